@@ -1,0 +1,45 @@
+"""The one module that reads the clock, the environment's dates and randomness."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, date, datetime
+
+from mdrel.errors import UsageError
+from mdrel.parse.dates import read_date
+
+
+def read_today(zone: str = "") -> date:
+    """Return the day it is in the IANA zone `zone`, or in the system's when empty."""
+    if not zone:
+        return datetime.now().astimezone().date()  # noqa: TID251 this is app/clock.py
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(zone)).date()  # noqa: TID251 this is app/clock.py
+
+
+def parse_today(text: str) -> date:
+    """Return the day a person typed for `--today`; raises UsageError when it can be none or two."""
+    reading = read_date(text)
+    if reading.problem == "ambiguous":
+        raise UsageError(f"'{text}' can be two days", "Write it as YYYY-MM-DD.")
+    if reading.day is None:
+        raise UsageError(f"'{text}' is no date", "Write it as YYYY-MM-DD.")
+    return reading.day
+
+
+def read_now() -> datetime:
+    """Return the stamp for changed calendar events: SOURCE_DATE_EPOCH where it is set, else the clock; UTC, whole seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (OverflowError, ValueError, OSError) as error:
+            raise UsageError(f"SOURCE_DATE_EPOCH={epoch} is no time", "Set it to seconds since 1970, or unset it.") from error
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 this is app/clock.py
+
+
+def make_vault_id() -> str:
+    """Return a new id for a vault: it goes into every event's UID and never changes again."""
+    return secrets.token_hex(8)

@@ -1,0 +1,26 @@
+"""Which vault is meant (UX "Which vault")."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mdrel.errors import VaultError
+
+MARKS = ("mdrel.toml", ".obsidian")
+
+
+def find_vault(named: str, start: Path) -> Path:
+    """Return the vault's folder: the one that was named, else the nearest parent of `start` that looks like one.
+
+    Raises VaultError, with what to do next, when there is none.
+    """
+    if named:
+        folder = Path(named).expanduser()
+        if not folder.is_dir():
+            raise VaultError(f"{named} is no folder", "Name the folder of your notes with --vault, or see an example with `mdrel demo`.")
+        return folder
+    for folder in (start, *start.parents):
+        if any((folder / mark).exists() for mark in MARKS):
+            return folder
+    hint = "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
+    raise VaultError("No vault here: no mdrel.toml or .obsidian in this folder or above it.", hint)

@@ -1,0 +1,13 @@
+"""The person's own folders, as the system places them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def template_folders() -> tuple[str, ...]:
+    """Return the folder of the person's own templates, where there is one; never one inside a vault."""
+    from platformdirs import user_config_path
+
+    folder = Path(user_config_path("mdrel")) / "templates"
+    return (str(folder),) if folder.is_dir() else ()

@@ -1,0 +1,77 @@
+"""What Obsidian's own settings in a vault say about daily notes and templates. Unreadable settings count as none: they are Obsidian's to repair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdrel.app import kinds
+from mdrel.app.small_file import read_small
+
+_DAILY = ".obsidian/daily-notes.json"
+_PERIODIC = ".obsidian/plugins/periodic-notes/data.json"
+_TEMPLATES = ((".obsidian/templates.json", "folder"), (".obsidian/plugins/templater-obsidian/data.json", "templates_folder"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said)."""
+
+    daily_folder: str = ""
+    daily_format: str = ""
+    template_folders: tuple[str, ...] = ()
+
+
+NO_HINTS = Hints()
+
+
+def read_hints(vault: Path) -> Hints:
+    """Return what the core plugins, Periodic Notes and Templater of a vault are set to.
+
+    Folder and format of daily notes belong together, so both come from the first plugin that names either.
+    """
+    if not (vault / ".obsidian").is_dir():
+        return NO_HINTS
+    folder, form = _read_daily(_read_json(vault, _DAILY))
+    if not (folder or form):
+        folder, form = _read_periodic(vault)
+    templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
+    # An empty folder would make templates of the whole vault.
+    return Hints(folder, form, tuple(dict.fromkeys(template for template in templates if template)))
+
+
+def _read_periodic(vault: Path) -> tuple[str, str]:
+    """Return folder and format of Periodic Notes' daily notes, unless they are switched off."""
+    daily = _read_json(vault, _PERIODIC).get("daily")
+    return _read_daily(daily) if isinstance(daily, dict) and daily.get("enabled") is not False else ("", "")
+
+
+def _read_daily(data: dict[str, object]) -> tuple[str, str]:
+    """Return `folder` and `format` of a plugin's settings."""
+    form = data.get("format")
+    return _read_path(data.get("folder")), form.strip() if isinstance(form, str) else ""
+
+
+def _read_path(value: object) -> str:
+    """Return a folder inside the vault, or nothing. Obsidian writes `/` for the vault itself."""
+    try:
+        return kinds.read_folder(value.strip("/ ") if isinstance(value, str) else "")
+    except kinds.UnsuitableError:
+        return ""
+
+
+def _read_json(vault: Path, name: str) -> dict[str, object]:
+    """Return the JSON object in a file of the vault, or an empty one."""
+    try:
+        data = read_small(vault, name)
+    except OSError:
+        return {}
+    if data is None:
+        return {}
+    import json
+
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,94 @@
+"""Documents to files: plan, then show or apply."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from mdrel.app.session import Session
+from mdrel.errors import WriteError
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.write.files import apply_plan, inside, read_existing, read_file
+from mdrel.write.plan import Action, Step, is_current, is_ours, make_plan, show_diff
+
+
+class Speaker(Protocol):
+    """Where results and remarks go."""
+
+    def say(self, lines: str) -> None:
+        """Print a result."""
+
+    def tell(self, line: str) -> None:
+        """Print a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files to write below `root`."""
+
+    root: Path
+    plan: tuple[Step, ...]
+
+
+def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
+    """Return what writing the dashboards would do, in the vault or straight into the folder `out`."""
+    made = session.dashboards(level)
+    root = Path(out) if out else session.vault
+    documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
+    return Job(root, make_plan(documents, read_existing(root, documents)))
+
+
+def plan_feed(session: Session, out: str = "") -> tuple[Job, tuple[Diagnostic, ...]]:
+    """Return what writing the feed would do, and what it could not show; `-` plans the vault's own file, for its stamps."""
+    if out and out != "-":
+        root, name = Path(out).parent, Path(out).name
+    else:
+        root, name = session.vault, session.policy.feed.out
+    before = read_file(inside(root, name))
+    is_previous = before is not None and is_ours(name, before)
+    content, problems = session.feed(before if before is not None and is_previous else b"")
+    return Job(root, make_plan([Document(name, content)], {name: before})), problems
+
+
+def write_stdout(job: Job) -> int:
+    """Write the first document's bytes to stdout, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(job.plan[0].document.content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool = False) -> int:
+    """Show or apply a job and return the exit code: 1 when a check finds something out of date.
+
+    Raises WriteError when a file without mdrel's mark stands in the way; everything else is written first.
+    """
+    if is_dry:
+        for step in job.plan:
+            if diff := show_diff(step):
+                speaker.say(diff.rstrip("\n"))
+    if is_check:
+        for step in job.plan:
+            if step.action is not Action.UNCHANGED:
+                speaker.say(f"out of date: {job.root / step.document.path}")
+        return 0 if is_current(job.plan) else 1
+    if is_dry:
+        return 0
+    apply_plan(job.root, job.plan)
+    _tell(job, speaker)
+    return 0
+
+
+def _tell(job: Job, speaker: Speaker) -> None:
+    written = [step for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}]
+    for step in written:
+        speaker.say(f"written: {job.root / step.document.path}")
+    unchanged = sum(step.action is Action.UNCHANGED for step in job.plan)
+    if unchanged:
+        speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
+    conflicts = [str(job.root / step.document.path) for step in job.plan if step.action is Action.CONFLICT]
+    if conflicts:
+        raise WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(conflicts)}", "Move or delete it, or choose another place with --out.")

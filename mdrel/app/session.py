@@ -1,0 +1,80 @@
+"""One question put to one vault: settings, index, agenda and documents, made once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdrel.app.clock import read_now, read_today
+from mdrel.app.settings import load_settings
+from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.model.agenda import Agenda
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.agenda import make_agenda
+from mdrel.rules.checks import run_checks
+
+if TYPE_CHECKING:
+    from mdrel.views.context import Context
+
+
+@dataclass
+class Session:
+    """A vault on a day. Everything is computed when first asked for."""
+
+    vault: Path
+    day: date | None = None
+    progress: Progress = field(default=no_progress)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The vault's settings; raises SettingsError when they cannot be used."""
+        return load_settings(self.vault)
+
+    @cached_property
+    def today(self) -> date:
+        """The day asked for, else the day it is in the configured zone."""
+        return self.day or read_today(self.policy.timezone)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The vault as it is on disk."""
+        index = VaultIndex(self.vault, self.policy)
+        index.refresh(self.progress)
+        return index.snapshot()
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Who stands where today."""
+        return make_agenda(self.snapshot, self.policy, self.today)
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Every problem of the vault, in reading order."""
+        return run_checks(self.snapshot, self.policy, self.today)
+
+    def dashboards(self, level: str = "") -> list[Document]:
+        """Return the dashboards, or only that of one level."""
+        from mdrel.views.dashboards import render
+
+        made = render(self.agenda, self.snapshot, self._context())
+        return [each for each in made if not level or each.path.rpartition("/")[2].lower() == f"{level}.md"]
+
+    def feed(self, previous: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
+        """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces."""
+        from mdrel.views.calendar import build_feed
+
+        made = build_feed(self.agenda, self.snapshot, self._context(previous))
+        return made.content, made.problems
+
+    def _context(self, previous: bytes = b"") -> Context:
+        from mdrel.app.folders import template_folders
+        from mdrel.views.context import Context
+
+        root = self.vault.resolve()
+        return Context(self.policy, root.name, root.as_posix(), read_now(), previous, template_folders())

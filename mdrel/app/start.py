@@ -1,0 +1,68 @@
+"""First steps: a vault's settings file, and the demo."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mdrel.app.clock import make_vault_id
+from mdrel.app.settings_init import initial_toml
+from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.errors import WriteError
+from mdrel.resources import data_folder
+from mdrel.write.files import write_file
+
+DEMO_DAY = date(2026, 11, 22)
+SETTINGS = "mdrel.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first."""
+
+    notes: int
+    contacts: int
+    rules: tuple[tuple[str, int], ...]
+    levels: int
+
+
+def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
+    """Return what the notes of a folder look like with no settings of mdrel's; raises VaultError when it cannot be read."""
+    from mdrel.app.settings import load_settings
+
+    index = VaultIndex(vault, load_settings(vault))
+    index.refresh(progress)
+    snapshot = index.snapshot()
+    rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
+    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts))
+
+
+def write_settings(vault: Path) -> str:
+    """Write `mdrel.toml` with a new vault id and return its text; an existing one is never touched (WriteError)."""
+    target = vault / SETTINGS
+    if target.exists() or target.is_symlink():
+        raise WriteError(f"{target} is already there; nothing was written", "Edit it, or delete it and run init again.")
+    text = initial_toml(make_vault_id())
+    write_file(target, text.encode("utf-8"))
+    return text
+
+
+def copy_example(target: Path) -> bool:
+    """Copy the example vault to `target`; return False when an earlier copy is there, which stays as it is.
+
+    Raises WriteError when something else is there.
+    """
+    source = data_folder("example-vault")
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        settings = target / SETTINGS
+        if settings.is_file() and settings.read_bytes() == (source / SETTINGS).read_bytes():
+            return False
+        raise WriteError(f"{target} is already there and is no copy of the example", "Name another folder: mdrel demo DIR")
+    try:
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    except (OSError, shutil.Error) as error:
+        raise WriteError(f"The example could not be copied to {target}: {error}", "Check the disk and the permissions.") from error
+    return True

@@ -1,0 +1,35 @@
+"""`mdrel check`: every problem in the notes."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.report import current_run, is_terminal, open_session, say_json
+from mdrel.model.diagnostic import Severity
+
+
+@click.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def check(ctx: click.Context, *, is_json: bool) -> None:
+    """List every problem in the notes: path, line, column, what is wrong and what to do.
+
+    Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
+    """
+    from mdrel.views.export import problem_item, problem_line
+    from mdrel.views.plain import count, show
+
+    run = current_run(ctx)
+    session = open_session(run)
+    problems = session.problems
+    if is_json:
+        say_json([problem_item(each) for each in problems], session.today)
+    for each in problems if not is_json else ():
+        run.say(show(problem_line(each)))
+        if is_terminal() and each.hint:
+            run.say(run.paint(f"    {show(each.hint)}", "dim"))
+    serious = sum(each.severity is not Severity.INFO for each in problems)
+    run.tell(
+        f"{count(session.snapshot.notes, 'note')}, {count(len(session.snapshot.contacts), 'contact')}, {count(serious, 'problem')}, {count(len(problems) - serious, 'remark')}"
+    )
+    ctx.exit(1 if serious else 0)

@@ -1,0 +1,37 @@
+"""`mdrel init`: start with a folder of notes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mdrel.cli.report import current_run, show_progress
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path())
+@click.pass_context
+def init(ctx: click.Context, folder: Path) -> None:
+    """Read the notes in DIR, say what they look like, and write mdrel.toml: nothing else is written or moved."""
+    from mdrel.app.start import look_at, write_settings
+    from mdrel.app.vault_index import no_progress
+    from mdrel.errors import WriteError
+    from mdrel.views.plain import count
+
+    run = current_run(ctx)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
+    seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
+    how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
+    run.say(f"{count(seen.notes, 'note')}, {seen.contacts} look like people" + (f": {how}" if how else "") + f"; {seen.levels} have a level.")
+    text = write_settings(folder)
+    run.say([f"Written: {folder / 'mdrel.toml'}", "", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")), ""])
+    run.say(
+        "Next: mdrel contacts --why    mdrel today    mdrel dashboard"
+        if seen.contacts
+        else "Next: write a note with `type: person` and `level: trusted` in its front matter, then: mdrel today"
+    )

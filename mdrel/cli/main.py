@@ -1,0 +1,104 @@
+"""The `mdrel` command: global options, the list of commands (imported only when one is called), and the only catcher of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from mdrel import __version__
+
+TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "today": ("Every day", (("today", "Who to call today, and what to say (the default)."),)),
+    "due": ("Every week", (("due", "Everyone who is due, in agenda order."),)),
+    "vault": (
+        "Vault",
+        (
+            ("init", "Start with a folder of notes: writes mdrel.toml, nothing else."),
+            ("demo", "See it work on a copy of the example vault."),
+            ("check", "List every problem in the notes, with line and remedy."),
+        ),
+    ),
+    "outputs": ("Outputs", (("dashboard", "Write the dashboards into the vault."), ("calendar", "Write the calendar feed people subscribe to."))),
+    "tools": ("Tools", (("contacts", "Everyone in the vault, and why a note counts as a person."), ("explain", "What a problem's code means and what to do."))),
+}
+COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}
+EXIT_CODES = """\b
+Exit codes: 0 fine (also when a note is broken: stderr says so) · 1 only from check, --check and --exit-code
+2 usage or unreadable date · 3 nobody by that name · 4 ambiguous · 5 no vault or bad settings
+6 refused to write · 130 interrupted"""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called; `--help` needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"mdrel.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click's signature
+        """Write the commands in their groups."""
+        for title, rows in TABLE.values():
+            with formatter.section(title):
+                formatter.write_dl(list(rows))
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.option("--vault", metavar="DIR", envvar="MDREL_VAULT", default="", help="The folder of notes; else the nearest one above with mdrel.toml or .obsidian.")
+@click.option("--today", "day", metavar="DATE", envvar="MDREL_TODAY", default="", help="Answer as of this day (YYYY-MM-DD).")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours on a terminal: auto honours NO_COLOR, FORCE_COLOR and TERM=dumb."
+)
+@click.option("-q", "quiet", count=True, help="Say less on stderr: nothing of problems in notes.")
+@click.option("-v", "verbose", count=True, help="Say more on stderr: every problem in notes.")
+@click.version_option(__version__, message="mdrel %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, /, **options: object) -> None:
+    """Who do I call today, and what do I say?
+
+    mdrel reads a folder of Markdown notes and never changes them.
+    """
+    ctx.obj = options
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(cli.get_command(ctx, "today") or cli)
+
+
+def main() -> None:
+    """Run the command and exit with UX.md's code; nothing else in mdrel catches an error to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from mdrel.errors import MdrelError
+
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except MdrelError as error:
+        click.echo(f"✗ {error.message}", err=True)
+        for line in error.hint.split("\n") if error.hint else ():
+            click.echo(f"  {line}", err=True)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        click.echo("interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has had enough (`| head`): no traceback, also not when Python flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

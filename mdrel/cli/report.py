@@ -1,0 +1,145 @@
+"""What all commands share: the session they ask, and how answers and problems reach the person."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.model.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+    from mdrel.views.export import Item
+    from mdrel.views.terminal import Screen
+
+MOST_PROBLEMS = 5
+STYLES: dict[str, dict[str, bool | str]] = {"head": {"bold": True}, "name": {"bold": True}, "dim": {"dim": True}, "due": {"fg": "yellow"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The global options of one call."""
+
+    vault: str
+    day: str
+    color: str
+    quiet: int
+    verbose: int
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether stdout gets colours: --color, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return os.environ.get("TERM") != "dumb" and is_terminal()
+
+    def paint(self, text: str, style: str) -> str:
+        """Return `text` in the style's colours, where colours are wanted."""
+        styling = STYLES[style]
+        return (
+            click.style(text, fg=str(styling.get("fg") or "") or None, bold=bool(styling.get("bold")) or None, dim=bool(styling.get("dim")) or None)
+            if self.is_colored
+            else text
+        )
+
+    def say(self, lines: str | Iterable[str]) -> None:
+        """Print lines on stdout; colours that are in them stay or go by `is_colored`."""
+        for line in [lines] if isinstance(lines, str) else lines:
+            click.echo(line, color=self.is_colored)
+
+    def tell(self, line: str) -> None:
+        """Print a remark on stderr, unless -q was given."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+
+def current_run(ctx: click.Context) -> Run:
+    """Return the global options of this call."""
+    options = ctx.find_root().obj
+    return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"])
+
+
+def open_session(run: Run) -> Session:
+    """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError."""
+    from mdrel.app.clock import parse_today
+    from mdrel.app.find_vault import find_vault
+    from mdrel.app.session import Session
+
+    day = parse_today(run.day) if run.day else None
+    vault = find_vault(run.vault, Path.cwd())
+    session = Session(vault, day, show_progress) if sys.stderr.isatty() and not run.quiet else Session(vault, day)
+    session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
+    return session
+
+
+def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
+    """Yield `paths` under a progress bar on stderr that comes after a second."""
+    from time import monotonic
+
+    start = monotonic()
+    bar = None
+    for done, path in enumerate(paths, 1):
+        yield path
+        if bar is None and monotonic() - start > 1:
+            bar = click.progressbar(length=total, label="Reading notes", file=sys.stderr)
+            bar.update(done - 1)
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()
+
+
+def is_terminal() -> bool:
+    """Whether stdout is a terminal: else plain tab-separated text goes out, nothing wrapped or cut."""
+    return sys.stdout.isatty()
+
+
+def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
+    """Return how wide and in which colours to draw; COLUMNS is honoured."""
+    from mdrel.views.terminal import Screen
+
+    width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+    return Screen(width, run.paint, calls, is_why)
+
+
+def say_json(items: Sequence[Item], today: date) -> None:
+    """Print one JSON document, in ASCII where stdout cannot carry more."""
+    from mdrel.views.export import write_json
+
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    click.echo(write_json(items, today, is_ascii=encoding != "utf8"))
+
+
+def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
+    """Print tab-separated rows."""
+    from mdrel.views.plain import tab_row
+
+    run.say(tab_row(row) for row in rows)
+
+
+def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
+    """Print what could not be read on stderr: errors each (all problems with -v), the rest as a number."""
+    from mdrel.views.export import problem_line
+    from mdrel.views.plain import count, show
+
+    if run.quiet:
+        return
+    worth = [each for each in problems if each.severity is not Severity.INFO]
+    told = list(problems) if run.verbose else [each for each in worth if each.severity is Severity.ERROR][:MOST_PROBLEMS]
+    for each in told:
+        click.echo(show(problem_line(each)), err=True)
+    rest = len(worth) - len(told)
+    if rest > 0 and not run.verbose:
+        click.echo(f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check", err=True)

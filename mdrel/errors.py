@@ -1,0 +1,51 @@
+"""What can stop a command. What is wrong with a note never does: that is a `Diagnostic`."""
+
+from __future__ import annotations
+
+
+class MdrelError(Exception):
+    """Something stops the command. `hint` says what to do; `exit_code` is UX.md's."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the message (one sentence, no full stop needed) and what to do about it."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(MdrelError):
+    """The words of the command cannot be understood: an unreadable date, an unknown level."""
+
+    exit_code = 2
+
+
+class NobodyError(MdrelError):
+    """Nobody goes by that name."""
+
+    exit_code = 3
+
+
+class AmbiguousError(MdrelError):
+    """A name fits several people."""
+
+    exit_code = 4
+
+
+class VaultError(MdrelError):
+    """There is no vault, or it cannot be read."""
+
+    exit_code = 5
+
+
+class SettingsError(MdrelError):
+    """`mdrel.toml` cannot be used; the message begins with `path:line:column`."""
+
+    exit_code = 5
+
+
+class WriteError(MdrelError):
+    """Writing was refused or failed; what was there before is still there."""
+
+    exit_code = 6

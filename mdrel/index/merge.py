@@ -1,0 +1,60 @@
+"""Several notes of one talk count once (METHOD "The clock, exactly")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.span import Span
+
+_RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED: 3}
+
+
+def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversation, ...]:
+    """Return one contact's conversations newest first: same date and channel are one, `other` merges with any.
+
+    The fullest source speaks (a note of its own, then the contact's entry, then a daily note); tags, purpose and people are united. Plans and attempts stay apart.
+    """
+    days: dict[tuple[date, bool], dict[Channel, list[Conversation]]] = {}
+    for conversation in conversations:
+        days.setdefault((conversation.on, conversation.is_plan), {}).setdefault(conversation.channel, []).append(conversation)
+    merged = [each for channels in days.values() for each in _merge_day(channels)]
+    return tuple(sorted(merged, key=_newest_first))
+
+
+def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
+    minutes = int(each.time[:2]) * 60 + int(each.time[3:]) if each.time else -1
+    return (-each.on.toordinal(), -minutes, each.channel, each.path, each.span)
+
+
+def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation]:
+    """Merge one day's; those without a channel join the day's first named one."""
+    unnamed = channels.pop(Channel.OTHER, [])
+    named = [channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT]
+    if unnamed and named:
+        channels[named[0]].extend(unnamed)
+    elif unnamed:
+        channels[Channel.OTHER] = unnamed
+    return [_merge(same) for same in channels.values()]
+
+
+def _merge(same: list[Conversation]) -> Conversation:
+    if len(same) == 1:
+        return same[0]
+    same = sorted(same, key=lambda each: (_RANK[each.source], each.path, each.span))
+    first = same[0]
+    channel = next((each.channel for each in same if each.channel is not Channel.OTHER), Channel.OTHER)
+    return replace(
+        first,
+        channel=channel,
+        text=first.text or next((each.text for each in same if each.text), ""),
+        more=" ".join(
+            dict.fromkeys(text for each in same for text in ((each.more,) if each is first else (each.text, each.more)) if text and text != first.text)
+        ),
+        time=next((each.time for each in same if each.time), ""),
+        purpose=next((each.purpose for each in same if each.purpose), None),
+        tags=frozenset().union(*(each.tags for each in same)),
+        others=tuple(sorted({path for each in same for path in each.others})),
+    )

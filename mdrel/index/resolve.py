@@ -1,0 +1,93 @@
+"""Which note a link or a name means, as Obsidian decides it, then by names and aliases (FORMAT "Links and names")."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mdrel.model.contact import Profile
+from mdrel.model.note import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The note a link means, or the several it may mean."""
+
+    path: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+NOWHERE = Resolution()
+
+
+def fold_case(text: str) -> str:
+    """Return `text` as names are compared: NFC, case folded, blanks folded."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _key(path: str) -> str:
+    """Return a path as links name it: without ending."""
+    folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+    for ending in (".md", ".markdown"):
+        if folded.endswith(ending):
+            return folded[: -len(ending)]
+    return folded
+
+
+class Resolver:
+    """Resolves links between the notes of one vault; `paths` are all notes, `profiles` the contacts among them."""
+
+    def __init__(self, paths: Iterable[str], profiles: Iterable[Profile]) -> None:
+        """Index the notes by path and by last part, the contacts by name and alias."""
+        self._exact: dict[str, list[str]] = {}
+        self._last: dict[str, list[str]] = {}
+        for path in paths:
+            key = _key(path)
+            self._exact.setdefault(key, []).append(path)
+            self._last.setdefault(key.rpartition("/")[2], []).append(path)
+        self._names: dict[str, set[str]] = {}
+        for profile in profiles:
+            for name in (profile.name, *profile.aliases):
+                self._names.setdefault(fold_case(name), set()).add(profile.path)
+
+    def resolve(self, link: Link, source: str) -> Resolution:
+        """Return what `link` in the note `source` means."""
+        if link.is_link:
+            found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
+            if found.path or found.candidates:
+                return found
+        return self.by_name(link.target)
+
+    def by_name(self, name: str) -> Resolution:
+        """Return the contact that goes by `name`: shown name, file name or alias."""
+        return _only(sorted(self._names.get(fold_case(name), ())))
+
+    def _by_path(self, target: str, source: str) -> Resolution:
+        if not target:
+            return NOWHERE
+        folder = source.rpartition("/")[0]
+        if target.startswith("."):
+            target = posixpath.normpath(posixpath.join(_key(folder), target))
+        for exact in (target, posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target):
+            if exact in self._exact:
+                return _only(self._exact[exact])
+        tail = target.rpartition("/")[2]
+        candidates = [path for path in self._last.get(tail, ()) if _key(path).endswith("/" + target)]
+        if len(candidates) < 2:  # noqa: PLR2004 one or none
+            return _only(candidates)
+        beside = [path for path in candidates if path.rpartition("/")[0] == folder]
+        return _only(beside) if beside else _shortest(candidates)
+
+
+def _only(paths: list[str]) -> Resolution:
+    return Resolution(paths[0]) if len(paths) == 1 else Resolution(candidates=tuple(paths))
+
+
+def _shortest(paths: list[str]) -> Resolution:
+    """Return the path with the fewest folders, then letters; two alike are ambiguous."""
+    size = min((path.count("/"), len(path)) for path in paths)
+    return _only([path for path in paths if (path.count("/"), len(path)) == size])

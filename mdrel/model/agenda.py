@@ -1,0 +1,178 @@
+"""What the rules say for one day: where each contact stands, and what is to do in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from mdrel.model.cadence import Cadence
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Conversation
+from mdrel.model.follow_up import FollowUp
+from mdrel.model.level import Level
+
+
+class State(StrEnum):
+    """Where a contact stands in the clock (METHOD "The clock, exactly")."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    FINE = "fine"
+    SNOOZED = "snoozed"
+    PAUSED = "paused"
+    ARCHIVED = "archived"
+    UNSCHEDULED = "unscheduled"
+
+
+class DueReason(StrEnum):
+    """What set the due date."""
+
+    CADENCE = "cadence"
+    NEXT_CONTACT = "next_contact"
+    SNOOZE = "snooze_until"
+    NEVER = "never_spoken"
+    NONE = "none"
+
+
+class PromptKind(StrEnum):
+    """What to say (UX.md): all derived, nothing invented."""
+
+    THANK = "thank"
+    OFFER = "offer"
+    ASK = "ask"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to say. `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`); `is_general` is false where it quotes the person's notes."""
+
+    kind: PromptKind
+    text: str
+    rule: str
+    on: date | None = None
+    is_general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one contact stands on a day.
+
+    `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then NEVER). `overdue_days` is 0 on the day itself and None before it.
+    `cadence` is the one in force (None where there is none). State SNOOZED means a snooze moved the due date into the future.
+    """
+
+    contact: Contact
+    cadence: Cadence | None
+    last_contact: Conversation | None
+    last_conversation: Conversation | None
+    due_on: date | None
+    overdue_days: int | None
+    reason: DueReason
+    state: State
+    is_due: bool
+    group: int
+    prompts: tuple[Prompt, ...] = ()
+    promises: tuple[FollowUp, ...] = ()
+    their_promises: tuple[FollowUp, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    reply_due_on: date | None = None
+    is_internal: bool = False
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the contact takes part in the clock at all: neither paused nor archived."""
+        return self.state not in {State.PAUSED, State.ARCHIVED}
+
+
+class ItemKind(StrEnum):
+    """What an agenda item asks for."""
+
+    CALL = "call"
+    ANSWER = "answer"
+    TARGET = "target"
+    PROMISE = "promise"
+    BIRTHDAY = "birthday"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an item is there: the rule and the dates behind it."""
+
+    rule: str
+    text: str
+    dates: dict[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to do on the agenda's day. `due_on` is None for those never spoken with; `follow_up` is set for promises and follow-ups."""
+
+    kind: ItemKind
+    standing: Standing
+    due_on: date | None
+    reason: Reason
+    follow_up: FollowUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetState:
+    """Whether a target is ready (M14). `missing` names the properties still empty: `they_offer`, `i_offer`."""
+
+    standing: Standing
+    missing: tuple[str, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether both reasons are there."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWeek:
+    """This week's target goal (M16). `monday` starts the ISO week; `contacted` are this week's, in time order; `streak` counts met weeks up to now.
+
+    `met_weeks` are the Mondays of every met week.
+    """
+
+    monday: date
+    goal: int
+    contacted: tuple[Contact, ...]
+    streak: int
+    met_weeks: tuple[date, ...]
+    targets: tuple[TargetState, ...]
+    next_up: TargetState | None
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the week's goal is reached."""
+        return len(self.contacted) >= self.goal
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingBirthday:
+    """The next birthday of a contact, on or after the agenda's day. `turns` is the age, where the year is known."""
+
+    contact: Contact
+    on: date
+    turns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything for one `today`. `standings` holds every contact in agenda order; `items` what is to do today, in order.
+
+    `birthdays` is sorted by date and covers a year; `moves` are (contact, change) pairs, newest first.
+    """
+
+    today: date
+    standings: tuple[Standing, ...]
+    items: tuple[AgendaItem, ...]
+    week: TargetWeek
+    birthdays: tuple[UpcomingBirthday, ...]
+
+    def due(self, level: Level | None = None) -> tuple[Standing, ...]:
+        """Return those due, in agenda order; with `level`, only that level's."""
+        return tuple(s for s in self.standings if s.is_due and (level is None or s.contact.level is level))

@@ -1,0 +1,68 @@
+"""Every problem mdrel reports, in one table: `mdrel explain`, the docs page and the reproducers in `tests/diagnostics/` follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.model.span import START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem: `slug` is its short name, `meaning` explains it, `remedy` says what a person can do."""
+
+    code: str
+    slug: str
+    severity: Severity
+    meaning: str
+    remedy: str
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+_ROWS = (
+    # 1xx: files and front matter
+    Code("MDR101", "unreadable-file", _E, "The file could not be opened or read.", "Check its permissions and the disk, then run the command again."),
+    Code("MDR102", "not-utf8", _W, "The note holds bytes that are not UTF-8; they are shown as �, everything else is read.", "Save the note as UTF-8 in your editor."),
+    Code("MDR103", "too-large", _E, "The note is larger than 8 MiB and was not read.", "Split the note, or add it to notes.ignore in mdrel.toml."),
+    Code("MDR104", "not-followed", _W, "A symbolic link, pipe or device stands where a note or folder was expected; mdrel reads regular files inside the vault only.", "Put the note itself into the vault, or add the path to notes.ignore."),
+    Code("MDR105", "conflict-copy", _W, "A sync program left a second copy of a note; it is not read as a person.", "Compare it with the original, keep what you need and delete the copy."),
+    Code("MDR106", "conflict-markers", _E, "The note holds merge conflict markers (<<<<<<<); it is not read until they are resolved.", "Resolve the conflict in your editor or with git, then save the note."),
+    Code("MDR107", "file-name", _W, "The file name is not valid UTF-8; it is shown with �.", "Rename the file."),
+    Code("MDR111", "front-matter-syntax", _E, "The front matter is not valid YAML, so its properties could not be read.", "Correct the line that is named; a value with `: ` or a leading special character needs quotes."),
+    Code("MDR112", "front-matter-unclosed", _W, "The note starts with --- and properties, but no closing --- follows.", "Add a line --- after the last property."),
+    Code("MDR113", "front-matter-bounds", _E, "The front matter is larger, deeper or more tangled than mdrel reads (256 KiB, depth 64, 50,000 values, 100 aliases).", "Simplify it, or add the note to notes.ignore."),
+    Code("MDR114", "front-matter-not-properties", _W, "The front matter is valid YAML but no list of `key: value` properties.", "Write one `key: value` per line between the two --- lines."),
+    Code("MDR115", "duplicate-key", _W, "A property stands twice in the front matter; the first is used.", "Keep one of them."),
+    # 2xx: properties
+    Code("MDR201", "unknown-level", _W, "The level is none of trusted, transactional, tentative and target.", "Write one of the four levels."),
+    Code("MDR202", "unknown-circle", _W, "The circle is neither ten nor three.", "Write `circle: ten` or `circle: three`, or remove the property."),
+    Code("MDR203", "unreadable-date", _W, "A date could not be read or does not exist in the calendar; it is not used.", "Write it as YYYY-MM-DD."),
+    Code("MDR204", "ambiguous-date", _W, "A date can mean two days; mdrel does not guess.", "Write it as YYYY-MM-DD, or set notes.date_order in mdrel.toml."),
+    Code("MDR205", "unknown-cadence", _W, "The cadence could not be understood; the level's is used.", "Write monthly, weekly, quarterly, yearly, `2 months`, `6 weeks`, `45d` or none."),
+    Code("MDR206", "future-last-contact", _W, "A stated last contact lies in the future; it is not used.", "Correct the date, or plan with next_contact instead."),
+    Code("MDR207", "conflicting-properties", _W, "Two spellings of one property say different things; the first in FORMAT order is used.", "Keep one of them."),
+    Code("MDR208", "unreadable-value", _W, "A value is not of the kind its property takes; it is not used.", "Write it as the note format describes."),
+    # 3xx: text
+    Code("MDR301", "conversation-without-date", _W, "A conversation note has no readable date, so it counts for nobody.", "Add `date: YYYY-MM-DD`."),
+    Code("MDR302", "impossible-date", _W, "An entry starts with a date that does not exist; it is not counted.", "Correct the date."),
+    Code("MDR303", "unclosed-code", _W, "A code fence or comment is never closed, so the rest of the note is not read.", "Close it with the same marker on a line of its own."),
+    Code("MDR304", "conversation-without-people", _I, "A conversation note names nobody.", "Add `people:` with a link to each person."),
+    # 4xx: names and links
+    Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
+    Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),
+    Code("MDR403", "duplicate-id", _W, "Two notes have the same `id`; both are known by their path instead.", "Give one of them a new id, or remove it."),
+    # 5xx: the method
+    Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
+    Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),
+    Code("MDR503", "target-not-ready", _I, "A target lacks one of its two reasons (M14).", "Say in `they_offer` what you gain and in `i_offer` what they gain."),
+)  # fmt: skip
+
+CODES: dict[str, Code] = {row.code: row for row in _ROWS}
+
+
+def problem(code: str, path: str, message: str, span: Span = START) -> Diagnostic:
+    """Return the diagnostic for `code` with its severity and remedy from the table."""
+    row = CODES[code]
+    return Diagnostic(code, row.severity, path, message, row.remedy, span)

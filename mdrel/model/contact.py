@@ -1,0 +1,122 @@
+"""A contact: what the front matter says of a person, and what the vault tells of the talks with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.model.cadence import Cadence
+from mdrel.model.conversation import Conversation
+from mdrel.model.follow_up import FollowUp
+from mdrel.model.level import Circle, Level
+from mdrel.model.span import START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A day of the year, with the year of birth where it is known."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def __str__(self) -> str:
+        """Return `YYYY-MM-DD`, or `--MM-DD` without a year, as vCard 4 writes it (RFC 6350 4.3.1)."""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.year else f"--{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A dated move along the path (M17), from a line under `## Levels`. `before` is None for the first level."""
+
+    on: date
+    before: Level | None
+    after: Level
+    why: str = ""
+    span: Span = START
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a contact's front matter says.
+
+    `path` is relative to the vault, with `/`. `matched_by` is the rule of FORMAT.md that made the note a contact. Texts are empty and lists are empty where nothing is said.
+    `places` maps a field's name to where it stands.
+    """
+
+    path: str
+    name: str
+    matched_by: str
+    level: Level | None = None
+    circle: Circle | None = None
+    aliases: tuple[str, ...] = ()
+    organization: str = ""
+    role: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    cadence: Cadence | None = None
+    next_contact: date | None = None
+    snooze_until: date | None = None
+    is_paused: bool = False
+    is_archived: bool = False
+    they_offer: tuple[str, ...] = ()
+    i_offer: tuple[str, ...] = ()
+    objective: str = ""
+    objective_due: date | None = None
+    origin: str = ""
+    introduced_by: tuple[str, ...] = ()
+    met_on: date | None = None
+    met_how: str = ""
+    owe_reply: date | None = None
+    owe_reply_about: str = ""
+    handover_to: str = ""
+    handover: str = ""
+    stated_last: date | None = None
+    in_calendar: bool = True
+    added_on: date | None = None
+    stable_id: str = ""
+    tags: tuple[str, ...] = ()
+    places: dict[str, Span] = field(default_factory=dict)
+
+    def place(self, name: str) -> Span:
+        """Return where the field `name` stands, or the note's start."""
+        return self.places.get(name, START)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person of the vault with everything the vault tells of them.
+
+    `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id of CALENDAR rule 2.
+    `conversations` is newest first, merged (several notes of one talk count once), future ones (plans) included; `follow_ups` is in reading order.
+    `levels` is oldest first.
+    """
+
+    profile: Profile
+    slug: str
+    key: str
+    conversations: tuple[Conversation, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    levels: tuple[LevelChange, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The note's path, relative to the vault."""
+        return self.profile.path
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.profile.name
+
+    @property
+    def level(self) -> Level | None:
+        """The level of today."""
+        return self.profile.level
+
+    @property
+    def circle(self) -> Circle | None:
+        """The circle the contact stands in."""
+        return self.profile.circle

@@ -1,0 +1,81 @@
+"""A conversation with a contact, however it was noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mdrel.model.span import Span
+
+
+class Channel(StrEnum):
+    """The way two people spoke or wrote (M19)."""
+
+    IN_PERSON = "in-person"
+    CALL = "call"
+    VIDEO = "video"
+    MEETING = "meeting"
+    MEAL = "meal"
+    EVENT = "event"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+    SOCIAL = "social"
+    OTHER = "other"
+    ATTEMPT = "attempt"
+
+
+WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL})
+SPOKEN = frozenset({Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MEETING, Channel.MEAL, Channel.EVENT})
+
+
+class Purpose(StrEnum):
+    """What a conversation is for (M20)."""
+
+    BUILD = "build"
+    DEVELOP = "develop"
+    DECIDE = "decide"
+    ACT = "act"
+
+
+class Source(StrEnum):
+    """Where a conversation was noted: in the contact's note, a note of its own, a daily note, or a stated last contact."""
+
+    ENTRY = "entry"
+    CONVERSATION = "conversation"
+    DAILY = "daily"
+    STATED = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation, as one note tells it.
+
+    `tags` are lower case without `#`; `others` are the paths of the other contacts who took part; `text` is the entry's own line, `more` what stands
+    indented below it, on one line; `time` is `HH:MM` or empty.
+    `is_plan` marks an open task line (`- [ ] DATE …`): not a conversation, whatever its date.
+    """
+
+    on: date
+    channel: Channel
+    source: Source
+    path: str
+    span: Span
+    text: str = ""
+    more: str = ""
+    time: str = ""
+    purpose: Purpose | None = None
+    tags: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+    is_plan: bool = False
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether nobody was reached: it shows in the history and resets nothing."""
+        return self.channel is Channel.ATTEMPT
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it counts as spoken (M19): everything but written channels and attempts."""
+        return self.channel not in WRITTEN and not self.is_attempt

@@ -1,0 +1,39 @@
+"""A problem seen while reading a vault: a value, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mdrel.model.span import START, Span
+
+
+class Severity(StrEnum):
+    """How much a problem matters; the terms of the Language Server Protocol."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+SEVERITY_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem in one note.
+
+    `code` is a row of `mdrel.model.codes`; `path` is relative to the vault, with `/`; `hint` says what to do.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    message: str
+    hint: str = ""
+    span: Span = field(default=START)
+
+    @property
+    def place(self) -> tuple[str, Span, str]:
+        """The sort key: problems are listed in reading order."""
+        return (self.path, self.span, self.code)

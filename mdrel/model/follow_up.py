@@ -1,0 +1,33 @@
+"""A task that concerns a contact: a follow-up when it has a date, a promise when it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One task line.
+
+    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side owes it (`#waiting`). `block_id` is Obsidian's `^id` without the caret, or empty.
+    `since` is the date of the entry or note the task stands in, where one is known.
+    """
+
+    text: str
+    path: str
+    span: Span
+    due_on: date | None = None
+    done_on: date | None = None
+    since: date | None = None
+    is_done: bool = False
+    is_cancelled: bool = False
+    is_theirs: bool = False
+    block_id: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do it."""
+        return not (self.is_done or self.is_cancelled)

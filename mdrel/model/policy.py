@@ -1,0 +1,118 @@
+"""What the person chose: the values the reader and the rules work by. The file that sets them is `app.settings`' business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mdrel.model.cadence import Cadence
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Level, Role
+
+MONTHLY = Cadence("monthly", months=1)
+QUARTERLY = Cadence("quarterly", months=3)
+FORTNIGHT = Cadence("2 weeks", days=14)
+NO_CADENCE = Cadence("none")
+
+DEFAULT_OFFERS = (
+    "What can I take off your plate this month?",
+    "Who would you like to meet that I may know?",
+    "What are you working on that a second pair of eyes would help?",
+    "Is there something I could read, try or review for you?",
+    "What would make the next quarter easier for you?",
+)
+
+Daily = Literal["verbs", "any-link", "off"]
+DateOrder = Literal["", "day-first", "month-first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The person whose vault this is: never a contact, never counted among attendees."""
+
+    name: str = ""
+    note: str = ""
+    emails: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    role: Role = Role.EXECUTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How notes are read. Words are lower case; folders are relative to the vault.
+
+    `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
+    """
+
+    people_folders: tuple[str, ...] = ("People", "Persons", "Contacts")
+    contact_types: frozenset[str] = frozenset({"person", "people", "contact"})
+    contact_tags: frozenset[str] = frozenset({"person", "people", "contact"})
+    sections: frozenset[str] = frozenset()
+    template_folders: tuple[str, ...] = ()
+    daily: Daily = "verbs"
+    daily_folder: str = ""
+    daily_format: str = "YYYY-MM-DD"
+    date_order: DateOrder = ""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
+    intent: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    me: Me = field(default_factory=Me)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The method's dials. `spoken_only_for` holds level and circle names (M19); `reply_within` is in days (M12)."""
+
+    cadence: dict[Level, Cadence] = field(
+        default_factory=lambda: {
+            Level.TRUSTED: MONTHLY,
+            Level.TRANSACTIONAL: QUARTERLY,
+            Level.TENTATIVE: FORTNIGHT,
+            Level.TARGET: NO_CADENCE,
+        },
+    )
+    circle_cadence: Cadence = MONTHLY
+    spoken_only_for: frozenset[str] = frozenset({"trusted", "ten", "three"})
+    reply_within: int = 3
+    targets_per_week: int = 1
+    calls_per_day: int = 5
+    offers: tuple[str, ...] = DEFAULT_OFFERS
+    me: Me = field(default_factory=Me)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How the calendar feed is made (CALENDAR.md). `alarm` is `HH:MM`, `-1d HH:MM` or `none`; `link` is `obsidian`, `file`, `none` or a URL with `{path}`."""
+
+    out: str = "Relationships/reminders.ics"
+    detail: Literal["private", "name", "full"] = "name"
+    alarm: str = "09:00"
+    overdue: Literal["digest", "keep", "today"] = "digest"
+    birthdays: Literal["yearly", "next", "none"] = "yearly"
+    link: str = "obsidian"
+    refresh_hours: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """Where the dashboards go and how they link. `folder` is relative to the vault."""
+
+    folder: str = "Relationships"
+    links: Literal["markdown", "wiki"] = "markdown"
+    link_everybody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All choices together. `timezone` is an IANA name or empty for the system's; `vault_id` is empty until `mdrel init` makes one."""
+
+    vault_id: str = ""
+    timezone: str = ""
+    ignore: tuple[str, ...] = ()
+    me: Me = field(default_factory=Me)
+    reading: Reading = field(default_factory=Reading)
+    method: Method = field(default_factory=Method)
+    feed: Feed = field(default_factory=Feed)
+    boards: Boards = field(default_factory=Boards)

@@ -1,0 +1,75 @@
+"""The English words mdrel reads by default. Settings add to them or, for the plain lists, replace them."""
+
+from __future__ import annotations
+
+from mdrel.model.conversation import Channel
+
+SECTIONS = frozenset(
+    {
+        "conversations",
+        "conversation",
+        "conversation log",
+        "log",
+        "interactions",
+        "interaction log",
+        "history",
+        "meetings",
+        "journal",
+        "contact log",
+    },
+)
+
+CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
+    Channel.IN_PERSON: (
+        "in-person",
+        "in person",
+        "inperson",
+        "face to face",
+        "face-to-face",
+        "f2f",
+        "visit",
+        "visited",
+        "walk",
+        "met",
+        "talk",
+        "talked",
+        "spoke",
+        "chat",
+        "chatted",
+    ),
+    Channel.CALL: ("call", "called", "phone", "phoned", "phone call", "telephone", "rang"),
+    Channel.VIDEO: ("video", "video call", "videocall", "zoom", "teams", "facetime", "meet", "google meet", "webex", "skype"),
+    Channel.MEETING: ("meeting", "1:1", "1-1", "one-on-one", "one on one", "workshop", "interview", "standup"),
+    Channel.MEAL: ("meal", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "beer", "tea", "supper"),
+    Channel.EVENT: ("event", "conference", "party", "meetup", "wedding", "gala", "reception"),
+    Channel.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail", "mailed"),
+    Channel.MESSAGE: ("message", "messaged", "text", "texted", "sms", "whatsapp", "signal", "slack", "telegram", "imessage", "dm", "voice message"),
+    Channel.LETTER: ("letter", "card", "postcard", "gift"),
+    Channel.SOCIAL: ("social", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"),
+    Channel.OTHER: ("other", "contact", "conversation"),
+    Channel.ATTEMPT: ("attempt", "attempted", "tried", "voicemail", "no answer", "left voicemail", "left a voicemail"),
+}
+
+VERBS = frozenset(
+    {
+        "called", "phoned", "rang", "met", "met with", "spoke", "spoke with", "spoke to", "talked", "talked to", "talked with", "chatted", "caught up",
+        "catch-up", "catchup", "visited", "saw", "emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "lunch", "coffee", "dinner", "breakfast", "brunch",
+        "drinks", "call with", "meeting with", "zoom", "video call", "phone call", "1:1", "facetimed", "discussed", "interviewed", "heard from", "replied to",
+    },
+)  # fmt: skip
+
+INTENT = frozenset(
+    {
+        "need to", "needs to", "should", "will", "want to", "wants to", "plan to", "plans to", "planning to", "going to", "must", "have to", "has to", "remember to",
+        "remind", "reminder", "todo", "to do", "would like to", "hope to", "hoping to", "intend to", "could", "might", "may", "tomorrow", "next week", "next month",
+        "let's", "shall", "i'll", "we'll", "schedule", "try to", "ask if", "if",
+    },
+)  # fmt: skip
+
+NEGATION = frozenset(
+    {
+        "didn't", "did not", "couldn't", "could not", "couldn't reach", "haven't", "have not", "hasn't", "has not", "wasn't able", "not able to", "unable to", "never",
+        "failed to", "forgot to", "missed", "no answer", "voicemail", "cancelled", "canceled", "postponed", "don't", "do not", "won't", "will not", "tried to", "tried",
+        "not", "without", "instead of",
+    },
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Dates as people write them in notes: ISO first, never guessed (FORMAT "Values")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from mdrel.model.contact import Birthday
+from mdrel.model.policy import DateOrder
+
+Problem = Literal["", "unreadable", "impossible", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date, or why there is none. Both empty: nothing was written."""
+
+    day: date | None = None
+    problem: Problem = ""
+
+
+NOTHING = DateReading()
+UNREADABLE = DateReading(problem="unreadable")
+IMPOSSIBLE = DateReading(problem="impossible")
+AMBIGUOUS = DateReading(problem="ambiguous")
+
+_MONTHS = {name: number for number, names in enumerate(
+    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
+     "dec december"), 1) for name in names.split()}  # fmt: skip
+MAX_MONTH = 12
+
+_CLOCK = r"(?:[T\s]+(?P<time>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
+_ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_STAMP = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\d{4}|\d{6})?", re.ASCII)
+_NUMBERS = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_DAY_MONTH = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_MONTH_DAY = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
+
+# A date at the start of an entry: any form above, as one token. Long digit runs are no dates.
+DATE_TOKEN = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}(?!\d)|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def read_date(text: str, order: DateOrder = "") -> DateReading:
+    """Read one date; a time and a zone are accepted and dropped: the day is the one that was written.
+
+    `01/02/2026` is ambiguous unless `order` says which comes first, or only one reading exists.
+    """
+    text = text.strip().strip("\"'").strip()
+    if not text:
+        return NOTHING
+    if text.startswith("["):
+        link = _LINK.fullmatch(text)
+        if link is None:
+            return UNREADABLE
+        text = link[1].strip()
+    match = _ISO.fullmatch(text) or _STAMP.fullmatch(text)
+    if match:
+        return _make(int(match["y"]), int(match["m"]), int(match["d"]))
+    if match := _NUMBERS.fullmatch(text):
+        return _read_numbers(int(match["a"]), int(match["b"]), int(match["y"]), order)
+    if match := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
+        month = _MONTHS.get(match["m"].lower())
+        return _make(int(match["y"]), month, int(match["d"])) if month else UNREADABLE
+    return UNREADABLE
+
+
+def _make(year: int, month: int, day: int) -> DateReading:
+    try:
+        return DateReading(date(year, month, day))
+    except ValueError:
+        return IMPOSSIBLE
+
+
+def _read_numbers(first: int, second: int, year: int, order: DateOrder) -> DateReading:
+    day_first, month_first = _make(year, second, first), _make(year, first, second)
+    if order:
+        return day_first if order == "day-first" else month_first
+    readable = {reading.day for reading in (day_first, month_first) if reading.day}
+    if len(readable) > 1:
+        return AMBIGUOUS
+    return DateReading(readable.pop()) if readable else IMPOSSIBLE
+
+
+_YEARLESS = re.compile(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
+_DAY_NAME = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
+_NAME_DAY = re.compile(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
+LEAP_YEAR = 2000
+# Address books write this year where none is known.
+NO_YEAR = frozenset({1604, 1})
+
+
+def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Problem]:
+    """Read a birthday with or without its year: any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), `10 December`."""
+    bare = text.strip().strip("\"'").strip()
+    if not bare:
+        return None, ""
+    match = _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
+    if match:
+        month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower(), 0)
+        reading = _make(LEAP_YEAR, month, int(match["d"]))
+        return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
+    if bare.startswith("0000-"):
+        return read_birthday(bare[5:])
+    reading = read_date(bare, order)
+    if reading.day is None:
+        return None, reading.problem
+    year = None if reading.day.year in NO_YEAR else reading.day.year
+    return Birthday(reading.day.month, reading.day.day, year), ""
+
+
+def date_in_name(stem: str) -> date | None:
+    """Return the first date a file name holds (`2026-11-20 Board`, `Meeting - 2026-11-20`, `20261120 Board`), or None."""
+    match = _NAME_DATE.search(stem)
+    return _make(int(match["y"]), int(match["m"]), int(match["d"])).day if match else None
+
+
+_NAME_DATE = re.compile(r"(?<!\d)(?P<y>\d{4})(?P<s>[-_.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)", re.ASCII)

@@ -1,0 +1,85 @@
+"""Which spellings of a property mdrel understands (FORMAT "Properties"); the first non-empty in this order wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "level": ("level", "relationshiplevel", "relationship"),
+    "circle": ("circle",),
+    "name": ("name", "fullname"),
+    "first_name": ("firstname", "givenname"),
+    "last_name": ("lastname", "familyname", "surname"),
+    "display_name": ("displayname",),
+    "title": ("title",),
+    "formatted_name": ("fn",),
+    "given": ("n.gn",),
+    "family": ("n.fn",),
+    "aliases": ("aliases", "alias", "nickname", "nicknames"),
+    "organization": ("organization", "org", "company", "organisation", "organisations", "organizations", "team"),
+    "role": ("role", "job", "jobtitle"),
+    "email": ("email", "emails"),
+    "phone": ("phone", "mobile", "tel", "phones", "telephone"),
+    "url": ("url", "website", "linkedin", "github", "urls", "homepage"),
+    "birthday": ("birthday", "bday", "birth", "birthdate", "dateofbirth", "dob", "geburtstag", "prmbirthday"),
+    "cadence": ("cadence", "contactfrequency", "frequency", "prmcadence", "recommendedcontactfreqdays"),
+    "next_contact": ("nextcontact", "nextfollowup", "followupdate", "followup"),
+    "snooze_until": ("snoozeuntil", "prmsnoozeuntil"),
+    "paused": ("paused", "prmpaused"),
+    "archived": ("archived",),
+    "they_offer": ("theyoffer", "canhelpwith"),
+    "i_offer": ("ioffer", "icanhelpthem"),
+    "objective": ("objective",),
+    "objective_due": ("objectivedue",),
+    "source": ("source",),
+    "introduced_by": ("introducedby",),
+    "met": ("met", "firstmet", "metdate", "datemet"),
+    "met_how": ("methow", "howwemet", "metcontext"),
+    "owe_reply": ("owereply",),
+    "owe_reply_about": ("owereplyabout",),
+    "handover_to": ("handoverto",),
+    "handover": ("handover",),
+    "last_contact": (
+        "lastcontact", "lastcontacted", "lastinteraction", "lastmet", "lastseen", "lastcontactdate", "lastspoke", "lastspoken", "lasttalked", "lastconversation",
+        "prmlastcontact", "prmlastcontacted",
+    ),
+    "calendar": ("calendar",),
+    "added": ("added", "created"),
+    "id": ("id",),
+    "type": ("type",),
+    "category": ("category", "categories", "kind", "notetype"),
+    "tags": ("tags", "tag"),
+    "date": ("date", "meetingdate", "start", "when"),
+    "people": ("people", "attendees", "participants", "with", "contact", "person"),
+    "channel": ("channel", "interactiontype", "meetingtype"),
+    "purpose": ("purpose",),
+    "topics": ("topics",),
+    "summary": ("summary",),
+}  # fmt: skip
+
+# Fields whose spellings add up instead of the first one winning.
+COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category"})
+# vCard-like keys carry a kind in brackets: `TEL[CELL]`.
+BRACKETED = {"tel": "phone", "email": "email", "url": "url"}
+
+
+def normalise(key: str) -> str:
+    """Return a key as spellings are compared: lower case, without blank, `_` and `-`."""
+    return key.lower().replace(" ", "").replace("_", "").replace("-", "")
+
+
+def field_index(extra: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
+    """Return spelling -> (field, rank); the person's own spellings (`notes.keys`) come after mdrel's first and before the synonyms."""
+    index: dict[str, tuple[str, int]] = {}
+    for field, spellings in SPELLINGS.items():
+        for rank, spelling in enumerate(_with_extra(spellings, extra.get(field, ()))):
+            index.setdefault(spelling, (field, rank))
+    for field, spellings in extra.items():
+        for spelling in spellings:
+            index[spelling] = (field, _with_extra(SPELLINGS.get(field, (field,)), spellings).index(spelling))
+    return index
+
+
+def _with_extra(spellings: tuple[str, ...], extra: Iterable[str]) -> list[str]:
+    ordered = [spellings[0], *extra, *spellings[1:]]
+    return list(dict.fromkeys(ordered))

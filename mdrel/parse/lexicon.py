@@ -1,0 +1,96 @@
+"""The words of `Reading`, compiled once: every other module of the reader takes this instead of the settings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mdrel.model.conversation import Channel, Purpose
+from mdrel.model.policy import Reading
+from mdrel.model.words import CHANNEL_WORDS, INTENT, NEGATION, SECTIONS, VERBS
+
+# Channel words too common to make a line of a daily note a conversation by themselves; as tags and in entries they count.
+WEAK = frozenset(
+    {"other", "contact", "conversation", "text", "card", "event", "signal", "teams", "social", "meet", "mail", "talk", "message", "letter", "walk", "party"}
+)
+# Said anywhere in a sentence, these tell that nobody was reached.
+UNREACHED = (
+    "no answer", "voicemail", "couldn't reach", "could not reach", "couldn’t reach", "didn't reach", "did not reach", "didn't pick up", "didn't answer", "did not answer",
+    "wasn't there", "was not there", "no reply",
+)  # fmt: skip
+_TOKENS = {
+    "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)", "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
+    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+", "ddd": r"[^\W\d_]+", "dd": r"[^\W\d_]+",
+    "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
+}  # fmt: skip
+_FORMAT = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns over lower-case text; `channel` and `purpose` match at the start of what follows a date."""
+
+    reading: Reading
+    channels: dict[str, Channel]
+    sections: frozenset[str]
+    channel: re.Pattern[str]
+    contact_word: re.Pattern[str]
+    blocked: re.Pattern[str]
+    unreached: re.Pattern[str]
+    daily_name: re.Pattern[str]
+    people_folders: tuple[tuple[str, ...], ...]
+    template_folders: tuple[tuple[str, ...], ...]
+
+
+PURPOSE = re.compile(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
+
+
+def build_lexicon(reading: Reading) -> Lexicon:
+    """Compile the words of `reading`; lists the person did not set are the English defaults."""
+    channels = dict(reading.channels) or {word: channel for channel, words in CHANNEL_WORDS.items() for word in words}
+    channels |= {str(channel): channel for channel in Channel}
+    strong = [word for word in channels if word not in WEAK and channels[word] is not Channel.ATTEMPT]
+    return Lexicon(
+        reading=reading,
+        channels=channels,
+        sections=reading.sections or SECTIONS,
+        channel=re.compile(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
+        contact_word=_words([*(reading.verbs or VERBS), *strong]),
+        blocked=_words([*(reading.intent or INTENT), *(reading.negation or NEGATION)]),
+        unreached=_words(UNREACHED),
+        daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
+        people_folders=tuple(map(_parts, reading.people_folders)),
+        template_folders=tuple(map(_parts, reading.template_folders)),
+    )
+
+
+def _any(words: dict[str, Channel] | list[str]) -> str:
+    """Return an alternation of the words, longest first; blanks match any run of blanks."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+def _words(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+    straight = [word.replace("’", "'") for word in words]
+    return re.compile(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
+
+
+def _parts(folder: str) -> tuple[str, ...]:
+    return tuple(part.casefold() for part in folder.replace("\\", "/").split("/") if part not in {"", "."})
+
+
+def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
+    """Return what a daily note's path (without ending) looks like: Moment's tokens, which may hold folders; named groups once each."""
+    seen: set[str] = set()
+    body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or "YYYY-MM-DD"))
+    prefix = re.escape(folder.strip("/") + "/") + "(?:.*/)?" if folder.strip("/") else "(?:.*/)?"
+    return re.compile(prefix + body, re.IGNORECASE)
+
+
+def _format_part(match: re.Match[str], seen: set[str]) -> str:
+    if match["token"] is None:
+        return re.escape(match["literal"] if match["literal"] is not None else match["other"])
+    pattern = _TOKENS[match["token"]]
+    if match["token"] in seen:
+        return re.sub(r"\?P<\w+>", "?:", pattern)
+    seen.add(match["token"])
+    return pattern

@@ -1,0 +1,145 @@
+"""What of a note's text is the person's own: code, comments, quotes and embeds are masked, offsets stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\t)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
+_QUOTE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>")
+_BLOCK_START = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$|`{3}|~{3})")
+_LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
+_INLINE = re.compile(r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))")
+_CLOSERS = {"html": "-->", "percent": "%%"}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The text with everything that is not the person's own words blanked: same length, same lines.
+
+    `unclosed_at` is the offset of a fence or comment that is never closed, or -1.
+    """
+
+    text: str
+    unclosed_at: int = -1
+
+
+def mask(text: str, start: int = 0) -> Masked:
+    """Blank fenced, inline and indented code, comments, quotes, callouts and embeds from offset `start` on; what stands before stays."""
+    if not _NEEDS_MASK.search(text, start):
+        return Masked(text)
+    masker = _Masker(text, start)
+    masker.run()
+    return Masked("".join(masker.out), masker.unclosed_at)
+
+
+class _Masker:
+    """One pass over the lines; `until` is the closer of an open comment, `fence` that of an open fence."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.position = start
+        self.out = [text[:start]]
+        self.fence = ""
+        self.until = ""
+        self.in_quote = self.in_list = self.in_code = False
+        self.was_blank = True
+        self.unclosed_at = -1
+
+    def run(self) -> None:
+        for line in self.text[self.position :].split("\n"):
+            self.out.append(self.line(line))
+            self.out.append("\n")
+            self.position += len(line) + 1
+        self.out.pop()
+        if not (self.fence or self.until):
+            self.unclosed_at = -1
+
+    def line(self, line: str) -> str:
+        if self.fence:
+            self.close_fence(line)
+            return _blank(line)
+        if self.until:
+            return self.inline(line)
+        if match := _FENCE.match(line):
+            self.fence, self.unclosed_at = match["mark"], self.position + match.start("mark")
+            self.in_list = self.in_list or bool(_LIST_ITEM.match(line))
+            return _blank(line)
+        return self.block(line)
+
+    def block(self, line: str) -> str:
+        is_blank = not line.strip()
+        quote = bool(_QUOTE.match(line)) or (self.in_quote and not is_blank and not _BLOCK_START.match(line))
+        if self.is_indented_code(line, is_blank=is_blank):
+            self.was_blank = False
+            return _blank(line)
+        self.in_code = self.in_code and is_blank
+        if _LIST_ITEM.match(line):
+            self.in_list = True
+        elif not is_blank and self.was_blank and not line.startswith((" ", "\t")):
+            self.in_list = False
+        self.in_quote, self.was_blank = quote, is_blank
+        return _blank(line) if quote else self.inline(line)
+
+    def is_indented_code(self, line: str, *, is_blank: bool) -> bool:
+        if is_blank or self.in_list or not _INDENTED.match(line):
+            return False
+        self.in_code = self.in_code or self.was_blank
+        return self.in_code
+
+    def close_fence(self, line: str) -> None:
+        mark = line.strip()
+        if len(mark) >= len(self.fence) and not mark.strip(self.fence[0]):
+            self.fence = ""
+
+    def inline(self, line: str) -> str:
+        parts: list[str] = []
+        at = 0
+        while at < len(line):
+            if self.until:
+                end = line.find(self.until, at)
+                stop = len(line) if end < 0 else end + len(self.until)
+                self.until = self.until if end < 0 else ""
+                parts.append(_blank(line[at:stop]))
+                at = stop
+                continue
+            match = _INLINE.search(line, at)
+            if match is None:
+                break
+            parts.append(line[at : match.start()])
+            at = self.span(line, match, parts)
+        parts.append(line[at:])
+        return "".join(parts)
+
+    def span(self, line: str, match: re.Match[str], parts: list[str]) -> int:
+        """Mask what `match` opens and return where to go on."""
+        kind, opener = match.lastgroup or "", match[0]
+        if kind == "embed":
+            parts.append(_blank(opener))
+            return match.end()
+        escaped = (match.start() - len(line[: match.start()].rstrip("\\"))) % 2
+        if kind == "code":
+            end = -1 if escaped else _closing_run(line, match)
+            parts.append(opener if end < 0 else _blank(line[match.start() : end]))
+            return match.end() if end < 0 else end
+        closer = _CLOSERS[kind]
+        opens = not escaped and (self.text.find(closer, self.position + match.end()) >= 0 or not line[: match.start()].strip())
+        if opens:
+            self.until, self.unclosed_at = closer, self.position + match.start()
+        parts.append(_blank(opener) if opens else opener)
+        return match.end()
+
+
+def _closing_run(line: str, opener: re.Match[str]) -> int:
+    """Return the end of the backtick run that closes `opener` on this line, or -1 (CommonMark 6.1)."""
+    for match in re.finditer(r"`+", line[opener.end() :]):
+        if len(match[0]) == len(opener[0]):
+            return opener.end() + match.end()
+    return -1
+
+
+def _blank(text: str) -> str:
+    """Return spaces for every character, keeping the length."""
+    return " " * len(text)

@@ -1,0 +1,135 @@
+"""A note of its own for a conversation: a date and people, in front matter or text (FORMAT "Conversation entries in text", 2)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.note import Link, Talk
+from mdrel.model.span import Span
+from mdrel.parse.dates import date_in_name, read_date
+from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
+from mdrel.parse.front_matter import FrontMatter
+from mdrel.parse.kind import NotePath
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.lines import span_at
+from mdrel.parse.markdown import mask
+from mdrel.parse.sections import ATTENDEES, heading_name
+from mdrel.parse.values import Values
+from mdrel.parse.wikilinks import show_links
+
+CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?(?P<text>[^\n]+)", re.MULTILINE)
+_INLINE_ATTENDEES = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:attendees|participants|present)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*(?P<text>[^\n]+)", re.MULTILINE | re.IGNORECASE
+)
+_DATE_IN_STEM = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CENTURY = 2000
+
+
+def read_meeting(where: NotePath, text: str, front: FrontMatter, values: Values) -> Talk | None:
+    """Return the conversation a dated note with people tells of, or None; a conversation note without a date is reported (MDR301)."""
+    is_said = any(show_links(kind).strip().casefold() in CONVERSATION_TYPES for name in ("type", "category") for kind in values.all(name))
+    people = values.links("people") if values.has("people") else ()
+    in_name = date_in_name(where.stem)
+    if not (people or is_said or in_name or values.has("date")):
+        return None
+    people = people or _attendees(text, front)
+    if not people and not is_said:
+        return None
+    day = _day(values, in_name, is_said=is_said or bool(people))
+    if day is None:
+        if is_said:
+            values.report("MDR301", "a conversation note without a date counts for nobody", values.start("date") if values.has("date") else 0)
+        return None
+    if not people:
+        values.report("MDR304", "a conversation note names nobody", 0)
+        return None
+    return _talk(where, text, front, (values, people, day))
+
+
+def _day(values: Values, in_name: date | None, *, is_said: bool) -> date | None:
+    """Return the property's date, else the one in the file name; a date that cannot be read is reported where people hang on it."""
+    if not values.has("date"):
+        return in_name
+    reading = read_date(values.one("date"), values.lexicon.reading.date_order)
+    if reading.day is None and is_said and in_name is None:
+        values.report_date("date", values.one("date"), reading.problem or "unreadable")
+    return reading.day or in_name
+
+
+def _talk(where: NotePath, text: str, front: FrontMatter, facts: tuple[Values, tuple[Link, ...], date]) -> Talk:
+    values, people, day = facts
+    masked = mask(text, front.body_start).text[front.body_start :]
+    tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
+    purpose = values.shown("purpose").lower()
+    titles = (values.shown("summary"), values.shown("title"), _title(where))
+    span = span_at(text, values.start("date")) if values.has("date") else Span(1)
+    return Talk(
+        on=day,
+        channel=_channel(values),
+        source=Source.CONVERSATION,
+        span=span,
+        text=tidy(next(filter(None, titles), "")),
+        more=", ".join(values.shown_all("topics")),
+        purpose=Purpose(purpose) if purpose in set(Purpose) else None,
+        tags=tags,
+        people=people,
+        mentions=tuple(links_in(masked, span)),
+    )
+
+
+def _title(where: NotePath) -> str:
+    """Return the file name without its date."""
+    return _DATE_IN_STEM.sub("", where.stem).strip(" -–—_.,") or where.stem
+
+
+def _channel(values: Values) -> Channel:
+    """Return the channel property's, else what the type says (`type: Meeting`)."""
+    for name in ("channel", "type", "category"):
+        for text in values.all(name):
+            channel = channel_of(text, values.lexicon)
+            if channel and channel is not Channel.OTHER:
+                return channel
+    return Channel.OTHER
+
+
+def _attendees(text: str, front: FrontMatter) -> tuple[Link, ...]:
+    """Return the people listed under an attendees heading, or on an `Attendees:` line."""
+    body = text[front.body_start :]
+    lower = body.lower()
+    if not any(word in lower for word in ATTENDEES):
+        return ()
+    masked = mask(text, front.body_start).text[front.body_start :]
+    headings = list(_HEADING.finditer(masked))
+    for at, heading in enumerate(headings):
+        if heading_name(heading["text"]) in ATTENDEES:
+            end = headings[at + 1].start() if at + 1 < len(headings) else len(masked)
+            return tuple(link for item in _ITEM.finditer(masked, heading.end(), end) for link in _person(item["text"]))
+    inline = _INLINE_ATTENDEES.search(masked)
+    return tuple(link for part in re.split(r"[,;]", inline["text"]) for link in _person(part)) if inline else ()
+
+
+def _person(text: str) -> list[Link]:
+    """Return the first link of an attendee's line, else the line as a plain name."""
+    return links_in(text)[:1] or [Link(text.strip().strip("*_"), is_link=False)]
+
+
+def daily_day(path: str, lexicon: Lexicon) -> date | None:
+    """Return the day of a daily note by its folder and name, or None."""
+    match = lexicon.daily_name.fullmatch(path.rpartition(".")[0])
+    if match is None:
+        return None
+    parts = match.groupdict()
+    year = int(parts.get("y") or 0) or (_CENTURY + int(parts["yy"]) if parts.get("yy") else 0)
+    month = parts.get("m") or parts.get("m1") or _month_number(parts.get("mname") or parts.get("mabbr") or "")
+    day = parts.get("d") or parts.get("d1") or parts.get("do")
+    return read_date(f"{year:04d}-{month}-{day}").day if year and month and day else None
+
+
+def _month_number(name: str) -> str:
+    short = name[:3].lower()
+    return str(_MONTHS.index(short) + 1) if short in _MONTHS else ""

@@ -1,0 +1,116 @@
+"""The door of the reader: one note's text to `ParsedNote`. Never raises on any text (P7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import ParsedNote
+from mdrel.parse.daily import read_daily
+from mdrel.parse.fields import read_level, read_name, read_profile
+from mdrel.parse.front_matter import FrontMatter, read_front_matter
+from mdrel.parse.keys import field_index
+from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.lines import span_at
+from mdrel.parse.markdown import Masked, mask
+from mdrel.parse.meeting import daily_day, read_meeting
+from mdrel.parse.sections import SectionReader
+from mdrel.parse.tasks import Surroundings, read_tasks
+from mdrel.parse.values import Values, read_values
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One note on its way; `masked` is made only when the body is needed."""
+
+    where: NotePath
+    text: str
+    front: FrontMatter
+    lexicon: Lexicon
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _masked: Masked | None = None
+
+    @property
+    def masked(self) -> str:
+        if self._masked is None:
+            self._masked = mask(self.text, self.front.body_start)
+        return self._masked.text
+
+    @property
+    def unclosed_at(self) -> int:
+        return self._masked.unclosed_at if self._masked else -1
+
+
+def make_index(lexicon: Lexicon) -> dict[str, tuple[str, int]]:
+    """Return the spelling table for `lexicon`: make it once and hand it to every `parse_note`."""
+    return field_index(lexicon.reading.keys)
+
+
+def parse_note(path: str, text: str, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> ParsedNote:
+    """Read one note; `path` is relative to the vault, with `/`, `index` comes from `make_index`."""
+    if is_conflict_copy(path):
+        return ParsedNote(path, diagnostics=(problem("MDR105", path, "a sync program's conflict copy is not read"),))
+    front = read_front_matter(path, text)
+    where = read_path(path)
+    if is_template(where, text[: front.body_start] if front.is_present else "", lexicon):
+        return ParsedNote(path)
+    reader = _Reader(where, text, front, lexicon)
+    marker = find_conflict_markers(text, reader.masked if "<<<<<<<" in text else "")
+    if marker < 0 and "<<<<<<<" in text[: front.body_start]:
+        marker = text.find("<<<<<<<")
+    if marker >= 0:
+        return ParsedNote(path, diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),))
+    values = read_values(path, text, front, lexicon, index)
+    if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
+        return ParsedNote(path, is_generated=True)
+    return _finish(_read_kind(reader, values), reader, values)
+
+
+def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
+    """Read the note as what it is."""
+    if not reader.front.is_readable and reader.front.is_present:
+        return ParsedNote(reader.where.path)
+    rule = match_contact(values, reader.where, reader.lexicon)
+    if rule and not is_me(values, reader.where, reader.lexicon):
+        name, _ = read_name(values, reader.where.stem)
+        if not is_my_name((name, reader.where.stem), reader.lexicon):
+            return _read_contact(reader, values, rule)
+    if not rule and not values.has("type") and near_level(values):
+        read_level(values)
+    return _read_other(reader, values)
+
+
+def _read_contact(reader: _Reader, values: Values, rule: str) -> ParsedNote:
+    sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(reader.front.body_start)
+    reader.diagnostics.extend(sections.diagnostics)
+    around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
+    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
+    profile = read_profile(values, reader.where.stem, rule)
+    return ParsedNote(reader.where.path, profile, tuple(sections.talks), tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)))
+
+
+def _read_other(reader: _Reader, values: Values) -> ParsedNote:
+    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may link somebody."""
+    path = reader.where.path
+    day = daily_day(path, reader.lexicon)
+    talk = read_meeting(reader.where, reader.text, reader.front, values)
+    body = reader.text[reader.front.body_start :]
+    if talk is None and "[[" not in body and "](" not in body:
+        return ParsedNote(path)
+    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings())
+    since = talk.on if talk else day
+    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
+    if talk:
+        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people)
+    lines = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else []
+    return ParsedNote(path, talks=tuple(lines), tasks=dated)
+
+
+def _finish(note: ParsedNote, reader: _Reader, values: Values) -> ParsedNote:
+    """Add the problems; a fence that is never closed matters only where people are read."""
+    problems = [*reader.front.diagnostics, *reader.diagnostics, *values.diagnostics]
+    if reader.unclosed_at >= 0 and (note.profile or note.talks):
+        problems.append(problem("MDR303", note.path, "a code fence or comment is never closed", span_at(reader.text, reader.unclosed_at)))
+    return replace(note, diagnostics=tuple(sorted(problems, key=lambda each: each.place))) if problems else note

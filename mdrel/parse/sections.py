@@ -1,0 +1,237 @@
+"""Entries under the headings of a contact's note: list items, table rows and dated headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mdrel.model.codes import problem
+from mdrel.model.contact import LevelChange
+from mdrel.model.conversation import Channel, Source
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.level import Level
+from mdrel.model.note import Link, Talk
+from mdrel.model.span import Span
+from mdrel.parse.dates import read_date
+from mdrel.parse.entries import Head, channel_of, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.lexicon import Lexicon
+
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
+_LEVEL_LINE = re.compile(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
+_CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
+_PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
+_LEVELS_HEADING = "levels"
+ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry being read; `indent` is that of its marker, or -1 for a heading."""
+
+    head: Head
+    span: Span
+    indent: int
+    start: int
+    is_plan: bool = False
+    lines: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Sections:
+    """What a contact's note holds under its headings. `ranges` are the offsets of dated entries with their day (for tasks below them)."""
+
+    talks: list[Talk] = field(default_factory=list)
+    levels: list[LevelChange] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    ranges: list[tuple[int, int, Talk]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def heading_name(text: str) -> str:
+    """Return a heading's words for comparison: no emphasis, emoji or colon, lower case."""
+    return " ".join(re.sub(r"[^\w\s'&-]", " ", text).casefold().split())
+
+
+class SectionReader:
+    """Reads one contact's note line by line; `masked` has the same offsets as `text`."""
+
+    def __init__(self, path: str, text: str, masked: str, lexicon: Lexicon) -> None:
+        """Take the note and its masked twin."""
+        self.path, self.text, self.masked, self.lexicon = path, text, masked, lexicon
+        self.found = Sections()
+        self.depth = self.levels_depth = 0
+        self.open: _Open | None = None
+        self.columns: list[str] = []
+        self.previous = ""
+
+    def read(self, start: int) -> Sections:
+        """Read from offset `start` to the end."""
+        number = self.text.count("\n", 0, start) + 1
+        at = start
+        for line in self.masked[start:].split("\n"):
+            self._line(line.rstrip("\r"), number, at)
+            at += len(line) + 1
+            number += 1
+        self._close(at)
+        self._leave(at)
+        return self.found
+
+    def _line(self, line: str, number: int, at: int) -> None:
+        heading = _HEADING.match(line)
+        if heading:
+            self._heading(heading, number, at)
+        elif self.levels_depth:
+            self._level(line, number)
+        elif self.depth:
+            self._entry(line, number, at)
+        self.previous = line
+
+    def _heading(self, match: re.Match[str], number: int, at: int) -> None:
+        self.columns = []
+        depth, name = len(match["marks"]), heading_name(match["text"])
+        self._close(at)
+        if self.levels_depth and depth <= self.levels_depth:
+            self.levels_depth = 0
+        if self.depth and depth <= self.depth:
+            self._leave(at)
+        if name == _LEVELS_HEADING:
+            self.levels_depth = depth
+        elif self.depth:
+            self._start(match["text"], Span(number, match.start("text") + 1), (-1, at))
+        elif name in self.lexicon.sections:
+            self.depth = depth
+            self.found.spans.append((at, -1))
+
+    def _leave(self, at: int) -> None:
+        self.depth = 0
+        if self.found.spans and self.found.spans[-1][1] < 0:
+            self.found.spans[-1] = (self.found.spans[-1][0], at)
+
+    def _entry(self, line: str, number: int, at: int) -> None:
+        if not line.strip():
+            self.columns = []
+            return
+        if item := _ITEM.match(line):
+            self._item(item, number, at)
+        elif _DELIMITER.match(line) and "|" in line and "|" in self.previous:
+            self.columns = [heading_name(cell) for cell in _cells(self.previous)]
+        elif self.columns or line.lstrip().startswith("|"):
+            self._row(line, number, at)
+        elif self.open and (self.open.indent < 0 or line.startswith((" ", "\t"))):
+            self._continue(line, at)
+        else:
+            self._close(at)
+
+    def _item(self, match: re.Match[str], number: int, at: int) -> None:
+        self.columns = []
+        indent = len(match["indent"].expandtabs(4))
+        if self.open and self.open.indent >= indent:
+            self._close(at)
+        state = match["state"]
+        was_open, self.open = self.open, None
+        if state != "-" and self._start(match["text"], Span(number, match.start("text") + 1), (indent, at)):
+            self._mark_plan(state)
+            if was_open:
+                self._finish(was_open, at)
+            return
+        self.open = was_open
+        if self.open:
+            self._continue(match["text"] if state is None else "", at, offset=match.start("text"))
+
+    def _mark_plan(self, state: str | None) -> None:
+        """Note that the entry just opened is a task still to be done."""
+        if self.open is not None and state is not None:
+            self.open.is_plan = state in " /"
+
+    def _start(self, text: str, span: Span, place: tuple[int, int]) -> bool:
+        """Open an entry when `text` starts with a date; `place` is the marker's indent and the line's offset."""
+        head = read_head(text, self.lexicon)
+        if head is None:
+            return False
+        if head.reading.day is None:
+            code, what = ("MDR204", "can mean two days") if head.reading.problem == "ambiguous" else ("MDR302", "is no day of the calendar")
+            self.found.diagnostics.append(problem(code, self.path, f"the entry's date {what}: {text[:40].strip()}", span))
+            return True
+        indent, at = place
+        tail = text[len(text) - len(head.text) :] if head.text else ""
+        self.open = _Open(head, span, indent, at, links=links_in(tail, span), tags=tags_in(text))
+        start = at + span.column - 1
+        self.open.lines.append(self.text[start + len(text) - len(tail) : start + len(text)])
+        return True
+
+    def _continue(self, line: str, at: int, offset: int = 0) -> None:
+        entry = self.open
+        if entry is None or not line.strip():
+            return
+        start = at + offset
+        entry.links.extend(links_in(line, entry.span))
+        entry.tags |= tags_in(line)
+        entry.lines.append(self.text[start : start + len(line)])
+
+    def _close(self, at: int) -> None:
+        entry, self.open = self.open, None
+        if entry:
+            self._finish(entry, at)
+
+    def _finish(self, entry: _Open, at: int) -> None:
+        head, day = entry.head, entry.head.reading.day
+        if day is None:
+            return
+        channel = head.channel
+        if channel is Channel.OTHER:
+            channel = tagged_channel(entry.tags, self.lexicon) or channel
+        texts = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
+        more = " ".join(text for text in texts[1:] if text)
+        first = texts[0] if texts else ""
+        talk = Talk(
+            day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,
+        )  # fmt: skip
+        self.found.talks.append(talk)
+        self.found.ranges.append((entry.start, at, talk))
+
+    def _row(self, line: str, number: int, at: int) -> None:
+        self._close(at)
+        cells = _cells(line)
+        column = line.find(cells[0].strip()) + 1 if cells else 0
+        if not cells or not self._start(cells[0].strip(), Span(number, max(column, 1)), (0, at)) or self.open is None:
+            return
+        entry, self.open = self.open, None
+        raw = _cells(self.text[at : at + len(line)])
+        entry.head, kept = self._read_cells(entry.head, cells, raw)
+        entry.tags = tags_in(line)
+        entry.links = links_in(line, entry.span)
+        entry.lines = ["; ".join(cell for cell in kept if cell)]
+        self._finish(entry, at + len(line))
+
+    def _read_cells(self, head: Head, cells: list[str], raw: list[str]) -> tuple[Head, list[str]]:
+        named = dict(zip(self.columns, range(len(cells)), strict=False))
+        column = next((named[name] for name in named if name in _CHANNEL_COLUMNS), -1)
+        if column < 1:
+            column = next((index for index, cell in enumerate(cells) if index and channel_of(cell, self.lexicon)), -1)
+        channel = channel_of(cells[column], self.lexicon) if column > 0 else None
+        shared = next((named[name] for name in named if name in _PEOPLE_COLUMNS), -1)
+        people = tuple(links_in(cells[shared])) if shared > 0 else ()
+        texts = [cell.strip() for index, cell in enumerate(raw) if index and index != shared and not (index == column and channel)]
+        first = head.text.strip()
+        return Head(head.reading, head.time, channel or head.channel, head.purpose, head.people + people, first), [first, *texts]
+
+    def _level(self, line: str, number: int) -> None:
+        item = _ITEM.match(line)
+        match = _LEVEL_LINE.match(item["text"]) if item else None
+        if match is None or match["after"].lower() not in set(Level):
+            return
+        day = read_date(match["date"]).day
+        before = (match["before"] or "").lower()
+        if day:
+            known = Level(before) if before in set(Level) else None
+            self.found.levels.append(LevelChange(day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)))
+
+
+def _cells(line: str) -> list[str]:
+    r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
+    return [cell.replace("\\|", "|") if "[[" not in cell else cell for cell in _CELL.findall(line.strip().strip("|"))] if "|" in line else []

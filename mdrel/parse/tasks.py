@@ -1,0 +1,92 @@
+"""Task lines: `- [ ] text 📅 2026-12-01` in the forms of Obsidian Tasks and Dataview (FORMAT "Tasks")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.model.note import TaskLine
+from mdrel.model.span import Span
+from mdrel.parse.dates import read_date
+from mdrel.parse.entries import links_in, read_head, tags_in, tidy
+from mdrel.parse.lexicon import Lexicon
+
+TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
+_D = r"\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
+_DUE = re.compile(
+    rf"(?:[📅📆🗓]\ufe0f?{_D})|(?:\[due::{_D.replace('day', 'field')}\s*\])|(?:\(due::?{_D.replace('day', 'paren')}\s*\))|(?:\(due{_D.replace('day', 'plain')}\s*\))",
+    re.IGNORECASE,
+)
+_DONE = re.compile(rf"✅\ufe0f?{_D}|[\[(]completion::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
+_CREATED = re.compile(rf"➕\ufe0f?{_D}|[\[(]created::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
+_NOISE = re.compile(
+    r"[📅📆🗓✅➕🛫⏳❌]\ufe0f?\s*(?:\[\[)?\d{4}-\d{2}-\d{2}(?:\]\])?|[\[(](?:due|completion|created|start|scheduled|cancelled|priority|repeat|id)::[^\])]*[\])]|\(due:?\s*\d{4}-\d{2}-\d{2}\s*\)|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+_BLOCK = re.compile(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a contact's sections say of the tasks in them: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
+
+    In `sections` (start, end) a task that starts with a date is an entry or a plan and no task.
+    """
+
+    entries: list[tuple[int, int, date]] = field(default_factory=list)
+    sections: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
+    """Return the tasks from offset `start` on."""
+    if "] " not in masked and "]\t" not in masked:
+        return []
+    newlines = [index for index, character in enumerate(text) if character == "\n"]
+    tasks: list[TaskLine] = []
+    for match in TASK.finditer(masked, start):
+        if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
+            continue
+        line = bisect_right(newlines, match.start("text") - 1) + 1
+        column = match.start("text") - (newlines[line - 2] if line > 1 else -1)
+        original = text[match.start("text") : match.end("text")].rstrip("\r")
+        since = next((day for low, high, day in reversed(around.entries) if low <= match.start() < high), None)
+        tasks.append(_read_task(match, original, lexicon, (Span(line, column), since)))
+    return tasks
+
+
+def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, place: tuple[Span, date | None]) -> TaskLine:
+    """Read one task; `match` is over the masked text, `original` what the person wrote."""
+    span, since = place
+    words = match["text"].rstrip("\r")
+    block = _BLOCK.search(words)
+    return TaskLine(
+        text=bare_text(original),
+        span=span,
+        state=match["state"],
+        due_on=_day(_DUE, words) or _planned(words, lexicon),
+        done_on=_day(_DONE, words),
+        since=_day(_CREATED, words) or since,
+        tags=tags_in(words),
+        links=tuple(links_in(words, span)),
+        block_id=block["id"] if block else "",
+    )
+
+
+def _planned(words: str, lexicon: Lexicon) -> date | None:
+    """Return the day of a plan (`- [ ] 2026-12-01 lunch`)."""
+    head = read_head(words, lexicon)
+    return head.reading.day if head else None
+
+
+def _day(pattern: re.Pattern[str], words: str) -> date | None:
+    match = pattern.search(words)
+    return read_date(next(filter(None, match.groups()))).day if match else None
+
+
+def bare_text(text: str) -> str:
+    """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
+    text = _BLOCK.sub("", text)
+    return tidy(_TAGS.sub(" ", _NOISE.sub(" ", text)))

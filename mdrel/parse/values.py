@@ -1,0 +1,168 @@
+"""Property values as texts, lists, links, dates and booleans; never YAML 1.1 types (FORMAT "Values")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import Link
+from mdrel.model.span import START, Span
+from mdrel.parse.dates import DateReading, read_date
+from mdrel.parse.front_matter import FrontMatter, Node, Property
+from mdrel.parse.keys import BRACKETED, COLLECTED
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.lines import span_at
+from mdrel.parse.wikilinks import LINK, link_target, show_links
+
+TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
+FALSE = frozenset({"false", "no", "off", "0", "n"})
+_BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One property that speaks of a field, with its values as texts (never empty)."""
+
+    key: str
+    texts: tuple[str, ...]
+    start: int
+
+
+@dataclass(slots=True)
+class Values:
+    """A note's properties by field. Problems met while reading values are kept in `diagnostics`."""
+
+    path: str
+    text: str
+    lexicon: Lexicon
+    by_field: dict[str, list[tuple[int, Found]]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    places: dict[str, Span] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether the field `name` has a value."""
+        return name in self.by_field
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return the values of a field; several spellings of a collected field add up, else the first wins and a difference is reported."""
+        found = self.by_field.get(name)
+        if not found:
+            return ()
+        found.sort(key=lambda pair: pair[0])
+        first = found[0][1]
+        self.places.setdefault(name, span_at(self.text, first.start))
+        if name in COLLECTED:
+            return tuple(dict.fromkeys(text for _, each in found for text in each.texts))
+        for _, other in found[1:]:
+            if other.texts != first.texts:
+                self.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
+        return first.texts
+
+    def one(self, name: str) -> str:
+        """Return the first value of a field, or an empty text."""
+        values = self.all(name)
+        return values[0] if values else ""
+
+    def shown(self, name: str) -> str:
+        """Return the first value of a field with links as their shown text."""
+        return " ".join(show_links(self.one(name)).split())
+
+    def shown_all(self, name: str) -> tuple[str, ...]:
+        """Return all values of a field with links as their shown text."""
+        return tuple(" ".join(show_links(text).split()) for text in self.all(name))
+
+    def links(self, name: str) -> tuple[Link, ...]:
+        """Return a field's values as links and plain names; `A, B` without links is two names."""
+        result: list[Link] = []
+        for text in self.all(name):
+            span = self.place(name)
+            matches = list(LINK.finditer(text))
+            if matches:
+                result.extend(Link(target, span) for match in matches if (target := link_target(match)))
+            else:
+                result.extend(Link(part.strip(), span, is_link=False) for part in re.split(r"[,;]", text) if part.strip())
+        return tuple(result)
+
+    def day(self, name: str) -> date | None:
+        """Return a field's date, or None; a date that cannot be read is reported (MDR203, MDR204)."""
+        text = self.one(name)
+        return self.read_day(name, text, read_date(text, self.lexicon.reading.date_order))
+
+    def read_day(self, name: str, text: str, reading: DateReading) -> date | None:
+        """Return the day of `reading`, reporting why there is none."""
+        if reading.problem:
+            self.report_date(name, text, reading.problem)
+        return reading.day
+
+    def report_date(self, name: str, text: str, why: str) -> None:
+        """Report a date of the field `name` that is not used."""
+        words = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}[why]
+        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {words}", self.start(name))
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a field's boolean; anything but yes and no is reported (MDR208)."""
+        text = self.one(name).lower()
+        if not text:
+            return default
+        if text not in TRUE | FALSE:
+            self.report("MDR208", f"{self.key(name)}: '{shorten(text)}' is neither true nor false", self.start(name))
+            return default
+        return text in TRUE
+
+    def key(self, name: str) -> str:
+        """Return the spelling the note uses for a field."""
+        return self.by_field[name][0][1].key
+
+    def start(self, name: str) -> int:
+        """Return the offset of a field's property."""
+        return self.by_field[name][0][1].start
+
+    def place(self, name: str) -> Span:
+        """Return where a field stands."""
+        return self.places.get(name, START)
+
+    def report(self, code: str, message: str, offset: int) -> None:
+        """Keep a problem at a character offset."""
+        self.diagnostics.append(problem(code, self.path, message, span_at(self.text, offset)))
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return `text` on one line, cut to `limit` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> Values:  # noqa: PLR0913, PLR0917 the reader's whole input
+    """Sort a note's properties by field; null and empty values do not count."""
+    values = Values(path, text, lexicon)
+    for each in front.properties:
+        name, rank = index.get(each.normal) or _bracketed(each)
+        if not name:
+            continue
+        texts = tuple(node_texts(text, each.value))
+        if texts:
+            values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
+    return values
+
+
+def _bracketed(each: Property) -> tuple[str, int]:
+    head = each.normal.partition("[")
+    return (BRACKETED.get(head[0], ""), 100) if head[1] else ("", 0)
+
+
+def node_texts(text: str, node: Node) -> list[str]:
+    """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
+    if node.kind == "scalar":
+        return [node.text.strip()] if not node.is_null and node.text.strip() else []
+    if node.kind == "mapping":
+        return []
+    source = text[node.start : node.end].strip()
+    if _BARE_LINK.fullmatch(source):
+        return [source]
+    result: list[str] = []
+    for item in node.items:
+        result.extend(node_texts(text, item))
+    return result

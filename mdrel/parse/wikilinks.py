@@ -1,0 +1,34 @@
+"""Links in text and in property values: `[[Note]]` and `[text](Note.md)`."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
+_MARKDOWN = r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+LINK = re.compile(f"{_WIKI}|{_MARKDOWN}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
+
+
+def link_target(match: re.Match[str]) -> str:
+    """Return the note a match of `LINK` points to, without heading, block and shown text; empty for the web and for places in the same note."""
+    if (wiki := match["wiki"]) is not None:
+        return wiki.split("|", 1)[0].rstrip("\\").split("#", 1)[0].strip()
+    target = match["angle"] if match["angle"] is not None else match["bare"]
+    if _SCHEME.match(target):
+        return ""
+    return unquote(target.split("#", 1)[0]).strip()
+
+
+def link_text(match: re.Match[str]) -> str:
+    """Return what a reader sees of a match of `LINK`: the shown text, else the last part of the target."""
+    if (wiki := match["wiki"]) is None:
+        return match["label"] or link_target(match)
+    target, _, shown = wiki.partition("|")
+    return shown.strip() or target.rstrip("\\").rsplit("/", 1)[-1].strip()
+
+
+def show_links(text: str) -> str:
+    """Return `text` with every link replaced by what a reader sees of it."""
+    return LINK.sub(link_text, text) if "[" in text else text

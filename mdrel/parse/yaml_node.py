@@ -1,0 +1,74 @@
+"""What both YAML readers share: nodes with their places, properties, and where the front matter lies. It knows nothing of YAML's grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+# A plain scalar spelled like this means "nothing" (YAML 1.1, tag:yaml.org,2002:null).
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+OPENING = re.compile(r"\ufeff?---[ \t]*\r*\n")
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)")
+
+
+class Node(NamedTuple):
+    """A value with its place.
+
+    `text` is a scalar's text after unquoting and folding, never typed; it is empty for collections and for nulls.
+    `is_null` tells a plain null, spelled out or by writing nothing, from "".
+    `is_quoted` means single or double quotes; block scalars (`|`, `>`) are not quoted.
+    `start` and `end` are character offsets into the whole note and include an anchor or tag; a block collection ends where its last item ends.
+    An alias has the content of its anchor and the place of the alias. `items` of a mapping alternate key, value; a key that is null keeps its text.
+    """
+
+    kind: Literal["scalar", "sequence", "mapping"]
+    text: str
+    is_quoted: bool
+    is_null: bool
+    start: int
+    end: int
+    items: tuple[Node, ...] = ()
+
+
+class Property(NamedTuple):
+    """One top-level key with its value. `normal` is the key for matching: lower case, without space, `_` and `-`; `start` is the key's offset in the note."""
+
+    key: str
+    normal: str
+    start: int
+    value: Node
+
+
+class Block(NamedTuple):
+    """Where the front matter lies in a note, in characters: its YAML is `start` to `end`, between the `---` lines; the body begins at `body`."""
+
+    start: int
+    end: int
+    body: int
+
+
+def find_block(text: str) -> Block | None:
+    """Return where the front matter lies, or None: the first line must be `---`, and a later one `---` or `...`, as in Obsidian.
+
+    Blanks after the marker and a U+FEFF at the very start are tolerated.
+    """
+    opening = OPENING.match(text)
+    if opening is None:
+        return None
+    closing = _CLOSING.search(text, opening.end() - 1)
+    if closing is None:
+        return None
+    return Block(opening.end(), closing.start() + 1, closing.end())
+
+
+def raw(text: str, node: Node) -> str:
+    """Return the node as written in the note's `text`: with quotes, and with the brackets of a bare `[[link]]`."""
+    return text[node.start : node.end]
+
+
+@lru_cache(maxsize=4096)
+def normalize_key(key: str) -> str:
+    """Return `key` for matching: lower case, without space, `_` and `-` (FORMAT.md, Properties)."""
+    return key.lower().replace(" ", "").replace("_", "").replace("-", "")

@@ -1,0 +1,156 @@
+"""Who to call today, and in which order (M8-M12, M16, METHOD "Agenda order")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Reason, Standing, TargetWeek, UpcomingBirthday
+from mdrel.model.cadence import RATIO_DAYS
+from mdrel.model.contact import Contact
+from mdrel.model.level import Circle, Level, Role
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.birthdays import next_birthdays
+from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
+from mdrel.rules.last_conversation import cadence_of, last_contact, last_conversation
+from mdrel.rules.promises import dated_follow_ups, my_promises, their_promises
+from mdrel.rules.prompts import make_prompts
+from mdrel.rules.targets import make_week
+from mdrel.rules.tentative import reply_due_on
+
+_EXECUTIVE = (Circle.THREE, Circle.TEN, Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)
+_MANAGER = (Circle.THREE, Circle.TEN, Level.TRANSACTIONAL, Level.TRUSTED, Level.TENTATIVE, Level.TARGET)
+
+
+def make_agenda(snapshot: Snapshot, policy: Policy, today: date) -> Agenda:
+    """Return where everybody stands on `today` and what is to do, in order."""
+    standings = tuple(sorted((make_standing(contact, policy, today) for contact in snapshot.contacts), key=_order))
+    week = make_week(standings, policy.method, today)
+    birthdays = next_birthdays(snapshot.contacts, today)
+    return Agenda(today, standings, tuple(_items(standings, week, birthdays, today)), week, birthdays)
+
+
+def group_of(contact: Contact, role: Role) -> int:
+    """Return the contact's place among the groups of METHOD "Agenda order" (M11); a circle stands before any level."""
+    groups = _MANAGER if role is Role.MANAGER else _EXECUTIVE
+    group = contact.circle or contact.level
+    return groups.index(group) if group else len(groups)
+
+
+def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
+    """Return where one contact stands on `today`."""
+    method = policy.method
+    cadence = cadence_of(contact, method)
+    last = last_conversation(contact, method, today)
+    due = compute_due(contact, last, cadence)
+    state = state_of(contact, due, today)
+    organizations = {name.casefold() for name in policy.me.organizations}
+    return Standing(
+        contact=contact,
+        cadence=cadence,
+        last_contact=last_contact(contact, today),
+        last_conversation=last,
+        due_on=due.on,
+        overdue_days=overdue_days(due, today),
+        reason=due.reason,
+        state=state,
+        is_due=is_due(due, today),
+        group=group_of(contact, policy.me.role),
+        prompts=make_prompts(contact, method, today),
+        promises=my_promises(contact),
+        their_promises=their_promises(contact),
+        follow_ups=dated_follow_ups(contact),
+        reply_due_on=reply_due_on(contact, method, today),
+        is_internal=contact.profile.organization.casefold() in organizations,
+    )
+
+
+def _order(standing: Standing) -> tuple[int, int, float, date, str, str]:
+    """Sort within the group: by overdue days / cadence days, then those never spoken with, then by date and name."""
+    days = standing.cadence.ratio_days if standing.cadence else RATIO_DAYS["month"]
+    name = (standing.contact.name.casefold(), standing.contact.path)
+    if standing.overdue_days is not None:
+        return (standing.group, 0, -standing.overdue_days / days, date.min, *name)
+    if standing.reason is DueReason.NEVER:
+        return (standing.group, 1, 0, date.min, *name)
+    return (standing.group, 2, 0, standing.due_on or date.max, *name)
+
+
+def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[UpcomingBirthday, ...], today: date) -> Iterator[AgendaItem]:
+    """Yield what is to do: calls, what I promised, replies by age, the week's target, birthdays."""
+    active = [each for each in standings if each.is_active]
+    called = {each.contact.path for each in active if each.is_due}
+    yield from (_call(each) for each in active if each.is_due)
+    yield from _owed(active, called, today)
+    replies = [each for each in active if each.reply_due_on]
+    yield from (_answer(each) for each in sorted(replies, key=lambda each: (each.contact.profile.owe_reply or today, each.contact.name.casefold())))
+    if not week.is_met and week.next_up:
+        yield _target(week)
+    by_path = {each.contact.path: each for each in standings}
+    for birthday in birthdays:
+        if birthday.on == today:
+            reason = Reason("birthday", "birthday today" + (f", turns {birthday.turns}" if birthday.turns else ""), {"birthday": birthday.on})
+            yield AgendaItem(ItemKind.BIRTHDAY, by_path[birthday.contact.path], birthday.on, reason)
+
+
+def _call(standing: Standing) -> AgendaItem:
+    last = standing.last_conversation
+    dates = {name: day for name, day in (("last_conversation", last.on if last else None), ("due_on", standing.due_on)) if day}
+    rule = (
+        "M19"
+        if _written_only(standing)
+        else "M9"
+        if standing.cadence and standing.cadence.months == 1
+        else "M2"
+        if standing.contact.level is Level.TRANSACTIONAL
+        else "M9"
+    )
+    return AgendaItem(ItemKind.CALL, standing, standing.due_on, Reason(rule, _why_due(standing), dates))
+
+
+def _written_only(standing: Standing) -> bool:
+    """Whether there was contact since, but only written (M19)."""
+    newest, spoken = standing.last_contact, standing.last_conversation
+    return newest is not None and (spoken is None or newest.on > spoken.on)
+
+
+def _why_due(standing: Standing) -> str:
+    cadence = standing.cadence.words if standing.cadence else "no cadence"
+    match standing.reason:
+        case DueReason.NEVER:
+            why = f"never spoken with ({cadence})"
+        case DueReason.NEXT_CONTACT:
+            why = "the contact you planned"
+        case DueReason.SNOOZE:
+            why = "the snooze has ended"
+        case _:
+            why = f"last conversation + {cadence}"
+    return f"{why}; written contact does not reset the clock" if _written_only(standing) else why
+
+
+def _owed(active: list[Standing], called: set[str], today: date) -> Iterator[AgendaItem]:
+    """Yield follow-ups whose day has come, then promises to those not called anyway (there the promise is a prompt)."""
+    ripe = [(each.due_on, standing, each) for standing in active for each in standing.follow_ups if each.due_on and each.due_on <= today]
+    for due_on, standing, follow_up in sorted(ripe, key=lambda row: (row[0], row[1].group, row[1].contact.path, row[2].span)):
+        text = f"{'they owe' if follow_up.is_theirs else 'you owe'}: {follow_up.text}"
+        yield AgendaItem(ItemKind.FOLLOW_UP, standing, due_on, Reason("follow_up", text, {"due_on": due_on}), follow_up)
+    for standing in active:
+        for promise in standing.promises if standing.contact.path not in called else ():
+            dates = {"since": promise.since} if promise.since else {}
+            yield AgendaItem(ItemKind.PROMISE, standing, None, Reason("promise", f"you owe: {promise.text}", dates), promise)
+
+
+def _answer(standing: Standing) -> AgendaItem:
+    came = standing.contact.profile.owe_reply
+    dates = {name: day for name, day in (("owe_reply", came), ("due_on", standing.reply_due_on)) if day}
+    return AgendaItem(ItemKind.ANSWER, standing, standing.reply_due_on, Reason("M12", "a message set aside", dates))
+
+
+def _target(week: TargetWeek) -> AgendaItem:
+    """Return the week's target, with what it still lacks (M14)."""
+    target = week.next_up
+    assert target is not None  # noqa: S101 the caller looked
+    lacks = f"; first say {' and '.join(target.missing)}" if target.missing else ""
+    text = f"{len(week.contacted)} of {week.goal} contacted this week{lacks}"
+    return AgendaItem(ItemKind.TARGET, target.standing, None, Reason("M16", text, {"week": week.monday}))

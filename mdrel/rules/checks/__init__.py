@@ -1,0 +1,21 @@
+"""Checks over the whole vault: `check(snapshot, policy, today) -> diagnostics`, one file each, in the order of `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.checks import circle_size, future_contact, missing_level, target_reasons
+
+Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (future_contact.check, missing_level.check, circle_size.check, target_reasons.check)
+
+
+def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnostic, ...]:
+    """Return every problem of the vault: the reader's and those of all checks, in reading order."""
+    found = [each for check in CHECKS for each in check(snapshot, policy, today)]
+    return tuple(sorted([*snapshot.diagnostics, *found], key=lambda each: each.place))

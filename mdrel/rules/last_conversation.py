@@ -1,0 +1,65 @@
+"""When one last spoke, and what counts as speaking (M9, M19)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mdrel.model.cadence import Cadence
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Conversation, Source
+from mdrel.model.level import Level
+from mdrel.model.policy import Method
+
+
+def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
+    """Return the talks up to `today`, newest first: no plans, no attempts."""
+    return tuple(each for each in contact.conversations if each.on <= today and not each.is_plan and not each.is_attempt)
+
+
+def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:
+    """Return what is noted for later than `today`, soonest first, with open plans of today."""
+    later = (each for each in contact.conversations if each.on > today or (each.is_plan and each.on == today))
+    return tuple(sorted(later, key=lambda each: each.on))
+
+
+def is_spoken_only(contact: Contact, method: Method) -> bool:
+    """Whether only spoken conversations reset this contact's clock (M19)."""
+    return str(contact.level) in method.spoken_only_for or str(contact.circle) in method.spoken_only_for
+
+
+def last_contact(contact: Contact, today: date) -> Conversation | None:
+    """Return the newest talk of any channel, or None."""
+    return next(iter(happened(contact, today)), None)
+
+
+def last_conversation(contact: Contact, method: Method, today: date) -> Conversation | None:
+    """Return the newest talk that counts for this contact (M19), or None."""
+    spoken_only = is_spoken_only(contact, method)
+    return next((each for each in happened(contact, today) if each.is_spoken or not spoken_only), None)
+
+
+def cadence_of(contact: Contact, method: Method) -> Cadence | None:
+    """Return the cadence in force: the contact's own, else the circle's, else the level's; None where there is none (M9)."""
+    own = contact.profile.cadence
+    if own is None:
+        own = method.circle_cadence if contact.circle else method.cadence.get(contact.level) if contact.level else None
+    return None if own is None or own.is_none else own
+
+
+def level_on(contact: Contact, day: date) -> Level | None:
+    """Return the level `## Levels` gives for `day`, else today's."""
+    before = [change for change in contact.levels if change.on <= day]
+    if before:
+        return before[-1].after
+    first = contact.levels[0] if contact.levels else None
+    return first.before if first and first.before else contact.level
+
+
+def was_target_on(contact: Contact, day: date) -> bool:
+    """Whether the contact was a target on `day` (M16); on the day of a change both levels count: the talk may be why it changed."""
+    return level_on(contact, day) is Level.TARGET or any(change.on == day and change.before is Level.TARGET for change in contact.levels)
+
+
+def entries_on_or_before(contact: Contact, today: date) -> tuple[Conversation, ...]:
+    """Return what was noted up to `today`, attempts included, without plans and stated dates."""
+    return tuple(each for each in contact.conversations if each.on <= today and not each.is_plan and each.source is not Source.STATED)

@@ -1,0 +1,68 @@
+"""What to say (M8, UX "today"): thank, offer, ask, promise; all taken from the notes, nothing invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from mdrel.model.agenda import Prompt, PromptKind
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Conversation
+from mdrel.model.level import Level
+from mdrel.model.policy import Method
+from mdrel.rules.last_conversation import happened
+from mdrel.rules.promises import my_promises, their_promises
+
+_QUESTION = re.compile(r"[^.!?;\n]*[^.!?;\s]\?")
+
+
+def make_prompts(contact: Contact, method: Method, today: date) -> tuple[Prompt, ...]:
+    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, promise."""
+    talks = happened(contact, today)
+    thank = _thank(contact, talks)
+    offer = _offer(contact, talks, method)
+    ask = _ask(talks)
+    return (*(each for each in (thank, offer, ask) if each), *_owed(contact))
+
+
+def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
+    return next((each.on for each in talks if tag in each.tags), None)
+
+
+def _thank(contact: Contact, talks: tuple[Conversation, ...]) -> Prompt | None:
+    """Return the newest thing received since the last `#thanks`: an entry with `#got`, or a done task of theirs."""
+    thanked = _newest(talks, "thanks")
+    received = [(each.on, each.text or str(each.channel)) for each in talks if "got" in each.tags]
+    received += [(each.done_on or each.since or date.min, each.text) for each in contact.follow_ups if each.is_done and each.is_theirs]
+    pending = [each for each in received if thanked is None or each[0] > thanked]
+    if not pending:
+        return None
+    on, text = max(pending, key=lambda each: each[0])
+    return Prompt(PromptKind.THANK, text, "M8", None if on == date.min else on)
+
+
+def _offer(contact: Contact, talks: tuple[Conversation, ...], method: Method) -> Prompt | None:
+    """Return a plain question from the person's list while an offer of help is missing longer than thanks (M8); it changes with every talk."""
+    if contact.level is Level.TARGET or not method.offers:
+        return None
+    thanked, assisted = _newest(talks, "thanks"), _newest(talks, "assist")
+    if assisted and (thanked is None or assisted > thanked):
+        return None
+    turn = int(contact.key, 16) + len(talks)
+    return Prompt(PromptKind.OFFER, method.offers[turn % len(method.offers)], "M8", assisted, is_general=True)
+
+
+def _ask(talks: tuple[Conversation, ...]) -> Prompt | None:
+    """Return the last question of the newest entry."""
+    if not talks:
+        return None
+    questions = _QUESTION.findall(f"{talks[0].text}\n{talks[0].more}")
+    return Prompt(PromptKind.ASK, questions[-1].strip(" \t,:–—-"), "M20", talks[0].on) if questions else None
+
+
+def _owed(contact: Contact) -> Iterator[Prompt]:
+    for promise in my_promises(contact):
+        yield Prompt(PromptKind.PROMISE, f"you owe: {promise.text}", "M12", promise.since)
+    for promise in their_promises(contact):
+        yield Prompt(PromptKind.PROMISE, f"they owe: {promise.text}", "M2", promise.since)

@@ -1,0 +1,78 @@
+"""Targets: ready or not (M14), this week's goal and the streak (M16)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from mdrel.model.agenda import Standing, State, TargetState, TargetWeek
+from mdrel.model.contact import Contact, Profile
+from mdrel.model.level import Level
+from mdrel.model.policy import Method
+from mdrel.rules.last_conversation import entries_on_or_before, was_target_on
+
+WEEK = timedelta(days=7)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of `day`'s ISO week; the calendar's first days have none and stay."""
+    return day - timedelta(days=min(day.weekday(), (day - date.min).days))
+
+
+def missing_reasons(profile: Profile) -> tuple[str, ...]:
+    """Return which of the two reasons a target lacks (M14)."""
+    return tuple(name for name, reasons in (("they_offer", profile.they_offer), ("i_offer", profile.i_offer)) if not reasons)
+
+
+def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, list[Contact]]:
+    """Return Monday -> who was contacted as a target in that week, in time order, each once."""
+    found = sorted(
+        (
+            (each.on, each.time, contact.path, contact)
+            for contact in contacts
+            for each in entries_on_or_before(contact, today)
+            if was_target_on(contact, each.on)
+        ),
+        key=lambda row: row[:3],
+    )
+    weeks: dict[date, dict[str, Contact]] = defaultdict(dict)
+    for on, _, path, contact in found:
+        weeks[monday_of(on)].setdefault(path, contact)
+    return {monday: list(people.values()) for monday, people in weeks.items()}
+
+
+def count_streak(met: Iterable[date], this_monday: date) -> int:
+    """Return how many weeks in a row were met; the open week counts when met and never breaks the streak."""
+    weeks = set(met)
+    streak = int(this_monday in weeks)
+    monday = this_monday
+    while monday - date.min >= WEEK and monday - WEEK in weeks:
+        monday -= WEEK
+        streak += 1
+    return streak
+
+
+def make_week(standings: Iterable[Standing], method: Method, today: date) -> TargetWeek:
+    """Return this week's target goal; `standings` are all contacts in agenda order."""
+    standings = tuple(standings)
+    goal = method.targets_per_week
+    weeks = contacted_by_week((each.contact for each in standings), today)
+    met = tuple(sorted(monday for monday, people in weeks.items() if goal and len(people) >= goal))
+    monday = monday_of(today)
+    targets = tuple(TargetState(each, missing_reasons(each.contact.profile)) for each in standings if each.contact.level is Level.TARGET and each.is_active)
+    contacted = tuple(weeks.get(monday, ()))
+    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, _next_up(targets, contacted, weeks))
+
+
+def _next_up(targets: tuple[TargetState, ...], contacted: tuple[Contact, ...], weeks: Mapping[date, list[Contact]]) -> TargetState | None:
+    """Return the next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
+    tried: dict[str, date] = {contact.path: monday for monday, people in sorted(weeks.items()) for contact in people}
+    taken = {contact.path for contact in contacted}
+    waiting = [each for each in targets if each.standing.contact.path not in taken and each.standing.state not in {State.SNOOZED, State.SOON, State.FINE}]
+
+    def order(each: TargetState) -> tuple[bool, date, date, str, str]:
+        contact = each.standing.contact
+        return (not each.is_ready, tried.get(contact.path, date.min), contact.profile.added_on or date.max, contact.name.casefold(), contact.path)
+
+    return min(waiting, key=order, default=None)

@@ -1,0 +1,1 @@
+"""The disk, read side: nothing here knows what a note means."""

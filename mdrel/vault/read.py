@@ -1,0 +1,66 @@
+"""One file to text: bounded, never blocking, never through a link."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.span import Span
+
+LARGEST = 8 * 1024 * 1024
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnostic | None]:
+    """Return a note's text, or None, and what was wrong with it; both None when the file is gone.
+
+    A byte order mark stays in the text as U+FEFF; bytes that are not UTF-8 become U+FFFD and are reported (MDR102).
+    `size` is what the scan saw, so that an ordinary file is read with one call.
+    """
+    try:
+        data = _read_bytes(root / path, size)
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return None, problem("MDR104", path, "a symbolic link is not followed")
+        return None, problem("MDR101", path, f"the file cannot be read: {error.strerror}")
+    if data is None:
+        return None, problem("MDR104", path, "only regular files are read")
+    if len(data) > LARGEST:
+        return None, problem("MDR103", path, "the note is larger than 8 MiB")
+    return decode(path, data)
+
+
+def _read_bytes(file: Path, size: int) -> bytes | None:
+    """Return at most LARGEST + 1 bytes; None when this is no regular file."""
+    descriptor = os.open(file, _FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        chunks = [os.read(descriptor, min(size, LARGEST) + 1)]
+        total = len(chunks[0])
+        while chunks[-1] and total > min(size, LARGEST) and total <= LARGEST:
+            chunks.append(os.read(descriptor, LARGEST + 1 - total))
+            total += len(chunks[-1])
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
+    """Return the text of `data`: UTF-8, or UTF-16 with its byte order mark."""
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        if data.startswith(_UTF16):
+            text = data.decode("utf-16", "replace")
+            return text, problem("MDR102", path, "the note is UTF-16; it is read, but UTF-8 is what other programs expect")
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return data.decode("utf-8", "replace"), problem("MDR102", path, message, Span(line))

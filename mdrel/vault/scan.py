@@ -1,0 +1,105 @@
+"""One pass over the vault's folders: which notes there are, with their stamps."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mdrel.errors import VaultError
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+
+ENDINGS = (".md", ".markdown")
+Stamp = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is there: path (relative, with `/`) -> stamp (mtime_ns, ctime_ns, size, inode), and what could not be looked at.
+
+    A stamp of a file changed within the last 2 s before the scan is no proof of sameness; whoever keeps stamps must read such a file again.
+    """
+
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
+    """Return all notes below `root`: regular files, no dot folders, links not followed (P9).
+
+    Raises VaultError when the folder itself is missing or cannot be read.
+    """
+    if not root.is_dir():
+        raise VaultError(f"{root} is no folder", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
+    found = Scan()
+    ignored = make_ignore(ignore)
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        pending.extend(_scan_folder(root, folder, ignored, found))
+    return found
+
+
+def make_ignore(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Return a test of a relative path against globs: `Archive`, `Archive/*`, `**/drafts`, `*.draft.md`."""
+    bodies = [fnmatch.translate(each.strip("/").removesuffix("/**")) for each in patterns if each.strip("/")]
+    if not bodies:
+        return lambda _path: False
+    pattern = re.compile("|".join(bodies))
+
+    def is_ignored(path: str) -> bool:
+        return bool(pattern.match(path) or pattern.match(path.rpartition("/")[2]) or pattern.match("/" + path))
+
+    return is_ignored
+
+
+def _scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan) -> list[str]:
+    """Add one folder's notes and return the folders in it."""
+    prefix = f"{folder}/" if folder else ""
+    folders: list[str] = []
+    try:
+        with os.scandir(root / folder) as entries:
+            listed = list(entries)
+    except OSError as error:
+        if not folder:
+            raise VaultError(f"{root} cannot be read: {error.strerror}", "Check the folder's permissions.") from error
+        found.problems.append(problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
+        return []
+    for entry in listed:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        is_note = name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)
+        path = prefix + name
+        if entry.is_symlink():
+            if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):  # noqa: PTH112 a Path per entry costs more than the walk
+                found.problems.append(problem("MDR104", path, "a symbolic link is not followed"))
+        elif entry.is_dir(follow_symlinks=False):
+            if not is_ignored(path):
+                folders.append(path)
+        elif is_note and not is_ignored(path):
+            _add(entry, path, found)
+    return folders
+
+
+def _add(entry: os.DirEntry[str], path: str, found: Scan) -> None:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:  # gone between listing and looking: it is not there
+        return
+    if not stat.S_ISREG(status.st_mode):
+        found.problems.append(problem("MDR104", path, "a pipe, socket or device is no note"))
+        return
+    if not _is_utf8(path):
+        found.problems.append(problem("MDR107", path, "the file name is not UTF-8"))
+    found.stamps[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+
+
+def _is_utf8(path: str) -> bool:
+    """Whether the name came from valid UTF-8 (else it holds surrogates)."""
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)

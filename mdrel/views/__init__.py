@@ -1,0 +1,1 @@
+"""Agenda to documents and screens. Heavy libraries are imported inside functions."""

@@ -1,0 +1,143 @@
+"""The calendar feed (CALENDAR.md): knows which events there are, in what order, and which bytes of the last feed still hold.
+
+Nothing here reads a clock or a disk: the day is the agenda's, the stamp and the last feed are the context's.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mdrel.errors import UsageError
+from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.model.level import Level
+from mdrel.model.snapshot import Snapshot
+from mdrel.views.context import Context
+from mdrel.views.feed_birthday import make_birthday_event
+from mdrel.views.feed_bytes import FOOTER, build_block, build_empty_body, build_header, clip_stamp, shows_event
+from mdrel.views.feed_event import FeedEvent, Repeat
+from mdrel.views.feed_frame import SETTINGS_FILE, Frame, make_frame
+from mdrel.views.feed_person import list_person_events
+from mdrel.views.feed_previous import PreviousFeed, read_previous
+from mdrel.views.feed_vault import make_digest, make_goal_event
+
+# What a feed can be limited to, and the first word of the UIDs that belong to it; a level limits people instead.
+KINDS = {"conversations": "touch-", "replies": "reply-", "follow-ups": "followup-", "objectives": "objective-", "birthdays": "bday-", "goal": "goal-"}
+_LEVELS = tuple(map(str, Level))
+LIMITS = (*_LEVELS, *KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedResult:
+    """The feed's bytes, and a problem for each event that could not be made and setting that was not used."""
+
+    content: bytes
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class _Harvest:
+    """The events gathered so far. `uids` keeps them apart: two open tasks of one text are two events."""
+
+    frame: Frame
+    only: str
+    events: list[FeedEvent] = field(default_factory=list)
+    overdue: list[FeedEvent] = field(default_factory=list)
+    uids: set[str] = field(default_factory=set)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, event: FeedEvent) -> None:
+        """Keep `event` where it belongs: in the digest when it is overdue, in the feed when it lies in the window or recurs."""
+        if self.only in KINDS and not event.uid.startswith(KINDS[self.only]):
+            return
+        unique = self._tell_apart(event)
+        if unique.due_on is not None and unique.due_on < self.frame.today:
+            self.overdue.append(unique)
+        if unique.repeat is not Repeat.ONCE or self.frame.has_in_window(unique.starts_on):
+            self.events.append(unique)
+
+    def report(self, path: str, error: Exception) -> None:
+        """Note that something of the note at `path` is not in the feed."""
+        self.problems.append(problem("MDR208", path, f"A calendar event could not be made and is left out: {error}"))
+
+    def _tell_apart(self, event: FeedEvent) -> FeedEvent:
+        if event.uid not in self.uids:
+            self.uids.add(event.uid)
+            return event
+        kind, _, vault = event.uid.partition("@")
+        uid = next(uid for count in itertools.count(2) if (uid := f"{kind}-{count}@{vault}") not in self.uids)
+        self.uids.add(uid)
+        return event._replace(uid=uid)
+
+
+def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
+    """Return the feed as the one document it is; `build_feed` also tells what could not be shown."""
+    yield Document(context.policy.feed.out, build_feed(agenda, snapshot, context).content)
+
+
+def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "") -> FeedResult:
+    """Return the feed for the agenda's day: the same arguments give the same bytes.
+
+    `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
+    """
+    if only and only not in LIMITS:
+        raise UsageError(f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}.")
+    frame, problems = make_frame(agenda.today, context)
+    harvest = _Harvest(frame, only, problems=list(problems))
+    level = Level(only) if only in _LEVELS else None
+    for standing in agenda.standings:
+        if standing.is_active and standing.contact.profile.in_calendar and (level is None or standing.contact.level is level):
+            _harvest_person(standing, harvest)
+    _harvest_vault(agenda, snapshot, harvest)
+    blocks = _list_blocks(harvest, read_previous(context.previous_feed), clip_stamp(context.now))
+    body = b"".join(blocks)
+    content = build_header(context.policy.feed.refresh_hours) + (body or build_empty_body()) + FOOTER
+    return FeedResult(content, tuple(harvest.problems))
+
+
+def _harvest_person(standing: Standing, harvest: _Harvest) -> None:
+    """Gather one contact's events; whatever is wrong with them leaves everybody else's alone."""
+    contact, frame = standing.contact, harvest.frame
+    try:
+        person = frame.show(contact)
+        for event in list_person_events(standing, person, frame):
+            harvest.add(event)
+    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
+        harvest.report(contact.path, error)
+        return
+    try:
+        birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
+        if birthday:
+            harvest.add(birthday)
+    except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
+        harvest.report(contact.path, error)
+
+
+def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> None:
+    """Gather the weekly goal, where there is anybody to reach out to, and the digest."""
+    frame, only = harvest.frame, harvest.only
+    has_target = any(contact.level is Level.TARGET and not contact.profile.is_archived for contact in snapshot.contacts)
+    if has_target and only in {"", "goal", Level.TARGET}:
+        harvest.add(make_goal_event(agenda.week, frame))
+    digest = make_digest(harvest.overdue, frame) if frame.overdue == "digest" else None
+    if digest is not None:
+        harvest.events.append(digest)
+
+
+def _list_blocks(harvest: _Harvest, previous: PreviousFeed, now: datetime) -> Iterator[bytes]:
+    """Yield the events as bytes by day and UID: the last feed's where they still hold, else built and stamped anew."""
+    for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
+        block = previous.blocks.get(event.uid)
+        if block and shows_event(block, event):
+            yield block
+            continue
+        seen = previous.stamps.get(event.uid)
+        try:
+            yield build_block(event, now if seen is None else max(now, clip_stamp(seen + timedelta(seconds=1))))
+        except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
+            harvest.report(event.person.path or SETTINGS_FILE, error)

@@ -1,0 +1,57 @@
+"""Counts by month and week: knows the calendar's twelve months and eight weeks up to a day, and how a row of counts looks in one line of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mdrel.model.contact import Contact
+    from mdrel.model.level import Level
+
+BARS = "▁▂▃▄▅▆▇█"
+WEEKS = 8
+
+
+def last_months(today: date) -> list[str]:
+    """Return the twelve months up to today's as `YYYY-MM`, oldest first."""
+    first = today.replace(day=1)
+    return [add_months(first, -back).isoformat()[:7] for back in range(MONTHS_PER_YEAR - 1, -1, -1)]
+
+
+def last_weeks(monday: date) -> list[date]:
+    """Return the Mondays of the eight weeks up to the one of `monday`, oldest first."""
+    return [monday - timedelta(days=DAYS_PER_WEEK * back) for back in range(WEEKS - 1, -1, -1) if (monday - date.min).days >= DAYS_PER_WEEK * back]
+
+
+def name_week(monday: date) -> str:
+    """Return the ISO week as `YYYY-Www` (ISO 8601)."""
+    year, week, _ = monday.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def count_months(days: Iterable[date], months: list[str]) -> list[int]:
+    """Return how many of `days` fall into each of `months`."""
+    found = Counter((day.year, day.month) for day in days)
+    return [found[int(month[:4]), int(month[5:])] for month in months]
+
+
+def draw_strip(counts: list[int]) -> str:
+    """Return `counts` as one bar each, the highest full; an empty month is the lowest bar."""
+    highest = max(counts, default=0)
+    return "".join(BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts)
+
+
+def level_on(contact: Contact, day: date) -> Level | None:
+    """Return the level `## Levels` tells for `day`, else today's (M17)."""
+    told = None
+    for change in contact.levels:
+        if change.on > day:
+            return change.before if told is None else told.after
+        told = change
+    return told.after if told else contact.level

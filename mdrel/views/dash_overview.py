@@ -1,0 +1,185 @@
+"""What `Overview.md` shows: whom to reconnect with and what to say, how the levels fare, and what is open.
+
+It leads with the trusted and the transactional ones (M21), in the order the person's role asks for (M11).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.diagnostic import Severity
+from mdrel.model.level import Circle, Level, Role
+from mdrel.views.dash_months import count_months, draw_strip, last_months, level_on
+from mdrel.views.dash_people import LONGEST, describe_reply, describe_tasks, write_date
+from mdrel.views.dash_target import describe_week
+from mdrel.views.markdown import code, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Standing
+    from mdrel.views.dash_people import Data, Material
+
+NEXT_BIRTHDAYS = 5
+MOVES_DAYS = 90
+FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
+UPWARD = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
+REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+def describe_overview(material: Material) -> Data:
+    """Return the table `overview` of docs/templates.md."""
+    due = [standing for standing in material.active if standing.is_due]
+    calls = material.context.policy.method.calls_per_day
+    months = last_months(material.agenda.today)
+    levels = _describe_levels(material, months)
+    return {
+        "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
+        "circles": {"three": _count_circle(material, Circle.THREE), "ten": _count_circle(material, Circle.TEN)},
+        "reconnect": material.pick(due[:calls]),
+        "then": material.pick(due[calls:]),
+        "next": _find_next(material),
+        "week": describe_week(material),
+        "months": months,
+        "levels": levels,
+        "aside": _count_aside(material),
+        **_describe_moves(material),
+        **_describe_open(material),
+        "birthdays": _describe_birthdays(material),
+        "without_level": material.pick([standing for standing in material.active if standing.contact.level is None]),
+        "problems": _describe_problems(material),
+        "everybody": list(material.people.values()) if material.context.policy.boards.link_everybody else [],
+    }
+
+
+def _describe_levels(material: Material, months: list[str]) -> list[Data]:
+    """Return one row a level in the role's order, and one for those without where there are any."""
+    first = FIRST_LEVELS[material.context.policy.me.role]
+    order: list[Level | None] = [*first, *(level for level in Level if level not in first), None]
+    days = _count_talks(material)
+    rows = []
+    for level in order:
+        standings = [standing for standing in material.active if standing.contact.level is level]
+        if level is not None or standings:
+            rows.append({**_name_level(level, material), **_describe_level(standings, count_months(days.get(level, []), months))})
+    return rows
+
+
+def _name_level(level: Level | None, material: Material) -> Data:
+    """Return a level with a link to its dashboard."""
+    if level is None:
+        return {"level": "", "link": ""}
+    return {"level": level.value, "link": material.linker.board(level.value.capitalize())}
+
+
+def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
+    """Return how many of `standings` are where, and their year in one line."""
+    due = sum(standing.is_due for standing in standings)
+    soon = sum(standing.state is State.SOON and not standing.is_due for standing in standings)
+    return {
+        "people": len(standings),
+        "on_time": len(standings) - due - soon,
+        "soon": soon,
+        "overdue": due,
+        "conversations": sum(counts),
+        "strip": draw_strip(counts),
+    }
+
+
+def _count_talks(material: Material) -> dict[Level | None, list[date]]:
+    """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
+    found: dict[Level | None, set[tuple[date, str, int]]] = {}
+    for standing in material.agenda.standings:
+        for talk in material.year(standing):
+            found.setdefault(level_on(standing.contact, talk.on), set()).add((talk.on, talk.path, talk.span.line))
+    return {level: [on for on, _, _ in talks] for level, talks in found.items()}
+
+
+def _count_circle(material: Material, circle: Circle) -> int:
+    """Return how many are in a circle (M5, M6)."""
+    return sum(standing.contact.circle is circle for standing in material.active)
+
+
+def _count_aside(material: Material) -> Data:
+    """Return how many people are left out of the counts."""
+    states = [standing.state for standing in material.agenda.standings]
+    return {"paused": states.count(State.PAUSED), "archived": states.count(State.ARCHIVED)}
+
+
+def _find_next(material: Material) -> Data | None:
+    """Return whoever comes next by date, for a day on which nobody waits."""
+    dated = [standing for standing in material.active if standing.due_on is not None and not standing.is_due]
+    # Of one date the first in agenda order: `min` keeps it.
+    return material.person(min(dated, key=lambda standing: write_date(standing.due_on))) if dated else None
+
+
+def _describe_moves(material: Material) -> Data:
+    """Return the path with its counts and the level changes of the last 90 days, newest first (M17)."""
+    since = material.agenda.today - timedelta(days=MOVES_DAYS)
+    moves = [
+        (change.on, standing, change)
+        for standing in material.agenda.standings
+        if standing.contact.path in material.people
+        for change in standing.contact.levels
+        if since < change.on <= material.agenda.today
+    ]
+    moves.sort(key=lambda move: move[0], reverse=True)
+    steps = [(change.before, change.after) for _, _, change in moves]
+    counts = {level: sum(standing.contact.level is level for standing in material.active) for level in UPWARD}
+    return {
+        "path": [{"level": level.value, "people": counts[level], "raised": sum(_is_raise(level, step) for step in steps)} for level in UPWARD],
+        "moves": [
+            {
+                "on": write_date(on),
+                "person": material.person(standing),
+                "before": change.before.value if change.before else "",
+                "after": change.after.value,
+                "why": shorten(change.why, LONGEST),
+            }
+            for on, standing, change in moves
+        ],
+    }
+
+
+def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
+    """Return whether a move leads from `level` up the path."""
+    before, after = step
+    return before is level and UPWARD.index(after) > UPWARD.index(level)
+
+
+def _describe_open(material: Material) -> Data:
+    """Return owed replies by date, promises both ways in agenda order, and follow-ups by date."""
+    active = material.active
+    replies = sorted(
+        (standing for standing in active if standing.reply_due_on is not None),
+        key=lambda standing: write_date(standing.reply_due_on),
+    )
+    follow_ups = describe_tasks(((standing, task) for standing in active for task in standing.follow_ups), material)
+    return {
+        "replies": [describe_reply(standing, material) for standing in replies],
+        "promises": describe_tasks(((standing, task) for standing in active for task in standing.promises), material),
+        "their_promises": describe_tasks(((standing, task) for standing in active for task in standing.their_promises), material),
+        "follow_ups": sorted(follow_ups, key=lambda task: str(task["due_on"])),
+    }
+
+
+def _describe_birthdays(material: Material) -> list[Data]:
+    """Return the next birthdays by date; the list changes only when one has passed."""
+    known = [birthday for birthday in material.agenda.birthdays if birthday.contact.path in material.people]
+    return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
+
+
+def _describe_problems(material: Material) -> list[Data]:
+    """Return errors and warnings in reading order, each with a link to its note."""
+    return [
+        {
+            "place": material.linker.labelled(problem.path, code(f"{problem.path}:{problem.span.line}:{problem.span.column}")),
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": shorten(problem.message, LONGEST),
+        }
+        for problem in material.snapshot.diagnostics
+        if problem.severity in REPORTED
+    ]

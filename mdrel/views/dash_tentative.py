@@ -1,0 +1,56 @@
+"""What `Tentative.md` shows: who waits for an answer, since when each is there, where they came from and what they want (M3, M12, M13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.level import Level
+from mdrel.views.dash_people import LONGEST, describe_reply, past_conversations, write_date
+from mdrel.views.markdown import shorten
+
+if TYPE_CHECKING:
+    from mdrel.model.agenda import Standing
+    from mdrel.model.contact import Contact
+    from mdrel.views.dash_people import Data, Material
+
+
+def describe_tentative(material: Material) -> Data:
+    """Return the table `tentative` of docs/templates.md."""
+    standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TENTATIVE]
+    active = [standing for standing in standings if standing.is_active]
+    owed = sorted((standing for standing in active if standing.contact.profile.owe_reply), key=lambda standing: write_date(standing.contact.profile.owe_reply))
+    return {
+        "replies": [describe_reply(standing, material) for standing in owed],
+        "people": [_describe_newcomer(standing, material) for standing in active],
+        "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
+    }
+
+
+def _describe_newcomer(standing: Standing, material: Material) -> Data:
+    """Return a person with the beginning, the origin and the wish of the relationship."""
+    profile = standing.contact.profile
+    began, since = _find_start(standing.contact, material)
+    return {
+        "person": material.person(standing),
+        "began": began,
+        "since": since,
+        "origin": describe_origin(standing.contact),
+        "wants": shorten(profile.owe_reply_about or profile.objective, LONGEST),
+        "owed_since": write_date(profile.owe_reply),
+    }
+
+
+def _find_start(contact: Contact, material: Material) -> tuple[str, str]:
+    """Return how the beginning is known (met, added, first entry or nothing) and its date."""
+    profile = contact.profile
+    talks = past_conversations(contact, material.agenda.today)
+    choices = (("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
+    return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
+
+
+def describe_origin(contact: Contact) -> str:
+    """Return where a contact came from: the source, how you met, who introduced you (M13, M15)."""
+    profile = contact.profile
+    through = f"through {', '.join(profile.introduced_by)}" if profile.introduced_by else ""
+    return shorten("; ".join(filter(None, (profile.origin, profile.met_how, through))), LONGEST)

@@ -1,0 +1,105 @@
+"""Text from notes as Markdown: knows which characters a Markdown reader would act on, and nothing of people or files.
+
+What notes say is text, never markup (P11). `clean` decides what of a text is shown, `escape` writes it so that a CommonMark reader with the GitHub
+extensions, and Obsidian, show exactly that. Backslash escapes do all of it: they stay readable in a plain editor. One thing no Markdown can prevent:
+GitHub looks for mail addresses in the finished text, so there `ann@team.example` shows as itself and is a mail link as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Dates, states and organisations come again and again; names do not.
+CACHED_TEXTS = 1 << 11
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+ELLIPSIS = "…"
+
+# Bidirectional controls (Unicode property Bidi_Control) would reorder what stands beside them, so none is shown.
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+# Other controls become visible; those that split lines or words are left to `str.split`.
+_CONTROLS = tuple(code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace())
+_UNSHOWN: dict[int, str | None] = {**dict.fromkeys(_BIDI), **dict.fromkeys(_CONTROLS, REPLACEMENT)}
+# Most texts are this plain and need neither cleaning nor escaping.
+_CLEAN = re.compile(r"[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*")
+_ORDINARY = re.compile(r"""[A-Za-z][0-9A-Za-z\u00c0-\u02af ,;'"()?-]*""")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# Each alternative names what would otherwise be read: the order does not matter, one character is escaped at a time.
+_SPECIAL = re.compile(
+    r"""
+      [\\`*_\[\]<|~$^{@]                 # escapes, code, emphasis, links, HTML, cells, math, footnotes, block ids, attributes, mentions
+    | (?<![0-9A-Za-z])\#                 # headings, tags (C# and F# stay as they are)
+    | &(?=\#?\w+;)                       # entities
+    | %(?=%) | (?<=%)%                   # comments
+    | =(?==) | (?<==)=                   # highlights, heading underlines
+    | (?<!\d):(?=\S) | :(?=[^\s\d]) | (?<=:):  # schemes, emoji names, inline fields (12:30 stays)
+    | (?<=/)/                            # addresses without a scheme
+    | (?<=[^\s.])\.(?=[^\W\d_]{2})       # host names (J.R. and 1.5 stay)
+    | (?<=[wW]{3})\.                     # www.
+    | ^[>:=]                             # quotes, definitions, heading underlines
+    | ^[-+](?![0-9A-Za-z])               # list items, rules
+    """,
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+
+
+class Markdown(str):
+    """Text that is Markdown already: only this passes into a document as it is."""
+
+    __slots__ = ()
+
+
+def clean(text: str) -> str:
+    """Return what of `text` is shown: one line, single spaces, no bidirectional controls, other controls and lone surrogates as U+FFFD."""
+    if _CLEAN.fullmatch(text):
+        return text
+    words = text.translate(_UNSHOWN).split()
+    return _SURROGATE.sub(REPLACEMENT, " ".join(words))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def escape(text: str) -> Markdown:
+    """Return `clean(text)` as Markdown that reads as exactly that text, in a list item, a table cell and a link label alike (P11)."""
+    shown = clean(text)
+    if _ORDINARY.fullmatch(shown):
+        return Markdown(shown)
+    shown = _SPECIAL.sub(r"\\\g<0>", shown)
+    return Markdown(_NUMBERED.sub(r"\1\\\2", shown))
+
+
+def code(text: str) -> Markdown:
+    """Return `clean(text)` as a code span, or escaped where a code span could not hold it in a table."""
+    shown = clean(text)
+    if not shown or "`" in shown or "|" in shown:
+        return escape(text)
+    return Markdown(f"`{shown}`")
+
+
+def shorten(text: str, length: int) -> str:
+    """Return `clean(text)` cut to at most `length` characters, at a space where there is one in the last third, with `…` where it was cut."""
+    shown = clean(text)
+    if len(shown) <= length:
+        return shown
+    cut = shown[: length - 1]
+    space = cut.rfind(" ", length * 2 // 3)
+    return (cut[:space] if space > 0 else cut).rstrip(" ,;:.") + ELLIPSIS
+
+
+def join(separator: str, parts: Iterable[Markdown]) -> Markdown:
+    """Return `parts` with `separator`, which must itself be harmless, between them."""
+    return Markdown(separator.join(parts))
+
+
+def finalize(value: object) -> str:
+    """Return `value` as a document takes it: Markdown as it is, nothing for None, any other value escaped."""
+    if isinstance(value, Markdown):
+        return value
+    if value is None:
+        return ""
+    return escape(str(value))

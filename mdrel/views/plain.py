@@ -1,0 +1,95 @@
+"""Text for terminals and pipes: control characters are shown, never sent (P11); widths are cells, not characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
+_SHORT = 3
+
+
+def show(text: str) -> str:
+    """Return `text` on one line with nothing a terminal would obey: control, format and surrogate characters become visible stand-ins."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _stand_in(character) for character in text)
+
+
+def _stand_in(character: str) -> str:
+    code = ord(character)
+    if character in "\t\n\r\u2028\u2029\x85" or unicodedata.category(character) == "Zs":
+        return " "
+    if code < ord(" "):
+        return chr(_PICTURES + code)
+    return _DELETE_PICTURE if code == _DELETE else "\ufffd"
+
+
+def cell_width(text: str) -> int:
+    """Return how many terminal cells `text` takes: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def cut(text: str, width: int) -> str:
+    """Return `text`, shown, cut to `width` cells with an ellipsis."""
+    text = show(text)
+    if cell_width(text) <= width:
+        return text
+    kept: list[str] = []
+    used = 0
+    for character in text:
+        used += cell_width(character)
+        if used > width - 1:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…" if width > 0 else ""
+
+
+def pad(text: str, width: int) -> str:
+    """Return `text` cut or filled with blanks to exactly `width` cells."""
+    text = cut(text, width)
+    return text + " " * (width - cell_width(text))
+
+
+def wrap(parts: Iterable[str], width: int, indent: int) -> list[str]:
+    """Return `parts` joined by `; ` and broken between them into lines of at most `width` cells, lines after the first indented."""
+    lines: list[str] = []
+    line = ""
+    for part in parts:
+        shown = cut(part, width - indent - 1)
+        joined = f"{line}; {shown}" if line else shown
+        if line and cell_width(joined) > width - indent - 1:
+            lines.append(f"{line};")
+            line = shown
+        else:
+            line = joined
+    lines.append(line)
+    return [line if index == 0 else " " * indent + line for index, line in enumerate(lines)]
+
+
+def name_day(day: date) -> str:
+    """Return `Sunday 22 November`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def short_day(day: date, today: date, *, weekday: bool = False) -> str:
+    """Return `12 Oct`, with the year where it is not today's, with `Wed` before it on request."""
+    words = f"{day.day} {_MONTHS[day.month - 1][:_SHORT]}"
+    if day.year != today.year:
+        words += f" {day.year:04d}"
+    return f"{_DAYS[day.weekday()][:_SHORT]} {words}" if weekday else words
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 day`, `2 days`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tab_row(cells: Iterable[object]) -> str:
+    """Return one line of tab-separated text for a pipe: shown, never wrapped or cut; None is an empty cell."""
+    return "\t".join("" if cell is None else show(str(cell)) for cell in cells)

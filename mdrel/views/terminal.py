@@ -1,0 +1,235 @@
+"""The screens: who to call today, who is due, who there is (UX.md). Lines in, no printing here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Prompt, PromptKind, Standing, State
+from mdrel.model.conversation import Conversation
+from mdrel.rules.due import SOON_DAYS
+from mdrel.views.plain import cell_width, count, cut, name_day, pad, short_day, show, wrap
+
+NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
+WIDE = 84
+STATES = {
+    State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
+    State.UNSCHEDULED: "– no date",
+}  # fmt: skip
+
+Paint = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How to draw: `width` in cells; `paint` takes a text and one of `head`, `name`, `dim`, `due`; `calls` is how many calls are shown at most."""
+
+    width: int
+    paint: Paint
+    calls: int = 5
+    is_why: bool = False
+
+
+def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
+    """Yield the morning screen."""
+    by_kind: dict[ItemKind, list[AgendaItem]] = {kind: [item for item in agenda.items if item.kind is kind] for kind in ItemKind}
+    title, things = name_day(agenda.today), count(len(agenda.items), "thing")
+    yield screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
+    if not agenda.items:
+        yield ""
+        yield _nobody(agenda)
+    yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen)
+    yield from _draw_list("FOLLOW UP", by_kind[ItemKind.FOLLOW_UP], agenda, screen)
+    yield from _draw_list("PROMISED", by_kind[ItemKind.PROMISE], agenda, screen)
+    yield from _draw_answers(by_kind[ItemKind.ANSWER], agenda, screen)
+    yield from _draw_target(by_kind[ItemKind.TARGET], agenda, screen)
+    yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
+    yield from _draw_coming(agenda, screen)
+    yield ""
+    yield screen.paint("all who are due: mdrel due        why these: mdrel today --why", "dim")
+
+
+def _nobody(agenda: Agenda) -> str:
+    coming = min((each for each in agenda.standings if each.due_on and each.due_on > agenda.today), key=lambda each: each.due_on or date.max, default=None)
+    if coming is None or coming.due_on is None:
+        return "Nobody is waiting."
+    return f"Nobody is waiting. Next: {show(coming.contact.name)}, {short_day(coming.due_on, agenda.today, weekday=True)}."
+
+
+def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
+    yield ""
+    detail = cut(detail, screen.width - cell_width(words) - 3)
+    yield screen.paint(words, "head") + (f"   {detail}" if detail else "")
+
+
+def _draw_calls(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
+    if not items:
+        return
+    shown = items[: screen.calls]
+    kinds = {_describe_kind(item.standing) for item in shown}
+    yield from _head("CALL TODAY", kinds.copy().pop() if len(kinds) == 1 else "", screen)
+    for item in shown:
+        yield from _draw_call(item, agenda, screen, kind="" if len(kinds) == 1 else _describe_kind(item.standing))
+    if len(items) > len(shown):
+        yield f"  and {len(items) - len(shown)} more"
+
+
+def _describe_kind(standing: Standing) -> str:
+    level = str(standing.contact.level or "no level")
+    circle = f", one of the {standing.contact.circle}" if standing.contact.circle else ""
+    return f"{level}{circle}, {standing.cadence.words if standing.cadence else 'no cadence'}"
+
+
+def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, kind: str) -> Iterator[str]:
+    standing, today = item.standing, agenda.today
+    last = standing.last_conversation
+    age = count((today - last.on).days, "day") if last else "never"
+    reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
+    yield _row(standing.contact.name, age, describe_talk(last, today), reach, screen)
+    if kind:
+        yield _labelled("who", kind, screen)
+    for prompt in standing.prompts:
+        yield _labelled(str(prompt.kind), describe_prompt(prompt, today), screen)
+    if screen.width < WIDE and reach:
+        yield _labelled("reach", reach, screen)
+    yield from _why(item, agenda, screen)
+
+
+def _row(name: str, age: str, text: str, reach: str, screen: Screen) -> str:
+    """Return name, age, text and (on a wide screen) how to reach them, at the right edge."""
+    start = f"  {screen.paint(pad(name, NAME_WIDTH), 'name')} {pad(age, AGE_WIDTH).rjust(AGE_WIDTH)}  "
+    used = 2 + NAME_WIDTH + 1 + AGE_WIDTH + 2
+    reach = cut(reach, 34) if screen.width >= WIDE else ""
+    room = screen.width - used - (cell_width(reach) + 2 if reach else 0)
+    return (start + (pad(text, room) + f"  {reach}" if reach else cut(text, room))).rstrip()
+
+
+def _labelled(label: str, text: str, screen: Screen) -> str:
+    return f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{cut(text, screen.width - 4 - LABEL_WIDTH)}"
+
+
+def describe_talk(talk: Conversation | None, today: date) -> str:
+    """Return `call 12 Oct: intro to Lena`; empty where there was none."""
+    if talk is None:
+        return ""
+    channel = "spoke" if talk.channel == "other" else str(talk.channel)
+    return f"{channel} {short_day(talk.on, today)}" + (f": {talk.text}" if talk.text else "")
+
+
+def describe_prompt(prompt: Prompt, today: date) -> str:
+    """Return the words of a prompt with the day they come from."""
+    match prompt.kind:
+        case PromptKind.THANK:
+            return f"for: {prompt.text}" + (f" ({short_day(prompt.on, today)})" if prompt.on else "")
+        case PromptKind.PROMISE:
+            return prompt.text + (f" (since {short_day(prompt.on, today)})" if prompt.on else "")
+        case PromptKind.OFFER:
+            return f'"{prompt.text}"'
+        case _:
+            return prompt.text
+
+
+def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
+    if screen.is_why:
+        dates = ", ".join(f"{name.replace('_', ' ')} {short_day(day, agenda.today)}" for name, day in item.reason.dates.items())
+        yield _labelled("why", f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""), screen)
+
+
+def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
+    if not items:
+        return
+    yield from _head(head, "", screen)
+    for item in items:
+        day = item.due_on if item.kind is ItemKind.FOLLOW_UP else item.reason.dates.get("since")
+        yield _row(item.standing.contact.name, short_day(day, agenda.today) if day else "", item.reason.text, "", screen)
+        yield from _why(item, agenda, screen)
+
+
+def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
+    if not items:
+        return
+    yield from _head("ANSWER", "set aside", screen)
+    for item in items:
+        profile = item.standing.contact.profile
+        age = count((agenda.today - profile.owe_reply).days, "day") if profile.owe_reply else ""
+        yield _row(profile.name, age, profile.owe_reply_about or "a message", next(iter((*profile.emails, *profile.phones)), ""), screen)
+        yield from _why(item, agenda, screen)
+
+
+def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
+    week = agenda.week
+    ends = week.monday + timedelta(days=6)
+    left = "ends today" if ends == agenda.today else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    for item in items:
+        profile = item.standing.contact.profile
+        streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
+        yield from _head(
+            "THIS WEEK'S TARGET", f"{len(week.contacted)} of {week.goal} contacted (week {agenda.today.isocalendar().week}, {left}{streak})", screen
+        )
+        introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+        parts = [f"{' and '.join(introducers)} can introduce you"] if introducers else [f"from {profile.origin}"] if profile.origin else []
+        parts += [f"you gain: {', '.join(profile.they_offer)}"] if profile.they_offer else ["first say what you gain (they_offer)"]
+        parts += [f"they gain: {', '.join(profile.i_offer)}"] if profile.i_offer else ["first say what they gain (i_offer)"]
+        start = f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} "
+        yield from _wrapped(start, parts, NAME_WIDTH + 3, screen)
+        yield from _why(item, agenda, screen)
+
+
+def _wrapped(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:
+    first, *rest = wrap(parts, screen.width, indent)
+    yield start + first
+    yield from rest
+
+
+def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
+    """Yield birthdays and those due within the next 7 days, by date."""
+    until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
+    coming = [
+        (each.on, f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}")
+        for each in agenda.birthdays
+        if agenda.today < each.on <= until
+    ]
+    coming += [
+        (each.due_on, f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}")
+        for each in agenda.standings
+        if each.due_on and each.state is State.SOON
+    ]
+    if coming:
+        yield ""
+        words = "COMING UP"
+        yield from _wrapped(f"{screen.paint(words, 'head')}   ", [text for _, text in sorted(coming)], len(words) + 3, screen)
+
+
+def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
+    """Yield one row per contact: state, name, level, last conversation, due."""
+    rows = list(standings)
+    names = min(26, max((cell_width(show(each.contact.name)) for each in rows), default=4))
+    yield screen.paint(f"{'':11}{pad('name', names)}  {'level':15}{'due':12}{'last':8}".rstrip(), "dim")
+    for each in rows:
+        level = str(each.contact.level or "–") + (f" {each.contact.circle}" if each.contact.circle else "")
+        due = "never" if each.reason is DueReason.NEVER else short_day(each.due_on, today) if each.due_on else "–"
+        state = pad(STATES[each.state], 11)
+        start = (
+            (screen.paint(state, "due") if each.is_due else state) + screen.paint(pad(each.contact.name, names), "name") + f"  {pad(level, 14)} {pad(due, 11)} "
+        )
+        used = 11 + names + 2 + 15 + 12
+        yield (start + cut(describe_talk(each.last_conversation, today), screen.width - used)).rstrip()
+
+
+def draw_due(agenda: Agenda, found: tuple[Standing, ...], screen: Screen) -> Iterator[str]:
+    """Yield the screen of `mdrel due`."""
+    if found:
+        yield from draw_people(found, agenda.today, screen)
+    else:
+        yield _nobody(agenda)
+
+
+def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:
+    """Yield the screen of `mdrel contacts`, with the rule that matched on request."""
+    if not screen.is_why:
+        yield from draw_people(found, today, screen)
+        yield screen.paint(count(len(found), "contact"), "dim")
+        return
+    for each in found:
+        yield f"{screen.paint(pad(each.contact.name, 26), 'name')}  {pad(each.contact.profile.matched_by, 20)}  {cut(each.contact.path, screen.width - 50)}".rstrip()

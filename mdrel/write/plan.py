@@ -1,0 +1,77 @@
+"""What writing generated files would do: a pure comparison of documents with what is there (P8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mdrel.model.document import Document
+
+_NOTE_MARK = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n")
+_FEED_MARK = re.compile(rb"^PRODID:-//mdrel//", re.MULTILINE)
+
+
+class Action(StrEnum):
+    """What happens to one file."""
+
+    CREATE = "create"
+    REPLACE = "replace"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a plan; `before` is what is there, None where there is nothing."""
+
+    document: Document
+    action: Action
+    before: bytes | None = None
+
+
+def make_plan(documents: Iterable[Document], existing: Mapping[str, bytes | None]) -> tuple[Step, ...]:
+    """Return what to do for each document; a file without mdrel's mark is a conflict and stays as it is."""
+    return tuple(_step(document, existing.get(document.path)) for document in documents)
+
+
+def _step(document: Document, before: bytes | None) -> Step:
+    if before is None:
+        return Step(document, Action.CREATE)
+    if before == document.content:
+        return Step(document, Action.UNCHANGED, before)
+    return Step(document, Action.REPLACE if is_ours(document.path, before) else Action.CONFLICT, before)
+
+
+def is_ours(path: str, content: bytes) -> bool:
+    """Whether mdrel wrote a file: a note by its front matter, a feed by its PRODID; an empty file may be filled."""
+    if not content.strip():
+        return True
+    mark = _FEED_MARK if path.lower().endswith((".ics", ".ical")) else _NOTE_MARK
+    return mark.search(content) is not None
+
+
+def is_current(plan: Iterable[Step]) -> bool:
+    """Whether everything is already as it should be."""
+    return all(step.action is Action.UNCHANGED for step in plan)
+
+
+def show_diff(step: Step) -> str:
+    """Return the unified diff that `patch -p1` turns the old file into the new one with; empty where nothing changes."""
+    import difflib
+
+    if step.action is Action.UNCHANGED:
+        return ""
+    before = _lines(step.before or b"")
+    name = step.document.path
+    old = f"a/{name}" if step.before is not None else "/dev/null"
+    lines = difflib.unified_diff(before, _lines(step.document.content), old, f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(content: bytes) -> list[str]:
+    text = content.decode("utf-8", "replace")
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]

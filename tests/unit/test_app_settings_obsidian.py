@@ -1,0 +1,92 @@
+"""What mdrel takes over from Obsidian's own settings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.settings import load_settings
+
+CORE = "daily-notes.json"
+PERIODIC = "plugins/periodic-notes/data.json"
+TEMPLATES = "templates.json"
+TEMPLATER = "plugins/templater-obsidian/data.json"
+
+
+def write(vault: Path, name: str, content: object) -> None:
+    path = vault / ".obsidian" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+
+
+def daily(vault: Path) -> tuple[str, str]:
+    reading = load_settings(vault).reading
+    return reading.daily_folder, reading.daily_format
+
+
+def test_daily_notes_lie_where_obsidian_puts_them(tmp_path: Path) -> None:
+    write(tmp_path, CORE, {"folder": "Journal/Days/", "format": "YYYY/MM/YYYY-MM-DD", "template": "x"})
+    assert daily(tmp_path) == ("Journal/Days", "YYYY/MM/YYYY-MM-DD")
+
+
+def test_periodic_notes_is_asked_where_the_core_plugin_says_nothing(tmp_path: Path) -> None:
+    write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": True}, "weekly": {"folder": "Weeks"}})
+    assert daily(tmp_path) == ("Days", "DD-MM-YYYY")
+    write(tmp_path, CORE, {"folder": "", "format": ""})
+    assert daily(tmp_path) == ("Days", "DD-MM-YYYY")
+
+
+def test_the_core_plugin_comes_first_and_its_folder_keeps_its_own_format(tmp_path: Path) -> None:
+    write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY"}})
+    write(tmp_path, CORE, {"folder": "Journal"})
+    assert daily(tmp_path) == ("Journal", "YYYY-MM-DD")
+
+
+def test_periodic_notes_that_are_switched_off_say_nothing(tmp_path: Path) -> None:
+    write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": False}})
+    assert daily(tmp_path) == ("", "YYYY-MM-DD")
+
+
+def test_what_mdrel_toml_says_wins(tmp_path: Path) -> None:
+    write(tmp_path, CORE, {"folder": "Journal", "format": "DD.MM.YYYY"})
+    (tmp_path / "mdrel.toml").write_text('[notes]\ndaily_folder = ""\ndaily_format = "YYYYMMDD"\n', encoding="utf-8")
+    assert daily(tmp_path) == ("", "YYYYMMDD")
+
+
+def test_template_folders_come_from_both_template_plugins(tmp_path: Path) -> None:
+    write(tmp_path, TEMPLATES, {"folder": "/Templates/"})
+    write(tmp_path, TEMPLATER, {"templates_folder": "Extras/Templater"})
+    assert load_settings(tmp_path).reading.template_folders == ("Templates", "Extras/Templater")
+
+
+@pytest.mark.parametrize("folder", ["", "/", " ", ".", "../Elsewhere", "a\\b", "a\ud800", None, 3, ["Templates"]])
+def test_a_template_folder_that_is_the_vault_or_no_path_inside_it_is_none(tmp_path: Path, folder: object) -> None:
+    write(tmp_path, TEMPLATES, {"folder": folder})
+    write(tmp_path, TEMPLATER, {"templates_folder": folder})
+    assert load_settings(tmp_path).reading.template_folders == ()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '"x"', '{"folder": 3, "format": [], "daily": []}', '{"daily": {"folder": 3}}', "[" * 50_000])
+def test_broken_settings_of_obsidian_count_as_none(tmp_path: Path, content: str) -> None:
+    for name in (CORE, PERIODIC, TEMPLATES, TEMPLATER):
+        write(tmp_path, name, content)
+    assert load_settings(tmp_path) == load_settings(tmp_path / "empty")
+
+
+def test_bytes_that_are_no_text_and_folders_in_the_place_of_files_count_as_none(tmp_path: Path) -> None:
+    write(tmp_path, CORE, "")
+    (tmp_path / ".obsidian" / CORE).write_bytes(b"\xff\xfe{\x00\xff")
+    (tmp_path / ".obsidian" / TEMPLATES).mkdir()
+    assert daily(tmp_path) == ("", "YYYY-MM-DD")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_obsidian_settings_outside_the_vault_are_not_read(tmp_path: Path) -> None:
+    outside, vault = tmp_path / "outside", tmp_path / "vault"
+    write(outside, CORE, {"folder": "Journal"})
+    vault.mkdir()
+    (vault / ".obsidian").symlink_to(outside / ".obsidian")
+    assert daily(vault) == ("", "YYYY-MM-DD")
