@@ -79,10 +79,8 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> str:
         return ""
     if tag := _contact_tag(values, lexicon):
         return f"tag {tag}"
-    if values.has("level") and show_links(values.one("level")).strip().lower() in _LEVELS:
-        by_level = f"level {show_links(values.one('level')).strip().lower()}"
-    else:
-        by_level = ""
+    level = show_links(values.one("level")).strip().lower() if values.has("level") else ""
+    by_level = f"level {level}" if level in _LEVELS else ""
     return _by_folder(where, lexicon) or by_level
 
 

@@ -135,7 +135,7 @@ def shorten(text: str, limit: int = 60) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> Values:  # noqa: PLR0913, PLR0917 the reader's whole input
+def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> Values:
     """Sort a note's properties by field; null and empty values do not count."""
     values = Values(path, text, lexicon)
     for each in front.properties:
