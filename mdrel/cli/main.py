@@ -34,18 +34,18 @@ Exit codes: 0 fine (also when a note is broken: stderr says so) · 1 only from c
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called; `--help` needs none of them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         """Return the names in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
         """Import and return one command."""
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"mdrel.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click's signature
         """Write the commands in their groups."""
         for title, rows in TABLE.values():
             with formatter.section(title):

@@ -80,7 +80,7 @@ def open_session(run: Run) -> Session:
     day = parse_today(run.day) if run.day else None
     vault = find_vault(run.vault, Path.cwd())
     session = Session(vault, day, show_progress) if sys.stderr.isatty() and not run.quiet else Session(vault, day)
-    session.policy
+    session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
     return session
 
 

@@ -77,7 +77,7 @@ class Resolver:
                 return _only(self._exact[exact])
         tail = target.rpartition("/")[2]
         candidates = [path for path in self._last.get(tail, ()) if _key(path).endswith("/" + target)]
-        if len(candidates) < 2:
+        if len(candidates) < 2:  # noqa: PLR2004 one or none
             return _only(candidates)
         beside = [path for path in candidates if path.rpartition("/")[0] == folder]
         return _only(beside) if beside else _shortest(candidates)

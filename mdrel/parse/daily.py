@@ -143,7 +143,7 @@ def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Lin
     links = tuple(Link(link_target(match), span) for match in matches)
     masked = LINK.sub(lambda match: "x" * len(match[0]), words)
     topic = _TOPIC.search(masked)
-    if len(links) < 2 or topic is None:
+    if len(links) < 2 or topic is None:  # noqa: PLR2004 several
         return links, ()
     before = sum(match.start() < topic.start() for match in matches)
     return (links[:before], links[before:]) if before else (links, ())

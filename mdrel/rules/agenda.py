@@ -150,7 +150,7 @@ def _answer(standing: Standing) -> AgendaItem:
 def _target(week: TargetWeek) -> AgendaItem:
     """Return the week's target, with what it still lacks (M14)."""
     target = week.next_up
-    assert target is not None
+    assert target is not None  # noqa: S101 the caller looked
     lacks = f"; first say {' and '.join(target.missing)}" if target.missing else ""
     text = f"{len(week.contacted)} of {week.goal} contacted this week{lacks}"
     return AgendaItem(ItemKind.TARGET, target.standing, None, Reason("M16", text, {"week": week.monday}))

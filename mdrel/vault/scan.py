@@ -77,7 +77,7 @@ def _scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], fou
         is_note = name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)
         path = prefix + name
         if entry.is_symlink():
-            if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):
+            if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):  # noqa: PTH112 a Path per entry costs more than the walk
                 found.problems.append(problem("MDR104", path, "a symbolic link is not followed"))
         elif entry.is_dir(follow_symlinks=False):
             if not is_ignored(path):

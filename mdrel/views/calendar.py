@@ -107,14 +107,14 @@ def _harvest_person(standing: Standing, harvest: _Harvest) -> None:
         person = frame.show(contact)
         for event in list_person_events(standing, person, frame):
             harvest.add(event)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
         harvest.report(contact.path, error)
         return
     try:
         birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
         if birthday:
             harvest.add(birthday)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
         harvest.report(contact.path, error)
 
 
@@ -139,5 +139,5 @@ def _list_blocks(harvest: _Harvest, previous: PreviousFeed, now: datetime) -> It
         seen = previous.stamps.get(event.uid)
         try:
             yield build_block(event, now if seen is None else max(now, clip_stamp(seen + timedelta(seconds=1))))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
             harvest.report(event.person.path or SETTINGS_FILE, error)

@@ -45,7 +45,7 @@ def check_date_time(value: str) -> str:
     if not _DATE_TIME.fullmatch(value):
         return "is no DATE-TIME"
     try:
-        datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")
+        datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 - only whether it exists
     except ValueError:
         return "is no time of the calendar"
     return ""
