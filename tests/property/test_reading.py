@@ -1,0 +1,73 @@
+"""Any text is read without failing, and what is read bit by bit equals what is read at once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdrel.index.fold import fold
+from mdrel.model.cadence import Cadence, add_cadence
+from mdrel.model.note import ParsedNote
+from mdrel.parse.markdown import mask
+from mdrel.rules.agenda import make_agenda
+from mdrel.rules.checks import run_checks
+from tests.support.vaults import POLICY, read, read_vault
+
+PIECES = st.sampled_from(
+    ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
+     "date: 2026-11-20\n", "people: [[Ada]]\n", "Called [[Ada]]\n", "\r\n", "\t", "\u2028", "\ufeff", "name: Ada\n", "[", "{{", "- ", "#", "`", "✅ 2026-11-19", "\ud800", "\x00", "cadence: 1 month\n"],
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=25).map("".join)
+PATHS = st.sampled_from(
+    ["Ada.md", "People/Ada.md", "People/Bo/_index.md", "Daily/2026-11-20.md", "2026-11-20.md", "2026-11-19 Board.md", "Templates/T.md", "x/Ada.md"]
+)
+
+
+@given(PATHS, TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> None:
+    note = read(path, text)
+    assert note == read(path, text)
+    lines = text.count("\n") + 1
+    places = [*(each.span for each in note.diagnostics), *(each.span for each in note.talks), *(each.span for each in note.tasks)]
+    assert all(1 <= place.line <= lines and place.column >= 1 for place in places)
+    masked = mask(text).text
+    assert len(masked) == len(text)
+    assert [at for at, sign in enumerate(masked) if sign == "\n"] == [at for at, sign in enumerate(text) if sign == "\n"]
+
+
+@given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_edits_and_deletions_one_by_one_give_what_a_fresh_index_gives(edits: list[tuple[str, str | None]]) -> None:
+    texts: dict[str, str] = {}
+    parsed: dict[str, ParsedNote] = {}
+    for path, text in edits:
+        texts.pop(path, None)
+        parsed.pop(path, None)
+        if text is not None:
+            texts[path], parsed[path] = text, read(path, text)
+    assert fold(parsed) == read_vault(dict(reversed(texts.items())))
+
+
+@given(st.dictionaries(PATHS, TEXTS, max_size=5), st.dates())
+@settings(max_examples=150, deadline=None)
+def test_the_rules_hold_on_any_vault_and_any_day(notes: dict[str, str], today: date) -> None:
+    snapshot = read_vault(notes)
+    agenda = make_agenda(snapshot, POLICY, today)
+    run_checks(snapshot, POLICY, today)
+    assert len(agenda.standings) == len(snapshot.contacts)
+    assert all(each.overdue_days is None or each.overdue_days >= 0 for each in agenda.standings)
+    if today < date.max:
+        later = {each.contact.path: each for each in make_agenda(snapshot, POLICY, today + timedelta(days=1)).standings}
+        for each in agenda.standings:
+            after = later[each.contact.path]
+            assert each.due_on is None or after.due_on is None or after.due_on >= each.due_on or each.contact.profile.snooze_until
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(1, 60))
+def test_a_month_is_a_calendar_month_clipped(day: date, months: int) -> None:
+    from dateutil.relativedelta import relativedelta
+
+    assert add_cadence(day, Cadence("x", months=months)) == day + relativedelta(months=months)

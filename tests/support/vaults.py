@@ -1,0 +1,33 @@
+"""Vaults in memory: texts in, snapshot out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mdrel.app.settings import build_policy
+from mdrel.index.fold import fold
+from mdrel.model.contact import Contact
+from mdrel.model.note import ParsedNote
+from mdrel.model.snapshot import Snapshot
+from mdrel.parse.lexicon import build_lexicon
+from mdrel.parse.note import make_index, parse_note
+
+POLICY = build_policy({})
+LEXICON = build_lexicon(POLICY.reading)
+SPELLINGS = make_index(LEXICON)
+
+
+def read(path: str, text: str) -> ParsedNote:
+    """Read one note with the default settings."""
+    return parse_note(path, text, LEXICON, SPELLINGS)
+
+
+def read_vault(notes: Mapping[str, str]) -> Snapshot:
+    """Return the snapshot of notes given as path -> text."""
+    return fold({path: read(path, text) for path, text in notes.items()})
+
+
+def only_contact(notes: Mapping[str, str]) -> Contact:
+    """Return the one contact of a vault."""
+    (contact,) = read_vault(notes).contacts
+    return contact
