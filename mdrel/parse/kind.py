@@ -16,7 +16,7 @@ TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
 INDEX_NAMES = frozenset({"index", "_index"})
 _TEMPLATE_MARK = re.compile(r"\{\{|<%")
 _CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
-_CONFLICT_MARKERS = re.compile(r"^<{7}(?: [^\n]*)?\r?\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7}(?: |\r?$)", re.MULTILINE)
+_CONFLICT_MARKER = re.compile(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _LEVELS = frozenset(map(str, Level))
 
 
@@ -49,8 +49,19 @@ def find_conflict_markers(text: str, masked: str) -> int:
     """Return the offset of git's conflict markers outside code, or -1 (P12)."""
     if "<<<<<<<" not in text:
         return -1
-    match = _CONFLICT_MARKERS.search(masked)
-    return match.start() if match else -1
+    start, is_parted = -1, False
+    for match in _CONFLICT_MARKER.finditer(text):
+        # The closing marker looks like a quote and is masked as one; in code the opening one is masked as well.
+        if match["sign"][0] != ">" and masked[match.start()] == " ":
+            continue
+        match match["sign"][0]:
+            case "<" if start < 0:
+                start = match.start()
+            case "=" if start >= 0:
+                is_parted = True
+            case ">" if is_parted:
+                return start
+    return -1
 
 
 def is_template(where: NotePath, front: str, lexicon: Lexicon) -> bool:

@@ -47,6 +47,8 @@ class _Masker:
         self.in_quote = self.in_list = self.in_code = False
         self.was_blank = True
         self.unclosed_at = -1
+        # Closers known not to come again: each is looked for in vain once, so that a million openers stay linear.
+        self.gone: set[str] = set()
 
     def run(self) -> None:
         for line in self.text[self.position :].split("\n"):
@@ -125,11 +127,17 @@ class _Masker:
             parts.append(opener if end < 0 else _blank(line[match.start() : end]))
             return match.end() if end < 0 else end
         closer = _CLOSERS[kind]
-        opens = not escaped and (self.text.find(closer, self.position + match.end()) >= 0 or not line[: match.start()].strip())
+        opens = not escaped and (self.is_closed(closer, self.position + match.end()) or not line[: match.start()].strip())
         if opens:
             self.until, self.unclosed_at = closer, self.position + match.start()
         parts.append(_blank(opener) if opens else opener)
         return match.end()
+
+    def is_closed(self, closer: str, after: int) -> bool:
+        """Whether `closer` comes after an offset of the text."""
+        if closer not in self.gone and self.text.find(closer, after) < 0:
+            self.gone.add(closer)
+        return closer not in self.gone
 
 
 def _closing_run(line: str, opener: re.Match[str]) -> int:

@@ -149,3 +149,25 @@ def test_links_resolve_as_obsidian_does_and_ambiguity_is_reported() -> None:
     talks = {contact.path: len(contact.conversations) for contact in snapshot.contacts}
     assert talks == {"People/Ada.md": 1, "A/Bo.md": 0, "C/Bo.md": 0}
     assert "MDR401" in {each.code for each in snapshot.diagnostics}
+
+
+def test_conflict_markers_outside_code_stop_a_note_from_being_a_person() -> None:
+    marked = "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n"
+    assert read("Ada.md", PERSON + marked).profile is None
+    assert [each.code for each in read("Ada.md", PERSON + marked).diagnostics] == ["MDR106"]
+    assert read("Ada.md", f"{PERSON}```\n{marked}```\n").profile is not None
+    assert read("Ada.md", f"{PERSON}=======\n<<<<<<< ours\n").profile is not None
+
+
+@pytest.mark.parametrize("piece", ["<!--", "%%", "<<<<<<< \n", "`", "[[", "- ", "|", "*", "[x](", "- 2026-11-20 call: x\n"])
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    from time import process_time
+
+    def measure(size: int) -> float:
+        text = f"{PERSON}## Conversations\n- 2026-11-20 call: {piece * (size // len(piece))}"
+        start = process_time()
+        read("Ada.md", text)
+        return process_time() - start
+
+    small = max(min(measure(40_000) for _ in range(3)), 0.005)
+    assert measure(320_000) < 40 * small, "eight times the text, nowhere near 64 times the time"
