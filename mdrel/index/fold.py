@@ -18,6 +18,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
 from mdrel.model.snapshot import Snapshot
+from mdrel.model.span import START, Span
 
 KEY_LENGTH = 16
 _CANCELLED, _OPEN = "-", frozenset({" ", "/"})
@@ -52,28 +53,31 @@ def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> 
         Contact(profile, slugs[path], keys[path], merge_conversations(folder.talks[path]), tuple(folder.tasks[path]), notes[path].levels)
         for path, profile in profiles.items()
     )
-    problems = sorted({*folder.diagnostics, *unread}, key=lambda each: each.place)
+    problems = sorted({*folder.diagnostics, *unread}, key=lambda each: (each.place, each.message))
     return Snapshot(contacts, tuple(problems), sum(not note.is_generated for note in ordered))
 
 
 def _gather_contact(note: ParsedNote, profile: Profile, folder: _Folder) -> None:
     for talk in note.talks:
-        _share(talk, note.path, _resolve(talk.people, note.path, folder), folder)
+        _share(talk, note.path, _resolve(talk.people, note.path, folder, talk.span), folder)
     if profile.stated_last:
         stated = Conversation(profile.stated_last, Channel.OTHER, Source.STATED, note.path, profile.place("last_contact"))
         folder.talks[note.path].append(stated)
     for task in note.tasks:
-        folder.tasks[note.path].append(_follow_up(task, note.path))
+        # "in the contact's note or naming them" (METHOD): a task that names somebody else is theirs as well.
+        for path in dict.fromkeys((note.path, *_resolve(task.links, note.path, folder))):
+            folder.tasks[path].append(_follow_up(task, note.path))
 
 
 def _gather_other(note: ParsedNote, folder: _Folder) -> None:
     people: list[str] = []
     for talk in note.talks:
-        people = _resolve(talk.people, note.path, folder)
+        people = _resolve(talk.people, note.path, folder, talk.span)
         _share(talk, "", people, folder, note_path=note.path)
     for task in note.tasks:
         named = _resolve(task.links, note.path, folder)
-        for path in named or (people if note.people_note and not task.links else []):
+        # A task of a conversation note that names nobody is its people's when it has a date; a promise has to name them (METHOD).
+        for path in named or (people if note.people_note and task.due_on else []):
             folder.tasks[path].append(_follow_up(task, note.path))
 
 
@@ -106,8 +110,8 @@ def _follow_up(task: TaskLine, path: str) -> FollowUp:
     )
 
 
-def _resolve(links: Iterable[Link], source: str, folder: _Folder) -> list[str]:
-    """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401)."""
+def _resolve(links: Iterable[Link], source: str, folder: _Folder, place: Span = START) -> list[str]:
+    """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
     found: dict[str, None] = {}
     for link in links:
         resolution = folder.resolver.resolve(link, source)
@@ -115,20 +119,24 @@ def _resolve(links: Iterable[Link], source: str, folder: _Folder) -> list[str]:
             found[resolution.path] = None
         elif any(path in folder.profiles for path in resolution.candidates):
             names = " or ".join(resolution.candidates[:3])
-            folder.diagnostics.append(problem("MDR401", source, f"'{link.target}' can mean {names}", link.span))
+            folder.diagnostics.append(problem("MDR401", source, f"'{link.target}' can mean {names}", link.span if link.span != START else place))
     return list(found)
 
 
 def _make_keys(profiles: Iterable[Profile], diagnostics: list[Diagnostic]) -> dict[str, str]:
     """Return path -> stable key: from `id`, else from the path; two notes with one id both fall back to the path (MDR403)."""
     by_id: dict[str, list[Profile]] = defaultdict(list)
+    composed: dict[str, int] = defaultdict(int)
     keys: dict[str, str] = {}
     for profile in profiles:
         by_id[profile.stable_id].append(profile)
+        composed[unicodedata.normalize("NFC", profile.path)] += 1
     for stable_id, same in by_id.items():
         is_unique = bool(stable_id) and len(same) == 1
         for profile in same:
-            keys[profile.path] = _hash(f"id:{stable_id}" if is_unique else f"path:{unicodedata.normalize('NFC', profile.path)}")
+            # Composed, so that a vault moved between systems keeps its keys; two paths that differ in nothing else keep their own.
+            path = unicodedata.normalize("NFC", profile.path)
+            keys[profile.path] = _hash(f"id:{stable_id}" if is_unique else f"path:{path if composed[path] == 1 else profile.path}")
             if stable_id and not is_unique:
                 others = ", ".join(each.path for each in same if each is not profile)
                 diagnostics.append(problem("MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id")))

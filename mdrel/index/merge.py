@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.conversation import WRITTEN, Channel, Conversation, Source
 from mdrel.model.span import Span
 
 _RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED: 3}
@@ -15,7 +15,8 @@ _RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED
 def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversation, ...]:
     """Return one contact's conversations newest first: same date and channel are one, `other` merges with any.
 
-    The fullest source speaks (a note of its own, then the contact's entry, then a daily note); tags, purpose and people are united. Plans and attempts stay apart.
+    The fullest source speaks (a note of its own, then the contact's entry, then a daily note); tags, purpose and people are united. Plans and attempts stay apart,
+    and so does a stated last contact on a day of nothing but written ones: it states that they spoke.
     """
     days: dict[tuple[date, bool], dict[Channel, list[Conversation]]] = {}
     for conversation in conversations:
@@ -32,11 +33,11 @@ def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
 def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation]:
     """Merge one day's; those without a channel join the day's first named one."""
     unnamed = channels.pop(Channel.OTHER, [])
-    named = [channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT]
-    if unnamed and named:
-        channels[named[0]].extend(unnamed)
-    elif unnamed:
-        channels[Channel.OTHER] = unnamed
+    named = next((channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT), Channel.OTHER)
+    for each in unnamed:
+        # METHOD: the stated last contact counts "if newer" than the newest entry that counts; an e-mail of that day does not take it away.
+        is_apart = named in WRITTEN and each.source is Source.STATED
+        channels.setdefault(Channel.OTHER if is_apart else named, []).append(each)
     return [_merge(same) for same in channels.values()]
 
 
@@ -45,14 +46,13 @@ def _merge(same: list[Conversation]) -> Conversation:
         return same[0]
     same = sorted(same, key=lambda each: (_RANK[each.source], each.path, each.span))
     first = same[0]
-    channel = next((each.channel for each in same if each.channel is not Channel.OTHER), Channel.OTHER)
+    text = next((each.text for each in same if each.text), "")
+    further = dict.fromkeys(each for talk in same for each in (talk.text, talk.more) if each and each != text)
     return replace(
         first,
-        channel=channel,
-        text=first.text or next((each.text for each in same if each.text), ""),
-        more=" ".join(
-            dict.fromkeys(text for each in same for text in ((each.more,) if each is first else (each.text, each.more)) if text and text != first.text)
-        ),
+        channel=next((each.channel for each in same if each.channel is not Channel.OTHER), Channel.OTHER),
+        text=text,
+        more=" ".join(further),
         time=next((each.time for each in same if each.time), ""),
         purpose=next((each.purpose for each in same if each.purpose), None),
         tags=frozenset().union(*(each.tags for each in same)),

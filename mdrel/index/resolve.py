@@ -70,7 +70,7 @@ class Resolver:
         if not target:
             return NOWHERE
         folder = source.rpartition("/")[0]
-        if target.startswith("."):
+        if target.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(_key(folder), target))
         for exact in (target, posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target):
             if exact in self._exact:

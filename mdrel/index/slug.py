@@ -10,22 +10,34 @@ LONGEST = 60
 
 
 def make_slug(name: str) -> str:
-    """Return `name` in lower case without marks, its words joined by `-`; letters of other scripts stay."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
-    letters = [character if character.isalnum() else " " for character in plain if not unicodedata.combining(character)]
-    return "-".join("".join(letters).split())[:LONGEST].strip("-") or "contact"
+    """Return `name` in lower case without accents, its words joined by `-`; letters of other scripts stay, with the marks that spell them."""
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFKD", plain):
+        if character.isalnum():
+            kept.append(character)
+        elif not unicodedata.category(character).startswith("M"):
+            kept.append(" ")
+        elif kept and not kept[-1].isascii() and not _is_accent(character):
+            kept.append(character)
+    return unicodedata.normalize("NFC", "-".join("".join(kept).split()))[:LONGEST].strip("-") or "contact"
+
+
+def _is_accent(mark: str) -> bool:
+    """Whether a mark is an accent or chooses a picture: nothing a person types to spell a name."""
+    return "\u0300" <= mark <= "\u036f" or "\ufe00" <= mark <= "\ufe0f"
 
 
 def make_slugs(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return path -> slug for (path, name) pairs in the order given; a slug that is taken gets a number."""
     slugs: dict[str, str] = {}
     taken: set[str] = set()
+    last: dict[str, int] = {}  # so that many namesakes take no longer than many names
     for path, name in names:
         base = slug = make_slug(name)
-        number = 1
         while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
+            last[base] = last.get(base, 1) + 1
+            slug = f"{base}-{last[base]}"
         taken.add(slug)
         slugs[path] = slug
     return slugs

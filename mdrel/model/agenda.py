@@ -164,7 +164,7 @@ class UpcomingBirthday:
 class Agenda:
     """Everything for one `today`. `standings` holds every contact in agenda order; `items` what is to do today, in order.
 
-    `birthdays` is sorted by date and covers a year; `moves` are (contact, change) pairs, newest first.
+    `birthdays` is sorted by date and covers a year.
     """
 
     today: date

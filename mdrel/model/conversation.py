@@ -27,7 +27,6 @@ class Channel(StrEnum):
 
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL})
-SPOKEN = frozenset({Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MEETING, Channel.MEAL, Channel.EVENT})
 
 
 class Purpose(StrEnum):

@@ -66,15 +66,13 @@ def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
     )
 
 
-def _order(standing: Standing) -> tuple[int, int, float, date, str, str]:
-    """Sort within the group: by overdue days / cadence days, then those never spoken with, then by date and name."""
-    days = standing.cadence.ratio_days if standing.cadence else RATIO_DAYS["month"]
+def _order(standing: Standing) -> tuple[int, int, float, str, str]:
+    """Sort within the group: by overdue days / cadence days, then those never spoken with, then the others; each by name."""
     name = (standing.contact.name.casefold(), standing.contact.path)
     if standing.overdue_days is not None:
-        return (standing.group, 0, -standing.overdue_days / days, date.min, *name)
-    if standing.reason is DueReason.NEVER:
-        return (standing.group, 1, 0, date.min, *name)
-    return (standing.group, 2, 0, standing.due_on or date.max, *name)
+        days = standing.cadence.ratio_days if standing.cadence else RATIO_DAYS["month"]
+        return (standing.group, 0, -standing.overdue_days / days, *name)
+    return (standing.group, 1 if standing.reason is DueReason.NEVER else 2, 0, *name)
 
 
 def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[UpcomingBirthday, ...], today: date) -> Iterator[AgendaItem]:
@@ -97,16 +95,15 @@ def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[U
 def _call(standing: Standing) -> AgendaItem:
     last = standing.last_conversation
     dates = {name: day for name, day in (("last_conversation", last.on if last else None), ("due_on", standing.due_on)) if day}
-    rule = (
-        "M19"
-        if _written_only(standing)
-        else "M9"
-        if standing.cadence and standing.cadence.months == 1
-        else "M2"
-        if standing.contact.level is Level.TRANSACTIONAL
-        else "M9"
-    )
-    return AgendaItem(ItemKind.CALL, standing, standing.due_on, Reason(rule, _why_due(standing), dates))
+    return AgendaItem(ItemKind.CALL, standing, standing.due_on, Reason(_rule_of(standing), _why_due(standing), dates))
+
+
+def _rule_of(standing: Standing) -> str:
+    """Return the rule behind a call: written contact that did not count (M19), a business objective's quarter (M2), else the monthly talk (M9)."""
+    if _written_only(standing):
+        return "M19"
+    is_business = standing.contact.level is Level.TRANSACTIONAL and not (standing.cadence and standing.cadence.months == 1)
+    return "M2" if is_business else "M9"
 
 
 def _written_only(standing: Standing) -> bool:

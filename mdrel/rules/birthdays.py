@@ -23,7 +23,9 @@ def next_birthdays(contacts: Iterable[Contact], today: date) -> tuple[UpcomingBi
         if birthday is None or contact.profile.is_archived:
             continue
         on = birthday_in(birthday, today.year)
-        if on < today and today.year < date.max.year:
+        if on < today:
+            if today.year == date.max.year:  # no calendar goes on
+                continue
             on = birthday_in(birthday, today.year + 1)
         turns = on.year - birthday.year if birthday.year and on.year > birthday.year else None
         found.append(UpcomingBirthday(contact, on, turns))

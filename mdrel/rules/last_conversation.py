@@ -17,8 +17,9 @@ def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
 
 
 def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:
-    """Return what is noted for later than `today`, soonest first, with open plans of today."""
-    later = (each for each in contact.conversations if each.on > today or (each.is_plan and each.on == today))
+    """Return what is noted for later than `today`, soonest first, with open plans of today; a stated last contact is never a plan."""
+    noted = (each for each in contact.conversations if each.source is not Source.STATED)
+    later = (each for each in noted if each.on > today or (each.is_plan and each.on == today))
     return tuple(sorted(later, key=lambda each: each.on))
 
 

@@ -14,13 +14,15 @@ from mdrel.model.policy import Method
 from mdrel.rules.last_conversation import happened
 from mdrel.rules.promises import my_promises, their_promises
 
-_QUESTION = re.compile(r"[^.!?;\n]*[^.!?;\s]\?")
+# Where one sentence ends and the next begins; a full stop or a question mark inside a word or an address ends none.
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
+_CLOSING = "\"'”’)]*_ \t"
 
 
 def make_prompts(contact: Contact, method: Method, today: date) -> tuple[Prompt, ...]:
     """Return the prompts for a talk with `contact`, in the order thank, offer, ask, promise."""
     talks = happened(contact, today)
-    thank = _thank(contact, talks)
+    thank = _thank(contact, talks, today)
     offer = _offer(contact, talks, method)
     ask = _ask(talks)
     return (*(each for each in (thank, offer, ask) if each), *_owed(contact))
@@ -30,12 +32,12 @@ def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
     return next((each.on for each in talks if tag in each.tags), None)
 
 
-def _thank(contact: Contact, talks: tuple[Conversation, ...]) -> Prompt | None:
+def _thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:
     """Return the newest thing received since the last `#thanks`: an entry with `#got`, or a done task of theirs."""
     thanked = _newest(talks, "thanks")
     received = [(each.on, each.text or str(each.channel)) for each in talks if "got" in each.tags]
     received += [(each.done_on or each.since or date.min, each.text) for each in contact.follow_ups if each.is_done and each.is_theirs]
-    pending = [each for each in received if thanked is None or each[0] > thanked]
+    pending = [each for each in received if each[0] <= today and (thanked is None or each[0] > thanked)]
     if not pending:
         return None
     on, text = max(pending, key=lambda each: each[0])
@@ -54,11 +56,12 @@ def _offer(contact: Contact, talks: tuple[Conversation, ...], method: Method) ->
 
 
 def _ask(talks: tuple[Conversation, ...]) -> Prompt | None:
-    """Return the last question of the newest entry."""
+    """Return the last sentence of the newest entry that ends in a question mark."""
     if not talks:
         return None
-    questions = _QUESTION.findall(f"{talks[0].text}\n{talks[0].more}")
-    return Prompt(PromptKind.ASK, questions[-1].strip(" \t,:–—-"), "M20", talks[0].on) if questions else None
+    sentences = (each.strip(" \t,:–—-") for each in _SENTENCE_END.split(f"{talks[0].text}\n{talks[0].more}"))
+    questions = [each for each in sentences if each.rstrip(_CLOSING).endswith("?") and each.strip("?!. ")]
+    return Prompt(PromptKind.ASK, questions[-1], "M20", talks[0].on) if questions else None
 
 
 def _owed(contact: Contact) -> Iterator[Prompt]:

@@ -16,8 +16,8 @@ WEEK = timedelta(days=7)
 
 
 def monday_of(day: date) -> date:
-    """Return the Monday of `day`'s ISO week; the calendar's first days have none and stay."""
-    return day - timedelta(days=min(day.weekday(), (day - date.min).days))
+    """Return the Monday of `day`'s ISO week; the calendar's first day is one."""
+    return day - timedelta(days=day.weekday())
 
 
 def missing_reasons(profile: Profile) -> tuple[str, ...]:

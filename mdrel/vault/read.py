@@ -38,14 +38,17 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
 
 
 def _read_bytes(file: Path, size: int) -> bytes | None:
-    """Return at most LARGEST + 1 bytes; None when this is no regular file."""
+    """Return at most LARGEST + 1 bytes; None when this is no regular file.
+
+    Reading `size` bytes although one more was asked for is proof of the end; any other count, a short one of a network disk too, is read on.
+    """
     descriptor = os.open(file, _FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         chunks = [os.read(descriptor, min(size, LARGEST) + 1)]
         total = len(chunks[0])
-        while chunks[-1] and total > min(size, LARGEST) and total <= LARGEST:
+        while chunks[-1] and total != size and total <= LARGEST:
             chunks.append(os.read(descriptor, LARGEST + 1 - total))
             total += len(chunks[-1])
         return b"".join(chunks)

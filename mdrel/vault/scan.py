@@ -68,30 +68,39 @@ def _scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], fou
     except OSError as error:
         if not folder:
             raise VaultError(f"{root} cannot be read: {error.strerror}", "Check the folder's permissions.") from error
-        found.problems.append(problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
+        if not isinstance(error, FileNotFoundError):  # a folder that is gone meanwhile is no problem
+            found.problems.append(problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
         return []
     for entry in listed:
-        name = entry.name
-        if name.startswith("."):
+        if entry.name.startswith("."):
             continue
-        is_note = name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)
-        path = prefix + name
-        if entry.is_symlink():
-            if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):  # noqa: PTH112 a Path per entry costs more than the walk
-                found.problems.append(problem("MDR104", path, "a symbolic link is not followed"))
-        elif entry.is_dir(follow_symlinks=False):
-            if not is_ignored(path):
+        path = prefix + entry.name
+        try:
+            if _look_at(entry, path, is_ignored, found):
                 folders.append(path)
-        elif is_note and not is_ignored(path):
-            _add(entry, path, found)
+        except FileNotFoundError:  # gone between listing and looking: it is not there
+            continue
+        except OSError as error:
+            found.problems.append(problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
     return folders
 
 
+def _look_at(entry: os.DirEntry[str], path: str, is_ignored: Callable[[str], bool], found: Scan) -> bool:
+    """Add a note, report what only looks like one, and return whether this is a folder to go into."""
+    is_note = entry.name.endswith(ENDINGS) or entry.name.lower().endswith(ENDINGS)
+    if entry.is_symlink():
+        if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):  # noqa: PTH112 a Path per entry costs more than the walk
+            found.problems.append(problem("MDR104", path, "a symbolic link is not followed"))
+        return False
+    if entry.is_dir(follow_symlinks=False):
+        return not is_ignored(path)
+    if is_note and not is_ignored(path):
+        _add(entry, path, found)
+    return False
+
+
 def _add(entry: os.DirEntry[str], path: str, found: Scan) -> None:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError:  # gone between listing and looking: it is not there
-        return
+    status = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode):
         found.problems.append(problem("MDR104", path, "a pipe, socket or device is no note"))
         return

@@ -1,0 +1,67 @@
+"""The method's tests start here: people as notes or as values, and where they stand on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+
+from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.contact import Contact, Profile
+from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.level import Level
+from mdrel.model.policy import Me, Method, Policy
+from mdrel.model.span import Span
+from mdrel.rules.agenda import make_agenda, make_standing
+from tests.support.vaults import read_vault
+
+TODAY = date(2026, 11, 22)  # a Sunday, the last day of ISO week 47
+
+
+def write_person(front: str = "", body: str = "") -> str:
+    """Return a contact's note: `front` are property lines, `body` what stands below."""
+    return f"---\ntype: person\n{front}\n---\n{body}\n"
+
+
+def write_log(*lines: str) -> str:
+    """Return a section of entries."""
+    return "\n## Conversations\n\n" + "".join(f"- {line}\n" for line in lines)
+
+
+def make_contact(name: str = "Ada Lin", level: Level | None = None, talks: tuple[Conversation, ...] = (), **said: object) -> Contact:
+    """Return a contact with `talks` (newest first) whose front matter says `said`; its key is a hash, as the fold makes it."""
+    profile = Profile(path=f"People/{name}.md", name=name, matched_by="folder", level=level)
+    key = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Contact(replace(profile, **said), slug=name.lower(), key=key, conversations=talks)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+
+
+def talk_on(day: date, channel: Channel = Channel.CALL, text: str = "", **more: object) -> Conversation:
+    """Return a conversation noted in somebody's own note, or as `more` says."""
+    return replace(Conversation(day, channel, Source.ENTRY, "People/Somebody.md", Span(20), text), **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+
+
+def make_policy(*, me: Me | None = None, **method: object) -> Policy:
+    """Return the default policy with other dials."""
+    return Policy(me=me or Me(), method=replace(Method(), **method))  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+
+
+def stand(contact: Contact, today: date = TODAY, policy: Policy | None = None) -> Standing:
+    """Return where `contact` stands on `today`."""
+    return make_standing(contact, policy or Policy(), today)
+
+
+def stand_as_read(notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None) -> dict[str, Standing]:
+    """Return name -> standing of everybody in a vault given as path -> text."""
+    return {each.contact.name: each for each in agenda_of(notes, today, policy).standings}
+
+
+def stand_alone(front: str, body: str = "", today: date = TODAY) -> Standing:
+    """Return where the one person of a vault stands, given as property lines and a body."""
+    (standing,) = agenda_of({"People/Ada Lin.md": write_person(front, body)}, today).standings
+    return standing
+
+
+def agenda_of(notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None) -> Agenda:
+    """Return the agenda of a vault given as path -> text."""
+    return make_agenda(read_vault(notes), policy or Policy(), today)

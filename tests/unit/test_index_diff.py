@@ -1,0 +1,22 @@
+"""Which notes changed between two looks."""
+
+from __future__ import annotations
+
+from mdrel.index.diff import Changes, diff
+
+
+def test_new_and_changed_notes_are_read_and_missing_ones_are_gone() -> None:
+    old = {"same.md": (1, 1), "changed.md": (1, 1), "b/gone.md": (1, 1), "a/gone.md": (1, 1)}
+    new = {"same.md": (1, 1), "new.md": (3, 3), "changed.md": (1, 2)}
+    assert diff(old, new) == Changes(to_read=("changed.md", "new.md"), gone=("a/gone.md", "b/gone.md"))
+
+
+def test_a_renamed_note_is_gone_and_new() -> None:
+    assert diff({"Ada.md": 1}, {"Ada Lin.md": 1}) == Changes(to_read=("Ada Lin.md",), gone=("Ada.md",))
+
+
+def test_nothing_changed_is_false() -> None:
+    assert not diff({"a.md": 1}, {"a.md": 1})
+    assert not diff({}, {})
+    assert diff({}, {"a.md": 1})
+    assert diff({"a.md": 1}, {})
