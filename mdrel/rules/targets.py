@@ -62,17 +62,23 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     monday = monday_of(today)
     targets = tuple(TargetState(each, missing_reasons(each.contact.profile)) for each in standings if each.contact.level is Level.TARGET and each.is_active)
     contacted = tuple(weeks.get(monday, ()))
-    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, _next_up(targets, contacted, weeks))
+    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, _next_up(targets, weeks, today))
 
 
-def _next_up(targets: tuple[TargetState, ...], contacted: tuple[Contact, ...], weeks: Mapping[date, list[Contact]]) -> TargetState | None:
+def _next_up(targets: tuple[TargetState, ...], weeks: Mapping[date, list[Contact]], today: date) -> TargetState | None:
     """Return the next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
     tried: dict[str, date] = {contact.path: monday for monday, people in sorted(weeks.items()) for contact in people}
-    taken = {contact.path for contact in contacted}
-    waiting = [each for each in targets if each.standing.contact.path not in taken and each.standing.state not in {State.SNOOZED, State.SOON, State.FINE}]
+    taken = {contact.path for contact in weeks.get(monday_of(today), ())}
+    waiting = [each for each in targets if each.standing.contact.path not in taken and not _is_planned_for_later(each.standing, today)]
 
     def order(each: TargetState) -> tuple[bool, date, date, str, str]:
         contact = each.standing.contact
         return (not each.is_ready, tried.get(contact.path, date.min), contact.profile.added_on or date.max, contact.name.casefold(), contact.path)
 
     return min(waiting, key=order, default=None)
+
+
+def _is_planned_for_later(standing: Standing, today: date) -> bool:
+    """Whether the person chose a later day: by a due date, or by a snooze where there is nothing else to be due."""
+    snooze = standing.contact.profile.snooze_until
+    return standing.state in {State.SNOOZED, State.SOON, State.FINE} or (snooze is not None and snooze > today)

@@ -97,7 +97,7 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
         "Ada.md": write_person("level: trusted\nbirthday: 1985-11-22", write_log("2026-10-01 call: x")),
         "Bo.md": write_person("level: trusted\nowe_reply: 2026-11-01\nnext_contact: 2027-01-01"),
         "Cy.md": write_person("level: target\nbirthday: --11-22\npaused: true"),
-        "Dan.md": write_person("level: target\nthey_offer: x\ni_offer: y", "- [ ] call the port\n- [ ] ask 📅 2026-11-20\n"),
+        "Dan.md": write_person("level: target\nthey_offer: x\ni_offer: y\nbirthday: --11-23", "- [ ] call the port\n- [ ] ask 📅 2026-11-20\n"),
     }
     agenda = agenda_of(notes)
     assert [(item.kind, item.standing.contact.name) for item in agenda.items] == [
@@ -109,6 +109,7 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
         (ItemKind.BIRTHDAY, "Ada"),
         (ItemKind.BIRTHDAY, "Cy"),
     ]
+    assert [each.contact.name for each in agenda.birthdays] == ["Ada", "Cy", "Dan"]
     assert [item.reason.text for item in agenda.items if item.kind is ItemKind.BIRTHDAY] == ["birthday today, turns 41", "birthday today"]
     assert agenda.due() == (agenda.items[0].standing,)
 
