@@ -78,7 +78,7 @@ def read_channel(text: str, lexicon: Lexicon, head: Head) -> Head:
     purpose = PURPOSE.match(rest)
     rest = rest[purpose.end() :] if purpose else rest
     people: tuple[Link, ...] = ()
-    if shared := _WITH.match(rest):
+    if "[" in rest and (shared := _WITH.match(rest)):
         people = tuple(links_in(shared["links"]))
         rest = rest[shared.end() :]
     rest = rest.lstrip(" \t").lstrip(":").lstrip("-–—, \t")
@@ -104,8 +104,9 @@ def tags_in(text: str) -> frozenset[str]:
 def tidy(text: str) -> str:
     """Return `text` as a reader sees it: without comments, block id and trailing tags, links as their shown text, blanks folded."""
     text = _COMMENT.sub(" ", text) if "%%" in text or "<!--" in text else text
-    text = _BLOCK_ID.sub("", text)
-    return " ".join(show_links(_TRAILING_TAGS.sub("", " " + text)).split())
+    text = _BLOCK_ID.sub("", text) if "^" in text else text
+    text = _TRAILING_TAGS.sub("", f" {text}") if "#" in text else text
+    return " ".join(show_links(text).split())
 
 
 def channel_of(text: str, lexicon: Lexicon) -> Channel | None:

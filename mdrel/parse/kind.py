@@ -106,7 +106,7 @@ def _bare(text: str) -> str:
 
 
 def _contact_tag(values: Values, lexicon: Lexicon) -> str:
-    tags = [part.lstrip("#").lower() for text in values.all("tags") for part in re.split(r"[,\s]+", text) if part]
+    tags = [part.lstrip("#").lower() for text in values.all("tags") for part in text.replace(",", " ").split()]
     return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.reading.contact_tags or _nested(tag, lexicon)), "")
 
 

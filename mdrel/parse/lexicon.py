@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mdrel.model.conversation import Channel, Purpose
@@ -23,7 +24,31 @@ _TOKENS = {
     "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+", "ddd": r"[^\W\d_]+", "dd": r"[^\W\d_]+",
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
+_TOKEN = re.compile(r"[\w'-]+")
 _FORMAT = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A list of words or phrases to look for. `firsts` are their first words, so that the pattern is tried only where one of them stands; None tries everywhere."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str] | None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what is found, from left to right, without overlap."""
+        if self.firsts is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() >= end and token[0].partition("'")[0].lower() in self.firsts and (match := self.pattern.match(text, token.start())):
+                end = match.end()
+                yield match
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first one found, or None."""
+        return next(self.finditer(text), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +59,9 @@ class Lexicon:
     channels: dict[str, Channel]
     sections: frozenset[str]
     channel: re.Pattern[str]
-    contact_word: re.Pattern[str]
-    blocked: re.Pattern[str]
-    unreached: re.Pattern[str]
+    contact_word: Words
+    blocked: Words
+    unreached: Words
     daily_name: re.Pattern[str]
     people_folders: tuple[tuple[str, ...], ...]
     template_folders: tuple[tuple[str, ...], ...]
@@ -69,9 +94,11 @@ def _any(words: dict[str, Channel] | list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
 
 
-def _words(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+def _words(words: list[str] | tuple[str, ...]) -> Words:
     straight = [word.replace("’", "'") for word in words]
-    return re.compile(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
+    firsts = [_TOKEN.match(word) for word in straight]
+    return Words(pattern, frozenset(first[0].partition("'")[0].lower() for first in firsts if first) if all(firsts) else None)
 
 
 def _parts(folder: str) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     body = reader.text[reader.front.body_start :]
     if talk is None and "[[" not in body and "](" not in body:
         return ParsedNote(path)
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings())
+    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
     since = talk.on if talk else day
     dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
     if talk:

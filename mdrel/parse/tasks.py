@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,19 +37,23 @@ class Surroundings:
 
     entries: list[tuple[int, int, date]] = field(default_factory=list)
     sections: list[tuple[int, int]] = field(default_factory=list)
+    linked_only: bool = False
 
 
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
-    """Return the tasks from offset `start` on."""
+    """Return the tasks from offset `start` on; with `around.linked_only` those that link somebody."""
     if "] " not in masked and "]\t" not in masked:
         return []
-    newlines = [index for index, character in enumerate(text) if character == "\n"]
     tasks: list[TaskLine] = []
+    counted, line = 0, 1
     for match in TASK.finditer(masked, start):
+        if around.linked_only and "[[" not in match["text"] and "](" not in match["text"]:
+            continue
         if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
             continue
-        line = bisect_right(newlines, match.start("text") - 1) + 1
-        column = match.start("text") - (newlines[line - 2] if line > 1 else -1)
+        at = match.start("text")
+        line += text.count("\n", counted, at)
+        counted, column = at, at - text.rfind("\n", 0, at)
         original = text[match.start("text") : match.end("text")].rstrip("\r")
         since = next((day for low, high, day in reversed(around.entries) if low <= match.start() < high), None)
         tasks.append(_read_task(match, original, lexicon, (Span(line, column), since)))

@@ -23,7 +23,7 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
     `size` is what the scan saw, so that an ordinary file is read with one call.
     """
     try:
-        data = _read_bytes(root / path, size)
+        data = _read_bytes(f"{root}/{path}", size)  # a Path for each note costs more than reading it
     except FileNotFoundError:
         return None, None
     except OSError as error:
@@ -37,7 +37,7 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
     return decode(path, data)
 
 
-def _read_bytes(file: Path, size: int) -> bytes | None:
+def _read_bytes(file: str, size: int) -> bytes | None:
     """Return at most LARGEST + 1 bytes; None when this is no regular file.
 
     Reading `size` bytes although one more was asked for is proof of the end; any other count, a short one of a network disk too, is read on.

@@ -46,14 +46,22 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
 
 
 def make_ignore(patterns: Iterable[str]) -> Callable[[str], bool]:
-    """Return a test of a relative path against globs: `Archive`, `Archive/*`, `**/drafts`, `*.draft.md`."""
-    bodies = [fnmatch.translate(each.strip("/").removesuffix("/**")) for each in patterns if each.strip("/")]
-    if not bodies:
-        return lambda _path: False
-    pattern = re.compile("|".join(bodies))
+    """Return a test of a relative path against globs; `*` goes through folders.
 
-    def is_ignored(path: str) -> bool:
-        return bool(pattern.match(path) or pattern.match(path.rpartition("/")[2]) or pattern.match("/" + path))
+    A pattern without `/` is a name at any depth (`Archive`, `*.draft.md`), one with `/` a path from the vault's root (`/Archive`, `Work/*`, `**/drafts`).
+    """
+    names: list[str] = []
+    paths: list[str] = []
+    for each in patterns:
+        body = each.strip("/").removesuffix("/**")
+        if body:
+            (paths if "/" in each.rstrip("/") else names).append(fnmatch.translate(body))
+    if not names and not paths:
+        return lambda _path: False
+    name, path = re.compile("|".join(names) or "(?!)"), re.compile("|".join(paths) or "(?!)")
+
+    def is_ignored(where: str) -> bool:
+        return bool(name.match(where.rpartition("/")[2]) or path.match(where) or path.match("/" + where))
 
     return is_ignored
 

@@ -67,7 +67,12 @@ def test_a_daily_line_counts_for_those_it_links() -> None:
 
 
 def test_one_talk_in_three_notes_counts_once() -> None:
-    notes = {"Ada.md": write_person(body=write_log("2026-11-18: board")), "Bo Lin.md": write_person(), "Board.md": MEETING, "2026-11-18.md": "- #conversation [[Ada]]\n"}
+    notes = {
+        "Ada.md": write_person(body=write_log("2026-11-18: board")),
+        "Bo Lin.md": write_person(),
+        "Board.md": MEETING,
+        "2026-11-18.md": "- #conversation [[Ada]]\n",
+    }
     assert [(each.source, each.channel) for each in people_of(notes)["Ada"].conversations] == [(Source.CONVERSATION, "meeting")]
 
 
@@ -192,5 +197,9 @@ def test_problems_of_notes_and_of_files_stand_once_each_in_reading_order() -> No
 
 
 def test_an_ambiguous_link_in_one_line_is_one_problem() -> None:
-    notes = {"A/Dan.md": write_person(), "B/Dan.md": write_person(), "C.md": write_person(body=write_log("2026-11-20 call with [[Dan]]: x") + "- [ ] ask [[Dan]]\n")}
+    notes = {
+        "A/Dan.md": write_person(),
+        "B/Dan.md": write_person(),
+        "C.md": write_person(body=write_log("2026-11-20 call with [[Dan]]: x") + "- [ ] ask [[Dan]]\n"),
+    }
     assert [(each.path, each.span) for each in read_vault(notes).diagnostics if each.code == "MDR401"] == [("C.md", Span(8, 3)), ("C.md", Span(9, 7))]

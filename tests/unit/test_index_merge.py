@@ -61,7 +61,9 @@ def full_set() -> list[Conversation]:
         talk_on(DAY, OTHER, source=Source.STATED, path="People/Ada.md", span=Span(3)),
         talk_on(DAY, CALL, "Called her", source=Source.DAILY, path="Daily/2026-11-20.md", tags=frozenset({"thanks"}), others=("People/Bo.md",)),
         talk_on(DAY, CALL, "the board", more="in full", path="People/Ada.md", time="14:30", tags=frozenset({"assist"})),
-        talk_on(DAY, OTHER, "Board call", source=Source.CONVERSATION, path="Meetings/Board.md", purpose=Purpose.DECIDE, others=("People/Bo.md", "People/Cy.md")),
+        talk_on(
+            DAY, OTHER, "Board call", source=Source.CONVERSATION, path="Meetings/Board.md", purpose=Purpose.DECIDE, others=("People/Bo.md", "People/Cy.md")
+        ),
     ]
 
 
@@ -69,7 +71,7 @@ def test_the_fullest_note_speaks_and_tags_purpose_time_and_people_are_united() -
     (talk,) = merge_conversations(full_set())
     assert (talk.source, talk.path, talk.channel, talk.text) == (Source.CONVERSATION, "Meetings/Board.md", CALL, "Board call")
     assert talk.more == "the board in full Called her"
-    assert (talk.time, talk.purpose, talk.tags) == ("14:30", Purpose.DECIDE, {"thanks", "assist"})
+    assert (talk.time, talk.purpose, talk.tags) == ("14:30", Purpose.DECIDE, frozenset({"thanks", "assist"}))
     assert talk.others == ("People/Bo.md", "People/Cy.md")
 
 
@@ -79,7 +81,9 @@ def test_the_order_in_which_notes_are_found_changes_nothing() -> None:
 
 
 def test_a_text_is_told_once_also_where_the_fullest_note_has_none() -> None:
-    (talk,) = merge_conversations([talk_on(DAY, CALL, "", source=Source.CONVERSATION), talk_on(DAY, CALL, "the board"), talk_on(DAY, CALL, "the board", span=Span(9))])
+    (talk,) = merge_conversations(
+        [talk_on(DAY, CALL, "", source=Source.CONVERSATION), talk_on(DAY, CALL, "the board"), talk_on(DAY, CALL, "the board", span=Span(9))]
+    )
     assert (talk.text, talk.more) == ("the board", "")
 
 

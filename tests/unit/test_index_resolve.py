@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_a_link_means_the_note_that_obsidian_would_open(target: str, source: str
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_link_is_the_same_composed_and_decomposed(form: str) -> None:
+def test_a_link_is_the_same_composed_and_decomposed(form: Literal["NFC", "NFD"]) -> None:
     for name in ("Zoë", "People/Zoë", "ZOË", "Zoë Müller"):
         assert resolve(unicodedata.normalize(form, name)).path == "People/Zoë.md"
     decomposed = Resolver([unicodedata.normalize("NFD", "People/Zoë.md")], [])
@@ -137,7 +138,11 @@ def test_an_ambiguous_link_counts_for_neither_and_is_reported_where_it_stands() 
 
 
 def test_an_unresolved_link_and_an_ambiguous_one_between_other_notes_are_no_problem() -> None:
-    notes = {"People/Ada.md": write_person(body=write_log("2026-11-20 call with [[Nobody]]: x", "2026-11-19 call with [[Note]]: y")), "A/Note.md": "", "B/Note.md": ""}
+    notes = {
+        "People/Ada.md": write_person(body=write_log("2026-11-20 call with [[Nobody]]: x", "2026-11-19 call with [[Note]]: y")),
+        "A/Note.md": "",
+        "B/Note.md": "",
+    }
     assert [each.code for each in read_vault(notes).diagnostics] == []
 
 

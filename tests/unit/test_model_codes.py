@@ -32,7 +32,10 @@ def test_a_problem_takes_severity_and_hint_from_the_table() -> None:
 
 
 def test_problems_sort_in_reading_order() -> None:
-    places = [problem(code, path, "", span).place for path, span, code in (("A.md", Span(2, 1), "MDR201"), ("A.md", Span(10, 1), "MDR101"), ("B.md", Span(1, 1), "MDR101"))]
+    places = [
+        problem(code, path, "", span).place
+        for path, span, code in (("A.md", Span(2, 1), "MDR201"), ("A.md", Span(10, 1), "MDR101"), ("B.md", Span(1, 1), "MDR101"))
+    ]
     assert places == sorted(places)
 
 

@@ -19,7 +19,9 @@ CLASSES = [
 
 
 def test_the_model_has_its_classes() -> None:
-    assert {"Agenda", "Cadence", "Contact", "Conversation", "Diagnostic", "Document", "FollowUp", "ParsedNote", "Policy", "Snapshot"} <= {each.__name__ for each in CLASSES}
+    assert {"Agenda", "Cadence", "Contact", "Conversation", "Diagnostic", "Document", "FollowUp", "ParsedNote", "Policy", "Snapshot"} <= {
+        each.__name__ for each in CLASSES
+    }
 
 
 @pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.__name__)

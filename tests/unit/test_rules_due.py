@@ -46,7 +46,11 @@ def test_due_on_is_the_last_conversation_plus_the_cadence(cadence: str, spoken: 
         ("level: trusted\nnext_contact: 2026-11-05", ["2026-11-01 call: x"], ("2026-11-05", "next_contact")),  # also when it is sooner than the cadence
         ("level: trusted\nnext_contact: 2026-11-01", ["2026-11-01 call: x"], ("2026-12-01", "cadence")),  # the same day is not later
         ("level: trusted\nnext_contact: 2026-10-01", ["2026-11-01 call: x"], ("2026-12-01", "cadence")),
-        ("level: trusted\nnext_contact: 2026-11-05", ["2026-11-10 email: x", "2026-11-01 call: y"], ("2026-11-05", "next_contact")),  # an e-mail is no conversation here
+        (
+            "level: trusted\nnext_contact: 2026-11-05",
+            ["2026-11-10 email: x", "2026-11-01 call: y"],
+            ("2026-11-05", "next_contact"),
+        ),  # an e-mail is no conversation here
         ("level: trusted\nnext_contact: 2026-10-01", [], ("2026-10-01", "next_contact")),  # nobody spoken with yet
         ("level: target\nnext_contact: 2026-12-24", [], ("2026-12-24", "next_contact")),  # no cadence
         ("level: target\nnext_contact: 2026-10-01", ["2026-11-01 call: x"], ("2026-10-01", "next_contact")),  # no cadence: whenever it is
@@ -90,7 +94,9 @@ def test_without_cadence_and_planned_contact_nothing_is_due(front: str, entries:
     assert (standing.due_on, standing.is_due, standing.state, standing.cadence) == (None, False, State.UNSCHEDULED, None)
 
 
-@pytest.mark.parametrize("entries", [[], ["2026-11-20 email: only written"], ["2026-11-20 attempt: no answer"], ["2026-12-01 call: a plan"], ["[ ] 2026-11-01 call: a plan"]])
+@pytest.mark.parametrize(
+    "entries", [[], ["2026-11-20 email: only written"], ["2026-11-20 attempt: no answer"], ["2026-12-01 call: a plan"], ["[ ] 2026-11-01 call: a plan"]]
+)
 def test_never_spoken_with_a_cadence_and_no_date_of_their_own_is_due_without_a_date(entries: list[str]) -> None:
     standing = stand_alone(TRUSTED, write_log(*entries))
     assert (standing.is_due, standing.due_on, standing.overdue_days, standing.reason, standing.state) == (True, None, None, DueReason.NEVER, State.OVERDUE)
@@ -113,11 +119,16 @@ def test_due_is_from_the_day_on_and_soon_the_seven_days_before(today: str, state
 
 
 def test_a_snooze_shows_until_its_day_and_then_it_is_due() -> None:
-    states = [stand_alone(f"{TRUSTED}\nsnooze_until: 2026-12-24", write_log("2026-10-20 call: x"), date(2026, 12, 22) + timedelta(days=days)).state for days in range(3)]
+    states = [
+        stand_alone(f"{TRUSTED}\nsnooze_until: 2026-12-24", write_log("2026-10-20 call: x"), date(2026, 12, 22) + timedelta(days=days)).state
+        for days in range(3)
+    ]
     assert states == [State.SNOOZED, State.SNOOZED, State.OVERDUE]
 
 
-@pytest.mark.parametrize("entry", ["2026-11-15 attempt: called", "2026-11-15 voicemail: please call", "2026-11-15 tried", "2026-11-15 call: no answer", "2026-11-15 email: x"])
+@pytest.mark.parametrize(
+    "entry", ["2026-11-15 attempt: called", "2026-11-15 voicemail: please call", "2026-11-15 tried", "2026-11-15 call: no answer", "2026-11-15 email: x"]
+)
 def test_an_attempt_or_an_email_shows_in_the_history_and_resets_nothing(entry: str) -> None:
     standing = stand_alone(TRUSTED, write_log(entry, "2026-10-20 call: x"))
     assert len(standing.contact.conversations) == 2

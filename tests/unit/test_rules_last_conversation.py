@@ -52,7 +52,13 @@ def test_with_whom_only_speaking_counts_is_a_setting() -> None:
 
 
 def test_what_is_noted_for_later_is_planned_and_no_conversation() -> None:
-    talks = (talk_on(date(2026, 12, 24)), talk_on(date(2026, 12, 1), is_plan=True), talk_on(TODAY, is_plan=True), talk_on(date(2026, 11, 1), is_plan=True), talk_on(TODAY))
+    talks = (
+        talk_on(date(2026, 12, 24)),
+        talk_on(date(2026, 12, 1), is_plan=True),
+        talk_on(TODAY, is_plan=True),
+        talk_on(date(2026, 11, 1), is_plan=True),
+        talk_on(TODAY),
+    )
     ada = make_contact(talks=talks)
     assert [(each.on, each.is_plan) for each in planned(ada, TODAY)] == [(TODAY, True), (date(2026, 12, 1), True), (date(2026, 12, 24), False)]
     assert [(each.on, each.is_plan) for each in happened(ada, TODAY)] == [(TODAY, False)]
@@ -119,7 +125,9 @@ def test_the_newest_of_all_sources_counts_and_says_where_it_came_from(source: st
         (Level.TRUSTED, Circle.TEN, Cadence("none"), None),  # also none
     ],
 )
-def test_the_cadence_is_their_own_else_the_circles_else_the_levels(level: Level | None, circle: Circle | None, own: Cadence | None, cadence: Cadence | None) -> None:
+def test_the_cadence_is_their_own_else_the_circles_else_the_levels(
+    level: Level | None, circle: Circle | None, own: Cadence | None, cadence: Cadence | None
+) -> None:
     assert cadence_of(make_contact(level=level, circle=circle, cadence=own), METHOD) == cadence
 
 

@@ -59,7 +59,9 @@ def test_a_promise_to_somebody_due_for_a_call_is_said_in_the_call_else_it_stands
     log = write_log("2026-11-20 call: x") + "  - [ ] board pack\n"
     idle = agenda_of({"Ada.md": write_person("level: trusted", log)})
     due = agenda_of({"Ada.md": write_person("level: trusted\nnext_contact: 2026-11-22", log)})
-    assert [(item.kind, item.reason.text, item.reason.dates) for item in idle.items] == [(ItemKind.PROMISE, "you owe: board pack", {"since": date(2026, 11, 20)})]
+    assert [(item.kind, item.reason.text, item.reason.dates) for item in idle.items] == [
+        (ItemKind.PROMISE, "you owe: board pack", {"since": date(2026, 11, 20)})
+    ]
     assert [item.kind for item in due.items] == [ItemKind.CALL]
     assert [prompt.text for prompt in due.items[0].standing.prompts if prompt.kind == "promise"] == ["you owe: board pack"]
 

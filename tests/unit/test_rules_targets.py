@@ -162,7 +162,17 @@ def test_the_next_in_line_is_ready_then_waits_longest_then_was_added_first_then_
     assert order == ["Eve", "Dan", "yan", "Zed", "Cat", "Bob", "Amy"]
 
 
-@pytest.mark.parametrize("more", ["snooze_until: 2026-11-23", "snooze_until: 2026-12-01\nnext_contact: 2026-11-25", "next_contact: 2026-11-25", "next_contact: 2027-11-25", "paused: true", "archived: true"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        "snooze_until: 2026-11-23",
+        "snooze_until: 2026-12-01\nnext_contact: 2026-11-25",
+        "next_contact: 2026-11-25",
+        "next_contact: 2027-11-25",
+        "paused: true",
+        "archived: true",
+    ],
+)
 def test_nobody_planned_for_later_paused_or_archived_is_next_in_line(more: str) -> None:
     assert next_in_line({"Ada.md": write_person(f"{READY}\n{more}")}) is None
 

@@ -28,7 +28,9 @@ def codes_of(root: Path, *ignore: str) -> list[tuple[str, str]]:
 
 
 def test_notes_are_files_that_end_in_md_or_markdown_in_any_case_at_any_depth(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"a.md": "", "B.MD": "", "c.Markdown": "", "deep/er/d.markdown": "", "e.txt": "", "f.md.bak": "", "md": "", "g.mdx": "", "x.md/h.md": ""})
+    write_tree(
+        tmp_path, {"a.md": "", "B.MD": "", "c.Markdown": "", "deep/er/d.markdown": "", "e.txt": "", "f.md.bak": "", "md": "", "g.mdx": "", "x.md/h.md": ""}
+    )
     assert paths_of(tmp_path) == ["B.MD", "a.md", "c.Markdown", "deep/er/d.markdown", "x.md/h.md"]
 
 
@@ -79,7 +81,10 @@ def test_a_root_may_be_a_link_for_the_person_named_it(tmp_path: Path) -> None:
         ("Archive", ["Work/a.draft.md", "Work/b.md", "c.md"]),  # a name, at any depth
         ("Archive/", ["Work/a.draft.md", "Work/b.md", "c.md"]),
         ("Archive/**", ["Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
-        ("/Work", ["Archive/deep/f.md", "Archive/d.md", "c.md"]),
+        ("/Archive", ["Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # a path, from the root
+        ("Work/**", ["Archive/deep/f.md", "Archive/d.md", "c.md"]),
+        ("W*.md", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # a name has no folders
+        ("**", []),
         ("*.draft.md", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/b.md", "c.md"]),
         ("Work/*.md", ["Archive/deep/f.md", "Archive/d.md", "c.md"]),
         ("**/deep", ["Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
@@ -181,7 +186,21 @@ def test_a_note_or_folder_that_vanishes_while_we_look_is_no_problem(tmp_path: Pa
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_odd_names_are_kept_and_one_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
-    odd = ["line\nbreak.md", "tab\t.md", "quo'te\".md", "back\\slash.md", " .md", "-rf.md", "%20.md", "🤷.md", "e\u0301.md", "é.md", "\x1b[31m.md", "x" * 250 + ".md", "#a|b].md"]
+    odd = [
+        "line\nbreak.md",
+        "tab\t.md",
+        "quo'te\".md",
+        "back\\slash.md",
+        " .md",
+        "-rf.md",
+        "%20.md",
+        "🤷.md",
+        "e\u0301.md",
+        "é.md",
+        "\x1b[31m.md",
+        "x" * 250 + ".md",
+        "#a|b].md",
+    ]
     write_tree(tmp_path, dict.fromkeys(odd, "x"))
     assert paths_of(tmp_path) == sorted(odd)
     (tmp_path / "bad\udcff.md").write_text("x")

@@ -1,0 +1,118 @@
+"""A vault to measure on: seeded, so that the same size is always the same notes."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+FIRST = (
+    "Ada",
+    "Bo",
+    "Chloé",
+    "Dmitri",
+    "Elif",
+    "Fatou",
+    "Göran",
+    "Hana",
+    "Ines",
+    "Jürgen",
+    "Kofi",
+    "李雷",
+    "Mira",
+    "Noor",
+    "Øyvind",
+    "Priya",
+    "Quentin",
+    "Rosa",
+    "Sam",
+    "Tove",
+)
+LAST = (
+    "Abara",
+    "Brandt",
+    "Castellane",
+    "Diaz",
+    "Eriksen",
+    "Farouk",
+    "Grant",
+    "Hartwig",
+    "Ito",
+    "Jansen",
+    "Kowalska",
+    "Lund",
+    "Moreau",
+    "Núñez",
+    "Okafor",
+    "Pryce",
+)
+LEVELS = ("trusted", "transactional", "transactional", "tentative", "target")
+CHANNELS = ("call", "lunch", "email", "video", "meeting")
+WORDS = "plan board review draft budget team quarter station supplier harbour train question answer idea report travel summer winter contract design".split()
+END = date(2026, 11, 22)
+
+
+def make_vault(root: Path, size: int, seed: int = 7) -> None:
+    """Write `size` notes below `root`: 8 % contacts, 10 % daily notes, 5 % meetings, the rest ordinary, 3 % of all odd."""
+    rng = random.Random(seed)
+    people = [f"{rng.choice(FIRST)} {rng.choice(LAST)} {number}" for number in range(max(1, size * 8 // 100))]
+    for name in people:
+        _write(root / "People" / f"{name}.md", _contact(rng, people), rng)
+    for number in range(size // 10):
+        day = END - timedelta(days=number)
+        _write(root / "Daily" / str(day.year) / f"{day}.md", _daily(rng, people), rng)
+    for number in range(size // 20):
+        _write(root / "Meetings" / f"{_day(rng)} Meeting {number}.md", _meeting(rng, people), rng)
+    for number in range(size - len(people) - size // 10 - size // 20):
+        _write(root / "Notes" / str(number % 97) / f"Note {number}.md", _note(rng, people), rng)
+
+
+def _write(path: Path, text: str, rng: random.Random) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = text.encode("utf-8")
+    match rng.randrange(200):
+        case 0 | 1:
+            data = data.replace(b"\n", b"\r\n")
+        case 2:
+            data = b"\xef\xbb\xbf" + data
+        case 3:
+            data = b"---\nbroken: a: b\n---\n" + data
+        case 4:
+            data += bytes(range(128, 256))
+        case 5:
+            data += b"word " * 20_000
+    path.write_bytes(data)
+
+
+def _day(rng: random.Random) -> date:
+    return END - timedelta(days=rng.randrange(700))
+
+
+def _prose(rng: random.Random, size: int) -> str:
+    return " ".join(rng.choice(WORDS) for _ in range(size))
+
+
+def _contact(rng: random.Random, people: list[str]) -> str:
+    entries = "".join(f"- {_day(rng)} {rng.choice(CHANNELS)}: {_prose(rng, 8)} [[{rng.choice(people)}]]\n" for _ in range(rng.randrange(1, 14)))
+    front = f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\nemail:\n  - a{rng.randrange(9999)}@org.example\nbirthday: 1980-05-{rng.randrange(1, 29):02d}\ntags:\n  - person\n---\n"
+    return (
+        f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
+    )
+
+
+def _daily(rng: random.Random, people: list[str]) -> str:
+    lines = "".join(
+        f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} [[{rng.choice(people)}]] about {_prose(rng, 5)}\n" for _ in range(4)
+    )
+    return f"---\ntags: [daily]\n---\n{lines}\n{_prose(rng, 150)}\n"
+
+
+def _meeting(rng: random.Random, people: list[str]) -> str:
+    names = "".join(f'  - "[[{name}]]"\n' for name in rng.sample(people, min(3, len(people))))
+    return f"---\ntype: meeting\ndate: {_day(rng)}\npeople:\n{names}---\n{_prose(rng, 200)}\n"
+
+
+def _note(rng: random.Random, people: list[str]) -> str:
+    front = f"---\ntags:\n  - {rng.choice(WORDS)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\ncreated: {_day(rng)}\n---\n"
+    link = f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n" if rng.random() < 0.5 else ""
+    return f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"
