@@ -141,9 +141,8 @@ def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Lin
     """Part the links: of several, those before the first `:` or topic word took part; where none stands before it, all did."""
     matches = [match for match in LINK.finditer(words) if link_target(match)]
     links = tuple(Link(link_target(match), span) for match in matches)
-    masked = LINK.sub(lambda match: "x" * len(match[0]), words)
-    topic = _TOPIC.search(masked)
-    if len(links) < 2 or topic is None:  # noqa: PLR2004 several
+    topic = _TOPIC.search(LINK.sub(lambda match: "x" * len(match[0]), words)) if len(links) > 1 else None
+    if topic is None:
         return links, ()
     before = sum(match.start() < topic.start() for match in matches)
     return (links[:before], links[before:]) if before else (links, ())

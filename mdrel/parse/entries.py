@@ -117,5 +117,7 @@ def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
 
 def tagged_channel(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:
     """Return the channel a tag names (`#call`), in the order of the channels."""
+    if not tags:
+        return None
     named = {lexicon.channels[tag] for tag in tags if tag in lexicon.channels}
     return next((channel for channel in Channel if channel in named), None)

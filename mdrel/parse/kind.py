@@ -69,14 +69,16 @@ def is_template(where: NotePath, front: str, lexicon: Lexicon) -> bool:
     if front and ("{{" in front or "<%" in front) and _TEMPLATE_MARK.search(front):
         return True
     folders = where.folders
-    return any(folder in TEMPLATE_FOLDERS for folder in folders) or any(_lies_in(folders, each) >= 0 for each in lexicon.template_folders)
+    return not TEMPLATE_FOLDERS.isdisjoint(folders) or any(_lies_in(folders, each) >= 0 for each in lexicon.template_folders)
 
 
 def _lies_in(folders: tuple[str, ...], wanted: tuple[str, ...]) -> int:
     """Return how many folders of the path end the wanted one, at any depth; -1 when the note does not lie in it."""
+    if not wanted or wanted[-1] not in folders:
+        return -1
     size = len(wanted)
     for start in range(len(folders) - size + 1):
-        if folders[start : start + size] == wanted and size:
+        if folders[start : start + size] == wanted:
             return start + size
     return -1
 
@@ -97,17 +99,17 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> str:
 
 def _types(values: Values) -> list[str]:
     """Return what type, category and kind say, in lower case, links as their last part."""
-    return [_bare(text) for name in ("type", "category") for text in values.all(name)]
+    return [_bare(text) for name in ("type", "category") if values.has(name) for text in values.all(name)]
 
 
 def _bare(text: str) -> str:
-    match = LINK.search(text)
+    match = LINK.search(text) if "[" in text else None
     return (link_target(match).rpartition("/")[2] if match else text).strip().lstrip("#").casefold()
 
 
 def _contact_tag(values: Values, lexicon: Lexicon) -> str:
     tags = [part.lstrip("#").lower() for text in values.all("tags") for part in text.replace(",", " ").split()]
-    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.reading.contact_tags or _nested(tag, lexicon)), "")
+    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.reading.contact_tags or ("/" in tag and _nested(tag, lexicon))), "")
 
 
 def _nested(tag: str, lexicon: Lexicon) -> bool:

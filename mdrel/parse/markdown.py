@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\t)", re.MULTILINE)
 _INDENTS = (" ", "\t")
-_SIGNS = ("`", ">", "~~~", "<!--", "%%", "![", "\n    ", "\n\t")
+_SIGNS = ("`", ">", "~", "<", "%", "!", "\t", "\n    ")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>")
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$|`{3}|~{3})")

@@ -17,7 +17,7 @@ from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.meeting import daily_day, read_meeting
 from mdrel.parse.sections import SectionReader
-from mdrel.parse.tasks import Surroundings, read_tasks
+from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
 from mdrel.parse.values import Values, read_values
 
 
@@ -97,7 +97,7 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     day = daily_day(path, reader.lexicon)
     talk = read_meeting(reader.where, reader.text, reader.front, values)
     body = reader.text[reader.front.body_start :]
-    if talk is None and "[[" not in body and "](" not in body:
+    if talk is None and (("[[" not in body and "](" not in body) or (day is None and not has_linked_task(body))):
         return ParsedNote(path)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
     since = talk.on if talk else day

@@ -40,6 +40,11 @@ class Surroundings:
     linked_only: bool = False
 
 
+def has_linked_task(text: str) -> bool:
+    """Whether a task of `text` seems to link a note: a quick look before anything is masked."""
+    return ("] " in text or "]\t" in text) and any("[[" in match["text"] or "](" in match["text"] for match in TASK.finditer(text))
+
+
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
     """Return the tasks from offset `start` on; with `around.linked_only` those that link somebody."""
     if "] " not in masked and "]\t" not in masked:

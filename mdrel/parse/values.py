@@ -51,9 +51,11 @@ class Values:
         found = self.by_field.get(name)
         if not found:
             return ()
-        found.sort(key=lambda pair: pair[0])
+        if len(found) > 1:
+            found.sort(key=lambda pair: pair[0])
         first = found[0][1]
-        self.places.setdefault(name, span_at(self.text, first.start))
+        if name not in self.places:
+            self.places[name] = span_at(self.text, first.start)
         if name in COLLECTED:
             return tuple(dict.fromkeys(text for _, each in found for text in each.texts))
         for _, other in found[1:]:
