@@ -41,8 +41,9 @@ class Surroundings:
 
 
 def has_linked_task(text: str) -> bool:
-    """Whether a task of `text` seems to link a note: a quick look before anything is masked."""
-    return ("] " in text or "]\t" in text) and any("[[" in match["text"] or "](" in match["text"] for match in TASK.finditer(text))
+    """Whether a task of `text` seems to link a note: a quick look before anything is masked (a multi-line pattern tries every character)."""
+    lines = (line for line in text.split("\n") if "[[" in line or "](" in line)
+    return any(TASK.match(line) for line in lines)
 
 
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:

@@ -19,6 +19,7 @@ from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
+_UNKNOWN = ("", 0)
 _BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 
 
@@ -141,7 +142,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, inde
     """Sort a note's properties by field; null and empty values do not count."""
     values = Values(path, text, lexicon)
     for each in front.properties:
-        name, rank = index.get(each.normal) or _bracketed(each)
+        name, rank = index.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
         texts = tuple(node_texts(text, each.value))
@@ -151,8 +152,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, inde
 
 
 def _bracketed(each: Property) -> tuple[str, int]:
-    head = each.normal.partition("[")
-    return (BRACKETED.get(head[0], ""), 100) if head[1] else ("", 0)
+    return BRACKETED.get(each.normal.partition("[")[0], ""), 100
 
 
 def node_texts(text: str, node: Node) -> list[str]:
