@@ -39,7 +39,15 @@ _ENTRIES = (
     "- 2026-11-20 12:" + "0" * BIG, "- **" * 50_000, "- [[2026-11-20" * 20_000, "- 2026-11-20 (" * 20_000, "- 2026-11-20 call " + "#" * BIG, "## Levels\n" + "- 2026-11-20 target -> trusted: x\n" * 10_000, "## Levels\n- 2026-11-20 " + "a " * BIG,
     "- 2026-11-20 call: " + "[[Neighbour 0]] " * 5_000, "- 2026-11-20 call: ```\n" + "- 2026-11-19 x\n" * 1_000, "- 2026-11-20 call: <!-- \n" + "- 2026-11-19 x\n" * 1_000,
 )  # fmt: skip
-_DAILY = ("- Called " + "[[Neighbour 1]] " * 5_000, "Called [[" * BIG, "- called about " * 20_000, "met [[x]]. " * 10_000, "- [x] ✅ 2026-11-20 " * 20_000, "Attendees: " + "a, " * BIG, "called [[x]]\n" * 10_000)
+_DAILY = (
+    "- Called " + "[[Neighbour 1]] " * 5_000,
+    "Called [[" * BIG,
+    "- called about " * 20_000,
+    "met [[x]]. " * 10_000,
+    "- [x] ✅ 2026-11-20 " * 20_000,
+    "Attendees: " + "a, " * BIG,
+    "called [[x]]\n" * 10_000,
+)
 _RAW = (
     b"", b"\x00" * 100_000, b"\xff" * 100_000, b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"---\n", b"---", b"---\r", b"---\n---", b"---\ntype: person", b"---\rtype: person\r---\r",
     b"\xef\xbb\xbf\xef\xbb\xbf---\ntype: person\n---\n", b"---\ntype: person\nname: \xed\xa0\x80\xe9\n---\n", b"--- \ntype: person\n--- \n", b"+++\ntype = 'person'\n+++\n", b'{"type": "person"}', b"\x1f\x8b\x08\x00", b"%PDF-1.7\n%\xe2\xe3",

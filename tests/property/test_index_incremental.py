@@ -1,0 +1,258 @@
+"""After any sequence of edits, renames and deletions the incremental index equals a fresh one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from mdrel.index.diff import diff
+from mdrel.index.fold import fold
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import ParsedNote
+from mdrel.model.snapshot import Snapshot
+from mdrel.vault.read import read_note
+from mdrel.vault.scan import Stamp, scan_vault
+from tests.support.vaults import read
+
+NAMES = st.sampled_from(["Ada", "ada", "Bo Lin", "Cy", "Zoë", "Zoe\u0308"])
+FOLDERS = st.sampled_from(["", "People/", "Work/People/", "Notes/", "Archive/"])
+PATHS = st.one_of(
+    st.builds("{}{}.md".format, FOLDERS, NAMES),
+    st.sampled_from(
+        ["Daily/2026-11-20.md", "2026-11-19 Board.md", "People/Bo Lin/_index.md", "Ada.sync-conflict-20261103-091502-ABCDEFG.md", "Templates/T.md", "Cy.MD"]
+    ),
+)
+DAYS = st.sampled_from(["2026-11-18", "2026-11-20", "2026-12-01", "2026-02-30"])
+LINKS = st.builds("[[{}{}{}]]".format, st.sampled_from(["", "People/", "../People/"]), NAMES, st.sampled_from(["", ".md", "|her"]))
+FRONTS = st.builds(
+    "---\n{}\n{}\n---\n".format,
+    st.sampled_from(
+        [
+            "type: person",
+            "level: trusted",
+            "type: conversation\ndate: 2026-11-18",
+            "tags: [person]",
+            "x: 1",
+            "mdrel: generated",
+            "broken: [",
+            "type: person\nid: one",
+        ]
+    ),
+    st.one_of(
+        st.builds("{}: {}".format, st.sampled_from(["last_contact", "next_contact"]), DAYS),
+        st.builds('people: ["{}", {}]'.format, LINKS, NAMES),
+        st.builds("aliases: [{}]".format, NAMES),
+        st.builds("name: {}".format, NAMES),
+        st.just("level: trustd"),
+    ),
+)
+LINES = st.one_of(
+    st.builds("- {} {} with {} and {}: x #got\n".format, DAYS, st.sampled_from(["call", "email", "lunch"]), LINKS, LINKS),
+    st.builds("- {}: y\n".format, DAYS),
+    st.builds("- Called {} about {}\n".format, LINKS, LINKS),
+    st.builds("- [ ] ask {} 📅 {}\n".format, LINKS, DAYS),
+    st.sampled_from(
+        ["\n## Conversations\n\n", "\n## Levels\n", "- 2026-06-01 target -> trusted\n", "```\n", "<<<<<<< a\n=======\n>>>>>>> b\n", "- [x] draft #waiting\n"]
+    ),
+)
+TEXTS = st.builds("{}{}".format, st.one_of(FRONTS, st.just("")), st.lists(LINES, max_size=5).map("".join))
+
+
+class InMemory(RuleBasedStateMachine):
+    """Notes as texts, edited one by one; `parsed` is kept, as an index keeps it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, str] = {}
+        self.parsed: dict[str, ParsedNote] = {}
+
+    def put(self, path: str, text: str) -> None:
+        """Have a note, and read it."""
+        self.texts[path] = text
+        self.parsed[path] = read(path, text)
+
+    def drop(self, path: str) -> str:
+        """Have a note no more."""
+        del self.parsed[path]
+        return self.texts.pop(path)
+
+    @initialize(notes=st.dictionaries(PATHS, TEXTS, max_size=4))
+    def begin(self, notes: dict[str, str]) -> None:
+        """Begin with a few notes."""
+        for path, text in notes.items():
+            self.put(path, text)
+
+    @rule(path=PATHS, text=TEXTS)
+    def write(self, path: str, text: str) -> None:
+        """Make a note or replace one."""
+        self.put(path, text)
+
+    @rule(line=LINES, data=st.data())
+    def append(self, line: str, data: st.DataObject) -> None:
+        """Write one line more into a note."""
+        if self.texts:
+            path = data.draw(st.sampled_from(sorted(self.texts)))
+            self.put(path, self.texts[path] + line)
+
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        """Delete a note."""
+        if self.texts:
+            self.drop(data.draw(st.sampled_from(sorted(self.texts))))
+
+    @rule(path=PATHS, data=st.data())
+    def rename(self, path: str, data: st.DataObject) -> None:
+        """Rename or move a note, perhaps over another."""
+        if self.texts:
+            self.put(path, self.drop(data.draw(st.sampled_from(sorted(self.texts)))))
+
+    @invariant()
+    def equals_a_fresh_index_in_any_order(self) -> None:
+        """Fold what was kept, and what is read anew, forwards and backwards."""
+        fresh = {path: read(path, text) for path, text in reversed(self.texts.items())}
+        kept = fold(self.parsed)
+        assert kept == fold(fresh) == fold(dict(sorted(fresh.items())))
+        assert [contact.path for contact in kept.contacts] == sorted(contact.path for contact in kept.contacts)
+        assert len({contact.slug for contact in kept.contacts}) == len({contact.key for contact in kept.contacts}) == len(kept.contacts)
+
+
+InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestInMemory = InMemory.TestCase
+
+
+class Index:
+    """The smallest index there can be: stamps, notes and problems, refreshed by what `diff` says."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.stamps: dict[str, Stamp] = {}
+        self.notes: dict[str, ParsedNote] = {}
+        self.unread: dict[str, Diagnostic] = {}
+
+    def refresh(self) -> Snapshot:
+        """Look, read what changed, fold."""
+        scan = scan_vault(self.root)
+        changes = diff(self.stamps, scan.stamps)
+        for path in (*changes.gone, *changes.to_read):
+            self.notes.pop(path, None)
+            self.unread.pop(path, None)
+        for path in changes.to_read:
+            text, problem = read_note(self.root, path, scan.stamps[path][2])
+            if problem:
+                self.unread[path] = problem
+            if text is not None:
+                self.notes[path] = read(path, text)
+        self.stamps = scan.stamps
+        return fold(self.notes, [*scan.problems, *self.unread.values()])
+
+
+class OnDisk(RuleBasedStateMachine):
+    """A real folder, changed as editors and sync programs change it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="mdrel-test-"))
+        self.index = Index(self.root)
+        self.clock = 1_700_000_000_000_000_000
+
+    def teardown(self) -> None:
+        """Take the folder away."""
+        shutil.rmtree(self.root)
+
+    def files(self) -> list[Path]:
+        """Return the notes there are."""
+        return sorted(path for path in self.root.rglob("*") if path.is_file() and not path.is_symlink())
+
+    def stamp(self, path: Path) -> None:
+        """Give a file a time of its own: the disk's clock ticks too slowly to tell two edits of one test apart."""
+        self.clock += 1_000_000_000
+        os.utime(path, ns=(self.clock, self.clock))
+
+    def place(self, path: str) -> Path | None:
+        """Return where a note can be written: not where a link or a folder is."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return None if target.is_symlink() or target.is_dir() else target
+
+    @rule(path=PATHS, text=TEXTS)
+    def write_in_place(self, path: str, text: str) -> None:
+        """Write as a plain editor writes."""
+        if target := self.place(path):
+            target.write_text(text, encoding="utf-8")
+            self.stamp(target)
+
+    @rule(path=PATHS, data=st.binary(max_size=30))
+    def save_atomically(self, path: str, data: bytes) -> None:
+        """Write a second file and rename it over the first."""
+        if target := self.place(path):
+            beside = target.with_name(".saving.tmp")
+            beside.write_bytes(b"---\ntype: person\n---\n" + data)
+            self.stamp(beside)
+            beside.replace(target)
+
+    @rule(path=PATHS, data=st.data())
+    def rename(self, path: str, data: st.DataObject) -> None:
+        """Rename or move a note, perhaps over another; its time stays."""
+        if (found := self.files()) and (target := self.place(path)):
+            data.draw(st.sampled_from(found)).replace(target)
+
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        """Delete a note."""
+        if found := self.files():
+            data.draw(st.sampled_from(found)).unlink()
+
+    @rule(path=PATHS)
+    def delete_a_folder(self, path: str) -> None:
+        """Delete a folder with all that is in it."""
+        folder = path.split("/", maxsplit=1)[0]
+        if "/" in path:
+            shutil.rmtree(self.root / folder, ignore_errors=True)
+
+    @rule(path=PATHS)
+    def link(self, path: str) -> None:
+        """Put a link where a note may be."""
+        target = self.place(path)
+        if target and not target.exists():
+            target.symlink_to("nowhere.md")
+
+    @rule(data=st.data())
+    def touch(self, data: st.DataObject) -> None:
+        """Give a note a new time and nothing else."""
+        if found := self.files():
+            self.stamp(data.draw(st.sampled_from(found)))
+
+    @invariant()
+    def equals_a_fresh_index(self) -> None:
+        """Refresh the index that was kept, and make one anew."""
+        kept = self.index.refresh()
+        assert kept == Index(self.root).refresh()
+        assert not diff(self.index.stamps, scan_vault(self.root).stamps)
+
+
+OnDisk.TestCase.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestOnDisk = OnDisk.TestCase
+
+
+@given(st.dictionaries(PATHS, TEXTS, max_size=8), st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_in_which_notes_are_found_changes_nothing(notes: dict[str, str], chance: object) -> None:
+    parsed = {path: read(path, text) for path, text in notes.items()}
+    mixed = list(parsed)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    assert fold({path: parsed[path] for path in mixed}) == fold(parsed)
+
+
+@given(st.dictionaries(PATHS, TEXTS, min_size=1, max_size=6), TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_a_note_without_people_changes_nobody_unless_a_link_means_it(notes: dict[str, str], text: str) -> None:
+    parsed = {path: read(path, body) for path, body in notes.items()}
+    other = replace(read("Elsewhere/Nobody links here.md", text), profile=None, talks=(), tasks=(), diagnostics=())
+    assert fold(parsed).contacts == fold({**parsed, other.path: other}).contacts
