@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check clean
+.PHONY: help demo test check bench docs soak clean
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -17,13 +17,27 @@ demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	@echo; echo "Dashboards: mdrel-demo/Relationships/Overview.md   Feed: mdrel-demo/Relationships/reminders.ics"
 
 test: .venv/ready ## Run the whole test suite
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2
 
-check: .venv/ready ## What CI runs: lint, types, layers, tests
+check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, small bench
 	$(BIN)/ruff check .
 	$(BIN)/mypy -p mdrel
 	$(BIN)/lint-imports
-	$(MAKE) test
+	$(BIN)/coverage erase
+	$(BIN)/python -m pytest -q -n 2 -k "promptly or proportion or heavy"
+	$(BIN)/coverage run -m pytest -q -n 2 -k "not promptly and not proportion and not heavy"
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --fail-under=95
+	$(BIN)/python -m bench --size 1000 --check
+
+bench: .venv/ready ## Measure the speed goals and write docs/benchmarks.md
+	$(BIN)/python -m bench --write
+
+docs: .venv/ready ## Write the generated pages of docs/
+	$(BIN)/python -m scripts.docs
+
+soak: .venv/ready ## Run the long fuzzing
+	MDREL_FUZZ_CASES=300000 $(BIN)/python -m pytest -q tests/property
 
 clean: ## Remove what make made
 	rm -rf .venv mdrel-demo dist build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -48,7 +48,28 @@ LAST = (
 )
 LEVELS = ("trusted", "transactional", "transactional", "tentative", "target")
 CHANNELS = ("call", "lunch", "email", "video", "meeting")
-WORDS = ["plan", "board", "review", "draft", "budget", "team", "quarter", "station", "supplier", "harbour", "train", "question", "answer", "idea", "report", "travel", "summer", "winter", "contract", "design"]
+WORDS = [
+    "plan",
+    "board",
+    "review",
+    "draft",
+    "budget",
+    "team",
+    "quarter",
+    "station",
+    "supplier",
+    "harbour",
+    "train",
+    "question",
+    "answer",
+    "idea",
+    "report",
+    "travel",
+    "summer",
+    "winter",
+    "contract",
+    "design",
+]
 END = date(2026, 11, 22)
 
 

@@ -12,7 +12,7 @@ from mdrel.rules.due import SOON_DAYS
 from mdrel.views.plain import cell_width, count, cut, name_day, pad, short_day, show, wrap
 
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
-WIDE = 84
+WIDE, NARROW = 84, 72
 STATES = {
     State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
@@ -47,7 +47,8 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    yield screen.paint("all who are due: mdrel due        why these: mdrel today --why", "dim")
+    pointers = ("all who are due: mdrel due", "why these: mdrel today --why")
+    yield from (screen.paint(line, "dim") for line in (pointers if screen.width < NARROW else ["        ".join(pointers)]))
 
 
 def _nobody(agenda: Agenda) -> str:
@@ -202,19 +203,21 @@ def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
 
 
 def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
-    """Yield one row per contact: state, name, level, last conversation, due."""
+    """Yield one row per contact: state, name, level, last conversation, due; on a narrow screen the state is its sign and the level is left out."""
     rows = list(standings)
-    names = min(26, max((cell_width(show(each.contact.name)) for each in rows), default=4))
-    yield screen.paint(f"{'':11}{pad('name', names)}  {'level':15}{'due':12}{'last':8}".rstrip(), "dim")
+    is_narrow = screen.width < NARROW
+    states, levels = (2, 0) if is_narrow else (11, 16)
+    names = min(26, screen.width - states - levels - 14, max((cell_width(show(each.contact.name)) for each in rows), default=4))
+    used = states + names + 2 + levels + 12
+    head = f"{'':{states}}{pad('name', names)}  {pad('level', levels)}{pad('due', 12)}last"
+    yield screen.paint(cut(head, screen.width).rstrip(), "dim")
     for each in rows:
         level = str(each.contact.level or "–") + (f" {each.contact.circle}" if each.contact.circle else "")
         due = "never" if each.reason is DueReason.NEVER else short_day(each.due_on, today) if each.due_on else "–"
-        state = pad(STATES[each.state], 11)
-        start = (
-            (screen.paint(state, "due") if each.is_due else state) + screen.paint(pad(each.contact.name, names), "name") + f"  {pad(level, 14)} {pad(due, 11)} "
-        )
-        used = 11 + names + 2 + 15 + 12
-        yield (start + cut(describe_talk(each.last_conversation, today), screen.width - used)).rstrip()
+        state = pad(STATES[each.state][:1] if is_narrow else STATES[each.state], states)
+        start = (screen.paint(state, "due") if each.is_due else state) + screen.paint(pad(each.contact.name, names), "name")
+        middle = f"  {pad(level, levels - 1)} {pad(due, 12)}" if levels else f"  {pad(due, 12)}"
+        yield (start + middle + cut(describe_talk(each.last_conversation, today), screen.width - used)).rstrip()
 
 
 def draw_due(agenda: Agenda, found: tuple[Standing, ...], screen: Screen) -> Iterator[str]:
@@ -232,4 +235,5 @@ def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> I
         yield screen.paint(count(len(found), "contact"), "dim")
         return
     for each in found:
-        yield f"{screen.paint(pad(each.contact.name, 26), 'name')}  {pad(each.contact.profile.matched_by, 20)}  {cut(each.contact.path, screen.width - 50)}".rstrip()
+        rule = pad(each.contact.profile.matched_by, 18)
+        yield f"{screen.paint(pad(each.contact.name, NAME_WIDTH), 'name')} {rule} {cut(each.contact.path, screen.width - NAME_WIDTH - 20)}".rstrip()

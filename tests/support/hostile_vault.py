@@ -11,7 +11,7 @@ from tests.support.places import write_tree
 
 BIG = 60_000
 NEIGHBOUR = "---\ntype: person\nlevel: trusted\n---\n\n## Conversations\n\n- 2026-11-20 call: all is well\n"
-SECRET = "canary-outside-the-vault"
+CANARY = "canary-outside-the-vault"
 _LOG = "---\ntype: person\n---\n\n## Conversations\n\n"
 _FRONT = (
     "a: [" * 25_000, "[" * 100_000, "{" * 100_000, "a: " + "[" * 30_000 + "]" * 30_000, "- " * 50_000, "? " * 50_000, "".join(" " * depth + "a:\n" for depth in range(400)),
@@ -95,9 +95,9 @@ def _write_names(folder: Path) -> None:
 
 def _write_odd_files(root: Path, outside: Path) -> None:
     """Write what is no regular file, or none of ours: links, pipes, loops, folders called like notes, a sparse file."""
-    (outside / "secret.md").write_text(f"---\ntype: person\nname: {SECRET}\n---\n", encoding="utf-8")
+    (outside / "secret.md").write_text(f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8")
     (outside / "secrets").mkdir()
-    (outside / "secrets/more.md").write_text(f"---\ntype: person\nname: {SECRET}\n---\n", encoding="utf-8")
+    (outside / "secrets/more.md").write_text(f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8")
     odd = root / "People/odd"
     (odd / "folder.md").mkdir(parents=True)
     for name, target in {

@@ -17,7 +17,7 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
-from tests.support.hostile_vault import SECRET, hostile_notes, make_hostile_vault
+from tests.support.hostile_vault import CANARY, hostile_notes, make_hostile_vault
 from tests.support.method import TODAY
 
 CPU_SECONDS = 30
@@ -64,13 +64,13 @@ def test_a_vault_of_hostile_files_is_read_in_time_unchanged_and_every_neighbour_
     assert all(date(2026, 11, 20) in {talk.on for talk in found[path].conversations} for path in neighbours)
     assert len({contact.slug for contact in found.values()}) == len({contact.key for contact in found.values()}) == len(found) == len(standings)
     assert {problem.code for problem in problems} >= {f"MDR1{number:02}" for number in (2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15)}
-    assert not [contact for contact in found.values() if SECRET in contact.name or SECRET in repr(contact.conversations)]
+    assert not [contact for contact in found.values() if CANARY in contact.name or CANARY in repr(contact.conversations)]
     assert hash_tree(root) == before
 
 
 def test_whatever_a_person_is_called_they_are_there(tmp_path: Path) -> None:
     root, _ = make_hostile_vault(tmp_path, {})
-    written = {f"People/names/{name}" for name in os.listdir(root / "People/names")}
+    written = {f"People/names/{file.name}" for file in (root / "People/names").iterdir()}
     found = {contact.path for contact in read_vault(root).contacts}
     assert len(written) > 40
     assert written - found == {"People/names/Neighbour 0.sync-conflict-20261103-091502-ABCDEFG.md"}
@@ -93,5 +93,5 @@ def test_the_command_ends_well_in_bounded_memory_and_says_nothing_from_outside(t
     unit = 1 if sys.platform == "darwin" else 1024
     assert done.returncode in {0, 1}, done.stderr[-2000:]
     assert b"Traceback" not in done.stderr
-    assert SECRET.encode() not in done.stdout + done.stderr
+    assert CANARY.encode() not in done.stdout + done.stderr
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit < PEAK_BYTES

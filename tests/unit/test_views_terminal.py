@@ -1,0 +1,109 @@
+"""The screens on a real terminal: nothing wider than it, everything that matters on it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mdrel.views.plain import cell_width, cut, pad, show, wrap
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def on_terminal(*words: str, width: int, **environment: str) -> str:
+    """Return what mdrel prints on a pseudo-terminal of `width` columns, on the example vault."""
+    base = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    base |= {"PYTHONPATH": str(ROOT), "COLUMNS": str(width), "TERM": "xterm", **environment}
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(ROOT / "example-vault"), "--today", "2026-11-22", *words]
+    process = subprocess.Popen(command, stdout=slave, stderr=subprocess.DEVNULL, env=base)
+    os.close(slave)
+    chunks = []
+    while True:
+        try:
+            chunk = os.read(master, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    process.wait(timeout=30)
+    os.close(master)
+    return b"".join(chunks).decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("words", [["today", "--why"], ["due", "--within", "30d"], ["contacts"], ["contacts", "--why"]])
+def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> None:
+    shown = on_terminal(*words, width=width, NO_COLOR="1")
+    assert "Priya Raman" in shown
+    assert [line for line in shown.split("\n") if cell_width(line) > max(width, 40)] == []
+
+
+def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
+    shown = on_terminal("today", width=100, NO_COLOR="1")
+    for words in (
+        "Sunday 22 November",
+        "4 things",
+        "promise you owe: board pack template (since 12 Oct)",
+        "ask     How did the move go?",
+        "Joris Veld         9 days",
+        "0 of 1 contacted (week 47, ends today, 3 weeks in a row)",
+        "you gain: EU hiring; they gain: US buyers",
+        "Marco Rossi due Wed 25 Nov; Dana Cole, birthday Thu 26 Nov",
+    ):
+        assert words in shown
+    assert "\x1b[" not in shown
+
+
+def test_a_terminal_gets_colours_and_a_dumb_one_none() -> None:
+    assert "\x1b[1m" in on_terminal("today", width=100)
+    assert "\x1b[" not in on_terminal("today", width=100, TERM="dumb")
+
+
+def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
+    note = "---\ntype: person\nlevel: trusted\n---\n## Log\n- 2026-11-20 call: x\n"
+    (tmp_path / "Ada.md").write_text(note, encoding="utf-8")
+    assert "Nobody is waiting. Next: Ada, Sun 20 Dec." in on_terminal("--vault", str(tmp_path), "today", width=80)
+
+
+def test_check_and_init_and_demo_on_a_terminal(tmp_path: Path) -> None:
+    assert "did you mean 'tentative'?" in on_terminal("check", width=100)
+    shown = on_terminal("demo", str(tmp_path / "demo"), width=100)
+    assert "CALL TODAY" in shown
+    assert (tmp_path / "demo" / "Relationships" / "reminders.ics").is_file()
+    assert "Using the example vault" in on_terminal("demo", str(tmp_path / "demo"), width=100)
+    shutil.copytree(ROOT / "example-vault", tmp_path / "notes")
+    (tmp_path / "notes" / "mdrel.toml").unlink()
+    assert "23 look like people" in on_terminal("init", str(tmp_path / "notes"), width=100)
+    assert (tmp_path / "notes" / "mdrel.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("a\x1b[2Jb", "a␛[2Jb"),
+        ("a\tb\nc", "a b c"),
+        ("\u202eevil", "\ufffdevil"),
+        ("\ud800", "\ufffd"),
+        ("\x7f", "␡"),
+        ("Zoë 李", "Zoë 李"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:
+    assert show(text) == shown
+
+
+def test_text_is_cut_padded_and_wrapped_by_cells() -> None:
+    assert cut("李雷李雷", 5) == "李雷…"
+    assert pad("ab", 4) == "ab  "
+    assert cell_width(pad("李雷李雷", 5)) == 5
+    assert all(cell_width(re.sub("^ +", "", line)) <= 20 for line in wrap(["one thing", "another thing", "a third"], 24, 4))
