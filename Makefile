@@ -29,6 +29,7 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/python -m bench --size 1000 --check
+	$(BIN)/python -m scripts.wheel_smoke
 
 bench: .venv/ready ## Measure the speed goals and write docs/benchmarks.md
 	$(BIN)/python -m bench --write

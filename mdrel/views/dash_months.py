@@ -11,8 +11,6 @@ from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, add_months
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mdrel.model.contact import Contact
-    from mdrel.model.level import Level
 
 BARS = "▁▂▃▄▅▆▇█"
 WEEKS = 8
@@ -45,13 +43,3 @@ def draw_strip(counts: list[int]) -> str:
     """Return `counts` as one bar each, the highest full; an empty month is the lowest bar."""
     highest = max(counts, default=0)
     return "".join(BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts)
-
-
-def level_on(contact: Contact, day: date) -> Level | None:
-    """Return the level `## Levels` tells for `day`, else today's (M17)."""
-    told = None
-    for change in contact.levels:
-        if change.on > day:
-            return change.before if told is None else told.after
-        told = change
-    return told.after if told else contact.level

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.diagnostic import Severity
 from mdrel.model.level import Circle, Level, Role
-from mdrel.views.dash_months import count_months, draw_strip, last_months, level_on
+from mdrel.rules.last_conversation import level_on
+from mdrel.views.dash_months import count_months, draw_strip, last_months
 from mdrel.views.dash_people import LONGEST, describe_reply, describe_tasks, write_date
 from mdrel.views.dash_target import describe_week
 from mdrel.views.markdown import code, shorten

@@ -12,6 +12,7 @@ from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.level import Circle
+from mdrel.rules.last_conversation import happened
 from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
-    from mdrel.model.contact import Contact
     from mdrel.model.conversation import Conversation
     from mdrel.model.follow_up import FollowUp
     from mdrel.model.snapshot import Snapshot
@@ -80,7 +80,7 @@ def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker)
     people = {standing.contact.path: describe(standing, linker) for standing in agenda.standings if standing.state is not State.ARCHIVED}
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
-    talks = {standing.contact.path: [talk for talk in past_conversations(standing.contact, agenda.today) if talk.on >= first] for standing in agenda.standings}
+    talks = {standing.contact.path: [talk for talk in happened(standing.contact, agenda.today) if talk.on >= first] for standing in agenda.standings}
     return Material(agenda, snapshot, context, linker, people, active, talks)
 
 
@@ -174,11 +174,6 @@ def describe_reply(standing: Standing, material: Material) -> Data:
 def write_date(day: date | None) -> str:
     """Return `YYYY-MM-DD`, or nothing."""
     return day.isoformat() if day else ""
-
-
-def past_conversations(contact: Contact, today: date) -> list[Conversation]:
-    """Return the conversations up to `today` that reached somebody, newest first."""
-    return [talk for talk in contact.conversations if talk.on <= today and not talk.is_attempt]
 
 
 def _describe_prompt(prompt: Prompt) -> Data:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
-from mdrel.views.dash_months import last_weeks, level_on, name_week
+from mdrel.rules.last_conversation import level_on
+from mdrel.views.dash_months import last_weeks, name_week
 from mdrel.views.dash_people import LONGEST, write_date
 from mdrel.views.markdown import clean, code, shorten
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
-from mdrel.views.dash_people import LONGEST, describe_reply, past_conversations, write_date
+from mdrel.rules.last_conversation import happened
+from mdrel.views.dash_people import LONGEST, describe_reply, write_date
 from mdrel.views.markdown import shorten
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _describe_newcomer(standing: Standing, material: Material) -> Data:
 def _find_start(contact: Contact, material: Material) -> tuple[str, str]:
     """Return how the beginning is known (met, added, first entry or nothing) and its date."""
     profile = contact.profile
-    talks = past_conversations(contact, material.agenda.today)
+    talks = happened(contact, material.agenda.today)
     choices = (("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
     return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
 

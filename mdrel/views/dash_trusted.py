@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
+from mdrel.rules.last_conversation import happened
 from mdrel.views.dash_months import count_months, last_months
-from mdrel.views.dash_people import past_conversations, write_date
+from mdrel.views.dash_people import write_date
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
@@ -67,7 +68,7 @@ def _describe_year(standing: Standing, material: Material, months: list[str]) ->
 
 def _find_last(standing: Standing, material: Material, tag: str) -> str:
     """Return the date of the newest conversation with `tag`."""
-    found = (talk.on for talk in past_conversations(standing.contact, material.agenda.today) if tag in talk.tags)
+    found = (talk.on for talk in happened(standing.contact, material.agenda.today) if tag in talk.tags)
     return write_date(next(found, None))
 
 

@@ -15,8 +15,9 @@ from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Me, Method, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
+from mdrel.rules.last_conversation import level_on
 from mdrel.views.context import Context
-from mdrel.views.dash_months import BARS, draw_strip, last_months, last_weeks, level_on, name_week
+from mdrel.views.dash_months import BARS, draw_strip, last_months, last_weeks, name_week
 from mdrel.views.dashboards import render
 from mdrel.views.markdown import clean
 from tests.support.hostile import HOSTILE

@@ -1,0 +1,31 @@
+"""The example vault's dashboards and feed at three dates, byte for byte; `MDREL_UPDATE=1 make test` writes them anew, to be read before they are committed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.session import Session
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+STAMP = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2026-12-31", "2027-03-01"])
+def test_dashboards_and_feed_are_what_was_read_and_agreed(day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(STAMP.timestamp())))
+    vault = tmp_path / "example-vault"
+    shutil.copytree(ROOT / "example-vault", vault)
+    session = Session(vault, date.fromisoformat(day))
+    made = {each.path.rpartition("/")[2]: each.content for each in session.dashboards()} | {"reminders.ics": session.feed(b"")[0]}
+    folder = GOLDEN / day
+    if os.environ.get("MDREL_UPDATE"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+    assert made == {path.name: path.read_bytes() for path in folder.iterdir()}
