@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from mdrel.model.cadence import Cadence
 from mdrel.parse.cadence import MAX_DAYS, parse_cadence
+from mdrel.parse.yaml_node import normalize_key
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -101,14 +102,9 @@ def read_email(value: object) -> str:
     return address
 
 
-def normalise(name: str) -> str:
-    """Return a property name as FORMAT compares them: lower case, without space, `_` and `-`."""
-    return re.sub(r"[\s_-]", "", name.lower())
-
-
 def read_spellings(value: object) -> tuple[str, ...]:
     """Return one or several spellings of a property, normalised."""
-    spellings = [normalise(read_filled(item)) for item in (value if isinstance(value, list) else [value])]
+    spellings = [normalize_key(read_filled(item)) for item in (value if isinstance(value, list) else [value])]
     if not all(spellings):
         raise UnsuitableError("a property name needs a letter or digit", "Write the property's name as it stands in your notes.")
     return tuple(dict.fromkeys(spellings))

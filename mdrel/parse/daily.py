@@ -139,10 +139,10 @@ def _verdict(sentence: str, lexicon: Lexicon) -> str:
 
 def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Part the links: of several, those before the first `:` or topic word took part; where none stands before it, all did."""
-    matches = [match for match in LINK.finditer(words) if link_target(match)]
-    links = tuple(Link(link_target(match), span) for match in matches)
+    found = [(match.start(), Link(target, span)) for match in LINK.finditer(words) if (target := link_target(match))]
+    links = tuple(link for _, link in found)
     topic = _TOPIC.search(LINK.sub(lambda match: "x" * len(match[0]), words)) if len(links) > 1 else None
     if topic is None:
         return links, ()
-    before = sum(match.start() < topic.start() for match in matches)
+    before = sum(start < topic.start() for start, _ in found)
     return (links[:before], links[before:]) if before else (links, ())

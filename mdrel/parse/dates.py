@@ -29,7 +29,6 @@ AMBIGUOUS = DateReading(problem="ambiguous")
 _MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
      "dec december"), 1) for name in names.split()}  # fmt: skip
-MAX_MONTH = 12
 
 _CLOCK = r"(?:[T\s]+(?P<time>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _CLOCK, re.ASCII | re.IGNORECASE)

@@ -63,11 +63,6 @@ COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category"})
 BRACKETED = {"tel": "phone", "email": "email", "url": "url"}
 
 
-def normalise(key: str) -> str:
-    """Return a key as spellings are compared: lower case, without blank, `_` and `-`."""
-    return key.lower().replace(" ", "").replace("_", "").replace("-", "")
-
-
 def field_index(extra: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
     """Return spelling -> (field, rank); the person's own spellings (`notes.keys`) come after mdrel's first and before the synonyms."""
     index: dict[str, tuple[str, int]] = {}

@@ -14,7 +14,6 @@ from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
 INDEX_NAMES = frozenset({"index", "_index"})
-_TEMPLATE_MARK = re.compile(r"\{\{|<%")
 _CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
 _CONFLICT_MARKER = re.compile(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _LEVELS = frozenset(map(str, Level))
@@ -47,8 +46,6 @@ def is_conflict_copy(path: str) -> bool:
 
 def find_conflict_markers(text: str, masked: str) -> int:
     """Return the offset of git's conflict markers outside code, or -1 (P12)."""
-    if "<<<<<<<" not in text:
-        return -1
     start, is_parted = -1, False
     for match in _CONFLICT_MARKER.finditer(text):
         # The closing marker looks like a quote and is masked as one; in code the opening one is masked as well.
@@ -66,7 +63,7 @@ def find_conflict_markers(text: str, masked: str) -> int:
 
 def is_template(where: NotePath, front: str, lexicon: Lexicon) -> bool:
     """Whether a note is a template: by its folder, or by placeholders in its front matter."""
-    if front and ("{{" in front or "<%" in front) and _TEMPLATE_MARK.search(front):
+    if "{{" in front or "<%" in front:
         return True
     folders = where.folders
     return not TEMPLATE_FOLDERS.isdisjoint(folders) or any(_lies_in(folders, each) >= 0 for each in lexicon.template_folders)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -10,11 +12,9 @@ from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
-from mdrel.parse.front_matter import FrontMatter
 from mdrel.parse.kind import NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
-from mdrel.parse.markdown import mask
 from mdrel.parse.sections import ATTENDEES, heading_name
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
@@ -30,14 +30,22 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CENTURY = 2000
 
 
-def read_meeting(where: NotePath, text: str, front: FrontMatter, values: Values) -> Talk | None:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A note's text below its front matter: `plain` as written, `masked` gives it without what is not the person's own (made once, on demand)."""
+
+    plain: str
+    masked: Callable[[], str]
+
+
+def read_meeting(where: NotePath, values: Values, body: Body) -> Talk | None:
     """Return the conversation a dated note with people tells of, or None; a conversation note without a date is reported (MDR301)."""
     is_said = any(show_links(kind).strip().casefold() in CONVERSATION_TYPES for name in ("type", "category") for kind in values.all(name))
     people = values.links("people") if values.has("people") else ()
     in_name = date_in_name(where.stem)
     if not (people or is_said or in_name or values.has("date")):
         return None
-    people = people or _attendees(text, front)
+    people = people or _attendees(body)
     if not people and not is_said:
         return None
     day = _day(values, in_name, is_said=is_said or bool(people))
@@ -48,7 +56,7 @@ def read_meeting(where: NotePath, text: str, front: FrontMatter, values: Values)
     if not people:
         values.report("MDR304", "a conversation note names nobody", 0)
         return None
-    return _talk(where, text, front, (values, people, day))
+    return _talk(where, values, body, (people, day))
 
 
 def _day(values: Values, in_name: date | None, *, is_said: bool) -> date | None:
@@ -61,13 +69,13 @@ def _day(values: Values, in_name: date | None, *, is_said: bool) -> date | None:
     return reading.day or in_name
 
 
-def _talk(where: NotePath, text: str, front: FrontMatter, facts: tuple[Values, tuple[Link, ...], date]) -> Talk:
-    values, people, day = facts
-    masked = mask(text, front.body_start).text[front.body_start :]
+def _talk(where: NotePath, values: Values, body: Body, facts: tuple[tuple[Link, ...], date]) -> Talk:
+    people, day = facts
+    masked = body.masked()
     tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
     purpose = values.shown("purpose").lower()
     titles = (values.shown("summary"), values.shown("title"), _title(where))
-    span = span_at(text, values.start("date")) if values.has("date") else Span(1)
+    span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
     return Talk(
         on=day,
         channel=_channel(values),
@@ -97,13 +105,12 @@ def _channel(values: Values) -> Channel:
     return Channel.OTHER
 
 
-def _attendees(text: str, front: FrontMatter) -> tuple[Link, ...]:
+def _attendees(body: Body) -> tuple[Link, ...]:
     """Return the people listed under an attendees heading, or on an `Attendees:` line."""
-    body = text[front.body_start :]
-    lower = body.lower()
+    lower = body.plain.lower()
     if not any(word in lower for word in ATTENDEES):
         return ()
-    masked = mask(text, front.body_start).text[front.body_start :]
+    masked = body.masked()
     headings = list(_HEADING.finditer(masked))
     for at, heading in enumerate(headings):
         if heading_name(heading["text"]) in ATTENDEES:

@@ -15,7 +15,7 @@ from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, 
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.meeting import daily_day, read_meeting
+from mdrel.parse.meeting import Body, daily_day, read_meeting
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
 from mdrel.parse.values import Values, read_values
@@ -57,15 +57,18 @@ def parse_note(path: str, text: str, lexicon: Lexicon, index: dict[str, tuple[st
     if is_template(where, text[: front.body_start] if front.is_present else "", lexicon):
         return ParsedNote(path)
     reader = _Reader(where, text, front, lexicon)
-    marker = find_conflict_markers(text, reader.masked if "<<<<<<<" in text else "")
-    if marker < 0 and "<<<<<<<" in text[: front.body_start]:
-        marker = text.find("<<<<<<<")
-    if marker >= 0:
+    if "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
         return ParsedNote(path, diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),))
     values = read_values(path, text, front, lexicon, index)
     if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
         return ParsedNote(path, is_generated=True)
     return _finish(_read_kind(reader, values), reader, values)
+
+
+def _find_markers(reader: _Reader) -> int:
+    """Return the offset of merge conflict markers, or -1; in front matter the opening one is enough."""
+    marker = find_conflict_markers(reader.text, reader.masked)
+    return reader.text.find("<<<<<<<", 0, reader.front.body_start) if marker < 0 else marker
 
 
 def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
@@ -95,8 +98,8 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     """Read a note that is no contact: a conversation, a daily note, or one whose tasks may link somebody."""
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
-    talk = read_meeting(reader.where, reader.text, reader.front, values)
     body = reader.text[reader.front.body_start :]
+    talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
     if talk is None and (("[[" not in body and "](" not in body) or (day is None and not has_linked_task(body))):
         return ParsedNote(path)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))

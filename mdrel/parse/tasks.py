@@ -37,7 +37,7 @@ class Surroundings:
 
     entries: list[tuple[int, int, date]] = field(default_factory=list)
     sections: list[tuple[int, int]] = field(default_factory=list)
-    linked_only: bool = False
+    linked_only: bool = False  # where a task counts only for those it links
 
 
 def has_linked_task(text: str) -> bool:
