@@ -21,11 +21,12 @@ test: .venv/ready ## Run the whole test suite
 
 check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, small bench
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy -p mdrel
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest -q -n 2 -k "promptly or proportion or heavy"
-	$(BIN)/coverage run -m pytest -q -n 2 -k "not promptly and not proportion and not heavy"
+	$(BIN)/python -m pytest -q -n 2 -m uninstrumented
+	$(BIN)/coverage run -m pytest -q -n 2 -m "not uninstrumented"
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/python -m bench --size 1000 --check

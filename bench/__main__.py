@@ -20,7 +20,7 @@ from bench.vault import make_vault
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = "import os,sys\nfor folder, _, files in os.walk(sys.argv[1]):\n    for name in files: os.stat(os.path.join(folder, name))"
-READ = WALK.replace("os.stat(os.path.join(folder, name))", "open(os.path.join(folder, name), 'rb').read()")
+READ = f"{WALK}; open(os.path.join(folder, name), 'rb').read()"
 NAIVE = """import glob, sys, frontmatter
 for path in glob.glob(sys.argv[1] + '/**/*.md', recursive=True):
     try: frontmatter.load(path)

@@ -27,10 +27,8 @@ def main() -> None:
         venv.create(folder / "env", with_pip=True)
         binaries = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
         subprocess.run([binaries / "python", "-m", "pip", "install", "--quiet", wheel], check=True)
-        for words in (["--version"], ["demo", "demo"], ["--vault", "demo", "dashboard", "--check", "--level", "trusted"]):
-            code = subprocess.run([binaries / "mdrel", *words], cwd=folder, check=False, stdout=subprocess.DEVNULL).returncode
-            if code not in {0, 1}:
-                sys.exit(f"mdrel {' '.join(words)} ended with {code}")
+        for words in (["--version"], ["demo", "demo"], ["--vault", "demo", "--today", "2026-11-22", "dashboard", "--check"]):
+            subprocess.run([binaries / "mdrel", *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         if not (folder / "demo" / "Relationships" / "Overview.md").is_file():
             sys.exit("the demo wrote no dashboards")
     print("the wheel runs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,20 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def hash_tree(root: Path) -> str:
+    """Return a hash of names, kinds, times and contents of everything below `root`."""
+    found = hashlib.sha256()
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        for name in sorted(folders + files):
+            path = Path(folder, name)
+            status = path.lstat()
+            found.update(os.fsencode(path) + f"{status.st_mode} {status.st_mtime_ns} {status.st_size}".encode())
+            if path.is_file() and not path.is_symlink() and status.st_size < 1 << 24:
+                found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 @contextlib.contextmanager

@@ -269,6 +269,7 @@ def test_settings_are_read_from_the_vaults_root(tmp_path: Path) -> None:
     assert load_settings(tmp_path).boards.links == "wiki"
 
 
+@pytest.mark.uninstrumented
 def test_a_vault_without_settings_costs_no_heavy_import(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from mdrel.app.settings import load_settings; load_settings(Path(sys.argv[1]));"

@@ -160,6 +160,7 @@ def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
     assert piped.stdout.count("\n") == 1
 
 
+@pytest.mark.uninstrumented
 def test_version_and_help_import_nothing_heavy() -> None:
     code = "import sys; from click.testing import CliRunner; from mdrel.cli.main import cli; CliRunner().invoke(cli, ['--help']); print(sorted(m for m in sys.modules if m.split('.')[0] in {'yaml', 'jinja2', 'icalendar', 'rapidfuzz'} or m.startswith('mdrel.')))"
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True)

@@ -159,6 +159,7 @@ def test_conflict_markers_outside_code_stop_a_note_from_being_a_person() -> None
     assert read("Ada.md", f"{PERSON}=======\n<<<<<<< ours\n").profile is not None
 
 
+@pytest.mark.uninstrumented
 @pytest.mark.parametrize("piece", ["<!--", "%%", "<<<<<<< \n", "`", "[[", "- ", "|", "*", "[x](", "- 2026-11-20 call: x\n"])
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     from time import process_time

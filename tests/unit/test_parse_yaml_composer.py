@@ -84,6 +84,7 @@ def test_large_front_matter_within_bounds_is_read(block: str) -> None:
     assert found.diagnostics == ()
 
 
+@pytest.mark.uninstrumented
 def test_thousands_of_repeated_keys_are_reported_promptly() -> None:
     """Lines are not counted from the top for each."""
     began = time.process_time()

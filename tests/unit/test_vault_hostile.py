@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -19,26 +18,13 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 from tests.support.hostile_vault import CANARY, hostile_notes, make_hostile_vault
 from tests.support.method import TODAY
+from tests.support.places import hash_tree
 
 CPU_SECONDS = 30
 PEAK_BYTES = 400 * 1024 * 1024
 CHECKOUT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with pipes and links")
-
-
-def hash_tree(root: Path) -> str:
-    """Return a hash of names, kinds, times and contents of everything below `root`."""
-    found = hashlib.sha256()
-    for folder, folders, files in os.walk(root):
-        folders.sort()
-        for name in sorted(folders + files):
-            path = Path(folder, name)
-            status = path.lstat()
-            found.update(os.fsencode(path) + f"{status.st_mode} {status.st_mtime_ns} {status.st_size}".encode())
-            if path.is_file() and not path.is_symlink() and status.st_size < 1 << 24:
-                found.update(path.read_bytes())
-    return found.hexdigest()
 
 
 def read_vault(root: Path) -> Snapshot:

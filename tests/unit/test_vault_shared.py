@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from datetime import date
 from pathlib import Path
 
@@ -11,22 +9,12 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.rules.agenda import make_agenda
+from tests.support.places import hash_tree
 
 SHARED = Path(__file__).resolve().parents[3] / "shared/vaults"
 DAY = date(2026, 3, 20)
 
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout")]
-
-
-def hash_tree(root: Path) -> str:
-    """Return a hash of every name, mode, time and byte below `root`."""
-    found = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        status = path.lstat()
-        found.update(os.fsencode(path.relative_to(root)) + f"{status.st_mode} {status.st_mtime_ns}".encode())
-        if path.is_file():
-            found.update(path.read_bytes())
-    return found.hexdigest()
 
 
 def test_two_people_of_a_real_crm_vault_stand_where_their_notes_say() -> None:
