@@ -12,7 +12,8 @@ from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import make_index, parse_note
+from mdrel.parse.note import parse_note
+from mdrel.parse.skim import make_glance
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
 
@@ -31,8 +32,7 @@ class VaultIndex:
         """Start empty; `policy` says how notes are read."""
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
-        self._lexicon = build_lexicon(policy.reading)
-        self._spellings = make_index(self._lexicon)
+        self._glance = make_glance(build_lexicon(policy.reading))
         self._stamps: dict[str, Stamp] = {}
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
@@ -67,6 +67,6 @@ class VaultIndex:
         if problem:
             self._unread[path] = problem
         if text is not None:
-            self._notes[path] = parse_note(path, text, self._lexicon, self._spellings)
+            self._notes[path] = parse_note(path, text, self._glance)
         if text is not None or problem:
             self._stamps[path] = stamp

@@ -113,6 +113,11 @@ def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Pr
     return Birthday(reading.day.month, reading.day.day, year), ""
 
 
+def has_date(path: str) -> bool:
+    """Whether some part of a path seems to hold a date as `date_in_name` reads it."""
+    return _NAME_DATE.search(path) is not None
+
+
 def date_in_name(stem: str) -> date | None:
     """Return the first date a file name holds (`2026-11-20 Board`, `Meeting - 2026-11-20`, `20261120 Board`), or None."""
     match = _NAME_DATE.search(stem)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, INTENT, NEGATION, SECTIONS, VERBS
+from mdrel.parse.keys import field_index
 
 # Channel words too common to make a line of a daily note a conversation by themselves; as tags and in entries they count.
 WEAK = frozenset(
@@ -53,9 +54,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over lower-case text; `channel` and `purpose` match at the start of what follows a date."""
+    """Patterns over lower-case text; `channel` matches at the start of what follows a date; `spellings` maps a property's normalised key to its field and rank."""
 
     reading: Reading
+    spellings: dict[str, tuple[str, int]]
     channels: dict[str, Channel]
     sections: frozenset[str]
     channel: re.Pattern[str]
@@ -77,6 +79,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
     strong = [word for word in channels if word not in WEAK and channels[word] is not Channel.ATTEMPT]
     return Lexicon(
         reading=reading,
+        spellings=field_index(reading.keys),
         channels=channels,
         sections=reading.sections or SECTIONS,
         channel=re.compile(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),

@@ -12,14 +12,13 @@ from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
-from mdrel.parse.kind import NotePath
+from mdrel.parse.kind import CONVERSATION_TYPES, NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.sections import ATTENDEES, heading_name
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
 
-CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?(?P<text>[^\n]+)", re.MULTILINE)
 _INLINE_ATTENDEES = re.compile(

@@ -10,13 +10,13 @@ from mdrel.model.note import ParsedNote
 from mdrel.parse.daily import read_daily
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, read_front_matter
-from mdrel.parse.keys import field_index
 from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.meeting import Body, daily_day, read_meeting
 from mdrel.parse.sections import SectionReader
+from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
 from mdrel.parse.values import Values, read_values
 
@@ -43,15 +43,15 @@ class _Reader:
         return self._masked.unclosed_at if self._masked else -1
 
 
-def make_index(lexicon: Lexicon) -> dict[str, tuple[str, int]]:
-    """Return the spelling table for `lexicon`: make it once and hand it to every `parse_note`."""
-    return field_index(lexicon.reading.keys)
-
-
-def parse_note(path: str, text: str, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> ParsedNote:
-    """Read one note; `path` is relative to the vault, with `/`, `index` comes from `make_index`."""
+def parse_note(path: str, text: str, glance: Glance) -> ParsedNote:
+    """Read one note; `path` is relative to the vault, with `/`, `glance` comes from `make_glance`."""
     if is_conflict_copy(path):
         return ParsedNote(path, diagnostics=(problem("MDR105", path, "a sync program's conflict copy is not read"),))
+    return ParsedNote(path) if glance.passes_over(path, text) else read_closely(path, text, glance.lexicon)
+
+
+def read_closely(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
+    """Read one note whole, whatever a glance at it would say."""
     front = read_front_matter(path, text)
     where = read_path(path)
     if is_template(where, text[: front.body_start] if front.is_present else "", lexicon):
@@ -59,7 +59,7 @@ def parse_note(path: str, text: str, lexicon: Lexicon, index: dict[str, tuple[st
     reader = _Reader(where, text, front, lexicon)
     if "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
         return ParsedNote(path, diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),))
-    values = read_values(path, text, front, lexicon, index)
+    values = read_values(path, text, front, lexicon)
     if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
         return ParsedNote(path, is_generated=True)
     return _finish(_read_kind(reader, values), reader, values)

@@ -138,11 +138,11 @@ def shorten(text: str, limit: int = 60) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> Values:
+def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:
     """Sort a note's properties by field; null and empty values do not count."""
     values = Values(path, text, lexicon)
     for each in front.properties:
-        name, rank = index.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
+        name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
         texts = tuple(node_texts(text, each.value))

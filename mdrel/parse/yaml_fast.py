@@ -35,6 +35,11 @@ _KEY = r"\w{1,60}+(?:[ \-./]{1,9}+\w{1,60}+){0,10}+"
 # The last group that took part tells the kind.
 _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
+_SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
+_ITEM_REST = rf"-(?: ++(?:{_SCALAR})?+)?+{_END}"
+_LIST = rf"(?:( *+){_ITEM_REST}(?:\1{_ITEM_REST})*+)?+"
+_WHOLE = re.compile(rf"{_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+")
+_KEYS = re.compile(rf"^({_KEY}):", re.MULTILINE)
 _KEY_LINE = re.compile(rf"({_KEY}):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\])?+)?+{_END}")
 _ITEM_LINE = re.compile(rf"( *+)-(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN}))?+)?+{_END}")
 _FLOW_PART = re.compile(rf"()(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_FLOW_PLAIN}))")
@@ -68,6 +73,14 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
     if len({item.key for item in properties}) < len(properties):
         return None
     return tuple(properties)
+
+
+def scan_keys(text: str, block: Block) -> list[str] | None:
+    """Return the keys of the properties that `scan_properties` would return, or None where it would: one pattern instead of one for each line."""
+    if block.end - block.start > MAX_LENGTH or _ODD.search(text, block.start, block.end) or not _WHOLE.fullmatch(text, block.start, block.end):
+        return None
+    keys: list[str] = _KEYS.findall(text, block.start, block.end)
+    return keys if len(set(keys)) == len(keys) else None
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:

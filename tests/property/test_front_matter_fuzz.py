@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mdrel.model.span import Span
 from mdrel.parse.front_matter import FrontMatter, read_front_matter, read_fully
-from mdrel.parse.yaml_fast import scan_properties
+from mdrel.parse.yaml_fast import scan_keys, scan_properties
 from mdrel.parse.yaml_node import find_block
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000"))
@@ -118,6 +118,7 @@ def assert_readers_agree(text: str) -> bool:
     if block is None:
         return False
     fast, full = scan_properties(text, block), read_fully("n.md", text, block)
+    assert scan_keys(text, block) == (None if fast is None else [each.key for each in fast]), f"the keys of {text!r} are not what the scanner reads"
     if fast is None:
         return False
     assert full == FrontMatter(fast, block.body, is_present=True), f"the fast scanner is wrong about {text!r}"

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
+from mdrel.parse.kind import is_conflict_copy
 from mdrel.parse.markdown import mask
+from mdrel.parse.note import read_closely
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
-from tests.support.vaults import POLICY, read, read_vault
+from tests.support.vaults import GLANCE, POLICY, read, read_vault
 
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
@@ -36,6 +38,54 @@ def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> No
     masked = mask(text).text
     assert len(masked) == len(text)
     assert [at for at, sign in enumerate(masked) if sign == "\n"] == [at for at, sign in enumerate(text) if sign == "\n"]
+
+
+PROPERTIES = st.sampled_from(
+    ["tags: [book]", "tags: person", "tags:\n  - Contacts/work", "type: book", "type: Meeting", 'type: "[[Pers%6Fn]]"', 'type: "[x](pers%6Fn.md)"', "kind: PEOPLE", "category: [[Person]]", "level: trustd",
+     "relationship: friend", "created: 2026-11-20", "date: 2026-11-20", "with: Bo", "email: ada@lines.example", "mdrel: generated", "title: The people", "title: {{title}}", "a: b: c", "a: 1\na: 2",
+     "", "# note", "people:", "Start: x"],
+)  # fmt: skip
+BODIES = st.sampled_from(
+    [
+        "",
+        "A thought.\n",
+        "- [ ] call [[Ada]]\n",
+        "- [x] read [it](Bo.md)\n",
+        "See [[Ada]].\n- [ ] rest\n",
+        "## Attendees\n- Bo\n",
+        "Called [[Ada]].\n",
+        "<<<<<<< a\n=======\n>>>>>>> b\n",
+        "```\n",
+    ]
+)
+PLACES = st.one_of(
+    PATHS,
+    st.sampled_from(
+        [
+            "Notes/N.md",
+            "N.markdown",
+            "peoples/N.md",
+            "Meeting 20261120.md",
+            "2026-11-20 x/index.md",
+            "Daily/20261120.md",
+            "n.sync-conflict-20261103-091502-K7QXM2A.md",
+        ]
+    ),
+)
+
+
+@given(PLACES, st.lists(PROPERTIES, max_size=4), st.one_of(BODIES, TEXTS), st.sampled_from(["\n", "\r\n"]))
+@settings(max_examples=500, deadline=None)
+def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing(path: str, properties: list[str], body: str, end: str) -> None:
+    text = "\n".join(["---", *properties, "---", body]) if properties else body
+    text = text.replace("\n", end)
+    if GLANCE.passes_over(path, text) and not is_conflict_copy(path):
+        assert read_closely(path, text, GLANCE.lexicon) == ParsedNote(path)
+
+
+def test_an_ordinary_note_is_passed_over() -> None:
+    assert GLANCE.passes_over("Notes/Trains.md", "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n")
+    assert GLANCE.passes_over("Trains.md", "Nothing but text.\n")
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))

@@ -10,16 +10,16 @@ from mdrel.model.contact import Contact
 from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import make_index, parse_note
+from mdrel.parse.note import parse_note
+from mdrel.parse.skim import make_glance
 
 POLICY = build_policy({})
-LEXICON = build_lexicon(POLICY.reading)
-SPELLINGS = make_index(LEXICON)
+GLANCE = make_glance(build_lexicon(POLICY.reading))
 
 
 def read(path: str, text: str) -> ParsedNote:
     """Read one note with the default settings."""
-    return parse_note(path, text, LEXICON, SPELLINGS)
+    return parse_note(path, text, GLANCE)
 
 
 def read_vault(notes: Mapping[str, str]) -> Snapshot:

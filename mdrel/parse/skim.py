@@ -1,0 +1,69 @@
+"""A first glance at a note: most notes of a vault concern nobody, and need no closer look.
+
+It may only say so where the whole reader finds nothing: no contact, no conversation, no task with a link, no problem.
+`tests/property/test_reading.py` holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mdrel.parse.dates import has_date
+from mdrel.parse.kind import CONVERSATION_TYPES
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.tasks import has_linked_task
+from mdrel.parse.yaml_fast import scan_keys
+from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
+
+# With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
+_TELLING_FIELDS = frozenset({"level", "people", "date"})
+_KIND_FIELDS = frozenset({"type", "category", "tags"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the glance looks for, made once. Keys are normalised; folders and words are parts of lower-case text."""
+
+    lexicon: Lexicon
+    telling_keys: frozenset[str]
+    kind_keys: frozenset[str]
+    kind_words: tuple[str, ...]
+    folders: tuple[str, ...]
+
+    def passes_over(self, path: str, text: str) -> bool:
+        """Whether the note at `path` surely concerns nobody."""
+        folded = path.casefold()
+        if any(folder in folded for folder in self.folders) or has_date(path) or "<<<<<<<" in text:
+            return False
+        if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
+            return False
+        return self._has_plain_properties(text) and not (("[[" in text or "](" in text) and has_linked_task(text))
+
+    def _has_plain_properties(self, text: str) -> bool:
+        """Whether the front matter is sound, and says nothing of people."""
+        block = find_block(text)
+        if block is None:
+            return OPENING.match(text) is None
+        keys = scan_keys(text, block)
+        if keys is None:
+            return False
+        normal = set(map(normalize_key, keys))
+        if not normal.isdisjoint(self.telling_keys):
+            return False
+        if normal.isdisjoint(self.kind_keys):
+            return True
+        front = text[block.start : block.end]
+        # A link's target may be written with escapes, which the words below would miss.
+        return "%" not in front and not any(word in folded for folded in {front.lower(), front.casefold()} for word in self.kind_words)
+
+
+def make_glance(lexicon: Lexicon) -> Glance:
+    """Return what `lexicon` says a glance has to look for."""
+    reading = lexicon.reading
+
+    def keys_of(fields: frozenset[str]) -> frozenset[str]:
+        return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
+
+    folders = tuple(dict.fromkeys(wanted[-1] for wanted in lexicon.people_folders if wanted))
+    words = tuple(sorted(reading.contact_types | reading.contact_tags | CONVERSATION_TYPES))
+    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), words, folders)
