@@ -74,7 +74,11 @@ END = date(2026, 11, 22)
 
 
 def make_vault(root: Path, size: int, seed: int = 7) -> None:
-    """Write `size` notes below `root`: 8 % contacts, 10 % daily notes, 5 % meetings, the rest ordinary, 3 % of all odd."""
+    """Write `size` notes below `root`: 8 % contacts, 10 % daily notes, 5 % meetings, the rest ordinary, 3 % of all odd.
+
+    Contacts and meetings carry the canonical properties of docs/note-format.md. Of the ordinary notes four of five have six properties,
+    so that a note has about five: three public vaults were measured at 6.6, 4.9 and 2.4.
+    """
     rng = random.Random(seed)
     people = [f"{rng.choice(FIRST)} {rng.choice(LAST)} {number}" for number in range(max(1, size * 8 // 100))]
     for name in people:
@@ -115,7 +119,10 @@ def _prose(rng: random.Random, size: int) -> str:
 
 def _contact(rng: random.Random, people: list[str]) -> str:
     entries = "".join(f"- {_day(rng)} {rng.choice(CHANNELS)}: {_prose(rng, 8)} [[{rng.choice(people)}]]\n" for _ in range(rng.randrange(1, 14)))
-    front = f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\nemail:\n  - a{rng.randrange(9999)}@org.example\nbirthday: 1980-05-{rng.randrange(1, 29):02d}\ntags:\n  - person\n---\n"
+    front = (
+        f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\nrole: Head of {rng.choice(WORDS)}\nemail:\n  - a{rng.randrange(9999)}@org.example\n"
+        f'phone:\n  - "+44 20 7946 0{rng.randrange(999):03d}"\nbirthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {_day(rng)}\nsource: {rng.choice(WORDS)}\ntags:\n  - person\n---\n'
+    )
     return (
         f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
     )
@@ -130,10 +137,13 @@ def _daily(rng: random.Random, people: list[str]) -> str:
 
 def _meeting(rng: random.Random, people: list[str]) -> str:
     names = "".join(f'  - "[[{name}]]"\n' for name in rng.sample(people, min(3, len(people))))
-    return f"---\ntype: meeting\ndate: {_day(rng)}\npeople:\n{names}---\n{_prose(rng, 200)}\n"
+    return f"---\ntype: conversation\ndate: {_day(rng)}\npeople:\n{names}channel: meeting\npurpose: decide\ntopics:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\n---\n{_prose(rng, 200)}\n"
 
 
 def _note(rng: random.Random, people: list[str]) -> str:
-    front = f"---\ntags:\n  - {rng.choice(WORDS)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\ncreated: {_day(rng)}\n---\n"
+    front = (
+        f"---\ntitle: {_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\ntags:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\nstatus: {rng.choice(WORDS)}\n"
+        f'source: "https://{rng.choice(WORDS)}.example/{rng.randrange(9999)}"\ncreated: {_day(rng)}\n---\n'
+    )
     link = f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n" if rng.random() < 0.5 else ""
     return f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"

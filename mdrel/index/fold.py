@@ -83,6 +83,9 @@ def _gather_other(note: ParsedNote, folder: _Folder) -> None:
 
 def _share(talk: Talk, owner: str, people: list[str], folder: _Folder, note_path: str = "") -> None:
     """Give a talk to everybody who took part."""
+    if owner and not people:
+        folder.talks[owner].append(_conversation(talk, owner, ()))
+        return
     sharing = sorted({*people, *([owner] if owner else [])})
     for path in sharing:
         others = tuple(other for other in sharing if other != path)

@@ -21,7 +21,9 @@ def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversa
     days: dict[tuple[date, bool], dict[Channel, list[Conversation]]] = {}
     for conversation in conversations:
         days.setdefault((conversation.on, conversation.is_plan), {}).setdefault(conversation.channel, []).append(conversation)
-    merged = [each for channels in days.values() for each in _merge_day(channels)]
+    merged: list[Conversation] = []
+    for channels in days.values():
+        merged.extend(_merge_day(channels) if len(channels) > 1 else map(_merge, channels.values()))
     return tuple(sorted(merged, key=_newest_first))
 
 

@@ -71,12 +71,12 @@ def _read_block(block: _Block, day: date, lexicon: Lexicon) -> Talk | None:
         return None
     tags = tags_in(block.words)
     tagged = tagged_channel(tags, lexicon)
-    people, others = _people(block, lexicon, is_tagged=bool(tagged or tags & _COUNTING_TAGS))
+    plain = LINK.sub(" ", block.words)
+    people, others = _people(block, plain.replace("’", "'"), lexicon, is_tagged=bool(tagged or tags & _COUNTING_TAGS))
     if not people:
         return None
     done = _DONE.search(block.words) if block.state is not None else None
-    plain = LINK.sub(" ", block.words)
-    purpose = PURPOSE.search(plain)
+    purpose = PURPOSE.search(plain) if "(" in plain else None
     return Talk(
         on=(read_date(done[1]).day if done else None) or day,
         channel=tagged or _channel(plain, lexicon),
@@ -103,14 +103,16 @@ def _channel(plain: str, lexicon: Lexicon) -> Channel:
     return Channel.OTHER
 
 
-def _people(block: _Block, lexicon: Lexicon, *, is_tagged: bool) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Return who took part and who was only mentioned."""
+def _people(block: _Block, straight: str, lexicon: Lexicon, *, is_tagged: bool) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Return who took part and who was only mentioned; `straight` are the block's words without links and with straight apostrophes."""
     span = Span(block.number, block.column)
     if is_tagged or lexicon.reading.daily == "any-link":
         return _split_at_topic(block.words, span)
-    if lexicon.unreached.search(_straight(block.words)):
+    if lexicon.unreached.search(straight):
         return (), ()
     sentences = _SENTENCE.split(block.words)
+    if len(sentences) == 1:
+        return _split_at_topic(block.words, span) if _verdict(straight, lexicon) == "spoke" else ((), ())
     verdicts = [_verdict(_straight(sentence), lexicon) for sentence in sentences]
     named = any(verdict == "spoke" and links_in(sentence) for sentence, verdict in zip(sentences, verdicts, strict=True))
     told: list[Link] = []
@@ -125,7 +127,7 @@ def _people(block: _Block, lexicon: Lexicon, *, is_tagged: bool) -> tuple[tuple[
 
 def _straight(sentence: str) -> str:
     """Return the sentence without its links and with straight apostrophes: names are no verbs."""
-    return LINK.sub(" ", sentence).replace("’", "'")
+    return (LINK.sub(" ", sentence) if "[" in sentence else sentence).replace("’", "'")
 
 
 def _verdict(sentence: str, lexicon: Lexicon) -> str:

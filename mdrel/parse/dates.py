@@ -32,6 +32,7 @@ _MONTHS = {name: number for number, names in enumerate(
 
 _CLOCK = r"(?:[T\s]+(?P<time>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _STAMP = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\d{4}|\d{6})?", re.ASCII)
 _NUMBERS = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
 _DAY_MONTH = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
@@ -53,6 +54,8 @@ def read_date(text: str, order: DateOrder = "") -> DateReading:
     text = text.strip().strip("\"'").strip()
     if not text:
         return NOTHING
+    if _PLAIN_ISO.fullmatch(text):
+        return _make(int(text[:4]), int(text[5:7]), int(text[8:]))
     if text.startswith("["):
         link = _LINK.fullmatch(text)
         if link is None:

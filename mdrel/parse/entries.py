@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
@@ -17,6 +17,8 @@ _HEAD = re.compile(
     rf"[*_(]{{0,3}}(?:\[\[(?:[^\[\]|]*/)?(?P<linked>{_DATE})(?:\.md)?(?:[#|][^\[\]]*)?\]\]|\[?(?P<plain>{_DATE})\]?(?:\([^()\s]*\))?)",
     re.ASCII | re.IGNORECASE,
 )
+# The form mdrel writes; whatever it takes, the patterns for every other form read alike.
+_CANONICAL = re.compile(r"(?P<date>\d{4}-\d\d-\d\d) (?P<word>[a-z-]+): (?=[^\s:,–—-])", re.ASCII)
 _TIME = re.compile(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?\s*(?P<half>[ap]m\b)?(?:Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
@@ -47,6 +49,14 @@ class Head:
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Read the head of an entry; None when `text` does not start with a date."""
+    if (canonical := _CANONICAL.match(text)) and (channel := lexicon.channels.get(canonical["word"])):
+        rest = text[canonical.end() :]
+        return Head(read_date(canonical["date"]), channel=Channel.ATTEMPT if _ATTEMPT.match(rest) else channel, text=rest)
+    return _read_any_head(text, lexicon)
+
+
+def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
+    """Read a head in any of its forms."""
     match = _HEAD.match(text)
     if match is None:
         return None
@@ -84,7 +94,7 @@ def read_channel(text: str, lexicon: Lexicon, head: Head) -> Head:
     rest = rest.lstrip(" \t").lstrip(":").lstrip("-–—, \t")
     if _ATTEMPT.match(rest):
         channel = Channel.ATTEMPT
-    return replace(head, channel=channel, purpose=Purpose(purpose["purpose"].lower()) if purpose else None, people=people, text=rest)
+    return Head(head.reading, head.time, channel, Purpose(purpose["purpose"].lower()) if purpose else None, people, rest)
 
 
 def links_in(text: str, at: Span | None = None) -> list[Link]:

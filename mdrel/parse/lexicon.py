@@ -26,6 +26,7 @@ _TOKENS = {
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
 _TOKEN = re.compile(r"[\w'-]+")
+_FIRST = re.compile(r"(?<![\w'-])[\w-]+")
 _FORMAT = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
 
 
@@ -40,6 +41,8 @@ class Words:
         """Yield what is found, from left to right, without overlap."""
         if self.firsts is None:
             yield from self.pattern.finditer(text)
+            return
+        if self.firsts.isdisjoint(_FIRST.findall(text.lower())):
             return
         end = 0
         for token in _TOKEN.finditer(text):

@@ -76,13 +76,17 @@ def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
     if not reader.front.is_readable and reader.front.is_present:
         return ParsedNote(reader.where.path)
     rule = match_contact(values, reader.where, reader.lexicon)
-    if rule and not is_me(values, reader.where, reader.lexicon):
-        name, _ = read_name(values, reader.where.stem)
-        if not is_my_name((name, reader.where.stem), reader.lexicon):
-            return _read_contact(reader, values, rule)
+    if rule and not is_me(values, reader.where, reader.lexicon) and not _has_my_name(reader, values):
+        return _read_contact(reader, values, rule)
     if not rule and not values.has("type") and near_level(values):
         read_level(values)
     return _read_other(reader, values)
+
+
+def _has_my_name(reader: _Reader, values: Values) -> bool:
+    """Whether the note goes by the name of `[me]`."""
+    stem = reader.where.stem
+    return bool(reader.lexicon.reading.me.name) and is_my_name((read_name(values, stem)[0], stem), reader.lexicon)
 
 
 def _read_contact(reader: _Reader, values: Values, rule: str) -> ParsedNote:

@@ -82,7 +82,7 @@ class SectionReader:
         return self.found
 
     def _line(self, line: str, number: int, at: int) -> None:
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) if "#" in line else None
         if heading:
             self._heading(heading, number, at)
         elif self.levels_depth:

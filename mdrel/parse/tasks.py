@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +14,8 @@ from mdrel.parse.entries import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 
 TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
+# Found at the speed of looking for one character; the pattern above would be tried at every line.
+_BOX = re.compile(r"\[[^\n]\][ \t]")
 _D = r"\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
 _DUE = re.compile(
     rf"(?:[📅📆🗓]\ufe0f?{_D})|(?:\[due::{_D.replace('day', 'field')}\s*\])|(?:\(due::?{_D.replace('day', 'paren')}\s*\))|(?:\(due{_D.replace('day', 'plain')}\s*\))",
@@ -42,17 +45,14 @@ class Surroundings:
 
 def has_linked_task(text: str) -> bool:
     """Whether a task of `text` seems to link a note: a quick look before anything is masked (a multi-line pattern tries every character)."""
-    lines = (line for line in text.split("\n") if "[[" in line or "](" in line)
-    return any(TASK.match(line) for line in lines)
+    return any("[[" in match["text"] or "](" in match["text"] for match in _find_tasks(text, 0))
 
 
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
     """Return the tasks from offset `start` on; with `around.linked_only` those that link somebody."""
-    if "] " not in masked and "]\t" not in masked:
-        return []
     tasks: list[TaskLine] = []
     counted, line = 0, 1
-    for match in TASK.finditer(masked, start):
+    for match in _find_tasks(masked, start):
         if around.linked_only and "[[" not in match["text"] and "](" not in match["text"]:
             continue
         if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
@@ -66,6 +66,15 @@ def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Sur
     return tasks
 
 
+def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that are tasks, each as a match of `TASK`."""
+    end = start
+    for box in _BOX.finditer(masked, start):
+        if box.start() >= end and (match := TASK.match(masked, max(masked.rfind("\n", 0, box.start()) + 1, start))):
+            end = match.end()
+            yield match
+
+
 def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, place: tuple[Span, date | None]) -> TaskLine:
     """Read one task; `match` is over the masked text, `original` what the person wrote."""
     span, since = place
@@ -76,8 +85,8 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, place: tup
         span=span,
         state=match["state"],
         due_on=_day(_DUE, words) or _planned(words, lexicon),
-        done_on=_day(_DONE, words),
-        since=_day(_CREATED, words) or since,
+        done_on=_day(_DONE, words) if "✅" in words or "::" in words else None,
+        since=(_day(_CREATED, words) if "➕" in words or "::" in words else None) or since,
         tags=tags_in(words),
         links=tuple(links_in(words, span)),
         block_id=block["id"] if block else "",
@@ -98,4 +107,5 @@ def _day(pattern: re.Pattern[str], words: str) -> date | None:
 def bare_text(text: str) -> str:
     """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
     text = _BLOCK.sub("", text)
-    return tidy(_TAGS.sub(" ", _NOISE.sub(" ", text)))
+    text = text if text.isascii() and "::" not in text and "(" not in text else _NOISE.sub(" ", text)
+    return tidy(_TAGS.sub(" ", text) if "#" in text else text)

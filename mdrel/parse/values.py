@@ -66,12 +66,11 @@ class Values:
 
     def one(self, name: str) -> str:
         """Return the first value of a field, or an empty text."""
-        values = self.all(name)
-        return values[0] if values else ""
+        return self.all(name)[0] if name in self.by_field else ""
 
     def shown(self, name: str) -> str:
         """Return the first value of a field with links as their shown text."""
-        return " ".join(show_links(self.one(name)).split())
+        return " ".join(show_links(self.one(name)).split()) if name in self.by_field else ""
 
     def shown_all(self, name: str) -> tuple[str, ...]:
         """Return all values of a field with links as their shown text."""
@@ -91,6 +90,8 @@ class Values:
 
     def day(self, name: str) -> date | None:
         """Return a field's date, or None; a date that cannot be read is reported (MDR203, MDR204)."""
+        if name not in self.by_field:
+            return None
         text = self.one(name)
         return self.read_day(name, text, read_date(text, self.lexicon.reading.date_order))
 
@@ -145,7 +146,8 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
-        texts = tuple(node_texts(text, each.value))
+        value = each.value
+        texts = ((value.text.strip(),) if value.text.strip() else ()) if value.kind == "scalar" else tuple(node_texts(text, value))
         if texts:
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
+from mdrel.parse import entries
 from mdrel.parse.kind import is_conflict_copy
 from mdrel.parse.markdown import mask
 from mdrel.parse.note import read_closely
@@ -121,3 +122,17 @@ def test_a_month_is_a_calendar_month_clipped(day: date, months: int) -> None:
     from dateutil.relativedelta import relativedelta
 
     assert add_cadence(day, Cadence("x", months=months)) == day + relativedelta(months=months)
+
+
+HEADS = st.tuples(
+    st.sampled_from(["2026-11-20", "2026-02-30", "20261120", "2026-11-2"]),
+    st.sampled_from([" ", "  ", " 12:30 ", ": "]),
+    st.sampled_from(["call", "lunch", "phone call", "call-in", "nonsense", "Call", "email", "tried", "attempt", ""]),
+    st.sampled_from([": ", ":", " : ", " (build): ", " with [[Bo]]: ", " – ", ""]),
+    st.sampled_from(["text", "tried again", "- dash", "no answer", "", ": colon", "(act) x", "[[Bo]] x #call"]),
+).map("".join)
+
+
+@given(HEADS)
+def test_the_canonical_form_of_a_head_is_read_as_every_other_form_is(text: str) -> None:
+    assert entries.read_head(text, GLANCE.lexicon) == entries._read_any_head(text, GLANCE.lexicon)
