@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from datetime import UTC, date, datetime
 
 from mdrel.errors import UsageError
@@ -42,4 +41,4 @@ def read_now() -> datetime:
 
 def make_vault_id() -> str:
     """Return a new id for a vault: it goes into every event's UID and never changes again."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -108,6 +107,8 @@ def is_terminal() -> bool:
 
 def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw; COLUMNS is honoured."""
+    import shutil
+
     from mdrel.views.terminal import Screen
 
     width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))

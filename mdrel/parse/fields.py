@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 
@@ -79,6 +78,8 @@ def read_level(values: Values) -> Level | None:
     text = show_links(values.one("level")).strip().lower()
     if not text or text in _LEVELS:
         return _LEVELS.get(text)
+    import difflib
+
     close = difflib.get_close_matches(text, _LEVELS, n=1)
     values.report("MDR201", f"'{shorten(text)}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""), values.start("level"))
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -131,6 +130,8 @@ def near_level(values: Values) -> str:
     """Return the level a misspelt `level:` was meant to be, or an empty text: a person should not vanish for a typing error."""
     if not values.has("level"):
         return ""
+    import difflib
+
     close = difflib.get_close_matches(values.one("level").strip().lower(), _LEVELS, n=1, cutoff=0.75)
     return close[0] if close else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,6 +22,8 @@ WHY_COLUMN = "why"
 def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) -> str:
     """Return one JSON document; characters that no encoding can carry become U+FFFD."""
     document = {"schema": SCHEMA, "today": today.isoformat(), "items": items}
+    import json
+
     text = _SURROGATES.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))
     return json.dumps(json.loads(text), indent=2) if is_ascii else text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -64,7 +63,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write `content` beside `path` and rename it there; the old file's mode is kept."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".mdrel-{secrets.token_hex(8)}.tmp")
+        temporary = path.with_name(f".mdrel-{os.urandom(8).hex()}.tmp")
         try:
             _write_new(temporary, content, _mode_of(path))
             temporary.replace(path)
