@@ -35,8 +35,9 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 bench: .venv/ready ## Measure the speed goals and write docs/benchmarks.md
 	$(BIN)/python -m bench --write
 
-docs: .venv/ready ## Write the generated pages of docs/
+docs: .venv/ready ## Write the generated pages of docs/, and what the console blocks print
 	$(BIN)/python -m scripts.docs
+	$(BIN)/python -m scripts.console
 
 soak: .venv/ready ## Run the long fuzzing
 	MDREL_FUZZ_CASES=300000 $(BIN)/python -m pytest -q tests/property

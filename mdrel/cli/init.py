@@ -27,7 +27,11 @@ def init(ctx: click.Context, folder: Path) -> None:
         raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
-    run.say(f"{count(seen.notes, 'note')}, {seen.contacts} look like people" + (f": {how}" if how else "") + f"; {seen.levels} have a level.")
+    run.say(
+        f"{count(seen.notes, 'note')}, {seen.contacts} {'looks' if seen.contacts == 1 else 'look'} like people"
+        + (f": {how}" if how else "")
+        + f"; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level."
+    )
     text = write_settings(folder)
     run.say([f"Written: {folder / 'mdrel.toml'}", "", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")), ""])
     run.say(

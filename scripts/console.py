@@ -1,0 +1,138 @@
+"""Run the console blocks of the pages, as a reader would at a terminal, and compare what they print.
+
+A block begins with ```` ```console ````; its lines `$ command` are run by bash in an empty folder, one page after the other, on a terminal of 100 columns.
+What follows a command is what it prints; a line `...` stands for any lines. `python -m scripts.console` writes what is printed into the pages.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+ELLIPSIS = "..."
+COLUMNS = 100
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of a page and what the page says it prints; `start` and `end` are the offsets of that text."""
+
+    command: str
+    expected: str
+    start: int
+    end: int
+
+
+def pages() -> list[Path]:
+    """Return the pages that have console blocks."""
+    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "tests" / "transcripts").rglob("*.md"))]
+    return [page for page in found if BLOCK.search(page.read_text(encoding="utf-8"))]
+
+
+def read_steps(text: str) -> Iterator[Step]:
+    """Yield the commands of a page's blocks in order."""
+    for block in BLOCK.finditer(text):
+        starts = list(re.finditer(r"^\$ (?P<command>.*)\n", block["body"], re.MULTILINE))
+        for at, match in enumerate(starts):
+            end = starts[at + 1].start() if at + 1 < len(starts) else len(block["body"])
+            base = block.start("body")
+            yield Step(match["command"], block["body"][match.end() : end], base + match.end(), base + end)
+
+
+class Terminal:
+    """A folder and a terminal in which commands are run one after the other."""
+
+    def __init__(self, folder: Path, columns: int = COLUMNS) -> None:
+        """Start in `folder`, which is also the home; no setting of the real person's gets in."""
+        self.columns = columns
+        self._cwd = self.home = folder
+        self._state = folder.parent / f"{folder.name}.state"
+        scripts = Path(sys.executable).parent
+        self._environment = {
+            "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm",
+            "NO_COLOR": "1",
+            "TZ": "UTC",
+        }
+
+    def run(self, command: str) -> str:
+        """Return what `command` prints on the terminal, output and errors together."""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, self.columns, 0, 0))
+        script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
+        with subprocess.Popen(["bash", "-c", script], cwd=self._cwd, env=self._environment, stdin=slave, stdout=slave, stderr=slave, close_fds=True) as process:
+            os.close(slave)
+            printed = _read_all(master)
+            process.wait(SECONDS)
+        self._cwd = Path(self._state.read_text(encoding="utf-8").strip())
+        return printed.replace("\r\n", "\n").replace(str(self.home), "~")
+
+
+def _read_all(master: int) -> str:
+    """Read until the terminal is closed at its other end."""
+    parts: list[bytes] = []
+    try:
+        while part := os.read(master, 65536):
+            parts.append(part)
+    except OSError:  # Linux reports the closed end as an error
+        pass
+    finally:
+        os.close(master)
+    return b"".join(parts).decode("utf-8", "replace")
+
+
+def is_like(printed: str, expected: str) -> bool:
+    """Whether `printed` is what the page says; blanks at line ends do not matter."""
+    lines = ["\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) for text in (printed, expected)]
+    pattern = (
+        re.escape(lines[1])
+        .replace("\n" + re.escape(ELLIPSIS), "(?:\n.*)*?")
+        .replace(re.escape(ELLIPSIS) + "\n", "(?:.*\n)*?")
+        .replace(re.escape(ELLIPSIS), ".*")
+    )
+    return re.fullmatch(pattern, lines[0], re.DOTALL) is not None
+
+
+def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
+    """Return each command of a page with what it printed."""
+    terminal = Terminal(folder)
+    return [(step, terminal.run(step.command)) for step in read_steps(page.read_text(encoding="utf-8"))]
+
+
+def refresh(page: Path) -> None:
+    """Write what the commands print into the page; where the page has `...` and agrees, it stays."""
+    text = page.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "home"
+        folder.mkdir()
+        done = run_page(page, folder)
+    for step, printed in reversed(done):
+        if not is_like(printed, step.expected):
+            shown = "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").split("\n")) if printed.strip() else ""
+            text = text[: step.start] + shown + ("\n" if step.expected.endswith("\n\n") else "") + text[step.end :]
+    page.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Refresh every page."""
+    for page in pages():
+        refresh(page)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""What the pages show of a terminal is what a reader would see."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts.console import is_like, pages, run_page
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash")
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    done = run_page(page, folder)
+    assert done
+    for step, printed in done:
+        assert is_like(printed, step.expected), f"$ {step.command}\n{printed}\n(run `make docs` to write it into the page)"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected", "alike"),
+    [
+        ("a\nb\n", "a\nb\n", True), ("a  \nb\n\n", "a\nb\n", True), ("a\nb\n", "a\n", False), ("a\nb\nc\n", "a\n...\n", True), ("a\nb\nc\n", "a\n...\nc\n", True),
+        ("a\nb\nc\n", "...\nc\n", True), ("a\nb\n", "a\n...\nc\n", False), ("", "", True), ("a\n", "", False), ("in 0.3 s\n", "in ... s\n", True),
+    ],
+)  # fmt: skip
+def test_dots_stand_for_any_lines(printed: str, expected: str, alike: bool) -> None:
+    assert is_like(printed, expected) is alike
