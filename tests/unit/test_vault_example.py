@@ -57,10 +57,12 @@ def test_on_that_morning_sam_and_priya_are_due_joris_waits_and_no_target_was_con
     ]
 
 
-def test_the_week_is_open_after_three_that_were_met(session: Session) -> None:
+def test_the_week_is_open_after_six_that_were_met_and_one_that_was_not(session: Session) -> None:
     week = session.agenda.week
-    assert (week.monday, week.contacted, week.is_met, week.streak) == (date(2026, 11, 16), (), False, 3)
-    assert [str(monday) for monday in week.met_weeks[-3:]] == ["2026-10-26", "2026-11-02", "2026-11-09"]
+    assert (week.monday, week.contacted, week.is_met, week.streak) == (date(2026, 11, 16), (), False, 6)
+    assert [str(monday) for monday in week.met_weeks[-7:]] == [
+        *("2026-09-21", "2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09"),
+    ]
 
 
 def test_dana_has_a_birthday_on_thursday_and_marco_is_due_on_wednesday(session: Session) -> None:
