@@ -83,12 +83,12 @@ def test_dashboards_and_feed_are_written_once_and_stay_the_next_day(tmp_path: Pa
     vault = tmp_path / "example-vault"
     shutil.copytree(ROOT / "example-vault", vault)
     for words in ("dashboard", "calendar"):
-        assert run("--vault", str(vault), "--today", "2026-11-28", words).returncode == 0
+        assert run("--vault", str(vault), "--today", "2026-11-27", words).returncode == 0
     first = fingerprint(vault)
     assert len([path for path in first if "Relationships" in path]) == 6
     for words in ("dashboard", "calendar"):
-        assert run("--vault", str(vault), "--today", "2026-11-28", words).returncode == 0
-    assert run("--vault", str(vault), "--today", "2026-11-29", "dashboard").returncode == 0
+        assert run("--vault", str(vault), "--today", "2026-11-27", words).returncode == 0
+    assert run("--vault", str(vault), "--today", "2026-11-28", "dashboard").returncode == 0
     assert fingerprint(vault) == first
 
 

@@ -6,6 +6,8 @@ With MDREL_UPDATE=1 in the environment the table is written anew instead.
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.model.agenda import ItemKind, Standing
+from mdrel.model.conversation import Source
 from mdrel.model.follow_up import FollowUp
 from tests.support.method import TODAY
 
@@ -57,10 +60,12 @@ def test_on_that_morning_sam_and_priya_are_due_joris_waits_and_no_target_was_con
     ]
 
 
-def test_the_week_is_open_after_three_that_were_met(session: Session) -> None:
+def test_the_week_is_open_after_six_that_were_met_and_one_that_was_not(session: Session) -> None:
     week = session.agenda.week
-    assert (week.monday, week.contacted, week.is_met, week.streak) == (date(2026, 11, 16), (), False, 3)
-    assert [str(monday) for monday in week.met_weeks[-3:]] == ["2026-10-26", "2026-11-02", "2026-11-09"]
+    assert (week.monday, week.contacted, week.is_met, week.streak) == (date(2026, 11, 16), (), False, 6)
+    assert [str(monday) for monday in week.met_weeks[-7:]] == [
+        *("2026-09-21", "2026-10-05", "2026-10-12", "2026-10-19", "2026-10-26", "2026-11-02", "2026-11-09"),
+    ]
 
 
 def test_dana_has_a_birthday_on_thursday_and_marco_is_due_on_wednesday(session: Session) -> None:
@@ -133,3 +138,45 @@ def test_oddities_are_reported_as_the_readme_says(session: Session) -> None:
         ("MDR503", "Felix Grant"),
         ("MDR503", "Mira Castel"),
     }
+
+
+def test_all_ten_and_all_three_are_there_inside_and_outside_the_house(session: Session) -> None:
+    circles = {circle: [each for each in session.agenda.standings if each.contact.circle == circle] for circle in ("ten", "three")}
+    assert {circle: len(members) for circle, members in circles.items()} == {"ten": 10, "three": 3}
+    assert all({each.is_internal for each in members} == {True, False} for members in circles.values())
+
+
+def test_two_years_have_conversations_in_every_month_from_all_three_kinds_of_note(session: Session) -> None:
+    talks = [talk for each in session.agenda.standings for talk in each.contact.conversations if talk.on <= TODAY]
+    months = Counter(talk.on.isoformat()[:7] for talk in talks if talk.on >= date(2024, 11, 1))
+    assert len(months) == 25
+    assert min(months.values()) >= 10
+    kinds = Counter(talk.source for talk in talks)
+    assert kinds[Source.ENTRY] > 300
+    assert min(kinds[Source.DAILY], kinds[Source.CONVERSATION]) >= 50
+
+
+def test_everyone_near_was_spoken_with_in_every_full_month_of_the_last_year(session: Session) -> None:
+    months = {f"{year}-{month:02d}" for year, month in [(2025, 12), *((2026, month) for month in range(1, 11))]}
+    for each in session.agenda.standings:
+        if each.contact.circle:
+            assert {talk.on.isoformat()[:7] for talk in each.contact.conversations if talk.is_spoken} >= months, each.contact.name
+
+
+def test_freya_took_the_whole_path_in_two_years_and_lucia_went_back(session: Session) -> None:
+    path = [str(change.after) for change in find(session, "Freya Nilsen").contact.levels]
+    assert path == ["target", "tentative", "transactional", "trusted"]
+    last = find(session, "Lucia Ferreira").contact.levels[-1]
+    assert (last.before, last.after) == ("transactional", "tentative")
+
+
+def test_targets_come_from_every_source_of_the_method(session: Session) -> None:
+    targets = [state.standing.contact for state in session.agenda.week.targets]
+    assert {contact.profile.origin for contact in targets} == {"peers", "boss", "LinkedIn", "Facebook", "industry event", "association"}
+
+
+def test_addresses_and_numbers_can_belong_to_nobody(session: Session) -> None:
+    profiles = [each.contact.profile for each in session.agenda.standings]
+    assert [email for profile in profiles for email in profile.emails if not email.endswith(".example")] == []
+    fiction = re.compile(r"\+1 202 555 01\d\d|\+44 20 7946 0\d{3}|\+44 7700 900\d{3}|\+44 1632 960\d{3}")
+    assert [phone for profile in profiles for phone in profile.phones if not fiction.fullmatch(phone)] == []

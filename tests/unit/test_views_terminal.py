@@ -55,7 +55,7 @@ def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
         "promise you owe: board pack template (since 12 Oct)",
         "ask     How did the move go?",
         "Joris Veld         9 days",
-        "0 of 1 contacted (week 47, ends today, 3 weeks in a row)",
+        "0 of 1 contacted (week 47, ends today, 6 weeks in a row)",
         "you gain: EU hiring; they gain: US buyers",
         "Marco Rossi due Wed 25 Nov; Dana Cole, birthday Thu 26 Nov",
     ):
@@ -82,7 +82,7 @@ def test_check_and_init_and_demo_on_a_terminal(tmp_path: Path) -> None:
     assert "Using the example vault" in on_terminal("demo", str(tmp_path / "demo"), width=100)
     shutil.copytree(ROOT / "example-vault", tmp_path / "notes")
     (tmp_path / "notes" / "mdrel.toml").unlink()
-    assert "23 look like people" in on_terminal("init", str(tmp_path / "notes"), width=100)
+    assert "42 look like people" in on_terminal("init", str(tmp_path / "notes"), width=100)
     assert (tmp_path / "notes" / "mdrel.toml").is_file()
 
 
