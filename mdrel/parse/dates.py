@@ -101,8 +101,8 @@ def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Pr
         return None, ""
     match = _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
     if match:
-        month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower(), 0)
-        reading = _make(LEAP_YEAR, month, int(match["d"]))
+        month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower())
+        reading = _make(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
         return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
     if bare.startswith("0000-"):
         return read_birthday(bare[5:])
