@@ -8,6 +8,7 @@ from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
 from mdrel.parse.dates import DateReading, read_date
@@ -19,6 +20,7 @@ from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
+LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
 _BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 
@@ -139,14 +141,14 @@ def shorten(text: str, limit: int = 60) -> str:
 
 
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon, index: dict[str, tuple[str, int]]) -> Values:
-    """Sort a note's properties by field; null and empty values do not count."""
+    """Sort a note's properties by field; null and empty values do not count, nor does a `relationship` that is none of the four levels."""
     values = Values(path, text, lexicon)
     for each in front.properties:
         name, rank = index.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
         texts = tuple(node_texts(text, each.value))
-        if texts:
+        if texts and (name != "level" or each.normal != "relationship" or texts[0].lower() in LEVELS):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
 
