@@ -26,6 +26,9 @@ UNREADABLE = DateReading(problem="unreadable")
 IMPOSSIBLE = DateReading(problem="impossible")
 AMBIGUOUS = DateReading(problem="ambiguous")
 
+# What a problem says of a date.
+WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
+
 _MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
      "dec december"), 1) for name in names.split()}  # fmt: skip

@@ -11,7 +11,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
-from mdrel.parse.dates import DateReading, read_date
+from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.front_matter import FrontMatter, Node, Property
 from mdrel.parse.keys import BRACKETED, COLLECTED
 from mdrel.parse.lexicon import Lexicon
@@ -104,8 +104,7 @@ class Values:
 
     def report_date(self, name: str, text: str, why: str) -> None:
         """Report a date of the field `name` that is not used."""
-        words = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}[why]
-        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {words}", self.start(name))
+        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {WHY[why]}", self.start(name))
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a field's boolean; anything but yes and no is reported (MDR208)."""
