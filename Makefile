@@ -22,7 +22,7 @@ test: .venv/ready ## Run the whole test suite
 check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, small bench
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy -p mdrel
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
 	$(BIN)/python -m pytest -q -n 2 -m uninstrumented
