@@ -98,14 +98,12 @@ def _read_all(master: int) -> str:
 
 def is_like(printed: str, expected: str) -> bool:
     """Whether `printed` is what the page says; blanks at line ends do not matter."""
-    lines = ["\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) for text in (printed, expected)]
-    pattern = (
-        re.escape(lines[1])
-        .replace("\n" + re.escape(ELLIPSIS), "(?:\n.*)*?")
-        .replace(re.escape(ELLIPSIS) + "\n", "(?:.*\n)*?")
-        .replace(re.escape(ELLIPSIS), ".*")
-    )
-    return re.fullmatch(pattern, lines[0], re.DOTALL) is not None
+    parts = ["(?:[^\n]*\n)*?" if line == ELLIPSIS else re.escape(line).replace(re.escape(ELLIPSIS), "[^\n]*") + "\n" for line in _tidy(expected)]
+    return re.fullmatch("".join(parts), "".join(f"{line}\n" for line in _tidy(printed))) is not None
+
+
+def _tidy(text: str) -> list[str]:
+    return [line.rstrip() for line in text.rstrip("\n").split("\n")]
 
 
 def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:

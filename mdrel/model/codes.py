@@ -46,7 +46,7 @@ _ROWS = (
     Code("MDR208", "unreadable-value", _W, "A value is not of the kind its property takes; it is not used.", "Write it as the note format describes."),
     # 3xx: text
     Code("MDR301", "conversation-without-date", _W, "A conversation note has no readable date, so it counts for nobody.", "Add `date: YYYY-MM-DD`."),
-    Code("MDR302", "impossible-date", _W, "An entry starts with a date that does not exist; it is not counted.", "Correct the date."),
+    Code("MDR302", "impossible-date", _W, "An entry or a level change starts with a date that cannot be read or does not exist; it is not counted.", "Correct the date."),
     Code("MDR303", "unclosed-code", _W, "A code fence or comment is never closed, so the rest of the note is not read.", "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I, "A conversation note names nobody.", "Add `people:` with a link to each person."),
     # 4xx: names and links

@@ -16,9 +16,6 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-SEVERITY_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem in one note.

@@ -26,6 +26,9 @@ UNREADABLE = DateReading(problem="unreadable")
 IMPOSSIBLE = DateReading(problem="impossible")
 AMBIGUOUS = DateReading(problem="ambiguous")
 
+# What a problem says of a date.
+WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
+
 _MONTHS = {name: number for number, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
      "dec december"), 1) for name in names.split()}  # fmt: skip
@@ -104,8 +107,8 @@ def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Pr
         return None, ""
     match = _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
     if match:
-        month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower(), 0)
-        reading = _make(LEAP_YEAR, month, int(match["d"]))
+        month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower())
+        reading = _make(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
         return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
     if bare.startswith("0000-"):
         return read_birthday(bare[5:])

@@ -68,13 +68,7 @@ def _places(values: Values) -> dict[str, Span]:
 
 
 def read_level(values: Values) -> Level | None:
-    """Return the level; `relationship` counts only with one of the four words, another level is reported (MDR201)."""
-    found = values.by_field.get("level", [])
-    kept = [(rank, each) for rank, each in found if not (each.key.lower() == "relationship" and each.texts[0].lower() not in _LEVELS)]
-    if len(kept) != len(found):
-        values.by_field.pop("level")
-        if kept:
-            values.by_field["level"] = kept
+    """Return the level; one that is none of the four is reported (MDR201)."""
     text = show_links(values.one("level")).strip().lower()
     if not text or text in _LEVELS:
         return _LEVELS.get(text)

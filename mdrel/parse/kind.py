@@ -6,9 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mdrel.model.level import Level
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.values import Values
+from mdrel.parse.values import LEVELS, Values
 from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
@@ -16,7 +15,6 @@ CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", 
 INDEX_NAMES = frozenset({"index", "_index"})
 _CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
 _CONFLICT_MARKER = re.compile(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
-_LEVELS = frozenset(map(str, Level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> str:
     if tag := _contact_tag(values, lexicon):
         return f"tag {tag}"
     level = show_links(values.one("level")).strip().lower() if values.has("level") else ""
-    by_level = f"level {level}" if level in _LEVELS else ""
+    by_level = f"level {level}" if level in LEVELS else ""
     return _by_folder(where, lexicon) or by_level
 
 
@@ -132,7 +130,7 @@ def near_level(values: Values) -> str:
         return ""
     import difflib
 
-    close = difflib.get_close_matches(values.one("level").strip().lower(), _LEVELS, n=1, cutoff=0.75)
+    close = difflib.get_close_matches(values.one("level").strip().lower(), LEVELS, n=1, cutoff=0.75)
     return close[0] if close else ""
 
 

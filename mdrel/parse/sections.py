@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import LevelChange
@@ -12,7 +13,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
-from mdrel.parse.dates import read_date
+from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.entries import Head, channel_of, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 
@@ -32,6 +33,7 @@ class _Open:
     """An entry being read; `indent` is that of its marker, or -1 for a heading."""
 
     head: Head
+    day: date
     span: Span
     indent: int
     start: int
@@ -153,16 +155,20 @@ class SectionReader:
         head = read_head(text, self.lexicon)
         if head is None:
             return False
-        if head.reading.day is None:
-            code, what = ("MDR204", "can mean two days") if head.reading.problem == "ambiguous" else ("MDR302", "is no day of the calendar")
-            self.found.diagnostics.append(problem(code, self.path, f"the entry's date {what}: {text[:40].strip()}", span))
+        day = head.reading.day
+        if day is None:
+            self._report_date(head.reading, "entry", text, span)
             return True
         indent, at = place
         tail = text[len(text) - len(head.text) :] if head.text else ""
-        self.open = _Open(head, span, indent, at, links=links_in(tail, span), tags=tags_in(text))
+        self.open = _Open(head, day, span, indent, at, links=links_in(tail, span), tags=tags_in(text))
         start = at + span.column - 1
         self.open.lines.append(self.text[start + len(text) - len(tail) : start + len(text)])
         return True
+
+    def _report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
+        code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
+        self.found.diagnostics.append(problem(code, self.path, f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}", span))
 
     def _continue(self, line: str, at: int, offset: int = 0) -> None:
         entry = self.open
@@ -179,17 +185,14 @@ class SectionReader:
             self._finish(entry, at)
 
     def _finish(self, entry: _Open, at: int) -> None:
-        head, day = entry.head, entry.head.reading.day
-        if day is None:
-            return
-        channel = head.channel
+        head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
             channel = tagged_channel(entry.tags, self.lexicon) or channel
         texts = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
         more = " ".join(text for text in texts[1:] if text)
         first = texts[0] if texts else ""
         talk = Talk(
-            day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,
+            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,
         )  # fmt: skip
         self.found.talks.append(talk)
         self.found.ranges.append((entry.start, at, talk))
@@ -223,13 +226,15 @@ class SectionReader:
     def _level(self, line: str, number: int) -> None:
         item = _ITEM.match(line)
         match = _LEVEL_LINE.match(item["text"]) if item else None
-        if match is None or match["after"].lower() not in set(Level):
+        if item is None or match is None or match["after"].lower() not in set(Level):
             return
-        day = read_date(match["date"]).day
+        reading = read_date(match["date"])
+        if reading.day is None:
+            self._report_date(reading, "level change", item["text"], Span(number, item.start("text") + 1))
+            return
         before = (match["before"] or "").lower()
-        if day:
-            known = Level(before) if before in set(Level) else None
-            self.found.levels.append(LevelChange(day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)))
+        known = Level(before) if before in set(Level) else None
+        self.found.levels.append(LevelChange(reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)))
 
 
 def _cells(line: str) -> list[str]:

@@ -8,9 +8,10 @@ from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
-from mdrel.parse.dates import DateReading, read_date
+from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.front_matter import FrontMatter, Node, Property
 from mdrel.parse.keys import BRACKETED, COLLECTED
 from mdrel.parse.lexicon import Lexicon
@@ -19,6 +20,7 @@ from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
+LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
 _BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 
@@ -103,8 +105,7 @@ class Values:
 
     def report_date(self, name: str, text: str, why: str) -> None:
         """Report a date of the field `name` that is not used."""
-        words = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}[why]
-        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {words}", self.start(name))
+        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {WHY[why]}", self.start(name))
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a field's boolean; anything but yes and no is reported (MDR208)."""
@@ -140,7 +141,7 @@ def shorten(text: str, limit: int = 60) -> str:
 
 
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:
-    """Sort a note's properties by field; null and empty values do not count."""
+    """Sort a note's properties by field; null and empty values do not count, nor does a `relationship` that is none of the four levels."""
     values = Values(path, text, lexicon)
     for each in front.properties:
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
@@ -148,7 +149,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
             continue
         value = each.value
         texts = ((value.text.strip(),) if value.text.strip() else ()) if value.kind == "scalar" else tuple(node_texts(text, value))
-        if texts:
+        if texts and (name != "level" or each.normal != "relationship" or texts[0].lower() in LEVELS):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
 

@@ -15,8 +15,9 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.views.context import Context
 from mdrel.views.document import VIEWS
+from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
-from tests.support.people import SUNDAY, make_agenda, make_contact, make_day, make_snapshot, make_standing
+from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing
 
 CONTEXT = Context(Policy())
 CLOCKS = frozenset({"now", "utcnow", "today", "time", "time_ns", "monotonic", "localtime", "gmtime"})

@@ -20,7 +20,8 @@ import pytest
 
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from tests.support.agendas import TODAY, make_agenda, make_due, make_example, make_feed, make_person, make_task
+from tests.support.agendas import TODAY, make_agenda, make_due, make_example, make_feed, make_task
+from tests.support.contacts import make_contact
 from tests.support.rfc5545 import Component, read
 
 pytestmark = pytest.mark.interop
@@ -211,7 +212,7 @@ NAMES = (
 def make_feeds() -> dict[str, bytes]:
     """Return the feeds every reader is shown: each detail, each setting that changes lines, hostile names, nobody at all."""
     hostile = [
-        make_due(make_person(name, Level.TRUSTED, f"People/{number}.md", birthday=Birthday(1, 1 + number)), TODAY + timedelta(days=number))
+        make_due(make_contact(name, Level.TRUSTED, f"People/{number}.md", birthday=Birthday(1, 1 + number)), TODAY + timedelta(days=number))
         for number, name in enumerate(NAMES)
     ]
     tasks = tuple(make_task(f"task {name}", TODAY + timedelta(days=3), number) for number, name in enumerate(NAMES))
@@ -255,7 +256,7 @@ def list_days(feed: bytes, first: date, last: date) -> dict[str, list[date]]:
 
 @pytest.mark.skipif(find_spec("recurring_ical_events") is None, reason="needs the package recurring-ical-events")
 def test_leap_day_birthday_is_on_the_last_of_february_every_year() -> None:
-    feed = make_feed(make_agenda(make_due(make_person("Ana Núñez", birthday=Birthday(2, 29, 1988)), None)))
+    feed = make_feed(make_agenda(make_due(make_contact("Ana Núñez", birthday=Birthday(2, 29, 1988)), None)))
     days = list_days(feed, date(2027, 1, 1), date(2029, 12, 31))
     assert days == {"bday": [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]}
 

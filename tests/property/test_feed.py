@@ -14,7 +14,8 @@ from mdrel.model.level import Level
 from mdrel.views.calendar import build_feed
 from mdrel.views.feed_text import clean_line, clean_lines
 from tests.support import people
-from tests.support.agendas import NOW, TODAY, make_agenda, make_context, make_due, make_feed, make_person, make_snapshot, make_task
+from tests.support.agendas import NOW, TODAY, make_agenda, make_context, make_due, make_feed, make_snapshot, make_task
+from tests.support.contacts import make_contact, make_talk
 from tests.support.feeds import decode_everything, list_events, read_stamps, read_text, split_blocks
 from tests.support.rfc5545 import check
 
@@ -36,7 +37,7 @@ FEW = settings(max_examples=60, deadline=None)
 @given(words=st.tuples(TEXTS, TEXTS, TEXTS), detail=DETAILS, due_on=DAYS)
 def test_any_text_gives_a_valid_feed_that_is_used_again(words: tuple[str, str, str], detail: str, due_on: date) -> None:
     name, text, path = words
-    contact = people.with_talks(make_person(name, Level.TRUSTED, path or "x", objective=text, objective_due=TODAY), people.make_talk(TODAY, text=text))
+    contact = people.with_talks(make_contact(name, Level.TRUSTED, path or "x", objective=text, objective_due=TODAY), make_talk(TODAY, text=text))
     tasks = (make_task(text, TODAY, block_id=text), make_task(text, TODAY), make_task(text, TODAY))
     agenda = make_agenda(make_due(contact, due_on, follow_ups=tasks))
     feed = make_feed(agenda, detail=detail)
@@ -48,7 +49,7 @@ def test_any_text_gives_a_valid_feed_that_is_used_again(words: tuple[str, str, s
 @FEW
 @given(name=TEXTS)
 def test_summary_says_the_clean_name(name: str) -> None:
-    event = list_events(make_feed(make_agenda(make_due(make_person(name, path="People/A.md"), TODAY))))[0]
+    event = list_events(make_feed(make_agenda(make_due(make_contact(name, path="People/A.md"), TODAY))))[0]
     assert read_text(event, "SUMMARY") == f"Speak with {clean_line(name) or 'someone'}"
 
 
@@ -62,7 +63,7 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 @given(secret=st.text(st.characters(categories=("Ll", "Lu")), min_size=3, max_size=20), more=TEXTS)
 def test_private_feed_never_spells_a_name_path_or_text(secret: str, more: str) -> None:
     word = f"q{secret}q"
-    contact = make_person(
+    contact = make_contact(
         f"{word} {more}", path=f"{word}/{word}.md", objective=word, objective_due=TODAY, owe_reply=TODAY, owe_reply_about=word, birthday=Birthday(5, 1)
     )
     task = make_task(word, TODAY, block_id=word)
@@ -73,7 +74,7 @@ def test_private_feed_never_spells_a_name_path_or_text(secret: str, more: str) -
 @st.composite
 def make_histories(draw: st.DrawFn) -> list[tuple[Agenda, datetime]]:
     """Return a row of agendas of the same three people, each with the time the feed is made; clocks may go back."""
-    contacts = [make_person(f"Person {number}") for number in range(3)]
+    contacts = [make_contact(f"Person {number}") for number in range(3)]
     history = []
     for _ in range(draw(st.integers(2, 6))):
         names = draw(st.lists(st.sampled_from(["Ana", "Bo", "Cy"]), min_size=3, max_size=3))
@@ -102,7 +103,7 @@ def test_stamps_never_go_back_and_rise_exactly_with_the_content(history: list[tu
 @FEW
 @given(cuts=st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=6), st.integers(0, 40)), max_size=6), text=TEXTS)
 def test_last_feed_with_any_bytes_changed_never_harms_the_next(cuts: list[tuple[int, bytes, int]], text: str) -> None:
-    agenda = make_agenda(make_due(make_person(text, path="People/A.md"), TODAY), make_due(make_person("Bo"), TODAY))
+    agenda = make_agenda(make_due(make_contact(text, path="People/A.md"), TODAY), make_due(make_contact("Bo"), TODAY))
     damaged = fresh = make_feed(agenda)
     for place, bytes_, length in cuts:
         start = place % (len(damaged) + 1)
@@ -115,5 +116,5 @@ def test_last_feed_with_any_bytes_changed_never_harms_the_next(cuts: list[tuple[
 
 @given(previous=st.binary(max_size=300))
 def test_any_bytes_may_lie_where_the_last_feed_should_be(previous: bytes) -> None:
-    agenda = make_agenda(make_due(make_person("Bo"), TODAY))
+    agenda = make_agenda(make_due(make_contact("Bo"), TODAY))
     assert build_feed(agenda, make_snapshot(agenda), make_context(previous)).content == make_feed(agenda)

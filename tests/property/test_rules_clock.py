@@ -25,7 +25,8 @@ from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.checks import run_checks
 from mdrel.rules.last_conversation import last_conversation, planned
 from mdrel.rules.targets import count_streak, make_week, monday_of
-from tests.support.method import make_contact, make_policy, stand, talk_on
+from tests.support.contacts import make_contact, make_talk
+from tests.support.method import make_policy, stand
 
 EDGES = st.sampled_from([date.min, date.min + timedelta(days=1), date(1, 12, 31), date(2028, 2, 29), date(9999, 1, 1), date.max - timedelta(days=1), date.max])
 ANY_DAY = st.one_of(EDGES, st.dates())
@@ -48,7 +49,7 @@ def talks_on(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Conversation:
     tags = draw(st.frozensets(st.sampled_from(["got", "thanks", "assist", "gave"]), max_size=2))
     time = draw(st.sampled_from(["", "09:00", "17:30"]))
     is_plan = source is Source.ENTRY and draw(st.booleans())
-    return talk_on(draw(days), channel, text, source=source, tags=tags, time=time, is_plan=is_plan, span=Span(draw(st.integers(1, 30))))
+    return make_talk(draw(days), channel, text, source=source, tags=tags, time=time, is_plan=is_plan, span=Span(draw(st.integers(1, 30))))
 
 
 @st.composite
@@ -62,7 +63,7 @@ def contacts_with(draw: st.DrawFn, days: st.SearchStrategy[date], name: str = "A
     contact = make_contact(
         name,
         draw(LEVELS),
-        merge_conversations(draw(st.lists(talks_on(days), max_size=6))),
+        talks=merge_conversations(draw(st.lists(talks_on(days), max_size=6))),
         circle=draw(CIRCLES), cadence=draw(CADENCES), birthday=draw(BIRTHDAYS), next_contact=draw(maybe), snooze_until=draw(maybe), owe_reply=draw(maybe), stated_last=draw(maybe),
         added_on=draw(maybe), is_paused=draw(st.sampled_from([False, False, False, True])), is_archived=draw(st.sampled_from([False, False, False, True])),
     )  # fmt: skip
@@ -194,8 +195,8 @@ def test_months_are_clipped_as_dateutil_clips_them(day: date, months: int) -> No
 
 @given(st.integers(1, 1200), st.dates(max_value=date(9800, 1, 1)))
 def test_a_longer_cadence_is_never_due_sooner(months: int, day: date) -> None:
-    contact = make_contact(talks=(talk_on(day),), cadence=Cadence("x", months=months))
-    longer = make_contact(talks=(talk_on(day),), cadence=Cadence("x", months=months + 1))
+    contact = make_contact(talks=(make_talk(day),), cadence=Cadence("x", months=months))
+    longer = make_contact(talks=(make_talk(day),), cadence=Cadence("x", months=months + 1))
     due, later = stand(contact, day).due_on, stand(longer, day).due_on
     assert due
     assert later
@@ -221,7 +222,7 @@ def test_the_streak_is_what_counting_iso_weeks_backwards_gives(days: set[date], 
 )
 @settings(max_examples=200, deadline=None)
 def test_a_week_is_met_by_as_many_different_targets_as_the_goal_says(talks: list[tuple[str, date]], today: date, goal: int) -> None:
-    people = [make_contact(name, Level.TARGET, tuple(talk_on(day) for who, day in talks if who == name)) for name in "ABC"]
+    people = [make_contact(name, Level.TARGET, talks=tuple(make_talk(day) for who, day in talks if who == name)) for name in "ABC"]
     policy = make_policy(targets_per_week=goal)
     week = make_week([stand(contact, today, policy) for contact in people], policy.method, today)
     weeks: dict[tuple[int, int], set[str]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from hashlib import blake2b
 
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, TargetState, TargetWeek
 from mdrel.model.contact import Birthday, Contact
@@ -17,6 +16,7 @@ from mdrel.model.span import Span
 from mdrel.views.calendar import build_feed
 from mdrel.views.context import Context
 from tests.support import people
+from tests.support.contacts import make_contact, make_talk
 
 TODAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -24,12 +24,6 @@ NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 LATER = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OFFER = Prompt(PromptKind.OFFER, "What can I take off your plate this month?", "M8", is_general=True)
 THANK = Prompt(PromptKind.THANK, "for introducing Lena (2026-10-12)", "M8")
-
-
-def make_person(name: str, level: Level | None = None, path: str = "", **said: object) -> Contact:
-    """Return a contact whose key is a hash of the note's path, as the fold makes it."""
-    contact = people.make_contact(name, level, path, **said)
-    return replace(contact, key=blake2b(contact.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
 
 
 def make_task(text: str, due_on: date, line: int = 30, **more: object) -> FollowUp:
@@ -70,11 +64,11 @@ def make_feed(agenda: Agenda, previous: bytes = b"", now: datetime = NOW, **sett
 
 def make_example() -> Agenda:
     """Return a day with every kind of event: due, overdue, owed, followed up, an objective, birthdays and the weekly goal."""
-    ana = make_person("Ana Núñez", Level.TRUSTED, circle=Circle.THREE, birthday=Birthday(2, 29, 1988))
-    ana = people.with_talks(ana, people.make_talk(date(2026, 10, 1), Channel.CALL, "intro to Lena; she weighs the Berlin offer"))
-    bo = make_person("Bo Lin", Level.TRANSACTIONAL, objective="Sign the frame contract", objective_due=date(2026, 12, 15), birthday=Birthday(11, 26, 1985))
-    joris = make_person("Joris Veld", Level.TENTATIVE, owe_reply=date(2026, 11, 13), owe_reply_about="routing software", birthday=Birthday(12, 24))
-    ines = make_person("Ines Moreau", Level.TARGET)
+    ana = make_contact("Ana Núñez", Level.TRUSTED, circle=Circle.THREE, birthday=Birthday(2, 29, 1988))
+    ana = people.with_talks(ana, make_talk(date(2026, 10, 1), Channel.CALL, "intro to Lena; she weighs the Berlin offer"))
+    bo = make_contact("Bo Lin", Level.TRANSACTIONAL, objective="Sign the frame contract", objective_due=date(2026, 12, 15), birthday=Birthday(11, 26, 1985))
+    joris = make_contact("Joris Veld", Level.TENTATIVE, owe_reply=date(2026, 11, 13), owe_reply_about="routing software", birthday=Birthday(12, 24))
+    ines = make_contact("Ines Moreau", Level.TARGET)
     tasks = (make_task("send the rate card", date(2026, 12, 1)), make_task("audit dates", date(2026, 11, 30), 31, is_theirs=True, block_id="a1b2c3"))
     promise = FollowUp("board pack template", "People/Ana Núñez.md", Span(33))
     target = make_due(ines, None)
@@ -92,8 +86,8 @@ def make_crowd(count: int, moved: int = 0) -> Agenda:
     """Return `count` people due over the next year; `moved` of them were spoken with since and are due a week later."""
     standings = []
     for number in range(count):
-        contact = make_person(f"Person Number{number} Ångström", Level.TRUSTED, f"People/Group {number % 17}/Person {number}.md")
-        contact = people.with_talks(contact, people.make_talk(date(2026, 10, 1), text="plans"))
+        contact = make_contact(f"Person Number{number} Ångström", Level.TRUSTED, f"People/Group {number % 17}/Person {number}.md")
+        contact = people.with_talks(contact, make_talk(date(2026, 10, 1), text="plans"))
         due_on = TODAY + timedelta(days=1 + number % 350 + (7 if number * moved % count < moved else 0))
         standings.append(make_due(contact, due_on, prompts=(THANK, OFFER)))
     return make_agenda(*standings)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 
 from mdrel.model.agenda import Agenda, Standing
-from mdrel.model.contact import Contact, Profile
-from mdrel.model.conversation import Channel, Conversation, Source
-from mdrel.model.level import Level
+from mdrel.model.contact import Contact
 from mdrel.model.policy import Me, Method, Policy
-from mdrel.model.span import Span
 from mdrel.rules.agenda import make_agenda, make_standing
 from tests.support.vaults import read_vault
 
@@ -27,18 +23,6 @@ def write_person(front: str = "", body: str = "") -> str:
 def write_log(*lines: str) -> str:
     """Return a section of entries."""
     return "\n## Conversations\n\n" + "".join(f"- {line}\n" for line in lines)
-
-
-def make_contact(name: str = "Ada Lin", level: Level | None = None, talks: tuple[Conversation, ...] = (), **said: object) -> Contact:
-    """Return a contact with `talks` (newest first) whose front matter says `said`; its key is a hash, as the fold makes it."""
-    profile = Profile(path=f"People/{name}.md", name=name, matched_by="folder", level=level)
-    key = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return Contact(replace(profile, **said), slug=name.lower(), key=key, conversations=talks)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
-
-
-def talk_on(day: date, channel: Channel = Channel.CALL, text: str = "", **more: object) -> Conversation:
-    """Return a conversation noted in somebody's own note, or as `more` says."""
-    return replace(Conversation(day, channel, Source.ENTRY, "People/Somebody.md", Span(20), text), **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
 
 
 def make_policy(*, me: Me | None = None, **method: object) -> Policy:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from mdrel.model.agenda import Agenda, DueReason, Prompt, PromptKind, Standing, State, TargetState, TargetWeek, UpcomingBirthday
-from mdrel.model.contact import Birthday, Contact, LevelChange, Profile
+from mdrel.model.contact import Birthday, Contact, LevelChange
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.follow_up import FollowUp
@@ -14,23 +14,11 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, NO_CADENCE, QUARTERLY
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
+from tests.support.contacts import make_contact, make_talk
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
 CADENCES = {Level.TRUSTED: MONTHLY, Level.TRANSACTIONAL: QUARTERLY, Level.TENTATIVE: FORTNIGHT, Level.TARGET: NO_CADENCE, None: None}
-
-
-def make_contact(name: str, level: Level | None = None, path: str = "", **said: object) -> Contact:
-    """Return a contact whose front matter says `said`."""
-    profile = Profile(path=path or f"People/{name}.md", name=name, matched_by="folder", level=level)
-    slug = "-".join(name.lower().split())
-    return Contact(replace(profile, **said), slug=slug, key=slug)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
-
-
-def make_talk(on: date, channel: Channel = Channel.CALL, text: str = "", **more: object) -> Conversation:
-    """Return a conversation noted in the contact's own note, or as `more` says."""
-    talk = Conversation(on, channel, Source.ENTRY, "People/Somebody.md", Span(20), text)
-    return replace(talk, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
 
 
 def with_talks(contact: Contact, *talks: Conversation) -> Contact:

@@ -22,6 +22,12 @@ def read(path: str, text: str) -> ParsedNote:
     return parse_note(path, text, GLANCE)
 
 
+def read_set(settings: Mapping[str, object], path: str, text: str) -> ParsedNote:
+    """Read one note with checked settings by dotted key."""
+    lexicon = build_lexicon(build_policy(settings).reading)
+    return parse_note(path, text, make_glance(lexicon))
+
+
 def read_vault(notes: Mapping[str, str]) -> Snapshot:
     """Return the snapshot of notes given as path -> text."""
     return fold({path: read(path, text) for path, text in notes.items()})

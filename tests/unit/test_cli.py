@@ -151,7 +151,7 @@ def test_colours_follow_the_environment_and_pipes_get_none(vault: Path) -> None:
 
 def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
     for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1"}):
-        answer = run("--vault", str(vault), "--today", DAY, "contacts", "--json", **environment)
+        answer = run("--vault", str(vault), "--today", DAY, "contacts", "--json", cwd=None, **environment)
         assert answer.returncode == 0
         assert json.loads(answer.stdout)["items"]
     line = f'"{sys.executable}" -m mdrel --vault "{vault}" contacts | head -1'

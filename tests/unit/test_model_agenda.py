@@ -8,7 +8,8 @@ import pytest
 
 from mdrel.model.agenda import Agenda, State, TargetState, TargetWeek
 from mdrel.model.level import Level
-from tests.support.people import make_contact, make_standing
+from tests.support.contacts import make_contact
+from tests.support.people import make_standing
 
 DAY = date(2026, 11, 22)
 WEEK = TargetWeek(date(2026, 11, 16), 1, (), 0, (), (), None)

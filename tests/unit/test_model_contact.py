@@ -10,7 +10,7 @@ from mdrel.model.contact import Birthday
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Circle, Level
 from mdrel.model.span import START, Span
-from tests.support.method import make_contact
+from tests.support.contacts import make_contact
 
 
 def test_a_birthday_is_written_as_vcard_4_writes_it() -> None:

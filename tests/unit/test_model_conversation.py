@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from mdrel.model.conversation import Channel
-from tests.support.method import talk_on
+from tests.support.contacts import make_talk
 
 SPOKEN = {"in-person", "call", "video", "meeting", "meal", "event", "other"}
 
 
 @pytest.mark.parametrize("channel", Channel)
 def test_everything_but_writing_and_attempts_counts_as_spoken(channel: Channel) -> None:
-    talk = talk_on(date(2026, 11, 1), channel)
+    talk = make_talk(date(2026, 11, 1), channel)
     assert talk.is_spoken == (str(channel) in SPOKEN)
     assert talk.is_attempt == (str(channel) == "attempt")

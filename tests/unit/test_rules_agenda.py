@@ -10,7 +10,8 @@ from mdrel.model.agenda import ItemKind
 from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Me, Policy
 from mdrel.rules.agenda import group_of
-from tests.support.method import TODAY, agenda_of, make_contact, make_policy, stand, stand_alone, stand_as_read, write_log, write_person
+from tests.support.contacts import make_contact
+from tests.support.method import TODAY, agenda_of, make_policy, stand, stand_alone, stand_as_read, write_log, write_person
 
 MANAGER = Policy(me=Me(role=Role.MANAGER))
 

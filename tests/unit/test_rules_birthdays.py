@@ -8,7 +8,8 @@ import pytest
 
 from mdrel.model.contact import Birthday
 from mdrel.rules.birthdays import birthday_in, next_birthdays
-from tests.support.method import TODAY, make_contact
+from tests.support.contacts import make_contact
+from tests.support.method import TODAY
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ def test_a_missing_level_is_reported_unless_it_is_unreadable_or_the_contact_arch
     assert [code for code, _, _ in problems_of({"Ada.md": write_person(front)})] == codes
 
 
+@pytest.mark.parametrize("front", ["level: [trusted", "level: " + "[" * 100 + "]" * 100])
+def test_a_note_whose_properties_cannot_be_read_is_reported_for_that_alone(front: str) -> None:
+    ((code, path, _),) = problems_of({"People/Ada.md": f"---\n{front}\n---\n"})
+    assert (code, path) in {("MDR111", "People/Ada.md"), ("MDR113", "People/Ada.md")}
+
+
 @pytest.mark.parametrize(("circle", "size"), [("ten", 10), ("three", 3)])
 def test_a_circle_with_more_people_than_its_name_says_is_reported_at_each_member(circle: str, size: int) -> None:
     notes = {f"{number:02}.md": write_person(f"level: trusted\ncircle: {circle}") for number in range(size)}

@@ -11,7 +11,8 @@ from mdrel.model.conversation import Channel, Source
 from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, QUARTERLY, Method
 from mdrel.rules.last_conversation import cadence_of, happened, last_contact, last_conversation, level_on, planned, was_target_on
-from tests.support.method import TODAY, make_contact, stand_alone, stand_as_read, talk_on, write_log, write_person
+from tests.support.contacts import make_contact, make_talk
+from tests.support.method import TODAY, stand_alone, stand_as_read, write_log, write_person
 
 METHOD = Method()
 SPOKEN = [Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MEETING, Channel.MEAL, Channel.EVENT, Channel.OTHER]
@@ -20,7 +21,7 @@ WRITTEN = [Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL]
 
 @pytest.mark.parametrize("channel", Channel)
 def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel: Channel) -> None:
-    ada = make_contact(talks=(talk_on(date(2026, 11, 20), channel), talk_on(date(2026, 11, 1))))
+    ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))))
     newest = last_contact(ada, TODAY)
     assert newest
     assert newest.on.day == (1 if channel is Channel.ATTEMPT else 20)
@@ -29,7 +30,7 @@ def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel:
 @pytest.mark.parametrize("who", [{"level": Level.TRUSTED}, {"circle": Circle.TEN}, {"circle": Circle.THREE, "level": Level.TARGET}])
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(channel: Channel, who: dict[str, object]) -> None:
-    ada = make_contact(talks=(talk_on(date(2026, 11, 20), channel), talk_on(date(2026, 11, 1))), **who)  # type: ignore[arg-type]  # a table's row
+    ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))), **who)  # type: ignore[arg-type]  # a table's row
     newest = last_conversation(ada, METHOD, TODAY)
     assert newest
     assert newest.on.day == (20 if channel in SPOKEN else 1)
@@ -38,13 +39,13 @@ def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(chann
 @pytest.mark.parametrize("level", [Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET, None])
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_everyone_else_every_channel_counts(channel: Channel, level: Level | None) -> None:
-    newest = last_conversation(make_contact(level=level, talks=(talk_on(date(2026, 11, 20), channel),)), METHOD, TODAY)
+    newest = last_conversation(make_contact(level=level, talks=(make_talk(date(2026, 11, 20), channel),)), METHOD, TODAY)
     assert newest
     assert newest.on.day == 20
 
 
 def test_with_whom_only_speaking_counts_is_a_setting() -> None:
-    mail = (talk_on(date(2026, 11, 20), Channel.EMAIL),)
+    mail = (make_talk(date(2026, 11, 20), Channel.EMAIL),)
     method = Method(spoken_only_for=frozenset({"transactional"}))
     assert last_conversation(make_contact(level=Level.TRUSTED, circle=Circle.TEN, talks=mail), method, TODAY)
     assert last_conversation(make_contact(level=Level.TRANSACTIONAL, talks=mail), method, TODAY) is None
@@ -53,11 +54,11 @@ def test_with_whom_only_speaking_counts_is_a_setting() -> None:
 
 def test_what_is_noted_for_later_is_planned_and_no_conversation() -> None:
     talks = (
-        talk_on(date(2026, 12, 24)),
-        talk_on(date(2026, 12, 1), is_plan=True),
-        talk_on(TODAY, is_plan=True),
-        talk_on(date(2026, 11, 1), is_plan=True),
-        talk_on(TODAY),
+        make_talk(date(2026, 12, 24)),
+        make_talk(date(2026, 12, 1), is_plan=True),
+        make_talk(TODAY, is_plan=True),
+        make_talk(date(2026, 11, 1), is_plan=True),
+        make_talk(TODAY),
     )
     ada = make_contact(talks=talks)
     assert [(each.on, each.is_plan) for each in planned(ada, TODAY)] == [(TODAY, True), (date(2026, 12, 1), True), (date(2026, 12, 24), False)]

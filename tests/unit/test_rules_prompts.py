@@ -10,7 +10,8 @@ from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.level import Level
 from mdrel.model.policy import DEFAULT_OFFERS, Method
 from mdrel.rules.prompts import make_prompts
-from tests.support.method import TODAY, make_contact, stand_alone, talk_on, write_log
+from tests.support.contacts import make_contact, make_talk
+from tests.support.method import TODAY, stand_alone, write_log
 
 
 def prompts_of(*entries: str, body: str = "", kind: PromptKind) -> list[Prompt]:
@@ -81,7 +82,7 @@ def test_offer_help_while_the_offer_is_missing_longer_than_thanks(entries: list[
 
 
 def test_an_offer_is_one_of_the_persons_questions_and_changes_with_every_talk() -> None:
-    talks = tuple(talk_on(date(2026, 11, 20 - number)) for number in range(len(DEFAULT_OFFERS)))
+    talks = tuple(make_talk(date(2026, 11, 20 - number)) for number in range(len(DEFAULT_OFFERS)))
     offers = [make_prompts(make_contact(level=Level.TRUSTED, talks=talks[:count]), Method(), TODAY)[0] for count in range(len(talks) + 1)]
     assert sorted({offer.text for offer in offers}) == sorted(DEFAULT_OFFERS)
     assert offers[0].text == offers[-1].text
@@ -138,5 +139,5 @@ def test_the_order_is_thank_offer_ask_promise() -> None:
 
 @pytest.mark.parametrize("text", ["a" * 300_000, "a? " * 100_000, ".'" * 150_000, "? " * 150_000, " " * 300_000 + "?", "a\n" * 100_000])
 def test_questions_are_found_in_time_that_grows_with_the_text(text: str) -> None:
-    contact = make_contact(talks=(talk_on(TODAY, text=text),))
+    contact = make_contact(talks=(make_talk(TODAY, text=text),))
     assert len(make_prompts(contact, Method(offers=()), TODAY)) <= 1

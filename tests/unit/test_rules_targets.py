@@ -10,7 +10,8 @@ from mdrel.model.agenda import ItemKind, TargetWeek
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.rules.targets import WEEK, count_streak, missing_reasons, monday_of
-from tests.support.method import TODAY, agenda_of, make_contact, make_policy, write_log, write_person
+from tests.support.contacts import make_contact
+from tests.support.method import TODAY, agenda_of, make_policy, write_log, write_person
 
 MONDAY = date(2026, 11, 16)
 READY = "level: target\nthey_offer: ports\ni_offer: buyers"

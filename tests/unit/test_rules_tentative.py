@@ -9,7 +9,8 @@ import pytest
 from mdrel.model.agenda import ItemKind
 from mdrel.model.policy import Method
 from mdrel.rules.tentative import reply_due_on
-from tests.support.method import TODAY, agenda_of, make_contact, make_policy, stand_alone, write_log, write_person
+from tests.support.contacts import make_contact
+from tests.support.method import TODAY, agenda_of, make_policy, stand_alone, write_log, write_person
 
 OWED = "level: tentative\nowe_reply: 2026-11-13"
 

@@ -12,17 +12,8 @@ from mdrel.model.agenda import State
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar import LIMITS, build_feed, render
-from tests.support.agendas import (
-    TODAY,
-    make_agenda,
-    make_context,
-    make_due,
-    make_example,
-    make_feed,
-    make_person,
-    make_snapshot,
-    make_task,
-)
+from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
+from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, find_events, list_events
 from tests.support.rfc5545 import check, read
 
@@ -62,19 +53,19 @@ def test_refresh_hours_set_both_intervals_and_stay_sane(hours: int, interval: st
 
 
 def test_touch_event_is_an_all_day_event_that_blocks_no_time() -> None:
-    event = find_event(make_feed(make_agenda(make_due(make_person("Ana Núñez"), TOMORROW))), "touch-")
+    event = find_event(make_feed(make_agenda(make_due(make_contact("Ana Núñez"), TOMORROW))), "touch-")
     assert (event.value("DTSTART"), event.value("DTEND"), event.value("SUMMARY")) == ("20261123", "20261124", "Speak with Ana Núñez")
     assert (event.value("TRANSP"), event.value("X-MICROSOFT-CDO-BUSYSTATUS"), event.value("CLASS")) == ("TRANSPARENT", "FREE", "PRIVATE")
 
 
 def test_uid_is_kind_key_and_vault_id() -> None:
-    contact = make_person("Ana")
+    contact = make_contact("Ana")
     event = find_event(make_feed(make_agenda(make_due(contact, TOMORROW))), "touch-")
     assert event.value("UID") == f"touch-{contact.key}@k3v9.mdrel"
 
 
 def test_without_a_vault_id_the_uid_ends_with_a_hash_of_the_folders_name() -> None:
-    agenda, context = make_agenda(make_due(make_person("Ana"), TOMORROW)), make_context()
+    agenda, context = make_agenda(make_due(make_contact("Ana"), TOMORROW)), make_context()
     feeds = [
         build_feed(agenda, make_snapshot(agenda), replace(context, policy=replace(context.policy, vault_id=""), vault_name=name)).content
         for name in ("One", "One", "Two")
@@ -85,7 +76,7 @@ def test_without_a_vault_id_the_uid_ends_with_a_hash_of_the_folders_name() -> No
 
 
 def test_uids_stay_when_name_day_and_texts_change() -> None:
-    before = make_person("Ana", Level.TRUSTED, birthday=Birthday(5, 1), owe_reply=TODAY, objective_due=TOMORROW, objective="a")
+    before = make_contact("Ana", Level.TRUSTED, birthday=Birthday(5, 1), owe_reply=TODAY, objective_due=TOMORROW, objective="a")
     after = replace(
         before, profile=replace(before.profile, name="Ana Núñez-Lin", birthday=Birthday(5, 2), owe_reply_about="b", objective_due=TODAY, objective="c")
     )
@@ -100,34 +91,34 @@ def test_uids_stay_when_name_day_and_texts_change() -> None:
 
 @pytest.mark.parametrize(("days", "is_shown"), [(-31, False), (-30, True), (0, True), (366, True), (367, False)])
 def test_dated_events_lie_in_the_window(days: int, is_shown: bool) -> None:
-    feed = make_feed(make_agenda(make_due(make_person("Ana"), TODAY + timedelta(days=days))))
+    feed = make_feed(make_agenda(make_due(make_contact("Ana"), TODAY + timedelta(days=days))))
     assert bool(find_events(feed, "touch-")) == is_shown
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_window_works_at_both_ends_of_the_calendar(day: date) -> None:
-    assert find_events(make_feed(make_agenda(make_due(make_person("Ana"), None), today=day)), "touch-") == []
+    assert find_events(make_feed(make_agenda(make_due(make_contact("Ana"), None), today=day)), "touch-") == []
 
 
 @pytest.mark.parametrize("in_calendar", [True, False])
 @pytest.mark.parametrize("state", [State.PAUSED, State.ARCHIVED, State.OVERDUE])
 def test_paused_archived_and_excluded_people_are_nowhere_in_the_feed(in_calendar: bool, state: State) -> None:
-    contact = make_person("Ana Hidden", birthday=Birthday(5, 1), objective_due=TOMORROW, owe_reply=TODAY, in_calendar=in_calendar)
+    contact = make_contact("Ana Hidden", birthday=Birthday(5, 1), objective_due=TOMORROW, owe_reply=TODAY, in_calendar=in_calendar)
     standing = make_due(contact, TODAY - timedelta(days=3), state=state, reply_due_on=TODAY, follow_ups=(make_task("call", TOMORROW),))
     is_shown = state is State.OVERDUE and in_calendar
     assert (b"Ana Hidden" in make_feed(make_agenda(standing))) == is_shown
 
 
 def test_contact_that_raises_is_left_out_and_reported_while_others_stay() -> None:
-    broken = make_due(make_person("Ana"), TOMORROW, follow_ups=(None,))
-    agenda = make_agenda(broken, make_due(make_person("Bo"), TOMORROW))
+    broken = make_due(make_contact("Ana"), TOMORROW, follow_ups=(None,))
+    agenda = make_agenda(broken, make_due(make_contact("Bo"), TOMORROW))
     result = build_feed(agenda, make_snapshot(agenda), make_context())
     assert [problem.path for problem in result.problems] == ["People/Ana.md"]
     assert "Speak with Bo" in [event.value("SUMMARY") for event in list_events(result.content)]
 
 
 def test_event_on_the_last_day_of_the_calendar_is_left_out_and_reported() -> None:
-    agenda = make_agenda(make_due(make_person("Ana"), date.max, date.max), today=date.max)
+    agenda = make_agenda(make_due(make_contact("Ana"), date.max, date.max), today=date.max)
     result = build_feed(agenda, make_snapshot(agenda), make_context())
     assert ([problem.path for problem in result.problems], list_events(result.content)) == (["People/Ana.md"], [])
 

@@ -11,13 +11,14 @@ import pytest
 from mdrel.model.agenda import Agenda
 from mdrel.views.feed_bytes import clip_stamp, count_sequence, read_stamp
 from mdrel.views.feed_previous import read_previous
-from tests.support.agendas import LATER, NOW, TODAY, make_agenda, make_due, make_example, make_feed, make_person
+from tests.support.agendas import LATER, NOW, TODAY, make_agenda, make_due, make_example, make_feed
+from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_stamps, split_blocks
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)
 MUCH_LATER = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
-ANA, BO = make_person("Ana"), make_person("Bo")
+ANA, BO = make_contact("Ana"), make_contact("Bo")
 
 
 def make_pair(days: int = 1, name: str = "Ana") -> Agenda:

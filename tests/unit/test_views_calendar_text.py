@@ -8,7 +8,8 @@ import pytest
 
 from mdrel.views.feed_link import Place, make_linker
 from mdrel.views.feed_text import clean_line, clean_lines, shorten_to_initials
-from tests.support.agendas import TODAY, make_agenda, make_due, make_feed, make_person, make_task
+from tests.support.agendas import TODAY, make_agenda, make_due, make_feed, make_task
+from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_text
 from tests.support.rfc5545 import check
 
@@ -40,7 +41,7 @@ HOSTILE = {
 @pytest.mark.parametrize("detail", ["private", "name", "full"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_gives_a_valid_feed_with_the_same_events(text: str, detail: str) -> None:
-    contact = make_person(text, path=f"People/{text}.md", objective=text, objective_due=TOMORROW, owe_reply=TODAY, owe_reply_about=text)
+    contact = make_contact(text, path=f"People/{text}.md", objective=text, objective_due=TOMORROW, owe_reply=TODAY, owe_reply_about=text)
     standing = make_due(contact, TODAY - timedelta(days=2), reply_due_on=TOMORROW, follow_ups=(make_task(text, TOMORROW),))
     feed = make_feed(make_agenda(standing), detail=detail)
     assert check(feed) == []
@@ -63,7 +64,7 @@ def test_hostile_text_gives_a_valid_feed_with_the_same_events(text: str, detail:
     ],
 )
 def test_name_is_shown_as_it_is_but_for_what_breaks_readers(text: str, shown: str) -> None:
-    feed = make_feed(make_agenda(make_due(make_person(text, path="People/A.md"), TOMORROW)))
+    feed = make_feed(make_agenda(make_due(make_contact(text, path="People/A.md"), TOMORROW)))
     assert read_text(find_event(feed, "touch-"), "SUMMARY") == shown
 
 

@@ -20,8 +20,9 @@ from mdrel.views.context import Context
 from mdrel.views.dash_months import BARS, draw_strip, last_months, last_weeks, name_week
 from mdrel.views.dashboards import render
 from mdrel.views.markdown import clean
+from tests.support.contacts import make_contact, make_talk
 from tests.support.hostile import HOSTILE
-from tests.support.people import MONDAY, SUNDAY, make_agenda, make_contact, make_day, make_snapshot, make_standing, make_talk, with_talks
+from tests.support.people import MONDAY, SUNDAY, make_agenda, make_day, make_snapshot, make_standing, with_talks
 from tests.support.reader import read_inlines, read_links, read_plain, read_types
 
 MARKER = "---\nmdrel: generated\n---\n"
@@ -253,18 +254,21 @@ def test_hostile_names_and_texts_come_back_equal_from_every_dashboard() -> None:
     day = date(2026, 11, 2)
     standings = []
     for index, text in enumerate(HOSTILE):
-        said = {
-            "organization": text,
-            "role": text,
-            "objective": text,
-            "origin": text,
-            "owe_reply_about": text,
-            "they_offer": (text,),
-            "introduced_by": (text,),
-            "owe_reply": day,
-        }
         level = [*Level][index % 4]
-        contact = make_contact(text, level, path=f"People/{index}.md", objective_due=day, **said)
+        contact = make_contact(
+            text,
+            level,
+            path=f"People/{index}.md",
+            organization=text,
+            role=text,
+            objective=text,
+            objective_due=day,
+            origin=text,
+            owe_reply=day,
+            owe_reply_about=text,
+            they_offer=(text,),
+            introduced_by=(text,),
+        )
         moved = replace(contact, levels=(LevelChange(day, None, level, text),))
         standings.append(make_standing(with_talks(moved, make_talk(day, text=text)), State.OVERDUE, day, reply_due_on=day))
     agenda = make_agenda(*standings)

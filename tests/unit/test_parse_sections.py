@@ -1,0 +1,114 @@
+"""A contact's sections: where an entry begins and ends, and what belongs to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Level
+from mdrel.model.note import ParsedNote, Talk
+from tests.support.vaults import read
+
+FRONT = "---\ntype: person\nlevel: trusted\n---\n"
+LOG = f"{FRONT}## Conversations\n"
+
+
+def talks_of(body: str) -> tuple[Talk, ...]:
+    """Read the entries of a contact's note whose section of conversations holds `body`."""
+    return read("Ada.md", f"{LOG}{body}\n").talks
+
+
+def levels_of(note: ParsedNote) -> list[tuple[date, Level | None, Level, str]]:
+    """Return what a note says of level changes."""
+    return [(each.on, each.before, each.after, each.why) for each in note.levels]
+
+
+def test_an_indented_line_and_an_undated_item_below_continue_an_entry() -> None:
+    (talk,) = talks_of("- 2026-11-20 call: Berlin\n  and the boat [[Bo]]\n  - asked for help #assist\n\t- [ ] send it")
+    assert (talk.text, talk.more) == ("Berlin", "and the boat Bo asked for help")
+    assert [link.target for link in talk.mentions] == ["Bo"]
+    assert talk.tags == {"assist"}
+
+
+def test_a_paragraph_below_the_list_ends_an_entry() -> None:
+    (talk,) = talks_of("- 2026-11-20 call: Berlin\nOther notes about [[Bo]] #assist\n  still other notes")
+    assert (talk.text, talk.more, talk.mentions, talk.tags) == ("Berlin", "", (), frozenset())
+
+
+def test_a_paragraph_before_any_entry_is_nobodys_conversation() -> None:
+    assert talks_of("2026-11-20 call: no list item\n  nor this") == ()
+
+
+def test_a_dated_item_below_an_entry_is_an_entry_of_its_own() -> None:
+    outer, inner = sorted(talks_of("- 2026-11-20 call: Berlin\n  - 2026-11-21 email: the plan\n    - with figures"), key=lambda talk: talk.on)
+    assert (outer.on, outer.channel, outer.text, outer.more) == (date(2026, 11, 20), Channel.CALL, "Berlin", "")
+    assert (inner.on, inner.channel, inner.text, inner.more) == (date(2026, 11, 21), Channel.EMAIL, "the plan", "with figures")
+
+
+def test_a_cancelled_plan_is_neither_an_entry_nor_part_of_one() -> None:
+    (talk,) = talks_of("- 2026-11-20 call: Berlin\n  - [-] 2026-11-27 lunch: cancelled")
+    assert (talk.text, talk.more) == ("Berlin", "")
+
+
+def test_a_dated_heading_holds_the_paragraphs_below_it_until_the_next_heading() -> None:
+    first, second = talks_of("### 2026-11-20 lunch\nThe Berlin plan.\n\nMore of it.\n### 2026-11-21\nShort.")
+    assert (first.channel, first.text, first.more) == (Channel.MEAL, "The Berlin plan. More of it.", "")
+    assert (second.on, second.text) == (date(2026, 11, 21), "Short.")
+
+
+def test_the_section_ends_at_a_heading_of_its_own_depth() -> None:
+    assert [talk.on.day for talk in talks_of("- 2026-11-20 call\n### 2026-11-21 call\n## Ideas\n- 2026-11-22 call")] == [20, 21]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "message"),
+    [
+        ("2026-02-30 call", "MDR302", "the entry's date is no day of the calendar: 2026-02-30 call"),
+        ("20 Oktober 2026 call", "MDR302", "the entry's date is no date mdrel can read: 20 Oktober 2026 call"),
+        ("01/02/2026 call", "MDR204", "the entry's date can mean two days: 01/02/2026 call"),
+    ],
+)
+@pytest.mark.parametrize(("before", "after"), [("- ", ""), ("- [ ] ", ""), ("### ", ""), ("| ", " | Berlin |")])
+def test_an_entry_whose_date_cannot_be_used_is_reported_and_not_counted(before: str, after: str, entry: str, code: str, message: str) -> None:
+    note = read("Ada.md", f"{LOG}{before}{entry}{after}\n")
+    assert note.talks == ()
+    assert [(each.code, each.message, each.span.line, each.span.column) for each in note.diagnostics] == [(code, message, 6, len(before) + 1)]
+
+
+def test_table_columns_say_channel_and_people_whatever_their_order() -> None:
+    table = (
+        "| Date | Notes | With | How |\n|---|---|---|---|\n| 2026-11-20 | Berlin | [[Bo]] | Phone call |\n| 2026-11-21 | call sheet | | |\n| later | x | | |"
+    )
+    first, second = talks_of(table)
+    assert (first.channel, first.text, [link.target for link in first.people]) == (Channel.CALL, "Berlin", ["Bo"])
+    assert (second.channel, second.text, second.people) == (Channel.OTHER, "call sheet", ())
+
+
+def test_level_changes_are_read_oldest_first_with_their_reason() -> None:
+    note = read(
+        "Ada.md",
+        f"{FRONT}## Levels\n\nThe path:\n- 2026-06-01 transactional -> trusted: Berlin\n- 2026-01-05 → tentative\n- 2025-12-01: target\n- some day trusted\n- 2026-07-01 friend\n",
+    )
+    assert levels_of(note) == [
+        (date(2025, 12, 1), None, Level.TARGET, ""),
+        (date(2026, 1, 5), None, Level.TENTATIVE, ""),
+        (date(2026, 6, 1), Level.TRANSACTIONAL, Level.TRUSTED, "Berlin"),
+    ]
+    assert note.diagnostics == ()
+
+
+def test_level_changes_end_at_the_next_heading_of_that_depth_and_conversations_follow() -> None:
+    note = read("Ada.md", f"{FRONT}## Levels\n### This year\n- 2026-06-01 trusted\n## Conversations\n- 2026-11-20 trusted: his word for me\n")
+    assert levels_of(note) == [(date(2026, 6, 1), None, Level.TRUSTED, "")]
+    assert [talk.on for talk in note.talks] == [date(2026, 11, 20)]
+
+
+def test_a_level_change_on_a_day_that_does_not_exist_is_reported_where_it_stands() -> None:
+    note = read("Ada.md", f"{FRONT}## Levels\n- 2026-02-30 target -> tentative: met\n")
+    assert note.levels == ()
+    (found,) = note.diagnostics
+    assert (found.code, found.message, found.span.line, found.span.column) == (
+        "MDR302", "the level change's date is no day of the calendar: 2026-02-30 target -> tentative: met", 6, 3,
+    )  # fmt: skip
