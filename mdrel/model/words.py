@@ -43,7 +43,22 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.MEAL: ("meal", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "beer", "tea", "supper"),
     Channel.EVENT: ("event", "conference", "party", "meetup", "wedding", "gala", "reception"),
     Channel.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail", "mailed"),
-    Channel.MESSAGE: ("message", "messaged", "text", "texted", "sms", "whatsapp", "signal", "slack", "telegram", "imessage", "dm", "voice message"),
+    Channel.MESSAGE: (
+        "message",
+        "messaged",
+        "text",
+        "texted",
+        "sms",
+        "whatsapp",
+        "signal",
+        "slack",
+        "telegram",
+        "imessage",
+        "dm",
+        "voice message",
+        "wrote",
+        "replied",
+    ),
     Channel.LETTER: ("letter", "card", "postcard", "gift"),
     Channel.SOCIAL: ("social", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"),
     Channel.OTHER: ("other", "contact", "conversation"),
@@ -54,9 +69,21 @@ VERBS = frozenset(
     {
         "called", "phoned", "rang", "met", "met with", "spoke", "spoke with", "spoke to", "talked", "talked to", "talked with", "chatted", "caught up",
         "catch-up", "catchup", "visited", "saw", "emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "lunch", "coffee", "dinner", "breakfast", "brunch",
-        "drinks", "call with", "meeting with", "zoom", "video call", "phone call", "1:1", "facetimed", "discussed", "interviewed", "heard from", "replied to",
+        "drinks", "call with", "meeting with", "zoom", "video call", "phone call", "1:1", "facetimed", "discussed", "interviewed", "heard from", "replied to", "wrote to",
     },
 )  # fmt: skip
+
+# What a verb of a daily line says of the channel; the others say only that they spoke.
+VERB_CHANNELS: dict[str, Channel] = {
+    "call with": Channel.CALL,
+    "meeting with": Channel.MEETING,
+    "facetimed": Channel.VIDEO,
+    "met with": Channel.IN_PERSON,
+    "saw": Channel.IN_PERSON,
+    "heard from": Channel.MESSAGE,
+    "replied to": Channel.MESSAGE,
+    "wrote to": Channel.MESSAGE,
+}
 
 INTENT = frozenset(
     {

@@ -10,6 +10,7 @@ from datetime import date
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
+from mdrel.model.words import VERB_CHANNELS
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
@@ -20,6 +21,8 @@ _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _TOPIC = re.compile(r":(?=\s|$)|\b(?:about|regarding|re)\b(?!-)", re.IGNORECASE)
 _DONE = re.compile(r"✅\ufe0f?\s*(?:\[\[)?(\d{4}-\d{2}-\d{2})")
+_AGREED = re.compile(r"\b(?:fixed|booked|scheduled|arranged|planned|pencilled in)\s+for\b|\bpostponed\s+to\b", re.IGNORECASE)
+_PAST = frozenset({"met", "spoke", "saw", "rang", "wrote", "heard", "caught"})
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 
 
@@ -95,9 +98,10 @@ def _purpose(match: re.Match[str] | None) -> Purpose | None:
 
 
 def _channel(plain: str, lexicon: Lexicon) -> Channel:
-    """Return the channel of the first strong channel word, `other` where only a verb speaks."""
+    """Return the channel of the first channel word or verb that names one, `other` where only a verb speaks."""
     for match in lexicon.contact_word.finditer(plain):
-        channel = lexicon.channels.get(" ".join(match[0].lower().split()))
+        said = " ".join(match[0].lower().split())
+        channel = lexicon.channels.get(said) or VERB_CHANNELS.get(said)
         if channel:
             return channel
     return Channel.OTHER
@@ -136,7 +140,18 @@ def _verdict(sentence: str, lexicon: Lexicon) -> str:
     if verb is None:
         return "silent"
     blocked = lexicon.blocked.search(sentence)
+    if _is_to_come(sentence, verb[0].lower()):
+        return "blocked"
     return "blocked" if blocked and blocked.start() <= verb.start() else "spoke"
+
+
+def _is_to_come(sentence: str, verb: str) -> bool:
+    """Whether a talk was only agreed on (`Call with [[Ada]] fixed for Friday`); what is agreed on after the topic's word is the topic."""
+    if verb.partition(" ")[0].endswith("ed") or verb.partition(" ")[0] in _PAST:
+        return False
+    agreed = _AGREED.search(sentence)
+    topic = _TOPIC.search(sentence) if agreed else None
+    return agreed is not None and (topic is None or agreed.start() < topic.start())
 
 
 def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import LevelChange
-from mdrel.model.conversation import Channel, Source
+from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.note import Link, Talk
@@ -24,6 +24,7 @@ _CELL = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
 _LEVEL_LINE = re.compile(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
 _CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
 _PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
+_PURPOSE_COLUMN = "purpose"
 _LEVELS_HEADING = "levels"
 ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
 
@@ -219,9 +220,12 @@ class SectionReader:
         channel = channel_of(cells[column], self.lexicon) if column > 0 else None
         shared = next((named[name] for name in named if name in _PEOPLE_COLUMNS), -1)
         people = tuple(links_in(cells[shared])) if shared > 0 else ()
-        texts = [cell.strip() for index, cell in enumerate(raw) if index and index != shared and not (index == column and channel)]
+        wants = named.get(_PURPOSE_COLUMN, 0)
+        purpose = Purpose(said) if wants and (said := cells[wants].strip().lower()) in set(Purpose) else None
+        apart = {0, shared, *([column] if channel else []), *([wants] if purpose else [])}
+        texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
         first = head.text.strip()
-        return Head(head.reading, head.time, channel or head.channel, head.purpose, head.people + people, first), [first, *texts]
+        return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first), [first, *texts]
 
     def _level(self, line: str, number: int) -> None:
         item = _ITEM.match(line)

@@ -38,3 +38,27 @@ def test_the_setting_says_whether_a_bare_link_counts(daily: str, people: list[st
 def test_a_web_link_names_nobody() -> None:
     assert people_in("Called [Ada](https://ada.example)") == []
     assert people_in("Called [Ada](https://ada.example) and [Bo](People/Bo.md)") == ["People/Bo.md"]
+
+
+@pytest.mark.parametrize(
+    ("line", "channel"),
+    [
+        ("- Call with [[Ada]] about Berlin", "call"), ("- Wrote to [[Ada]] about Berlin", "message"), ("- Heard from [[Ada]]", "message"), ("- Replied to [[Ada]]", "message"),
+        ("- Meeting with [[Ada]]", "meeting"), ("- Met with [[Ada]]", "in-person"), ("- FaceTimed [[Ada]]", "video"), ("- Discussed Berlin with [[Ada]]", "other"), ("- Emailed [[Ada]]", "email"),
+    ],
+)  # fmt: skip
+def test_a_verb_tells_the_channel(line: str, channel: str) -> None:
+    (talk,) = read_set({}, "2026-11-20.md", f"{line}\n").talks
+    assert talk.channel == channel
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("- Video call with [[Ada]] fixed for the eleventh", []), ("- Lunch with [[Ada]] booked for Friday", []), ("- Coffee with [[Ada]] postponed to May", []),
+        ("- Called [[Ada]], lunch booked for Friday", ["Ada"]), ("- Call with [[Ada]] about the review scheduled for May", ["Ada"]), ("- Met [[Ada]], the next time is fixed for May", ["Ada"]),
+        ("- Lunch with [[Ada]]: the tour is planned for June", ["Ada"]),
+    ],
+)  # fmt: skip
+def test_a_talk_that_is_only_agreed_on_is_none_yet(line: str, people: list[str]) -> None:
+    assert people_in(line) == people

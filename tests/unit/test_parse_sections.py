@@ -112,3 +112,9 @@ def test_a_level_change_on_a_day_that_does_not_exist_is_reported_where_it_stands
     assert (found.code, found.message, found.span.line, found.span.column) == (
         "MDR302", "the level change's date is no day of the calendar: 2026-02-30 target -> tentative: met", 6, 3,
     )  # fmt: skip
+
+
+def test_a_purpose_column_is_the_purpose_where_it_names_one() -> None:
+    rows = "| Date | Channel | Purpose | Notes |\n|---|---|---|---|\n| 2026-11-20 | call | Build | Berlin |\n| 2026-11-19 | call | fun | Paris |\n"
+    talks = read("People/Ada.md", f"## Conversations\n\n{rows}").talks
+    assert [(talk.purpose, talk.text) for talk in talks] == [("build", "Berlin"), (None, "fun; Paris")]
