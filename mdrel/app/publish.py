@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mdrel.app.session import Session
+from mdrel.app.state import check_removals, remember_contacts
 from mdrel.errors import WriteError
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
@@ -27,10 +28,12 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to write below `root`."""
+    """Files to write below `root`, made from so many `contacts` of `vault`."""
 
     root: Path
     plan: tuple[Step, ...]
+    vault: Path
+    contacts: int
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
@@ -38,7 +41,7 @@ def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
     made = session.dashboards(level)
     root = Path(out) if out else session.vault
     documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
-    return Job(root, make_plan(documents, read_existing(root, documents)))
+    return Job(root, make_plan(documents, read_existing(root, documents)), session.vault, len(session.snapshot.contacts))
 
 
 def plan_feed(session: Session, out: str = "") -> tuple[Job, tuple[Diagnostic, ...]]:
@@ -50,7 +53,7 @@ def plan_feed(session: Session, out: str = "") -> tuple[Job, tuple[Diagnostic, .
     before = read_file(inside(root, name))
     is_previous = before is not None and is_ours(name, before)
     content, problems = session.feed(before if before is not None and is_previous else b"")
-    return Job(root, make_plan([Document(name, content)], {name: before})), problems
+    return Job(root, make_plan([Document(name, content)], {name: before}), session.vault, len(session.snapshot.contacts)), problems
 
 
 def write_stdout(job: Job) -> int:
@@ -61,10 +64,11 @@ def write_stdout(job: Job) -> int:
     return 0
 
 
-def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool = False) -> int:
+def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool = False, accepts_removals: bool = False) -> int:
     """Show or apply a job and return the exit code: 1 when a check finds something out of date.
 
-    Raises WriteError when a file without mdrel's mark stands in the way; everything else is written first.
+    Raises WriteError when a file without mdrel's mark stands in the way (everything else is written first),
+    or when most contacts are gone at once (nothing is written, P13).
     """
     if is_dry:
         for step in job.plan:
@@ -77,9 +81,17 @@ def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool 
         return 0 if is_current(job.plan) else 1
     if is_dry:
         return 0
-    apply_plan(job.root, job.plan)
+    write_job(job, accepts_removals=accepts_removals)
     _tell(job, speaker)
     return 0
+
+
+def write_job(job: Job, *, accepts_removals: bool = False) -> None:
+    """Write a job's files and remember how many contacts there were; raises WriteError as `publish` does."""
+    if not accepts_removals:
+        check_removals(job.vault, job.contacts)
+    apply_plan(job.root, job.plan)
+    remember_contacts(job.vault, job.contacts)
 
 
 def _tell(job: Job, speaker: Speaker) -> None:

@@ -12,6 +12,7 @@ from mdrel.cli.report import current_run, open_session, report_problems
 @click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")
 @click.option("--level", type=click.Choice(["overview", "trusted", "transactional", "tentative", "target"]), default=None, help="Only this dashboard.")
 @click.option("--out", metavar="DIR", default="", help="Write into DIR and leave the vault alone.")
+@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
 @click.pass_context
 def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:
     """Write the dashboards into the vault (folder Relationships), or into DIR.
@@ -23,6 +24,6 @@ def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: boo
     run = current_run(ctx)
     session = open_session(run)
     job = plan_dashboards(session, level or "", out)
-    code = publish(job, run, is_check=options["is_check"], is_dry=options["is_dry"])
+    code = publish(job, run, is_check=options["is_check"], is_dry=options["is_dry"], accepts_removals=options["accepts_removals"])
     report_problems(run, session.problems)
     ctx.exit(code)

@@ -1,0 +1,91 @@
+"""What mdrel remembers of a vault outside it: how many contacts there were, and who is watching. In the user's state folder, for the user alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdrel.errors import WriteError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+FEW = 5
+
+
+def state_folder(vault: Path) -> Path:
+    """Return the vault's folder below the user's state folder, made for the user alone (0700)."""
+    from platformdirs import user_state_path
+
+    name = hashlib.sha256(os.fsencode(vault.resolve())).hexdigest()[:16]
+    folder = Path(user_state_path("mdrel")) / "vaults" / name
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def check_removals(vault: Path, contacts: int) -> None:
+    """Raise WriteError when more than half of the contacts known from last time, and more than five, are gone at once (P13)."""
+    known = _read_known(vault)
+    if known - contacts > FEW and (known - contacts) * 2 > known:
+        message = f"Of {known} contacts {contacts} {'is' if contacts == 1 else 'are'} left; nothing was rewritten"
+        raise WriteError(message, "Is the folder mounted, synced, checked out? If they are meant to be gone: --accept-removals")
+
+
+def remember_contacts(vault: Path, contacts: int) -> None:
+    """Keep the number for the next time; where nothing can be kept, the next run knows of none."""
+    if _read_known(vault) != contacts:
+        with suppress(OSError):
+            _write(state_folder(vault) / "contacts.json", {"contacts": contacts})
+
+
+def _read_known(vault: Path) -> int:
+    with suppress(OSError):
+        count = _read(state_folder(vault) / "contacts.json").get("contacts")
+        return count if isinstance(count, int) else 0
+    return 0
+
+
+def lock_watching(vault: Path, since: str) -> FileLock:
+    """Return the lock of the vault's one watcher, held; raises WriteError that says who has it."""
+    from filelock import FileLock, Timeout
+
+    try:
+        folder = state_folder(vault)
+        lock = FileLock(folder / "watch.lock", timeout=0, mode=0o600)
+        lock.acquire()
+    except Timeout as error:
+        raise WriteError(f"Another mdrel watches this vault: {_read_watcher(folder)}", "Stop that one first, or leave it to it.") from error
+    except OSError as error:
+        raise WriteError(f"The lock for watching cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME).") from error
+    with suppress(OSError):
+        _write(folder / "watch.json", {"process": os.getpid(), "since": since})
+    return lock
+
+
+def _read_watcher(folder: Path) -> str:
+    found = _read(folder / "watch.json")
+    return f"process {found.get('process', 'unknown')}, since {found.get('since', 'some time')}"
+
+
+def _read(path: Path) -> dict[str, object]:
+    """Return a small file of mdrel's own; one that is gone or damaged says nothing."""
+    import json
+
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(path: Path, content: dict[str, object]) -> None:
+    """Write a small file for the user alone (0600)."""
+    import json
+
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    temporary.replace(path)
