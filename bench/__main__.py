@@ -105,7 +105,7 @@ def main() -> int:
         machine = (
             f"Measured on {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; medians of interleaved runs."
         )
-        note = "Watching and the memo are not built yet, so their goals are not in the table.\n`mdrel due` reads the whole vault each time."
+        note = "The memo is not built yet and watching is not measured, so their goals are not in the table.\n`mdrel due` reads the whole vault each time."
         (ROOT / "docs" / "benchmarks.md").write_text(
             f"# Benchmarks\n\n{machine}\n`make bench` makes this page.\n{note}\n\n" + "\n".join(table) + "\n", encoding="utf-8"
         )

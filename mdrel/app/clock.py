@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, date, datetime
 
 from mdrel.errors import UsageError
@@ -37,6 +38,16 @@ def read_now() -> datetime:
         except (OverflowError, ValueError, OSError) as error:
             raise UsageError(f"SOURCE_DATE_EPOCH={epoch} is no time", "Set it to seconds since 1970, or unset it.") from error
     return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 this is app/clock.py
+
+
+def read_now_ns() -> int:
+    """Return the time as file stamps count it, in nanoseconds."""
+    return time.time_ns()
+
+
+def read_local() -> datetime:
+    """Return the local time, for a person to read."""
+    return datetime.now().astimezone()  # noqa: TID251 this is app/clock.py
 
 
 def make_vault_id() -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from mdrel.app.clock import read_now_ns
 from mdrel.index.diff import Changes, diff
 from mdrel.index.fold import fold
 from mdrel.model.diagnostic import Diagnostic
@@ -18,6 +19,9 @@ from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
+
+
+FRESH_NS = 2_000_000_000
 
 
 def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
@@ -37,6 +41,12 @@ class VaultIndex:
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
         self._scan_problems: list[Diagnostic] = []
+        self._fresh: frozenset[str] = frozenset()
+
+    @property
+    def notes(self) -> dict[str, ParsedNote]:
+        """The readings of all notes as last refreshed, by path."""
+        return dict(self._notes)
 
     def refresh(self, progress: Progress = no_progress) -> Changes:
         """Look at the vault again and read what changed; `progress` wraps the paths that are read.
@@ -45,16 +55,21 @@ class VaultIndex:
         """
         scan = scan_vault(self.root, self._ignore)
         self._scan_problems = scan.problems
-        changes = diff(self._stamps, scan.stamps)
+        # A file written to twice within the clock's grain keeps its stamp: what was fresh at the last look is read again.
+        changes = diff({path: stamp for path, stamp in self._stamps.items() if path not in self._fresh}, scan.stamps)
+        changes = Changes(changes.to_read, tuple(sorted(self._stamps.keys() - scan.stamps.keys())))
+        young = read_now_ns() - FRESH_NS
+        self._fresh = frozenset(path for path, stamp in scan.stamps.items() if stamp[0] > young)
         for path in changes.gone:
             self._forget(path)
         for path in progress(changes.to_read, len(changes.to_read)):
             self._read(path, scan.stamps[path])
         return changes
 
-    def snapshot(self) -> Snapshot:
-        """Return the whole vault as it was at the last refresh."""
-        return fold(self._notes, [*self._scan_problems, *self._unread.values()])
+    def snapshot(self, held: Mapping[str, ParsedNote] | None = None) -> Snapshot:
+        """Return the whole vault as it was at the last refresh; `held` are readings to take instead."""
+        notes = self._notes | dict(held or {})
+        return fold(notes, [*self._scan_problems, *(problem for path, problem in self._unread.items() if path not in (held or {}))])
 
     def _forget(self, path: str) -> None:
         self._stamps.pop(path, None)

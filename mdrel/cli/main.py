@@ -21,7 +21,14 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("check", "List every problem in the notes, with line and remedy."),
         ),
     ),
-    "outputs": ("Outputs", (("dashboard", "Write the dashboards into the vault."), ("calendar", "Write the calendar feed people subscribe to."))),
+    "outputs": (
+        "Outputs",
+        (
+            ("dashboard", "Write the dashboards into the vault."),
+            ("calendar", "Write the calendar feed people subscribe to."),
+            ("watch", "Keep dashboards and feed up to date while notes change."),
+        ),
+    ),
     "tools": ("Tools", (("contacts", "Everyone in the vault, and why a note counts as a person."), ("explain", "What a problem's code means and what to do."))),
 }
 COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}

@@ -15,11 +15,13 @@ import click
 from mdrel.model.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from mdrel.app.keeper import Report
     from mdrel.app.session import Session
     from mdrel.views.export import Item
     from mdrel.views.terminal import Screen
 
 MOST_PROBLEMS = 5
+MOST_NAMES = 3
 STYLES: dict[str, dict[str, bool | str]] = {"head": {"bold": True}, "name": {"bold": True}, "dim": {"dim": True}, "due": {"fg": "yellow"}}
 
 
@@ -128,6 +130,29 @@ def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
     from mdrel.views.plain import tab_row
 
     run.say(tab_row(row) for row in rows)
+
+
+def show_rebuild(run: Run, report: Report, seconds: float) -> None:
+    """Print one line for a rebuild: what changed, what was written, how long it took."""
+    from mdrel.app.clock import read_local
+    from mdrel.views.plain import count, show
+
+    what = [
+        "started" if report.is_first else "",
+        "a new day" if report.is_new_day else "",
+        "new settings" if report.has_new_settings else "",
+        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}" if report.changed else "",
+        f"now as it is: {_names(report.released)}" if report.released else "",
+        f"{report.held} held back while being typed" if report.held else "",
+    ]
+    written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
+    run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))
+    for path in report.left_alone:
+        run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
+
+
+def _names(paths: Sequence[str]) -> str:
+    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (" …" if len(paths) > MOST_NAMES else "")
 
 
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:

@@ -1,0 +1,118 @@
+"""Keeps dashboards and feed of one vault up to date: each step looks again, and writes what changed (watch's half of the engine)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mdrel.app.clock import read_today
+from mdrel.app.publish import plan_dashboards, plan_feed, write_job
+from mdrel.app.session import Session
+from mdrel.app.settings import load_settings
+from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.errors import MdrelError, SettingsError
+from mdrel.index.hold import Hold
+from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Policy
+from mdrel.write.plan import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one step saw and did. `changed` are notes whose reading changed; `problems` stopped a part of it."""
+
+    changed: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    left_alone: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+    held: int = 0
+    problems: tuple[MdrelError, ...] = ()
+    is_first: bool = False
+    is_new_day: bool = False
+    has_new_settings: bool = False
+
+
+@dataclass(slots=True)
+class Keeper:
+    """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone."""
+
+    vault: Path
+    day: date | None = None
+    accepts_removals: bool = False
+    progress: Progress = no_progress
+    hold: Hold = field(default_factory=Hold)
+    _policy: Policy | None = None
+    _index: VaultIndex | None = None
+    _today: date | None = None
+    _is_done: bool = False
+
+    def step(self, now: float) -> Report:
+        """Look at settings, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
+
+        Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
+        """
+        problems: list[MdrelError] = []
+        has_new_settings = self._load(problems)
+        policy, index, is_first = self._policy, self._index, self._index is None
+        if policy is None:
+            raise problems[0]
+        if index is None or has_new_settings:
+            index = VaultIndex(self.vault, policy)
+        before = index.notes
+        changes = index.refresh(self.progress)
+        self._index = index
+        after = index.notes
+        differs = [path for path in (*changes.to_read, *changes.gone) if before.get(path) != after.get(path)] if not is_first else []
+        changed = tuple(path for path in differs if not _is_ours(before.get(path), after.get(path)))
+        # What mdrel wrote itself is no news; a dashboard that somebody else deleted is.
+        is_touched = any(path in changes.gone for path in differs if path not in changed)
+        held_before = self.hold.notes
+        self.hold.update(before, after, changed, now)
+        today = self.day or read_today(policy.timezone)
+        is_new_day = self._today is not None and today != self._today
+        self._today = today
+        if self._is_done and not (changed or is_touched or is_new_day or has_new_settings or held_before != self.hold.notes):
+            return Report(held=len(self.hold.notes), problems=tuple(problems))
+        written, left_alone = self._publish(policy, index, today, problems)
+        released = tuple(path for path in held_before if path not in self.hold.notes and path not in changed)
+        return Report(changed, written, left_alone, released, len(self.hold.notes), tuple(problems), is_first, is_new_day, has_new_settings and not is_first)
+
+    def look_everywhere(self) -> None:
+        """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
+        self._is_done = False
+
+    def _load(self, problems: list[MdrelError]) -> bool:
+        """Read the settings again and return whether they changed; with a broken file the last good ones stay."""
+        try:
+            policy = load_settings(self.vault)
+        except SettingsError as error:
+            problems.append(error)
+            return False
+        is_new = policy != self._policy
+        self._policy = policy
+        return is_new
+
+    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Write dashboards and feed; return what was written and what was left alone because mdrel did not write it."""
+        session = Session(self.vault, today)
+        session.policy, session.snapshot = policy, index.snapshot(self.hold.notes)
+        written: list[str] = []
+        left_alone: list[str] = []
+        self._is_done = True
+        for make in (plan_dashboards, lambda session: plan_feed(session)[0]):
+            try:
+                job = make(session)
+                write_job(job, accepts_removals=self.accepts_removals)
+            except MdrelError as error:
+                problems.append(error)
+                self._is_done = False
+                continue
+            written += [step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}]
+            left_alone += [step.document.path for step in job.plan if step.action is Action.CONFLICT]
+        return tuple(written), tuple(left_alone)
+
+
+def _is_ours(before: ParsedNote | None, after: ParsedNote | None) -> bool:
+    """Whether a changed note is only a dashboard: it was one or is new, and it is one or is gone."""
+    return (before is None or before.is_generated) and (after is None or after.is_generated)

@@ -1,0 +1,41 @@
+"""One call to keep a vault's dashboards and feed up to date, once or for as long as it is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+
+from mdrel.app.clock import read_local
+from mdrel.app.keeper import Keeper
+from mdrel.app.session import Session
+from mdrel.app.state import lock_watching
+from mdrel.app.watcher import ShowReport, Tell, Watcher
+from mdrel.errors import WriteError
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone."""
+
+    is_once: bool = False
+    polls: bool = False
+    accepts_removals: bool = False
+
+
+def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
+    """Keep the session's vault.
+
+    Raises WriteError when another watcher has the vault, or when the one step could not write.
+    """
+    keeper = Keeper(session.vault, session.day, accepts_removals=mode.accepts_removals, progress=session.progress)
+    if mode.is_once:
+        start = monotonic()
+        report = keeper.step(start)
+        show(report, monotonic() - start)
+        if report.problems:
+            raise report.problems[0]
+        if report.left_alone:
+            raise WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(report.left_alone)}", "Move or delete it.")
+        return
+    with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
+        Watcher(keeper, show, tell, polls=mode.polls).run()

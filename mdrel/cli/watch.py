@@ -1,0 +1,28 @@
+"""`mdrel watch`: dashboards and feed follow the notes."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.report import current_run, open_session, report_problems, show_rebuild
+
+
+@click.command()
+@click.option("--once", "is_once", is_flag=True, help="Bring dashboards and feed up to date once and stop.")
+@click.option("--poll", "polls", is_flag=True, help="Look every two seconds instead of waiting for file events (network disks).")
+@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.pass_context
+def watch(ctx: click.Context, /, **options: bool) -> None:
+    """Keep dashboards and feed up to date while notes change.
+
+    One line for each rebuild: what changed, what was written, how long it took. A reading that became worse while a note
+    is being typed waits until the note has been quiet for four seconds. Ctrl-C ends it.
+    """
+    from mdrel.app.keeping import Mode, keep
+
+    run = current_run(ctx)
+    session = open_session(run)
+    mode = Mode(**options)
+    keep(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
+    if mode.is_once:
+        report_problems(run, session.problems)

@@ -1,0 +1,184 @@
+"""`mdrel watch` as a program, against editors and moves as they really happen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.publish import plan_dashboards, plan_feed
+from mdrel.app.session import Session
+from mdrel.write.plan import is_current
+
+pytestmark = [pytest.mark.interop, pytest.mark.skipif(os.name != "posix", reason="signals and renames as on Unix")]
+
+DAY = date(2026, 11, 22)
+ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
+LONGEST = 30.0
+
+
+def wait_for(is_so: Callable[[], bool], what: str) -> None:
+    """Look again until it is so."""
+    until = time.monotonic() + LONGEST
+    while not is_so():
+        assert time.monotonic() < until, f"not within {LONGEST:.0f} s: {what}"
+        time.sleep(0.05)
+
+
+def is_fresh(vault: Path) -> bool:
+    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY))[0].plan)
+
+
+def last(vault: Path) -> str:
+    file = vault / "Relationships" / "Trusted.md"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    people = tmp_path / "vault" / "People"
+    people.mkdir(parents=True)
+    (people / "Ada.md").write_text(ADA, encoding="utf-8")
+    (people / "Bo.md").write_text(ADA.replace("Berlin", "Basel"), encoding="utf-8")
+    return tmp_path / "vault"
+
+
+def start(vault: Path, *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), "watch", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+
+
+@pytest.fixture(params=[(), ("--poll",)], ids=["events", "polling"])
+def watcher(vault: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
+    with start(vault, *request.param) as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        yield process
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
+
+
+def save_in_place(file: Path, text: str) -> None:
+    with file.open("r+", encoding="utf-8") as opened:
+        opened.write(text)
+        opened.truncate()
+
+
+def save_by_rename(file: Path, text: str) -> None:
+    temporary = file.with_name(f".{file.name}.tmp")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(file)
+
+
+def save_by_backup(file: Path, text: str) -> None:
+    file.rename(file.with_name(f"{file.name}~"))
+    file.write_text(text, encoding="utf-8")
+
+
+def save_with_vim(file: Path, text: str) -> None:
+    program = shutil.which("vim") or shutil.which("nvim") or ""
+    if not program:
+        pytest.skip("no vim here")
+    new = file.parent.parent / "new.txt"
+    new.write_text(text, encoding="utf-8")
+    subprocess.run(
+        [program, "-u", "NONE", "-i", "NONE", "-es", "-c", "%d _", "-c", f"0r {new}", "-c", "$d _", "-c", "wq", str(file)],
+        check=True,
+        stdin=subprocess.DEVNULL,
+        timeout=20,
+    )
+    new.unlink()
+
+
+@pytest.mark.parametrize("save", [save_in_place, save_by_rename, save_by_backup, save_with_vim])
+def test_a_note_saved_in_any_way_shows(vault: Path, watcher: subprocess.Popen[str], save: Callable[[Path, str], None]) -> None:
+    assert watcher.poll() is None
+    save(vault / "People" / "Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
+    wait_for(lambda: "Rome" in last(vault) or "20 Nov" in last(vault) or is_fresh(vault), "the new conversation")
+    wait_for(lambda: is_fresh(vault), "what a fresh run gives")
+
+
+def test_a_folder_moved_out_and_in_shows(vault: Path, watcher: subprocess.Popen[str]) -> None:
+    assert watcher.poll() is None
+    (vault / "People" / "More").mkdir()
+    (vault / "People" / "More" / "Cy.md").write_text(ADA, encoding="utf-8")
+    wait_for(lambda: "Cy" in last(vault), "a note in a new folder")
+    (vault / "People" / "More").rename(vault.parent / "away")
+    wait_for(lambda: "Cy" not in last(vault), "a folder moved out")
+    (vault.parent / "away").rename(vault / "People" / "More")
+    wait_for(lambda: "Cy" in last(vault) and is_fresh(vault), "a folder moved in")
+
+
+def test_a_git_checkout_shows(vault: Path, watcher: subprocess.Popen[str]) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=Ada Lines", "-c", "user.email=ada@lines.example"]
+        subprocess.run(["git", *identity, "-C", str(vault), *words], check=True, capture_output=True)
+
+    assert watcher.poll() is None
+    git("init", "-q", "-b", "one")
+    git("add", "People")
+    git("commit", "-qm", "one")
+    git("checkout", "-qb", "two")
+    (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+    git("add", "People")
+    git("commit", "-qm", "two")
+    wait_for(lambda: "Cy" in last(vault), "the new note")
+    git("checkout", "-q", "one")
+    wait_for(lambda: "Cy" not in last(vault) and is_fresh(vault), "the branch without it")
+
+
+def test_quiet_seconds_write_nothing_and_term_ends_at_once(vault: Path) -> None:
+    with start(vault) as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        time.sleep(1)
+        before = {path: path.stat().st_mtime_ns for path in vault.rglob("*")}
+        time.sleep(float(os.environ.get("MDREL_QUIET_SECONDS", "5")))
+        assert {path: path.stat().st_mtime_ns for path in vault.rglob("*")} == before
+        asked = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(5) == 0
+        assert time.monotonic() - asked < 2
+        assert (process.stdout.read() if process.stdout else "").count("→") == 1
+
+
+def test_a_second_watcher_is_refused_and_a_killed_one_leaves_no_lock(vault: Path) -> None:
+    with start(vault) as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        second = start(vault)
+        said, _ = second.communicate(timeout=20)
+        assert second.returncode == 6
+        assert f"process {process.pid}" in said
+        process.kill()
+    with start(vault) as process:
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        wait_for(lambda: "Cy" in last(vault), "a rebuild by the next one")
+        process.terminate()
+
+
+def test_a_vault_that_vanishes_is_said_and_followed_when_it_is_back(vault: Path) -> None:
+    with start(vault) as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        vault.rename(vault.parent / "away")
+        time.sleep(3)
+        (vault.parent / "away").rename(vault)
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        wait_for(lambda: "Cy" in last(vault), "the vault that is back")
+        process.terminate()
+        said, _ = process.communicate(timeout=10)
+        assert "is no folder" in said
+        assert "all well again" in said
+
+
+def test_once_brings_everything_up_to_date_and_stops(vault: Path) -> None:
+    with start(vault, "--once") as process:
+        assert process.wait(20) == 0
+    assert is_fresh(vault)
