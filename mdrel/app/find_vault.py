@@ -9,8 +9,8 @@ from mdrel.errors import VaultError
 MARKS = ("mdrel.toml", ".obsidian")
 
 
-def find_vault(named: str, start: Path) -> Path:
-    """Return the vault's folder: the one that was named, else the nearest parent of `start` that looks like one.
+def find_vault(named: str, start: Path | None = None) -> Path:
+    """Return the vault's folder: the one that was named, else the nearest parent of `start` (the current folder) that looks like one.
 
     Raises VaultError, with what to do next, when there is none.
     """
@@ -19,6 +19,7 @@ def find_vault(named: str, start: Path) -> Path:
         if not folder.is_dir():
             raise VaultError(f"{named} is no folder", "Name the folder of your notes with --vault, or see an example with `mdrel demo`.")
         return folder
+    start = start or Path.cwd()
     for folder in (start, *start.parents):
         if any((folder / mark).exists() for mark in MARKS):
             return folder

@@ -11,8 +11,17 @@ import click
 from mdrel import __version__
 
 TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "today": ("Every day", (("today", "Who to call today, and what to say (the default)."),)),
+    "today": (
+        "Every day",
+        (
+            ("today", "Who to call today, and what to say (the default)."),
+            ("brief", "What to know before a meeting."),
+            ("show", "One person: card and timeline."),
+            ("find", "Words in names, conversations and notes of contacts."),
+        ),
+    ),
     "due": ("Every week", (("due", "Everyone who is due, in agenda order."),)),
+    "now and then": ("Now and then", (("stats", "Conversations by month, level, channel and purpose."),)),
     "vault": (
         "Vault",
         (
@@ -29,7 +38,14 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("watch", "Keep dashboards and feed up to date while notes change."),
         ),
     ),
-    "tools": ("Tools", (("contacts", "Everyone in the vault, and why a note counts as a person."), ("explain", "What a problem's code means and what to do."))),
+    "tools": (
+        "Tools",
+        (
+            ("contacts", "Everyone in the vault, and why a note counts as a person."),
+            ("explain", "What a problem's code means and what to do."),
+            ("completion", "The completion script for bash, zsh or fish."),
+        ),
+    ),
 }
 COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}
 EXIT_CODES = """\b

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, Standing, State
+from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.follow_up import FollowUp
 
 SCHEMA = 1
 Item = dict[str, object]
@@ -16,6 +18,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 CONTACT_COLUMNS = ("name", "slug", "level", "circle", "cadence", "last_conversation", "due_on", "overdue_days", "path")
 TODAY_COLUMNS = ("kind", "due_on", "name", "level", "text", "say", "path")
+TALK_COLUMNS = ("on", "channel", "purpose", "text", "path", "line")
+FIND_COLUMNS = ("name", "kind", "path", "line", "text")
 WHY_COLUMN = "why"
 
 
@@ -78,6 +82,47 @@ def contact_item(standing: Standing) -> Item:
     }
 
 
+def talk_item(talk: Conversation) -> Item:
+    """Return one conversation of a timeline."""
+    return {
+        "on": talk.on.isoformat(),
+        "time": talk.time or None,
+        "channel": str(talk.channel),
+        "purpose": str(talk.purpose) if talk.purpose else None,
+        "text": talk.text,
+        "more": talk.more,
+        "tags": sorted(talk.tags),
+        "others": list(talk.others),
+        "planned": talk.is_plan,
+        "kind": str(talk.source),
+        "path": talk.path,
+        "line": talk.span.line,
+    }
+
+
+def task_item(task: FollowUp) -> Item:
+    """Return one promise or follow-up."""
+    return {"text": task.text, "due_on": _iso(task.due_on), "since": _iso(task.since), "theirs": task.is_theirs, "path": task.path, "line": task.span.line}
+
+
+def person_item(standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None) -> Item:
+    """Return what `show --json` and `brief --json` say: the contact with everything noted; `newest` keeps so many conversations."""
+    contact, profile = standing.contact, standing.contact.profile
+    return {
+        **contact_item(standing),
+        "objective": profile.objective or None,
+        "objective_due": _iso(profile.objective_due),
+        "they_offer": list(profile.they_offer),
+        "i_offer": list(profile.i_offer),
+        "prompts": [{"kind": str(each.kind), "text": each.text, "rule": each.rule, "on": _iso(each.on)} for each in standing.prompts],
+        "promises": [task_item(each) for each in (*standing.promises, *standing.their_promises)],
+        "follow_ups": [task_item(each) for each in standing.follow_ups],
+        "levels": [{"on": each.on.isoformat(), "before": each.before, "after": each.after, "why": each.why} for each in contact.levels],
+        "people_in_common": [{"name": each.name, "slug": each.slug, "path": each.path, "conversations": number} for each, number in company],
+        "conversations": [talk_item(each) for each in contact.conversations[:newest]],
+    }
+
+
 def today_item(item: AgendaItem) -> Item:
     """Return what `today --json` says of one thing to do."""
     standing = item.standing
@@ -105,6 +150,12 @@ def today_row(item: AgendaItem) -> Item:
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
     say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in item.standing.prompts)
     return {**today_item(item), "say": say, WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else "")}
+
+
+def hit_item(contact: Contact, kind: str, place: tuple[str, int], text: str) -> Item:
+    """Return what `find --json` says of one place."""
+    path, line = place
+    return {"name": contact.name, "slug": contact.slug, "kind": kind, "path": path, "line": line, "text": text}
 
 
 def problem_item(problem: Diagnostic) -> Item:

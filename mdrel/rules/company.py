@@ -1,0 +1,17 @@
+"""In whose company one meets a contact: who took part in the same talks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from mdrel.model.contact import Contact
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.last_conversation import happened
+
+
+def common_people(contact: Contact, snapshot: Snapshot, today: date) -> tuple[tuple[Contact, int], ...]:
+    """Return those who took part in talks with `contact`, each with the number of talks, most first, then by name."""
+    together = Counter(path for talk in happened(contact, today) for path in talk.others)
+    found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].name.casefold(), pair[0].path)))

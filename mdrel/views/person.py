@@ -1,0 +1,142 @@
+"""One person on the screen: the card with its timeline, and what to know before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from mdrel.model.agenda import DueReason, Standing
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Conversation
+from mdrel.model.follow_up import FollowUp
+from mdrel.rules.last_conversation import entries_on_or_before, planned
+from mdrel.views.plain import cell_width, count, cut, pad, short_day, show
+from mdrel.views.terminal import STATES, Screen, describe_prompt, describe_talk
+
+LABEL_WIDTH, DAY_WIDTH = 10, 12
+BRIEF_FACTS = frozenset({"planned", "goal", "you gain", "they gain", "through", "hand over"})
+TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
+
+Company = tuple[tuple[Contact, int], ...]
+
+
+def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) -> Iterator[str]:
+    """Yield who somebody is, where they stand, what is open between you, and the timeline."""
+    contact = standing.contact
+    yield from _draw_head(standing, screen)
+    yield from _labelled(_facts(standing, today), screen)
+    yield from _draw_open(standing, today, screen)
+    talks = entries_on_or_before(contact, today)
+    shown = talks if is_all else talks[:TALKS_IN_CARD]
+    yield from _section("TIMELINE", _lines(shown, today), screen)
+    if len(talks) > len(shown):
+        yield f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} --all"
+    if contact.levels:
+        moves = (
+            f"{pad(short_day(each.on, today), DAY_WIDTH)} {f'{each.before} → ' if each.before else ''}{each.after}" + (f": {each.why}" if each.why else "")
+            for each in reversed(contact.levels)
+        )
+        yield from _section("LEVELS", moves, screen)
+
+
+def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
+    """Yield what to know before a meeting: what to say, what is promised both ways, the last talks in full, people in common."""
+    yield from _draw_head(standing, screen)
+    yield from _labelled(((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen)
+    says = (f"{str(prompt.kind).ljust(LABEL_WIDTH - 2)}{describe_prompt(prompt, today)}" for prompt in standing.prompts if prompt.kind != "promise")
+    yield from _section("SAY", says, screen)
+    yield from _draw_open(standing, today, screen)
+    talks = [talk for talk in entries_on_or_before(standing.contact, today) if not talk.is_attempt][:TALKS_IN_BRIEF]
+    yield from _section("LAST TALKS", _lines(talks, today, is_whole=True), screen)
+    names = ", ".join(f"{each.name} ({number})" for each, number in company[:8])
+    yield from _section("PEOPLE IN COMMON", [names] if names else [], screen)
+
+
+def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
+    contact, profile = standing.contact, standing.contact.profile
+    kind = (
+        f"{contact.level or 'no level'}"
+        + (f", one of the {contact.circle}" if contact.circle else "")
+        + (f", {standing.cadence.words}" if standing.cadence else "")
+    )
+    name = cut(contact.name, screen.width)
+    room = screen.width - cell_width(name) - cell_width(kind)
+    yield screen.paint(name, "head") + (" " * room + kind if room > 1 else "")
+    if room <= 1:
+        yield f"  {cut(kind, screen.width - 2)}"
+    work = ", ".join(filter(None, (profile.role, profile.organization)))
+    if work:
+        yield f"  {cut(work, screen.width - 2)}"
+
+
+def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+    """Yield label and text of what the card says, only where there is something."""
+    contact, profile = standing.contact, standing.contact.profile
+    yield "reach", ", ".join((*profile.phones, *profile.emails, *profile.urls))
+    yield "last", describe_talk(standing.last_conversation, today)
+    if standing.last_contact != standing.last_conversation:
+        yield "wrote", describe_talk(standing.last_contact, today)
+    yield "due", _describe_due(standing, today)
+    yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
+    yield "goal", profile.objective + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else "")
+    yield "you gain", ", ".join(profile.they_offer)
+    yield "they gain", ", ".join(profile.i_offer)
+    yield "birthday", str(profile.birthday or "")
+    yield "met", " ".join(filter(None, (short_day(profile.met_on, today) if profile.met_on else "", profile.met_how)))
+    yield "through", ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin
+    yield "hand over", " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover)))
+    yield "note", contact.path
+
+
+def _describe_due(standing: Standing, today: date) -> str:
+    state = STATES[standing.state]
+    if standing.reason is DueReason.NEVER:
+        return f"{state}, never spoken with"
+    if standing.due_on is None:
+        return state
+    days = standing.overdue_days
+    return f"{state}, {short_day(standing.due_on, today, weekday=True)}" + (f" ({count(days, 'day')} ago)" if days else "")
+
+
+def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
+    for label, text in facts:
+        if text:
+            yield f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{cut(text, screen.width - 2 - LABEL_WIDTH)}"
+
+
+def _draw_open(standing: Standing, today: date, screen: Screen) -> Iterator[str]:
+    """Yield promises and follow-ups both ways, and a message that waits for an answer."""
+    profile = standing.contact.profile
+    lines = (
+        [f"you owe an answer: {profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})"]
+        if profile.owe_reply and standing.reply_due_on
+        else []
+    )
+    lines += [_promise("you owe", each, today) for each in standing.promises]
+    lines += [_promise("they owe", each, today) for each in standing.their_promises]
+    lines += [_promise("they owe" if each.is_theirs else "you owe", each, today) for each in standing.follow_ups]
+    yield from _section("BETWEEN YOU", lines, screen)
+
+
+def _promise(who: str, each: FollowUp, today: date) -> str:
+    when = f" by {short_day(each.due_on, today)}" if each.due_on else f" (since {short_day(each.since, today)})" if each.since else ""
+    return f"{who}: {each.text}{when}"
+
+
+def _lines(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[str]:
+    """Yield a line for each talk in columns; with `is_whole` what more was noted of it on a second one."""
+    channels = [("spoke" if talk.channel == "other" else str(talk.channel)) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
+    width = max(map(len, channels), default=0)
+    for talk, channel in zip(talks, channels, strict=True):
+        yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}  {talk.text}"
+        if is_whole and talk.more:
+            yield f"{'':{DAY_WIDTH}} {talk.more}"
+
+
+def _section(head: str, lines: Iterable[str], screen: Screen) -> Iterator[str]:
+    """Yield a section with its head, or nothing where it has no lines."""
+    rows = [f"  {cut(show(line), screen.width - 2)}".rstrip() for line in lines]
+    if rows:
+        yield ""
+        yield screen.paint(head, "head")
+        yield from rows
