@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mdrel.app.preferences import read_default_vault
 from mdrel.errors import VaultError
 
 MARKS = ("mdrel.toml", ".obsidian")
 
 
 def find_vault(named: str, start: Path | None = None) -> Path:
-    """Return the vault's folder: the one that was named, else the nearest parent of `start` (the current folder) that looks like one.
+    """Return the vault's folder: the one named, else the nearest from `start` (here) upwards that looks like one, else the person's default.
 
     Raises VaultError, with what to do next, when there is none.
     """
@@ -23,5 +24,9 @@ def find_vault(named: str, start: Path | None = None) -> Path:
     for folder in (start, *start.parents):
         if any((folder / mark).exists() for mark in MARKS):
             return folder
+    if preferred := read_default_vault():
+        if preferred.is_dir():
+            return preferred
+        raise VaultError(f"{preferred}, the default vault, is no folder", "Set another with `mdrel config default-vault DIR`, or name the folder with --vault.")
     hint = "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
     raise VaultError("No vault here: no mdrel.toml or .obsidian in this folder or above it.", hint)

@@ -48,12 +48,17 @@ def load_settings(vault: Path) -> Policy:
         SettingsError: `mdrel.toml` cannot be read or says something that mdrel does not know.
 
     """
+    return build_policy(parse_settings(read_settings_text(vault)), read_hints(vault))
+
+
+def read_settings_text(vault: Path) -> str:
+    """Return the text of a vault's `mdrel.toml`, empty where there is none; raises SettingsError where it cannot be read."""
     try:
         data = read_small(vault, FILE_NAME)
     except OSError as error:
         reason = error.strerror or str(error)
         raise SettingsError(f"{FILE_NAME}:1:1: cannot be read: {reason}", "mdrel reads a regular file of that name, or none at all.") from error
-    return build_policy({} if data is None else parse_settings(_decode(data)), read_hints(vault))
+    return "" if data is None else _decode(data)
 
 
 def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
@@ -64,6 +69,8 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
 
     """
     text = text.removeprefix("\ufeff")
+    if not text.strip():
+        return {}
     tree = _read_toml(text, name)
     choices: dict[str, object] = {}
     problems: list[tuple[KeyPath, UnsuitableError]] = []

@@ -43,6 +43,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("contacts", "Everyone in the vault, and why a note counts as a person."),
             ("explain", "What a problem's code means and what to do."),
+            ("config", "Every setting in force; the default vault."),
             ("completion", "The completion script for bash, zsh or fish."),
         ),
     ),

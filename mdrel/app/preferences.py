@@ -1,0 +1,42 @@
+"""What a person prefers on this machine, whatever the vault: for now, which vault is meant where none is near."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from mdrel.errors import VaultError, WriteError
+from mdrel.write.files import write_file
+
+_FILE = "default-vault"
+
+
+def _file() -> Path:
+    from platformdirs import user_config_path
+
+    return Path(user_config_path("mdrel")) / _FILE
+
+
+def read_default_vault() -> Path | None:
+    """Return the folder a person set, or None."""
+    with suppress(OSError, UnicodeDecodeError):
+        text = _file().read_text(encoding="utf-8").strip()
+        return Path(text) if text else None
+    return None
+
+
+def set_default_vault(folder: Path) -> Path:
+    """Keep `folder` for all calls outside a vault and return it as it was kept; raises VaultError where it is no folder, WriteError where nothing can be kept."""
+    if not folder.is_dir():
+        raise VaultError(f"{folder} is no folder", "Name the folder of your notes.")
+    whole = folder.resolve()
+    write_file(_file(), f"{whole}\n".encode("utf-8", "surrogateescape"))
+    return whole
+
+
+def forget_default_vault() -> None:
+    """Forget the folder; without one this does nothing. Raises WriteError where it cannot be forgotten."""
+    try:
+        _file().unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(f"{_file()} cannot be deleted: {error.strerror}", "Check its permissions.") from error

@@ -1,0 +1,83 @@
+"""`mdrel config` says what is in force and why; the default vault stands in where none is near."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.fields import SETTINGS
+from mdrel.app.settings import build_policy, load_settings, parse_settings
+from mdrel.app.settings_shown import shown_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _own_config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+def mdrel(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "MDREL_VAULT"} | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run([sys.executable, "-m", "mdrel", *words], check=False, capture_output=True, text=True, cwd=cwd, env=environment)
+
+
+def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:
+    vault = ROOT / "example-vault"
+    shown = shown_settings(vault)
+    keys = {each.key for each in shown}
+    assert {row.key for row in SETTINGS if not row.names} <= keys
+    assert {"method.cadence.trusted", "method.cadence.circle"} <= keys
+    unset = {"vault_id", "timezone", "notes.daily_folder", "notes.date_order", "me.note"}
+    written = {each.key: tomllib.loads(f"x = {each.value}")["x"] for each in shown if each.origin != "default" or each.key not in unset}
+    again: dict[str, object] = {}
+    for key, value in written.items():
+        if value in ("", []):
+            continue
+        again |= parse_settings(f"{'.'.join(key.split('.'))} = {next(each.value for each in shown if each.key == key)}\n")
+    assert build_policy(again).method == load_settings(vault).method
+    assert build_policy(again).feed == load_settings(vault).feed
+
+
+def test_the_origin_is_the_file_and_line_obsidian_or_default(tmp_path: Path) -> None:
+    (tmp_path / ".obsidian").mkdir()
+    (tmp_path / ".obsidian" / "daily-notes.json").write_text('{"folder": "Days"}', encoding="utf-8")
+    (tmp_path / "mdrel.toml").write_text('# mine\n[calendar]\nalarm = "none"\n[method.cadence]\ntrusted = "6 weeks"\n', encoding="utf-8")
+    found = {each.key: (each.value, each.origin) for each in shown_settings(tmp_path)}
+    assert found["calendar.alarm"] == ('"none"', "mdrel.toml:3")
+    assert found["method.cadence.trusted"] == ('"6 weeks"', "mdrel.toml:5")
+    assert found["notes.daily_folder"] == ('"Days"', ".obsidian")
+    assert found["calendar.detail"] == ('"name"', "default")
+
+
+def test_config_speaks_in_pipes_and_json(tmp_path: Path) -> None:
+    (tmp_path / "mdrel.toml").write_text("", encoding="utf-8")
+    rows = [line.split("\t") for line in mdrel("config", "--show-origin", cwd=tmp_path).stdout.splitlines()]
+    assert {len(row) for row in rows} == {3}
+    document = json.loads(mdrel("config", "--json", cwd=tmp_path).stdout)
+    assert [item["key"] for item in document["items"]] == [row[1] for row in rows]
+
+
+def test_the_default_vault_stands_in_where_none_is_near(tmp_path: Path) -> None:
+    vault, outside = tmp_path / "vault", tmp_path / "outside"
+    (vault / "People").mkdir(parents=True)
+    (vault / "People" / "Ada.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
+    outside.mkdir()
+    assert mdrel("contacts", cwd=outside).returncode == 5
+    assert mdrel("config", "default-vault", cwd=outside).stdout == "no default vault\n"
+    assert mdrel("config", "default-vault", "../vault", cwd=outside).stdout == f"{vault}\n"
+    assert "Ada" in mdrel("contacts", cwd=outside).stdout
+    (outside / "mdrel.toml").write_text("", encoding="utf-8")
+    assert mdrel("contacts", cwd=outside).stdout == "", "a near vault comes first"
+    (outside / "mdrel.toml").unlink()
+    vault.rename(tmp_path / "away")
+    gone = mdrel("contacts", cwd=outside)
+    assert (gone.returncode, "default vault" in gone.stderr) == (5, True)
+    assert mdrel("config", "default-vault", "--forget", cwd=outside).stdout == "no default vault\n"
+    assert mdrel("config", "default-vault", "nowhere", cwd=outside).returncode == 5
