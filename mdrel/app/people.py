@@ -8,6 +8,7 @@ from mdrel.index.resolve import fold_case
 from mdrel.index.slug import make_slug
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
+from mdrel.model.diagnostic import Severity
 
 MOST_NAMES = 8
 
@@ -23,11 +24,27 @@ def choose(session: Session, who: str) -> tuple[Standing, ...]:
     exact = [each for each in standings if _is_exact(each.contact, who)]
     found = exact or [each for each in standings if _is_prefix(each.contact, who)]
     if not found:
-        raise NobodyError(f"Nobody called '{who}'." + _suggest(standings, who), "`mdrel contacts` lists everybody.")
+        raise NobodyError(f"Nobody called '{who}'." + _suggest(standings, who), "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."]))
     if len(found) > 1:
         names = "\n".join(f"{each.contact.slug}  {each.contact.path}" for each in found[:MOST_NAMES])
         raise AmbiguousError(f"'{who}' fits {len(found)} people. Which?", names)
     return (found[0],)
+
+
+def _near_misses(session: Session, who: str) -> list[str]:
+    """Return a line for each note of that name that is no contact, with why."""
+    from mdrel.vault.scan import scan_vault
+
+    wanted = make_slug(who).split("-")
+    stems = ((path, path.rpartition("/")[2].rpartition(".")[0]) for path in scan_vault(session.vault, session.policy.ignore).stamps)
+    found = sorted(path for path, stem in stems if _begins(make_slug(stem).split("-"), wanted))
+    problems = {each.path: each for each in reversed(session.snapshot.diagnostics) if each.severity is not Severity.INFO}
+    return [
+        f"{path}:{problems[path].span.line}: {problems[path].message}"
+        if path in problems
+        else f"{path} is a note, but no contact: it has no type or tag of a person, no level, and lies in no people folder."
+        for path in found[:MOST_NAMES]
+    ]
 
 
 def _names(contact: Contact) -> tuple[str, ...]:

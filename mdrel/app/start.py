@@ -17,6 +17,27 @@ from mdrel.write.files import write_file
 
 DEMO_DAY = date(2026, 11, 22)
 SETTINGS = "mdrel.toml"
+FIRST_NOTE = Path("People") / "Somebody I trust.md"
+_FIRST_NOTE = """\
+---
+type: person
+level: trusted
+organization:
+role:
+email:
+phone:
+birthday:
+---
+%% Rename this note to somebody's name and fill in what you know. Levels: trusted, transactional, tentative, target. %%
+
+## Conversations
+
+%% One line for each talk, the newest first: - 2026-11-20 call: what you spoke of; what did you ask? #thanks %%
+
+## Follow-ups
+
+%% - [ ] what you promised 📅 2026-12-01 %%
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,12 @@ def write_settings(vault: Path) -> str:
     text = initial_toml(make_vault_id())
     write_file(target, text.encode("utf-8"))
     return text
+
+
+def write_first_note(vault: Path) -> Path:
+    """Write a note to fill in into an empty vault and return its path relative to it."""
+    write_file(vault / FIRST_NOTE, _FIRST_NOTE.encode("utf-8"))
+    return FIRST_NOTE
 
 
 def copy_example(target: Path) -> bool:

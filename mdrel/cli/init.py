@@ -14,8 +14,11 @@ from mdrel.cli.report import current_run, show_progress
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path())
 @click.pass_context
 def init(ctx: click.Context, folder: Path) -> None:
-    """Read the notes in DIR, say what they look like, and write mdrel.toml: nothing else is written or moved."""
-    from mdrel.app.start import look_at, write_settings
+    """Read the notes in DIR, say what they look like, and write mdrel.toml: nothing else is written or moved.
+
+    In a folder without notes it also writes a first one to fill in.
+    """
+    from mdrel.app.start import look_at, write_first_note, write_settings
     from mdrel.app.vault_index import no_progress
     from mdrel.errors import WriteError
     from mdrel.views.plain import count
@@ -27,15 +30,16 @@ def init(ctx: click.Context, folder: Path) -> None:
         raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
-    run.say(
-        f"{count(seen.notes, 'note')}, {seen.contacts} {'looks' if seen.contacts == 1 else 'look'} like people"
-        + (f": {how}" if how else "")
-        + f"; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level."
-    )
+    people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks' if seen.contacts == 1 else 'look'} like people" + (f": {how}" if how else "")
+    run.say(f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level." if seen.notes else "No notes yet.")
     text = write_settings(folder)
     run.say([f"Written: {folder / 'mdrel.toml'}", "", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")), ""])
+    if not seen.notes:
+        run.say(f"Written: {folder / write_first_note(folder)}, a note to rename and fill in")
     run.say(
         "Next: mdrel contacts --why    mdrel today    mdrel dashboard"
         if seen.contacts
+        else "Next: mdrel today"
+        if not seen.notes
         else "Next: write a note with `type: person` and `level: trusted` in its front matter, then: mdrel today"
     )

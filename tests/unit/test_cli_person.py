@@ -137,3 +137,10 @@ def test_stats_of_the_example_agree_with_its_snapshot() -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script_for_each_shell(shell: str) -> None:
     assert "_MDREL_COMPLETE" in mdrel("completion", shell).stdout
+
+
+def test_a_note_that_is_no_contact_is_named_with_why() -> None:
+    done = mdrel("show", "oskar")
+    assert done.returncode == 3
+    assert "People/Oskar Lund.md:4: The front matter is not valid YAML" in done.stderr
+    assert "Notes/How I keep this.md is a note, but no contact" in mdrel("contacts", "how", "i", "keep").stderr
