@@ -27,8 +27,12 @@ for path in glob.glob(sys.argv[1] + '/**/*.md', recursive=True):
     except Exception: pass"""
 INDEX = """import sys
 from pathlib import Path
-from mdrel.app.session import Session
-Session(Path(sys.argv[1])).snapshot"""
+from mdrel.app.settings import load_settings
+from mdrel.app.vault_index import VaultIndex
+vault = Path(sys.argv[1])
+index = VaultIndex(vault, load_settings(vault))
+index.refresh()
+index.snapshot()"""
 HELLO = "import click\n@click.command()\ndef main(): click.echo('hello')\nmain()"
 
 

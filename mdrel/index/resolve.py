@@ -32,10 +32,9 @@ def fold_case(text: str) -> str:
 def _key(path: str) -> str:
     """Return a path as links name it: without ending."""
     folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-    for ending in (".md", ".markdown"):
-        if folded.endswith(ending):
-            return folded[: -len(ending)]
-    return folded
+    if folded.endswith(".md"):
+        return folded[:-3]
+    return folded.removesuffix(".markdown")
 
 
 class Resolver:

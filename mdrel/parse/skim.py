@@ -6,6 +6,7 @@ It may only say so where the whole reader finds nothing: no contact, no conversa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mdrel.parse.dates import has_date
@@ -22,18 +23,17 @@ _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the glance looks for, made once. Keys are normalised; folders and words are parts of lower-case text."""
+    """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `folders` finds the name of a people folder in a lower-case path."""
 
     lexicon: Lexicon
     telling_keys: frozenset[str]
     kind_keys: frozenset[str]
     kind_words: tuple[str, ...]
-    folders: tuple[str, ...]
+    folders: re.Pattern[str]
 
     def passes_over(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
-        folded = path.casefold()
-        if any(folder in folded for folder in self.folders) or has_date(path) or "<<<<<<<" in text:
+        if self.folders.search(path.casefold()) or has_date(path) or "<<<<<<<" in text:
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
@@ -64,6 +64,6 @@ def make_glance(lexicon: Lexicon) -> Glance:
     def keys_of(fields: frozenset[str]) -> frozenset[str]:
         return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
 
-    folders = tuple(dict.fromkeys(wanted[-1] for wanted in lexicon.people_folders if wanted))
+    folders = re.compile("|".join(re.escape(wanted[-1]) for wanted in lexicon.people_folders if wanted) or "(?!)")
     words = tuple(sorted(reading.contact_types | reading.contact_tags | CONVERSATION_TYPES))
     return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), words, folders)
