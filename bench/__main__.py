@@ -87,7 +87,7 @@ def measure_index(size: int, folder: Path) -> list[Row]:
     vault = str(folder / str(size))
     make_vault(Path(vault), size)
     return [
-        Row(f"cold index / naive frontmatter.load loop, {size:,} notes", compare(python(INDEX, vault), python(NAIVE, vault), 3), 0.6, 2.2),
+        Row(f"cold index / naive frontmatter.load loop, {size:,} notes", compare(python(INDEX, vault), python(NAIVE, vault), 3), 0.6, 2.5),
         Row(f"cold index / walk + stat + read, {size:,} notes", compare(python(INDEX, vault), python(READ, vault), 3), 8.0, float("inf")),
     ]
 

@@ -14,6 +14,8 @@ _BLOCK_START = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
 _INLINE = re.compile(r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))")
+_TICKS = re.compile("`+")
+_SOMETHING = re.compile(r"\S")
 _CLOSERS = {"html": "-->", "percent": "%%"}
 
 
@@ -124,13 +126,13 @@ class _Masker:
         if kind == "embed":
             parts.append(_blank(opener))
             return match.end()
-        escaped = (match.start() - len(line[: match.start()].rstrip("\\"))) % 2
+        escaped = _count_backslashes(line, match.start()) % 2
         if kind == "code":
             end = -1 if escaped else _closing_run(line, match)
             parts.append(opener if end < 0 else _blank(line[match.start() : end]))
             return match.end() if end < 0 else end
         closer = _CLOSERS[kind]
-        opens = not escaped and (self.is_closed(closer, self.position + match.end()) or not line[: match.start()].strip())
+        opens = not escaped and (self.is_closed(closer, self.position + match.end()) or not _SOMETHING.search(line, 0, match.start()))
         if opens:
             self.until, self.unclosed_at = closer, self.position + match.start()
         parts.append(_blank(opener) if opens else opener)
@@ -143,11 +145,19 @@ class _Masker:
         return closer not in self.gone
 
 
+def _count_backslashes(line: str, end: int) -> int:
+    """Return how many backslashes stand right before `end`; looking back, so that many openers on a line stay linear."""
+    start = end
+    while start and line[start - 1] == "\\":
+        start -= 1
+    return end - start
+
+
 def _closing_run(line: str, opener: re.Match[str]) -> int:
     """Return the end of the backtick run that closes `opener` on this line, or -1 (CommonMark 6.1)."""
-    for match in re.finditer(r"`+", line[opener.end() :]):
+    for match in _TICKS.finditer(line, opener.end()):
         if len(match[0]) == len(opener[0]):
-            return opener.end() + match.end()
+            return match.end()
     return -1
 
 

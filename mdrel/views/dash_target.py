@@ -28,7 +28,8 @@ def describe_target(material: Material) -> Data:
     standings = material.agenda.standings
     return {
         "week": describe_week(material),
-        "ready": [describe_candidate(state, material) for state in known if state.is_ready],
+        # The next in line stands first, the others by name.
+        "ready": [describe_candidate(state, material) for state in sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)],
         "not_ready": [describe_candidate(state, material) for state in known if not state.is_ready],
         "sources": _count_sources([standing.contact for standing in standings]),
         "weeks": _describe_weeks(standings, material),

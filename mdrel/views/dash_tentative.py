@@ -20,10 +20,10 @@ def describe_tentative(material: Material) -> Data:
     """Return the table `tentative` of docs/templates.md."""
     standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TENTATIVE]
     active = [standing for standing in standings if standing.is_active]
-    owed = sorted((standing for standing in active if standing.contact.profile.owe_reply), key=lambda standing: write_date(standing.contact.profile.owe_reply))
+    owed = sorted((standing for standing in active if standing.reply_due_on), key=lambda standing: write_date(standing.contact.profile.owe_reply))
     return {
         "replies": [describe_reply(standing, material) for standing in owed],
-        "people": [_describe_newcomer(standing, material) for standing in active],
+        "people": sorted((_describe_newcomer(standing, material) for standing in active), key=lambda row: str(row["since"] or "9999")),
         "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
     }
 
@@ -38,15 +38,16 @@ def _describe_newcomer(standing: Standing, material: Material) -> Data:
         "since": since,
         "origin": describe_origin(standing.contact),
         "wants": shorten(profile.owe_reply_about or profile.objective, LONGEST),
-        "owed_since": write_date(profile.owe_reply),
+        "owed_since": write_date(profile.owe_reply if standing.reply_due_on else None),
     }
 
 
 def _find_start(contact: Contact, material: Material) -> tuple[str, str]:
-    """Return how the beginning is known (met, added, first entry or nothing) and its date."""
+    """Return how the beginning is known (came to this level, met, added, first entry or nothing) and its date."""
     profile = contact.profile
     talks = happened(contact, material.agenda.today)
-    choices = (("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
+    came = [change.on for change in contact.levels if change.after is Level.TENTATIVE and change.on <= material.agenda.today]
+    choices = (("tentative", max(came, default=None)), ("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
     return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
 
 

@@ -201,11 +201,14 @@ def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
     """M3, M12, M13."""
     tentative = show()["Tentative"]
     assert "[Joris Veld](<../People/Joris Veld.md>): 20 minutes on routing software (owed since 2026-11-13)" in part(tentative, "Answer first")
-    assert "  - answer: `mdrel log joris-veld email: …`\n  - raise: `mdrel level joris-veld up`\n  - let go: `mdrel archive joris-veld`" in tentative
+    assert (
+        "  - answer: write to them, and add `- DATE email: …` under Conversations\n  - raise: set `level: transactional`\n  - let go: set `archived: true`"
+        in tentative
+    )
     rows = part(tentative, "Everyone tentative")
     assert "| met 2026-11-05 " in rows
     assert "Logistics Forum; sat beside me at dinner; through Marco Rossi" in rows
-    assert "| added 2026-10-14 " in rows
+    assert "| tentative 2026-10-30 " in rows
 
 
 def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come_from() -> None:
