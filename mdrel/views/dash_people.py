@@ -77,14 +77,14 @@ class Material:
 
 def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker) -> Material:
     """Return the material for all dashboards of one vault and day."""
-    people = {standing.contact.path: describe(standing, linker) for standing in agenda.standings if standing.state is not State.ARCHIVED}
+    people = {standing.contact.path: describe(standing, linker, agenda.today) for standing in agenda.standings if standing.state is not State.ARCHIVED}
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
     talks = {standing.contact.path: [talk for talk in happened(standing.contact, agenda.today) if talk.on >= first] for standing in agenda.standings}
     return Material(agenda, snapshot, context, linker, people, active, talks)
 
 
-def describe(standing: Standing, linker: Linker) -> Data:
+def describe(standing: Standing, linker: Linker, today: date) -> Data:
     """Return one contact as a template sees it: the table `person` of docs/templates.md."""
     contact = standing.contact
     profile = contact.profile
@@ -110,6 +110,7 @@ def describe(standing: Standing, linker: Linker) -> Data:
         "cadence": standing.cadence.words if standing.cadence else "",
         "spoke": _say_when(standing.last_conversation),
         "last": describe_conversation(standing.last_conversation, linker),
+        "topic": shorten(next((talk.text for talk in happened(contact, today) if talk.text), ""), LONGEST),
         "prompts": [_describe_prompt(prompt) for prompt in standing.prompts],
         "objective": shorten(profile.objective, LONGEST),
         "objective_due": write_date(profile.objective_due),
