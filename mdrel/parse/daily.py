@@ -14,7 +14,7 @@ from mdrel.model.words import VERB_CHANNELS
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
-from mdrel.parse.wikilinks import LINK, link_target
+from mdrel.parse.wikilinks import link_target, links_of
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
@@ -74,7 +74,7 @@ def _read_block(block: _Block, day: date, lexicon: Lexicon) -> Talk | None:
         return None
     tags = tags_in(block.words)
     tagged = tagged_channel(tags, lexicon)
-    plain = LINK.sub(" ", block.words)
+    plain = links_of(block.words).sub(" ", block.words)
     people, others = _people(block, plain.replace("’", "'"), lexicon, is_tagged=bool(tagged or tags & _COUNTING_TAGS))
     if not people:
         return None
@@ -131,7 +131,7 @@ def _people(block: _Block, straight: str, lexicon: Lexicon, *, is_tagged: bool) 
 
 def _straight(sentence: str) -> str:
     """Return the sentence without its links and with straight apostrophes: names are no verbs."""
-    return (LINK.sub(" ", sentence) if "[" in sentence else sentence).replace("’", "'")
+    return (links_of(sentence).sub(" ", sentence) if "[" in sentence else sentence).replace("’", "'")
 
 
 def _verdict(sentence: str, lexicon: Lexicon) -> str:
@@ -156,9 +156,9 @@ def _is_to_come(sentence: str, verb: str) -> bool:
 
 def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Part the links: of several, those before the first `:` or topic word took part; where none stands before it, all did."""
-    found = [(match.start(), Link(target, span)) for match in LINK.finditer(words) if (target := link_target(match))]
+    found = [(match.start(), Link(target, span)) for match in links_of(words).finditer(words) if (target := link_target(match))]
     links = tuple(link for _, link in found)
-    topic = _TOPIC.search(LINK.sub(lambda match: "x" * len(match[0]), words)) if len(links) > 1 else None
+    topic = _TOPIC.search(links_of(words).sub(lambda match: "x" * len(match[0]), words)) if len(links) > 1 else None
     if topic is None:
         return links, ()
     before = sum(start < topic.start() for start, _ in found)

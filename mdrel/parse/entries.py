@@ -10,7 +10,7 @@ from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.dates import DATE_TOKEN, DateReading, read_date
 from mdrel.parse.lexicon import PURPOSE, Lexicon
-from mdrel.parse.wikilinks import LINK, link_target, show_links
+from mdrel.parse.wikilinks import LINK, link_target, links_of, show_links
 
 _DATE = DATE_TOKEN.pattern
 _HEAD = re.compile(
@@ -102,7 +102,7 @@ def links_in(text: str, at: Span | None = None) -> list[Link]:
     if "[" not in text:
         return []
     span = at or Span(1)
-    targets = (link_target(match) for match in LINK.finditer(text))
+    targets = (link_target(match) for match in links_of(text).finditer(text))
     return [Link(target, span) for target in targets if target]
 
 

@@ -189,9 +189,8 @@ class SectionReader:
         head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
             channel = tagged_channel(entry.tags, self.lexicon) or channel
-        texts = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
-        more = " ".join(text for text in texts[1:] if text)
-        first = texts[0] if texts else ""
+        first, *further = (tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines)
+        more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,
         )  # fmt: skip
