@@ -40,17 +40,20 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
 def _read_bytes(file: str, size: int) -> bytes | None:
     """Return at most LARGEST + 1 bytes; None when this is no regular file.
 
-    Reading `size` bytes although one more was asked for is proof of the end; any other count, a short one of a network disk too, is read on.
+    Reading the `size` bytes that the scan saw in a regular file, although one more was asked for, is proof of the end. Any other count, a short one of a network
+    disk too, is read on, after a second look at what was opened.
     """
     descriptor = os.open(file, _FLAGS)
     try:
+        first = os.read(descriptor, min(size, LARGEST) + 1) if size else b""
+        if first and len(first) == size:
+            return first
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
-        chunks = [os.read(descriptor, min(size, LARGEST) + 1)]
-        total = len(chunks[0])
-        while chunks[-1] and total != size and total <= LARGEST:
-            chunks.append(os.read(descriptor, LARGEST + 1 - total))
-            total += len(chunks[-1])
+        chunks, total = [first], len(first)
+        while total <= LARGEST and (chunk := os.read(descriptor, LARGEST + 1 - total)):
+            chunks.append(chunk)
+            total += len(chunk)
         return b"".join(chunks)
     finally:
         os.close(descriptor)
