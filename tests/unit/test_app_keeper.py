@@ -212,7 +212,7 @@ EDITS = st.lists(
     st.tuples(
         st.sampled_from(["People/Ada.md", "People/Bo.md", "x/Ada.md", "2026-11-20.md"]),
         st.sampled_from([None, ADA, "---\nlevel: target\n---\n", "---\nlevel: [", "Called [[Ada]]\n", "move"]),
-        st.floats(0, 3),
+        st.integers(0, 3),
     ),
     max_size=10,
 )
@@ -221,7 +221,7 @@ EDITS = st.lists(
 @given(EDITS)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None, float]]
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None, int]]
 ) -> None:
     vault = tmp_path_factory.mktemp("vault")
     keeper, now = Keeper(vault, DAY), 0.0
