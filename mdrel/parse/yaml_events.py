@@ -11,7 +11,7 @@ import re
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from mdrel.parse.yaml_composer import MAX_ALIASES, Composer, FrontMatterError
+from mdrel.parse.yaml_composer import MAX_ALIASES, MAX_DEPTH, Composer, FrontMatterError
 from mdrel.parse.yaml_node import OPENING, Node, find_block
 
 MAX_BYTES = 256 * 1024
@@ -22,6 +22,8 @@ _UTF8_LONGEST = 4
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED_TAG = re.compile(r"![^\s!]*%")
 
+# Newer libyaml counts the depth itself, and while it reads ahead: it may say so before the composer gets there.
+_TOO_DEEP = "exceeded maximum nesting depth"
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": "`: ` cannot stand inside a value without quotes",
     "did not find expected key": "a new line with `key:` was expected here",
@@ -110,4 +112,6 @@ def _check_bounds(yaml_text: str, offset: int) -> None:
 def _explain(error: yaml.MarkedYAMLError, offset: int) -> FrontMatterError:
     mark = error.context_mark if error.context in _NOTICED_LATE and error.context_mark else error.problem_mark
     problem = error.problem or ""
+    if problem == _TOO_DEEP:
+        return FrontMatterError("MDR113", f"is nested more than {MAX_DEPTH} deep", offset + (mark.index if mark else 0))
     return FrontMatterError("MDR111", f"is not valid YAML: {_PLAIN_WORDS.get(problem, problem)}", offset + (mark.index if mark else 0))
