@@ -21,7 +21,13 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "due": ("Every week", (("due", "Everyone who is due, in agenda order."),)),
-    "now and then": ("Now and then", (("stats", "Conversations by month, level, channel and purpose."),)),
+    "now and then": (
+        "Now and then",
+        (
+            ("first", "Whom to call first with an issue or an idea."),
+            ("stats", "Conversations by month, level, channel and purpose."),
+        ),
+    ),
     "vault": (
         "Vault",
         (
