@@ -31,7 +31,7 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
 
     A talk with several people is one conversation, but one for each level that took part. A bare stated last contact is a date, not a talk, and is not counted.
     """
-    names = _month_names(today, months)
+    names = name_months(today, months)
     told = [
         (contact, talk) for contact in snapshot.contacts for talk in happened(contact, today) if talk.source is not Source.STATED and _month(talk.on) in names
     ]
@@ -58,7 +58,7 @@ def _month(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
-def _month_names(today: date, months: int) -> list[str]:
-    """Return the names of the last months, oldest first."""
+def name_months(today: date, months: int = MONTHS) -> list[str]:
+    """Return the last months up to today's as `YYYY-MM`, oldest first."""
     last = today.year * 12 + today.month - 1
     return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(max(12, last - months + 1), last + 1)]

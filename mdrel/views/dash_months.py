@@ -1,4 +1,4 @@
-"""Counts by month and week: knows the calendar's twelve months and eight weeks up to a day, and how a row of counts looks in one line of text."""
+"""Counts by month and week: knows the eight weeks up to a day, and how a row of counts looks in one line of text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, add_months
+from mdrel.model.cadence import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 BARS = "▁▂▃▄▅▆▇█"
 WEEKS = 8
-
-
-def last_months(today: date) -> list[str]:
-    """Return the twelve months up to today's as `YYYY-MM`, oldest first."""
-    first = today.replace(day=1)
-    return [add_months(first, -back).isoformat()[:7] for back in range(MONTHS_PER_YEAR - 1, -1, -1)]
 
 
 def last_weeks(monday: date) -> list[date]:

@@ -12,7 +12,8 @@ from mdrel.model.agenda import State
 from mdrel.model.diagnostic import Severity
 from mdrel.model.level import Circle, Level, Role
 from mdrel.rules.last_conversation import level_on
-from mdrel.views.dash_months import count_months, draw_strip, last_months
+from mdrel.rules.statistics import name_months
+from mdrel.views.dash_months import count_months, draw_strip
 from mdrel.views.dash_people import LONGEST, describe_reply, describe_tasks, write_date
 from mdrel.views.dash_target import describe_week
 from mdrel.views.markdown import code, shorten
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mdrel.views.dash_people import Data, Material
 
 NEXT_BIRTHDAYS = 5
+MOST_PROBLEMS = 50
 MOVES_DAYS = 90
 FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
 UPWARD = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
@@ -34,7 +36,7 @@ def describe_overview(material: Material) -> Data:
     """Return the table `overview` of docs/templates.md."""
     due = [standing for standing in material.active if standing.is_due]
     calls = material.context.policy.method.calls_per_day
-    months = last_months(material.agenda.today)
+    months = name_months(material.agenda.today)
     levels = _describe_levels(material, months)
     return {
         "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
@@ -50,7 +52,7 @@ def describe_overview(material: Material) -> Data:
         **_describe_open(material),
         "birthdays": _describe_birthdays(material),
         "without_level": material.pick([standing for standing in material.active if standing.contact.level is None]),
-        "problems": _describe_problems(material),
+        **_describe_problems(material),
         "everybody": list(material.people.values()) if material.context.policy.boards.link_everybody else [],
     }
 
@@ -172,15 +174,16 @@ def _describe_birthdays(material: Material) -> list[Data]:
     return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
 
 
-def _describe_problems(material: Material) -> list[Data]:
-    """Return errors and warnings in reading order, each with a link to its note."""
-    return [
+def _describe_problems(material: Material) -> Data:
+    """Return errors, then warnings, in reading order, each with a link to its note; a page to read holds the first of them."""
+    found = sorted((problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED), key=lambda each: each.severity is not Severity.ERROR)
+    problems = [
         {
             "place": material.linker.labelled(problem.path, code(f"{problem.path}:{problem.span.line}:{problem.span.column}")),
             "severity": problem.severity.value,
             "code": problem.code,
             "message": shorten(problem.message, LONGEST),
         }
-        for problem in material.snapshot.diagnostics
-        if problem.severity in REPORTED
+        for problem in found[:MOST_PROBLEMS]
     ]
+    return {"problems": problems, "more_problems": max(0, len(found) - MOST_PROBLEMS)}

@@ -153,8 +153,9 @@ def _describe_task(task: FollowUp, standings: list[Standing], material: Material
         "text": shorten(task.text, LONGEST),
         "since": write_date(task.since),
         "due_on": write_date(task.due_on),
+        "is_due": task.due_on is not None and task.due_on <= material.agenda.today,
         "is_theirs": task.is_theirs,
-        "note": material.linker.note(task.path, "note") if is_elsewhere else "",
+        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md")) if is_elsewhere else "",
     }
 
 

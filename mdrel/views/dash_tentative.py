@@ -38,7 +38,6 @@ def _describe_newcomer(standing: Standing, material: Material) -> Data:
         "since": since,
         "origin": describe_origin(standing.contact),
         "wants": shorten(profile.owe_reply_about or profile.objective, LONGEST),
-        "owed_since": write_date(profile.owe_reply if standing.reply_due_on else None),
     }
 
 

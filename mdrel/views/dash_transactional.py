@@ -17,14 +17,21 @@ def describe_transactional(material: Material) -> Data:
     """Return the table `transactional` of docs/templates.md."""
     standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TRANSACTIONAL]
     active = [standing for standing in standings if standing.is_active]
-    dated = [standing for standing in active if standing.contact.profile.objective_due]
     return {
         "people": len(active),
-        "objectives": sorted(material.pick(dated), key=lambda person: str(person["objective_due"])),
+        "objectives": sorted(
+            material.pick([standing for standing in active if _has_objective(standing)]), key=lambda person: str(person["objective_due"] or "9999-99")
+        ),
+        "without_objective": material.pick([standing for standing in active if not _has_objective(standing)]),
         "organizations": _group(active, material),
         "handovers": [_describe_deal(standing, material) for standing in active if _hand_over(standing)],
         "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
     }
+
+
+def _has_objective(standing: Standing) -> bool:
+    """Return whether it is noted what the two want to reach, or by when (M2)."""
+    return bool(standing.contact.profile.objective or standing.contact.profile.objective_due)
 
 
 def _group(standings: list[Standing], material: Material) -> list[Data]:

@@ -9,8 +9,10 @@ from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
 from mdrel.rules.last_conversation import happened
-from mdrel.views.dash_months import count_months, last_months
+from mdrel.rules.statistics import name_months
+from mdrel.views.dash_months import count_months
 from mdrel.views.dash_people import write_date
+from mdrel.views.plain import short_month
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
@@ -26,14 +28,15 @@ def describe_trusted(material: Material) -> Data:
     ten = [standing for standing in material.active if standing.contact.circle is Circle.TEN]
     others = [standing for standing in material.active if standing.contact.circle is None and standing.contact.level is Level.TRUSTED]
     near = three + ten + others
-    months = last_months(material.agenda.today)
+    months = name_months(material.agenda.today)
     return {
         "groups": [
-            _describe_group("The three", material.pick(three), PLACES[Circle.THREE]),
-            _describe_group("The ten", material.pick(ten), PLACES[Circle.TEN]),
+            _describe_group("The three", material.pick(three), Circle.THREE),
+            _describe_group("The ten", material.pick(ten), Circle.TEN),
             _describe_group("Others you trust", material.pick(others), None),
         ],
         "months": months,
+        "month_names": [short_month(int(month[5:])) for month in months],
         "year": [_describe_year(standing, material, months) for standing in near],
         "mix": _describe_mix(near, material),
         "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
@@ -43,9 +46,10 @@ def describe_trusted(material: Material) -> Data:
     }
 
 
-def _describe_group(title: str, people: list[Data], places: int | None) -> Data:
+def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Data:
     """Return one group; `free` is how many places a circle has left (M10)."""
-    return {"title": title, "people": people, "places": places, "free": max(0, places - len(people)) if places else 0}
+    places = PLACES[circle] if circle else None
+    return {"title": title, "circle": circle.value if circle else "", "people": people, "places": places, "free": max(0, places - len(people)) if places else 0}
 
 
 def _describe_year(standing: Standing, material: Material, months: list[str]) -> Data:

@@ -79,10 +79,15 @@ def name_day(day: date) -> str:
 
 def short_day(day: date, today: date, *, weekday: bool = False) -> str:
     """Return `12 Oct`, with the year where it is not today's, with `Wed` before it on request."""
-    words = f"{day.day} {_MONTHS[day.month - 1][:_SHORT]}"
+    words = f"{day.day} {short_month(day.month)}"
     if day.year != today.year:
         words += f" {day.year:04d}"
     return f"{_DAYS[day.weekday()][:_SHORT]} {words}" if weekday else words
+
+
+def short_month(month: int) -> str:
+    """Return `Oct` for 10."""
+    return _MONTHS[month - 1][:_SHORT]
 
 
 def count(number: int, noun: str) -> str:

@@ -16,8 +16,9 @@ from mdrel.model.policy import Boards, Me, Method, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.last_conversation import level_on
+from mdrel.rules.statistics import name_months
 from mdrel.views.context import Context
-from mdrel.views.dash_months import BARS, draw_strip, last_months, last_weeks, name_week
+from mdrel.views.dash_months import BARS, draw_strip, last_weeks, name_week
 from mdrel.views.dashboards import render
 from mdrel.views.markdown import clean
 from tests.support.contacts import make_contact, make_talk
@@ -72,12 +73,12 @@ def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_orde
         "Bo Lin",
     ]
     assert (
-        "> - [Priya Raman](<../People/Priya Raman.md>) (trusted, one of the three): last conversation 2026-10-12, call ([their note](<../People/Priya Raman.md>)): intro to Lena"
+        "> - [Priya Raman](<../People/Priya Raman.md>) (trusted, one of the three)\n>   - last · 2026-10-12, call ([their note](<../People/Priya Raman.md>)): intro to Lena"
         in callout
     )
     assert ">   - thank · for introducing Lena (2026-10-12)\n>   - offer · What can I take off your plate this month?" in callout
     assert "([daily note](<../Daily/2026-10-20.md>))" in callout
-    assert "[Ruth Abara](<../People/Ruth Abara.md>) (trusted, one of the ten): no conversation noted yet" in callout
+    assert "[Ruth Abara](<../People/Ruth Abara.md>) (trusted, one of the ten)\n>   - last · no conversation noted yet" in callout
 
 
 def test_more_calls_than_a_day_holds_follow_in_brief() -> None:
@@ -90,7 +91,33 @@ def test_an_empty_day_names_who_comes_next() -> None:
     agenda, _ = make_day()
     quiet = replace(agenda, standings=tuple(standing for standing in agenda.standings if not standing.is_due))
     assert "> [!NOTE]\n> Nobody is waiting. Next: [Marco Rossi](<../People/Marco Rossi.md>), 2026-11-25.\n" in show(quiet)["Overview"]
-    assert "> Nobody is waiting.\n" in show(make_agenda())["Overview"]
+    alone = make_agenda(make_standing(make_contact("Bo Lin", None)))
+    assert "> Nobody is waiting.\n" in show(alone)["Overview"]
+
+
+@pytest.mark.parametrize(
+    ("people", "due", "words"),
+    [
+        (0, 0, "nobody yet"),
+        (1, 0, "1 person, nobody waiting"),
+        (1, 1, "1 person to reconnect with"),
+        (3, 2, "3 people, 2 to reconnect with"),
+        (3, 3, "3 people to reconnect with, one call at a time"),
+    ],
+)
+def test_the_headline_invites_however_many_are_waiting(people: int, due: int, words: str) -> None:
+    states = [State.OVERDUE] * due + [State.FINE] * (people - due)
+    standings = [make_standing(make_contact(f"Ann {number}", Level.TRUSTED), state, SUNDAY) for number, state in enumerate(states)]
+    assert f"- **Trusted**: {words}.\n" in show(make_agenda(*standings))["Overview"]
+
+
+def test_an_empty_vault_is_told_how_to_begin() -> None:
+    boards = show(make_agenda())
+    assert "> [!TIP]\n> Nobody is here yet. Whom do you call first" in boards["Overview"]
+    assert "Others you trust" not in boards["Trusted"]
+    assert "Nobody is transactional." in boards["Transactional"]
+    assert "Nobody is tentative." in boards["Tentative"]
+    assert "Week by week" not in boards["Target"]
 
 
 @pytest.mark.parametrize(("role", "order"), [(Role.EXECUTIVE, ["Trusted", "Transactional"]), (Role.MANAGER, ["Transactional", "Trusted"])])
@@ -129,7 +156,7 @@ def test_what_is_open_is_listed_with_absolute_dates() -> None:
     overview = show()["Overview"]
     assert "20 minutes on routing software (since 2026-11-13, answer by 2026-11-16)" in part(overview, "Replies you owe")
     assert "- you to [Priya Raman](<../People/Priya Raman.md>): send the board pack template (since 2026-10-12)" in part(overview, "Open promises")
-    assert "- [Sam Okafor](<../People/Sam Okafor.md>) to you: numbers for the spring budget (since 2026-10-20) [note](<../Meetings/Budget.md>)" in part(
+    assert "- [Sam Okafor](<../People/Sam Okafor.md>) to you: numbers for the spring budget (since 2026-10-20) ([Budget](<../Meetings/Budget.md>))" in part(
         overview, "Open promises"
     )
     assert re.findall(r"^- (\S+) ", part(overview, "Follow-ups"), re.MULTILINE) == ["2026-11-30", "2026-12-01"]
@@ -141,12 +168,26 @@ def test_a_task_that_concerns_several_people_is_listed_once() -> None:
     task = FollowUp("send the plan", "Meetings/Budget.md", Span(8), due_on=SUNDAY)
     standings = [make_standing(make_contact(name, Level.TRUSTED), follow_ups=(task,)) for name in ("Ada Quill", "Bo Lin")]
     section = part(show(make_agenda(*standings))["Overview"], "Follow-ups")
-    assert "- 2026-11-22 [Ada Quill](<../People/Ada Quill.md>), [Bo Lin](<../People/Bo Lin.md>): send the plan [note](<../Meetings/Budget.md>)" in section
+    assert (
+        "- 2026-11-22 ● due [Ada Quill](<../People/Ada Quill.md>), [Bo Lin](<../People/Bo Lin.md>): send the plan ([Budget](<../Meetings/Budget.md>))"
+        in section
+    )
     assert section.count("send the plan") == 1
 
 
-def test_notes_that_could_not_be_read_are_named_with_line_and_code() -> None:
-    problems = part(show()["Overview"], "Notes that could not be read")
+def test_a_long_list_of_problems_ends_with_how_many_more_there_are_and_errors_come_first() -> None:
+    agenda, _ = make_day()
+    found = [Diagnostic("MDR203", Severity.WARNING, f"People/{number}.md", "no date") for number in range(60)]
+    found += [Diagnostic("MDR111", Severity.ERROR, "People/Zoe.md", "no YAML")]
+    problems = part(show(agenda, make_snapshot(agenda, *found))["Overview"], "Notes to look at")
+    listed = [line for line in problems.split("\n") if line.startswith("- ")]
+    assert len(listed) == 50
+    assert "error MDR111" in listed[0]
+    assert "\n11 more: `mdrel check` lists them all.\n" in problems
+
+
+def test_problems_are_named_with_line_and_code() -> None:
+    problems = part(show()["Overview"], "Notes to look at")
     assert "- [`People/Nora Lind.md:4:7`](<../People/Nora Lind.md>) error MDR111: " in problems
     assert "warning MDR203" in problems
     assert "MDR501" not in problems
@@ -162,7 +203,7 @@ def test_everybody_is_listed_only_on_request() -> None:
 def test_trusted_shows_the_circles_with_free_places_and_state_as_shape_and_word() -> None:
     """M5, M6, M10."""
     trusted = show()["Trusted"]
-    assert "1 of 3 named." in part(trusted, "The three")
+    assert "1 of 3 named. `circle: three` in the front matter of a note names one more." in part(trusted, "The three")
     assert [name for name, _ in read_links(part(trusted, "The ten"))] == ["Sam Okafor", "Ruth Abara", "Dana Cole"]
     assert [name for name, _ in read_links(part(trusted, "Others you trust"))] == ["Leo Brandt", "Milo Fenn"]
     for words in ("● overdue", "● not yet spoken", "◐ due soon", "○ fine", "◌ snoozed"):
@@ -190,11 +231,31 @@ def test_whom_to_call_first_names_the_three_then_the_ten_then_others_by_how_ofte
 def test_transactional_groups_by_organisation_with_objective_give_and_take_and_hand_over() -> None:
     """M2, M18."""
     transactional = show()["Transactional"]
-    assert re.findall(r"^## (.+)$", transactional, re.MULTILINE) == ["Objectives by date", "Rossi Freight", "Without organisation", "Hand-overs"]
-    assert "- 2026-12-15 [Marco Rossi](<../People/Marco Rossi.md>): Sign the 2027 frame contract" in transactional
-    row = next(line for line in part(transactional, "Rossi Freight").split("\n") if line.startswith("| [Marco Rossi]"))
-    assert [cell.strip() for cell in row.split("|")][6:-1] == ["Sign the 2027 frame contract (2026-12-15)", "1", "1"]
+    assert re.findall(r"^## (.+)$", transactional, re.MULTILINE) == ["Objectives", "By organisation", "Hand-overs"]
+    assert "- 2026-12-15 [Marco Rossi](<../People/Marco Rossi.md>): Sign the 2027 frame contract" in part(transactional, "Objectives")
+    assert [cell.strip() for cell in next(line for line in transactional.split("\n") if "| [Marco Rossi]" in line).split("|")][6:-1] == ["1", "1"]
     assert "- [Elif Demir](<../People/Elif Demir.md>) to Bo Lin: introduced" in transactional
+
+
+def test_an_organisation_is_named_once_for_its_people_and_those_without_one_come_last() -> None:
+    names = [("Ada Quill", "Rossi Freight"), ("Bo Lin", ""), ("Uma Sato", "rossi freight"), ("Leo Brandt", "")]
+    agenda = make_agenda(*(make_standing(make_contact(name, Level.TRANSACTIONAL, organization=organization)) for name, organization in names))
+    rows = [line.split("|") for line in part(show(agenda)["Transactional"], "By organisation").split("\n") if "](" in line]
+    assert [(cells[1].strip(), read_links(cells[2])[0][0]) for cells in rows] == [
+        ("Rossi Freight", "Ada Quill"), ("", "Uma Sato"), ("no organisation", "Bo Lin"), ("", "Leo Brandt"),
+    ]  # fmt: skip
+
+
+def test_undated_objectives_come_last_and_who_has_none_is_asked_for_one() -> None:
+    """M2."""
+    people = [
+        make_contact("Ada Quill", Level.TRANSACTIONAL, objective="a ramp"),
+        make_contact("Bo Lin", Level.TRANSACTIONAL),
+        make_contact("Uma Sato", Level.TRANSACTIONAL, objective="a bridge", objective_due=SUNDAY),
+    ]
+    objectives = part(show(make_agenda(*map(make_standing, people)))["Transactional"], "Objectives")
+    assert re.findall(r"^- (.*?) \[(.*?)\]", objectives, re.MULTILINE) == [("2026-11-22", "Uma Sato"), ("no date", "Ada Quill")]
+    assert "Fill in `objective` and `objective_due` for [Bo Lin](<../People/Bo Lin.md>)." in objectives
 
 
 def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
@@ -205,7 +266,9 @@ def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
         "  - answer: write to them, and add `- DATE email: …` under Conversations\n  - raise: set `level: transactional`\n  - let go: set `archived: true`"
         in tentative
     )
-    rows = part(tentative, "Everyone tentative")
+    names = [[name for name, _ in read_links(part(tentative, heading).partition("Paused:")[0])] for heading in ("Everyone tentative", "How they came")]
+    assert names == [["Lena Fischer", "Joris Veld"]] * 2
+    rows = part(tentative, "How they came")
     assert "| met 2026-11-05 " in rows
     assert "Logistics Forum; sat beside me at dinner; through Marco Rossi" in rows
     assert "| tentative 2026-10-30 " in rows
@@ -291,7 +354,7 @@ def test_hostile_names_and_texts_come_back_equal_from_every_dashboard() -> None:
 
 
 def test_months_and_weeks_end_with_the_day_and_cross_years() -> None:
-    assert last_months(date(2026, 3, 31)) == [f"2025-{month:02d}" for month in range(4, 13)] + ["2026-01", "2026-02", "2026-03"]
+    assert name_months(date(2026, 3, 31)) == [f"2025-{month:02d}" for month in range(4, 13)] + ["2026-01", "2026-02", "2026-03"]
     assert [name_week(monday) for monday in last_weeks(date(2027, 1, 4))][-2:] == ["2026-W53", "2027-W01"]
     assert last_weeks(MONDAY)[-1] == MONDAY
     assert len(last_weeks(MONDAY)) == 8
