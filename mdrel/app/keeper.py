@@ -15,7 +15,6 @@ from mdrel.errors import MdrelError, SettingsError
 from mdrel.index.hold import Hold
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
-from mdrel.write.plan import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,19 @@ class Keeper:
             raise problems[0]
         if index is None or has_new_settings:
             index = VaultIndex(self.vault, policy)
-        before = index.notes
+        before = self._index.notes if self._index else {}
         changes = index.refresh(self.progress)
         self._index = index
         after = index.notes
-        differs = [path for path in (*changes.to_read, *changes.gone) if before.get(path) != after.get(path)] if not is_first else []
+        # A new index reads every note; what differs is what the old one read otherwise, or not at all.
+        seen = sorted(before.keys() | after.keys()) if has_new_settings else (*changes.to_read, *changes.gone)
+        differs = [path for path in seen if before.get(path) != after.get(path)] if not is_first else []
         changed = tuple(path for path in differs if not _is_ours(before.get(path), after.get(path)))
         # What mdrel wrote itself is no news; a dashboard that somebody else deleted is.
         is_touched = any(path in changes.gone for path in differs if path not in changed)
         held_before = self.hold.notes
-        self.hold.update(before, after, changed, now)
+        # Whoever leaves because the settings say so leaves at once: nobody is typing in that note.
+        self.hold.update({} if has_new_settings else before, after, changed, now)
         today = self.day or read_today(policy.timezone)
         is_new_day = self._today is not None and today != self._today
         self._today = today
@@ -83,7 +85,9 @@ class Keeper:
         self._is_done = False
 
     def _load(self, problems: list[MdrelError]) -> bool:
-        """Read the settings again and return whether they changed; with a broken file the last good ones stay."""
+        """Read the settings again and return whether they changed; with a broken file, or while the vault is away, the last good ones stay."""
+        if self._policy and not self.vault.is_dir():
+            return False
         try:
             policy = load_settings(self.vault)
         except SettingsError as error:
@@ -102,14 +106,13 @@ class Keeper:
         self._is_done = True
         for make in (plan_dashboards, lambda session: plan_feed(session)[0]):
             try:
-                job = make(session)
-                write_job(job, accepts_removals=self.accepts_removals)
+                outcome = write_job(make(session), accepts_removals=self.accepts_removals)
             except MdrelError as error:
                 problems.append(error)
                 self._is_done = False
                 continue
-            written += [step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}]
-            left_alone += [step.document.path for step in job.plan if step.action is Action.CONFLICT]
+            written += outcome.written
+            left_alone += outcome.left_alone
         return tuple(written), tuple(left_alone)
 
 

@@ -7,10 +7,10 @@ from time import monotonic
 
 from mdrel.app.clock import read_local
 from mdrel.app.keeper import Keeper
+from mdrel.app.publish import refuse
 from mdrel.app.session import Session
 from mdrel.app.state import lock_watching
 from mdrel.app.watcher import ShowReport, Tell, Watcher
-from mdrel.errors import WriteError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
         if report.problems:
             raise report.problems[0]
         if report.left_alone:
-            raise WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(report.left_alone)}", "Move or delete it.")
+            raise refuse(report.left_alone)
         return
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
         Watcher(keeper, show, tell, polls=mode.polls).run()

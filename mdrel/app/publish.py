@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -34,6 +35,14 @@ class Job:
     plan: tuple[Step, ...]
     vault: Path
     contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job did, as paths below its root: files `written`, and those `left_alone` because mdrel did not write them."""
+
+    written: tuple[str, ...]
+    left_alone: tuple[str, ...]
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
@@ -81,26 +90,30 @@ def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool 
         return 0 if is_current(job.plan) else 1
     if is_dry:
         return 0
-    write_job(job, accepts_removals=accepts_removals)
-    _tell(job, speaker)
+    outcome = write_job(job, accepts_removals=accepts_removals)
+    for path in outcome.written:
+        speaker.say(f"written: {job.root / path}")
+    unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
+    if unchanged:
+        speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
+    if outcome.left_alone:
+        raise refuse([str(job.root / path) for path in outcome.left_alone])
     return 0
 
 
-def write_job(job: Job, *, accepts_removals: bool = False) -> None:
-    """Write a job's files and remember how many contacts there were; raises WriteError as `publish` does."""
+def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
+    """Write a job's files and remember how many contacts there were.
+
+    Raises WriteError when most contacts are gone at once (P13), or when the disk refuses.
+    """
     if not accepts_removals:
         check_removals(job.vault, job.contacts)
     apply_plan(job.root, job.plan)
     remember_contacts(job.vault, job.contacts)
+    written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
+    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT))
 
 
-def _tell(job: Job, speaker: Speaker) -> None:
-    written = [step for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}]
-    for step in written:
-        speaker.say(f"written: {job.root / step.document.path}")
-    unchanged = sum(step.action is Action.UNCHANGED for step in job.plan)
-    if unchanged:
-        speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
-    conflicts = [str(job.root / step.document.path) for step in job.plan if step.action is Action.CONFLICT]
-    if conflicts:
-        raise WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(conflicts)}", "Move or delete it, or choose another place with --out.")
+def refuse(paths: Iterable[str]) -> WriteError:
+    """Return the error for files that mdrel did not write and therefore leaves alone."""
+    return WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(paths)}", "Move or delete it, or choose another place with --out.")

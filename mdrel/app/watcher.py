@@ -73,7 +73,7 @@ class Watcher:
             self.keeper.look_everywhere()
             return
         self._tell_problems(report.problems)
-        if report.is_first or report.written or report.changed or report.released:
+        if report.is_first or report.has_new_settings or report.written or report.changed or report.released:
             self.show(report, monotonic() - start)
         if self._observer is None:
             self._observe()

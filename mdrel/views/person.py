@@ -11,7 +11,7 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.plain import cell_width, count, cut, pad, short_day, show
-from mdrel.views.terminal import STATES, Screen, describe_prompt, describe_talk
+from mdrel.views.terminal import STATES, Screen, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset({"planned", "goal", "you gain", "they gain", "through", "hand over"})
@@ -125,7 +125,7 @@ def _promise(who: str, each: FollowUp, today: date) -> str:
 
 def _lines(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[str]:
     """Yield a line for each talk in columns; with `is_whole` what more was noted of it on a second one."""
-    channels = [("spoke" if talk.channel == "other" else str(talk.channel)) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
+    channels = [name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
     width = max(map(len, channels), default=0)
     for talk, channel in zip(talks, channels, strict=True):
         yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}  {talk.text}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Prompt, PromptKind, Standing, State
-from mdrel.model.conversation import Conversation
+from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.plain import cell_width, count, cut, name_day, pad, short_day, show, wrap
 
@@ -114,8 +114,12 @@ def describe_talk(talk: Conversation | None, today: date) -> str:
     """Return `call 12 Oct: intro to Lena`; empty where there was none."""
     if talk is None:
         return ""
-    channel = "spoke" if talk.channel == "other" else str(talk.channel)
-    return f"{channel} {short_day(talk.on, today)}" + (f": {talk.text}" if talk.text else "")
+    return f"{name_channel(talk)} {short_day(talk.on, today)}" + (f": {talk.text}" if talk.text else "")
+
+
+def name_channel(talk: Conversation) -> str:
+    """Return how you were in contact, in a word."""
+    return "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
 
 
 def describe_prompt(prompt: Prompt, today: date) -> str:

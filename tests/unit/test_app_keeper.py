@@ -136,6 +136,33 @@ def test_new_settings_are_taken_and_broken_ones_leave_the_last_good_ones(vault: 
     assert is_fresh(vault)
 
 
+def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -> None:
+    write(vault, "Notes/Tea.md", "Just a note.\n")
+    write(vault, "Friends/Cy.md", "no front matter\n")
+    keeper = Keeper(vault, DAY)
+    keeper.step(0)
+    write(vault, "mdrel.toml", "[method]\ncalls_per_day = 1\n")
+    assert (report := keeper.step(1)).has_new_settings
+    assert report.changed == ()
+    write(vault, "mdrel.toml", '[notes]\npeople_folders = ["Friends"]\nignore = ["People/Bo.md"]\n')
+    report = keeper.step(2)
+    assert report.changed == ("Friends/Cy.md", "People/Ada.md", "People/Bo.md")
+    assert report.held == 0, "nobody is typing in a note that the settings leave out"
+    assert is_fresh(vault)
+
+
+def test_settings_stay_while_the_vault_is_away(vault: Path) -> None:
+    write(vault, "mdrel.toml", '[dashboards]\nfolder = "Boards"\n')
+    keeper = Keeper(vault, DAY)
+    keeper.step(0)
+    vault.rename(vault.parent / "away")
+    with pytest.raises(VaultError):
+        keeper.step(1)
+    (vault.parent / "away").rename(vault)
+    assert not keeper.step(2).has_new_settings
+    assert is_fresh(vault)
+
+
 def test_settings_that_are_broken_from_the_start_stop(vault: Path) -> None:
     write(vault, "mdrel.toml", "nonsense")
     with pytest.raises(SettingsError):
