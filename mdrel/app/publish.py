@@ -90,7 +90,11 @@ def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool 
         return 0 if is_current(job.plan) else 1
     if is_dry:
         return 0
-    outcome = write_job(job, accepts_removals=accepts_removals)
+    _tell(job, write_job(job, accepts_removals=accepts_removals), speaker)
+    return 0
+
+
+def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
     for path in outcome.written:
         speaker.say(f"written: {job.root / path}")
     unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
@@ -98,7 +102,6 @@ def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool 
         speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
     if outcome.left_alone:
         raise refuse([str(job.root / path) for path in outcome.left_alone])
-    return 0
 
 
 def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
