@@ -5,21 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from mdrel.app.clock import read_today
-from mdrel.app.publish import plan_dashboards, plan_feed, write_job
+from mdrel.app.feeds import keep_feeds
+from mdrel.app.publish import Outcome, keep_dashboards
 from mdrel.app.session import Session
 from mdrel.app.settings import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import MdrelError, SettingsError
 from mdrel.index.hold import Hold
+from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
 
 
+class Output(Protocol):
+    """Writes one kind of document; raises MdrelError where it cannot."""
+
+    def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
+        """Return what was written."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one step saw and did. `changed` are notes whose reading changed; `problems` stopped a part of it."""
+    """What one step saw and did. `changed` are notes whose reading changed; `problems` stopped a part of it; `unshown` could not be shown in a document."""
 
     changed: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
@@ -27,6 +38,7 @@ class Report:
     released: tuple[str, ...] = ()
     held: int = 0
     problems: tuple[MdrelError, ...] = ()
+    unshown: tuple[Diagnostic, ...] = ()
     is_first: bool = False
     is_new_day: bool = False
     has_new_settings: bool = False
@@ -40,6 +52,7 @@ class Keeper:
     day: date | None = None
     accepts_removals: bool = False
     progress: Progress = no_progress
+    outputs: tuple[Output, ...] = (keep_dashboards, keep_feeds)
     hold: Hold = field(default_factory=Hold)
     _policy: Policy | None = None
     _index: VaultIndex | None = None
@@ -76,9 +89,19 @@ class Keeper:
         self._today = today
         if self._is_done and not (changed or is_touched or is_new_day or has_new_settings or held_before != self.hold.notes):
             return Report(held=len(self.hold.notes), problems=tuple(problems))
-        written, left_alone = self._publish(policy, index, today, problems)
-        released = tuple(path for path in held_before if path not in self.hold.notes and path not in changed)
-        return Report(changed, written, left_alone, released, len(self.hold.notes), tuple(problems), is_first, is_new_day, has_new_settings and not is_first)
+        outcomes = self._publish(policy, index, today, problems)
+        return Report(
+            changed,
+            tuple(path for outcome in outcomes for path in outcome.written),
+            tuple(path for outcome in outcomes for path in outcome.left_alone),
+            tuple(path for path in held_before if path not in self.hold.notes and path not in changed),
+            len(self.hold.notes),
+            tuple(problems),
+            tuple(problem for outcome in outcomes for problem in outcome.problems),
+            is_first,
+            is_new_day,
+            has_new_settings and not is_first,
+        )
 
     def look_everywhere(self) -> None:
         """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
@@ -97,23 +120,19 @@ class Keeper:
         self._policy = policy
         return is_new
 
-    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Write dashboards and feed; return what was written and what was left alone because mdrel did not write it."""
+    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
+        """Let every output write what it has to; return what was done."""
         session = Session(self.vault, today)
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes)
-        written: list[str] = []
-        left_alone: list[str] = []
+        outcomes: list[Outcome] = []
         self._is_done = True
-        for make in (plan_dashboards, lambda session: plan_feed(session)[0]):
+        for output in self.outputs:
             try:
-                outcome = write_job(make(session), accepts_removals=self.accepts_removals)
+                outcomes.append(output(session, accepts_removals=self.accepts_removals))
             except MdrelError as error:
                 problems.append(error)
                 self._is_done = False
-                continue
-            written += outcome.written
-            left_alone += outcome.left_alone
-        return tuple(written), tuple(left_alone)
+        return outcomes
 
 
 def _is_ours(before: ParsedNote | None, after: ParsedNote | None) -> bool:

@@ -12,9 +12,8 @@ from mdrel.app.session import Session
 from mdrel.app.state import check_removals, remember_contacts
 from mdrel.errors import WriteError
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.document import Document
-from mdrel.write.files import apply_plan, inside, read_existing, read_file
-from mdrel.write.plan import Action, Step, is_current, is_ours, make_plan, show_diff
+from mdrel.write.files import apply_plan, read_existing
+from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
 
 
 class Speaker(Protocol):
@@ -29,20 +28,22 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to write below `root`, made from so many `contacts` of `vault`."""
+    """Files to write below `root`, made from so many `contacts` of `vault`; `problems` are events that could not be made."""
 
     root: Path
     plan: tuple[Step, ...]
     vault: Path
     contacts: int
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job did, as paths below its root: files `written`, and those `left_alone` because mdrel did not write them."""
+    """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown."""
 
     written: tuple[str, ...]
     left_alone: tuple[str, ...]
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
@@ -51,18 +52,6 @@ def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
     root = Path(out) if out else session.vault
     documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
     return Job(root, make_plan(documents, read_existing(root, documents)), session.vault, len(session.snapshot.contacts))
-
-
-def plan_feed(session: Session, out: str = "") -> tuple[Job, tuple[Diagnostic, ...]]:
-    """Return what writing the feed would do, and what it could not show; `-` plans the vault's own file, for its stamps."""
-    if out and out != "-":
-        root, name = Path(out).parent, Path(out).name
-    else:
-        root, name = session.vault, session.policy.feed.out
-    before = read_file(inside(root, name))
-    is_previous = before is not None and is_ours(name, before)
-    content, problems = session.feed(before if before is not None and is_previous else b"")
-    return Job(root, make_plan([Document(name, content)], {name: before}), session.vault, len(session.snapshot.contacts)), problems
 
 
 def write_stdout(job: Job) -> int:
@@ -114,7 +103,12 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
     apply_plan(job.root, job.plan)
     remember_contacts(job.vault, job.contacts)
     written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
-    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT))
+    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT), job.problems)
+
+
+def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
+    """Plan and write the dashboards; raises WriteError as `write_job` does."""
+    return write_job(plan_dashboards(session), accepts_removals=accepts_removals)
 
 
 def refuse(paths: Iterable[str]) -> WriteError:

@@ -65,11 +65,11 @@ class Session:
         made = render(self.agenda, self.snapshot, self._context())
         return [each for each in made if not level or each.path.rpartition("/")[2].lower() == f"{level}.md"]
 
-    def feed(self, previous: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
-        """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces."""
+    def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
+        """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
         from mdrel.views.calendar import build_feed
 
-        made = build_feed(self.agenda, self.snapshot, self._context(previous))
+        made = build_feed(self.agenda, self.snapshot, self._context(previous), only)
         return made.content, made.problems
 
     def _context(self, previous: bytes = b"") -> Context:

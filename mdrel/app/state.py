@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 FEW = 5
+FEED_SECONDS = 60
 
 
 def state_folder(vault: Path) -> Path:
@@ -63,6 +65,29 @@ def lock_watching(vault: Path, since: str) -> FileLock:
     with suppress(OSError):
         _write(folder / "watch.json", {"process": os.getpid(), "since": since})
     return lock
+
+
+@contextmanager
+def lock_feed(vault: Path) -> Iterator[None]:
+    """Let nobody else of mdrel make this vault's feeds meanwhile; where the state folder takes no lock there is none.
+
+    Raises WriteError when somebody has it for longer than a feed takes.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = None
+    try:
+        lock = FileLock(state_folder(vault) / "feed.lock", timeout=FEED_SECONDS, mode=0o600)
+        lock.acquire()
+    except Timeout as error:
+        raise WriteError("Another mdrel has been writing this vault's feed for a minute", "Wait for it, or stop it and try again.") from error
+    except OSError:
+        lock = None
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 def _read_watcher(folder: Path) -> str:

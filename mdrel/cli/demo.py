@@ -18,7 +18,8 @@ def demo(ctx: click.Context, folder: Path) -> None:
 
     The example's dates are fixed, so its today is 22 November 2026 unless --today says otherwise.
     """
-    from mdrel.app.publish import plan_dashboards, plan_feed, publish
+    from mdrel.app.feeds import plan_feed
+    from mdrel.app.publish import plan_dashboards, publish
     from mdrel.app.start import DEMO_DAY, copy_example
     from mdrel.views.terminal import draw_today
 
@@ -28,7 +29,7 @@ def demo(ctx: click.Context, folder: Path) -> None:
     session = open_session(run)
     run.say(f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its today is {session.today}.")
     publish(plan_dashboards(session), run)
-    publish(plan_feed(session)[0], run)
+    publish(plan_feed(session), run)
     run.say(["", *draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day)), "", "Go on:"])
     start = f"mdrel --vault {folder} --today {session.today}"
     run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))

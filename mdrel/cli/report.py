@@ -135,6 +135,7 @@ def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
 def show_rebuild(run: Run, report: Report, seconds: float) -> None:
     """Print one line for a rebuild: what changed, what was written, how long it took."""
     from mdrel.app.clock import read_local
+    from mdrel.views.export import problem_line
     from mdrel.views.plain import count, show
 
     what = [
@@ -149,6 +150,8 @@ def show_rebuild(run: Run, report: Report, seconds: float) -> None:
     run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))
     for path in report.left_alone:
         run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
+    for problem in report.unshown:
+        run.tell(show(f"          {problem_line(problem)}"))
 
 
 def _names(paths: Sequence[str]) -> str:

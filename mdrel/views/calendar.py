@@ -80,13 +80,19 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Doc
     yield Document(context.policy.feed.out, build_feed(agenda, snapshot, context).content)
 
 
+def check_limit(only: str) -> str:
+    """Return `only` where it is empty or one of `LIMITS`; anything else is a UsageError."""
+    if only and only not in LIMITS:
+        raise UsageError(f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}.")
+    return only
+
+
 def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "") -> FeedResult:
     """Return the feed for the agenda's day: the same arguments give the same bytes.
 
     `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
     """
-    if only and only not in LIMITS:
-        raise UsageError(f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}.")
+    check_limit(only)
     frame, problems = make_frame(agenda.today, context)
     harvest = _Harvest(frame, only, problems=list(problems))
     level = Level(only) if only in _LEVELS else None
@@ -96,7 +102,7 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
     _harvest_vault(agenda, snapshot, harvest)
     blocks = _list_blocks(harvest, read_previous(context.previous_feed), clip_stamp(context.now))
     body = b"".join(blocks)
-    content = build_header(context.policy.feed.refresh_hours) + (body or build_empty_body()) + FOOTER
+    content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
     return FeedResult(content, tuple(harvest.problems))
 
 
@@ -119,10 +125,10 @@ def _harvest_person(standing: Standing, harvest: _Harvest) -> None:
 
 
 def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> None:
-    """Gather the weekly goal, where there is anybody to reach out to, and the digest."""
+    """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
     frame, only = harvest.frame, harvest.only
     has_target = any(contact.level is Level.TARGET and not contact.profile.is_archived for contact in snapshot.contacts)
-    if has_target and only in {"", "goal", Level.TARGET}:
+    if has_target and agenda.week.goal and only in {"", "goal", Level.TARGET}:
         harvest.add(make_goal_event(agenda.week, frame))
     digest = make_digest(harvest.overdue, frame) if frame.overdue == "digest" else None
     if digest is not None:

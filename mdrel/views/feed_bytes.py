@@ -48,17 +48,20 @@ def hash_event(event: FeedEvent, body: bytes) -> bytes:
     return blake2b(b"\x1e".join((_FORMAT, event.fields.encode(), body)), digest_size=8).hexdigest().encode()
 
 
-def build_header(refresh_hours: int) -> bytes:
-    """Return the calendar's first lines: all of them constant, for a changing one makes clients create every event again (CALENDAR rule 6)."""
+def build_header(refresh_hours: int, kind: str = "") -> bytes:
+    """Return the calendar's first lines: all of them constant, for a changing one makes clients create every event again (CALENDAR rule 6).
+
+    A feed of one `kind` of events says so in its name; one of a level must not (only a full feed tells levels).
+    """
     from icalendar import Calendar, vDuration
 
     refresh = timedelta(hours=min(max(refresh_hours, _HOURS.start), _HOURS.stop))
-    calendar = Calendar()
+    calendar, name = Calendar(), f"{CALENDAR_NAME}: {kind}" if kind else CALENDAR_NAME
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", CALENDAR_NAME)
-    calendar.add("x-wr-calname", CALENDAR_NAME)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
     # icalendar's own helper forgets the VALUE, without which RFC 7986 5.7 makes the line invalid.
     calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(refresh))

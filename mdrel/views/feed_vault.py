@@ -18,7 +18,8 @@ _NAMES_IN_SUMMARY = 2
 def make_goal_event(week: TargetWeek, frame: Frame) -> FeedEvent:
     """Return the weekly reminder to contact somebody new; weeks already met are left out of the series. Only a full feed names who is next."""
     met = {monday - timedelta(days=monday.weekday()) for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))}
-    person = frame.show(week.next_up.standing.contact) if week.next_up and frame.is_full else None
+    next_up = week.next_up.standing.contact if week.next_up and frame.is_full else None
+    person = frame.show(next_up) if next_up and next_up.profile.in_calendar else None
     return FeedEvent(
         uid=frame.uid("goal-target"),
         starts_on=FIRST_MONDAY,

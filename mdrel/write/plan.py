@@ -11,6 +11,7 @@ from mdrel.model.document import Document
 
 _NOTE_MARK = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n")
 _FEED_MARK = re.compile(rb"^PRODID:-//mdrel//", re.MULTILINE)
+_FEED_START = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdrel//"
 
 
 class Action(StrEnum):
@@ -45,11 +46,12 @@ def _step(document: Document, before: bytes | None) -> Step:
 
 
 def is_ours(path: str, content: bytes) -> bool:
-    """Whether mdrel wrote a file: a note by its front matter, a feed by its PRODID; an empty file may be filled."""
+    """Whether mdrel wrote a file: a note by its front matter, a feed by its PRODID or by being cut short before it; an empty file may be filled."""
     if not content.strip():
         return True
-    mark = _FEED_MARK if path.lower().endswith((".ics", ".ical")) else _NOTE_MARK
-    return mark.search(content) is not None
+    if path.lower().endswith((".ics", ".ical")):
+        return _FEED_START.startswith(content) or _FEED_MARK.search(content) is not None
+    return _NOTE_MARK.search(content) is not None
 
 
 def is_current(plan: Iterable[Step]) -> bool:

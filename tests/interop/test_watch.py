@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.publish import plan_dashboards, plan_feed
+from mdrel.app.feeds import plan_feed
+from mdrel.app.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
 
@@ -34,7 +35,7 @@ def wait_for(is_so: Callable[[], bool], what: str) -> None:
 
 
 def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY))[0].plan)
+    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY)).plan)
 
 
 def last(vault: Path) -> str:

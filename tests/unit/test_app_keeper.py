@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mdrel.app.feeds import plan_feed
 from mdrel.app.keeper import Keeper
-from mdrel.app.publish import plan_dashboards, plan_feed
+from mdrel.app.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.errors import SettingsError, VaultError, WriteError
 from mdrel.index.hold import QUIET_SECONDS
@@ -36,7 +37,7 @@ def write(vault: Path, path: str, text: str) -> None:
 
 def is_fresh(vault: Path, day: date = DAY) -> bool:
     """Whether dashboards and feed are what a fresh run would write."""
-    return is_current(plan_dashboards(Session(vault, day)).plan) and is_current(plan_feed(Session(vault, day))[0].plan)
+    return is_current(plan_dashboards(Session(vault, day)).plan) and is_current(plan_feed(Session(vault, day)).plan)
 
 
 def trusted(vault: Path) -> str:

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from mdrel.errors import UsageError
-from mdrel.model.agenda import State
+from mdrel.model.agenda import State, TargetState
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar import LIMITS, build_feed, render
 from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
 from tests.support.contacts import make_contact
-from tests.support.feeds import find_event, find_events, list_events
+from tests.support.feeds import decode_everything, find_event, find_events, list_events
 from tests.support.rfc5545 import check, read
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -148,6 +148,33 @@ def test_feed_can_be_limited_to_a_level_or_a_kind(only: str, kinds: list[str]) -
     feed = build_feed(agenda, make_snapshot(agenda), make_context(), only).content
     assert [event.value("UID").partition("@")[0].partition("-")[0] for event in list_events(feed)] == kinds
     assert only in LIMITS
+
+
+@pytest.mark.parametrize(("only", "name"), [("", "Relationships"), ("birthdays", "Relationships: birthdays"), ("trusted", "Relationships")])
+def test_feed_of_one_kind_says_so_in_its_name_and_one_of_a_level_does_not(only: str, name: str) -> None:
+    agenda = make_example()
+    calendar = read(build_feed(agenda, make_snapshot(agenda), make_context(), only).content)
+    assert (calendar.value("NAME"), calendar.value("X-WR-CALNAME")) == (name, name)
+
+
+@pytest.mark.parametrize("only", ["trusted", "target"])
+def test_feed_of_a_level_does_not_name_the_level(only: str) -> None:
+    agenda = make_example()
+    assert only not in decode_everything(build_feed(agenda, make_snapshot(agenda), make_context(), only).content).replace("goal-target", "")
+
+
+def test_without_a_weekly_goal_there_is_no_event_for_it() -> None:
+    agenda = make_example()
+    assert find_events(make_feed(replace(agenda, week=replace(agenda.week, goal=0))), "goal-") == []
+
+
+@pytest.mark.parametrize("in_calendar", [True, False])
+def test_next_in_line_is_named_only_in_a_full_feed_and_only_where_the_person_is_in_it(in_calendar: bool) -> None:
+    target = make_due(make_contact("Ines Moreau", Level.TARGET, in_calendar=in_calendar), None)
+    agenda = make_agenda(target)
+    agenda = replace(agenda, week=replace(agenda.week, next_up=TargetState(target, ())))
+    shown = {detail: b"Ines" in make_feed(agenda, detail=detail) for detail in ("private", "name", "full")}
+    assert shown == {"private": False, "name": False, "full": in_calendar}
 
 
 def test_limit_that_does_not_exist_is_refused_with_the_ones_that_do() -> None:

@@ -1,0 +1,79 @@
+"""The vault's feeds as files: the whole one and, beside it, each limited one that was asked for. The last file is the state of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mdrel.app.publish import Job, Outcome, Speaker, publish, write_job, write_stdout
+from mdrel.app.session import Session
+from mdrel.app.state import lock_feed
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.model.policy import Policy
+from mdrel.write.files import inside, read_file
+from mdrel.write.plan import Step, is_ours, make_plan
+
+
+def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None) -> Job:
+    """Return what writing feeds would do: one to the file `out` (`-` stands for the vault's own file, for its stamps), or those of the vault.
+
+    The vault has the whole feed, and beside it each limited one that was asked for before; with `only`, that one alone is planned.
+    `last` are feeds by path to go on from where their files are gone.
+    """
+    from mdrel.views.calendar import check_limit
+
+    check_limit(only)
+    if out and out != "-":
+        root, names = Path(out).parent, {only: Path(out).name}
+    else:
+        root = session.vault
+        names = {only: feed_path(session.policy, only)} if only or out else _kept_feeds(session)
+    steps: list[Step] = []
+    problems: dict[Diagnostic, None] = {}
+    whole = b""
+    for limit, name in names.items():
+        before = read_file(inside(root, name))
+        previous = before if before is not None and is_ours(name, before) else (last or {}).get(name, b"")
+        content, found = session.feed(previous or whole or _whole_feed(session, limit), limit)
+        whole = whole or content
+        steps += make_plan([Document(name, content)], {name: before})
+        problems |= dict.fromkeys(found)
+    return Job(root, tuple(steps), session.vault, len(session.snapshot.contacts), tuple(problems))
+
+
+def feed_path(policy: Policy, only: str = "") -> str:
+    """Return where the vault's feed lies; a limited one lies beside the whole one (`reminders-birthdays.ics`)."""
+    return f"{policy.feed.out[: -len('.ics')]}-{only}.ics" if only else policy.feed.out
+
+
+def _kept_feeds(session: Session) -> dict[str, str]:
+    """Return the path of the whole feed and of each limited one that exists, by limit."""
+    from mdrel.views.calendar import LIMITS
+
+    names = {only: feed_path(session.policy, only) for only in ("", *LIMITS)}
+    return {only: name for only, name in names.items() if not only or (session.vault / name).is_file()}
+
+
+def _whole_feed(session: Session, only: str) -> bytes:
+    """Return the whole feed for a limited one that is new, so that the same event has the same stamps in both."""
+    name = feed_path(session.policy)
+    found = read_file(inside(session.vault, name)) if only else None
+    return found if found is not None and is_ours(name, found) else b""
+
+
+def publish_feed(session: Session, speaker: Speaker, out: str, only: str, **options: bool) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Show or write feeds as `publish` does, or write one to stdout; return the exit code and what could not be shown.
+
+    Nobody else of mdrel writes this vault's feeds meanwhile, so that two of them never go on from the same one.
+    """
+    with lock_feed(session.vault):
+        job = plan_feed(session, out, only)
+        code = write_stdout(job) if out == "-" and not options.get("is_check") else publish(job, speaker, **options)
+    return code, job.problems
+
+
+def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
+    """Plan and write the vault's feeds; raises WriteError as `write_job` does."""
+    with lock_feed(session.vault):
+        return write_job(plan_feed(session), accepts_removals=accepts_removals)
