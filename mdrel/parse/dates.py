@@ -42,9 +42,10 @@ _DAY_MONTH = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\
 _MONTH_DAY = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
 
-# A date at the start of an entry: any form above, as one token. Long digit runs are no dates.
+# A date at the start of an entry: any form above, as one token. Long digit runs are no dates, nor is a word that is no month before a number (`Budget 12, 2026`).
 DATE_TOKEN = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}(?!\d)|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}(?!\d)",
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}(?!\d)"
+    rf"|(?:{'|'.join(_MONTHS)})\b\.?\s+\d{{1,2}},?\s+\d{{4}}(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -98,6 +99,7 @@ _NAME_DAY = re.compile(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?",
 LEAP_YEAR = 2000
 # Address books write this year where none is known.
 NO_YEAR = frozenset({1604, 1})
+_YEAR_ZERO = "0000-"
 
 
 def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Problem]:
@@ -110,12 +112,12 @@ def read_birthday(text: str, order: DateOrder = "") -> tuple[Birthday | None, Pr
         month = int(match["m"]) if match["m"].isdigit() else _MONTHS.get(match["m"].lower())
         reading = _make(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
         return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
-    if bare.startswith("0000-"):
-        return read_birthday(bare[5:])
-    reading = read_date(bare, order)
+    has_year = not bare.startswith(_YEAR_ZERO)
+    # The year nought is no year of the calendar; any leap year reads what follows, a time with it.
+    reading = read_date(bare if has_year else f"{LEAP_YEAR}-{bare.removeprefix(_YEAR_ZERO)}", order)
     if reading.day is None:
         return None, reading.problem
-    year = None if reading.day.year in NO_YEAR else reading.day.year
+    year = reading.day.year if has_year and reading.day.year not in NO_YEAR else None
     return Birthday(reading.day.month, reading.day.day, year), ""
 
 

@@ -95,7 +95,7 @@ def _read_contact(reader: _Reader, values: Values, rule: str) -> ParsedNote:
     around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
     profile = read_profile(values, reader.where.stem, rule)
-    return ParsedNote(reader.where.path, profile, tuple(sections.talks), tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)))
+    return ParsedNote(reader.where.path, profile, sections.talks, tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)))
 
 
 def _read_other(reader: _Reader, values: Values) -> ParsedNote:

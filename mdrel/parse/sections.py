@@ -31,10 +31,10 @@ ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
 
 @dataclass(slots=True)
 class _Open:
-    """An entry being read; `indent` is that of its marker, or -1 for a heading."""
+    """An entry being read; `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from taking what stands below it."""
 
     head: Head
-    day: date
+    day: date | None
     span: Span
     indent: int
     start: int
@@ -46,13 +46,17 @@ class _Open:
 
 @dataclass(slots=True)
 class Sections:
-    """What a contact's note holds under its headings. `ranges` are the offsets of dated entries with their day (for tasks below them)."""
+    """What a contact's note holds under its headings. `ranges` are the entries with their offsets (for tasks below them), an outer before those in it."""
 
-    talks: list[Talk] = field(default_factory=list)
     levels: list[LevelChange] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ranges: list[tuple[int, int, Talk]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """The entries in the order in which they begin."""
+        return tuple(talk for _, _, talk in self.ranges)
 
 
 def heading_name(text: str) -> str:
@@ -68,7 +72,7 @@ class SectionReader:
         self.path, self.text, self.masked, self.lexicon = path, text, masked, lexicon
         self.found = Sections()
         self.depth = self.levels_depth = 0
-        self.open: _Open | None = None
+        self.open: list[_Open] = []
         self.columns: list[str] = []
         self.previous = ""
 
@@ -82,6 +86,7 @@ class SectionReader:
             number += 1
         self._close(at)
         self._leave(at)
+        self.found.ranges.sort(key=lambda entry: entry[0])
         return self.found
 
     def _line(self, line: str, number: int, at: int) -> None:
@@ -105,7 +110,8 @@ class SectionReader:
         if name == _LEVELS_HEADING:
             self.levels_depth = depth
         elif self.depth:
-            self._start(match["text"], Span(number, match.start("text") + 1), (-1, at))
+            if entry := self._start(match["text"], Span(number, match.start("text") + 1), (-1, at)):
+                self.open.append(entry)
         elif name in self.lexicon.sections:
             self.depth = depth
             self.found.spans.append((at, -1))
@@ -125,67 +131,56 @@ class SectionReader:
             self.columns = [heading_name(cell) for cell in _cells(self.previous)]
         elif self.columns or line.lstrip().startswith("|"):
             self._row(line, number, at)
-        elif self.open and (self.open.indent < 0 or line.startswith((" ", "\t"))):
-            self._continue(line, at)
         else:
-            self._close(at)
+            if not line.startswith((" ", "\t")):
+                self._close(at, indent=0)
+            self._continue(line, at)
 
     def _item(self, match: re.Match[str], number: int, at: int) -> None:
         self.columns = []
         indent = len(match["indent"].expandtabs(4))
-        if self.open and self.open.indent >= indent:
-            self._close(at)
+        self._close(at, indent)
         state = match["state"]
-        was_open, self.open = self.open, None
-        if state != "-" and self._start(match["text"], Span(number, match.start("text") + 1), (indent, at)):
-            self._mark_plan(state)
-            if was_open:
-                self._finish(was_open, at)
-            return
-        self.open = was_open
-        if self.open:
-            self._continue(match["text"] if state is None else "", at, offset=match.start("text"))
+        entry = self._start(match["text"], Span(number, match.start("text") + 1), (indent, at)) if state != "-" else None
+        if entry:
+            entry.is_plan = state is not None and state in " /"
+            self.open.append(entry)
+        elif state is None:
+            self._continue(match["text"], at, offset=match.start("text"))
 
-    def _mark_plan(self, state: str | None) -> None:
-        """Note that the entry just opened is a task still to be done."""
-        if self.open is not None and state is not None:
-            self.open.is_plan = state in " /"
-
-    def _start(self, text: str, span: Span, place: tuple[int, int]) -> bool:
-        """Open an entry when `text` starts with a date; `place` is the marker's indent and the line's offset."""
+    def _start(self, text: str, span: Span, place: tuple[int, int]) -> _Open | None:
+        """Return the entry that begins where `text` starts with a date; `place` is the marker's indent and the line's offset."""
         head = read_head(text, self.lexicon)
         if head is None:
-            return False
-        day = head.reading.day
-        if day is None:
+            return None
+        if head.reading.day is None:
             self._report_date(head.reading, "entry", text, span)
-            return True
         indent, at = place
         tail = text[len(text) - len(head.text) :] if head.text else ""
-        self.open = _Open(head, day, span, indent, at, links=links_in(tail, span), tags=tags_in(text))
         start = at + span.column - 1
-        self.open.lines.append(self.text[start + len(text) - len(tail) : start + len(text)])
-        return True
+        words = self.text[start + len(text) - len(tail) : start + len(text)]
+        return _Open(head, head.reading.day, span, indent, at, lines=[words], links=links_in(tail, span), tags=tags_in(text))
 
     def _report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
         code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
         self.found.diagnostics.append(problem(code, self.path, f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}", span))
 
     def _continue(self, line: str, at: int, offset: int = 0) -> None:
-        entry = self.open
-        if entry is None or not line.strip():
+        if not self.open or not line.strip():
             return
-        start = at + offset
+        entry, start = self.open[-1], at + offset
         entry.links.extend(links_in(line, entry.span))
         entry.tags |= tags_in(line)
         entry.lines.append(self.text[start : start + len(line)])
 
-    def _close(self, at: int) -> None:
-        entry, self.open = self.open, None
-        if entry:
-            self._finish(entry, at)
+    def _close(self, at: int, indent: int = -1) -> None:
+        """Finish the open entries whose marker stands at `indent` or further in; what follows is no part of them."""
+        while self.open and self.open[-1].indent >= indent:
+            self._finish(self.open.pop(), at)
 
     def _finish(self, entry: _Open, at: int) -> None:
+        if entry.day is None:
+            return
         head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
             channel = tagged_channel(entry.tags, self.lexicon) or channel
@@ -194,16 +189,15 @@ class SectionReader:
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,
         )  # fmt: skip
-        self.found.talks.append(talk)
         self.found.ranges.append((entry.start, at, talk))
 
     def _row(self, line: str, number: int, at: int) -> None:
         self._close(at)
         cells = _cells(line)
         column = line.find(cells[0].strip()) + 1 if cells else 0
-        if not cells or not self._start(cells[0].strip(), Span(number, max(column, 1)), (0, at)) or self.open is None:
+        entry = self._start(cells[0].strip(), Span(number, max(column, 1)), (0, at)) if cells else None
+        if entry is None:
             return
-        entry, self.open = self.open, None
         raw = _cells(self.text[at : at + len(line)])
         entry.head, kept = self._read_cells(entry.head, cells, raw)
         entry.tags = tags_in(line)

@@ -65,6 +65,9 @@ def test_day_and_month_in_figures_are_told_apart_by_the_setting_or_because_only_
         ("10 December", Birthday(12, 10)),
         ("Dec 10th", Birthday(12, 10)),
         ("0000-12-10", Birthday(12, 10)),
+        ("0000-12-10T00:00:00", Birthday(12, 10)),
+        ("0000-02-29 00:00", Birthday(2, 29)),
+        ("1985-12-10T00:00:00Z", Birthday(12, 10, 1985)),
         ("1604-12-10", Birthday(12, 10)),
         ("02-29", Birthday(2, 29)),
     ],
@@ -73,7 +76,18 @@ def test_a_birthday_is_read_with_its_year_or_without(text: str, birthday: Birthd
     assert read_birthday(text) == (birthday, "")
 
 
-@pytest.mark.parametrize(("text", "why"), [("", ""), ("soon", "unreadable"), ("02-30", "impossible"), ("10 Foo", "unreadable"), ("01/02/1985", "ambiguous")])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", ""),
+        ("soon", "unreadable"),
+        ("02-30", "impossible"),
+        ("10 Foo", "unreadable"),
+        ("0000-", "unreadable"),
+        ("0000-02-30", "impossible"),
+        ("01/02/1985", "ambiguous"),
+    ],
+)
 def test_a_birthday_that_cannot_be_read_is_none_and_says_why(text: str, why: str) -> None:
     assert read_birthday(text) == (None, why)
 

@@ -47,6 +47,37 @@ def test_a_dated_item_below_an_entry_is_an_entry_of_its_own() -> None:
     assert (inner.on, inner.channel, inner.text, inner.more) == (date(2026, 11, 21), Channel.EMAIL, "the plan", "with figures")
 
 
+@pytest.mark.parametrize("last", ["  - asked for help", "  - asked for\n    help", "\n  - asked for help"])
+def test_an_undated_item_beside_a_dated_one_belongs_to_the_entry_above_both(last: str) -> None:
+    outer, inner = talks_of(f"- 2026-11-20 call: Berlin\n  - 2026-11-21 email: the plan\n    - with figures\n{last} [[Bo]] #assist\n- an idea of mine")
+    assert (outer.text, outer.more, outer.tags, [link.target for link in outer.mentions]) == ("Berlin", "asked for help Bo", {"assist"}, ["Bo"])
+    assert (inner.text, inner.more, inner.tags, inner.mentions) == ("the plan", "with figures", frozenset(), ())
+
+
+def test_what_follows_a_dated_item_below_a_dated_heading_belongs_to_the_heading() -> None:
+    outer, inner = talks_of("### 2026-11-20 lunch\nBerlin.\n- 2026-11-21 email: the plan\n- a thought\n\nAnd Rome.\n### Ideas\n- another thought")
+    assert (outer.text, outer.more) == ("Berlin. a thought And Rome.", "")
+    assert (inner.text, inner.more) == ("the plan", "")
+
+
+def test_what_stands_below_an_item_whose_date_cannot_be_used_belongs_to_nobody_else() -> None:
+    (talk,) = talks_of("- 2026-11-20 call: Berlin\n  - 2026-02-30 email\n    - with figures\n  - and Rome")
+    assert (talk.text, talk.more) == ("Berlin", "and Rome")
+
+
+def test_a_task_takes_the_day_of_the_innermost_entry_it_stands_in() -> None:
+    note = read("Ada.md", f"{LOG}- 2026-11-20 call\n  - 2026-11-21 email\n    - [ ] send the plan\n  - [ ] book the boat\n")
+    assert [(task.text, task.since) for task in note.tasks] == [("send the plan", date(2026, 11, 21)), ("book the boat", date(2026, 11, 20))]
+
+
+def test_a_word_that_is_no_month_before_a_number_is_no_date() -> None:
+    note = read("Ada.md", f"{LOG}- Budget 12, 2026\n- 2026-11-20 call\n  - Budget 12, 2026\n- May 12, 2026 lunch\n")
+    assert note.diagnostics == ()
+    assert [(talk.on, talk.channel, talk.text) for talk in note.talks] == [
+        (date(2026, 11, 20), Channel.CALL, "Budget 12, 2026"), (date(2026, 5, 12), Channel.MEAL, ""),
+    ]  # fmt: skip
+
+
 def test_a_cancelled_plan_is_neither_an_entry_nor_part_of_one() -> None:
     (talk,) = talks_of("- 2026-11-20 call: Berlin\n  - [-] 2026-11-27 lunch: cancelled")
     assert (talk.text, talk.more) == ("Berlin", "")
