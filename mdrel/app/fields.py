@@ -99,6 +99,8 @@ SETTINGS = (
     Setting("notes.contact_types", _TYPES, "reading", "Values of `type` that make a note a contact."),
     Setting("notes.contact_tags", _TAGS, "reading", "Tags that make a note a contact, as do tags nested below them."),
     Setting("notes.ignore", _PATTERNS, "policy", "Patterns of paths that are not read.", "none"),
+    Setting("notes.git_history", _SWITCH, "policy",
+            "Whether changes of level are also read from the git repository the vault lies in (M17).", "`true`"),
     Setting("notes.sections", _SECTIONS, "reading", "Headings in a contact's note below which conversations are listed.", "see below"),
     Setting("notes.daily", choice_of("verbs", "any-link", "off"), "reading",
             "When a line of a daily note is a conversation: with a contact and a verb or channel word, with any link to a contact, or never."),

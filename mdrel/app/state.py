@@ -28,6 +28,18 @@ def state_folder(vault: Path) -> Path:
     return folder
 
 
+def read_state(vault: Path, name: str) -> dict[str, object]:
+    """Return what the vault's state file `name` holds; one that is gone, damaged or out of reach says nothing."""
+    with suppress(OSError):
+        return _read(state_folder(vault) / name)
+    return {}
+
+
+def write_state(vault: Path, name: str, content: dict[str, object]) -> None:
+    """Write the vault's state file `name` for the user alone; raises OSError."""
+    _write(state_folder(vault) / name, content)
+
+
 def check_removals(vault: Path, contacts: int) -> None:
     """Raise WriteError when more than half of the contacts known from last time, and more than five, are gone at once (P13)."""
     known = _read_known(vault)

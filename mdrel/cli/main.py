@@ -24,6 +24,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "now and then": (
         "Now and then",
         (
+            ("history", "How a relationship moved, and what to consider."),
             ("first", "Whom to call first with an issue or an idea."),
             ("stats", "Conversations by month, level, channel and purpose."),
         ),

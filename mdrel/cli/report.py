@@ -65,6 +65,11 @@ class Run:
         if not self.quiet:
             click.echo(line, err=True)
 
+    def remark(self, line: str) -> None:
+        """Print a remark on stderr where there is one, unless -q was given."""
+        if line:
+            self.tell(line)
+
 
 def current_run(ctx: click.Context) -> Run:
     """Return the global options of this call."""

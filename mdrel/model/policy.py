@@ -106,11 +106,15 @@ class Boards:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All choices together. `timezone` is an IANA name or empty for the system's; `vault_id` is empty until `mdrel init` makes one."""
+    """All choices together.
+
+    `timezone` is an IANA name or empty for the system's; `vault_id` is empty until `mdrel init` makes one; `git_history` is whether git's commits tell of moves.
+    """
 
     vault_id: str = ""
     timezone: str = ""
     ignore: tuple[str, ...] = ()
+    git_history: bool = True
     me: Me = field(default_factory=Me)
     reading: Reading = field(default_factory=Reading)
     method: Method = field(default_factory=Method)

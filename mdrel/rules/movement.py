@@ -1,0 +1,154 @@
+"""Movement along the path target -> tentative -> transactional -> trusted (M17): who moved when, how long each step takes, who slipped back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from statistics import median
+
+from mdrel.model.contact import Contact
+from mdrel.model.level import Level
+
+PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
+STEPS = tuple(pairwise(PATH))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One dated change of level. `before` is None where the relationship begins; `line` is set where a note tells it, `commit` where git does."""
+
+    on: date
+    before: Level | None
+    after: Level
+    path: str
+    why: str = ""
+    line: int = 0
+    commit: str = ""
+
+    @property
+    def climbs(self) -> int:
+        """How many steps it leads up the path; below zero it leads back, zero is a beginning."""
+        return PATH.index(self.after) - PATH.index(self.before) if self.before else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A level somebody is or was at. `since` is None where its beginning is not known, `until` where it still lasts."""
+
+    level: Level
+    since: date | None
+    until: date | None
+
+    @property
+    def days(self) -> int | None:
+        """How long it lasted, where both ends are known."""
+        return (self.until - self.since).days if self.since and self.until else None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything known of one contact's moves, oldest first."""
+
+    contact: Contact
+    moves: tuple[Move, ...]
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """The levels in time order; the first one begins when the contact was added, where nothing else tells."""
+        stays: list[Stay] = []
+        since = self.contact.profile.added_on
+        for move in self.moves:
+            if move.before:
+                stays.append(Stay(move.before, since if since and since <= move.on else None, move.on))
+            since = move.on
+        last = self.moves[-1].after if self.moves else self.contact.level
+        return (*stays, Stay(last, since, None)) if last else tuple(stays)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One step of the path: `raised` counts the moves over it, `timed` those whose beginning is known, `median_days` how long these took."""
+
+    before: Level
+    after: Level
+    raised: int
+    timed: int
+    median_days: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The path of everybody: how many stand where, each step, and who slipped back (newest first)."""
+
+    people: dict[Level, int]
+    steps: tuple[FunnelStep, ...]
+    slips: tuple[tuple[Contact, Move], ...]
+
+
+def make_histories(contacts: Iterable[Contact], recorded: Iterable[Move], today: date) -> tuple[History, ...]:
+    """Return everybody's moves up to `today`, from the lines below `## Levels` and from `recorded` ones; of one move told twice the line is kept."""
+    by_path: dict[str, list[Move]] = {}
+    for move in recorded:
+        by_path.setdefault(move.path, []).append(move)
+    return tuple(History(contact, _merge(_told(contact, today), by_path.get(contact.path, []), today)) for contact in contacts)
+
+
+def make_funnel(histories: Sequence[History], since: date) -> Funnel:
+    """Return the path as people went it after `since`; paused people count, archived ones only by their moves."""
+    present = [each.contact.level for each in histories if not each.contact.profile.is_archived]
+    moves = [(history, move) for history in histories for move in history.moves if move.on > since]
+    slips = sorted(((history.contact, move) for history, move in moves if move.climbs < 0), key=lambda pair: (pair[1].on, pair[0].path), reverse=True)
+    return Funnel({level: present.count(level) for level in PATH}, tuple(_measure(step, moves) for step in STEPS), tuple(slips))
+
+
+def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -> FunnelStep:
+    """Count a step; a leap counts for each step it passes, but only a plain step says how long it took."""
+    before, after = step
+    low = PATH.index(before)
+    raised = sum(move.before is not None and PATH.index(move.before) <= low < PATH.index(move.after) for _, move in moves)
+    lasted = [
+        stay.days for history, move in moves if (move.before, move.after) == step for stay in history.stays if (stay.level, stay.until) == (before, move.on)
+    ]
+    days = [each for each in lasted if each is not None]
+    middle = median(days) if days else None
+    return FunnelStep(before, after, raised, len(days), int(middle) if middle is not None and middle == int(middle) else middle)
+
+
+def _told(contact: Contact, today: date) -> list[Move]:
+    """Return the lines' moves; a line that names only the new level began where the one above it ended."""
+    moves: list[Move] = []
+    for change in contact.levels:
+        before = change.before or (moves[-1].after if moves else None)
+        if change.on <= today and before is not change.after:
+            moves.append(Move(change.on, before, change.after, contact.path, change.why, change.span.line))
+    return moves
+
+
+def _merge(lines: list[Move], recorded: list[Move], today: date) -> tuple[Move, ...]:
+    """Put both in one order, without those records that repeat a line."""
+    records = _by_day(move for move in recorded if move.on <= today)
+    free = list(lines)
+    kept = []
+    for at, record in enumerate(records):
+        # The line may be older than the commit that took it in, or dated later; it lies between the records around it.
+        low = records[at - 1].on if at else date.min
+        high = records[at + 1].on if at + 1 < len(records) else date.max
+        echo = next((line for line in free if line.after is record.after and low <= line.on <= high), None)
+        if echo is None:
+            kept.append(record)
+        else:
+            free.remove(echo)
+    return tuple(sorted((*lines, *kept), key=lambda move: move.on))
+
+
+def _by_day(recorded: Iterable[Move]) -> list[Move]:
+    """Return the records in time order, those of one day as the one move they add up to; there and back on a day is none."""
+    found: list[Move] = []
+    for move in sorted(recorded, key=lambda each: each.on):
+        if found and found[-1].on == move.on:
+            found[-1] = replace(move, before=found[-1].before)
+        else:
+            found.append(move)
+    return [move for move in found if move.before is not move.after]
