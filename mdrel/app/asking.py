@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
+from mdrel.index.strangers import Stranger, find_strangers
 from mdrel.rules.first import FirstCall, find_first, subject_words
 
 
@@ -12,3 +13,8 @@ def ask_first(session: Session, subject: str) -> tuple[FirstCall, ...]:
     if not subject_words(subject):
         raise UsageError(f"'{subject}' names no subject", "Say in a word or two what it is about: mdrel first night contract")
     return find_first(session.agenda, subject)
+
+
+def find_mentioned(session: Session) -> tuple[Stranger, ...]:
+    """Return who is named in conversations but has no note."""
+    return find_strangers(session.index.notes, session.today, filter(None, (session.policy.me.name,)))

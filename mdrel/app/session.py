@@ -42,11 +42,16 @@ class Session:
         return self.day or read_today(self.policy.timezone)
 
     @cached_property
-    def snapshot(self) -> Snapshot:
-        """The vault as it is on disk."""
+    def index(self) -> VaultIndex:
+        """The readings of all notes as they are on disk."""
         index = VaultIndex(self.vault, self.policy)
         index.refresh(self.progress)
-        return index.snapshot()
+        return index
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The vault as it is on disk."""
+        return self.index.snapshot()
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -20,7 +20,13 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("find", "Words in names, conversations and notes of contacts."),
         ),
     ),
-    "due": ("Every week", (("due", "Everyone who is due, in agenda order."),)),
+    "due": (
+        "Every week",
+        (
+            ("due", "Everyone who is due, in agenda order."),
+            ("target", "People you should know: the list, and who is next."),
+        ),
+    ),
     "now and then": (
         "Now and then",
         (

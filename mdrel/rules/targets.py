@@ -62,11 +62,11 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     monday = monday_of(today)
     targets = tuple(TargetState(each, missing_reasons(each.contact.profile)) for each in standings if each.contact.level is Level.TARGET and each.is_active)
     contacted = tuple(weeks.get(monday, ()))
-    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, _next_up(targets, weeks, today))
+    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, next(iter(line_up(targets, weeks, today)), None))
 
 
-def _next_up(targets: tuple[TargetState, ...], weeks: Mapping[date, list[Contact]], today: date) -> TargetState | None:
-    """Return the next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
+def line_up(targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]], today: date) -> tuple[TargetState, ...]:
+    """Return who is next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
     tried: dict[str, date] = {contact.path: monday for monday, people in sorted(weeks.items()) for contact in people}
     taken = {contact.path for contact in weeks.get(monday_of(today), ())}
     waiting = [each for each in targets if each.standing.contact.path not in taken and not _is_planned_for_later(each.standing, today)]
@@ -75,7 +75,7 @@ def _next_up(targets: tuple[TargetState, ...], weeks: Mapping[date, list[Contact
         contact = each.standing.contact
         return (not each.is_ready, tried.get(contact.path, date.min), contact.profile.added_on or date.max, contact.name.casefold(), contact.path)
 
-    return min(waiting, key=order, default=None)
+    return tuple(sorted(waiting, key=order))
 
 
 def _is_planned_for_later(standing: Standing, today: date) -> bool:

@@ -1,0 +1,101 @@
+"""`mdrel target`: those you should know and do not know yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.report import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+
+WEEKS = 8
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def target(ctx: click.Context) -> None:
+    """Targets: people you should know and do not know yet. Without a further word: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_targets)
+
+
+@target.command("list")
+@click.option("--mentioned", "is_mentioned", is_flag=True, help="List people who are named in conversations but have no note, instead.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
+    """List targets: who is ready, where names come from, names added week by week, people named without a note.
+
+    In a pipe: one line per target, with tabs between name, slug, ready, missing, source, what they offer, what you offer, last contact, added and path;
+    with --mentioned: name, conversations, last, who was there, path and line.
+    """
+    run = current_run(ctx)
+    session = open_session(run)
+    if is_mentioned:
+        _say_mentioned(run, session, is_json=is_json)
+    else:
+        _say_targets(run, session, is_json=is_json)
+    report_problems(run, session.problems)
+
+
+def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
+    from mdrel.app.asking import find_mentioned
+    from mdrel.views.targets import MENTIONED_COLUMNS, draw_mentioned, flat, mentioned_item
+
+    found = find_mentioned(session)
+    people = {each.path: each for each in session.snapshot.contacts}
+    if is_json:
+        say_json([mentioned_item(each, people) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in MENTIONED_COLUMNS] for row in (flat(mentioned_item(each, people)) for each in found)))
+    else:
+        lines = list(draw_mentioned(found, people, session.today, make_screen(run, 1)))
+        run.say(lines[1:] or "Everybody who is named in a conversation has a note.")
+
+
+def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
+    from mdrel.app.asking import find_mentioned
+    from mdrel.rules.sources import count_added, count_sources
+    from mdrel.views.targets import TARGET_COLUMNS, TargetPage, draw_targets, flat, target_item
+
+    found = session.agenda.week.targets
+    if is_json:
+        say_json([target_item(each) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in TARGET_COLUMNS] for row in (flat(target_item(each)) for each in found)))
+    else:
+        contacts = session.snapshot.contacts
+        page = TargetPage(
+            count_sources(contacts, session.today),
+            count_added(contacts, session.today, WEEKS),
+            find_mentioned(session),
+            {each.path: each for each in contacts},
+        )
+        run.say(draw_targets(session.agenda, page, make_screen(run, 1)))
+
+
+@target.command("next")
+@click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="How many.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
+    """Show the next targets to contact, with both gains, the source and who can introduce you.
+
+    In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers, what they offer, what you offer and path.
+    """
+    from mdrel.rules.next_targets import next_targets
+    from mdrel.views.targets import NEXT_COLUMNS, draw_next, flat, next_item
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = next_targets(session.agenda, count)
+    if is_json:
+        say_json([next_item(each) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in NEXT_COLUMNS] for row in (flat(next_item(each)) for each in found)))
+    else:
+        run.say(draw_next(found, session.agenda, make_screen(run, 1)))
+    report_problems(run, session.problems)

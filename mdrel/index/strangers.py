@@ -1,0 +1,88 @@
+"""People who are named in conversations but have no note: each with the talks that name them, and who was there (M15)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.index.resolve import Resolver, fold_case
+from mdrel.model.note import Link, ParsedNote, Talk
+from mdrel.model.span import Span
+
+# Two words or more, each with a capital first letter but for the small words between them (`Ada van Loon`).
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One talk that names somebody."""
+
+    on: date
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody without a note. `talks` are newest first; `company` are the contacts of these talks by path, the most frequent first."""
+
+    name: str
+    talks: tuple[Naming, ...]
+    company: tuple[tuple[str, int], ...]
+
+
+def find_strangers(notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()) -> tuple[Stranger, ...]:
+    """Return who is named in talks up to `today` and has no note, the most named first; `mine` are names of the person whose vault it is."""
+    profiles = [note.profile for note in notes.values() if note.profile]
+    resolver = Resolver((path for path, note in notes.items() if not note.is_generated), profiles)
+    contacts = {profile.path for profile in profiles}
+    own = {fold_case(name) for name in mine}
+    names: dict[str, str] = {}
+    talks: dict[str, set[tuple[date, str, Span, str]]] = {}
+    company: dict[str, Counter[str]] = {}
+    for note in notes.values():
+        for talk in note.talks if not note.is_generated else ():
+            if talk.on > today or talk.is_plan:
+                continue
+            known = _company(talk, note, resolver, contacts)
+            for name in _unknown(talk, note.path, resolver):
+                key = fold_case(name)
+                if key not in own:
+                    names.setdefault(key, name)
+                    talks.setdefault(key, set()).add((talk.on, note.path, talk.span, talk.text))
+                    company.setdefault(key, Counter()).update(known)
+    found = (Stranger(names[key], _sort(talks[key]), _rank(company[key])) for key in names)
+    return tuple(sorted(found, key=lambda each: (-len(each.talks), -each.talks[0].on.toordinal(), each.name.casefold())))
+
+
+def _sort(talks: set[tuple[date, str, Span, str]]) -> tuple[Naming, ...]:
+    return tuple(Naming(*talk) for talk in sorted(talks, key=lambda talk: (-talk[0].toordinal(), talk[1], talk[2])))
+
+
+def _rank(company: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(company.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _company(talk: Talk, note: ParsedNote, resolver: Resolver, contacts: set[str]) -> set[str]:
+    """Return the contacts who took part or are named beside the stranger."""
+    linked = {resolver.resolve(link, note.path).path for link in (*talk.people, *talk.mentions)}
+    return {path for path in linked if path in contacts} | ({note.path} if note.profile else set())
+
+
+def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
+    """Yield the names that lead nowhere: links to those who took part, and other names that look like a person's."""
+    for link, took_part in (*((each, True) for each in talk.people), *((each, False) for each in talk.mentions)):
+        name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
+        found = resolver.resolve(link, path)
+        is_free = found.path is None and not found.candidates and resolver.by_name(name).path is None
+        if is_free and name and (_PERSON.fullmatch(name) or (took_part and _is_name(link, name))):
+            yield name
+
+
+def _is_name(link: Link, name: str) -> bool:
+    """Whether one word stands for somebody: a link does where people are listed, a plain word may be anything (`team`)."""
+    return link.is_link and "@" not in name

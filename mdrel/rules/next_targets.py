@@ -1,0 +1,63 @@
+"""The next targets to contact, with what speaks for each (M14-M16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mdrel.index.resolve import fold_case
+from mdrel.model.agenda import Agenda, Standing, TargetState
+from mdrel.model.contact import Contact
+from mdrel.model.level import Level
+from mdrel.rules.targets import contacted_by_week, line_up
+
+AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Introducer:
+    """A contact of the vault who may introduce: `how` is `introduced_by`, or `organization` where they work at the same place."""
+
+    standing: Standing
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextTarget:
+    """A target with those who may introduce you, and names noted as introducers who have no note."""
+
+    state: TargetState
+    introducers: tuple[Introducer, ...]
+    others: tuple[str, ...]
+
+
+def next_targets(agenda: Agenda, count: int = AT_ONCE) -> tuple[NextTarget, ...]:
+    """Return the next `count` in line: ready ones first, then who waits longest."""
+    weeks = contacted_by_week((each.contact for each in agenda.standings), agenda.today)
+    line = line_up(agenda.week.targets, weeks, agenda.today)
+    by_name: dict[str, Standing] = {}
+    for standing in reversed(agenda.standings):
+        for name in (*standing.contact.profile.aliases, standing.contact.name, standing.contact.path.removesuffix(".md")):
+            by_name[fold_case(name)] = standing
+    return tuple(_prepare(state, by_name, agenda) for state in line[:count])
+
+
+def _prepare(state: TargetState, by_name: dict[str, Standing], agenda: Agenda) -> NextTarget:
+    contact = state.standing.contact
+    found, others = [], []
+    for name in contact.profile.introduced_by:
+        last = name.rpartition("/")[2].removesuffix(".md")
+        standing = by_name.get(fold_case(name)) or by_name.get(fold_case(last))
+        if standing is None:
+            others.append(last)
+        elif standing.contact.path != contact.path:
+            found.append(Introducer(standing, "introduced_by"))
+    if not found:
+        found = [Introducer(each, "organization") for each in agenda.standings if _is_colleague(each, contact)]
+    return NextTarget(state, tuple(found), tuple(others))
+
+
+def _is_colleague(standing: Standing, contact: Contact) -> bool:
+    """Whether somebody one already talks with works where `contact` does."""
+    place = fold_case(contact.profile.organization)
+    works_there = bool(place) and fold_case(standing.contact.profile.organization) == place
+    return works_there and standing.is_active and standing.contact.level is not Level.TARGET and standing.last_contact is not None

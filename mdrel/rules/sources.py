@@ -1,0 +1,79 @@
+"""Where targets come from (M15), and how many names were added each week (M16)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mdrel.model.contact import Contact
+from mdrel.model.level import Level
+from mdrel.rules.last_conversation import level_on
+from mdrel.rules.targets import WEEK, monday_of
+
+# The method's six, each with the words it goes by.
+SOURCES = {
+    "peers": ("peers", "peer", "colleague", "colleagues"),
+    "boss": ("boss", "my boss"),
+    "LinkedIn": ("linkedin",),
+    "Facebook": ("facebook",),
+    "industry events": ("industry events", "industry event", "event", "events", "conference", "conferences"),
+    "associations": ("associations", "association"),
+}
+DRY_DAYS = 91
+INTRODUCTIONS, NOT_NOTED = "introductions", "not noted"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """One source: how many targets it gave that are still targets, how many have moved on, and when it gave the last name (None where unknown or never)."""
+
+    name: str
+    targets: int
+    moved_on: int
+    newest: date | None
+    is_dry: bool
+
+
+def count_sources(contacts: Iterable[Contact], today: date) -> tuple[SourceCount, ...]:
+    """Return the sources of everyone who is or was a target, the richest first, then those of the method that never gave a name.
+
+    Dry is a source of the method that gave no name within three months.
+    """
+    found: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        if was_target(contact):
+            found.setdefault(name_source(contact), []).append(contact)
+    counted = [_count(name, members, today) for name, members in found.items()]
+    unused = [SourceCount(name, 0, 0, None, is_dry=True) for name in SOURCES if name not in found]
+    return (*sorted(counted, key=lambda each: (-each.targets - each.moved_on, each.name.casefold())), *unused)
+
+
+def _count(name: str, members: Sequence[Contact], today: date) -> SourceCount:
+    targets = sum(contact.level is Level.TARGET for contact in members)
+    newest = max((contact.profile.added_on for contact in members if contact.profile.added_on and contact.profile.added_on <= today), default=None)
+    is_dry = name in SOURCES and (newest is None or today - newest >= timedelta(days=DRY_DAYS))
+    return SourceCount(name, targets, len(members) - targets, newest, is_dry)
+
+
+def was_target(contact: Contact) -> bool:
+    """Return whether the contact is or ever was a target."""
+    return contact.level is Level.TARGET or any(Level.TARGET in (change.before, change.after) for change in contact.levels)
+
+
+def name_source(contact: Contact) -> str:
+    """Return the source under the method's name for it where it has one, else as the note says it; an introduction is one, too."""
+    said = " ".join(contact.profile.origin.split())
+    if not said:
+        return INTRODUCTIONS if contact.profile.introduced_by else NOT_NOTED
+    return next((name for name, words in SOURCES.items() if said.casefold() in words), said)
+
+
+def count_added(contacts: Iterable[Contact], today: date, weeks: int) -> tuple[tuple[date, int], ...]:
+    """Return how many names were added as targets in each of the last `weeks` ISO weeks, as Mondays, oldest first."""
+    added = [contact.profile.added_on for contact in contacts if contact.profile.added_on and level_on(contact, contact.profile.added_on) is Level.TARGET]
+    counts = Counter(monday_of(day) for day in added if day <= today)
+    last = monday_of(today)
+    mondays = [last - WEEK * back for back in range(weeks - 1, -1, -1) if (last - date.min) >= WEEK * back]
+    return tuple((monday, counts[monday]) for monday in mondays)
