@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.report import current_run, is_terminal, open_session, say_json
+from mdrel.cli.report import current_run, is_terminal, make_screen, open_session, say_json
 from mdrel.model.diagnostic import Severity
 
 
@@ -17,7 +17,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
     Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
     """
     from mdrel.views.export import problem_item, problem_line
-    from mdrel.views.plain import count, show
+    from mdrel.views.plain import count, flow, show
 
     run = current_run(ctx)
     session = open_session(run)
@@ -27,7 +27,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
     for each in problems if not is_json else ():
         run.say(show(problem_line(each)))
         if is_terminal() and each.hint:
-            run.say(run.paint(f"    {show(each.hint)}", "dim"))
+            run.say(run.paint(f"    {line}", "dim") for line in flow(each.hint, make_screen(run, 1).width - 4))
     serious = sum(each.severity is not Severity.INFO for each in problems)
     run.tell(
         f"{count(session.snapshot.notes, 'note')}, {count(len(session.snapshot.contacts), 'contact')}, {count(serious, 'problem')}, {count(len(problems) - serious, 'remark')}"

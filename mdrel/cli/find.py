@@ -31,5 +31,5 @@ def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
         from mdrel.cli.report import make_screen
         from mdrel.views.hits import draw_hits
 
-        run.say(draw_hits(items, make_screen(run, 1)))
+        run.say(draw_hits(items, " ".join(words), make_screen(run, 1)))
     report_problems(run, session.problems)

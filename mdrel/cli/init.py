@@ -30,7 +30,7 @@ def init(ctx: click.Context, folder: Path) -> None:
         raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
-    people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks' if seen.contacts == 1 else 'look'} like people" + (f": {how}" if how else "")
+    people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}" + (f": {how}" if how else "")
     run.say(f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level." if seen.notes else "No notes yet.")
     text = write_settings(folder)
     run.say([f"Written: {folder / 'mdrel.toml'}", "", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")), ""])

@@ -6,16 +6,29 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mdrel.views.export import Item
-from mdrel.views.plain import count, cut, show
+from mdrel.views.plain import cell_width, count, flow, show
 from mdrel.views.terminal import Screen
 
+MOST_LINES = 2
 
-def draw_hits(items: Sequence[Item], screen: Screen) -> Iterator[str]:
-    """Yield the places by person."""
+
+def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str]:
+    """Yield the places by person; of a long text what stands around the first of `words`."""
     for name, rows in groupby(items, key=lambda item: str(item["name"])):
         yield screen.paint(show(name), "name")
         for item in rows:
-            yield f"  {cut(str(item['text']), screen.width - 2)}"
+            yield from (f"  {line}" for line in flow(_around(str(item["text"]), words, screen.width), screen.width - 2, MOST_LINES))
             yield screen.paint(f"    {show(str(item['path']))}:{item['line']}", "dim")
     people = len({item["slug"] for item in items})
     yield screen.paint(f"{count(len(items), 'place')}, {people} {'person' if people == 1 else 'people'}" if items else "Nothing found.", "dim")
+
+
+def _around(text: str, words: str, width: int) -> str:
+    """Return `text`, or its part from shortly before the first of `words` on, where they would not be seen."""
+    text = " ".join(show(text).split())
+    folded = text.casefold()
+    at = min((place for word in words.casefold().split() if (place := folded.find(word)) >= 0), default=0)
+    if cell_width(text[:at]) < width:
+        return text
+    start = text.find(" ", at - width // 2)
+    return f"…{text[start:]}"

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mdrel.model.agenda import DueReason, Standing
-from mdrel.model.contact import Contact
+from mdrel.model.agenda import DueReason, PromptKind, Standing
+from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before, planned
-from mdrel.views.plain import cell_width, count, cut, pad, short_day, show
-from mdrel.views.terminal import STATES, Screen, describe_prompt, describe_talk, name_channel
+from mdrel.views.plain import cell_width, count, cut, flow, pad, short_day
+from mdrel.views.terminal import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset({"planned", "goal", "you gain", "they gain", "through", "hand over"})
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
 Company = tuple[tuple[Contact, int], ...]
+# What stands in the first column of a section, and the texts beside it.
+Row = tuple[str, tuple[str, ...]]
 
 
 def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) -> Iterator[str]:
@@ -28,28 +30,24 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     yield from _draw_open(standing, today, screen)
     talks = entries_on_or_before(contact, today)
     shown = talks if is_all else talks[:TALKS_IN_CARD]
-    yield from _section("TIMELINE", _lines(shown, today), screen)
+    yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
     if len(talks) > len(shown):
         yield f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} --all"
     if contact.levels:
-        moves = (
-            f"{pad(short_day(each.on, today), DAY_WIDTH)} {f'{each.before} → ' if each.before else ''}{each.after}" + (f": {each.why}" if each.why else "")
-            for each in reversed(contact.levels)
-        )
-        yield from _section("LEVELS", moves, screen)
+        yield from _section("LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES)
 
 
 def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
     """Yield what to know before a meeting: what to say, what is promised both ways, the last talks in full, people in common."""
     yield from _draw_head(standing, screen)
     yield from _labelled(((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen)
-    says = (f"{str(prompt.kind).ljust(LABEL_WIDTH - 2)}{describe_prompt(prompt, today)}" for prompt in standing.prompts if prompt.kind != "promise")
+    says = ((str(prompt.kind), (describe_prompt(prompt, today),)) for prompt in standing.prompts if prompt.kind is not PromptKind.PROMISE)
     yield from _section("SAY", says, screen)
     yield from _draw_open(standing, today, screen)
     talks = [talk for talk in entries_on_or_before(standing.contact, today) if not talk.is_attempt][:TALKS_IN_BRIEF]
-    yield from _section("LAST TALKS", _lines(talks, today, is_whole=True), screen)
+    yield from _section("LAST TALKS", _rows(talks, today, is_whole=True), screen)
     names = ", ".join(f"{each.name} ({number})" for each, number in company[:8])
-    yield from _section("PEOPLE IN COMMON", [names] if names else [], screen)
+    yield from _section("PEOPLE IN COMMON", [("", (names,))] if names else [], screen)
 
 
 def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
@@ -62,11 +60,9 @@ def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
     name = cut(contact.name, screen.width)
     room = screen.width - cell_width(name) - cell_width(kind)
     yield screen.paint(name, "head") + (" " * room + kind if room > 1 else "")
-    if room <= 1:
-        yield f"  {cut(kind, screen.width - 2)}"
     work = ", ".join(filter(None, (profile.role, profile.organization)))
-    if work:
-        yield f"  {cut(work, screen.width - 2)}"
+    for text in filter(None, ("" if room > 1 else kind, work)):
+        yield from (f"  {line}" for line in flow(text, screen.width - 2, MOST_LINES))
 
 
 def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
@@ -101,42 +97,62 @@ def _describe_due(standing: Standing, today: date) -> str:
 def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
     for label, text in facts:
         if text:
-            yield f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{cut(text, screen.width - 2 - LABEL_WIDTH)}"
+            for place, line in enumerate(flow(text, screen.width - 2 - LABEL_WIDTH, MOST_LINES)):
+                yield f"  {screen.paint(('' if place else label).ljust(LABEL_WIDTH), 'dim')}{line}"
 
 
 def _draw_open(standing: Standing, today: date, screen: Screen) -> Iterator[str]:
     """Yield promises and follow-ups both ways, and a message that waits for an answer."""
     profile = standing.contact.profile
-    lines = (
-        [f"you owe an answer: {profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})"]
+    rows: list[Row] = (
+        [("you owe an answer:", (f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",))]
         if profile.owe_reply and standing.reply_due_on
         else []
     )
-    lines += [_promise("you owe", each, today) for each in standing.promises]
-    lines += [_promise("they owe", each, today) for each in standing.their_promises]
-    lines += [_promise("they owe" if each.is_theirs else "you owe", each, today) for each in standing.follow_ups]
-    yield from _section("BETWEEN YOU", lines, screen)
+    rows += [_promise("you owe", each, today) for each in standing.promises]
+    rows += [_promise("they owe", each, today) for each in standing.their_promises]
+    rows += [_promise("they owe" if each.is_theirs else "you owe", each, today) for each in standing.follow_ups]
+    yield from _section("BETWEEN YOU", rows, screen)
 
 
-def _promise(who: str, each: FollowUp, today: date) -> str:
+def _promise(who: str, each: FollowUp, today: date) -> Row:
     when = f" by {short_day(each.due_on, today)}" if each.due_on else f" (since {short_day(each.since, today)})" if each.since else ""
-    return f"{who}: {each.text}{when}"
+    return f"{who}:", (f"{each.text}{when}",)
 
 
-def _lines(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[str]:
-    """Yield a line for each talk in columns; with `is_whole` what more was noted of it on a second one."""
+def _move(each: LevelChange, today: date) -> Row:
+    words = f"{each.before} → {each.after}" if each.before else f"→ {each.after}"
+    return short_day(each.on, today), (words + (f": {each.why}" if each.why else ""),)
+
+
+def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[Row]:
+    """Yield each talk with day and channel; with `is_whole` also what more was noted of it."""
     channels = [name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
     width = max(map(len, channels), default=0)
     for talk, channel in zip(talks, channels, strict=True):
-        yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}  {talk.text}"
-        if is_whole and talk.more:
-            yield f"{'':{DAY_WIDTH}} {talk.more}"
+        yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}", ((talk.text, talk.more) if is_whole else (talk.text,))
 
 
-def _section(head: str, lines: Iterable[str], screen: Screen) -> Iterator[str]:
-    """Yield a section with its head, or nothing where it has no lines."""
-    rows = [f"  {cut(show(line), screen.width - 2)}".rstrip() for line in lines]
-    if rows:
-        yield ""
-        yield screen.paint(head, "head")
-        yield from rows
+def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> Iterator[str]:
+    """Yield a section with its head, or nothing where it has no rows: each text on as many lines as it takes, at most `most` where that is given."""
+    listed = list(rows)
+    if not listed:
+        return
+    yield ""
+    yield screen.paint(head, "head")
+    width = max(cell_width(start) for start, _ in listed)
+    if width > screen.width // 3:
+        yield from _stack(listed, screen, most)
+        return
+    indent = width + 4 if width else 2
+    for start, texts in listed:
+        lines = [line for text in texts if text for line in flow(text, screen.width - indent, most)] or [""]
+        for place, line in enumerate(lines):
+            yield f"  {pad('' if place else start, indent - 2)}{line}".rstrip()
+
+
+def _stack(rows: Iterable[Row], screen: Screen, most: int) -> Iterator[str]:
+    """Yield rows whose first column would take too much of the screen: the texts stand below it."""
+    for start, texts in rows:
+        yield f"  {' '.join(start.split())}"
+        yield from (f"    {line}" for text in texts if text for line in flow(text, screen.width - 4, most))

@@ -56,6 +56,30 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_width(text))
 
 
+def flow(text: str, width: int, most: int = 0) -> list[str]:
+    """Return `text`, shown, broken at blanks into lines of at most `width` cells; where `most` lines do not hold it, the last ends with an ellipsis."""
+    lines: list[str] = []
+    for word in show(text).split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if cell_width(joined) <= width:
+            lines[-1:] = [joined]
+            continue
+        lines += _chop(word, width)
+        if most and len(lines) > most:
+            return [*lines[: most - 1], cut(f"{lines[most - 1]} {lines[most]}", width)]
+    return lines or [""]
+
+
+def _chop(word: str, width: int) -> list[str]:
+    """Return a word in pieces of at most `width` cells, mostly one."""
+    pieces = [""]
+    for character in word:
+        if cell_width(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
 def wrap(parts: Iterable[str], width: int, indent: int) -> list[str]:
     """Return `parts` joined by `; ` and broken between them into lines of at most `width` cells, lines after the first indented."""
     lines: list[str] = []

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
-from mdrel.views.plain import cell_width, count, cut, name_day, pad, short_day, show, wrap
+from mdrel.views.plain import cell_width, count, cut, flow, name_day, pad, short_day, show, wrap
 
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
 WIDE, NARROW = 84, 72
+MOST_LINES, LONGEST_NAME = 4, 26
 STATES = {
     State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
@@ -29,6 +30,11 @@ class Screen:
     paint: Paint
     calls: int = 5
     is_why: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether what stands beside something else on a wide screen goes below it."""
+        return self.width < NARROW
 
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -48,7 +54,7 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_coming(agenda, screen)
     yield ""
     pointers = ("all who are due: mdrel due", "why these: mdrel today --why")
-    yield from (screen.paint(line, "dim") for line in (pointers if screen.width < NARROW else ["        ".join(pointers)]))
+    yield from (screen.paint(line, "dim") for line in (pointers if screen.is_narrow else ["        ".join(pointers)]))
 
 
 def _nobody(agenda: Agenda) -> str:
@@ -60,8 +66,10 @@ def _nobody(agenda: Agenda) -> str:
 
 def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
     yield ""
-    detail = cut(detail, screen.width - cell_width(words) - 3)
-    yield screen.paint(words, "head") + (f"   {detail}" if detail else "")
+    fits = cell_width(words) + 3 + cell_width(detail) <= screen.width
+    yield screen.paint(words, "head") + (f"   {detail}" if detail and fits else "")
+    if not fits:
+        yield from (f"  {line}" for line in flow(detail, screen.width - 2))
 
 
 def _draw_calls(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -87,27 +95,39 @@ def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, kind: str) -> I
     last = standing.last_conversation
     age = count((today - last.on).days, "day") if last else "never"
     reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
-    yield _row(standing.contact.name, age, describe_talk(last, today), reach, screen)
+    yield from _row(standing.contact.name, age, ("last", describe_talk(last, today)), reach, screen)
     if kind:
-        yield _labelled("who", kind, screen)
+        yield from _labelled("who", kind, screen)
     for prompt in standing.prompts:
-        yield _labelled(str(prompt.kind), describe_prompt(prompt, today), screen)
-    if screen.width < WIDE and reach:
-        yield _labelled("reach", reach, screen)
+        yield from _labelled(str(prompt.kind), describe_prompt(prompt, today), screen)
+    yield from _reach(reach, screen)
     yield from _why(item, agenda, screen)
 
 
-def _row(name: str, age: str, text: str, reach: str, screen: Screen) -> str:
-    """Return name, age, text and (on a wide screen) how to reach them, at the right edge."""
+def _row(name: str, age: str, said: tuple[str, str], reach: str, screen: Screen) -> Iterator[str]:
+    """Yield name, age, text and (on a wide screen) how to reach them, at the right edge; on a narrow one the text has a line of its own, with its label."""
     start = f"  {screen.paint(pad(name, NAME_WIDTH), 'name')} {pad(age, AGE_WIDTH).rjust(AGE_WIDTH)}  "
+    label, text = said
+    if screen.is_narrow:
+        yield start.rstrip()
+        yield from _labelled(label, text, screen) if text else ()
+        return
     used = 2 + NAME_WIDTH + 1 + AGE_WIDTH + 2
     reach = cut(reach, 34) if screen.width >= WIDE else ""
     room = screen.width - used - (cell_width(reach) + 2 if reach else 0)
-    return (start + (pad(text, room) + f"  {reach}" if reach else cut(text, room))).rstrip()
+    yield (start + (pad(text, room) + f"  {reach}" if reach else cut(text, room))).rstrip()
 
 
-def _labelled(label: str, text: str, screen: Screen) -> str:
-    return f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{cut(text, screen.width - 4 - LABEL_WIDTH)}"
+def _reach(reach: str, screen: Screen) -> Iterator[str]:
+    """Yield how to reach somebody, where the row had no place for it."""
+    if reach and screen.width < WIDE:
+        yield from _labelled("reach", reach, screen)
+
+
+def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
+    """Yield a label and its text, which is to be said or read, so on as many lines as it takes up to a few."""
+    for place, line in enumerate(flow(text, screen.width - 4 - LABEL_WIDTH, MOST_LINES)):
+        yield f"    {screen.paint(('' if place else label).ljust(LABEL_WIDTH), 'dim')}{line}"
 
 
 def describe_talk(talk: Conversation | None, today: date) -> str:
@@ -138,7 +158,7 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
     if screen.is_why:
         dates = ", ".join(f"{name.replace('_', ' ')} {short_day(day, agenda.today)}" for name, day in item.reason.dates.items())
-        yield _labelled("why", f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""), screen)
+        yield from _labelled("why", f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""), screen)
 
 
 def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -147,7 +167,7 @@ def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Scree
     yield from _head(head, "", screen)
     for item in items:
         day = item.due_on if item.kind is ItemKind.FOLLOW_UP else item.reason.dates.get("since")
-        yield _row(item.standing.contact.name, short_day(day, agenda.today) if day else "", item.reason.text, "", screen)
+        yield from _row(item.standing.contact.name, short_day(day, agenda.today) if day else "", ("what", item.reason.text), "", screen)
         yield from _why(item, agenda, screen)
 
 
@@ -158,7 +178,9 @@ def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> It
     for item in items:
         profile = item.standing.contact.profile
         age = count((agenda.today - profile.owe_reply).days, "day") if profile.owe_reply else ""
-        yield _row(profile.name, age, profile.owe_reply_about or "a message", next(iter((*profile.emails, *profile.phones)), ""), screen)
+        reach = next(iter((*profile.emails, *profile.phones)), "")
+        yield from _row(profile.name, age, ("about", profile.owe_reply_about or "a message"), reach, screen)
+        yield from _reach(reach, screen)
         yield from _why(item, agenda, screen)
 
 
@@ -176,12 +198,18 @@ def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Ite
         parts = [f"{' and '.join(introducers)} can introduce you"] if introducers else [f"from {profile.origin}"] if profile.origin else []
         parts += [f"you gain: {', '.join(profile.they_offer)}"] if profile.they_offer else ["first say what you gain (they_offer)"]
         parts += [f"they gain: {', '.join(profile.i_offer)}"] if profile.i_offer else ["first say what they gain (i_offer)"]
-        start = f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} "
-        yield from _wrapped(start, parts, NAME_WIDTH + 3, screen)
+        yield from _listed(f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} ", parts, NAME_WIDTH + 3, screen)
         yield from _why(item, agenda, screen)
 
 
-def _wrapped(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:
+def _listed(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:
+    """Yield `parts` beside `start`, as many to a line as fit; on a narrow screen below it, further in, each on lines of its own."""
+    if screen.is_narrow:
+        below = " " * (len(start) - len(start.lstrip(" ")) + 2)
+        yield start.rstrip()
+        for part in parts:
+            yield from (f"{below}{line}" for line in flow(part, screen.width - len(below)))
+        return
     first, *rest = wrap(parts, screen.width, indent)
     yield start + first
     yield from rest
@@ -203,25 +231,32 @@ def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
     if coming:
         yield ""
         words = "COMING UP"
-        yield from _wrapped(f"{screen.paint(words, 'head')}   ", [text for _, text in sorted(coming)], len(words) + 3, screen)
+        yield from _listed(f"{screen.paint(words, 'head')}   ", [text for _, text in sorted(coming)], len(words) + 3, screen)
 
 
 def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
-    """Yield one row per contact: state, name, level, last conversation, due; on a narrow screen the state is its sign and the level is left out."""
-    rows = list(standings)
-    is_narrow = screen.width < NARROW
-    states, levels = (2, 0) if is_narrow else (11, 16)
-    names = min(26, screen.width - states - levels - 14, max((cell_width(show(each.contact.name)) for each in rows), default=4))
-    used = states + names + 2 + levels + 12
-    head = f"{'':{states}}{pad('name', names)}  {pad('level', levels)}{pad('due', 12)}last"
-    yield screen.paint(cut(head, screen.width).rstrip(), "dim")
-    for each in rows:
-        level = str(each.contact.level or "–") + (f" {each.contact.circle}" if each.contact.circle else "")
-        due = "never" if each.reason is DueReason.NEVER else short_day(each.due_on, today) if each.due_on else "–"
-        state = pad(STATES[each.state][:1] if is_narrow else STATES[each.state], states)
-        start = (screen.paint(state, "due") if each.is_due else state) + screen.paint(pad(each.contact.name, names), "name")
-        middle = f"  {pad(level, levels - 1)} {pad(due, 12)}" if levels else f"  {pad(due, 12)}"
-        yield (start + middle + cut(describe_talk(each.last_conversation, today), screen.width - used)).rstrip()
+    """Yield one row per contact: state, name, level, due, last conversation; on a narrow screen the state is its sign and the level is left out."""
+    people = list(standings)
+    rows = [("", "name", "" if screen.is_narrow else "level", "due", "last"), *(_cells(each, today, screen) for each in people)]
+    widths = [max(cell_width(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    widths[1] = min(LONGEST_NAME, screen.width // 2, widths[1])
+    for each, cells in zip([None, *people], rows, strict=True):
+        state, *middle = (pad(cell, width) + " " * (1 if screen.is_narrow else 2) if width else "" for cell, width in zip(cells, widths, strict=False))
+        start = state + "".join(middle)
+        last = cut(cells[-1], screen.width - cell_width(start))
+        if each is None:
+            yield screen.paint((start + last).rstrip(), "dim")
+        else:
+            yield ((screen.paint(state, "due") if each.is_due else state) + screen.paint(middle[0], "name") + "".join(middle[1:]) + last).rstrip()
+
+
+def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
+    """Return what the row of one contact says."""
+    contact, state = standing.contact, STATES[standing.state]
+    level = str(contact.level or "–") + (f" {contact.circle}" if contact.circle else "")
+    due = "never" if standing.reason is DueReason.NEVER else short_day(standing.due_on, today) if standing.due_on else "–"
+    last = describe_talk(standing.last_conversation, today)
+    return (state[:1], show(contact.name), "", due, last) if screen.is_narrow else (state, show(contact.name), level, due, last)
 
 
 def draw_due(agenda: Agenda, found: tuple[Standing, ...], screen: Screen) -> Iterator[str]:

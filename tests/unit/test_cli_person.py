@@ -80,7 +80,7 @@ def test_brief_tells_prompts_promises_and_people_in_common() -> None:
     assert [each["text"] for each in found["promises"]] == ["board pack template"]  # type: ignore[attr-defined]
     assert len(found["conversations"]) <= 3  # type: ignore[arg-type]
     text = mdrel("brief", "priya").stdout
-    assert "you owe: board pack template" in text
+    assert "you owe:  board pack template" in text
     assert "thank" in text
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.views.plain import cell_width, cut, pad, show, wrap
+from mdrel.views.plain import cell_width, cut, flow, pad, show, wrap
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -107,3 +107,55 @@ def test_text_is_cut_padded_and_wrapped_by_cells() -> None:
     assert pad("ab", 4) == "ab  "
     assert cell_width(pad("李雷李雷", 5)) == 5
     assert all(cell_width(re.sub("^ +", "", line)) <= 20 for line in wrap(["one thing", "another thing", "a third"], 24, 4))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+@pytest.mark.parametrize("words", [["brief", "priya"], ["brief", "joris"], ["show", "owen", "--all"], ["find", "the"]])
+def test_what_is_to_be_read_is_broken_into_lines_and_not_cut(words: list[str], width: int) -> None:
+    shown = on_terminal(*words, width=width, NO_COLOR="1")
+    assert [line for line in shown.split("\n") if cell_width(line) > width and not re.match(r" {4}\S.*\.md:\d+$", line)] == []
+    if words[0] != "find":
+        assert "…" not in shown
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_screen_says_all_that_is_to_be_said(width: int) -> None:
+    words = " ".join(on_terminal("today", width=width, NO_COLOR="1").split())
+    for said in (
+        '"What can I take off your plate before year end?"',
+        "last meal 20 Oct: book, daughter's move. How did the move go?",
+        "about 20 minutes on routing software",
+        "0 of 1 contacted (week 47, ends today, 6 weeks in a row)",
+        "Dana Cole, birthday Thu 26 Nov",
+    ):
+        assert said in words
+
+
+def test_levels_and_dates_take_the_room_they_need() -> None:
+    shown = on_terminal("contacts", width=100, NO_COLOR="1")
+    assert re.search(r"^○ fine +Zoë Łukasz Müller  transactional ten  3 Dec +spoke 10 Nov$", shown, re.MULTILINE)
+    assert re.search(r"transactional +11 Feb 2027  meeting 11 Nov", shown)
+
+
+def test_a_place_found_far_inside_a_long_text_is_shown_around_the_word(tmp_path: Path) -> None:
+    (tmp_path / "Ada.md").write_text(f"---\ntype: person\n---\n{'so it goes ' * 60}the Lighthouse plan {'and on ' * 60}\n", encoding="utf-8")
+    shown = on_terminal("--vault", str(tmp_path), "find", "lighthouse", width=60, NO_COLOR="1")
+    assert re.search(r"^  … so it goes .*$", shown, re.MULTILINE)
+    assert "the Lighthouse plan" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "most", "lines"),
+    [
+        ("", 9, 0, [""]),
+        ("one two three", 9, 0, ["one two", "three"]),
+        ("one two three", 7, 1, ["one tw…"]),
+        ("one two three four", 9, 2, ["one two", "three fo…"]),
+        ("abcdefghij k", 4, 0, ["abcd", "efgh", "ij k"]),
+        ("a bcdefghij", 4, 2, ["a", "bcd…"]),
+        ("李雷 李雷", 5, 0, ["李雷", "李雷"]),
+        ("a\x1b[2J\tb", 40, 0, ["a␛[2J b"]),
+    ],
+)
+def test_text_flows_at_blanks_into_lines_of_so_many_cells(text: str, width: int, most: int, lines: list[str]) -> None:
+    assert flow(text, width, most) == lines
