@@ -21,7 +21,7 @@ _KEY_LINE = re.compile(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 class FrontMatter(NamedTuple):
     """What stands between the `---` lines.
 
-    `body_start` is the offset where the body begins, 0 without front matter. `is_readable` is false when it is broken or out of bounds;
+    `body_start` is the offset where the body begins; without front matter at the start, behind a U+FEFF. `is_readable` is false when it is broken or out of bounds;
     YAML that is valid but no mapping is readable and has no properties. Of properties with the very same key the first is kept.
     """
 
@@ -45,9 +45,10 @@ def read_front_matter(path: str, text: str) -> FrontMatter:
 
 def _read_nothing(path: str, text: str) -> FrontMatter:
     opening = OPENING.match(text)
+    body = int(text.startswith("\ufeff"))
     if opening is None or not _KEY_LINE.match(text, opening.end()):
-        return FrontMatter()
-    return FrontMatter(diagnostics=(problem("MDR112", path, "The note starts with --- and properties, but no closing --- follows"),))
+        return FrontMatter(body_start=body)
+    return FrontMatter(body_start=body, diagnostics=(problem("MDR112", path, "The note starts with --- and properties, but no closing --- follows"),))
 
 
 def read_fully(path: str, text: str, block: Block) -> FrontMatter:

@@ -47,7 +47,7 @@ def read_outline(text: str) -> Outline | None:
     extents: list[Extent] = []
     position = block.start
     for item in front.properties:
-        end = _line_end(text, item.value.end, block.end)
+        end = end_of_value_line(text, item.value.end, block.end)
         if item.start < position or not (item.start == block.start or text[item.start - 1] == "\n") or not _REMARKS.fullmatch(text, position, item.start):
             return None
         is_referring = text.startswith(_REFERENCES, item.start) or _refers(text, item.value)
@@ -56,8 +56,8 @@ def read_outline(text: str) -> Outline | None:
     return Outline(block, tuple(extents)) if _REMARKS.fullmatch(text, position, block.end) else None
 
 
-def _line_end(text: str, offset: int, limit: int) -> int:
-    """Return where the line ends in which a value ends; a block scalar ends where a line begins."""
+def end_of_value_line(text: str, offset: int, limit: int) -> int:
+    """Return where the line ends in which a value ends at `offset`; a block scalar ends where a line begins."""
     if text[offset - 1] == "\n":
         return offset
     newline = text.find("\n", offset, limit)

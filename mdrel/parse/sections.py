@@ -22,9 +22,9 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
 _LEVEL_LINE = re.compile(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
-_CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
-_PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
-_PURPOSE_COLUMN = "purpose"
+CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
+PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
+PURPOSE_COLUMN = "purpose"
 _LEVELS_HEADING = "levels"
 ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
 
@@ -128,7 +128,7 @@ class SectionReader:
         if item := _ITEM.match(line):
             self._item(item, number, at)
         elif _DELIMITER.match(line) and "|" in line and "|" in self.previous:
-            self.columns = [heading_name(cell) for cell in _cells(self.previous)]
+            self.columns = [heading_name(cell) for cell in split_cells(self.previous)]
         elif self.columns or line.lstrip().startswith("|"):
             self._row(line, number, at)
         else:
@@ -193,12 +193,12 @@ class SectionReader:
 
     def _row(self, line: str, number: int, at: int) -> None:
         self._close(at)
-        cells = _cells(line)
+        cells = split_cells(line)
         column = line.find(cells[0].strip()) + 1 if cells else 0
         entry = self._start(cells[0].strip(), Span(number, max(column, 1)), (0, at)) if cells else None
         if entry is None:
             return
-        raw = _cells(self.text[at : at + len(line)])
+        raw = split_cells(self.text[at : at + len(line)])
         entry.head, kept = self._read_cells(entry.head, cells, raw)
         entry.tags = tags_in(line)
         entry.links = links_in(line, entry.span)
@@ -207,13 +207,13 @@ class SectionReader:
 
     def _read_cells(self, head: Head, cells: list[str], raw: list[str]) -> tuple[Head, list[str]]:
         named = dict(zip(self.columns, range(len(cells)), strict=False))
-        column = next((named[name] for name in named if name in _CHANNEL_COLUMNS), -1)
+        column = next((named[name] for name in named if name in CHANNEL_COLUMNS), -1)
         if column < 1:
             column = next((index for index, cell in enumerate(cells) if index and channel_of(cell, self.lexicon)), -1)
         channel = channel_of(cells[column], self.lexicon) if column > 0 else None
-        shared = next((named[name] for name in named if name in _PEOPLE_COLUMNS), -1)
+        shared = next((named[name] for name in named if name in PEOPLE_COLUMNS), -1)
         people = tuple(links_in(cells[shared])) if shared > 0 else ()
-        wants = named.get(_PURPOSE_COLUMN, 0)
+        wants = named.get(PURPOSE_COLUMN, 0)
         purpose = Purpose(said) if wants and (said := cells[wants].strip().lower()) in set(Purpose) else None
         apart = {0, shared, *([column] if channel else []), *([wants] if purpose else [])}
         texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
@@ -234,6 +234,6 @@ class SectionReader:
         self.found.levels.append(LevelChange(reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)))
 
 
-def _cells(line: str) -> list[str]:
+def split_cells(line: str) -> list[str]:
     r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
     return [cell.replace("\\|", "|") if "[[" not in cell else cell for cell in _CELL.findall(line.strip().strip("|"))] if "|" in line else []

@@ -70,7 +70,7 @@ def write_file(path: Path, content: bytes) -> None:
         finally:
             with suppress(FileNotFoundError):
                 temporary.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise WriteError(f"{path} was not written: {error.strerror or error}", "The old file is still there; check the disk and the permissions.") from error
 
@@ -91,7 +91,7 @@ def _write_new(path: Path, content: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename last through a power cut, where the system can."""
     if os.name != "posix":
         return

@@ -66,10 +66,18 @@ def show_diff(step: Step) -> str:
     if step.action is Action.UNCHANGED:
         return ""
     before = _lines(step.before or b"")
-    name = step.document.path
-    old = f"a/{name}" if step.before is not None else "/dev/null"
-    lines = difflib.unified_diff(before, _lines(step.document.content), old, f"b/{name}")
+    old = _name("a", step) if step.before is not None else "/dev/null"
+    lines = difflib.unified_diff(before, _lines(step.document.content), old, _name("b", step))
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _name(side: str, step: Step) -> str:
+    """Return a file's name for a diff: behind a blank in it, `patch` needs the tab that ends it, as git writes it."""
+    name = f"{side}/{step.document.path}"
+    if not name.isprintable() or '"' in name or "\\" in name:
+        coded = name.encode("utf-8", "surrogateescape")
+        return '"' + "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in coded) + '"'  # noqa: PLR2004 visible ASCII
+    return f"{name}\t" if " " in name else name
 
 
 def _lines(content: bytes) -> list[str]:

@@ -14,7 +14,8 @@ from mdrel.parse.note import parse_note
 from mdrel.parse.skim import make_glance
 
 POLICY = build_policy({})
-GLANCE = make_glance(build_lexicon(POLICY.reading))
+LEXICON = build_lexicon(POLICY.reading)
+GLANCE = make_glance(LEXICON)
 
 
 def read(path: str, text: str) -> ParsedNote:

@@ -1,0 +1,97 @@
+"""Edits of a person's notes: pure, by span, verified by reading the result (P2, P3). The door is `apply_edits`; a note is never dumped anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.markdown import mask
+from mdrel.parse.values import node_texts
+from mdrel.parse.yaml_events import plain_value
+from mdrel.parse.yaml_node import Node
+from mdrel.write.edits.edit import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    EditRefused,
+    PropertyEdit,
+    Reader,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+)
+from mdrel.write.edits.entries import add_entry
+from mdrel.write.edits.levels import add_level
+from mdrel.write.edits.outline import Piece
+from mdrel.write.edits.properties import add_item, outline_of, remove_item, remove_property, set_property
+from mdrel.write.edits.spelling import find_piece
+from mdrel.write.edits.structure import check_conflicts
+from mdrel.write.edits.tasks import add_task, tick_task
+from mdrel.write.edits.verify import check_property, check_reading
+
+__all__ = [
+    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefused", "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
+]  # fmt: skip
+
+NOTHING = Node("scalar", "", False, True, 0, 0)
+
+
+def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
+    """Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts."""
+    for edit in edits:
+        text = apply_edit(text, edit, reader)
+    return text
+
+
+def apply_edit(text: str, edit: Edit, reader: Reader) -> str:
+    """Return `text` after one edit, the same where there is nothing to do; raises EditRefused where it cannot be done safely."""
+    match edit:
+        case AddEntry():
+            return add_entry(text, edit, reader)
+        case AddTask():
+            return add_task(text, edit, reader)
+        case TickTask():
+            return tick_task(text, edit, reader)
+        case AddLevel():
+            return add_level(text, edit, reader)
+        case _:
+            return _apply_to_property(text, edit, reader)
+
+
+def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
+    start = read_front_matter(reader.path, text).body_start
+    check_conflicts(text, mask(text, start).text, start)
+    piece = find_piece(text, outline_of(text), edit.key, reader)
+    match edit:
+        case SetProperty(key, value):
+            after = set_property(text, key, value, reader)
+        case AddItem(key, item):
+            after = add_item(text, key, item, reader)
+        case RemoveItem(key, item):
+            after = remove_item(text, key, item, reader)
+        case RemoveProperty(key):
+            after = remove_property(text, key, reader)
+    if after != text:
+        check_property(text, after, piece.key if piece else edit.key, _wanted(text, edit, piece))
+        check_reading(text, after, reader)
+    return after
+
+
+def _wanted(text: str, edit: PropertyEdit, piece: Piece | None) -> object:
+    """Return what the property is to be after the edit: a text (empty: nothing), a list, or None where it is to be gone."""
+    node = piece.value if piece else NOTHING
+    items = (
+        [(node_texts(text, each), plain_value(each)) for each in node.items] if node.kind == "sequence" else [([each], each) for each in node_texts(text, node)]
+    )
+    match edit:
+        case SetProperty(_, value):
+            return [value] if node.kind == "sequence" and value else value
+        case AddItem(_, item):
+            return [value for _, value in items] + [item]
+        case RemoveItem(_, item):
+            return [value for texts, value in items if texts != [item]] or ""
+        case _:
+            return None

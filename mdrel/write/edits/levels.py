@@ -1,0 +1,37 @@
+"""Puts a dated move into `## Levels`, so that it has a history without git (M17)."""
+
+from __future__ import annotations
+
+from mdrel.model.contact import LevelChange
+from mdrel.write.edits.edit import AddLevel, EditRefused, Reader
+from mdrel.write.edits.place import LEVEL_NAMES, LEVELS, put_line
+from mdrel.write.edits.structure import Structure
+from mdrel.write.edits.verify import check_reading, read_facts
+
+
+def level_line(move: AddLevel) -> str:
+    """Return `DATE [BEFORE -> ]AFTER[: WHY]`."""
+    head = f"{move.on} {move.before} -> {move.after}" if move.before else f"{move.on} {move.after}"
+    why = " ".join(move.why.split())
+    return f"{head}: {why}" if why else head
+
+
+def add_level(text: str, move: AddLevel, reader: Reader) -> str:
+    """Return `text` with the move, the same where it is there; raises EditRefused."""
+    expected = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
+    if expected.levels.total() != 1 or expected.talks or expected.tasks:
+        raise EditRefused(
+            "the reason would not be read as a part of the move", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+        )
+    structure = Structure(text, reader)
+    if expected.levels <= read_facts(text, reader).levels:
+        return text
+    after = put_line(structure, LEVEL_NAMES, LEVELS, level_line(move), newest_first=_is_newest_first(structure.sections.levels))
+    check_reading(text, after, reader, expected)
+    structure.check_kept(after)
+    return after
+
+
+def _is_newest_first(moves: list[LevelChange]) -> bool:
+    """Whether a note lists its moves with the newest one on top; they come in the order of their lines."""
+    return len(moves) > 1 and moves[0].on > moves[-1].on

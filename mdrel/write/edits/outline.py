@@ -1,0 +1,67 @@
+"""The front matter as lines: which lines of the note belong to which property, also in forms in which only a single property can be edited.
+
+`parse.outline` is for moving whole properties about; this one also tells why a front matter cannot be edited. It knows no property's meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mdrel.parse.outline import end_of_value_line
+from mdrel.parse.yaml_node import OPENING, Block, Node, find_block, normalize_key
+
+_COLON = re.compile(r"[ \t]*:")
+
+
+class Piece(NamedTuple):
+    """One top-level property with its lines.
+
+    `start` is the offset of its first line, `end` that of the line after its last one: comments and blank lines that follow are not part of it.
+    `colon` is the offset behind the key's colon, -1 where the key is written in another form (`? key`). `indent` is what stands before the key.
+    """
+
+    key: str
+    normal: str
+    start: int
+    end: int
+    colon: int
+    indent: str
+    value: Node
+
+
+class Outline(NamedTuple):
+    """A note's front matter: `block` is None where there is none. A root that is a flow mapping (`{a: 1}`) `is_flow`; keys that are no scalars have no piece but count in `keys`."""
+
+    block: Block | None = None
+    pieces: tuple[Piece, ...] = ()
+    keys: int = 0
+    is_flow: bool = False
+    is_mapping: bool = True
+
+
+def read_outline(text: str) -> Outline:
+    """Return the outline of the note `text`, by the full reader; raises FrontMatterError where the front matter cannot be read or is never closed."""
+    from mdrel.parse.yaml_composer import FrontMatterError
+    from mdrel.parse.yaml_events import NoteHandler
+
+    block = find_block(text)
+    if block is None:
+        if opening := OPENING.match(text):
+            raise FrontMatterError("MDR112", "is opened with --- and never closed", opening.start())
+        return Outline()
+    root = NoteHandler().compose(text[block.start : block.end], block.start)
+    if root is None:
+        return Outline(block)
+    if root.kind != "mapping":
+        return Outline(block, is_mapping=False)
+    pairs = list(zip(root.items[::2], root.items[1::2], strict=True))
+    pieces = tuple(_make_piece(text, key, value) for key, value in pairs if key.kind == "scalar")
+    return Outline(block, pieces, len(pairs), text[root.start] == "{")
+
+
+def _make_piece(text: str, key: Node, value: Node) -> Piece:
+    start = text.rfind("\n", 0, key.start) + 1
+    colon = _COLON.match(text, key.end)
+    end = end_of_value_line(text, max(value.end, colon.end() if colon else key.end), len(text))
+    return Piece(key.text, normalize_key(key.text), start, end, colon.end() if colon else -1, text[start : key.start], value)

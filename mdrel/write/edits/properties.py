@@ -1,0 +1,205 @@
+"""Edits of properties: the smallest range is replaced or whole lines are put in, at the places the parser gives (RELIABILITY "splice and verify").
+
+Every function returns the new text, the same where nothing is to do, and raises EditRefused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mdrel.parse.values import node_texts
+from mdrel.parse.yaml_composer import FrontMatterError
+from mdrel.parse.yaml_node import Node
+from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.outline import Outline, Piece, read_outline
+from mdrel.write.edits.scalar import write_key, write_value
+from mdrel.write.edits.spelling import field_of, find_piece
+from mdrel.write.edits.splice import end_of_line_at, insert_lines, line_end, line_start, splice
+
+_BOM = "\ufeff"
+
+
+def outline_of(text: str) -> Outline:
+    """Return the outline of a note whose properties can be edited; raises EditRefused."""
+    try:
+        outline = read_outline(text)
+    except FrontMatterError as error:
+        raise EditRefused(f"the front matter {error.message}", error.offset, "Mend the front matter first: mdrel check") from error
+    if not outline.is_mapping:
+        raise EditRefused("the front matter is no list of `key: value` properties", outline.block.start if outline.block else 0)
+    return outline
+
+
+def set_property(text: str, key: str, value: str, reader: Reader) -> str:
+    """Give the property `key` one value, none where it is empty; a list becomes the list of this value, in its own form."""
+    outline = outline_of(text)
+    piece = find_piece(text, outline, key, reader)
+    if piece is None:
+        return _add_lines(text, outline, [f"{write_key(key)}: {write_value(value, field_of(key, reader)) if value else ''}".rstrip()])
+    node, field = _editable(text, piece, outline), field_of(piece.key, reader)
+    if not value:
+        return _empty(text, piece) if node_texts(text, node) else text
+    if node.kind == "sequence":
+        return text if node_texts(text, node) == [value] else _replace_items(text, piece, [write_value(value, field, in_flow=_is_flow(text, node))])
+    if not node.is_null and node.text == value:
+        return text
+    return _replace_scalar(text, piece, write_value(value, field))
+
+
+def add_item(text: str, key: str, item: str, reader: Reader) -> str:
+    """Add a value to the list `key`; a single value becomes a list of two."""
+    outline = outline_of(text)
+    piece = find_piece(text, outline, key, reader)
+    if piece is None:
+        return _add_lines(text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"])
+    node = _editable(text, piece, outline)
+    if item in node_texts(text, node):
+        return text
+    written = write_value(item, field_of(piece.key, reader), in_flow=_is_flow(text, node))
+    if node.kind == "sequence":
+        return _append(text, piece, written)
+    if not node.text:
+        emptied = _empty(text, piece) if node.end > node.start else text
+        return insert_lines(emptied, line_end(emptied, piece.colon - 1), [f"{piece.indent}  - {written}"])
+    return _make_list(text, piece, written)
+
+
+def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
+    """Take a value out of the list `key`, however often it has it; the last one leaves `key:`."""
+    outline = outline_of(text)
+    piece = find_piece(text, outline, key, reader)
+    if piece is None or item not in node_texts(text, piece.value):
+        return text
+    node = _editable(text, piece, outline)
+    if set(node_texts(text, node)) == {item}:
+        return _empty(text, piece)
+    at = next((index for index, each in enumerate(node.items) if node_texts(text, each) == [item]), -1)
+    if at < 0:
+        raise EditRefused(f"`{piece.key}` holds lists within its list", piece.start)
+    shorter = _cut_flow(text, node, at) if _is_flow(text, node) else _cut_line(text, node.items[at], piece)
+    return remove_item(shorter, piece.key, item, reader)
+
+
+def remove_property(text: str, key: str, reader: Reader) -> str:
+    """Take the property `key` out with all its lines."""
+    outline = outline_of(text)
+    piece = find_piece(text, outline, key, reader)
+    if piece is None:
+        return text
+    _check_form(piece, outline)
+    return splice(text, piece.start, piece.end, "")
+
+
+def _editable(text: str, piece: Piece, outline: Outline) -> Node:
+    """Return the property's value where its form can be edited."""
+    _check_form(piece, outline)
+    node = piece.value
+    if text[node.start : node.start + 1] in {"&", "*", "!"}:
+        raise EditRefused(f"`{piece.key}` has an anchor, alias or tag", piece.start)
+    if node.kind == "mapping":
+        raise EditRefused(f"`{piece.key}` holds properties of its own", piece.start)
+    return node
+
+
+def _check_form(piece: Piece, outline: Outline) -> None:
+    if outline.is_flow:
+        raise EditRefused("the front matter is written in one pair of braces", piece.start, "Write each property on a line of its own.")
+    if piece.colon < 0 or piece.indent.strip():
+        raise EditRefused(f"`{piece.key}` is written in an uncommon form", piece.start)
+
+
+def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
+    """Add the lines of a new property at the end of the front matter, or a front matter of their own."""
+    if outline.block is None:
+        start = len(_BOM) if text.startswith(_BOM) else 0
+        return insert_lines(text, start, ["---", *lines, "---"]) if text[start:] else text + "\n".join(["---", *lines, "---", ""])
+    if outline.is_flow:
+        raise EditRefused("the front matter is written in one pair of braces", outline.block.start, "Write each property on a line of its own.")
+    indent = outline.pieces[0].indent if outline.pieces else ""
+    return insert_lines(text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines])
+
+
+def _is_flow(text: str, node: Node) -> bool:
+    return node.kind == "sequence" and text[node.start] == "["
+
+
+def _replace_scalar(text: str, piece: Piece, written: str) -> str:
+    node = piece.value
+    blank = "" if node.start > piece.colon else " "
+    return splice(text, node.start, node.end, f"{blank}{written}{_last_ending(text, node)}")
+
+
+def _last_ending(text: str, node: Node) -> str:
+    """Return the line end that a value's range includes: a block scalar's last one."""
+    return end_of_line_at(text, node.end) if node.end > node.start and text[node.end - 1] == "\n" else ""
+
+
+def _replace_items(text: str, piece: Piece, items: Sequence[str]) -> str:
+    node = piece.value
+    if _is_flow(text, node):
+        return splice(text, node.start, node.end, f"[{', '.join(items)}]")
+    _check_comments(text, piece)
+    ending = end_of_line_at(text, node.start)
+    indent = text[line_start(text, node.start) : node.start]
+    return splice(text, node.start, node.end, f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node))
+
+
+def _check_comments(text: str, piece: Piece) -> None:
+    """Refuse where a comment between the items would be lost."""
+    at = line_end(text, piece.value.start)
+    while at < piece.value.end:
+        if text[at : line_end(text, at)].lstrip().startswith("#"):
+            raise EditRefused(f"a comment stands between the items of `{piece.key}`", at)
+        at = line_end(text, at)
+
+
+def _append(text: str, piece: Piece, written: str) -> str:
+    node = piece.value
+    if _is_flow(text, node):
+        if node.items:
+            return splice(text, node.items[-1].end, node.items[-1].end, f", {written}")
+        return splice(text, node.start + 1, node.start + 1, written)
+    indent = text[line_start(text, node.start) : node.start]
+    return insert_lines(text, piece.end, [f"{indent}- {written}"])
+
+
+def _make_list(text: str, piece: Piece, written: str) -> str:
+    """Turn a single value into a list of two; the old one stays as it is written."""
+    node = piece.value
+    if "\n" in text[node.start : node.end]:
+        raise EditRefused(f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand.")
+    _check_gap(text, piece)
+    ending = end_of_line_at(text, piece.end)
+    longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
+    return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
+
+
+def _empty(text: str, piece: Piece) -> str:
+    """Leave `key:` and what stands behind the value on its last line."""
+    node = piece.value
+    if node.kind == "sequence" and not _is_flow(text, node):
+        _check_comments(text, piece)
+    _check_gap(text, piece)
+    return splice(text, piece.colon, node.end, _last_ending(text, node))
+
+
+def _check_gap(text: str, piece: Piece) -> None:
+    """Refuse where a comment between the key and its value would be lost."""
+    if text[piece.colon : piece.value.start].strip():
+        raise EditRefused(f"a comment stands between `{piece.key}` and its value", piece.start)
+
+
+def _cut_flow(text: str, node: Node, at: int) -> str:
+    """Take an item out of `[a, b]` with the comma that parts it from its neighbour."""
+    if at + 1 < len(node.items):
+        return splice(text, node.items[at].start, node.items[at + 1].start, "")
+    return splice(text, node.items[at - 1].end, node.items[at].end, "")
+
+
+def _cut_line(text: str, item: Node, piece: Piece) -> str:
+    """Take an item of a block list out with its lines."""
+    start = line_start(text, item.start)
+    if not text[start : item.start].strip(" \t") == "-":
+        raise EditRefused(f"an item of `{piece.key}` is written in an uncommon form", item.start)
+    last = max(item.end, item.start)
+    return splice(text, start, last if text[last - 1] == "\n" and last > item.start else line_end(text, last), "")

@@ -1,0 +1,43 @@
+"""Edits as plain dictionaries for the journal, and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from mdrel.model.conversation import Purpose
+from mdrel.model.level import Level
+from mdrel.write.edits.edit import AddEntry, AddItem, AddLevel, AddTask, Edit, RemoveItem, RemoveProperty, SetProperty, TickTask
+
+_KINDS: dict[str, type[Edit]] = {each.__name__: each for each in (AddEntry, AddItem, AddLevel, AddTask, RemoveItem, RemoveProperty, SetProperty, TickTask)}
+_DATES = frozenset({"on", "due_on", "since", "done_on"})
+_LEVELS = frozenset({"before", "after"})
+
+
+def to_record(edit: Edit) -> dict[str, object]:
+    """Return an edit as text, numbers, truth values, lists and None."""
+    values = {field.name: getattr(edit, field.name) for field in fields(edit)}
+    return {"edit": type(edit).__name__} | {name: str(value) if isinstance(value, date | Purpose | Level) else value for name, value in values.items()}
+
+
+def from_record(record: dict[str, object]) -> Edit | None:
+    """Return the edit that `to_record` wrote, or None where a newer or older mdrel wrote another kind."""
+    kind = _KINDS.get(str(record.get("edit")))
+    if kind is None or {field.name for field in fields(kind)} != record.keys() - {"edit"}:
+        return None
+    try:
+        return kind(**{name: _value(name, value) for name, value in record.items() if name != "edit"})  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+
+
+def _value(name: str, value: object) -> object:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    if not isinstance(value, str):
+        return value
+    if name in _DATES:
+        return date.fromisoformat(value)
+    if name in _LEVELS:
+        return Level(value)
+    return Purpose(value) if name == "purpose" else value

@@ -1,0 +1,68 @@
+"""Which property of a note an edit means: an existing spelling of a key is used, even when its value is empty (FORMAT "Properties")."""
+
+from __future__ import annotations
+
+from mdrel.parse.fields import read_name
+from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.keys import COLLECTED
+from mdrel.parse.kind import read_path
+from mdrel.parse.values import LEVELS, node_texts, read_values
+from mdrel.parse.yaml_node import normalize_key
+from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.outline import Outline, Piece
+
+# Spellings of a field whose values add up that mean the same list; every other (`mobile`, `linkedin`) says something of its own.
+_ALIKE = (
+    frozenset({"email", "emails"}), frozenset({"phone", "phones", "tel", "telephone"}), frozenset({"url", "urls", "website", "homepage"}),
+    frozenset({"aliases", "alias"}), frozenset({"tags", "tag"}),
+)  # fmt: skip
+
+
+def field_of(key: str, reader: Reader) -> str:
+    """Return the field a key is a spelling of, empty for a key of the person's own."""
+    return reader.lexicon.spellings.get(normalize_key(key), ("", 0))[0]
+
+
+def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> Piece | None:
+    """Return the property that `key` means in the note `text`: the key itself, else the spelling in force, else an empty one; None where there is none.
+
+    Raises EditRefused where the property stands twice.
+    """
+    found = _choose(text, outline, normalize_key(key), reader)
+    if found and sum(piece.key == found.key for piece in outline.pieces) > 1:
+        raise EditRefused(f"`{found.key}` stands in it twice", found.start, "Delete one of the two.")
+    return found
+
+
+def _choose(text: str, outline: Outline, normal: str, reader: Reader) -> Piece | None:
+    filled = [piece for piece in outline.pieces if node_texts(text, piece.value) or piece.value.kind == "mapping"]
+    exact = [piece for piece in outline.pieces if piece.normal == normal]
+    if named := [piece for piece in exact if piece in filled]:
+        return named[0]
+    others = sorted((piece for piece in outline.pieces if _is_alike(text, piece, normal, reader)), key=lambda piece: _rank(piece, reader))
+    in_force = [piece for piece in others if piece in filled]
+    return next(iter([*in_force, *exact, *others, *_job_titles(text, outline, normal, reader)]), None)
+
+
+def _rank(piece: Piece, reader: Reader) -> int:
+    return reader.lexicon.spellings[piece.normal][1]
+
+
+def _is_alike(text: str, piece: Piece, normal: str, reader: Reader) -> bool:
+    """Whether a property is another spelling of what `normal` names."""
+    spellings = reader.lexicon.spellings
+    field = spellings.get(normal, ("", 0))[0]
+    if not field or spellings.get(piece.normal, ("", 0))[0] != field:
+        return False
+    if piece.normal == "relationship" != normal:
+        return any(each.lower() in LEVELS for each in node_texts(text, piece.value))
+    return field not in COLLECTED or any({piece.normal, normal} <= group for group in _ALIKE)
+
+
+def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> list[Piece]:
+    """Return the `title` that is the job, where the role is meant: a `role` beside it would turn it into the name."""
+    if reader.lexicon.spellings.get(normal, ("", 0))[0] != "role":
+        return []
+    values = read_values(reader.path, text, read_front_matter(reader.path, text), reader.lexicon)
+    is_job = read_name(values, read_path(reader.path).stem)[1]
+    return [piece for piece in outline.pieces if is_job and piece.normal == "title"]

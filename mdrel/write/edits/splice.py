@@ -1,0 +1,62 @@
+"""Lines and places of a text: what every edit does in the end is to put some text for a range of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def splice(text: str, start: int, end: int, new: str) -> str:
+    """Return `text` with `new` for the characters from `start` to `end`."""
+    return text[:start] + new + text[end:]
+
+
+def line_start(text: str, offset: int) -> int:
+    """Return where the line that holds `offset` begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Return where the line after the one that holds `offset` begins, or the end of the text."""
+    return text.find("\n", offset) + 1 or len(text)
+
+
+def end_of_line_at(text: str, offset: int) -> str:
+    r"""Return how the lines around `offset` end: as the line before it, else as the first line, else `\n`."""
+    before = text[:offset]
+    if before.endswith("\n"):
+        return "\r\n" if before.endswith("\r\n") else "\n"
+    at = text.find("\n")
+    return "\r\n" if at > 0 and text[at - 1] == "\r" else "\n"
+
+
+def insert_lines(text: str, offset: int, lines: Sequence[str]) -> str:
+    """Return `text` with whole lines at `offset`, the beginning of a line or the end of the text; a missing final newline stays missing."""
+    ending = end_of_line_at(text, offset)
+    block = ending.join(lines)
+    if offset == len(text) and text and not text.endswith("\n"):
+        return text + ending + block
+    return splice(text, offset, offset, block + ending)
+
+
+def is_blank_line(text: str, offset: int) -> bool:
+    """Whether the line that begins at `offset` holds nothing; beyond the end there is none."""
+    return offset < len(text) and not text[offset : line_end(text, offset)].strip()
+
+
+def trim_blank_lines(text: str, start: int, end: int) -> int:
+    """Return `end` moved up over blank lines, but not above `start`; both are beginnings of lines or the text's end."""
+    while end > start and not text[line_start(text, end - 1) : end].strip():
+        end = line_start(text, end - 1)
+    return end
+
+
+def common_start(one: str, other: str) -> int:
+    """Return how many characters at their start two texts share."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

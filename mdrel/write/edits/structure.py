@@ -1,0 +1,130 @@
+"""The structure of a note's body, by CommonMark's own line map and by mdrel's reader; where the two disagree, nothing is edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.kind import find_conflict_markers
+from mdrel.parse.markdown import Masked, mask
+from mdrel.parse.sections import SectionReader, Sections, heading_name
+from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.splice import line_end, trim_blank_lines
+
+# CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
+Block = tuple[str, str, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading outside lists and quotes: its depth (1 to 6), its words for comparison, and the offsets of its line."""
+
+    depth: int
+    name: str
+    start: int
+    end: int
+
+
+class Structure:
+    """A note's body; raises EditRefused where the body cannot be edited safely."""
+
+    def __init__(self, text: str, reader: Reader) -> None:
+        """Read the note `text`."""
+        self.text = text
+        self.reader = reader
+        front = read_front_matter(reader.path, text)
+        self.start = front.body_start
+        self.masked: Masked = mask(text, self.start)
+        check_conflicts(text, self.masked.text, self.start)
+        if not front.is_readable:
+            message = front.diagnostics[0].message
+            raise EditRefused(f"{message[0].lower()}{message[1:]}", _offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check")
+        if self.masked.unclosed_at >= 0:
+            raise EditRefused("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The entries of the conversations section, as the index reads them."""
+        return SectionReader(self.reader.path, self.text, self.masked.text, self.reader.lexicon).read(self.start)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """CommonMark's blocks, in order."""
+        return read_blocks(self.text, self.start)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings with `#` signs, in order."""
+        found = []
+        for kind, markup, nesting, start, end in self.blocks:
+            if kind == "heading_open" and markup.startswith("#") and nesting == 0 and self.masked.text[start:end].strip():
+                words = self.text[start:end].strip().lstrip("#").rstrip("#")
+                found.append(Heading(len(markup), heading_name(words), start, end))
+        return tuple(found)
+
+    def find_section(self, names: Iterable[str]) -> tuple[Heading, int] | None:
+        """Return the one section under a heading of one of `names`, with the offset of its end; None where there is none, EditRefused where there are two."""
+        wanted = frozenset(names)
+        found: list[tuple[Heading, int]] = []
+        for heading in self.headings:
+            if heading.name in wanted and not (found and heading.start < found[-1][1]):
+                found.append((heading, self.end_of(heading)))
+        if len(found) > 1:
+            line = self.text.count("\n", 0, found[0][0].start) + 1
+            raise EditRefused(f"it has two sections of this kind, here and on line {line}", found[1][0].start, "Join the two.")
+        return found[0] if found else None
+
+    def end_of(self, heading: Heading) -> int:
+        """Return where the section of `heading` ends: at the next heading of its depth or above, or at the note's end."""
+        return next((each.start for each in self.headings if each.start > heading.start and each.depth <= heading.depth), len(self.text))
+
+    def block_at(self, kinds: frozenset[str], start: int) -> int:
+        """Return the end (blank lines left out) of the innermost block of `kinds` whose first line begins at `start`; raises EditRefused where none does."""
+        ends = [end for kind, _, _, first, end in self.blocks if kind in kinds and first == start]
+        if not ends:
+            raise EditRefused("it is not clear what this line belongs to", start)
+        return trim_blank_lines(self.text, line_end(self.text, start), min(ends))
+
+    def check_kept(self, after: str) -> None:
+        """Raise EditRefused unless the note `after` has every block of this one, as CommonMark sees it."""
+        if _kinds(self.blocks) - _kinds(read_blocks(after, read_front_matter(self.reader.path, after).body_start)):
+            raise EditRefused("the new line would change what other lines are")
+
+
+def check_conflicts(text: str, masked: str, body_start: int) -> None:
+    """Raise EditRefused where git's conflict markers stand in a note (P12); in front matter the opening one is enough."""
+    marker = max(find_conflict_markers(text, masked), text.find("\n<<<<<<<", 0, body_start))
+    if marker >= 0:
+        raise EditRefused("merge conflict markers stand in it", marker + (text[marker] == "\n"), "Resolve the conflict first.")
+
+
+def _kinds(blocks: Iterable[Block]) -> Counter[tuple[str, str, int]]:
+    return Counter(block[:3] for block in blocks)
+
+
+def _offset(text: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = line_end(text, at)
+    return at
+
+
+def read_blocks(text: str, start: int) -> list[Block]:
+    """Return CommonMark's blocks (with GitHub's tables) from offset `start` on; only a line feed ends a line."""
+    from markdown_it import MarkdownIt
+
+    offsets = [start]
+    while offsets[-1] < len(text):
+        offsets.append(line_end(text, offsets[-1]))
+    last = len(offsets) - 1
+    # A lone carriage return is no line end of ours; markdown-it would count it as one.
+    body = text[start:].replace("\r\n", "\n").replace("\r", " ")
+    found = []
+    for token in MarkdownIt("commonmark").enable("table").parse(body):
+        if token.map and token.nesting >= 0:
+            first, end = (offsets[min(line, last)] for line in token.map)
+            found.append((token.type, token.markup, token.level, first, end))
+    return found

@@ -1,0 +1,92 @@
+"""Puts tasks into notes and ticks them, in the form of Obsidian Tasks or Dataview, whichever the line uses (FORMAT "Tasks")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from mdrel.model.note import TaskLine
+from mdrel.parse.tasks import TASK, Surroundings, read_tasks
+from mdrel.write.edits.edit import AddTask, EditRefused, Reader, TickTask
+from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
+from mdrel.write.edits.splice import line_end, splice
+from mdrel.write.edits.structure import Structure
+from mdrel.write.edits.verify import bare_task, check_reading, read_facts
+
+_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
+_REPEATS = re.compile(r"🔁|\[repeat::", re.IGNORECASE)
+
+
+def task_line(task: AddTask) -> str:
+    """Return the task's line without the list marker: `[ ] TEXT [#waiting] [➕ DATE] [📅 DATE]`."""
+    parts = [
+        "[ ]",
+        " ".join(task.text.split()),
+        "#waiting" if task.waiting else "",
+        f"➕ {task.since}" if task.since else "",
+        f"📅 {task.due_on}" if task.due_on else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def add_task(text: str, task: AddTask, reader: Reader) -> str:
+    """Return `text` with the task under its follow-ups, the same where this very task is open there; raises EditRefused."""
+    expected = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
+    if expected.tasks.total() != 1 or expected.talks:
+        raise EditRefused("the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.")
+    structure = Structure(text, reader)
+    (wanted,) = expected.tasks
+    if any(_is_same(wanted, each) for each in read_facts(text, reader).tasks):
+        return text
+    after = put_line(structure, FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(task))
+    check_reading(text, after, reader, expected)
+    structure.check_kept(after)
+    return after
+
+
+def _is_same(wanted: TaskLine, there: TaskLine) -> bool:
+    return replace(there, since=wanted.since) == wanted
+
+
+def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
+    """Return `text` with the task done, the same where it is done already; raises EditRefused where there is no such task."""
+    structure = Structure(text, reader)
+    tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, Surroundings())
+    alike = sorted((each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)), key=lambda each: abs(each.span.line - tick.line))
+    if not alike:
+        raise EditRefused(f"there is no task '{tick.text}' in it any more", hint="Look at the note: somebody else may have changed it.")
+    still = [each for each in alike if each.state in " /"]
+    if not still:
+        return text
+    start = _line_offset(text, still[0].span.line)
+    after = _tick_line(text, start, tick.done_on)
+    now = read_tasks(after, Structure(after, reader).masked.text, structure.start, reader.lexicon, Surroundings())
+    wanted = (
+        Counter(bare_task(each) for each in tasks) - Counter([bare_task(still[0])]) + Counter([bare_task(replace(still[0], state="x", done_on=tick.done_on))])
+    )
+    if Counter(bare_task(each) for each in now) != wanted:
+        raise EditRefused("the task cannot be ticked without changing how it is read", start)
+    return after
+
+
+def _line_offset(text: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = line_end(text, at)
+    return at
+
+
+def _tick_line(text: str, start: int, done_on: date) -> str:
+    match = TASK.match(text, start)
+    if match is None:
+        raise EditRefused("the task is written in an uncommon form", start)
+    words = match["text"].rstrip("\r")
+    if _REPEATS.search(words):
+        raise EditRefused("the task repeats, and only the program that repeats it can end this turn", start, "Tick it in Obsidian.")
+    block = _BLOCK_ID.search(words)
+    at = match.start("text") + (block.start() if block else len(words.rstrip()))
+    mark = f" [completion:: {done_on}]" if "[due::" in words.lower() else f" ✅ {done_on}"
+    ticked = splice(text, at, at, mark)
+    return splice(ticked, match.start("state"), match.end("state"), "x")

@@ -1,0 +1,83 @@
+"""Verifies an edit by reading the note again, before anything reaches the disk (P3): what was asked is there, and nothing else reads otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from mdrel.model.contact import LevelChange
+from mdrel.model.note import Talk, TaskLine
+from mdrel.model.span import START
+from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.markdown import mask
+from mdrel.parse.sections import SectionReader
+from mdrel.parse.tasks import Surroundings, read_tasks
+from mdrel.parse.yaml_composer import FrontMatterError
+from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.outline import Outline, read_outline
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a note says to mdrel, wherever it stands in it."""
+
+    talks: Counter[Talk]
+    tasks: Counter[TaskLine]
+    levels: Counter[LevelChange]
+
+
+def read_facts(text: str, reader: Reader) -> Facts:
+    """Return what the note `text` says of conversations, tasks and levels, read as a contact's note whatever it is."""
+    front = read_front_matter(reader.path, text)
+    masked = mask(text, front.body_start).text
+    sections = SectionReader(reader.path, text, masked, reader.lexicon).read(front.body_start)
+    around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
+    tasks = read_tasks(text, masked, front.body_start, reader.lexicon, around)
+    return Facts(Counter(map(_bare_talk, sections.talks)), Counter(map(bare_task, tasks)), Counter(replace(each, span=START) for each in sections.levels))
+
+
+def _bare_talk(talk: Talk) -> Talk:
+    """Return a talk wherever it stands; in a table's row those who shared it are mentioned, too."""
+    people = tuple(replace(link, span=START) for link in talk.people)
+    mentions = tuple(bare for link in talk.mentions if (bare := replace(link, span=START)) not in people)
+    return replace(talk, span=START, people=people, mentions=mentions)
+
+
+def bare_task(task: TaskLine) -> TaskLine:
+    """Return a task wherever it stands."""
+    return replace(task, span=START, links=tuple(replace(link, span=START) for link in task.links))
+
+
+def check_property(before: str, after: str, key: str, wanted: object) -> None:
+    """Raise EditRefused unless `key` now has what is `wanted` (None: is gone; empty: is null) and all else is as it was, in the same order."""
+    old = read_outline(before)
+    try:
+        new = read_outline(after)
+    except FrontMatterError as error:
+        raise EditRefused(f"after the edit the front matter {error.message}") from error
+    was, now = _spell(before, old), _spell(after, new)
+    at = next((index for index, (name, _, _) in enumerate(was) if name == key), len(was))
+    expected = [row for index, row in enumerate(was) if index != at]
+    rest = [row for index, row in enumerate(now) if index != at or wanted is None]
+    is_there = wanted is None or (at < len(now) and now[at][0] == key and (now[at][2] == wanted or (wanted == "" and now[at][2] is None)))
+    if expected != rest or not is_there or _rest(before, old) != _rest(after, new) or old.keys - len(was) != new.keys - len(now):
+        raise EditRefused("the edit would change more than its property")
+
+
+def _spell(text: str, outline: Outline) -> list[tuple[str, str, object]]:
+    from mdrel.parse.yaml_events import plain_value
+
+    return [(piece.key, text[piece.value.start : piece.value.end], plain_value(piece.value)) for piece in outline.pieces]
+
+
+def _rest(text: str, outline: Outline) -> str:
+    """Return what follows the front matter."""
+    return text[outline.block.body :] if outline.block else text.removeprefix("\ufeff")
+
+
+def check_reading(before: str, after: str, reader: Reader, expected: Facts | None = None) -> None:
+    """Raise EditRefused unless the conversations, tasks and level changes are what they were, and the `expected` ones besides."""
+    was, now = read_facts(before, reader), read_facts(after, reader)
+    more = expected or Facts(Counter(), Counter(), Counter())
+    if now.talks != was.talks + more.talks or now.tasks != was.tasks + more.tasks or now.levels != was.levels + more.levels:
+        raise EditRefused("the edit would change how other lines of the note are read")

@@ -1,0 +1,139 @@
+"""What mdrel wrote into notes, written down before it was done: for `undo`, and for what an editor overwrites afterwards (P6).
+
+One line of JSON a record, appended and made to last; in the user's state folder, for the user alone, since it holds text of notes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Literal
+
+from mdrel.errors import WriteError
+
+NAME = "journal.jsonl"
+LARGEST = 16 * 1024 * 1024
+State = Literal["begun", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One change of one note. `operation` is shared by the changes of one command; `token` names this one.
+
+    `before` and `after` are SHA-256 of the note's bytes, empty where there was no note. The change put `new` for `old` at character `start`.
+    `edits` are what was asked, to be asked again. `at` is local time, ISO.
+    """
+
+    operation: str
+    token: str
+    at: str
+    command: str
+    what: str
+    path: str
+    before: str
+    after: str
+    start: int
+    old: str
+    new: str
+    edits: tuple[dict[str, object], ...] = ()
+    state: State = "begun"
+    is_undone: bool = False
+    is_dismissed: bool = False
+
+
+_NAMES = frozenset(field.name for field in fields(Record))
+
+
+class Journal:
+    """The journal in a vault's state folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read or made yet."""
+        self.path = folder / NAME
+
+    def begin(self, record: Record) -> None:
+        """Write down what is about to be done; raises WriteError, and then it must not be done."""
+        self._append({"kind": "change", **{key: value for key, value in asdict(record).items() if key not in {"state", "is_undone", "is_dismissed"}}})
+
+    def mark(self, kind: Literal["done", "failed", "undone", "dismissed"], token: str) -> None:
+        """Write down how a change ended (`undone` names its operation); raises WriteError."""
+        self._append({"kind": kind, "token": token})
+
+    def _append(self, record: dict[str, object]) -> None:
+        import json
+
+        try:
+            self._shorten()
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                # A line cut short by a crash must not swallow this one.
+                size = os.lseek(descriptor, 0, os.SEEK_END)
+                is_torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n" if hasattr(os, "pread") else False
+                line = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
+                _write_all(descriptor, b"\n" + line if is_torn else line)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise WriteError(
+                f"The journal {self.path} cannot be written: {error.strerror}; nothing was changed", "Check the disk and the state folder."
+            ) from error
+
+    def _shorten(self) -> None:
+        """Let the older half go when the journal has grown large."""
+        if not self.path.exists() or self.path.stat().st_size < LARGEST:
+            return
+        data = self.path.read_bytes()
+        temporary = self.path.with_suffix(".tmp")
+        temporary.touch(mode=0o600)
+        temporary.write_bytes(data[data.index(b"\n", len(data) // 2) + 1 :])
+        temporary.replace(self.path)
+
+    def read(self) -> tuple[Record, ...]:
+        """Return all changes, oldest first, with how they ended; raises WriteError where the journal is there and cannot be read."""
+        records: dict[str, Record] = {}
+        undone: set[str] = set()
+        for line in self._lines():
+            kind, token = line.get("kind"), str(line.get("token", ""))
+            if kind == "change" and _NAMES - line.keys() <= {"state", "is_undone", "is_dismissed"}:
+                records[token] = _make_record(line)
+            elif kind in {"done", "failed"} and token in records:
+                records[token] = replace(records[token], state="done" if kind == "done" else "failed")
+            elif kind == "undone":
+                undone.add(token)
+            elif kind == "dismissed" and token in records:
+                records[token] = replace(records[token], is_dismissed=True)
+        return tuple(replace(each, is_undone=each.operation in undone) for each in records.values())
+
+    def _lines(self) -> Iterator[dict[str, object]]:
+        import json
+
+        try:
+            text = self.path.read_text(encoding="utf-8", errors="replace") if self.path.exists() else ""
+        except OSError as error:
+            raise WriteError(f"The journal {self.path} cannot be read: {error.strerror}", "Check its permissions.") from error
+        for line in text.split("\n"):
+            try:
+                found = json.loads(line) if line else None
+            except ValueError:
+                continue
+            if isinstance(found, dict):
+                yield found
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _make_record(line: dict[str, object]) -> Record:
+    edits = line["edits"]
+    values = {name: line[name] for name in _NAMES & line.keys() if name not in {"edits", "start"}}
+    start = line["start"]
+    return Record(**{**{name: str(value) for name, value in values.items()}, "start": start if isinstance(start, int) else 0, "edits": _dicts(edits)})  # type: ignore[arg-type]
+
+
+def _dicts(edits: object) -> tuple[dict[str, object], ...]:
+    return tuple(each for each in edits if isinstance(each, dict)) if isinstance(edits, Iterable) else ()
