@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from mdrel.errors import UsageError
 from mdrel.parse.dates import read_date
@@ -53,3 +53,23 @@ def read_local() -> datetime:
 def make_vault_id() -> str:
     """Return a new id for a vault: it goes into every event's UID and never changes again."""
     return os.urandom(8).hex()
+
+
+def make_token() -> str:
+    """Return 256 random bits, as 43 characters that can stand in an address."""
+    from secrets import token_urlsafe
+
+    return token_urlsafe(32)
+
+
+def count_seconds_to_midnight(zone: str = "") -> float:
+    """Return how long today still lasts in the IANA zone `zone`, or in the system's when empty; a day of 23 or 25 hours is one."""
+    if zone:
+        from zoneinfo import ZoneInfo
+
+        now = datetime.now(ZoneInfo(zone))  # noqa: TID251 this is app/clock.py
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
+    else:
+        now = datetime.now().astimezone()  # noqa: TID251 this is app/clock.py
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time()).astimezone()
+    return (midnight.astimezone(UTC) - now.astimezone(UTC)).total_seconds()

@@ -28,7 +28,7 @@ def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str
         root, names = Path(out).parent, {only: Path(out).name}
     else:
         root = session.vault
-        names = {only: feed_path(session.policy, only)} if only or out else _kept_feeds(session)
+        names = {only: feed_path(session.policy, only)} if only or out else kept_feeds(session)
     steps: list[Step] = []
     problems: dict[Diagnostic, None] = {}
     whole = b""
@@ -47,7 +47,7 @@ def feed_path(policy: Policy, only: str = "") -> str:
     return f"{policy.feed.out[: -len('.ics')]}-{only}.ics" if only else policy.feed.out
 
 
-def _kept_feeds(session: Session) -> dict[str, str]:
+def kept_feeds(session: Session) -> dict[str, str]:
     """Return the path of the whole feed and of each limited one that exists, by limit."""
     from mdrel.views.calendar import LIMITS
 

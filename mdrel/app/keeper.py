@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Protocol
 
-from mdrel.app.clock import read_today
+from mdrel.app.clock import count_seconds_to_midnight, read_today
 from mdrel.app.feeds import keep_feeds
 from mdrel.app.publish import Outcome, keep_dashboards
 from mdrel.app.session import Session
@@ -102,6 +103,10 @@ class Keeper:
             is_new_day,
             has_new_settings and not is_first,
         )
+
+    def count_seconds_to_new_day(self) -> float:
+        """Return how long today lasts; a fixed day never ends."""
+        return inf if self.day else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
 
     def look_everywhere(self) -> None:
         """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""

@@ -28,16 +28,25 @@ def state_folder(vault: Path) -> Path:
     return folder
 
 
+def ports_folder() -> Path:
+    """Return the folder that tells who of mdrel serves on which port, made for the user alone (0700)."""
+    from platformdirs import user_state_path
+
+    folder = Path(user_state_path("mdrel")) / "ports"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
 def read_state(vault: Path, name: str) -> dict[str, object]:
-    """Return what the vault's state file `name` holds; one that is gone, damaged or out of reach says nothing."""
+    """Return what was kept of the vault under `name`; what is gone, damaged or out of reach says nothing."""
     with suppress(OSError):
-        return _read(state_folder(vault) / name)
+        return read_small_json(state_folder(vault) / name)
     return {}
 
 
 def write_state(vault: Path, name: str, content: dict[str, object]) -> None:
-    """Write the vault's state file `name` for the user alone; raises OSError."""
-    _write(state_folder(vault) / name, content)
+    """Keep `content` of the vault under `name`; raises OSError where nothing can be kept."""
+    write_small_json(state_folder(vault) / name, content)
 
 
 def check_removals(vault: Path, contacts: int) -> None:
@@ -52,12 +61,12 @@ def remember_contacts(vault: Path, contacts: int) -> None:
     """Keep the number for the next time; where nothing can be kept, the next run knows of none."""
     if _read_known(vault) != contacts:
         with suppress(OSError):
-            _write(state_folder(vault) / "contacts.json", {"contacts": contacts})
+            write_small_json(state_folder(vault) / "contacts.json", {"contacts": contacts})
 
 
 def _read_known(vault: Path) -> int:
     with suppress(OSError):
-        count = _read(state_folder(vault) / "contacts.json").get("contacts")
+        count = read_small_json(state_folder(vault) / "contacts.json").get("contacts")
         return count if isinstance(count, int) else 0
     return 0
 
@@ -75,7 +84,7 @@ def lock_watching(vault: Path, since: str) -> FileLock:
     except OSError as error:
         raise WriteError(f"The lock for watching cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME).") from error
     with suppress(OSError):
-        _write(folder / "watch.json", {"process": os.getpid(), "since": since})
+        write_small_json(folder / "watch.json", {"process": os.getpid(), "since": since})
     return lock
 
 
@@ -103,11 +112,11 @@ def lock_feed(vault: Path) -> Iterator[None]:
 
 
 def _read_watcher(folder: Path) -> str:
-    found = _read(folder / "watch.json")
+    found = read_small_json(folder / "watch.json")
     return f"process {found.get('process', 'unknown')}, since {found.get('since', 'some time')}"
 
 
-def _read(path: Path) -> dict[str, object]:
+def read_small_json(path: Path) -> dict[str, object]:
     """Return a small file of mdrel's own; one that is gone or damaged says nothing."""
     import json
 
@@ -118,7 +127,7 @@ def _read(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(path: Path, content: dict[str, object]) -> None:
+def write_small_json(path: Path, content: dict[str, object]) -> None:
     """Write a small file for the user alone (0600)."""
     import json
 

@@ -60,6 +60,11 @@ class Watcher:
         self._stopped = True
         self._wake.set()
 
+    @property
+    def is_well(self) -> bool:
+        """Whether the last step did all it should."""
+        return not self._last_problems
+
     def _step(self) -> None:
         start = monotonic()
         if start - self._compared > COMPARE_SECONDS:
@@ -92,6 +97,7 @@ class Watcher:
         """Sleep until there is a reason to look, then until it is quiet for a moment."""
         wakes_in = self.keeper.hold.wakes_in(monotonic())
         rescan = POLL_SECONDS if self.polls or self._observer is None else RESCAN_SECONDS
+        rescan = min(rescan, self.keeper.count_seconds_to_new_day() + 0.05)
         if not self._wake.wait(min(rescan, wakes_in + 0.05) if wakes_in is not None else rescan):
             return
         until = monotonic() + LONGEST_DEBOUNCE_SECONDS

@@ -18,7 +18,7 @@ def calendar(ctx: click.Context, /, out: str, only: str, **options: bool) -> Non
 
     Events that did not change keep their bytes, so that subscribers see only what moved.
 
-    --only makes a feed of its own beside it (reminders-birthdays.ics), which calendar and watch then keep up to
+    --only makes a feed of its own beside it (reminders-birthdays.ics), which calendar, watch and serve then keep up to
     date as well until you delete it. WHAT is trusted, transactional, tentative, target; conversations, replies,
     follow-ups, objectives, birthdays, goal.
     """

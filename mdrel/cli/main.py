@@ -49,6 +49,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("dashboard", "Write the dashboards into the vault."),
             ("calendar", "Write the calendar feed people subscribe to."),
             ("watch", "Keep dashboards and feed up to date while notes change."),
+            ("serve", "Serve the feed to calendar programs, at a secret address."),
         ),
     ),
     "tools": (
@@ -57,6 +58,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("contacts", "Everyone in the vault, and why a note counts as a person."),
             ("explain", "What a problem's code means and what to do."),
             ("config", "Every setting in force; the default vault."),
+            ("feed", "The secret in the feed's address."),
             ("completion", "The completion script for bash, zsh or fish."),
         ),
     ),

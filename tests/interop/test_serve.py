@@ -1,0 +1,242 @@
+"""`mdrel serve` as a program: what it prints, how it ends, who else may be there, and that it serves what `watch` writes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.support.feeds import find_event, list_events, read_stamps
+from tests.support.serving import Server, serving, wait_for
+
+pytestmark = [pytest.mark.interop, pytest.mark.skipif(os.name != "posix", reason="signals as on Unix")]
+
+ROOT = Path(__file__).resolve().parents[2]
+ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    target = tmp_path / "vault"
+    shutil.copytree(ROOT / "example-vault", target)
+    return target
+
+
+def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", *words]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+
+
+def connect(server: Server) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", server.port), timeout=10)
+
+
+def stay_silent(server: Server) -> socket.socket:
+    return connect(server)
+
+
+def stop_in_the_headers(server: Server) -> socket.socket:
+    client = connect(server)
+    client.sendall(f"GET {server.path} HTTP/1.1\r\nHost: 127".encode())
+    return client
+
+
+def stop_in_a_body(server: Server) -> socket.socket:
+    client = connect(server)
+    client.sendall(f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\n\r\nx".encode())
+    return client
+
+
+def keep_the_connection(server: Server) -> socket.socket:
+    client = connect(server)
+    client.sendall(f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+    client.recv(10)
+    return client
+
+
+def read_nothing(server: Server) -> socket.socket:
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    client.connect(("127.0.0.1", server.port))
+    client.sendall(f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode() * 200)
+    return client
+
+
+SLOW = (stay_silent, stop_in_the_headers, stop_in_a_body, keep_the_connection, read_nothing)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_within_a_second_whoever_is_still_connected(vault: Path, how: signal.Signals) -> None:
+    with serving(vault) as server:
+        clients = [be_slow(server) for be_slow in SLOW for _ in range(3)]
+        assert server.ask().status == 200
+        assert server.stop(how) < 1
+        assert server.process.returncode == (130 if how is signal.SIGINT else 0)
+        for client in clients:
+            client.close()
+    assert "Traceback" not in server.text
+    with serving(vault, port=server.port) as again:
+        assert again.port == server.port, "the port is free at once"
+
+
+@pytest.mark.parametrize("slow", SLOW)
+def test_slow_clients_keep_nobody_waiting(vault: Path, slow: Callable[[Server], socket.socket]) -> None:
+    with serving(vault) as server:
+        clients = [slow(server) for _ in range(20)]
+        started = time.monotonic()
+        assert all(server.ask().status == 200 for _ in range(20))
+        assert time.monotonic() - started < 5
+        for client in clients:
+            client.close()
+
+
+def test_a_second_server_on_the_port_says_who_has_it(vault: Path) -> None:
+    with serving(vault) as server:
+        second = mdrel(vault, "serve", "--port", str(server.port))
+    assert second.returncode == 6
+    assert f"Port {server.port} is taken by another mdrel serve: process {server.process.pid}, since 20" in second.stderr
+    assert str(vault) in second.stderr
+    assert server.address["token"] not in second.stdout + second.stderr
+
+
+def test_a_port_that_another_program_has_is_said_to_be_taken(vault: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = mdrel(vault, "serve", "--port", str(other.getsockname()[1]))
+    assert (done.returncode, "taken by another program" in done.stderr, "--port" in done.stderr) == (6, True, True)
+
+
+def test_a_killed_server_leaves_nothing_in_the_way(vault: Path) -> None:
+    with serving(vault) as server:
+        server.stop(signal.SIGKILL)
+        with serving(vault, port=server.port) as again:
+            assert again.path == server.path
+            assert again.ask().status == 200
+
+
+@pytest.mark.parametrize("name", ["https://calendar.example", "calendar.example/f", "a b", "-x", ""])
+def test_a_public_name_that_is_none_is_refused(vault: Path, name: str) -> None:
+    done = mdrel(vault, "serve", "--port", "0", f"--allow-host={name}")
+    assert (done.returncode, "--allow-host calendar.example" in done.stderr) == (2, True)
+
+
+def test_tag_and_date_survive_a_restart_and_rise_with_every_change(vault: Path) -> None:
+    tags, dates = [], []
+
+    def note(server: Server) -> None:
+        headers = server.ask().headers
+        tags.append(headers["etag"])
+        dates.append(datetime.strptime(headers["last-modified"], "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC))
+
+    for turn in range(3):
+        with serving(vault) as server:
+            note(server)
+            (vault / f"People/New {turn}.md").write_text(f"---\nlevel: trusted\nnext_contact: 2026-12-0{turn + 1}\n---\n", encoding="utf-8")
+            before = tags[-1]
+            wait_for(lambda: server.ask().headers["etag"] != before, "the new note")  # noqa: B023 called at once
+            note(server)
+    assert tags[1] == tags[2]
+    assert tags[3] == tags[4]
+    assert dates == sorted(dates)
+    assert len(set(dates)) == len(set(tags)) == 4
+
+
+def test_a_new_token_holds_at_once_and_the_old_one_no_more(vault: Path) -> None:
+    with serving(vault) as server:
+        assert mdrel(vault, "feed", "token").stdout.strip() == server.address["token"]
+        done = mdrel(vault, "feed", "token", "--new")
+        token = done.stdout.strip()
+        assert f"http://127.0.0.1:{server.port}/f/{token}/reminders.ics\nwebcal://127.0.0.1:{server.port}/f/{token}/reminders.ics" in done.stderr
+        assert token != server.address["token"]
+        assert [server.ask(path).status for path in (server.path, f"/f/{token}/reminders.ics")] == [404, 200]
+
+
+def test_a_token_file_that_breaks_while_serving_changes_nothing(vault: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with serving(vault, XDG_STATE_HOME=str(state)) as server:
+        (file,) = state.rglob("feed-token")
+        for content in ("", "x", None):
+            file.unlink() if content is None else file.write_text(content, encoding="utf-8")
+            assert server.ask().status == 200
+            assert server.ask("/f//reminders.ics").status == 404
+            assert server.ask("/f/x/reminders.ics").status == 404
+
+
+def test_limited_feeds_are_served_as_soon_as_there_are_any_and_their_addresses_printed(vault: Path) -> None:
+    mdrel(vault, "calendar", "--only", "birthdays")
+    with serving(vault) as server:
+        path = server.path.replace("reminders", "birthdays")
+        assert path in server.text
+        assert server.ask(path).body == (vault / "Relationships/reminders-birthdays.ics").read_bytes()
+        assert {event.value("UID")[:5] for event in list_events(server.ask(path).body)} == {"bday-"}
+        assert server.ask(server.path.replace("reminders", "trusted")).status == 404
+
+
+def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> None:
+    feed = vault / "Relationships/reminders.ics"
+    watching = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", "watch"]
+    with serving(vault) as server, subprocess.Popen(watching, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as watcher:
+        for turn in range(6):
+            (vault / f"People/New {turn}.md").write_text(f"---\nlevel: trusted\nnext_contact: 2026-12-0{turn + 1}\n---\n", encoding="utf-8")
+            name = f"New {turn}".encode()
+            wait_for(lambda: name in server.ask().body and name in feed.read_bytes(), "the new note")  # noqa: B023 called at once
+            time.sleep(0.7)
+            assert server.ask().body == feed.read_bytes()
+        watcher.terminate()
+    assert mdrel(vault, "calendar", "--check").returncode == 0
+
+
+def test_the_feed_moves_on_at_local_midnight_although_nothing_changed(tmp_path: Path) -> None:
+    (tmp_path / "vault/People").mkdir(parents=True)
+    (tmp_path / "vault/People/Ada.md").write_text(ADA, encoding="utf-8")
+    now = datetime.now(UTC)  # noqa: TID251 the clock is what is tested
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    # A zone whose midnight is seven seconds away.
+    seconds = int((now - midnight).total_seconds()) + 7
+    zone = f"XYZ{'' if seconds < 43200 else '-'}{timedelta(seconds=min(seconds, 86400 - seconds))}"
+    with serving(tmp_path / "vault", day="", TZ=zone) as server:
+        before = find_event(server.ask().body, "overdue@").value("DTSTART")
+        wait_for(lambda: find_event(server.ask().body, "overdue@").value("DTSTART") != before, "the new day")
+        after = server.ask().body
+        assert datetime.strptime(find_event(after, "overdue@").value("DTSTART"), "%Y%m%d") - datetime.strptime(before, "%Y%m%d") == timedelta(days=1)  # noqa: DTZ007 a day has no zone
+        assert "a new day" in server.text
+        assert len(read_stamps(after)) == len(list_events(after))
+
+
+def test_in_the_journal_no_address_is_kept(vault: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with log.open("w", encoding="utf-8") as file:
+        status = os.fstat(file.fileno())
+        env = os.environ | {"JOURNAL_STREAM": f"{status.st_dev}:{status.st_ino}"}
+        with subprocess.Popen([sys.executable, "-m", "mdrel", "--vault", str(vault), "serve", "--port", "0"], stdout=file, stderr=file, env=env) as process:
+            wait_for(lambda: "kept out of this log" in log.read_text(encoding="utf-8"), "the server")
+            process.terminate()
+    token = mdrel(vault, "feed", "token").stdout.strip()
+    assert len(token) == 43
+    assert token not in log.read_text(encoding="utf-8")
+
+
+def test_a_token_that_cannot_be_read_stops_with_a_message(vault: Path) -> None:
+    mdrel(vault, "feed", "token")
+    (file,) = Path(os.environ["XDG_STATE_HOME"]).rglob("feed-token")
+    for content, why in ((b"", "damaged"), (b"\xff" * 43, "damaged"), (b"short\n", "damaged")):
+        file.write_bytes(content)
+        for words in (("serve", "--port", "0"), ("feed", "token")):
+            done = mdrel(vault, *words)
+            assert done.returncode == 6
+            assert why in done.stderr
+            assert "mdrel feed token --new" in done.stderr
+            assert "Traceback" not in done.stderr
+    assert mdrel(vault, "feed", "token", "--new").returncode == mdrel(vault, "feed", "token").returncode == 0
+    file.unlink()
+    file.mkdir()
+    assert "cannot be read" in mdrel(vault, "feed", "token").stderr
+    assert "cannot be kept" in mdrel(vault, "feed", "token", "--new").stderr
