@@ -41,6 +41,7 @@ class PromptKind(StrEnum):
     THANK = "thank"
     OFFER = "offer"
     ASK = "ask"
+    BALANCE = "balance"
     PROMISE = "promise"
 
 
@@ -95,6 +96,7 @@ class ItemKind(StrEnum):
     PROMISE = "promise"
     BIRTHDAY = "birthday"
     FOLLOW_UP = "follow_up"
+    OBJECTIVE = "objective"
 
 
 @dataclass(frozen=True, slots=True)

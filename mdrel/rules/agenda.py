@@ -22,6 +22,8 @@ from mdrel.rules.tentative import reply_due_on
 _EXECUTIVE = (Circle.THREE, Circle.TEN, Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)
 _MANAGER = (Circle.THREE, Circle.TEN, Level.TRANSACTIONAL, Level.TRUSTED, Level.TENTATIVE, Level.TARGET)
 
+OBJECTIVE_BEFORE, OBJECTIVE_AFTER = 7, 30
+
 
 def make_agenda(snapshot: Snapshot, policy: Policy, today: date) -> Agenda:
     """Return where everybody stands on `today` and what is to do, in order."""
@@ -76,11 +78,12 @@ def _order(standing: Standing) -> tuple[int, int, float, str, str]:
 
 
 def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[UpcomingBirthday, ...], today: date) -> Iterator[AgendaItem]:
-    """Yield what is to do: calls, what I promised, replies by age, the week's target, birthdays."""
+    """Yield what is to do: calls, what I promised, objectives near their day, replies by age, the week's target, birthdays."""
     active = [each for each in standings if each.is_active]
     called = {each.contact.path for each in active if each.is_due}
     yield from (_call(each) for each in active if each.is_due)
     yield from _owed(active, called, today)
+    yield from _objectives(active, today)
     replies = [each for each in active if each.reply_due_on]
     yield from (_answer(each) for each in sorted(replies, key=lambda each: (each.contact.profile.owe_reply or today, each.contact.name.casefold())))
     if not week.is_met and week.next_up:
@@ -136,6 +139,16 @@ def _owed(active: list[Standing], called: set[str], today: date) -> Iterator[Age
         for promise in standing.promises if standing.contact.path not in called else ():
             dates = {"since": promise.since} if promise.since else {}
             yield AgendaItem(ItemKind.PROMISE, standing, None, Reason("promise", f"you owe: {promise.text}", dates), promise)
+
+
+def _objectives(active: list[Standing], today: date) -> Iterator[AgendaItem]:
+    """Yield what has an objective's day near: a week before it until a month after it, by date (M2)."""
+    dated = [(each.contact.profile.objective_due, each) for each in active if each.contact.profile.objective_due]
+    near = [pair for pair in dated if -OBJECTIVE_AFTER <= (pair[0] - today).days <= OBJECTIVE_BEFORE]
+    for due_on, standing in sorted(near, key=lambda pair: (pair[0], pair[1].group, pair[1].contact.path)):
+        what = standing.contact.profile.objective or "the objective"
+        text = f"{what}; its day has passed: reached, renewed or given up?" if due_on < today else what
+        yield AgendaItem(ItemKind.OBJECTIVE, standing, due_on, Reason("M2", text, {"objective_due": due_on}))
 
 
 def _answer(standing: Standing) -> AgendaItem:

@@ -1,4 +1,4 @@
-"""What to say (M8, UX "today"): thank, offer, ask, promise; all taken from the notes, nothing invented."""
+"""What to say (M6, M8, UX "today"): thank, offer, ask, balance, promise; all taken from the notes, nothing invented."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
+from mdrel.rules.balance import make_balance_prompt
 from mdrel.rules.last_conversation import happened
 from mdrel.rules.promises import my_promises, their_promises
 
@@ -20,12 +21,13 @@ _CLOSING = "\"'”’)]*_ \t"
 
 
 def make_prompts(contact: Contact, method: Method, today: date) -> tuple[Prompt, ...]:
-    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, promise."""
+    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, balance, promise."""
     talks = happened(contact, today)
     thank = _thank(contact, talks, today)
     offer = _offer(contact, talks, method)
     ask = _ask(talks)
-    return (*(each for each in (thank, offer, ask) if each), *_owed(contact))
+    balance = make_balance_prompt(contact, talks)
+    return (*(each for each in (thank, offer, ask, balance) if each), *_owed(contact))
 
 
 def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:

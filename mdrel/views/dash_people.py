@@ -43,7 +43,7 @@ SYMBOLS = {
 NOT_YET = ("●", "not yet spoken")
 CIRCLES = {Circle.THREE: "one of the three", Circle.TEN: "one of the ten"}
 SOURCES = {Source.ENTRY: "their note", Source.CONVERSATION: "conversation note", Source.DAILY: "daily note", Source.STATED: "stated in their note"}
-VERBS = {PromptKind.THANK: "thank", PromptKind.OFFER: "offer", PromptKind.ASK: "ask", PromptKind.PROMISE: "promise"}
+VERBS = {PromptKind.THANK: "thank", PromptKind.OFFER: "offer", PromptKind.ASK: "ask", PromptKind.BALANCE: "balance", PromptKind.PROMISE: "promise"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from mdrel.model.agenda import DueReason, PromptKind, Standing
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.plain import cell_width, count, cut, flow, pad, short_day
 from mdrel.views.terminal import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
-BRIEF_FACTS = frozenset({"planned", "goal", "you gain", "they gain", "through", "hand over"})
+BRIEF_FACTS = frozenset({"planned", "goal", "exchange", "you gain", "they gain", "through", "hand over"})
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
 Company = tuple[tuple[Contact, int], ...]
@@ -75,6 +76,7 @@ def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     yield "due", _describe_due(standing, today)
     yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
     yield "goal", profile.objective + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else "")
+    yield "exchange", _describe_exchange(contact, today)
     yield "you gain", ", ".join(profile.they_offer)
     yield "they gain", ", ".join(profile.i_offer)
     yield "birthday", str(profile.birthday or "")
@@ -82,6 +84,15 @@ def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     yield "through", ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin
     yield "hand over", " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover)))
     yield "note", contact.path
+
+
+def _describe_exchange(contact: Contact, today: date) -> str:
+    """Return what was given and received within a year, with the last days (M2)."""
+    exchange = measure_exchange(contact, today)
+    sides = (("gave", exchange.gave, exchange.gave_on), ("got", exchange.got, exchange.got_on))
+    return (
+        ", ".join(f"{verb} {number}" + (f" (last {short_day(on, today)})" if on else "") for verb, number, on in sides) if exchange.gave or exchange.got else ""
+    )
 
 
 def _describe_due(standing: Standing, today: date) -> str:

@@ -48,6 +48,7 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen)
     yield from _draw_list("FOLLOW UP", by_kind[ItemKind.FOLLOW_UP], agenda, screen)
     yield from _draw_list("PROMISED", by_kind[ItemKind.PROMISE], agenda, screen)
+    yield from _draw_list("OBJECTIVE", by_kind[ItemKind.OBJECTIVE], agenda, screen)
     yield from _draw_answers(by_kind[ItemKind.ANSWER], agenda, screen)
     yield from _draw_target(by_kind[ItemKind.TARGET], agenda, screen)
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
@@ -166,7 +167,7 @@ def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Scree
         return
     yield from _head(head, "", screen)
     for item in items:
-        day = item.due_on if item.kind is ItemKind.FOLLOW_UP else item.reason.dates.get("since")
+        day = item.due_on if item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE} else item.reason.dates.get("since")
         yield from _row(item.standing.contact.name, short_day(day, agenda.today) if day else "", ("what", item.reason.text), "", screen)
         yield from _why(item, agenda, screen)
 
