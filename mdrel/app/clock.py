@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 from mdrel.errors import UsageError
-from mdrel.parse.dates import read_date
 
 
 def read_today(zone: str = "") -> date:
@@ -21,6 +22,11 @@ def read_today(zone: str = "") -> date:
 
 def parse_today(text: str) -> date:
     """Return the day a person typed for `--today`; raises UsageError when it can be none or two."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    from mdrel.parse.dates import read_date
+
     reading = read_date(text)
     if reading.problem == "ambiguous":
         raise UsageError(f"'{text}' can be two days", "Write it as YYYY-MM-DD.")
@@ -48,6 +54,11 @@ def read_now_ns() -> int:
 def read_local() -> datetime:
     """Return the local time, for a person to read."""
     return datetime.now().astimezone()  # noqa: TID251 this is app/clock.py
+
+
+def make_revision() -> str:
+    """Return a name for one state of a vault's memo that no other state had or will have."""
+    return os.urandom(12).hex()
 
 
 def make_vault_id() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mdrel.app.preferences import read_default_vault
 from mdrel.errors import VaultError
 
 MARKS = ("mdrel.toml", ".obsidian")
@@ -24,6 +23,8 @@ def find_vault(named: str, start: Path | None = None) -> Path:
     for folder in (start, *start.parents):
         if any((folder / mark).exists() for mark in MARKS):
             return folder
+    from mdrel.app.preferences import read_default_vault
+
     if preferred := read_default_vault():
         if preferred.is_dir():
             return preferred

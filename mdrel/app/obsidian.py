@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mdrel.app import kinds
+from mdrel.app.settings_files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
 from mdrel.app.small_file import read_small
 
-_DAILY = ".obsidian/daily-notes.json"
-_PERIODIC = ".obsidian/plugins/periodic-notes/data.json"
-_TEMPLATES = ((".obsidian/templates.json", "folder"), (".obsidian/plugins/templater-obsidian/data.json", "templates_folder"))
+_TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def read_hints(vault: Path) -> Hints:
     """
     if not (vault / ".obsidian").is_dir():
         return NO_HINTS
-    folder, form = _read_daily(_read_json(vault, _DAILY))
+    folder, form = _read_daily(_read_json(vault, DAILY))
     if not (folder or form):
         folder, form = _read_periodic(vault)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
@@ -42,7 +41,7 @@ def read_hints(vault: Path) -> Hints:
 
 def _read_periodic(vault: Path) -> tuple[str, str]:
     """Return folder and format of Periodic Notes' daily notes, unless they are switched off."""
-    daily = _read_json(vault, _PERIODIC).get("daily")
+    daily = _read_json(vault, PERIODIC).get("daily")
     return _read_daily(daily) if isinstance(daily, dict) and daily.get("enabled") is not False else ("", "")
 
 

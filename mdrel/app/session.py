@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.app.clock import read_now, read_today
+from mdrel.app.glimpse import Glimpse
 from mdrel.app.settings import load_settings
+from mdrel.app.settings_files import digest_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.model.agenda import Agenda
 from mdrel.model.diagnostic import Diagnostic
@@ -30,11 +32,15 @@ class Session:
     vault: Path
     day: date | None = None
     progress: Progress = field(default=no_progress)
+    glimpse: Glimpse | None = None
 
     @cached_property
     def policy(self) -> Policy:
         """The vault's settings; raises SettingsError when they cannot be used."""
-        return load_settings(self.vault)
+        policy = load_settings(self.vault)
+        if self.glimpse and digest_settings(self.vault) != self.glimpse.digest:  # edited just now: the memo must not take them for others
+            self.glimpse = None
+        return policy
 
     @cached_property
     def today(self) -> date:
@@ -42,16 +48,17 @@ class Session:
         return self.day or read_today(self.policy.timezone)
 
     @cached_property
-    def index(self) -> VaultIndex:
-        """The readings of all notes as they are on disk."""
-        index = VaultIndex(self.vault, self.policy)
-        index.refresh(self.progress)
-        return index
-
-    @cached_property
     def snapshot(self) -> Snapshot:
         """The vault as it is on disk."""
         return self.index.snapshot()
+
+    @cached_property
+    def index(self) -> VaultIndex:
+        """The notes as they are on disk; with `glimpse` only those are read that changed since the memo was written."""
+        policy = self.policy
+        index = VaultIndex(self.vault, policy, self.glimpse)
+        index.refresh(self.progress)
+        return index
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from mdrel.app.fields import CIRCLE, SETTINGS, Setting, render_key
 from mdrel.app.kinds import UnsuitableError, show
 from mdrel.app.obsidian import NO_HINTS, Hints, read_hints
+from mdrel.app.settings_files import FILE_NAME
 from mdrel.app.small_file import read_small
 from mdrel.errors import SettingsError
 from mdrel.model import words
@@ -21,7 +22,6 @@ from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
 from mdrel.model.span import START, Span
 from mdrel.parse.lines import span_at
 
-FILE_NAME = "mdrel.toml"
 _SYNTAX_HINT = 'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as `[notes]`.'
 _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from mdrel.app.fields import CIRCLE, SETTINGS, Setting
 from mdrel.app.obsidian import NO_HINTS, Hints, read_hints
 from mdrel.app.places import find_places, place_of
-from mdrel.app.settings import FILE_NAME, build_policy, parse_settings, read_settings_text
+from mdrel.app.settings import build_policy, parse_settings, read_settings_text
+from mdrel.app.settings_files import FILE_NAME
 from mdrel.app.toml_text import write_toml
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mdrel.app.clock import read_now_ns
-from mdrel.index.diff import Changes, diff
+from mdrel.app.codec import Reading, unpack_reading
+from mdrel.app.glimpse import Glimpse
+from mdrel.app.remembering import Remembering, has_moved
+from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import fold
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -18,12 +21,15 @@ from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
 from mdrel.parse.skim import make_glance
 from mdrel.vault.read import read_note
-from mdrel.vault.scan import Stamp, scan_vault
+from mdrel.vault.scan import Folders, Scan, Stamp, join, scan_vault, split
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
 
 FRESH_NS = 2_000_000_000
+# The stamp of a note that is to be read again next time, whatever its file's is then.
+NEVER: Stamp = (0, 0, 0, 0)
+_LARGEST_STAMP = 1 << 63
 
 
 def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
@@ -46,59 +52,147 @@ def _uncollected() -> Iterator[None]:
 class VaultIndex:
     """All notes of the vault at `root`, as last seen by `refresh`."""
 
-    def __init__(self, root: Path, policy: Policy) -> None:
-        """Start empty; `policy` says how notes are read."""
+    def __init__(self, root: Path, policy: Policy, glimpse: Glimpse | None = None) -> None:
+        """Start with what the memo of `glimpse` remembers, else empty; `policy` says how notes are read."""
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
         self._glance = make_glance(build_lexicon(policy.reading))
-        self._stamps: dict[str, Stamp] = {}
+        self._folders: Folders = {}
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
         self._scan_problems: list[Diagnostic] = []
-        self._fresh: frozenset[str] = frozenset()
+        self._glimpse = glimpse
+        self._memory = Remembering(glimpse, policy, self._ignore) if glimpse else None
+        # Whether notes that are neither in `_notes` nor in `_unread` are as the memo has them.
+        self._is_partial = False
 
     @property
     def notes(self) -> dict[str, ParsedNote]:
         """The readings of all notes as last refreshed, by path."""
+        self._recall()
         return dict(self._notes)
+
+    @property
+    def revision(self) -> str:
+        """The memo's name for what was last refreshed; empty where there is no memo."""
+        return self._memory.revision if self._memory else ""
 
     def refresh(self, progress: Progress = no_progress) -> Changes:
         """Look at the vault again and read what changed; `progress` wraps the paths that are read.
 
         Raises VaultError when the vault's folder cannot be read.
         """
-        scan = scan_vault(self.root, self._ignore)
-        self._scan_problems = scan.problems
-        # A file written to twice within the clock's grain keeps its stamp: what was fresh at the last look is read again.
-        changes = diff({path: stamp for path, stamp in self._stamps.items() if path not in self._fresh}, scan.stamps)
-        changes = Changes(changes.to_read, tuple(sorted(self._stamps.keys() - scan.stamps.keys())))
-        young = read_now_ns() - FRESH_NS
-        self._fresh = frozenset(path for path, stamp in scan.stamps.items() if stamp[0] > young)
-        for path in changes.gone:
-            self._forget(path)
-        with _uncollected():
-            for path in progress(changes.to_read, len(changes.to_read)):
-                self._read(path, scan.stamps[path])
-        return changes
+        glimpse, self._glimpse = self._glimpse, None
+        if glimpse and self._memory:
+            self._begin(self._memory)
+            if glimpse.revision and glimpse.revision == self.revision:
+                return Changes()
+        is_known = glimpse is not None and glimpse.scan is not None and glimpse.about is not None and glimpse.about.ignore == self._ignore
+        began = glimpse.began_ns if glimpse and is_known else read_now_ns()
+        scan = glimpse.scan if glimpse and glimpse.scan and is_known else scan_vault(self.root, self._ignore)
+        return self._take(scan, began, progress)
 
     def snapshot(self, held: Mapping[str, ParsedNote] | None = None) -> Snapshot:
         """Return the whole vault as it was at the last refresh; `held` are readings to take instead."""
+        self._recall()
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
         with _uncollected():
             return fold(notes, [*self._scan_problems, *unread])
 
+    def _begin(self, memory: Remembering) -> None:
+        """Take what the memo remembers of stamps and of problems; readings come when somebody asks."""
+        self._folders, self._scan_problems = memory.begin()
+        self._is_partial = bool(memory.revision)
+
+    def _take(self, scan: Scan, began: int, progress: Progress) -> Changes:
+        """Read what differs from what is known, and remember it."""
+        changes = diff_folders(self._folders, scan.folders)
+        for path in changes.gone:
+            self._forget(path)
+        with _uncollected():
+            for path in progress(changes.to_read, len(changes.to_read)):
+                self._read(path, scan.folders, began - FRESH_NS)
+        before, self._folders, self._scan_problems = self._folders, scan.folders, scan.problems
+        if self._memory:
+            touched = {folder for folder in before.keys() | scan.folders.keys() if before.get(folder) != scan.folders.get(folder)}
+            self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
+        return changes
+
+    def _recall(self) -> None:
+        """Bring in what is still in the memo only; if the memo is gone meanwhile, read everything."""
+        if not self._is_partial:
+            return
+        self._is_partial = False
+        with _uncollected():
+            packed = self._memory.readings() if self._memory else None
+            if packed is None or not self._unpack(packed):
+                self._memory = None
+                self._folders, self._notes, self._unread = {}, {}, {}
+                self.refresh()
+
+    def _unpack(self, packed: Mapping[str, bytes]) -> bool:
+        """Take in the memo's readings of notes that were not read since; a note without one has nothing to tell."""
+        try:
+            for path in self.paths():
+                if path not in self._notes and path not in self._unread:
+                    self.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
+        except ValueError:
+            return False
+        return True
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of all notes there are."""
+        return (join(folder, name) for folder, names in self._folders.items() for name in names)
+
+    def reading(self, path: str) -> Reading | None:
+        """Return the reading of a note that was read, or None of one that is gone."""
+        note, unread = self._notes.get(path), self._unread.get(path)
+        return None if note is None and unread is None else (note, unread)
+
+    @property
+    def folders(self) -> Folders:
+        """All stamps."""
+        return self._folders
+
+    @property
+    def scan_problems(self) -> list[Diagnostic]:
+        """What could not be looked at."""
+        return self._scan_problems
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all readings are in memory."""
+        return not self._is_partial
+
+    def put(self, path: str, reading: Reading) -> None:
+        """Take in a reading."""
+        note, unread = reading
+        if note is not None:
+            self._notes[path] = note
+        if unread is not None:
+            self._unread[path] = unread
+
     def _forget(self, path: str) -> None:
-        self._stamps.pop(path, None)
         self._notes.pop(path, None)
         self._unread.pop(path, None)
 
-    def _read(self, path: str, stamp: Stamp) -> None:
+    def _read(self, path: str, folders: Folders, young: int) -> None:
+        """Read a note; what is young, or could not be read, gets a stamp that makes it be read again; what is gone meanwhile gets none."""
         self._forget(path)
+        folder, name = split(path)
+        stamp = folders[folder][name]
         text, problem = read_note(self.root, path, stamp[2])
-        if problem:
-            self._unread[path] = problem
-        if text is not None:
-            self._notes[path] = parse_note(path, text, self._glance)
-        if text is not None or problem:
-            self._stamps[path] = stamp
+        self.put(path, (None if text is None else parse_note(path, text, self._glance), problem))
+        if text is None and problem is None:
+            del folders[folder][name]
+        elif _is_young(stamp, young) or (problem is not None and problem.code == "MDR101"):
+            folders[folder][name] = NEVER
+
+
+def _is_young(stamp: Stamp, young: int) -> bool:
+    """Whether a file may have been written to again within the clock's grain. Where its inode was changed long ago, a time in the future proves as much as any other."""
+    modified, changed, size, inode = stamp
+    if not (-_LARGEST_STAMP <= modified < _LARGEST_STAMP and -_LARGEST_STAMP <= changed < _LARGEST_STAMP and max(size, inode) < 2 * _LARGEST_STAMP):
+        return True
+    return changed > young or young < modified <= young + 2 * FRESH_NS

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.report import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.answering import answer
+from mdrel.cli.report import Run, current_run, is_terminal, make_json, make_rows, make_screen
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
 
 
 def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
@@ -28,19 +34,20 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
 
     In a pipe: one line each, with tabs between name, slug, level, circle, cadence, last conversation, due date, days overdue and path.
     """
+    run = current_run(ctx)
+    words = ("due", level or "", within, *sorted(options.items()))
+    ctx.exit(answer(run, words, lambda session: _reply(run, session, (level or "", within), **options)))
+
+
+def _reply(run: Run, session: Session, which: tuple[str, int], *, is_exit_code: bool, is_json: bool) -> tuple[Iterable[str], int]:
     from mdrel.views.export import CONTACT_COLUMNS, columns, contact_item, due_standings
 
-    run = current_run(ctx)
-    session = open_session(run)
-    found = due_standings(session.agenda, level or "", within)
-    items = [contact_item(each) for each in found]
-    if options["is_json"]:
-        say_json(items, session.today)
-    elif not is_terminal():
-        say_rows(run, columns(items, CONTACT_COLUMNS))
-    else:
-        from mdrel.views.terminal import draw_due
+    found = due_standings(session.agenda, *which)
+    code = 1 if is_exit_code and found else 0
+    if is_json:
+        return [make_json([contact_item(each) for each in found], session.today)], code
+    if not is_terminal():
+        return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS)), code
+    from mdrel.views.terminal import draw_due
 
-        run.say(draw_due(session.agenda, found, make_screen(run, len(found))))
-    report_problems(run, session.problems)
-    ctx.exit(1 if options["is_exit_code"] and found else 0)
+    return draw_due(session.agenda, found, make_screen(run, len(found))), code

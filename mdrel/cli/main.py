@@ -97,6 +97,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours on a terminal: auto honours NO_COLOR, FORCE_COLOR and TERM=dumb."
 )
+@click.option("--no-cache", "has_cache", is_flag=True, flag_value=False, default=True, help="Read every note, and remember nothing of them for the next call.")
 @click.option("-q", "quiet", count=True, help="Say less on stderr: nothing of problems in notes.")
 @click.option("-v", "verbose", count=True, help="Say more on stderr: every problem in notes.")
 @click.version_option(__version__, message="mdrel %(version)s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.model.diagnostic import Diagnostic, Severity
-
 if TYPE_CHECKING:
+    from mdrel.app.glimpse import Glimpse
     from mdrel.app.keeper import Report
     from mdrel.app.session import Session
+    from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.export import Item
     from mdrel.views.terminal import Screen
 
@@ -34,6 +34,7 @@ class Run:
     color: str
     quiet: int
     verbose: int
+    has_cache: bool = True
 
     @property
     def is_colored(self) -> bool:
@@ -60,6 +61,14 @@ class Run:
         for line in [lines] if isinstance(lines, str) else lines:
             click.echo(line, color=self.is_colored)
 
+    def glance(self, vault: Path) -> Glimpse | None:
+        """Look whether anything changed in `vault` since its notes were read last; None where nothing shall be remembered."""
+        if not self.has_cache:
+            return None
+        from mdrel.app.glimpse import glance
+
+        return glance(vault)
+
     def tell(self, line: str) -> None:
         """Print a remark on stderr, unless -q was given."""
         if not self.quiet:
@@ -74,18 +83,23 @@ class Run:
 def current_run(ctx: click.Context) -> Run:
     """Return the global options of this call."""
     options = ctx.find_root().obj
-    return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"])
+    return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"], options["has_cache"])
 
 
-def open_session(run: Run) -> Session:
-    """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError."""
+def open_session(run: Run, vault: Path | None = None, glimpse: Glimpse | None = None) -> Session:
+    """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError.
+
+    With `vault` it has been found already, and `glimpse` is the look at it.
+    """
     from mdrel.app.clock import parse_today
     from mdrel.app.find_vault import find_vault
     from mdrel.app.session import Session
 
     day = parse_today(run.day) if run.day else None
-    vault = find_vault(run.vault, Path.cwd())
-    session = Session(vault, day, show_progress) if sys.stderr.isatty() and not run.quiet else Session(vault, day)
+    if vault is None:
+        vault = find_vault(run.vault, Path.cwd())
+        glimpse = run.glance(vault)
+    session = Session(vault, day, show_progress, glimpse) if sys.stderr.isatty() and not run.quiet else Session(vault, day, glimpse=glimpse)
     session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
     return session
 
@@ -124,27 +138,41 @@ def is_journal() -> bool:
 
 def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw; COLUMNS is honoured."""
-    import shutil
-
     from mdrel.views.terminal import Screen
 
-    width = max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
-    return Screen(width, run.paint, calls, is_why)
+    return Screen(read_width(), run.paint, calls, is_why)
 
 
-def say_json(items: Sequence[Item], today: date) -> None:
-    """Print one JSON document, in ASCII where stdout cannot carry more."""
+def read_width() -> int:
+    """Return how many columns a screen has; COLUMNS is honoured."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def make_json(items: Sequence[Item], today: date) -> str:
+    """Return one JSON document, in ASCII where stdout cannot carry more."""
     from mdrel.views.export import write_json
 
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    click.echo(write_json(items, today, is_ascii=encoding != "utf8"))
+    return write_json(items, today, is_ascii=encoding != "utf8")
+
+
+def say_json(items: Sequence[Item], today: date) -> None:
+    """Print one JSON document."""
+    click.echo(make_json(items, today))
+
+
+def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
+    """Return tab-separated lines."""
+    from mdrel.views.plain import tab_row
+
+    return map(tab_row, rows)
 
 
 def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
     """Print tab-separated rows."""
-    from mdrel.views.plain import tab_row
-
-    run.say(tab_row(row) for row in rows)
+    run.say(make_rows(rows))
 
 
 def show_rebuild(run: Run, report: Report, seconds: float) -> None:
@@ -174,7 +202,14 @@ def _names(paths: Sequence[str]) -> str:
 
 
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
-    """Print what could not be read on stderr: errors each (all problems with -v), the rest as a number."""
+    """Print what could not be read on stderr."""
+    for line in problem_lines(run, problems):
+        click.echo(line, err=True)
+
+
+def problem_lines(run: Run, problems: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what could not be read: errors each (all problems with -v), the rest as a number; nothing with -q."""
+    from mdrel.model.diagnostic import Severity
     from mdrel.views.export import problem_line
     from mdrel.views.plain import count, show
 
@@ -182,8 +217,7 @@ def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
         return
     worth = [each for each in problems if each.severity is not Severity.INFO]
     told = list(problems) if run.verbose else [each for each in worth if each.severity is Severity.ERROR][:MOST_PROBLEMS]
-    for each in told:
-        click.echo(show(problem_line(each)), err=True)
+    yield from (show(problem_line(each)) for each in told)
     rest = len(worth) - len(told)
     if rest > 0 and not run.verbose:
-        click.echo(f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check", err=True)
+        yield f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
-from mdrel.cli.report import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.answering import answer
+from mdrel.cli.report import Run, current_run, is_terminal, make_json, make_rows, make_screen
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
 
 
 @click.command()
@@ -16,16 +23,17 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
 
     In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what to say and path; --why adds the rule.
     """
+    run = current_run(ctx)
+    ctx.exit(answer(run, ("today", is_why, is_json), lambda session: (_make_lines(run, session, is_why=is_why, is_json=is_json), 0)))
+
+
+def _make_lines(run: Run, session: Session, *, is_why: bool, is_json: bool) -> Iterable[str]:
     from mdrel.views.export import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
 
-    run = current_run(ctx)
-    session = open_session(run)
     if is_json:
-        say_json([today_item(item) for item in session.agenda.items], session.today)
-    elif not is_terminal():
-        say_rows(run, columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS))
-    else:
-        from mdrel.views.terminal import draw_today
+        return [make_json([today_item(item) for item in session.agenda.items], session.today)]
+    if not is_terminal():
+        return make_rows(columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS))
+    from mdrel.views.terminal import draw_today
 
-        run.say(draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day, is_why=is_why)))
-    report_problems(run, session.problems)
+    return draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day, is_why=is_why))

@@ -18,11 +18,14 @@ Command = TypeVar("Command", bound=Callable[..., object])
 def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the slugs that begin with what was typed; names would break at their blanks (UX.md)."""
     from mdrel.app.find_vault import find_vault
+    from mdrel.app.glimpse import glance
     from mdrel.app.session import Session
     from mdrel.errors import MdrelError
 
     try:
-        session = Session(find_vault(str(ctx.find_root().params.get("vault") or "")))
+        options = ctx.find_root().params
+        vault = find_vault(str(options.get("vault") or ""))
+        session = Session(vault, glimpse=glance(vault) if options.get("has_cache", True) else None)
         return [CompletionItem(each.slug, help=each.name) for each in session.snapshot.contacts if each.slug.startswith(incomplete.lower())]
     except MdrelError:
         return []

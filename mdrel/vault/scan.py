@@ -9,24 +9,44 @@ import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdrel.errors import VaultError
-from mdrel.model.codes import problem
-from mdrel.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from mdrel.model.diagnostic import Diagnostic
 
 ENDINGS = (".md", ".markdown")
 Stamp = tuple[int, int, int, int]
+Folders = dict[str, dict[str, Stamp]]
 
 
 @dataclass(slots=True)
 class Scan:
-    """What is there: path (relative, with `/`) -> stamp (mtime_ns, ctime_ns, size, inode), and what could not be looked at.
+    """What is there: folder (relative, with `/`) -> name -> stamp (mtime_ns, ctime_ns, size, inode), and what could not be looked at.
 
-    A stamp of a file changed within the last 2 s before the scan is no proof of sameness; whoever keeps stamps must read such a file again.
+    Every folder that was looked into is named, one without notes too. A stamp of a file changed within the last 2 s before the scan is no proof of sameness;
+    whoever keeps stamps must read such a file again.
     """
 
-    stamps: dict[str, Stamp] = field(default_factory=dict)
+    folders: Folders = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        """The stamps by path."""
+        return {join(folder, name): stamp for folder, names in self.folders.items() for name, stamp in names.items()}
+
+
+def join(folder: str, name: str) -> str:
+    """Return the path of `name` in `folder`."""
+    return f"{folder}/{name}" if folder else name
+
+
+def split(path: str) -> tuple[str, str]:
+    """Return folder and name of a path."""
+    folder, _, name = path.rpartition("/")
+    return folder, name
 
 
 def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
@@ -41,7 +61,7 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
     pending = [""]
     while pending:
         folder = pending.pop()
-        pending.extend(_scan_folder(root, folder, ignored, found))
+        pending.extend(scan_folder(root, folder, ignored, found))
     return found
 
 
@@ -50,73 +70,93 @@ def make_ignore(patterns: Iterable[str]) -> Callable[[str], bool]:
 
     A pattern without `/` is a name at any depth (`Archive`, `*.draft.md`), one with `/` a path from the vault's root (`/Archive`, `Work/*`, `**/drafts`).
     """
-    names: list[str] = []
-    paths: list[str] = []
-    for each in patterns:
-        body = each.strip("/").removesuffix("/**")
-        if body:
-            (paths if "/" in each.rstrip("/") else names).append(fnmatch.translate(body))
-    if not names and not paths:
-        return lambda _path: False
-    name, path = re.compile("|".join(names) or "(?!)"), re.compile("|".join(paths) or "(?!)")
+    bodies = [(each.strip("/").removesuffix("/**"), "/" in each.rstrip("/")) for each in patterns]
+    names, name = _matchers(body for body, is_path in bodies if body and not is_path)
+    paths, path = _matchers(body for body, is_path in bodies if body and is_path)
 
     def is_ignored(where: str) -> bool:
-        return bool(name.match(where.rpartition("/")[2]) or path.match(where) or path.match("/" + where))
+        if where in paths or (names and where.rpartition("/")[2] in names):
+            return True
+        if name and name.match(where.rpartition("/")[2]):
+            return True
+        return path is not None and bool(path.match(where) or path.match("/" + where))
 
     return is_ignored
 
 
-def _scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan) -> list[str]:
-    """Add one folder's notes and return the folders in it."""
-    prefix = f"{folder}/" if folder else ""
-    folders: list[str] = []
+def _matchers(bodies: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """Return the patterns that mean themselves, and one expression for the others: most are plain, and each note is asked for."""
+    plain: set[str] = set()
+    globs: list[str] = []
+    for body in bodies:
+        if any(each in "*?[" for each in body):
+            globs.append(fnmatch.translate(body))
+        else:
+            plain.add(body)
+    return frozenset(plain), re.compile("|".join(globs)) if globs else None
+
+
+def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan) -> list[str]:
+    """Add one folder's notes to `found` and return the folders in it; one that is gone adds nothing.
+
+    Raises VaultError when it is the vault's own folder and cannot be read.
+    """
     try:
-        with os.scandir(root / folder) as entries:
+        with os.scandir(f"{root}/{folder}") as entries:
             listed = list(entries)
     except OSError as error:
         if not folder:
             raise VaultError(f"{root} cannot be read: {error.strerror}", "Check the folder's permissions.") from error
         if not isinstance(error, FileNotFoundError):  # a folder that is gone meanwhile is no problem
-            found.problems.append(problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
+            found.problems.append(_problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
         return []
+    prefix = f"{folder}/" if folder else ""
+    folders: list[str] = []
+    notes = found.folders[folder] = {}
     for entry in listed:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith(".") or is_ignored(path := prefix + name):
             continue
-        path = prefix + entry.name
         try:
-            if _look_at(entry, path, is_ignored, found):
+            if _look_at(entry, path, notes, found.problems):
                 folders.append(path)
         except FileNotFoundError:  # gone between listing and looking: it is not there
             continue
         except OSError as error:
-            found.problems.append(problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
+            found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
     return folders
 
 
-def _look_at(entry: os.DirEntry[str], path: str, is_ignored: Callable[[str], bool], found: Scan) -> bool:
+def _look_at(entry: os.DirEntry[str], path: str, notes: dict[str, Stamp], problems: list[Diagnostic]) -> bool:
     """Add a note, report what only looks like one, and return whether this is a folder to go into."""
-    is_note = entry.name.endswith(ENDINGS) or entry.name.lower().endswith(ENDINGS)
-    if entry.is_symlink():
-        if (is_note or os.path.isdir(entry.path)) and not is_ignored(path):  # noqa: PTH112 a Path per entry costs more than the walk
-            found.problems.append(problem("MDR104", path, "a symbolic link is not followed"))
-        return False
-    if entry.is_dir(follow_symlinks=False):
-        return not is_ignored(path)
-    if is_note and not is_ignored(path):
-        _add(entry, path, found)
-    return False
-
-
-def _add(entry: os.DirEntry[str], path: str, found: Scan) -> None:
+    name = entry.name
+    if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
+        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 a Path per entry costs more than the walk
+            problems.append(_problem("MDR104", path, "a symbolic link is not followed"))
+        return entry.is_dir(follow_symlinks=False)
     status = entry.stat(follow_symlinks=False)
-    if not stat.S_ISREG(status.st_mode):
-        found.problems.append(problem("MDR104", path, "a pipe, socket or device is no note"))
-        return
-    if not _is_utf8(path):
-        found.problems.append(problem("MDR107", path, "the file name is not UTF-8"))
-    found.stamps[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    mode = status.st_mode
+    if stat.S_ISREG(mode):
+        if not _is_utf8(name):
+            problems.append(_problem("MDR107", path, "the file name is not UTF-8"))
+        notes[name] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        return False
+    if not stat.S_ISDIR(mode):
+        words = "a symbolic link is not followed" if stat.S_ISLNK(mode) else "a pipe, socket or device is no note"
+        problems.append(_problem("MDR104", path, words))
+    return stat.S_ISDIR(mode)
 
 
-def _is_utf8(path: str) -> bool:
+def _problem(code: str, path: str, message: str) -> Diagnostic:
+    """Return a problem; most vaults have none here, and need not know of their table."""
+    from mdrel.model.codes import problem
+
+    return problem(code, path, message)
+
+
+def _is_utf8(name: str) -> bool:
     """Whether the name came from valid UTF-8 (else it holds surrogates)."""
-    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
+    try:
+        return name.isascii() or bool(name.encode())
+    except UnicodeEncodeError:
+        return False

@@ -188,3 +188,31 @@ def test_a_real_crm_vault_gives_right_answers_without_settings() -> None:
     }
     assert len(ask(SHARED / "kepano-obsidian", "contacts", day="2026-03-20")) == 3
     assert fingerprint(SHARED / "mekb") == before
+
+
+def test_a_question_asked_again_gets_the_same_answer_and_no_cache_leaves_nothing(vault: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for words in (
+        ("today",),
+        ("due",),
+        ("today", "--json"),
+        ("due", "--exit-code", "trusted"),
+        ("due", "--within", "2w"),
+        ("-v", "today"),
+        ("-q", "today", "--why"),
+    ):
+        asked = ("--vault", str(vault), "--today", DAY, *words)
+        fresh = run("--no-cache", *asked, XDG_CACHE_HOME=str(cache))
+        assert not cache.exists()
+        for _ in range(2):
+            again = run(*asked, XDG_CACHE_HOME=str(cache))
+            assert (again.returncode, again.stdout, again.stderr) == (fresh.returncode, fresh.stdout, fresh.stderr)
+        assert cache.exists()
+        shutil.rmtree(cache)
+
+
+def test_a_remembered_answer_is_not_shown_where_its_shape_is_another(vault: Path) -> None:
+    asked = ("--vault", str(vault), "--today", DAY)
+    assert "\x1b[" not in run(*asked, "today").stdout
+    assert run(*asked, "--today", "2027-01-05", "due").stdout != run(*asked, "due").stdout
+    assert run(*asked, "-q", "today").stderr == ""

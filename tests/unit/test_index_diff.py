@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.index.diff import Changes, diff
+from mdrel.index.diff import Changes, diff, diff_folders
 
 
 def test_new_and_changed_notes_are_read_and_missing_ones_are_gone() -> None:
@@ -20,3 +20,10 @@ def test_nothing_changed_is_false() -> None:
     assert not diff({}, {})
     assert diff({}, {"a.md": 1})
     assert diff({"a.md": 1}, {})
+
+
+def test_folders_are_compared_name_by_name_and_named_in_the_paths() -> None:
+    old = {"": {"a.md": 1, "b.md": 1}, "same": {"c.md": 1}, "gone": {"d.md": 1}, "empty": {}}
+    new = {"": {"a.md": 1, "b.md": 2}, "same": {"c.md": 1}, "new/er": {"e.md": 1}}
+    assert diff_folders(old, new) == Changes(to_read=("b.md", "new/er/e.md"), gone=("gone/d.md",))
+    assert not diff_folders(new, new)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.errors import VaultError
-from mdrel.vault.scan import Scan, _scan_folder, make_ignore, scan_vault
+from mdrel.vault.scan import Scan, make_ignore, scan_folder, scan_vault
 from tests.support.places import as_nobody, open_up, write_tree
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -179,9 +179,9 @@ def test_a_note_or_folder_that_vanishes_while_we_look_is_no_problem(tmp_path: Pa
         return False
 
     found = Scan()
-    assert _scan_folder(tmp_path, "", vanish, found) == []
-    assert _scan_folder(tmp_path, "gone", vanish, found) == []
-    assert found == Scan()
+    assert scan_folder(tmp_path, "", vanish, found) == []
+    assert scan_folder(tmp_path, "gone", vanish, found) == []
+    assert found == Scan({"": {}})
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

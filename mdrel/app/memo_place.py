@@ -1,0 +1,111 @@
+"""Where a vault's memo lies, for whom, and for which code: in the user's cache folder, for the user alone."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import mdrel
+
+NAME = "notes.sqlite"
+
+
+def memo_file(vault: Path) -> Path:
+    """Return where the memo of `vault` lies; nothing is made."""
+    from hashlib import sha256
+
+    return _cache_folder() / "vaults" / sha256(os.fsencode(os.path.realpath(vault))).hexdigest()[:16] / NAME
+
+
+def _cache_folder() -> Path:
+    """Return what platformdirs names; on Linux without importing it, which would take a twentieth of a whole question."""
+    if os.uname().sysname == "Linux" if hasattr(os, "uname") else False:
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        return Path(named if named.startswith("/") else "~/.cache").expanduser() / "mdrel"
+    from platformdirs import user_cache_path
+
+    return Path(user_cache_path("mdrel"))
+
+
+def make_place(file: Path) -> None:
+    """Make the folders (0700) and the file (0600) for the user alone; raises OSError where it cannot."""
+    for folder in (file.parents[2], file.parents[1], file.parent):
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0), 0o600))
+
+
+def judge(file: Path) -> tuple[bool, str]:
+    """Return whether the memo is there, and why it may not be believed: nobody but this user can have written what is shown to them."""
+    try:
+        status = os.lstat(file)
+        folder = os.stat(file.parent)  # noqa: PTH116 a Path for each costs more than the call
+    except (FileNotFoundError, NotADirectoryError):
+        return False, ""
+    except OSError as error:
+        return True, f"it cannot be looked at: {error.strerror}"
+    if not stat.S_ISREG(status.st_mode):
+        return True, "it is no regular file"
+    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or (status.st_mode | folder.st_mode) & 0o022):
+        return True, "other users may have written it"
+    return True, ""
+
+
+def fingerprint_code() -> str:
+    """Return a mark of the code that reads notes and words answers: it differs after any change to mdrel, Python or what mdrel imports to read."""
+    from hashlib import sha256
+
+    marks = [mdrel.__version__, sys.version, sys.prefix, sys.platform]
+    marks += (f"{each.name}:{status.st_mtime_ns}:{status.st_size}" for each in _sources(os.path.dirname(mdrel.__file__)) for status in (each.stat(),))  # noqa: PTH120 likewise
+    return sha256("\n".join(marks).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _sources(folder: str) -> Iterator[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda each: each.name):
+            if entry.name.endswith(".py"):
+                yield entry
+            elif entry.is_dir() and entry.name not in {"__pycache__", "_data"}:
+                yield from _sources(entry.path)
+
+
+def mark_libraries() -> str:
+    """Return the files and stamps of the libraries by which notes were read in this process; `are_libraries_same` compares them without importing any."""
+    found: list[str] = []
+    for name in ("yaml", "yaml._yaml", "frontmatter"):
+        file = getattr(sys.modules.get(name), "__file__", None)
+        if isinstance(file, str):
+            status = os.stat(file)  # noqa: PTH116 likewise
+            found.append(f"{file}\n{status.st_mtime_ns}:{status.st_size}")
+    return "\n".join(found)
+
+
+def are_libraries_same(marks: str) -> bool:
+    """Whether the libraries named by `mark_libraries` are still what they were."""
+    lines = marks.split("\n") if marks else []
+    try:
+        for file, mark in zip(lines[::2], lines[1::2], strict=True):
+            status = os.stat(file)  # noqa: PTH116 likewise
+            if mark != f"{status.st_mtime_ns}:{status.st_size}":
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def canonical(value: object) -> str:
+    """Return a text that is the same for the same value in every process: sets and mappings in order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return f"{type(value).__name__}({','.join(canonical(getattr(value, each.name)) for each in fields(value))})"
+    if isinstance(value, frozenset | set):
+        return f"{{{','.join(sorted(map(canonical, value)))}}}"
+    if isinstance(value, dict):
+        return f"{{{','.join(sorted(f'{canonical(key)}:{canonical(each)}' for key, each in value.items()))}}}"
+    if isinstance(value, tuple | list):
+        return f"({','.join(map(canonical, value))})"
+    return repr(value)
