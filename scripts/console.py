@@ -1,6 +1,7 @@
 """Run the console blocks of the pages, as a reader would at a terminal, and compare what they print.
 
-A block begins with ```` ```console ````; its lines `$ command` are run by bash in an empty folder, one page after the other, on a terminal of 100 columns.
+A block begins with ```` ```console ````, or with ```` ```console columns=60 ```` for another width than 100; its lines `$ command` are run by bash in an empty folder,
+one page after the other, on a terminal.
 What follows a command is what it prints; a line `...` stands for any lines. `python -m scripts.console` writes what is printed into the pages.
 """
 
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 ELLIPSIS = "..."
 COLUMNS = 100
 SECONDS = 120
@@ -28,9 +29,10 @@ SECONDS = 120
 
 @dataclass(frozen=True)
 class Step:
-    """One command of a page and what the page says it prints; `start` and `end` are the offsets of that text."""
+    """One command of a page and what the page says it prints on so many `columns`; `start` and `end` are the offsets of that text."""
 
     command: str
+    columns: int
     expected: str
     start: int
     end: int
@@ -49,15 +51,15 @@ def read_steps(text: str) -> Iterator[Step]:
         for at, match in enumerate(starts):
             end = starts[at + 1].start() if at + 1 < len(starts) else len(block["body"])
             base = block.start("body")
-            yield Step(match["command"], block["body"][match.end() : end], base + match.end(), base + end)
+            columns = int(block["columns"] or COLUMNS)
+            yield Step(match["command"], columns, block["body"][match.end() : end], base + match.end(), base + end)
 
 
 class Terminal:
     """A folder and a terminal in which commands are run one after the other."""
 
-    def __init__(self, folder: Path, columns: int = COLUMNS) -> None:
+    def __init__(self, folder: Path) -> None:
         """Start in `folder`, which is also the home; no setting of the real person's gets in."""
-        self.columns = columns
         self._cwd = self.home = folder
         self._state = folder.parent / f"{folder.name}.state"
         scripts = Path(sys.executable).parent
@@ -70,10 +72,10 @@ class Terminal:
             "TZ": "UTC",
         }
 
-    def run(self, command: str) -> str:
-        """Return what `command` prints on the terminal, output and errors together."""
+    def run(self, command: str, columns: int = COLUMNS) -> str:
+        """Return what `command` prints on the terminal of so many columns, output and errors together."""
         master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, self.columns, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
         with subprocess.Popen(["bash", "-c", script], cwd=self._cwd, env=self._environment, stdin=slave, stdout=slave, stderr=slave, close_fds=True) as process:
             os.close(slave)
@@ -109,7 +111,7 @@ def _tidy(text: str) -> list[str]:
 def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
     """Return each command of a page with what it printed."""
     terminal = Terminal(folder)
-    return [(step, terminal.run(step.command)) for step in read_steps(page.read_text(encoding="utf-8"))]
+    return [(step, terminal.run(step.command, step.columns)) for step in read_steps(page.read_text(encoding="utf-8"))]
 
 
 def refresh(page: Path) -> None:

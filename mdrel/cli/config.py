@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mdrel.cli.report import current_run, is_terminal, open_session, say_json, say_rows
+from mdrel.cli.report import current_run, is_terminal, make_screen, open_session, say_json, say_rows
 
 
 @click.group(invoke_without_command=True)
@@ -30,8 +30,11 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
     elif not is_terminal():
         say_rows(run, ((each.origin, each.key, each.value) if is_origin else (each.key, each.value) for each in found))
     else:
-        width = max(len(each.origin) for each in found)
-        run.say((f"{each.origin:<{width}}  " if is_origin else "") + f"{each.key} = {each.value}" for each in found)
+        from mdrel.views.plain import hang
+
+        origin = max(len(each.origin) for each in found) + 2 if is_origin else 0
+        width = make_screen(run, 1).width
+        run.say(line for each in found for line in hang(each.origin.ljust(origin)[:origin], f"{each.key} = {each.value}", width, origin + 4))
 
 
 @config.command("default-vault")

@@ -50,4 +50,4 @@ def _reply(run: Run, session: Session, which: tuple[str, int], *, is_exit_code: 
         return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS)), code
     from mdrel.views.terminal import draw_due
 
-    return draw_due(session.agenda, found, make_screen(run, len(found))), code
+    return draw_due(session.agenda, found, which[0], make_screen(run, len(found))), code

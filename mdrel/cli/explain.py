@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.report import Run, current_run, say_json
+from mdrel.cli.report import Run, current_run, is_terminal, make_screen, say_json
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, Code
 
@@ -39,4 +39,9 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
 
 
 def _page(row: Code, run: Run) -> list[str]:
-    return [run.paint(f"{row.code} {row.slug} ({row.severity})", "head"), "", row.meaning, "", f"What to do: {row.remedy}"]
+    """Return what a code means, on a terminal in lines that fit it."""
+    from mdrel.views.plain import flow
+
+    texts = (row.meaning, f"What to do: {row.remedy}")
+    lines = [line for text in texts for line in ("", *(flow(text, make_screen(run, 1).width) if is_terminal() else (text,)))]
+    return [run.paint(f"{row.code} {row.slug} ({row.severity})", "head"), *lines]

@@ -64,10 +64,16 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}
-EXIT_CODES = """\b
-Exit codes: 0 fine (also when a note is broken: stderr says so) · 1 only from check, --check and --exit-code
-2 usage or unreadable date · 3 nobody by that name · 4 ambiguous · 5 no vault or bad settings
-6 refused to write · 130 interrupted"""
+EXIT_CODES = (
+    ("0", "Fine, also when a note is broken: stderr says so."),
+    ("1", "Only from check, --check and --exit-code."),
+    ("2", "Usage, or a date that cannot be read."),
+    ("3", "Nobody by that name."),
+    ("4", "A name that fits several."),
+    ("5", "No vault, or settings that cannot be used."),
+    ("6", "Refused to write."),
+    ("130", "Interrupted."),
+)
 
 
 class LazyGroup(click.Group):
@@ -89,9 +95,11 @@ class LazyGroup(click.Group):
         for title, rows in TABLE.values():
             with formatter.section(title):
                 formatter.write_dl(list(rows))
+        with formatter.section("Exit codes"):
+            formatter.write_dl(list(EXIT_CODES))
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--vault", metavar="DIR", envvar="MDREL_VAULT", default="", help="The folder of notes; else the nearest one above with mdrel.toml or .obsidian.")
 @click.option("--today", "day", metavar="DATE", envvar="MDREL_TODAY", default="", help="Answer as of this day (YYYY-MM-DD).")
 @click.option(

@@ -70,6 +70,14 @@ def flow(text: str, width: int, most: int = 0) -> list[str]:
     return lines or [""]
 
 
+def hang(start: str, text: str, width: int, indent: int) -> list[str]:
+    """Return `start` and `text` on lines of at most `width` cells, those after the first indented; a text that fits stays as it is."""
+    if cell_width(start + show(text)) <= width:
+        return [start + show(text)]
+    first, *rest = flow(text, width - max(cell_width(start), indent))
+    return [start + first, *(" " * indent + line for line in rest)]
+
+
 def _chop(word: str, width: int) -> list[str]:
     """Return a word in pieces of at most `width` cells, mostly one."""
     pieces = [""]

@@ -58,8 +58,9 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from (screen.paint(line, "dim") for line in (pointers if screen.is_narrow else ["        ".join(pointers)]))
 
 
-def _nobody(agenda: Agenda) -> str:
-    coming = min((each for each in agenda.standings if each.due_on and each.due_on > agenda.today), key=lambda each: each.due_on or date.max, default=None)
+def _nobody(agenda: Agenda, level: str = "") -> str:
+    dated = (each for each in agenda.standings if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level})
+    coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
     if coming is None or coming.due_on is None:
         return "Nobody is waiting."
     return f"Nobody is waiting. Next: {show(coming.contact.name)}, {short_day(coming.due_on, agenda.today, weekday=True)}."
@@ -260,12 +261,12 @@ def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
     return (state[:1], show(contact.name), "", due, last) if screen.is_narrow else (state, show(contact.name), level, due, last)
 
 
-def draw_due(agenda: Agenda, found: tuple[Standing, ...], screen: Screen) -> Iterator[str]:
-    """Yield the screen of `mdrel due`."""
+def draw_due(agenda: Agenda, found: tuple[Standing, ...], level: str, screen: Screen) -> Iterator[str]:
+    """Yield the screen of `mdrel due`, of one level where that is given."""
     if found:
         yield from draw_people(found, agenda.today, screen)
     else:
-        yield _nobody(agenda)
+        yield _nobody(agenda, level)
 
 
 def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:

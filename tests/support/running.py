@@ -46,4 +46,4 @@ def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 
     with tempfile.TemporaryDirectory() as name:
         home = Path(name) / "home"
         home.mkdir()
-        return Terminal(home, columns).run(f"{sys.executable} -m mdrel -q --vault '{vault}' --today {day} {words}").rstrip("\n").split("\n")
+        return Terminal(home).run(f"{sys.executable} -m mdrel -q --vault '{vault}' --today {day} {words}", columns).rstrip("\n").split("\n")

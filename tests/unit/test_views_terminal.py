@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.views.plain import cell_width, cut, flow, pad, show, wrap
+from mdrel.views.plain import cell_width, cut, flow, hang, pad, show, wrap
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,6 +72,16 @@ def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
     note = "---\ntype: person\nlevel: trusted\n---\n## Log\n- 2026-11-20 call: x\n"
     (tmp_path / "Ada.md").write_text(note, encoding="utf-8")
     assert "Nobody is waiting. Next: Ada, Sun 20 Dec." in on_terminal("--vault", str(tmp_path), "today", width=80)
+
+
+def test_a_level_without_anybody_due_names_who_is_next_of_that_level() -> None:
+    assert on_terminal("due", "target", width=80) == "Nobody is waiting. Next: Amara Diallo, Wed 2 Dec.\n"
+
+
+def test_what_a_code_means_fits_the_screen() -> None:
+    lines = on_terminal("explain", "MDR204", width=40, NO_COLOR="1").split("\n")
+    assert max(map(cell_width, lines)) <= 40
+    assert "notes.date_order in mdrel.toml." in " ".join(lines)
 
 
 def test_check_and_init_and_demo_on_a_terminal(tmp_path: Path) -> None:
@@ -159,3 +169,9 @@ def test_a_place_found_far_inside_a_long_text_is_shown_around_the_word(tmp_path:
 )
 def test_text_flows_at_blanks_into_lines_of_so_many_cells(text: str, width: int, most: int, lines: list[str]) -> None:
     assert flow(text, width, most) == lines
+
+
+def test_what_hangs_stays_as_it_is_where_it_fits_and_is_indented_where_not() -> None:
+    assert hang("default  ", 'key = "a  b"', 30, 13) == ['default  key = "a  b"']
+    assert hang("default  ", "key = one two three", 24, 13) == ["default  key = one", " " * 13 + "two three"]
+    assert hang("", "key = one two", 9, 4) == ["key =", "    one", "    two"]
