@@ -64,6 +64,8 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
 }
 COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}
+# Called by programs, listed nowhere.
+HIDDEN = frozenset({"merge-driver"})
 EXIT_CODES = (
     ("0", "Fine, also when a note is broken: stderr says so."),
     ("1", "Only from check, --check and --exit-code."),
@@ -85,9 +87,10 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
         """Import and return one command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
-        command = getattr(import_module(f"mdrel.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"mdrel.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click's signature

@@ -17,9 +17,9 @@ from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.entries import Head, channel_of, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
+DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
 _LEVEL_LINE = re.compile(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
 CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
@@ -90,7 +90,7 @@ class SectionReader:
         return self.found
 
     def _line(self, line: str, number: int, at: int) -> None:
-        heading = _HEADING.match(line) if "#" in line else None
+        heading = HEADING.match(line) if "#" in line else None
         if heading:
             self._heading(heading, number, at)
         elif self.levels_depth:
@@ -125,9 +125,9 @@ class SectionReader:
         if not line.strip():
             self.columns = []
             return
-        if item := _ITEM.match(line):
+        if item := ITEM.match(line):
             self._item(item, number, at)
-        elif _DELIMITER.match(line) and "|" in line and "|" in self.previous:
+        elif DELIMITER.match(line) and "|" in line and "|" in self.previous:
             self.columns = [heading_name(cell) for cell in split_cells(self.previous)]
         elif self.columns or line.lstrip().startswith("|"):
             self._row(line, number, at)
@@ -221,7 +221,7 @@ class SectionReader:
         return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first), [first, *texts]
 
     def _level(self, line: str, number: int) -> None:
-        item = _ITEM.match(line)
+        item = ITEM.match(line)
         match = _LEVEL_LINE.match(item["text"]) if item else None
         if item is None or match is None or match["after"].lower() not in set(Level):
             return

@@ -1,0 +1,39 @@
+"""Whether a merge kept the books: each line is there as often as three-way counting says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mdrel.write.merge.three import OURS, Three, decide
+
+
+def is_balanced(text: str, versions: Three[str], size: int) -> bool:
+    """Whether no line of a merged text was lost, doubled or came back; lines that stand in a conflict, with markers of `size`, are left to the person."""
+    settled, disputed = _count_lines(text, size)
+    counts = versions.map(lambda each: Counter(_words(each)))
+    for line in settled.keys() | counts.base.keys() | counts.ours.keys() | counts.theirs.keys():
+        side = decide(counts.map(lambda count, line=line: count[line]))  # type: ignore[misc]
+        if line not in disputed and settled[line] != (max(each[line] for each in counts) if side is None else counts[side or OURS][line]):
+            return False
+    return True
+
+
+def _words(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _count_lines(text: str, size: int) -> tuple[Counter[str], set[str]]:
+    """Return how often each line stands outside conflicts, and the lines inside them."""
+    settled: Counter[str] = Counter()
+    disputed: set[str] = set()
+    is_open = False
+    for line in _words(text):
+        if line.startswith("<" * size):
+            is_open = True
+        elif is_open and line.startswith(">" * size):
+            is_open = False
+        elif is_open:
+            disputed.add(line)
+        else:
+            settled[line] += 1
+    return settled, disputed

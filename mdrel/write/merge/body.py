@@ -1,0 +1,134 @@
+"""The body by section: sections are told by their headings' words, each is merged by itself, and one that a side added or removed is moved whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.sections import HEADING, heading_name
+from mdrel.write.merge.balance import is_balanced
+from mdrel.write.merge.content import merge_content
+from mdrel.write.merge.part import Line, cut_body, show
+from mdrel.write.merge.three import OURS, Kit, Merged, Three, decide, keep, look_up, merge_order, number
+
+_TOP = "\n"
+_Key: TypeAlias = tuple[str, int]
+_Lines: TypeAlias = Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading (none before the first one) with all that follows, blank lines at both ends of it apart."""
+
+    head: tuple[Line, ...] = ()
+    lead: tuple[Line, ...] = ()
+    content: tuple[Line, ...] = ()
+    tail: tuple[Line, ...] = ()
+    is_log: bool = False
+    is_last: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole section as written."""
+        return show((*self.head, *self.lead, *self.content, *self.tail))
+
+
+def merge_body(bodies: Three[str], kit: Kit) -> Merged:
+    """Return the merged body: the first that has no conflict of three ways to merge it, by section, whole with its entries, and as plain lines.
+
+    A way that loses, doubles or brings back a line, as moving text to another section can make it, is not taken.
+    """
+    side = decide(bodies)
+    if side is not None:
+        return Merged(bodies[side])
+    found: list[Merged] = []
+    for merged in _merge_entries(bodies, kit):
+        if is_balanced(merged.text, bodies, kit.marks.size):
+            if not merged.conflicts:
+                return merged
+            found.append(merged)
+    plain = kit.merge_lines(bodies)
+    return found[0] if found and plain.conflicts else plain
+
+
+def _merge_entries(bodies: Three[str], kit: Kit) -> Iterator[Merged]:
+    """Yield the body merged by section, and as one section."""
+    base, ours, theirs = bodies.map(cut_body)
+    if base is None or ours is None or theirs is None:
+        return
+    lines = Three(base, ours, theirs)
+    merged = _merge_sections(lines, kit)
+    if merged:
+        yield merged
+    yield merge_content(lines, kit, is_log=False)
+
+
+def _merge_sections(lines: Three[list[Line]], kit: Kit) -> Merged | None:
+    """Return the body merged by section, or None where a heading is there twice and not in every version as often."""
+    bodies = lines.map(lambda each: _cut_sections(each, kit.lexicon))
+    counts = bodies.map(lambda sections: Counter(name for name, _ in sections))
+    repeated = {name for count in counts for name, times in count.items() if times > 1}
+    if any(len({count[name] for count in counts}) > 1 for name in repeated):
+        return None
+    keys = bodies.map(list)
+    merged = {key: _merge_section(look_up(bodies, key), kit) for key in dict.fromkeys(key for each in keys for key in each)}
+    disputed = {key for key, each in merged.items() if each.conflicts}
+    order = merge_order(keys, {key for key in keep(keys) | disputed if merged[key].text})
+    parts = [_part_from_next(merged[key].text, look_up(bodies, key)) for key in order[:-1]]
+    return Merged("".join([*parts, *(merged[key].text for key in order[-1:])]), sum(merged[key].conflicts for key in order))
+
+
+def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
+    """Return the sections by name, in order. A log reaches to the next heading as high as its own: deeper ones are its entries."""
+    names, starts, logs = [_TOP], [0], [False]
+    depth = 0
+    for index, line in enumerate(lines):
+        heading = HEADING.match(line.masked.rstrip()) if "#" in line.masked else None
+        if heading is None or (depth and len(heading["marks"]) > depth):
+            continue
+        name = heading_name(heading["text"])
+        depth = len(heading["marks"]) if name in lexicon.sections else 0
+        names.append(name or line.text.strip())
+        starts.append(index)
+        logs.append(bool(depth))
+    ends = [*starts[1:], len(lines)]
+    return {
+        key: _make_section(lines[start:end], is_log=is_log, is_first=not index, is_last=end == len(lines))
+        for index, (key, start, end, is_log) in enumerate(zip(number(names), starts, ends, logs, strict=True))
+    }
+
+
+def _make_section(lines: _Lines, *, is_log: bool, is_first: bool, is_last: bool) -> _Section:
+    head = 0 if is_first else 1
+    filled = [index for index, line in enumerate(lines) if index >= head and not line.is_blank]
+    start, end = (filled[0], filled[-1] + 1) if filled else (len(lines), len(lines))
+    return _Section(tuple(lines[:head]), tuple(lines[head:start]), tuple(lines[start:end]), tuple(lines[end:]), is_log, is_last)
+
+
+def _merge_section(sections: Three[_Section | None], kit: Kit) -> Merged:
+    """Return the section merged; empty where it is gone."""
+    ours, theirs = sections.ours, sections.theirs
+    if ours is None or theirs is None:
+        texts = sections.map(lambda section: section.text if section else "")
+        side = decide(texts)
+        return kit.show_conflict(texts) if side is None else Merged(texts[side])
+    base = sections.base or _Section()
+    three = Three(base, ours, theirs)
+    content = merge_content(three.map(lambda section: section.content), kit, is_log=ours.is_log)
+    head = _choose(three.map(lambda section: section.head))
+    lead = _choose(three.map(lambda section: section.lead)) if content.text else ours.lead
+    return Merged(show((*head, *lead)) + content.text + show(_choose(three.map(lambda section: section.tail))), content.conflicts)
+
+
+def _choose(lines: Three[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """Return the lines of the side that changed them, ours where both did."""
+    return lines[decide(lines.map(show)) or OURS]
+
+
+def _part_from_next(text: str, sections: Three[_Section | None]) -> str:
+    """Return a section that another one follows now: with a blank line at its end where it was the last one before."""
+    was_last = all(section.is_last for section in sections if section)
+    return f"{text}\n" if was_last and not text.endswith("\n\n") and text != "\n" else text

@@ -1,0 +1,167 @@
+"""Front matter by property: each is taken from the side that changed it; the lines are moved whole, so comments, quotes and order stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+from typing import NamedTuple
+
+from mdrel.parse.outline import Extent, Outline, read_outline
+from mdrel.parse.yaml_node import find_block
+from mdrel.write.merge.item import Piece, make_list, read_meaning
+from mdrel.write.merge.three import OURS, THEIRS, CannotMergeError, Kit, Merged, Three, cut_lines, decide, look_up, merge_order
+
+# What `materialize` writes can be derived again: the later day is right, and no conflict.
+_DERIVED = frozenset({"mdrellast", "mdreldue"})
+_FENCE = "---\n"
+
+
+class _Front(NamedTuple):
+    """Front matter in three parts: the opening line, the lines between, the closing line; all empty where there is none."""
+
+    opening: str = ""
+    inside: str = ""
+    closing: str = ""
+
+
+class _Layout(NamedTuple):
+    """The properties by identity, in order, and the remarks after the last."""
+
+    pieces: dict[str, Piece]
+    trail: str
+
+
+def merge_front(notes: Three[str], kit: Kit) -> Merged:
+    """Return the merged front matter of the notes, with its `---` lines; raises CannotMergeError where it has to be merged together with the body."""
+    fronts = notes.map(_cut)
+    side = decide(fronts)
+    if side is not None:
+        return Merged("".join(fronts[side]))
+    layouts = _lay_out(notes)
+    merged = _merge_layouts(layouts, kit) if layouts else None
+    if merged is None:
+        if not (fronts.ours.opening and fronts.theirs.opening):
+            raise CannotMergeError
+        merged = kit.merge_text(fronts.map(lambda front: front.inside))
+    frame = _Front(*(three[decide(three) or OURS] for three in map(Three, fronts.base, fronts.ours, fronts.theirs)))
+    if not merged.text and not (frame.opening and frame.closing):
+        return merged
+    return Merged((frame.opening or _FENCE) + merged.text + (frame.closing or _FENCE), merged.conflicts)
+
+
+def _cut(note: str) -> _Front:
+    block = find_block(note)
+    return _Front(note[: block.start], note[block.start : block.end], note[block.end : block.body]) if block else _Front()
+
+
+def _lay_out(notes: Three[str]) -> Three[_Layout] | None:
+    """Return the properties of all versions, or None where those of one cannot be moved about."""
+    outlines = notes.map(read_outline)
+    for note, outline in zip(notes, outlines, strict=True):
+        if outline is None and find_block(note):
+            return None
+        if outline and any(each.is_referring for each in outline.properties):
+            return None
+    # Two spellings of a key are one property, unless one version has both.
+    counts = [Counter(each.normal for each in outline.properties) for outline in outlines if outline]
+    unclear = {normal for count in counts for normal, times in count.items() if times > 1} | {""}
+    return Three(*(_read_layout(note, outline, unclear) for note, outline in zip(notes, outlines, strict=True)))
+
+
+def _identity(extent: Extent, unclear: set[str]) -> str:
+    # What keeps its own spelling gets a prefix no normal key has.
+    return f" {extent.key}" if extent.normal in unclear else extent.normal
+
+
+def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layout:
+    if outline is None:
+        return _Layout({}, "")
+    pieces: dict[str, Piece] = {}
+    position = outline.block.start
+    for each in outline.properties:
+        pieces[_identity(each, unclear)] = Piece(note[position : each.start], note[each.start : each.end], each.start, each.value)
+        position = each.end
+    return _Layout(pieces, note[position : outline.block.end])
+
+
+def _merge_layouts(layouts: Three[_Layout], kit: Kit) -> Merged | None:
+    """Return the merged lines, or None where they would not read as what was merged."""
+    named = layouts.map(lambda layout: layout.pieces)
+    results: dict[str, Merged] = {}
+    leads: dict[str, str] = {}
+    for name in dict.fromkeys(name for each in named for name in each):
+        pieces = look_up(named, name)
+        results[name] = _merge_property(name, pieces, kit)
+        leads[name] = _merge_remarks(pieces.map(lambda piece: piece.lead if piece else ""))
+    order = merge_order(named.map(list), [name for name in results if leads[name] or results[name].text])
+    trail = _merge_remarks(layouts.map(lambda layout: layout.trail))
+    conflicts = sum(results[name].conflicts for name in order)
+    wanted = [value for name in order if not results[name].conflicts for value in _read_values(results[name].text) or []]
+    # An indented comment that follows a text block now would be a part of it.
+    for place in (str, _outdent):
+        settled = "".join(place(leads[name]) + results[name].text for name in order if not results[name].conflicts) + place(trail)
+        if _read_values(settled) == wanted:
+            return Merged("".join(place(leads[name]) + results[name].text for name in order) + place(trail), conflicts)
+    return None
+
+
+def _outdent(remarks: str) -> str:
+    return "".join(line.lstrip(" \t") for line in cut_lines(remarks))
+
+
+def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
+    """Return the keys and what they mean of lines of front matter, or None where they cannot be read."""
+    outline = read_outline(f"---\n{lines}---\n")
+    return [(each.key, read_meaning(each.value)) for each in outline.properties] if outline else None
+
+
+def _merge_property(name: str, pieces: Three[Piece | None], kit: Kit) -> Merged:
+    """Return the lines of one property; empty where it is gone."""
+    lines = pieces.map(lambda piece: piece.lines if piece else "")
+    side = decide(lines)
+    if side is not None:
+        return Merged(lines[side])
+    meanings = pieces.map(lambda piece: piece.meaning if piece else None)
+    if meanings.ours == meanings.theirs:
+        return Merged(lines.ours or lines.theirs)
+    side = decide(meanings)
+    if side is not None:
+        return Merged(_keep_remark(pieces, side))
+    if name in _DERIVED and pieces.ours and pieces.theirs:
+        return Merged(max(lines.ours, lines.theirs))
+    return _merge_values(pieces, lines, kit)
+
+
+def _merge_values(pieces: Three[Piece | None], lines: Three[str], kit: Kit) -> Merged:
+    """Return the lines of a property that both sides changed, each in its own way."""
+    listed = make_list(pieces)
+    if listed is not None:
+        return Merged(listed)
+    if pieces.ours and pieces.theirs and not (pieces.ours.is_single_line and pieces.theirs.is_single_line):
+        merged = kit.merge_lines(lines)
+        if not merged.conflicts and len(_read_values(merged.text) or ()) == 1:
+            return merged
+    return kit.show_conflict(lines)
+
+
+def _keep_remark(pieces: Three[Piece | None], side: int) -> str:
+    """Return the property as `side` has it, with the comment that the other side changed on its line."""
+    piece, other = pieces[side], pieces[OURS if side == THEIRS else THEIRS]
+    if piece is None:
+        return ""
+    if other is None or pieces.base is None or not all(each and each.is_single_line for each in pieces):
+        return piece.lines
+    remarks = Three(pieces.base.remark, other.remark, piece.remark)
+    taken = decide(remarks)
+    if taken is None:
+        return f"{piece.lines.rstrip()} {other.remark.strip()}\n"
+    return piece.lines.removesuffix(piece.remark) + remarks[taken]
+
+
+def _merge_remarks(remarks: Three[str]) -> str:
+    """Return the comments and blank lines before a property; what both changed is kept from both."""
+    side = decide(remarks)
+    if side is not None:
+        return remarks[side]
+    ours = remarks.ours.split("\n")
+    return remarks.ours + "".join(f"{line}\n" for line in remarks.theirs.split("\n")[:-1] if line not in ours)

@@ -1,0 +1,148 @@
+"""What a section consists of: entries (list items, table rows, dated headings, each with what hangs below it) and the lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from mdrel.parse.entries import read_head
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown import mask
+from mdrel.parse.sections import DELIMITER, HEADING, ITEM
+
+# A dated heading holds whatever follows, a table row nothing.
+_HEADING_INDENT, _ROW_INDENT = -1, 1 << 30
+
+
+class Line(NamedTuple):
+    """A line without its end, and the same line with everything blanked that is code, comment or quote."""
+
+    text: str
+    masked: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not self.text.strip()
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """One entry. `gap` is the blank lines to the entry that directly follows, None where none does.
+
+    `is_apart` tells that a blank line stands before it, `is_ended` that no text follows without one; `is_fresh` that it is put into the text during the merge.
+    """
+
+    lines: tuple[Line, ...]
+    day: date | None = None
+    is_heading: bool = False
+    gap: tuple[Line, ...] | None = None
+    is_apart: bool = False
+    is_ended: bool = True
+    is_fresh: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: its text without blanks at line ends."""
+        return "\n".join(line.text.rstrip() for line in self.lines)
+
+
+Part: TypeAlias = Unit | Line
+
+
+def cut_body(body: str) -> list[Line] | None:
+    """Return the lines of a body, or None where a fence or comment is never closed, so that nobody can say what is an entry."""
+    if not body:
+        return []
+    masked = mask(body)
+    if masked.unclosed_at >= 0:
+        return None
+    return [Line(*both) for both in zip(body.split("\n")[:-1], masked.text.split("\n")[:-1], strict=True)]
+
+
+def show(parts: Iterable[Line]) -> str:
+    """Return lines as text."""
+    return "".join(f"{line.text}\n" for line in parts)
+
+
+def split_parts(lines: Sequence[Line], lexicon: Lexicon, *, is_log: bool) -> list[Part]:
+    """Return the entries and the lines between them, in order; in a log dated headings are entries too."""
+    splitter = _Splitter(lexicon, is_log=is_log)
+    for line, following in zip(lines, [*lines[1:], Line("", "")], strict=False):
+        splitter.take(line, following)
+    splitter.close()
+    parts: list[Part] = []
+    blanks: list[Line] = []
+    for part in splitter.parts:
+        if isinstance(part, Line) and part.is_blank:
+            blanks.append(part)
+            continue
+        before = parts[-1] if parts else None
+        if isinstance(part, Unit) and isinstance(before, Unit):
+            before.gap = tuple(blanks)
+        else:
+            parts += blanks
+            if isinstance(part, Unit):
+                part.is_apart = bool(blanks)
+            elif isinstance(before, Unit):
+                before.is_ended = bool(blanks)
+        parts.append(part)
+        blanks = []
+    return parts + blanks
+
+
+class _Splitter:
+    """One pass over the lines. `held` is the open entry, `blanks` the blank lines after it, which belong to it only if more of it follows."""
+
+    def __init__(self, lexicon: Lexicon, *, is_log: bool) -> None:
+        self.lexicon, self.is_log = lexicon, is_log
+        self.parts: list[Part] = []
+        self.held: list[Line] = []
+        self.blanks: list[Line] = []
+        self.day: date | None = None
+        self.indent = 0
+
+    def take(self, line: Line, following: Line) -> None:
+        words = line.masked.rstrip()
+        item = ITEM.match(words)
+        if heading := HEADING.match(words):
+            if self.is_log and read_head(heading["text"], self.lexicon):
+                self.open(line, heading["text"], _HEADING_INDENT)
+            else:
+                self.leave(line)
+        elif line.is_blank and self.held:
+            self.blanks.append(line)
+        elif item and (not self.held or self.indent_of(line) <= self.indent != _HEADING_INDENT):
+            self.open(line, item["text"], self.indent_of(line))
+        elif self.held and self.continues(line):
+            self.held += [*self.blanks, line]
+            self.blanks = []
+        elif words.lstrip().startswith("|") and not DELIMITER.match(words) and not ("|" in following.masked and DELIMITER.match(following.masked.rstrip())):
+            self.open(line, words.strip().strip("|").split("|")[0].strip(), _ROW_INDENT)
+        else:
+            self.leave(line)
+
+    def indent_of(self, line: Line) -> int:
+        text = line.text.expandtabs(4)
+        return len(text) - len(text.lstrip())
+
+    def continues(self, line: Line) -> bool:
+        """Whether a line that begins no entry hangs below the open one: it is indented more. As for the reader of entries, other text is none of it."""
+        return self.indent_of(line) > self.indent
+
+    def open(self, line: Line, text: str, indent: int) -> None:
+        self.close()
+        head = read_head(text, self.lexicon)
+        self.held, self.indent, self.day = [line], indent, head.reading.day if head else None
+
+    def close(self) -> None:
+        if self.held:
+            self.parts.append(Unit(tuple(self.held), self.day, self.indent == _HEADING_INDENT))
+        self.parts += self.blanks
+        self.held, self.blanks = [], []
+
+    def leave(self, line: Line) -> None:
+        self.close()
+        self.parts.append(line)

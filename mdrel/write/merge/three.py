@@ -1,0 +1,120 @@
+"""What every part of a merge is made of: three versions of a thing, which of them wins, and how a conflict is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from mdrel.parse.lexicon import Lexicon
+
+Thing_co = TypeVar("Thing_co", covariant=True)
+Other = TypeVar("Other")
+Key = TypeVar("Key", bound=Hashable)
+
+OURS, THEIRS = 1, 2
+
+
+class CannotMergeError(Exception):
+    """The note, or this part of it, is left to the merge of plain lines."""
+
+
+class Three(NamedTuple, Generic[Thing_co]):
+    """One thing as it was, as we have it, and as they have it."""
+
+    base: Thing_co
+    ours: Thing_co
+    theirs: Thing_co
+
+    def map(self, function: Callable[[Thing_co], Other]) -> Three[Other]:
+        """Return what `function` makes of each."""
+        return Three(function(self.base), function(self.ours), function(self.theirs))
+
+
+class Merged(NamedTuple):
+    """A merged text; each of its conflicts stands in it with markers."""
+
+    text: str
+    conflicts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How conflicts are marked: git's names of the two sides, the length of the markers, and whether what was before is shown as well (diff3)."""
+
+    ours: str = "ours"
+    theirs: str = "theirs"
+    size: int = 7
+    shows_base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a merge needs from outside. `merge_lines` merges texts of whole lines, as `git merge-file` does."""
+
+    merge_lines: Callable[[Three[str]], Merged]
+    lexicon: Lexicon
+    marks: Marks = Marks()
+
+    def merge_text(self, texts: Three[str]) -> Merged:
+        """Return the merge of plain lines; where only one side changed, without asking."""
+        side = decide(texts)
+        return self.merge_lines(texts) if side is None else Merged(texts[side])
+
+    def show_conflict(self, texts: Three[str]) -> Merged:
+        """Return both sides' whole lines between git's markers."""
+        size, marks = self.marks.size, self.marks
+        before = f"{'|' * size} base\n{texts.base}" if marks.shows_base else ""
+        return Merged(f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n{texts.theirs}{'>' * size} {marks.theirs}\n", 1)
+
+
+def decide(things: Three[object]) -> int | None:
+    """Return the side to take where at most one changed or both did the same, else None."""
+    if things.theirs in (things.ours, things.base):
+        return OURS
+    return THEIRS if things.base == things.ours else None
+
+
+def cut_lines(text: str) -> list[str]:
+    r"""Return the lines of a text that ends with one, each with its end; only `\n` ends a line."""
+    return [f"{line}\n" for line in text.split("\n")[:-1]]
+
+
+def number(keys: Iterable[Key]) -> list[tuple[Key, int]]:
+    """Return each key with how often it came before, so that equal ones stay apart."""
+    seen: dict[Key, int] = {}
+    numbered: list[tuple[Key, int]] = []
+    for key in keys:
+        numbered.append((key, seen.get(key, 0)))
+        seen[key] = seen.get(key, 0) + 1
+    return numbered
+
+
+def look_up(maps: Three[Mapping[Key, Other]], key: Key) -> Three[Other | None]:
+    """Return what each version has under a key."""
+    return maps.map(lambda each: each.get(key))
+
+
+def keep(keys: Three[Collection[Key]]) -> set[Key]:
+    """Return the three-way set union: what both have and what either added."""
+    base, ours, theirs = keys.map(set)
+    return (ours & theirs) | (ours - base) | (theirs - base)
+
+
+def merge_order(keys: Three[Sequence[Key]], kept: Collection[Key]) -> list[Key]:
+    """Return the `kept` keys in our order, theirs after what they follow there; in their order where only they changed it."""
+    common = set(keys.base) & set(keys.ours) & set(keys.theirs)
+    orders = keys.map(lambda each: [key for key in each if key in common])
+    is_theirs = orders.base == orders.ours != orders.theirs
+    frame, other = (keys.theirs, keys.ours) if is_theirs else (keys.ours, keys.theirs)
+    result = [key for key in frame if key in kept]
+    present, others, place = set(result), set(other), 0
+    for key in other:
+        if key in present:
+            place = result.index(key) + 1
+        elif key in kept:
+            while place < len(result) and result[place] not in others:
+                place += 1
+            result.insert(place, key)
+            place += 1
+    return result

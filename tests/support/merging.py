@@ -1,0 +1,141 @@
+"""Three versions of a note, random ones too, and their merge with the real `git merge-file`."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+from random import Random
+
+from mdrel.app.settings import build_policy
+from mdrel.parse.lexicon import build_lexicon
+from mdrel.write.merge.note import merge_note
+from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Merged, Three
+
+LEXICON = build_lexicon(build_policy({}).reading)
+_MOST_CONFLICTS = 127
+
+
+def merge_plain(texts: Three[str]) -> Merged:
+    """Return what `git merge-file` makes of three texts; raises CannotMergeError where it refuses (zero bytes)."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("ours", "base", "theirs")]
+        for file, text in zip(files, (texts.ours, texts.base, texts.theirs), strict=True):
+            file.write_bytes(text.encode())
+        words = ["git", "merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs", *map(str, files)]
+        done = subprocess.run(words, capture_output=True, check=False)
+    if done.returncode > _MOST_CONFLICTS:
+        raise CannotMergeError
+    return Merged(done.stdout.decode(), done.returncode)
+
+
+KIT = Kit(merge_plain, LEXICON, Marks())
+
+
+def merge(base: str, ours: str, theirs: str) -> Merged:
+    """Return the merge of three versions."""
+    return merge_note(Three(base, ours, theirs), KIT)
+
+
+def swap(notes: Three[str]) -> Three[str]:
+    """Return the versions as the other side sees them."""
+    return Three(notes.base, notes.theirs, notes.ours)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the lines of a text that hold something, without blanks around them and without conflict markers."""
+    lines = (line.strip() for line in text.split("\n"))
+    return [line for line in lines if line and line not in {"<<<<<<< ours", "=======", ">>>>>>> theirs"}]
+
+
+class Bodies:
+    """Random bodies; each line of theirs is like no other."""
+
+    def __init__(self, random: Random) -> None:
+        """Take the source of chance."""
+        self.random = random
+        self.made = 0
+
+    def make(self) -> Three[str]:
+        """Return a body and two versions of it, each some edits further."""
+        base = [self.line() for _ in range(self.random.randrange(14))]
+        return Three(base, self.edit(base), self.edit(base)).map(lambda lines: "".join(f"{line}\n" for line in lines))
+
+    def line(self) -> str:
+        """Return a new line, often an entry or a task."""
+        self.made += 1
+        number, random = self.made, self.random
+        day = f"2026-{random.randrange(1, 13):02}-{random.randrange(1, 28):02}"
+        kinds = [
+            *[f"- {day} call: talk {number}"] * 6, *[f"- [{random.choice(' x')}] task {number}"] * 3, *[f"Paragraph {number} says something"] * 3, "", "", "",
+            f"  - [ ] small task {number}", f"  more {number}", f"| {day} | row {number} |", f"> quote {number}", f"<!-- comment {number} -->", f"```\ncode {number}\n```", f"{number}. numbered",
+            f"## Heading {number}", "## Conversations", "## Follow-ups", f"### {day} call {number}", f"### Sub {number}",
+        ]  # fmt: skip
+        return random.choice(kinds)
+
+    def edit(self, lines: list[str]) -> list[str]:
+        """Return the lines with some of them added, removed or changed."""
+        lines = list(lines)
+        for _ in range(self.random.randrange(1, 4)):
+            place = self.random.randrange(len(lines) + 1)
+            kind = self.random.random()
+            if kind < 0.6 or place == len(lines):
+                lines.insert(place, self.line())
+            elif kind < 0.75 or not lines[place].startswith(("-", "P")):
+                del lines[place]
+            else:
+                self.made += 1
+                lines[place] += f" and {self.made}"
+        return lines
+
+
+class Fronts:
+    """Random front matter, as people and programs write it."""
+
+    KEYS = ("level", "organization", "email", "tags", "phone", "birthday", "next contact", "Cadence", "about", "quoted")
+
+    def __init__(self, random: Random) -> None:
+        """Take the source of chance."""
+        self.random = random
+
+    def make(self) -> Three[str]:
+        """Return a note of nothing but front matter, and two versions of it, each some edits further."""
+        base: dict[str, tuple[str, str]] = {}
+        for _ in range(4):
+            base = self.edit(base)
+        return Three(base, self.edit(base), self.edit(base)).map(self.show)
+
+    def show(self, properties: dict[str, tuple[str, str]]) -> str:
+        """Return the note."""
+        return "---\n" + "".join(f"{remark}{key}:{value}\n" for key, (remark, value) in properties.items()) + "---\n"
+
+    def value(self) -> str:
+        """Return a value with what stands before it."""
+        random = self.random
+        items = random.sample(["a", "b", "c", "d e", '"f: g"', "'[[H]]'", "8"], random.randrange(1, 5))
+        indent = random.choice(["  ", "", "    "])
+        block = "\n" + "\n".join(f"{indent}- {item}{random.choice(['', '', f' # with {item}'])}" for item in items)
+        number = random.randrange(12)
+        kinds = [f" v{number}", f" v{number}", "", f' "v {number}: x"', f" v{number} # remark {number}", f" [{', '.join(items)}]", block, block, block]
+        return random.choice([*kinds, f" |\n  line {number}\n  line two", f"\n  one: {number}\n  two: 2"])
+
+    def edit(self, properties: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """Return the properties with some of them added, removed or changed."""
+        random = self.random
+        for _ in range(random.randrange(1, 4)):
+            key = random.choice(self.KEYS)
+            remark, value = properties.get(key, ("", ""))
+            kind = random.random()
+            if key not in properties:
+                pairs = list(properties.items())
+                pairs.insert(random.randrange(len(pairs) + 1), (key, (random.choice(["", "", f"# on {key}\n"]), self.value())))
+                properties = dict(pairs)
+            elif kind < 0.5:
+                properties = properties | {key: (remark, self.value())}
+            elif kind < 0.65 and value.startswith("\n") and "- " in value:
+                properties = properties | {key: (remark, f"{value}\n{value[1 : value.index('-')]}- new{random.randrange(20)}")}
+            elif kind < 0.75:
+                properties = properties | {key: (f"# about {key} {random.randrange(9)}\n", value)}
+            else:
+                properties = {name: pair for name, pair in properties.items() if name != key}
+        return properties
