@@ -12,16 +12,19 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from importlib.util import find_spec
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from tests.support.agendas import TODAY, make_agenda, make_due, make_example, make_feed, make_task
 from tests.support.contacts import make_contact
+from tests.support.hostile import HOSTILE
+from tests.support.hostile_vault import make_hostile_vault
+from tests.support.places import write_tree
 from tests.support.rfc5545 import Component, read
 
 pytestmark = pytest.mark.interop
@@ -243,25 +246,34 @@ def test_libical_sees_every_event_as_written(libical: Path, feed: str) -> None:
     assert sorted(read_with_libical(FEEDS[feed], libical)) == list_expected(FEEDS[feed])
 
 
-def list_days(feed: bytes, first: date, last: date) -> dict[str, list[date]]:
-    """Return on which days recurring-ical-events shows each kind of event."""
-    import icalendar
-    import recurring_ical_events
+@pytest.fixture(scope="session")
+def vault_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The feeds of whole vaults, notes and all: the example, the hostile one, and one of people with hostile names."""
+    folder = tmp_path_factory.mktemp("vaults")
+    named = folder / "named"
+    for number, name in enumerate(HOSTILE):
+        day = TODAY + timedelta(days=number % 300)
+        front = f"---\nlevel: trusted\nname: {json.dumps(name)}\nnext_contact: {day}\nbirthday: --02-{1 + number % 29:02}\nowe_reply: 2026-11-20\n---\n"
+        write_tree(named, {f"People/{number}.md": front.encode()})
+    vaults = {"example": Path(__file__).resolve().parents[2] / "example-vault", "hostile": make_hostile_vault(folder)[0], "hostile names": named}
+    feeds = {}
+    for name, vault in vaults.items():
+        feeds[name], problems = Session(vault, TODAY).feed(b"")
+        assert problems == ()
+    return feeds
 
-    days: dict[str, list[date]] = {}
-    for event in recurring_ical_events.of(icalendar.Calendar.from_ical(feed)).between(first, last):
-        days.setdefault(str(event["UID"]).partition("-")[0], []).append(event["DTSTART"].dt)
-    return {kind: sorted(found) for kind, found in days.items()}
+
+VAULTS = {"example": 50, "hostile": 50, "hostile names": 2 * len(HOSTILE)}
 
 
-@pytest.mark.skipif(find_spec("recurring_ical_events") is None, reason="needs the package recurring-ical-events")
-def test_leap_day_birthday_is_on_the_last_of_february_every_year() -> None:
-    feed = make_feed(make_agenda(make_due(make_contact("Ana Núñez", birthday=Birthday(2, 29, 1988)), None)))
-    days = list_days(feed, date(2027, 1, 1), date(2029, 12, 31))
-    assert days == {"bday": [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]}
+@pytest.mark.parametrize("vault", VAULTS)
+@pytest.mark.parametrize("reader", READ)
+def test_reader_sees_every_event_of_a_whole_vault(vault_feeds: dict[str, bytes], reader: str, vault: str) -> None:
+    expected = list_expected(vault_feeds[vault])
+    assert len(expected) >= VAULTS[vault]
+    assert sorted(READ[reader](vault_feeds[vault])) == expected
 
 
-@pytest.mark.skipif(find_spec("recurring_ical_events") is None, reason="needs the package recurring-ical-events")
-def test_weekly_goal_shows_on_mondays_but_not_in_weeks_already_met() -> None:
-    days = list_days(make_feed(make_example()), date(2026, 10, 26), date(2026, 11, 24))
-    assert days["goal"] == [date(2026, 10, 26), date(2026, 11, 16), date(2026, 11, 23)]
+@pytest.mark.parametrize("vault", VAULTS)
+def test_libical_sees_every_event_of_a_whole_vault(vault_feeds: dict[str, bytes], libical: Path, vault: str) -> None:
+    assert sorted(read_with_libical(vault_feeds[vault], libical)) == list_expected(vault_feeds[vault])
