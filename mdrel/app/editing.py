@@ -125,25 +125,30 @@ class Editor:
         if not record.before:
             self._delete_created(record)
             return
+        after, before = self.look_back(record)
         place = find_note(self.session.vault, record.path)
         sweep(place.parent)
-        after = read_bytes(place)
-        text = after.decode("utf-8", "surrogateescape")
-        end = record.start + len(record.new)
-        before = (text[: record.start] + record.old + text[end:]).encode("utf-8", "surrogateescape")
-        if _hash(after) != record.after or _hash(before) != record.before:
-            raise _changed_since(record)
         try:
             replace_note(place, after, before, os.urandom(8).hex())
         except NoteChanged as error:
             raise _changed_since(record) from error
 
-    def _delete_created(self, record: Record) -> None:
+    def look_back(self, record: Record) -> tuple[bytes, bytes]:
+        """Return a note's bytes and what they were before a change, nothing where there was no note; raises WriteError where it is not what the change left."""
         try:
-            place = find_note(self.session.vault, record.path)
-            if _hash(read_bytes(place)) != record.after:
-                raise _changed_since(record)
-            delete_note(place, read_bytes(place))
+            after = read_bytes(find_note(self.session.vault, record.path))
+        except WriteError as error:
+            raise _changed_since(record) from error
+        text = after.decode("utf-8", "surrogateescape")
+        before = (text[: record.start] + record.old + text[record.start + len(record.new) :]).encode("utf-8", "surrogateescape")
+        if _hash(after) != record.after or (record.before and _hash(before) != record.before):
+            raise _changed_since(record)
+        return after, before if record.before else b""
+
+    def _delete_created(self, record: Record) -> None:
+        after, _ = self.look_back(record)
+        try:
+            delete_note(find_note(self.session.vault, record.path), after)
         except NoteChanged as error:
             raise _changed_since(record) from error
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mdrel.app.session import Session
-from mdrel.errors import AmbiguousError, NobodyError
+from mdrel.errors import AmbiguousError, NobodyError, WriteError
 from mdrel.index.resolve import fold_case
 from mdrel.index.slug import make_slug
 from mdrel.model.agenda import Standing
@@ -21,14 +23,32 @@ def choose(session: Session, who: str) -> tuple[Standing, ...]:
     standings = session.agenda.standings
     if not who.strip():
         return standings
-    exact = [each for each in standings if _is_exact(each.contact, who)]
-    found = exact or [each for each in standings if _is_prefix(each.contact, who)]
+    found = choose_from(session, who)
     if not found:
         raise NobodyError(f"Nobody called '{who}'." + _suggest(standings, who), "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."]))
+    if len(found) > 1 and session.ask:
+        return (session.ask(who, found),)
     if len(found) > 1:
         names = "\n".join(f"{each.contact.slug}  {each.contact.path}" for each in found[:MOST_NAMES])
         raise AmbiguousError(f"'{who}' fits {len(found)} people. Which?", names)
     return (found[0],)
+
+
+def choose_from(session: Session, who: str) -> list[Standing]:
+    """Return everybody who goes by the name `who`, else everybody whose name's words begin like it, in agenda order."""
+    standings = session.agenda.standings
+    exact = [each for each in standings if is_exact(each.contact, who)]
+    return exact or [each for each in standings if _is_prefix(each.contact, who)]
+
+
+def stop_unreadable(session: Session, words: Sequence[str]) -> None:
+    """Raise WriteError where the words begin with the name of a note that cannot be read: it is known by its file name, but nothing can be written to it."""
+    problems = {each.path: each for each in reversed(session.snapshot.diagnostics) if each.severity is Severity.ERROR}
+    for length in range(len(words), 0, -1):
+        wanted = make_slug(" ".join(words[:length])).split("-")
+        for path, problem in problems.items():
+            if _begins(make_slug(path.rpartition("/")[2].rpartition(".")[0]).split("-"), wanted):
+                raise WriteError(f"{path}:{problem.span.line}: {problem.message}; nothing was written", problem.hint or "Mend the note first: mdrel check")
 
 
 def _near_misses(session: Session, who: str) -> list[str]:
@@ -51,7 +71,8 @@ def _names(contact: Contact) -> tuple[str, ...]:
     return (contact.name, *contact.profile.aliases)
 
 
-def _is_exact(contact: Contact, who: str) -> bool:
+def is_exact(contact: Contact, who: str) -> bool:
+    """Whether a contact goes by `who`: slug, path, name or alias."""
     return who.lower() == contact.slug or who == contact.path or any(fold_case(name) == fold_case(who) for name in _names(contact))
 
 

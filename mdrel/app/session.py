@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from mdrel.app.glimpse import Glimpse
 from mdrel.app.settings import load_settings
 from mdrel.app.settings_files import digest_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
-from mdrel.model.agenda import Agenda
+from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
@@ -25,14 +26,18 @@ if TYPE_CHECKING:
     from mdrel.views.context import Context
 
 
+Ask = Callable[[str, Sequence[Standing]], Standing]
+
+
 @dataclass
 class Session:
-    """A vault on a day. Everything is computed when first asked for."""
+    """A vault on a day. Everything is computed when first asked for. `ask` lets a person at a terminal choose among those a name fits."""
 
     vault: Path
     day: date | None = None
     progress: Progress = field(default=no_progress)
     glimpse: Glimpse | None = None
+    ask: Ask | None = None
 
     @cached_property
     def policy(self) -> Policy:

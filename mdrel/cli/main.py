@@ -15,6 +15,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "Every day",
         (
             ("today", "Who to call today, and what to say (the default)."),
+            ("log", "A conversation, in five seconds."),
             ("brief", "What to know before a meeting."),
             ("show", "One person: card and timeline."),
             ("find", "Words in names, conversations and notes of contacts."),
@@ -24,12 +25,20 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "Every week",
         (
             ("due", "Everyone who is due, in agenda order."),
+            ("answer", "Messages you set aside: list, answer, let go."),
             ("target", "People you should know: the list, and who is next."),
         ),
     ),
     "now and then": (
         "Now and then",
         (
+            ("add", "Somebody new."),
+            ("level", "Somebody moves up or down the path."),
+            ("circle", "The ten and the three."),
+            ("snooze", "Let somebody be until a day."),
+            ("archive", "Take somebody out of everything that reminds."),
+            ("set", "Any property of somebody's note."),
+            ("follow-up", "Tasks between you and somebody."),
             ("history", "How a relationship moved, and what to consider."),
             ("first", "Whom to call first with an issue or an idea."),
             ("stats", "Conversations by month, level, channel and purpose."),
@@ -40,6 +49,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("init", "Start with a folder of notes: writes mdrel.toml, nothing else."),
             ("demo", "See it work on a copy of the example vault."),
+            ("undo", "Take back what mdrel wrote into notes."),
             ("check", "List every problem in the notes, with line and remedy."),
         ),
     ),
@@ -89,8 +99,8 @@ class LazyGroup(click.Group):
         """Import and return one command."""
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
-        name = cmd_name.replace("-", "_")
-        command = getattr(import_module(f"mdrel.cli.{name}"), name)
+        module = import_module(f"mdrel.cli.{cmd_name.replace('-', '_')}")
+        command = getattr(module, "COMMAND", None) or getattr(module, cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click's signature
@@ -116,7 +126,7 @@ class LazyGroup(click.Group):
 def cli(ctx: click.Context, /, **options: object) -> None:
     """Who do I call today, and what do I say?
 
-    mdrel reads a folder of Markdown notes and never changes them.
+    mdrel reads a folder of Markdown notes; only the commands that say so write into them, line by line, and undo takes it back.
     """
     ctx.obj = options
     if ctx.invoked_subcommand is None:

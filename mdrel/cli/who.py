@@ -41,3 +41,12 @@ def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
     from mdrel.app.people import choose
 
     return choose(session, " ".join(who))[0]
+
+
+def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
+    """Return the one person that is meant; raises NobodyError, AmbiguousError, or WriteError where their note cannot be read."""
+    from mdrel.app.people import choose_from, stop_unreadable
+
+    if not choose_from(session, " ".join(who)):
+        stop_unreadable(session, who)
+    return choose_one(session, who)

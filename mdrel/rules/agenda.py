@@ -84,7 +84,7 @@ def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[U
     yield from (_call(each) for each in active if each.is_due)
     yield from _owed(active, called, today)
     yield from _objectives(active, today)
-    replies = [each for each in active if each.reply_due_on]
+    replies = [each for each in active if each.reply_due_on and (each.contact.profile.snooze_until or today) <= today]
     yield from (_answer(each) for each in sorted(replies, key=lambda each: (each.contact.profile.owe_reply or today, each.contact.name.casefold())))
     if not week.is_met and week.next_up:
         yield _target(week)

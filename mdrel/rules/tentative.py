@@ -12,11 +12,12 @@ from mdrel.rules.last_conversation import entries_on_or_before
 def reply_due_on(contact: Contact, method: Method, today: date) -> date | None:
     """Return when a reply is due, or None where none is owed on `today`.
 
-    It is due `method.reply_within` days after the date it came, and ends by any later entry with them; an attempt ends nothing.
+    It is due `method.reply_within` days after the date it came, or when a later snooze of the person ends; it ends by any later entry with them; an attempt ends nothing.
     """
     came = contact.profile.owe_reply
     if came is None or came > today:
         return None
     if any(each.on > came and not each.is_attempt for each in entries_on_or_before(contact, today)):
         return None
-    return came + timedelta(days=min(method.reply_within, (date.max - came).days))
+    due_on = came + timedelta(days=min(method.reply_within, (date.max - came).days))
+    return max(due_on, contact.profile.snooze_until or due_on)

@@ -122,6 +122,12 @@ def short_month(month: int) -> str:
     return _MONTHS[month - 1][:_SHORT]
 
 
+def describe_day(day: date, today: date) -> str:
+    """Return `today, Sun 22 Nov`, `yesterday, Sat 21 Nov`, or the day alone: the date understood, in words."""
+    name = {0: "today, ", -1: "yesterday, ", 1: "tomorrow, "}.get((day - today).days, "")
+    return f"{name}{short_day(day, today, weekday=True)}"
+
+
 def count(number: int, noun: str) -> str:
     """Return `1 day`, `2 days`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -21,6 +21,7 @@ class Action(StrEnum):
     REPLACE = "replace"
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def show_diff(step: Step) -> str:
         return ""
     before = _lines(step.before or b"")
     old = _name("a", step) if step.before is not None else "/dev/null"
-    lines = difflib.unified_diff(before, _lines(step.document.content), old, _name("b", step))
+    new = _name("b", step) if step.action is not Action.DELETE else "/dev/null"
+    lines = difflib.unified_diff(before, _lines(step.document.content), old, new)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -1,0 +1,102 @@
+"""`mdrel answer`: messages that were set aside (M12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.report import is_terminal, make_screen, report_problems, say_json, say_rows
+from mdrel.cli.who import complete_slugs
+from mdrel.cli.writing import Desk, dry_option, join_words, next_line, open_desk
+from mdrel.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdrel.app.editing import Command
+    from mdrel.model.agenda import Standing
+
+
+@click.command()
+@click.argument("words", metavar="[WHO] [TEXT]", nargs=-1, shell_complete=complete_slugs)
+@click.option("--owe", "about", metavar="ABOUT", default=None, help="Set a message aside: what it is about.")
+@click.option("--done", "is_done", is_flag=True, help="Answered: logs TEXT, or 'answered: ABOUT', and removes the debt.")
+@click.option("--drop", "is_dropped", is_flag=True, help="Let it go without an answer.")
+@click.option("--later", metavar="DATE", default="", help="Not before DATE: snoozes the person, and the answer with them.")
+@click.option("-d", "--date", "day", metavar="DATE", default="", help="The day the message came, or with --done was answered.")
+@click.option("-k", "--channel", metavar="WORD", default="message", show_default=True, help="With --done: how you answered.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@dry_option
+@click.pass_context
+def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
+    """List the messages you set aside, or say what becomes of one.
+
+    mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done, --drop or --later friday
+    In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and path.
+    """
+    desk = open_desk(ctx, is_dry=is_dry)
+    chosen = [name for name in ("about", "is_done", "is_dropped", "later") if options[name] not in {None, False, ""}]
+    if len(chosen) > 1 or (chosen and not words):
+        raise UsageError("One thing at a time, for one person", "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE")
+    if not chosen:
+        _list(desk, join_words(words), is_json=bool(options["is_json"]))
+        return
+    from mdrel.app.log_words import take_one
+
+    standing, rest = take_one(desk.session, join_words(words))
+    command, title = _plan(desk, standing, rest, options)
+    desk.write_and_tell(command, f"{standing.contact.name} · {title}", lambda session: next_line(session, standing.contact.path))
+
+
+def _list(desk: Desk, who: str, *, is_json: bool) -> None:
+    from mdrel.app.people import choose
+    from mdrel.views.export import columns
+    from mdrel.views.owed import OWED_COLUMNS, draw_owed, owed_item
+
+    found = [each for each in choose(desk.session, who) if each.reply_due_on]
+    found.sort(key=lambda each: (each.contact.profile.owe_reply or desk.session.today, each.contact.name.casefold()))
+    items = [owed_item(each) for each in found]
+    if is_json:
+        say_json(items, desk.session.today)
+    elif not is_terminal():
+        say_rows(desk.run, columns(items, OWED_COLUMNS))
+    else:
+        desk.run.say(draw_owed(found, desk.session.today, make_screen(desk.run, len(found))))
+    report_problems(desk.run, desk.session.problems)
+
+
+def _plan(desk: Desk, standing: Standing, rest: str, options: dict[str, object]) -> tuple[Command, str]:
+    """Return the command for what was chosen, and its title; raises UsageError."""
+    from mdrel.app.typed_date import read_typed_day
+    from mdrel.app.writing import make_drop, make_owe, make_snooze
+    from mdrel.views.plain import describe_day
+
+    session, order = desk.session, desk.session.policy.reading.date_order
+    day = str(options["day"])
+    on = read_typed_day(day, session.today, order, is_past=True) if day else session.today
+    if options["about"] is not None:
+        about = join_words((str(options["about"]), rest))
+        return make_owe(standing, about, on), f"set aside, {describe_day(on, session.today)}: {about}"
+    if standing.contact.profile.owe_reply is None:
+        raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
+    if options["is_dropped"]:
+        return make_drop(standing), "let go"
+    if options["later"]:
+        until = read_typed_day(str(options["later"]), session.today, order)
+        return make_snooze(standing, until), f"later, {describe_day(until, session.today)}"
+    return _answered(desk, standing, rest, on, str(options["channel"])), "answered"
+
+
+def _answered(desk: Desk, standing: Standing, text: str, on: object, channel: str) -> Command:
+    from dataclasses import replace
+    from datetime import date
+
+    from mdrel.app.log_words import Words
+    from mdrel.app.writing import OWE, Talk, check_channel, make_log
+
+    check_channel(desk.session, channel)
+    about = standing.contact.profile.owe_reply_about
+    said = text or (f"answered: {about}" if about else "answered")
+    command = make_log(desk.session, Talk(Words((standing,), channel.lower(), None, said), on if isinstance(on, date) else desk.session.today))
+    (change, *rest) = command.changes
+    edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
+    return replace(command, changes=(replace(change, edits=edits), *rest))

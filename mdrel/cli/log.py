@@ -1,0 +1,100 @@
+"""`mdrel log`: a conversation in five seconds."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.who import complete_slugs
+from mdrel.cli.writing import Desk, dry_option, join_words, next_line, open_desk
+
+if TYPE_CHECKING:
+    from mdrel.app.log_words import Words
+    from mdrel.app.session import Session
+    from mdrel.app.writing import Talk
+    from mdrel.model.conversation import Purpose
+
+
+@click.command()
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("-d", "--date", "day", metavar="DATE", default="", help="When it was: 2026-11-20, '20 nov', yesterday, friday.")
+@click.option("-k", "--channel", metavar="WORD", default="", help="How: call, lunch, email …; then TEXT holds no channel word.")
+@click.option("-p", "--purpose", type=click.Choice(["build", "develop", "decide", "act"]), help="What it was for (M20).")
+@click.option("--next", "following", metavar="DATE", default="", help="When to speak next: friday, 'in 2 weeks'; sets next_contact.")
+@click.option("--promise", "promises", metavar="TEXT", multiple=True, help="What you promised; a task below the entry. May be given again.")
+@click.option("--thanked", is_flag=True, help="You thanked them: adds #thanks.")
+@click.option("--assisted", is_flag=True, help="You asked how to assist: adds #assist.")
+@click.option("--edit", "is_edited", is_flag=True, help="Write TEXT in $EDITOR.")
+@dry_option
+@click.pass_context
+def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
+    """Log a conversation in the note of whoever it was with.
+
+    mdrel log priya call: board pack, she intros Tom
+
+    WHO is a name, slug or alias, or the beginning of its words; several people are parted by commas, and a colon ends the names for certain.
+    Then a channel word, if you like, and TEXT. Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting.
+    +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either. `--` ends the options.
+    """
+    from mdrel.app.writing import make_log
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    talk = _read_talk(desk, join_words(words), options)
+    desk.write_and_tell(make_log(desk.session, talk), _title(desk, talk), lambda session: _follow(session, talk))
+
+
+def _read_talk(desk: Desk, words: str, options: dict[str, object]) -> Talk:
+    """Return what the command line says; raises UsageError, NobodyError or AmbiguousError."""
+    from dataclasses import replace
+
+    from mdrel.app.log_words import read_words
+    from mdrel.app.typed_date import read_typed_day
+    from mdrel.app.writing import Talk, check_channel, lexicon_of
+
+    session, lexicon = desk.session, lexicon_of(desk.session)
+    order = session.policy.reading.date_order
+    day, following, channel = str(options["day"]), str(options["following"]), str(options["channel"]).strip().lower()
+    if channel:
+        check_channel(session, channel)
+    on = read_typed_day(day, session.today, order, is_past=True) if day else session.today
+    next_on = read_typed_day(following, session.today, order) if following else None
+    said = read_words(session, words, lexicon, has_channel=bool(channel))
+    said = replace(said, channel=channel or said.channel, purpose=_purpose(options["purpose"]) or said.purpose)
+    said = replace(said, text=_ask_text(said, is_edited=bool(options["is_edited"])))
+    tags = tuple(tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name])
+    promises = options["promises"]
+    return Talk(said, on, next_on, promises if isinstance(promises, tuple) else (), tags)
+
+
+def _purpose(word: object) -> Purpose | None:
+    from mdrel.model.conversation import Purpose
+
+    return Purpose(word) if isinstance(word, str) else None
+
+
+def _ask_text(said: Words, *, is_edited: bool) -> str:
+    """Return the text: as said, from the editor, from one line at the terminal, or from standard input."""
+    if is_edited:
+        return join_words((click.edit(f"{said.text}\n") or said.text).split())
+    if said.text:
+        return said.text
+    if sys.stdin.isatty():
+        return str(click.prompt(f"{', '.join(each.contact.name for each in said.people)}: what about", default="", show_default=False, err=True)).strip()
+    return join_words(sys.stdin.read().split())
+
+
+def _title(desk: Desk, talk: Talk) -> str:
+    from mdrel.views.plain import describe_day
+
+    people = ", ".join(each.contact.name for each in talk.words.people)
+    return " · ".join(filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today))))
+
+
+def _follow(session: Session, talk: Talk) -> str:
+    from mdrel.app.writing import ends_reply
+
+    first = talk.words.people[0].contact
+    answered = [each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)]
+    return "; ".join(filter(None, (next_line(session, first.path), f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "")))

@@ -1,0 +1,29 @@
+"""`mdrel set`: any property, for scripts."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.who import choose_to_write, complete_slugs
+from mdrel.cli.writing import dry_option, open_desk
+
+
+@click.command("set")
+@click.argument("words", metavar="WHO KEY=VALUE…", nargs=-1, required=True, shell_complete=complete_slugs)
+@dry_option
+@click.pass_context
+def set_property(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
+    """Set properties of somebody's note: KEY=VALUE, KEY+=ITEM, KEY-=ITEM, or KEY- to remove it; several at once.
+
+    The spelling of the key that the note already uses is edited. Dates may be written as people do (friday, 20 nov).
+    """
+    from mdrel.app.assignments import make_set, part_words
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    who, assignments = part_words(words)
+    standing = choose_to_write(desk.session, who)
+    command = make_set(desk.session, standing, assignments)
+    desk.write_and_tell(command, command.what)
+
+
+COMMAND = set_property

@@ -1,0 +1,318 @@
+"""The writing commands, as a person runs them: what they change, what they say, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import hash_tree
+from tests.support.writing import ADA, BO, Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "Vault")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["ada", "call:", "board pack, she intros Tom"], "- 2026-11-22 call: board pack, she intros Tom"),
+        (["ada", "call", "board", "pack"], "- 2026-11-22 call: board pack"),
+        (["ada-lines", "lunch"], "- 2026-11-22 lunch"),
+        (["ada", "lines:", "just talked"], "- 2026-11-22: just talked"),
+        (["Ada", "Lines", "phone", "call:", "x"], "- 2026-11-22 phone call: x"),
+        (["ada", "call", "(build)", "x"], "- 2026-11-22 call (build): x"),
+        (["ada", "-p", "act", "x"], "- 2026-11-22 (act): x"),
+        (["ada", "+thanks", "call:", "x"], "- 2026-11-22: call: x #thanks"),
+        (["ada", "call:", "x", "+thanks", "+GOT"], "- 2026-11-22 call: x #thanks #got"),
+        (["ada", "call:", "x", "--thanked", "--assisted"], "- 2026-11-22 call: x #thanks #assist"),
+        (["ada", "-k", "email", "call me back"], "- 2026-11-22 email: call me back"),
+        (["-d", "yesterday", "ada", "call", "x"], "- 2026-11-21 call: x"),
+        (["ada", "-d", "20 nov", "call", "x"], "- 2026-11-20 call: x"),
+        (["ada,bo", "meeting:", "x"], "- 2026-11-22 meeting with [[Bo Lin]]: x"),
+        (["ada", "no", "answer"], "- 2026-11-22 no answer"),
+        (["ada:", "12:30 is too early, he said"], "- 2026-11-22: 12:30 is too early, he said"),
+        (["ada", "call:", "a | b [[Bo Lin]] `x` 50% # no tag"], "- 2026-11-22 call: a | b [[Bo Lin]] `x` 50% # no tag"),
+    ],
+)
+def test_log_writes_one_line(desk: Desk, words: list[str], line: str) -> None:
+    desk.ok("log", *words)
+    assert [each for each in desk.diff(ADA_PATH, ADA) if not each.startswith("-#")] == [line]
+
+
+def test_log_says_who_how_when_where_and_what_is_next(desk: Desk) -> None:
+    assert (
+        desk.ok("log", "ada", "call:", "x") == "Ada Lines · call · today, Sun 22 Nov\tPeople/Ada Lines.md:9\nnext by Tue 22 Dec (monthly)\tundo: mdrel undo\n"
+    )
+
+
+def test_log_reads_the_text_from_standard_input_where_shells_eat_nothing(desk: Desk) -> None:
+    desk.ok("log", "ada", "call", text='it\'s #1 & "quoted" $HOME\nand more\n')
+    assert '- 2026-11-22 call: it\'s #1 & "quoted" $HOME and more\n' in desk.read(ADA_PATH)
+
+
+def test_log_with_several_people_is_one_entry_and_ends_what_is_owed(desk: Desk) -> None:
+    said = desk.ok("log", "ada,", "bo", "lunch:", "trains", "--promise", "send the map", "--next", "friday")
+    assert "answered: Bo Lin (owe_reply removed)" in said
+    assert desk.diff(ADA_PATH, ADA) == ["next_contact: 2026-11-27", "- 2026-11-22 lunch with [[Bo Lin]]: trains", "  - [ ] send the map"]
+    assert desk.diff(BO_PATH, BO) == ["next_contact: 2026-11-27", "-owe_reply: 2026-11-13", "-owe_reply_about: 20 minutes on trains"]
+    assert json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"][0]["text"] == "trains"
+
+
+def test_an_attempt_ends_no_debt(desk: Desk) -> None:
+    desk.ok("log", "bo", "voicemail:", "about the trains")
+    assert "owe_reply: 2026-11-13" in desk.read(BO_PATH)
+
+
+def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    assert "nothing to change" in desk.ok("log", "ada", "call:", "x")
+    assert desk.read(ADA_PATH).count("2026-11-22") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["log", "ptiya", "call"], 3, "Nobody called 'ptiya'"),
+        (["log", "ada", "-d", "11/12", "call"], 2, "'11/12' can be two days"),
+        (["log", "ada", "-d", "tomorrow", "call"], 2, "still to come"),
+        (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is no channel"),
+        (["log", "ada"], 2, "Nothing was said"),
+        (["level", "ada", "up"], 2, "nothing above"),
+        (["level", "ada", "trustd"], 2, "'trustd' is no level"),
+        (["circle", "ada", "twelve"], 2, "'twelve' is no circle"),
+        (["snooze", "ada"], 2, "no date"),
+        (["set", "ada"], 2, "What is to be set?"),
+        (["set", "ada", "level=trustd"], 2, "'trustd' is no level; did you mean 'trusted'?"),
+        (["set", "ada", "cadence=sometimes"], 2, "no cadence"),
+        (["set", "ada", "next_contact=11/12"], 2, "two days"),
+        (["set", "ada", "paused=perhaps"], 2, "neither true nor false"),
+        (["add", "Ada Lines"], 2, "already there"),
+        (["add", "///"], 2, "no name for a note"),
+        (["answer", "ada", "--done"], 2, "No message of Ada Lines is set aside"),
+        (["answer", "--done"], 2, "for one person"),
+        (["answer", "bo", "--done", "--drop"], 2, "One thing at a time"),
+        (["follow-up", "done", "ada"], 2, "No open task with Ada Lines"),
+        (["follow-up", "add", "ada"], 2, "What is to be done?"),
+        (["undo"], 2, "nothing to undo"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(desk: Desk, words: list[str], code: int, said: str) -> None:
+    before = hash_tree(desk.root)
+    done = desk.run(*words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert hash_tree(desk.root) == before
+
+
+WRITING = [
+    ["log", "ada", "call:", "x", "--promise", "y"], ["log", "ada,bo", "call:", "x"], ["level", "bo", "up", "--why", "met again"], ["circle", "ada", "ten"], ["snooze", "ada", "friday"],
+    ["archive", "bo"], ["set", "ada", "phone+=+44 1", "city=Paris", "type-"], ["answer", "bo", "--done"], ["answer", "bo", "--drop"], ["answer", "bo", "--later", "friday"],
+    ["answer", "ada", "--owe", "the map"], ["follow-up", "add", "ada:", "send it", "--due", "friday"], ["add", "Cy Moss", "--level", "target"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WRITING, ids=" ".join)
+def test_a_dry_run_writes_nothing_and_patch_makes_the_same_of_it(desk: Desk, tmp_path: Path, words: list[str]) -> None:
+    copy = tmp_path / "Copy"
+    shutil.copytree(desk.root, copy)
+    before = hash_tree(desk.root)
+    diff = desk.ok(*words, "--dry-run")
+    assert hash_tree(desk.root) == before
+    subprocess.run(["patch", "-p1", "--silent"], cwd=copy, input=diff.encode(), check=True, capture_output=True)
+    desk.ok(*words)
+    there = {path.relative_to(desk.root): path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
+    assert there == {path.relative_to(copy): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("words", WRITING, ids=" ".join)
+def test_undo_gives_back_the_same_bytes_once(desk: Desk, words: list[str]) -> None:
+    before = {path: path.read_bytes() for path in desk.root.rglob("*.md")}
+    desk.ok(*words)
+    assert {path: path.read_bytes() for path in desk.root.rglob("*.md")} != before
+    shown = desk.ok("undo", "--dry-run")
+    assert shown
+    desk.ok("undo")
+    assert {path: path.read_bytes() for path in desk.root.rglob("*.md")} == before
+    assert desk.run("undo").returncode == 2
+
+
+def test_undo_refuses_when_the_note_changed_since(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    desk.ok("log", "bo", "call:", "y")
+    note = desk.root / ADA_PATH
+    note.write_text(note.read_text() + "more\n")
+    before = hash_tree(desk.root)
+    done = desk.run("undo", "2")
+    assert done.returncode == 6
+    assert "has changed since" in done.stderr
+    assert hash_tree(desk.root) == before
+    assert desk.ok("undo") == "undone: log Bo Lin · call · y\tPeople/Bo Lin.md\n"
+
+
+def test_undo_lists_the_newest_first(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    desk.ok("level", "bo", "up")
+    rows = [line.split("\t") for line in desk.ok("undo", "--list").splitlines()]
+    assert [(row[0], row[2], row[3], row[4]) for row in rows] == [
+        ("1", "level", "Bo Lin tentative -> transactional", BO_PATH),
+        ("2", "log", "Ada Lines · call · x", ADA_PATH),
+    ]
+
+
+def test_level_moves_along_the_path_and_keeps_the_history(desk: Desk) -> None:
+    desk.ok("level", "bo", "up", "--why", "she asked twice", "-d", "2026-11-01")
+    assert desk.diff(BO_PATH, BO) == ["level: transactional", "## Levels", "- 2026-11-01 tentative -> transactional: she asked twice", "-level: tentative"]
+    assert "nothing to change" in desk.ok("level", "bo", "transactional")
+
+
+def test_set_uses_the_spelling_of_the_note(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, {"People/Ada.md": "---\nRelationship Level: trusted\nCompany: X\nemails: [a@b.example]\nphone: 0123\n---\n"})
+    desk.ok("set", "ada", "level=tentative", "organization=Y: Z", "email+=c@d.example", "phone+=yes", "new_key=12:30", "next_contact=friday")
+    assert desk.read("People/Ada.md") == (
+        '---\nRelationship Level: tentative\nCompany: "Y: Z"\nemails: [a@b.example, c@d.example]\nphone:\n  - 0123\n  - "yes"\n'
+        'new_key: "12:30"\nnext_contact: 2026-11-27\n---\n'
+    )
+
+
+def test_a_role_beside_a_title_that_is_the_job_does_not_rename_the_person(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, {"People/Ada.md": "---\ntitle: Engineer\ncompany: X\n---\n"})
+    desk.ok("set", "ada", "role=Chief Engineer")
+    assert desk.read("People/Ada.md") == "---\ntitle: Chief Engineer\ncompany: X\n---\n"
+
+
+def test_add_writes_a_note_that_is_a_contact(desk: Desk) -> None:
+    desk.ok("add", "Zoë O'Neil / Łukasz", "--level", "target", "--source", "peers", "--they-offer", "maps", "--they-offer", "time", "--i-offer", "no")
+    assert desk.read("People/Zoë O'Neil Łukasz.md") == (
+        '---\ntype: person\nname: Zoë O\'Neil / Łukasz\nlevel: target\nsource: peers\nthey_offer:\n  - maps\n  - time\ni_offer:\n  - "no"\n'
+        "added: 2026-11-22\ntags:\n  - person\n---\n# Zoë O'Neil / Łukasz\n\n## Levels\n\n- 2026-11-22 target\n"
+    )
+    assert json.loads(desk.ok("contacts", "zoe", "--json"))["items"][0]["name"] == "Zoë O'Neil / Łukasz"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"), [("con", "con (person)"), ("a" * 200, "a" * 120), ("..hidden", "hidden"), ("x\u202ey", "x y"), ("ÄÖ" * 80, "ÄÖ" * 30)]
+)
+def test_a_new_name_becomes_a_file_name_every_system_takes(desk: Desk, name: str, stem: str) -> None:
+    desk.ok("add", name)
+    assert (desk.root / "People" / f"{stem}.md").is_file()
+
+
+def test_answer_lists_what_was_set_aside_and_ends_it(desk: Desk) -> None:
+    assert desk.ok("answer") == "Bo Lin\tbo-lin\t2026-11-13\t2026-11-16\t20 minutes on trains\tPeople/Bo Lin.md\n"
+    assert json.loads(desk.ok("answer", "--json"))["items"][0]["about"] == "20 minutes on trains"
+    desk.ok("answer", "bo", "--done", "-k", "email")
+    assert desk.diff(BO_PATH, BO) == [
+        "## Conversations",
+        "- 2026-11-22 email: answered: 20 minutes on trains",
+        "-owe_reply: 2026-11-13",
+        "-owe_reply_about: 20 minutes on trains",
+    ]
+    assert desk.ok("answer") == ""
+
+
+def test_later_puts_an_answer_off(desk: Desk) -> None:
+    assert "answer" in desk.ok("today")
+    desk.ok("answer", "bo", "--later", "2026-12-01")
+    assert "answer" not in desk.ok("today")
+    assert desk.ok("answer").split("\t")[3] == "2026-12-01"
+
+
+def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
+    desk.ok("follow-up", "add", "ada:", "send the map", "--due", "friday")
+    desk.ok("follow-up", "add", "ada", "the", "list", "--waiting")
+    assert desk.diff(ADA_PATH, ADA) == ["## Follow-ups", "- [ ] send the map 📅 2026-11-27", "- [ ] the list #waiting ➕ 2026-11-22"]
+    done = desk.run("follow-up", "done", "ada", "the")
+    assert done.returncode == 2
+    assert "fits 2 tasks" in done.stderr
+    desk.ok("follow-up", "done", "ada", "map")
+    assert "- [x] send the map 📅 2026-11-27 ✅ 2026-11-22\n" in desk.read(ADA_PATH)
+
+
+def test_archive_and_back(desk: Desk) -> None:
+    desk.ok("archive", "ada")
+    assert "archived: true\n" in desk.read(ADA_PATH)
+    desk.ok("archive", "ada", "--undo")
+    assert desk.read(ADA_PATH) == ADA
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("---\nlevel: trusted\nwhy: this: that\n---\n", "People/Cy Moss.md:3"),
+        ("---\nlevel: trusted\n---\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", "People/Cy Moss.md:4"),
+        ("---\n{level: trusted}\n---\n", "People/Cy Moss.md:2"),
+        ("---\nlevel: &l trusted\nother: *l\n---\n", "People/Cy Moss.md:2"),
+        ("---\nlevel: trusted\nlevel: target\n---\n", "People/Cy Moss.md:2"),
+    ],
+)
+def test_a_note_that_cannot_be_edited_safely_is_refused_with_its_line(desk: Desk, content: str, said: str) -> None:
+    note = desk.root / "People" / "Cy Moss.md"
+    note.write_text(content)
+    before = hash_tree(desk.root)
+    done = desk.run("set", "cy", "level=tentative")
+    assert done.returncode == 6
+    assert said in done.stderr
+    assert hash_tree(desk.root) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("## Conversations\n\n```\nopen\n", "never closed"), ("## Conversations\n\n## Meetings\n", "two sections"), ("\x00\xff", "not UTF-8")],
+)
+def test_an_entry_is_refused_where_its_place_is_not_clear(desk: Desk, content: str, said: str) -> None:
+    note = desk.root / "People" / "Cy Moss.md"
+    note.write_bytes(content.encode("latin-1"))
+    before = hash_tree(desk.root)
+    done = desk.run("log", "cy", "call:", "x")
+    assert done.returncode == 6
+    assert said in done.stderr
+    assert "People/Cy Moss.md:" in done.stderr
+    assert hash_tree(desk.root) == before
+
+
+def test_words_that_would_hide_other_lines_are_refused(desk: Desk) -> None:
+    note = desk.root / ADA_PATH
+    note.write_text(ADA + "- 2026-09-01 lunch: %% private %%\n")
+    done = desk.run("log", "ada", "call:", "half %% off")
+    assert done.returncode == 6
+    assert "would change how other lines of the note are read" in done.stderr
+    assert note.read_text() == ADA + "- 2026-09-01 lunch: %% private %%\n"
+
+
+def test_a_read_only_note_is_refused(desk: Desk) -> None:
+    note = desk.root / ADA_PATH
+    note.chmod(0o444)
+    done = desk.run("log", "ada", "call:", "x")
+    assert done.returncode == 6
+    assert "read-only" in done.stderr
+    assert desk.read(ADA_PATH) == ADA
+
+
+def test_reading_commands_leave_the_vault_alone_whatever_was_written(desk: Desk) -> None:
+    """P1: bytes, modes and times."""
+    desk.ok("log", "ada", "call:", "x")
+    before = hash_tree(desk.root)
+    for words in (
+        ["today"],
+        ["due"],
+        ["show", "ada"],
+        ["brief", "ada"],
+        ["find", "x"],
+        ["stats"],
+        ["contacts"],
+        ["check"],
+        ["answer"],
+        ["undo", "--list"],
+        ["undo", "--dry-run"],
+    ):
+        desk.run(*words)
+    assert hash_tree(desk.root) == before
