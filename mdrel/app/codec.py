@@ -40,7 +40,7 @@ def pack_problems(problems: list[Diagnostic]) -> str:
     """Return problems as text, in one order whatever theirs."""
     import json
 
-    return json.dumps(_pack(tuple(sorted(problems, key=lambda each: (each.place, each.message)))), separators=(",", ":"))
+    return json.dumps(_pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity)))), separators=(",", ":"))
 
 
 def unpack_problems(text: str) -> list[Diagnostic]:
