@@ -41,7 +41,7 @@ docs: .venv/ready ## Write the generated pages of docs/, and what the console bl
 	$(BIN)/python -m scripts.console
 
 soak: .venv/ready ## Run the long fuzzing, and read a long git history
-	MDREL_FUZZ_CASES=300000 $(BIN)/python -m pytest -q tests/property
+	MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 $(BIN)/python -m pytest -q tests/property
 	MDREL_SOAK_COMMITS=5000 $(BIN)/python -m pytest -q tests/unit/test_app_git_history.py
 
 clean: ## Remove what make made

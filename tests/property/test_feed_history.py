@@ -1,0 +1,216 @@
+"""The feed over a vault's life: random edits, days that pass, clocks that go back. Its state is its last file and nothing else.
+
+MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.feeds import keep_feeds
+from mdrel.app.session import Session
+from tests.support.feeds import list_events, split_blocks
+
+ROOT = Path(__file__).resolve().parents[2]
+EDITS = int(os.environ.get("MDREL_FEED_EDITS", "150"))
+DAY = date(2026, 11, 22)
+START = 1_795_000_000
+FEED = "Relationships/reminders.ics"
+END = b"END:VCALENDAR\r\n"
+
+
+@pytest.fixture
+def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    target = tmp_path / "vault"
+    shutil.copytree(ROOT / "example-vault", target)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START))
+    return target
+
+
+def make(vault: Path, day: date = DAY) -> bytes:
+    """Make the feed anew, as any command would, and return it."""
+    keep_feeds(Session(vault, day), accepts_removals=True)
+    return (vault / FEED).read_bytes()
+
+
+def speak(vault: Path, chance: random.Random, day: date) -> None:
+    note = _some_note(vault, chance)
+    text = note.read_text(encoding="utf-8")
+    entry = f"- {day - timedelta(days=chance.randrange(40))} {chance.choice(('call', 'email', 'lunch'))}: number {chance.randrange(9)}\n"
+    note.write_text(text.replace("## Conversations\n\n", f"## Conversations\n\n{entry}", 1), encoding="utf-8")
+
+
+def set_property(vault: Path, chance: random.Random, day: date) -> None:
+    note = _some_note(vault, chance)
+    text = note.read_text(encoding="utf-8")
+    line = chance.choice(
+        (
+            f"next_contact: {day + timedelta(days=chance.randrange(-60, 60))}",
+            f"snooze_until: {day + timedelta(days=chance.randrange(60))}",
+            f"owe_reply: {day - timedelta(days=chance.randrange(9))}",
+            f"objective_due: {day + timedelta(days=chance.randrange(60))}",
+            f"birthday: --02-{chance.randrange(1, 30):02}",
+            "paused: true",
+            "archived: true",
+            "calendar: false",
+            "cadence: none",
+            f"name: Somebody {chance.randrange(5)}",
+        ),
+    )
+    key = line.partition(":")[0]
+    lines = [each for each in text.split("\n") if not each.startswith(f"{key}:")]
+    lines.insert(1, line)
+    note.write_text("\n".join(lines), encoding="utf-8")
+
+
+def rename(vault: Path, chance: random.Random, _: date) -> None:
+    note = _some_note(vault, chance)
+    note.rename(note.with_name(f"{note.stem} {chance.randrange(99)}.md"))
+
+
+def remove(vault: Path, chance: random.Random, _: date) -> None:
+    notes = list((vault / "People").rglob("*.md"))
+    if len(notes) > 20:
+        chance.choice(sorted(notes)).unlink()
+
+
+def add(vault: Path, chance: random.Random, day: date) -> None:
+    level = chance.choice(("trusted", "transactional", "tentative", "target"))
+    (vault / f"People/Somebody {chance.randrange(30)}.md").write_text(
+        f"---\nlevel: {level}\nnext_contact: {day + timedelta(days=chance.randrange(-50, 50))}\n---\n\n## Conversations\n\n", encoding="utf-8"
+    )
+
+
+def break_feed(vault: Path, chance: random.Random, _: date) -> None:
+    """Cut the feed short, lose it, or put an older or an edited one in its place."""
+    feed = vault / FEED
+    content = feed.read_bytes()
+    match chance.randrange(3):
+        case 0:
+            feed.write_bytes(content[: chance.randrange(len(content))])
+        case 1:
+            feed.write_bytes(content.replace(b"\r\n", b"\n"))
+        case 2:
+            feed.write_bytes(content.replace(b"SUMMARY:Speak", b"SUMMARY:Talk", chance.randrange(9)))
+
+
+def wait_a_day(*_: object) -> None:
+    """Nothing is edited: only the day moves on."""
+
+
+EDIT: tuple[Callable[[Path, random.Random, date], None], ...] = (speak, speak, set_property, set_property, set_property, rename, remove, add, wait_a_day)
+
+
+def _some_note(vault: Path, chance: random.Random) -> Path:
+    return chance.choice([note for note in sorted((vault / "People").rglob("*.md")) if "## Conversations\n\n" in note.read_text(encoding="utf-8")])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance, day, clock = random.Random(seed), DAY, START  # noqa: S311 a seed to repeat it
+    feed = make(vault, day)
+    newest: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    for number in range(EDITS // 2):
+        edit = chance.choice(EDIT)
+        edit(vault, chance, day)
+        day += timedelta(days=int(edit is wait_a_day))
+        clock += chance.randrange(1, 5000)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(clock))
+        feed = make(vault, day)
+        events = {event.value("UID"): event for event in list_events(feed)}
+        for uid, block in split_blocks(feed).items():
+            stamp, body = events[uid].value("LAST-MODIFIED"), block.partition(b"X-MDREL-HASH")[2].removesuffix(END)
+            assert stamp == events[uid].value("DTSTAMP")
+            if uid in newest:
+                assert stamp >= newest[uid], f"after edit {number} ({edit.__name__})"
+                assert (stamp > newest[uid]) or (body == contents[uid]), f"after edit {number} ({edit.__name__})"
+            newest[uid], contents[uid] = stamp, body
+    assert len(newest) > 60
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_events_that_stay_never_go_back_while_clocks_do_and_the_file_is_damaged(vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 a seed to repeat it
+    before = {event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))}
+    for number in range(EDITS // 2):
+        edit = chance.choice((*EDIT[:4], break_feed))
+        edit(vault, chance, DAY)
+        told = {uid for uid in before if uid.encode() in (vault / FEED).read_bytes().replace(b"\r\n ", b"")}
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START + chance.randrange(-90_000, 90_000)))
+        after = {event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))}
+        assert [uid for uid in told & after.keys() if after[uid] < before[uid]] == [], f"after edit {number} ({edit.__name__})"
+        before = after
+
+
+def test_touching_checking_out_cloning_and_forgetting_change_no_byte(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def git(*words: str) -> None:
+        identity = ("-c", "user.name=Ada Lines", "-c", "user.email=ada@lines.example")
+        subprocess.run(["git", *identity, "-C", str(vault), *words], check=True, capture_output=True)
+
+    def touch() -> None:
+        for note in vault.rglob("*.md"):
+            os.utime(note, (0, 0))
+
+    def check_out_again() -> None:
+        for note in (vault / "People").rglob("*.md"):
+            note.unlink()
+        git("checkout", "-q", "HEAD", "--", ".")
+
+    def forget() -> None:
+        for folder in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            shutil.rmtree(os.environ.get(folder, vault / "nowhere"), ignore_errors=True)
+
+    (vault / ".gitignore").write_text("Relationships/\n", encoding="utf-8")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "all")
+    first = make(vault)
+    for number, again in enumerate((touch, check_out_again, forget), 1):
+        again()
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START + number))
+        assert make(vault) == first, again.__name__
+    (vault / FEED).unlink()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START))
+    clone = vault.parent / "elsewhere" / "vault"
+    git("clone", "-q", str(vault), str(clone))
+    assert make(vault) == make(clone) == first
+
+
+def test_on_another_day_only_what_has_to_change_does(vault: Path) -> None:
+    """An event that became past loses its alarm, the digest is on today, the window moves on, and a talk that was planned has happened."""
+    before = make(vault)
+    for number in range(1, 40):
+        day = DAY + timedelta(days=number)
+        after = make(vault, day)
+        old, new = split_blocks(before), split_blocks(after)
+        starts = {event.value("UID"): date.fromisoformat(event.value("DTSTART")) for event in (*list_events(before), *list_events(after))}
+        texts = {event.value("UID"): event.value("DESCRIPTION") for event in list_events(after)}
+        for uid in sorted(old.keys() | new.keys()):
+            if old.get(uid, b"").removesuffix(END) == new.get(uid, b"").removesuffix(END):
+                continue
+            has_happened = texts.get(uid, "").startswith(f"Last spoke {day}")
+            is_edge = starts[uid] in {day - timedelta(days=1), day - timedelta(days=31), day + timedelta(days=366)}
+            assert uid.startswith("overdue@") or is_edge or has_happened, (day, uid)
+        before = after
+
+
+def test_two_days_on_which_nothing_falls_due_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = tmp_path / "vault/People"
+    people.mkdir(parents=True)
+    (people / "Ada.md").write_text("---\nlevel: trusted\nbirthday: 1985-12-10\n---\n## Conversations\n\n- 2026-11-20 call: Berlin\n", encoding="utf-8")
+    (people / "Bo.md").write_text("---\nlevel: target\n---\n", encoding="utf-8")
+    feeds = []
+    for number in range(3):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START + number * 86_400))
+        feeds.append(make(tmp_path / "vault", DAY + timedelta(days=number)))
+    assert feeds[0] == feeds[1] == feeds[2]
+    assert len(list_events(feeds[0])) == 3
