@@ -49,3 +49,9 @@ class WriteError(MdrelError):
     """Writing was refused or failed; what was there before is still there."""
 
     exit_code = 6
+
+
+class StoppedError(MdrelError):
+    """A guided command was interrupted, or its answers ended: nothing was written."""
+
+    exit_code = 130

@@ -41,6 +41,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("follow-up", "Tasks between you and somebody."),
             ("history", "How a relationship moved, and what to consider."),
             ("first", "Whom to call first with an issue or an idea."),
+            ("map", "The network as a picture: four rings, trusted innermost."),
             ("stats", "Conversations by month, level, channel and purpose."),
         ),
     ),

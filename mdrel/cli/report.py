@@ -74,6 +74,13 @@ class Run:
         if not self.quiet:
             click.echo(line, err=True)
 
+    @staticmethod
+    def say_bytes(content: bytes) -> None:
+        """Print bytes on stdout as they are, whatever the locale."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
     def remark(self, line: str) -> None:
         """Print a remark on stderr where there is one, unless -q was given."""
         if line:

@@ -97,6 +97,7 @@ class ItemKind(StrEnum):
     BIRTHDAY = "birthday"
     FOLLOW_UP = "follow_up"
     OBJECTIVE = "objective"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mdrel.rules.promises import dated_follow_ups, my_promises, their_promises
 from mdrel.rules.prompts import make_prompts
 from mdrel.rules.targets import make_week
 from mdrel.rules.tentative import reply_due_on
+from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
 
 _EXECUTIVE = (Circle.THREE, Circle.TEN, Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)
 _MANAGER = (Circle.THREE, Circle.TEN, Level.TRANSACTIONAL, Level.TRUSTED, Level.TENTATIVE, Level.TARGET)
@@ -84,6 +85,7 @@ def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[U
     yield from (_call(each) for each in active if each.is_due)
     yield from _owed(active, called, today)
     yield from _objectives(active, today)
+    yield from (_introduce(each) for each in active if is_handed_over(each) and state_of_handover(each) == PROPOSED)
     replies = [each for each in active if each.reply_due_on and (each.contact.profile.snooze_until or today) <= today]
     yield from (_answer(each) for each in sorted(replies, key=lambda each: (each.contact.profile.owe_reply or today, each.contact.name.casefold())))
     if not week.is_met and week.next_up:
@@ -149,6 +151,12 @@ def _objectives(active: list[Standing], today: date) -> Iterator[AgendaItem]:
         what = standing.contact.profile.objective or "the objective"
         text = f"{what}; its day has passed: reached, renewed or given up?" if due_on < today else what
         yield AgendaItem(ItemKind.OBJECTIVE, standing, due_on, Reason("M2", text, {"objective_due": due_on}))
+
+
+def _introduce(standing: Standing) -> AgendaItem:
+    """Return who is to be introduced to their successor (M18)."""
+    successor = standing.contact.profile.handover_to.rpartition("/")[2] or "whoever takes over"
+    return AgendaItem(ItemKind.HANDOVER, standing, None, Reason("M18", f"introduce to {successor}", {}))
 
 
 def _answer(standing: Standing) -> AgendaItem:

@@ -49,6 +49,7 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("FOLLOW UP", by_kind[ItemKind.FOLLOW_UP], agenda, screen)
     yield from _draw_list("PROMISED", by_kind[ItemKind.PROMISE], agenda, screen)
     yield from _draw_list("OBJECTIVE", by_kind[ItemKind.OBJECTIVE], agenda, screen)
+    yield from _draw_list("HAND OVER", by_kind[ItemKind.HANDOVER], agenda, screen)
     yield from _draw_answers(by_kind[ItemKind.ANSWER], agenda, screen)
     yield from _draw_target(by_kind[ItemKind.TARGET], agenda, screen)
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)

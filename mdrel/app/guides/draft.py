@@ -1,0 +1,51 @@
+"""The answers given so far in a guided command, kept in the state folder until it is done."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mdrel.app.state import read_state, state_folder, write_state
+
+SCHEMA = 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """Answers by question. `begun` is the day the first one was given; `mark` tells apart what the command was called with."""
+
+    vault: Path
+    name: str
+    mark: str
+    begun: date
+    answers: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, key: str, answer: str) -> None:
+        """Keep one more answer; where nothing can be kept, the command goes on without."""
+        self.answers[key] = answer
+        content = {"schema": SCHEMA, "mark": self.mark, "begun": self.begun.isoformat(), "answers": self.answers}
+        with suppress(OSError):
+            write_state(self.vault, _file(self.name), content)
+
+    def forget(self) -> None:
+        """Drop what was kept: the command is done, or begins anew."""
+        self.answers = {}
+        with suppress(OSError):
+            (state_folder(self.vault) / _file(self.name)).unlink(missing_ok=True)
+
+
+def open_draft(vault: Path, name: str, mark: str, today: date) -> Draft:
+    """Return the draft of the guided command `name` called with `mark`, empty where there is none or it is damaged."""
+    kept = read_state(vault, _file(name))
+    answers = kept.get("answers")
+    with suppress(ValueError):
+        begun = date.fromisoformat(str(kept.get("begun")))
+        if (kept.get("schema"), kept.get("mark")) == (SCHEMA, mark) and isinstance(answers, dict):
+            return Draft(vault, name, mark, begun, {str(key): str(answer) for key, answer in answers.items()})
+    return Draft(vault, name, mark, today)
+
+
+def _file(name: str) -> str:
+    return f"draft-{name}.json"

@@ -1,0 +1,31 @@
+"""`mdrel map`: the network as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mdrel.cli.report import current_run, open_session, report_problems
+
+
+@click.command()
+@click.option("--out", metavar="FILE", default="-", help="Write the SVG to FILE; else it goes to stdout.")
+@click.pass_context
+def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
+    """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
+
+    A full dot is somebody to reconnect with. Rings of more than 60 people show dots without names; pointed at, each tells its own.
+    """
+    from mdrel.app.picture import draw_network, write_picture
+    from mdrel.views.map_svg import describe_map
+
+    run = current_run(ctx)
+    session = open_session(run)
+    if out == "-":
+        run.say_bytes(draw_network(session).encode())
+    else:
+        write_picture(Path(out), draw_network(session))
+        run.say(f"written: {out}")
+    run.tell(describe_map(session.agenda))
+    report_problems(run, session.problems)

@@ -1,0 +1,146 @@
+"""The weekly review: what was said last week, what is open, whether the wishes fit the week, and what comes next (M9, M11, M12, M16, M17, M21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mdrel.model.agenda import Agenda, Standing, UpcomingBirthday
+from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
+from mdrel.model.contact import Contact, LevelChange
+from mdrel.model.conversation import Conversation, Source
+from mdrel.model.follow_up import FollowUp
+from mdrel.rules.last_conversation import happened
+from mdrel.rules.suggestions import Suggestion, make_suggestions
+from mdrel.rules.targets import contacted_by_week, count_streak, monday_of
+
+WEEKS_PER_YEAR = 365.2425 / DAYS_PER_WEEK
+AVERAGED_WEEKS = 13
+# From Thursday on one looks back at this week, before that at the one that has ended.
+DAYS_OF_LAST_WEEK = 3
+_WEEK = timedelta(days=DAYS_PER_WEEK)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTalk:
+    """One conversation of the week with everybody who took part, in agenda order."""
+
+    talk: Conversation
+    people: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPart:
+    """So many people of a level or circle with the same cadence: `per_week` is how many conversations a week that asks for."""
+
+    group: str
+    people: int
+    cadence: str
+    per_week: float
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What all cadences together ask for, and how many conversations there were a week."""
+
+    parts: tuple[LoadPart, ...]
+    average: float
+
+    @property
+    def per_week(self) -> float:
+        """How many conversations a week keep everybody's cadence."""
+        return sum(part.per_week for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One ISO week. `contacted` are the targets contacted in it, `streak` the met weeks up to it, `next_week` those due in the week after it or before."""
+
+    today: date
+    monday: date
+    talks: tuple[WeekTalk, ...]
+    contacted: tuple[Contact, ...]
+    streak: int
+    moves: tuple[tuple[Contact, LevelChange], ...]
+    replies: tuple[Standing, ...]
+    promises: tuple[tuple[Standing, FollowUp], ...]
+    load: Load
+    suggestions: tuple[Suggestion, ...]
+    next_week: tuple[Standing, ...]
+    follow_ups: tuple[tuple[Standing, FollowUp], ...]
+    objectives: tuple[Standing, ...]
+    birthdays: tuple[UpcomingBirthday, ...]
+
+    @property
+    def sunday(self) -> date:
+        """The week's last day."""
+        return self.monday + timedelta(days=6)
+
+
+def week_to_review(today: date) -> date:
+    """Return the Monday of the week that a review on `today` looks back at: the one that ended, until Wednesday, then this one."""
+    return monday_of(today - timedelta(days=min(DAYS_OF_LAST_WEEK, (today - date.min).days)))
+
+
+def make_review(agenda: Agenda, monday: date) -> Review:
+    """Return the review of the week that begins on `monday`, as seen on the agenda's day."""
+    end, after = monday + _WEEK, monday + 2 * _WEEK
+    active = [each for each in agenda.standings if each.is_active]
+    contacts = [each.contact for each in agenda.standings]
+    weeks = contacted_by_week(contacts, agenda.today)
+    goal = agenda.week.goal
+    met = [day for day, people in weeks.items() if goal and len(people) >= goal]
+    return Review(
+        today=agenda.today,
+        monday=monday,
+        talks=_talks(agenda, monday, end),
+        contacted=tuple(weeks.get(monday, ())),
+        streak=count_streak(met, monday),
+        moves=tuple((contact, change) for contact in contacts for change in contact.levels if monday <= change.on < end and change.on <= agenda.today),
+        replies=tuple(sorted((each for each in active if each.reply_due_on), key=lambda each: each.contact.profile.owe_reply or date.min)),
+        promises=_once((each, task) for each in active for task in (*each.promises, *each.their_promises)),
+        load=measure_load(agenda),
+        suggestions=make_suggestions(agenda),
+        next_week=tuple(each for each in active if each.is_due or (each.due_on is not None and each.due_on < after)),
+        follow_ups=_once((each, task) for each in active for task in each.follow_ups if task.due_on and task.due_on < after),
+        objectives=tuple(each for each in active if each.contact.profile.objective_due and end <= each.contact.profile.objective_due < after),
+        birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
+    )
+
+
+def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:
+    """Return each task once, with the first it concerns."""
+    return tuple({(task.path, task.span, task.text): (standing, task) for standing, task in reversed(list(found))}.values())[::-1]
+
+
+def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
+    """Return the conversations from `first` to before `end`, oldest first, each once with all its people."""
+    found: dict[tuple[date, str, int], tuple[Conversation, list[Standing]]] = {}
+    for standing in agenda.standings:
+        for talk in happened(standing.contact, agenda.today):
+            if first <= talk.on < end and talk.source is not Source.STATED:
+                found.setdefault((talk.on, talk.path, talk.span.line), (talk, []))[1].append(standing)
+    return tuple(WeekTalk(talk, tuple(people)) for _, (talk, people) in sorted(found.items(), key=lambda item: item[0]))
+
+
+def measure_load(agenda: Agenda) -> Load:
+    """Return what the cadences in force ask for a week, group by group in agenda order, and the average of the last 13 weeks.
+
+    A conversation counts once for each contact who took part, since it is each one's.
+    """
+    groups: dict[tuple[str, str], list[Cadence]] = {}
+    for standing in agenda.standings:
+        if standing.is_active and standing.cadence:
+            group = f"of the {standing.contact.circle}" if standing.contact.circle else str(standing.contact.level or "without level")
+            groups.setdefault((group, standing.cadence.words), []).append(standing.cadence)
+    parts = tuple(LoadPart(group, len(members), words, sum(map(_per_week, members))) for (group, words), members in groups.items())
+    first = agenda.today - timedelta(days=min(AVERAGED_WEEKS * DAYS_PER_WEEK, (agenda.today - date.min).days))
+    talks = {(each.contact.path, talk.on) for each in agenda.standings for talk in happened(each.contact, agenda.today) if talk.on > first}
+    return Load(parts, len(talks) / AVERAGED_WEEKS)
+
+
+def _per_week(cadence: Cadence) -> float:
+    if cadence.months:
+        return MONTHS_PER_YEAR / cadence.months / WEEKS_PER_YEAR
+    return DAYS_PER_WEEK / cadence.days

@@ -1,0 +1,114 @@
+"""The exercise: ten one can count on and three one trusts absolutely, named from memory (M5-M10). What the lists say, once names are matched to notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.cadence import add_months
+from mdrel.model.level import Circle
+from mdrel.rules.suggestions import Closeness, who_could_grow
+
+PLACES = {Circle.TEN: 10, Circle.THREE: 3}
+MOST_GROWERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who was named. `standing` is None for those who get a note now; `said_on` is the day the person remembers, None where they know none."""
+
+    name: str
+    circle: Circle
+    standing: Standing | None = None
+    said_on: date | None = None
+
+    @property
+    def noted_on(self) -> date | None:
+        """The last conversation that is noted."""
+        last = self.standing.last_conversation if self.standing else None
+        return last.on if last else None
+
+    @property
+    def last_on(self) -> date | None:
+        """The newest of what is noted and what is remembered."""
+        return max((day for day in (self.noted_on, self.said_on) if day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the lists say; `rule` is its number in the method."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """The lists in the order they were named, and who stood in a circle before and was not named now."""
+
+    today: date
+    people: tuple[Named, ...]
+    unnamed: tuple[Standing, ...]
+    growers: tuple[Closeness, ...]
+
+    def members(self, circle: Circle) -> tuple[Named, ...]:
+        """Return one list."""
+        return tuple(each for each in self.people if each.circle is circle)
+
+    @property
+    def to_call(self) -> tuple[Named, ...]:
+        """Those not spoken with in the past calendar month (M8): longest ago first, those nobody remembers before all others."""
+        waiting = [each for each in self.people if not spoke_within_month(each, self.today)]
+        return tuple(sorted(waiting, key=lambda each: (each.last_on or date.min, each.name.casefold())))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the lists say (M10)."""
+        return tuple(_diagnose(self))
+
+
+def make_roll_call(people: Sequence[Named], agenda: Agenda) -> RollCall:
+    """Return what the named people amount to on the agenda's day."""
+    named = {each.standing.contact.path for each in people if each.standing}
+    unnamed = tuple(each for each in agenda.standings if each.contact.circle and each.is_active and each.contact.path not in named)
+    growers = tuple(each for each in who_could_grow(agenda) if each.standing.contact.path not in named)
+    return RollCall(agenda.today, tuple(people), unnamed, growers[:MOST_GROWERS])
+
+
+def spoke_within_month(named: Named, today: date) -> bool:
+    """Whether the last conversation lies less than a calendar month back (M9)."""
+    return named.last_on is not None and add_months(named.last_on, 1) > today
+
+
+def _diagnose(roll: RollCall) -> Iterator[Finding]:
+    for circle, places in PLACES.items():
+        members = roll.members(circle)
+        if missing := places - len(members):
+            yield Finding("M10", _say_missing(circle, missing))
+        yield from _look_at_sides(circle, members)
+    if roll.people and not roll.to_call:
+        yield Finding("M9", "You spoke with everybody within the past month.")
+    if roll.to_call:
+        yield Finding("M8", f"{len(roll.to_call)} of {len(roll.people)} would be glad of a call: thank them, and ask how you can help.")
+    forgotten = [each for each in roll.people if each.last_on is None]
+    if forgotten:
+        yield Finding("M7", f"No date comes to mind for {', '.join(each.name for each in forgotten)}: one line a conversation remembers it for you.")
+    if len(roll.people) < sum(PLACES.values()) and roll.growers:
+        yield Finding("M10", f"{', '.join(each.standing.contact.name for each in roll.growers)} could grow into a place.")
+
+
+def _say_missing(circle: Circle, missing: int) -> str:
+    if missing == PLACES[circle]:
+        return f"All places of the {circle} are still free."
+    return f"{missing} {'place' if missing == 1 else 'places'} of the {circle} {'is' if missing == 1 else 'are'} still free."
+
+
+def _look_at_sides(circle: Circle, members: Sequence[Named]) -> Iterator[Finding]:
+    """Say when a list is all from inside, or all from outside one's organisation; somebody new may be either."""
+    known = [each.standing for each in members if each.standing]
+    sides = {standing.is_internal for standing in known}
+    if len(known) > 1 and len(known) == len(members) and len(sides) == 1:
+        side, other = ("inside", "outside") if sides.pop() else ("outside", "inside")
+        yield Finding("M10", f"The {circle} are all from {side} your organisation: a view from {other} is missing.")
