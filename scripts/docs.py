@@ -28,6 +28,8 @@ def commands_page() -> str:
         for name, _ in rows:
             command = cli.get_command(click.Context(cli), name)
             parts += ["", f"### mdrel {name}", "", "```", _help(command or cli, f"mdrel {name}"), "```"]
+            for below, each in command.commands.items() if isinstance(command, click.Group) else ():
+                parts += ["", f"#### mdrel {name} {below}", "", "```", _help(each, f"mdrel {name} {below}"), "```"]
     return "\n".join(parts) + "\n"
 
 

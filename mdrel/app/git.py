@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from mdrel.errors import WriteError
 
+# Set where git calls a program, and meant for that call's repository alone.
+_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
 class Answer(NamedTuple):
-    """What git printed, and its exit code."""
+    """What git printed, its exit code, and what it said on stderr."""
 
     text: str
     code: int
+    said: str = ""
 
 
 def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
@@ -27,14 +30,14 @@ def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
         done = subprocess.run(  # noqa: S603
             ["git", *_QUIET, *words],  # noqa: S607
             cwd=folder,
-            env={**os.environ, "LC_ALL": "C"},
+            env={**{name: value for name, value in os.environ.items() if name not in _PLACES}, "LC_ALL": "C"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
     except OSError as error:
         raise WriteError(f"git cannot be started: {error.strerror}", "Install git, and see that it is in the PATH.") from error
+    said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
     if done.returncode not in codes:
-        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or f"exit code {done.returncode}"
-        raise WriteError(f"git {words[0]}: {said}", "Run it by hand to see more.")
-    return Answer(done.stdout.decode(errors="surrogateescape"), done.returncode)
+        raise WriteError(f"git {words[0]}: {said or f'exit code {done.returncode}'}", "Run it by hand to see more.")
+    return Answer(done.stdout.decode(errors="surrogateescape"), done.returncode, said)

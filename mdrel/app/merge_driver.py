@@ -20,17 +20,21 @@ _COUNTS = range(128)  # `git merge-file` tells how many conflicts there are by i
 _STYLES = ("diff3", "zdiff3")
 
 
-def run_driver(files: Three[Path], path: str, marks: Marks) -> int:
-    """Merge the three files of the note at `path` (seen from here, the top of the work tree) into `files.ours` and return 0, or 3 with conflicts.
+def run_driver(files: Three[Path], path: str, marks: Marks, output: Path | None = None) -> int:
+    """Merge the three files of the note at `path` (seen from here, the top of the work tree) into `output`, else into ours, and return 0, or 3 with conflicts.
 
     Raises WriteError where `git merge-file` cannot merge them either; the files are then as they were.
     """
     try:
         merged = _merge(files, path, marks)
+        content = merged.text.encode()
     except Exception:  # noqa: BLE001  a driver that dies leaves our side alone, without a mark: plain lines are always the better answer
-        done = run_git(Path(), *_merge_file(marks), *map(str, (files.ours, files.base, files.theirs)), codes=_COUNTS)
-        return CONFLICT if done.code else CLEAN
-    write_file(files.ours, merged.text.encode())
+        merged = _merge_files(files, marks)
+        content = merged.text.encode(errors="surrogateescape")
+    if output:
+        output.write_bytes(content)
+    else:
+        write_file(files.ours, content)
     return CONFLICT if merged.conflicts else CLEAN
 
 
@@ -46,15 +50,17 @@ def _merge(files: Three[Path], path: str, marks: Marks) -> Merged:
 def _merge_lines(texts: Three[str], marks: Marks) -> Merged:
     """Return what `git merge-file` makes of three texts."""
     with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder) / name for name in ("ours", "base", "theirs")]
-        for file, text in zip(files, (texts.ours, texts.base, texts.theirs), strict=True):
+        files = Three(*(Path(folder) / name for name in Three._fields))
+        for file, text in zip(files, texts, strict=True):
             file.write_bytes(text.encode())
-        done = run_git(Path(), *_merge_file(marks), "-p", *map(str, files), codes=_COUNTS)
+        return _merge_files(files, marks)
+
+
+def _merge_files(files: Three[Path], marks: Marks) -> Merged:
+    """Return what `git merge-file` makes of three files."""
+    names = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
+    done = run_git(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *names, str(files.ours), str(files.base), str(files.theirs), codes=_COUNTS)
     return Merged(done.text, done.code)
-
-
-def _merge_file(marks: Marks) -> tuple[str, ...]:
-    return ("merge-file", f"--marker-size={marks.size}", "-L", marks.ours, "-L", "base", "-L", marks.theirs)
 
 
 def _find_lexicon(path: str) -> Lexicon:

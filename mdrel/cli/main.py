@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("demo", "See it work on a copy of the example vault."),
             ("undo", "Take back what mdrel wrote into notes."),
             ("check", "List every problem in the notes, with line and remedy."),
+            ("git", "Keep notes on several machines: git setup."),
         ),
     ),
     "outputs": (

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mdrel.write.merge.three import OURS, Three, decide
+from mdrel.write.merge.three import Three
 
 
 def is_balanced(text: str, versions: Three[str], size: int) -> bool:
     """Whether no line of a merged text was lost, doubled or came back; lines that stand in a conflict, with markers of `size`, are left to the person."""
     settled, disputed = _count_lines(text, size)
     counts = versions.map(lambda each: Counter(_words(each)))
-    for line in settled.keys() | counts.base.keys() | counts.ours.keys() | counts.theirs.keys():
-        side = decide(counts.map(lambda count, line=line: count[line]))  # type: ignore[misc]
-        if line not in disputed and settled[line] != (max(each[line] for each in counts) if side is None else counts[side or OURS][line]):
-            return False
-    return True
+    lines = (settled.keys() | counts.base.keys() | counts.ours.keys() | counts.theirs.keys()) - disputed
+    return all(_is_right(settled[line], counts.base[line], counts.ours[line], counts.theirs[line]) for line in lines)
+
+
+def _is_right(found: int, base: int, ours: int, theirs: int) -> bool:
+    """Whether a line may be there so often. Where both added or both removed it, they may have meant the same or one each."""
+    each = ours + theirs - base
+    if (ours > base) == (theirs > base) and (ours < base) == (theirs < base):
+        return min(each, ours, theirs) <= found <= max(each, ours, theirs)
+    return found == each
 
 
 def _words(text: str) -> list[str]:
