@@ -114,8 +114,18 @@ def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
     return [(step, terminal.run(step.command, step.columns)) for step in read_steps(page.read_text(encoding="utf-8"))]
 
 
+def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
+    """Return the lines of `printed`, with `...` for those that a line `...` of `expected` stands for."""
+    from difflib import SequenceMatcher
+
+    kept: list[str] = []
+    for tag, first, last, low, high in SequenceMatcher(None, expected, printed, autojunk=False).get_opcodes():
+        kept += [ELLIPSIS] if tag != "equal" and ELLIPSIS in expected[first:last] else printed[low:high]
+    return kept
+
+
 def refresh(page: Path) -> None:
-    """Write what the commands print into the page; where the page has `...` and agrees, it stays."""
+    """Write what the commands print into the page; where the page agrees, it stays, and so do its `...`."""
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "home"
@@ -123,7 +133,7 @@ def refresh(page: Path) -> None:
         done = run_page(page, folder)
     for step, printed in reversed(done):
         if not is_like(printed, step.expected):
-            shown = "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").split("\n")) if printed.strip() else ""
+            shown = "".join(f"{line}\n" for line in keep_dots(_tidy(step.expected), _tidy(printed))) if printed.strip() else ""
             text = text[: step.start] + shown + ("\n" if step.expected.endswith("\n\n") else "") + text[step.end :]
     page.write_text(text, encoding="utf-8")
 

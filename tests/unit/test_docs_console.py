@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.console import is_like, pages, run_page
+from scripts.console import is_like, keep_dots, pages, run_page
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash")
 
@@ -31,3 +31,17 @@ def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> 
 )  # fmt: skip
 def test_dots_stand_for_any_lines(printed: str, expected: str, alike: bool) -> None:
     assert is_like(printed, expected) is alike
+
+
+@pytest.mark.parametrize(
+    ("expected", "printed", "kept"),
+    [
+        ("a ... c", "a b b c d", "a ... c d"),
+        ("a ... d", "x b c d", "... d"),
+        ("a b", "a c", "a c"),
+        ("... c", "a b c d", "... c d"),
+        ("a ...", "a b c", "a ..."),
+    ],
+)
+def test_a_refreshed_page_keeps_its_dots(expected: str, printed: str, kept: str) -> None:
+    assert keep_dots(expected.split(), printed.split()) == kept.split()
