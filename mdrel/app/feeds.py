@@ -11,6 +11,7 @@ from mdrel.app.state import lock_feed
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
+from mdrel.vault.presence import is_file
 from mdrel.write.files import inside, read_file
 from mdrel.write.plan import Step, is_ours, make_plan
 
@@ -52,7 +53,7 @@ def kept_feeds(session: Session) -> dict[str, str]:
     from mdrel.views.calendar import LIMITS
 
     names = {only: feed_path(session.policy, only) for only in ("", *LIMITS)}
-    return {only: name for only, name in names.items() if not only or (session.vault / name).is_file()}
+    return {only: name for only, name in names.items() if not only or is_file(session.vault / name)}
 
 
 def _whole_feed(session: Session, only: str) -> bytes:

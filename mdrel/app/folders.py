@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mdrel.vault.presence import is_folder
+
 
 def template_folders() -> tuple[str, ...]:
     """Return the folder of the person's own templates, where there is one; never one inside a vault."""
     from platformdirs import user_config_path
 
     folder = Path(user_config_path("mdrel")) / "templates"
-    return (str(folder),) if folder.is_dir() else ()
+    return (str(folder),) if is_folder(folder) else ()

@@ -19,6 +19,7 @@ from mdrel.index.hold import Hold
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
+from mdrel.vault.presence import is_folder
 
 
 class Output(Protocol):
@@ -114,7 +115,7 @@ class Keeper:
 
     def _load(self, problems: list[MdrelError]) -> bool:
         """Read the settings again and return whether they changed; with a broken file, or while the vault is away, the last good ones stay."""
-        if self._policy and not self.vault.is_dir():
+        if self._policy and not is_folder(self.vault):
             return False
         try:
             policy = load_settings(self.vault)

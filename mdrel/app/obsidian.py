@@ -8,6 +8,7 @@ from pathlib import Path
 from mdrel.app import kinds
 from mdrel.app.settings_files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
 from mdrel.app.small_file import read_small
+from mdrel.vault.presence import is_folder
 
 _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
@@ -29,7 +30,7 @@ def read_hints(vault: Path) -> Hints:
 
     Folder and format of daily notes belong together, so both come from the first plugin that names either.
     """
-    if not (vault / ".obsidian").is_dir():
+    if not is_folder(vault / ".obsidian"):
         return NO_HINTS
     folder, form = _read_daily(_read_json(vault, DAILY))
     if not (folder or form):

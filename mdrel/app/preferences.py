@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mdrel.errors import VaultError, WriteError
+from mdrel.vault.presence import why_no_folder
 from mdrel.write.files import write_file
 
 _FILE = "default-vault"
@@ -27,8 +28,8 @@ def read_default_vault() -> Path | None:
 
 def set_default_vault(folder: Path) -> Path:
     """Keep `folder` for all calls outside a vault and return it as it was kept; raises VaultError where it is no folder, WriteError where nothing can be kept."""
-    if not folder.is_dir():
-        raise VaultError(f"{folder} is no folder", "Name the folder of your notes.")
+    if why := why_no_folder(folder):
+        raise VaultError(f"{folder} {why}", "Name the folder of your notes.")
     whole = folder.resolve()
     write_file(_file(), f"{whole}\n".encode("utf-8", "surrogateescape"))
     return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from mdrel.app.settings_init import initial_toml
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
 from mdrel.resources import data_folder
+from mdrel.vault.presence import is_there
 from mdrel.write.files import write_file
 
 DEMO_DAY = date(2026, 11, 22)
@@ -64,7 +66,7 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
 def write_settings(vault: Path) -> str:
     """Write `mdrel.toml` with a new vault id and return its text; an existing one is never touched (WriteError)."""
     target = vault / SETTINGS
-    if target.exists() or target.is_symlink():
+    if is_there(target):
         raise WriteError(f"{target} is already there; nothing was written", "Edit it, or delete it and run init again.")
     text = initial_toml(make_vault_id())
     write_file(target, text.encode("utf-8"))
@@ -77,16 +79,23 @@ def write_first_note(vault: Path) -> Path:
     return FIRST_NOTE
 
 
+def _is_empty(folder: Path) -> bool:
+    """Return whether `folder` is one with nothing in it, as far as one can look."""
+    with suppress(OSError):
+        return not any(folder.iterdir())
+    return False
+
+
 def copy_example(target: Path) -> bool:
     """Copy the example vault to `target`; return False when an earlier copy is there, which stays as it is.
 
     Raises WriteError when something else is there.
     """
     source = data_folder("example-vault")
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        settings = target / SETTINGS
-        if settings.is_file() and settings.read_bytes() == (source / SETTINGS).read_bytes():
-            return False
+    if is_there(target) and not _is_empty(target):
+        with suppress(OSError):
+            if (target / SETTINGS).read_bytes() == (source / SETTINGS).read_bytes():
+                return False
         raise WriteError(f"{target} is already there and is no copy of the example", "Name another folder: mdrel demo DIR")
     try:
         shutil.copytree(source, target, dirs_exist_ok=True)

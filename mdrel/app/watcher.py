@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mdrel.app.clock import read_local
 from mdrel.app.keeper import Keeper, Report
 from mdrel.errors import MdrelError
+from mdrel.vault.presence import is_folder
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -85,8 +86,9 @@ class Watcher:
 
     def _tell_problems(self, problems: tuple[MdrelError, ...]) -> None:
         """Say each problem once, and when it is over."""
-        messages = tuple(each.message for each in problems)
-        for each in problems:
+        told = {each.message: each for each in problems}
+        messages = tuple(told)
+        for each in told.values():
             if each.message not in self._last_problems:
                 self.tell(f"{read_local():%H:%M:%S}  ✗ {each.message}" + (f" – {each.hint.splitlines()[0]}" if each.hint else ""))
         if self._last_problems and not messages:
@@ -124,7 +126,7 @@ class Watcher:
             observer.schedule(Handler(), str(self.keeper.vault), recursive=True)
             observer.start()
         except OSError as error:
-            if self.keeper.vault.is_dir():
+            if is_folder(self.keeper.vault):
                 self.tell(f"{read_local():%H:%M:%S}  no file events ({error.strerror or error}): looking every {POLL_SECONDS:.0f} seconds")
                 self.polls = True
             return

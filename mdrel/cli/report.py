@@ -194,7 +194,7 @@ def show_rebuild(run: Run, report: Report, seconds: float) -> None:
         "new settings" if report.has_new_settings else "",
         f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}" if report.changed else "",
         f"now as it is: {_names(report.released)}" if report.released else "",
-        f"{report.held} held back while being typed" if report.held else "",
+        f"{report.held} held back for a moment" if report.held else "",
     ]
     written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
     run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))

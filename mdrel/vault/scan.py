@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.errors import VaultError
+from mdrel.vault.presence import why_no_folder
 
 if TYPE_CHECKING:
     from mdrel.model.diagnostic import Diagnostic
@@ -54,8 +55,8 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
 
     Raises VaultError when the folder itself is missing or cannot be read.
     """
-    if not root.is_dir():
-        raise VaultError(f"{root} is no folder", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
+    if why := why_no_folder(root):
+        raise VaultError(f"{root} {why}", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
     found = Scan()
     ignored = make_ignore(ignore)
     pending = [""]

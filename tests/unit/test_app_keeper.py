@@ -17,6 +17,7 @@ from mdrel.app.session import Session
 from mdrel.errors import SettingsError, VaultError, WriteError
 from mdrel.index.hold import QUIET_SECONDS
 from mdrel.write.plan import is_current
+from tests.support.places import NOBODY, as_nobody, open_up
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -178,6 +179,30 @@ def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
         keeper.step(1)
     (vault.parent / "away").rename(vault)
     assert keeper.step(2).written == ()
+
+
+def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(vault: Path) -> None:
+    for each in (vault, *vault.rglob("*")):
+        os.chown(each, NOBODY, NOBODY) if os.geteuid() == 0 else None
+    open_up(vault.parent)
+    with as_nobody():
+        keeper = Keeper(vault, DAY)
+        keeper.step(0)
+        vault.chmod(0)
+        with pytest.raises(VaultError, match="Permission denied"):
+            keeper.step(1)
+        vault.chmod(0o755)
+        assert keeper.step(2).problems == ()
+        before = trusted(vault)
+        (vault / "Relationships").chmod(0)
+        write(vault, "People/Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
+        problems = keeper.step(3).problems
+        assert {type(each) for each in problems} == {WriteError}
+        assert all("Permission denied" in each.message for each in problems)
+        (vault / "Relationships").chmod(0o755)
+        assert trusted(vault) == before
+        assert keeper.step(4).problems == ()
+        assert is_fresh(vault)
 
 
 def test_a_dashboard_the_person_made_theirs_is_left_alone_and_said(vault: Path) -> None:
