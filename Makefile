@@ -15,6 +15,7 @@ help: ## List the targets
 demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	$(BIN)/mdrel demo mdrel-demo
 	@echo; echo "Dashboards: mdrel-demo/Relationships/Overview.md   Feed: mdrel-demo/Relationships/reminders.ics"
+	@echo 'To call mdrel by its name: export PATH="$$PWD/.venv/bin:$$PATH"'
 
 test: .venv/ready ## Run the whole test suite
 	$(BIN)/python -m pytest -q -n 2
