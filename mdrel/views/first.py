@@ -7,8 +7,8 @@ from datetime import date
 
 from mdrel.rules.first import Evidence, FirstCall
 from mdrel.views.export import Item
-from mdrel.views.plain import cut, pad, short_day, show
-from mdrel.views.terminal import NAME_WIDTH, Screen
+from mdrel.views.plain import cut, hang, pad, short_day, show
+from mdrel.views.terminal import MOST_LINES, NAME_WIDTH, Screen
 
 FIRST_COLUMNS = ("name", "slug", "level", "circle", "on", "kind", "text", "path", "line")
 MOST_PLACES = 3
@@ -71,10 +71,10 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     reach = next(iter((*contact.profile.phones, *contact.profile.emails)), "")
     place = f"one of the {contact.circle}" if contact.circle else "trusted"
     yield ""
-    yield f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {cut(', '.join(filter(None, (place, reach))), screen.width - NAME_WIDTH - 3)}"
+    yield from hang(f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", ", ".join(filter(None, (place, reach))), screen.width, NAME_WIDTH + 3)
     for each in call.evidence[:MOST_PLACES]:
         day = short_day(each.on, today) if each.on else each.kind
-        yield f"    {pad(day, DAY_WIDTH)} {cut(each.text, screen.width - DAY_WIDTH - 5)}"
+        yield from hang(f"    {pad(day, DAY_WIDTH)} ", each.text, screen.width, DAY_WIDTH + 5, MOST_LINES)
         yield screen.paint(f"    {'':{DAY_WIDTH}} {show(each.path)}:{each.line}", "dim")
     if len(call.evidence) > MOST_PLACES:
         yield f"    {'':{DAY_WIDTH}} and {len(call.evidence) - MOST_PLACES} more"
@@ -90,4 +90,4 @@ def _draw_others(calls: Sequence[FirstCall], screen: Screen, *, is_alone: bool) 
         yield "Nothing about it is noted with anybody you trust. Those nearest to you, by how close you are:"
     else:
         yield screen.paint("NOTHING NOTED ABOUT IT YET", "head")
-    yield f"  {cut(', '.join(names), screen.width - 2)}"
+    yield from hang("  ", ", ".join(names), screen.width, 2)

@@ -12,8 +12,8 @@ from mdrel.rules.statistics import name_months
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.dash_months import count_months, draw_strip
 from mdrel.views.export import Item
-from mdrel.views.plain import count, cut, pad, short_day, show
-from mdrel.views.terminal import NAME_WIDTH, Screen, describe_talk
+from mdrel.views.plain import count, cut, hang, pad, short_day, show
+from mdrel.views.terminal import MOST_LINES, NAME_WIDTH, Screen, describe_talk
 
 HISTORY_COLUMNS = ("on", "before", "after", "days", "why", "path", "line", "commit")
 FUNNEL_COLUMNS = ("kind", "name", "before", "after", "number", "median_days", "text", "path")
@@ -109,7 +109,7 @@ def draw_history(history: History, standing: Standing, suggestion: Suggestion | 
         yield f"  now {stay.level}" + (f", for {count((today - stay.since).days, 'day')}" if stay.since else "")
     months = name_months(today)
     counts = count_months((talk.on for talk in standing.contact.conversations if talk.on <= today and not talk.is_plan and not talk.is_attempt), months)
-    yield f"  {draw_strip(counts)}  {count(sum(counts), 'conversation')} from {months[0]} to {months[-1]}"
+    yield from hang(f"  {draw_strip(counts)}  ", f"{count(sum(counts), 'conversation')} from {months[0]} to {months[-1]}", screen.width, 4 + len(counts))
     if suggestion:
         yield ""
         yield from _draw_suggestion(suggestion, today, screen)
@@ -119,7 +119,8 @@ def _draw_move(history: History, move: Move, today: date, screen: Screen) -> Ite
     step = f"{move.before} → {move.after}" if move.before else f"begins as {move.after}"
     days = _stay_before(history, move).days if move.before else None
     lasted = f" after {count(days, 'day')}" if days is not None else ""
-    yield cut(f"  {pad(short_day(move.on, today), DAY_WIDTH)} {step}{lasted}" + (f": {move.why}" if move.why else ""), screen.width)
+    words = f"{step}{lasted}" + (f": {move.why}" if move.why else "")
+    yield from hang(f"  {pad(short_day(move.on, today), DAY_WIDTH)} ", words, screen.width, DAY_WIDTH + 3, MOST_LINES)
     place = f"git {move.commit[:COMMIT_LETTERS]}" if move.commit else f"{move.path}:{move.line}"
     yield screen.paint(f"  {'':{DAY_WIDTH}} {show(place)}", "dim")
 
@@ -131,16 +132,18 @@ def _stay_before(history: History, move: Move) -> Stay:
 def draw_funnel(funnel: Funnel, suggestions: Sequence[Suggestion], today: date, screen: Screen) -> Iterator[str]:
     """Yield the path with its counts, the steps, who slipped back, and what to consider."""
     yield screen.paint("THE PATH", "head")
-    yield "  " + " → ".join(f"{level} {people}" for level, people in funnel.people.items())
+    yield from hang("  ", " → ".join(f"{level} {people}" for level, people in funnel.people.items()), screen.width, 4)
     yield ""
     yield screen.paint("STEPS", "head")
     for step in funnel.steps:
-        yield cut(f"  {pad(f'{step.before} → {step.after}', 29)}{step.raised:>3} raised{_say_median(step)}", screen.width)
+        steps = f"{step.before} → {step.after}"
+        yield from hang("  ", (steps if screen.is_narrow else pad(steps, 29)) + f"{step.raised:>3} raised{_say_median(step)}", screen.width, 4)
     if funnel.slips:
         yield ""
         yield screen.paint("WENT BACK", "head")
     for contact, move in funnel.slips:
-        yield cut(f"  {pad(contact.name, NAME_WIDTH)} {pad(short_day(move.on, today), DAY_WIDTH)} {_say_back(move)}", screen.width)
+        said = f"{pad(short_day(move.on, today), DAY_WIDTH)} {_say_back(move)}"
+        yield from hang(f"  {pad(contact.name, NAME_WIDTH)} ", said, screen.width, NAME_WIDTH + 3)
     if suggestions:
         yield ""
         yield screen.paint("TO CONSIDER", "head")
@@ -162,10 +165,10 @@ def _say_back(move: Move) -> str:
 def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[str]:
     contact = each.standing.contact
     goal = f"{contact.level} → {each.level}" if each.level else f"{contact.level} → let go"
-    yield f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {cut(f'{goal}?', screen.width - NAME_WIDTH - 3)}"
-    yield f"    {cut(each.why, screen.width - 4)}"
+    yield from hang(f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", f"{goal}?", screen.width, NAME_WIDTH + 3)
+    yield from hang("    ", each.why, screen.width, 4)
     for talk in each.talks[:MOST_TALKS]:
-        yield screen.paint(f"    {cut(describe_talk(talk, today), screen.width - 4)}", "dim")
+        yield from (screen.paint(line, "dim") for line in hang("    ", describe_talk(talk, today), screen.width, 4, MOST_LINES))
 
 
 def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Item:

@@ -7,8 +7,8 @@ from datetime import date
 
 from mdrel.model.agenda import Standing
 from mdrel.views.export import Item
-from mdrel.views.plain import count, cut, pad, short_day, show
-from mdrel.views.terminal import Screen
+from mdrel.views.plain import count, hang, pad, short_day
+from mdrel.views.terminal import MOST_LINES, Screen
 
 OWED_COLUMNS = ("name", "slug", "owe_reply", "due_on", "about", "path")
 _NAME, _AGE = 18, 9
@@ -36,13 +36,13 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
         is_empty = False
         profile = standing.contact.profile
         came = profile.owe_reply or today
-        about = cut(profile.owe_reply_about or "a message", screen.width - _NAME - _AGE - 2)
-        yield f"{screen.paint(pad(profile.name, _NAME), 'name')} {pad(count((today - came).days, 'day'), _AGE)} {about}"
+        start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {pad(count((today - came).days, 'day'), _AGE)} "
+        yield from hang(start, profile.owe_reply_about or "a message", screen.width, _NAME + _AGE + 2, MOST_LINES)
         reach = ", ".join((*profile.emails, *profile.phones))
         due = f"due {short_day(standing.reply_due_on, today, weekday=True)}" if standing.reply_due_on else ""
-        yield screen.paint(cut(f"  {'   '.join(filter(None, (due, show(reach))))}", screen.width), "dim")
+        yield from (screen.paint(line, "dim") for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2))
     if is_empty:
         yield "Nothing is set aside."
         return
     yield ""
-    yield screen.paint(cut("mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up", screen.width), "dim")
+    yield from (screen.paint(line, "dim") for line in hang("", "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up", screen.width, 0))

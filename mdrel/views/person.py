@@ -11,7 +11,7 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
-from mdrel.views.plain import cell_width, count, cut, flow, pad, short_day
+from mdrel.views.plain import cell_width, count, cut, flow, hang, pad, short_day
 from mdrel.views.terminal import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
@@ -108,8 +108,7 @@ def _describe_due(standing: Standing, today: date) -> str:
 def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
     for label, text in facts:
         if text:
-            for place, line in enumerate(flow(text, screen.width - 2 - LABEL_WIDTH, MOST_LINES)):
-                yield f"  {screen.paint(('' if place else label).ljust(LABEL_WIDTH), 'dim')}{line}"
+            yield from hang(f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 2 + LABEL_WIDTH, MOST_LINES)
 
 
 def _draw_open(standing: Standing, today: date, screen: Screen) -> Iterator[str]:

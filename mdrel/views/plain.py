@@ -70,11 +70,11 @@ def flow(text: str, width: int, most: int = 0) -> list[str]:
     return lines or [""]
 
 
-def hang(start: str, text: str, width: int, indent: int) -> list[str]:
-    """Return `start` and `text` on lines of at most `width` cells, those after the first indented; a text that fits stays as it is."""
-    if cell_width(start + show(text)) <= width:
+def hang(start: str, text: str, width: int, indent: int, most: int = 0) -> list[str]:
+    """Return `start`, which takes at most `indent` cells, and `text` on lines of at most `width`, those after the first indented; a text that fits stays as it is."""
+    if indent + cell_width(show(text)) <= width:
         return [start + show(text)]
-    first, *rest = flow(text, width - max(cell_width(start), indent))
+    first, *rest = flow(text, width - indent, most)
     return [start + first, *(" " * indent + line for line in rest)]
 
 

@@ -13,8 +13,8 @@ from mdrel.rules.next_targets import Introducer, NextTarget
 from mdrel.rules.sources import SourceCount
 from mdrel.views.dash_months import draw_strip, name_week
 from mdrel.views.export import Item
-from mdrel.views.plain import count, cut, pad, short_day, show
-from mdrel.views.terminal import NAME_WIDTH, Screen
+from mdrel.views.plain import count, hang, pad, short_day, show
+from mdrel.views.terminal import MOST_LINES, NAME_WIDTH, Screen
 
 TARGET_COLUMNS = ("name", "slug", "ready", "missing", "source", "they_offer", "i_offer", "last_contact", "added", "path")
 NEXT_COLUMNS = ("name", "slug", "ready", "missing", "source", "introducers", "they_offer", "i_offer", "path")
@@ -107,7 +107,7 @@ def describe_week(week: TargetWeek, today: date) -> str:
 
 def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:
     """Yield the list of targets, where names come from, how many were added, and who has no note yet."""
-    yield _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
+    yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not agenda.week.targets:
         yield "  No names yet. Peers, your boss, LinkedIn, events and associations are good places to look."
     for state in sorted(agenda.week.targets, key=lambda each: not each.is_ready):
@@ -115,15 +115,15 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     yield ""
     yield screen.paint("SOURCES", "head")
     for source in page.sources:
-        yield f"  {pad(source.name, NAME_WIDTH)} {cut(_say_source(source, agenda.today), screen.width - NAME_WIDTH - 3)}"
+        yield from hang(f"  {pad(source.name, NAME_WIDTH)} ", _say_source(source, agenda.today), screen.width, NAME_WIDTH + 3)
     counts = [number for _, number in page.added]
     yield ""
-    yield _head("NAMES ADDED", f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week", screen)
+    yield from _head("NAMES ADDED", f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week", screen)
     yield from draw_mentioned(page.strangers, page.people, agenda.today, screen)
 
 
-def _head(words: str, detail: str, screen: Screen) -> str:
-    return f"{screen.paint(words, 'head')}   {cut(detail, screen.width - len(words) - 3)}"
+def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
+    yield from hang(f"{screen.paint(words, 'head')}   ", detail, screen.width, len(words) + 3)
 
 
 def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[str]:
@@ -131,7 +131,7 @@ def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[st
     symbol = "○" if state.is_ready else "◌"
     what = "ready" if state.is_ready else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
     when = f"last {last.channel} {short_day(last.on, today)}" if last else "not contacted yet"
-    yield f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {cut(f'{what}, {when}', screen.width - NAME_WIDTH - 5)}"
+    yield from hang(f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", f"{what}, {when}", screen.width, NAME_WIDTH + 5)
 
 
 def _say_source(source: SourceCount, today: date) -> str:
@@ -144,16 +144,16 @@ def _say_source(source: SourceCount, today: date) -> str:
 
 def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> Iterator[str]:
     """Yield the next targets with both reasons, the source and who can introduce you."""
-    yield _head("NEXT TARGETS", describe_week(agenda.week, agenda.today), screen)
+    yield from _head("NEXT TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not found:
         yield "  Nobody is waiting in line. `mdrel target list` shows where names come from."
     for number, each in enumerate(found, 1):
         contact = each.state.standing.contact
         yield ""
         who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
-        yield f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {cut(who, screen.width - NAME_WIDTH - 3)}".rstrip()
+        yield from (line.rstrip() for line in hang(f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", who, screen.width, NAME_WIDTH + 3))
         for label, text in _reasons(each, agenda.today):
-            yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{cut(text, screen.width - 4 - LABEL_WIDTH)}"
+            yield from hang(f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
 
 
 def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
@@ -188,9 +188,10 @@ def draw_mentioned(strangers: Sequence[Stranger], people: Mapping[str, Contact],
     for stranger in strangers[:MOST_STRANGERS]:
         names = ", ".join(f"{people[path].name} ({number})" for path, number in stranger.company[:MOST_COMPANY] if path in people)
         times = count(len(stranger.talks), "conversation")
-        yield f"  {screen.paint(pad(stranger.name, NAME_WIDTH), 'name')} {cut(f'{times}, last {short_day(stranger.talks[0].on, today)}', screen.width - NAME_WIDTH - 3)}"
+        last = f"{times}, last {short_day(stranger.talks[0].on, today)}"
+        yield from hang(f"  {screen.paint(pad(stranger.name, NAME_WIDTH), 'name')} ", last, screen.width, NAME_WIDTH + 3)
         if names:
-            yield f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}{cut(names, screen.width - 4 - LABEL_WIDTH)}"
+            yield from hang(f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}", names, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
         yield screen.paint(f"    {show(stranger.talks[0].path)}:{stranger.talks[0].span.line}", "dim")
     if len(strangers) > MOST_STRANGERS:
         yield f"  and {len(strangers) - MOST_STRANGERS} more: mdrel target list --mentioned"

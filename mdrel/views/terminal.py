@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
-from mdrel.views.plain import cell_width, count, cut, flow, name_day, pad, short_day, show, wrap
+from mdrel.views.plain import cell_width, count, cut, flow, hang, name_day, pad, short_day, show, wrap
 
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
 WIDE, NARROW = 84, 72
@@ -129,8 +129,7 @@ def _reach(reach: str, screen: Screen) -> Iterator[str]:
 
 def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
     """Yield a label and its text, which is to be said or read, so on as many lines as it takes up to a few."""
-    for place, line in enumerate(flow(text, screen.width - 4 - LABEL_WIDTH, MOST_LINES)):
-        yield f"    {screen.paint(('' if place else label).ljust(LABEL_WIDTH), 'dim')}{line}"
+    yield from hang(f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
 
 
 def describe_talk(talk: Conversation | None, today: date) -> str:

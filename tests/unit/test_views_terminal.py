@@ -120,7 +120,20 @@ def test_text_is_cut_padded_and_wrapped_by_cells() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
-@pytest.mark.parametrize("words", [["brief", "priya"], ["brief", "joris"], ["show", "owen", "--all"], ["find", "the"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["brief", "priya"],
+        ["brief", "joris"],
+        ["show", "owen", "--all"],
+        ["find", "the"],
+        ["answer"],
+        ["target", "list"],
+        ["history", "dana"],
+        ["stats", "--funnel"],
+    ],
+    ids=" ".join,
+)
 def test_what_is_to_be_read_is_broken_into_lines_and_not_cut(words: list[str], width: int) -> None:
     shown = on_terminal(*words, width=width, NO_COLOR="1")
     assert [line for line in shown.split("\n") if cell_width(line) > width and not re.match(r" {4}\S.*\.md:\d+$", line)] == []
