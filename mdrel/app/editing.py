@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Literal
 
 from mdrel.app.clock import read_local
 from mdrel.app.session import Session
@@ -68,10 +69,10 @@ class Result:
 
 @dataclass(slots=True)
 class Editor:
-    """Writes into the notes of a session's vault."""
+    """Writes into the notes of a session's vault; what can be derived again need not be journalled."""
 
     session: Session
-    _journal: Journal | None = field(default=None)
+    is_journalled: bool = True
 
     def plan(self, command: Command) -> tuple[Result, ...]:
         """Return what a command would do to the notes as they are now; raises WriteError with path and line where an edit is refused."""
@@ -114,11 +115,14 @@ class Editor:
         except Timeout as error:
             raise WriteError("Another mdrel has been writing in this vault for a while; nothing was changed", "Try again.") from error
         except OSError as error:
-            raise WriteError(f"The state folder cannot be used: {error.strerror}; nothing was changed", "Check its permissions (XDG_STATE_HOME).") from error
+            raise _no_state(error) from error
 
     def journal(self) -> Journal:
-        """Return the vault's journal for reading."""
-        return Journal(state_folder(self.session.vault))
+        """Return the vault's journal for reading; raises WriteError where the state folder cannot be used."""
+        try:
+            return Journal(state_folder(self.session.vault))
+        except OSError as error:
+            raise _no_state(error) from error
 
     def restore(self, record: Record) -> None:
         """Put a note back to what it was before a change; raises WriteError where it is not what the change left."""
@@ -181,19 +185,26 @@ class Editor:
             record = _record(change, command, operation, result)
             place = inside(self.session.vault, change.path) if result.before is None else find_note(self.session.vault, change.path)
             sweep(place.parent)
-            journal.begin(record)
+            if self.is_journalled:
+                journal.begin(record)
             try:
                 after = result.after.encode("utf-8")
                 lost = create_note(place, after, record.token) if result.before is None else replace_note(place, data, after, record.token)
             except NoteChanged:
-                journal.mark("failed", record.token)
+                self._mark(journal, "failed", record)
                 continue
             except WriteError:
-                journal.mark("failed", record.token)
+                self._mark(journal, "failed", record)
                 raise
-            journal.mark("done", record.token)
+            self._mark(journal, "done", record)
             return Result(change.path, result.before, result.after, tuple(lost)), record
         raise WriteError(f"{change.path} was changed by somebody else {TRIES} times while it was to be written; nothing was written", "Try again.")
+
+    def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:
+        """Write down how a change ended; where that fails, the note itself tells, by its hash."""
+        with suppress(WriteError):
+            if self.is_journalled:
+                journal.mark(end, record.token)
 
 
 def _record(change: Change, command: Command, operation: str, result: Result) -> Record:
@@ -218,6 +229,10 @@ def _record(change: Change, command: Command, operation: str, result: Result) ->
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _no_state(error: OSError) -> WriteError:
+    return WriteError(f"The state folder cannot be used: {error.strerror}; nothing was changed", "Check its permissions (XDG_STATE_HOME).")
 
 
 def _changed_since(record: Record) -> WriteError:

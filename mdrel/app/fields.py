@@ -78,7 +78,6 @@ _FEED_PATH = Kind("a path inside the vault that ends in .ics", '"Relationships/r
 _ALARM = Kind('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
 _LINK = Kind('"obsidian", "file", "none" or an address with `{path}`', '"https://notes.example/{path}"', kinds.read_link)
 _SWITCH = Kind("true or false", "true", kinds.read_switch)
-_OFF = Kind("false", "false", kinds.read_off)
 _CADENCE = Kind("a cadence in words, or a number of days", '"6 weeks"', kinds.read_cadence)
 _SPOKEN = choice_of(*Level, *Circle)
 _SPOKEN_FOR = set_of(_SPOKEN.read, f"a list of {_SPOKEN.expected}", '["trusted"]')
@@ -88,8 +87,8 @@ SETTINGS = (
     Setting("vault_id", _VAULT_ID, "policy",
             "Marks this vault's calendar events, so that every copy of the vault makes the same ones.", "made by `mdrel init`"),
     Setting("timezone", _ZONE, "policy", "The zone that decides which day today is.", "the system's"),
-    Setting("materialize", _OFF, "",
-            "Whether derived dates are written into your notes; this version never does so and accepts only false.", "`false`"),
+    Setting("materialize", _SWITCH, "policy",
+            "Whether `dashboard` and `watch` write `mdrel_last` and `mdrel_due` into contacts' notes, for Obsidian Bases; mdrel never reads them.", "`false`"),
     Setting("me.name", _TEXT, "me", "Your own name; a note of that name is you, not a contact.", "none"),
     Setting("me.note", _NOTE, "me", "Your own note, which is never a contact.", "none"),
     Setting("me.emails", _EMAILS, "me", "Your own addresses; a note that has one of them is you.", "none"),

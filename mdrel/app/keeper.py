@@ -10,6 +10,7 @@ from typing import Protocol
 
 from mdrel.app.clock import count_seconds_to_midnight, read_today
 from mdrel.app.feeds import keep_feeds
+from mdrel.app.materializing import Materializer
 from mdrel.app.publish import Outcome, keep_dashboards
 from mdrel.app.session import Session
 from mdrel.app.settings import load_settings
@@ -54,7 +55,7 @@ class Keeper:
     day: date | None = None
     accepts_removals: bool = False
     progress: Progress = no_progress
-    outputs: tuple[Output, ...] = (keep_dashboards, keep_feeds)
+    outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
     hold: Hold = field(default_factory=Hold)
     _policy: Policy | None = None
     _index: VaultIndex | None = None
@@ -135,6 +136,7 @@ class Keeper:
         for output in self.outputs:
             try:
                 outcomes.append(output(session, accepts_removals=self.accepts_removals))
+                self._is_done = self._is_done and not outcomes[-1].is_waiting
             except MdrelError as error:
                 problems.append(error)
                 self._is_done = False

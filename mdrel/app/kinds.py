@@ -227,13 +227,6 @@ def read_switch(value: object) -> bool:
     return value
 
 
-def read_off(value: object) -> bool:
-    """Return false; true is refused, since this version does not write derived values into notes."""
-    if read_switch(value):
-        raise UnsuitableError("this version does not write into notes by itself", "Remove it; the dashboards hold the same dates.")
-    return False
-
-
 def choice_of(*names: str, **others: str) -> Kind[str]:
     """Return the kind that is one of `names`, in any case; `others` maps further spellings to a name."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ LONGEST_BYTES = 120
 # Names that Windows keeps for itself, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _MARKS = frozenset(" -_.,'()&+")
+FIELDS = ("organization", "role", "email", "phone", "birthday", "source", "introduced_by", "met_how", "they_offer", "i_offer")
 _LISTS = frozenset({"email", "phone", "they_offer", "i_offer", "introduced_by"})
 
 
@@ -30,6 +32,16 @@ class Newcomer:
     name: str
     level: Level | None = None
     properties: tuple[tuple[str, str], ...] = ()
+
+
+def read_newcomer(name: str, level: Level | None, options: Mapping[str, str | tuple[str, ...]]) -> Newcomer:
+    """Return the newcomer that a command's options describe; options that are no property are passed over."""
+    pairs = [(key, value) for key in FIELDS for value in _several(options.get(key, ()))]
+    return Newcomer(name, level, tuple(pairs))
+
+
+def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Command:

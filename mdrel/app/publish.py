@@ -39,11 +39,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown."""
+    """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown.
+
+    `is_waiting` says that more is to be written when notes have been quiet for a moment.
+    """
 
     written: tuple[str, ...]
     left_alone: tuple[str, ...]
     problems: tuple[Diagnostic, ...] = ()
+    is_waiting: bool = False
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:

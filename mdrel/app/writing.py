@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mdrel.app.editing import Change, Command
-from mdrel.app.log_words import Words
+from mdrel.app.log_words import Words, read_words
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
 from mdrel.index.resolve import Resolver
@@ -46,6 +46,15 @@ def check_channel(session: Session, word: str) -> None:
     if word.lower() not in channels:
         known = ", ".join(sorted({str(each) for each in channels.values()}))
         raise UsageError(f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml.")
+
+
+def read_talk(session: Session, words: str, channel: str = "", on: date | None = None) -> Talk:
+    """Return the talk that the words of a command line say; raises UsageError, NobodyError or AmbiguousError."""
+    channel = channel.strip().lower()
+    if channel:
+        check_channel(session, channel)
+    said = read_words(session, words, lexicon_of(session), has_channel=bool(channel))
+    return Talk(replace(said, channel=channel or said.channel), on or session.today)
 
 
 def make_log(session: Session, talk: Talk) -> Command:

@@ -6,8 +6,6 @@ import click
 
 from mdrel.cli.writing import dry_option, join_words, open_desk
 
-FIELDS = ("organization", "role", "email", "phone", "birthday", "source", "introduced_by", "met_how", "they_offer", "i_offer")
-
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
@@ -26,11 +24,10 @@ FIELDS = ("organization", "role", "email", "phone", "birthday", "source", "intro
 @click.pass_context
 def add(ctx: click.Context, /, name: tuple[str, ...], level: str | None, *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
     """Write a note for somebody new, into the folder of people."""
-    from mdrel.app.newcomers import Newcomer, make_add
+    from mdrel.app.newcomers import make_add, read_newcomer
     from mdrel.model.level import Level
 
     desk = open_desk(ctx, is_dry=is_dry)
-    values = {key: (found,) if isinstance(found := options[key], str) else found for key in FIELDS}
-    new = Newcomer(join_words(name), Level(level) if level else None, tuple((key, value) for key in FIELDS for value in values[key]))
+    new = read_newcomer(join_words(name), Level(level) if level else None, options)
     command = make_add(desk.session, (new,), desk.session.today)
     desk.write_and_tell(command, f"{new.name} · {level or 'no level yet'}")

@@ -49,23 +49,19 @@ def _read_talk(desk: Desk, words: str, options: dict[str, object]) -> Talk:
     """Return what the command line says; raises UsageError, NobodyError or AmbiguousError."""
     from dataclasses import replace
 
-    from mdrel.app.log_words import read_words
     from mdrel.app.typed_date import read_typed_day
-    from mdrel.app.writing import Talk, check_channel, lexicon_of
+    from mdrel.app.writing import read_talk
 
-    session, lexicon = desk.session, lexicon_of(desk.session)
-    order = session.policy.reading.date_order
-    day, following, channel = str(options["day"]), str(options["following"]), str(options["channel"]).strip().lower()
-    if channel:
-        check_channel(session, channel)
-    on = read_typed_day(day, session.today, order, is_past=True) if day else session.today
-    next_on = read_typed_day(following, session.today, order) if following else None
-    said = read_words(session, words, lexicon, has_channel=bool(channel))
-    said = replace(said, channel=channel or said.channel, purpose=_purpose(options["purpose"]) or said.purpose)
+    today, order = desk.session.today, desk.session.policy.reading.date_order
+    day, following = str(options["day"]), str(options["following"])
+    on = read_typed_day(day, today, order, is_past=True) if day else today
+    next_on = read_typed_day(following, today, order) if following else None
+    talk = read_talk(desk.session, words, str(options["channel"]), on)
+    said = replace(talk.words, purpose=_purpose(options["purpose"]) or talk.words.purpose)
     said = replace(said, text=_ask_text(said, is_edited=bool(options["is_edited"])))
     tags = tuple(tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name])
     promises = options["promises"]
-    return Talk(said, on, next_on, promises if isinstance(promises, tuple) else (), tags)
+    return replace(talk, words=said, next_on=next_on, promises=promises if isinstance(promises, tuple) else (), tags=tags)
 
 
 def _purpose(word: object) -> Purpose | None:

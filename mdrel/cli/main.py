@@ -51,6 +51,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("init", "Start with a folder of notes: writes mdrel.toml, nothing else."),
             ("demo", "See it work on a copy of the example vault."),
             ("undo", "Take back what mdrel wrote into notes."),
+            ("doctor", "What is wrong around the vault: lost entries, leftovers, set-up."),
             ("check", "List every problem in the notes, with line and remedy."),
             ("git", "Keep notes on several machines: git setup."),
         ),
@@ -80,7 +81,7 @@ COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in
 HIDDEN = frozenset({"merge-driver"})
 EXIT_CODES = (
     ("0", "Fine, also when a note is broken: stderr says so."),
-    ("1", "Only from check, --check and --exit-code."),
+    ("1", "Only from check, doctor, --check and --exit-code."),
     ("2", "Usage, or a date that cannot be read."),
     ("3", "Nobody by that name."),
     ("4", "A name that fits several."),

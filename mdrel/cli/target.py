@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.report import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.who import complete_slugs
+from mdrel.cli.writing import dry_option, join_words, open_desk
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -99,3 +101,46 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     else:
         run.say(draw_next(found, session.agenda, make_screen(run, 1)))
     report_problems(run, session.problems)
+
+
+@target.command("add")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15): a peer, an event, LinkedIn …")
+@click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
+@click.option("--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again.")
+@click.option("--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again.")
+@click.option("--organization", "--org", metavar="NAME", default="")
+@dry_option
+@click.pass_context
+def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
+    """Write a note for somebody you should know; without both gains it says which reason is missing."""
+    from mdrel.app.newcomers import make_add, read_newcomer
+    from mdrel.model.level import Level
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    new = read_newcomer(join_words(name), Level.TARGET, options)
+    missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
+    desk.write_and_tell(
+        make_add(desk.session, (new,), desk.session.today), f"{new.name} · target", lambda _: f"not ready yet: {missing} is missing" if missing else "ready"
+    )
+
+
+@target.command("done")
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("-k", "--channel", metavar="WORD", default="", help="How; then TEXT holds no channel word.")
+@dry_option
+@click.pass_context
+def target_done(ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool) -> None:
+    """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
+    from mdrel.app.writing import make_log, read_talk
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    talk = read_talk(desk.session, join_words(words), channel)
+    names = ", ".join(each.contact.name for each in talk.words.people)
+    desk.write_and_tell(make_log(desk.session, talk), f"{names} · contacted", _week_line)
+
+
+def _week_line(session: Session) -> str:
+    """Return how the week's goal stands."""
+    week = session.agenda.week
+    return f"{len(week.contacted)} of {week.goal} contacted this week"

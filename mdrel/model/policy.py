@@ -114,6 +114,7 @@ class Policy:
     vault_id: str = ""
     timezone: str = ""
     ignore: tuple[str, ...] = ()
+    materialize: bool = False
     git_history: bool = True
     me: Me = field(default_factory=Me)
     reading: Reading = field(default_factory=Reading)

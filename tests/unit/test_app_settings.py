@@ -25,6 +25,7 @@ DEFAULT = build_policy({})
 EFFECTS: dict[str, tuple[str, str, object]] = {
     "vault_id": ('"3f9c2a71"', "vault_id", "3f9c2a71"),
     "timezone": ('"Europe/Berlin"', "timezone", "Europe/Berlin"),
+    "materialize": ("true", "materialize", True),
     "me.name": ('" Ada  Lovelace "', "me.name", "Ada Lovelace"),
     "me.note": ('"[[People/Me]]"', "me.note", "People/Me"),
     "me.emails": ('["Ada@Engines.example", "mailto:al@engines.example"]', "me.emails", ("ada@engines.example", "al@engines.example")),
@@ -94,9 +95,8 @@ def test_each_setting_changes_the_policy_and_only_there(key: str) -> None:
 
 
 def test_no_row_of_the_table_is_without_effect() -> None:
-    """`materialize` alone has none: it accepts its default only."""
     tried = {row.key for row in SETTINGS if any(tuple(key.split("."))[: len(row.path)] == row.path for key in EFFECTS)}
-    assert tried == {row.key for row in SETTINGS} - {"materialize"}
+    assert tried == {row.key for row in SETTINGS}
 
 
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.key)
@@ -158,11 +158,9 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter() -> None:
     assert policy_of('\ufeff[notes]\r\ndaily = "off"\r\n').reading.daily == "off"
 
 
-def test_materialize_is_refused_unless_it_is_false() -> None:
-    assert policy_of("materialize = false") == DEFAULT
-    message, hint = complaint_of("\nmaterialize = true")
-    assert message == "mdrel.toml:2:1: materialize: this version does not write into notes by itself"
-    assert hint
+def test_materialize_is_off_unless_it_is_asked_for() -> None:
+    assert not DEFAULT.materialize
+    assert policy_of("materialize = true").materialize
 
 
 WRONG = [

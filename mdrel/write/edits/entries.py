@@ -45,7 +45,7 @@ def _join(*parts: str) -> str:
 
 def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     """Return `text` with the entry, the same where this very entry is there; raises EditRefused."""
-    expected = _expected(entry, reader)
+    expected = read_entry(entry, reader)
     structure = Structure(text, reader)
     if expected.talks <= read_facts(text, reader).talks:
         return text
@@ -71,7 +71,7 @@ def _promises(entry: AddEntry) -> list[AddTask]:
     return [AddTask(each) for each in entry.promises]
 
 
-def _expected(entry: AddEntry, reader: Reader) -> Facts:
+def read_entry(entry: AddEntry, reader: Reader) -> Facts:
     """Return what the entry says, as mdrel reads it in a note of its own; raises EditRefused where that is not what was meant."""
     lines = "\n".join(_item_lines(entry, Item(), None))
     facts = read_facts(f"## {_title(reader)}\n\n{lines}\n", reader)

@@ -6,7 +6,7 @@ from mdrel.model.contact import LevelChange
 from mdrel.write.edits.edit import AddLevel, EditRefused, Reader
 from mdrel.write.edits.place import LEVEL_NAMES, LEVELS, put_line
 from mdrel.write.edits.structure import Structure
-from mdrel.write.edits.verify import check_reading, read_facts
+from mdrel.write.edits.verify import Facts, check_reading, read_facts
 
 
 def level_line(move: AddLevel) -> str:
@@ -16,13 +16,19 @@ def level_line(move: AddLevel) -> str:
     return f"{head}: {why}" if why else head
 
 
-def add_level(text: str, move: AddLevel, reader: Reader) -> str:
-    """Return `text` with the move, the same where it is there; raises EditRefused."""
-    expected = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
-    if expected.levels.total() != 1 or expected.talks or expected.tasks:
+def read_level(move: AddLevel, reader: Reader) -> Facts:
+    """Return what the move says, as mdrel reads it in a note of its own; raises EditRefused where that is not one move."""
+    facts = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
+    if facts.levels.total() != 1 or facts.talks or facts.tasks:
         raise EditRefused(
             "the reason would not be read as a part of the move", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
         )
+    return facts
+
+
+def add_level(text: str, move: AddLevel, reader: Reader) -> str:
+    """Return `text` with the move, the same where it is there; raises EditRefused."""
+    expected = read_level(move, reader)
     structure = Structure(text, reader)
     if expected.levels <= read_facts(text, reader).levels:
         return text

@@ -13,7 +13,7 @@ from mdrel.write.edits.edit import AddTask, EditRefused, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
 from mdrel.write.edits.splice import line_end, splice
 from mdrel.write.edits.structure import Structure
-from mdrel.write.edits.verify import bare_task, check_reading, read_facts
+from mdrel.write.edits.verify import Facts, bare_task, check_reading, read_facts
 
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
 _REPEATS = re.compile(r"🔁|\[repeat::", re.IGNORECASE)
@@ -31,11 +31,17 @@ def task_line(task: AddTask) -> str:
     return " ".join(filter(None, parts))
 
 
+def read_task(task: AddTask, reader: Reader) -> Facts:
+    """Return what the task says, as mdrel reads it in a note of its own; raises EditRefused where that is not one task."""
+    facts = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
+    if facts.tasks.total() != 1 or facts.talks:
+        raise EditRefused("the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.")
+    return facts
+
+
 def add_task(text: str, task: AddTask, reader: Reader) -> str:
     """Return `text` with the task under its follow-ups, the same where this very task is open there; raises EditRefused."""
-    expected = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
-    if expected.tasks.total() != 1 or expected.talks:
-        raise EditRefused("the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.")
+    expected = read_task(task, reader)
     structure = Structure(text, reader)
     (wanted,) = expected.tasks
     if any(_is_same(wanted, each) for each in read_facts(text, reader).tasks):

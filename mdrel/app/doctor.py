@@ -1,0 +1,142 @@
+"""What is wrong around a vault: lost entries, leftovers of killed processes, folders that cannot be written to, a clone that is not set up, watch limits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdrel.app.clock import read_now_ns
+from mdrel.app.editing import Editor
+from mdrel.app.lost import Lost, find_lost, forget, put_back
+from mdrel.app.memo_place import memo_file
+from mdrel.app.memo_state import describe_memo
+from mdrel.app.session import Session
+from mdrel.app.state import state_folder
+from mdrel.errors import WriteError
+
+OLD_NS = 60_000_000_000
+_WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. `kind` is `lost`, `leftover`, `state`, `cache`, `git` or `watch`; `text` is a lost entry's line, `at` when it was written.
+
+    What `--fix` mends is `is_fixable`.
+    """
+
+    kind: str
+    message: str
+    hint: str = ""
+    path: str = ""
+    text: str = ""
+    at: str = ""
+    is_fixable: bool = False
+    lost: Lost | None = None
+
+
+def examine(session: Session) -> list[Finding]:
+    """Return everything that is wrong, the most urgent first."""
+    state = list(_find_state(session))
+    return [
+        *state,
+        *(_find_lost(session) if not state else ()),
+        *_find_leftovers(session.vault),
+        *_find_cache(session.vault),
+        *_find_watches(session),
+    ]
+
+
+def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list[WriteError]]:
+    """Mend what can be mended: put lost entries back, delete leftovers. Return what was mended, and why the rest of it was not."""
+    lost = {id(each.lost): each for each in findings if each.lost}
+    done, errors = put_back(Editor(session), [each.lost for each in lost.values() if each.lost])
+    mended = [lost[id(each)] for each in done]
+    for finding in findings:
+        if finding.kind == "leftover":
+            try:
+                (session.vault / finding.path).unlink(missing_ok=True)
+                mended.append(finding)
+            except OSError as error:
+                errors.append(WriteError(f"{finding.path} cannot be deleted: {error.strerror}", "Check the folder's permissions."))
+    return mended, errors
+
+
+def forget_lost(session: Session, findings: list[Finding]) -> None:
+    """Let lost entries be: they are not reported again. Raises WriteError."""
+    forget(Editor(session), [each.lost for each in findings if each.lost])
+
+
+def _find_lost(session: Session) -> Iterator[Finding]:
+    try:
+        for each in find_lost(Editor(session)):
+            message = f"{each.record.path} has lost an entry: {each.text}"
+            hint = "mdrel doctor --fix puts it back; --forget, when it was deleted on purpose."
+            yield Finding("lost", message, hint, each.record.path, each.text, each.record.at, is_fixable=True, lost=each)
+    except WriteError as error:
+        yield Finding("state", error.message, error.hint)
+
+
+def _find_leftovers(vault: Path) -> Iterator[Finding]:
+    """Yield files of writes that were killed; one younger than a minute may still be at work."""
+    old = read_now_ns() - OLD_NS
+    for folder, folders, files in os.walk(vault):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(files):
+            if name.startswith(".mdrel-") and name.endswith(".tmp"):
+                place = Path(folder, name)
+                with suppress(OSError):
+                    if place.lstat().st_mtime_ns < old:
+                        path = place.relative_to(vault).as_posix()
+                        yield Finding("leftover", f"{path} was left by a write that was killed", "mdrel doctor --fix deletes it.", path, is_fixable=True)
+
+
+def _find_state(session: Session) -> Iterator[Finding]:
+    try:
+        folder = state_folder(session.vault)
+    except OSError as error:
+        yield Finding(
+            "state", f"The state folder cannot be made: {error.strerror}", "Check XDG_STATE_HOME and its permissions; without it nothing can be written."
+        )
+        return
+    if not _is_writable(folder):
+        yield Finding("state", f"{folder} cannot be written to", "Check its permissions; without it nothing can be written to notes.", str(folder))
+
+
+def _find_cache(vault: Path) -> Iterator[Finding]:
+    file = memo_file(vault)
+    there = next((each for each in (file.parent, *file.parents) if each.exists()), file.parent)
+    if not _is_writable(there):
+        yield Finding(
+            "cache", f"The cache folder {there} cannot be written to", "Check its permissions; answers are right without it, only slower.", str(there)
+        )
+        return
+    state = describe_memo(vault)
+    if state.is_there and state.why:
+        yield Finding("cache", state.words, "The next command makes it anew; if this stays, delete it.", str(file))
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether a file can be made in a folder; tried, since permissions do not tell of read-only disks and full ones."""
+    probe = folder / f".mdrel-probe-{os.getpid()}"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _find_watches(session: Session) -> Iterator[Finding]:
+    if not sys.platform.startswith("linux"):
+        return
+    with suppress(OSError, ValueError):
+        limit = int(_WATCHES.read_text(encoding="ascii"))
+        folders = sum(1 for _ in os.walk(session.vault))
+        if folders > limit:
+            message = f"The vault has {folders} folders, and the system lets one person watch {limit}"
+            yield Finding("watch", message, f"sudo sysctl fs.inotify.max_user_watches={folders * 2}, or mdrel watch --poll")

@@ -1,0 +1,125 @@
+"""`mdrel doctor`: what an editor saved over is found and put back; leftovers, folders and limits are looked at."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import hash_tree
+from tests.support.writing import ADA, BO, Desk
+
+ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "Vault")
+
+
+def items(desk: Desk, *words: str, code: int = 1) -> list[dict[str, object]]:
+    done = desk.run("doctor", "--json", *words)
+    assert done.returncode == code, done.stderr
+    found = json.loads(done.stdout)["items"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_vault_that_is_well_has_nothing_to_say(desk: Desk) -> None:
+    assert items(desk, code=0) == []
+    desk.ok("log", "ada", "call:", "x")
+    assert items(desk, code=0) == []
+
+
+def test_what_an_editor_saved_over_is_found_and_put_back(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "first")
+    desk.ok("log", "ada", "call:", "second")
+    desk.ok("level", "bo", "up", "--why", "met")
+    after = desk.read(ADA_PATH)
+    (desk.root / ADA_PATH).write_text(ADA + "typed by hand\n")
+    (desk.root / BO_PATH).write_text(BO)
+    found = items(desk)
+    assert [(each["kind"], each["path"], each["text"]) for each in found] == [
+        ("lost", ADA_PATH, "2026-11-22 call: first"),
+        ("lost", ADA_PATH, "2026-11-22 call: second"),
+        ("lost", BO_PATH, "2026-11-22 tentative -> transactional: met"),
+    ]
+    assert all(each["mended"] for each in items(desk, "--fix", code=0))
+    assert desk.read(ADA_PATH) == after + "typed by hand\n"
+    assert "level: transactional\n" in desk.read(BO_PATH)
+    assert items(desk, code=0) == []
+
+
+def test_an_entry_that_was_corrected_by_hand_is_not_lost(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "the boad pack for spring")
+    desk.ok("log", "ada", "lunch:", "trains")
+    text = desk.read(ADA_PATH).replace("boad", "board").replace("lunch: trains", "lunch: trains, and the night of the ferry")
+    (desk.root / ADA_PATH).write_text(text)
+    assert items(desk, code=0) == []
+
+
+def test_a_like_entry_of_the_same_day_does_not_hide_a_lost_one(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "entry number 11 of the day")
+    desk.ok("log", "ada", "call:", "entry number 12 of the day")
+    (desk.root / ADA_PATH).write_text(desk.read(ADA_PATH).replace("- 2026-11-22 call: entry number 11 of the day\n", ""))
+    assert [each["text"] for each in items(desk)] == ["2026-11-22 call: entry number 11 of the day"]
+
+
+def test_what_was_undone_or_forgotten_is_not_lost(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "undone")
+    desk.ok("undo")
+    assert items(desk, code=0) == []
+    desk.ok("log", "ada", "call:", "deleted on purpose")
+    (desk.root / ADA_PATH).write_text(ADA)
+    assert len(items(desk)) == 1
+    assert len(items(desk, "--forget", code=0)) == 1
+    assert items(desk, code=0) == []
+
+
+def test_a_note_that_was_deleted_has_lost_nothing(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    (desk.root / ADA_PATH).unlink()
+    assert items(desk, code=0) == []
+
+
+def test_where_it_cannot_be_put_back_the_rest_still_is(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    desk.ok("log", "bo", "call:", "y")
+    (desk.root / ADA_PATH).write_text(ADA + "```\nopen\n")
+    (desk.root / BO_PATH).write_text(BO)
+    done = desk.run("doctor", "--fix")
+    assert done.returncode == 1
+    assert "never closed" in done.stderr
+    assert "- 2026-11-22 call: y\n" in desk.read(BO_PATH)
+
+
+def test_old_leftovers_are_found_and_deleted(desk: Desk) -> None:
+    old, young = desk.root / "People" / ".mdrel-note-00.tmp", desk.root / ".mdrel-11.tmp"
+    old.write_text("x")
+    young.write_text("x")
+    os.utime(old, (time.time() - 120, time.time() - 120))  # noqa: TID251 a file's age
+    assert [(each["kind"], each["path"]) for each in items(desk)] == [("leftover", "People/.mdrel-note-00.tmp")]
+    items(desk, "--fix", code=0)
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_folders_that_cannot_be_written_to_are_named(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    done = desk.run("doctor", XDG_CACHE_HOME=str(file))
+    assert done.returncode == 1
+    assert done.stdout.startswith("cache\t")
+    done = desk.run("doctor", XDG_STATE_HOME=str(file))
+    assert done.returncode == 1
+    assert "state\t" in done.stdout
+
+
+def test_looking_changes_nothing(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    (desk.root / ADA_PATH).write_text(ADA)
+    before = hash_tree(desk.root)
+    desk.run("doctor")
+    assert hash_tree(desk.root) == before
