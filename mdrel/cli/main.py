@@ -26,6 +26,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("due", "Everyone who is due, in agenda order."),
             ("answer", "Messages you set aside: list, answer, let go."),
+            ("review", "The week: answer or let go, moves, promises, the next target."),
             ("target", "People you should know: the list, and who is next."),
         ),
     ),
@@ -39,6 +40,9 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("archive", "Take somebody out of everything that reminds."),
             ("set", "Any property of somebody's note."),
             ("follow-up", "Tasks between you and somebody."),
+            ("roll-call", "The exercise: ten and three names, from memory."),
+            ("new-role", "A promotion: whom to keep, hand over or let fade, and whom to find."),
+            ("handover", "Relationships on their way to a successor."),
             ("history", "How a relationship moved, and what to consider."),
             ("first", "Whom to call first with an issue or an idea."),
             ("map", "The network as a picture: four rings, trusted innermost."),

@@ -12,7 +12,7 @@ from mdrel.model.span import Span
 from mdrel.parse.cadence import parse_cadence
 from mdrel.parse.dates import read_birthday, read_date
 from mdrel.parse.values import Values, shorten
-from mdrel.parse.wikilinks import LINK, link_target, show_links
+from mdrel.parse.wikilinks import show_links
 
 _LEVELS = {str(level): level for level in Level}
 
@@ -49,7 +49,7 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         met_how=values.shown("met_how") or met_text,
         owe_reply=values.day("owe_reply"),
         owe_reply_about=values.shown("owe_reply_about"),
-        handover_to=_first_target(values, "handover_to"),
+        handover_to=values.shown("handover_to"),
         handover=values.shown("handover").lower(),
         stated_last=values.day("last_contact"),
         in_calendar=values.flag("calendar", default=True),
@@ -148,9 +148,3 @@ def _read_met(values: Values) -> tuple[date | None, str]:
 def _read_added(values: Values) -> date | None:
     """Return the day the contact was added; `created` often holds a template's text, which is no problem of the person's."""
     return read_date(values.one("added"), values.lexicon.reading.date_order).day
-
-
-def _first_target(values: Values, name: str) -> str:
-    text = values.one(name)
-    match = LINK.search(text)
-    return link_target(match) if match else text

@@ -83,6 +83,12 @@ def week_to_review(today: date) -> date:
     return monday_of(today - timedelta(days=min(DAYS_OF_LAST_WEEK, (today - date.min).days)))
 
 
+def read_monday(week: str) -> date:
+    """Return the Monday of an ISO week such as `2026-W47`; raises ValueError where the year has no such week."""
+    year, number = week.upper().replace("-", "").split("W")
+    return date.fromisocalendar(int(year), int(number), 1)
+
+
 def make_review(agenda: Agenda, monday: date) -> Review:
     """Return the review of the week that begins on `monday`, as seen on the agenda's day."""
     end, after = monday + _WEEK, monday + 2 * _WEEK

@@ -10,6 +10,7 @@ from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.transition import Share, Tie
+from mdrel.views.markdown import clean, code
 from mdrel.views.own_notes import Link, Property, say, say_day, say_talk, section, write_note
 from mdrel.views.plain import count
 
@@ -90,31 +91,34 @@ def _handover_body(successor: str, people: Sequence[Standing], today: date, link
         yield f"- note: {link(contact)}"
         facts = (
             ("who", ", ".join(filter(None, (profile.role, profile.organization)))),
-            ("reach", ", ".join((*profile.phones, *profile.emails))),
             ("objective", profile.objective + (f" ({profile.objective_due})" if profile.objective_due else "")),
             ("they need", ", ".join(profile.i_offer)),
             ("they give", ", ".join(profile.they_offer)),
         )
         yield from (f"- {label}: {say(text)}" for label, text in facts if text)
+        yield from (f"- reach: {code(each)}" for each in (*profile.phones, *profile.emails))
         yield from (f"- {say_talk(talk)}" for talk in entries_on_or_before(contact, today)[:LAST_TOPICS])
         yield from (f"- promised to them: {say(task.text)}" for task in standing.promises)
         yield from (f"- promised by them: {say(task.text)}" for task in standing.their_promises)
         yield from (f"- {task.due_on} {'from them' if task.is_theirs else 'to them'}: {say(task.text)}" for task in standing.follow_ups)
-        yield ""
-        yield from (f"> {line}".rstrip() for line in introduction(contact, successor, me))
+        letter = list(introduction(contact, successor, me))
+        fence = "```"
+        while any(fence in line for line in letter):
+            fence += "`"
+        yield from ("", f"{fence}text", *letter, fence)
 
 
 def introduction(contact: Contact, successor: str, me: str) -> Iterator[str]:
-    """Yield the lines of a text to paste into a message, which introduces the two to each other."""
+    """Yield the lines of a text to paste into a message, which introduces the two to each other; it is text, not Markdown."""
     profile = contact.profile
     first, other = contact.name.split()[0], successor.split(maxsplit=1)[0]
     who = ", ".join(filter(None, (profile.role, profile.organization)))
-    yield f"Dear {say(first)}, dear {say(other)},"
+    yield f"Dear {clean(first)}, dear {clean(other)},"
     yield ""
-    yield f"{say(first)}, from now on {say(successor)} is there for what you and I have worked on together."
-    yield f"{say(other)}, this is {say(contact.name)}" + (f" ({say(who)})" if who else "") + "."
+    yield f"{clean(first)}, from now on {clean(successor)} is there for what you and I have worked on together."
+    yield f"{clean(other)}, this is {clean(contact.name)}" + (f" ({clean(who)})" if who else "") + "."
     if profile.objective:
-        yield f"What we are working on: {say(profile.objective)}."
+        yield f"What we are working on: {clean(profile.objective)}."
     yield "I would like the three of us to speak within the next two weeks; which day suits you?"
     yield ""
-    yield say(me) if me else "(your name)"
+    yield clean(me) if me else "(your name)"

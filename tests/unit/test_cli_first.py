@@ -48,5 +48,5 @@ def test_where_nothing_is_noted_the_nearest_are_named() -> None:
 
 def test_an_empty_vault_says_where_to_begin(tmp_path: Path) -> None:
     (tmp_path / "mdrel.toml").touch()
-    assert any("circle: three" in line for line in on_terminal("first night", vault=tmp_path))
+    assert any("roll-call" in line for line in on_terminal("first night", vault=tmp_path))
     assert mdrel("first", "night", vault=tmp_path).stdout == ""

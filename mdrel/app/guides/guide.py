@@ -1,0 +1,111 @@
+"""What the guided commands share: the vault they look at, whom a name means, links for their notes, and the end: diff, yes or no, writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mdrel.app.editing import Change, Command, Editor, Result
+from mdrel.app.guides.dialogue import Dialogue, number
+from mdrel.app.guides.draft import Draft
+from mdrel.app.newcomers import Newcomer, make_add
+from mdrel.app.people import choose_from
+from mdrel.app.session import Session
+from mdrel.app.writing import lexicon_of, link_to
+from mdrel.errors import UsageError, WriteError
+from mdrel.model.agenda import Standing
+from mdrel.model.contact import Contact
+from mdrel.model.level import Level
+from mdrel.write.edits import Edit, Reader, apply_edits
+
+REVIEWS = "Reviews"
+
+
+@dataclass(slots=True)
+class Guide:
+    """One guided command under way: what it will write is gathered in `edits` (by note), `newcomers` and `notes`."""
+
+    session: Session
+    dialogue: Dialogue
+    draft: Draft
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+    newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    notes: list[Change] = field(default_factory=list)
+
+    def edit(self, contact: Contact, *edits: Edit) -> None:
+        """Plan edits of a contact's note."""
+        self.edits.setdefault(contact.path, []).extend(edits)
+
+    def match(self, key: str, name: str, level: Level) -> Standing | None:
+        """Return the contact a name means, asking where it fits several; None for somebody who gets a note, or whose note is not wanted (`is_new` tells)."""
+        found = choose_from(self.session, name)
+        if len(found) > 1:
+            self.dialogue.say(f"'{name}' fits {len(found)} people:")
+            for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
+                self.dialogue.say(line)
+            return found[self.dialogue.ask_number(f"which:{key}", "Which one", len(found)) - 1]
+        if found:
+            return found[0]
+        if name not in self.newcomers:
+            self._offer_note(key, name, level)
+        return None
+
+    def is_new(self, name: str) -> bool:
+        """Whether a note will be made for somebody of that name."""
+        return name in self.newcomers
+
+    def _offer_note(self, key: str, name: str, level: Level) -> None:
+        if self.dialogue.ask_choice(f"new:{key}", f"There is no note for {name}. Make one", ("yes", "no"), "yes") == "yes":
+            newcomer = Newcomer(name, level)
+            try:
+                make_add(self.session, (newcomer,), self.session.today)
+            except UsageError as error:
+                self.dialogue.say(f"  {error.message}; they are left out.")
+                return
+            self.newcomers[name] = newcomer
+
+    def link(self, contact: Contact) -> str:
+        """Return a link to a contact from a note in the reviews' folder; a name that cannot be linked stands as text."""
+        try:
+            return f"[[{link_to(self.session, contact, f'{REVIEWS}/note.md')}]]"
+        except WriteError:
+            return contact.name
+
+    def link_newcomer(self, name: str) -> str:
+        """Return a link to somebody who gets a note now."""
+        (change,) = make_add(self.session, (self.newcomers[name],), self.session.today).changes
+        stem = change.path.rpartition("/")[2].removesuffix(".md")
+        return f"[[{stem}]]" if stem == name else f"[[{stem}|{name}]]"
+
+    def free_path(self, stem: str) -> str:
+        """Return where a new note of that name goes in the reviews' folder; a number follows where there is one already."""
+        taken = {path.casefold() for path in self.session.index.notes}
+        names = (f"{REVIEWS}/{stem}{f' {count}' if count > 1 else ''}.md" for count in range(1, len(taken) + 2))
+        return next(path for path in names if path.casefold() not in taken and not (self.session.vault / path).exists())
+
+    def command(self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None) -> Command:
+        """Return all that is planned as one command; `more` are edits of newcomers' notes, by name."""
+        newcomers = tuple(self.newcomers.values())
+        made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
+        added = tuple(self._fill(change, (more or {}).get(each.name, ())) for change, each in zip(made, newcomers, strict=True))
+        edited = tuple(Change(path, tuple(edits)) for path, edits in self.edits.items() if edits)
+        return Command(name, what, (*edited, *added, *self.notes))
+
+    def _fill(self, change: Change, edits: Iterable[Edit]) -> Change:
+        return Change(change.path, content=apply_edits(change.content, edits, Reader(change.path, lexicon_of(self.session))))
+
+    def finish(self, command: Command) -> tuple[Result, ...]:
+        """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""
+        editor = Editor(self.session)
+        self.dialogue.say("")
+        self.dialogue.say(editor.show(command).rstrip("\n"))
+        if not self.dialogue.confirm("Write this"):
+            self.dialogue.say("Nothing was written; your answers are kept.")
+            return ()
+        results = editor.apply(command)
+        self.draft.forget()
+        for each in results:
+            if each.is_changed:
+                self.dialogue.say(f"✓ {each.path}:{each.line}")
+        self.dialogue.say("undo: mdrel undo")
+        return results

@@ -1,0 +1,165 @@
+"""A new role, asked (M18): who takes over, which transactional relationships stay, go or fade, how to mentor the successor, whom the new role needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mdrel.app.editing import Change
+from mdrel.app.guides.guide import Guide
+from mdrel.app.newcomers import file_name
+from mdrel.errors import UsageError
+from mdrel.index.resolve import fold_case
+from mdrel.model.agenda import Standing
+from mdrel.model.cadence import Cadence
+from mdrel.model.level import Level
+from mdrel.parse.cadence import parse_cadence
+from mdrel.rules.transition import PROPOSED, Tie, measure_share, rank_ties
+from mdrel.views.handover_note import NewRole, say_tie, write_handover, write_new_role
+from mdrel.write.edits import SetProperty
+
+KEEP, HAND, FADE = "keep", "hand over", "fade"
+MOST_RESPONSIBILITIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """Whoever takes over: a contact, or somebody who gets a note now (`standing` is None)."""
+
+    name: str
+    link: str
+    standing: Standing | None
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What was decided so far."""
+
+    kept: list[Tie] = field(default_factory=list)
+    faded: list[Tie] = field(default_factory=list)
+    handed: dict[str, list[Tie]] = field(default_factory=dict)
+    successors: dict[str, Successor] = field(default_factory=dict)
+
+
+def run_new_role(guide: Guide, title: str) -> None:
+    """Ask, and offer to write: hand-overs and cadences in notes, a note for each successor, and the record."""
+    say = guide.dialogue.say
+    ties = rank_ties(guide.session.agenda)
+    say(f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied to the old role first.")
+    if not ties:
+        say("Nobody is transactional whose hand-over is still open.")
+    usual = _find_successor(guide, "successor", guide.dialogue.ask_text("successor", "Who takes over your old job (a name, or nothing)")) if ties else None
+    plan = _Plan()
+    for tie in ties:
+        _decide(guide, tie, usual, plan)
+    mentoring = dict(_ask_mentoring(guide, plan))
+    say("")
+    say(f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each gets a place for somebody to know.")
+    role = _conclude(guide, title, plan, mentoring, tuple(_ask_responsibilities(guide)))
+    _write(guide, role, plan)
+    guide.finish(guide.command("new-role", title, {name: (SetProperty("cadence", words),) for name, words in mentoring.items()}))
+
+
+def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
+    """Return whom a name means; somebody without a note gets one, if wanted."""
+    words = " ".join(name.split())
+    if not words:
+        return None
+    standing = guide.match(f"{key}:{fold_case(words)}", words, Level.TRANSACTIONAL)
+    if standing:
+        return Successor(standing.contact.name, guide.link(standing.contact), standing)
+    if guide.is_new(words):
+        return Successor(words, guide.link_newcomer(words), None)
+    guide.dialogue.say(f"  {words} stays a name without a note.")
+    return Successor(words, words, None)
+
+
+def _decide(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> None:
+    contact = tie.standing.contact
+    who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
+    guide.dialogue.say("")
+    guide.dialogue.say(f"{contact.name}" + (f" ({who})" if who else "") + f": {say_tie(tie)}")
+    match guide.dialogue.ask_choice(f"what:{contact.path}", "What becomes of it", (KEEP, HAND, FADE), KEEP):
+        case "hand over":
+            _hand_over(guide, tie, usual, plan)
+        case "fade":
+            plan.faded.append(tie)
+            guide.edit(contact, SetProperty("cadence", "none"))
+        case _:
+            plan.kept.append(tie)
+
+
+def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> None:
+    """Ask to whom, and plan it; nobody can be handed over to themselves, nor to nobody."""
+    contact = tie.standing.contact
+
+    def read(text: str) -> str:
+        if not text and usual is None:
+            raise UsageError("A hand-over needs somebody to go to", "Say a name.")
+        return text
+
+    question = "To whom" + (f" (empty is {usual.name})" if usual else "")
+    name = guide.dialogue.ask(f"to:{contact.path}", question, read)
+    successor = _find_successor(guide, "to", name) if name else usual
+    if successor is None or (successor.standing and successor.standing.contact.path == contact.path):
+        guide.dialogue.say(f"  {contact.name} cannot take over from themselves: kept.")
+        plan.kept.append(tie)
+        return
+    plan.successors.setdefault(successor.name, successor)
+    plan.handed.setdefault(successor.name, []).append(tie)
+    guide.edit(contact, SetProperty("handover_to", successor.link), SetProperty("handover", PROPOSED))
+
+
+def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
+    """Ask how often to speak with each successor: they are to be mentored on what they take over."""
+
+    def read(text: str) -> Cadence | None:
+        cadence = parse_cadence(text) if text else None
+        if text and cadence is None:
+            raise UsageError(f"'{text}' is no cadence mdrel knows", "Say weekly, monthly, 2 weeks, 45d, or nothing.")
+        return cadence
+
+    for name, successor in plan.successors.items():
+        guide.dialogue.say("")
+        question = f"How often will you speak with {name}, to mentor them (2 weeks, monthly; nothing leaves it as it is)"
+        cadence = guide.dialogue.ask(f"mentor:{fold_case(name)}", question, read)
+        if cadence:
+            yield name, cadence.words
+            if successor.standing:
+                guide.edit(successor.standing.contact, SetProperty("cadence", cadence.words))
+
+
+def _ask_responsibilities(guide: Guide) -> Iterator[str]:
+    for at in range(1, MOST_RESPONSIBILITIES + 1):
+        text = guide.dialogue.ask_text(f"new:{at}", str(at))
+        if not text:
+            return
+        yield text
+
+
+def _conclude(guide: Guide, title: str, plan: _Plan, mentoring: dict[str, str], responsibilities: tuple[str, ...]) -> NewRole:
+    gone = {tie.standing.contact.path for tie in (*plan.faded, *(tie for ties in plan.handed.values() for tie in ties))}
+    standings = guide.session.agenda.standings
+    return NewRole(
+        title=title,
+        today=guide.session.today,
+        kept=tuple(plan.kept),
+        handed={name: tuple(ties) for name, ties in plan.handed.items()},
+        faded=tuple(plan.faded),
+        links={name: each.link for name, each in plan.successors.items()},
+        responsibilities=responsibilities,
+        mentoring=mentoring,
+        before=measure_share(standings),
+        after=measure_share(standings, gone),
+    )
+
+
+def _write(guide: Guide, role: NewRole, plan: _Plan) -> None:
+    """Gather the record and a note for each successor."""
+    guide.dialogue.say("")
+    guide.dialogue.say(f"Trusted among trusted and transactional: {role.before.percent} % before, {role.after.percent} % after.")
+    guide.notes.append(Change(guide.free_path(f"new-role {role.today}"), content=write_new_role(role, guide.link)))
+    me = guide.session.policy.me.name
+    for name, ties in plan.handed.items():
+        text = write_handover(name, [tie.standing for tie in ties], role.today, guide.link, me)
+        guide.notes.append(Change(guide.free_path(f"hand-over to {file_name(name)}"), content=text))

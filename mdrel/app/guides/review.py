@@ -1,0 +1,156 @@
+"""The weekly review, asked: answer or let go, moves, promises kept, next week's target, what matters most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from mdrel.app.editing import Change
+from mdrel.app.guides.dialogue import number
+from mdrel.app.guides.guide import Guide
+from mdrel.app.writing import OWE
+from mdrel.errors import UsageError
+from mdrel.index.resolve import fold_case
+from mdrel.model.agenda import Standing
+from mdrel.model.follow_up import FollowUp
+from mdrel.model.level import Level
+from mdrel.rules.next_targets import next_targets
+from mdrel.rules.review import Review
+from mdrel.rules.suggestions import Suggestion
+from mdrel.views.dash_months import name_week
+from mdrel.views.review_note import Decisions, review_body, review_title, write_review
+from mdrel.write.edits import AddLevel, SetProperty, TickTask
+
+NEXT_TARGETS = 3
+LEAVE = "leave"
+
+
+def print_review(guide: Guide, review: Review) -> None:
+    """Print the review as it stands, without a question."""
+    _tell(guide, review, Decisions())
+
+
+def run_review(guide: Guide, review: Review) -> None:
+    """Show the week, ask what to do about what is open, and offer to write the decisions and the record."""
+    say = guide.dialogue.say
+    _tell(guide, review, Decisions())
+    say("")
+    made = [*_settle_replies(guide, review), *_settle_moves(guide, review), *_settle_promises(guide, review)]
+    target = _choose_target(guide, review)
+    matters = guide.dialogue.ask_text("matters", "What matters most next week (a line, or nothing)")
+    decided = Decisions(tuple(made), target, matters)
+    role = guide.session.policy.me.role
+    text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
+    guide.notes.append(Change(guide.free_path(name_week(review.monday)), content=text))
+    guide.finish(guide.command("review", name_week(review.monday)))
+
+
+def _tell(guide: Guide, review: Review, decided: Decisions) -> None:
+    guide.dialogue.say(f"# {review_title(review)}")
+    standings, role = guide.session.agenda.standings, guide.session.policy.me.role
+    for line in review_body(review, standings, role, lambda contact: contact.name, decided):
+        guide.dialogue.say(line)
+
+
+def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
+    """Ask of each message set aside whether it is answered, its sender raised, or let go (M3, M12)."""
+    for standing in review.replies:
+        profile = standing.contact.profile
+        about = profile.owe_reply_about or "a message"
+        question = f"{standing.contact.name} waits for an answer ({about}, came {profile.owe_reply})"
+        match guide.dialogue.ask_choice(f"reply:{standing.contact.path}", question, ("answered", "raise", "drop", LEAVE), LEAVE):
+            case "answered":
+                guide.edit(standing.contact, *OWE)
+                yield f"{guide.link(standing.contact)}: answered"
+            case "raise":
+                guide.edit(standing.contact, SetProperty("level", str(Level.TRANSACTIONAL)), *_dated(guide, standing, Level.TRANSACTIONAL, "weekly review"))
+                yield f"{guide.link(standing.contact)}: {standing.contact.level or 'no level'} → {Level.TRANSACTIONAL}, and the answer still to write"
+            case "drop":
+                guide.edit(standing.contact, *OWE, SetProperty("archived", "true"))
+                yield f"{guide.link(standing.contact)}: let go"
+
+
+def _dated(guide: Guide, standing: Standing, level: Level, why: str) -> tuple[AddLevel, ...]:
+    before = standing.contact.level
+    return (AddLevel(guide.session.today, before, level, why),) if before is not level else ()
+
+
+def _settle_moves(guide: Guide, review: Review) -> Iterator[str]:
+    """Ask of each suggestion whether to follow it (M17); whoever was decided on already is not asked about again."""
+    for each in review.suggestions:
+        contact = each.standing.contact
+        if contact.path not in guide.edits and _wants(guide, each):
+            if each.level is None:
+                guide.edit(contact, SetProperty("archived", "true"))
+                yield f"{guide.link(contact)}: let go"
+            else:
+                guide.edit(contact, SetProperty("level", str(each.level)), *_dated(guide, each.standing, each.level, each.why))
+                yield f"{guide.link(contact)}: {contact.level} → {each.level}"
+
+
+def _wants(guide: Guide, each: Suggestion) -> bool:
+    goal = f"{each.standing.contact.level} → {each.level}" if each.level else "let go"
+    question = f"{each.standing.contact.name}, {goal}? {each.why[:1].upper()}{each.why[1:]}"
+    return guide.dialogue.ask_choice(f"move:{each.standing.contact.path}", question, ("yes", "no"), "no") == "yes"
+
+
+def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
+    """Ask which open promises are kept by now, and tick them."""
+    tasks = [*review.promises, *review.follow_ups]
+    if not tasks:
+        return
+    guide.dialogue.say("Open between you and others:")
+    for line in number([_say_task(standing, task) for standing, task in tasks]):
+        guide.dialogue.say(line)
+
+    def read(text: str) -> tuple[int, ...]:
+        words = text.replace(",", " ").split()
+        if not all(word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(tasks) for word in words):
+            raise UsageError(f"'{text}' are no numbers from 1 to {len(tasks)}")
+        return tuple(dict.fromkeys(int(word) for word in words))
+
+    for at in guide.dialogue.ask("promises", "Which of these are done (numbers, or nothing)", read):
+        standing, task = tasks[at - 1]
+        guide.edits.setdefault(task.path, []).append(TickTask(task.text, task.due_on, task.span.line, guide.session.today))
+        yield f"done: {_say_task(standing, task)}"
+
+
+def _say_task(standing: Standing, task: FollowUp) -> str:
+    side = "from" if task.is_theirs else "to"
+    return f"{side} {standing.contact.name}: {task.text}" + (f" (by {task.due_on})" if task.due_on else "")
+
+
+def _choose_target(guide: Guide, review: Review) -> str:
+    """Ask whom to contact next week, of three with their reasons, plan it, and return the choice as a link (M16)."""
+    line = next_targets(guide.session.agenda, NEXT_TARGETS)
+    if not line:
+        return ""
+    guide.dialogue.say("Next in line:")
+    for text in number([_say_target(each.state.standing) for each in line]):
+        guide.dialogue.say(text)
+    names = {fold_case(each.state.standing.contact.name): each.state.standing for each in line}
+
+    def read(text: str) -> Standing | None:
+        if not text:
+            return None
+        chosen = line[int(text) - 1].state.standing if text in {"1", "2", "3"} and int(text) <= len(line) else names.get(fold_case(text))
+        if chosen is None:
+            raise UsageError(f"'{text}' is none of them", f"Say a number up to {len(line)}, a name, or nothing.")
+        return chosen
+
+    chosen = guide.dialogue.ask("target", "Whom will you contact next week (a number, or nothing)", read)
+    if chosen is None:
+        return ""
+    on = max(guide.session.today, review.monday + timedelta(days=7))
+    guide.edit(chosen.contact, SetProperty("next_contact", on.isoformat()))
+    return f"{guide.link(chosen.contact)}, from {on}"
+
+
+def _say_target(standing: Standing) -> str:
+    profile = standing.contact.profile
+    reasons = [
+        f"you gain: {', '.join(profile.they_offer)}" if profile.they_offer else "",
+        f"they gain: {', '.join(profile.i_offer)}" if profile.i_offer else "",
+    ]
+    through = f"through {', '.join(name.rpartition('/')[2] for name in profile.introduced_by)}" if profile.introduced_by else ""
+    return "; ".join(filter(None, (standing.contact.name, through, *reasons)))

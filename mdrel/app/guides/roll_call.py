@@ -1,0 +1,155 @@
+"""The exercise, asked (M5-M10): names first and from memory, then the notes they mean, then when one last spoke with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mdrel.app.editing import Change
+from mdrel.app.guides.guide import REVIEWS, Guide
+from mdrel.app.session import Session
+from mdrel.app.typed_date import read_typed_day
+from mdrel.errors import UsageError
+from mdrel.index.resolve import fold_case
+from mdrel.model.level import Circle, Level
+from mdrel.parse.front_matter import Property, read_front_matter
+from mdrel.parse.wikilinks import show_links
+from mdrel.rules.roll_call import PLACES, Named, RollCall, make_roll_call
+from mdrel.vault.read import read_note
+from mdrel.views.roll_call_note import Earlier, draw_roll_call, write_roll_call
+from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
+
+QUESTIONS = {
+    Circle.TEN: "Ten people, inside and outside your organisation, on whose help you can count whatever happens. One name a line; an empty line ends the list.",
+    Circle.THREE: "Three others, whom you trust with anything and talk with about work and life alike. An empty line ends the list.",
+}
+REMEMBERED = "talked, as remembered in the roll call"
+UNKNOWN = frozenset({"", "?", "never", "no idea"})
+
+
+def run_roll_call(guide: Guide) -> None:
+    """Ask, say what the answers mean, and offer to write: circles, new notes, remembered talks, and the record."""
+    say = guide.dialogue.say
+    say("The roll call: names from memory. Nothing is looked up until both lists are done.")
+    typed = list(_ask_names(guide))
+    if not typed:
+        guide.draft.forget()
+        say("")
+        say("Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` shows whom you know.")
+        return
+    settled = _settle(guide, typed)
+    say("")
+    say("When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea.")
+    people = [_ask_when(guide, each) for each in settled]
+    roll = make_roll_call(people, guide.session.agenda)
+    earlier = read_earlier(guide.session)
+    for line in draw_roll_call(roll, earlier):
+        say(line)
+    _plan(guide, roll, earlier)
+    guide.finish(guide.command("roll-call", f"{len(people)} people", {each.name: tuple(_fill_in(each)) for each in people if each.standing is None}))
+
+
+def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
+    """Ask for both lists and yield each name once; one that was named already gets no second place."""
+    named: set[str] = set()
+    for circle, places in PLACES.items():
+        guide.dialogue.say("")
+        guide.dialogue.say(QUESTIONS[circle])
+        place = asked = 1
+        while place <= places:
+            name = " ".join(guide.dialogue.ask_text(f"{circle}:{asked}", str(place)).split())
+            asked += 1
+            if not name:
+                break
+            if fold_case(name) in named:
+                guide.dialogue.say(f"  {name} is named already; each has one place.")
+                continue
+            named.add(fold_case(name))
+            place += 1
+            yield circle, name
+
+
+def _settle(guide: Guide, typed: list[tuple[Circle, str]]) -> list[Named]:
+    """Match the names to notes; who turns up twice keeps one place, and who is in both lists the one the person says (the lists do not overlap, M6)."""
+    guide.dialogue.say("")
+    found: dict[str, Named] = {}
+    for circle, name in typed:
+        standing = guide.match(fold_case(name), name, Level.TRUSTED)
+        if standing is None and not guide.is_new(name):
+            continue
+        each = Named(standing.contact.name if standing else name, circle, standing)
+        key = standing.contact.path if standing else fold_case(name)
+        if key not in found:
+            found[key] = each
+        elif found[key].circle is circle:
+            guide.dialogue.say(f"{name} is {each.name}, who is named already: counted once.")
+        else:
+            found[key] = Named(each.name, Circle(_ask_circle(guide, each.name)), standing)
+    return list(found.values())
+
+
+def _ask_circle(guide: Guide, name: str) -> str:
+    return guide.dialogue.ask_choice(f"both:{fold_case(name)}", f"{name} is in both lists. Where do they belong", ("ten", "three"), "three")
+
+
+def _ask_when(guide: Guide, each: Named) -> Named:
+    today, order = guide.session.today, guide.session.policy.reading.date_order
+
+    def read(text: str) -> date | None:
+        if text.lower() in UNKNOWN:
+            return None
+        day = read_typed_day(text, today, order, is_past=True)
+        if day > today:
+            raise UsageError(f"{day} is still to come", "Say when you last spoke, or nothing.")
+        return day
+
+    said = guide.dialogue.ask(f"when:{fold_case(each.name)}", each.name, read)
+    if said:
+        guide.dialogue.say(f"  {said}")
+    return Named(each.name, each.circle, each.standing, said)
+
+
+def _fill_in(each: Named) -> Iterator[Edit]:
+    """Yield what goes into the note of somebody new."""
+    yield SetProperty("circle", str(each.circle))
+    if each.said_on:
+        yield AddEntry(each.said_on, text=REMEMBERED)
+
+
+def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
+    """Gather what is to be written."""
+    for each in roll.people:
+        if each.standing and each.standing.contact.circle is not each.circle:
+            guide.edit(each.standing.contact, SetProperty("circle", str(each.circle)))
+        if each.standing and each.said_on and (each.noted_on is None or each.said_on > each.noted_on):
+            guide.edit(each.standing.contact, AddEntry(each.said_on, text=REMEMBERED))
+    if roll.unnamed:
+        names = ", ".join(each.contact.name for each in roll.unnamed)
+        guide.dialogue.say("")
+        guide.dialogue.say(f"In a circle until now, and not named: {names}.")
+        if guide.dialogue.ask_choice("unnamed", "Take them out of the circles", ("yes", "no"), "no") == "yes":
+            for standing in roll.unnamed:
+                guide.edit(standing.contact, RemoveProperty("circle"))
+    links = {each.name: guide.link(each.standing.contact) if each.standing else guide.link_newcomer(each.name) for each in roll.people}
+    links |= {each.standing.contact.name: guide.link(each.standing.contact) for each in roll.growers}
+    guide.notes.append(Change(guide.free_path(f"roll-call {roll.today}"), content=write_roll_call(roll, links, earlier)))
+
+
+def read_earlier(session: Session) -> Earlier | None:
+    """Return what the newest roll call's note says; notes that say something else are passed over."""
+    found = [earlier for path in session.index.notes if path.startswith(f"{REVIEWS}/") and (earlier := _read_earlier(session, path))]
+    return max(found, key=lambda each: each.on, default=None)
+
+
+def _read_earlier(session: Session, path: str) -> Earlier | None:
+    text, _ = read_note(session.vault, path)
+    properties = {each.key: each for each in read_front_matter(path, text or "").properties}
+    on = properties.get("roll_call")
+    if text is None or on is None:
+        return None
+    return Earlier(on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in PLACES})
+
+
+def _items(found: Property | None) -> Iterator[str]:
+    for node in found.value.items if found else ():
+        yield show_links(node.text)

@@ -1,0 +1,82 @@
+"""A person at a terminal: reads a question, types an answer, or presses Ctrl-C or Ctrl-D instead."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CTRL_C, CTRL_D = "\x03", "\x04"
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Session:
+    """What came of it: the exit code, and all that was on the screen."""
+
+    code: int
+    screen: str
+
+
+def type_at(words: Sequence[str], answers: Sequence[str], vault: Path, day: str = "2026-11-22") -> Session:
+    """Run mdrel at a terminal of 80 columns and type each answer when a question stands there; a control key is typed as it is, without Enter."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(vault), "--today", day, *words]
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    # fmt: off
+    with subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True, preexec_fn=_take_terminal,  # noqa: PLW1509 no threads here
+    ) as process:
+        # fmt: on
+        os.close(slave)
+        screen = ""
+        for answer in answers:
+            screen += _read_to_question(master)
+            os.write(master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode())
+        screen += _read_to_end(master)
+        code = process.wait(PATIENCE)
+    os.close(master)
+    return Session(code, screen.replace("\r\n", "\n"))
+
+
+def _take_terminal() -> None:
+    """Make the terminal the new session's own, so that Ctrl-C reaches it."""
+    os.close(os.open(os.ttyname(0), os.O_RDWR))
+
+
+def _read_to_question(master: int) -> str:
+    text = ""
+    while not text.rstrip("\r\n").endswith(": ") and _is_ready(master):
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            return text
+        if not part:
+            return text
+        text += part.decode("utf-8", "replace")
+    return text
+
+
+def _is_ready(master: int) -> bool:
+    ready, _, _ = select.select([master], [], [], PATIENCE)
+    return bool(ready)
+
+
+def _read_to_end(master: int) -> str:
+    parts: list[bytes] = []
+    while _is_ready(master):
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        parts.append(part)
+    return b"".join(parts).decode("utf-8", "replace")

@@ -1,0 +1,112 @@
+"""What the roll call asks and says (M5-M10)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.method import write_log, write_person
+from tests.support.running import mdrel
+from tests.unit.test_cli_guided import contents, make_vault, typed
+
+PEOPLE = {
+    "Ada Lin": write_person("level: trusted", write_log("2026-11-01 call: x")),
+    "Ada Moss": write_person("level: trusted\ncircle: three"),
+    "Bo Berg": write_person("level: trusted\ncircle: ten\naliases: [Bob]"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    return make_vault(tmp_path / "vault", PEOPLE)
+
+
+def call(vault: Path, *answers: str, day: str = "2026-11-22") -> str:
+    """Return what a roll call says that ends well."""
+    done = mdrel("roll-call", vault=vault, day=day, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_nobody_is_shown_until_both_lists_are_done(vault: Path) -> None:
+    said = call(vault, "Ada Lin", "", "", "1 nov", "no", "yes")
+    asked = said[: said.index("When did you last really talk")]
+    assert not [name for name in ("Ada Moss", "Bo Berg", "People/") if name in asked]
+
+
+def test_a_name_typed_twice_gets_one_place(vault: Path) -> None:
+    said = call(vault, "Bo Berg", "bo  berg", "", "BO BERG", "", "", "no", "no")
+    assert said.count("is named already; each has one place.") == 2
+    assert "2: bo  berg" in said
+
+
+def test_one_person_under_two_names_is_counted_once(vault: Path) -> None:
+    said = call(vault, "Bo Berg", "Bob", "", "", "", "no", "yes")
+    assert "Bob is Bo Berg, who is named already: counted once." in said
+    assert "The ten: 1 of 10" in said
+
+
+def test_who_is_in_both_lists_is_placed_by_the_person(vault: Path) -> None:
+    said = call(vault, "Bo Berg", "", "Bob", "", "ten", "", "no", "yes")
+    assert "Bo Berg is in both lists. Where do they belong (ten/three, empty is three): ten" in said
+    assert "The ten: 1 of 10; the three: 0 of 3." in said
+
+
+def test_a_name_that_fits_two_is_asked_about_after_the_lists(vault: Path) -> None:
+    said = call(vault, "Ada", "", "", "1", "", "no", "yes")
+    assert "'Ada' fits 2 people:" in said
+    assert said.index("'Ada' fits 2 people:") > said.index("Three others")
+    assert "[[Ada Moss]]" in contents(vault)["Reviews/roll-call 2026-11-22.md"]
+
+
+def test_whoever_has_no_note_gets_one_if_wanted_and_is_left_out_if_not(vault: Path) -> None:
+    call(vault, "Nia Brook", "Max", "", "", "yes", "no", "yesterday", "no", "yes")
+    made = contents(vault)
+    assert "circle: ten" in made["People/Nia Brook.md"]
+    assert "- 2026-11-21: talked, as remembered in the roll call" in made["People/Nia Brook.md"]
+    assert "Max" not in made["Reviews/roll-call 2026-11-22.md"]
+    assert "People/Max.md" not in made
+
+
+def test_a_name_no_file_can_have_is_left_out_with_why(vault: Path) -> None:
+    said = call(vault, "???", "", "", "yes", "no", "no")
+    assert "is no name for a note; they are left out." in said
+
+
+def test_circles_are_set_and_taken_as_the_person_says(vault: Path) -> None:
+    call(vault, "Ada Lin", "", "Bob", "", "", "", "yes", "yes")
+    notes = contents(vault)
+    assert "circle: ten" in notes["People/Ada Lin.md"]
+    assert "circle: three" in notes["People/Bo Berg.md"]
+    assert "circle" not in notes["People/Ada Moss.md"]
+
+
+def test_a_talk_remembered_later_than_noted_is_noted_and_an_earlier_one_is_not(vault: Path) -> None:
+    call(vault, "Ada Lin", "Bob", "", "", "2026-10-01", "2026-11-20", "no", "yes")
+    notes = contents(vault)
+    assert "2026-10-01" not in notes["People/Ada Lin.md"]
+    assert "- 2026-11-20: talked, as remembered in the roll call" in notes["People/Bo Berg.md"]
+    assert "last spoke 2026-11-01 (remembered 2026-10-01, noted 2026-11-01)" in notes["Reviews/roll-call 2026-11-22.md"]
+
+
+def test_a_later_roll_call_compares(vault: Path) -> None:
+    call(vault, "Bo Berg", "", "Ada Moss", "", "", "", "yes", day="2026-01-05")
+    (vault / "Reviews" / "roll-call of somebody else.md").write_text("---\nroll_call:\n---\n", encoding="utf-8")
+    said = call(vault, "Ada Lin", "", "Ada Moss", "", "", "", "no", "yes")
+    assert "- the last one was on 2026-01-05" in said
+    assert "- the ten: 1 then, 1 now; new Ada Lin; no more Bo Berg" in said
+    assert "- the three: 1 then, 1 now\n" in said
+    assert "## Since the last time" in contents(vault)["Reviews/roll-call 2026-11-22.md"]
+
+
+def test_a_full_list_ends_by_itself(vault: Path) -> None:
+    names = [f"P{number}" for number in range(13)]
+    said = call(vault, *names, *(["no"] * 13), "no", "no")
+    assert "The ten: 0 of 10; the three: 0 of 3." in said
