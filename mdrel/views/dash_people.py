@@ -13,7 +13,7 @@ from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.level import Circle
 from mdrel.rules.last_conversation import happened
-from mdrel.views.markdown import Markdown, shorten
+from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,16 +160,16 @@ def _describe_task(task: FollowUp, standings: list[Standing], material: Material
 
 
 def describe_reply(standing: Standing, material: Material) -> Data:
-    """Return a message set aside: since when, what it is about, by when to answer, and the three lines in the note that settle it (M12)."""
-    profile = standing.contact.profile
+    """Return a message set aside: since when, what it is about, by when to answer, and the three commands that settle it (M12)."""
+    profile, slug = standing.contact.profile, standing.contact.slug
     return {
         "person": material.person(standing),
         "about": shorten(profile.owe_reply_about, LONGEST),
         "since": write_date(profile.owe_reply),
         "due_on": write_date(standing.reply_due_on),
-        "answer": Markdown("write to them, and add `- DATE email: …` under Conversations"),
-        "raise": Markdown("set `level: transactional`"),
-        "let_go": Markdown("set `archived: true`"),
+        "answer": code(f"mdrel answer {slug} --done"),
+        "raise": code(f"mdrel level {slug} up"),
+        "let_go": code(f"mdrel archive {slug}"),
     }
 
 

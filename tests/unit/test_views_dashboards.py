@@ -264,7 +264,7 @@ def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
     tentative = show()["Tentative"]
     assert "[Joris Veld](<../People/Joris Veld.md>): 20 minutes on routing software (owed since 2026-11-13)" in part(tentative, "Answer first")
     assert (
-        "  - answer: write to them, and add `- DATE email: …` under Conversations\n  - raise: set `level: transactional`\n  - let go: set `archived: true`"
+        "  - answer: write to them, then `mdrel answer joris-veld --done`\n  - raise: `mdrel level joris-veld up`\n  - let go: `mdrel archive joris-veld`"
         in tentative
     )
     names = [[name for name, _ in read_links(part(tentative, heading).partition("Paused:")[0])] for heading in ("Everyone tentative", "How they came")]
