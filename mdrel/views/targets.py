@@ -109,7 +109,7 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     """Yield the list of targets, where names come from, how many were added, and who has no note yet."""
     yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not agenda.week.targets:
-        yield "  No names yet. Peers, your boss, LinkedIn, events and associations are good places to look."
+        yield from hang("  ", "No names yet. Peers, your boss, LinkedIn, events and associations are good places to look.", screen.width, 2)
     for state in sorted(agenda.week.targets, key=lambda each: not each.is_ready):
         yield from _draw_target(state, agenda.today, screen)
     yield ""

@@ -18,6 +18,7 @@ STATES = {
     State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
 }  # fmt: skip
+NOBODY_YET = "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level trusted` makes the first note."
 
 Paint = Callable[[str, str], str]
 
@@ -44,7 +45,7 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
     if not agenda.items:
         yield ""
-        yield _nobody(agenda)
+        yield from flow(_nobody(agenda), screen.width)
     yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen)
     yield from _draw_list("FOLLOW UP", by_kind[ItemKind.FOLLOW_UP], agenda, screen)
     yield from _draw_list("PROMISED", by_kind[ItemKind.PROMISE], agenda, screen)
@@ -60,6 +61,8 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
 
 
 def _nobody(agenda: Agenda, level: str = "") -> str:
+    if not agenda.standings:
+        return NOBODY_YET
     dated = (each for each in agenda.standings if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level})
     coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
     if coming is None or coming.due_on is None:
@@ -266,11 +269,14 @@ def draw_due(agenda: Agenda, found: tuple[Standing, ...], level: str, screen: Sc
     if found:
         yield from draw_people(found, agenda.today, screen)
     else:
-        yield _nobody(agenda, level)
+        yield from flow(_nobody(agenda, level), screen.width)
 
 
 def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:
     """Yield the screen of `mdrel contacts`, with the rule that matched on request."""
+    if not found:
+        yield from flow(NOBODY_YET, screen.width)
+        return
     if not screen.is_why:
         yield from draw_people(found, today, screen)
         yield screen.paint(count(len(found), "contact"), "dim")

@@ -74,6 +74,14 @@ def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
     assert "Nobody is waiting. Next: Ada, Sun 20 Dec." in on_terminal("--vault", str(tmp_path), "today", width=80)
 
 
+@pytest.mark.parametrize("words", [["today"], ["due"], ["contacts"], ["contacts", "--why"]], ids=" ".join)
+def test_an_empty_vault_says_how_to_begin(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "Tea.md").write_text("Just a note.\n", encoding="utf-8")
+    shown = on_terminal("--vault", str(tmp_path), *words, width=60, NO_COLOR="1")
+    assert "Nobody is here yet." in shown
+    assert "`mdrel add NAME --level trusted` makes the first note." in " ".join(shown.split())
+
+
 def test_a_level_without_anybody_due_names_who_is_next_of_that_level() -> None:
     assert on_terminal("due", "target", width=80) == "Nobody is waiting. Next: Amara Diallo, Wed 2 Dec.\n"
 
