@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mdrel.vault.presence import is_folder
@@ -13,3 +14,8 @@ def template_folders() -> tuple[str, ...]:
 
     folder = Path(user_config_path("mdrel")) / "templates"
     return (str(folder),) if is_folder(folder) else ()
+
+
+def list_template_folders() -> tuple[str, ...]:
+    """Return the folder of the person's own templates and all folders in it."""
+    return tuple(folder for top in template_folders() for folder, _, _ in os.walk(top))

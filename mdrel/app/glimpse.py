@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mdrel.app.clock import read_now_ns
 from mdrel.app.memo import About, Memo
+from mdrel.app.promise import ask_watcher
 from mdrel.app.settings_files import digest_settings
 from mdrel.vault.scan import Folders, Scan, scan_vault
 
@@ -28,14 +29,17 @@ class Glimpse:
     revision: str = ""
 
 
-def glance(vault: Path) -> Glimpse:
-    """Look at the memo and, where it is of these settings, through the vault.
+def glance(vault: Path, *, asks: bool = True) -> Glimpse:
+    """Look at the memo and, where it is of these settings, through the vault, unless a running watcher says that nothing changed; it `asks` one.
 
     Raises VaultError when the vault's folder cannot be read.
     """
     memo = Memo(vault)
     found = Glimpse(memo, digest_settings(vault), memo.read_about())
     if found.about is None or found.about.settings != found.digest:
+        return found
+    if asks and found.about.revision == ask_watcher(memo.file.parent):
+        found.revision = found.about.revision
         return found
     found.began_ns = read_now_ns()
     found.scan = scan_vault(vault, found.about.ignore)

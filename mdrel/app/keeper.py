@@ -10,10 +10,13 @@ from typing import Protocol
 
 from mdrel.app.clock import count_seconds_to_midnight, read_today
 from mdrel.app.feeds import keep_feeds
+from mdrel.app.glimpse import Glimpse, glance
+from mdrel.app.hints import Hints
 from mdrel.app.materializing import Materializer
 from mdrel.app.publish import Outcome, keep_dashboards
 from mdrel.app.session import Session
 from mdrel.app.settings import load_settings
+from mdrel.app.settings_files import digest_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import MdrelError, SettingsError
 from mdrel.index.hold import Hold
@@ -56,16 +59,18 @@ class Keeper:
     accepts_removals: bool = False
     progress: Progress = no_progress
     outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
+    remembers: bool = False
     hold: Hold = field(default_factory=Hold)
     _policy: Policy | None = None
     _index: VaultIndex | None = None
     _today: date | None = None
     _is_done: bool = False
+    _digest: str = ""
 
-    def step(self, now: float) -> Report:
+    def step(self, now: float, hints: Hints | None = None) -> Report:
         """Look at settings, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
 
-        Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
+        With `hints` only those notes are looked at that they name. Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
         """
         problems: list[MdrelError] = []
         has_new_settings = self._load(problems)
@@ -73,9 +78,9 @@ class Keeper:
         if policy is None:
             raise problems[0]
         if index is None or has_new_settings:
-            index = VaultIndex(self.vault, policy)
+            index, hints = VaultIndex(self.vault, policy, self._glance()), None
         before = self._index.notes if self._index else {}
-        changes = index.refresh(self.progress)
+        changes = index.refresh(self.progress, hints)
         self._index = index
         after = index.notes
         # A new index reads every note; what differs is what the old one read otherwise, or not at all.
@@ -106,6 +111,24 @@ class Keeper:
             has_new_settings and not is_first,
         )
 
+    @property
+    def revision(self) -> str:
+        """The memo's name for the notes as last looked at; empty where the memo does not hold them, or a note may change unseen through another of its names."""
+        return self._index.revision if self._index and not self._index.has_links else ""
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """What is ignored in the vault."""
+        return (*self._policy.ignore, self._policy.feed.out) if self._policy else ()
+
+    def load_settings(self) -> None:
+        """Read the settings where they can be read; the next step says what is wrong with them."""
+        self._load([])
+
+    def has_new_day(self) -> bool:
+        """Whether it is another day than at the last step."""
+        return self._today is not None and self._today != (self.day or read_today(self._policy.timezone if self._policy else ""))
+
     def count_seconds_to_new_day(self) -> float:
         """Return how long today lasts; a fixed day never ends."""
         return inf if self.day else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
@@ -118,14 +141,24 @@ class Keeper:
         """Read the settings again and return whether they changed; with a broken file, or while the vault is away, the last good ones stay."""
         if self._policy and not is_folder(self.vault):
             return False
+        digest = digest_settings(self.vault)
+        if self._policy and digest == self._digest:
+            return False
         try:
             policy = load_settings(self.vault)
         except SettingsError as error:
             problems.append(error)
             return False
         is_new = policy != self._policy
-        self._policy = policy
+        self._policy, self._digest = policy, digest
+        if self._index and not is_new:
+            self._index.note_settings(digest)
         return is_new
+
+    def _glance(self) -> Glimpse | None:
+        """Look at the memo, if it may be used and is of the settings just loaded."""
+        glimpse = glance(self.vault, asks=False) if self.remembers else None
+        return glimpse if glimpse and glimpse.digest == self._digest else None
 
     def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
         """Let every output write what it has to; return what was done."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 
 from mdrel.app.clock import read_local
 from mdrel.app.keeper import Keeper
+from mdrel.app.memo_place import make_place
 from mdrel.app.publish import refuse
 from mdrel.app.session import Session
 from mdrel.app.state import lock_watching
@@ -27,7 +30,7 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
 
     Raises WriteError when another watcher has the vault, or when the one step could not write.
     """
-    keeper = Keeper(session.vault, session.day, accepts_removals=mode.accepts_removals, progress=session.progress)
+    keeper = Keeper(session.vault, session.day, accepts_removals=mode.accepts_removals, progress=session.progress, remembers=session.glimpse is not None)
     if mode.is_once:
         start = monotonic()
         report = keeper.step(start)
@@ -38,4 +41,14 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
             raise refuse(report.left_alone)
         return
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
-        Watcher(keeper, show, tell, polls=mode.polls).run()
+        Watcher(keeper, show, tell, polls=mode.polls, promise_in=_promise_folder(session)).run()
+
+
+def _promise_folder(session: Session) -> Path | None:
+    """Return where commands ask the watcher, made where it is missing; None where nothing may be remembered."""
+    if session.glimpse is None:
+        return None
+    file = session.glimpse.memo.file
+    with suppress(OSError):
+        make_place(file)
+    return file.parent

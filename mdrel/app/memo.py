@@ -84,6 +84,10 @@ class Memo:
         """Return what the memo says of itself, or None where there is none to trust."""
         return self._read(self._about)
 
+    def is_at(self, revision: str) -> bool:
+        """Whether the memo is at `revision`."""
+        return self._read(lambda connection: self._is_at(connection, revision)) or False
+
     def read_folders(self, revision: str) -> Folders | None:
         """Return all stamps, or None when the memo is not at `revision` any more."""
         return self._read(lambda connection: dict(_folders(connection)) if self._is_at(connection, revision) else None)
@@ -163,6 +167,9 @@ class Memo:
         if connection is not None:
             with suppress(Error):
                 connection.close()
+
+    def __del__(self) -> None:
+        self.close()
 
     def drop(self, why: str) -> None:
         """Forget everything: the next refresh begins anew."""

@@ -31,6 +31,10 @@ class Remembering:
         self._about: About | None = None
         self.revision = ""
 
+    def note_settings(self, digest: str) -> None:
+        """Take a new digest of settings files that come to the same policy."""
+        self._glimpse.digest = digest
+
     def begin(self) -> tuple[Folders, list[Diagnostic]]:
         """Return the memo's stamps and the scan's problems; nothing where it is of other settings or damaged."""
         memo, about = self._glimpse.memo, self._glimpse.about
@@ -56,6 +60,8 @@ class Remembering:
         memo, base = self._glimpse.memo, self.revision
         about = self._describe(index)
         if base and not (changes or touched) and self._about and (self._about.settings, self._about.problems) == (about.settings, about.problems):
+            if index.is_whole and not memo.is_at(base):  # somebody dropped it, or stored what they saw
+                self.revision = self._store_anew(index, about)
             return
         if base:
             update = self._update(index, about, (*changes.to_read, *changes.gone), touched)
@@ -74,7 +80,7 @@ class Remembering:
         theirs = memo.read_folders(found.revision) if found and found.key == self._key else None
         if found and theirs is not None:
             changes = diff_folders(theirs, index.folders)
-            touched = {folder for folder in theirs.keys() | index.folders.keys() if theirs.get(folder) != index.folders.get(folder)}
+            touched = find_touched(theirs, index.folders)
             # A note both are unsure of is told apart by nothing: it is written again.
             unsure = [path for path, stamp in _all(index.folders) if not any(stamp)]
             update = self._update(index, about, (*changes.to_read, *changes.gone, *unsure), touched)
@@ -104,6 +110,12 @@ class Remembering:
             is_bare = reading is None or reading == (ParsedNote(path), None)
             update.readings[path] = None if reading is None or is_bare else pack_reading(reading)
         return update
+
+
+def find_touched(before: Folders, after: Folders) -> set[str]:
+    """Return the folders that came, went or hold another note or stamp."""
+    pairs = ((folder, before.get(folder), after.get(folder)) for folder in before.keys() | after.keys())
+    return {folder for folder, old, new in pairs if old is not new and old != new}
 
 
 def has_moved(before: Folders, after: Folders, touched: Iterable[str]) -> bool:

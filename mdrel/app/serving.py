@@ -74,7 +74,7 @@ def serve(session: Session, show: ShowReport, tell: Tell, mode: Mode, announce: 
         check = TokenCheck(session.vault)
         keeping = FeedKeeping(Shelf(session.vault))
         keeping.load(session)
-        keeper = Keeper(session.vault, session.day, accepts_removals=mode.accepts_removals, progress=session.progress, outputs=(keeping,))
+        keeper = Keeper(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.glimpse is not None)
         watcher = Watcher(keeper, show, tell, polls=mode.polls)
         _begin(keeper, keeping, show)
         port = listener.getsockname()[1]

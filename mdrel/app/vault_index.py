@@ -10,7 +10,8 @@ from pathlib import Path
 from mdrel.app.clock import read_now_ns
 from mdrel.app.codec import Reading, unpack_reading
 from mdrel.app.glimpse import Glimpse
-from mdrel.app.remembering import Remembering, has_moved
+from mdrel.app.hints import Hints
+from mdrel.app.remembering import Remembering, find_touched, has_moved
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import fold
 from mdrel.model.diagnostic import Diagnostic
@@ -21,7 +22,7 @@ from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
 from mdrel.parse.skim import make_glance
 from mdrel.vault.read import read_note
-from mdrel.vault.scan import Folders, Scan, Stamp, join, scan_vault, split
+from mdrel.vault.scan import Folders, Scan, Stamp, join, make_ignore, scan_again, scan_vault, split
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
@@ -61,6 +62,7 @@ class VaultIndex:
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
         self._scan_problems: list[Diagnostic] = []
+        self._linked: set[str] = set()
         self._glimpse = glimpse
         self._memory = Remembering(glimpse, policy, self._ignore) if glimpse else None
         # Whether notes that are neither in `_notes` nor in `_unread` are as the memo has them.
@@ -77,11 +79,20 @@ class VaultIndex:
         """The memo's name for what was last refreshed; empty where there is no memo."""
         return self._memory.revision if self._memory else ""
 
-    def refresh(self, progress: Progress = no_progress) -> Changes:
+    @property
+    def has_links(self) -> bool:
+        """Whether a note has further names, through which it may be changed without a file event."""
+        return bool(self._linked)
+
+    def refresh(self, progress: Progress = no_progress, hints: Hints | None = None) -> Changes:
         """Look at the vault again and read what changed; `progress` wraps the paths that are read.
 
-        Raises VaultError when the vault's folder cannot be read.
+        With `hints` nothing else is looked at: they have to name whatever may have changed since the last time. Raises VaultError when the vault's folder cannot be read.
         """
+        if hints is not None and not hints.is_everything:
+            began = read_now_ns()
+            last = Scan(self._folders, self._scan_problems, self._linked)
+            return self._take(scan_again(self.root, last, hints.paths, hints.folders, make_ignore(self._ignore)), began, progress)
         glimpse, self._glimpse = self._glimpse, None
         if glimpse and self._memory:
             self._begin(self._memory)
@@ -100,6 +111,11 @@ class VaultIndex:
         with _uncollected():
             return fold(notes, [*self._scan_problems, *unread])
 
+    def note_settings(self, digest: str) -> None:
+        """Take a new digest of settings files that come to the same policy."""
+        if self._memory:
+            self._memory.note_settings(digest)
+
     def _begin(self, memory: Remembering) -> None:
         """Take what the memo remembers of stamps and of problems; readings come when somebody asks."""
         self._folders, self._scan_problems = memory.begin()
@@ -113,9 +129,9 @@ class VaultIndex:
         with _uncollected():
             for path in progress(changes.to_read, len(changes.to_read)):
                 self._read(path, scan.folders, began - FRESH_NS)
-        before, self._folders, self._scan_problems = self._folders, scan.folders, scan.problems
+        before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
-            touched = {folder for folder in before.keys() | scan.folders.keys() if before.get(folder) != scan.folders.get(folder)}
+            touched = find_touched(before, scan.folders)
             self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
         return changes
 

@@ -30,7 +30,7 @@ def diff_folders(old: Mapping[str, Mapping[str, Hashable]], new: Mapping[str, Ma
     gone: list[str] = []
     for folder in old.keys() | new.keys():
         before, after = old.get(folder, {}), new.get(folder, {})
-        if before == after:
+        if before is after or before == after:
             continue
         prefix = f"{folder}/" if folder else ""
         changes = diff(before, after)

@@ -26,12 +26,14 @@ Folders = dict[str, dict[str, Stamp]]
 class Scan:
     """What is there: folder (relative, with `/`) -> name -> stamp (mtime_ns, ctime_ns, size, inode), and what could not be looked at.
 
-    Every folder that was looked into is named, one without notes too. A stamp of a file changed within the last 2 s before the scan is no proof of sameness;
+    Every folder that was looked into is named, one without notes too. `linked` are notes that have further names, through which they may be written. A stamp
+    of a file changed within the last 2 s before the scan is no proof of sameness;
     whoever keeps stamps must read such a file again.
     """
 
     folders: Folders = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    linked: set[str] = field(default_factory=set)
 
     @property
     def stamps(self) -> dict[str, Stamp]:
@@ -58,12 +60,93 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
     if why := why_no_folder(root):
         raise VaultError(f"{root} {why}", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
     found = Scan()
-    ignored = make_ignore(ignore)
-    pending = [""]
+    scan_below(root, "", make_ignore(ignore), found)
+    return found
+
+
+def scan_below(root: Path, top: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
+    """Add all notes in the folder `top` and below it to `found`; raises VaultError when it is the vault's own and cannot be read."""
+    pending = [top]
     while pending:
         folder = pending.pop()
-        pending.extend(scan_folder(root, folder, ignored, found))
+        pending.extend(scan_folder(root, folder, is_ignored, found))
+
+
+def scan_again(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str], is_ignored: Callable[[str], bool]) -> Scan:
+    """Return `last` as it is now in some `paths` and in some `folders` with all below them; of the rest nothing is looked at, and its parts are those of `last`.
+
+    Raises VaultError when the vault's own folder is among them and cannot be read.
+    """
+    tops = set(folders)
+    names: dict[str, set[str]] = {}
+    for path in paths:
+        folder, name = split(path)
+        if folder in last.folders:
+            names.setdefault(folder, set()).add(name)
+        else:
+            tops.add(folder)
+    found = Scan({folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)})
+    for top in tops:
+        if not _is_below(top, tops - {top}) and _leads_to_folder(root, top, is_ignored):
+            scan_below(root, top, is_ignored, found)
+    for folder in names.keys() & found.folders.keys():
+        found.folders[folder] = dict(found.folders[folder])
+        for name in names[folder]:
+            found.folders[folder].pop(name, None)
+            _look_again(root, join(folder, name), is_ignored, found)
+    looked_at = {join(folder, name) for folder, some in names.items() for name in some}
+    found.problems += (each for each in last.problems if each.path not in looked_at and not _is_below(each.path, tops))
+    found.linked |= {path for path in last.linked if path not in looked_at and not _is_below(path, tops)}
     return found
+
+
+def _is_below(path: str, tops: set[str]) -> bool:
+    """Whether `path` is one of `tops` or in one of them."""
+    if not tops:
+        return False
+    while path not in tops:
+        if not path:
+            return False
+        path = path.rpartition("/")[0]
+    return True
+
+
+def _leads_to_folder(root: Path, folder: str, is_ignored: Callable[[str], bool]) -> bool:
+    """Whether a scan from the root would come to `folder`: no link, no hidden or ignored name on the way."""
+    way = ""
+    for name in folder.split("/") if folder else ():
+        way = join(way, name)
+        if name.startswith(".") or is_ignored(way):
+            return False
+        try:
+            if not stat.S_ISDIR(os.lstat(f"{root}/{way}").st_mode):
+                return False
+        except OSError:
+            return False
+    return True
+
+
+class _Entry:
+    """One path, as a listing would give it."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.name = path, path.rpartition("/")[2]
+
+    def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+        return os.stat(self.path, follow_symlinks=follow_symlinks)  # noqa: PTH116 as a listing's entry does
+
+    def is_symlink(self) -> bool:
+        return os.path.islink(self.path)  # noqa: PTH114 likewise
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        return stat.S_ISDIR(self.stat(follow_symlinks=follow_symlinks).st_mode)
+
+
+def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
+    """Add one path as a scan of its folder would; a folder among them is told of by a hint of its own."""
+    entry = _Entry(f"{root}/{path}")
+    if not entry.name.startswith(".") and not is_ignored(path):
+        _add_entry(entry, path, found.folders[split(path)[0]], found)
 
 
 def make_ignore(patterns: Iterable[str]) -> Callable[[str], bool]:
@@ -118,33 +201,41 @@ def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], foun
         name = entry.name
         if name.startswith(".") or is_ignored(path := prefix + name):
             continue
-        try:
-            if _look_at(entry, path, notes, found.problems):
-                folders.append(path)
-        except FileNotFoundError:  # gone between listing and looking: it is not there
-            continue
-        except OSError as error:
-            found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
+        if _add_entry(entry, path, notes, found):
+            folders.append(path)
     return folders
 
 
-def _look_at(entry: os.DirEntry[str], path: str, notes: dict[str, Stamp], problems: list[Diagnostic]) -> bool:
+def _add_entry(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan) -> bool:
+    """Look at one entry of a folder and return whether it is a folder to go into."""
+    try:
+        return _look_at(entry, path, notes, found)
+    except FileNotFoundError:  # gone between listing and looking: it is not there
+        return False
+    except OSError as error:
+        found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
+        return False
+
+
+def _look_at(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan) -> bool:
     """Add a note, report what only looks like one, and return whether this is a folder to go into."""
     name = entry.name
     if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
         if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 a Path per entry costs more than the walk
-            problems.append(_problem("MDR104", path, "a symbolic link is not followed"))
+            found.problems.append(_problem("MDR104", path, "a symbolic link is not followed"))
         return entry.is_dir(follow_symlinks=False)
     status = entry.stat(follow_symlinks=False)
     mode = status.st_mode
     if stat.S_ISREG(mode):
         if not _is_utf8(name):
-            problems.append(_problem("MDR107", path, "the file name is not UTF-8"))
+            found.problems.append(_problem("MDR107", path, "the file name is not UTF-8"))
+        if status.st_nlink > 1:
+            found.linked.add(path)
         notes[name] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         return False
     if not stat.S_ISDIR(mode):
         words = "a symbolic link is not followed" if stat.S_ISLNK(mode) else "a pipe, socket or device is no note"
-        problems.append(_problem("MDR104", path, words))
+        found.problems.append(_problem("MDR104", path, words))
     return stat.S_ISDIR(mode)
 
 

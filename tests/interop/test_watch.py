@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.feeds import plan_feed
+from mdrel.app.glimpse import glance
 from mdrel.app.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
@@ -24,6 +26,7 @@ pytestmark = [pytest.mark.interop, pytest.mark.skipif(os.name != "posix", reason
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 LONGEST = 30.0
+ASK = [sys.executable, "-m", "mdrel", "--today", DAY.isoformat(), "--vault"]
 
 
 def wait_for(is_so: Callable[[], bool], what: str) -> None:
@@ -36,6 +39,12 @@ def wait_for(is_so: Callable[[], bool], what: str) -> None:
 
 def is_fresh(vault: Path) -> bool:
     return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY)).plan)
+
+
+def is_vouched_for(vault: Path) -> bool:
+    """Whether a watcher says that nothing changed."""
+    seen = glance(vault)
+    return bool(seen.revision) and seen.scan is None
 
 
 def last(vault: Path) -> str:
@@ -183,3 +192,39 @@ def test_once_brings_everything_up_to_date_and_stops(vault: Path) -> None:
     with start(vault, "--once") as process:
         assert process.wait(20) == 0
     assert is_fresh(vault)
+
+
+def test_other_programs_read_one_document_a_line(vault: Path) -> None:
+    with start(vault, "--json") as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        wait_for(lambda: "Cy" in last(vault), "the new note")
+        process.terminate()
+        said, _ = process.communicate(timeout=10)
+    first, second = (json.loads(line) for line in said.splitlines())
+    assert (first["event"], first["first"], second["first"]) == ("rebuild", True, False)
+    assert second["changed"] == ["People/Cy.md"]
+    assert "Relationships/Trusted.md" in second["written"]
+    assert second["seconds"] > 0
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")
+def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
+    def due() -> str:
+        return subprocess.run([*ASK, str(vault), "contacts"], capture_output=True, text=True, check=True, timeout=60).stdout
+
+    with start(vault) as process:
+        wait_for(lambda: is_vouched_for(vault), "a promise")
+        assert "Cy" not in due()
+        process.send_signal(signal.SIGSTOP)
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        assert not is_vouched_for(vault)
+        assert "Cy" in due()
+        process.send_signal(signal.SIGCONT)
+        wait_for(lambda: is_vouched_for(vault), "a promise again")
+        (vault / "People" / "Cy.md").rename(vault / "People" / "Di.md")
+        assert "Di" in due(), "a save just before the question"
+        process.kill()
+        process.wait()
+        (vault / "People" / "Di.md").rename(vault / "People" / "Eo.md")
+        assert "Eo" in due()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -16,10 +19,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from mdrel.app import glimpse, vault_index
 from mdrel.app.glimpse import Glimpse, glance
+from mdrel.app.keeper import Keeper
+from mdrel.app.memo_place import make_place, memo_file
 from mdrel.app.session import Session
+from mdrel.app.watcher import Watcher
 from mdrel.cli.main import cli
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 
+DAY = date(2026, 11, 22)
 CASES = int(os.environ.get("MDREL_STALE_CASES", "8"))
 SETTINGS = st.sampled_from(
     ["", "[notes]\npeople_folders = ['Notes']\n", "[notes]\nignore = ['Work']\n", "[method]\ncalls_per_day = 1\n", "[me]\nname = 'Ada'\n", "nonsense"]
@@ -193,5 +200,34 @@ class NeverStale(RuleBasedStateMachine):
             time.sleep(0.01)
 
 
+class Watched(NeverStale):
+    """The same, while a watcher answers the commands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        (self.root / "People").mkdir()
+        keeper = Keeper(self.root, DAY, outputs=(), remembers=True)
+        make_place(memo_file(self.root))
+        self.watcher = Watcher(keeper, lambda *_: None, lambda _: None, promise_in=memo_file(self.root).parent)
+        self.thread = Thread(target=self.watcher.run)
+        self.thread.start()
+
+    def teardown(self) -> None:
+        """Stop watching."""
+        self.watcher.stop()
+        self.thread.join(30)
+        assert not self.thread.is_alive()
+        super().teardown()
+
+    @rule()
+    def let_the_watcher_catch_up(self) -> None:
+        """Wait until it has taken in all that happened, so that commands need not look."""
+        until = time.monotonic() + 1
+        while time.monotonic() < until and glance(self.root).scan is not None:
+            time.sleep(0.02)
+
+
 NeverStale.TestCase.settings = settings(max_examples=CASES, stateful_step_count=15, deadline=None)
 TestNeverStale = NeverStale.TestCase
+Watched.TestCase.settings = settings(max_examples=max(3, CASES // 3), stateful_step_count=12, deadline=None)
+TestWatched = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")(Watched.TestCase)
