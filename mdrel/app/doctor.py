@@ -16,7 +16,7 @@ from mdrel.app.memo_place import memo_file
 from mdrel.app.memo_state import describe_memo
 from mdrel.app.session import Session
 from mdrel.app.state import state_folder
-from mdrel.errors import WriteError
+from mdrel.errors import MdrelError, WriteError
 
 OLD_NS = 60_000_000_000
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
@@ -47,6 +47,7 @@ def examine(session: Session) -> list[Finding]:
         *(_find_lost(session) if not state else ()),
         *_find_leftovers(session.vault),
         *_find_cache(session.vault),
+        *_find_git(session),
         *_find_watches(session),
     ]
 
@@ -129,6 +130,22 @@ def _is_writable(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _find_git(session: Session) -> Iterator[Finding]:
+    from mdrel.app.git_setup import read_setup
+
+    try:
+        setup = read_setup(session.vault, session.policy)
+    except MdrelError as error:
+        yield Finding("git", error.message, error.hint)
+        return
+    if setup is None:
+        return
+    if not setup.is_complete:
+        yield Finding("git", "This clone merges notes as plain text: two machines that log to one note will conflict", "mdrel git setup", str(setup.top))
+    for remark in setup.remarks:
+        yield Finding("git", remark, "", str(setup.top))
 
 
 def _find_watches(session: Session) -> Iterator[Finding]:

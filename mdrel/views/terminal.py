@@ -56,8 +56,17 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    pointers = ("all who are due: mdrel due", "why these: mdrel today --why")
-    yield from (screen.paint(line, "dim") for line in (pointers if screen.is_narrow else ["        ".join(pointers)]))
+    pointers = (f"log it: mdrel log {_first_name(agenda)} …", "all who are due: mdrel due", "why these: mdrel today --why")
+    yield from (screen.paint(line, "dim") for line in (pointers if screen.is_narrow else ["    ".join(pointers)]))
+
+
+def _first_name(agenda: Agenda) -> str:
+    """Return what to call the first person on the list: the first word of their slug where nobody else has a word like it."""
+    slugs = [each.contact.slug for each in agenda.standings]
+    slug = next((item.standing.contact.slug for item in agenda.items), "WHO")
+    word = slug.partition("-")[0]
+    alike = sum(any(part.startswith(word) for part in each.split("-")) for each in slugs)
+    return word if alike == 1 else slug
 
 
 def _nobody(agenda: Agenda, level: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Real shells complete `mdrel show pri<TAB>`."""
+"""Real shells complete `mdrel show pri<TAB>`, and people in commands that write."""
 
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ SHELLS = {
 }
 
 
+COMMANDS = ["show", "log", "level", "answer", "target done", "follow-up add"]
+
+
+@pytest.mark.parametrize("words", COMMANDS)
 @pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_completes_a_persons_slug(shell: str, tmp_path: Path) -> None:
+def test_a_shell_completes_a_persons_slug(shell: str, words: str, tmp_path: Path) -> None:
     command, lines = SHELLS[shell]
     if shutil.which(command[0]) is None:
         pytest.skip(f"no {shell} here")
@@ -37,19 +41,20 @@ def test_a_shell_completes_a_persons_slug(shell: str, tmp_path: Path) -> None:
             for line in [*lines, "echo rea''dy"]:
                 os.write(master, f"{line}\n".encode())
             read_until(master, "ready")
-            os.write(master, b"mdrel show pri\t")
+            os.write(master, f"mdrel {words} pri\t".encode())
             assert "priya-raman" in read_until(master, "priya-raman")
         finally:
             process.kill()
             os.close(master)
 
 
-def test_fish_completes_a_persons_slug(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", COMMANDS)
+def test_fish_completes_a_persons_slug(words: str, tmp_path: Path) -> None:
     if shutil.which("fish") is None:
         pytest.skip("no fish here")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {"PATH": path, "HOME": str(tmp_path), "MDREL_VAULT": str(VAULT), "LANG": "C.UTF-8"}
-    script = 'mdrel completion fish | source; complete -C "mdrel show pri"'
+    script = f'mdrel completion fish | source; complete -C "mdrel {words} pri"'
     done = subprocess.run(["fish", "--no-config", "-c", script], check=True, capture_output=True, text=True, env=environment, cwd=tmp_path, timeout=LONGEST)
     assert done.stdout.split("\t")[0].strip() == "priya-raman"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -115,6 +116,14 @@ def test_folders_that_cannot_be_written_to_are_named(desk: Desk, tmp_path: Path)
     done = desk.run("doctor", XDG_STATE_HOME=str(file))
     assert done.returncode == 1
     assert "state\t" in done.stdout
+
+
+def test_a_clone_that_merges_notes_as_text_is_named_until_it_is_set_up(desk: Desk) -> None:
+    subprocess.run(["git", "init", "-q", str(desk.root)], check=True)
+    (found,) = items(desk)
+    assert (found["kind"], found["hint"]) == ("git", "mdrel git setup")
+    desk.ok("git", "setup", "--yes")
+    assert items(desk, code=0) == []
 
 
 def test_looking_changes_nothing(desk: Desk) -> None:
