@@ -195,3 +195,48 @@ def test_a_conflict_of_prose_keeps_the_entries_around_it_whole() -> None:
     outside = re.sub(r"<{7}.*?>{7} theirs\n", "", merged.text, flags=re.DOTALL)
     assert "- [ ] o\n- [ ] b\n- [ ] t\n" in outside
     assert "- [ ] a\n" in outside
+
+
+def test_what_one_side_alone_did_is_taken_byte_for_byte() -> None:
+    assert merge("a\r\n", "a\r\n", "b") == ("b", 0)
+    assert merge("a", "b", "a") == ("b", 0)
+    assert merge(note("a: 1\n"), note("a: 1\n") + "- x\n", note("a: 2\n")) == (note("a: 2\n", "- x\n"), 0)
+
+
+def test_a_property_that_one_removed_and_the_other_only_wrote_otherwise_is_gone() -> None:
+    assert merge(note("a: 1\nb: 2\n"), note("b: 2\n"), note("a: '1'\nb: 2\n")) == (note("b: 2\n"), 0)
+    assert merge(note("a: 1\n", "x\n"), "x\n", note("a: '1'\n", "x\n")) == ("x\n", 0), "and with the last one the front matter"
+
+
+def test_a_comment_never_becomes_part_of_a_text_before_it() -> None:
+    base, ours, theirs = "a: 1\n", "a: 1\nb:\n  - x\n  # on x\n", "a: 1\nc: |\n  text\n"
+    assert merge(note(base), note(ours), note(theirs)) == (note("a: 1\nb:\n  - x\nc: |\n  text\n# on x\n"), 0)
+
+
+def test_a_hash_in_a_lists_text_is_no_comment() -> None:
+    item = "t:\n- |\n  a\n  # no comment\n"
+    assert merge(note(item), note(item + "- b\n"), note(item + "# on c\n- c\n")) == (note(item + "- b\n# on c\n- c\n"), 0)
+
+
+def test_a_text_of_several_lines_becomes_an_item() -> None:
+    merged = merge(note("t: a\n"), note("t: [a, b]\n"), note("t: >-\n  c\n\n  d\n"))
+    assert merged == (note("t:\n  - b\n  - >-\n    c\n\n    d\n"), 0)
+
+
+def test_an_entry_that_both_moved_stands_once() -> None:
+    entries = [f"- {word}" for word in ("moved", "one", "two", "three", "four", "five", "six")]
+    base, ours, theirs = entries, [*entries[1:], entries[0]], [*entries[1:4], entries[0], *entries[4:]]
+    merged = merge(*("\n".join(lines) + "\n" for lines in (base, ours, theirs)))
+    assert sorted(merged.text.split()) == sorted("\n".join(entries).split())
+
+
+def test_an_entry_put_beside_a_line_in_conflict_stands_outside_of_it() -> None:
+    merged = merge("Tea.\nMilk.\n", "Coffee.\n\n- [ ] o\n\nSugar.\n", "Water.\nHoney.\n")
+    assert merged.conflicts == 1
+    assert "- [ ] o" in re.sub(r"<{7}.*?>{7} theirs\n", "", merged.text, flags=re.DOTALL)
+
+
+def test_a_merge_of_lines_that_loses_an_entry_is_not_believed() -> None:
+    kit = Kit(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
+    with pytest.raises(CannotMergeError):
+        merge_note(Three("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), kit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from mdrel.parse.outline import read_outline
+from mdrel.parse.outline import end_of_value_line, read_outline
 from mdrel.parse.yaml_node import Node
 from mdrel.write.merge.three import Three, cut_lines, keep, merge_order, number
 
@@ -86,8 +86,6 @@ def _read_items(piece: Piece | None) -> dict[tuple[Hashable, int], _Item]:
     nodes = piece.value.items
     flows = [piece.show(node) for node in nodes]
     lines = [f"- {flow}\n" for flow in flows] if _is_flow(piece) else list(_cut_items(piece))
-    if len(lines) != len(nodes):
-        lines = [""] * len(nodes)
     return dict(zip(number(map(read_meaning, nodes)), map(_Item, flows, lines), strict=True))
 
 
@@ -103,20 +101,11 @@ def _indentation(piece: Piece) -> str:
 def _cut_items(piece: Piece) -> Iterator[str]:
     """Yield each item's lines, with the comments before it, without the list's indentation."""
     indent = _indentation(piece)
-    held, is_open = "", False
-    for line in cut_lines(piece.lines[len(piece.label) - len(indent) :]):
-        bare = line.removeprefix(indent)
-        if line.startswith(indent) and bare.startswith("-") and bare[1:2] in {" ", "\t", "\n", "\r", ""}:
-            if is_open:
-                yield held
-                held = ""
-            held, is_open = held + bare, True
-        elif bare.lstrip(" \t").startswith("#") and is_open:
-            yield held
-            held, is_open = bare, False
-        else:
-            held += bare
-    yield held
+    start = len(piece.label) - len(indent)
+    for node in piece.value.items:
+        end = end_of_value_line(piece.lines, node.end - piece.start, len(piece.lines))
+        yield "".join(line.removeprefix(indent) for line in cut_lines(piece.lines[start:end]))
+        start = end
 
 
 def _write(pieces: Three[Piece | None], items: list[_Item]) -> Iterator[str]:
@@ -130,4 +119,4 @@ def _write(pieces: Three[Piece | None], items: list[_Item]) -> Iterator[str]:
         head = blocks[0].label.removesuffix(indent)
     else:
         indent, head = _INDENT, f"{lists[0].label.rstrip()}{lists[0].remark}"
-    yield head + "".join(f"{indent}{line}" for item in items for line in cut_lines(item.lines))
+    yield head + "".join(f"{indent}{line}" if line.strip() else line for item in items for line in cut_lines(item.lines))
