@@ -22,7 +22,7 @@ LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _READING = ("GET", "HEAD")
 # No search engine, no address in a Referer, no guessing of types: on every answer.
 _ALWAYS = {"X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
-_STOP_SECONDS = 0.8
+_STOP_SECONDS = 0.5
 
 Health = Callable[[], str]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -74,16 +75,28 @@ def read_nothing(server: Server) -> socket.socket:
 SLOW = (stay_silent, stop_in_the_headers, stop_in_a_body, keep_the_connection, read_nothing)
 
 
+def test_it_prints_what_the_page_says(vault: Path) -> None:
+    page = (ROOT / "docs/calendar.md").read_text(encoding="utf-8")
+    shown = page.partition("```text\n$ mdrel serve\n")[2].partition("```")[0]
+    with serving(vault) as server:
+        said = server.text.replace(str(server.port), "8642").replace(server.address["token"], "tQ3…")
+    assert re.sub(r"\d\d:\d\d:\d\d|\d+\.\d\d s", "", said) == re.sub(r"\d\d:\d\d:\d\d|\d+\.\d\d s", "", shown)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_within_a_second_whoever_is_still_connected(vault: Path, how: signal.Signals) -> None:
-    with serving(vault) as server:
-        clients = [be_slow(server) for be_slow in SLOW for _ in range(3)]
-        assert server.ask().status == 200
-        assert server.stop(how) < 1
-        assert server.process.returncode == (130 if how is signal.SIGINT else 0)
-        for client in clients:
-            client.close()
-    assert "Traceback" not in server.text
+    took: list[float] = []
+    # A machine that is busy with other things may take longer; a server that waits for its clients always does.
+    while not took or (min(took) >= 1 and len(took) < 3):
+        with serving(vault) as server:
+            clients = [be_slow(server) for be_slow in SLOW for _ in range(3)]
+            assert server.ask().status == 200
+            took.append(server.stop(how))
+            assert server.process.returncode == (130 if how is signal.SIGINT else 0)
+            for client in clients:
+                client.close()
+        assert "Traceback" not in server.text
+    assert min(took) < 1
     with serving(vault, port=server.port) as again:
         assert again.port == server.port, "the port is free at once"
 
