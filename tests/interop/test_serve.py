@@ -127,6 +127,31 @@ def test_a_port_that_another_program_has_is_said_to_be_taken(vault: Path) -> Non
     assert (done.returncode, "taken by another program" in done.stderr, "--port" in done.stderr) == (6, True, True)
 
 
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [('timezone = "Mars/Base"', "no time zone is called"), ("nonsense", "mdrel.toml:1"), ('[calendar]\nout = "../feed.ics"', "leads out of the vault")],
+)
+def test_settings_that_cannot_be_used_stop_it_before_anything_is_served(vault: Path, settings: str, why: str) -> None:
+    (vault / "mdrel.toml").write_text(settings, encoding="utf-8")
+    done = mdrel(vault, "serve", "--port", "0")
+    assert (done.returncode, why in done.stderr, done.stdout) == (5, True, "")
+
+
+def test_most_contacts_gone_at_the_start_leaves_the_last_feed_in_place(vault: Path) -> None:
+    mdrel(vault, "calendar")
+    before = (vault / "Relationships/reminders.ics").read_bytes()
+    (vault / "People").rename(vault.parent / "away")
+    with serving(vault) as server:
+        assert server.ask().body == before
+        wait_for(lambda: "nothing was rewritten" in server.text, "the reason")
+        (vault.parent / "away").rename(vault / "People")
+        wait_for(lambda: server.ask("/healthz").body == b"ok\n", "everybody back")
+        assert server.ask().body == before
+    (vault / "People").rename(vault.parent / "away")
+    (vault / "Relationships/reminders.ics").unlink()
+    assert mdrel(vault, "serve", "--port", "0").returncode == 6, "there is nothing to serve"
+
+
 def test_a_killed_server_leaves_nothing_in_the_way(vault: Path) -> None:
     with serving(vault) as server:
         server.stop(signal.SIGKILL)
