@@ -102,7 +102,7 @@ def _raise_transactional(standing: Standing, today: date) -> Suggestion | None:
     if close.months < MANY_MONTHS or len(close.subjects) < BROAD or "personal" not in close.subjects:
         return None
     beyond = " and ".join(each for each in _BEYOND_BUSINESS if each in close.subjects)
-    return Suggestion(standing, Level.TRUSTED, f"you spoke in {close.months} months of half a year, also on {beyond} matters", close.talks)
+    return Suggestion(standing, Level.TRUSTED, f"you spoke in {close.months} different months within half a year, also on {beyond} matters", close.talks)
 
 
 def _lower_trusted(standing: Standing, today: date) -> Suggestion | None:

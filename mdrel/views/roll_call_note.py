@@ -50,7 +50,7 @@ def _has_free_place(roll: RollCall) -> bool:
 
 def _grower(name: str, months: int, subjects: Sequence[str], links: Mapping[str, str]) -> str:
     about = f", about {', '.join(subjects)}" if subjects else ""
-    return f"- {links[name]}: spoken with in {count(months, 'month')} of half a year{about}"
+    return f"- {links[name]}: spoken with in {count(months, 'different month')} within half a year{about}"
 
 
 def _say_last(each: Named) -> str:
@@ -66,7 +66,7 @@ def what_to_say(each: Named) -> Iterator[str]:
     prompts = each.standing.prompts if each.standing else ()
     thank = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.THANK), "")
     offer = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.OFFER), "")
-    yield f"thank for {thank}" if thank else "say thank you"
+    yield f"thank for: {thank}" if thank else "say thank you"
     yield offer or "ask how you can help"
 
 

@@ -58,7 +58,7 @@ MONTHS = ["2026-11-01", "2026-10-01", "2026-09-01", "2026-08-01"]
 
 def test_four_months_on_personal_and_other_matters_may_be_trust() -> None:
     lines = [f"{day} call (build): x #personal #strategic" for day in MONTHS]
-    assert say("level: transactional", *lines) == ("trusted", "you spoke in 4 months of half a year, also on personal and strategic matters")
+    assert say("level: transactional", *lines) == ("trusted", "you spoke in 4 different months within half a year, also on personal and strategic matters")
     assert say("level: transactional", *lines[:3]) is None
     assert say("level: transactional", *(line.replace("#personal", "#got") for line in lines)) is None
     assert say("level: transactional", *(line.replace("(build)", "").replace("#strategic", "") for line in lines)) is None
