@@ -2,7 +2,8 @@
 
 A block begins with ```` ```console ````, or with ```` ```console columns=60 ```` for another width than 100; its lines `$ command` are run by bash in an empty folder,
 one page after the other, on a terminal.
-What follows a command is what it prints; a line `...` stands for any lines. `python -m scripts.console` writes what is printed into the pages.
+What follows a command is what it prints; a line `...` stands for any lines. A comment `<!-- typed: 'Ada' '' '^C' -->` above a block is what a person types, in
+shell quotes, when the block's last command asks a question (a line that ends with a colon). `python -m scripts.console` writes what is printed into the pages.
 """
 
 from __future__ import annotations
@@ -11,31 +12,35 @@ import fcntl
 import os
 import pty
 import re
+import select
+import shlex
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCK = re.compile(r"^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(?:^<!-- typed: (?P<typed>[^\n]*) -->\n\n?)?^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 ELLIPSIS = "..."
+CONTROLS = {"^C": "\x03", "^D": "\x04"}
 COLUMNS = 100
 SECONDS = 120
 
 
 @dataclass(frozen=True)
 class Step:
-    """One command of a page and what the page says it prints on so many `columns`; `start` and `end` are the offsets of that text."""
+    """One command of a page, what is `typed` at its questions, and what the page says it prints on so many `columns`; `start` and `end` are the offsets of that text."""
 
     command: str
     columns: int
     expected: str
     start: int
     end: int
+    typed: tuple[str, ...] = ()
 
 
 def pages() -> list[Path]:
@@ -52,7 +57,8 @@ def read_steps(text: str) -> Iterator[Step]:
             end = starts[at + 1].start() if at + 1 < len(starts) else len(block["body"])
             base = block.start("body")
             columns = int(block["columns"] or COLUMNS)
-            yield Step(match["command"], columns, block["body"][match.end() : end], base + match.end(), base + end)
+            typed = tuple(shlex.split(block["typed"] or "")) if at == len(starts) - 1 else ()
+            yield Step(match["command"], columns, block["body"][match.end() : end], base + match.end(), base + end, typed)
 
 
 class Terminal:
@@ -72,17 +78,32 @@ class Terminal:
             "TZ": "UTC",
         }
 
-    def run(self, command: str, columns: int = COLUMNS) -> str:
-        """Return what `command` prints on the terminal of so many columns, output and errors together."""
+    def run(self, command: str, columns: int = COLUMNS, typed: Sequence[str] = ()) -> str:
+        """Return what `command` prints on the terminal of so many columns, output and errors together, with what is `typed` where it asks."""
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
-        with subprocess.Popen(["bash", "-c", script], cwd=self._cwd, env=self._environment, stdin=slave, stdout=slave, stderr=slave, close_fds=True) as process:
+        with subprocess.Popen(
+            ["bash", "-c", script], cwd=self._cwd, env=self._environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+        ) as process:
             os.close(slave)
-            printed = _read_all(master)
+            asked = "".join(_answer(master, text) for text in typed)
+            printed = asked + _read_all(master)
             process.wait(SECONDS)
         self._cwd = Path(self._state.read_text(encoding="utf-8").strip())
         return printed.replace("\r\n", "\n").replace(str(self.home), "~")
+
+
+def _answer(master: int, text: str) -> str:
+    """Type one line, or a control key, when a question stands on the terminal; return what was printed until then."""
+    parts: list[bytes] = []
+    while not b"".join(parts).endswith(b": ") and select.select([master], [], [], SECONDS)[0]:
+        try:
+            parts.append(os.read(master, 65536))
+        except OSError:
+            break
+    os.write(master, (CONTROLS.get(text) or f"{text}\n").encode())
+    return b"".join(parts).decode("utf-8", "replace")
 
 
 def _read_all(master: int) -> str:
@@ -111,7 +132,7 @@ def _tidy(text: str) -> list[str]:
 def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
     """Return each command of a page with what it printed."""
     terminal = Terminal(folder)
-    return [(step, terminal.run(step.command, step.columns)) for step in read_steps(page.read_text(encoding="utf-8"))]
+    return [(step, terminal.run(step.command, step.columns, step.typed)) for step in read_steps(page.read_text(encoding="utf-8"))]
 
 
 def keep_dots(expected: list[str], printed: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level
 from mdrel.model.note import Link
+from mdrel.parse.kind import INDEX_NAMES
 from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, RemoveProperty, SetProperty, TickTask
 
@@ -96,11 +97,12 @@ def _filled(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def link_to(session: Session, contact: Contact, source: str) -> str:
-    """Return what stands between `[[` and `]]` to link a contact from the note `source`: the note's name where that is clear, else its path."""
+    """Return what stands between `[[` and `]]` to link a contact from the note `source`: the note's name where that is clear (an index note's never is), else its path."""
     resolver = Resolver(session.index.notes, (each.profile for each in session.snapshot.contacts))
     whole = contact.path.rpartition(".")[0]
     name = whole.rpartition("/")[2]
-    target = name if resolver.resolve(Link(name), source).path == contact.path else whole
+    is_clear = name.casefold() not in INDEX_NAMES and resolver.resolve(Link(name), source).path == contact.path
+    target = name if is_clear else whole
     if not _UNLINKABLE.isdisjoint(target):
         raise WriteError(f"{contact.path} cannot be linked: its name has one of [ ] | # ^", "Rename the note, or log in each note by itself.")
     shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mdrel.cli.report import Run, current_run, open_session, report_problems
+from mdrel.cli.report import Run, current_run, is_terminal, make_screen, open_session, report_problems
+from mdrel.views.plain import cell_width, flow, show
 
 if TYPE_CHECKING:
     from mdrel.app.guides.guide import Guide
@@ -25,6 +27,36 @@ class Start:
     source: str
     is_fresh: bool = False
     is_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks on stdout: at a terminal in lines of its width, in a pipe as it is; with nothing in it that a terminal would obey (P11)."""
+
+    run: Run
+
+    def say(self, text: str) -> None:
+        """Print lines to read."""
+        self.run.say(line for each in text.split("\n") for line in self._fold(each))
+
+    def show(self, text: str) -> None:
+        """Print lines as they are."""
+        self.run.say(show(line) for line in text.split("\n"))
+
+    def ask(self, question: str) -> None:
+        """Print a question, without a new line: the answer follows it."""
+        *above, last = self._fold(question)
+        self.run.say(above)
+        click.echo(last + " ", nl=False)
+
+    def _fold(self, line: str) -> list[str]:
+        width = make_screen(self.run, 1).width if is_terminal() else 0
+        if not width or cell_width(line) < width:
+            return [show(line).rstrip()]
+        lead = re.match(r" *(?:- |\d+\.? +)?", line)
+        start = lead[0] if lead else ""
+        first, *rest = flow(line[len(start) :], width - len(start) - 1)
+        return [start + first, *(" " * len(start) + each for each in rest)]
 
 
 def guided_options(function: Function) -> Function:
@@ -50,7 +82,7 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
             draft.forget()
             draft.begun = session.today
         tell_resumed(draft, run.say)
-    dialogue = Dialogue(lines, draft, run.say_shown, run.ask, ctx.command_path.removeprefix("python -m "))
+    dialogue = Dialogue(lines, draft, Voice(run), ctx.command_path.removeprefix("python -m "))
     return run, Guide(session, dialogue, draft)
 
 

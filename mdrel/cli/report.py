@@ -74,19 +74,6 @@ class Run:
         if not self.quiet:
             click.echo(line, err=True)
 
-    def say_shown(self, text: str) -> None:
-        """Print lines on stdout with nothing in them that a terminal would obey (P11)."""
-        from mdrel.views.plain import show
-
-        self.say(show(line) for line in text.split("\n"))
-
-    @staticmethod
-    def ask(question: str) -> None:
-        """Print a question on stdout, without a new line: the answer follows it."""
-        from mdrel.views.plain import show
-
-        click.echo(show(question), nl=False)
-
     @staticmethod
     def say_bytes(content: bytes) -> None:
         """Print bytes on stdout as they are, whatever the locale."""

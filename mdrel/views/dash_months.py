@@ -1,12 +1,10 @@
-"""Counts by month and week: knows the eight weeks up to a day, and how a row of counts looks in one line of text."""
+"""Counts by month and week: knows how many weeks are shown, what a week is called, and how a row of counts looks in one line of text."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
-
-from mdrel.model.cadence import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,11 +12,6 @@ if TYPE_CHECKING:
 
 BARS = "▁▂▃▄▅▆▇█"
 WEEKS = 8
-
-
-def last_weeks(monday: date) -> list[date]:
-    """Return the Mondays of the eight weeks up to the one of `monday`, oldest first."""
-    return [monday - timedelta(days=DAYS_PER_WEEK * back) for back in range(WEEKS - 1, -1, -1) if (monday - date.min).days >= DAYS_PER_WEEK * back]
 
 
 def name_week(monday: date) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
-from mdrel.rules.last_conversation import level_on
-from mdrel.views.dash_months import last_weeks, name_week
+from mdrel.rules.sources import count_added, count_sources
+from mdrel.views.dash_months import WEEKS, name_week
 from mdrel.views.dash_people import LONGEST, write_date
-from mdrel.views.markdown import clean, code, shorten
+from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mdrel.model.agenda import Standing, TargetState
     from mdrel.model.contact import Contact
     from mdrel.views.dash_people import Data, Material
 
 LACKS = {"they_offer": "what you gain", "i_offer": "what they gain"}
-INTRODUCTIONS = "introductions"
 
 
 def describe_target(material: Material) -> Data:
@@ -31,7 +31,7 @@ def describe_target(material: Material) -> Data:
         # The next in line stands first, the others by name.
         "ready": [describe_candidate(state, material) for state in sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)],
         "not_ready": [describe_candidate(state, material) for state in known if not state.is_ready],
-        "sources": _count_sources([standing.contact for standing in standings]),
+        "sources": _describe_sources([standing.contact for standing in standings], material.agenda.today),
         "weeks": _describe_weeks(standings, material),
         "paused": material.pick([s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]),
     }
@@ -65,38 +65,16 @@ def describe_candidate(state: TargetState, material: Material) -> Data:
     }
 
 
-def _count_sources(contacts: list[Contact]) -> list[Data]:
-    """Return the sources of everyone who is or was a target, the richest first (M15)."""
-    found: dict[str, list[Contact]] = {}
-    for contact in contacts:
-        if _was_target(contact):
-            found.setdefault(_name_source(contact).casefold(), []).append(contact)
-    ordered = sorted(found.items(), key=lambda source: (-len(source[1]), source[0]))
-    return [_describe_source(members) for _, members in ordered]
-
-
-def _describe_source(members: list[Contact]) -> Data:
-    """Return one source with its targets of today, those who moved on, and when it last gave a name."""
-    targets = sum(contact.level is Level.TARGET for contact in members)
-    added = [contact.profile.added_on for contact in members if contact.profile.added_on]
-    return {"name": _name_source(members[0]), "targets": targets, "moved_on": len(members) - targets, "newest": write_date(max(added, default=None))}
-
-
-def _was_target(contact: Contact) -> bool:
-    """Return whether the contact is or ever was a target."""
-    return contact.level is Level.TARGET or any(Level.TARGET in (change.before, change.after) for change in contact.levels)
-
-
-def _name_source(contact: Contact) -> str:
-    """Return the source as the note says it; an introduction is one, too."""
-    return clean(contact.profile.origin) or (INTRODUCTIONS if contact.profile.introduced_by else "not noted")
+def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
+    """Return the sources of everyone who is or was a target, the richest first, and those that have run dry; nothing while there are no names (M15)."""
+    found = count_sources(contacts, today)
+    if not any(each.targets or each.moved_on for each in found):
+        return []
+    return [{"name": each.name, "targets": each.targets, "moved_on": each.moved_on, "newest": write_date(each.newest), "is_dry": each.is_dry} for each in found]
 
 
 def _describe_weeks(standings: tuple[Standing, ...], material: Material) -> list[Data]:
     """Return the last eight ISO weeks, newest first: names added as targets, and whether the goal was met (M16)."""
-    contacts = [standing.contact for standing in standings]
-    added = [contact.profile.added_on for contact in contacts if contact.profile.added_on and level_on(contact, contact.profile.added_on) is Level.TARGET]
-    names = Counter(day.isocalendar()[:2] for day in added)
+    added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
     met = set(material.agenda.week.met_weeks)
-    mondays = reversed(last_weeks(material.agenda.week.monday))
-    return [{"name": name_week(monday), "monday": monday.isoformat(), "added": names[monday.isocalendar()[:2]], "is_met": monday in met} for monday in mondays]
+    return [{"name": name_week(monday), "monday": monday.isoformat(), "added": names, "is_met": monday in met} for monday, names in reversed(added)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import Protocol, TextIO, TypeVar
 
 from mdrel.app.guides.draft import Draft
 from mdrel.errors import StoppedError, UsageError
@@ -17,6 +17,19 @@ YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 LARGEST_FILE = 1 << 20
 Say = Callable[[str], None]
 Answer = TypeVar("Answer")
+
+
+class Voice(Protocol):
+    """How a guided command speaks."""
+
+    def say(self, text: str) -> None:
+        """Print lines to read, broken where the terminal ends."""
+
+    def show(self, text: str) -> None:
+        """Print lines as they are: a diff."""
+
+    def ask(self, question: str) -> None:
+        """Print a question, without a new line: the answer follows it."""
 
 
 class Lines:
@@ -59,10 +72,10 @@ def open_lines(path: str) -> Lines:
 class Dialogue:
     """One guided command's questions. Every answer is kept in the draft, and one that is there already is not asked for again."""
 
-    def __init__(self, lines: Lines, draft: Draft, say: Say, prompt: Say, command: str) -> None:
-        """Ask by `prompt` (no new line), tell by `say`; `command` is how to go on after a stop."""
+    def __init__(self, lines: Lines, draft: Draft, voice: Voice, command: str) -> None:
+        """Ask and tell by `voice`; `command` is how to go on after a stop."""
         self._lines, self._draft, self._command = lines, draft, command
-        self.say, self._prompt = say, prompt
+        self.say, self.show, self._prompt = voice.say, voice.show, voice.ask
         self._resumed = dict(draft.answers)
 
     def ask(self, key: str, question: str, read: Callable[[str], Answer]) -> Answer:

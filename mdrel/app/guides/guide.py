@@ -98,7 +98,7 @@ class Guide:
         """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""
         editor = Editor(self.session)
         self.dialogue.say("")
-        self.dialogue.say(editor.show(command).rstrip("\n"))
+        self.dialogue.show(editor.show(command).rstrip("\n"))
         if not self.dialogue.confirm("Write this"):
             self.dialogue.say("Nothing was written; your answers are kept.")
             return ()

@@ -38,7 +38,6 @@ def run_roll_call(guide: Guide) -> None:
         say("Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` shows whom you know.")
         return
     settled = _settle(guide, typed)
-    say("")
     say("When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea.")
     people = [_ask_when(guide, each) for each in settled]
     roll = make_roll_call(people, guide.session.agenda)
