@@ -8,7 +8,8 @@ import click
 
 from mdrel.cli.report import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
 from mdrel.cli.who import complete_slugs
-from mdrel.cli.writing import dry_option, join_words, open_desk
+from mdrel.cli.writing import Desk, dry_option, join_words, open_desk
+from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -104,7 +105,9 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 
 
 @target.command("add")
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1)
+@click.option("--list", "path", metavar="FILE", default="", help="Add everybody of a list: Name; source; what you gain; what they gain; organisation.")
+@click.option("--mentioned", "is_mentioned", is_flag=True, help="Add people who are named in conversations but have no note; with NAME only that one.")
 @click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15): a peer, an event, LinkedIn …")
 @click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
 @click.option("--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again.")
@@ -113,16 +116,39 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 @dry_option
 @click.pass_context
 def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
-    """Write a note for somebody you should know; without both gains it says which reason is missing."""
+    """Write a note for somebody you should know; without both gains it says which reason is missing.
+
+    --list and --mentioned add several at once; who has a note already is left out and named.
+    """
     from mdrel.app.newcomers import make_add, read_newcomer
     from mdrel.model.level import Level
 
     desk = open_desk(ctx, is_dry=is_dry)
+    path, is_mentioned = str(options.pop("path")), bool(options.pop("is_mentioned"))
+    if path or is_mentioned:
+        _add_many(desk, join_words(name), path)
+        return
+    if not join_words(name):
+        raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
     desk.write_and_tell(
         make_add(desk.session, (new,), desk.session.today), f"{new.name} · target", lambda _: f"not ready yet: {missing} is missing" if missing else "ready"
     )
+
+
+def _add_many(desk: Desk, name: str, path: str) -> None:
+    from mdrel.app.newcomers import make_add
+    from mdrel.app.target_lists import read_list, read_mentioned
+    from mdrel.views.plain import count, show
+
+    batch = read_list(desk.session, path) if path else read_mentioned(desk.session, name)
+    for known in batch.known:
+        desk.run.tell(show(f"left out, there already: {known}"))
+    if batch.newcomers:
+        desk.write_and_tell(make_add(desk.session, batch.newcomers, desk.session.today), f"{count(len(batch.newcomers), 'target')} added")
+    else:
+        desk.run.say("Nobody to add.")
 
 
 @target.command("done")
