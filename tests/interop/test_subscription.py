@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -87,11 +88,8 @@ class Desk:
         return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in (self.folder / "kept").iterdir()}
 
     def speak(self, name: str) -> None:
-        """Write down a conversation of today with somebody, as the person would."""
-        note = self.vault / f"People/{name}.md"
-        text = note.read_text(encoding="utf-8")
-        assert "## Conversations\n\n" in text
-        note.write_text(text.replace("## Conversations\n\n", f"## Conversations\n\n- {DAY} call (build): how the week went\n", 1), encoding="utf-8")
+        """Log a conversation of today with somebody."""
+        self.run(sys.executable, "-m", "mdrel", "--vault", str(self.vault), "--today", DAY.isoformat(), "log", name, "call:", "how", "the", "week", "went")
 
 
 @pytest.fixture
@@ -148,7 +146,7 @@ def test_one_conversation_moves_exactly_that_persons_event_under_the_same_uid(de
     desk.sync()
     before, shown, kept = desk.server.ask().body, desk.list_shown(), desk.kept()
     old_day = next(line[:10] for line in shown if line.endswith("Speak with Kofi Mensah"))
-    desk.speak("Kofi Mensah")
+    desk.speak("kofi-mensah")
     wait_for(lambda: desk.server.ask().body != before, "the new conversation")
     after = desk.server.ask().body
 
@@ -170,7 +168,7 @@ def test_one_conversation_moves_exactly_that_persons_event_under_the_same_uid(de
 
 def test_a_program_that_goes_by_uid_moves_the_event_instead_of_adding_one(desk: Desk) -> None:
     feeds = [desk.server.ask().body]
-    desk.speak("Kofi Mensah")
+    desk.speak("kofi-mensah")
     wait_for(lambda: desk.server.ask().body != feeds[0], "the new conversation")
     feeds.append(desk.server.ask().body)
     for feed in feeds:
