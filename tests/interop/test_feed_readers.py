@@ -20,7 +20,8 @@ import pytest
 from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from tests.support.agendas import TODAY, make_agenda, make_due, make_example, make_feed, make_task
+from mdrel.views.calendar import build_feed
+from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
@@ -229,6 +230,7 @@ def make_feeds() -> dict[str, bytes]:
         "no alarm": make_feed(make_example(), alarm="none", birthdays="next", link="https://notes.example/{vault}?f={path}"),
         "hostile names": make_feed(make_agenda(*hostile), detail="full"),
         "nobody": make_feed(make_agenda()),
+        "birthdays only": build_feed(make_example(), make_snapshot(make_example()), make_context(), "birthdays").content,
     }
 
 

@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -183,6 +184,31 @@ def test_touching_checking_out_cloning_and_forgetting_change_no_byte(vault: Path
     clone = vault.parent / "elsewhere" / "vault"
     git("clone", "-q", str(vault), str(clone))
     assert make(vault) == make(clone) == first
+
+
+def test_the_memo_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) -> None:
+    for note in vault.rglob("*.md"):
+        os.utime(note, (1_700_000_000, 1_700_000_000))
+    out = vault.parent / "feed.ics"
+
+    def run() -> bytes:
+        out.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), "calendar", "--out", str(out)]
+        subprocess.run(command, check=True, capture_output=True)
+        return out.read_bytes()
+
+    def find_memos() -> list[Path]:
+        return list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite"))
+
+    first = run()
+    assert find_memos()
+    assert run() == first
+    for memo in find_memos():
+        memo.write_bytes(memo.read_bytes()[:5000])
+    assert run() == first
+    shutil.rmtree(os.environ["XDG_CACHE_HOME"])
+    assert run() == first
+    assert first == Session(vault, DAY).feed(b"")[0]
 
 
 def test_on_another_day_only_what_has_to_change_does(vault: Path) -> None:
