@@ -57,7 +57,9 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_coming(agenda, screen)
     yield ""
     pointers = (f"log it: mdrel log {_first_name(agenda)} …", "all who are due: mdrel due", "why these: mdrel today --why")
-    yield from (screen.paint(line, "dim") for line in (pointers if screen.is_narrow else ["    ".join(pointers)]))
+    together = "    ".join(pointers)
+    lines = [together] if cell_width(together) <= screen.width else [line for each in pointers for line in flow(each, screen.width)]
+    yield from (screen.paint(line, "dim") for line in lines)
 
 
 def _first_name(agenda: Agenda) -> str:

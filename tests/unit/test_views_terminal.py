@@ -39,7 +39,7 @@ def on_terminal(*words: str, width: int, **environment: str) -> str:
     return b"".join(chunks).decode("utf-8").replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 84, 100])
 @pytest.mark.parametrize("words", [["today", "--why"], ["due", "--within", "30d"], ["contacts"], ["contacts", "--why"]])
 def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> None:
     shown = on_terminal(*words, width=width, NO_COLOR="1")
