@@ -36,7 +36,7 @@ def make_set(session: Session, standing: Standing, assignments: Sequence[str]) -
     lexicon = build_lexicon(session.policy.reading)
     edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
-    command = Command("set", f"{standing.contact.name} {' '.join(assignments)}", (Change(path, edits),))
+    command = Command("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (Change(path, edits),))
     (result,) = Editor(session).plan(command)
     before = read_closely(path, result.before or "", lexicon)
     _check(before, read_closely(path, result.after, lexicon))
@@ -61,6 +61,21 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
     if not value:
         raise UsageError(f"'{assignment}' names no item", "Write KEY+=ITEM or KEY-=ITEM.")
     return AddItem(key, value) if match["sign"] == "+=" else RemoveItem(key, value)
+
+
+def _spell(edit: Edit) -> str:
+    """Return an edit as it was understood, for the person to read."""
+    match edit:
+        case SetProperty(key, value):
+            return f"{key}={value}"
+        case AddItem(key, item):
+            return f"{key}+={item}"
+        case RemoveItem(key, item):
+            return f"{key}-={item}"
+        case RemoveProperty(key):
+            return f"{key}-"
+        case _:
+            return ""
 
 
 def _check(before: ParsedNote, after: ParsedNote) -> None:

@@ -22,9 +22,11 @@ def level(ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, 
     from mdrel.app.log_words import take_one
     from mdrel.app.typed_date import read_typed_day
     from mdrel.app.writing import make_level
+    from mdrel.views.plain import describe_day
 
     desk = open_desk(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
     on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order, is_past=True) if day else desk.session.today
     command = make_level(standing, wanted, on, why)
-    desk.write_and_tell(command, command.what, lambda session: next_line(session, standing.contact.path))
+    when = f" · {describe_day(on, desk.session.today)}" if day else ""
+    desk.write_and_tell(command, command.what + when, lambda session: next_line(session, standing.contact.path))

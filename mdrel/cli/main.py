@@ -163,7 +163,7 @@ def _run() -> int:
             click.echo(f"  {line}", err=True)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
-        click.echo("interrupted", err=True)
+        click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
         return 130
     except BrokenPipeError:
         # Whoever read us has had enough (`| head`): no traceback, also not when Python flushes at exit.

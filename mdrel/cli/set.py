@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.who import choose_to_write, complete_slugs
-from mdrel.cli.writing import dry_option, open_desk
+from mdrel.cli.writing import dry_option, next_line, open_desk
 
 
 @click.command("set")
@@ -23,7 +23,7 @@ def set_property(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool)
     who, assignments = part_words(words)
     standing = choose_to_write(desk.session, who)
     command = make_set(desk.session, standing, assignments)
-    desk.write_and_tell(command, command.what)
+    desk.write_and_tell(command, command.what, lambda session: next_line(session, standing.contact.path))
 
 
 COMMAND = set_property
