@@ -17,6 +17,7 @@ from mdrel.model.contact import Birthday
 from mdrel.views.feed_vault import FIRST_MONDAY
 from tests.support.agendas import make_agenda, make_due, make_example, make_feed
 from tests.support.contacts import make_contact
+from tests.support.libical import compile_reader
 
 pytestmark = pytest.mark.interop
 
@@ -46,11 +47,7 @@ def expand_with_ical_js(feed: bytes) -> Days:
 @pytest.fixture(scope="session")
 def libical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small program that expands with libical, compiled."""
-    if shutil.which("gcc") is None or not Path("/usr/include/libical/ical.h").is_file():
-        pytest.skip("needs gcc and the Debian package libical-dev")
-    program = tmp_path_factory.mktemp("libical") / "days"
-    subprocess.run(["gcc", "-O1", "-o", str(program), str(READERS / "libical_days.c"), "-lical"], check=True, timeout=60)
-    return program
+    return compile_reader("libical_days", tmp_path_factory.mktemp("libical"))
 
 
 def _run(feed: bytes, *command: str) -> Days:

@@ -25,6 +25,7 @@ from tests.support.agendas import TODAY, make_agenda, make_context, make_due, ma
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
+from tests.support.libical import compile_reader
 from tests.support.places import write_tree
 from tests.support.rfc5545 import Component, read
 
@@ -179,11 +180,7 @@ def read_with_sabre(feed: bytes) -> list[Seen]:
 @pytest.fixture(scope="session")
 def libical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small program that reads with libical, compiled."""
-    if shutil.which("gcc") is None or not Path("/usr/include/libical/ical.h").is_file():
-        pytest.skip("needs gcc and the Debian package libical-dev")
-    program = tmp_path_factory.mktemp("libical") / "read"
-    subprocess.run(["gcc", "-O1", "-o", str(program), str(READERS / "libical.c"), "-lical"], check=True, timeout=60)
-    return program
+    return compile_reader("libical", tmp_path_factory.mktemp("libical"))
 
 
 def read_with_libical(feed: bytes, program: Path) -> list[Seen]:
