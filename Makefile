@@ -31,19 +31,20 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='mdrel/model/*,mdrel/parse/*,mdrel/index/*,mdrel/rules/*'
-	$(BIN)/python -m bench --size 1000 --check
+	$(BIN)/python -m bench --size 1000 --saves 5 --check
 	$(BIN)/python -m scripts.wheel_smoke
 
 bench: .venv/ready ## Measure the speed goals and write docs/benchmarks.md
-	$(BIN)/python -m bench --write
+	$(BIN)/python -m bench --peers --write
 
 docs: .venv/ready ## Write the generated pages of docs/, and what the console blocks print
 	$(BIN)/python -m scripts.docs
 	$(BIN)/python -m scripts.console
 
-soak: .venv/ready ## Run the long fuzzing, and read a long git history
-	MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 $(BIN)/python -m pytest -q tests/property
+soak: .venv/ready ## Run the long fuzzing, read a long git history, and torture the watcher
+	MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 MDREL_STALE_CASES=200 $(BIN)/python -m pytest -q tests/property
 	MDREL_SOAK_COMMITS=5000 $(BIN)/python -m pytest -q tests/unit/test_app_git_history.py
+	MDREL_TORTURE=1 $(BIN)/python -m pytest -q -s tests/interop/test_watch_torture.py
 
 clean: ## Remove what make made
 	rm -rf .venv mdrel-demo dist build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -17,8 +17,9 @@ from mdrel.app.publish import Outcome, keep_dashboards
 from mdrel.app.session import Session
 from mdrel.app.settings import load_settings
 from mdrel.app.settings_files import digest_settings
+from mdrel.app.state import check_removals
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
-from mdrel.errors import MdrelError, SettingsError
+from mdrel.errors import MdrelError, SettingsError, WriteError
 from mdrel.index.hold import Hold
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -166,6 +167,14 @@ class Keeper:
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes)
         outcomes: list[Outcome] = []
         self._is_done = True
+        try:
+            # Held readings would hide for a while that the disk is away, and files would be written to where it was (P13).
+            if not self.accepts_removals:
+                check_removals(self.vault, sum(note.profile is not None for note in index.notes.values()))
+        except WriteError as error:
+            problems.append(error)
+            self._is_done = False
+            return outcomes
         for output in self.outputs:
             try:
                 outcomes.append(output(session, accepts_removals=self.accepts_removals))

@@ -1,0 +1,80 @@
+"""Processor time and memory of programs, and ratios of them: medians over runs that take turns, so that a busy machine disturbs both alike."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MDREL = [sys.executable, "-m", "mdrel"]
+DAY = "2026-11-22"
+HELLO = "import click\n@click.command()\ndef main(): click.echo('hello')\nmain()"
+NOT_MEASURED = float("nan")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. `goal` is the design's figure and `bound` what CI fails beyond (None: told only); `unit` is empty for ratios."""
+
+    name: str
+    value: float
+    goal: float | None = None
+    bound: float | None = None
+    unit: str = ""
+    why: str = ""
+
+    def cells(self) -> str:
+        """Return the row as the table shows it."""
+        value = self.why or f"{self.value:,.2f}{self.unit}"
+        met = "" if self.goal is None or self.why else "yes" if self.value <= self.goal else "no"
+        return f"| {self.name} | {value} | {'' if self.goal is None else f'{self.goal:g}{self.unit}'} | {met} |"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where measuring happens: an empty folder, with caches and state of its own."""
+
+    folder: Path
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return the environment of programs that are measured."""
+        dropped = {"PYTHONDONTWRITEBYTECODE", "MDREL_VAULT", "MDREL_TODAY"}
+        kept = {name: value for name, value in os.environ.items() if name not in dropped}
+        homes = {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in ("CACHE", "STATE", "CONFIG", "DATA")}
+        return kept | homes | {"PYTHONPATH": str(ROOT)} | more
+
+
+def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) -> tuple[float, float]:
+    """Return processor seconds (user + system) and the largest memory in MB of one run."""
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=place.environment(**more), cwd=cwd
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def compare(place: Place, first: list[str], second: list[str], runs: int) -> float:
+    """Return the median ratio first / second, after one run of each that does not count."""
+    run(place, first)
+    run(place, second)
+    return statistics.median(run(place, first)[0] / max(run(place, second)[0], 1e-6) for _ in range(runs))
+
+
+def python(code: str, *words: str) -> list[str]:
+    """Return the command that runs `code`."""
+    return [sys.executable, "-c", code, *words]
+
+
+def ask(vault: Path, *words: str) -> list[str]:
+    """Return the command that asks mdrel something about a vault."""
+    return [*MDREL, "--vault", str(vault), "--today", DAY, *words]
+
+
+def say_output(place: Place, command: list[str]) -> str:
+    """Return what a program prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=place.environment()).stdout

@@ -1,0 +1,118 @@
+"""The goals of watching: answers while a watcher runs, what one saved note costs and how soon it shows, and what waiting costs. Linux only: elsewhere nothing is promised."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.measure import HELLO, Place, Row, ask, compare, python, run
+from bench.reading import settle
+
+DEBOUNCE = 0.3
+IDLE_SECONDS = 20
+FEW_SAVES, SMALL = 20, 1_000
+
+
+@contextmanager
+def watching(place: Place, vault: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run a watcher that has made its first rebuild."""
+    with subprocess.Popen(ask(vault, "watch", "--json"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=place.environment()) as process:
+        try:
+            _read_event(process)
+            time.sleep(3)  # it looks again at what it wrote itself
+            yield process
+        finally:
+            process.terminate()
+
+
+def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[Row]:
+    """Return the goals of a running watcher."""
+    if not sys.platform.startswith("linux"):
+        return [Row(f"with a running watcher, {size:,} notes", 0, why="only Linux's events are certain enough")]
+    settle(place, vault)
+    with watching(place, vault) as watcher:
+        goal = {10_000: 2.0, 100_000: 2.5}.get(size)
+        rows = [Row(f"watcher running: mdrel today / click hello world, {size:,} notes", compare(place, ask(vault, "today"), python(HELLO), 7), goal, 5.0)]
+        before, start = _used(watcher), time.monotonic()
+        time.sleep(IDLE_SECONDS if saves > FEW_SAVES or size > SMALL else 5)
+        rows.append(Row(f"watcher idle: share of one processor, {size:,} notes", 100 * (_used(watcher) - before) / (time.monotonic() - start), 0.5, 3.0, " %"))
+        rows += _measure_saves(place, vault, size, saves, watcher) if saves else []
+    return rows
+
+
+def _measure_saves(place: Place, vault: Path, size: int, saves: int, watcher: subprocess.Popen[str]) -> list[Row]:
+    people = sorted((vault / "People").iterdir())
+    notes = sorted((vault / "Notes" / "1").iterdir())
+    plain = _spend_on_saves(watcher, notes[:20])
+    warmed = _warm_run(place, vault, people[-1])
+    _read_event(watcher)
+    before, memory = _used(watcher), _memory(watcher)
+    delays = [_save_and_wait(people[number % len(people)], number, watcher) - DEBOUNCE for number in range(saves)]
+    each = (_used(watcher) - before) / saves
+    ordered = sorted(1000 * delay for delay in delays)
+    return [
+        Row(f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {size:,} notes", plain / warmed, 0.1, 0.5),
+        Row(f"watcher: one saved contact / a warm run of dashboard and calendar, {size:,} notes", each / warmed, 0.1, 1.5),
+        Row(f"saved contact to files on disk after the debounce, median of {saves}, {size:,} notes", statistics.median(ordered), 100.0, None, " ms"),
+        Row(f"the same, 99th of 100, {size:,} notes", ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)], None, None, " ms"),
+        Row(f"watcher: memory, {size:,} notes", _memory(watcher), None, None, " MB"),
+        Row(f"watcher: memory gained over {saves} saves, {size:,} notes", _memory(watcher) - memory, None, None, " MB"),
+    ]
+
+
+def _warm_run(place: Place, vault: Path, note: Path) -> float:
+    """Return what the two commands cost that do the watcher's work after one edit, with the memo."""
+    with note.open("a", encoding="utf-8") as file:
+        file.write("\n- [ ] a warm run 📅 2026-12-01\n")
+    return run(place, ask(vault, "dashboard"))[0] + run(place, ask(vault, "calendar"))[0]
+
+
+def _spend_on_saves(watcher: subprocess.Popen[str], notes: list[Path]) -> float:
+    """Return what saving a note that concerns nobody costs the watcher."""
+    before = _used(watcher)
+    for note in notes:
+        note.write_bytes(note.read_bytes() + b"\nmore\n")
+        time.sleep(0.5)
+    return (_used(watcher) - before) / len(notes)
+
+
+def _save_and_wait(note: Path, number: int, watcher: subprocess.Popen[str]) -> float:
+    """Save a contact with one more conversation and return the seconds until the rebuild is told of."""
+    entry = f"## Conversations\n\n- 2026-11-{1 + number % 21:02d} call: what came of {number}\n".encode()
+    content = note.read_bytes().replace(b"\r\n", b"\n").replace(b"## Conversations\n\n", entry, 1)
+    if entry not in content:
+        content += b"\n" + entry
+    start = time.monotonic()
+    note.write_bytes(content)
+    _read_event(watcher)
+    return time.monotonic() - start
+
+
+def _read_event(watcher: subprocess.Popen[str]) -> dict[str, object]:
+    """Return the next rebuild."""
+    import json
+
+    assert watcher.stdout is not None  # noqa: S101 it is a pipe
+    for line in watcher.stdout:
+        event: dict[str, object] = json.loads(line)
+        if event["event"] == "rebuild":
+            return event
+    raise RuntimeError("the watcher ended")
+
+
+def _used(process: subprocess.Popen[str]) -> float:
+    """Return the processor seconds a running program used."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _memory(process: subprocess.Popen[str]) -> float:
+    """Return the memory of a running program in MB."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
