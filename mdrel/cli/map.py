@@ -15,7 +15,8 @@ from mdrel.cli.report import current_run, open_session, report_problems
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
 
-    A full dot is somebody to reconnect with. Rings of more than 60 people show dots without names; pointed at, each tells its own.
+    A full dot is somebody to reconnect with. Where a ring has no room for a name, and in rings of more than 60 people, a dot stands
+    without; pointed at, it tells its own.
     """
     from mdrel.app.picture import draw_network, write_picture
     from mdrel.views.map_svg import describe_map

@@ -23,6 +23,8 @@ MARK = "<!-- mdrel: generated -->"
 MARKS = {Circle.THREE: "★ ", Circle.TEN: "◆ "}
 FONT_SIZE, DOT, BOX_HEIGHT = 12, 3, 24
 LONGEST_NAME, MOST_NAMES = 22, 60
+# Where dots may stand between a ring's edges, the best first.
+TRACKS = (0.5, 0.7, 0.32, 0.86, 0.16)
 # The width of a cell of text in font sizes, on the wide side: fonts differ.
 CELL = 0.6
 
@@ -96,11 +98,16 @@ def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Ite
         return
     for number, standing in enumerate(ordered):
         label = _label(standing)
-        box = _place(number / len(ordered), (inner, outer), cell_width(label) * FONT_SIZE * CELL, taken)
+        turn = number / len(ordered)
+        box = _place(turn, (inner, outer), cell_width(label) * FONT_SIZE * CELL, taken)
+        if box is None:
+            # No room for the name: a dot that names itself.
+            box, label = _place(turn, (inner, outer), 2 * DOT, taken) or _box(turn, (inner + outer) / 2, 2 * DOT), ""
         taken.append(box)
         weight = ' font-weight="700"' if standing.contact.circle else ""
         dot = _dot(standing, round((box.left + box.right) / 2, 1), box.top + DOT)
-        yield f'<g>{_title(standing)}{dot}<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" font-size="{FONT_SIZE}"{weight}>{_text(label)}</text></g>'
+        name = f'<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" font-size="{FONT_SIZE}"{weight}>{_text(label)}</text>' if label else ""
+        yield f"<g>{_title(standing)}{dot}{name}</g>"
 
 
 def _band(level: Level) -> tuple[float, float]:
@@ -109,14 +116,13 @@ def _band(level: Level) -> tuple[float, float]:
     return (RINGS[levels[at - 1]] if at else ME_RADIUS, RINGS[level])
 
 
-def _place(turn: float, band: tuple[float, float], width: float, taken: Sequence[_Box]) -> _Box:
-    """Return the free place nearest to a share of the turn, clockwise from the top; the best one where none is free."""
+def _place(turn: float, band: tuple[float, float], width: float, taken: Sequence[_Box]) -> _Box | None:
+    """Return the free place nearest to a share of the turn, clockwise from the top; None where none is free in the whole ring."""
     inner, outer = band
-    radii = [inner + (outer - inner) * share for share in (0.5, 0.7, 0.32, 0.86)]
-    shifts = [step * sign / 90 for step in range(24) for sign in (1, -1)]
-    boxes = [_box(turn + 0.04 + shift, radius, width) for shift in shifts for radius in radii]
-    free = (box for box in boxes if not any(box.meets(other) for other in taken))
-    return next(free, boxes[0])
+    radii = [inner + (outer - inner) * share for share in TRACKS]
+    shifts = [step * sign / 90 for step in range(46) for sign in (1, -1)]
+    boxes = (_box(turn + 0.04 + shift, radius, width) for shift in shifts for radius in radii)
+    return next((box for box in boxes if not any(box.meets(other) for other in taken)), None)
 
 
 def _box(turn: float, radius: float, width: float) -> _Box:

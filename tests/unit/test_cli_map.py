@@ -31,15 +31,32 @@ def boxes(root: ET.Element) -> list[tuple[str, float, float, float, float]]:
     return found
 
 
+def overlaps(root: ET.Element) -> list[tuple[str, str]]:
+    """Return the pairs of names that stand on each other."""
+    found = boxes(root)
+    return [
+        (name, other)
+        for at, (name, left, top, right, bottom) in enumerate(found)
+        for other, other_left, other_top, other_right, other_bottom in found[at + 1 :]
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom
+    ]
+
+
 def test_everybody_with_a_level_is_drawn_once_and_no_two_names_overlap() -> None:
     session = Session(VAULT, TODAY)
     root = parse(render_map(session.agenda, "Alex Morgan"))
     names = [box[0].lstrip("★◆ ") for box in boxes(root)]
     assert sorted(names) == sorted(each.contact.name for each in session.agenda.standings if each.is_active and each.contact.level)
-    found = boxes(root)
-    for at, (_, left, top, right, bottom) in enumerate(found):
-        for _, other_left, other_top, other_right, other_bottom in found[at + 1 :]:
-            assert not (left < other_right and other_left < right and top < other_bottom and other_top < bottom)
+    assert overlaps(root) == []
+
+
+@pytest.mark.parametrize("people", [20, 40, 60])
+def test_full_rings_name_whom_they_have_room_for_and_no_two_names_overlap(people: int) -> None:
+    levels = ("trusted", "transactional", "tentative", "target")
+    root = parse(render_map(agenda_of({f"{level} Person {number}.md": write_person(f"level: {level}") for level in levels for number in range(people)}), "Me"))
+    assert len([group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]) == people * 4
+    assert len(boxes(root)) >= 75
+    assert overlaps(root) == []
 
 
 def test_the_panel_is_opaque_and_covers_the_picture_so_that_it_reads_on_any_page() -> None:
