@@ -1,0 +1,77 @@
+"""What commands import: nothing that their answer does not need, so that they start quickly."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = "2026-11-22"
+PROBE = """import os, sys
+before = set(sys.modules)
+sys.argv = ["mdrel", *sys.argv[1:]]
+from mdrel.cli.main import main
+sys.stdout = open(os.devnull, "w")
+try: main()
+except SystemExit as end: assert not end.code, end.code
+found = set(sys.modules) - before
+sys.__stdout__.write("\\n".join(name for name in found if name.startswith("mdrel.") or "." not in name))"""
+
+# Each of these takes a tenth of a whole question or more. (click itself imports difflib for a short option.)
+HEAVY = frozenset(
+    ("dateparser", "frontmatter", "icalendar", "jinja2", "markdown_it", "multiprocessing", "rapidfuzz", "rich", "starlette", "tomllib", "tomlkit", "uvicorn", "watchdog")
+)  # fmt: skip
+REMEMBERED = frozenset(
+    (
+        "mdrel.app", "mdrel.app.answers", "mdrel.app.clock", "mdrel.app.find_vault", "mdrel.app.glimpse", "mdrel.app.memo", "mdrel.app.memo_place", "mdrel.app.promise",
+        "mdrel.app.settings_files", "mdrel.app.small_file", "mdrel.cli", "mdrel.cli.answering", "mdrel.cli.main", "mdrel.cli.report", "mdrel.errors", "mdrel.vault",
+        "mdrel.vault.presence", "mdrel.vault.scan",
+    )
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("start") / "vault"
+    shutil.copytree(ROOT / "example-vault", target)
+    (target / "mdrel.toml").unlink()
+    time.sleep(2.1)  # what was written within two seconds is read again, and no program can make a file older than it is
+    return target
+
+
+def imported(*words: str, **environment: str) -> set[str]:
+    """Return what a command imports that Python alone has not: mdrel's modules, and others by their first name."""
+    command = [sys.executable, "-c", PROBE, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)} | environment, timeout=60)
+    return set(done.stdout.split())
+
+
+def test_the_version_needs_nothing_of_mdrel_but_the_list_of_commands() -> None:
+    found = imported("--version")
+    assert {name for name in found if name.startswith("mdrel.")} == {"mdrel.cli", "mdrel.cli.main", "mdrel.errors"}
+    assert not found & HEAVY
+
+
+@pytest.mark.parametrize("command", ["today", "due"])
+def test_a_question_asked_again_needs_the_memo_and_a_look_at_the_vault(vault: Path, command: str) -> None:
+    asked = ("-q", "--vault", str(vault), "--today", DAY, command)
+    first = imported(*asked)
+    assert first & HEAVY <= {"frontmatter", "tomllib"}
+    found = imported(*asked)
+    assert {name for name in found if name.startswith("mdrel.")} == REMEMBERED | {f"mdrel.cli.{command}"}
+    assert not found & (HEAVY | {"yaml", "json", "platformdirs", "socket"})
+
+
+@pytest.mark.parametrize("words", [("log", "priya raman", "called, agreed on Lisbon", "--dry-run"), ("show", "priya raman"), ("contacts",), ("find", "lisbon")])
+def test_a_command_about_notes_needs_no_engine_of_documents(vault: Path, words: tuple[str, ...]) -> None:
+    assert imported("-q", "--vault", str(vault), "--today", DAY, *words) & HEAVY <= {
+        "frontmatter",
+        "tomllib",
+        *(["markdown_it"] if words[0] == "log" else []),
+    }, "only an edit needs the structure of a note"
