@@ -76,7 +76,7 @@ def serve(session: Session, show: ShowReport, tell: Tell, mode: Mode, announce: 
         keeping.load(session)
         keeper = Keeper(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.glimpse is not None)
         watcher = Watcher(keeper, show, tell, polls=mode.polls)
-        _begin(keeper, keeping, show)
+        begin(keeper, keeping, show)
         port = listener.getsockname()[1]
         web = WebServer(make_app(Front(keeping.shelf, check.holds, (*LOCAL_NAMES, *public), lambda: _say_health(watcher))), listener)
         web.start()
@@ -101,7 +101,7 @@ def last_port(vault: Path) -> int:
     return port if isinstance(port, int) else DEFAULT_PORT
 
 
-def _begin(keeper: Keeper, keeping: FeedKeeping, show: ShowReport) -> None:
+def begin(keeper: Keeper, keeping: FeedKeeping, show: ShowReport) -> None:
     """Make the first feed; what goes wrong stops the server only where there is nothing to serve, else the watcher will tell of it."""
     start = monotonic()
     try:

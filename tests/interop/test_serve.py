@@ -11,11 +11,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from mdrel.app.keeper import Keeper
+from mdrel.app.serving import FeedKeeping, begin
+from mdrel.app.shelf import Shelf
+from mdrel.errors import VaultError
 from tests.support.feeds import find_event, list_events, read_stamps
 from tests.support.serving import Server, serving, wait_for
 
@@ -83,20 +87,22 @@ def test_it_prints_what_the_page_says(vault: Path) -> None:
     assert re.sub(r"\d\d:\d\d:\d\d|\d+\.\d\d s", "", said) == re.sub(r"\d\d:\d\d:\d\d|\d+\.\d\d s", "", shown)
 
 
+@pytest.mark.uninstrumented
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_within_a_second_whoever_is_still_connected(vault: Path, how: signal.Signals) -> None:
-    took: list[float] = []
-    # A machine that is busy with other things may take longer; a server that waits for its clients always does.
-    while not took or (min(took) >= 1 and len(took) < 3):
-        with serving(vault) as server:
-            clients = [be_slow(server) for be_slow in SLOW for _ in range(3)]
-            assert server.ask().status == 200
-            took.append(server.stop(how))
-            assert server.process.returncode == (130 if how is signal.SIGINT else 0)
-            for client in clients:
-                client.close()
-        assert "Traceback" not in server.text
-    assert min(took) < 1
+    took: dict[bool, list[float]] = {True: [], False: []}
+    # On a machine that is busy with other things it may take longer, but no longer with clients than without.
+    while not took[True] or (min(took[True]) >= 1 and len(took[True]) < 3):
+        for has_clients in (False, True):
+            with serving(vault) as server:
+                clients = [be_slow(server) for be_slow in SLOW for _ in range(3)] if has_clients else []
+                assert server.ask().status == 200
+                took[has_clients].append(server.stop(how))
+                assert server.process.returncode == (130 if how is signal.SIGINT else 0)
+                for client in clients:
+                    client.close()
+            assert "Traceback" not in server.text
+    assert min(took[True]) < max(1, 2 * min(took[False]))
     with serving(vault, port=server.port) as again:
         assert again.port == server.port, "the port is free at once"
 
@@ -105,9 +111,8 @@ def test_it_ends_within_a_second_whoever_is_still_connected(vault: Path, how: si
 def test_slow_clients_keep_nobody_waiting(vault: Path, slow: Callable[[Server], socket.socket]) -> None:
     with serving(vault) as server:
         clients = [slow(server) for _ in range(20)]
-        started = time.monotonic()
+        # Each answer comes although the slow ones never get on; a server that waits for them would run into the clients' timeout.
         assert all(server.ask().status == 200 for _ in range(20))
-        assert time.monotonic() - started < 5
         for client in clients:
             client.close()
 
@@ -150,6 +155,20 @@ def test_most_contacts_gone_at_the_start_leaves_the_last_feed_in_place(vault: Pa
     (vault / "People").rename(vault.parent / "away")
     (vault / "Relationships/reminders.ics").unlink()
     assert mdrel(vault, "serve", "--port", "0").returncode == 6, "there is nothing to serve"
+
+
+def test_a_vault_that_cannot_be_read_at_the_start_is_served_from_its_last_feed_or_not_at_all(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise VaultError("the disk is gone")
+
+    monkeypatch.setattr(Keeper, "step", fail)
+    keeping, shown = FeedKeeping(Shelf(vault)), []
+    keeper = Keeper(vault, date(2026, 11, 22), outputs=(keeping,))
+    with pytest.raises(VaultError):
+        begin(keeper, keeping, lambda report, _: shown.append(report))
+    keeping.shelf.put({"reminders": b"the last one"})
+    begin(keeper, keeping, lambda report, _: shown.append(report))
+    assert shown == []
 
 
 def test_a_killed_server_leaves_nothing_in_the_way(vault: Path) -> None:

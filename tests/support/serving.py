@@ -102,7 +102,10 @@ def serving(vault: Path, *words: str, day: str = "2026-11-22", port: int = 0, **
             assert process.poll() is None, server.text
             yield server
         finally:
-            if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(LONGEST)
+            except subprocess.TimeoutExpired:
                 process.kill()
-            process.wait(LONGEST)
+                raise
             listener.join(LONGEST)
