@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,16 @@ def test_a_later_roll_call_compares(vault: Path) -> None:
     assert "- the ten: 1 then, 1 now; new Ada Lin; no more Bo Berg" in said
     assert "- the three: 1 then, 1 now\n" in said
     assert "## Since the last time" in contents(vault)["Reviews/roll-call 2026-11-22.md"]
+
+
+def test_a_line_that_is_not_utf8_stops_with_its_number_and_control_characters_are_blanks(vault: Path) -> None:
+    command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", "roll-call"]
+    done = subprocess.run(command, input=b"Bob\nZo\xeb\n", capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    assert done.returncode == 2
+    assert b"line 2 of the answers: the line is not UTF-8; nothing was written" in done.stderr
+    said = call(vault, "Nia\x1b[31m", "", "", "yes", "", "no", "yes")
+    assert "\x1b" not in said
+    assert "People/Nia 31m.md" in contents(vault)
 
 
 def test_a_full_list_ends_by_itself(vault: Path) -> None:

@@ -5,6 +5,7 @@ No line is edited with completion or a history: what is typed is typed from memo
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from mdrel.errors import StoppedError, UsageError
 
 YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 LARGEST_FILE = 1 << 20
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Say = Callable[[str], None]
 Answer = TypeVar("Answer")
 
@@ -46,11 +48,13 @@ class Lines:
         return f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
 
     def take(self) -> str | None:
-        """Return the next line without blanks at its ends, or None at the end."""
+        """Return the next line without blanks at its ends and control characters, or None at the end; raises UsageError where it is not UTF-8."""
         while line := self._stream.readline():
             self._number += 1
+            if _SURROGATE.search(line):
+                raise UsageError("the line is not UTF-8")
             if not (self._has_remarks and line.startswith("#")):
-                return line.strip()
+                return "".join(each if each.isprintable() else " " for each in line).strip()
         return None
 
 
@@ -89,8 +93,8 @@ class Dialogue:
             except UsageError:
                 pass  # the vault is another by now: the question is asked again
         while True:
-            text = self._take(question)
             try:
+                text = self._take(question)
                 answer = read(text)
             except UsageError as error:
                 if not self._lines.is_typed:
