@@ -21,12 +21,6 @@ POLICY = Policy()
 BODY = "\nA line of text, so that git knows the note again.\n" * 5
 
 
-@pytest.fixture(autouse=True)
-def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the state of these vaults beside them."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-
-
 def at(level: str, name: str = "") -> str:
     return write_person(f"level: {level}", BODY + name)
 

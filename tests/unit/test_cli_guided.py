@@ -37,13 +37,6 @@ CASES = {
 GUIDED = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
 
-@pytest.fixture(autouse=True)
-def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep drafts, journals and memos of these vaults beside them."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
 def make_vault(folder: Path, people: dict[str, str] | None = None) -> Path:
     (folder / "People").mkdir(parents=True)
     (folder / "mdrel.toml").write_text('[me]\nname = "Alex Morgan"\n', encoding="utf-8")

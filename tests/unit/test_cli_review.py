@@ -12,12 +12,6 @@ from tests.support.typed import CTRL_C, type_at
 from tests.unit.test_cli_guided import contents, make_vault, typed
 
 
-@pytest.fixture(autouse=True)
-def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
 def test_print_says_the_week_asks_nothing_and_leaves_the_draft(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
     type_at(("review",), ("answered", CTRL_C), vault)

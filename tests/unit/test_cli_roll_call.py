@@ -20,12 +20,6 @@ PEOPLE = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     return make_vault(tmp_path / "vault", PEOPLE)

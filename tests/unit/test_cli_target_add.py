@@ -19,9 +19,7 @@ PEOPLE = {
 
 
 @pytest.fixture
-def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def vault(tmp_path: Path) -> Path:
     return make_vault(tmp_path / "vault", PEOPLE)
 
 

@@ -1,0 +1,70 @@
+"""Whatever is answered, a guided command ends in words, and the vault is whole."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdrel.app.guides.dialogue import Dialogue, Lines
+from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.new_role import run_new_role
+from mdrel.app.guides.review import run_review
+from mdrel.app.guides.roll_call import run_roll_call
+from mdrel.app.session import Session
+from mdrel.errors import MdrelError
+from mdrel.rules.review import make_review, week_to_review
+from tests.support.hostile import HOSTILE
+from tests.support.method import TODAY, write_log, write_person
+from tests.unit.test_cli_guided import PEOPLE
+
+HARD = st.one_of(
+    st.sampled_from([*HOSTILE, "%% x", "# y", "---", "[[Ada Lin]]", "a: b", "- [ ] z", "<!-- q"]),
+    st.text(max_size=12).filter(lambda text: "\n" not in text and "\r" not in text),
+)
+KNOWN = st.sampled_from(["Ada", "Bo Berg", "Cy", "yes", "no", "hand over", "fade", "answered", "raise", "drop", "1", "2", "12 nov", "monthly", "ten"])
+ANSWERS = st.lists(st.one_of(KNOWN, KNOWN, st.just(""), HARD), max_size=14)
+
+
+class Silent:
+    """Says nothing."""
+
+    def say(self, text: str) -> None:
+        """Drop what is said."""
+
+    def show(self, text: str) -> None:
+        """Drop what is shown."""
+
+    def ask(self, question: str) -> None:
+        """Drop the question."""
+
+
+@given(ANSWERS, st.sampled_from(["roll-call", "review", "new-role"]))
+@settings(max_examples=60, deadline=None)
+def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(answers: list[str], name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        vault = Path(folder) / "vault"
+        (vault / "People").mkdir(parents=True)
+        for person, text in {**PEOPLE, "Odd <b>| [x]": write_person("level: transactional", write_log("2026-11-01 call: `` ` ``` ]] |"))}.items():
+            (vault / "People" / f"{person}.md").write_text(text, encoding="utf-8")
+        before = len(Session(vault, TODAY).snapshot.contacts)
+        session = Session(vault, date(2026, 11, 22))
+        typed = io.StringIO("".join(f"{answer}\n" for answer in [*answers, *["yes"] * 3]))
+        draft = Draft(vault, name, "", TODAY)
+        guide = Guide(session, Dialogue(Lines(typed), draft, Silent(), name), draft)
+        with suppress(MdrelError):  # a sentence and an exit code; anything else fails the test
+            if name == "roll-call":
+                run_roll_call(guide)
+            elif name == "review":
+                run_review(guide, make_review(session.agenda, week_to_review(TODAY)))
+            else:
+                run_new_role(guide, "Head of Roofs")
+        after = Session(vault, TODAY)
+        assert len(after.snapshot.contacts) >= before
+        assert [problem for problem in after.problems if problem.code[:4] in {"MDR1", "MDR2", "MDR3"}] == []
