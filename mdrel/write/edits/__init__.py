@@ -28,6 +28,7 @@ from mdrel.write.edits.levels import add_level
 from mdrel.write.edits.outline import Piece
 from mdrel.write.edits.properties import add_item, outline_of, remove_item, remove_property, set_property
 from mdrel.write.edits.spelling import find_piece
+from mdrel.write.edits.splice import place_before
 from mdrel.write.edits.structure import check_conflicts
 from mdrel.write.edits.tasks import add_task, tick_task
 from mdrel.write.edits.verify import check_property, check_reading
@@ -41,9 +42,14 @@ NOTHING = Node("scalar", "", False, True, 0, 0)
 
 def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
     """Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts."""
+    after = text
     for edit in edits:
-        text = apply_edit(text, edit, reader)
-    return text
+        try:
+            after = apply_edit(after, edit, reader)
+        except EditRefused as refusal:
+            refusal.offset = place_before(text, after, refusal.offset)
+            raise
+    return after
 
 
 def apply_edit(text: str, edit: Edit, reader: Reader) -> str:
@@ -83,9 +89,8 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
 def _wanted(text: str, edit: PropertyEdit, piece: Piece | None) -> object:
     """Return what the property is to be after the edit: a text (empty: nothing), a list, or None where it is to be gone."""
     node = piece.value if piece else NOTHING
-    items = (
-        [(node_texts(text, each), plain_value(each)) for each in node.items] if node.kind == "sequence" else [([each], each) for each in node_texts(text, node)]
-    )
+    parts = node.items if node.kind == "sequence" else (node,) if node.text else ()
+    items = [(node_texts(text, each), plain_value(each)) for each in parts]
     match edit:
         case SetProperty(_, value):
             return [value] if node.kind == "sequence" and value else value

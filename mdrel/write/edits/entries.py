@@ -11,7 +11,7 @@ from mdrel.model.note import Talk
 from mdrel.parse.sections import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, heading_name, split_cells
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefused, Reader
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, make_section, put_in_empty_section, put_line, read_item
-from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, line_start, trim_blank_lines
+from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, line_start, place_before, trim_blank_lines
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.tasks import task_line
 from mdrel.write.edits.verify import Facts, check_reading, read_facts
@@ -152,7 +152,11 @@ def _put_row(structure: Structure, start: int, line: str, entry: AddEntry, *, is
     after = insert_lines(text, start if is_before else end, [row])
     for each in _promises(entry):
         promise = replace(each, since=entry.on)
-        after = put_line(Structure(after, structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(promise))
+        try:
+            after = put_line(Structure(after, structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(promise))
+        except EditRefused as refusal:
+            refusal.offset = place_before(text, after, refusal.offset)
+            raise
     return after
 
 

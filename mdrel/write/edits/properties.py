@@ -53,8 +53,12 @@ def add_item(text: str, key: str, item: str, reader: Reader) -> str:
     if piece is None:
         return _add_lines(text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"])
     node = _editable(text, piece, outline)
-    if item in node_texts(text, node):
+    if item in {*node_texts(text, node), *(each.text for each in node.items)}:
         return text
+    if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
+        raise EditRefused(
+            f"`{piece.key}` is a link without quotes, for YAML a list in a list", node.start, f'Put it in quotes: "{text[node.start : node.end]}".'
+        )
     written = write_value(item, field_of(piece.key, reader), in_flow=_is_flow(text, node))
     if node.kind == "sequence":
         return _append(text, piece, written)
@@ -125,6 +129,7 @@ def _is_flow(text: str, node: Node) -> bool:
 
 def _replace_scalar(text: str, piece: Piece, written: str) -> str:
     node = piece.value
+    _check_comments(text, piece)
     blank = "" if node.start > piece.colon else " "
     return splice(text, node.start, node.end, f"{blank}{written}{_last_ending(text, node)}")
 
@@ -136,21 +141,28 @@ def _last_ending(text: str, node: Node) -> str:
 
 def _replace_items(text: str, piece: Piece, items: Sequence[str]) -> str:
     node = piece.value
+    _check_comments(text, piece)
     if _is_flow(text, node):
         return splice(text, node.start, node.end, f"[{', '.join(items)}]")
-    _check_comments(text, piece)
     ending = end_of_line_at(text, node.start)
     indent = text[line_start(text, node.start) : node.start]
     return splice(text, node.start, node.end, f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node))
 
 
-def _check_comments(text: str, piece: Piece) -> None:
-    """Refuse where a comment between the items would be lost."""
-    at = line_end(text, piece.value.start)
-    while at < piece.value.end:
-        if text[at : line_end(text, at)].lstrip().startswith("#"):
-            raise EditRefused(f"a comment stands between the items of `{piece.key}`", at)
-        at = line_end(text, at)
+def _check_comments(text: str, piece: Piece, node: Node | None = None) -> None:
+    """Refuse where a comment within the value would be lost: between the items of a list, or behind the sign of a text block."""
+    node = node or piece.value
+    at = node.start
+    for item in node.items:
+        # An alias has the items of its anchor, which stand elsewhere.
+        if at <= item.start <= item.end <= node.end:
+            _check_gap(text, piece, at, item.start)
+            _check_comments(text, piece, item)
+            at = item.end
+    if node.items:
+        _check_gap(text, piece, at, node.end)
+    elif text[at] in "|>":
+        _check_gap(text, piece, at, line_end(text, at))
 
 
 def _append(text: str, piece: Piece, written: str) -> str:
@@ -168,7 +180,7 @@ def _make_list(text: str, piece: Piece, written: str) -> str:
     node = piece.value
     if "\n" in text[node.start : node.end]:
         raise EditRefused(f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand.")
-    _check_gap(text, piece)
+    _check_gap(text, piece, piece.colon, node.start)
     ending = end_of_line_at(text, piece.end)
     longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
     return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
@@ -177,16 +189,16 @@ def _make_list(text: str, piece: Piece, written: str) -> str:
 def _empty(text: str, piece: Piece) -> str:
     """Leave `key:` and what stands behind the value on its last line."""
     node = piece.value
-    if node.kind == "sequence" and not _is_flow(text, node):
-        _check_comments(text, piece)
-    _check_gap(text, piece)
+    _check_comments(text, piece)
+    _check_gap(text, piece, piece.colon, node.start)
     return splice(text, piece.colon, node.end, _last_ending(text, node))
 
 
-def _check_gap(text: str, piece: Piece) -> None:
-    """Refuse where a comment between the key and its value would be lost."""
-    if text[piece.colon : piece.value.start].strip():
-        raise EditRefused(f"a comment stands between `{piece.key}` and its value", piece.start)
+def _check_gap(text: str, piece: Piece, start: int, end: int) -> None:
+    """Refuse where a comment that stands between `start` and `end`, outside of any value, would be lost."""
+    at = text.find("#", start, end)
+    if at >= 0:
+        raise EditRefused(f"a comment stands within `{piece.key}`", at)
 
 
 def _cut_flow(text: str, node: Node, at: int) -> str:

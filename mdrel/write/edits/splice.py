@@ -60,3 +60,9 @@ def common_start(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def place_before(before: str, after: str, offset: int) -> int:
+    """Return where in the text `before` stands what stands at `offset` of `after`, the same text with one range replaced; for what is new, where that begins."""
+    start = common_start(before, after)
+    return offset if offset <= start else min(max(start, offset - len(after) + len(before)), len(before))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from mdrel.write.edits.splice import line_end, trim_blank_lines
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
+_GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open"})
+_RAW = frozenset({"html_block", "fence", "code_block"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,15 @@ class Structure:
         return trim_blank_lines(self.text, line_end(self.text, start), min(ends))
 
     def check_kept(self, after: str) -> None:
-        """Raise EditRefused unless the note `after` has every block of this one, as CommonMark sees it."""
-        if _kinds(self.blocks) - _kinds(read_blocks(after, read_front_matter(self.reader.path, after).body_start)):
+        """Raise EditRefused unless the note `after` has every block of this one, as CommonMark sees it, and hides no more and no less in comments and code."""
+        start = read_front_matter(self.reader.path, after).body_start
+        masked = mask(after, start)
+        if masked.unclosed_at >= 0 or _lines(self.masked.text, self.start) - _lines(masked.text, start):
+            raise EditRefused(
+                "the new line would hide or show other lines", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+            )
+        now = _marks(after, read_blocks(after, start))
+        if not all(each in now for each in _marks(self.text, self.blocks)):
             raise EditRefused("the new line would change what other lines are")
 
 
@@ -101,8 +110,15 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
         raise EditRefused("merge conflict markers stand in it", marker + (text[marker] == "\n"), "Resolve the conflict first.")
 
 
-def _kinds(blocks: Iterable[Block]) -> Counter[tuple[str, str, int]]:
-    return Counter(block[:3] for block in blocks)
+def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:
+    """Yield what each block is, how deep it stands and how it begins, of raw blocks all of it; not of lists and of the rows of a table, which a new line may begin."""
+    for kind, markup, level, start, end in blocks:
+        if kind not in _GROUPS:
+            yield kind, markup, level, text[start : end if kind in _RAW else line_end(text, start)].strip()
+
+
+def _lines(masked: str, start: int) -> Counter[str]:
+    return Counter(line.strip() for line in masked[start:].split("\n"))
 
 
 def _offset(text: str, line: int) -> int:

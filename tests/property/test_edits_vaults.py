@@ -1,0 +1,84 @@
+"""Every kind of edit on every note of the example vault and of real public vaults: done without damage by the word of other readers, or refused for a reason that holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mdrel.model.level import Level
+from mdrel.parse.markdown import mask
+from mdrel.parse.tasks import Surroundings, read_tasks
+from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask, apply_edit
+from tests.support.judging import judge
+from tests.support.vaults import LEXICON
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared/vaults"
+DAY = date(2026, 11, 22)
+# What stands in the way in these vaults: a note broken on purpose, templates whose `{{date}}` YAML takes for a mapping, texts of several lines, two logs in a note.
+RIGHT = re.compile(
+    r"the front matter is not valid YAML|`\w+` holds properties of its own|`\w+` is a text of several lines|it has two sections of this kind|the task repeats"
+)
+
+
+def edits_of(text: str) -> Iterator[Edit]:
+    """Yield each kind of edit, on something the note has where it can."""
+    keys = re.findall(r"(?m)^([a-z_]{3,}):", text.partition("\n---")[0])
+    key = keys[len(text) % len(keys)] if keys else "email"
+    lists = re.search(r"(?m)^([a-z_]{3,}):\r?\n +- (\w+)\r?$", text.partition("\n---")[0])
+    yield from (
+        SetProperty("level", "trusted"),
+        SetProperty("new key", "a: b"),
+        AddItem("tags", "new"),
+        SetProperty(key, "x"),
+        SetProperty(key, ""),
+        AddItem(key, "x"),
+        RemoveProperty(key),
+    )
+    yield RemoveItem(lists[1], lists[2]) if lists else RemoveItem("tags", "person")
+    yield from (
+        AddEntry(DAY, "call", "board pack", promises=("send the list",)),
+        AddEntry(date(2020, 1, 1), "", "long ago"),
+        AddTask("draft", DAY),
+        AddLevel(DAY, None, Level.TRUSTED, "she helped"),
+    )
+    start = text.find("\n---", 3)
+    for task in read_tasks(text, mask(text).text, max(start, 0), LEXICON, Surroundings()):
+        if task.state == " ":
+            yield TickTask(task.text, task.due_on, task.span.line, DAY)
+
+
+@pytest.mark.parametrize(
+    "vault",
+    [
+        ROOT / "example-vault",
+        *(
+            pytest.param(SHARED / name, marks=[pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout")])
+            for name in ("mekb", "kepano-obsidian", "digitalgov")
+        ),
+    ],
+    ids=lambda path: path.name,
+)
+def test_every_kind_of_edit_on_every_note_is_done_without_damage_or_rightly_refused(vault: Path) -> None:
+    outcomes: Counter[str] = Counter()
+    for note in sorted(vault.rglob("*.md")):
+        text = note.read_bytes().decode("utf-8")
+        path = note.relative_to(vault).as_posix()
+        for edit in edits_of(text):
+            try:
+                after = apply_edit(text, edit, Reader(path, LEXICON))
+            except EditRefused as refusal:
+                if not RIGHT.match(refusal.reason):
+                    raise AssertionError(f"{path}: {edit!r}: {refusal.reason}") from refusal
+                outcomes["refused"] += 1
+                continue
+            if after != text:
+                assert judge(text, after, edit, Reader(path, LEXICON)), f"{path}: {edit!r}"
+                outcomes[type(edit).__name__] += 1
+    assert {kind.__name__ for kind in (SetProperty, AddItem, RemoveProperty, AddEntry, AddTask, AddLevel)} <= outcomes.keys()
+    assert outcomes["refused"] <= outcomes.total() / 8, outcomes
