@@ -166,7 +166,7 @@ printf -- '---\\nlevel: trusted\\n---\\n' > {vault}/People/Cy.md
 for turn in $(seq 300); do grep -q Cy {vault}/Relationships/Trusted.md && break; sleep 0.1; done
 grep -q Cy {vault}/Relationships/Trusted.md
 """
-    done = subprocess.run(["unshare", "--mount", "bash", "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(["unshare", "--mount", "bash", "-c", script], capture_output=True, text=True, check=False, timeout=120 + 900 * SCALE)
     assert done.returncode == 0, done.stderr + (vault.parent / "said").read_text(encoding="utf-8")
     assert is_fresh(vault)
 
