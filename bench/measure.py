@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 MDREL = [sys.executable, "-m", "mdrel"]
@@ -48,14 +49,23 @@ class Place:
         return kept | homes | {"PYTHONPATH": str(ROOT)} | more
 
 
-def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) -> tuple[float, float]:
-    """Return processor seconds (user + system) and the largest memory in MB of one run."""
+class Used(NamedTuple):
+    """What one run took: processor seconds (user + system), its largest memory in MB, and the exit code."""
+
+    seconds: float
+    memory: float
+    code: int
+
+
+def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) -> Used:
+    """Run a program and return what it took."""
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=place.environment(**more), cwd=cwd
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    memory = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return Used(usage.ru_utime + usage.ru_stime, memory, process.returncode)
 
 
 def compare(place: Place, first: list[str], second: list[str], runs: int) -> float:

@@ -34,7 +34,10 @@ def measure_peers(place: Place, vault: Path, size: int) -> list[Row]:
             rows += [Row(f"{name} / mdrel due", 0, why=f"not installable here: {type(error).__name__}")]
             continue
         for command, (told, base) in zip(commands, zip(what, (cold, warm), strict=False), strict=False):
-            used, _ = run(place, command, cwd=folder)
+            used, _, code = run(place, command, cwd=folder)
+            if code:
+                rows.append(Row(f"{name}: {told}, {size:,} notes", 0, why=f"stops with exit code {code}"))
+                continue
             rows.append(Row(f"{name}: {told} / mdrel due {'from nothing' if base == cold else 'unchanged'}, {size:,} notes", used / base))
     return rows
 

@@ -94,7 +94,8 @@ def measure_growth(place: Place, vaults: dict[int, Path]) -> list[Row]:
     """Return how time and memory grow; memory is that of one command that reads everything."""
     used = {size: run(place, ask(vault, "--no-cache", "due")) for size, vault in vaults.items()}
     rows = [
-        Row(f"memory, {size:,} notes", memory, {10_000: 60.0, 100_000: 250.0}.get(size), {1_000: 80.0}.get(size), " MB") for size, (_, memory) in used.items()
+        Row(f"memory, {size:,} notes", memory, {10_000: 60.0, 100_000: 250.0}.get(size), {1_000: 80.0}.get(size), " MB")
+        for size, memory in ((each, found.memory) for each, found in used.items())
     ]
     sizes = sorted(used)
     for small, large in pairwise(sizes):
