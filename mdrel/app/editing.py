@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from mdrel.app.clock import read_local
+from mdrel.app.clock import read_local, read_now_ns
 from mdrel.app.session import Session
 from mdrel.app.state import state_folder
 from mdrel.errors import WriteError
@@ -19,12 +21,14 @@ from mdrel.write.edits import Edit, EditRefused, Reader, apply_edits
 from mdrel.write.edits.record import to_record
 from mdrel.write.edits.splice import common_start, line_start
 from mdrel.write.files import inside
-from mdrel.write.journal import Journal, Record
+from mdrel.write.journal import Journal, Record, settle
 from mdrel.write.notes import NoteChanged, create_note, delete_note, find_note, read_bytes, replace_note, sweep
 from mdrel.write.plan import Action, Step, show_diff
 
 TRIES = 3
 PATIENCE_SECONDS = 20
+PAUSE_SECONDS = 0.1
+FRESH_NS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,26 @@ class Editor:
             for change in command.changes:
                 try:
                     result, record = self._write(change, command, operation, journal)
-                except WriteError:
-                    for each in reversed(done):
-                        self.restore(each)
-                    if done:
-                        journal.mark("undone", operation)
+                except WriteError as error:
+                    self._put_back(done, journal, error)
                     raise
                 results.append(result)
                 done += [record] if record else []
         return tuple(results)
+
+    def _put_back(self, done: list[Record], journal: Journal, error: WriteError) -> None:
+        """Put back what a command wrote before it failed; what cannot be put back is told with the `error`."""
+        stuck = []
+        for each in reversed(done):
+            try:
+                self.restore(each)
+            except WriteError:
+                stuck.append(each.path)
+        if stuck:
+            error.message += f"; {', '.join(stuck)} was written before and could not be put back: mdrel undo"
+        elif done and self.is_journalled:
+            with suppress(WriteError):
+                journal.mark("undone", done[0].operation)
 
     @contextmanager
     def locked(self) -> Iterator[Journal]:
@@ -124,8 +139,27 @@ class Editor:
         except OSError as error:
             raise _no_state(error) from error
 
+    def records(self) -> tuple[Record, ...]:
+        """Return all changes in the journal, oldest first, those of a process that was killed with the end that their notes tell; raises WriteError."""
+        return settle(self.journal().read(), self._hash_now)
+
+    def _hash_now(self, path: str) -> str:
+        """Return the hash of a note, empty where there is none, no hash where it cannot be read."""
+        if not os.path.lexists(self.session.vault / path):
+            return ""
+        try:
+            return _hash(read_bytes(find_note(self.session.vault, path)))
+        except WriteError:
+            return "unknown"
+
+    def is_back(self, record: Record) -> bool:
+        """Whether a note is what it was before a change: nothing is left to restore."""
+        return self._hash_now(record.path) == record.before
+
     def restore(self, record: Record) -> None:
-        """Put a note back to what it was before a change; raises WriteError where it is not what the change left."""
+        """Put a note back to what it was before a change, unless it is that; raises WriteError where it is not what the change left."""
+        if self.is_back(record):
+            return
         if not record.before:
             self._delete_created(record)
             return
@@ -152,7 +186,7 @@ class Editor:
     def _delete_created(self, record: Record) -> None:
         after, _ = self.look_back(record)
         try:
-            delete_note(find_note(self.session.vault, record.path), after)
+            delete_note(find_note(self.session.vault, record.path), after, os.urandom(8).hex())
         except NoteChanged as error:
             raise _changed_since(record) from error
 
@@ -160,7 +194,7 @@ class Editor:
         """Return a note's bytes and what a change makes of them."""
         if change.content:
             place = inside(self.session.vault, change.path)
-            if place.exists() or place.is_symlink():
+            if os.path.lexists(place):
                 raise WriteError(f"{change.path} is already there; nothing was written", "Choose another name.")
             return b"", Result(change.path, None, change.content)
         data = read_bytes(find_note(self.session.vault, change.path))
@@ -178,12 +212,15 @@ class Editor:
 
     def _write(self, change: Change, command: Command, operation: str, journal: Journal) -> tuple[Result, Record | None]:
         """Write one note; where somebody else changed it meanwhile, the edit is made again on the newer text (P5)."""
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
+            time.sleep(attempt * PAUSE_SECONDS)
             data, result = self._plan_one(change)
             if not result.is_changed:
                 return result, None
             record = _record(change, command, operation, result)
             place = inside(self.session.vault, change.path) if result.before is None else find_note(self.session.vault, change.path)
+            if result.before == "" and _is_being_saved(place):
+                continue
             sweep(place.parent)
             if self.is_journalled:
                 journal.begin(record)
@@ -225,6 +262,13 @@ def _record(change: Change, command: Command, operation: str, result: Result) ->
         new=result.after[start : len(result.after) - tail],
         edits=tuple(map(to_record, change.edits)),
     )
+
+
+def _is_being_saved(place: Path) -> bool:
+    """Whether an empty note became empty just now: an editor that saves in place empties the file first, and its text is about to follow."""
+    with suppress(OSError):
+        return abs(read_now_ns() - place.stat().st_mtime_ns) < FRESH_NS
+    return False
 
 
 def _hash(data: bytes) -> str:

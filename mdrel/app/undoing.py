@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from mdrel.app.editing import Editor
-from mdrel.errors import UsageError
+from mdrel.errors import UsageError, WriteError
 from mdrel.model.document import Document
 from mdrel.write.journal import Record
 from mdrel.write.plan import Action, Step, show_diff
@@ -31,25 +32,34 @@ class Operation:
 def list_operations(editor: Editor) -> list[Operation]:
     """Return what can be taken back, newest first: what was carried out and not yet undone."""
     found: dict[str, list[Record]] = {}
-    for record in editor.journal().read():
+    for record in editor.records():
         if record.state != "failed" and not record.is_undone:
             found.setdefault(record.operation, []).append(record)
     return [Operation(tuple(records)) for records in reversed(found.values())]
 
 
 def undo(editor: Editor, number: int) -> Operation:
-    """Take back the operation with that number in the list (1 is the newest), all of it or nothing.
+    """Take back the operation with that number in the list (1 is the newest), all of it or nothing; one that was stopped in the middle is gone on with.
 
     Raises UsageError where there is none, WriteError where a note has changed since.
     """
     with editor.locked() as journal:
         operation = _find(editor, number)
-        for record in {record.path: record for record in operation.records}.values():
+        for record in _last_changes(editor, operation):
             editor.look_back(record)
         for record in reversed(operation.records):
             editor.restore(record)
-        journal.mark("undone", operation.first.operation)
+        # The notes are back; where this cannot be written down they tell it themselves, and undoing once more changes nothing.
+        with suppress(WriteError):
+            journal.mark("undone", operation.first.operation)
     return operation
+
+
+def _last_changes(editor: Editor, operation: Operation) -> list[Record]:
+    """Return the last change of each note, without notes that are back already: somebody did it by hand, or an undo was killed."""
+    last = {record.path: record for record in operation.records}
+    back = {record.path for record in operation.records if editor.is_back(record)}
+    return [record for path, record in last.items() if path not in back]
 
 
 def _find(editor: Editor, number: int) -> Operation:
@@ -65,7 +75,7 @@ def show_undo(editor: Editor, number: int) -> str:
     """Return what `undo` would do as a unified diff; raises UsageError and WriteError as it does."""
     operation = _find(editor, number)
     steps = []
-    for record in {record.path: record for record in operation.records}.values():
+    for record in _last_changes(editor, operation):
         after, before = editor.look_back(record)
         steps.append(Step(Document(record.path, before), Action.REPLACE if record.before else Action.DELETE, after))
     return "".join(map(show_diff, steps))

@@ -91,6 +91,12 @@ def _write_new(path: Path, content: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
 
 
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of `data`, however little the system takes at a time."""
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
 def sync_folder(folder: Path) -> None:
     """Make the rename last through a power cut, where the system can."""
     if os.name != "posix":

@@ -6,12 +6,13 @@ One line of JSON a record, appended and made to last; in the user's state folder
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
 from mdrel.errors import WriteError
+from mdrel.write.files import write_all
 
 NAME = "journal.jsonl"
 LARGEST = 16 * 1024 * 1024
@@ -72,13 +73,13 @@ class Journal:
                 size = os.lseek(descriptor, 0, os.SEEK_END)
                 is_torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n" if hasattr(os, "pread") else False
                 line = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
-                _write_all(descriptor, b"\n" + line if is_torn else line)
+                write_all(descriptor, b"\n" + line if is_torn else line)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
         except OSError as error:
             raise WriteError(
-                f"The journal {self.path} cannot be written: {error.strerror}; nothing was changed", "Check the disk and the state folder."
+                f"The journal {self.path} cannot be written: {error.strerror}", "Nothing is changed without it: check the disk and the state folder."
             ) from error
 
     def _shorten(self) -> None:
@@ -87,8 +88,12 @@ class Journal:
             return
         data = self.path.read_bytes()
         temporary = self.path.with_suffix(".tmp")
-        temporary.touch(mode=0o600)
-        temporary.write_bytes(data[data.index(b"\n", len(data) // 2) + 1 :])
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            write_all(descriptor, data[data.find(b"\n", len(data) // 2) + 1 or len(data) :])
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
         temporary.replace(self.path)
 
     def read(self) -> tuple[Record, ...]:
@@ -123,9 +128,21 @@ class Journal:
                 yield found
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(descriptor, data) :]
+def settle(records: Iterable[Record], hash_now: Callable[[str], str]) -> tuple[Record, ...]:
+    """Return the changes, those whose process was killed before it told their end as the notes tell it: done, failed, or begun still where nothing tells.
+
+    What tells is the note's hash: as the next change of the note found it, else as `hash_now` finds it at a path (empty where there is no note).
+    """
+    settled: list[Record] = []
+    found: dict[str, str] = {}
+    for record in reversed(tuple(records)):
+        if record.state == "begun":
+            now = found[record.path] if record.path in found else hash_now(record.path)
+            record = replace(record, state="done" if now == record.after else "failed" if now == record.before else "begun")  # noqa: PLW2901 the same change, told better
+        if record.state != "failed":
+            found[record.path] = record.before
+        settled.append(record)
+    return tuple(reversed(settled))
 
 
 def _make_record(line: dict[str, object]) -> Record:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mdrel.errors import WriteError
 from mdrel.vault.read import LARGEST
-from mdrel.write.files import sync_folder
+from mdrel.write.files import sync_folder, write_all
 
 TEMPORARY = ".mdrel-note-"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -54,6 +54,12 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror}", "Check the disk.") from error
     finally:
+        _close(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    """Close a file that was read: whatever the disk says of it now, its bytes are here."""
+    with suppress(OSError):
         os.close(descriptor)
 
 
@@ -80,10 +86,8 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
             raise NoteChanged
         ours = temporary.stat().st_ino
         temporary.replace(path)
-        if is_kept and _look(kept) != before:
-            if path.lstat().st_ino == ours:
-                kept.replace(path)
-            raise NoteChanged
+        if is_kept:
+            _look_again(path, kept, before, ours)
     except FileNotFoundError as error:
         raise NoteChanged from error
     except OSError as error:
@@ -94,6 +98,16 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
     return lost
 
 
+def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
+    """Put the old file back when somebody wrote into it up to the very rename, and raise NoteChanged; a disk that fails now leaves the new text in place."""
+    with suppress(OSError):
+        if _look(kept) == before:
+            return
+        if path.lstat().st_ino == ours:
+            kept.replace(path)
+        raise NoteChanged
+
+
 def create_note(path: Path, content: bytes, token: str) -> list[str]:
     """Write a new note that must not be there yet; raises WriteError."""
     temporary = path.with_name(f"{TEMPORARY}{token}.tmp")
@@ -102,7 +116,7 @@ def create_note(path: Path, content: bytes, token: str) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(temporary, content)
         if not _link(temporary, path):
-            _write_new(path, content)
+            _rename_to_new(temporary, path)
     except FileExistsError as error:
         raise WriteError(f"{path} is already there", "Choose another name.") from error
     except OSError as error:
@@ -113,14 +127,31 @@ def create_note(path: Path, content: bytes, token: str) -> list[str]:
     return lost
 
 
-def delete_note(path: Path, content: bytes) -> None:
+def _rename_to_new(temporary: Path, path: Path) -> None:
+    """Do without hard links: look, then rename."""
+    if os.path.lexists(path):
+        raise FileExistsError
+    temporary.replace(path)
+
+
+def delete_note(path: Path, content: bytes, token: str) -> None:
     """Delete a note that still holds `content`; raises NoteChanged, or WriteError."""
     if read_bytes(path) != content:
         raise NoteChanged
+    kept = path.with_name(f"{TEMPORARY}{token}.old.tmp")
     try:
-        path.unlink()
+        path.replace(kept)
+        try:
+            is_same = _look(kept) == content
+        except OSError:
+            kept.replace(path)
+            raise
     except OSError as error:
         raise WriteError(f"{path} was not deleted: {error.strerror}", "Check the permissions.") from error
+    if not is_same:
+        kept.replace(path)
+        raise NoteChanged
+    _remove((kept,))
 
 
 def sweep(folder: Path) -> list[Path]:
@@ -143,7 +174,7 @@ def _look(path: Path) -> bytes:
     try:
         return _read_all(descriptor)
     finally:
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def _link(source: Path, target: Path) -> bool:
@@ -160,11 +191,13 @@ def _link(source: Path, target: Path) -> bool:
 
 
 def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet and make it last."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        write_all(descriptor, content)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
@@ -172,16 +205,28 @@ def _write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
     lost: list[str] = []
     old = path.lstat()
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
+    try:
+        write_all(descriptor, content)
         _keep_owner(temporary, old, lost)
         _keep_attributes(path, temporary, lost)
-        temporary.chmod(stat.S_IMODE(old.st_mode))
-        os.fsync(file.fileno())
+        _keep_mode(temporary, old, lost)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
     if old.st_nlink > 1:
         lost.append("the note had a second name (a hard link), which keeps the old text")
     return lost
+
+
+def _keep_mode(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
+    """Set the old mode; a network or memory card's file system may not let it be set, but then has one for all."""
+    mode = stat.S_IMODE(old.st_mode)
+    if stat.S_IMODE(temporary.lstat().st_mode) == mode:
+        return
+    try:
+        temporary.chmod(mode)
+    except PermissionError:
+        lost.append("the note's permissions could not be kept")
 
 
 def _keep_owner(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
@@ -202,7 +247,9 @@ def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
         return
     try:
         names = os.listxattr(path, follow_symlinks=False)
-    except OSError:  # this file system has none
+    except OSError as error:
+        if error.errno not in {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}:  # this file system has none
+            lost.append("the extended attributes could not be read, and were not kept")
         return
     for name in names:
         try:

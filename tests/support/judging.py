@@ -11,7 +11,7 @@ from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask
 from mdrel.write.edits.spelling import field_of
 from mdrel.write.edits.verify import read_facts
-from tests.support.second_reader import Front, part, read_blocks, read_front
+from tests.support.second_reader import Front, is_agreed, part, read_blocks, read_front
 
 PROPERTY_EDITS = SetProperty | AddItem | RemoveItem | RemoveProperty
 
@@ -139,6 +139,8 @@ def _judge_lines(before: str, after: str, edit: AddEntry | AddTask | AddLevel, r
             assert not talks | tasks
     hidden = _seen(before) - _seen(after)
     assert not hidden, "what could be seen still can"
+    if not is_agreed(part(before)[1]):
+        return False
     lost = read_blocks(part(before)[1]) - read_blocks(part(after)[1])
     assert not lost, f"cmark no longer sees {lost}"
     return True

@@ -17,7 +17,7 @@ from mdrel.write.edits.splice import line_end, trim_blank_lines
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
 _GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open"})
-_RAW = frozenset({"html_block", "fence", "code_block"})
+_WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "heading_open"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
 
 
 def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:
-    """Yield what each block is, how deep it stands and how it begins, of raw blocks all of it; not of lists and of the rows of a table, which a new line may begin."""
+    """Yield what each block is, how deep it stands and what it says, of a block of blocks how it begins; not of lists and of the rows of a table, which a new line may begin."""
     for kind, markup, level, start, end in blocks:
         if kind not in _GROUPS:
-            yield kind, markup, level, text[start : end if kind in _RAW else line_end(text, start)].strip()
+            yield kind, markup, level, text[start : end if kind in _WHOLE else line_end(text, start)].strip()
 
 
 def _lines(masked: str, start: int) -> Counter[str]:
