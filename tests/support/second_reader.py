@@ -151,6 +151,7 @@ def _lines(body: str) -> str:
 
 def _parse(html: str) -> Counter[tuple[str, str]]:
     blocks = _Blocks()
-    blocks.feed(html)
+    # A tag that is torn is text; Python's parser would take what follows for a part of it.
+    blocks.feed(re.sub(r"<(?![a-zA-Z/!])|</(?![a-zA-Z])", "&lt;", html))
     blocks.flush()
     return blocks.found
