@@ -204,6 +204,14 @@ def test_an_edit_of_the_same_size_with_its_time_set_back_is_seen(vault: Path) ->
     assert look(vault)[0] == fresh(vault)
 
 
+def test_a_note_written_within_two_seconds_before_the_look_is_read_again(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (glimpse, vault_index):
+        monkeypatch.setattr(module, "read_now_ns", lambda: max(path.stat().st_ctime_ns for path in vault.rglob("*.md")) + 1_000_000_000)
+    revision = look(vault)[1].index.revision
+    assert len(read_again(vault)) == 4, "a second write may have left the same stamps"
+    assert look(vault)[1].index.revision == revision
+
+
 def test_a_note_that_cannot_be_read_is_tried_again_each_time(vault: Path) -> None:
     open_up(vault)
     (vault / "People/Bo.md").chmod(0)
