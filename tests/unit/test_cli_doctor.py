@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -118,6 +119,8 @@ def test_folders_that_cannot_be_written_to_are_named(desk: Desk, tmp_path: Path)
     assert "state\t" in done.stdout
 
 
+@pytest.mark.interop
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 def test_a_clone_that_merges_notes_as_text_is_named_until_it_is_set_up(desk: Desk) -> None:
     subprocess.run(["git", "init", "-q", str(desk.root)], check=True)
     (found,) = items(desk)

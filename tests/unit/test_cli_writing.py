@@ -120,6 +120,8 @@ WRITING = [
 ]  # fmt: skip
 
 
+@pytest.mark.interop
+@pytest.mark.skipif(shutil.which("patch") is None, reason="no patch here")
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
 def test_a_dry_run_writes_nothing_and_patch_makes_the_same_of_it(desk: Desk, tmp_path: Path, words: list[str]) -> None:
     copy = tmp_path / "Copy"
