@@ -1,0 +1,126 @@
+"""The forms an entry is written in, as its neighbour's: list item, dated heading, or row of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from mdrel.parse.sections import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, heading_name, split_cells
+from mdrel.write.edits.edit import AddEntry, EditRefused
+from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
+from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
+from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, place_before, trim_blank_lines
+from mdrel.write.edits.structure import Structure
+from mdrel.write.edits.tasks import task_line
+
+_LIST, _ROW = frozenset({"list_item_open"}), frozenset({"tr_open"})
+_DRESS = re.compile(r"(?P<open>\*\*|__|\*|_|\[\[|)(?P<date>\d{4}-\d\d-\d\d)(?P<close>\*\*|__|\*|_|\]\]|)(?=[\s:]|$)")
+_PAIRS = frozenset({"", "****", "____", "**", "__", "[[]]"})
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*)")
+_TABBED = re.compile(r"^\t+[-*+] ", re.MULTILINE)
+_TEXT_COLUMNS = frozenset({"text", "notes", "note", "what", "about", "topic", "topics", "subject", "summary", "details", "discussion", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The place of a new entry: before or after its neighbour, whose first line begins at `start` and which ends before `stop`.
+
+    In a loose list a blank line stands between the items.
+    """
+
+    structure: Structure
+    start: int
+    stop: int
+    is_before: bool
+    is_loose: bool
+
+    @property
+    def line(self) -> str:
+        """The neighbour's first line."""
+        return self.structure.text[self.start : line_end(self.structure.text, self.start)].rstrip("\r\n")
+
+
+def put_entry(spot: Spot, entry: AddEntry) -> str:
+    """Return the text with the entry at the spot, in the form of its neighbour."""
+    if heading := _HEADING.match(spot.line):
+        return _put_heading(spot, heading, entry)
+    if item := read_item(spot.line):
+        return _put_item(spot, item, entry)
+    return _put_row(spot, entry)
+
+
+def item_lines(entry: AddEntry, item: Item, text: str, dress: tuple[str, str] = ("", ""), step: int = 0) -> list[str]:
+    """Return the lines of the entry as a list item, its promises nested below it with a tab where the note `text` nests with tabs."""
+    is_tabbed = _TABBED.search(text) is not None
+    return [item.line(entry_line(entry, *dress), step), *(item.below(task_line(each), is_tabbed=is_tabbed) for each in promises_of(entry))]
+
+
+def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
+    text = spot.structure.text
+    end = spot.structure.block_at(_LIST, spot.start)
+    worn = _DRESS.match(text, spot.start + len(item.line("")))
+    dress = (worn["open"], worn["close"]) if worn and worn["open"] + worn["close"] in _PAIRS else ("", "")
+    lines = item_lines(entry, item, text, dress, 0 if spot.is_before else 1)
+    gap = [""] if spot.is_loose else []
+    return insert_lines(text, spot.start, [*lines, *gap]) if spot.is_before else insert_lines(text, end, [*gap, *lines])
+
+
+def _put_heading(spot: Spot, heading: re.Match[str], entry: AddEntry) -> str:
+    """Put a dated heading; the text stands on it where the neighbour's does, else below it."""
+    text = spot.structure.text
+    is_short = ": " in heading["text"] or not entry_text(entry)
+    block = [f"{heading['marks']} {entry_line(entry) if is_short else entry_head(entry)}", *([] if is_short else ["", entry_text(entry)])]
+    block += ["", *(f"- {task_line(each)}" for each in promises_of(entry))] if entry.promises else []
+    if spot.is_before:
+        return insert_lines(text, spot.start, [*block, ""])
+    at = trim_blank_lines(text, spot.start, spot.stop)
+    return insert_lines(text, at, ["", *block, *([""] if at < len(text) and not is_blank_line(text, at) else [])])
+
+
+def _put_row(spot: Spot, entry: AddEntry) -> str:
+    """Put a row; a promise has no place in a table and goes to the follow-ups."""
+    end = spot.structure.block_at(_ROW, spot.start)
+    after = insert_lines(spot.structure.text, spot.start if spot.is_before else end, [_row(spot, entry)])
+    for each in promises_of(entry):
+        promise = replace(each, since=entry.on)
+        try:
+            after = put_line(Structure(after, spot.structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(promise))
+        except EditRefused as refusal:
+            refusal.offset = place_before(spot.structure.text, after, refusal.offset)
+            raise
+    return after
+
+
+def _row(spot: Spot, entry: AddEntry) -> str:
+    """Return the entry as a row of the table around the spot; what has no column stands beside the date."""
+    columns = _columns(spot.structure, spot.start)
+    channel, purpose, shared = head_words(entry)
+    cells = [""] * len(columns)
+    beside = [entry.on.isoformat()]
+    for names, cell, loose in (
+        (CHANNEL_COLUMNS, channel, channel),
+        (frozenset({PURPOSE_COLUMN}), purpose.strip("()"), purpose),
+        (PEOPLE_COLUMNS, shared.removeprefix("with "), shared),
+    ):
+        at = next((index for index, name in enumerate(columns) if index and name in names), 0)
+        if at:
+            cells[at], columns[at] = cell, ""
+        elif loose:
+            beside.append(loose)
+    free = [index for index, name in enumerate(columns) if index and name]
+    if not free and entry_text(entry):
+        raise EditRefused("the table of conversations has no column for the text", spot.start, "Write the row by hand.")
+    if free:
+        cells[next((index for index in free if columns[index] in _TEXT_COLUMNS), free[0])] = entry_text(entry)
+    cells[0] = " ".join(beside)
+    row = " | ".join(cell.replace("|", "\\|") for cell in cells)
+    return f"| {row} |" if spot.line.lstrip().startswith("|") else row
+
+
+def _columns(structure: Structure, start: int) -> list[str]:
+    """Return the names of the columns of the table that holds the line at `start`."""
+    text = structure.text
+    heads = [first for kind, _, _, first, end in structure.blocks if kind == "table_open" and first < start < end]
+    if not heads:
+        return []
+    return [heading_name(cell) for cell in split_cells(text[heads[-1] : line_end(text, heads[-1])].rstrip("\r\n"))]

@@ -1,0 +1,38 @@
+"""How a conversation is spelled: the canonical line of FORMAT "Conversation entries in text" and its parts."""
+
+from __future__ import annotations
+
+from mdrel.write.edits.edit import AddEntry, AddTask
+
+
+def entry_line(entry: AddEntry, opening: str = "", closing: str = "") -> str:
+    """Return the canonical line `DATE [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT`, without marker; the date may stand in bold or in a link."""
+    head = entry_head(entry, opening, closing)
+    return join_words(f"{head}:" if entry_text(entry) else head, entry_text(entry))
+
+
+def entry_head(entry: AddEntry, opening: str = "", closing: str = "") -> str:
+    """Return the line up to the colon."""
+    return join_words(f"{opening}{entry.on.isoformat()}{closing}", *head_words(entry))
+
+
+def head_words(entry: AddEntry) -> tuple[str, str, str]:
+    """Return channel, purpose in parentheses, and `with` whom, each empty where there is none."""
+    people = [f"[[{each}]]" for each in entry.people]
+    shared = " and ".join(filter(None, (", ".join(people[:-1]), people[-1]))) if people else ""
+    return entry.channel, f"({entry.purpose})" if entry.purpose else "", f"with {shared}" if shared else ""
+
+
+def entry_text(entry: AddEntry) -> str:
+    """Return the text on one line, with the tags behind it."""
+    return join_words(" ".join(entry.text.split()), *(f"#{tag}" for tag in entry.tags))
+
+
+def promises_of(entry: AddEntry) -> list[AddTask]:
+    """Return the tasks below the entry."""
+    return [AddTask(each) for each in entry.promises]
+
+
+def join_words(*parts: str) -> str:
+    """Return the parts that are not empty, parted by blanks."""
+    return " ".join(filter(None, parts))
