@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +29,7 @@ from mdrel.write.plan import Action, Step, show_diff
 TRIES = 3
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 0.1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 FRESH_NS = 1_000_000_000
 
 
@@ -208,6 +210,8 @@ class Editor:
         except EditRefused as error:
             line = text.count("\n", 0, error.offset) + 1
             raise WriteError(f"{change.path}:{line}: {error.reason}; nothing was written", error.hint) from error
+        if _SURROGATE.search(after):
+            raise WriteError(f"{change.path}: what was to be written holds bytes that are not UTF-8; nothing was written", "Type it anew.")
         return data, Result(change.path, text, after)
 
     def _write(self, change: Change, command: Command, operation: str, journal: Journal) -> tuple[Result, Record | None]:

@@ -128,7 +128,11 @@ def _missing_attributes(vault: Path, folder: str) -> Addition | None:
 
 def _missing_ignores(vault: Path, feed: str) -> Addition | None:
     """Return the lines `.gitignore` lacks: it is shared, so that the feed stays out of a clone too where nobody ran the setup."""
-    wanted = {feed: _write_pattern(f"/{feed}"), ".mdrel-0.tmp": _TEMPORARY} if feed else {".mdrel-0.tmp": _TEMPORARY}
+    wanted = {".mdrel-0.tmp": _TEMPORARY}
+    if feed:
+        # A feed limited by `calendar --only` lies beside the whole one: `reminders-trusted.ics`.
+        start, dot, ending = feed.rpartition(".")
+        wanted = {feed: _write_pattern(f"/{feed}"), f"{start}-trusted.{ending}": f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}"} | wanted
     lines = [line for path, line in wanted.items() if run_git(vault, "check-ignore", "-q", "--no-index", "--", path, codes=(0, 1)).code]
     return _make_addition(vault, ".gitignore", lines)
 

@@ -15,7 +15,7 @@ from mdrel.app.session import Session
 from mdrel.app.writing import lexicon_of
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
-from mdrel.write.edits import AddItem, AddLevel, Edit, Reader, SetProperty, apply_edits
+from mdrel.write.edits import AddItem, AddLevel, Edit, EditRefused, Reader, SetProperty, apply_edits
 
 LONGEST_BYTES = 120
 # Names that Windows keeps for itself, with any ending.
@@ -71,7 +71,10 @@ def _change(session: Session, new: Newcomer, on: date) -> Change:
     edits += [SetProperty("added", on.isoformat()), AddItem("tags", "person")]
     edits += [AddLevel(on, None, new.level)] if new.level else []
     heading = re.sub(r"([\\`*_\[\]<>#|~$%])", r"\\\1", name)
-    return Change(path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader))
+    try:
+        return Change(path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader))
+    except EditRefused as error:
+        raise UsageError(f"The note of {name} cannot be written: {error.reason}", error.hint) from error
 
 
 def file_name(name: str) -> str:

@@ -290,6 +290,17 @@ def test_words_that_would_hide_other_lines_are_refused(desk: Desk) -> None:
     assert note.read_text() == ADA + "- 2026-09-01 lunch: %% private %%\n"
 
 
+@pytest.mark.parametrize(
+    "words", [["log", "ada", "call: x\udcff"], ["set", "ada", "city=x\udcff"], ["add", "x\udcff"], ["level", "bo", "up", "--why", "x\udcff"]]
+)
+def test_bytes_that_are_not_utf8_are_refused_in_words(desk: Desk, words: list[str]) -> None:
+    before = hash_tree(desk.root)
+    done = desk.run(*words)
+    assert done.returncode in {2, 6}
+    assert "Traceback" not in done.stderr
+    assert hash_tree(desk.root) == before
+
+
 def test_a_read_only_note_is_refused(desk: Desk) -> None:
     note = desk.root / ADA_PATH
     note.chmod(0o444)
