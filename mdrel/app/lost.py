@@ -44,7 +44,7 @@ def find_lost(editor: Editor) -> list[Lost]:
     """
     since = (read_local() - timedelta(days=KEPT_DAYS)).isoformat()
     by_path: dict[str, list[Record]] = {}
-    for record in editor.journal().read():
+    for record in editor.records():
         if record.state != "failed" and not record.is_undone and not record.is_dismissed and _is_later(record.at, since):
             by_path.setdefault(record.path, []).append(record)
     return [lost for path, records in by_path.items() for lost in _find_in(editor, path, records)]
