@@ -1,4 +1,4 @@
-"""Calls git. What only reads runs neither hooks nor a file monitor, since both are programs that a repository can name."""
+"""Calls git, and lets it run nothing that a repository names: no hook, no file monitor, no check of signatures."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from mdrel.errors import WriteError
 
+# Hooks and the file system monitor are programs that a repository's settings can name; so is a signature check. Objects are never fetched.
+_SAFE = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 # Set where git calls a program, and meant for that call's repository alone.
-_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE"})
 
 
 class Answer(NamedTuple):
@@ -23,18 +25,23 @@ class Answer(NamedTuple):
     said: str = ""
 
 
+def call_git(folder: Path, *words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in `folder` with `typed` on its standard input and return what became of it; raises OSError where there is no git."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _PLACES}
+    return subprocess.run(  # noqa: S603 the words are ours, and no shell is asked
+        ["git", *_SAFE, *words],  # noqa: S607 the person's own git, wherever it is
+        cwd=folder,
+        env=inherited | _QUIET,
+        input=typed,
+        capture_output=True,
+        check=False,
+    )
+
+
 def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
     """Run git in `folder`; raises WriteError, with what git said, where it is missing or its exit code is none of `codes`."""
     try:
-        # S603, S607: the words are ours, and which git it is the person's PATH says.
-        done = subprocess.run(  # noqa: S603
-            ["git", *_QUIET, *words],  # noqa: S607
-            cwd=folder,
-            env={**{name: value for name, value in os.environ.items() if name not in _PLACES}, "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
+        done = call_git(folder, *words)
     except OSError as error:
         raise WriteError(f"git cannot be started: {error.strerror}", "Install git, and see that it is in the PATH.") from error
     said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mdrel.app.git import call_git
 from mdrel.parse.dates import read_date
 
-# Hooks and the file system monitor are programs that a repository's settings can name; so is a signature check. Objects are never fetched.
-_SAFE = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 _REGULAR = ("100644", "100755")
 _MARK = "\x01"
 _RENAMED = "R"
@@ -84,17 +82,8 @@ class Git:
             yield from _read_batch(self._run("cat-file", "--batch", "--buffer", typed="".join(f"{blob}\n" for blob in asked).encode()).stdout)
 
     def _run(self, *words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        # What another git left in the environment (a hook that calls mdrel) must not point to another repository.
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         try:
-            return subprocess.run(  # noqa: S603 the words are ours, and no shell is asked
-                ["git", *_SAFE, *words],  # noqa: S607 the person's own git, wherever it is
-                cwd=self._vault,
-                input=typed,
-                capture_output=True,
-                check=False,
-                env={**inherited, **_QUIET},
-            )
+            return call_git(self._vault, *words, typed=typed)
         except OSError as error:
             raise GitError("git is not installed") from error
 

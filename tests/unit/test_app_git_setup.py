@@ -48,7 +48,7 @@ def test_the_command_shows_what_it_writes_asks_and_writes_it_once(vault: Path) -
         assert f"  {line}" in done.stdout
     assert "Commit .gitattributes and .gitignore" in done.stdout
     assert (vault / ".gitattributes").read_text(encoding="utf-8") == "*.md merge=mdrel\n/Relationships/*.md linguist-generated\n"
-    assert (vault / ".gitignore").read_text(encoding="utf-8") == "/Relationships/reminders.ics\n.mdrel-*.tmp\n"
+    assert (vault / ".gitignore").read_text(encoding="utf-8") == "/Relationships/reminders.ics\n/Relationships/reminders-*.ics\n.mdrel-*.tmp\n"
     assert git(vault, "config", "merge.mdrel.driver").rstrip("\n") == make_driver()
     again = mdrel(vault, "git", "setup")
     assert (again.returncode, again.stdout) == (0, "Nothing to do: git merges notes with mdrel here.\n")
