@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from tests.support.judging import judge
 from tests.support.note_maker import NoteMaker
 from tests.support.second_reader import part, read_front
 from tests.support.vaults import LEXICON
+
+pytestmark = pytest.mark.uninstrumented
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000"))
 SEED = int(os.environ.get("MDREL_FUZZ_SEED", "1"))

@@ -17,6 +17,8 @@ from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRe
 from tests.support.judging import judge
 from tests.support.vaults import LEXICON
 
+pytestmark = pytest.mark.uninstrumented
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared/vaults"
 DAY = date(2026, 11, 22)

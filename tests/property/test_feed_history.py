@@ -20,6 +20,8 @@ from mdrel.app.feeds import keep_feeds
 from mdrel.app.session import Session
 from tests.support.feeds import list_events, split_blocks
 
+pytestmark = pytest.mark.uninstrumented
+
 ROOT = Path(__file__).resolve().parents[2]
 EDITS = int(os.environ.get("MDREL_FEED_EDITS", "150"))
 DAY = date(2026, 11, 22)

@@ -19,7 +19,10 @@ from tests.support.cards import KINDS, Change, both_log, find_faults, make_case,
 from tests.support.clones import commit, git, make_clone, make_repository, unmerged, write
 from tests.support.vaults import read
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell")
+pytestmark = [
+    pytest.mark.uninstrumented,
+    pytest.mark.skipif(shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell"),
+]
 SEEDS = max(3, int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 3000)
 
 

@@ -26,6 +26,8 @@ from mdrel.app.watcher import Watcher
 from mdrel.cli.main import cli
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 
+pytestmark = pytest.mark.uninstrumented
+
 DAY = date(2026, 11, 22)
 CASES = int(os.environ.get("MDREL_STALE_CASES", "8"))
 SETTINGS = st.sampled_from(

@@ -14,6 +14,8 @@ from mdrel.errors import MdrelError, SettingsError, WriteError
 from tests.support.faults import ERRORS, faults
 from tests.support.torture import DEEDS, check_afterwards, editor_of, leftovers, notes_of, prepare
 
+pytestmark = pytest.mark.uninstrumented
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

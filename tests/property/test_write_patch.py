@@ -16,6 +16,8 @@ from mdrel.errors import WriteError
 from tests.support.note_maker import NoteMaker
 from tests.support.places import write_tree
 
+pytestmark = pytest.mark.uninstrumented
+
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 50
 NAMES = (
     "Ada.md",

@@ -17,6 +17,8 @@ import pytest
 from mdrel.app.lost import find_lost, put_back
 from tests.support.torture import ADA, editor_of, leftovers, prepare
 
+pytestmark = pytest.mark.uninstrumented
+
 
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

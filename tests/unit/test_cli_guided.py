@@ -12,6 +12,8 @@ from tests.support.method import write_log, write_person
 from tests.support.running import mdrel
 from tests.support.typed import CTRL_C, CTRL_D, type_at
 
+pytestmark = pytest.mark.uninstrumented
+
 PEOPLE = {
     "Ada Lin": write_person('level: trusted\ncircle: ten\nphone: "+1 202 555 0101"', write_log("2026-11-01 call: the roof #got", "2026-09-01 lunch: hello")),
     "Bo Berg": write_person("level: transactional\nobjective: a new roof", write_log("2026-10-20 call: tiles", "2026-09-20 call: tiles")),
