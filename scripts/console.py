@@ -76,6 +76,7 @@ class Terminal:
             "TERM": "xterm",
             "NO_COLOR": "1",
             "TZ": "UTC",
+            **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
         }
 
     def run(self, command: str, columns: int = COLUMNS, typed: Sequence[str] = ()) -> str:

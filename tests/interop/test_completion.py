@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.interop
+pytestmark = [pytest.mark.uninstrumented, pytest.mark.interop]
 
 VAULT = Path(__file__).resolve().parents[2] / "example-vault"
 LONGEST = 40.0

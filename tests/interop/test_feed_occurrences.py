@@ -19,7 +19,7 @@ from tests.support.agendas import make_agenda, make_due, make_example, make_feed
 from tests.support.contacts import make_contact
 from tests.support.libical import compile_reader
 
-pytestmark = pytest.mark.interop
+pytestmark = [pytest.mark.uninstrumented, pytest.mark.interop]
 
 READERS = Path(__file__).parent / "readers"
 NODE_MODULES = Path(os.environ.get("MDREL_NODE_MODULES", ".node/node_modules")).absolute()

@@ -29,7 +29,7 @@ from tests.support.libical import compile_reader
 from tests.support.places import write_tree
 from tests.support.rfc5545 import Component, read
 
-pytestmark = pytest.mark.interop
+pytestmark = [pytest.mark.uninstrumented, pytest.mark.interop]
 
 READERS = Path(__file__).parent / "readers"
 NODE_MODULES = Path(os.environ.get("MDREL_NODE_MODULES", ".node/node_modules")).absolute()
