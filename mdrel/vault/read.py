@@ -12,7 +12,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
 
 LARGEST = 8 * 1024 * 1024
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -43,7 +43,7 @@ def _read_bytes(file: str, size: int) -> bytes | None:
     Reading the `size` bytes that the scan saw in a regular file, although one more was asked for, is proof of the end. Any other count, a short one of a network
     disk too, is read on, after a second look at what was opened.
     """
-    descriptor = os.open(file, _FLAGS)
+    descriptor = os.open(file, READ_FLAGS)
     try:
         first = os.read(descriptor, min(size, LARGEST) + 1) if size else b""
         if first and len(first) == size:

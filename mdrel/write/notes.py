@@ -10,11 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from mdrel.errors import WriteError
-from mdrel.vault.read import LARGEST
+from mdrel.vault.read import LARGEST, READ_FLAGS
 from mdrel.write.files import sync_folder, write_all
 
 TEMPORARY = ".mdrel-note-"
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _WRITABLE = 0o222
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
 UNTOUCHED = "The old text is still there; check the disk and the permissions."
@@ -39,7 +38,7 @@ def find_note(root: Path, relative: str) -> Path:
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a regular file, no link followed; raises WriteError where it is none, cannot be read, is read-only or too large."""
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
     except OSError as error:
         raise WriteError(f"{path} cannot be read: {error.strerror}", "Check its permissions.") from error
     try:
@@ -170,7 +169,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _look(path: Path) -> bytes:
-    descriptor = os.open(path, _FLAGS)
+    descriptor = os.open(path, READ_FLAGS)
     try:
         return _read_all(descriptor)
     finally:

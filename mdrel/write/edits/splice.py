@@ -20,6 +20,14 @@ def line_end(text: str, offset: int) -> int:
     return text.find("\n", offset) + 1 or len(text)
 
 
+def line_offset(text: str, line: int) -> int:
+    """Return where a line begins, counted from 1."""
+    at = 0
+    for _ in range(line - 1):
+        at = line_end(text, at)
+    return at
+
+
 def end_of_line_at(text: str, offset: int) -> str:
     r"""Return how the lines around `offset` end: as the line before it, else as the first line, else `\n`."""
     before = text[:offset]

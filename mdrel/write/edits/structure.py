@@ -12,7 +12,7 @@ from mdrel.parse.kind import find_conflict_markers
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.sections import SectionReader, Sections, heading_name
 from mdrel.write.edits.edit import EditRefused, Reader
-from mdrel.write.edits.splice import line_end, trim_blank_lines
+from mdrel.write.edits.splice import line_end, line_offset, trim_blank_lines
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
@@ -43,7 +43,7 @@ class Structure:
         check_conflicts(text, self.masked.text, self.start)
         if not front.is_readable:
             message = front.diagnostics[0].message
-            raise EditRefused(f"{message[0].lower()}{message[1:]}", _offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check")
+            raise EditRefused(f"{message[0].lower()}{message[1:]}", line_offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check")
         if self.masked.unclosed_at >= 0:
             raise EditRefused("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
 
@@ -119,13 +119,6 @@ def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, 
 
 def _lines(masked: str, start: int) -> Counter[str]:
     return Counter(line.strip() for line in masked[start:].split("\n"))
-
-
-def _offset(text: str, line: int) -> int:
-    at = 0
-    for _ in range(line - 1):
-        at = line_end(text, at)
-    return at
 
 
 def read_blocks(text: str, start: int) -> list[Block]:

@@ -11,7 +11,7 @@ from mdrel.model.note import TaskLine
 from mdrel.parse.tasks import TASK, Surroundings, read_tasks
 from mdrel.write.edits.edit import AddTask, EditRefused, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
-from mdrel.write.edits.splice import line_end, splice
+from mdrel.write.edits.splice import line_offset, splice
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.verify import Facts, bare_task, check_reading, read_facts
 
@@ -66,7 +66,7 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     still = [each for each in alike if each.state in " /"]
     if not still:
         return text
-    start = _line_offset(text, still[0].span.line)
+    start = line_offset(text, still[0].span.line)
     after = _tick_line(text, start, tick.done_on)
     now = read_tasks(after, Structure(after, reader).masked.text, structure.start, reader.lexicon, Surroundings())
     wanted = (
@@ -75,13 +75,6 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     if Counter(bare_task(each) for each in now) != wanted:
         raise EditRefused("the task cannot be ticked without changing how it is read", start)
     return after
-
-
-def _line_offset(text: str, line: int) -> int:
-    at = 0
-    for _ in range(line - 1):
-        at = line_end(text, at)
-    return at
 
 
 def _tick_line(text: str, start: int, done_on: date) -> str:
