@@ -11,7 +11,7 @@ from mdrel.app.typed_date import read_typed_day
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.note import ParsedNote
-from mdrel.parse.lexicon import Lexicon, build_lexicon
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import read_closely
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
@@ -33,7 +33,7 @@ def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def make_set(session: Session, standing: Standing, assignments: Sequence[str]) -> Command:
     """Return the edits of somebody's note; raises UsageError where a value is nothing its property can hold."""
-    lexicon = build_lexicon(session.policy.reading)
+    lexicon = session.lexicon
     edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
     command = Command("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (Change(path, edits),))

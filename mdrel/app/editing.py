@@ -17,7 +17,6 @@ from mdrel.app.session import Session
 from mdrel.app.state import state_folder
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
-from mdrel.parse.lexicon import build_lexicon
 from mdrel.write.edits import Edit, EditRefused, Reader, apply_edits
 from mdrel.write.edits.record import to_record
 from mdrel.write.edits.splice import common_start, line_start
@@ -206,7 +205,7 @@ class Editor:
             line = data.count(b"\n", 0, error.start) + 1
             raise WriteError(f"{change.path}:{line}: it is not UTF-8; nothing was written", "Save it as UTF-8 first.") from error
         try:
-            after = apply_edits(text, change.edits, Reader(change.path, build_lexicon(self.session.policy.reading)))
+            after = apply_edits(text, change.edits, Reader(change.path, self.session.lexicon))
         except EditRefused as error:
             line = text.count("\n", 0, error.offset) + 1
             raise WriteError(f"{change.path}:{line}: {error.reason}; nothing was written", error.hint) from error

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from mdrel.app.clock import read_local
 from mdrel.app.editing import Change, Command, Editor
-from mdrel.app.writing import lexicon_of
 from mdrel.errors import WriteError
 from mdrel.model.note import Talk
 from mdrel.vault.read import read_note
@@ -61,7 +60,7 @@ def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[L
     text, _ = read_note(editor.session.vault, path)
     if text is None:
         return
-    reader = Reader(path, lexicon_of(editor.session))
+    reader = Reader(path, editor.session.lexicon)
     there = read_facts(text, reader)
     written = [(record, edit) for record in records for edit in map(from_record, record.edits) if edit is not None]
     # All that is there word for word is counted first; only then may another line stand for one that was corrected.

@@ -12,7 +12,6 @@ from datetime import date
 from mdrel.app.editing import Change, Command
 from mdrel.app.people import is_exact
 from mdrel.app.session import Session
-from mdrel.app.writing import lexicon_of
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.write.edits import AddItem, AddLevel, Edit, EditRefused, Reader, SetProperty, apply_edits
@@ -64,7 +63,7 @@ def _change(session: Session, new: Newcomer, on: date) -> Change:
         raise UsageError(f"{name} is already there: {same.path}", "If it is somebody else, add something to the name: a middle name, a place.")
     stem = file_name(name)
     path = f"{home_folder(session)}/{stem}.md".removeprefix("/")
-    reader = Reader(path, lexicon_of(session))
+    reader = Reader(path, session.lexicon)
     edits: list[Edit] = [SetProperty("name", name)] if name != stem else []
     edits += [SetProperty("level", str(new.level))] if new.level else []
     edits += [AddItem(key, value) if key in _LISTS else SetProperty(key, value) for key, value in new.properties if value]

@@ -19,6 +19,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
+from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 
@@ -46,6 +47,11 @@ class Session:
         if self.glimpse and digest_settings(self.vault) != self.glimpse.digest:  # edited just now: the memo must not take them for others
             self.glimpse = None
         return policy
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which the vault's notes are read."""
+        return build_lexicon(self.policy.reading)
 
     @cached_property
     def today(self) -> date:

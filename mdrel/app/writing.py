@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,6 @@ from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level
 from mdrel.model.note import Link
 from mdrel.parse.kind import INDEX_NAMES
-from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, RemoveProperty, SetProperty, TickTask
 
 PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
@@ -36,14 +35,9 @@ class Talk:
     tags: tuple[str, ...] = ()
 
 
-def lexicon_of(session: Session) -> Lexicon:
-    """Return the words of the session's vault."""
-    return build_lexicon(session.policy.reading)
-
-
 def check_channel(session: Session, word: str) -> None:
     """Raise UsageError where a word is no channel's."""
-    channels = lexicon_of(session).channels
+    channels = session.lexicon.channels
     if word.lower() not in channels:
         known = ", ".join(sorted({str(each) for each in channels.values()}))
         raise UsageError(f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml.")
@@ -54,7 +48,7 @@ def read_talk(session: Session, words: str, channel: str = "", on: date | None =
     channel = channel.strip().lower()
     if channel:
         check_channel(session, channel)
-    said = read_words(session, words, lexicon_of(session), has_channel=bool(channel))
+    said = read_words(session, words, session.lexicon, has_channel=bool(channel))
     return Talk(replace(said, channel=channel or said.channel), on or session.today)
 
 
@@ -71,7 +65,7 @@ def make_log(session: Session, talk: Talk) -> Command:
     first, *others = (each.contact for each in words.people)
     tags = tuple(dict.fromkeys((*words.tags, *talk.tags)))
     entry = AddEntry(talk.on, words.channel, words.text, words.purpose, tuple(link_to(session, each, first.path) for each in others), tags, talk.promises)
-    is_attempt = lexicon_of(session).channels.get(words.channel) is Channel.ATTEMPT
+    is_attempt = session.lexicon.channels.get(words.channel) is Channel.ATTEMPT
     changes = [
         Change(each.contact.path, (*([entry] if each.contact is first else []), *_follow(each.contact, talk, is_attempt=is_attempt))) for each in words.people
     ]
@@ -185,8 +179,3 @@ def make_done(standing: Standing, words: str, on: date) -> Command:
         raise UsageError(what, lines or "There is none.")
     (task,) = found
     return Command("follow-up", f"{standing.contact.name} done: {task.text}", (Change(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),))
-
-
-def names(people: Sequence[Standing]) -> str:
-    """Return names as a list in a sentence."""
-    return ", ".join(each.contact.name for each in people)

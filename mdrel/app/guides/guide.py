@@ -11,7 +11,7 @@ from mdrel.app.guides.draft import Draft
 from mdrel.app.newcomers import Newcomer, make_add
 from mdrel.app.people import choose_from
 from mdrel.app.session import Session
-from mdrel.app.writing import lexicon_of, link_to
+from mdrel.app.writing import link_to
 from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
@@ -92,7 +92,7 @@ class Guide:
         return Command(name, what, (*edited, *added, *self.notes))
 
     def _fill(self, change: Change, edits: Iterable[Edit]) -> Change:
-        return Change(change.path, content=apply_edits(change.content, edits, Reader(change.path, lexicon_of(self.session))))
+        return Change(change.path, content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)))
 
     def finish(self, command: Command) -> tuple[Result, ...]:
         """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""

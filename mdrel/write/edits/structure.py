@@ -43,7 +43,9 @@ class Structure:
         check_conflicts(text, self.masked.text, self.start)
         if not front.is_readable:
             message = front.diagnostics[0].message
-            raise EditRefused(f"{message[0].lower()}{message[1:]}", line_offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check")
+            raise EditRefused(
+                f"{message[0].lower()}{message[1:]}", line_offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check"
+            )
         if self.masked.unclosed_at >= 0:
             raise EditRefused("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
 
