@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Link, Talk
@@ -16,6 +17,7 @@ from mdrel.parse.kind import CONVERSATION_TYPES, NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.sections import ATTENDEES, heading_name
+from mdrel.parse.underline import find_underlined, may_underline
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
 
@@ -110,13 +112,24 @@ def _attendees(body: Body) -> tuple[Link, ...]:
     if not any(word in lower for word in ATTENDEES):
         return ()
     masked = body.masked()
-    headings = list(_HEADING.finditer(masked))
-    for at, heading in enumerate(headings):
-        if heading_name(heading["text"]) in ATTENDEES:
-            end = headings[at + 1].start() if at + 1 < len(headings) else len(masked)
-            return tuple(link for item in _ITEM.finditer(masked, heading.end(), end) for link in _person(item["text"]))
+    headings = _headings(body.plain, masked)
+    for at, (name, _, start) in enumerate(headings):
+        if name in ATTENDEES:
+            end = headings[at + 1][1] if at + 1 < len(headings) else len(masked)
+            return tuple(link for item in _ITEM.finditer(masked, start, end) for link in _person(item["text"]))
     inline = _INLINE_ATTENDEES.search(masked)
     return tuple(link for part in re.split(r"[,;]", inline["text"]) for link in _person(part)) if inline else ()
+
+
+def _headings(plain: str, masked: str) -> list[tuple[str, int, int]]:
+    """Return the name of each heading, where it begins and where what follows it does, in order."""
+    found = [(heading_name(heading["text"]), heading.start(), heading.end()) for heading in _HEADING.finditer(masked)]
+    if may_underline(plain, 0):
+        lines = masked.split("\n")
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        underlined = find_underlined(plain.split("\n"), lines)
+        found += [(heading_name(heading.text), starts[index], starts[index + heading.lines]) for index, heading in underlined.items()]
+    return sorted(found, key=lambda heading: heading[1])
 
 
 def _person(text: str) -> list[Link]:

@@ -16,6 +16,7 @@ from mdrel.model.span import Span
 from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.entries import Head, channel_of, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.underline import find_underlined, may_underline
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
@@ -78,10 +79,17 @@ class SectionReader:
 
     def read(self, start: int) -> Sections:
         """Read from offset `start` to the end."""
-        number = self.text.count("\n", 0, start) + 1
+        first = number = self.text.count("\n", 0, start) + 1
         at = start
-        for line in self.masked[start:].split("\n"):
-            self._line(line.rstrip("\r"), number, at)
+        lines = self.masked[start:].split("\n")
+        underlined = find_underlined(self.text[start:].split("\n"), lines) if may_underline(self.text, start) else {}
+        behind = 0
+        for line in lines:
+            if underlined and (heading := underlined.get(number - first)):
+                self._heading(heading.depth, heading.text.lstrip(), Span(number, len(heading.text) - len(heading.text.lstrip()) + 1), at)
+                behind = number + heading.lines
+            if number >= behind:
+                self._line(line.rstrip("\r"), number, at)
             at += len(line) + 1
             number += 1
         self._close(at)
@@ -92,16 +100,17 @@ class SectionReader:
     def _line(self, line: str, number: int, at: int) -> None:
         heading = HEADING.match(line) if "#" in line else None
         if heading:
-            self._heading(heading, number, at)
+            self._heading(len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at)
         elif self.levels_depth:
             self._level(line, number)
         elif self.depth:
             self._entry(line, number, at)
         self.previous = line
 
-    def _heading(self, match: re.Match[str], number: int, at: int) -> None:
+    def _heading(self, depth: int, text: str, span: Span, at: int) -> None:
+        """Take the heading of the line at offset `at`; `span` is where its `text` begins."""
         self.columns = []
-        depth, name = len(match["marks"]), heading_name(match["text"])
+        name = heading_name(text)
         self._close(at)
         if self.levels_depth and depth <= self.levels_depth:
             self.levels_depth = 0
@@ -110,7 +119,7 @@ class SectionReader:
         if name == _LEVELS_HEADING:
             self.levels_depth = depth
         elif self.depth:
-            if entry := self._start(match["text"], Span(number, match.start("text") + 1), (-1, at)):
+            if entry := self._start(text, span, (-1, at)):
                 self.open.append(entry)
         elif name in self.lexicon.sections:
             self.depth = depth

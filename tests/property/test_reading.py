@@ -20,7 +20,8 @@ from tests.support.vaults import GLANCE, POLICY, read, read_vault
 
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
-     "date: 2026-11-20\n", "people: [[Ada]]\n", "Called [[Ada]]\n", "\r\n", "\t", "\u2028", "\ufeff", "name: Ada\n", "[", "{{", "- ", "#", "`", "✅ 2026-11-19", "\ud800", "\x00", "cadence: 1 month\n"],
+     "date: 2026-11-20\n", "people: [[Ada]]\n", "Called [[Ada]]\n", "\r\n", "\t", "\u2028", "\ufeff", "name: Ada\n", "[", "{{", "- ", "#", "`", "✅ 2026-11-19", "\ud800", "\x00", "cadence: 1 month\n",
+     "Conversations\n---\n", "2026-11-20 call\n===\n"],
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=25).map("".join)
 PATHS = st.sampled_from(

@@ -96,13 +96,14 @@ SECTIONS = (
     "### Conversations ##",
     "## 🗣️ Conversations",
     "Conversations\n---",
+    "Conversations\n  ====",
     "##  Conversations  ",
 )
-TASK_TITLES = ("## Follow-ups", "## Tasks", "### To do", "## Promises")
+TASK_TITLES = ("## Follow-ups", "Follow-ups\n---", "## Tasks", "### To do", "## Promises")
 PARAGRAPHS = (
     "Met in Berlin.\nMoved since.", "> a quote\n> - 2026-01-01 call: hers", "```\n## Conversations\n- 2026-01-01 x\n```", "~~~\n- [ ] no task\n~~~", "%% a comment %%", "%%\n## Conversations\n%%", "<!-- - [ ] hidden -->",
     "<div>\n## Conversations\n</div>", "    indented code", "---", "***", "| a | b |\n| --- | --- |\n| 1 | 2 |", "[ref]: https://ada.example", "Text[^1]\n\n[^1]: a note", "![[embed]]", "- a\n- b\n\n  more", "1. one\n2. two", "Heading\n===", "a\x0cb", "x\u2028y",
-    "`code` and **bold** #tag", "- [ ] call [[Bo Lin]] 📅 2026-12-01", "* * *", "-", "- ", "#", "Text\n- 2026-01-01 not in a section", "<b>", "\\# no heading", "$$\nx\n$$", "## Notes", "### 2026-02-02 a day", "a\rb", "```", "%%", "<!--",
+    "`code` and **bold** #tag", "- [ ] call [[Bo Lin]] 📅 2026-12-01", "* * *", "-", "- ", "#", "Text\n- 2026-01-01 not in a section", "<b>", "\\# no heading", "$$\nx\n$$", "## Notes", "### 2026-02-02 a day", "2026-02-02 a day\n---", "Text\n- a\n---", "a\rb", "```", "%%", "<!--",
 )  # fmt: skip
 WORDS = ("call", "lunch", "email", "coffee", "", "met", "no answer")
 TALK = (

@@ -57,6 +57,8 @@ def test_what_keeps_a_note_from_counting_is_reported_where_somebody_meant_it_as_
     [
         ("## Attendees\n- [[Ada]], Engines\n- **Bo Lin**\n\n## Notes\n- [[Cy]]\n", ["Ada", "Bo Lin"]),
         ("# Participants:\n1. [[Ada]]\n", ["Ada"]),
+        ("Board\n===\n\nAttendees\n---\n- [[Ada]]\n\nNotes\n---\n- [[Cy]]\n", ["Ada"]),
+        ("## Notes\n- [[Cy]]\n\nAttendees\n---\n- [[Ada]]\n", ["Ada"]),
         ("**Present:** [[Ada]], Bo; [[Cy]]\n", ["Ada", "Bo", "Cy"]),
         ("The participants were many: [[Ada]]\n", None),
         ("```\nAttendees: [[Ada]]\n```\n", None),

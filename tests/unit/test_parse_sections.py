@@ -150,3 +150,33 @@ def test_a_purpose_column_is_the_purpose_where_it_names_one() -> None:
     rows = "| Date | Channel | Purpose | Notes |\n|---|---|---|---|\n| 2026-11-20 | call | Build | Berlin |\n| 2026-11-19 | call | fun | Paris |\n"
     talks = read("People/Ada.md", f"## Conversations\n\n{rows}").talks
     assert [(talk.purpose, talk.text) for talk in talks] == [("build", "Berlin"), (None, "fun; Paris")]
+
+
+def test_an_underlined_heading_opens_and_ends_a_section_as_one_with_number_signs_does() -> None:
+    note = read(
+        "Ada.md",
+        f"{FRONT}Ada\n===\n\nConversations\n---\n\n- 2026-11-20 call: Berlin\n\n### 2026-11-19 lunch\n\nLevels\n---\n\n- 2026-06-01 target -> trusted: the move\n\nOther\n---\n\n- 2026-11-18 call: no\n",
+    )
+    assert [(each.on, each.span.line) for each in note.talks] == [(date(2026, 11, 20), 11), (date(2026, 11, 19), 13)]
+    assert levels_of(note) == [(date(2026, 6, 1), Level.TARGET, Level.TRUSTED, "the move")]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_an_underlined_heading_below_the_sections_is_an_entry_where_it_starts_with_a_date(ending: str) -> None:
+    body = "Log\n===\n\n  2026-11-20 call (decide): Berlin\n  and [[Bo]] #got\n---\n\nWe went on.\n\n2026-11-19 lunch\n---\n\n- a thought\n\nEnd\n===\n\n- 2026-11-18 call: no\n"
+    first, second = read("Ada.md", f"{FRONT}{body}".replace("\n", ending)).talks
+    assert (first.on, first.channel, first.text, first.more, first.span.line, first.span.column) == (
+        date(2026, 11, 20),
+        Channel.CALL,
+        "Berlin and Bo",
+        "We went on.",
+        8,
+        3,
+    )
+    assert first.tags == {"got"}
+    assert (second.on, second.text, second.span.line) == (date(2026, 11, 19), "a thought", 14)
+
+
+def test_dashes_below_a_list_or_a_table_of_entries_are_a_line_across_the_page() -> None:
+    assert [talk.on.day for talk in talks_of("- 2026-11-20 call: Berlin\nlazily\n---\n- 2026-11-19 lunch\n")] == [20, 19]
+    assert [talk.on.day for talk in talks_of("| date | what |\n|---|---|\n| 2026-11-20 | call |\n---\n- 2026-11-19 lunch\n")] == [20, 19]

@@ -68,7 +68,7 @@ def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
     else:
         neighbour = next((each for each in reversed(siblings) if each[2].on <= on), siblings[0])
         is_before = neighbour[2].on > on
-    is_loose = any(_follows_gap(structure.text, start) for start, _, _ in siblings[1:])
+    is_loose = any(_follows_gap(structure, start) for start, _, _ in siblings[1:])
     return Spot(structure, line_start(structure.text, neighbour[0]), neighbour[1], is_before, is_loose)
 
 
@@ -83,7 +83,10 @@ def _indent(text: str, start: int) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _follows_gap(text: str, start: int) -> bool:
+def _follows_gap(structure: Structure, start: int) -> bool:
     """Whether a blank line parts the item at `start` from the item before it, as in a loose list."""
+    text = structure.text
     above = trim_blank_lines(text, 0, start)
-    return above < start and not text[line_start(text, above - 1) : above].lstrip().startswith("#")
+    if text[line_start(text, above - 1) : above].lstrip().startswith("#"):
+        return False
+    return above < start and all(each.end != above for each in structure.headings)

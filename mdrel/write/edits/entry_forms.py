@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mdrel.parse.sections import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, heading_name, split_cells
@@ -43,7 +44,9 @@ class Spot:
 def put_entry(spot: Spot, entry: AddEntry) -> str:
     """Return the text with the entry at the spot, in the form of its neighbour."""
     if heading := _HEADING.match(spot.line):
-        return _put_heading(spot, heading, entry)
+        return _put_heading(spot, entry, heading["text"], lambda line: [f"{heading['marks']} {line}"])
+    if underline := next((each.underline for each in spot.structure.headings if each.start == spot.start), ""):
+        return _put_heading(spot, entry, spot.line, lambda line: [line, underline * len(line)])
     if item := read_item(spot.line):
         return _put_item(spot, item, entry)
     return _put_row(spot, entry)
@@ -65,11 +68,11 @@ def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
     return insert_lines(text, spot.start, [*lines, *gap]) if spot.is_before else insert_lines(text, end, [*gap, *lines])
 
 
-def _put_heading(spot: Spot, heading: re.Match[str], entry: AddEntry) -> str:
-    """Put a dated heading; the text stands on it where the neighbour's does, else below it."""
+def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], list[str]]) -> str:
+    """Put a dated heading, whose lines `head` makes; the text stands on it where it does in the neighbour's `words`, else below it."""
     text = spot.structure.text
-    is_short = ": " in heading["text"] or not entry_text(entry)
-    block = [f"{heading['marks']} {entry_line(entry) if is_short else entry_head(entry)}", *([] if is_short else ["", entry_text(entry)])]
+    is_short = ": " in words or not entry_text(entry)
+    block = [*head(entry_line(entry) if is_short else entry_head(entry)), *([] if is_short else ["", entry_text(entry)])]
     block += ["", *(f"- {task_line(each)}" for each in promises_of(entry))] if entry.promises else []
     if spot.is_before:
         return insert_lines(text, spot.start, [*block, ""])

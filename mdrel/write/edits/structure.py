@@ -12,22 +12,24 @@ from mdrel.parse.kind import find_conflict_markers
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.sections import SectionReader, Sections, heading_name
 from mdrel.write.edits.edit import EditRefused, Reader
-from mdrel.write.edits.splice import line_end, line_offset, trim_blank_lines
+from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
 _GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open"})
+_UNDERLINES = {"=": 1, "-": 2}
 _WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "heading_open"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading outside lists and quotes: its depth (1 to 6), its words for comparison, and the offsets of its line."""
+    """A heading outside lists and quotes: its depth (1 to 6), its words for comparison, and the offsets of its line, or of its lines with the underline."""
 
     depth: int
     name: str
     start: int
     end: int
+    underline: str = ""  # the sign it is underlined with
 
 
 class Structure:
@@ -61,12 +63,19 @@ class Structure:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings with `#` signs, in order."""
+        """The headings, in order, those without a word of the person's own left out."""
         found = []
         for kind, markup, nesting, start, end in self.blocks:
-            if kind == "heading_open" and markup.startswith("#") and nesting == 0 and self.masked.text[start:end].strip():
-                words = self.text[start:end].strip().lstrip("#").rstrip("#")
-                found.append(Heading(len(markup), heading_name(words), start, end))
+            if kind != "heading_open" or nesting:
+                continue
+            is_marked = markup.startswith("#")
+            words_end = end if is_marked else line_start(self.text, end - 1)
+            if self.masked.text[start:words_end].strip():
+                words = self.text[start:words_end].strip()
+                if is_marked:
+                    found.append(Heading(len(markup), heading_name(words.lstrip("#").rstrip("#")), start, end))
+                else:
+                    found.append(Heading(_UNDERLINES[markup], heading_name(words), start, end, markup))
         return tuple(found)
 
     def find_section(self, names: Iterable[str]) -> tuple[Heading, int] | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.sections import HEADING, heading_name
+from mdrel.parse.underline import Underlined
 from mdrel.write.merge.balance import is_balanced
 from mdrel.write.merge.content import merge_content
-from mdrel.write.merge.part import Line, cut_body, show
+from mdrel.write.merge.part import Line, cut_body, read_underlined, show
 from mdrel.write.merge.three import OURS, Kit, Merged, Three, decide, keep, look_up, merge_order, number
 
 _TOP = "\n"
@@ -77,32 +79,42 @@ def _merge_sections(lines: Three[list[Line]], kit: Kit) -> Merged | None:
     merged = {key: _merge_section(look_up(bodies, key), kit) for key in dict.fromkeys(key for each in keys for key in each)}
     disputed = {key for key, each in merged.items() if each.conflicts}
     order = merge_order(keys, {key for key in keep(keys) | disputed if merged[key].text})
-    parts = [_part_from_next(merged[key].text, look_up(bodies, key)) for key in order[:-1]]
+    underlined = {key for each in bodies for key, section in each.items() if len(section.head) > 1}
+    parts = [_part_from_next(merged[key].text, look_up(bodies, key), is_text=next_key in underlined) for key, next_key in pairwise(order)]
     return Merged("".join([*parts, *(merged[key].text for key in order[-1:])]), sum(merged[key].conflicts for key in order))
 
 
 def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
     """Return the sections by name, in order. A log reaches to the next heading as high as its own: deeper ones are its entries."""
-    names, starts, logs = [_TOP], [0], [False]
+    names, starts, heads, logs = [_TOP], [0], [0], [False]
     depth = 0
-    for index, line in enumerate(lines):
-        heading = HEADING.match(line.masked.rstrip()) if "#" in line.masked else None
-        if heading is None or (depth and len(heading["marks"]) > depth):
+    for index, heading in _find_headings(lines):
+        if depth and heading.depth > depth:
             continue
-        name = heading_name(heading["text"])
-        depth = len(heading["marks"]) if name in lexicon.sections else 0
-        names.append(name or line.text.strip())
+        name = heading_name(heading.text)
+        depth = heading.depth if name in lexicon.sections else 0
+        names.append(name or lines[index].text.strip())
         starts.append(index)
+        heads.append(heading.lines)
         logs.append(bool(depth))
     ends = [*starts[1:], len(lines)]
     return {
-        key: _make_section(lines[start:end], is_log=is_log, is_first=not index, is_last=end == len(lines))
-        for index, (key, start, end, is_log) in enumerate(zip(number(names), starts, ends, logs, strict=True))
+        key: _make_section(lines[start:end], head, is_log=is_log, is_last=end == len(lines))
+        for key, start, end, head, is_log in zip(number(names), starts, ends, heads, logs, strict=True)
     }
 
 
-def _make_section(lines: _Lines, *, is_log: bool, is_first: bool, is_last: bool) -> _Section:
-    head = 0 if is_first else 1
+def _find_headings(lines: _Lines) -> Iterator[tuple[int, Underlined]]:
+    """Yield the headings, with `#` or underlined, by the index of their first line."""
+    underlined = read_underlined(lines)
+    for index, line in enumerate(lines):
+        if index in underlined:
+            yield index, underlined[index]
+        elif "#" in line.masked and (heading := HEADING.match(line.masked.rstrip())):
+            yield index, Underlined(len(heading["marks"]), heading["text"], 1)
+
+
+def _make_section(lines: _Lines, head: int, *, is_log: bool, is_last: bool) -> _Section:
     filled = [index for index, line in enumerate(lines) if index >= head and not line.is_blank]
     start, end = (filled[0], filled[-1] + 1) if filled else (len(lines), len(lines))
     return _Section(tuple(lines[:head]), tuple(lines[head:start]), tuple(lines[start:end]), tuple(lines[end:]), is_log, is_last)
@@ -128,7 +140,7 @@ def _choose(lines: Three[tuple[Line, ...]]) -> tuple[Line, ...]:
     return lines[decide(lines.map(show)) or OURS]
 
 
-def _part_from_next(text: str, sections: Three[_Section | None]) -> str:
-    """Return a section that another one follows now: with a blank line at its end where it was the last one before."""
+def _part_from_next(text: str, sections: Three[_Section | None], *, is_text: bool) -> str:
+    """Return a section that another one follows now: with a blank line at its end where it was the last one before, or where the next heading `is_text` over its underline."""
     was_last = all(section.is_last for section in sections if section)
-    return f"{text}\n" if was_last and not text.endswith("\n\n") and text != "\n" else text
+    return f"{text}\n" if (was_last or is_text) and not text.endswith("\n\n") and text != "\n" else text

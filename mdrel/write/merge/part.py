@@ -11,6 +11,7 @@ from mdrel.parse.entries import read_head
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown import mask
 from mdrel.parse.sections import DELIMITER, HEADING, ITEM
+from mdrel.parse.underline import Underlined, find_underlined, may_underline
 
 # A dated heading holds whatever follows, a table row nothing.
 _HEADING_INDENT, _ROW_INDENT = -1, 1 << 30
@@ -67,11 +68,20 @@ def show(parts: Iterable[Line]) -> str:
     return "".join(f"{line.text}\n" for line in parts)
 
 
+def read_underlined(lines: Sequence[Line]) -> dict[int, Underlined]:
+    """Return the underlined headings by the index of their first line."""
+    if not may_underline(show(lines), 0):
+        return {}
+    return find_underlined([line.text for line in lines], [line.masked for line in lines])
+
+
 def split_parts(lines: Sequence[Line], lexicon: Lexicon, *, is_log: bool) -> list[Part]:
     """Return the entries and the lines between them, in order; in a log dated headings are entries too."""
     splitter = _Splitter(lexicon, is_log=is_log)
-    for line, following in zip(lines, [*lines[1:], Line("", "")], strict=False):
-        splitter.take(line, following)
+    underlined = read_underlined(lines)
+    for index, (line, following) in enumerate(zip(lines, [*lines[1:], Line("", "")], strict=False)):
+        heading = underlined.get(index)
+        splitter.take(line, following, heading.text.lstrip() if heading else "")
     splitter.close()
     parts: list[Part] = []
     blanks: list[Line] = []
@@ -104,12 +114,14 @@ class _Splitter:
         self.day: date | None = None
         self.indent = 0
 
-    def take(self, line: Line, following: Line) -> None:
+    def take(self, line: Line, following: Line, underlined: str) -> None:
+        """Take the next line; `underlined` are the words of the heading that begins on it, if it has an underline."""
         words = line.masked.rstrip()
         item = ITEM.match(words)
-        if heading := HEADING.match(words):
-            if self.is_log and read_head(heading["text"], self.lexicon):
-                self.open(line, heading["text"], _HEADING_INDENT)
+        if (heading := HEADING.match(words)) or underlined:
+            text = heading["text"] if heading else underlined
+            if self.is_log and read_head(text, self.lexicon):
+                self.open(line, text, _HEADING_INDENT)
             else:
                 self.leave(line)
         elif line.is_blank and self.held:
