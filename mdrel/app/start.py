@@ -64,13 +64,12 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
 
 
 def write_settings(vault: Path) -> str:
-    """Write `mdrel.toml` with a new vault id and return its text; an existing one is never touched (WriteError)."""
+    """Write `mdrel.toml` with a new vault id and return its name; an existing one is never touched (WriteError)."""
     target = vault / SETTINGS
     if is_there(target):
         raise WriteError(f"{target} is already there; nothing was written", "Edit it, or delete it and run init again.")
-    text = initial_toml(make_vault_id())
-    write_file(target, text.encode("utf-8"))
-    return text
+    write_file(target, initial_toml(make_vault_id()).encode("utf-8"))
+    return SETTINGS
 
 
 def write_first_note(vault: Path) -> Path:

@@ -9,6 +9,14 @@ import click
 
 from mdrel.cli.report import current_run, show_progress
 
+_WORTH_A_LOOK = (
+    "  Nothing in it has to be set; these are worth a look:",
+    "    me.name, me.emails     so that your own note is no contact",
+    "    me.role                whom the agenda puts first",
+    "    notes.people_folders   where people's notes lie",
+    "    method.cadence         how often to speak with whom",
+)
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path())
@@ -32,8 +40,7 @@ def init(ctx: click.Context, folder: Path) -> None:
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
     people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}" + (f": {how}" if how else "")
     run.say(f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level." if seen.notes else "No notes yet.")
-    text = write_settings(folder)
-    run.say([f"Written: {folder / 'mdrel.toml'}", "", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")), ""])
+    run.say([f"Written: {folder / write_settings(folder)}", *_WORTH_A_LOOK])
     if not seen.notes:
         run.say(f"Written: {folder / write_first_note(folder)}, a note to rename and fill in")
     run.say(

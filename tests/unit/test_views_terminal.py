@@ -100,8 +100,12 @@ def test_check_and_init_and_demo_on_a_terminal(tmp_path: Path) -> None:
     assert "Using the example vault" in on_terminal("demo", str(tmp_path / "demo"), width=100)
     shutil.copytree(ROOT / "example-vault", tmp_path / "notes")
     (tmp_path / "notes" / "mdrel.toml").unlink()
-    assert "42 look like people" in on_terminal("init", str(tmp_path / "notes"), width=100)
-    assert (tmp_path / "notes" / "mdrel.toml").is_file()
+    shown = on_terminal("init", str(tmp_path / "notes"), width=100)
+    assert "42 look like people" in shown
+    settings = tmp_path / "notes" / "mdrel.toml"
+    assert f"Written: {settings}" in shown
+    assert "vault_id" in settings.read_text(encoding="utf-8")
+    assert "vault_id" not in shown
 
 
 @pytest.mark.parametrize(
