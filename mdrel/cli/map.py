@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from mdrel.cli.report import current_run, open_session, report_problems
+from mdrel.cli.report import current_run, is_terminal, open_session, report_problems
 
 
 @click.command()
-@click.option("--out", metavar="FILE", default="-", help="Write the SVG to FILE; else it goes to stdout.")
+@click.option("--out", metavar="FILE", default="", help="Write the SVG to FILE (- for stdout); else it goes into the pipe.")
 @click.pass_context
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
@@ -19,11 +19,14 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     without; pointed at, it tells its own.
     """
     from mdrel.app.picture import draw_network, write_picture
+    from mdrel.errors import UsageError
     from mdrel.views.map_svg import describe_map
 
+    if not out and is_terminal():
+        raise UsageError("The picture is SVG, which a terminal cannot show", "Write it with --out network.svg, or send it down a pipe.")
     run = current_run(ctx)
     session = open_session(run)
-    if out == "-":
+    if out in {"", "-"}:
         run.say_bytes(draw_network(session).encode())
     else:
         write_picture(Path(out), draw_network(session))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ import pytest
 from mdrel.app.session import Session
 from mdrel.views.map_svg import render_map
 from tests.support.method import TODAY, agenda_of, write_person
-from tests.support.running import VAULT, mdrel
+from tests.support.running import VAULT, mdrel, on_terminal
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -97,12 +98,22 @@ def test_the_picture_goes_to_stdout_or_a_file_and_replaces_only_its_own(tmp_path
     done = mdrel("map", "--out", str(out))
     assert (done.returncode, done.stdout) == (0, f"written: {out}\n")
     assert "37 contacts drawn; 2 without a level left out" in done.stderr
-    assert mdrel("map").stdout == out.read_text(encoding="utf-8")
+    assert mdrel("map").stdout == mdrel("map", "--out", "-").stdout == out.read_text(encoding="utf-8")
     assert mdrel("map", "--out", str(out)).returncode == 0
     out.write_text("<svg/>", encoding="utf-8")
     done = mdrel("map", "--out", str(out))
     assert (done.returncode, out.read_text(encoding="utf-8")) == (6, "<svg/>")
     assert "mdrel did not write it" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the terminal is a pty")
+def test_a_terminal_is_not_filled_with_svg_unless_it_is_asked_for() -> None:
+    assert on_terminal("map; echo $?") == [
+        "✗ The picture is SVG, which a terminal cannot show",
+        "  Write it with --out network.svg, or send it down a pipe.",
+        "2",
+    ]
+    assert on_terminal("map --out -")[-1] == "</svg>"
 
 
 def test_a_file_where_a_folder_should_be_is_a_plain_error(tmp_path: Path) -> None:
