@@ -14,6 +14,7 @@ from mdrel.views.plain import cell_width, count, cut, flow, hang, name_day, pad,
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
 WIDE, NARROW = 84, 72
 MOST_LINES, LONGEST_NAME = 4, 26
+_DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
 STATES = {
     State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
@@ -173,7 +174,7 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
 
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
     if screen.is_why:
-        dates = ", ".join(f"{name.replace('_', ' ')} {short_day(day, agenda.today)}" for name, day in item.reason.dates.items())
+        dates = ", ".join(f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}" for name, day in item.reason.dates.items())
         yield from _labelled("why", f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""), screen)
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from mdrel.views.plain import cell_width, cut, flow, hang, pad, show, wrap
+from mdrel.views.terminal import Screen, draw_today
+from tests.support.method import agenda_of, write_person
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,6 +47,22 @@ def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> Non
     shown = on_terminal(*words, width=width, NO_COLOR="1")
     assert "Priya Raman" in shown
     assert [line for line in shown.split("\n") if cell_width(line) > max(width, 40)] == []
+
+
+def test_the_dates_behind_a_reason_are_said_in_words() -> None:
+    agenda = agenda_of(
+        {
+            "Ada.md": write_person("level: transactional\nobjective: a pilot\nobjective_due: 2026-11-25\ncadence: none"),
+            "Bo.md": write_person("level: tentative\ncadence: none\nowe_reply: 2026-11-10"),
+            "Cy.md": write_person("level: target\nthey_offer: x\ni_offer: y"),
+        }
+    )
+    lines = [line.strip() for line in draw_today(agenda, Screen(100, lambda text, _: text, is_why=True))]
+    assert [line.removeprefix("why ").strip() for line in lines if line.startswith("why ")] == [
+        "M2: a pilot (its day is 25 Nov)",
+        "M12: a message set aside (it came on 10 Nov, due on 13 Nov)",
+        "M16: 0 of 1 contacted this week (the week of 16 Nov)",
+    ]
 
 
 def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
