@@ -33,11 +33,11 @@ class Glance:
 
     def passes_over(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
-        if self.folders.search(path.casefold()) or has_date(path) or "<<<<<<<" in text:
+        if self.folders.search(path.casefold()) or has_date(path) or ("<" in text and "<<<<<<<" in text):
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not (("[[" in text or "](" in text) and has_linked_task(text))
+        return self._has_plain_properties(text) and not has_linked_task(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
