@@ -12,7 +12,7 @@ from mdrel.parse.lines import span_at
 from mdrel.parse.yaml_fast import scan_properties
 from mdrel.parse.yaml_node import OPENING, Block, Node, Property, find_block, normalize_key, raw
 
-__all__ = ["FrontMatter", "Node", "Property", "raw", "read_front_matter", "read_fully"]
+__all__ = ["FrontMatter", "Node", "Property", "find_block", "raw", "read_block", "read_front_matter", "read_fully"]
 
 # A second line like this means the person had properties in mind, not a horizontal rule.
 _KEY_LINE = re.compile(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
@@ -34,7 +34,11 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(path: str, text: str) -> FrontMatter:
     """Return the front matter of the note `text`; `path` is for the diagnostics. Never raises, whatever the text."""
-    block = find_block(text)
+    return read_block(path, text, find_block(text))
+
+
+def read_block(path: str, text: str, block: Block | None) -> FrontMatter:
+    """Return the front matter of the note `text` that lies in `block`."""
     if block is None:
         return _read_nothing(path, text)
     properties = scan_properties(text, block)

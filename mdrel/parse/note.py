@@ -9,7 +9,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.parse.daily import read_daily
 from mdrel.parse.fields import read_level, read_name, read_profile
-from mdrel.parse.front_matter import FrontMatter, read_front_matter
+from mdrel.parse.front_matter import FrontMatter, find_block, read_block
 from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
@@ -52,10 +52,11 @@ def parse_note(path: str, text: str, glance: Glance) -> ParsedNote:
 
 def read_closely(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
     """Read one note whole, whatever a glance at it would say."""
-    front = read_front_matter(path, text)
-    where = read_path(path)
-    if is_template(where, text[: front.body_start] if front.is_present else "", lexicon):
+    where, block = read_path(path), find_block(text)
+    # A template's placeholders are seldom YAML, and nobody asks what is wrong with them.
+    if is_template(where, text[: block.body] if block else "", lexicon):
         return ParsedNote(path)
+    front = read_block(path, text, block)
     reader = _Reader(where, text, front, lexicon)
     if "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
         return ParsedNote(path, diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),))
