@@ -6,12 +6,9 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdrel.app.clock import read_now_ns
-from mdrel.app.codec import Reading, unpack_reading
-from mdrel.app.glimpse import Glimpse
-from mdrel.app.hints import Hints
-from mdrel.app.remembering import Remembering, find_touched, has_moved
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import fold
 from mdrel.model.diagnostic import Diagnostic
@@ -23,6 +20,12 @@ from mdrel.parse.note import parse_note
 from mdrel.parse.skim import make_glance
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Folders, Scan, Stamp, join, make_ignore, scan_again, scan_vault, split
+
+if TYPE_CHECKING:
+    from mdrel.app.codec import Reading
+    from mdrel.app.glimpse import Glimpse
+    from mdrel.app.hints import Hints
+    from mdrel.app.remembering import Remembering
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
@@ -64,7 +67,7 @@ class VaultIndex:
         self._scan_problems: list[Diagnostic] = []
         self._linked: set[str] = set()
         self._glimpse = glimpse
-        self._memory = Remembering(glimpse, policy, self._ignore) if glimpse else None
+        self._memory = _remember(glimpse, policy, self._ignore) if glimpse else None
         # Whether notes that are neither in `_notes` nor in `_unread` are as the memo has them.
         self._is_partial = False
 
@@ -131,6 +134,8 @@ class VaultIndex:
                 self._read(path, scan.folders, began - FRESH_NS)
         before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
+            from mdrel.app.remembering import find_touched, has_moved
+
             touched = find_touched(before, scan.folders)
             self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
         return changes
@@ -149,6 +154,8 @@ class VaultIndex:
 
     def _unpack(self, packed: Mapping[str, bytes]) -> bool:
         """Take in the memo's readings of notes that were not read since; a note without one has nothing to tell."""
+        from mdrel.app.codec import unpack_reading
+
         try:
             for path in self.paths():
                 if path not in self._notes and path not in self._unread:
@@ -204,6 +211,13 @@ class VaultIndex:
             del folders[folder][name]
         elif _is_young(stamp, young) or (problem is not None and problem.code == "MDR101"):
             folders[folder][name] = NEVER
+
+
+def _remember(glimpse: Glimpse, policy: Policy, ignore: tuple[str, ...]) -> Remembering:
+    """Return what knows the memo; an index without one needs none of the modules it takes."""
+    from mdrel.app.remembering import Remembering
+
+    return Remembering(glimpse, policy, ignore)
 
 
 def _is_young(stamp: Stamp, young: int) -> bool:
