@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Link, Talk
@@ -26,8 +26,7 @@ _PAST = frozenset({"met", "spoke", "saw", "rang", "wrote", "heard", "caught"})
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """One list item or paragraph: where its text starts, its words (masked) and as written."""
 
     number: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mdrel.model.contact import Birthday
 from mdrel.model.policy import DateOrder
@@ -13,8 +12,7 @@ from mdrel.model.policy import DateOrder
 Problem = Literal["", "unreadable", "impossible", "ambiguous"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date, or why there is none. Both empty: nothing was written."""
 
     day: date | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
@@ -35,8 +35,7 @@ _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\s*$")
 NOON = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the start of an entry says. `text` is the rest as written."""
 
     reading: DateReading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.values import LEVELS, Values
@@ -17,8 +17,7 @@ _CONFLICT_COPY = re.compile(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted 
 _CONFLICT_MARKER = re.compile(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class NotePath:
+class NotePath(NamedTuple):
     """A note's path taken apart: `stem` is the name it goes by (an index note takes its folder's)."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\t)", re.MULTILINE)
 _INDENTS = (" ", "\t")
@@ -19,8 +19,7 @@ _SOMETHING = re.compile(r"\S")
 _CLOSERS = {"html": "-->", "percent": "%%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """The text with everything that is not the person's own words blanked: same length, same lines.
 
     `unclosed_at` is the offset of a fence or comment that is never closed, or -1.

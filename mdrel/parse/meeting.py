@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Link, Talk
@@ -31,8 +31,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CENTURY = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A note's text below its front matter: `plain` as written, `masked` gives it without what is not the person's own (made once, on demand)."""
 
     plain: str

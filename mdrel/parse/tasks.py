@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from mdrel.model.note import TaskLine
 from mdrel.model.span import Span
@@ -31,15 +31,14 @@ _TAGS = re.compile(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
 _BLOCK = re.compile(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a contact's sections say of the tasks in them: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
 
     In `sections` (start, end) a task that starts with a date is an entry or a plan and no task.
     """
 
-    entries: list[tuple[int, int, date]] = field(default_factory=list)
-    sections: list[tuple[int, int]] = field(default_factory=list)
+    entries: Sequence[tuple[int, int, date]] = ()
+    sections: Sequence[tuple[int, int]] = ()
     linked_only: bool = False  # where a task counts only for those it links
 
 

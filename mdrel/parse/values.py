@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
@@ -25,8 +26,7 @@ _UNKNOWN = ("", 0)
 _BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One property that speaks of a field, with its values as texts (never empty)."""
 
     key: str
