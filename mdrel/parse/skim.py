@@ -53,8 +53,9 @@ class Glance:
         if normal.isdisjoint(self.kind_keys):
             return True
         front = text[block.start : block.end]
-        # A link's target may be written with escapes, which the words below would miss.
-        return "%" not in front and not any(word in folded for folded in {front.lower(), front.casefold()} for word in self.kind_words)
+        folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
+        # A link's target may be written with escapes, which the words would miss.
+        return "%" not in front and not any(word in folded for word in self.kind_words)
 
 
 def make_glance(lexicon: Lexicon) -> Glance:
@@ -65,5 +66,7 @@ def make_glance(lexicon: Lexicon) -> Glance:
         return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
 
     folders = re.compile("|".join(re.escape(wanted[-1]) for wanted in lexicon.people_folders if wanted) or "(?!)")
-    words = tuple(sorted(reading.contact_types | reading.contact_tags | CONVERSATION_TYPES))
-    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), words, folders)
+    words = reading.contact_types | reading.contact_tags | CONVERSATION_TYPES
+    # A word that holds another one (`meetings`) is found with it.
+    shortest = tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
+    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), shortest, folders)
