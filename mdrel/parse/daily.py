@@ -84,7 +84,7 @@ def _read_block(block: _Block, day: date, lexicon: Lexicon) -> Talk | None:
         channel=tagged or _channel(plain, lexicon),
         source=Source.DAILY,
         span=Span(block.number, block.column),
-        text=tidy(_DONE.sub("", block.original)),
+        text=tidy(_DONE.sub("", block.original) if "✅" in block.original else block.original),
         purpose=_purpose(purpose),
         tags=tags,
         people=people,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mdrel.model.contact import Birthday
@@ -53,6 +54,10 @@ def read_date(text: str, order: DateOrder = "") -> DateReading:
 
     `01/02/2026` is ambiguous unless `order` says which comes first, or only one reading exists.
     """
+    return _read_short(text, order) if len(text) <= _SHORT else _read(text, order)
+
+
+def _read(text: str, order: DateOrder) -> DateReading:
     text = text.strip().strip("\"'").strip()
     if not text:
         return NOTHING
@@ -72,6 +77,11 @@ def read_date(text: str, order: DateOrder = "") -> DateReading:
         month = _MONTHS.get(match["m"].lower())
         return _make(int(match["y"]), month, int(match["d"])) if month else UNREADABLE
     return UNREADABLE
+
+
+# The same days come again and again in a vault.
+_SHORT = 32
+_read_short = lru_cache(maxsize=4096)(_read)
 
 
 def _make(year: int, month: int, day: int) -> DateReading:

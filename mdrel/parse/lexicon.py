@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.policy import Reading
@@ -30,6 +31,12 @@ _FIRST = re.compile(r"(?<![\w'-])[\w-]+")
 _FORMAT = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
 
 
+@lru_cache(maxsize=1)
+def _first_words(text: str) -> frozenset[str]:
+    """Return every word of `text` that a phrase may begin with; one sentence after another is looked through for several lists of words."""
+    return frozenset(_FIRST.findall(text.lower()))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A list of words or phrases to look for. `firsts` are their first words, so that the pattern is tried only where one of them stands; None tries everywhere."""
@@ -42,7 +49,7 @@ class Words:
         if self.firsts is None:
             yield from self.pattern.finditer(text)
             return
-        if self.firsts.isdisjoint(_FIRST.findall(text.lower())):
+        if self.firsts.isdisjoint(_first_words(text)):
             return
         end = 0
         for token in _TOKEN.finditer(text):

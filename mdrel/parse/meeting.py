@@ -107,6 +107,8 @@ def _channel(values: Values) -> Channel:
 
 def _attendees(body: Body) -> tuple[Link, ...]:
     """Return the people listed under an attendees heading, or on an `Attendees:` line."""
+    if "#" not in body.plain and ":" not in body.plain and not may_underline(body.plain, 0):  # neither a heading nor `Attendees:`
+        return ()
     lower = body.plain.lower()
     if not any(word in lower for word in ATTENDEES):
         return ()

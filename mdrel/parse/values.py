@@ -76,6 +76,8 @@ class Values:
 
     def shown_all(self, name: str) -> tuple[str, ...]:
         """Return all values of a field with links as their shown text."""
+        if name not in self.by_field:
+            return ()
         return tuple(" ".join(show_links(text).split()) for text in self.all(name))
 
     def links(self, name: str) -> tuple[Link, ...]:
@@ -109,9 +111,9 @@ class Values:
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a field's boolean; anything but yes and no is reported (MDR208)."""
-        text = self.one(name).lower()
-        if not text:
+        if name not in self.by_field:
             return default
+        text = self.one(name).lower()
         if text not in TRUE | FALSE:
             self.report("MDR208", f"{self.key(name)}: '{shorten(text)}' is neither true nor false", self.start(name))
             return default
@@ -147,8 +149,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
-        value = each.value
-        texts = ((value.text.strip(),) if value.text.strip() else ()) if value.kind == "scalar" else tuple(node_texts(text, value))
+        texts = tuple(node_texts(text, each.value))
         if texts and (name != "level" or each.normal != "relationship" or texts[0].lower() in LEVELS):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
@@ -161,7 +162,8 @@ def _bracketed(each: Property) -> tuple[str, int]:
 def node_texts(text: str, node: Node) -> list[str]:
     """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
     if node.kind == "scalar":
-        return [node.text.strip()] if not node.is_null and node.text.strip() else []
+        written = node.text.strip()
+        return [written] if written else []
     if node.kind == "mapping":
         return []
     source = text[node.start : node.end].strip()
