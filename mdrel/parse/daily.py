@@ -14,14 +14,15 @@ from mdrel.model.words import VERB_CHANNELS
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.pattern import later
 from mdrel.parse.wikilinks import link_target, links_of
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_TOPIC = re.compile(r":(?=\s|$)|\b(?:about|regarding|re)\b(?!-)", re.IGNORECASE)
-_DONE = re.compile(r"✅\ufe0f?\s*(?:\[\[)?(\d{4}-\d{2}-\d{2})")
-_AGREED = re.compile(r"\b(?:fixed|booked|scheduled|arranged|planned|pencilled in)\s+for\b|\bpostponed\s+to\b", re.IGNORECASE)
+_TOPIC = later(r":(?=\s|$)|\b(?:about|regarding|re)\b(?!-)", re.IGNORECASE)
+_DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(\d{4}-\d{2}-\d{2})")
+_AGREED = later(r"\b(?:fixed|booked|scheduled|arranged|planned|pencilled in)\s+for\b|\bpostponed\s+to\b", re.IGNORECASE)
 _PAST = frozenset({"met", "spoke", "saw", "rang", "wrote", "heard", "caught"})
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 

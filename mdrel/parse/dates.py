@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from mdrel.model.contact import Birthday
 from mdrel.model.policy import DateOrder
+from mdrel.parse.pattern import later
 
 Problem = Literal["", "unreadable", "impossible", "ambiguous"]
 
@@ -33,16 +34,16 @@ _MONTHS = {name: number for number, names in enumerate(
      "dec december"), 1) for name in names.split()}  # fmt: skip
 
 _CLOCK = r"(?:[T\s]+(?P<time>\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
-_ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_ISO = later(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})" + _CLOCK, re.ASCII | re.IGNORECASE)
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_STAMP = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\d{4}|\d{6})?", re.ASCII)
-_NUMBERS = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
-_DAY_MONTH = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
-_MONTH_DAY = re.compile(r"(?:[a-z]{3,9},?\s+)?(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
+_STAMP = later(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\d{4}|\d{6})?", re.ASCII)
+_NUMBERS = later(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_DAY_MONTH = later(r"(?:[a-z]{3,9},?\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_MONTH_DAY = later(r"(?:[a-z]{3,9},?\s+)?(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})" + _CLOCK, re.ASCII | re.IGNORECASE)
+_LINK = later(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/]+?)(?:\.md)?(?:\|[^\[\]]*)?\]\]")
 
 # A date at the start of an entry: any form above, as one token. Long digit runs are no dates, nor is a word that is no month before a number (`Budget 12, 2026`).
-DATE_TOKEN = re.compile(
+DATE_TOKEN = later(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}(?!\d)"
     rf"|(?:{'|'.join(_MONTHS)})\b\.?\s+\d{{1,2}},?\s+\d{{4}}(?!\d)",
     re.ASCII | re.IGNORECASE,
@@ -101,9 +102,9 @@ def _read_numbers(first: int, second: int, year: int, order: DateOrder) -> DateR
     return DateReading(readable.pop()) if readable else IMPOSSIBLE
 
 
-_YEARLESS = re.compile(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
-_DAY_NAME = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
-_NAME_DAY = re.compile(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
+_YEARLESS = later(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
+_DAY_NAME = later(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
+_NAME_DAY = later(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
 LEAP_YEAR = 2000
 # Address books write this year where none is known.
 NO_YEAR = frozenset({1604, 1})

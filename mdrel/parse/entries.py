@@ -10,28 +10,29 @@ from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.dates import DATE_TOKEN, DateReading, read_date
 from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.pattern import later
 from mdrel.parse.wikilinks import LINK, link_target, links_of, show_links
 
 _DATE = DATE_TOKEN.pattern
-_HEAD = re.compile(
+_HEAD = later(
     rf"[*_(]{{0,3}}(?:\[\[(?:[^\[\]|]*/)?(?P<linked>{_DATE})(?:\.md)?(?:[#|][^\[\]]*)?\]\]|\[?(?P<plain>{_DATE})\]?(?:\([^()\s]*\))?)",
     re.ASCII | re.IGNORECASE,
 )
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
 _CANONICAL = re.compile(r"(?P<date>\d{4}-\d\d-\d\d) (?P<word>[a-z-]+): (?=[^\s:,–—-])", re.ASCII)
-_TIME = re.compile(
+_TIME = later(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?\s*(?P<half>[ap]m\b)?(?:Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = later(
     rf"\s*,?\s*with\s+(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})(?:(?:\s*(?:,|;|&|\band\b)\s*)+(?:{LINK.pattern.replace('?P<', '?P<b_')}))*)",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(r"\W*(?:no\s+answer|no\s+reply|voicemail|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|tried\b)", re.IGNORECASE)
-_TAG = re.compile(r"(?<![\w/#&\[(])#([\w/-]*[^\W\d][\w/-]*)")
-_TRAILING_TAGS = re.compile(r"(?:\s+#[\w/-]*[^\W\d][\w/-]*)+\s*$")
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
-_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\s*$")
+_TAG = later(r"(?<![\w/#&\[(])#([\w/-]*[^\W\d][\w/-]*)")
+_TRAILING_TAGS = later(r"(?:\s+#[\w/-]*[^\W\d][\w/-]*)+\s*$")
+_COMMENT = later(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
+_BLOCK_ID = later(r"\s\^[A-Za-z0-9-]+\s*$")
 NOON = 12
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
 from mdrel.parse.lines import span_at
+from mdrel.parse.pattern import later
 from mdrel.parse.yaml_fast import scan_properties
 from mdrel.parse.yaml_node import OPENING, Block, Node, Property, find_block, normalize_key, raw
 
 __all__ = ["FrontMatter", "Node", "Property", "find_block", "raw", "read_block", "read_front_matter", "read_fully"]
 
 # A second line like this means the person had properties in mind, not a horizontal rule.
-_KEY_LINE = re.compile(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
+_KEY_LINE = later(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 
 
 class FrontMatter(NamedTuple):

@@ -11,6 +11,7 @@ from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, INTENT, NEGATION, SECTIONS, VERBS
 from mdrel.parse.keys import field_index
+from mdrel.parse.pattern import later
 
 # Channel words too common to make a line of a daily note a conversation by themselves; as tags and in entries they count.
 WEAK = frozenset(
@@ -28,7 +29,7 @@ _TOKENS = {
 }  # fmt: skip
 _TOKEN = re.compile(r"[\w'-]+")
 _FIRST = re.compile(r"(?<![\w'-])[\w-]+")
-_FORMAT = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
+_FORMAT = later(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +80,7 @@ class Lexicon:
     template_folders: tuple[tuple[str, ...], ...]
 
 
-PURPOSE = re.compile(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
+PURPOSE = later(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
 
 
 def build_lexicon(reading: Reading) -> Lexicon:
@@ -92,7 +93,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
         spellings=field_index(reading.keys),
         channels=channels,
         sections=reading.sections or SECTIONS,
-        channel=re.compile(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
+        channel=later(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
         contact_word=_words([*(reading.verbs or VERBS), *strong]),
         blocked=_words([*(reading.intent or INTENT), *(reading.negation or NEGATION)]),
         unreached=_words(UNREACHED),
@@ -109,7 +110,7 @@ def _any(words: dict[str, Channel] | list[str]) -> str:
 
 def _words(words: list[str] | tuple[str, ...]) -> Words:
     straight = [word.replace("’", "'") for word in words]
-    pattern = re.compile(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
+    pattern = later(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
     firsts = [_TOKEN.match(word) for word in straight]
     return Words(pattern, frozenset(first[0].partition("'")[0].lower() for first in firsts if first) if all(firsts) else None)
 

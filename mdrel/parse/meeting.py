@@ -16,17 +16,18 @@ from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
 from mdrel.parse.kind import CONVERSATION_TYPES, NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
+from mdrel.parse.pattern import later
 from mdrel.parse.sections import ATTENDEES, heading_name
 from mdrel.parse.underline import find_underlined, may_underline
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?(?P<text>[^\n]+)", re.MULTILINE)
-_INLINE_ATTENDEES = re.compile(
+_HEADING = later(r"^ {0,3}#{1,6}[ \t]+(?P<text>[^\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
+_ITEM = later(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?(?P<text>[^\n]+)", re.MULTILINE)
+_INLINE_ATTENDEES = later(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:attendees|participants|present)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*(?P<text>[^\n]+)", re.MULTILINE | re.IGNORECASE
 )
-_DATE_IN_STEM = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
+_DATE_IN_STEM = later(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
 

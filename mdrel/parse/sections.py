@@ -16,13 +16,14 @@ from mdrel.model.span import Span
 from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.entries import Head, channel_of, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.pattern import later
 from mdrel.parse.underline import find_underlined, may_underline
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
-DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL = re.compile(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
-_LEVEL_LINE = re.compile(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
+DELIMITER = later(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL = later(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
+_LEVEL_LINE = later(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
 CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
 PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
 PURPOSE_COLUMN = "purpose"

@@ -12,23 +12,24 @@ from mdrel.model.span import Span
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.pattern import later
 
 TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
 _D = r"\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
-_DUE = re.compile(
+_DUE = later(
     rf"(?:[📅📆🗓]\ufe0f?{_D})|(?:\[due::{_D.replace('day', 'field')}\s*\])|(?:\(due::?{_D.replace('day', 'paren')}\s*\))|(?:\(due{_D.replace('day', 'plain')}\s*\))",
     re.IGNORECASE,
 )
-_DONE = re.compile(rf"✅\ufe0f?{_D}|[\[(]completion::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
-_CREATED = re.compile(rf"➕\ufe0f?{_D}|[\[(]created::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
-_NOISE = re.compile(
+_DONE = later(rf"✅\ufe0f?{_D}|[\[(]completion::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
+_CREATED = later(rf"➕\ufe0f?{_D}|[\[(]created::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
+_NOISE = later(
     r"[📅📆🗓✅➕🛫⏳❌]\ufe0f?\s*(?:\[\[)?\d{4}-\d{2}-\d{2}(?:\]\])?|[\[(](?:due|completion|created|start|scheduled|cancelled|priority|repeat|id)::[^\])]*[\])]|\(due:?\s*\d{4}-\d{2}-\d{2}\s*\)|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?",
     re.IGNORECASE,
 )
-_TAGS = re.compile(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
-_BLOCK = re.compile(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
+_TAGS = later(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+_BLOCK = later(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
 class Surroundings(NamedTuple):

@@ -17,13 +17,14 @@ from mdrel.parse.front_matter import FrontMatter, Node, Property
 from mdrel.parse.keys import BRACKETED, COLLECTED
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
+from mdrel.parse.pattern import later
 from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
 LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
-_BARE_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+_BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
 
 
 class Found(NamedTuple):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from mdrel.parse.pattern import later
+
 _WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
 _MARKDOWN = r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
-LINK = re.compile(f"{_WIKI}|{_MARKDOWN}")
+LINK = later(f"{_WIKI}|{_MARKDOWN}")
 _ONLY_WIKI = re.compile(_WIKI)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
 
 
 def links_of(text: str) -> re.Pattern[str]:
