@@ -13,11 +13,13 @@ from mdrel.cli.report import Run, current_run, is_terminal, open_session, say_js
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json: bool) -> None:
-    """Find what is wrong around the vault: entries an editor saved over, leftovers of killed writes, folders that cannot be written to, a clone without the merge driver, watch limits.
+    """Find what is wrong around the vault: lost entries, leftovers of killed writes, folders that cannot be written to, a clone without the merge driver, watch limits.
 
+    Lost entries are those of the last 30 days that an editor saved over.
     In a pipe: one line each, with tabs between kind, path, message and remedy. Exits with 1 when there is something that was not mended.
     """
     from mdrel.app.doctor import examine, forget_lost, mend
+    from mdrel.app.lost import KEPT_DAYS
     from mdrel.app.memo_state import describe_memo
     from mdrel.views.doctor import draw_findings, finding_item, finding_row
 
@@ -30,7 +32,7 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     if is_json:
         say_json([finding_item(each, is_mended=each in mended) for each in found], session.today)
     elif is_terminal():
-        run.say(draw_findings(found, mended, run.paint))
+        run.say(draw_findings(found, mended, run.paint, KEPT_DAYS))
     else:
         say_rows(run, (finding_row(each) for each in found))
     _tell(run, [f"{error.message}" for error in errors], describe_memo(session.vault).words)

@@ -60,8 +60,8 @@ def finding_row(found: Found) -> tuple[str, ...]:
     return found.kind, found.path, found.message, found.hint
 
 
-def draw_findings(found: Iterable[Found], mended: Collection[Found], paint: Callable[[str, str], str]) -> Iterator[str]:
-    """Yield two lines for each thing: what, and what to do; one line when all is well."""
+def draw_findings(found: Iterable[Found], mended: Collection[Found], paint: Callable[[str, str], str], kept_days: int) -> Iterator[str]:
+    """Yield two lines for each thing: what, and what to do; when all is well one line, which says how far back lost entries were looked for."""
     is_well = True
     for each in found:
         is_well = False
@@ -70,4 +70,4 @@ def draw_findings(found: Iterable[Found], mended: Collection[Found], paint: Call
         if each.hint and each not in mended:
             yield paint(show(f"  {each.hint}"), "dim")
     if is_well:
-        yield "All is well."
+        yield f"All is well. Of what mdrel wrote into notes in the last {kept_days} days, nothing is lost."
