@@ -72,7 +72,8 @@ def _read_all(descriptor: int) -> bytes:
 def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[str]:
     """Put the bytes `after` for the bytes `before` and return what could not be kept of the old file, in words.
 
-    A hard link keeps hold of the old file: what is written into it up to the very rename is seen, put back, and reported as NoteChanged.
+    A hard link keeps hold of the old file: what is written into it up to the very rename is seen, put back, and reported as NoteChanged,
+    as is another file, or a symbolic link, that was put in its place meanwhile.
     Raises WriteError where it cannot be done; the old text is then there, whole.
     """
     temporary, kept = path.with_name(f"{TEMPORARY}{token}.tmp"), path.with_name(f"{TEMPORARY}{token}.old.tmp")
@@ -81,7 +82,7 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
         is_kept = _link(path, kept)
         if not is_kept:
             lost.append("this disk has no hard links: a save by another program at the very same instant would be lost")
-        if _look(kept if is_kept else path) != before:
+        if _look(kept if is_kept else path) != before or (is_kept and not os.path.samestat(path.lstat(), kept.lstat())):
             raise NoteChanged
         ours = temporary.stat().st_ino
         temporary.replace(path)
@@ -177,11 +178,14 @@ def _look(path: Path) -> bytes:
 
 
 def _link(source: Path, target: Path) -> bool:
-    """Make a hard link; False where the file system has none."""
+    """Make a hard link; False where the system or the file system has none. Some systems follow a symbolic link on the way: whoever cannot be sure of `source` looks afterwards."""
     if not hasattr(os, "link"):
         return False
     try:
-        os.link(source, target, follow_symlinks=False)
+        if os.link in os.supports_follow_symlinks:
+            os.link(source, target, follow_symlinks=False)
+        else:
+            os.link(source, target)
     except OSError as error:
         if error.errno in _NO_LINKS:
             return False

@@ -15,7 +15,7 @@ from mdrel.app.editing import Change, Command
 from mdrel.app.state import state_folder
 from mdrel.app.undoing import list_operations, undo
 from mdrel.errors import WriteError
-from mdrel.write import journal
+from mdrel.write import journal, notes
 from mdrel.write.notes import NoteChanged, delete_note, replace_note
 from tests.support.places import as_nobody, open_up, write_tree
 from tests.support.torture import ADA, BO, CONTENT, CY, DEEDS, NOTES, editor_of, leftovers, log
@@ -228,6 +228,62 @@ def test_a_disk_without_hard_links_is_written_to_and_it_is_told_what_that_means(
     assert not leftovers(vault)
     with pytest.raises(WriteError, match="already there"):
         DEEDS["add"](editor_of(vault))
+
+
+@pytest.fixture
+def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Let hard links follow symbolic ones, as on some systems; return the paths they were made at."""
+    made: list[Path] = []
+    real = os.link
+
+    def link(source: Path, target: Path, *, follow_symlinks: bool = True) -> None:
+        if not follow_symlinks:
+            raise NotImplementedError("link: follow_symlinks unavailable on this platform")
+        real(source.resolve(), target)
+        made.append(target)
+
+    monkeypatch.setattr(os, "link", link)
+    return made
+
+
+def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(vault: Path, following_link: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert write(vault) == ()
+    assert len(following_link) == 1
+    editor_of(vault).apply(Command("add", "Cy", (Change(CY, content=CONTENT),)))
+    assert following_link[1] == vault / CY
+    interfere(monkeypatch, 1, vault / ADA)
+    assert write(vault, "more") == ()
+    assert (vault / ADA).read_text(encoding="utf-8").count("theirs") == 1
+
+
+def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(vault: Path, tmp_path: Path, following_link: list[Path]) -> None:
+    before = (vault / ADA).read_bytes()
+    outside = tmp_path / "outside.md"
+    outside.write_bytes(before)
+    (vault / ADA).unlink()
+    (vault / ADA).symlink_to(outside)
+    with pytest.raises(NoteChanged):
+        replace_note(vault / ADA, before, b"new", "1")
+    assert len(following_link) == 1
+    assert (vault / ADA).is_symlink()
+    assert outside.read_bytes() == before
+    assert not leftovers(vault)
+
+
+def test_a_file_put_in_the_notes_place_is_not_written_over(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, other = (vault / ADA).read_bytes(), vault / "other.md"
+    other.write_bytes(before)
+
+    def link_late(source: Path, target: Path) -> bool:
+        os.link(source, target)
+        other.replace(source)
+        return True
+
+    monkeypatch.setattr(notes, "_link", link_late)
+    with pytest.raises(NoteChanged):
+        replace_note(vault / ADA, before, b"new", "1")
+    assert (vault / ADA).read_bytes() == before
+    assert not leftovers(vault)
 
 
 def test_permissions_that_cannot_be_set_are_told(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
