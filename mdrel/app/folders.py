@@ -16,6 +16,19 @@ def template_folders() -> tuple[str, ...]:
     return (str(folder),) if is_folder(folder) else ()
 
 
+def stamp_templates() -> str:
+    """Return a text that is another one once a file of the person's own templates was added, changed or removed; empty where there are none."""
+    return " ".join(_stamp_file(file) for folder in list_template_folders() for file in sorted(Path(folder).iterdir()))
+
+
+def _stamp_file(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return f"{path} 0"
+    return f"{path} {found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
+
 def list_template_folders() -> tuple[str, ...]:
     """Return the folder of the person's own templates and all folders in it."""
     return tuple(folder for top in template_folders() for folder, _, _ in os.walk(top))

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from mdrel.app.clock import count_seconds_to_midnight, read_today
 from mdrel.app.feeds import keep_feeds
+from mdrel.app.folders import stamp_templates
 from mdrel.app.glimpse import Glimpse, glance
 from mdrel.app.hints import Hints
 from mdrel.app.materializing import Materializer
@@ -67,9 +68,10 @@ class Keeper:
     _today: date | None = None
     _is_done: bool = False
     _digest: str = ""
+    _templates: str = ""
 
     def step(self, now: float, hints: Hints | None = None) -> Report:
-        """Look at settings, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
+        """Look at settings, templates, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
 
         With `hints` only those notes are looked at that they name. Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
         """
@@ -96,7 +98,9 @@ class Keeper:
         today = self.day or read_today(policy.timezone)
         is_new_day = self._today is not None and today != self._today
         self._today = today
-        if self._is_done and not (changed or is_touched or is_new_day or has_new_settings or held_before != self.hold.notes):
+        stamp, self._templates = self._templates, stamp_templates()
+        has_news = is_new_day or has_new_settings or stamp != self._templates or held_before != self.hold.notes
+        if self._is_done and not (changed or is_touched or has_news):
             return Report(held=len(self.hold.notes), problems=tuple(problems))
         outcomes = self._publish(policy, index, today, problems)
         return Report(

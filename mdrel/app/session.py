@@ -96,8 +96,8 @@ class Session:
         return made.content, made.problems
 
     def _context(self, previous: bytes = b"") -> Context:
-        from mdrel.app.folders import template_folders
+        from mdrel.app.folders import stamp_templates, template_folders
         from mdrel.views.context import Context
 
         root = self.vault.resolve()
-        return Context(self.policy, root.name, root.as_posix(), read_now(), previous, template_folders())
+        return Context(self.policy, root.name, root.as_posix(), read_now(), previous, template_folders(), stamp_templates())

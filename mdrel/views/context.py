@@ -14,7 +14,7 @@ class Context:
 
     `vault_name` is the vault folder's name; `vault_path` its absolute path with `/` (for `file:` links); `now` is the stamp for changed events
     (UTC, whole seconds); `previous_feed` is the feed on disk, empty where there is none.
-    `template_folders` are a person's own template folders, the first wins; they never lie in a vault.
+    `template_folders` are a person's own template folders, the first wins; they never lie in a vault. `template_stamp` is another text once they changed.
     """
 
     policy: Policy
@@ -23,3 +23,4 @@ class Context:
     now: datetime = field(default_factory=lambda: datetime(2020, 1, 1, tzinfo=UTC))
     previous_feed: bytes = b""
     template_folders: tuple[str, ...] = ()
+    template_stamp: str = ""

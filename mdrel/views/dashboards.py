@@ -38,7 +38,7 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterator[Doc
     """
     folder = context.policy.boards.folder.strip("/")
     for name, data in describe_boards(agenda, snapshot, context).items():
-        text = render_template(f"dashboards/{name}.md.j2", data, context.template_folders)
+        text = render_template(f"dashboards/{name}.md.j2", data, context.template_folders, context.template_stamp)
         yield Document(f"{folder}/{name}.md".lstrip("/"), text.encode("utf-8"))
 
 

@@ -5,9 +5,11 @@ Templates come from the package or from a person's own folder, never from a vaul
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdrel.errors import SettingsError
 from mdrel.resources import data_folder
 from mdrel.views.markdown import Markdown, finalize
 from mdrel.views.tables import tidy
@@ -18,21 +20,41 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
-def render_template(name: str, data: Mapping[str, object], folders: tuple[str, ...] = ()) -> str:
+def render_template(name: str, data: Mapping[str, object], folders: tuple[str, ...] = (), stamp: str = "") -> str:
     """Return the template `name` filled with `data`, tidied.
+
+    Raises SettingsError with file and line for a person's own template that cannot be used.
 
     Args:
         name: Relative to a templates folder, with `/`.
         data: Strings, numbers, booleans, None, lists and dictionaries; a plain string is escaped, `Markdown` is not.
         folders: A person's own template folders, the first wins; the package's comes last.
+        stamp: Another text once something in `folders` changed: then all templates are read again.
 
     """
-    return tidy(_environment(folders).get_template(name).render(data))
+    try:
+        return tidy(_environment(folders, stamp).get_template(name).render(data))
+    except Exception as error:
+        if place := _find_fault(error, folders):
+            raise SettingsError(f"{place}: the template cannot be used: {error}", "Mend it, or delete it: then mdrel's own is used.") from error
+        raise
 
 
-@cache
-def _environment(folders: tuple[str, ...]) -> ImmutableSandboxedEnvironment:
-    """Return the one environment for `folders`, so that each template is compiled once per process."""
+def _find_fault(error: Exception, folders: tuple[str, ...]) -> str:
+    """Return the file and line of a person's own template that an error comes from, or nothing where it is none of theirs."""
+    from traceback import extract_tb
+
+    if isinstance(error, UnicodeDecodeError):  # it was not read far enough to have lines
+        line = error.object.count(b"\n", 0, error.start) + 1
+        places = [(str(file), line) for folder in folders for file in Path(folder).rglob("*.j2") if file.read_bytes() == error.object]
+    else:
+        places = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
+    return f"{places[-1][0]}:{places[-1][1]}" if folders and places else ""
+
+
+@lru_cache(maxsize=1)
+def _environment(folders: tuple[str, ...], _stamp: str) -> ImmutableSandboxedEnvironment:
+    """Return the one environment for `folders` as they are, so that each template is compiled once."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -188,6 +188,32 @@ def test_a_vault_that_vanishes_is_said_and_followed_when_it_is_back(vault: Path)
         assert "all well again" in said
 
 
+@pytest.mark.parametrize("words", [(), ("--poll",)], ids=["events", "polling"])
+def test_a_template_made_mended_or_deleted_shows_and_a_broken_one_is_said(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    template = tmp_path / "config" / "mdrel" / "templates" / "dashboards" / "Target.md.j2"
+    template.parent.mkdir(parents=True)
+    target, mark = vault / "Relationships" / "Target.md", "---\nmdrel: generated\n---\n"
+    with start(vault, *words) as process:
+        wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
+        template.write_text(f"{mark}one", encoding="utf-8")
+        wait_for(lambda: target.read_text(encoding="utf-8") == f"{mark}one\n", "a template of one's own")
+        template.write_text("{% if %}", encoding="utf-8")
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        wait_for(lambda: b"Cy" in (vault / "Relationships" / "reminders.ics").read_bytes(), "the feed in spite of a broken template")
+        template.write_text(f"{mark}two", encoding="utf-8")
+        wait_for(lambda: target.read_text(encoding="utf-8") == f"{mark}two\n", "a mended template")
+        template.unlink()
+        wait_for(lambda: "two" not in target.read_text(encoding="utf-8"), "mdrel's own template")
+        wait_for(lambda: is_fresh(vault), "everything as a fresh run makes it")
+        process.terminate()
+        said, _ = process.communicate(timeout=10)
+    assert f"{template}:1: the template cannot be used" in said
+    assert "Traceback" not in said
+
+
 def test_once_brings_everything_up_to_date_and_stops(vault: Path) -> None:
     with start(vault, "--once") as process:
         assert process.wait(20) == 0
