@@ -68,6 +68,7 @@ class Keeper:
     _today: date | None = None
     _is_done: bool = False
     _digest: str = ""
+    _last: Session | None = None
     _templates: str = ""
 
     def step(self, now: float, hints: Hints | None = None) -> Report:
@@ -167,7 +168,7 @@ class Keeper:
 
     def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
         """Let every output write what it has to; return what was done."""
-        session = Session(self.vault, today)
+        session = Session(self.vault, today, before=self._last)
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes)
         outcomes: list[Outcome] = []
         self._is_done = True
@@ -186,6 +187,7 @@ class Keeper:
             except MdrelError as error:
                 problems.append(error)
                 self._is_done = False
+        session.before, self._last = None, session
         return outcomes
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mdrel.app.clock import read_now, read_today
 from mdrel.app.glimpse import Glimpse
@@ -24,7 +24,9 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 
 if TYPE_CHECKING:
+    from mdrel.views.calendar import FeedResult
     from mdrel.views.context import Context
+    from mdrel.views.dashboards import Boards
 
 
 Ask = Callable[[str, Sequence[Standing]], Standing]
@@ -32,13 +34,18 @@ Ask = Callable[[str, Sequence[Standing]], Standing]
 
 @dataclass
 class Session:
-    """A vault on a day. Everything is computed when first asked for. `ask` lets a person at a terminal choose among those a name fits."""
+    """A vault on a day. Everything is computed when first asked for. `ask` lets a person at a terminal choose among those a name fits.
+
+    `before` is an earlier session of the same vault, from which is taken over what did not change; `feeds` are those built so far, by what they are limited to.
+    """
 
     vault: Path
     day: date | None = None
     progress: Progress = field(default=no_progress)
     glimpse: Glimpse | None = None
     ask: Ask | None = None
+    before: Session | None = None
+    feeds: dict[str, FeedResult] = field(default_factory=dict)
 
     @cached_property
     def policy(self) -> Policy:
@@ -74,7 +81,19 @@ class Session:
     @cached_property
     def agenda(self) -> Agenda:
         """Who stands where today."""
-        return make_agenda(self.snapshot, self.policy, self.today)
+        is_alike = self.before is not None and self.before.policy is self.policy and self.before.today == self.today
+        return make_agenda(self.snapshot, self.policy, self.today, self._earlier("agenda") if is_alike else None)
+
+    @cached_property
+    def boards(self) -> Boards:
+        """All dashboards."""
+        from mdrel.views.dashboards import render_again
+
+        return render_again(self._earlier("boards"), self.agenda, self.snapshot, self._context())
+
+    def _earlier(self, name: str) -> Any:  # noqa: ANN401 - it is what this session's property of that name is
+        """Return what the earlier session made, or None where it was not asked, or could not."""
+        return vars(self.before).get(name) if self.before else None
 
     @cached_property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -83,16 +102,14 @@ class Session:
 
     def dashboards(self, level: str = "") -> list[Document]:
         """Return the dashboards, or only that of one level."""
-        from mdrel.views.dashboards import render
-
-        made = render(self.agenda, self.snapshot, self._context())
-        return [each for each in made if not level or each.path.rpartition("/")[2].lower() == f"{level}.md"]
+        return [each for name, each in self.boards.documents.items() if not level or name.lower() == level]
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
         from mdrel.views.calendar import build_feed
 
-        made = build_feed(self.agenda, self.snapshot, self._context(previous), only)
+        earlier = self.before.feeds.get(only) if self.before else None
+        made = self.feeds[only] = build_feed(self.agenda, self.snapshot, self._context(previous), only, earlier)
         return made.content, made.problems
 
     def _context(self, previous: bytes = b"") -> Context:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.app.clock import read_now_ns
 from mdrel.index.diff import Changes, diff_folders
-from mdrel.index.fold import fold
+from mdrel.index.fold import NOTHING, fold_again
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
@@ -64,6 +64,7 @@ class VaultIndex:
         self._folders: Folders = {}
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
+        self._folded = NOTHING
         self._scan_problems: list[Diagnostic] = []
         self._linked: set[str] = set()
         self._glimpse = glimpse
@@ -112,7 +113,8 @@ class VaultIndex:
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
         with _uncollected():
-            return fold(notes, [*self._scan_problems, *unread])
+            self._folded = fold_again(self._folded, notes, [*self._scan_problems, *unread])
+        return self._folded.snapshot
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""

@@ -62,6 +62,7 @@ class Standing:
 
     `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then NEVER). `overdue_days` is 0 on the day itself and None before it.
     `cadence` is the one in force (None where there is none). State SNOOZED means a snooze moved the due date into the future.
+    `talks` are the conversations up to that day, newest first: no plans, no attempts.
     """
 
     contact: Contact
@@ -80,6 +81,7 @@ class Standing:
     follow_ups: tuple[FollowUp, ...] = ()
     reply_due_on: date | None = None
     is_internal: bool = False
+    talks: tuple[Conversation, ...] = ()
 
     @property
     def is_active(self) -> bool:

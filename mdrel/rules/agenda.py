@@ -13,7 +13,7 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
-from mdrel.rules.last_conversation import cadence_of, last_contact, last_conversation
+from mdrel.rules.last_conversation import cadence_of, happened, last_conversation
 from mdrel.rules.promises import dated_follow_ups, my_promises, their_promises
 from mdrel.rules.prompts import make_prompts
 from mdrel.rules.targets import make_week
@@ -26,9 +26,13 @@ _MANAGER = (Circle.THREE, Circle.TEN, Level.TRANSACTIONAL, Level.TRUSTED, Level.
 OBJECTIVE_BEFORE, OBJECTIVE_AFTER = 7, 30
 
 
-def make_agenda(snapshot: Snapshot, policy: Policy, today: date) -> Agenda:
-    """Return where everybody stands on `today` and what is to do, in order."""
-    standings = tuple(sorted((make_standing(contact, policy, today) for contact in snapshot.contacts), key=_order))
+def make_agenda(snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None = None) -> Agenda:
+    """Return where everybody stands on `today` and what is to do, in order.
+
+    `before` is an agenda of the same day and policy: a contact that is the very same object stands where it stood.
+    """
+    stood = {each.contact.path: each for each in before.standings} if before else {}
+    standings = tuple(sorted((_stand(stood.get(contact.path), contact, policy, today) for contact in snapshot.contacts), key=_order))
     week = make_week(standings, policy.method, today)
     birthdays = next_birthdays(snapshot.contacts, today)
     return Agenda(today, standings, tuple(_items(standings, week, birthdays, today)), week, birthdays)
@@ -41,18 +45,23 @@ def group_of(contact: Contact, role: Role) -> int:
     return groups.index(group) if group else len(groups)
 
 
+def _stand(before: Standing | None, contact: Contact, policy: Policy, today: date) -> Standing:
+    return before if before and before.contact is contact else make_standing(contact, policy, today)
+
+
 def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
     """Return where one contact stands on `today`."""
     method = policy.method
     cadence = cadence_of(contact, method)
-    last = last_conversation(contact, method, today)
+    talks = happened(contact, today)
+    last = last_conversation(contact, method, talks)
     due = compute_due(contact, last, cadence)
     state = state_of(contact, due, today)
     organizations = {name.casefold() for name in policy.me.organizations}
     return Standing(
         contact=contact,
         cadence=cadence,
-        last_contact=last_contact(contact, today),
+        last_contact=talks[0] if talks else None,
         last_conversation=last,
         due_on=due.on,
         overdue_days=overdue_days(due, today),
@@ -60,12 +69,13 @@ def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
         state=state,
         is_due=is_due(due, today),
         group=group_of(contact, policy.me.role),
-        prompts=make_prompts(contact, method, today),
+        prompts=make_prompts(contact, method, today, talks),
         promises=my_promises(contact),
         their_promises=their_promises(contact),
         follow_ups=dated_follow_ups(contact),
         reply_due_on=reply_due_on(contact, method, today),
         is_internal=contact.profile.organization.casefold() in organizations,
+        talks=talks,
     )
 
 

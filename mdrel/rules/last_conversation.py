@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Conversation, Source
+from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
 
 
 def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
     """Return the talks up to `today`, newest first: no plans, no attempts."""
-    return tuple(each for each in contact.conversations if each.on <= today and not each.is_plan and not each.is_attempt)
+    return tuple([each for each in contact.conversations if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT])
 
 
 def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:
@@ -28,15 +29,10 @@ def is_spoken_only(contact: Contact, method: Method) -> bool:
     return str(contact.level) in method.spoken_only_for or str(contact.circle) in method.spoken_only_for
 
 
-def last_contact(contact: Contact, today: date) -> Conversation | None:
-    """Return the newest talk of any channel, or None."""
-    return next(iter(happened(contact, today)), None)
-
-
-def last_conversation(contact: Contact, method: Method, today: date) -> Conversation | None:
-    """Return the newest talk that counts for this contact (M19), or None."""
+def last_conversation(contact: Contact, method: Method, talks: Iterable[Conversation]) -> Conversation | None:
+    """Return the newest of `talks`, which are newest first, that counts for this contact (M19), or None."""
     spoken_only = is_spoken_only(contact, method)
-    return next((each for each in happened(contact, today) if each.is_spoken or not spoken_only), None)
+    return next((each for each in talks if each.is_spoken or not spoken_only), None)
 
 
 def cadence_of(contact: Contact, method: Method) -> Cadence | None:

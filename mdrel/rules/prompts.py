@@ -12,7 +12,6 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
 from mdrel.rules.balance import make_balance_prompt
-from mdrel.rules.last_conversation import happened
 from mdrel.rules.promises import my_promises, their_promises
 
 # Where one sentence ends and the next begins; a full stop or a question mark inside a word or an address ends none.
@@ -20,9 +19,8 @@ _SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
 _CLOSING = "\"'”’)]*_ \t"
 
 
-def make_prompts(contact: Contact, method: Method, today: date) -> tuple[Prompt, ...]:
-    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, balance, promise."""
-    talks = happened(contact, today)
+def make_prompts(contact: Contact, method: Method, today: date, talks: tuple[Conversation, ...]) -> tuple[Prompt, ...]:
+    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, balance, promise; `talks` are those up to `today`, newest first."""
     thank = _thank(contact, talks, today)
     offer = _offer(contact, talks, method)
     ask = _ask(talks)

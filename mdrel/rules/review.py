@@ -11,7 +11,6 @@ from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation, Source
 from mdrel.model.follow_up import FollowUp
-from mdrel.rules.last_conversation import happened
 from mdrel.rules.suggestions import Suggestion, make_suggestions
 from mdrel.rules.targets import contacted_by_week, count_streak, monday_of
 
@@ -124,7 +123,7 @@ def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
     """Return the conversations from `first` to before `end`, oldest first, each once with all its people."""
     found: dict[tuple[date, str, int], tuple[Conversation, list[Standing]]] = {}
     for standing in agenda.standings:
-        for talk in happened(standing.contact, agenda.today):
+        for talk in standing.talks:
             if first <= talk.on < end and talk.source is not Source.STATED:
                 found.setdefault((talk.on, talk.path, talk.span.line), (talk, []))[1].append(standing)
     return tuple(WeekTalk(talk, tuple(people)) for _, (talk, people) in sorted(found.items(), key=lambda item: item[0]))
@@ -142,7 +141,7 @@ def measure_load(agenda: Agenda) -> Load:
             groups.setdefault((group, standing.cadence.words), []).append(standing.cadence)
     parts = tuple(LoadPart(group, len(members), words, sum(map(_per_week, members))) for (group, words), members in groups.items())
     first = agenda.today - timedelta(days=min(AVERAGED_WEEKS * DAYS_PER_WEEK, (agenda.today - date.min).days))
-    talks = {(each.contact.path, talk.on) for each in agenda.standings for talk in happened(each.contact, agenda.today) if talk.on > first}
+    talks = {(each.contact.path, talk.on) for each in agenda.standings for talk in each.talks if talk.on > first}
     return Load(parts, len(talks) / AVERAGED_WEEKS)
 
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mdrel.model.agenda import Agenda, Standing, State
-from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import Level
-from mdrel.rules.last_conversation import happened
 
 SEASON_DAYS, HALF_YEAR_DAYS = 91, 182
 FEW_TALKS = 3
@@ -65,7 +63,7 @@ def suggest(standing: Standing, today: date) -> Suggestion | None:
 
 def measure_closeness(standing: Standing, today: date) -> Closeness:
     """Return how often and how broadly one talked with a contact within half a year (M10)."""
-    talks = _since(standing.contact, today, HALF_YEAR_DAYS)
+    talks = _since(standing, today, HALF_YEAR_DAYS)
     subjects = {tag for talk in talks for tag in talk.tags & _BREADTH_TAGS} | {str(talk.purpose) for talk in talks if talk.purpose}
     return Closeness(standing, len({(talk.on.year, talk.on.month) for talk in talks if talk.is_spoken}), tuple(sorted(subjects)), talks)
 
@@ -77,13 +75,13 @@ def who_could_grow(agenda: Agenda) -> tuple[Closeness, ...]:
     return tuple(sorted(measured, key=lambda each: (-each.months, -len(each.subjects), each.standing.contact.name.casefold(), each.standing.contact.path)))
 
 
-def _since(contact: Contact, today: date, days: int) -> tuple[Conversation, ...]:
+def _since(standing: Standing, today: date, days: int) -> tuple[Conversation, ...]:
     first = today - timedelta(days=min(days, (today - date.min).days))
-    return tuple(talk for talk in happened(contact, today) if talk.on > first)
+    return tuple(talk for talk in standing.talks if talk.on > first)
 
 
-def _raise_target(standing: Standing, today: date) -> Suggestion | None:
-    met = [talk for talk in happened(standing.contact, today) if talk.is_spoken or "got" in talk.tags]
+def _raise_target(standing: Standing, _today: date) -> Suggestion | None:
+    met = [talk for talk in standing.talks if talk.is_spoken or "got" in talk.tags]
     if not met:
         return None
     how = "you have spoken" if any(talk.is_spoken for talk in met) else "they have answered"
@@ -91,7 +89,7 @@ def _raise_target(standing: Standing, today: date) -> Suggestion | None:
 
 
 def _raise_tentative(standing: Standing, today: date) -> Suggestion | None:
-    talks = _since(standing.contact, today, SEASON_DAYS)
+    talks = _since(standing, today, SEASON_DAYS)
     if len(talks) < FEW_TALKS or not any(talk.is_spoken for talk in talks) or standing.reply_due_on:
         return None
     return Suggestion(standing, Level.TRANSACTIONAL, f"{len(talks)} conversations within three months", talks)

@@ -31,6 +31,7 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
         (
             (each.on, each.time, contact.path, contact)
             for contact in contacts
+            if contact.level is Level.TARGET or contact.levels
             for each in entries_on_or_before(contact, today)
             if was_target_on(contact, each.on)
         ),

@@ -9,7 +9,6 @@ from datetime import date
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.level import Level
-from mdrel.rules.last_conversation import happened
 
 PROPOSED, INTRODUCED, DONE = "proposed", "introduced", "done"
 _BEYOND_BUSINESS = frozenset({"personal", "strategic", "mentoring"})
@@ -57,7 +56,7 @@ def rank_ties(agenda: Agenda) -> tuple[Tie, ...]:
 
 def _measure(standing: Standing, today: date) -> Tie:
     first = add_months(today, -MONTHS_PER_YEAR)
-    talks = [talk for talk in happened(standing.contact, today) if talk.on > first]
+    talks = [talk for talk in standing.talks if talk.on > first]
     return Tie(standing, len(talks), sum(not talk.tags & _BEYOND_BUSINESS for talk in talks))
 
 

@@ -33,11 +33,25 @@ LIMITS = (*_LEVELS, *KINDS)
 
 
 @dataclass(frozen=True, slots=True)
+class PersonEvents:
+    """One contact's events, and a problem for what could not be made of theirs."""
+
+    standing: Standing
+    events: list[FeedEvent]
+    problems: list[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedResult:
-    """The feed's bytes, and a problem for each event that could not be made and setting that was not used."""
+    """The feed's bytes, and a problem for each event that could not be made and setting that was not used.
+
+    `people` are the events by contact's path that it was made from, in `frame`: the next feed takes over those of a contact who stands where they stood.
+    """
 
     content: bytes
-    problems: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...]
+    frame: Frame
+    people: dict[str, PersonEvents]
 
 
 @dataclass(slots=True)
@@ -61,9 +75,11 @@ class _Harvest:
         if unique.repeat is not Repeat.ONCE or self.frame.has_in_window(unique.starts_on):
             self.events.append(unique)
 
-    def report(self, path: str, error: Exception) -> None:
-        """Note that something of the note at `path` is not in the feed."""
-        self.problems.append(problem("MDR208", path, f"A calendar event could not be made and is left out: {error}"))
+    def take(self, made: PersonEvents) -> None:
+        """Keep one contact's events, and what is wrong with them."""
+        for event in made.events:
+            self.add(event)
+        self.problems += made.problems
 
     def _tell_apart(self, event: FeedEvent) -> FeedEvent:
         if event.uid not in self.uids:
@@ -87,8 +103,8 @@ def check_limit(only: str) -> str:
     return only
 
 
-def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "") -> FeedResult:
-    """Return the feed for the agenda's day: the same arguments give the same bytes.
+def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: FeedResult | None = None) -> FeedResult:
+    """Return the feed for the agenda's day: the same arguments give the same bytes, whatever feed was made `before`.
 
     `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
     """
@@ -96,32 +112,43 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
     frame, problems = make_frame(agenda.today, context)
     harvest = _Harvest(frame, only, problems=list(problems))
     level = Level(only) if only in _LEVELS else None
+    known = before.people if before and before.frame == frame else {}
+    people: dict[str, PersonEvents] = {}
     for standing in agenda.standings:
-        if standing.is_active and standing.contact.profile.in_calendar and (level is None or standing.contact.level is level):
-            _harvest_person(standing, harvest)
+        contact = standing.contact
+        if standing.is_active and contact.profile.in_calendar and (level is None or contact.level is level):
+            made = known.get(contact.path)
+            people[contact.path] = made if made and made.standing is standing else _make_person_events(standing, frame)
+            harvest.take(people[contact.path])
     _harvest_vault(agenda, snapshot, harvest)
     blocks = _list_blocks(harvest, read_previous(context.previous_feed), clip_stamp(context.now))
     body = b"".join(blocks)
     content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
-    return FeedResult(content, tuple(harvest.problems))
+    return FeedResult(content, tuple(harvest.problems), frame, people)
 
 
-def _harvest_person(standing: Standing, harvest: _Harvest) -> None:
-    """Gather one contact's events; whatever is wrong with them leaves everybody else's alone."""
-    contact, frame = standing.contact, harvest.frame
+def _make_person_events(standing: Standing, frame: Frame) -> PersonEvents:
+    """Return one contact's events; whatever is wrong with them leaves everybody else's alone."""
+    contact, made = standing.contact, PersonEvents(standing, [], [])
     try:
         person = frame.show(contact)
         for event in list_person_events(standing, person, frame):
-            harvest.add(event)
+            made.events.append(event)
     except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
-        harvest.report(contact.path, error)
-        return
+        made.problems.append(_left_out(contact.path, error))
+        return made
     try:
         birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
         if birthday:
-            harvest.add(birthday)
+            made.events.append(birthday)
     except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
-        harvest.report(contact.path, error)
+        made.problems.append(_left_out(contact.path, error))
+    return made
+
+
+def _left_out(path: str, error: Exception) -> Diagnostic:
+    """Return that something of the note at `path` is not in the feed."""
+    return problem("MDR208", path, f"A calendar event could not be made and is left out: {error}")
 
 
 def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> None:
@@ -146,4 +173,4 @@ def _list_blocks(harvest: _Harvest, previous: PreviousFeed, now: datetime) -> It
         try:
             yield build_block(event, now if seen is None else max(now, clip_stamp(seen + timedelta(seconds=1))))
         except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
-            harvest.report(event.person.path or SETTINGS_FILE, error)
+            harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))

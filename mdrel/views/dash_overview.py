@@ -95,8 +95,10 @@ def _count_talks(material: Material) -> dict[Level | None, list[date]]:
     """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
     found: dict[Level | None, set[tuple[date, str, int]]] = {}
     for standing in material.agenda.standings:
+        contact = standing.contact
         for talk in material.year(standing):
-            found.setdefault(level_on(standing.contact, talk.on), set()).add((talk.on, talk.path, talk.span.line))
+            level = level_on(contact, talk.on) if contact.levels else contact.level
+            found.setdefault(level, set()).add((talk.on, talk.path, talk.span.line))
     return {level: [on for on, _, _ in talks] for level, talks in found.items()}
 
 

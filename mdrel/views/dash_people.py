@@ -12,7 +12,6 @@ from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.level import Circle
-from mdrel.rules.last_conversation import happened
 from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
@@ -75,16 +74,22 @@ class Material:
         return [self.people[standing.contact.path] for standing in standings]
 
 
-def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker) -> Material:
-    """Return the material for all dashboards of one vault and day."""
-    people = {standing.contact.path: describe(standing, linker, agenda.today) for standing in agenda.standings if standing.state is not State.ARCHIVED}
+def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: Material | None = None) -> Material:
+    """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
+    stood = {each.contact.path: each for each in before.agenda.standings} if before and before.linker == linker else {}
+    known = before.people if before else {}
+    people = {
+        each.contact.path: known[each.contact.path] if stood.get(each.contact.path) is each else describe(each, linker)
+        for each in agenda.standings
+        if each.state is not State.ARCHIVED
+    }
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
-    talks = {standing.contact.path: [talk for talk in happened(standing.contact, agenda.today) if talk.on >= first] for standing in agenda.standings}
+    talks = {standing.contact.path: [talk for talk in standing.talks if talk.on >= first] for standing in agenda.standings}
     return Material(agenda, snapshot, context, linker, people, active, talks)
 
 
-def describe(standing: Standing, linker: Linker, today: date) -> Data:
+def describe(standing: Standing, linker: Linker) -> Data:
     """Return one contact as a template sees it: the table `person` of docs/templates.md."""
     contact = standing.contact
     profile = contact.profile
@@ -110,7 +115,7 @@ def describe(standing: Standing, linker: Linker, today: date) -> Data:
         "cadence": standing.cadence.words if standing.cadence else "",
         "spoke": _say_when(standing.last_conversation),
         "last": describe_conversation(standing.last_conversation, linker),
-        "topic": shorten(next((talk.text for talk in happened(contact, today) if talk.text), ""), LONGEST),
+        "topic": shorten(next((talk.text for talk in standing.talks if talk.text), ""), LONGEST),
         "prompts": [_describe_prompt(prompt) for prompt in standing.prompts],
         "objective": shorten(profile.objective, LONGEST),
         "objective_due": write_date(profile.objective_due),

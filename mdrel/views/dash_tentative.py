@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
-from mdrel.rules.last_conversation import happened
 from mdrel.views.dash_people import LONGEST, describe_reply, write_date
 from mdrel.views.markdown import shorten
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mdrel.model.agenda import Standing
     from mdrel.model.contact import Contact
     from mdrel.views.dash_people import Data, Material
@@ -31,7 +32,7 @@ def describe_tentative(material: Material) -> Data:
 def _describe_newcomer(standing: Standing, material: Material) -> Data:
     """Return a person with the beginning, the origin and the wish of the relationship."""
     profile = standing.contact.profile
-    began, since = _find_start(standing.contact, material)
+    began, since = _find_start(standing, material.agenda.today)
     return {
         "person": material.person(standing),
         "began": began,
@@ -41,11 +42,10 @@ def _describe_newcomer(standing: Standing, material: Material) -> Data:
     }
 
 
-def _find_start(contact: Contact, material: Material) -> tuple[str, str]:
+def _find_start(standing: Standing, today: date) -> tuple[str, str]:
     """Return how the beginning is known (came to this level, met, added, first entry or nothing) and its date."""
-    profile = contact.profile
-    talks = happened(contact, material.agenda.today)
-    came = [change.on for change in contact.levels if change.after is Level.TENTATIVE and change.on <= material.agenda.today]
+    profile, talks = standing.contact.profile, standing.talks
+    came = [change.on for change in standing.contact.levels if change.after is Level.TENTATIVE and change.on <= today]
     choices = (("tentative", max(came, default=None)), ("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
     return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
-from mdrel.rules.last_conversation import happened
 from mdrel.rules.statistics import name_months
 from mdrel.views.dash_months import count_months
 from mdrel.views.dash_people import write_date
@@ -65,14 +64,14 @@ def _describe_year(standing: Standing, material: Material, months: list[str]) ->
         "strategic": tags["strategic"],
         "personal": tags["personal"],
         "purposes": {purpose.value: purposes[purpose] for purpose in Purpose},
-        "thanked_on": _find_last(standing, material, "thanks"),
-        "assisted_on": _find_last(standing, material, "assist"),
+        "thanked_on": _find_last(standing, "thanks"),
+        "assisted_on": _find_last(standing, "assist"),
     }
 
 
-def _find_last(standing: Standing, material: Material, tag: str) -> str:
+def _find_last(standing: Standing, tag: str) -> str:
     """Return the date of the newest conversation with `tag`."""
-    found = (talk.on for talk in happened(standing.contact, material.agenda.today) if tag in talk.tags)
+    found = (talk.on for talk in standing.talks if tag in talk.tags)
     return write_date(next(found, None))
 
 

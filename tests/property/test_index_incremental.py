@@ -1,4 +1,4 @@
-"""After any sequence of edits, renames and deletions the incremental index equals a fresh one."""
+"""After any sequence of edits, renames and deletions the incremental index, and what is made of it, equals a fresh one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -13,14 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mdrel.index.diff import diff
-from mdrel.index.fold import fold
+from mdrel.index.fold import NOTHING, fold, fold_again
+from mdrel.model.agenda import Agenda
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
+from mdrel.rules.agenda import make_agenda
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
+from mdrel.views.calendar import FeedResult, build_feed
+from mdrel.views.context import Context
+from mdrel.views.dashboards import Boards, render, render_again
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 from tests.support.vaults import read
+
+POLICY, TODAY = Policy(), date(2026, 11, 22)
 
 
 class InMemory(RuleBasedStateMachine):
@@ -30,6 +39,10 @@ class InMemory(RuleBasedStateMachine):
         super().__init__()
         self.texts: dict[str, str] = {}
         self.parsed: dict[str, ParsedNote] = {}
+        self.folded = NOTHING
+        self.agenda: Agenda | None = None
+        self.boards: Boards | None = None
+        self.feed: FeedResult | None = None
 
     def put(self, path: str, text: str) -> None:
         """Have a note, and read it."""
@@ -60,6 +73,15 @@ class InMemory(RuleBasedStateMachine):
             self.put(path, self.texts[path] + line)
 
     @rule(data=st.data())
+    def erase(self, data: st.DataObject) -> None:
+        """Take one line out of a note."""
+        if self.texts:
+            path = data.draw(st.sampled_from(sorted(self.texts)))
+            lines = self.texts[path].splitlines(keepends=True)
+            gone = data.draw(st.integers(0, max(0, len(lines) - 1)))
+            self.put(path, "".join(lines[:gone] + lines[gone + 1 :]))
+
+    @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         """Delete a note."""
         if self.texts:
@@ -75,10 +97,23 @@ class InMemory(RuleBasedStateMachine):
     def equals_a_fresh_index_in_any_order(self) -> None:
         """Fold what was kept, and what is read anew, forwards and backwards."""
         fresh = {path: read(path, text) for path, text in reversed(self.texts.items())}
-        kept = fold(self.parsed)
-        assert kept == fold(fresh) == fold(dict(sorted(fresh.items())))
+        self.folded = fold_again(self.folded, self.parsed)
+        kept = self.folded.snapshot
+        assert kept == fold(self.parsed) == fold(fresh) == fold(dict(sorted(fresh.items())))
         assert [contact.path for contact in kept.contacts] == sorted(contact.path for contact in kept.contacts)
         assert len({contact.slug for contact in kept.contacts}) == len({contact.key for contact in kept.contacts}) == len(kept.contacts)
+        self._looks_the_same(kept)
+
+    def _looks_the_same(self, kept: Snapshot) -> None:
+        """Make agenda, dashboards and feed from what is kept, and anew."""
+        self.agenda = make_agenda(kept, POLICY, TODAY, self.agenda)
+        assert self.agenda == make_agenda(kept, POLICY, TODAY)
+        context = Context(POLICY)
+        self.boards = render_again(self.boards, self.agenda, kept, context)
+        assert list(self.boards.documents.values()) == list(render(self.agenda, kept, context))
+        before = replace(context, previous_feed=self.feed.content if self.feed else b"")
+        self.feed = build_feed(self.agenda, kept, before, before=self.feed)
+        assert self.feed.content == build_feed(self.agenda, kept, before).content
 
 
 InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
@@ -93,6 +128,7 @@ class Index:
         self.stamps: dict[str, Stamp] = {}
         self.notes: dict[str, ParsedNote] = {}
         self.unread: dict[str, Diagnostic] = {}
+        self.folded = NOTHING
 
     def refresh(self) -> Snapshot:
         """Look, read what changed, fold."""
@@ -108,7 +144,8 @@ class Index:
             if text is not None:
                 self.notes[path] = read(path, text)
         self.stamps = scan.stamps
-        return fold(self.notes, [*scan.problems, *self.unread.values()])
+        self.folded = fold_again(self.folded, self.notes, [*scan.problems, *self.unread.values()])
+        return self.folded.snapshot
 
 
 class OnDisk(RuleBasedStateMachine):

@@ -23,7 +23,7 @@ from mdrel.parse.cadence import parse_cadence
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.checks import run_checks
-from mdrel.rules.last_conversation import last_conversation, planned
+from mdrel.rules.last_conversation import happened, last_conversation, planned
 from mdrel.rules.targets import count_streak, make_week, monday_of
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import make_policy, stand
@@ -268,5 +268,5 @@ def test_merging_keeps_every_day_and_named_channel_once_in_any_order(talks: list
     assert {(talk.on, talk.is_plan) for talk in merged} == {(talk.on, talk.is_plan) for talk in talks}
     assert merge_conversations(merged) == merged
     contact = make_contact(talks=merged)
-    last = last_conversation(contact, Policy().method, today)
+    last = last_conversation(contact, Policy().method, happened(contact, today))
     assert not [talk for talk in planned(contact, today) if talk.on < today or talk is last]

@@ -42,6 +42,7 @@ def make_standing(contact: Contact, state: State = State.FINE, due_on: date | No
         state=state,
         is_due=is_due,
         group=0,
+        talks=tuple(each for each in past if not each.is_plan),
     )
     return replace(standing, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
 

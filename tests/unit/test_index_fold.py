@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.fold import KEY_LENGTH, fold
+from mdrel.index.fold import KEY_LENGTH, NOTHING, fold, fold_again
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
@@ -203,3 +203,49 @@ def test_an_ambiguous_link_in_one_line_is_one_problem() -> None:
         "C.md": write_person(body=write_log("2026-11-20 call with [[Dan]]: x") + "- [ ] ask [[Dan]]\n"),
     }
     assert [(each.path, each.span) for each in read_vault(notes).diagnostics if each.code == "MDR401"] == [("C.md", Span(8, 3)), ("C.md", Span(9, 7))]
+
+
+BEFORE = {
+    "Ada.md": write_person("aliases: [Adele]", body=write_log("2026-11-20 call with [[Bo]]: rail")),
+    "Bo.md": write_person(),
+    "Cy.md": write_person("id: one"),
+    "Daily/2026-11-19.md": "- Called [[Adele]] and [[Cy]] about trains\n- [ ] ask [[Bo]] for the plan\n",
+    "Notes/Plan.md": "- [ ] show [[Cy]] the draft\n",
+    "A/Dora.md": write_person(),
+    "B/Dora.md": "text\n",
+    "Notes/Tell.md": "- [ ] tell [[Dora]] of it\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        ({}, {"Ada", "Bo", "Cy", "A/Dora"}),
+        ({"Daily/2026-11-19.md": "- Called [[Cy]] about trains\n"}, {"A/Dora"}),  # no longer Ada, nor Bo's task
+        ({"Notes/Plan.md": "nothing\n"}, {"Ada", "Bo", "A/Dora"}),
+        ({"Notes/Plan.md": None}, set()),
+        ({"Ada.md": write_person("aliases: [Adele]", body=write_log("2026-11-20 call with [[Cy]]: rail"))}, {"A/Dora"}),
+        ({"Ada.md": write_person("aliases: [Adele]\nrole: Head", body=write_log("2026-11-20 call with [[Bo]]: rail"))}, {"Cy", "A/Dora"}),
+        ({"Ada.md": write_person("aliases: [Ad]")}, set()),
+        ({"Bo.md": write_person("level: trusted")}, {"Ada", "Cy", "A/Dora"}),
+        ({"Bo.md": write_person("aliases: [Adele]")}, set()),
+        ({"Bo.md": write_person("id: one")}, set()),
+        ({"Bo.md": write_person("name: Ada")}, set()),
+        ({"Bo.md": "no person\n"}, set()),
+        ({"Bo.md": "---\nmdrel: generated\n---\n"}, set()),
+        ({"Other/Cy.md": "text\n"}, set()),
+        ({"B/Dora.md": "---\nmdrel: generated\n---\n"}, set()),  # now the link means one note only
+        ({"Daily/2026-11-19.md": None, "Ada.md": None}, set()),
+    ],
+)
+def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches_is_the_same_object(changes: dict[str, str | None], kept: set[str]) -> None:
+    notes = {path: read(path, text) for path, text in BEFORE.items()}
+    before = fold_again(NOTHING, notes)
+    for path, text in changes.items():
+        notes.pop(path, None)
+        if text is not None:
+            notes[path] = read(path, text)
+    after = fold_again(before, notes)
+    assert after.snapshot == fold(notes)
+    old = {id(contact) for contact in before.snapshot.contacts}
+    assert {contact.path.removesuffix(".md") for contact in after.snapshot.contacts if id(contact) in old} == kept

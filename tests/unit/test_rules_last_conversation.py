@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from mdrel.model.cadence import Cadence
-from mdrel.model.conversation import Channel, Source
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, QUARTERLY, Method
-from mdrel.rules.last_conversation import cadence_of, happened, last_contact, last_conversation, level_on, planned, was_target_on
+from mdrel.rules.last_conversation import cadence_of, happened, last_conversation, level_on, planned, was_target_on
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, stand_as_read, write_log, write_person
 
@@ -19,11 +20,15 @@ SPOKEN = [Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MEETING, Chann
 WRITTEN = [Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL]
 
 
+def newest_that_counts(contact: Contact, method: Method) -> Conversation | None:
+    """Return the last conversation with a contact, by the talks so far."""
+    return last_conversation(contact, method, happened(contact, TODAY))
+
+
 @pytest.mark.parametrize("channel", Channel)
 def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel: Channel) -> None:
     ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))))
-    newest = last_contact(ada, TODAY)
-    assert newest
+    newest = happened(ada, TODAY)[0]
     assert newest.on.day == (1 if channel is Channel.ATTEMPT else 20)
 
 
@@ -31,7 +36,7 @@ def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel:
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(channel: Channel, who: dict[str, object]) -> None:
     ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))), **who)  # type: ignore[arg-type]  # a table's row
-    newest = last_conversation(ada, METHOD, TODAY)
+    newest = newest_that_counts(ada, METHOD)
     assert newest
     assert newest.on.day == (20 if channel in SPOKEN else 1)
 
@@ -39,7 +44,7 @@ def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(chann
 @pytest.mark.parametrize("level", [Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET, None])
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_everyone_else_every_channel_counts(channel: Channel, level: Level | None) -> None:
-    newest = last_conversation(make_contact(level=level, talks=(make_talk(date(2026, 11, 20), channel),)), METHOD, TODAY)
+    newest = newest_that_counts(make_contact(level=level, talks=(make_talk(date(2026, 11, 20), channel),)), METHOD)
     assert newest
     assert newest.on.day == 20
 
@@ -47,9 +52,9 @@ def test_for_everyone_else_every_channel_counts(channel: Channel, level: Level |
 def test_with_whom_only_speaking_counts_is_a_setting() -> None:
     mail = (make_talk(date(2026, 11, 20), Channel.EMAIL),)
     method = Method(spoken_only_for=frozenset({"transactional"}))
-    assert last_conversation(make_contact(level=Level.TRUSTED, circle=Circle.TEN, talks=mail), method, TODAY)
-    assert last_conversation(make_contact(level=Level.TRANSACTIONAL, talks=mail), method, TODAY) is None
-    assert last_conversation(make_contact(level=None, talks=mail), method, TODAY)
+    assert newest_that_counts(make_contact(level=Level.TRUSTED, circle=Circle.TEN, talks=mail), method)
+    assert newest_that_counts(make_contact(level=Level.TRANSACTIONAL, talks=mail), method) is None
+    assert newest_that_counts(make_contact(level=None, talks=mail), method)
 
 
 def test_what_is_noted_for_later_is_planned_and_no_conversation() -> None:

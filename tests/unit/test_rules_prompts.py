@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from mdrel.model.agenda import Prompt, PromptKind
+from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.policy import DEFAULT_OFFERS, Method
+from mdrel.rules.last_conversation import happened
 from mdrel.rules.prompts import make_prompts
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, write_log
@@ -22,6 +24,11 @@ def prompts_of(*entries: str, body: str = "", kind: PromptKind) -> list[Prompt]:
 def thanks_of(*entries: str, body: str = "") -> list[tuple[str, str]]:
     """Return text and date of the thanks."""
     return [(prompt.text, str(prompt.on)) for prompt in prompts_of(*entries, body=body, kind=PromptKind.THANK)]
+
+
+def all_prompts(contact: Contact, method: Method) -> tuple[Prompt, ...]:
+    """Return every prompt for a contact, by the talks so far."""
+    return make_prompts(contact, method, TODAY, happened(contact, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -83,16 +90,16 @@ def test_offer_help_while_the_offer_is_missing_longer_than_thanks(entries: list[
 
 def test_an_offer_is_one_of_the_persons_questions_and_changes_with_every_talk() -> None:
     talks = tuple(make_talk(date(2026, 11, 20 - number)) for number in range(len(DEFAULT_OFFERS)))
-    offers = [make_prompts(make_contact(level=Level.TRUSTED, talks=talks[:count]), Method(), TODAY)[0] for count in range(len(talks) + 1)]
+    offers = [all_prompts(make_contact(level=Level.TRUSTED, talks=talks[:count]), Method())[0] for count in range(len(talks) + 1)]
     assert sorted({offer.text for offer in offers}) == sorted(DEFAULT_OFFERS)
     assert offers[0].text == offers[-1].text
     assert all(offer.is_general for offer in offers)
-    assert make_prompts(make_contact(level=Level.TRUSTED), Method(offers=("May I help?",)), TODAY)[0].text == "May I help?"
+    assert all_prompts(make_contact(level=Level.TRUSTED), Method(offers=("May I help?",)))[0].text == "May I help?"
 
 
 def test_targets_and_a_list_without_questions_get_no_offer() -> None:
-    assert make_prompts(make_contact(level=Level.TARGET), Method(), TODAY) == ()
-    assert make_prompts(make_contact(level=Level.TRUSTED), Method(offers=()), TODAY) == ()
+    assert all_prompts(make_contact(level=Level.TARGET), Method()) == ()
+    assert all_prompts(make_contact(level=Level.TRUSTED), Method(offers=())) == ()
 
 
 @pytest.mark.parametrize(
@@ -140,4 +147,4 @@ def test_the_order_is_thank_offer_ask_promise() -> None:
 @pytest.mark.parametrize("text", ["a" * 300_000, "a? " * 100_000, ".'" * 150_000, "? " * 150_000, " " * 300_000 + "?", "a\n" * 100_000])
 def test_questions_are_found_in_time_that_grows_with_the_text(text: str) -> None:
     contact = make_contact(talks=(make_talk(TODAY, text=text),))
-    assert len(make_prompts(contact, Method(offers=()), TODAY)) <= 1
+    assert len(all_prompts(contact, Method(offers=()))) <= 1

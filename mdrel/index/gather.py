@@ -1,0 +1,114 @@
+"""What one note tells of contacts, once its names are resolved: talks and tasks, each by the path of the contact it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+
+from mdrel.index.resolve import Resolver
+from mdrel.model.codes import problem
+from mdrel.model.contact import Profile
+from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.follow_up import FollowUp
+from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
+from mdrel.model.span import START, Span
+
+_CANCELLED, _OPEN = "-", frozenset({" ", "/"})
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one note gives: talks and tasks by the path of the contact who gets them, in reading order, and what was doubtful."""
+
+    talks: dict[str, list[Conversation]] = field(default_factory=dict)
+    tasks: dict[str, list[FollowUp]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def receivers(self) -> set[str]:
+        """The paths of all contacts who get something."""
+        return self.talks.keys() | self.tasks.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """Gathers by the names of one vault; `contacts` are the paths of all contacts."""
+
+    resolver: Resolver
+    contacts: Container[str]
+
+    def gather(self, note: ParsedNote) -> Gathered:
+        """Return what `note` gives to contacts."""
+        found = Gathered()
+        if note.profile:
+            self._gather_contact(note, note.profile, found)
+        else:
+            self._gather_other(note, found)
+        return found
+
+    def _gather_contact(self, note: ParsedNote, profile: Profile, found: Gathered) -> None:
+        for talk in note.talks:
+            _share(talk, note.path, self._resolve(talk.people, note.path, found, talk.span), found)
+        if profile.stated_last:
+            stated = Conversation(profile.stated_last, Channel.OTHER, Source.STATED, note.path, profile.place("last_contact"))
+            found.talks.setdefault(note.path, []).append(stated)
+        for task in note.tasks:
+            # "in the contact's note or naming them" (METHOD): a task that names somebody else is theirs as well.
+            for path in dict.fromkeys((note.path, *self._resolve(task.links, note.path, found))):
+                found.tasks.setdefault(path, []).append(_follow_up(task, note.path))
+
+    def _gather_other(self, note: ParsedNote, found: Gathered) -> None:
+        people: list[str] = []
+        for talk in note.talks:
+            people = self._resolve(talk.people, note.path, found, talk.span)
+            _share(talk, "", people, found, note_path=note.path)
+        for task in note.tasks:
+            named = self._resolve(task.links, note.path, found)
+            # A task of a conversation note that names nobody is its people's when it has a date; a promise has to name them (METHOD).
+            for path in named or (people if note.people_note and task.due_on else []):
+                found.tasks.setdefault(path, []).append(_follow_up(task, note.path))
+
+    def _resolve(self, links: Iterable[Link], source: str, found: Gathered, place: Span = START) -> list[str]:
+        """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
+        paths: dict[str, None] = {}
+        for link in links:
+            resolution = self.resolver.resolve(link, source)
+            if resolution.path and resolution.path in self.contacts:
+                paths[resolution.path] = None
+            elif any(path in self.contacts for path in resolution.candidates):
+                names = " or ".join(resolution.candidates[:3])
+                found.problems.append(problem("MDR401", source, f"'{link.target}' can mean {names}", link.span if link.span != START else place))
+        return list(paths)
+
+
+def _share(talk: Talk, owner: str, people: list[str], found: Gathered, note_path: str = "") -> None:
+    """Give a talk to everybody who took part."""
+    if owner and not people:
+        found.talks.setdefault(owner, []).append(_conversation(talk, owner, ()))
+        return
+    sharing = sorted({*people, *([owner] if owner else [])})
+    for path in sharing:
+        others = tuple(other for other in sharing if other != path)
+        found.talks.setdefault(path, []).append(_conversation(talk, owner or note_path, others))
+
+
+def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversation:
+    return Conversation(
+        talk.on, talk.channel, talk.source, path, talk.span, talk.text, talk.more, talk.time, talk.purpose, talk.tags, others, talk.is_plan,
+    )  # fmt: skip
+
+
+def _follow_up(task: TaskLine, path: str) -> FollowUp:
+    return FollowUp(
+        text=task.text,
+        path=path,
+        span=task.span,
+        due_on=task.due_on,
+        done_on=task.done_on,
+        since=task.since,
+        is_done=task.state not in _OPEN and task.state != _CANCELLED,
+        is_cancelled=task.state == _CANCELLED,
+        is_theirs="waiting" in task.tags,
+        block_id=task.block_id,
+    )
