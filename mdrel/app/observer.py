@@ -15,7 +15,10 @@ from mdrel.vault.scan import ENDINGS
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import BaseObserver
 
+# Notes, settings, and templates.
+_TELLING = frozenset({*ENDINGS, ".toml", ".json", ".j2"})
 LIMIT_HINT = "this system gives no more watches; raise it with: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
 
 
@@ -45,8 +48,11 @@ class Observer(Protocol):
 class Watchdog:
     """The events of macOS and Windows: they tell that something happened, and the whole vault is looked at."""
 
-    def __init__(self, root: Path, wake: Callable[[], None]) -> None:
-        """Hear of changes below `root`; `wake` is called from another thread. Raises OSError where the system gives none."""
+    def __init__(self, root: Path, others: tuple[str, ...], wake: Callable[[], None], make: Callable[[], BaseObserver] | None = None) -> None:
+        """Hear of changes below `root` and in the folders `others`; `wake` is called from another thread. Raises OSError where the system gives no events.
+
+        `make` makes watchdog's observer, the system's own unless told otherwise.
+        """
         from watchdog import events
         from watchdog.observers import Observer as SystemObserver
 
@@ -61,17 +67,23 @@ class Watchdog:
 
         # Neither reading nor the time of a folder tells anything; a file closed after writing is known to inotify only.
         kinds: list[type[FileSystemEvent]] = [
-            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent, events.FileModifiedEvent,
-            events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent,
+            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileAttribEvent,
+            events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
         ]  # fmt: skip
-        self._observer = SystemObserver()
+        self._observer = (make or SystemObserver)()
         self._observer.schedule(Handler(), str(root), recursive=True, event_filter=kinds)
-        self._observer.start()
+        for other in others:
+            self._observer.schedule(Handler(), other, recursive=False, event_filter=kinds)
+        try:
+            self._observer.start()
+        except OSError:
+            self.close()
+            raise
 
     def notice(self, event: FileSystemEvent) -> None:
         """Wake up for whatever may change an answer; not for hidden files and mdrel's own."""
         paths = [Path(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")) for path in (event.src_path, event.dest_path) if path]
-        if event.is_directory or any(path.suffix.lower() in {*ENDINGS, ".toml", ".json"} and not path.name.startswith(".mdrel-") for path in paths):
+        if event.is_directory or any(path.suffix.lower() in _TELLING and not path.name.startswith(".mdrel-") for path in paths):
             with self._lock:
                 self._has_news = True
             self._wake()
@@ -102,7 +114,7 @@ class Watchdog:
 def observe(root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...], wake: Callable[[], None], platform: str = sys.platform) -> Observer:
     """Begin to hear of changes below `root` and in the folders `others`; raises OSError where the system gives no events."""
     if not platform.startswith("linux"):
-        return Watchdog(root, wake)
+        return Watchdog(root, others, wake)
     from mdrel.app.inotify import Inotify
 
     return Inotify(root, is_ignored, others)
