@@ -31,6 +31,8 @@ Progress = Callable[[Iterable[str], int], Iterable[str]]
 
 
 FRESH_NS = 2_000_000_000
+# So many notes read at once are set apart from what the garbage collector looks through.
+MANY = 500
 # The stamp of a note that is to be read again next time, whatever its file's is then.
 NEVER: Stamp = (0, 0, 0, 0)
 _LARGEST_STAMP = 1 << 63
@@ -51,6 +53,12 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _set_apart(count: int) -> None:
+    """Spare the garbage collector `count` notes that were just read: they hold no cycles, and it would look through them again and again, the last time when mdrel ends."""
+    if count >= MANY:
+        gc.freeze()
 
 
 class VaultIndex:
@@ -134,6 +142,7 @@ class VaultIndex:
         with _uncollected():
             for path in progress(changes.to_read, len(changes.to_read)):
                 self._read(path, scan.folders, began - FRESH_NS)
+            _set_apart(len(changes.to_read))
         before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
             from mdrel.app.remembering import find_touched, has_moved
@@ -162,6 +171,7 @@ class VaultIndex:
             for path in self.paths():
                 if path not in self._notes and path not in self._unread:
                     self.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
+            _set_apart(len(packed))
         except ValueError:
             return False
         return True
