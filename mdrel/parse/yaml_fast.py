@@ -39,7 +39,8 @@ _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
 _ITEM_REST = rf"-(?: ++(?:{_SCALAR})?+)?+{_END}"
 _LIST = rf"(?:( *+){_ITEM_REST}(?:\1{_ITEM_REST})*+)?+"
 _WHOLE = re.compile(rf"{_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+")
-_KEYS = re.compile(rf"^({_KEY}):", re.MULTILINE)
+# Found from line end to line end; looking for where a line begins would try every character.
+_KEYS = re.compile(rf"\n({_KEY}):")
 _KEY_LINE = re.compile(rf"({_KEY}):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\])?+)?+{_END}")
 _ITEM_LINE = re.compile(rf"( *+)-(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN}))?+)?+{_END}")
 _FLOW_PART = re.compile(rf"()(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_FLOW_PLAIN}))")
@@ -51,7 +52,7 @@ _new = tuple.__new__
 def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
     """Return the properties in `block` of the note `text`, or None where the full reader has to look."""
     position, end = block.start, block.end
-    if end - position > MAX_LENGTH or _ODD.search(text, position, end):
+    if end - position > MAX_LENGTH or _is_odd(text, block):
         return None
     leading = _LEADING.match(text, position, end)
     position = leading.end() if leading else position
@@ -77,10 +78,15 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
 
 def scan_keys(text: str, block: Block) -> list[str] | None:
     """Return the keys of the properties that `scan_properties` would return, or None where it would: one pattern instead of one for each line."""
-    if block.end - block.start > MAX_LENGTH or _ODD.search(text, block.start, block.end) or not _WHOLE.fullmatch(text, block.start, block.end):
+    if block.end - block.start > MAX_LENGTH or _is_odd(text, block) or not _WHOLE.fullmatch(text, block.start, block.end):
         return None
-    keys: list[str] = _KEYS.findall(text, block.start, block.end)
+    keys: list[str] = _KEYS.findall(text, block.start - 1, block.end)
     return keys if len(set(keys)) == len(keys) else None
+
+
+def _is_odd(text: str, block: Block) -> bool:
+    """Whether `block` holds any of `_ODD`, none of which can be printed: that is known sooner."""
+    return not text[block.start : block.end].replace("\n", "").isprintable() and _ODD.search(text, block.start, block.end) is not None
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:
