@@ -15,7 +15,7 @@ from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.pattern import later
-from mdrel.parse.wikilinks import link_target, links_of
+from mdrel.parse.wikilinks import link_target, links_of, may_link
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
@@ -41,7 +41,7 @@ def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) 
     """Return what the daily note of `day` tells: one talk for each list item or paragraph that links somebody and says that they spoke."""
     if lexicon.reading.daily == "off" or "[" not in masked:
         return []
-    talks = (_read_block(block, day, lexicon) for block in _blocks(text, masked, start) if "](" in block.words or "[[" in block.words)
+    talks = (_read_block(block, day, lexicon) for block in _blocks(text, masked, start) if may_link(block.words))
     return [talk for talk in talks if talk]
 
 

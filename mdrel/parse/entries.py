@@ -102,8 +102,7 @@ def links_in(text: str, at: Span | None = None) -> list[Link]:
     if "[" not in text:
         return []
     span = at or Span(1)
-    targets = (link_target(match) for match in links_of(text).finditer(text))
-    return [Link(target, span) for target in targets if target]
+    return [Link(target, span) for match in links_of(text).finditer(text) if (target := link_target(match))]
 
 
 def tags_in(text: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
 from mdrel.parse.values import Values, read_values
+from mdrel.parse.wikilinks import may_link
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
     talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
-    if talk is None and (("[[" not in body and "](" not in body) or (day is None and not has_linked_task(body))):
+    if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
         return ParsedNote(path)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
     since = talk.on if talk else day

@@ -21,6 +21,7 @@ from mdrel.parse.underline import find_underlined, may_underline
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
+_DECORATION = re.compile(r"[^\w\s'&-]")
 DELIMITER = later(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = later(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
 _LEVEL_LINE = later(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
@@ -63,7 +64,7 @@ class Sections:
 
 def heading_name(text: str) -> str:
     """Return a heading's words for comparison: no emphasis, emoji or colon, lower case."""
-    return " ".join(re.sub(r"[^\w\s'&-]", " ", text).casefold().split())
+    return " ".join(_DECORATION.sub(" ", text).casefold().split())
 
 
 class SectionReader:
@@ -194,7 +195,7 @@ class SectionReader:
         head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
             channel = tagged_channel(entry.tags, self.lexicon) or channel
-        first, *further = (tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines)
+        first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
         more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people, tuple(entry.links), entry.is_plan,

@@ -13,6 +13,7 @@ from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
+from mdrel.parse.wikilinks import may_link
 
 TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
@@ -45,7 +46,7 @@ class Surroundings(NamedTuple):
 
 def has_linked_task(text: str) -> bool:
     """Whether a task of `text` seems to link a note: a quick look before anything is masked (a multi-line pattern tries every character)."""
-    return any("[[" in match["text"] or "](" in match["text"] for match in _find_tasks(text, 0))
+    return any(may_link(match["text"]) for match in _find_tasks(text, 0))
 
 
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
@@ -53,7 +54,7 @@ def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Sur
     tasks: list[TaskLine] = []
     counted, line = 0, 1
     for match in _find_tasks(masked, start):
-        if around.linked_only and "[[" not in match["text"] and "](" not in match["text"]:
+        if around.linked_only and not may_link(match["text"]):
             continue
         if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
             continue
@@ -79,7 +80,7 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, place: tup
     """Read one task; `match` is over the masked text, `original` what the person wrote."""
     span, since = place
     words = match["text"].rstrip("\r")
-    block = _BLOCK.search(words)
+    block = _BLOCK.search(words) if "^" in words else None
     return TaskLine(
         text=bare_text(original),
         span=span,
@@ -106,6 +107,6 @@ def _day(pattern: re.Pattern[str], words: str) -> date | None:
 
 def bare_text(text: str) -> str:
     """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
-    text = _BLOCK.sub("", text)
+    text = _BLOCK.sub("", text) if "^" in text else text
     text = text if text.isascii() and "::" not in text and "(" not in text else _NOISE.sub(" ", text)
     return tidy(_TAGS.sub(" ", text) if "#" in text else text)

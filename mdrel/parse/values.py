@@ -18,7 +18,7 @@ from mdrel.parse.keys import BRACKETED, COLLECTED
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.pattern import later
-from mdrel.parse.wikilinks import LINK, link_target, show_links
+from mdrel.parse.wikilinks import link_target, links_of, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
@@ -61,7 +61,7 @@ class Values:
         if name not in self.places:
             self.places[name] = span_at(self.text, first.start)
         if name in COLLECTED:
-            return tuple(dict.fromkeys(text for _, each in found for text in each.texts))
+            return tuple(dict.fromkeys([text for _, each in found for text in each.texts]))
         for _, other in found[1:]:
             if other.texts != first.texts:
                 self.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
@@ -86,7 +86,7 @@ class Values:
         result: list[Link] = []
         for text in self.all(name):
             span = self.place(name)
-            matches = list(LINK.finditer(text))
+            matches = list(links_of(text).finditer(text))
             if matches:
                 result.extend(Link(target, span) for match in matches if (target := link_target(match)))
             else:

@@ -14,6 +14,11 @@ _ONLY_WIKI = re.compile(_WIKI)
 _SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
 
 
+def may_link(text: str) -> bool:
+    """Whether a link may stand in `text`; one sign is found far sooner than two that follow each other."""
+    return "[" in text and ("[[" in text or "](" in text)
+
+
 def links_of(text: str) -> re.Pattern[str]:
     """Return the pattern that finds the links of `text`: `LINK`, or the quicker half of it where the other half cannot match."""
     return LINK if "](" in text else _ONLY_WIKI
