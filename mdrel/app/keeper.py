@@ -38,7 +38,10 @@ class Output(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one step saw and did. `changed` are notes whose reading changed; `problems` stopped a part of it; `unshown` could not be shown in a document."""
+    """What one step saw and did.
+
+    `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document.
+    """
 
     changed: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ class Report:
     is_first: bool = False
     is_new_day: bool = False
     has_new_settings: bool = False
+    notes: int = 0
 
 
 @dataclass(slots=True)
@@ -115,6 +119,7 @@ class Keeper:
             is_first,
             is_new_day,
             has_new_settings and not is_first,
+            len(after),
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -32,6 +33,8 @@ RESCAN_SECONDS = 30.0
 # So often every generated file is compared with what it should be, likewise.
 COMPARE_SECONDS = 300.0
 SHARE = 400
+# What a look at everything is taken to cost until the first one was measured, which is half a minute after the start at the earliest.
+SECONDS_A_NOTE = 6e-6
 POLL_SECONDS = 2.0
 POLL_SHARE = 20
 # A clock that went otherwise than time by so much: somebody set it, or the machine slept.
@@ -117,6 +120,10 @@ class Watcher:
             self.keeper.look_everywhere()
             return
         self._is_current = True
+        if report.is_first:
+            # What the notes come to stays: looking through all of it for garbage takes longer than a step.
+            gc.collect()
+            gc.freeze()
         self._note_cost(process_time() - used, report, is_whole=hints is None)
         self._tell_problems(report.problems)
         if report.is_first or report.has_new_settings or report.written or report.changed or report.released:
@@ -147,6 +154,8 @@ class Watcher:
         return max(RESCAN_SECONDS, self._pace.look_cost * SHARE)
 
     def _note_cost(self, seconds: float, report: Report, *, is_whole: bool) -> None:
+        if report.is_first:
+            self._pace.look_cost = report.notes * SECONDS_A_NOTE
         if report.written or report.is_first:
             self._pace.step_cost = seconds
         elif is_whole and not report.changed:

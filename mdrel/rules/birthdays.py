@@ -9,9 +9,13 @@ from datetime import date
 from mdrel.model.agenda import UpcomingBirthday
 from mdrel.model.contact import Birthday, Contact
 
+SHORTEST_MONTH = 28
+
 
 def birthday_in(birthday: Birthday, year: int) -> date:
     """Return the day in `year`; 29 February is the month's last day, as in the feed (CALENDAR rule 9)."""
+    if birthday.day <= SHORTEST_MONTH:
+        return date(year, birthday.month, birthday.day)
     return date(year, birthday.month, min(birthday.day, calendar.monthrange(year, birthday.month)[1]))
 
 

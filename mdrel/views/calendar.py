@@ -6,7 +6,7 @@ Nothing here reads a clock or a disk: the day is the agenda's, the stamp and the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -46,12 +46,15 @@ class FeedResult:
     """The feed's bytes, and a problem for each event that could not be made and setting that was not used.
 
     `people` are the events by contact's path that it was made from, in `frame`: the next feed takes over those of a contact who stands where they stood.
+    `written` are the events in it by UID, and `blocks` their stamps and bytes: what reading `content` back would tell.
     """
 
     content: bytes
     problems: tuple[Diagnostic, ...]
     frame: Frame
     people: dict[str, PersonEvents]
+    written: dict[str, FeedEvent]
+    blocks: PreviousFeed
 
 
 @dataclass(slots=True)
@@ -121,10 +124,12 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
             people[contact.path] = made if made and made.standing is standing else _make_person_events(standing, frame)
             harvest.take(people[contact.path])
     _harvest_vault(agenda, snapshot, harvest)
-    blocks = _list_blocks(harvest, read_previous(context.previous_feed), clip_stamp(context.now))
-    body = b"".join(blocks)
+    is_known = before is not None and before.content == context.previous_feed
+    previous, known_events = (before.blocks, before.written) if before and is_known else (read_previous(context.previous_feed), {})
+    written, blocks = _write_events(harvest, previous, known_events, clip_stamp(context.now))
+    body = b"".join(blocks.blocks.values())
     content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
-    return FeedResult(content, tuple(harvest.problems), frame, people)
+    return FeedResult(content, tuple(harvest.problems), frame, people, written, blocks)
 
 
 def _make_person_events(standing: Standing, frame: Frame) -> PersonEvents:
@@ -162,15 +167,22 @@ def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> Non
         harvest.events.append(digest)
 
 
-def _list_blocks(harvest: _Harvest, previous: PreviousFeed, now: datetime) -> Iterator[bytes]:
-    """Yield the events as bytes by day and UID: the last feed's where they still hold, else built and stamped anew."""
+def _write_events(harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], now: datetime) -> tuple[dict[str, FeedEvent], PreviousFeed]:
+    """Return the events by day and UID, with their bytes: the last feed's where they still hold, else built and stamped anew.
+
+    `known` are the events that `previous` is certain to have been written for.
+    """
+    written: dict[str, FeedEvent] = {}
+    blocks = PreviousFeed()
     for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
-        block = previous.blocks.get(event.uid)
-        if block and shows_event(block, event):
-            yield block
-            continue
-        seen = previous.stamps.get(event.uid)
-        try:
-            yield build_block(event, now if seen is None else max(now, clip_stamp(seen + timedelta(seconds=1))))
-        except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
-            harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
+        uid = event.uid
+        block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
+        if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event)):
+            stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
+            try:
+                block = build_block(event, stamp)
+            except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
+                harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
+                continue
+        written[uid], blocks.stamps[uid], blocks.blocks[uid] = event, stamp, block
+    return written, blocks

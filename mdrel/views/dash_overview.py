@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.diagnostic import Severity
 from mdrel.model.level import Circle, Level, Role
-from mdrel.rules.last_conversation import level_on
 from mdrel.rules.statistics import name_months
 from mdrel.views.dash_months import count_months, draw_strip
 from mdrel.views.dash_people import LONGEST, describe_reply, describe_tasks, write_date
@@ -94,11 +93,9 @@ def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
 def _count_talks(material: Material) -> dict[Level | None, list[date]]:
     """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
     found: dict[Level | None, set[tuple[date, str, int]]] = {}
-    for standing in material.agenda.standings:
-        contact = standing.contact
-        for talk in material.year(standing):
-            level = level_on(contact, talk.on) if contact.levels else contact.level
-            found.setdefault(level, set()).add((talk.on, talk.path, talk.span.line))
+    for year in material.years.values():
+        for level, talks in year.by_level.items():
+            found.setdefault(level, set()).update(talks)
     return {level: [on for on, _, _ in talks] for level, talks in found.items()}
 
 

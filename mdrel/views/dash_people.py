@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
-from mdrel.model.level import Circle
+from mdrel.model.level import Circle, Level
+from mdrel.rules.last_conversation import level_on
 from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
@@ -46,11 +47,19 @@ VERBS = {PromptKind.THANK: "thank", PromptKind.OFFER: "offer", PromptKind.ASK: "
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A contact's conversations of the twelve months up to today's, newest first, and what tells them apart by the contact's level on their day."""
+
+    talks: list[Conversation]
+    by_level: dict[Level | None, list[tuple[date, str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What every dashboard is made from.
 
     `people` maps the path of each contact that is not archived to its data, in agenda order; `active` are those who take part in the clock;
-    `talks` maps every contact's path to the conversations of the twelve months up to today's, newest first.
+    `years` maps every contact's path to their year.
     """
 
     agenda: Agenda
@@ -59,11 +68,11 @@ class Material:
     linker: Linker
     people: dict[str, Data]
     active: tuple[Standing, ...]
-    talks: dict[str, list[Conversation]]
+    years: dict[str, Year]
 
     def year(self, standing: Standing) -> list[Conversation]:
         """Return the conversations of the twelve months up to today's, newest first."""
-        return self.talks[standing.contact.path]
+        return self.years[standing.contact.path].talks
 
     def person(self, standing: Standing) -> Data:
         """Return the data of one contact."""
@@ -77,7 +86,7 @@ class Material:
 def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: Material | None = None) -> Material:
     """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
     stood = {each.contact.path: each for each in before.agenda.standings} if before and before.linker == linker else {}
-    known = before.people if before else {}
+    known, years = (before.people, before.years) if before else ({}, {})
     people = {
         each.contact.path: known[each.contact.path] if stood.get(each.contact.path) is each else describe(each, linker)
         for each in agenda.standings
@@ -85,8 +94,18 @@ def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker,
     }
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
-    talks = {standing.contact.path: [talk for talk in standing.talks if talk.on >= first] for standing in agenda.standings}
-    return Material(agenda, snapshot, context, linker, people, active, talks)
+    years = {each.contact.path: years[each.contact.path] if stood.get(each.contact.path) is each else _gather_year(each, first) for each in agenda.standings}
+    return Material(agenda, snapshot, context, linker, people, active, years)
+
+
+def _gather_year(standing: Standing, first: date) -> Year:
+    """Return a contact's year, which begins on `first`."""
+    contact = standing.contact
+    talks = [talk for talk in standing.talks if talk.on >= first]
+    by_level: dict[Level | None, list[tuple[date, str, int]]] = {}
+    for talk in talks:
+        by_level.setdefault(level_on(contact, talk.on), []).append((talk.on, talk.path, talk.span.line))
+    return Year(talks, by_level)
 
 
 def describe(standing: Standing, linker: Linker) -> Data:

@@ -26,6 +26,7 @@ from mdrel.vault.scan import Stamp, scan_vault
 from mdrel.views.calendar import FeedResult, build_feed
 from mdrel.views.context import Context
 from mdrel.views.dashboards import Boards, render, render_again
+from mdrel.views.feed_previous import read_previous
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 from tests.support.vaults import read
 
@@ -114,6 +115,7 @@ class InMemory(RuleBasedStateMachine):
         before = replace(context, previous_feed=self.feed.content if self.feed else b"")
         self.feed = build_feed(self.agenda, kept, before, before=self.feed)
         assert self.feed.content == build_feed(self.agenda, kept, before).content
+        assert self.feed.blocks == read_previous(self.feed.content)
 
 
 InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
