@@ -19,7 +19,7 @@ from mdrel.parse.wikilinks import link_target, links_of, may_link
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*")
 _TOPIC = later(r":(?=\s|$)|\b(?:about|regarding|re)\b(?!-)", re.IGNORECASE)
 _DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(\d{4}-\d{2}-\d{2})")
 _AGREED = later(r"\b(?:fixed|booked|scheduled|arranged|planned|pencilled in)\s+for\b|\bpostponed\s+to\b", re.IGNORECASE)

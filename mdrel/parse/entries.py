@@ -19,7 +19,7 @@ _HEAD = later(
     re.ASCII | re.IGNORECASE,
 )
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
-_CANONICAL = re.compile(r"(?P<date>\d{4}-\d\d-\d\d) (?P<word>[a-z-]+): (?=[^\s:,–—-])", re.ASCII)
+_CANONICAL = re.compile(rf"(?P<date>\d{{4}}-\d\d-\d\d) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\s:,–—-])", re.ASCII)
 _TIME = later(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<time>\d{1,2}[:.]\d{2})(?::\d{2})?(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?\s*(?P<half>[ap]m\b)?(?:Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
@@ -29,7 +29,8 @@ _WITH = later(
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(r"\W*(?:no\s+answer|no\s+reply|voicemail|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|tried\b)", re.IGNORECASE)
-_TAG = later(r"(?<![\w/#&\[(])#([\w/-]*[^\W\d][\w/-]*)")
+# Looking for the sign and then behind it is quicker than looking behind every character.
+_TAG = later(r"#(?<![\w/#&\[(]#)([\w/-]*[^\W\d][\w/-]*)")
 _TRAILING_TAGS = later(r"(?:\s+#[\w/-]*[^\W\d][\w/-]*)+\s*$")
 _COMMENT = later(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
 _BLOCK_ID = later(r"\s\^[A-Za-z0-9-]+\s*$")
@@ -51,7 +52,8 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Read the head of an entry; None when `text` does not start with a date."""
     if (canonical := _CANONICAL.match(text)) and (channel := lexicon.channels.get(canonical["word"])):
         rest = text[canonical.end() :]
-        return Head(read_date(canonical["date"]), channel=Channel.ATTEMPT if _ATTEMPT.match(rest) else channel, text=rest)
+        purpose = Purpose(said) if (said := canonical["purpose"]) else None
+        return Head(read_date(canonical["date"]), "", Channel.ATTEMPT if _ATTEMPT.match(rest) else channel, purpose, (), rest)
     return _read_any_head(text, lexicon)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from mdrel.parse.pattern import later
 
 _WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
-_MARKDOWN = r"(?<!!)\[(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+_MARKDOWN = r"\[(?<!!\[)(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
 LINK = later(f"{_WIKI}|{_MARKDOWN}")
 _ONLY_WIKI = re.compile(_WIKI)
 _SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")

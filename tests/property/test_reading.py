@@ -128,7 +128,7 @@ def test_a_month_is_a_calendar_month_clipped(day: date, months: int) -> None:
 HEADS = st.tuples(
     st.sampled_from(["2026-11-20", "2026-02-30", "20261120", "2026-11-2"]),
     st.sampled_from([" ", "  ", " 12:30 ", ": "]),
-    st.sampled_from(["call", "lunch", "phone call", "call-in", "nonsense", "Call", "email", "tried", "attempt", ""]),
+    st.sampled_from(["call", "lunch", "phone call", "call-in", "1:1", "1:10", "nonsense", "Call", "email", "tried", "attempt", ""]),
     st.sampled_from([": ", ":", " : ", " (build): ", " with [[Bo]]: ", " – ", ""]),
     st.sampled_from(["text", "tried again", "- dash", "no answer", "", ": colon", "(act) x", "[[Bo]] x #call"]),
 ).map("".join)
