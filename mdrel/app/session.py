@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdrel.app.clock import read_now, read_today
+from mdrel.app.collecting import uncollected
 from mdrel.app.glimpse import Glimpse
 from mdrel.app.settings import load_settings
 from mdrel.app.settings_files import digest_settings
@@ -24,7 +25,7 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 
 if TYPE_CHECKING:
-    from mdrel.views.calendar import FeedResult
+    from mdrel.views.calendar import Kept
     from mdrel.views.context import Context
     from mdrel.views.dashboards import Boards
 
@@ -36,7 +37,7 @@ Ask = Callable[[str, Sequence[Standing]], Standing]
 class Session:
     """A vault on a day. Everything is computed when first asked for. `ask` lets a person at a terminal choose among those a name fits.
 
-    `before` is an earlier session of the same vault, from which is taken over what did not change; `feeds` are those built so far, by what they are limited to.
+    `before` is an earlier session of the same vault, from which is taken over what did not change; `feeds` are what was kept of those built, by what they are limited to.
     """
 
     vault: Path
@@ -45,7 +46,7 @@ class Session:
     glimpse: Glimpse | None = None
     ask: Ask | None = None
     before: Session | None = None
-    feeds: dict[str, FeedResult] = field(default_factory=dict)
+    feeds: dict[str, Kept] = field(default_factory=dict)
 
     @cached_property
     def policy(self) -> Policy:
@@ -82,14 +83,18 @@ class Session:
     def agenda(self) -> Agenda:
         """Who stands where today."""
         is_alike = self.before is not None and self.before.policy is self.policy and self.before.today == self.today
-        return make_agenda(self.snapshot, self.policy, self.today, self._earlier("agenda") if is_alike else None)
+        snapshot, before = self.snapshot, self._earlier("agenda") if is_alike else None
+        with uncollected():
+            return make_agenda(snapshot, self.policy, self.today, before)
 
     @cached_property
     def boards(self) -> Boards:
         """All dashboards."""
         from mdrel.views.dashboards import render_again
 
-        return render_again(self._earlier("boards"), self.agenda, self.snapshot, self._context())
+        agenda = self.agenda
+        with uncollected():
+            return render_again(self._earlier("boards"), agenda, self.snapshot, self._context())
 
     def _earlier(self, name: str) -> Any:  # noqa: ANN401 - it is what this session's property of that name is
         """Return what the earlier session made, or None where it was not asked, or could not."""
@@ -106,10 +111,14 @@ class Session:
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
-        from mdrel.views.calendar import build_feed
+        from mdrel.views.calendar import Kept, build_feed
 
-        earlier = self.before.feeds.get(only) if self.before else None
-        made = self.feeds[only] = build_feed(self.agenda, self.snapshot, self._context(previous), only, earlier)
+        earlier = self.before.feeds.get(only, Kept()) if self.before else None
+        agenda = self.agenda
+        with uncollected():
+            made = build_feed(agenda, self.snapshot, self._context(previous), only, earlier)
+        if made.kept:
+            self.feeds[only] = made.kept
         return made.content, made.problems
 
     def _context(self, previous: bytes = b"") -> Context:

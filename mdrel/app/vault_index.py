@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.app.clock import read_now_ns
+from mdrel.app.collecting import set_apart, uncollected
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import NOTHING, fold_again
 from mdrel.model.diagnostic import Diagnostic
@@ -31,8 +30,6 @@ Progress = Callable[[Iterable[str], int], Iterable[str]]
 
 
 FRESH_NS = 2_000_000_000
-# So many notes read at once are set apart from what the garbage collector looks through.
-MANY = 500
 # The stamp of a note that is to be read again next time, whatever its file's is then.
 NEVER: Stamp = (0, 0, 0, 0)
 _LARGEST_STAMP = 1 << 63
@@ -41,24 +38,6 @@ _LARGEST_STAMP = 1 << 63
 def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
     """Show nothing."""
     return paths
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: what is read is kept, and looking through all of it again and again takes an eighth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _set_apart(count: int) -> None:
-    """Spare the garbage collector `count` notes that were just read: they hold no cycles, and it would look through them again and again, the last time when mdrel ends."""
-    if count >= MANY:
-        gc.freeze()
 
 
 class VaultIndex:
@@ -120,7 +99,7 @@ class VaultIndex:
         self._recall()
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
-        with _uncollected():
+        with uncollected():
             self._folded = fold_again(self._folded, notes, [*self._scan_problems, *unread])
         return self._folded.snapshot
 
@@ -139,10 +118,10 @@ class VaultIndex:
         changes = diff_folders(self._folders, scan.folders)
         for path in changes.gone:
             self._forget(path)
-        with _uncollected():
+        with uncollected():
             for path in progress(changes.to_read, len(changes.to_read)):
                 self._read(path, scan.folders, began - FRESH_NS)
-            _set_apart(len(changes.to_read))
+            set_apart(len(changes.to_read))
         before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
             from mdrel.app.remembering import find_touched, has_moved
@@ -156,7 +135,7 @@ class VaultIndex:
         if not self._is_partial:
             return
         self._is_partial = False
-        with _uncollected():
+        with uncollected():
             packed = self._memory.readings() if self._memory else None
             if packed is None or not self._unpack(packed):
                 self._memory = None
@@ -171,7 +150,7 @@ class VaultIndex:
             for path in self.paths():
                 if path not in self._notes and path not in self._unread:
                     self.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
-            _set_apart(len(packed))
+            set_apart(len(packed))
         except ValueError:
             return False
         return True

@@ -6,8 +6,8 @@ Nothing here reads a clock or a disk: the day is the agenda's, the stamp and the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from mdrel.errors import UsageError
@@ -33,28 +33,27 @@ LIMITS = (*_LEVELS, *KINDS)
 
 
 @dataclass(frozen=True, slots=True)
-class PersonEvents:
-    """One contact's events, and a problem for what could not be made of theirs."""
+class Kept:
+    """What a feed was made from, for the next one of the same vault.
 
-    standing: Standing
-    events: list[FeedEvent]
-    problems: list[Diagnostic]
+    `people` are the events by contact's path, with where the contact stood; `written` are the events by UID,
+    and `previous` what reading `content` back would tell. A feed of another frame takes over no people.
+    """
+
+    frame: Frame | None = None
+    people: dict[str, tuple[Standing, list[FeedEvent]]] = field(default_factory=dict)
+    content: bytes = b""
+    written: dict[str, FeedEvent] = field(default_factory=dict)
+    previous: PreviousFeed = field(default_factory=PreviousFeed)
 
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """The feed's bytes, and a problem for each event that could not be made and setting that was not used.
-
-    `people` are the events by contact's path that it was made from, in `frame`: the next feed takes over those of a contact who stands where they stood.
-    `written` are the events in it by UID, and `blocks` their stamps and bytes: what reading `content` back would tell.
-    """
+    """The feed's bytes, and a problem for each event that could not be made and setting that was not used. `kept` is for the next feed, where there is one."""
 
     content: bytes
-    problems: tuple[Diagnostic, ...]
-    frame: Frame
-    people: dict[str, PersonEvents]
-    written: dict[str, FeedEvent]
-    blocks: PreviousFeed
+    problems: tuple[Diagnostic, ...] = ()
+    kept: Kept | None = None
 
 
 @dataclass(slots=True)
@@ -78,12 +77,6 @@ class _Harvest:
         if unique.repeat is not Repeat.ONCE or self.frame.has_in_window(unique.starts_on):
             self.events.append(unique)
 
-    def take(self, made: PersonEvents) -> None:
-        """Keep one contact's events, and what is wrong with them."""
-        for event in made.events:
-            self.add(event)
-        self.problems += made.problems
-
     def _tell_apart(self, event: FeedEvent) -> FeedEvent:
         if event.uid not in self.uids:
             self.uids.add(event.uid)
@@ -106,49 +99,69 @@ def check_limit(only: str) -> str:
     return only
 
 
-def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: FeedResult | None = None) -> FeedResult:
-    """Return the feed for the agenda's day: the same arguments give the same bytes, whatever feed was made `before`.
+def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: Kept | None = None) -> FeedResult:
+    """Return the feed for the agenda's day: the same arguments give the same bytes, whatever was kept `before`.
 
     `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
+    With `before` (an empty one for the first feed) something is kept for the next.
     """
     check_limit(only)
     frame, problems = make_frame(agenda.today, context)
     harvest = _Harvest(frame, only, problems=list(problems))
     level = Level(only) if only in _LEVELS else None
-    known = before.people if before and before.frame == frame else {}
-    people: dict[str, PersonEvents] = {}
-    for standing in agenda.standings:
-        contact = standing.contact
-        if standing.is_active and contact.profile.in_calendar and (level is None or contact.level is level):
-            made = known.get(contact.path)
-            people[contact.path] = made if made and made.standing is standing else _make_person_events(standing, frame)
-            harvest.take(people[contact.path])
+    invited = [each for each in agenda.standings if each.is_active and each.contact.profile.in_calendar and (level is None or each.contact.level is level)]
+    people = _harvest_people(invited, harvest, before)
     _harvest_vault(agenda, snapshot, harvest)
     is_known = before is not None and before.content == context.previous_feed
-    previous, known_events = (before.blocks, before.written) if before and is_known else (read_previous(context.previous_feed), {})
-    written, blocks = _write_events(harvest, previous, known_events, clip_stamp(context.now))
-    body = b"".join(blocks.blocks.values())
+    previous = before.previous if before and is_known else read_previous(context.previous_feed)
+    written = _write_events(harvest, previous, before.written if before and is_known else {}, clip_stamp(context.now))
+    kept = None if before is None else Kept(frame, people)
+    body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
     content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
-    return FeedResult(content, tuple(harvest.problems), frame, people, written, blocks)
+    return FeedResult(content, tuple(harvest.problems), replace(kept, content=content) if kept else None)
 
 
-def _make_person_events(standing: Standing, frame: Frame) -> PersonEvents:
-    """Return one contact's events; whatever is wrong with them leaves everybody else's alone."""
-    contact, made = standing.contact, PersonEvents(standing, [], [])
+def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: Kept) -> Iterator[bytes]:
+    """Yield the bytes of all events and note in `kept` what they were written for."""
+    for event, stamp, block in written:
+        kept.written[event.uid] = event
+        kept.previous.note(event.uid, stamp, block)
+        yield block
+
+
+def _harvest_people(standings: Iterable[Standing], harvest: _Harvest, before: Kept | None) -> dict[str, tuple[Standing, list[FeedEvent]]]:
+    """Gather everybody's events and return them for the next feed; with `before`, those of a contact who stands where they stood are its events."""
+    known = before.people if before and before.frame == harvest.frame else {}
+    people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
+    for standing in standings:
+        path, count = standing.contact.path, len(harvest.problems)
+        made = known.get(path)
+        events = made[1] if made and made[0] is standing else _list_events(standing, harvest)
+        for event in events:
+            harvest.add(event)
+        if before is not None and len(harvest.problems) == count:  # a problem is found again
+            people[path] = (standing, events)
+    return people
+
+
+def _list_events(standing: Standing, harvest: _Harvest) -> list[FeedEvent]:
+    """Return one contact's events; whatever is wrong with them is reported and leaves everybody else's alone."""
+    contact, frame = standing.contact, harvest.frame
+    events: list[FeedEvent] = []
     try:
         person = frame.show(contact)
         for event in list_person_events(standing, person, frame):
-            made.events.append(event)
+            events.append(event)  # noqa: PERF402 - those made before an error are kept
     except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
-        made.problems.append(_left_out(contact.path, error))
-        return made
+        harvest.problems.append(_left_out(contact.path, error))
+        return events
     try:
         birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
         if birthday:
-            made.events.append(birthday)
+            events.append(birthday)
     except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
-        made.problems.append(_left_out(contact.path, error))
-    return made
+        harvest.problems.append(_left_out(contact.path, error))
+    return events
 
 
 def _left_out(path: str, error: Exception) -> Diagnostic:
@@ -167,13 +180,11 @@ def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> Non
         harvest.events.append(digest)
 
 
-def _write_events(harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], now: datetime) -> tuple[dict[str, FeedEvent], PreviousFeed]:
-    """Return the events by day and UID, with their bytes: the last feed's where they still hold, else built and stamped anew.
+def _write_events(harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], now: datetime) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
+    """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
 
     `known` are the events that `previous` is certain to have been written for.
     """
-    written: dict[str, FeedEvent] = {}
-    blocks = PreviousFeed()
     for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
         uid = event.uid
         block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
@@ -184,5 +195,4 @@ def _write_events(harvest: _Harvest, previous: PreviousFeed, known: Mapping[str,
             except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
                 harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
                 continue
-        written[uid], blocks.stamps[uid], blocks.blocks[uid] = event, stamp, block
-    return written, blocks
+        yield event, stamp, block

@@ -23,7 +23,7 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import make_agenda
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
-from mdrel.views.calendar import FeedResult, build_feed
+from mdrel.views.calendar import Kept, build_feed
 from mdrel.views.context import Context
 from mdrel.views.dashboards import Boards, render, render_again
 from mdrel.views.feed_previous import read_previous
@@ -43,7 +43,7 @@ class InMemory(RuleBasedStateMachine):
         self.folded = NOTHING
         self.agenda: Agenda | None = None
         self.boards: Boards | None = None
-        self.feed: FeedResult | None = None
+        self.feed = Kept()
 
     def put(self, path: str, text: str) -> None:
         """Have a note, and read it."""
@@ -112,10 +112,13 @@ class InMemory(RuleBasedStateMachine):
         context = Context(POLICY)
         self.boards = render_again(self.boards, self.agenda, kept, context)
         assert list(self.boards.documents.values()) == list(render(self.agenda, kept, context))
-        before = replace(context, previous_feed=self.feed.content if self.feed else b"")
-        self.feed = build_feed(self.agenda, kept, before, before=self.feed)
-        assert self.feed.content == build_feed(self.agenda, kept, before).content
-        assert self.feed.blocks == read_previous(self.feed.content)
+        before = replace(context, previous_feed=self.feed.content)
+        made = build_feed(self.agenda, kept, before, before=self.feed)
+        anew = build_feed(self.agenda, kept, before)
+        assert (made.content, made.problems) == (anew.content, anew.problems)
+        assert made.kept
+        self.feed = made.kept
+        assert self.feed.previous == read_previous(self.feed.content)
 
 
 InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
