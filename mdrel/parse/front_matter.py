@@ -57,7 +57,7 @@ def _read_nothing(path: str, text: str) -> FrontMatter:
 
 def read_fully(path: str, text: str, block: Block) -> FrontMatter:
     """Return the front matter that `block` of the note `text` holds without asking the fast scanner: the measure it is held against."""
-    # PyYAML and python-frontmatter take 70 ms to import, and most notes never need them.
+    # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most vaults never need them.
     from mdrel.parse.yaml_composer import FrontMatterError
     from mdrel.parse.yaml_events import NoteHandler
 
