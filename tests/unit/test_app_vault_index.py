@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mdrel.app import vault_index
+from mdrel.app import collecting
+from mdrel.app.vault_index import VaultIndex
 from mdrel.model.policy import Policy
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ def test_many_notes_that_are_read_at_once_are_no_work_for_the_garbage_collector(
 ) -> None:
     for name in ("Ada", "Bo"):
         (tmp_path / f"{name}.md").write_text("---\ntype: person\n---\n", encoding="utf-8")
-    monkeypatch.setattr(vault_index, "MANY", many)
+    monkeypatch.setattr(collecting, "MANY", many)
     gc.unfreeze()
     try:
-        vault_index.VaultIndex(tmp_path, Policy()).refresh()
+        VaultIndex(tmp_path, Policy()).refresh()
         assert bool(gc.get_freeze_count()) is is_set_apart
     finally:
         gc.unfreeze()
