@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from mdrel.parse.pattern import later
 from mdrel.parse.yaml_node import NULLS, Block, Node, Property, normalize_key
 
 # Longer blocks go to the full reader, which counts nodes; nothing this short can hold 50,000 of them.
@@ -15,7 +16,7 @@ MAX_LENGTH = 32 * 1024
 
 # What YAML refuses or takes for a line break or mark: a block that holds any of it is left to the full reader, so that the patterns below can say what
 # they stop at instead of naming all of Unicode (which takes a tenth of a second to compile).
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _COMMENT = r"#[^\n\r]*+"
 # One line's end, with all lines after it that hold nothing or only a comment.
 _SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mdrel.parse import yaml_fast
 from mdrel.parse.yaml_fast import scan_properties
 from mdrel.parse.yaml_node import find_block
 
@@ -53,3 +54,10 @@ def test_the_fast_scanner_leaves_long_blocks_to_the_reader_that_counts() -> None
     """32 KiB can hold no more values than are allowed."""
     assert is_fast("---\na: " + "b" * 32_000 + "\n---\n")
     assert not is_fast("---\na: " + "b" * 33_000 + "\n---\n")
+
+
+def test_none_of_the_characters_left_to_the_full_reader_can_be_printed() -> None:
+    """That text can be printed is asked first: it is known sooner than that it holds none of them."""
+    odd = yaml_fast._ODD.findall("".join(map(chr, range(0x10000))))
+    assert odd
+    assert not any(map(str.isprintable, odd))
