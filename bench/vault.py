@@ -73,8 +73,10 @@ WORDS = [
 END = date(2026, 11, 22)
 
 
-def make_vault(root: Path, size: int, seed: int = 7) -> None:
+def make_vault(root: Path, size: int, seed: int = 7, *, has_broken: bool = True) -> None:
     """Write `size` notes below `root`: 8 % contacts, 10 % daily notes, 5 % meetings, the rest ordinary, 3 % of all odd.
+
+    Without `has_broken` no note has front matter that is no YAML, or bytes that are no UTF-8: some programs read no further than the first of them.
 
     Contacts and meetings carry the canonical properties of docs/note-format.md. Of the ordinary notes four of five have six properties,
     so that a note has about five: three public vaults were measured at 6.6, 4.9 and 2.4.
@@ -82,17 +84,17 @@ def make_vault(root: Path, size: int, seed: int = 7) -> None:
     rng = random.Random(seed)
     people = [f"{rng.choice(FIRST)} {rng.choice(LAST)} {number}" for number in range(max(1, size * 8 // 100))]
     for name in people:
-        _write(root / "People" / f"{name}.md", _contact(rng, people), rng)
+        _write(root / "People" / f"{name}.md", _contact(rng, people), rng, has_broken=has_broken)
     for number in range(size // 10):
         day = END - timedelta(days=number)
-        _write(root / "Daily" / str(day.year) / f"{day}.md", _daily(rng, people), rng)
+        _write(root / "Daily" / str(day.year) / f"{day}.md", _daily(rng, people), rng, has_broken=has_broken)
     for number in range(size // 20):
-        _write(root / "Meetings" / f"{_day(rng)} Meeting {number}.md", _meeting(rng, people), rng)
+        _write(root / "Meetings" / f"{_day(rng)} Meeting {number}.md", _meeting(rng, people), rng, has_broken=has_broken)
     for number in range(size - len(people) - size // 10 - size // 20):
-        _write(root / "Notes" / str(number % 97) / f"Note {number}.md", _note(rng, people), rng)
+        _write(root / "Notes" / str(number % 97) / f"Note {number}.md", _note(rng, people), rng, has_broken=has_broken)
 
 
-def _write(path: Path, text: str, rng: random.Random) -> None:
+def _write(path: Path, text: str, rng: random.Random, *, has_broken: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     data = text.encode("utf-8")
     match rng.randrange(200):
@@ -100,9 +102,9 @@ def _write(path: Path, text: str, rng: random.Random) -> None:
             data = data.replace(b"\n", b"\r\n")
         case 2:
             data = b"\xef\xbb\xbf" + data
-        case 3:
+        case 3 if has_broken:
             data = b"---\nbroken: a: b\n---\n" + data
-        case 4:
+        case 4 if has_broken:
             data += bytes(range(128, 256))
         case 5:
             data += b"word " * 20_000

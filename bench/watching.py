@@ -17,6 +17,8 @@ from bench.reading import settle
 DEBOUNCE = 0.3
 IDLE_SECONDS = 20
 FEW_SAVES, SMALL = 20, 1_000
+# The design's figure for how soon files are on disk is that of this size.
+LARGEST_GOAL = 10_000
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[R
         return [Row(f"with a running watcher, {size:,} notes", 0, why="only Linux's events are certain enough")]
     settle(place, vault)
     with watching(place, vault) as watcher:
-        goal = {10_000: 2.0, 100_000: 2.5}.get(size)
+        goal = {LARGEST_GOAL: 2.0, 100_000: 2.5}.get(size)
         rows = [Row(f"watcher running: mdrel today / click hello world, {size:,} notes", compare(place, ask(vault, "today"), python(HELLO), 7), goal, 5.0)]
         before, start = _used(watcher), time.monotonic()
         time.sleep(IDLE_SECONDS if saves > FEW_SAVES or size > SMALL else 5)
@@ -60,7 +62,13 @@ def _measure_saves(place: Place, vault: Path, size: int, saves: int, watcher: su
     return [
         Row(f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {size:,} notes", plain / warmed, 0.1, 0.5),
         Row(f"watcher: one saved contact / a warm run of dashboard and calendar, {size:,} notes", each / warmed, 0.1, 1.5),
-        Row(f"saved contact to files on disk after the debounce, median of {saves}, {size:,} notes", statistics.median(ordered), 100.0, None, " ms"),
+        Row(
+            f"saved contact to files on disk after the debounce, median of {saves}, {size:,} notes",
+            statistics.median(ordered),
+            100.0 if size <= LARGEST_GOAL else None,
+            None,
+            " ms",
+        ),
         Row(f"the same, 99th of 100, {size:,} notes", ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)], None, None, " ms"),
         Row(f"watcher: memory, {size:,} notes", _memory(watcher), None, None, " MB"),
         Row(f"watcher: memory gained over {saves} saves, {size:,} notes", _memory(watcher) - memory, None, None, " MB"),
