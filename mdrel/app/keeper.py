@@ -174,7 +174,7 @@ class Keeper:
     def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
         """Let every output write what it has to; return what was done."""
         session = Session(self.vault, today, before=self._last)
-        session.policy, session.snapshot = policy, index.snapshot(self.hold.notes)
+        session.policy, session.snapshot = policy, index.snapshot(self.hold.notes, keeps=True)
         outcomes: list[Outcome] = []
         self._is_done = True
         try:

@@ -94,14 +94,16 @@ class VaultIndex:
         scan = glimpse.scan if glimpse and glimpse.scan and is_known else scan_vault(self.root, self._ignore)
         return self._take(scan, began, progress)
 
-    def snapshot(self, held: Mapping[str, ParsedNote] | None = None) -> Snapshot:
-        """Return the whole vault as it was at the last refresh; `held` are readings to take instead."""
+    def snapshot(self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False) -> Snapshot:
+        """Return the whole vault as it was at the last refresh; `held` are readings to take instead. With `keeps` the next snapshot takes over what did not change."""
         self._recall()
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
         with uncollected():
-            self._folded = fold_again(self._folded, notes, [*self._scan_problems, *unread])
-        return self._folded.snapshot
+            folded = fold_again(self._folded, notes, [*self._scan_problems, *unread])
+        if keeps:
+            self._folded = folded
+        return folded.snapshot
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""

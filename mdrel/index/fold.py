@@ -15,7 +15,9 @@ from mdrel.index.resolve import Resolver, fold_case
 from mdrel.index.slug import make_slugs
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact, Profile
+from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 
@@ -35,7 +37,7 @@ class Folded:
     slugs: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     gathered: dict[str, Gathered] = field(default_factory=dict)
-    givers: dict[str, set[str]] = field(default_factory=dict)
+    givers: dict[str, list[str]] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
 
 
@@ -50,13 +52,12 @@ def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> 
 def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Folded:
     """Return what `fold` returns, with contacts of `before` in it, the very objects, where nothing tells otherwise of them.
 
-    A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
+    `notes` is kept: the caller changes it no more. A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
     """
-    notes = dict(notes)  # kept, while the caller's may change
-    changed = [path for path in notes.keys() | before.notes.keys() if notes.get(path) is not before.notes.get(path)]
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
-    if any(_names(before.notes.get(path)) != _names(notes.get(path)) for path in changed):
+    changed = None if before is NOTHING else _find_changed(before.notes, notes)
+    if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
     gatherer = before.gatherer or Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles.keys())
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
@@ -65,23 +66,19 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks)}
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
     receivers = {who for one in chain(was.values(), now.values()) for who in one.receivers}
-    givers = before.givers | {who: set(before.givers.get(who, ())) for who in receivers}
-    for path, one in was.items():
-        for who in one.receivers:
-            givers[who].discard(path)
+    givers = before.givers | {who: [path for path in before.givers.get(who, ()) if path not in was] for who in receivers}
     for path, one in now.items():
         for who in one.receivers:
-            givers[who].add(path)
+            givers[who].append(path)
     touched = receivers.union(changed)
-    contacts: dict[str, Contact] = {}
-    for path, profile in profiles.items():
-        if path not in touched:
-            contacts[path] = before.contacts[path]
-            continue
-        told = [gathered[giver] for giver in sorted(givers.get(path, ()))]
-        talks = merge_conversations(talk for one in told for talk in one.talks.get(path, ()))
-        tasks = tuple(task for one in told for task in one.tasks.get(path, ()))
-        contacts[path] = Contact(profile, slugs[path], keys[path], talks, tasks, notes[path].levels)
+    told = gathered if before is NOTHING else {path: gathered[path] for path in sorted({path for who in touched for path in givers.get(who, ())})}
+    talks, tasks = _hand_out(touched, told.values())
+    contacts = {
+        path: Contact(profile, slugs[path], keys[path], merge_conversations(talks[path]), tuple(tasks[path]), notes[path].levels)
+        if path in touched
+        else before.contacts[path]
+        for path, profile in profiles.items()
+    }
     problems = {
         *unread,
         *(each for note in ordered for each in note.diagnostics),
@@ -92,6 +89,26 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     ordered_problems = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
     snapshot = Snapshot(tuple(contacts.values()), ordered_problems, sum(not note.is_generated for note in ordered))
     return Folded(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
+
+
+def _hand_out(touched: set[str], told: Iterable[Gathered]) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
+    """Return what the `touched` contacts get of what is `told`, in its order."""
+    talks: dict[str, list[Conversation]] = defaultdict(list)
+    tasks: dict[str, list[FollowUp]] = defaultdict(list)
+    for one in told:
+        for who, talk in zip(one.talkers, one.talks, strict=True):
+            if who in touched:
+                talks[who].append(talk)
+        for who, task in zip(one.doers, one.tasks, strict=True):
+            if who in touched:
+                tasks[who].append(task)
+    return talks, tasks
+
+
+def _find_changed(before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNote]) -> list[str] | None:
+    """Return the paths of notes that are not the same object, or None where a name changed with one."""
+    changed = [path for path in notes.keys() | before.keys() if notes.get(path) is not before.get(path)]
+    return None if any(_names(before.get(path)) != _names(notes.get(path)) for path in changed) else changed
 
 
 def _names(note: ParsedNote | None) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mdrel.index.resolve import Resolver
 from mdrel.model.codes import problem
@@ -17,18 +18,43 @@ from mdrel.model.span import START, Span
 _CANCELLED, _OPEN = "-", frozenset({" ", "/"})
 
 
-@dataclass(slots=True)
-class Gathered:
-    """What one note gives: talks and tasks by the path of the contact who gets them, in reading order, and what was doubtful."""
+class Gathered(NamedTuple):
+    """What one note gives to contacts, in reading order: `talks[n]` to the contact at the path `talkers[n]`, likewise tasks; and what was doubtful.
 
-    talks: dict[str, list[Conversation]] = field(default_factory=dict)
-    tasks: dict[str, list[FollowUp]] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
+    A large vault keeps ten thousands of these, so they are no more than tuples.
+    """
+
+    talkers: tuple[str, ...] = ()
+    talks: tuple[Conversation, ...] = ()
+    doers: tuple[str, ...] = ()
+    tasks: tuple[FollowUp, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def receivers(self) -> set[str]:
         """The paths of all contacts who get something."""
-        return self.talks.keys() | self.tasks.keys()
+        return {*self.talkers, *self.doers}
+
+
+@dataclass(slots=True)
+class _Basket:
+    """What is gathered while a note is gone through."""
+
+    talkers: list[str] = field(default_factory=list)
+    talks: list[Conversation] = field(default_factory=list)
+    doers: list[str] = field(default_factory=list)
+    tasks: list[FollowUp] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def add_talk(self, path: str, talk: Conversation) -> None:
+        """Give a talk to the contact at `path`."""
+        self.talkers.append(path)
+        self.talks.append(talk)
+
+    def add_task(self, path: str, task: FollowUp) -> None:
+        """Give a task to the contact at `path`."""
+        self.doers.append(path)
+        self.tasks.append(task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +66,25 @@ class Gatherer:
 
     def gather(self, note: ParsedNote) -> Gathered:
         """Return what `note` gives to contacts."""
-        found = Gathered()
+        found = _Basket()
         if note.profile:
             self._gather_contact(note, note.profile, found)
         else:
             self._gather_other(note, found)
-        return found
+        return Gathered(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
 
-    def _gather_contact(self, note: ParsedNote, profile: Profile, found: Gathered) -> None:
+    def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Basket) -> None:
         for talk in note.talks:
             _share(talk, note.path, self._resolve(talk.people, note.path, found, talk.span), found)
         if profile.stated_last:
             stated = Conversation(profile.stated_last, Channel.OTHER, Source.STATED, note.path, profile.place("last_contact"))
-            found.talks.setdefault(note.path, []).append(stated)
+            found.add_talk(note.path, stated)
         for task in note.tasks:
             # "in the contact's note or naming them" (METHOD): a task that names somebody else is theirs as well.
             for path in dict.fromkeys((note.path, *self._resolve(task.links, note.path, found))):
-                found.tasks.setdefault(path, []).append(_follow_up(task, note.path))
+                found.add_task(path, _follow_up(task, note.path))
 
-    def _gather_other(self, note: ParsedNote, found: Gathered) -> None:
+    def _gather_other(self, note: ParsedNote, found: _Basket) -> None:
         people: list[str] = []
         for talk in note.talks:
             people = self._resolve(talk.people, note.path, found, talk.span)
@@ -67,9 +93,9 @@ class Gatherer:
             named = self._resolve(task.links, note.path, found)
             # A task of a conversation note that names nobody is its people's when it has a date; a promise has to name them (METHOD).
             for path in named or (people if note.people_note and task.due_on else []):
-                found.tasks.setdefault(path, []).append(_follow_up(task, note.path))
+                found.add_task(path, _follow_up(task, note.path))
 
-    def _resolve(self, links: Iterable[Link], source: str, found: Gathered, place: Span = START) -> list[str]:
+    def _resolve(self, links: Iterable[Link], source: str, found: _Basket, place: Span = START) -> list[str]:
         """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
         paths: dict[str, None] = {}
         for link in links:
@@ -82,15 +108,15 @@ class Gatherer:
         return list(paths)
 
 
-def _share(talk: Talk, owner: str, people: list[str], found: Gathered, note_path: str = "") -> None:
+def _share(talk: Talk, owner: str, people: list[str], found: _Basket, note_path: str = "") -> None:
     """Give a talk to everybody who took part."""
     if owner and not people:
-        found.talks.setdefault(owner, []).append(_conversation(talk, owner, ()))
+        found.add_talk(owner, _conversation(talk, owner, ()))
         return
     sharing = sorted({*people, *([owner] if owner else [])})
     for path in sharing:
         others = tuple(other for other in sharing if other != path)
-        found.talks.setdefault(path, []).append(_conversation(talk, owner or note_path, others))
+        found.add_talk(path, _conversation(talk, owner or note_path, others))
 
 
 def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversation:

@@ -37,17 +37,31 @@ def _key(path: str) -> str:
     return folded.removesuffix(".markdown")
 
 
+class _Paths:
+    """Paths by a key that nearly always has one: a list for each of them would be half of what a large vault's names take."""
+
+    def __init__(self, keyed: Iterable[tuple[str, str]]) -> None:
+        """Take in (key, path) pairs; no path comes twice."""
+        self._first: dict[str, str] = {}
+        self._more: dict[str, list[str]] = {}
+        for key, path in keyed:
+            if self._first.setdefault(key, path) is not path:
+                self._more.setdefault(key, []).append(path)
+
+    def __getitem__(self, key: str) -> list[str]:
+        """Return the paths of `key` in the order they came in."""
+        first = self._first.get(key)
+        return [] if first is None else [first, *self._more.get(key, ())]
+
+
 class Resolver:
     """Resolves links between the notes of one vault; `paths` are all notes, `profiles` the contacts among them."""
 
     def __init__(self, paths: Iterable[str], profiles: Iterable[Profile]) -> None:
         """Index the notes by path and by last part, the contacts by name and alias."""
-        self._exact: dict[str, list[str]] = {}
-        self._last: dict[str, list[str]] = {}
-        for path in paths:
-            key = _key(path)
-            self._exact.setdefault(key, []).append(path)
-            self._last.setdefault(key.rpartition("/")[2], []).append(path)
+        keyed = [(_key(path), path) for path in paths]
+        self._exact = _Paths(keyed)
+        self._last = _Paths((key.rpartition("/")[2], path) for key, path in keyed)
         self._names: dict[str, set[str]] = {}
         for profile in profiles:
             for name in (profile.name, *profile.aliases):
@@ -72,10 +86,10 @@ class Resolver:
         if target.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(_key(folder), target))
         for exact in (target, posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target):
-            if exact in self._exact:
-                return _only(self._exact[exact])
+            if found := self._exact[exact]:
+                return _only(found)
         tail = target.rpartition("/")[2]
-        candidates = [path for path in self._last.get(tail, ()) if _key(path).endswith("/" + target)]
+        candidates = [path for path in self._last[tail] if _key(path).endswith("/" + target)]
         if len(candidates) < 2:  # noqa: PLR2004 one or none
             return _only(candidates)
         beside = [path for path in candidates if path.rpartition("/")[0] == folder]

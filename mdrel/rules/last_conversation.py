@@ -14,7 +14,8 @@ from mdrel.model.policy import Method
 
 def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
     """Return the talks up to `today`, newest first: no plans, no attempts."""
-    return tuple([each for each in contact.conversations if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT])
+    found = [each for each in contact.conversations if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT]
+    return contact.conversations if len(found) == len(contact.conversations) else tuple(found)
 
 
 def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:

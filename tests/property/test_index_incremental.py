@@ -98,7 +98,7 @@ class InMemory(RuleBasedStateMachine):
     def equals_a_fresh_index_in_any_order(self) -> None:
         """Fold what was kept, and what is read anew, forwards and backwards."""
         fresh = {path: read(path, text) for path, text in reversed(self.texts.items())}
-        self.folded = fold_again(self.folded, self.parsed)
+        self.folded = fold_again(self.folded, dict(self.parsed))
         kept = self.folded.snapshot
         assert kept == fold(self.parsed) == fold(fresh) == fold(dict(sorted(fresh.items())))
         assert [contact.path for contact in kept.contacts] == sorted(contact.path for contact in kept.contacts)
@@ -149,7 +149,7 @@ class Index:
             if text is not None:
                 self.notes[path] = read(path, text)
         self.stamps = scan.stamps
-        self.folded = fold_again(self.folded, self.notes, [*scan.problems, *self.unread.values()])
+        self.folded = fold_again(self.folded, dict(self.notes), [*scan.problems, *self.unread.values()])
         return self.folded.snapshot
 
 

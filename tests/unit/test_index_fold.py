@@ -240,7 +240,7 @@ BEFORE = {
 )
 def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches_is_the_same_object(changes: dict[str, str | None], kept: set[str]) -> None:
     notes = {path: read(path, text) for path, text in BEFORE.items()}
-    before = fold_again(NOTHING, notes)
+    before = fold_again(NOTHING, dict(notes))
     for path, text in changes.items():
         notes.pop(path, None)
         if text is not None:
