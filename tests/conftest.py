@@ -6,6 +6,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing on a machine that does other work.
+settings.register_profile("mdrel", deadline=None)
+settings.load_profile("mdrel")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -129,7 +129,7 @@ EDITS = st.one_of(
     st.builds(TickTask, st.sampled_from(["draft", "text", ""]), st.none(), st.integers(1, 9), st.just(DAY)),
     st.builds(AddLevel, st.just(DAY), st.none(), st.sampled_from(Level), st.text(max_size=12)),
 )
-LENIENT = settings(max_examples=CASES // 20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(TEXTS | FRONTED, EDITS)

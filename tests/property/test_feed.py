@@ -30,7 +30,7 @@ NASTY = st.lists(
 TEXTS = ANY_TEXT | NASTY
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
 DETAILS = st.sampled_from(["private", "name", "full"])
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=60)
 
 
 @FEW

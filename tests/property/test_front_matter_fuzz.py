@@ -172,7 +172,7 @@ def test_seeded_cases_are_read_without_failing() -> None:
         assert_well_formed(f"{rng.choice(('', chr(0xFEFF)))}---{rng.choice(SPACES)}\n{write_block(rng)}---\nbody\n")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(SCALARS) | st.text(max_size=12)), max_size=5))
 def test_fast_scanner_agrees_on_any_value(pairs: list[tuple[str, str]]) -> None:
     """A value of any text is read alike or declined."""
@@ -182,14 +182,14 @@ def test_fast_scanner_agrees_on_any_value(pairs: list[tuple[str, str]]) -> None:
     assert_readers_agree(f"---\nkey:\n{items}---\n")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=SOUP, max_size=40))
 def test_fast_scanner_agrees_on_punctuation(block: str) -> None:
     """YAML's own punctuation in any order is read alike or declined."""
     assert_readers_agree(f"---\n{block}\n---\n")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text() | st.binary().map(lambda data: data.decode(errors="surrogateescape")))
 @example("\x00")
 @example("a: \ud800")

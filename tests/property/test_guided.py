@@ -46,7 +46,7 @@ class Silent:
 
 
 @given(ANSWERS, st.sampled_from(["roll-call", "review", "new-role"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(answers: list[str], name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "vault"

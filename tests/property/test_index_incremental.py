@@ -121,7 +121,7 @@ class InMemory(RuleBasedStateMachine):
         assert self.feed.previous == read_previous(self.feed.content)
 
 
-InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+InMemory.TestCase.settings = settings(max_examples=60, stateful_step_count=15)
 TestInMemory = InMemory.TestCase
 
 
@@ -237,12 +237,12 @@ class OnDisk(RuleBasedStateMachine):
         assert not diff(self.index.stamps, scan_vault(self.root).stamps)
 
 
-OnDisk.TestCase.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+OnDisk.TestCase.settings = settings(max_examples=40, stateful_step_count=15)
 TestOnDisk = OnDisk.TestCase
 
 
 @given(st.dictionaries(PATHS, TEXTS, max_size=8), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_in_which_notes_are_found_changes_nothing(notes: dict[str, str], chance: object) -> None:
     parsed = {path: read(path, text) for path, text in notes.items()}
     mixed = list(parsed)
@@ -251,7 +251,7 @@ def test_the_order_in_which_notes_are_found_changes_nothing(notes: dict[str, str
 
 
 @given(st.dictionaries(PATHS, TEXTS, min_size=1, max_size=6), TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_note_without_people_changes_nobody_unless_a_link_means_it(notes: dict[str, str], text: str) -> None:
     parsed = {path: read(path, body) for path, body in notes.items()}
     other = replace(read("Elsewhere/Nobody links here.md", text), profile=None, talks=(), tasks=(), diagnostics=())

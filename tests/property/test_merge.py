@@ -17,7 +17,7 @@ from mdrel.write.merge.three import CannotMergeError, Three, keep
 from tests.support.merging import Bodies, Fronts, merge, swap, words_of
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 20
-LENIENT = settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LENIENT = settings(max_examples=CASES, suppress_health_check=[HealthCheck.too_slow])
 CHANCE = st.integers(0, 2**32).map(Random)
 
 PIECES = st.sampled_from(

@@ -229,7 +229,7 @@ class Watched(NeverStale):
             time.sleep(0.02)
 
 
-NeverStale.TestCase.settings = settings(max_examples=CASES, stateful_step_count=15, deadline=None)
+NeverStale.TestCase.settings = settings(max_examples=CASES, stateful_step_count=15)
 TestNeverStale = NeverStale.TestCase
-Watched.TestCase.settings = settings(max_examples=max(3, CASES // 3), stateful_step_count=12, deadline=None)
+Watched.TestCase.settings = settings(max_examples=max(3, CASES // 3), stateful_step_count=12)
 TestWatched = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")(Watched.TestCase)

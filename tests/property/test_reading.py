@@ -30,7 +30,7 @@ PATHS = st.sampled_from(
 
 
 @given(PATHS, TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> None:
     note = read(path, text)
     assert note == read(path, text)
@@ -77,7 +77,7 @@ PLACES = st.one_of(
 
 
 @given(PLACES, st.lists(PROPERTIES, max_size=4), st.one_of(BODIES, TEXTS), st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing(path: str, properties: list[str], body: str, end: str) -> None:
     text = "\n".join(["---", *properties, "---", body]) if properties else body
     text = text.replace("\n", end)
@@ -91,7 +91,7 @@ def test_an_ordinary_note_is_passed_over() -> None:
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_edits_and_deletions_one_by_one_give_what_a_fresh_index_gives(edits: list[tuple[str, str | None]]) -> None:
     texts: dict[str, str] = {}
     parsed: dict[str, ParsedNote] = {}
@@ -104,7 +104,7 @@ def test_edits_and_deletions_one_by_one_give_what_a_fresh_index_gives(edits: lis
 
 
 @given(st.dictionaries(PATHS, TEXTS, max_size=5), st.dates())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_rules_hold_on_any_vault_and_any_day(notes: dict[str, str], today: date) -> None:
     snapshot = read_vault(notes)
     agenda = make_agenda(snapshot, POLICY, today)

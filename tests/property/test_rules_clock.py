@@ -79,7 +79,7 @@ def crowds_with(draw: st.DrawFn, days: st.SearchStrategy[date]) -> tuple[Contact
 
 
 @given(crowds_with(ANY_DAY), ANY_DAY, st.integers(0, 3), st.sampled_from(Role))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_rule_fails_on_any_day_of_the_calendar(people: tuple[Contact, ...], today: date, goal: int, role: Role) -> None:
     policy = Policy(me=Me(role=role), method=make_policy(targets_per_week=goal, reply_within=100).method)
     agenda = make_agenda(Snapshot(people), policy, today)
@@ -120,7 +120,7 @@ def expect_due(contact: Contact, today: date) -> tuple[date | None, bool]:
 
 
 @given(contacts_with(NEAR), NEAR)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_due_dates_are_what_a_naive_reading_of_the_method_gives(contact: Contact, today: date) -> None:
     standing = stand(contact, today)
     due_on, is_due = expect_due(contact, today)
@@ -131,7 +131,7 @@ def test_due_dates_are_what_a_naive_reading_of_the_method_gives(contact: Contact
 
 
 @given(contacts_with(NEAR), NEAR, st.integers(1, 400))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_due_dates_never_move_back_as_days_pass_and_move_only_when_a_talk_becomes_past(contact: Contact, today: date, days: int) -> None:
     later = today + timedelta(days=days)
     now, then = stand(contact, today), stand(contact, later)
@@ -171,7 +171,7 @@ def expect_order(standing: Standing, groups: list[object]) -> tuple[int, int, Fr
 
 
 @given(crowds_with(NEAR), NEAR, st.sampled_from(Role), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_agendas_order_is_total_and_what_a_naive_reading_gives(people: tuple[Contact, ...], today: date, role: Role, chance: object) -> None:
     groups: list[object] = [Circle.THREE, Circle.TEN, Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET, None]
     if role is Role.MANAGER:
@@ -220,7 +220,7 @@ def test_the_streak_is_what_counting_iso_weeks_backwards_gives(days: set[date], 
     st.dates(date(2020, 11, 1), date(2021, 2, 28)),
     st.integers(1, 3),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_week_is_met_by_as_many_different_targets_as_the_goal_says(talks: list[tuple[str, date]], today: date, goal: int) -> None:
     people = [make_contact(name, Level.TARGET, talks=tuple(make_talk(day) for who, day in talks if who == name)) for name in "ABC"]
     policy = make_policy(targets_per_week=goal)

@@ -21,7 +21,7 @@ READER = MarkdownIt("commonmark").enable("table")
 
 
 @given(TEXTS)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_underlined_headings_are_those_of_commonmark(text: str) -> None:
     masked = mask(text)
     if masked.unclosed_at >= 0 or re.search(r"^(?:-|1\.)\n\n", text, re.MULTILINE):

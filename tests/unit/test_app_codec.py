@@ -22,7 +22,7 @@ READINGS = st.tuples(st.none() | st.from_type(ParsedNote), st.none() | st.from_t
 
 
 @given(READINGS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_reading_comes_back_equal_and_packs_to_the_same_bytes(reading: Reading) -> None:
     packed = pack_reading(reading)
     assert unpack_reading(packed) == reading
@@ -64,7 +64,7 @@ def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
 
 
 @given(st.lists(st.from_type(Diagnostic), max_size=4), st.randoms(use_true_random=False))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: object) -> None:
     mixed = problems.copy()
     chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random

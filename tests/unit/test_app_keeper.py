@@ -275,7 +275,7 @@ EDITS = st.lists(
 
 
 @given(EDITS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None, int]]
 ) -> None:

@@ -100,7 +100,7 @@ def test_the_folder_is_the_one_platformdirs_names(vault: Path, monkeypatch: pyte
 
 
 @given(st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]), st.integers(0, 1 << 30), st.binary(min_size=1, max_size=200))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, at: int, noise: bytes) -> None:
     memo_file(vault).unlink(missing_ok=True)
     expected, session = look(vault)

@@ -47,7 +47,7 @@ def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
     assert shelf.feeds["reminders"].content == b"one"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(steps=st.lists(st.tuples(st.sampled_from([b"a", b"b", b"c"]), st.integers(0, 5000), st.booleans()), max_size=8))
 def test_time_of_change_rises_with_every_change_over_clocks_that_go_back_and_restarts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[bytes, int, bool]]
