@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from time import monotonic, process_time
 
 from mdrel.app.clock import read_local, read_now_ns
+from mdrel.app.collecting import set_all_apart
 from mdrel.app.ears import Ears, Source
 from mdrel.app.folders import list_template_folders
 from mdrel.app.hints import Hints
@@ -121,9 +121,7 @@ class Watcher:
             return
         self._is_current = True
         if report.is_first:
-            # What the notes come to stays: looking through all of it for garbage takes longer than a step.
-            gc.collect()
-            gc.freeze()
+            set_all_apart()
         self._note_cost(process_time() - used, report, is_whole=hints is None)
         self._tell_problems(report.problems)
         if report.is_first or report.has_new_settings or report.written or report.changed or report.released:
