@@ -77,13 +77,22 @@ def _judge_value(old: object, new: object, edit: PROPERTY_EDITS, *, is_there: bo
         case RemoveItem(_, item):
             assert is_there
             items = new if isinstance(new, list) else [] if new is None else [new]
-            assert not any(_same(each, item) for each in items)
-            kept = [each for each in (old if isinstance(old, list) else [old]) if not _same(each, item)]
+            assert not any(_means(each, item) for each in items)
+            kept = [each for each in (old if isinstance(old, list) else [old]) if not _means(each, item)]
             assert items == kept or (kept == [None] * len(kept) and not items)
 
 
 def _same(value: object, text: str) -> bool:
     return str("" if value is None else value) == text
+
+
+def _means(value: object, item: str) -> bool:
+    """Whether an item is `item`: a link without quotes is a list in a list to YAML, and to mdrel the link it looks like."""
+    match value:
+        case [[str(inner)]]:
+            return item in {f"[[{inner}]]", str(value)}
+        case _:
+            return _same(value, item)
 
 
 def _judge_types(new_yaml: str, key: object, edit: Edit) -> None:
