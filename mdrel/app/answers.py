@@ -6,10 +6,15 @@ the code, the digest for the settings; so nothing has to be understood to tell t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.app.glimpse import Glimpse
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Answer:
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     code: int = 0
+
+
+Answerer = Callable[["Session", tuple[str, ...]], Answer | None]
 
 
 def find_answer(glimpse: Glimpse, revision: str, words: tuple[str, ...], today: date) -> Answer | None:
@@ -35,6 +43,14 @@ def keep_answer(glimpse: Glimpse, revision: str, words: tuple[str, ...], today: 
     texts = (*answer.lines, *answer.remarks)
     if revision and not any("\0" in each for each in texts):
         glimpse.memo.keep_answer(_question(glimpse, words, today), revision, "\0".join((str(answer.code), str(len(answer.lines)), *texts)))
+
+
+def answer_again(glimpse: Glimpse, revision: str, session: Session, answerer: Answerer) -> None:
+    """Make the answers to all questions that were kept once more, for the `revision` and day of `session`, where they are not kept yet."""
+    asked = {question.partition("\0")[2].partition("\0")[2] for question in glimpse.memo.read_questions()}
+    for words in [tuple(each.split("\0")) for each in sorted(asked)]:
+        if find_answer(glimpse, revision, words, session.today) is None and (made := answerer(session, words)):
+            keep_answer(glimpse, revision, words, session.today, made)
 
 
 def _question(glimpse: Glimpse, words: tuple[str, ...], today: date) -> str:

@@ -8,6 +8,7 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
+from mdrel.app.answers import Answerer, answer_again
 from mdrel.app.clock import count_seconds_to_midnight, read_today
 from mdrel.app.feeds import keep_feeds
 from mdrel.app.folders import stamp_templates
@@ -58,7 +59,7 @@ class Report:
 
 @dataclass(slots=True)
 class Keeper:
-    """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone."""
+    """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone. `answerer` makes the answers of commands."""
 
     vault: Path
     day: date | None = None
@@ -66,6 +67,7 @@ class Keeper:
     progress: Progress = no_progress
     outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
     remembers: bool = False
+    answerer: Answerer | None = None
     hold: Hold = field(default_factory=Hold)
     _policy: Policy | None = None
     _index: VaultIndex | None = None
@@ -73,6 +75,7 @@ class Keeper:
     _is_done: bool = False
     _digest: str = ""
     _last: Session | None = None
+    _seen: Glimpse | None = None
     _templates: str = ""
 
     def step(self, now: float, hints: Hints | None = None) -> Report:
@@ -144,6 +147,18 @@ class Keeper:
         """Return how long today lasts; a fixed day never ends."""
         return inf if self.day else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
 
+    def answer_again(self) -> None:
+        """Make the answers that commands kept once more where they are of earlier notes or of another day, so that the next question finds them.
+
+        Not while readings are held back: commands show what is in the notes.
+        """
+        index, policy, today, revision = self._index, self._policy, self._today, self.revision
+        if not (self.answerer and index and policy and today and revision and self._seen) or self.hold.notes:
+            return
+        session = Session(self.vault, today, before=self._last)
+        session.policy, session.snapshot = policy, index.snapshot(keeps=True)
+        answer_again(self._seen, revision, session, self.answerer)
+
     def look_everywhere(self) -> None:
         """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
         self._is_done = False
@@ -169,7 +184,8 @@ class Keeper:
     def _glance(self) -> Glimpse | None:
         """Look at the memo, if it may be used and is of the settings just loaded."""
         glimpse = glance(self.vault, asks=False) if self.remembers else None
-        return glimpse if glimpse and glimpse.digest == self._digest else None
+        self._seen = glimpse if glimpse and glimpse.digest == self._digest else None
+        return self._seen
 
     def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
         """Let every output write what it has to; return what was done."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from mdrel.app.answers import Answerer
 from mdrel.app.clock import read_local
 from mdrel.app.keeper import Keeper
 from mdrel.app.memo_place import make_place
@@ -18,11 +19,12 @@ from mdrel.app.watcher import ShowReport, Tell, Watcher
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone."""
+    """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone; `answerer` makes the answers of commands."""
 
     is_once: bool = False
     polls: bool = False
     accepts_removals: bool = False
+    answerer: Answerer | None = None
 
 
 def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
@@ -30,7 +32,14 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
 
     Raises WriteError when another watcher has the vault, or when the one step could not write.
     """
-    keeper = Keeper(session.vault, session.day, accepts_removals=mode.accepts_removals, progress=session.progress, remembers=session.glimpse is not None)
+    keeper = Keeper(
+        session.vault,
+        session.day,
+        accepts_removals=mode.accepts_removals,
+        progress=session.progress,
+        remembers=session.glimpse is not None,
+        answerer=mode.answerer,
+    )
     if mode.is_once:
         start = monotonic()
         report = keeper.step(start)

@@ -117,6 +117,17 @@ class Memo:
 
         return self._read(read)
 
+    def read_questions(self) -> list[str]:
+        """Return the questions whose answers were kept, at whatever revision, in an order of no meaning."""
+
+        def read(connection: Connection) -> list[str]:
+            rows = connection.execute("SELECT question, revision, answer, mark FROM answers").fetchall()
+            if any(_mark(*words) != mark for *words, mark in rows):
+                raise DamagedError("an answer is damaged")
+            return [str(question) for question, *_ in rows]
+
+        return self._read(read) or []
+
     def keep_answer(self, question: str, revision: str, answer: str) -> None:
         """Keep an answer, if the memo is still at `revision`."""
 

@@ -35,6 +35,8 @@ COMPARE_SECONDS = 300.0
 SHARE = 400
 # What a look at everything is taken to cost until the first one was measured, which is half a minute after the start at the earliest.
 SECONDS_A_NOTE = 6e-6
+# So long after a change it has to be quiet before answers that commands kept are made anew.
+ANSWER_SECONDS = 1.0
 POLL_SECONDS = 2.0
 POLL_SHARE = 20
 # A clock that went otherwise than time by so much: somebody set it, or the machine slept.
@@ -77,6 +79,7 @@ class Watcher:
         self._ground: Ground | None = None
         self._observer: Observer | None = None
         self._is_current = False
+        self._answers_at: float | None = None
         self._ears: Ears | None = None
 
     def run(self) -> None:
@@ -124,6 +127,8 @@ class Watcher:
             set_all_apart()
         self._note_cost(process_time() - used, report, is_whole=hints is None)
         self._tell_problems(report.problems)
+        if report.is_first or report.changed or report.released or report.is_new_day or report.has_new_settings:
+            self._answers_at = monotonic() + ANSWER_SECONDS
         if report.is_first or report.has_new_settings or report.written or report.changed or report.released:
             self.show(report, monotonic() - start)
         if report.has_new_settings:  # what is ignored may be something else now
@@ -178,12 +183,23 @@ class Watcher:
         if wakes_in is not None:
             until = min(until, now + wakes_in + 0.05)
         while not self._stopped and (left := until - monotonic()) > 0:
-            is_quiet = not self._listen(min(left, TICK_SECONDS))
+            is_quiet = not self._listen(min(left, TICK_SECONDS, self._answer_when_quiet()))
             if self._has_news():
                 self._wait_for_quiet()
                 return
             if is_quiet and self._is_another_time():
                 return
+
+    def _answer_when_quiet(self) -> float:
+        """Have the next answers ready once it was quiet for a moment after a change; return in how many seconds that is."""
+        if self._answers_at is None:
+            return TICK_SECONDS
+        left = self._answers_at - monotonic()
+        if left > 0:
+            return left
+        self._answers_at = None
+        self.keeper.answer_again()
+        return TICK_SECONDS
 
     def _wait_for_quiet(self) -> None:
         """Wait until nothing was heard for a moment."""

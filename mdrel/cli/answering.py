@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.report import Run, is_terminal, open_session, read_width
+from mdrel.cli.look import Look
+from mdrel.cli.report import Run, open_session
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,19 +19,21 @@ if TYPE_CHECKING:
     from mdrel.app.glimpse import Glimpse
     from mdrel.app.session import Session
 
+Reply = Callable[["Session", "Look", tuple[str, ...]], tuple[Iterable[str], int]]
+# The commands whose answers are kept: each has a module of its name with `reply`.
+KEPT = frozenset({"today", "due"})
+_LOOK = len(Look.__slots__)
 
-def answer(run: Run, words: tuple[object, ...], make: Callable[[Session], tuple[Iterable[str], int]]) -> int:
-    """Print the answer to the question that `words` put (the command and its options) and return the exit code.
 
-    `make` returns the lines for stdout and the exit code; problems of the notes are added for stderr.
-    """
-    from mdrel.app.answers import Answer, find_answer, keep_answer
+def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> int:
+    """Print what `reply` says to a command with its options, as words, and return the exit code; problems of the notes are added for stderr."""
+    from mdrel.app.answers import find_answer, keep_answer
     from mdrel.app.find_vault import find_vault
-    from mdrel.cli.report import problem_lines
 
     vault = find_vault(run.vault, Path.cwd())
     glimpse = run.glance(vault)
-    question = _question(run, words)
+    look = Look.of(run)
+    question = (command, *options, *look.words())
     today = _today(run, glimpse)
     if glimpse and today and (known := find_answer(glimpse, glimpse.revision, question, today)):
         return _say(run, known)
@@ -38,18 +41,30 @@ def answer(run: Run, words: tuple[object, ...], make: Callable[[Session], tuple[
     revision = session.index.revision
     if session.glimpse and (known := find_answer(session.glimpse, revision, question, session.today)):
         return _say(run, known)
-    lines, code = make(session)
-    made = Answer(tuple(lines), tuple(problem_lines(run, session.problems)), code)
+    made = _make(session, look, options, reply)
     _say(run, made)
     if session.glimpse:
         keep_answer(session.glimpse, revision, question, session.today, made)
-    return code
+    return made.code
 
 
-def _question(run: Run, words: tuple[object, ...]) -> tuple[str, ...]:
-    """Return all that an answer's text depends on besides vault, settings and day."""
-    shape = (read_width() if is_terminal() else "pipe", run.is_colored, sys.stdout.encoding, bool(run.quiet), bool(run.verbose))
-    return tuple(map(str, (*words, *shape)))
+def answer_again(session: Session, question: tuple[str, ...]) -> Answer | None:
+    """Return the answer to a question that was kept, as the command that asked it would make it now; None for what is no such question."""
+    command, options, words = question[0], question[1:-_LOOK], question[-_LOOK:]
+    if command not in KEPT:
+        return None
+    try:
+        return _make(session, Look.read(words), options, import_module(f"mdrel.cli.{command}").reply)
+    except (ValueError, IndexError):
+        return None
+
+
+def _make(session: Session, look: Look, options: tuple[str, ...], reply: Reply) -> Answer:
+    from mdrel.app.answers import Answer
+    from mdrel.cli.report import problem_lines
+
+    lines, code = reply(session, look, options)
+    return Answer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
 
 
 def _today(run: Run, glimpse: Glimpse | None) -> date | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.answering import answer
-from mdrel.cli.report import Run, current_run, is_terminal, make_json, make_rows, make_screen
+from mdrel.cli.look import Look, read_flag, write_flag
+from mdrel.cli.report import current_run, make_rows
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -34,20 +35,22 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
 
     In a pipe: one line each, with tabs between name, slug, level, circle, cadence, last conversation, due date, days overdue and path.
     """
-    run = current_run(ctx)
-    words = ("due", level or "", within, *sorted(options.items()))
-    ctx.exit(answer(run, words, lambda session: _reply(run, session, (level or "", within), **options)))
+    flags = (write_flag(options["is_exit_code"]), write_flag(options["is_json"]))
+    ctx.exit(answer(current_run(ctx), "due", (level or "", str(within), *flags), reply))
 
 
-def _reply(run: Run, session: Session, which: tuple[str, int], *, is_exit_code: bool, is_json: bool) -> tuple[Iterable[str], int]:
+def reply(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
+    """Return the lines and the exit code."""
     from mdrel.views.export import CONTACT_COLUMNS, columns, contact_item, due_standings
 
-    found = due_standings(session.agenda, *which)
+    level, within, *flags = options
+    is_exit_code, is_json = map(read_flag, flags)
+    found = due_standings(session.agenda, level, int(within))
     code = 1 if is_exit_code and found else 0
     if is_json:
-        return [make_json([contact_item(each) for each in found], session.today)], code
-    if not is_terminal():
+        return look.json([contact_item(each) for each in found], session.today), code
+    if not look.width:
         return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS)), code
     from mdrel.views.terminal import draw_due
 
-    return draw_due(session.agenda, found, which[0], make_screen(run, len(found))), code
+    return draw_due(session.agenda, found, level, look.screen(len(found))), code

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -49,12 +49,7 @@ class Run:
 
     def paint(self, text: str, style: str) -> str:
         """Return `text` in the style's colours, where colours are wanted."""
-        styling = STYLES[style]
-        return (
-            click.style(text, fg=str(styling.get("fg") or "") or None, bold=bool(styling.get("bold")) or None, dim=bool(styling.get("dim")) or None)
-            if self.is_colored
-            else text
-        )
+        return paint(text, style) if self.is_colored else text
 
     def say(self, lines: str | Iterable[str]) -> None:
         """Print lines on stdout; colours that are in them stay or go by `is_colored`."""
@@ -128,6 +123,12 @@ def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
         bar.render_finish()
 
 
+def paint(text: str, style: str) -> str:
+    """Return `text` in the style's colours."""
+    styling = STYLES[style]
+    return click.style(text, fg=str(styling.get("fg") or "") or None, bold=bool(styling.get("bold")) or None, dim=bool(styling.get("dim")) or None)
+
+
 def is_terminal() -> bool:
     """Whether stdout is a terminal: else plain tab-separated text goes out, nothing wrapped or cut."""
     return sys.stdout.isatty()
@@ -157,17 +158,16 @@ def read_width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
-def make_json(items: Sequence[Item], today: date) -> str:
-    """Return one JSON document, in ASCII where stdout cannot carry more."""
-    from mdrel.views.export import write_json
-
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    return write_json(items, today, is_ascii=encoding != "utf8")
+def is_ascii() -> bool:
+    """Whether stdout carries nothing but ASCII for certain."""
+    return (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
 
 
 def say_json(items: Sequence[Item], today: date) -> None:
     """Print one JSON document."""
-    click.echo(make_json(items, today))
+    from mdrel.views.export import write_json
+
+    click.echo(write_json(items, today, is_ascii=is_ascii()))
 
 
 def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
@@ -214,7 +214,19 @@ def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
         click.echo(line, err=True)
 
 
-def problem_lines(run: Run, problems: Sequence[Diagnostic]) -> Iterator[str]:
+class Loudness(Protocol):
+    """How much is told of problems."""
+
+    @property
+    def quiet(self) -> int:
+        """Whether nothing is."""
+
+    @property
+    def verbose(self) -> int:
+        """Whether all are."""
+
+
+def problem_lines(run: Loudness, problems: Sequence[Diagnostic]) -> Iterator[str]:
     """Yield what could not be read: errors each (all problems with -v), the rest as a number; nothing with -q."""
     from mdrel.model.diagnostic import Severity
     from mdrel.views.export import problem_line

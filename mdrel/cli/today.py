@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.answering import answer
-from mdrel.cli.report import Run, current_run, is_terminal, make_json, make_rows, make_screen
+from mdrel.cli.look import Look, read_flag, write_flag
+from mdrel.cli.report import current_run, make_rows
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -23,17 +24,19 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
 
     In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what to say and path; --why adds the rule.
     """
-    run = current_run(ctx)
-    ctx.exit(answer(run, ("today", is_why, is_json), lambda session: (_make_lines(run, session, is_why=is_why, is_json=is_json), 0)))
+    options = (write_flag(is_why), write_flag(is_json))
+    ctx.exit(answer(current_run(ctx), "today", options, reply))
 
 
-def _make_lines(run: Run, session: Session, *, is_why: bool, is_json: bool) -> Iterable[str]:
+def reply(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
+    """Return the lines and the exit code."""
     from mdrel.views.export import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
 
+    is_why, is_json = map(read_flag, options)
     if is_json:
-        return [make_json([today_item(item) for item in session.agenda.items], session.today)]
-    if not is_terminal():
-        return make_rows(columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS))
+        return look.json([today_item(item) for item in session.agenda.items], session.today), 0
+    if not look.width:
+        return make_rows(columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)), 0
     from mdrel.views.terminal import draw_today
 
-    return draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day, is_why=is_why))
+    return draw_today(session.agenda, look.screen(session.policy.method.calls_per_day, is_why=is_why)), 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.answering import answer_again
 from mdrel.cli.report import current_run, open_session, report_problems, show_rebuild
 from mdrel.cli.telling import describe_rebuild, say_event
 
@@ -24,7 +25,7 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
 
     run = current_run(ctx)
     session = open_session(run)
-    mode = Mode(**options)
+    mode = Mode(**options, answerer=answer_again)
     if is_json:
         keep(session, lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)), lambda text: say_event("remark", text=text), mode)
     else:

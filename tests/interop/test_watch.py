@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.answers import find_answer
 from mdrel.app.feeds import plan_feed
 from mdrel.app.glimpse import glance
 from mdrel.app.publish import plan_dashboards
@@ -254,3 +255,30 @@ def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
         process.wait()
         (vault / "People" / "Di.md").rename(vault / "People" / "Eo.md")
         assert "Eo" in due()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")
+def test_after_a_change_the_watcher_has_the_next_answers_ready(vault: Path) -> None:
+    def ask(*words: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), *words], capture_output=True, text=True, check=True, timeout=60
+        ).stdout
+
+    def is_ready() -> bool:
+        seen = glance(vault)
+        asked = [tuple(question.split("\0")[2:]) for question in seen.memo.read_questions()]
+        return len(asked) == len(questions) and all(find_answer(seen, seen.revision, words, DAY) for words in asked)
+
+    questions = (("today",), ("today", "--why", "--json"), ("due", "trusted", "--within", "2w"))
+    with start(vault) as process:
+        wait_for(lambda: is_vouched_for(vault), "the watcher to know what there is")
+        for words in questions:
+            ask(*words)
+        wait_for(is_ready, "the answers to be kept")
+        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        wait_for(lambda: "Cy" in last(vault), "the new note")
+        wait_for(lambda: is_vouched_for(vault) and is_ready(), "the answers made anew")
+        for words in questions:
+            assert ask(*words) == ask("--no-cache", *words)
+            assert "Cy" in ask(*words)
+        process.terminate()

@@ -17,12 +17,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from mdrel.app import glimpse, vault_index
+from mdrel.app import glimpse, vault_index, watcher
 from mdrel.app.glimpse import Glimpse, glance
 from mdrel.app.keeper import Keeper
 from mdrel.app.memo_place import make_place, memo_file
 from mdrel.app.session import Session
 from mdrel.app.watcher import Watcher
+from mdrel.cli.answering import answer_again
 from mdrel.cli.main import cli
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 
@@ -203,12 +204,13 @@ class NeverStale(RuleBasedStateMachine):
 
 
 class Watched(NeverStale):
-    """The same, while a watcher answers the commands."""
+    """The same, while a watcher answers the commands, and makes their answers anew after each change."""
 
     def __init__(self) -> None:
         super().__init__()
         (self.root / "People").mkdir()
-        keeper = Keeper(self.root, DAY, outputs=(), remembers=True)
+        self.patch.setattr(watcher, "ANSWER_SECONDS", 0.0)
+        keeper = Keeper(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
         make_place(memo_file(self.root))
         self.watcher = Watcher(keeper, lambda *_: None, lambda _: None, promise_in=memo_file(self.root).parent)
         self.thread = Thread(target=self.watcher.run)
@@ -223,10 +225,17 @@ class Watched(NeverStale):
 
     @rule()
     def let_the_watcher_catch_up(self) -> None:
-        """Wait until it has taken in all that happened, so that commands need not look."""
+        """Wait until it has taken in all that happened, so that commands need not look, and has made the answers anew."""
         until = time.monotonic() + 1
         while time.monotonic() < until and glance(self.root).scan is not None:
             time.sleep(0.02)
+        time.sleep(0.1)
+
+    @rule(path=PATHS, text=TEXTS)
+    def write_and_wait(self, path: str, text: str) -> None:
+        """Write a note and ask nothing until the watcher has taken it in: what is asked then are its answers."""
+        self.write(path, text)
+        self.let_the_watcher_catch_up()
 
 
 NeverStale.TestCase.settings = settings(max_examples=CASES, stateful_step_count=15)

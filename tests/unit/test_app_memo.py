@@ -8,7 +8,7 @@ import stat
 import sys
 import time
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import platformdirs
@@ -21,10 +21,14 @@ from mdrel.app import glimpse, memo_place, vault_index
 from mdrel.app import memo as memo_module
 from mdrel.app.answers import Answer, find_answer, keep_answer
 from mdrel.app.glimpse import glance
+from mdrel.app.keeper import Keeper
 from mdrel.app.memo import Memo
 from mdrel.app.memo_place import are_libraries_same, canonical, memo_file
 from mdrel.app.memo_state import describe_memo
 from mdrel.app.session import Session
+from mdrel.cli.answering import answer_again
+from mdrel.cli.look import Look
+from mdrel.index.hold import QUIET_SECONDS
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from tests.support.places import as_nobody, open_up, write_tree
@@ -341,3 +345,49 @@ def test_stamps_no_memo_can_hold_are_read_each_time(vault: Path) -> None:
     look(vault)
     assert Memo(vault).read_about() is not None
     assert look(vault)[0] == fresh(vault)
+
+
+def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault: Path) -> None:
+    question = ("today", "0", "0", *Look(0, False, False, False, False).words())
+    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    keeper.step(0)
+    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
+    keep_answer(glance(vault), keeper.revision, ("nonsense", "x"), DAY, Answer(("of no command",)))
+    write_tree(vault, {"People/Cy.md": ADA})
+    keeper.step(1)
+    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
+    keeper.answer_again()
+    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    assert made is not None
+    assert [line.split("\t")[2] for line in made.lines[:2]] == ["Ada", "Cy"]
+    keeper.day = DAY + timedelta(days=1)
+    keeper.step(2)
+    keeper.answer_again()
+    assert find_answer(glance(vault), keeper.revision, question, keeper.day) is not None
+
+
+def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
+    question = ("today", "0", "0", *Look(0, False, False, False, False).words())
+    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    keeper.step(0)
+    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
+    write_tree(vault, {"People/Ada.md": "---\nlevel: [\n---\n"})
+    keeper.step(1)
+    keeper.answer_again()
+    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
+    keeper.step(1 + QUIET_SECONDS)
+    keeper.answer_again()
+    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    assert made is not None
+    assert not any("\tAda\t" in line for line in made.lines)
+
+
+@pytest.mark.parametrize("words", [("120", "1", "0", "0"), ("x", "1", "0", "0", "0"), ("80", "1", "0", "0", "yes"), ()])
+def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
+        Look.read(words)
+
+
+@given(st.builds(Look, st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+def test_a_look_is_its_words(look: Look) -> None:
+    assert Look.read(look.words()) == look
