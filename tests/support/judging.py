@@ -109,6 +109,8 @@ def _judge_types(new_yaml: str, key: object, edit: Edit) -> None:
 
 def _judge_range(old_yaml: str, new_yaml: str, old: Front, key: object) -> None:
     """The lines that differ are those of the key: from its line up to the next key's; those of a new key are put in and replace nothing."""
+    if "\r" in old_yaml.replace("\r\n", ""):  # alone it ends a line to YAML, and to no editor
+        return
     first, behind = _differing(old_yaml.split("\n"), new_yaml.split("\n"))
     if key not in old.lines:
         assert first == behind, "lines are put in, none goes"
