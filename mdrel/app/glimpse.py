@@ -28,6 +28,10 @@ class Glimpse:
     folders: Folders | None = None
     revision: str = ""
 
+    def forget_looks(self) -> None:
+        """Let go of the walk and of the memo's stamps: whoever goes on from them has them, and a program that goes on for days needs none twice."""
+        self.scan = self.folders = None
+
 
 def glance(vault: Path, *, asks: bool = True) -> Glimpse:
     """Look at the memo and, where it is of these settings, through the vault, unless a running watcher says that nothing changed; it `asks` one.

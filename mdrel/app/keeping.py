@@ -49,8 +49,11 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
         if report.left_alone:
             raise refuse(report.left_alone)
         return
+    promise_in = _promise_folder(session)
+    if session.glimpse:
+        session.glimpse.forget_looks()
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
-        Watcher(keeper, show, tell, polls=mode.polls, promise_in=_promise_folder(session)).run()
+        Watcher(keeper, show, tell, polls=mode.polls, promise_in=promise_in).run()
 
 
 def _promise_folder(session: Session) -> Path | None:

@@ -88,10 +88,13 @@ class VaultIndex:
         if glimpse and self._memory:
             self._begin(self._memory)
             if glimpse.revision and glimpse.revision == self.revision:
+                glimpse.forget_looks()
                 return Changes()
         is_known = glimpse is not None and glimpse.scan is not None and glimpse.about is not None and glimpse.about.ignore == self._ignore
         began = glimpse.began_ns if glimpse and is_known else read_now_ns()
         scan = glimpse.scan if glimpse and glimpse.scan and is_known else scan_vault(self.root, self._ignore)
+        if glimpse:
+            glimpse.forget_looks()
         return self._take(scan, began, progress)
 
     def snapshot(self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False) -> Snapshot:
