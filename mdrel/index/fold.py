@@ -66,10 +66,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks)}
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
     receivers = {who for one in chain(was.values(), now.values()) for who in one.receivers}
-    givers = before.givers | {who: [path for path in before.givers.get(who, ()) if path not in was] for who in receivers}
-    for path, one in now.items():
-        for who in one.receivers:
-            givers[who].append(path)
+    givers = _list_givers(before.givers, receivers, was, now)
     touched = receivers.union(changed)
     told = gathered if before is NOTHING else {path: gathered[path] for path in sorted({path for who in touched for path in givers.get(who, ())})}
     talks, tasks = _hand_out(touched, told.values())
@@ -79,16 +76,21 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
         else before.contacts[path]
         for path, profile in profiles.items()
     }
-    problems = {
-        *unread,
-        *(each for note in ordered for each in note.diagnostics),
-        *(each for one in gathered.values() for each in one.problems),
-        *_report_same_ids(profiles.values()),
-        *_report_same_names(profiles.values()),
-    }
-    ordered_problems = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
-    snapshot = Snapshot(tuple(contacts.values()), ordered_problems, sum(not note.is_generated for note in ordered))
+    told_of_notes = chain.from_iterable(note.diagnostics for note in ordered)
+    told_of_links = chain.from_iterable(one.problems for one in gathered.values())
+    problems = {*unread, *told_of_notes, *told_of_links, *_report_same_ids(profiles.values()), *_report_same_names(profiles.values())}
+    in_order = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
+    snapshot = Snapshot(tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered))
     return Folded(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
+
+
+def _list_givers(before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, Gathered], now: Mapping[str, Gathered]) -> dict[str, list[str]]:
+    """Return which notes tell of whom: of the `receivers` no longer those that did (`was`), but those that do (`now`); of everybody else as before."""
+    givers = {**before, **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers}}
+    for path, one in now.items():
+        for who in one.receivers:
+            givers[who].append(path)
+    return givers
 
 
 def _hand_out(touched: set[str], told: Iterable[Gathered]) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
