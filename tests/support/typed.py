@@ -14,6 +14,7 @@ from pathlib import Path
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 PATIENCE = 60
+MOST_PRESSES = 6
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,12 @@ def type_at(words: Sequence[str], answers: Sequence[str], vault: Path, day: str 
         for answer in answers:
             screen += _read_to_question(master)
             os.write(master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode())
-        screen += _read_to_end(master)
-        code = process.wait(PATIENCE)
+        screen += _read_to_end(master, answers[-1] if answers and answers[-1] == CTRL_C else "")
+        try:
+            code = process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
     os.close(master)
     return Session(code, screen.replace("\r\n", "\n"))
 
@@ -64,13 +69,21 @@ def _read_to_question(master: int) -> str:
     return text
 
 
-def _is_ready(master: int) -> bool:
-    ready, _, _ = select.select([master], [], [], PATIENCE)
+def _is_ready(master: int, seconds: float = PATIENCE) -> bool:
+    ready, _, _ = select.select([master], [], [], seconds)
     return bool(ready)
 
 
-def _read_to_end(master: int) -> str:
+def _read_to_end(master: int, key: str = "") -> str:
+    """Return what comes until the program ends. `key` is pressed again, as a person would, where nothing came of it.
+
+    A signal that reaches Python after it looked for signals and before it waits for a line is noticed only with the next one.
+    """
     parts: list[bytes] = []
+    for _ in range(MOST_PRESSES if key else 0):
+        if _is_ready(master, PATIENCE / MOST_PRESSES):
+            break
+        os.write(master, key.encode())
     while _is_ready(master):
         try:
             part = os.read(master, 65536)
