@@ -155,9 +155,7 @@ class Keeper:
         index, policy, today, revision = self._index, self._policy, self._today, self.revision
         if not (self.answerer and index and policy and today and revision and self._seen) or self.hold.notes:
             return
-        session = Session(self.vault, today, before=self._last)
-        session.policy, session.snapshot = policy, index.snapshot(keeps=True)
-        answer_again(self._seen, revision, session, self.answerer)
+        answer_again(self._seen, revision, self._begin(policy, index, today), self.answerer)
 
     def look_everywhere(self) -> None:
         """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
@@ -187,10 +185,15 @@ class Keeper:
         self._seen = glimpse if glimpse and glimpse.digest == self._digest else None
         return self._seen
 
-    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
-        """Let every output write what it has to; return what was done."""
+    def _begin(self, policy: Policy, index: VaultIndex, today: date) -> Session:
+        """Return a session of what the index holds, with the readings that are held back in place of the real ones; it takes over what it can from the last one."""
         session = Session(self.vault, today, before=self._last)
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes, keeps=True)
+        return session
+
+    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
+        """Let every output write what it has to; return what was done."""
+        session = self._begin(policy, index, today)
         outcomes: list[Outcome] = []
         self._is_done = True
         try:
