@@ -11,7 +11,7 @@ from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.level import Circle, Level
-from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
+from mdrel.model.note import Link, ParsedNote, Passed, Talk, TaskLine
 from mdrel.model.span import Span
 
 Reading = tuple[ParsedNote | None, Diagnostic | None]
@@ -100,6 +100,7 @@ _links = _each(_link)
 _change = _maker(LevelChange, on=_day, before=Level, after=Level, span=_span)
 _talk = _maker(Talk, on=_day, channel=Channel, source=Source, span=_span, purpose=Purpose, tags=frozenset, people=_links, mentions=_links)
 _task = _maker(TaskLine, span=_span, due_on=_day, done_on=_day, since=_day, tags=frozenset, links=_links)
+_passed = _maker(Passed, span=_span, links=_links)
 _profile = _maker(
     Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence), places=_places,
     **dict.fromkeys(("aliases", "emails", "phones", "urls", "they_offer", "i_offer", "introduced_by", "tags"), tuple),
@@ -107,4 +108,5 @@ _profile = _maker(
 )  # fmt: skip
 _note = _maker(
     ParsedNote, profile=_profile, talks=_each(_talk), tasks=_each(_task), levels=_each(_change), diagnostics=_each(_diagnostic), people_note=_links,
+    passed=_each(_passed),
 )  # fmt: skip

@@ -63,7 +63,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
     was = {path: one for path in changed if (one := before.gathered.get(path))}
-    now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks)}
+    now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)}
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
     receivers = {who for one in chain(was.values(), now.values()) for who in one.receivers}
     givers = _list_givers(before.givers, receivers, was, now)

@@ -71,6 +71,9 @@ class Gatherer:
             self._gather_contact(note, note.profile, found)
         else:
             self._gather_other(note, found)
+        for each in note.passed:
+            if each.code and (note.profile or self._resolve(each.links, note.path, found, each.span)):
+                found.problems.append(problem(each.code, note.path, each.text, each.span))
         return Gathered(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
 
     def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Basket) -> None:

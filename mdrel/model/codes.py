@@ -10,13 +10,17 @@ from mdrel.model.span import START, Span
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of problem: `slug` is its short name, `meaning` explains it, `remedy` says what a person can do."""
+    """One kind of problem: `slug` is its short name, `meaning` explains it, `remedy` says what a person can do.
+
+    `many` is set where one line stands for all of a vault: what there are several of, to follow their number.
+    """
 
     code: str
     slug: str
     severity: Severity
     meaning: str
     remedy: str
+    many: str = ""
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO

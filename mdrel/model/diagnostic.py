@@ -21,6 +21,7 @@ class Diagnostic:
     """One problem in one note.
 
     `code` is a row of `mdrel.model.codes`; `path` is relative to the vault, with `/`; `hint` says what to do.
+    One problem may stand for several of its kind: `count` says for how many, `path` and `span` are those of the first.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     span: Span = field(default=START)
+    count: int = 1
 
     @property
     def place(self) -> tuple[str, Span, str]:

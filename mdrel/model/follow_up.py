@@ -13,6 +13,7 @@ class FollowUp:
     """One task line.
 
     `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side owes it (`#waiting`). `block_id` is Obsidian's `^id` without the caret, or empty.
+    `rule` is the number of the rule of `mdrel.model.format_rules` that says who owes.
     `since` is the date of the entry or note the task stands in, where one is known.
     """
 
@@ -26,6 +27,7 @@ class FollowUp:
     is_cancelled: bool = False
     is_theirs: bool = False
     block_id: str = ""
+    rule: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -25,6 +25,7 @@ class Talk:
     """A conversation as one note tells it, with its people still unresolved.
 
     `people` share it; `mentions` are further links in the text. In a contact's own section the contact is added by the fold.
+    `rule` is the number of the rule of `mdrel.model.format_rules` by which it counts.
     `is_plan` marks an open task line: it never becomes a conversation by the passing of its date.
     """
 
@@ -40,6 +41,22 @@ class Talk:
     people: tuple[Link, ...] = ()
     mentions: tuple[Link, ...] = ()
     is_plan: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What looks like a conversation and is none, with the number of the rule that says why.
+
+    `links` are the people it would concern; where none of them is a contact, it concerns nobody. In a contact's own note it concerns that contact.
+    `code` is that of the remark it deserves, empty where none is due (`mdrel explain FILE:LINE` tells of it all the same).
+    """
+
+    span: Span
+    rule: str
+    code: str = ""
+    text: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +89,4 @@ class ParsedNote:
     diagnostics: tuple[Diagnostic, ...] = ()
     is_generated: bool = False
     people_note: tuple[Link, ...] = ()
+    passed: tuple[Passed, ...] = ()

@@ -168,6 +168,7 @@ def problem_item(problem: Diagnostic) -> Item:
         "severity": str(problem.severity),
         "message": problem.message,
         "hint": problem.hint,
+        "count": problem.count,
     }
 
 
