@@ -17,6 +17,7 @@ from mdrel.errors import SettingsError
 from mdrel.model import words
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import CANCELLATION
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
 from mdrel.model.span import START, Span
@@ -124,6 +125,7 @@ def _default_reading(hints: Hints) -> Reading:
         verbs=words.VERBS,
         intent=words.INTENT,
         negation=words.NEGATION,
+        cancellation=CANCELLATION,
         template_folders=hints.template_folders,
         daily_folder=hints.daily_folder,
         daily_format=hints.daily_format or Reading().daily_format,

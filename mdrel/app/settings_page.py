@@ -74,6 +74,7 @@ def _render_lists() -> Iterator[str]:
         "words.verbs": policy.reading.verbs,
         "words.intent": policy.reading.intent,
         "words.negation": policy.reading.negation,
+        "words.cancellation": policy.reading.cancellation,
     }
     for key, chosen in lists.items():
         yield f"`{key}`: {', '.join(sorted(chosen))}.\n"

@@ -53,6 +53,9 @@ _ROWS = (
     Code("MDR302", "impossible-date", _W, "An entry or a level change starts with a date that cannot be read or does not exist; it is not counted.", "Correct the date."),
     Code("MDR303", "unclosed-code", _W, "A code fence or comment is never closed, so the rest of the note is not read.", "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I, "A conversation note names nobody.", "Add `people:` with a link to each person."),
+    Code("MDR306", "uncounted-daily-line", _I, "A line of a daily note links a contact and has a word of contact, and does not count as a talk.",
+         "`mdrel explain FILE:LINE` says why, and what would change it.", "lines of daily notes with a contact and a word of contact do not count as talks"),
+    Code("MDR309", "untold-day", _I, "A line of a daily note tells of a talk on a day that cannot be told (last week, the other day); it is not counted.", "Write the day, as in `on 2026-11-18`."),
     # 4xx: names and links
     Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),

@@ -58,6 +58,8 @@ class Reading:
     verbs: frozenset[str] = frozenset()
     intent: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
+    cancellation: frozenset[str] = frozenset()
+    plan_sections: frozenset[str] = frozenset()
     me: Me = field(default_factory=Me)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import PAST_VERBS, VERBS_WITH
 
 SECTIONS = frozenset(
     {
@@ -65,31 +66,16 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.ATTEMPT: ("attempt", "attempted", "tried", "voicemail", "no answer", "left voicemail", "left a voicemail"),
 }
 
-VERBS = frozenset(
-    {
-        "called", "phoned", "rang", "met", "met with", "spoke", "spoke with", "spoke to", "talked", "talked to", "talked with", "chatted", "caught up",
-        "catch-up", "catchup", "visited", "saw", "emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "lunch", "coffee", "dinner", "breakfast", "brunch",
-        "drinks", "call with", "meeting with", "zoom", "video call", "phone call", "1:1", "facetimed", "discussed", "interviewed", "heard from", "replied to", "wrote to",
-    },
-)  # fmt: skip
-
-# What a verb of a daily line says of the channel; the others say only that they spoke.
-VERB_CHANNELS: dict[str, Channel] = {
-    "call with": Channel.CALL,
-    "meeting with": Channel.MEETING,
-    "facetimed": Channel.VIDEO,
-    "met with": Channel.IN_PERSON,
-    "saw": Channel.IN_PERSON,
-    "heard from": Channel.MESSAGE,
-    "replied to": Channel.MESSAGE,
-    "wrote to": Channel.MESSAGE,
-}
+# The past verbs by which a line of a daily note tells of a talk (F51).
+VERBS = frozenset({*PAST_VERBS, *VERBS_WITH})
 
 INTENT = frozenset(
     {
         "need to", "needs to", "should", "will", "want to", "wants to", "plan to", "plans to", "planning to", "going to", "must", "have to", "has to", "remember to",
         "remind", "reminder", "todo", "to do", "would like to", "hope to", "hoping to", "intend to", "could", "might", "may", "tomorrow", "next week", "next month",
-        "let's", "shall", "i'll", "we'll", "schedule", "try to", "ask if", "if",
+        "let's", "shall", "i'll", "we'll", "schedule", "try to", "ask if", "if", "prep", "prep for", "prepare", "prepare for", "preparing for", "set up", "arrange", "organise", "organize",
+        "reschedule", "rescheduled", "booked", "book", "looking forward to", "dreamt", "dreamed", "planned", "plan", "draft", "drafted", "waiting for", "waiting on", "wondering",
+        "thinking of", "thinking about", "wish", "supposed to", "ought to", "due to", "would", "can", "wants", "want", "ask", "invited", "invite", "next", "later today",
     },
 )  # fmt: skip
 
@@ -97,6 +83,6 @@ NEGATION = frozenset(
     {
         "didn't", "did not", "couldn't", "could not", "couldn't reach", "haven't", "have not", "hasn't", "has not", "wasn't able", "not able to", "unable to", "never",
         "failed to", "forgot to", "missed", "no answer", "voicemail", "cancelled", "canceled", "postponed", "don't", "do not", "won't", "will not", "tried to", "tried",
-        "not", "without", "instead of",
+        "not", "no", "without", "instead of", "skipped", "isn't", "wasn't", "nobody", "nothing from", "nothing",
     },
 )  # fmt: skip

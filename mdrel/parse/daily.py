@@ -1,165 +1,118 @@
-"""Lines of a daily note that tell of a conversation (FORMAT "Conversation entries in text", 3)."""
+"""Lines of a daily note that tell of a conversation, and those that look as if they did (F50-F63)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
-from mdrel.model.note import Link, Talk
+from mdrel.model.daily_words import OPEN_STATES
+from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
-from mdrel.model.words import VERB_CHANNELS
+from mdrel.parse.daily_blocks import Block, read_blocks
+from mdrel.parse.daily_forms import Group, Sentence, Verdict
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.pattern import later
-from mdrel.parse.wikilinks import link_target, links_of, may_link
+from mdrel.parse.speech import Line, read_line
+from mdrel.parse.wikilinks import may_link
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
-_OTHER_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$)")
-_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*")
-_TOPIC = later(r":(?=\s|$)|\b(?:about|regarding|re)\b(?!-)", re.IGNORECASE)
-_DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(\d{4}-\d{2}-\d{2})")
-_AGREED = later(r"\b(?:fixed|booked|scheduled|arranged|planned|pencilled in)\s+for\b|\bpostponed\s+to\b", re.IGNORECASE)
-_PAST = frozenset({"met", "spoke", "saw", "rang", "wrote", "heard", "caught"})
+_DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
+_OPEN = later(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
+_DONE_STATES = "xX"
+_CONTACT = re.compile("[ncvukbrU]")
+SHOWN = 60
 
 
-class _Block(NamedTuple):
-    """One list item or paragraph: where its text starts, its words (masked) and as written."""
+class Told(NamedTuple):
+    """What one talk of a line was: several groups may share it."""
 
-    number: int
-    column: int
-    words: str
-    original: str
-    state: str | None
+    rule: str
+    channel: Channel
+    day: date
 
 
-def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) -> list[Talk]:
-    """Return what the daily note of `day` tells: one talk for each list item or paragraph that links somebody and says that they spoke."""
-    if lexicon.reading.daily == "off" or "[" not in masked:
-        return []
-    talks = (_read_block(block, day, lexicon) for block in _blocks(text, masked, start) if may_link(block.words))
-    return [talk for talk in talks if talk]
+def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) -> tuple[list[Talk], list[Passed]]:
+    """Return the talks that the daily note of `day` tells of, and the lines that look like one."""
+    talks: list[Talk] = []
+    passed: list[Passed] = []
+    if lexicon.reading.daily != "off" and "[" in masked:
+        for block in read_blocks(text, masked, start, lexicon.speech.plan_sections):
+            if any(map(may_link, block.words)):
+                _read_block(block, day, lexicon, (talks, passed))
+    return talks, passed
 
 
-def _blocks(text: str, masked: str, start: int) -> Iterator[_Block]:
-    """Yield list items and paragraphs, each with its continuation lines joined by a blank."""
-    at, number = start, text.count("\n", 0, start) + 1
-    block: _Block | None = None
-    for raw in masked[start:].split("\n"):
-        line = raw.rstrip("\r")
-        item = _ITEM.match(line)
-        if not line.strip() or item or _OTHER_BLOCK.match(line):
-            if block:
-                yield block
-            block = None
-            if item:
-                offset = item.start("text")
-                block = _Block(number, offset + 1, item["text"], text[at + offset : at + len(line)], item["state"])
-        elif block:
-            block = _Block(block.number, block.column, f"{block.words} {line}", f"{block.original} {text[at : at + len(line)]}", block.state)
-        else:
-            block = _Block(number, 1, line, text[at : at + len(line)], None)
-        at += len(raw) + 1
-        number += 1
-    if block:
-        yield block
-
-
-def _read_block(block: _Block, day: date, lexicon: Lexicon) -> Talk | None:
-    if block.state is not None and block.state in " /-":
-        return None
-    tags = tags_in(block.words)
-    tagged = tagged_channel(tags, lexicon)
-    plain = links_of(block.words).sub(" ", block.words)
-    people, others = _people(block, plain.replace("’", "'"), lexicon, is_tagged=bool(tagged or tags & _COUNTING_TAGS))
-    if not people:
-        return None
-    done = _DONE.search(block.words) if block.state is not None else None
-    purpose = PURPOSE.search(plain) if "(" in plain else None
-    return Talk(
-        on=(read_date(done[1]).day if done else None) or day,
-        channel=tagged or _channel(plain, lexicon),
-        source=Source.DAILY,
-        span=Span(block.number, block.column),
-        text=tidy(_DONE.sub("", block.original) if "✅" in block.original else block.original),
-        purpose=_purpose(purpose),
-        tags=tags,
-        people=people,
-        mentions=others,
-    )
-
-
-def _purpose(match: re.Match[str] | None) -> Purpose | None:
-    return Purpose(match["purpose"].lower()) if match else None
-
-
-def _channel(plain: str, lexicon: Lexicon) -> Channel:
-    """Return the channel of the first channel word or verb that names one, `other` where only a verb speaks."""
-    for match in lexicon.contact_word.finditer(plain):
-        said = " ".join(match[0].lower().split())
-        channel = lexicon.channels.get(said) or VERB_CHANNELS.get(said)
-        if channel:
-            return channel
-    return Channel.OTHER
-
-
-def _people(block: _Block, straight: str, lexicon: Lexicon, *, is_tagged: bool) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Return who took part and who was only mentioned; `straight` are the block's words without links and with straight apostrophes."""
+def _read_block(block: Block, day: date, lexicon: Lexicon, found: tuple[list[Talk], list[Passed]]) -> None:
+    """Read one block into the talks and the lines passed over."""
+    talks, passed = found
+    words = block.text
     span = Span(block.number, block.column)
-    if is_tagged or lexicon.reading.daily == "any-link":
-        return _split_at_topic(block.words, span)
-    if lexicon.unreached.search(straight):
-        return (), ()
-    sentences = _SENTENCE.split(block.words)
-    if len(sentences) == 1:
-        return _split_at_topic(block.words, span) if _verdict(straight, lexicon) == "spoke" else ((), ())
-    verdicts = [_verdict(_straight(sentence), lexicon) for sentence in sentences]
-    named = any(verdict == "spoke" and links_in(sentence) for sentence, verdict in zip(sentences, verdicts, strict=True))
-    told: list[Link] = []
-    mentioned: list[Link] = []
-    for sentence, verdict in zip(sentences, verdicts, strict=True):
-        counts = verdict == "spoke" or (verdict == "silent" and "spoke" in verdicts and not named)
-        people, others = _split_at_topic(sentence, span) if counts else ((), tuple(links_in(sentence, span)))
-        told.extend(people)
-        mentioned.extend(others)
-    return tuple(told), tuple(mentioned)
+    is_done = block.state is not None and block.state in _DONE_STATES
+    if block.is_planned or (block.state is not None and not is_done) or _OPEN.match(words):
+        if links := tuple(links_in(words, span)):
+            passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
+        return
+    done = _DONE.search(words) if is_done else None
+    on = (read_date(done["sign"] or done["field"]).day if done else None) or day
+    line = read_line(words, lexicon.speech)
+    tags = tags_in(words)
+    tag = tagged_channel(tags, lexicon) or (Channel.OTHER if tags & _COUNTING_TAGS else None)
+    sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
+    verdicts = list(_judge(sentence, is_any=lexicon.reading.daily == "any-link"))
+    talks.extend(_make_talks(block, line, verdicts, tags))
+    if not any(verdict.channel for _, verdict in verdicts):
+        passed.extend(_pass_over(block, line, verdicts))
 
 
-def _straight(sentence: str) -> str:
-    """Return the sentence without its links and with straight apostrophes: names are no verbs."""
-    return (links_of(sentence).sub(" ", sentence) if "[" in sentence else sentence).replace("’", "'")
+def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict]]:
+    """Yield each group with its verdict; a tag speaks of the first group."""
+    for group in sentence.groups():
+        verdict = sentence.judge(group)
+        if sentence.tag and not is_any:
+            sentence.tag = None
+        yield group, verdict if verdict.channel or not is_any else Verdict("F63", Channel.OTHER, sentence.day)
 
 
-def _verdict(sentence: str, lexicon: Lexicon) -> str:
-    """Say whether a sentence tells of a talk (`spoke`), only intends or denies one (`blocked`), or says nothing of the kind (`silent`)."""
-    verb = lexicon.contact_word.search(sentence)
-    if verb is None:
-        return "silent"
-    blocked = lexicon.blocked.search(sentence)
-    if _is_to_come(sentence, verb[0].lower()):
-        return "blocked"
-    return "blocked" if blocked and blocked.start() <= verb.start() else "spoke"
+def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]], tags: frozenset[str]) -> Iterator[Talk]:
+    """Yield one talk for each day and channel."""
+    span = Span(block.number, block.column)
+    told: dict[Told, list[Link]] = {}
+    for group, verdict in verdicts:
+        if verdict.channel and verdict.day:
+            told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(Link(line.tokens[at].target, span) for at in group.links)
+    if not told:
+        return
+    original = " ".join(block.original)
+    purpose = PURPOSE.search(original) if "(" in original else None
+    everybody = links_in(block.text, span)
+    for one, people in told.items():
+        took_part = {link.target for link in people}
+        yield Talk(
+            on=one.day,
+            channel=one.channel,
+            source=Source.DAILY,
+            span=span,
+            text=tidy(_DONE.sub("", original)),
+            purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
+            tags=tags,
+            people=tuple(people),
+            mentions=tuple(link for link in everybody if link.target not in took_part),
+            rule=one.rule,
+        )
 
 
-def _is_to_come(sentence: str, verb: str) -> bool:
-    """Whether a talk was only agreed on (`Call with [[Ada]] fixed for Friday`); what is agreed on after the topic's word is the topic."""
-    if verb.partition(" ")[0].endswith("ed") or verb.partition(" ")[0] in _PAST:
-        return False
-    agreed = _AGREED.search(sentence)
-    topic = _TOPIC.search(sentence) if agreed else None
-    return agreed is not None and (topic is None or agreed.start() < topic.start())
-
-
-def _split_at_topic(words: str, span: Span) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Part the links: of several, those before the first `:` or topic word took part; where none stands before it, all did."""
-    found = [(match.start(), Link(target, span)) for match in links_of(words).finditer(words) if (target := link_target(match))]
-    links = tuple(link for _, link in found)
-    topic = _TOPIC.search(links_of(words).sub(lambda match: "x" * len(match[0]), words)) if len(links) > 1 else None
-    if topic is None:
-        return links, ()
-    before = sum(start < topic.start() for start, _ in found)
-    return (links[:before], links[before:]) if before else (links, ())
+def _pass_over(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]]) -> Iterator[Passed]:
+    """Yield what is to say of a line that links somebody and is no talk; with a word of contact it deserves a remark."""
+    has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)
+    for group, verdict in verdicts:
+        links = tuple(Link(line.tokens[at].target, Span(block.number, block.column)) for at in group.links)
+        shown = " ".join(tidy(" ".join(block.original)).split())
+        text = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
+        code = verdict.code or ("MDR306" if has_word else "")
+        yield Passed(Span(block.number, block.column), verdict.rule, code, f"'{text}' ({verdict.rule})" if code else "", links)
+        return

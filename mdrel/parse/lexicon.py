@@ -3,64 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.policy import Reading
-from mdrel.model.words import CHANNEL_WORDS, INTENT, NEGATION, SECTIONS, VERBS
+from mdrel.model.words import CHANNEL_WORDS, SECTIONS
 from mdrel.parse.keys import field_index
 from mdrel.parse.pattern import later
+from mdrel.parse.speech import Speech, build_speech
 
-# Channel words too common to make a line of a daily note a conversation by themselves; as tags and in entries they count.
-WEAK = frozenset(
-    {"other", "contact", "conversation", "text", "card", "event", "signal", "teams", "social", "meet", "mail", "talk", "message", "letter", "walk", "party"}
-)
-# Said anywhere in a sentence, these tell that nobody was reached.
-UNREACHED = (
-    "no answer", "voicemail", "couldn't reach", "could not reach", "couldn’t reach", "didn't reach", "did not reach", "didn't pick up", "didn't answer", "did not answer",
-    "wasn't there", "was not there", "no reply",
-)  # fmt: skip
 _TOKENS = {
     "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)", "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
     "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+", "ddd": r"[^\W\d_]+", "dd": r"[^\W\d_]+",
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
-_TOKEN = re.compile(r"[\w'-]+")
-_FIRST = re.compile(r"(?<![\w'-])[\w-]+")
 _FORMAT = later(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
-
-
-@lru_cache(maxsize=1)
-def _first_words(text: str) -> frozenset[str]:
-    """Return every word of `text` that a phrase may begin with; one sentence after another is looked through for several lists of words."""
-    return frozenset(_FIRST.findall(text.lower()))
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A list of words or phrases to look for. `firsts` are their first words, so that the pattern is tried only where one of them stands; None tries everywhere."""
-
-    pattern: re.Pattern[str]
-    firsts: frozenset[str] | None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield what is found, from left to right, without overlap."""
-        if self.firsts is None:
-            yield from self.pattern.finditer(text)
-            return
-        if self.firsts.isdisjoint(_first_words(text)):
-            return
-        end = 0
-        for token in _TOKEN.finditer(text):
-            if token.start() >= end and token[0].partition("'")[0].lower() in self.firsts and (match := self.pattern.match(text, token.start())):
-                end = match.end()
-                yield match
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first one found, or None."""
-        return next(self.finditer(text), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +29,7 @@ class Lexicon:
     channels: dict[str, Channel]
     sections: frozenset[str]
     channel: re.Pattern[str]
-    contact_word: Words
-    blocked: Words
-    unreached: Words
+    speech: Speech
     daily_name: re.Pattern[str]
     people_folders: tuple[tuple[str, ...], ...]
     template_folders: tuple[tuple[str, ...], ...]
@@ -87,16 +42,13 @@ def build_lexicon(reading: Reading) -> Lexicon:
     """Compile the words of `reading`; lists the person did not set are the English defaults."""
     channels = dict(reading.channels) or {word: channel for channel, words in CHANNEL_WORDS.items() for word in words}
     channels |= {str(channel): channel for channel in Channel}
-    strong = [word for word in channels if word not in WEAK and channels[word] is not Channel.ATTEMPT]
     return Lexicon(
         reading=reading,
         spellings=field_index(reading.keys),
         channels=channels,
         sections=reading.sections or SECTIONS,
         channel=later(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
-        contact_word=_words([*(reading.verbs or VERBS), *strong]),
-        blocked=_words([*(reading.intent or INTENT), *(reading.negation or NEGATION)]),
-        unreached=_words(UNREACHED),
+        speech=build_speech(reading, channels),
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
         people_folders=tuple(map(_parts, reading.people_folders)),
         template_folders=tuple(map(_parts, reading.template_folders)),
@@ -106,13 +58,6 @@ def build_lexicon(reading: Reading) -> Lexicon:
 def _any(words: dict[str, Channel] | list[str]) -> str:
     """Return an alternation of the words, longest first; blanks match any run of blanks."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-
-
-def _words(words: list[str] | tuple[str, ...]) -> Words:
-    straight = [word.replace("’", "'") for word in words]
-    pattern = later(rf"(?<![\w'-])(?:{_any(straight)})(?![\w-])", re.IGNORECASE)
-    firsts = [_TOKEN.match(word) for word in straight]
-    return Words(pattern, frozenset(first[0].partition("'")[0].lower() for first in firsts if first) if all(firsts) else None)
 
 
 def _parts(folder: str) -> tuple[str, ...]:

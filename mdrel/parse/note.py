@@ -113,8 +113,8 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
     if talk:
         return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people)
-    lines = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else []
-    return ParsedNote(path, talks=tuple(lines), tasks=dated)
+    lines, passed = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else ([], [])
+    return ParsedNote(path, talks=tuple(lines), tasks=dated, passed=tuple(passed))
 
 
 def _finish(note: ParsedNote, reader: _Reader, values: Values) -> ParsedNote:

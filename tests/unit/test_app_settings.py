@@ -45,6 +45,8 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "words.channels.call": ('["Ping"]', "reading.channels", {**DEFAULT.reading.channels, "ping": Channel.CALL}),
     "words.verbs": ('["Pinged"]', "reading.verbs", frozenset({"pinged"})),
     "words.intent": ('["one day"]', "reading.intent", frozenset({"one day"})),
+    "notes.plan_sections": ('["Hopes"]', "reading.plan_sections", frozenset({"hopes"})),
+    "words.cancellation": ('["scuppered"]', "reading.cancellation", frozenset({"scuppered"})),
     "words.negation": ("[]", "reading.negation", frozenset()),
     "prompts.offers": ('["How can I help?"]', "method.offers", ("How can I help?",)),
     "calendar.out": ('"feeds/people.ics"', "feed.out", "feeds/people.ics"),

@@ -91,7 +91,7 @@ def test_code_quotes_comments_plans_and_other_sections_are_no_conversations(body
         ("- [[Ada]] #call", ["Ada"]),
         ("- Need to call [[Ada]]", []),
         ("- Didn’t call [[Ada]]", []),
-        ("- Couldn't reach [[Ada]] by phone", []),
+        ("- Couldn't reach [[Ada]] by phone", ["Ada"]),
         ("- [ ] call [[Ada]]", []),
         ("- Read about [[Ada]]", []),
         ("> Called [[Ada]]", []),

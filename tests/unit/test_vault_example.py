@@ -131,6 +131,7 @@ def test_alex_the_owner_the_templates_the_firm_and_the_conflict_copy_are_nobody(
 def test_oddities_are_reported_as_the_readme_says(session: Session) -> None:
     assert {(problem.code, problem.path.rpartition("/")[2][:11]) for problem in session.problems} == {
         ("MDR111", "Oskar Lund."),
+        ("MDR306", "2026-11-12."),
         ("MDR201", "Yusuf Demir"),
         ("MDR204", "Tom Birch.m"),
         ("MDR501", "Tom Birch.m"),

@@ -1,0 +1,204 @@
+"""The words of daily notes by class, and a sentence as a string of classes.
+
+Each token of a line becomes one letter, so that the forms of `mdrel.parse.daily_forms` are patterns over letters that a reader can check against the note format:
+
+    L link    P possessive link    n noun of contact    c noun or bare verb    b bare verb    r verb of reaching (behind a link)
+    v past verb    u past verb that needs `with`    k past verb of writing    f filler    x adjective (a setting)    a between word and links
+    w with    o to, from    h at, in, on, over    O about, for, re    A and    T then    B but, so    , ; S . ! Q ? : - ( ) / as written
+    t time    d day that is past or today    y weekday    e ISO date    D day to come    z day that cannot be told
+    I intent or plan    G negation    C cancellation    j adverb or auxiliary    m me, us    # tag    N other word with a capital    _ any other word
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mdrel.model import daily_words as words
+from mdrel.model.conversation import Channel
+from mdrel.model.policy import Reading
+from mdrel.model.words import INTENT, NEGATION, VERBS
+from mdrel.parse.pattern import later
+from mdrel.parse.wikilinks import LINK, link_target
+
+_WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
+_TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
+_SIGNS = {"–": "-", "—": "-", "-": "-", ".": "S", "!": "S", "…": "S", "?": "Q", "&": "A", "+": "A", "→": "_", "|": ";"}
+_SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
+_FIXED = {"with": "w", "w/": "w", "to": "o", "from": "o", "and": "A", "then": "T", "but": "B", "so": "B", "me": "m", "us": "m", "a": "f", "an": "f", "the": "f"}
+
+
+class Phrase(NamedTuple):
+    """A word or phrase of one class, as the words it consists of."""
+
+    parts: tuple[str, ...]
+    letter: str
+    channel: Channel | None = None
+
+
+class Token(NamedTuple):
+    """A stretch of a line: its offsets, and what it says in lower case."""
+
+    start: int
+    end: int
+    text: str
+    channel: Channel | None = None
+    target: str = ""
+
+
+class Line(NamedTuple):
+    """A line as tokens and their classes: `letters[n]` is the class of `tokens[n]`.
+
+    `unreached` are the phrases that tell that nobody was reached.
+    """
+
+    tokens: tuple[Token, ...]
+    letters: str
+    unreached: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The phrases by their first word, the longest first, and the pattern of tokens."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    token: re.Pattern[str]
+    unreached: Mapping[str, tuple[Phrase, ...]]
+    cancellation: frozenset[str]
+    plan_sections: frozenset[str]
+
+
+def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
+    """Return the classes of all words; what the settings say of a word goes before what the tables say."""
+    found: dict[str, Phrase] = {}
+    for phrase in _all_phrases(reading, channels):
+        found.setdefault(" ".join(phrase.parts), phrase)
+    signs = sorted((text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text))
+    own = "|".join(map(re.escape, signs))
+    token = later(
+        rf"(?P<link>{LINK.pattern})"
+        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}|(?P<short>{_SHORTHANDS})"
+        rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
+        r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
+        re.IGNORECASE,
+    )
+    unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
+    sections = words.PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
+    cancellation = frozenset(" ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION)
+    return Speech(_index(found.values()), token, _index(unreached), cancellation, sections)
+
+
+def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[Phrase]:
+    """Yield the phrases; of one that comes twice the first counts."""
+    past = {**words.VERBS_WITH, **words.PAST_VERBS}
+    nouns = {
+        word: channel
+        for word, channel in {**words.MORE_NOUNS, **channels}.items()
+        if word not in words.NO_NOUNS and word not in past and word not in words.BARE_VERBS.keys() - words.MORE_NOUNS.keys() and channel is not Channel.ATTEMPT
+    }
+    yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
+    for text in sorted(reading.verbs or VERBS):
+        if text not in nouns or text in past:
+            yield Phrase(_parts(text), _verb_letter(text), past.get(text) or words.REACHING_VERBS.get(text) or channels.get(text) or Channel.OTHER)
+    for text, letter in _FIXED.items():
+        yield Phrase(_parts(text), letter)
+    for text, channel in words.BARE_VERBS.items():
+        if text not in nouns:
+            yield Phrase(_parts(text), "b", channel)
+    for text, channel in nouns.items():
+        yield Phrase(_parts(text), "c" if text in words.BARE_OR_NOUN else "n", words.MORE_NOUNS.get(text) or channel)
+    for text, channel in words.REACHING_VERBS.items():
+        yield Phrase(_parts(text), "r", channel)
+    tables: tuple[tuple[Iterable[str], str], ...] = (
+        (reading.negation or NEGATION, "G"), (words.FUTURE, "D"), (words.VAGUE, "z"), (words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (words.PLAN_WORDS, "I"),
+        (reading.cancellation or words.CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"), (words.SETTINGS, "x"),
+        (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
+    )  # fmt: skip
+    for texts, letter in tables:
+        yield from (Phrase(_parts(text), letter) for text in sorted(texts))
+    for name in (*words.WEEKDAYS, *words.SHORT_WEEKDAYS):
+        yield Phrase((name,), "y")
+        yield from (
+            Phrase((before, name), letter)
+            for before, letter in (("on", "y"), ("last", "d"), ("this past", "d"), ("next", "D"), ("this", "y"), ("coming", "D"), ("by", "D"))
+        )
+    yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
+
+
+def _verb_letter(text: str) -> str:
+    if text in words.VERBS_WITH:
+        return "u"
+    if not text[0].isalnum():  # a sign is noun and verb
+        return "n"
+    return "k" if text in words.WRITING_VERBS else "v"
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("’", "'").casefold().split())
+
+
+def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.parts[0], []).append(phrase)
+    return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.parts))) for first, same in found.items()}
+
+
+def read_line(text: str, speech: Speech) -> Line:
+    """Return a line's tokens and their classes."""
+    raw = [(match, match[0].replace("’", "'").casefold()) for match in speech.token.finditer(text)]
+    tokens: list[Token] = []
+    letters: list[str] = []
+    at = 0
+    while at < len(raw):
+        match, said = raw[at]
+        size = 1
+        if match["link"] is not None:
+            token, letter = _read_link(text, match)
+        elif match["tag"] is not None:
+            token, letter = Token(match.start(), match.end(), said), "#"
+        elif phrase := find_phrase(raw, at, speech.phrases):
+            size = len(phrase.parts)
+            token, letter = Token(match.start(), raw[at + size - 1][0].end(), " ".join(phrase.parts), phrase.channel), phrase.letter
+        else:
+            token, letter = Token(match.start(), match.end(), said), _plain_letter(match, said)
+        tokens.append(token)
+        letters.append(letter)
+        at += size
+    return Line(tuple(tokens), "".join(letters), _find_unreached(raw, speech))
+
+
+def find_phrase(raw: list[tuple[re.Match[str], str]], at: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> Phrase | None:
+    """Return the longest phrase that begins with the token at `at`."""
+    for phrase in phrases.get(raw[at][1], ()):
+        if all(at + n < len(raw) and raw[at + n][1] == part for n, part in enumerate(phrase.parts)):
+            return phrase
+    return None
+
+
+def _find_unreached(raw: list[tuple[re.Match[str], str]], speech: Speech) -> tuple[Token, ...]:
+    """Return where the line tells that nobody was reached."""
+    found = ((at, find_phrase(raw, at, speech.unreached)) for at in range(len(raw)))
+    return tuple(Token(raw[at][0].start(), raw[at + len(one.parts) - 1][0].end(), " ".join(one.parts)) for at, one in found if one)
+
+
+def _read_link(text: str, match: re.Match[str]) -> tuple[Token, str]:
+    """Return the token of a link; a web address is a mere name, a possessive takes part in nothing."""
+    target = link_target(match)
+    is_owner = text[match.end() : match.end() + 2].replace("’", "'").casefold() == "'s" or text[match.end() : match.end() + 2].rstrip() in {"'", "’"}
+    return Token(match.start(), match.end(), "", None, target), ("N" if not target else "P" if is_owner else "L")
+
+
+def _plain_letter(match: re.Match[str], said: str) -> str:
+    """Return the class of a token that is in no table."""
+    if match["time"] is not None:
+        return "t"
+    if match["iso"] is not None:
+        return "e"
+    if match["mark"] is not None:
+        return _SIGNS.get(said[0], said)
+    return "N" if match[0][0].isupper() else "_"
