@@ -15,6 +15,7 @@ from mdrel.app.glimpse import Glimpse
 from mdrel.app.settings import load_settings
 from mdrel.app.settings_files import digest_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.index.gather import Gatherer
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
@@ -78,6 +79,11 @@ class Session:
         index = VaultIndex(self.vault, policy, self.glimpse)
         index.refresh(self.progress)
         return index
+
+    @cached_property
+    def gatherer(self) -> Gatherer:
+        """What says of a note whom it tells of."""
+        return self.index.gatherer()
 
     @cached_property
     def agenda(self) -> Agenda:

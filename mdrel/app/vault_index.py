@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mdrel.app.clock import read_now_ns
 from mdrel.app.collecting import set_apart, uncollected
 from mdrel.index.diff import Changes, diff_folders
-from mdrel.index.fold import NOTHING, fold_again
+from mdrel.index.fold import NOTHING, fold_again, make_gatherer
+from mdrel.index.gather import Gatherer
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
@@ -107,6 +108,10 @@ class VaultIndex:
         if keeps:
             self._folded = folded
         return folded.snapshot
+
+    def gatherer(self) -> Gatherer:
+        """Return what says of a note whom it tells of."""
+        return self._folded.gatherer or make_gatherer(self.notes)
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""

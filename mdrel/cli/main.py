@@ -73,7 +73,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "Tools",
         (
             ("contacts", "Everyone in the vault, and why a note counts as a person."),
-            ("explain", "What a problem's code means and what to do."),
+            ("explain", "What a problem's code means, or what was made of a line."),
             ("config", "Every setting in force; the default vault."),
             ("feed", "The secret in the feed's address."),
             ("completion", "The completion script for bash, zsh or fish."),

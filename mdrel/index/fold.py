@@ -59,7 +59,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     changed = None if before is NOTHING else _find_changed(before.notes, notes)
     if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
-    gatherer = before.gatherer or Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles.keys())
+    gatherer = before.gatherer or make_gatherer(notes)
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
     was = {path: one for path in changed if (one := before.gathered.get(path))}
@@ -82,6 +82,13 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     in_order = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
     snapshot = Snapshot(tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered))
     return Folded(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
+
+
+def make_gatherer(notes: Mapping[str, ParsedNote]) -> Gatherer:
+    """Return what gathers by the names of `notes` (by path)."""
+    ordered = [notes[path] for path in sorted(notes)]
+    profiles = {note.path: note.profile for note in ordered if note.profile}
+    return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles.keys())
 
 
 def _list_givers(before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, Gathered], now: Mapping[str, Gathered]) -> dict[str, list[str]]:

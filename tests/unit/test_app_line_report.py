@@ -1,0 +1,99 @@
+"""What `mdrel explain FILE:LINE` says of a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.line_report import explain_line
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.model.format_rules import REMEDIES, RULES
+
+ADA = "People/Ada Lovelace.md"
+DAY = "Daily/2026-11-20.md"
+NOTES = {
+    ADA: "---\ntype: person\nlevel: trusted\nmood: fine\nlist:\n  - a\n---\n## Conversations\n\n- 2026-11-02 call: x\n- [ ] 2026-12-24 lunch\n- 2026-12-20 dinner\n- 2026-02-30 call\n\n"
+    "- [ ] send the draft\n- [ ] her plan 📅 2026-12-01 #waiting\n- [x] sent\n- [-] dropped\n\n## Levels\n\n- 2026-06-01 target -> trusted\n",
+    "People/Bo Lin.md": "---\ntype: person\nlevel: trusted\n---\n",
+    DAY: "- Called [[Ada Lovelace]] and [[Bo Lin]]\n- Call [[Ada Lovelace]]\n- Called [[Nobody]]\n- [[Ada Lovelace]] moves house\n- [[Ada Lovelace]] and [[Bo Lin]] are friends\n- rain\n\n> quoted\n\n"
+    "Snow and then a walk,\ncalled [[Bo Lin]].\n\n- Phoned [[Bo Lin]], no answer\n- [ ] mend the roof with [[Nobody]]\n",
+    "Relationships/Trusted.md": "---\nmdrel: generated\n---\ntext\n",
+}
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    """Return a small vault on its day."""
+    for path, text in NOTES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return Session(tmp_path, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("place", "verdict", "rule", "words"),
+    [
+        (f"{DAY}:1", "counted", "F51", "with Ada Lovelace and Bo Lin on 2026-11-20 (call)"),
+        (f"{DAY}:2", "not counted", "F52", "with Ada Lovelace"),
+        (f"{DAY}:3", "not counted", "F50", "none of those it names is a contact"),
+        (f"{DAY}:4", "not counted", "F56", "Ada Lovelace"),
+        (f"{DAY}:6", "nothing", "F50", "this note"),
+        (f"{DAY}:8", "not read", "F39", "Quotes"),
+        (f"{DAY}:10", "counted", "F51", "Bo Lin"),
+        (f"{DAY}:11", "counted", "F51", "Bo Lin"),
+        (f"{DAY}:13", "tried", "F59", "Bo Lin on 2026-11-20"),
+        (f"{ADA}:1", "front matter", "", "The note is a contact"),
+        (f"{ADA}:3", "front matter", "F10", "read as level"),
+        (f"{ADA}:4", "front matter", "F10", "a property of your own"),
+        (f"{ADA}:6", "front matter", "", "The note is a contact"),
+        (f"{ADA}:9", "nothing", "F31", "the note of Ada Lovelace"),
+        (f"{ADA}:11", "plan", "F36", "2026-12-24"),
+        (f"{ADA}:12", "plan", "F38", "still to come"),
+        (f"{ADA}:13", "warning", "MDR302", "no day of the calendar"),
+        (f"{ADA}:22", "level", "", "trusted from 2026-06-01"),
+        ("Relationships/Trusted.md:4", "not read", "F1", "mdrel wrote this note"),
+    ],
+)
+def test_a_line_gets_its_verdict_and_rule(session: Session, place: str, verdict: str, rule: str, words: str) -> None:
+    path, findings = explain_line(session, place)
+    assert path == place.rpartition(":")[0]
+    assert (findings[0].verdict, findings[0].rule) == (verdict, rule)
+    assert words in findings[0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (15, "Promise: you owe it to Ada Lovelace."),
+        (16, "Follow-up: Ada Lovelace owes it to you, by 2026-12-01."),
+        (17, "It is done."),
+        (18, "It is cancelled."),
+    ],
+)
+def test_a_task_says_who_owes(session: Session, line: int, words: str) -> None:
+    (finding,) = explain_line(session, f"{ADA}:{line}")[1]
+    assert finding.verdict == "task"
+    assert words in finding.text
+
+
+def test_a_path_may_be_absolute(session: Session) -> None:
+    assert explain_line(session, f"{session.vault / DAY}:1")[0] == DAY
+
+
+@pytest.mark.parametrize(("place", "words"), [("No.md:1", "no note"), (f"{DAY}:99", "lines"), (f"{DAY}:0", "lines")])
+def test_what_is_not_there_is_said(session: Session, place: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        explain_line(session, place)
+
+
+def test_a_file_that_is_no_note_is_said_to_be_none(session: Session) -> None:
+    (session.vault / ".hidden").mkdir()
+    (session.vault / ".hidden/x.md").write_text("Called [[Ada Lovelace]]\n", encoding="utf-8")
+    assert explain_line(session, ".hidden/x.md:1")[1][0].verdict == "not read"
+
+
+def test_every_remedy_is_of_a_rule() -> None:
+    assert set(REMEDIES) <= set(RULES)
