@@ -31,7 +31,7 @@ _ROWS = (
     Code("MDR102", "not-utf8", _W, "The note holds bytes that are not UTF-8; they are shown as �, everything else is read.", "Save the note as UTF-8 in your editor."),
     Code("MDR103", "too-large", _E, "The note is larger than 8 MiB and was not read.", "Split the note, or add it to notes.ignore in mdrel.toml."),
     Code("MDR104", "not-followed", _W, "A symbolic link, pipe or device stands where a note or folder was expected; mdrel reads regular files inside the vault only.", "Put the note itself into the vault, or add the path to notes.ignore."),
-    Code("MDR105", "conflict-copy", _W, "A sync program left a second copy of a note; it is not read as a person.", "Compare it with the original, keep what you need and delete the copy."),
+    Code("MDR105", "conflict-copy", _W, "A sync program or an editor left a second copy of a note; it is not read as a person.", "Compare it with the original, keep what you need and delete the copy."),
     Code("MDR106", "conflict-markers", _E, "The note holds merge conflict markers (<<<<<<<); it is not read until they are resolved.", "Resolve the conflict in your editor or with git, then save the note."),
     Code("MDR107", "file-name", _W, "The file name is not valid UTF-8; it is shown with �.", "Rename the file."),
     Code("MDR111", "front-matter-syntax", _E, "The front matter is not valid YAML, so its properties could not be read.", "Correct the line that is named; a value with `: ` or a leading special character needs quotes."),

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.pattern import later
 from mdrel.parse.values import LEVELS, Values
 from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
 CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
 INDEX_NAMES = frozenset({"index", "_index"})
-_CONFLICT_COPY = later(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
-_CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
 class NotePath(NamedTuple):
@@ -34,29 +30,6 @@ def read_path(path: str) -> NotePath:
     stem = unicodedata.normalize("NFC", file.rpartition(".")[0] or file)
     is_index = stem.casefold() in INDEX_NAMES and bool(folders)
     return NotePath(path, tuple(folder.casefold() for folder in folders), folders[-1] if is_index else stem, is_index, stem.casefold() == "readme")
-
-
-def is_conflict_copy(path: str) -> bool:
-    """Whether a sync program's second copy has this path (P12)."""
-    file = path.rpartition("/")[2]
-    return "onflict" in file.lower() and _CONFLICT_COPY.search(file) is not None
-
-
-def find_conflict_markers(text: str, masked: str) -> int:
-    """Return the offset of git's conflict markers outside code, or -1 (P12)."""
-    start, is_parted = -1, False
-    for match in _CONFLICT_MARKER.finditer(text):
-        # The closing marker looks like a quote and is masked as one; in code the opening one is masked as well.
-        if match["sign"][0] != ">" and masked[match.start()] == " ":
-            continue
-        match match["sign"][0]:
-            case "<" if start < 0:
-                start = match.start()
-            case "=" if start >= 0:
-                is_parted = True
-            case ">" if is_parted:
-                return start
-    return -1
 
 
 def is_template(where: NotePath, front: str, lexicon: Lexicon) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
+from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
 from mdrel.parse.daily import read_daily
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
-from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
+from mdrel.parse.kind import NotePath, is_me, is_my_name, is_template, match_contact, near_level, read_path
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
