@@ -39,6 +39,7 @@ _ROWS = (
     Code("MDR113", "front-matter-bounds", _E, "The front matter is larger, deeper or more tangled than mdrel reads (256 KiB, depth 64, 50,000 values, 100 aliases).", "Simplify it, or add the note to notes.ignore."),
     Code("MDR114", "front-matter-not-properties", _W, "The front matter is valid YAML but no list of `key: value` properties.", "Write one `key: value` per line between the two --- lines."),
     Code("MDR115", "duplicate-key", _W, "A property stands twice in the front matter; the first is used.", "Keep one of them."),
+    Code("MDR116", "person-like-template", _W, "The note says it is a person, and a value of its front matter is nothing but a template's placeholder; it is no contact.", "Fill in or delete the placeholder, or move the note into the template folder."),
     # 2xx: properties
     Code("MDR201", "unknown-level", _W, "The level is none of trusted, transactional, tentative and target.", "Write one of the four levels."),
     Code("MDR202", "unknown-circle", _W, "The circle is neither ten nor three.", "Write `circle: ten` or `circle: three`, or remove the property."),
@@ -61,6 +62,7 @@ _ROWS = (
     Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
     Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),
     Code("MDR503", "target-not-ready", _I, "A target lacks one of its two reasons (M14).", "Say in `they_offer` what you gain and in `i_offer` what they gain."),
+    Code("MDR504", "near-people-folder", _I, "A folder, or a value of `type`, is called nearly like one by which notes are contacts; these are not.", "If they are people, write the line that is shown into mdrel.toml; if not, add the folder to not_people."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

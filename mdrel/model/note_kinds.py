@@ -7,6 +7,8 @@ person people persons contact contacts friend friends family colleague colleague
 """
 PERSONS = frozenset(_PERSONS.split())
 
+TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
+
 # Every note has one of these somewhere; they tell nothing of what it is about.
 SILENT = frozenset({"note", "notes", "page", "entry", "log", "zettel"})
 
@@ -41,7 +43,7 @@ THINGS_BY_CLASS = {
 THINGS = frozenset(value for values in THINGS_BY_CLASS.values() for value in values.split("/"))
 
 # Words of a note's name that say it is no person's own, though it lies in a people folder: a name of nothing but these and those of people (F6).
-NO_NAMES = frozenset({"index", "untitled", "template", "templates", "moc", "mocs", "org chart", "orgchart", "birthday", "birthdays"})
+NO_NAMES = frozenset({"index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday", "birthdays"})
 BESIDE_NO_NAMES = frozenset({"person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family", "note", "notes", "team"})
 
 # Folders below a people folder whose notes are about something else (F6).
@@ -59,3 +61,15 @@ personnes gens amis contactos contatos clientes amigos pessoas personas persone 
 mensen personer mennesker kontakter osoby kontakty familie famille
 """
 NEAR_FOLDERS = frozenset(_NEAR_FOLDERS.split())
+
+# Values of `type` that nearly say "a person": `contact_types` takes them (F3).
+_NEAR_TYPES = """
+mensch kontakt kunde kundin freund freundin kollege kollegin persona personne persoon contacto contato contatto cliente amigo
+coworker acquaintance teammate human mentee stakeholder prospect neighbour neighbor relative
+"""
+NEAR_TYPES = frozenset(_NEAR_TYPES.split())
+
+
+def plain_kind(value: str) -> str:
+    """Return a value as the words above are written: lower case, `-` and `_` as blanks."""
+    return " ".join(value.casefold().replace("-", " ").replace("_", " ").split())

@@ -41,7 +41,12 @@ NOTHING = Node("scalar", "", False, True, 0, 0)
 
 
 def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
-    """Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts."""
+    r"""Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts.
+
+    Where `\r` alone ends the lines, as in old notes of the Mac, it does so afterwards.
+    """
+    if "\r" in text and "\n" not in text:
+        return apply_edits(text.replace("\r", "\n"), edits, reader).replace("\n", "\r")
     after = text
     for edit in edits:
         try:
