@@ -12,12 +12,13 @@ TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 # Every note has one of these somewhere; they tell nothing of what it is about.
 SILENT = frozenset({"note", "notes", "page", "entry", "log", "zettel"})
 
+# Words that as often say where one knows a person from (school, club, team, party) are not among them.
 # By class, one value or several words parted by `/`. Values are compared with `-` and `_` as blanks.
 THINGS_BY_CLASS = {
     "talk": (
         "conversation/conversations/interaction/interactions/meeting/meetings/meeting note/meeting notes/meeting minutes/minutes/call/calls/phone call/video call/"
-        "1 1/1:1/1on1/one on one/interview/interviews/transcript/standup/stand up/workshop/workshops/sync/catch up/coffee/lunch/dinner/"
-        "email/emails/e mail/mail/message/messages/chat/chats/sms/whatsapp/letter/event/events/calendar event/appointment/webinar/conference/party/trip"
+        "1 1/1:1/1on1/one on one/interview/interviews/transcript/standup/stand up/workshop/workshops/sync/catch up/"
+        "email/emails/e mail/mail/message/messages/chat/chats/sms/whatsapp/letter/event/events/calendar event/appointment/webinar/conference"
     ),
     "work": (
         "project/projects/task/tasks/todo/goal/goals/objective/okr/milestone/decision/decisions/plan/proposal/deal/deals/opportunity/contract/invoice/order/"
@@ -25,7 +26,7 @@ THINGS_BY_CLASS = {
     ),
     "body": (
         "company/companies/organization/organizations/organisation/organisations/org/orgs/business/businesses/firm/corporation/employer/agency/institution/institute/"
-        "university/school/department/division/team/teams/group/groups/committee/association/club/ngo/startup/account/accounts"
+        "group/groups/committee/association/ngo/startup/account/accounts"
     ),
     "place": "place/places/location/locations/city/cities/town/country/countries/region/venue/venues/restaurant/restaurants/cafe/hotel/building/room/address",
     "work of others": (

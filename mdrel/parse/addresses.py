@@ -9,7 +9,7 @@ from mdrel.parse.pattern import later
 from mdrel.parse.wikilinks import show_links
 
 _EMAIL = later(r"[^\s<>,;:()\[\]{}\"'|?]+@[^\s<>,;:()\[\]{}\"'|?]+")
-_LABEL = later(r"[^\W\d][\w .()/-]{0,30}:\s*(?=[+(\d])")
+_LABEL = later(r"[^\W\d][\w .()/-]{0,30}:\s*")
 _EXTENSION = later(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
 _MARKS = " \t\"'<>"
 LEAST_DIGITS = 3
@@ -42,7 +42,7 @@ def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
 def _bare_number(part: str) -> str:
     """Return a number without `<…>`, `tel:` and a label before a colon."""
     bare = part.strip(_MARKS)
-    while label := _LABEL.match(bare):
+    while (label := _LABEL.match(bare)) and count_digits(bare[label.end() :]) >= LEAST_DIGITS:
         bare = bare[label.end() :]
     return bare.strip(_MARKS)
 

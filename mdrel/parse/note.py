@@ -27,7 +27,7 @@ from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
 from mdrel.parse.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
 from mdrel.parse.values import Values, read_values
-from mdrel.parse.wikilinks import may_link, show_links
+from mdrel.parse.wikilinks import may_link
 from mdrel.parse.yaml_node import Block
 
 
@@ -146,13 +146,13 @@ def _has_my_name(reader: _Reader, values: Values) -> bool:
     """Whether the note goes by the name of `[me]`."""
     if not reader.lexicon.reading.me.name:
         return False
-    values.heading, stem = show_links(reader.opening.heading), reader.where.stem
+    values.heading, stem = reader.opening.heading, reader.where.stem
     return is_my_name((read_name(values, stem)[0], stem), reader.lexicon)
 
 
 def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
     start = reader.front.body_start
-    values.heading = show_links(reader.opening.heading)
+    values.heading = reader.opening.heading
     take_tags(values, reader.opening)
     take_inline_fields(values, reader.masked, start)
     take_labelled_lines(values, reader.opening)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mdrel.parse.pattern import later
 from mdrel.parse.values import Found, Values
+from mdrel.parse.wikilinks import show_links
 
 _HEADING = later(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = later(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
@@ -16,7 +17,7 @@ _RANK = 200
 
 
 class Opening(NamedTuple):
-    """`heading` is the words of the H1 before any section, `lines` are (offset, masked line) pairs before the first heading and between the H1 and the next."""
+    """`heading` is the words of the H1 as a reader sees them before any section, `lines` are (offset, masked line) pairs before the first heading and between the H1 and the next."""
 
     heading: str
     lines: tuple[tuple[int, str], ...]
@@ -38,7 +39,7 @@ def read_opening(masked: str, start: int) -> Opening:
             heading = text.strip()
         else:
             lines.append((at, line))
-    return Opening(heading, tuple(lines))
+    return Opening(" ".join(show_links(heading).split()), tuple(lines))
 
 
 def _lines(masked: str, start: int) -> Iterator[tuple[int, str]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mdrel.parse.front_matter import FrontMatter, Node
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.note_path import NotePath
+from mdrel.parse.note_path import NotePath, strip_marks
 from mdrel.parse.pattern import later
 from mdrel.parse.yaml_node import Block
 
-TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
+TEMPLATE_FOLDERS = frozenset({"templates", "template"})
 _PLACEHOLDER = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}|<%(?:[^%]|%(?!>))*+%>"
 _ONLY = later(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
 _FOUND = later(_PLACEHOLDER)
@@ -22,7 +22,7 @@ _KEY = later(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 def lies_in_template_folder(where: NotePath, lexicon: Lexicon) -> bool:
     """Whether a note lies in a folder of templates: by its name, or by the settings of Obsidian and Templater."""
     folders = where.folders
-    return not TEMPLATE_FOLDERS.isdisjoint(folders) or any(_lies_in(folders, each) for each in lexicon.template_folders)
+    return not TEMPLATE_FOLDERS.isdisjoint(map(strip_marks, folders)) or any(_lies_in(folders, each) for each in lexicon.template_folders)
 
 
 def _lies_in(folders: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from mdrel.parse.markdown import mask
 from mdrel.parse.values import node_texts
 from mdrel.parse.yaml_events import plain_value
 from mdrel.parse.yaml_node import Node
+from mdrel.write.edits.body import check_silent_text
 from mdrel.write.edits.edit import (
     AddEntry,
     AddItem,
@@ -85,6 +86,8 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
             after = remove_item(text, key, item, reader)
         case RemoveProperty(key):
             after = remove_property(text, key, reader)
+    if isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and not edit.value):
+        check_silent_text(after, edit.key, reader)
     if after != text:
         check_property(text, after, piece.key if piece else edit.key, _wanted(text, edit, piece))
         check_reading(text, after, reader)

@@ -9,7 +9,6 @@ from mdrel.parse.markdown import mask
 from mdrel.parse.note_path import read_path
 from mdrel.parse.opening import read_opening
 from mdrel.parse.values import levels_in, node_texts, read_values
-from mdrel.parse.wikilinks import show_links
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece
@@ -68,6 +67,6 @@ def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> lis
         return []
     front = read_front_matter(reader.path, text)
     values = read_values(reader.path, text, front, reader.lexicon)
-    values.heading = show_links(read_opening(mask(text, front.body_start).text, front.body_start).heading)
+    values.heading = read_opening(mask(text, front.body_start).text, front.body_start).heading
     is_job = read_name(values, read_path(reader.path).stem)[1]
     return [piece for piece in outline.pieces if is_job and piece.normal == "title"]
