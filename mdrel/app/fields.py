@@ -68,8 +68,8 @@ _FOLDER = Kind("a folder inside the vault", '"Relationships"', kinds.read_inner_
 _FOLDERS = list_of(kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]')
 _DAILY_FOLDER = Kind("a folder inside the vault", '"Journal"', kinds.read_folder)
 _DAILY_FORMAT = Kind("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
-_TYPES = set_of(kinds.read_word, "a list of words", '["person", "friend"]')
-_TAGS = set_of(kinds.read_tag, "a list of tags", '["person", "friend"]')
+_TYPES = set_of(kinds.read_word, "a list of words", '["neighbour", "alumnus"]')
+_TAGS = set_of(kinds.read_tag, "a list of tags", '["crm/person", "alumni"]')
 _PATTERNS = list_of(kinds.read_filled, "a list of patterns", '["Archive/**"]')
 _SECTIONS = set_of(kinds.read_section, "a list of headings", '["Conversations", "Calls"]')
 _SPELLINGS = Kind("a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings)
@@ -95,8 +95,11 @@ SETTINGS = (
     Setting("me.organizations", _NAMES, "me", "Your organisation and its other names; people there count as internal (M10).", "none"),
     Setting("me.role", choice_of(*Role), "me", "Your own role: an executive sees trusted relationships first, a manager transactional ones (M11)."),
     Setting("notes.people_folders", _FOLDERS, "reading", "Folders whose notes are contacts."),
-    Setting("notes.contact_types", _TYPES, "reading", "Values of `type` that make a note a contact."),
-    Setting("notes.contact_tags", _TAGS, "reading", "Tags that make a note a contact, as do tags nested below them."),
+    Setting("notes.contact_types", _TYPES, "reading",
+            "Further values of `type`, `category`, `kind`, `fileClass` and `class` that make a note a contact, besides person, contact, friend and the like.", "none"),
+    Setting("notes.contact_tags", _TAGS, "reading",
+            "Further tags that make a note a contact, as do tags nested below them, besides `person`, `people`, `contact` and `type/person`.", "none"),
+    Setting("notes.not_people", _PATTERNS, "reading", "Patterns of paths whose notes are no contacts, whatever they say.", "none"),
     Setting("notes.ignore", _PATTERNS, "policy", "Patterns of paths that are not read.", "none"),
     Setting("notes.git_history", _SWITCH, "policy",
             "Whether changes of level are also read from the git repository the vault lies in (M17).", "`true`"),

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from mdrel.app.session import Session
 from mdrel.errors import AmbiguousError, NobodyError, WriteError
 from mdrel.index.resolve import fold_case
-from mdrel.index.slug import make_slug
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Severity
+from mdrel.model.slug import make_slug, path_slug
 
 MOST_NAMES = 8
 
@@ -29,9 +29,15 @@ def choose(session: Session, who: str) -> tuple[Standing, ...]:
     if len(found) > 1 and session.ask:
         return (session.ask(who, found),)
     if len(found) > 1:
-        names = "\n".join(f"{each.contact.slug}  {each.contact.path}" for each in found[:MOST_NAMES])
+        names = "\n".join(f"{_offer(each.contact, found)}  {each.contact.path}" for each in found[:MOST_NAMES])
         raise AmbiguousError(f"'{who}' fits {len(found)} people. Which?", names)
     return (found[0],)
+
+
+def _offer(contact: Contact, found: Sequence[Standing]) -> str:
+    """Return what to type for one of several: the slug, of namesakes that of the path."""
+    namesakes = [each for each in found if make_slug(each.contact.name) == make_slug(contact.name)]
+    return path_slug(contact.path) if len(namesakes) > 1 else contact.slug
 
 
 def choose_from(session: Session, who: str) -> list[Standing]:
@@ -72,8 +78,10 @@ def _names(contact: Contact) -> tuple[str, ...]:
 
 
 def is_exact(contact: Contact, who: str) -> bool:
-    """Whether a contact goes by `who`: slug, path, name or alias."""
-    return who.lower() == contact.slug or who == contact.path or any(fold_case(name) == fold_case(who) for name in _names(contact))
+    """Whether a contact goes by `who`: slug, path (as it is, without its ending or as a slug), name or alias."""
+    if who.lower() == contact.slug or who in {contact.path, contact.path.rpartition(".")[0]}:
+        return True
+    return ("/" in who and path_slug(who) == path_slug(contact.path)) or any(fold_case(name) == fold_case(who) for name in _names(contact))
 
 
 def _is_prefix(contact: Contact, who: str) -> bool:

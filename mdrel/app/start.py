@@ -14,6 +14,8 @@ from mdrel.app.settings_init import initial_toml
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
 from mdrel.resources import data_folder
+from mdrel.rules.checks.near_people import CODE as NEAR_PEOPLE
+from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.vault.presence import is_there
 from mdrel.write.files import write_file
 
@@ -44,23 +46,26 @@ birthday:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first."""
+    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first; `near` says what nearly made more of them."""
 
     notes: int
     contacts: int
     rules: tuple[tuple[str, int], ...]
     levels: int
+    near: str = ""
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
     """Return what the notes of a folder look like with no settings of mdrel's; raises VaultError when it cannot be read."""
     from mdrel.app.settings import load_settings
 
-    index = VaultIndex(vault, load_settings(vault))
+    policy = load_settings(vault)
+    index = VaultIndex(vault, policy)
     index.refresh(progress)
     snapshot = index.snapshot()
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
-    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts))
+    near = next((f"{each.message}.\n  {each.hint}" for each in merge_near_people(snapshot.diagnostics, policy.reading) if each.code == NEAR_PEOPLE), "")
+    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts), near)
 
 
 def write_settings(vault: Path) -> str:

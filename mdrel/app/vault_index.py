@@ -13,13 +13,14 @@ from mdrel.index.fold import NOTHING, fold_again, make_gatherer
 from mdrel.index.gather import Gatherer
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
+from mdrel.model.path_pattern import make_matcher
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
 from mdrel.parse.skim import make_glance
 from mdrel.vault.read import read_note
-from mdrel.vault.scan import Folders, Scan, Stamp, join, make_ignore, scan_again, scan_vault, split
+from mdrel.vault.scan import Folders, Scan, Stamp, join, scan_again, scan_vault, split
 
 if TYPE_CHECKING:
     from mdrel.app.codec import Reading
@@ -84,7 +85,7 @@ class VaultIndex:
         if hints is not None and not hints.is_everything:
             began = read_now_ns()
             last = Scan(self._folders, self._scan_problems, self._linked)
-            return self._take(scan_again(self.root, last, hints.paths, hints.folders, make_ignore(self._ignore)), began, progress)
+            return self._take(scan_again(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)), began, progress)
         glimpse, self._glimpse = self._glimpse, None
         if glimpse and self._memory:
             self._begin(self._memory)

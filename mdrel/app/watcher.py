@@ -20,8 +20,8 @@ from mdrel.app.mounts import Ground, survey
 from mdrel.app.observer import LIMIT_HINT, Observer, observe
 from mdrel.app.promise import Promise
 from mdrel.errors import MdrelError
+from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.presence import is_folder
-from mdrel.vault.scan import make_ignore
 
 DEBOUNCE_SECONDS = 0.3
 # Many changes in a row are waited for, but not for ever.
@@ -245,7 +245,7 @@ class Watcher:
             self._poll(f"this is a network disk ({', '.join(sorted(self._ground.kinds))})")
             return
         try:
-            self._observer = observe(self.keeper.vault, make_ignore(self.keeper.ignore), list_template_folders(), self._wake)
+            self._observer = observe(self.keeper.vault, make_matcher(self.keeper.ignore), list_template_folders(), self._wake)
         except OSError as error:
             from mdrel.app.inotify import is_limit
 

@@ -16,7 +16,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level
 from mdrel.model.note import Link
-from mdrel.parse.kind import INDEX_NAMES
+from mdrel.parse.note_path import INDEX_NAMES
 from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, RemoveProperty, SetProperty, TickTask
 
 PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)

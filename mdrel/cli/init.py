@@ -40,6 +40,8 @@ def init(ctx: click.Context, folder: Path) -> None:
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
     people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}" + (f": {how}" if how else "")
     run.say(f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level." if seen.notes else "No notes yet.")
+    if seen.near:
+        run.say(seen.near)
     run.say([f"Written: {folder / write_settings(folder)}", *_WORTH_A_LOOK])
     if not seen.notes:
         run.say(f"Written: {folder / write_first_note(folder)}, a note to rename and fill in")

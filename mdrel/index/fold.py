@@ -157,7 +157,7 @@ def _hash(text: str) -> str:
 def _report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
     """Report an `id` that several notes have (MDR403)."""
     for stable_id, same in _by_id(profiles).items():
-        for profile, others in _each_with_others(same):
+        for profile, others in _first_with_others(same):
             yield problem("MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id"))
 
 
@@ -167,11 +167,11 @@ def _report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
     for profile in profiles:
         names[fold_case(profile.name)].append(profile)
     for same in names.values():
-        for profile, others in _each_with_others(same):
+        for profile, others in _first_with_others(same):
             yield problem("MDR402", profile.path, f"'{profile.name}' is also the name in {others}", profile.place("name"))
 
 
-def _each_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
-    """Yield each of several contacts with the paths of the others; nothing for one alone."""
-    for profile in same if len(same) > 1 else ():
-        yield profile, ", ".join(each.path for each in same if each is not profile)
+def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
+    """Yield the first of several contacts with the paths of the others: they are told of once (F81); nothing for one alone."""
+    if len(same) > 1:
+        yield same[0], ", ".join(each.path for each in same[1:])

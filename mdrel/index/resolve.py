@@ -1,11 +1,11 @@
-"""Which note a link or a name means, as Obsidian decides it, then by names and aliases (FORMAT "Links and names")."""
+"""Which note a link or a name means, as Obsidian decides it, then by names and aliases; `@Name` as `Name` where no note has the `@` (F80)."""
 
 from __future__ import annotations
 
 import posixpath
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mdrel.model.contact import Profile
 from mdrel.model.note import Link
@@ -73,7 +73,12 @@ class Resolver:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:
                 return found
-        return self.by_name(link.target)
+        found = self.by_name(link.target)
+        if "@" in link.target and not (found.path or found.candidates):
+            folder, slash, name = link.target.rpartition("/")
+            if name.startswith("@"):
+                return self.resolve(replace(link, target=f"{folder}{slash}{name[1:]}"), source)
+        return found
 
     def by_name(self, name: str) -> Resolution:
         """Return the contact that goes by `name`: shown name, file name or alias."""

@@ -31,7 +31,7 @@ _ROWS = (
     Code("MDR102", "not-utf8", _W, "The note holds bytes that are not UTF-8; they are shown as �, everything else is read.", "Save the note as UTF-8 in your editor."),
     Code("MDR103", "too-large", _E, "The note is larger than 8 MiB and was not read.", "Split the note, or add it to notes.ignore in mdrel.toml."),
     Code("MDR104", "not-followed", _W, "A symbolic link, pipe or device stands where a note or folder was expected; mdrel reads regular files inside the vault only.", "Put the note itself into the vault, or add the path to notes.ignore."),
-    Code("MDR105", "conflict-copy", _W, "A sync program left a second copy of a note; it is not read as a person.", "Compare it with the original, keep what you need and delete the copy."),
+    Code("MDR105", "conflict-copy", _W, "A sync program or an editor left a second copy of a note; it is not read as a person.", "Compare it with the original, keep what you need and delete the copy."),
     Code("MDR106", "conflict-markers", _E, "The note holds merge conflict markers (<<<<<<<); it is not read until they are resolved.", "Resolve the conflict in your editor or with git, then save the note."),
     Code("MDR107", "file-name", _W, "The file name is not valid UTF-8; it is shown with �.", "Rename the file."),
     Code("MDR111", "front-matter-syntax", _E, "The front matter is not valid YAML, so its properties could not be read.", "Correct the line that is named; a value with `: ` or a leading special character needs quotes."),
@@ -39,6 +39,7 @@ _ROWS = (
     Code("MDR113", "front-matter-bounds", _E, "The front matter is larger, deeper or more tangled than mdrel reads (256 KiB, depth 64, 50,000 values, 100 aliases).", "Simplify it, or add the note to notes.ignore."),
     Code("MDR114", "front-matter-not-properties", _W, "The front matter is valid YAML but no list of `key: value` properties.", "Write one `key: value` per line between the two --- lines."),
     Code("MDR115", "duplicate-key", _W, "A property stands twice in the front matter; the first is used.", "Keep one of them."),
+    Code("MDR116", "person-like-template", _W, "The note says it is a person, and a value of its front matter is nothing but a template's placeholder; it is no contact.", "Fill in or delete the placeholder, or move the note into the template folder."),
     # 2xx: properties
     Code("MDR201", "unknown-level", _W, "The level is none of trusted, transactional, tentative and target.", "Write one of the four levels."),
     Code("MDR202", "unknown-circle", _W, "The circle is neither ten nor three.", "Write `circle: ten` or `circle: three`, or remove the property."),
@@ -64,6 +65,7 @@ _ROWS = (
     Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
     Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),
     Code("MDR503", "target-not-ready", _I, "A target lacks one of its two reasons (M14).", "Say in `they_offer` what you gain and in `i_offer` what they gain."),
+    Code("MDR504", "near-people-folder", _I, "A folder, or a value of `type`, is called nearly like one by which notes are contacts; these are not.", "If they are people, write the line that is shown into mdrel.toml; if not, add the folder to not_people."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -41,12 +41,14 @@ class Me:
 class Reading:
     """How notes are read. Words are lower case; folders are relative to the vault.
 
+    `contact_types` and `contact_tags` come besides those of `mdrel.model.note_kinds`; `not_people` are patterns of paths.
     `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
     """
 
     people_folders: tuple[str, ...] = ("People", "Persons", "Contacts")
-    contact_types: frozenset[str] = frozenset({"person", "people", "contact"})
-    contact_tags: frozenset[str] = frozenset({"person", "people", "contact"})
+    contact_types: frozenset[str] = frozenset()
+    contact_tags: frozenset[str] = frozenset()
+    not_people: tuple[str, ...] = ()
     sections: frozenset[str] = frozenset()
     template_folders: tuple[str, ...] = ()
     daily: Daily = "verbs"

@@ -1,4 +1,4 @@
-"""A contact's front matter to its `Profile`."""
+"""A contact's properties to its `Profile` (F10 to F16)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from datetime import date
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
 from mdrel.model.level import Circle, Level
+from mdrel.model.slug import make_slug
 from mdrel.model.span import Span
+from mdrel.parse.addresses import split_phones
 from mdrel.parse.cadence import parse_cadence
 from mdrel.parse.dates import read_birthday, read_date
-from mdrel.parse.values import Values, shorten
-from mdrel.parse.wikilinks import show_links
+from mdrel.parse.lines import span_at
+from mdrel.parse.values import Values, levels_in, shorten
 
 _LEVELS = {str(level): level for level in Level}
+_DATES = frozenset({"birthday", "next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "met"})
+_SINGLE = frozenset({"level", "circle", "cadence", "paused", "archived", "calendar"})
 
 
 def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
     """Return what the properties say of the person whose note is called `stem`."""
+    _report_maps(values)
     name, title_is_job = read_name(values, stem)
     met_on, met_text = _read_met(values)
     return Profile(
@@ -30,8 +35,8 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         aliases=_read_aliases(values, stem, name),
         organization=values.shown("organization"),
         role=values.shown("role") or (values.shown("title") if title_is_job else ""),
-        emails=values.shown_all("email"),
-        phones=values.shown_all("phone"),
+        emails=values.emails(),
+        phones=split_phones(values.all("phone")),
         urls=values.all("url"),
         birthday=_read_birthday(values),
         cadence=read_cadence(values),
@@ -51,7 +56,7 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         owe_reply_about=values.shown("owe_reply_about"),
         handover_to=values.shown("handover_to"),
         handover=values.shown("handover").lower(),
-        stated_last=values.day("last_contact"),
+        stated_last=_read_stated_last(values),
         in_calendar=values.flag("calendar", default=True),
         added_on=_read_added(values),
         stable_id=values.one("id"),
@@ -61,21 +66,35 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
 
 
 def _places(values: Values) -> dict[str, Span]:
-    for name in ("level", "circle", "last_contact", "id", "name", "they_offer", "i_offer", "people", "next_contact"):
+    for name in ("level", "circle", "id", "name", "they_offer", "i_offer", "people", "next_contact"):
         if values.has(name):
             values.all(name)
     return values.places
 
 
+def _report_maps(values: Values) -> None:
+    """Report properties of their own where one value is due (MDR203, MDR208)."""
+    for name, found in values.maps.items():
+        if name in _DATES:
+            values.report("MDR203", f"{found.key}: properties of their own stand where a date is due", found.start)
+        elif name in _SINGLE:
+            values.report("MDR208", f"{found.key}: properties of their own stand where one value is due", found.start)
+
+
 def read_level(values: Values) -> Level | None:
-    """Return the level; one that is none of the four is reported (MDR201)."""
-    text = show_links(values.one("level")).strip().lower()
-    if not text or text in _LEVELS:
-        return _LEVELS.get(text)
+    """Return the level; one that is none of the four, or two in one value, is reported (MDR201, F11)."""
+    texts = values.all("level")
+    named = levels_in(texts)
+    if not texts or len(named) == 1:
+        return _LEVELS[named[0]] if named else None
+    text = shorten(", ".join(texts).lower())
+    if named:
+        values.report("MDR201", f"'{text}' names {len(named)} levels; none is taken", values.start("level"))
+        return None
     import difflib
 
     close = difflib.get_close_matches(text, _LEVELS, n=1)
-    values.report("MDR201", f"'{shorten(text)}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""), values.start("level"))
+    values.report("MDR201", f"'{text}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""), values.start("level"))
     return None
 
 
@@ -91,9 +110,9 @@ def _read_circle(values: Values) -> Circle | None:
 
 
 def read_name(values: Values, stem: str) -> tuple[str, bool]:
-    """Return the name to show, and whether `title` is the job instead (FORMAT "Properties")."""
+    """Return the name to show, and whether `title` is the job instead (F12)."""
     title = values.shown("title")
-    is_job = bool(title and values.has("organization") and not values.has("role") and not _is_name_of(title, stem))
+    is_job = bool(title and values.has("organization") and not _is_name_of(title, values, stem))
     candidates = (
         values.shown("name"),
         " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
@@ -101,13 +120,17 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
         "" if is_job else title,
         values.shown("formatted_name"),
         " ".join(filter(None, (values.shown("given"), values.shown("family")))),
+        values.heading if values.heading and make_slug(values.heading) == make_slug(stem) and " " not in stem else "",
     )
     return next(filter(None, candidates), " ".join(stem.split()) or stem or "?"), is_job
 
 
-def _is_name_of(title: str, stem: str) -> bool:
-    """Whether a note's title is its name: the file name is it, or holds it as words (`Person - Ada`)."""
-    return re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", " ".join(stem.casefold().split())) is not None
+def _is_name_of(title: str, values: Values, stem: str) -> bool:
+    """Whether a note's title is its name: the file name is it or its slug, or holds it as words (`Person - Ada`), or the heading or an alias says it."""
+    folded = title.casefold()
+    if folded in {values.heading.casefold(), *(alias.casefold() for alias in values.shown_all("aliases"))} or make_slug(title) == make_slug(stem):
+        return True
+    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", " ".join(stem.casefold().split())) is not None
 
 
 def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
@@ -118,7 +141,7 @@ def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
 
 
 def _read_birthday(values: Values) -> Birthday | None:
-    text = values.one("birthday")
+    text = values.only("birthday")
     birthday, why = read_birthday(text, values.lexicon.reading.date_order)
     if why:
         values.report_date("birthday", text, why)
@@ -127,13 +150,26 @@ def _read_birthday(values: Values) -> Birthday | None:
 
 def read_cadence(values: Values) -> Cadence | None:
     """Return the contact's own cadence, or None; one that cannot be understood is reported (MDR205)."""
-    text = values.one("cadence")
+    text = values.only("cadence")
     if not text:
         return None
     cadence = parse_cadence(text)
     if cadence is None:
         values.report("MDR205", f"{values.key('cadence')}: '{shorten(text)}' is no cadence mdrel knows", values.start("cadence"))
     return cadence
+
+
+def _read_stated_last(values: Values) -> date | None:
+    """Return the newest day that any of the spellings states."""
+    if not values.has("last_contact"):
+        return None
+    values.places["last_contact"] = span_at(values.text, values.start("last_contact"))
+    days: list[date] = []
+    for text in (text for _, found in values.by_field["last_contact"] for text in found.texts):
+        reading = read_date(text, values.lexicon.reading.date_order)
+        if day := values.read_day("last_contact", text, reading):
+            days.append(day)
+    return max(days, default=None)
 
 
 def _read_met(values: Values) -> tuple[date | None, str]:

@@ -1,4 +1,4 @@
-"""Which spellings of a property mdrel understands (FORMAT "Properties"); the first non-empty in this order wins."""
+"""Which spellings of a property mdrel understands (F10); the first non-empty in this order wins."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "given": ("n.gn",),
     "family": ("n.fn",),
     "aliases": ("aliases", "alias", "nickname", "nicknames"),
-    "organization": ("organization", "org", "company", "organisation", "organisations", "organizations", "team"),
+    "organization": ("organization", "company", "organisation", "organizations", "organisations", "org", "team"),
     "role": ("role", "job", "jobtitle"),
     "email": ("email", "emails"),
     "phone": ("phone", "mobile", "tel", "phones", "telephone"),
@@ -46,8 +46,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "calendar": ("calendar",),
     "added": ("added", "created"),
     "id": ("id",),
+    "card_id": ("uid",),
     "type": ("type",),
-    "category": ("category", "categories", "kind", "notetype"),
+    "category": ("category", "categories", "kind", "notetype", "fileclass", "class"),
     "tags": ("tags", "tag"),
     "date": ("date", "meetingdate", "start", "when"),
     "people": ("people", "attendees", "participants", "with", "contact", "person"),

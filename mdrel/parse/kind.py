@@ -1,127 +1,124 @@
-"""What a note is: a contact, a template, a conflict copy, something mdrel wrote, or none of these (FORMAT "Which notes are contacts")."""
+"""What a note is: a contact by which rule, the person's own, or neither (F1 to F7)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdrel.model.note_kinds import NEAR_TYPES, SILENT, THINGS, plain_kind
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.pattern import later
-from mdrel.parse.values import LEVELS, Values
-from mdrel.parse.wikilinks import LINK, link_target, show_links
+from mdrel.parse.note_path import NotePath
+from mdrel.parse.people_folder import is_excluded, match_folder
+from mdrel.parse.values import LEVELS, Values, levels_in
+from mdrel.parse.wikilinks import LINK, link_target
 
-TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
 CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
-INDEX_NAMES = frozenset({"index", "_index"})
-_CONFLICT_COPY = later(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
-_CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
+CIRCLES = frozenset({"ten", "three"})
 
 
-class NotePath(NamedTuple):
-    """A note's path taken apart: `stem` is the name it goes by (an index note takes its folder's)."""
+class Match(NamedTuple):
+    """Why a note is a contact: the number of the rule, and what of the note it is about."""
 
-    path: str
-    folders: tuple[str, ...]
-    stem: str
-    is_index: bool
-    is_readme: bool
+    rule: str
+    what: str
 
-
-def read_path(path: str) -> NotePath:
-    """Take a path relative to the vault (with `/`) apart."""
-    *folders, file = path.split("/")
-    stem = unicodedata.normalize("NFC", file.rpartition(".")[0] or file)
-    is_index = stem.casefold() in INDEX_NAMES and bool(folders)
-    return NotePath(path, tuple(folder.casefold() for folder in folders), folders[-1] if is_index else stem, is_index, stem.casefold() == "readme")
+    def __str__(self) -> str:
+        """Return what `contacts --why` shows."""
+        return f"{self.what} ({self.rule})"
 
 
-def is_conflict_copy(path: str) -> bool:
-    """Whether a sync program's second copy has this path (P12)."""
-    file = path.rpartition("/")[2]
-    return "onflict" in file.lower() and _CONFLICT_COPY.search(file) is not None
+class Kinds(NamedTuple):
+    """What type, category, kind, fileClass and class say: the first value of each sort as `key value`, empty where none is of it."""
+
+    person: str = ""
+    thing: str = ""
+    unknown: str = ""
 
 
-def find_conflict_markers(text: str, masked: str) -> int:
-    """Return the offset of git's conflict markers outside code, or -1 (P12)."""
-    start, is_parted = -1, False
-    for match in _CONFLICT_MARKER.finditer(text):
-        # The closing marker looks like a quote and is masked as one; in code the opening one is masked as well.
-        if match["sign"][0] != ">" and masked[match.start()] == " ":
-            continue
-        match match["sign"][0]:
-            case "<" if start < 0:
-                start = match.start()
-            case "=" if start >= 0:
-                is_parted = True
-            case ">" if is_parted:
-                return start
-    return -1
+def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | None:
+    """Return the rule that makes a note a contact, or None. Whether its text is that of a template is not looked at."""
+    if where.is_translation or is_excluded(where, lexicon):
+        return None
+    kinds = read_kinds(values, lexicon)
+    if kinds.thing:
+        return None
+    folder = match_folder(where, values, lexicon)
+    if kinds.unknown.startswith("type ") and not (kinds.person or folder):
+        return None
+    said = _said_person(values, kinds, lexicon)
+    if said:
+        return Match("F3", said)
+    if level := _valid_level(values):
+        return Match("F4", level)
+    return Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else "")) if folder else None
 
 
-def is_template(where: NotePath, front: str, lexicon: Lexicon) -> bool:
-    """Whether a note is a template: by its folder, or by placeholders in its front matter."""
-    if "{{" in front or "<%" in front:
-        return True
-    folders = where.folders
-    return not TEMPLATE_FOLDERS.isdisjoint(folders) or any(_lies_in(folders, each) >= 0 for each in lexicon.template_folders)
+def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
+    """Return what the keys that tell a note's kind say; of one key's values a person's counts first, and `type` before the others."""
+    person = thing = unknown = ""
+    for name in ("type", "category"):
+        for key, texts in _kind_values(values, name):
+            said = next((text for text in texts if text in lexicon.contact_types or (key == "kind" and text == "individual")), "")
+            if said and name == "type":
+                return Kinds(person=f"type {said}")
+            person = person or (said and f"{key} {said}")
+            other = "" if said else next((text for text in texts if text in THINGS), "")
+            thing = thing or (other and f"{key} {other}")
+            foreign = "" if said or other else next((text for text in texts if text not in SILENT), "")
+            unknown = unknown or (foreign and f"{key} {foreign}")
+    return Kinds(person, thing, unknown)
 
 
-def _lies_in(folders: tuple[str, ...], wanted: tuple[str, ...]) -> int:
-    """Return how many folders of the path end the wanted one, at any depth; -1 when the note does not lie in it."""
-    if not wanted or wanted[-1] not in folders:
-        return -1
-    size = len(wanted)
-    for start in range(len(folders) - size + 1):
-        if folders[start : start + size] == wanted:
-            return start + size
-    return -1
-
-
-def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> str:
-    """Return the rule that makes a note a contact, or an empty text."""
-    said = _types(values)
-    if kind := next((text for text in said if text in lexicon.reading.contact_types), ""):
-        return f"type {kind}"
-    if values.has("type"):
-        return ""
-    if tag := _contact_tag(values, lexicon):
-        return f"tag {tag}"
-    level = show_links(values.one("level")).strip().lower() if values.has("level") else ""
-    by_level = f"level {level}" if level in LEVELS else ""
-    return _by_folder(where, lexicon) or by_level
-
-
-def _types(values: Values) -> list[str]:
-    """Return what type, category and kind say, in lower case, links as their last part."""
-    return [_bare(text) for name in ("type", "category") if values.has(name) for text in values.all(name)]
+def _kind_values(values: Values, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each property of a field with its values as they are compared."""
+    for _, found in values.by_field.get(name, ()):
+        yield found.key.casefold(), [plain_kind(_bare(text)) for text in found.texts]
 
 
 def _bare(text: str) -> str:
     match = LINK.search(text) if "[" in text else None
-    return (link_target(match).rpartition("/")[2] if match else text).strip().lstrip("#").casefold()
+    return (link_target(match).rpartition("/")[2] if match else text).strip().lstrip("#")
+
+
+def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
+    """Return what of the front matter, or of a line of tags, says that the note is a person's (F3)."""
+    if kinds.person:
+        return kinds.person
+    if tag := _contact_tag(values, lexicon):
+        return f"tag {tag}"
+    is_card = values.has("card_id") and any(map(values.has, ("formatted_name", "given", "family")))
+    return "vCard" if is_card else ""
 
 
 def _contact_tag(values: Values, lexicon: Lexicon) -> str:
+    if not values.has("tags"):
+        return ""
     tags = [part.lstrip("#").lower() for text in values.all("tags") for part in text.replace(",", " ").split()]
-    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.reading.contact_tags or ("/" in tag and _nested(tag, lexicon))), "")
+    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.contact_tags or ("/" in tag and _nested(tag, lexicon))), "")
 
 
 def _nested(tag: str, lexicon: Lexicon) -> bool:
     """Whether a tag is or lies below a contact tag that itself has several parts."""
-    return any(tag == wanted or tag.startswith(wanted + "/") for wanted in lexicon.reading.contact_tags)
+    return any(tag == wanted or tag.startswith(wanted + "/") for wanted in lexicon.contact_tags)
 
 
-def _by_folder(where: NotePath, lexicon: Lexicon) -> str:
-    """Return the folder rule; a folder's own note is a contact only when its front matter says so."""
-    for wanted in lexicon.people_folders:
-        depth = _lies_in(where.folders, wanted)
-        if depth < 0:
-            continue
-        is_own_note = where.is_readme or (depth == len(where.folders) and where.is_index)
-        is_own_note = is_own_note or (not where.is_index and where.folders[-1] == where.stem.casefold())
-        return "" if is_own_note else f"folder {'/'.join(wanted)}"
-    return ""
+def _valid_level(values: Values) -> str:
+    """Return the level or circle that makes a note a contact wherever it lies (F4)."""
+    if values.has("level") and len(levels := levels_in(values.all("level"))) == 1 and levels[0] in LEVELS:
+        return f"level {levels[0]}"
+    circle = values.shown("circle").lower()
+    return f"circle {circle}" if circle in CIRCLES and len(values.all("circle")) == 1 else ""
+
+
+def near_kind(values: Values, lexicon: Lexicon) -> str:
+    """Return the `type` that nearly says that a note is a person's, or an empty text."""
+    kind = read_kinds(values, lexicon).unknown if values.has("type") else ""
+    return kind.replace(" ", ": ", 1) if kind.removeprefix("type ") in NEAR_TYPES else ""
+
+
+def is_said_talk(values: Values) -> bool:
+    """Whether a note says that it is a conversation's."""
+    return any(_bare(text).casefold() in CONVERSATION_TYPES for name in ("type", "category") if values.has(name) for text in values.all(name))
 
 
 def near_level(values: Values) -> str:
@@ -135,7 +132,7 @@ def near_level(values: Values) -> str:
 
 
 def is_me(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
-    """Whether the note is the person's own: by `me.note`, or a name or e-mail of `[me]`."""
+    """Whether the note is the person's own: by `me.note`, or an e-mail of `[me]` (F7)."""
     me = lexicon.reading.me
     if not (me.name or me.note or me.emails):
         return False
@@ -144,7 +141,7 @@ def is_me(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
     if note and note in {where.path.rpartition(".")[0].casefold(), where.stem.casefold()}:
         return True
     emails = {email.casefold() for email in me.emails}
-    return any(email.casefold() in emails for email in values.all("email"))
+    return any(email.casefold() in emails for email in values.emails())
 
 
 def is_my_name(names: tuple[str, ...], lexicon: Lexicon) -> bool:

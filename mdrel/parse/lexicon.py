@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mdrel.model.conversation import Channel, Purpose
+from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
+from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, SECTIONS
 from mdrel.parse.keys import field_index
@@ -33,6 +37,10 @@ class Lexicon:
     daily_name: re.Pattern[str]
     people_folders: tuple[tuple[str, ...], ...]
     template_folders: tuple[tuple[str, ...], ...]
+    contact_types: frozenset[str]
+    contact_tags: frozenset[str]
+    body_tag: re.Pattern[str]
+    is_no_person: Callable[[str], bool] | None
 
 
 PURPOSE = later(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
@@ -52,6 +60,10 @@ def build_lexicon(reading: Reading) -> Lexicon:
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
         people_folders=tuple(map(_parts, reading.people_folders)),
         template_folders=tuple(map(_parts, reading.template_folders)),
+        contact_types=PERSONS | frozenset(map(plain_kind, reading.contact_types)),
+        contact_tags=TAGS | reading.contact_tags,
+        body_tag=later(rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])", re.IGNORECASE),
+        is_no_person=make_tree_matcher(reading.not_people) if reading.not_people else None,
     )
 
 
@@ -61,7 +73,7 @@ def _any(words: dict[str, Channel] | list[str]) -> str:
 
 
 def _parts(folder: str) -> tuple[str, ...]:
-    return tuple(part.casefold() for part in folder.replace("\\", "/").split("/") if part not in {"", "."})
+    return tuple(part.casefold() for part in unicodedata.normalize("NFC", folder).replace("\\", "/").split("/") if part not in {"", "."})
 
 
 def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:

@@ -13,9 +13,10 @@ from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
-from mdrel.parse.kind import CONVERSATION_TYPES, NotePath
+from mdrel.parse.kind import CONVERSATION_TYPES
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
+from mdrel.parse.note_path import NotePath
 from mdrel.parse.pattern import later
 from mdrel.parse.sections import ATTENDEES, heading_name
 from mdrel.parse.underline import find_underlined, may_underline

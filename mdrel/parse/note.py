@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mdrel.model.codes import problem
-from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.note import ParsedNote
+from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
+from mdrel.parse.broken import concerns_somebody, read_loosely
+from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
 from mdrel.parse.daily import read_daily
+from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
-from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
+from mdrel.parse.kind import Match, is_me, is_my_name, is_said_talk, match_contact, near_kind, near_level
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.meeting import Body, daily_day, read_meeting
+from mdrel.parse.note_path import NotePath, read_path
+from mdrel.parse.opening import Opening, read_opening, take_tags
+from mdrel.parse.people_folder import near_folder
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
+from mdrel.parse.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
 from mdrel.parse.values import Values, read_values
 from mdrel.parse.wikilinks import may_link
+from mdrel.parse.yaml_node import Block
 
 
 @dataclass(slots=True)
@@ -32,12 +41,20 @@ class _Reader:
     lexicon: Lexicon
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _masked: Masked | None = None
+    _opening: Opening | None = None
 
     @property
     def masked(self) -> str:
         if self._masked is None:
             self._masked = mask(self.text, self.front.body_start)
         return self._masked.text
+
+    @property
+    def opening(self) -> Opening:
+        """The note's first heading and lines; made only when they are needed."""
+        if self._opening is None:
+            self._opening = read_opening(self.masked, self.front.body_start)
+        return self._opening
 
     @property
     def unclosed_at(self) -> int:
@@ -54,17 +71,51 @@ def parse_note(path: str, text: str, glance: Glance) -> ParsedNote:
 def read_closely(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
     """Read one note whole, whatever a glance at it would say."""
     where, block = read_path(path), find_block(text)
-    # A template's placeholders are seldom YAML, and nobody asks what is wrong with them.
-    if is_template(where, text[: block.body] if block else "", lexicon):
+    if lies_in_template_folder(where, lexicon):
         return ParsedNote(path)
     front = read_block(path, text, block)
     reader = _Reader(where, text, front, lexicon)
     if "<<<<<<<" in text and (marker := _find_markers(reader)) >= 0:
         return ParsedNote(path, diagnostics=(problem("MDR106", path, "merge conflict markers", span_at(text, marker)),))
+    if block and may_hold_placeholder(text, block.start, block.end) and (template := _read_template(reader, block)):
+        return template
     values = read_values(path, text, front, lexicon)
     if any(each.normal == "mdrel" and each.value.text == "generated" for each in front.properties):
         return ParsedNote(path, is_generated=True)
-    return _finish(_read_kind(reader, values), reader, values)
+    note = _read_kind(reader, values) if front.is_readable else ParsedNote(path)
+    is_empty = bool(front.diagnostics) and note == ParsedNote(path)
+    return _finish(note, reader, values, is_about_nobody=is_empty and not concerns_somebody(read_loosely(path, text, block, lexicon), where, lexicon))
+
+
+def _read_template(reader: _Reader, block: Block) -> ParsedNote | None:
+    """Return what is read of a note that looks like a template: nothing, but one that claims to be a person is named (MDR116); None where it is no template."""
+    path, text, front, where = reader.where.path, reader.text, reader.front, reader.where
+    if front.is_readable:
+        if not has_placeholder_value(text, front):
+            return None
+        values = read_values(path, text, front, reader.lexicon)
+        if not _claims_person(values, where, reader.lexicon) and _has_day(values, where):
+            return None
+    else:
+        filled = read_block(path, fill_placeholders(text, block), block)
+        if not filled.is_readable:
+            return None
+        values = read_values(path, text, filled, reader.lexicon)
+    if not _claims_person(values, where, reader.lexicon):
+        return ParsedNote(path)
+    at = next(at for at in (text.find("{{", block.start), text.find("<%", block.start)) if 0 <= at < block.end)
+    message = "it looks like a person and like a template, so it is no contact"
+    return ParsedNote(path, diagnostics=(problem("MDR116", path, message, span_at(text, at)),))
+
+
+def _claims_person(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
+    """Whether a note is a contact by what it says, or by its folder."""
+    return match_contact(values, where, lexicon) is not None
+
+
+def _has_day(values: Values, where: NotePath) -> bool:
+    """Whether a note is of a day: what is left of a template in it may be one value that nobody filled in."""
+    return read_date(values.one("date")).day is not None if values.has("date") else date_in_name(where.stem) is not None
 
 
 def _find_markers(reader: _Reader) -> int:
@@ -75,28 +126,41 @@ def _find_markers(reader: _Reader) -> int:
 
 def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
     """Read the note as what it is."""
-    if not reader.front.is_readable and reader.front.is_present:
-        return ParsedNote(reader.where.path)
+    path = reader.where.path
+    if reader.lexicon.body_tag.search(reader.text, reader.front.body_start):
+        take_tags(values, reader.opening)
     rule = match_contact(values, reader.where, reader.lexicon)
+    if rule and rule.rule == "F5" and is_template_text(reader.masked, reader.front.body_start):
+        return ParsedNote(path)
     if rule and not is_me(values, reader.where, reader.lexicon) and not _has_my_name(reader, values):
         return _read_contact(reader, values, rule)
     if not rule and not values.has("type") and near_level(values):
         read_level(values)
-    return _read_other(reader, values)
+    note = _read_other(reader, values)
+    if rule is None and not note.talks and (near := near_kind(values, reader.lexicon) or near_folder(reader.where, values, reader.lexicon)):
+        reader.diagnostics.append(problem("MDR504", path, near))
+    return note
 
 
 def _has_my_name(reader: _Reader, values: Values) -> bool:
     """Whether the note goes by the name of `[me]`."""
-    stem = reader.where.stem
-    return bool(reader.lexicon.reading.me.name) and is_my_name((read_name(values, stem)[0], stem), reader.lexicon)
+    if not reader.lexicon.reading.me.name:
+        return False
+    values.heading, stem = reader.opening.heading, reader.where.stem
+    return is_my_name((read_name(values, stem)[0], stem), reader.lexicon)
 
 
-def _read_contact(reader: _Reader, values: Values, rule: str) -> ParsedNote:
+def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
+    start = reader.front.body_start
+    values.heading = reader.opening.heading
+    take_tags(values, reader.opening)
+    take_inline_fields(values, reader.masked, start)
+    take_labelled_lines(values, reader.opening)
     sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(reader.front.body_start)
     reader.diagnostics.extend(sections.diagnostics)
     around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
-    profile = read_profile(values, reader.where.stem, rule)
+    profile = read_profile(values, reader.where.stem, str(rule))
     return ParsedNote(reader.where.path, profile, sections.talks, tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)))
 
 
@@ -105,6 +169,8 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
+    if day is None and "::" in body and (_has_day(values, reader.where) or is_said_talk(values)):
+        take_inline_fields(values, reader.masked, reader.front.body_start)
     talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
     if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
         return ParsedNote(path)
@@ -117,9 +183,12 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     return ParsedNote(path, talks=tuple(lines), tasks=dated, passed=tuple(passed))
 
 
-def _finish(note: ParsedNote, reader: _Reader, values: Values) -> ParsedNote:
-    """Add the problems; a fence that is never closed matters only where people are read."""
-    problems = [*reader.front.diagnostics, *reader.diagnostics, *values.diagnostics]
+def _finish(note: ParsedNote, reader: _Reader, values: Values, *, is_about_nobody: bool) -> ParsedNote:
+    """Add the problems; a fence that is never closed matters only where people are read, and front matter hardly where it is about nobody."""
+    front = reader.front.diagnostics
+    if is_about_nobody:
+        front = tuple(replace(each, severity=Severity.INFO) for each in front)
+    problems = [*front, *reader.diagnostics, *values.diagnostics]
     if reader.unclosed_at >= 0 and (note.profile or note.talks):
         problems.append(problem("MDR303", note.path, "a code fence or comment is never closed", span_at(reader.text, reader.unclosed_at)))
     return replace(note, diagnostics=tuple(sorted(problems, key=lambda each: each.place))) if problems else note

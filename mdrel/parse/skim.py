@@ -7,17 +7,21 @@ It may only say so where the whole reader finds nothing: no contact, no conversa
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
 from mdrel.parse.dates import has_date
 from mdrel.parse.kind import CONVERSATION_TYPES
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.people_folder import CRM
 from mdrel.parse.tasks import has_linked_task
 from mdrel.parse.yaml_fast import scan_keys
 from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
 
 # With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
-_TELLING_FIELDS = frozenset({"level", "people", "date"})
+_TELLING_FIELDS = frozenset({"level", "circle", "people", "date", "formatted_name", "given", "family"})
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 
@@ -33,11 +37,12 @@ class Glance:
 
     def passes_over(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
-        if self.folders.search(path.casefold()) or has_date(path) or ("<" in text and "<<<<<<<" in text):
+        folded = path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        if self.folders.search(folded) or has_date(path) or ("<" in text and "<<<<<<<" in text):
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not has_linked_task(text)
+        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_linked_task(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
@@ -65,8 +70,12 @@ def make_glance(lexicon: Lexicon) -> Glance:
     def keys_of(fields: frozenset[str]) -> frozenset[str]:
         return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
 
-    folders = re.compile("|".join(re.escape(wanted[-1]) for wanted in lexicon.people_folders if wanted) or "(?!)")
-    words = reading.contact_types | reading.contact_tags | CONVERSATION_TYPES
-    # A word that holds another one (`meetings`) is found with it.
-    shortest = tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
-    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), shortest, folders)
+    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | NEAR_FOLDERS | {CRM}
+    folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
+    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | CONVERSATION_TYPES | NEAR_TYPES | {"individual"}
+    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), folders)
+
+
+def _shortest(words: Collection[str]) -> set[str]:
+    """Return the words that hold none of the others: a word that holds another one (`meetings`) is found with it."""
+    return {word for word in words if not any(other in word for other in words if other != word)}

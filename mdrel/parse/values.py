@@ -1,8 +1,9 @@
-"""Property values as texts, lists, links, dates and booleans; never YAML 1.1 types (FORMAT "Values")."""
+"""Property values as texts, lists, links, dates and booleans; never YAML 1.1 types (F15)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
+from mdrel.parse.addresses import split_emails
 from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.front_matter import FrontMatter, Node, Property
 from mdrel.parse.keys import BRACKETED, COLLECTED
@@ -24,6 +26,8 @@ TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
 LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
+_LABELLED = frozenset({"email", "phone", "url"})
+_NO_WORD = later(r"[^\w]+")
 _BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
 
 
@@ -37,7 +41,7 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class Values:
-    """A note's properties by field. Problems met while reading values are kept in `diagnostics`."""
+    """A note's properties by field. Problems met while reading values are kept in `diagnostics`; `maps` are fields whose value is properties of its own; `heading` is the note's H1."""
 
     path: str
     text: str
@@ -45,6 +49,8 @@ class Values:
     by_field: dict[str, list[tuple[int, Found]]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
+    maps: dict[str, Found] = field(default_factory=dict)
+    heading: str = ""
 
     def has(self, name: str) -> bool:
         """Whether the field `name` has a value."""
@@ -81,6 +87,10 @@ class Values:
             return ()
         return tuple(" ".join(show_links(text).split()) for text in self.all(name))
 
+    def emails(self) -> tuple[str, ...]:
+        """Return the e-mail addresses (F13)."""
+        return split_emails(self.all("email"))
+
     def links(self, name: str) -> tuple[Link, ...]:
         """Return a field's values as links and plain names; `A, B` without links is two names."""
         result: list[Link] = []
@@ -97,8 +107,16 @@ class Values:
         """Return a field's date, or None; a date that cannot be read is reported (MDR203, MDR204)."""
         if name not in self.by_field:
             return None
-        text = self.one(name)
+        text = self.only(name)
         return self.read_day(name, text, read_date(text, self.lexicon.reading.date_order))
+
+    def only(self, name: str) -> str:
+        """Return the one value of a field; a list of several where one is due is reported (MDR208) and gives none."""
+        texts = self.all(name)
+        if len(texts) > 1:
+            self.report("MDR208", f"{self.key(name)}: a list stands where one value is due", self.start(name))
+            return ""
+        return texts[0] if texts else ""
 
     def read_day(self, name: str, text: str, reading: DateReading) -> date | None:
         """Return the day of `reading`, reporting why there is none."""
@@ -150,10 +168,29 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
-        texts = tuple(node_texts(text, each.value))
-        if texts and (name != "level" or each.normal != "relationship" or texts[0].lower() in LEVELS):
+        texts = tuple(_texts_of(name, text, each.value))
+        if not texts and each.value.kind == "mapping":
+            values.maps.setdefault(name, Found(each.key, (), each.start))
+        if texts and (name != "level" or each.normal != "relationship" or levels_in(texts[:1])):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
+
+
+def levels_in(texts: Iterable[str]) -> list[str]:
+    """Return the levels that `texts` name and nothing else: `#trusted`, `[[Trusted]]`, of `target / tentative` both; none where there are other words (F11)."""
+    words = [word for text in texts for word in _NO_WORD.split(show_links(text).lower()) if word]
+    return list(dict.fromkeys(words)) if all(word in LEVELS for word in words) else []
+
+
+def _texts_of(name: str, text: str, node: Node) -> list[str]:
+    """Return a value's texts; addresses may stand in a map of labels (`home: +44 …`)."""
+    if name not in _LABELLED:
+        return node_texts(text, node)
+    if node.kind == "mapping":
+        return [each for value in node.items[1::2] for each in node_texts(text, value)]
+    if node.kind == "sequence" and any(item.kind == "mapping" for item in node.items):
+        return [each for item in node.items for each in _texts_of(name, text, item)]
+    return node_texts(text, node)
 
 
 def _bracketed(each: Property) -> tuple[str, int]:

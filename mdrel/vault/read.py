@@ -60,9 +60,10 @@ def _read_bytes(file: str, size: int) -> bytes | None:
 
 
 def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
-    """Return the text of `data`: UTF-8, or UTF-16 with its byte order mark."""
+    r"""Return the text of `data`: UTF-8, or UTF-16 with its byte order mark; the `\r` that alone ends lines in old notes of the Mac as `\n`."""
     try:
-        return data.decode("utf-8"), None
+        text = data.decode("utf-8")
+        return (text if "\n" in text else text.replace("\r", "\n")), None
     except UnicodeDecodeError as error:
         if data.startswith(_UTF16):
             text = data.decode("utf-16", "replace")

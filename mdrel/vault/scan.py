@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.errors import VaultError
+from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.presence import why_no_folder
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
     if why := why_no_folder(root):
         raise VaultError(f"{root} {why}", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
     found = Scan()
-    scan_below(root, "", make_ignore(ignore), found)
+    scan_below(root, "", make_matcher(ignore), found)
     return found
 
 
@@ -147,37 +146,6 @@ def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found:
     entry = _Entry(f"{root}/{path}")
     if not entry.name.startswith(".") and not is_ignored(path):
         _add_entry(entry, path, found.folders[split(path)[0]], found)
-
-
-def make_ignore(patterns: Iterable[str]) -> Callable[[str], bool]:
-    """Return a test of a relative path against globs; `*` goes through folders.
-
-    A pattern without `/` is a name at any depth (`Archive`, `*.draft.md`), one with `/` a path from the vault's root (`/Archive`, `Work/*`, `**/drafts`).
-    """
-    bodies = [(each.strip("/").removesuffix("/**"), "/" in each.rstrip("/")) for each in patterns]
-    names, name = _matchers(body for body, is_path in bodies if body and not is_path)
-    paths, path = _matchers(body for body, is_path in bodies if body and is_path)
-
-    def is_ignored(where: str) -> bool:
-        if where in paths or (names and where.rpartition("/")[2] in names):
-            return True
-        if name and name.match(where.rpartition("/")[2]):
-            return True
-        return path is not None and bool(path.match(where) or path.match("/" + where))
-
-    return is_ignored
-
-
-def _matchers(bodies: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """Return the patterns that mean themselves, and one expression for the others: most are plain, and each note is asked for."""
-    plain: set[str] = set()
-    globs: list[str] = []
-    for body in bodies:
-        if any(each in "*?[" for each in body):
-            globs.append(fnmatch.translate(body))
-        else:
-            plain.add(body)
-    return frozenset(plain), re.compile("|".join(globs)) if globs else None
 
 
 def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan) -> list[str]:

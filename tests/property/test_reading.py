@@ -11,7 +11,7 @@ from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
 from mdrel.parse import entries
-from mdrel.parse.kind import is_conflict_copy
+from mdrel.parse.copies import is_conflict_copy
 from mdrel.parse.markdown import mask
 from mdrel.parse.note import read_closely
 from mdrel.rules.agenda import make_agenda

@@ -16,7 +16,8 @@ if not sys.platform.startswith("linux"):
 
 from mdrel.app.hints import BURST, Hints
 from mdrel.app.inotify import Inotify, is_limit
-from mdrel.vault.scan import make_ignore, scan_again, scan_vault
+from mdrel.model.path_pattern import make_matcher
+from mdrel.vault.scan import scan_again, scan_vault
 from tests.support.places import write_tree
 
 IGNORED = ("Archive", "*.draft.md")
@@ -29,7 +30,7 @@ def vault(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def inotify(vault: Path) -> Iterator[Inotify]:
-    found = Inotify(vault, make_ignore(IGNORED))
+    found = Inotify(vault, make_matcher(IGNORED))
     assert not found.has_news()
     yield found
     found.close()
@@ -66,7 +67,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
 def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify: Inotify, change: str) -> None:
-    is_ignored = make_ignore(IGNORED)
+    is_ignored = make_matcher(IGNORED)
     last = scan_vault(vault, IGNORED)
     for _ in range(2):
         assert inotify.has_news() is False
@@ -119,7 +120,7 @@ def test_a_note_with_a_second_name_is_known_as_such(vault: Path, inotify: Inotif
     (vault / "People/Twin.md").hardlink_to(vault / "Work/deep/a.md")
     assert inotify.has_news()
     hints = inotify.take()
-    assert scan_again(vault, scan_vault(vault), hints.paths, hints.folders, make_ignore(())).linked == {"People/Twin.md", "Work/deep/a.md"}
+    assert scan_again(vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())).linked == {"People/Twin.md", "Work/deep/a.md"}
 
 
 def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(vault: Path, inotify: Inotify) -> None:
@@ -143,7 +144,7 @@ def test_a_vault_that_is_another_folder_now_is_lost(vault: Path, how: str, tmp_p
     if how == "link":
         root = tmp_path / "link"
         root.symlink_to(vault)
-    found = Inotify(root, make_ignore(()))
+    found = Inotify(root, make_matcher(()))
     match how:
         case "moved":
             vault.rename(tmp_path / "away")
@@ -163,7 +164,7 @@ def test_a_vault_that_is_another_folder_now_is_lost(vault: Path, how: str, tmp_p
 
 def test_a_change_of_ones_own_templates_is_news(vault: Path, tmp_path: Path) -> None:
     write_tree(tmp_path, {"templates/a.j2": ""})
-    found = Inotify(vault, make_ignore(()), (str(tmp_path / "templates"),))
+    found = Inotify(vault, make_matcher(()), (str(tmp_path / "templates"),))
     write_tree(tmp_path, {"templates/a.j2": "new"})
     assert found.has_news()
     assert found.take().is_anywhere
@@ -172,7 +173,7 @@ def test_a_change_of_ones_own_templates_is_news(vault: Path, tmp_path: Path) -> 
 
 def test_a_vault_that_is_no_folder_gives_no_events(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file") as caught:
-        Inotify(tmp_path / "missing", make_ignore(()))
+        Inotify(tmp_path / "missing", make_matcher(()))
     assert not is_limit(caught.value)
 
 

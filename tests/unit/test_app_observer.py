@@ -26,7 +26,7 @@ from mdrel.app.inotify import Inotify
 from mdrel.app.keeper import Keeper, Report
 from mdrel.app.observer import Watchdog, observe
 from mdrel.app.watcher import Watcher
-from mdrel.vault.scan import make_ignore
+from mdrel.model.path_pattern import make_matcher
 from tests.support.places import write_tree
 
 DAY = date(2026, 11, 22)
@@ -165,7 +165,7 @@ def test_a_folder_that_is_not_there_gives_no_events(vault: Path, tmp_path: Path,
 
 def test_each_system_gets_its_own_events(vault: Path) -> None:
     for platform, kind in (("linux", Inotify), ("darwin", Watchdog), ("win32", Watchdog)):
-        found = observe(vault, make_ignore(()), (), lambda: None, platform)
+        found = observe(vault, make_matcher(()), (), lambda: None, platform)
         assert type(found) is kind
         found.close()
 

@@ -34,6 +34,7 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "notes.people_folders": ('["./Team/", "Team", "Work/Clients"]', "reading.people_folders", ("Team", "Work/Clients")),
     "notes.contact_types": ('["Friend"]', "reading.contact_types", frozenset({"friend"})),
     "notes.contact_tags": ('["#Friend", "crm/person/"]', "reading.contact_tags", frozenset({"friend", "crm/person"})),
+    "notes.not_people": ('["Org/**", "Boats"]', "reading.not_people", ("Org/**", "Boats")),
     "notes.git_history": ("false", "git_history", False),
     "notes.ignore": ('["Archive/**"]', "ignore", ("Archive/**",)),
     "notes.sections": ('["## Calls", "Contact  Log"]', "reading.sections", frozenset({"calls", "contact log"})),

@@ -6,7 +6,8 @@ import shlex
 
 import pytest
 
-from mdrel.index.slug import LONGEST, make_slug, make_slugs
+from mdrel.index.slug import make_slugs
+from mdrel.model.slug import LONGEST, make_slug
 from tests.support.hostile import HOSTILE
 
 

@@ -61,7 +61,7 @@ def test_the_name_property_is_shown_and_every_other_name_still_finds_the_person(
     [
         ("title: Chief Scientist\norg: Engines", "Ada Lin", "Chief Scientist"),
         ("title: Ada Lin\norg: Engines", "Ada Lin", ""),
-        ("title: Chief Scientist\norg: Engines\nrole: Editor", "Chief Scientist", "Editor"),
+        ("title: Chief Scientist\norg: Engines\nrole: Editor", "Ada Lin", "Editor"),
         ("title: Chief Scientist", "Chief Scientist", ""),
     ],
 )
@@ -77,8 +77,8 @@ def test_two_spellings_that_agree_are_no_conflict() -> None:
 def test_where_two_spellings_differ_the_first_in_formats_order_speaks_and_the_other_is_reported() -> None:
     note = read("People/Ada.md", "---\ncompany: Looms\norg: Engines\n---\n")
     assert note.profile
-    assert note.profile.organization == "Engines"
-    assert [(each.code, each.message, each.span.line) for each in note.diagnostics] == [("MDR207", "org and company differ; org is used", 2)]
+    assert note.profile.organization == "Looms"
+    assert [(each.code, each.message, each.span.line) for each in note.diagnostics] == [("MDR207", "company and org differ; company is used", 3)]
 
 
 def test_a_spelling_of_ones_own_comes_after_mdrels_and_before_the_synonyms() -> None:

@@ -16,8 +16,8 @@ def rule_of(path: str, front: str, **settings: object) -> str | None:
 @pytest.mark.parametrize(
     ("path", "rule"),
     [
-        ("Work/People/Ada.md", "folder work/people"),
-        ("Old/work/people/Engines/Ada.md", "folder work/people"),
+        ("Work/People/Ada.md", "folder work/people (F5)"),
+        ("Old/work/people/Engines/Ada.md", "folder work/people (F5)"),
         ("People/Ada.md", None),
         ("Home/People/Ada.md", None),
         ("People/Work/Ada.md", None),
@@ -31,18 +31,25 @@ def test_a_people_folder_inside_another_is_that_one_only(path: str, rule: str | 
 
 @pytest.mark.parametrize(
     ("tag", "rule"),
-    [("crm/person", "tag crm/person"), ("'#CRM/Person/close'", "tag crm/person/close"), ("crm", None), ("crm/persona", None), ("crm/people", None)],
+    [
+        ("crm/person", "tag crm/person (F3)"),
+        ("'#CRM/Person/close'", "tag crm/person/close (F3)"),
+        ("crm", None),
+        ("crm/persona", None),
+        ("crm/people", None),
+        ("people", "tag people (F3)"),
+    ],
 )
 def test_a_contact_tag_of_several_parts_counts_with_those_nested_below_it(tag: str, rule: str | None) -> None:
     assert rule_of("Ada.md", f"tags: [{tag}]", contact_tags=frozenset({"crm/person"})) == rule
 
 
 def test_tags_in_one_text_are_told_apart() -> None:
-    assert rule_of("Ada.md", "tags: work, people/old") == "tag people/old"
+    assert rule_of("Ada.md", "tags: work, people/old") == "tag people/old (F3)"
 
 
 def test_a_link_as_type_counts_by_its_last_part() -> None:
-    assert rule_of("Ada.md", "type: '[[Kinds/Person|someone]]'") == "type person"
+    assert rule_of("Ada.md", "type: '[[Kinds/Person|someone]]'") == "type person (F3)"
 
 
 @pytest.mark.parametrize(

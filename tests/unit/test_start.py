@@ -30,7 +30,8 @@ HEAVY = frozenset(
 REMEMBERED = frozenset(
     (
         "mdrel.app", "mdrel.app.answers", "mdrel.app.clock", "mdrel.app.find_vault", "mdrel.app.glimpse", "mdrel.app.memo", "mdrel.app.memo_place", "mdrel.app.promise",
-        "mdrel.app.settings_files", "mdrel.app.small_file", "mdrel.cli", "mdrel.cli.answering", "mdrel.cli.look", "mdrel.cli.main", "mdrel.cli.report", "mdrel.errors", "mdrel.vault",
+        "mdrel.app.settings_files", "mdrel.app.small_file", "mdrel.cli", "mdrel.cli.answering", "mdrel.cli.look", "mdrel.cli.main", "mdrel.cli.report", "mdrel.errors", "mdrel.model",
+        "mdrel.model.path_pattern", "mdrel.vault",
         "mdrel.vault.presence", "mdrel.vault.scan",
     )
 )  # fmt: skip

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mdrel.errors import VaultError
-from mdrel.vault.scan import Scan, make_ignore, scan_folder, scan_vault
+from mdrel.model.path_pattern import make_matcher
+from mdrel.vault.scan import Scan, scan_folder, scan_vault
 from tests.support.places import as_nobody, open_up, write_tree
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -102,7 +103,7 @@ def test_ignored_names_and_globs_are_left_alone(tmp_path: Path, pattern: str, ke
 
 
 def test_several_patterns_add_up() -> None:
-    is_ignored = make_ignore(["Archive", "*.draft.md"])
+    is_ignored = make_matcher(["Archive", "*.draft.md"])
     assert [is_ignored(path) for path in ("Archive", "x/Archive", "x/a.draft.md", "a.md")] == [True, True, True, False]
 
 

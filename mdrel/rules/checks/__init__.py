@@ -9,6 +9,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks import circle_size, future_contact, missing_level, target_reasons
+from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.summary import sum_up
 
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
@@ -19,4 +20,4 @@ CHECKS: tuple[Check, ...] = (future_contact.check, missing_level.check, circle_s
 def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnostic, ...]:
     """Return every problem of the vault: the reader's and those of all checks, in reading order; of some kinds one for all."""
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
-    return tuple(sum_up([*snapshot.diagnostics, *found]))
+    return tuple(sum_up([*merge_near_people(snapshot.diagnostics, policy.reading), *found]))

@@ -9,6 +9,7 @@ from mdrel.parse.markdown import mask
 from mdrel.parse.values import node_texts
 from mdrel.parse.yaml_events import plain_value
 from mdrel.parse.yaml_node import Node
+from mdrel.write.edits.body import check_silent_text
 from mdrel.write.edits.edit import (
     AddEntry,
     AddItem,
@@ -41,7 +42,12 @@ NOTHING = Node("scalar", "", False, True, 0, 0)
 
 
 def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
-    """Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts."""
+    r"""Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts.
+
+    Where `\r` alone ends the lines, as in old notes of the Mac, it does so afterwards.
+    """
+    if "\r" in text and "\n" not in text:
+        return apply_edits(text.replace("\r", "\n"), edits, reader).replace("\n", "\r")
     after = text
     for edit in edits:
         try:
@@ -80,6 +86,8 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
             after = remove_item(text, key, item, reader)
         case RemoveProperty(key):
             after = remove_property(text, key, reader)
+    if isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and not edit.value):
+        check_silent_text(after, edit.key, reader)
     if after != text:
         check_property(text, after, piece.key if piece else edit.key, _wanted(text, edit, piece))
         check_reading(text, after, reader)

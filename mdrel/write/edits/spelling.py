@@ -1,12 +1,14 @@
-"""Which property of a note an edit means: an existing spelling of a key is used, even when its value is empty (FORMAT "Properties")."""
+"""Which property of a note an edit means: an existing spelling of a key is used, even when its value is empty (F10)."""
 
 from __future__ import annotations
 
 from mdrel.parse.fields import read_name
 from mdrel.parse.front_matter import read_front_matter
 from mdrel.parse.keys import COLLECTED
-from mdrel.parse.kind import read_path
-from mdrel.parse.values import LEVELS, node_texts, read_values
+from mdrel.parse.markdown import mask
+from mdrel.parse.note_path import read_path
+from mdrel.parse.opening import read_opening
+from mdrel.parse.values import levels_in, node_texts, read_values
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece
@@ -55,7 +57,7 @@ def _is_alike(text: str, piece: Piece, normal: str, reader: Reader) -> bool:
     if not field or spellings.get(piece.normal, ("", 0))[0] != field:
         return False
     if piece.normal == "relationship" != normal:
-        return any(each.lower() in LEVELS for each in node_texts(text, piece.value))
+        return bool(levels_in(node_texts(text, piece.value)[:1]))
     return field not in COLLECTED or any({piece.normal, normal} <= group for group in _ALIKE)
 
 
@@ -63,6 +65,8 @@ def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> lis
     """Return the `title` that is the job, where the role is meant: a `role` beside it would turn it into the name."""
     if reader.lexicon.spellings.get(normal, ("", 0))[0] != "role":
         return []
-    values = read_values(reader.path, text, read_front_matter(reader.path, text), reader.lexicon)
+    front = read_front_matter(reader.path, text)
+    values = read_values(reader.path, text, front, reader.lexicon)
+    values.heading = read_opening(mask(text, front.body_start).text, front.body_start).heading
     is_job = read_name(values, read_path(reader.path).stem)[1]
     return [piece for piece in outline.pieces if is_job and piece.normal == "title"]

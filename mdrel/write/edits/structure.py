@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from mdrel.parse.copies import find_conflict_markers
 from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.kind import find_conflict_markers
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.sections import SectionReader, Sections, heading_name
 from mdrel.write.edits.edit import EditRefused, Reader

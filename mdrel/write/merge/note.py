@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mdrel.parse.copies import find_conflict_markers
 from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.kind import find_conflict_markers
 from mdrel.parse.markdown import mask
 from mdrel.parse.yaml_node import find_block
 from mdrel.write.merge.body import merge_body

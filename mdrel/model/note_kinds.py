@@ -1,0 +1,76 @@
+"""What the value of `type`, `category`, `kind`, `fileClass` or `class` says a note is: a person, nothing, or one of the things listed here (F2, F3)."""
+
+from __future__ import annotations
+
+_PERSONS = """
+person people persons contact contacts friend friends family colleague colleagues client clients customer customers mentor mentors
+"""
+PERSONS = frozenset(_PERSONS.split())
+
+TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
+
+# Every note has one of these somewhere; they tell nothing of what it is about.
+SILENT = frozenset({"note", "notes", "page", "entry", "log", "zettel"})
+
+# Words that as often say where one knows a person from (school, club, team, party) are not among them.
+# By class, one value or several words parted by `/`. Values are compared with `-` and `_` as blanks.
+THINGS_BY_CLASS = {
+    "talk": (
+        "conversation/conversations/interaction/interactions/meeting/meetings/meeting note/meeting notes/meeting minutes/minutes/call/calls/phone call/video call/"
+        "1 1/1:1/1on1/one on one/interview/interviews/transcript/standup/stand up/workshop/workshops/sync/catch up/"
+        "email/emails/e mail/mail/message/messages/chat/chats/sms/whatsapp/letter/event/events/calendar event/appointment/webinar/conference"
+    ),
+    "work": (
+        "project/projects/task/tasks/todo/goal/goals/objective/okr/milestone/decision/decisions/plan/proposal/deal/deals/opportunity/contract/invoice/order/"
+        "ticket/issue/bug/feature/product/products/service/campaign/initiative/process/policy/research/experiment/area/areas/resource/resources"
+    ),
+    "body": (
+        "company/companies/organization/organizations/organisation/organisations/org/orgs/business/businesses/firm/corporation/employer/agency/institution/institute/"
+        "group/groups/committee/association/ngo/startup/account/accounts"
+    ),
+    "place": "place/places/location/locations/city/cities/town/country/countries/region/venue/venues/restaurant/restaurants/cafe/hotel/building/room/address",
+    "work of others": (
+        "book/books/article/articles/paper/papers/film/films/movie/movies/series/tv show/show/video/videos/podcast/podcasts/episode/song/album/music/game/games/"
+        "course/courses/lecture/quote/quotes/recipe/recipes/poem/website/link/bookmark/literature/literature note/reference/source/clipping/clippings/"
+        "magazine/newsletter/blog/blog post/post/tweet/thread"
+    ),
+    "record": (
+        "memo/journal/diary/daily/daily note/weekly/weekly note/weekly review/monthly/monthly note/periodic note/review/reflection/report/draft/idea/ideas/inbox/"
+        "document/documents/doc/file/image/attachment/template/templates/moc/map of content/index/dashboard/overview/hub/list/table/archive/changelog"
+    ),
+    "subject": "topic/topics/concept/concepts/subject/theme/tag/term/definition/tool/tools/software/app/device/hardware/animal/plant/food",
+}  # fmt: skip
+
+THINGS = frozenset(value for values in THINGS_BY_CLASS.values() for value in values.split("/"))
+
+# Words of a note's name that say it is no person's own, though it lies in a people folder: a name of nothing but these and those of people (F6).
+NO_NAMES = frozenset({"index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday", "birthdays"})
+BESIDE_NO_NAMES = frozenset({"person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family", "note", "notes", "team"})
+
+# Folders below a people folder whose notes are about something else (F6).
+_OTHER_FOLDERS = """
+companies company organisations organisation organizations organization orgs accounts account deals deal pipeline pipelines projects project
+meetings meeting calls call notes archive archives archived attachments attachment
+"""
+OTHER_FOLDERS = frozenset(_OTHER_FOLDERS.split())
+
+# Folders that are called nearly like a people folder, in other words and in other languages: `people_folders` takes them (F5).
+_NEAR_FOLDERS = """
+person contact human humans folks persona personas personen leute menschen kontakte kontakt kunden freunde kollegen bekannte
+client clients customer customers friend friends colleague colleagues coworkers family acquaintances rolodex mentors mentees individuals
+personnes gens amis contactos contatos clientes amigos pessoas personas persone contatti amici clienti
+mensen personer mennesker kontakter osoby kontakty familie famille
+"""
+NEAR_FOLDERS = frozenset(_NEAR_FOLDERS.split())
+
+# Values of `type` that nearly say "a person": `contact_types` takes them (F3).
+_NEAR_TYPES = """
+mensch kontakt kunde kundin freund freundin kollege kollegin persona personne persoon contacto contato contatto cliente amigo
+coworker acquaintance teammate human mentee stakeholder prospect neighbour neighbor relative
+"""
+NEAR_TYPES = frozenset(_NEAR_TYPES.split())
+
+
+def plain_kind(value: str) -> str:
+    """Return a value as the words above are written: lower case, `-` and `_` as blanks."""
+    return " ".join(value.casefold().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,32 @@
+"""A name in letters that are safe in a shell: `priya-raman`."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "'": "", "’": ""})
+LONGEST = 60
+
+
+def make_slug(name: str) -> str:
+    """Return `name` in lower case without accents, its words joined by `-`; letters of other scripts stay, with the marks that spell them."""
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFKD", plain):
+        if character.isalnum():
+            kept.append(character)
+        elif not unicodedata.category(character).startswith("M"):
+            kept.append(" ")
+        elif kept and not kept[-1].isascii() and not _is_accent(character):
+            kept.append(character)
+    return unicodedata.normalize("NFC", "-".join("".join(kept).split()))[:LONGEST].strip("-") or "contact"
+
+
+def _is_accent(mark: str) -> bool:
+    """Whether a mark is an accent or chooses a picture: nothing a person types to spell a name."""
+    return "\u0300" <= mark <= "\u036f" or "\ufe00" <= mark <= "\ufe0f"
+
+
+def path_slug(path: str) -> str:
+    """Return a note's path as it can be typed: `people/priya-raman`, each part as `make_slug` makes it, without the ending (F81)."""
+    return "/".join(make_slug(part) for part in (path[:-3] if path.lower().endswith(".md") else path.removesuffix(".markdown")).split("/"))

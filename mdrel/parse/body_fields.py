@@ -1,0 +1,144 @@
+"""Properties in a note's text: Dataview's inline fields, and labelled lines before a contact's first section (F14).
+
+They count only where the front matter is silent; a value that does not fit is text, and nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mdrel.model.level import Circle
+from mdrel.parse.addresses import LEAST_DIGITS, count_digits
+from mdrel.parse.cadence import parse_cadence
+from mdrel.parse.dates import read_birthday, read_date
+from mdrel.parse.entries import read_head
+from mdrel.parse.keys import COLLECTED
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.opening import Opening
+from mdrel.parse.pattern import later
+from mdrel.parse.values import FALSE, TRUE, Found, Values, levels_in
+from mdrel.parse.wikilinks import show_links
+from mdrel.parse.yaml_node import normalize_key
+
+# Never read in a note's text.
+_NEVER = frozenset(
+    {"type", "category", "tags", "title", "name", "first_name", "last_name", "display_name", "formatted_name", "given", "family", "id", "card_id", "date"}
+)
+# The labels of lines before the first section, and the fields among them whose value has to be one of their own.
+_LABELS = frozenset({"email", "phone", "url", "birthday", "organization", "organisation", "company", "role", "aliases", "level", "circle", "cadence", "met"})
+LONGEST = 200
+
+_KEY = r"[^\[\](){}<>|:\n]{1,40}"
+_ITEM = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
+_LINE = later(rf"{_ITEM}(?P<key>{_KEY})::(?P<value>[^\n]*)$")
+_BRACKETED = later(rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*)\]|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*)\)")
+_LABELLED = later(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
+_TASK = later(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
+_ITEM_TEXT = later(_ITEM)
+_EMPHASIS = " \t*_=`"
+
+
+def take_inline_fields(values: Values, masked: str, start: int) -> None:
+    """Add the inline fields from offset `start` on; those of tasks and of dated entries belong to these."""
+    if masked.find("::", start) >= 0:
+        _take(values, _inline_fields(masked, start, values.lexicon))
+
+
+def take_labelled_lines(values: Values, opening: Opening) -> None:
+    """Add what the lines of a contact's opening say (`- **Role:** Buyer`)."""
+    _take(values, _labelled_lines(opening))
+
+
+def _take(values: Values, fields: Iterable[tuple[str, str, int]]) -> None:
+    """Add the fields of which the front matter, or an earlier line, says nothing."""
+    found: dict[str, list[tuple[int, Found]]] = {}
+    for key, value, at in fields:
+        name, rank = values.lexicon.spellings.get(normalize_key(key), ("", 0))
+        text = _bare_value(value)
+        if name and name not in _NEVER and not values.has(name) and 0 < len(text) <= LONGEST and _fits(name, text, values):
+            texts = tuple(part for each in text.split(",") if (part := each.strip())) if name == "aliases" else (text,)
+            found.setdefault(name, []).append((rank, Found(key, texts, at)))
+    for name, several in found.items():
+        values.by_field[name] = several if name in COLLECTED else [min(several, key=lambda pair: pair[0])]
+
+
+def _bare_value(value: str) -> str:
+    return value.strip(_EMPHASIS)
+
+
+def _inline_fields(masked: str, start: int, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """Yield key, value and offset of each inline field."""
+    at = masked.find("::", start)
+    while at >= 0:
+        begin = masked.rfind("\n", start, at) + 1 or start
+        end = masked.find("\n", at)
+        line = masked[begin : end if end >= 0 else len(masked)].rstrip("\r")
+        if not _TASK.match(line) and not _is_entry(line, lexicon):
+            yield from _fields_of(line, begin)
+        at = masked.find("::", end) if end >= 0 else -1
+
+
+def _is_entry(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line is an entry: it starts with a date."""
+    item = _ITEM_TEXT.match(line)
+    return read_head(line[item.end() if item else 0 :].lstrip("| \t"), lexicon) is not None
+
+
+def _fields_of(line: str, begin: int) -> Iterator[tuple[str, str, int]]:
+    """Yield the fields of one line: those in brackets, then the line itself."""
+    rest = line
+    for match in _BRACKETED.finditer(line):
+        key, value = (match["key"], match["value"]) if match["key"] is not None else (match["round"], match["inside"])
+        yield key.strip(_EMPHASIS), value, begin + match.start()
+        rest = rest.replace(match[0], "", 1)
+    if whole := _LINE.match(rest):
+        yield whole["key"].strip(_EMPHASIS), whole["value"], begin
+
+
+def _labelled_lines(opening: Opening) -> Iterator[tuple[str, str, int]]:
+    """Yield label, value and offset of each labelled line."""
+    for at, line in opening.lines:
+        if ":" not in line or _TASK.match(line):
+            continue
+        match = _LABELLED.match(line)
+        key = _strip_signs(match["key"]) if match else ""
+        if match and normalize_key(key) in _LABELS and (normalize_key(key) != "met" or read_date(_bare_value(match["value"])).day):
+            yield key, match["value"], at
+
+
+def _strip_signs(label: str) -> str:
+    """Return a label without emphasis and emoji around it."""
+    start, end = 0, len(label)
+    while start < end and not label[start].isalnum():
+        start += 1
+    while end > start and not label[end - 1].isalnum():
+        end -= 1
+    return label[start:end]
+
+
+def _fits(name: str, text: str, values: Values) -> bool:
+    """Whether a text is a value of the field `name`."""
+    check = _CHECKS.get(name)
+    return check is None or check(show_links(text), values)
+
+
+def _is_day(text: str, values: Values) -> bool:
+    return read_date(text, values.lexicon.reading.date_order).day is not None
+
+
+def _is_flag(text: str, _values: Values) -> bool:
+    return text.lower() in TRUE | FALSE
+
+
+# What each field takes; of a field that is not here any text.
+_CHECKS: dict[str, Callable[[str, Values], bool]] = {
+    "level": lambda text, _: len(levels_in([text])) == 1,
+    "circle": lambda text, _: text.lower() in set(Circle),
+    "cadence": lambda text, _: parse_cadence(text) is not None,
+    "email": lambda text, _: "@" in text,
+    "phone": lambda text, _: count_digits(text) >= LEAST_DIGITS,
+    "url": lambda text, _: "." in text and " " not in text,
+    "birthday": lambda text, values: read_birthday(text, values.lexicon.reading.date_order)[0] is not None,
+    **dict.fromkeys(("next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "added"), _is_day),
+    **dict.fromkeys(("paused", "archived", "calendar"), _is_flag),
+}

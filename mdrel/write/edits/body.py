@@ -1,0 +1,27 @@
+"""Properties that stand in a note's text: front matter wins over them, but taking a property out of it would let them speak again (F14)."""
+
+from __future__ import annotations
+
+from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
+from mdrel.parse.front_matter import FrontMatter, read_front_matter
+from mdrel.parse.markdown import mask
+from mdrel.parse.opening import read_opening
+from mdrel.parse.values import read_values
+from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.spelling import field_of
+
+
+def check_silent_text(text: str, key: str, reader: Reader) -> None:
+    """Raise EditRefused where the note's text says what the property `key` says."""
+    field = field_of(key, reader)
+    if not field:
+        return
+    start = read_front_matter(reader.path, text).body_start
+    masked = mask(text, start).text
+    values = read_values(reader.path, text, FrontMatter(), reader.lexicon)
+    take_inline_fields(values, masked, start)
+    take_labelled_lines(values, read_opening(masked, start))
+    if values.has(field):
+        raise EditRefused(
+            f"`{values.key(field)}` stands in the note's text", values.start(field), "Delete it there: mdrel changes properties in the front matter only."
+        )
