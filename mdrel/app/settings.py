@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+from mdrel.app.clock import read_today
 from mdrel.app.fields import CIRCLE, SETTINGS, Setting, render_key
 from mdrel.app.kinds import UnsuitableError, show
 from mdrel.app.obsidian import NO_HINTS, Hints, read_hints
@@ -121,7 +122,7 @@ def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
 def _default_reading(hints: Hints) -> Reading:
     """Return how notes are read where `mdrel.toml` says nothing."""
     return Reading(
-        sections=words.SECTIONS,
+        this_year=read_today("").year,
         verbs=words.VERBS,
         intent=words.INTENT,
         negation=words.NEGATION,

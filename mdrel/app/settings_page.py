@@ -70,7 +70,7 @@ def _render_lists() -> Iterator[str]:
     yield "\n".join(["## The default words", "", "`words.channels`:", "", *channels, ""])
     policy = build_policy({})
     lists = {
-        "notes.sections": policy.reading.sections,
+        "notes.sections": words.SECTIONS,
         "words.verbs": policy.reading.verbs,
         "words.intent": policy.reading.intent,
         "words.negation": policy.reading.negation,

@@ -54,6 +54,8 @@ _ROWS = (
     Code("MDR302", "impossible-date", _W, "An entry or a level change starts with a date that cannot be read or does not exist; it is not counted.", "Correct the date."),
     Code("MDR303", "unclosed-code", _W, "A code fence or comment is never closed, so the rest of the note is not read.", "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I, "A conversation note names nobody.", "Add `people:` with a link to each person."),
+    Code("MDR305", "unread-dated-lines", _I, "A contact's note has dated lines under a heading that is not read for conversations.",
+         "If they are conversations, add the heading to notes.sections in mdrel.toml."),
     Code("MDR306", "uncounted-daily-line", _I, "A line of a daily note links a contact and has a word of contact, and does not count as a talk.",
          "`mdrel explain FILE:LINE` says why, and what would change it.", "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I, "A line of a daily note tells of a talk on a day that cannot be told (last week, the other day); it is not counted.", "Write the day, as in `on 2026-11-18`."),

@@ -42,6 +42,7 @@ class Reading:
     """How notes are read. Words are lower case; folders are relative to the vault.
 
     `contact_types` and `contact_tags` come besides those of `mdrel.model.note_kinds`; `not_people` are patterns of paths.
+    `this_year` is the one that birthdays of two digits are measured by; the app sets it from its clock. With `sections_only` no headings but `sections` are read.
     `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
     """
 
@@ -50,6 +51,8 @@ class Reading:
     contact_tags: frozenset[str] = frozenset()
     not_people: tuple[str, ...] = ()
     sections: frozenset[str] = frozenset()
+    sections_only: bool = False
+    this_year: int = 2026
     template_folders: tuple[str, ...] = ()
     daily: Daily = "verbs"
     daily_folder: str = ""

@@ -5,20 +5,17 @@ from __future__ import annotations
 from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import PAST_VERBS, VERBS_WITH
 
+# Headings of conversations besides those composed of a word of contact and one for a record (`Call log`, `Past meetings`).
 SECTIONS = frozenset(
     {
-        "conversations",
-        "conversation",
-        "conversation log",
-        "log",
-        "interactions",
-        "interaction log",
-        "history",
-        "meetings",
-        "journal",
-        "contact log",
+        "conversations", "conversation", "log", "interactions", "history", "meetings", "journal", "calls", "touchpoints", "catch-ups", "catch ups", "catchups", "1 1s", "1-1s", "1on1s",
+        "one-on-ones", "one on ones", "timeline", "contact log", "conversation log", "interaction log",
     },
-)
+)  # fmt: skip
+# Below these an entry needs a word of contact: they tell of lives as well.
+LIVES = frozenset({"history", "timeline"})
+# There these tell of lives, too, and are no word of contact.
+NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party", "wedding", "event", "other", "contact"})
 
 CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.IN_PERSON: (

@@ -14,7 +14,8 @@ from mdrel.parse.addresses import split_phones
 from mdrel.parse.cadence import parse_cadence
 from mdrel.parse.dates import read_birthday, read_date
 from mdrel.parse.lines import span_at
-from mdrel.parse.values import Values, levels_in, shorten
+from mdrel.parse.text import shorten
+from mdrel.parse.values import Values, levels_in
 
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset({"birthday", "next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "met"})
@@ -142,7 +143,7 @@ def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
 
 def _read_birthday(values: Values) -> Birthday | None:
     text = values.only("birthday")
-    birthday, why = read_birthday(text, values.lexicon.reading.date_order)
+    birthday, why = read_birthday(text, values.lexicon.reading.date_order, values.lexicon.reading.this_year)
     if why:
         values.report_date("birthday", text, why)
     return birthday

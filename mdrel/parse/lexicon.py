@@ -11,14 +11,14 @@ from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
 from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
-from mdrel.model.words import CHANNEL_WORDS, SECTIONS
+from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS
 from mdrel.parse.keys import field_index
 from mdrel.parse.pattern import later
 from mdrel.parse.speech import Speech, build_speech
 
 _TOKENS = {
     "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)", "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
-    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+", "ddd": r"[^\W\d_]+", "dd": r"[^\W\d_]+",
+    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+\.?", "ddd": r"[^\W\d_]+\.?", "dd": r"[^\W\d_]+\.?",
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
 _FORMAT = later(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
@@ -33,6 +33,7 @@ class Lexicon:
     channels: dict[str, Channel]
     sections: frozenset[str]
     channel: re.Pattern[str]
+    past_verb: re.Pattern[str]
     speech: Speech
     daily_name: re.Pattern[str]
     people_folders: tuple[tuple[str, ...], ...]
@@ -54,8 +55,9 @@ def build_lexicon(reading: Reading) -> Lexicon:
         reading=reading,
         spellings=field_index(reading.keys),
         channels=channels,
-        sections=reading.sections or SECTIONS,
+        sections=reading.sections if reading.sections_only else reading.sections | SECTIONS,
         channel=later(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
+        past_verb=later(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS])})(?![\w-])", re.IGNORECASE),
         speech=build_speech(reading, channels),
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
         people_folders=tuple(map(_parts, reading.people_folders)),

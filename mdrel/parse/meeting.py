@@ -13,12 +13,12 @@ from mdrel.model.note import Link, Talk
 from mdrel.model.span import Span
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
+from mdrel.parse.headings import heading_name
 from mdrel.parse.kind import CONVERSATION_TYPES
-from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.note_path import NotePath
 from mdrel.parse.pattern import later
-from mdrel.parse.sections import ATTENDEES, heading_name
+from mdrel.parse.sections import ATTENDEES
 from mdrel.parse.underline import find_underlined, may_underline
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
@@ -29,8 +29,6 @@ _INLINE_ATTENDEES = later(
     r"^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:attendees|participants|present)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*(?P<text>[^\n]+)", re.MULTILINE | re.IGNORECASE
 )
 _DATE_IN_STEM = later(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CENTURY = 2000
 
 
 class Body(NamedTuple):
@@ -138,20 +136,3 @@ def _headings(plain: str, masked: str) -> list[tuple[str, int, int]]:
 def _person(text: str) -> list[Link]:
     """Return the first link of an attendee's line, else the line as a plain name."""
     return links_in(text)[:1] or [Link(text.strip().strip("*_"), is_link=False)]
-
-
-def daily_day(path: str, lexicon: Lexicon) -> date | None:
-    """Return the day of a daily note by its folder and name, or None."""
-    match = lexicon.daily_name.fullmatch(path.rpartition(".")[0])
-    if match is None:
-        return None
-    parts = match.groupdict()
-    year = int(parts.get("y") or 0) or (_CENTURY + int(parts["yy"]) if parts.get("yy") else 0)
-    month = parts.get("m") or parts.get("m1") or _month_number(parts.get("mname") or parts.get("mabbr") or "")
-    day = parts.get("d") or parts.get("d1") or parts.get("do")
-    return read_date(f"{year:04d}-{month}-{day}").day if year and month and day else None
-
-
-def _month_number(name: str) -> str:
-    short = name[:3].lower()
-    return str(_MONTHS.index(short) + 1) if short in _MONTHS else ""

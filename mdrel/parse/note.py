@@ -11,6 +11,7 @@ from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
 from mdrel.parse.broken import concerns_somebody, read_loosely
 from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
 from mdrel.parse.daily import read_daily
+from mdrel.parse.daily_name import daily_day
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
@@ -18,10 +19,11 @@ from mdrel.parse.kind import Match, is_me, is_my_name, is_said_talk, match_conta
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.meeting import Body, daily_day, read_meeting
+from mdrel.parse.meeting import Body, read_meeting
 from mdrel.parse.note_path import NotePath, read_path
 from mdrel.parse.opening import Opening, read_opening, take_tags
 from mdrel.parse.people_folder import near_folder
+from mdrel.parse.section_parts import report_unread
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
@@ -157,11 +159,13 @@ def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
     take_inline_fields(values, reader.masked, start)
     take_labelled_lines(values, reader.opening)
     sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(reader.front.body_start)
-    reader.diagnostics.extend(sections.diagnostics)
+    reader.diagnostics.extend([*sections.diagnostics, *report_unread(reader.where.path, sections.unread)])
     around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
     profile = read_profile(values, reader.where.stem, str(rule))
-    return ParsedNote(reader.where.path, profile, sections.talks, tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)))
+    return ParsedNote(
+        reader.where.path, profile, sections.talks, tuple(tasks), tuple(sorted(sections.levels, key=lambda each: each.on)), passed=tuple(sections.passed)
+    )
 
 
 def _read_other(reader: _Reader, values: Values) -> ParsedNote:

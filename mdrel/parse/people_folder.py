@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHER_FOLDERS
-from mdrel.parse.dates import DATE_TOKEN
+from mdrel.parse.dates import match_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note_path import NotePath, strip_marks, trim_marks
 from mdrel.parse.pattern import later
@@ -56,7 +56,7 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 
 def _is_no_name(where: NotePath) -> bool:
     """Whether a note's name is no person's: a date, a template, an index, a list of birthdays (F6)."""
-    if _STAMP.match(where.stem) or DATE_TOKEN.match(where.stem):
+    if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
     words = "".join(sign if sign.isalpha() else " " for sign in where.stem.casefold()).replace("org chart", "orgchart").split()
     return not NO_NAMES.isdisjoint(words) and all(word in NO_NAMES or word in BESIDE_NO_NAMES for word in words)

@@ -20,6 +20,7 @@ from mdrel.parse.keys import BRACKETED, COLLECTED
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.pattern import later
+from mdrel.parse.text import shorten
 from mdrel.parse.wikilinks import link_target, links_of, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
@@ -153,12 +154,6 @@ class Values:
     def report(self, code: str, message: str, offset: int) -> None:
         """Keep a problem at a character offset."""
         self.diagnostics.append(problem(code, self.path, message, span_at(self.text, offset)))
-
-
-def shorten(text: str, limit: int = 60) -> str:
-    """Return `text` on one line, cut to `limit` characters."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:

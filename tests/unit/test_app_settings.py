@@ -18,6 +18,7 @@ from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Policy
+from mdrel.parse.lexicon import build_lexicon
 
 DEFAULT = build_policy({})
 
@@ -46,6 +47,7 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "words.channels.call": ('["Ping"]', "reading.channels", {**DEFAULT.reading.channels, "ping": Channel.CALL}),
     "words.verbs": ('["Pinged"]', "reading.verbs", frozenset({"pinged"})),
     "words.intent": ('["one day"]', "reading.intent", frozenset({"one day"})),
+    "notes.sections_only": ("true", "reading.sections_only", True),
     "notes.plan_sections": ('["Hopes"]', "reading.plan_sections", frozenset({"hopes"})),
     "words.cancellation": ('["scuppered"]', "reading.cancellation", frozenset({"scuppered"})),
     "words.negation": ("[]", "reading.negation", frozenset()),
@@ -116,7 +118,7 @@ def test_writing_a_default_out_changes_nothing(key: str) -> None:
 
 
 def test_without_settings_the_words_are_the_english_ones() -> None:
-    assert DEFAULT.reading.sections == words.SECTIONS
+    assert build_lexicon(DEFAULT.reading).sections == words.SECTIONS
     assert DEFAULT.reading.verbs == words.VERBS
     assert DEFAULT.reading.intent == words.INTENT
     assert DEFAULT.reading.negation == words.NEGATION

@@ -37,8 +37,10 @@ def test_a_paragraph_below_the_list_ends_an_entry() -> None:
     assert (talk.text, talk.more, talk.mentions, talk.tags) == ("Berlin", "", (), frozenset())
 
 
-def test_a_paragraph_before_any_entry_is_nobodys_conversation() -> None:
-    assert talks_of("2026-11-20 call: no list item\n  nor this") == ()
+def test_a_paragraph_that_starts_with_a_date_is_an_entry() -> None:
+    (talk,) = talks_of("2026-11-20 call: no list item\n  and this")
+    assert (talk.channel, talk.text, talk.more) == ("call", "no list item", "and this")
+    assert talks_of("Some words before 2026-11-20") == ()
 
 
 def test_a_dated_item_below_an_entry_is_an_entry_of_its_own() -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mdrel.parse.sections import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, heading_name, split_cells
+from mdrel.parse.entry_rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, split_cells
+from mdrel.parse.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, EditRefused
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item

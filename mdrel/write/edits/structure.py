@@ -9,8 +9,10 @@ from functools import cached_property
 
 from mdrel.parse.copies import find_conflict_markers
 from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.headings import heading_name
 from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.sections import SectionReader, Sections, heading_name
+from mdrel.parse.section_parts import Sections
+from mdrel.parse.sections import SectionReader
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
 

@@ -1,0 +1,47 @@
+"""Table rows as entries: which cell says what (F31, F34)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mdrel.model.conversation import Purpose
+from mdrel.parse.entries import Head, channel_of, links_in
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.pattern import later
+
+_CELL = later(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
+DATE_COLUMNS = frozenset({"date", "day", "when", "on"})
+CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
+PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
+PURPOSE_COLUMN = "purpose"
+
+
+def find_date_cell(columns: Sequence[str], size: int) -> int:
+    """Return which of a row's `size` cells holds the date: the one of a date column, else the first."""
+    return next((index for index, name in enumerate(columns[:size]) if name in DATE_COLUMNS), 0)
+
+
+def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon) -> tuple[Head, list[str]]:
+    """Return the head with what the other cells say, and the texts that are left.
+
+    `row` has the cells masked and as written, and which of them is the date's.
+    """
+    cells, raw, dated = row
+    named = dict(zip(columns, range(len(cells)), strict=False))
+    column = next((named[name] for name in named if name in CHANNEL_COLUMNS), -1)
+    if column < 0:
+        column = next((index for index, cell in enumerate(cells) if index > dated and channel_of(cell, lexicon)), -1)
+    channel = channel_of(cells[column], lexicon) if column >= 0 else None
+    shared = next((named[name] for name in named if name in PEOPLE_COLUMNS), -1)
+    people = tuple(links_in(cells[shared])) if shared >= 0 else ()
+    wants = named.get(PURPOSE_COLUMN, -1)
+    purpose = Purpose(said) if wants >= 0 and (said := cells[wants].strip().lower()) in set(Purpose) else None
+    apart = {dated, shared, *([column] if channel else []), *([wants] if purpose else [])}
+    texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
+    first = head.text.strip()
+    return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first, head.word), [first, *texts]
+
+
+def split_cells(line: str) -> list[str]:
+    r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
+    return [cell.replace("\\|", "|") if "[[" not in cell else cell for cell in _CELL.findall(line.strip().strip("|"))] if "|" in line else []
