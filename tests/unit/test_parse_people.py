@@ -47,7 +47,7 @@ def test_a_path_is_typed_as_a_slug_without_its_ending() -> None:
 
 
 def test_a_part_without_a_number_stays_with_the_number_before_it() -> None:
-    assert split_phones(["; +44 123"]) == ("+44 123",)
+    assert split_phones(["; +44 123", "a: b: c: d: +44 12"]) == ("+44 123", "d: +44 12")
     assert split_phones(["home", "+44 1, x 22; ;ask Bo first"]) == ("home", "+44 1, x 22, ask Bo first")
 
 
