@@ -40,7 +40,7 @@ class LevelChange:
 class Profile:
     """What a contact's front matter says.
 
-    `path` is relative to the vault, with `/`. `matched_by` is the rule of FORMAT.md that made the note a contact. Texts are empty and lists are empty where nothing is said.
+    `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with the number of the rule. Texts are empty and lists are empty where nothing is said.
     `places` maps a field's name to where it stands.
     """
 

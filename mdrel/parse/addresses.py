@@ -13,6 +13,7 @@ _LABEL = later(r"[^\W\d][\w .()/-]{0,30}:\s*")
 _EXTENSION = later(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
 _MARKS = " \t\"'<>"
 LEAST_DIGITS = 3
+MOST_LABELS = 3
 
 
 def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
@@ -28,21 +29,24 @@ def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the numbers of `texts`, each once, as written but for labels and marks; a part without a number stays with what stands before it."""
     found: dict[str, None] = {}
     for text in texts:
-        numbers: list[str] = []
+        numbers: list[list[str]] = []
         for part in re.split(r"[;,]", " ".join(show_links(text).split())):
             number = _bare_number(part)
             if numbers and (_EXTENSION.match(number) or count_digits(number) < LEAST_DIGITS):
-                numbers[-1] = f"{numbers[-1]}, {number}".rstrip(", ")
+                numbers[-1] += [number] if number else []
             elif number:
-                numbers.append(number)
-        found.update(dict.fromkeys(numbers))
+                numbers.append([number])
+        found.update(dict.fromkeys(", ".join(parts) for parts in numbers))
     return tuple(found)
 
 
 def _bare_number(part: str) -> str:
     """Return a number without `<…>`, `tel:` and a label before a colon."""
     bare = part.strip(_MARKS)
-    while (label := _LABEL.match(bare)) and count_digits(bare[label.end() :]) >= LEAST_DIGITS:
+    for _ in range(MOST_LABELS):
+        label = _LABEL.match(bare)
+        if label is None or count_digits(bare[label.end() :]) < LEAST_DIGITS:
+            break
         bare = bare[label.end() :]
     return bare.strip(_MARKS)
 

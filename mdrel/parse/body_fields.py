@@ -86,12 +86,10 @@ def _is_entry(line: str, lexicon: Lexicon) -> bool:
 
 def _fields_of(line: str, begin: int) -> Iterator[tuple[str, str, int]]:
     """Yield the fields of one line: those in brackets, then the line itself."""
-    rest = line
     for match in _BRACKETED.finditer(line):
         key, value = (match["key"], match["value"]) if match["key"] is not None else (match["round"], match["inside"])
         yield key.strip(_EMPHASIS), value, begin + match.start()
-        rest = rest.replace(match[0], "", 1)
-    if whole := _LINE.match(rest):
+    if whole := _LINE.match(_BRACKETED.sub("", line)):
         yield whole["key"].strip(_EMPHASIS), whole["value"], begin
 
 

@@ -64,7 +64,7 @@ def _property(key: str, at: int, items: list[str]) -> Property:
 
 def concerns_somebody(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
     """Whether a note with broken front matter is about a person, a talk or a promise: by its folder, by what it says it is, or by a key only these have."""
-    if find_people_folder(where.folders, lexicon) or match_contact(values, where, lexicon):
+    if find_people_folder(where.folders, lexicon.people_folders) or match_contact(values, where, lexicon):
         return True
     spellings = {normalize_key(found.key) for several in values.by_field.values() for _, found in several}
     return is_said_talk(values) or not spellings <= _COMMON

@@ -8,8 +8,8 @@ import unicodedata
 from mdrel.parse.pattern import later
 
 # What a name has to hold, in lower case, before anything else is looked for: most names hold none of them.
-_SIGNS = ("onfli", "stridende", ".orig", "~$", "_local_", "_base_", "_remote_", "_backup_")
-_FOREIGN_SIGNS = ("онфл", "çakış", "競合", "冲突", "衝突", "충돌", "widerspr", "stridig")
+_SIGNS = ("onfli", "stridende", "stridig", ".orig", "~$", "_local_", "_base_", "_remote_", "_backup_")
+_FOREIGN_SIGNS = ("онфл", "çakış", "競合", "冲突", "衝突", "충돌", "widerspr")
 
 # How sync programs say "conflicted copy" in brackets, language by language.
 _PHRASES = (

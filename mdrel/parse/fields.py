@@ -121,7 +121,7 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
         "" if is_job else title,
         values.shown("formatted_name"),
         " ".join(filter(None, (values.shown("given"), values.shown("family")))),
-        values.heading if values.heading and make_slug(values.heading) == make_slug(stem) and " " not in stem else "",
+        values.heading if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem) else "",
     )
     return next(filter(None, candidates), " ".join(stem.split()) or stem or "?"), is_job
 

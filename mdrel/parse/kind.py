@@ -42,14 +42,13 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     kinds = read_kinds(values, lexicon)
     if kinds.thing:
         return None
-    folder = match_folder(where, values, lexicon)
-    if kinds.unknown.startswith("type ") and not (kinds.person or folder):
+    if kinds.unknown.startswith("type ") and not (kinds.person or match_folder(where, values, lexicon)):
         return None
-    said = _said_person(values, kinds, lexicon)
-    if said:
+    if said := _said_person(values, kinds, lexicon):
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)
+    folder = match_folder(where, values, lexicon)
     return Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else "")) if folder else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from mdrel.parse.pattern import later
@@ -23,7 +24,7 @@ class NotePath(NamedTuple):
     @property
     def is_translation(self) -> bool:
         """Whether this is an index note in another language (`_index.de.md`), not another note of its own."""
-        return _TRANSLATION.fullmatch(self.stem.casefold()) is not None
+        return "." in self.stem and _TRANSLATION.fullmatch(self.stem.casefold()) is not None
 
 
 def read_path(path: str) -> NotePath:
@@ -44,6 +45,7 @@ def trim_marks(name: str) -> str:
     return name[start:end]
 
 
+@lru_cache(maxsize=4096)
 def strip_marks(name: str) -> str:
     """Return a name without those marks, as names are compared."""
     return trim_marks(name).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHER_FOLDERS
@@ -24,11 +25,12 @@ class PeopleFolder(NamedTuple):
     depth: int
 
 
-def find_people_folder(folders: tuple[str, ...], lexicon: Lexicon) -> PeopleFolder | None:
-    """Return the innermost people folder among a path's folders."""
+@lru_cache(maxsize=1024)
+def find_people_folder(folders: tuple[str, ...], people_folders: tuple[tuple[str, ...], ...]) -> PeopleFolder | None:
+    """Return the innermost of `people_folders` among a path's folders; a folder's notes are read one after the other, so that it is found once."""
     bare = tuple(map(strip_marks, folders))
     best: PeopleFolder | None = None
-    for wanted in lexicon.people_folders:
+    for wanted in people_folders:
         depth = _find_end(folders, bare, wanted)
         if depth > (best.depth if best else 0):
             best = PeopleFolder("/".join(wanted), depth)
@@ -46,12 +48,12 @@ def _find_end(folders: tuple[str, ...], bare: tuple[str, ...], wanted: tuple[str
 
 def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     """Return the people folder by which alone a note is a contact, or an empty text."""
-    if not where.folders or _is_no_name(where):
+    if not where.folders:
         return ""
-    found = find_people_folder(where.folders, lexicon)
+    found = find_people_folder(where.folders, lexicon.people_folders)
     if found is None and strip_marks(where.folders[-1]) == CRM and any(map(values.has, PERSONAL)):
         found = PeopleFolder(CRM, len(where.folders))
-    return found.name if found and _is_persons_place(where, found) else ""
+    return found.name if found and not _is_no_name(where) and _is_persons_place(where, found) else ""
 
 
 def _is_no_name(where: NotePath) -> bool:
@@ -79,7 +81,7 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     for depth, (folder, plain) in enumerate(zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1):
         if plain in NEAR_FOLDERS:
             is_person = not _is_no_name(where) and _is_persons_place(where, PeopleFolder(plain, depth))
-            is_told = values.has("type") or find_people_folder(where.folders, lexicon) or is_excluded(where, lexicon)
+            is_told = values.has("type") or find_people_folder(where.folders, lexicon.people_folders) or is_excluded(where, lexicon)
             return trim_marks(folder) if is_person and not is_told else ""
     return ""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
 from mdrel.parse.dates import has_date
@@ -27,18 +28,17 @@ _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `folders` finds the name of a people folder in a lower-case path."""
+    """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `is_peoples` tells a folder that may be one of people."""
 
     lexicon: Lexicon
     telling_keys: frozenset[str]
     kind_keys: frozenset[str]
     kind_words: tuple[str, ...]
-    folders: re.Pattern[str]
+    is_peoples: Callable[[str], bool]
 
     def passes_over(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
-        folded = path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-        if self.folders.search(folded) or has_date(path) or ("<" in text and "<<<<<<<" in text):
+        if self.is_peoples(path.rpartition("/")[0]) or has_date(path) or ("<" in text and "<<<<<<<" in text):
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
@@ -72,8 +72,13 @@ def make_glance(lexicon: Lexicon) -> Glance:
 
     names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | NEAR_FOLDERS | {CRM}
     folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
+
+    @lru_cache(maxsize=4096)
+    def is_peoples(folder: str) -> bool:
+        return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
+
     words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | CONVERSATION_TYPES | NEAR_TYPES | {"individual"}
-    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), folders)
+    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
 
 
 def _shortest(words: Collection[str]) -> set[str]:

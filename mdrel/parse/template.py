@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mdrel.parse.front_matter import FrontMatter, Node
 from mdrel.parse.lexicon import Lexicon
@@ -21,8 +22,12 @@ _KEY = later(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 
 def lies_in_template_folder(where: NotePath, lexicon: Lexicon) -> bool:
     """Whether a note lies in a folder of templates: by its name, or by the settings of Obsidian and Templater."""
-    folders = where.folders
-    return not TEMPLATE_FOLDERS.isdisjoint(map(strip_marks, folders)) or any(_lies_in(folders, each) for each in lexicon.template_folders)
+    return _is_templates(where.folders, lexicon.template_folders)
+
+
+@lru_cache(maxsize=1024)
+def _is_templates(folders: tuple[str, ...], template_folders: tuple[tuple[str, ...], ...]) -> bool:
+    return not TEMPLATE_FOLDERS.isdisjoint(map(strip_marks, folders)) or any(_lies_in(folders, each) for each in template_folders)
 
 
 def _lies_in(folders: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -66,18 +71,7 @@ def fill_placeholders(text: str, block: Block) -> str:
 
 def is_template_text(masked: str, start: int) -> bool:
     """Whether a note's text is that of a template: a heading holds a placeholder, or a line is nothing but one, perhaps behind a label."""
-    at = _next(masked, start)
-    while at >= 0:
-        begin = masked.rfind("\n", start, at) + 1 or start
-        newline = masked.find("\n", at)
-        line = masked[begin : newline if newline >= 0 else len(masked)].rstrip("\r")
-        if line.startswith("<%") or (line.startswith("#") and _FOUND.search(line)) or _LINE.match(line):
-            return True
-        at = _next(masked, newline) if newline >= 0 else -1
-    return False
-
-
-def _next(masked: str, start: int) -> int:
-    """Return where the next placeholder may begin, or -1."""
-    places = [at for at in (masked.find("{{", start), masked.find("<%", start)) if at >= 0]
-    return min(places, default=-1)
+    if not may_hold_placeholder(masked, start, len(masked)):
+        return False
+    lines = (line.rstrip("\r") for line in masked[start:].split("\n") if "{{" in line or "<%" in line)
+    return any(line.startswith("<%") or (line.startswith("#") and _FOUND.search(line)) or _LINE.match(line) for line in lines)

@@ -70,5 +70,5 @@ def raw(text: str, node: Node) -> str:
 
 @lru_cache(maxsize=4096)
 def normalize_key(key: str) -> str:
-    """Return `key` for matching: lower case, without space, `_` and `-` (FORMAT.md, Properties)."""
+    """Return `key` for matching: lower case, without space, `_` and `-` (F10)."""
     return key.lower().replace(" ", "").replace("_", "").replace("-", "")

@@ -87,7 +87,7 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
         case RemoveProperty(key):
             after = remove_property(text, key, reader)
     if isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and not edit.value):
-        check_silent_text(after, edit.key, reader)
+        check_silent_text(text, edit.key, reader)
     if after != text:
         check_property(text, after, piece.key if piece else edit.key, _wanted(text, edit, piece))
         check_reading(text, after, reader)
