@@ -53,10 +53,13 @@ _ROWS = (
     Code("MDR302", "impossible-date", _W, "An entry or a level change starts with a date that cannot be read or does not exist; it is not counted.", "Correct the date."),
     Code("MDR303", "unclosed-code", _W, "A code fence or comment is never closed, so the rest of the note is not read.", "Close it with the same marker on a line of its own."),
     Code("MDR304", "conversation-without-people", _I, "A conversation note names nobody.", "Add `people:` with a link to each person."),
+    Code("MDR307", "two-dates", _I, "The file name of a conversation note has another date than its `date`; `date` counts.", "Rename the note, or correct `date`."),
+    Code("MDR308", "past-plan", _I, "The status of a dated conversation note says that it was planned, open or cancelled, so it is not counted although its day is past.", "Change `status` (to `done`, say) where the conversation took place.", many="conversation notes of past days have a status such as planned or cancelled and are not counted"),
     # 4xx: names and links
     Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),
     Code("MDR403", "duplicate-id", _W, "Two notes have the same `id`; both are known by their path instead.", "Give one of them a new id, or remove it."),
+    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add an alias to theirs.", many="names in attendee lists fit no contact"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
     Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),

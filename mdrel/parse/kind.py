@@ -12,7 +12,6 @@ from mdrel.parse.values import LEVELS, Values
 from mdrel.parse.wikilinks import LINK, link_target, show_links
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
-CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
 INDEX_NAMES = frozenset({"index", "_index"})
 _CONFLICT_COPY = later(r"\.sync-conflict-\d{8}-\d{6}|\([^()]*(?:conflicted copy|case conflict|sfconflict|conflict copy)[^()]*\)", re.IGNORECASE)
 _CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)

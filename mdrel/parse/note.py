@@ -8,13 +8,15 @@ from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.parse.daily import read_daily
+from mdrel.parse.daily_name import daily_day
+from mdrel.parse.dated_note import read_dated_note
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
 from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.meeting import Body, daily_day, read_meeting
+from mdrel.parse.presence import Text
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
@@ -105,16 +107,17 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
-    talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
+    talk, passed, is_daily = read_dated_note(reader.where, values, Text(body, lambda: reader.masked[reader.front.body_start :]), is_daily=day is not None)
     if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
-        return ParsedNote(path)
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
+        return ParsedNote(path, passed=passed)
+    is_alone = talk is not None and not is_daily
+    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=not is_alone))
     since = talk.on if talk else day
-    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
-    if talk:
-        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people)
+    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (is_alone and task.due_on))
+    if talk and is_alone:
+        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people, passed=passed)
     lines = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else []
-    return ParsedNote(path, talks=tuple(lines), tasks=dated)
+    return ParsedNote(path, talks=(*((talk,) if talk else ()), *lines), tasks=dated, passed=passed)
 
 
 def _finish(note: ParsedNote, reader: _Reader, values: Values) -> ParsedNote:

@@ -29,7 +29,6 @@ CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
 PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
 PURPOSE_COLUMN = "purpose"
 _LEVELS_HEADING = "levels"
-ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
 
 
 @dataclass(slots=True)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mdrel.parse.dated_note import may_have_dated_heading
 from mdrel.parse.dates import has_date
-from mdrel.parse.kind import CONVERSATION_TYPES
+from mdrel.parse.keys import PEOPLE_FIELDS
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.note_type import find_probes
 from mdrel.parse.tasks import has_linked_task
 from mdrel.parse.yaml_fast import scan_keys
 from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
 
 # With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
-_TELLING_FIELDS = frozenset({"level", "people", "date"})
+_TELLING_FIELDS = frozenset({"level", "date", *PEOPLE_FIELDS})
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 
@@ -37,7 +39,7 @@ class Glance:
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not has_linked_task(text)
+        return self._has_plain_properties(text) and not has_linked_task(text) and not may_have_dated_heading(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
@@ -66,7 +68,7 @@ def make_glance(lexicon: Lexicon) -> Glance:
         return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
 
     folders = re.compile("|".join(re.escape(wanted[-1]) for wanted in lexicon.people_folders if wanted) or "(?!)")
-    words = reading.contact_types | reading.contact_tags | CONVERSATION_TYPES
+    words = reading.contact_types | reading.contact_tags | find_probes(lexicon)
     # A word that holds another one (`meetings`) is found with it.
     shortest = tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
     return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), shortest, folders)

@@ -13,18 +13,17 @@ from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
 from mdrel.parse.dates import WHY, DateReading, read_date
-from mdrel.parse.front_matter import FrontMatter, Node, Property
-from mdrel.parse.keys import BRACKETED, COLLECTED
+from mdrel.parse.front_matter import FrontMatter, Property
+from mdrel.parse.keys import BRACKETED, COLLECTED, PEOPLE_FIELDS, UNDISPUTED
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
-from mdrel.parse.pattern import later
+from mdrel.parse.node_texts import node_texts, people_texts
 from mdrel.parse.wikilinks import link_target, links_of, show_links
 
 TRUE = frozenset({"true", "yes", "on", "1", "y", "x"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
 LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
-_BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
 
 
 class Found(NamedTuple):
@@ -62,7 +61,7 @@ class Values:
             self.places[name] = span_at(self.text, first.start)
         if name in COLLECTED:
             return tuple(dict.fromkeys([text for _, each in found for text in each.texts]))
-        for _, other in found[1:]:
+        for _, other in found[1:] if name not in UNDISPUTED else ():
             if other.texts != first.texts:
                 self.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
         return first.texts
@@ -150,7 +149,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
-        texts = tuple(node_texts(text, each.value))
+        texts = tuple((people_texts if name in PEOPLE_FIELDS else node_texts)(text, each.value))
         if texts and (name != "level" or each.normal != "relationship" or texts[0].lower() in LEVELS):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
@@ -158,19 +157,3 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
 
 def _bracketed(each: Property) -> tuple[str, int]:
     return BRACKETED.get(each.normal.partition("[")[0], ""), 100
-
-
-def node_texts(text: str, node: Node) -> list[str]:
-    """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
-    if node.kind == "scalar":
-        written = node.text.strip()
-        return [written] if written else []
-    if node.kind == "mapping":
-        return []
-    source = text[node.start : node.end].strip()
-    if _BARE_LINK.fullmatch(source):
-        return [source]
-    result: list[str] = []
-    for item in node.items:
-        result.extend(node_texts(text, item))
-    return result

@@ -6,7 +6,8 @@ from mdrel.parse.fields import read_name
 from mdrel.parse.front_matter import read_front_matter
 from mdrel.parse.keys import COLLECTED
 from mdrel.parse.kind import read_path
-from mdrel.parse.values import LEVELS, node_texts, read_values
+from mdrel.parse.node_texts import node_texts
+from mdrel.parse.values import LEVELS, read_values
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece
