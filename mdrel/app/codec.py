@@ -40,7 +40,10 @@ def pack_problems(problems: list[Diagnostic]) -> str:
     """Return problems as text, in one order whatever theirs."""
     import json
 
-    return json.dumps(_pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity)))), separators=(",", ":"))
+    return json.dumps(
+        _pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity, each.count, str(each.after))))),
+        separators=(",", ":"),
+    )
 
 
 def unpack_problems(text: str) -> list[Diagnostic]:

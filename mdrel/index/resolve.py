@@ -112,8 +112,7 @@ class Resolver:
         """The contacts by first name."""
         found: dict[str, set[str]] = {}
         for profile in self._profiles:
-            if words := fold_case(profile.name).split():
-                found.setdefault(words[0], set()).add(profile.path)
+            found.setdefault(fold_case(profile.name).partition(" ")[0], set()).add(profile.path)
         return found
 
     def _in_title(self, link: Link) -> Resolution:

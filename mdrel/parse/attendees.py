@@ -16,7 +16,7 @@ from mdrel.parse.wikilinks import LINK, link_target
 _SIGN = r"[^\s<>()\[\],;:\"'|@]"
 # From the first sign of a word on, so that each is looked at once.
 ADDRESS = later(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}++)", re.IGNORECASE)
-_MAIL_LINK = later(r"\[(?P<label>[^\[\]\n]*)\]\(mailto:(?P<address>[^()\s]+)\)", re.IGNORECASE)
+_OUTER_LINK = later(r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE)
 _STRUCK = later(r"~~[^~\n]*~~")
 # What parts the names of a line, where it stands in no link and no brackets.
 _PART = later(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)", re.IGNORECASE)
@@ -58,8 +58,8 @@ def read_item(text: str, span: Span) -> tuple[Link, ...]:
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
     if (role := _ROLE.match(text)) and role.end() < len(text):
         return read_line(text[role.end() :], span)
-    if mail := _MAIL_LINK.match(text):
-        return () if says_absent(text[mail.end() :]) else _name(mail["label"], mail["address"], span)
+    if outer := _OUTER_LINK.match(text):
+        return () if says_absent(text[outer.end() :]) else _name(outer["label"], outer["address"] or "", span)
     if text.startswith(("[", "@[")) and (links := _links(text.lstrip("@"), span)):
         return links
     address = ADDRESS.search(text) if "@" in text else None
