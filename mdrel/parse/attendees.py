@@ -57,7 +57,19 @@ def read_item(text: str, span: Span) -> tuple[Link, ...]:
     """Return who an item names; nobody where it says that they were not there."""
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
     if (role := _ROLE.match(text)) and role.end() < len(text):
-        return read_line(text[role.end() :], span)
+        # One role only: a row of colons must not nest.
+        return tuple(chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :])))
+    return _read_name(text, span)
+
+
+def is_role(line: str) -> bool:
+    """Whether a line begins with a role and a colon (`Chair: Ada`)."""
+    return _ROLE.match(line.lstrip()) is not None
+
+
+def _read_name(text: str, span: Span) -> tuple[Link, ...]:
+    """Return who an item names that begins with a name, a link or an address."""
+    text = text.strip(_DECORATION)
     if outer := _OUTER_LINK.match(text):
         return () if says_absent(text[outer.end() :]) else _name(outer["label"], outer["address"] or "", span)
     if text.startswith(("[", "@[")) and (links := _links(text.lstrip("@"), span)):
@@ -70,11 +82,6 @@ def read_item(text: str, span: Span) -> tuple[Link, ...]:
     if address and address.start() < len(name):
         name = name[: address.start()]
     return _name(name, address["address"] if address else "", span)
-
-
-def is_role(line: str) -> bool:
-    """Whether a line begins with a role and a colon (`Chair: Ada`)."""
-    return _ROLE.match(line.lstrip()) is not None
 
 
 def drop_me(links: Iterable[Link], me: Me) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -25,9 +26,9 @@ PLANNED = frozenset(
 )  # fmt: skip
 _LONGEST_TITLE = 300
 _DATE_IN_STEM = later(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:[T _-]?\d{4}(?:\d\d)?(?!\d))?")
-_H1 = later(r"(?:\A|\n) {0,3}#[ \t]+(?P<text>[^\n]*)")
+_H1 = later(r"(?:\A|\n)# (?P<text>[^\n]*)")
 
-_UNDERLINE = later(r"\n {0,3}=+[ \t]*(?:[\r\n]|\Z)")
+_DIGIT = re.compile(r"\d")
 
 
 class Told(NamedTuple):
@@ -123,13 +124,19 @@ def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
 
 def may_have_dated_heading(text: str) -> bool:
     """Whether a heading of the first depth in `text` may hold a date: the quick look before anything is masked."""
-    if ("# " in text or "#\t" in text) and any(_has_digit(match["text"]) for match in _H1.finditer(text)):
+    if "=" in text and "\n=" in text:
         return True
-    return "\n=" in text or (" =" in text and _UNDERLINE.search(text) is not None)
+    start = 0 if text.startswith("# ") else text.find("\n# ")
+    end = text.find("\n", start + 1)
+    return start >= 0 and _DIGIT.search(text, start, end if end >= 0 else len(text)) is not None
+
+
+def _may_have_heading(text: str) -> bool:
+    return "\n# " in text or text.startswith("# ")
 
 
 def _has_digit(heading: str) -> bool:
-    return any(map(str.isdigit, heading))
+    return _DIGIT.search(heading) is not None
 
 
 def _report_other_days(values: Values, day: date | None) -> None:
@@ -143,10 +150,10 @@ def _report_other_days(values: Values, day: date | None) -> None:
 
 def _first_heading(text: Text) -> str:
     """Return the first heading of the first depth, or an empty text."""
-    match = _H1.search(text.plain) if "# " in text.plain or "#\t" in text.plain else None
+    match = _H1.search(text.plain) if _may_have_heading(text.plain) else None
     if match and (heading := text.masked()[match.start("text") : match.end("text")]).strip():
         return heading.rstrip("# \t\r")
-    if not may_underline(text.plain, 0):
+    if "\n=" not in text.plain or not may_underline(text.plain, 0):
         return ""
     found = find_underlined(text.plain.split("\n"), text.masked().split("\n"))
     return next((heading.text for _, heading in sorted(found.items()) if heading.depth == 1), "")

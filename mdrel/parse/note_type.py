@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mdrel.model.conversation import Channel
 from mdrel.model.words import CHANNEL_WORDS
 from mdrel.parse.kind import NotePath
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.pattern import later
 from mdrel.parse.values import Values
 from mdrel.parse.wikilinks import show_links
 
@@ -45,8 +47,10 @@ THINGS = frozenset(
 _TRAILING = frozenset({"note", "notes", "log", "logs", "record", "records", "summary", "minutes", "transcript", "thread", "entry"})
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
-_ONE_TO_ONE = frozenset({"1 1", "1-1", "1:1", "1_1"})
+# `1-1` and `one on one`, but not the middle of a date.
+_ONE_TO_ONE = later(r"(?<!\d)1[ :_-]1s?(?!\w)|\bon[ _-](?:1|one)s?(?!\w)")
 _DEFAULTS = frozenset(word for words in CHANNEL_WORDS.values() for word in words)
+_ONE_TO_ONE_PARTS = ("1-1", "1:1", "1 1", "1_1", "on 1", "on-1", "on_1", "on one", "on-one", "on_one")
 
 
 class NoteType(NamedTuple):
@@ -108,7 +112,7 @@ def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
 
 def conversation_word(text: str, lexicon: Lexicon) -> str:
     """Return the word for a conversation that `text` ends with (`Client call`, `meeting-notes`, `1:1s`), or an empty text."""
-    words = _words(text)
+    words = list(_words(text))
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
             tail = words[-size:]
@@ -133,9 +137,17 @@ def singular(text: str) -> str:
 
 
 def find_probes(lexicon: Lexicon) -> frozenset[str]:
-    """Return texts of which lower-case front matter holds one wherever it has a word for a conversation: the quick look before the closer one."""
+    """Return texts of which lower-case front matter holds one wherever it has a word for a conversation other than `1-1`: the quick look before the closer one."""
     words = {*CONVERSATIONS, *(word for word in lexicon.channels if _is_own(word))}
-    return frozenset(_ONE_TO_ONE | {max(re.split(r"[\s_-]+", word), key=len) for word in words - _ONE_TO_ONE})
+    return frozenset(max(re.split(r"[\s_-]+", word), key=len) for word in words if not _ONE_TO_ONE.search(word))
+
+
+def may_be_one_to_one(front: str) -> bool:
+    """Whether lower-case front matter may hold `1-1` in one of its forms."""
+    for part in _ONE_TO_ONE_PARTS:
+        if part in front:
+            return _ONE_TO_ONE.search(front) is not None
+    return False
 
 
 def _is_own(word: str) -> bool:
@@ -143,9 +155,10 @@ def _is_own(word: str) -> bool:
     return word not in _DEFAULTS and word not in set(Channel)
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of a type, tag or folder without the signs around it."""
-    return _strip_signs(text.casefold()).replace("-", " ").replace("_", " ").replace("1:1", "1 1").split()
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a type, tag or folder without the signs around it; the same ones come again and again."""
+    return tuple(_strip_signs(text.casefold()).replace("-", " ").replace("_", " ").replace("1:1", "1 1").split())
 
 
 def _strip_signs(text: str) -> str:

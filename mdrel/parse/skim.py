@@ -13,7 +13,7 @@ from mdrel.parse.dated_note import may_have_dated_heading
 from mdrel.parse.dates import has_date
 from mdrel.parse.keys import PEOPLE_FIELDS
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.note_type import find_probes
+from mdrel.parse.note_type import find_probes, may_be_one_to_one
 from mdrel.parse.tasks import has_linked_task
 from mdrel.parse.yaml_fast import scan_keys
 from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
@@ -57,7 +57,12 @@ class Glance:
         front = text[block.start : block.end]
         folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
         # A link's target may be written with escapes, which the words would miss.
-        return "%" not in front and not any(word in folded for word in self.kind_words)
+        if "%" in front:
+            return False
+        for word in self.kind_words:  # any() would take twice as long
+            if word in folded:
+                return False
+        return not may_be_one_to_one(folded)
 
 
 def make_glance(lexicon: Lexicon) -> Glance:
