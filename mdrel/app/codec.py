@@ -40,7 +40,10 @@ def pack_problems(problems: list[Diagnostic]) -> str:
     """Return problems as text, in one order whatever theirs."""
     import json
 
-    return json.dumps(_pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity)))), separators=(",", ":"))
+    return json.dumps(
+        _pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity, each.count, str(each.after))))),
+        separators=(",", ":"),
+    )
 
 
 def unpack_problems(text: str) -> list[Diagnostic]:
@@ -94,13 +97,13 @@ def _places(spans: dict[str, list[int]]) -> dict[str, Span]:
 
 
 _day = date.fromordinal
-_diagnostic = _maker(Diagnostic, severity=Severity, span=_span)
+_diagnostic = _maker(Diagnostic, severity=Severity, span=_span, after=_day)
 _link = _maker(Link, span=_span)
 _links = _each(_link)
 _change = _maker(LevelChange, on=_day, before=Level, after=Level, span=_span)
 _talk = _maker(Talk, on=_day, channel=Channel, source=Source, span=_span, purpose=Purpose, tags=frozenset, people=_links, mentions=_links)
 _task = _maker(TaskLine, span=_span, due_on=_day, done_on=_day, since=_day, tags=frozenset, links=_links)
-_passed = _maker(Passed, span=_span, links=_links)
+_passed = _maker(Passed, span=_span, links=_links, on=_day)
 _profile = _maker(
     Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence), places=_places,
     **dict.fromkeys(("aliases", "emails", "phones", "urls", "they_offer", "i_offer", "introduced_by", "tags"), tuple),

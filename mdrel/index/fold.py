@@ -123,7 +123,7 @@ def _find_changed(before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNo
 def _names(note: ParsedNote | None) -> tuple[object, ...]:
     """Return what of a note other notes' links, slugs and keys depend on."""
     profile = note.profile if note else None
-    return (note is None, note is not None and note.is_generated, profile and (profile.name, profile.aliases, profile.stable_id))
+    return (note is None, note is not None and note.is_generated, profile and (profile.name, profile.aliases, profile.stable_id, profile.emails))
 
 
 def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mdrel.index.resolve import Resolver
@@ -73,7 +73,7 @@ class Gatherer:
             self._gather_other(note, found)
         for each in note.passed:
             if each.code and (note.profile or self._resolve(each.links, note.path, found, each.span)):
-                found.problems.append(problem(each.code, note.path, each.text, each.span))
+                found.problems.append(replace(problem(each.code, note.path, each.text, each.span), after=each.on))
         return Gathered(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
 
     def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Basket) -> None:
@@ -92,11 +92,25 @@ class Gatherer:
         for talk in note.talks:
             people = self._resolve(talk.people, note.path, found, talk.span)
             _share(talk, "", people, found, note_path=note.path)
+            if talk.source is Source.CONVERSATION:
+                self._report_unknown(talk, people, note.path, found)
         for task in note.tasks:
             named = self._resolve(task.links, note.path, found)
             # A task of a conversation note that names nobody is its people's when it has a date; a promise has to name them (METHOD).
             for path in named or (people if note.people_note and task.due_on else []):
                 found.add_task(path, _follow_up(task, note.path))
+
+    def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Basket) -> None:
+        """Report each name of a list of attendees that fits no contact (MDR404), and a conversation note whose title names no contact (MDR304)."""
+        for link in talk.people:
+            resolution = self.resolver.resolve(link, path)
+            name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
+            # Words without a capital letter are no name (`the rest of the board`).
+            is_name = not link.is_guess and (link.is_link or bool(link.email) or not name.islower())
+            if is_name and resolution.path not in self.contacts and not resolution.candidates:
+                found.problems.append(problem("MDR404", path, name, talk.span))
+        if not people and any(link.may_be_first for link in talk.people):
+            found.problems.append(problem("MDR304", path, "a conversation note names nobody", talk.span))
 
     def _resolve(self, links: Iterable[Link], source: str, found: _Basket, place: Span = START) -> list[str]:
         """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""

@@ -1,4 +1,4 @@
-"""Which note a link or a name means, as Obsidian decides it, then by names and aliases; `@Name` as `Name` where no note has the `@` (F80)."""
+"""Which note a link or a name means, as Obsidian decides it, then by names, aliases and addresses (F44, F47, F80)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mdrel.model.contact import Profile
 from mdrel.model.note import Link
+from mdrel.parse.attendees import ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class Resolution:
 
 
 NOWHERE = Resolution()
+# Behind a contact's name in a title these make it the name of something else.
+_INSTITUTIONS = frozenset(
+    {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc", "gmbh", "prize", "award", "lecture", "centre", "center", "house", "street", "day",
+     "fund", "trust", "museum", "memorial", "society", "team"}
+)  # fmt: skip
+_LONGEST_NAME = 6
 
 
 def fold_case(text: str) -> str:
@@ -63,7 +71,8 @@ class Resolver:
         self._exact = _Paths(keyed)
         self._last = _Paths((key.rpartition("/")[2], path) for key, path in keyed)
         self._names: dict[str, set[str]] = {}
-        for profile in profiles:
+        self._profiles = tuple(profiles)
+        for profile in self._profiles:
             for name in (profile.name, *profile.aliases):
                 self._names.setdefault(fold_case(name), set()).add(profile.path)
 
@@ -73,7 +82,9 @@ class Resolver:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:
                 return found
-        found = self.by_name(link.target)
+        if link.email and (found := _only(sorted(self._emails.get(link.email.casefold(), ())))).path:
+            return found
+        found = self._in_title(link) if link.is_guess else self.by_name(link.target)
         if "@" in link.target and not (found.path or found.candidates):
             folder, slash, name = link.target.rpartition("/")
             if name.startswith("@"):
@@ -83,6 +94,45 @@ class Resolver:
     def by_name(self, name: str) -> Resolution:
         """Return the contact that goes by `name`: shown name, file name or alias."""
         return _only(sorted(self._names.get(fold_case(name), ())))
+
+    @cached_property
+    def _emails(self) -> dict[str, set[str]]:
+        """The contacts by address."""
+        found: dict[str, set[str]] = {}
+        for profile in self._profiles:
+            for address in (match["address"] for text in profile.emails for match in ADDRESS.finditer(text)):
+                found.setdefault(address.casefold(), set()).add(profile.path)
+        return found
+
+    @cached_property
+    def _title_names(self) -> dict[str, set[str]]:
+        """The contacts by name and alias as titles have them: without hyphens."""
+        found: dict[str, set[str]] = {}
+        for name, paths in self._names.items():
+            found.setdefault(name.replace("-", " "), set()).update(paths)
+        return found
+
+    @cached_property
+    def _first_names(self) -> dict[str, set[str]]:
+        """The contacts by first name."""
+        found: dict[str, set[str]] = {}
+        for profile in self._profiles:
+            found.setdefault(fold_case(profile.name).partition(" ")[0], set()).add(profile.path)
+        return found
+
+    def _in_title(self, link: Link) -> Resolution:
+        """Return the contact whose name a part of a title is or, where it may go on, begins with: the longest name, else a first name that one alone has."""
+        written = link.target.replace("-", " ").split()
+        words = fold_case(" ".join(written)).split()
+        least = 1 if link.may_go_on else len(words)
+        for size in range(min(len(words), _LONGEST_NAME), least - 1, -1):
+            if size < len(words) and (words[size] in _INSTITUTIONS or (size == 1 and not written[size].islower())):
+                continue
+            if found := self._title_names.get(" ".join(words[:size])):
+                return _only(sorted(found))
+            if size == 1 and link.may_be_first and len(first := self._first_names.get(words[0], ())) == 1:
+                return Resolution(next(iter(first)))
+        return NOWHERE
 
     def _by_path(self, target: str, source: str) -> Resolution:
         if not target:

@@ -78,7 +78,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
     for link, took_part in (*((each, True) for each in talk.people), *((each, False) for each in talk.mentions)):
         name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
         found = resolver.resolve(link, path)
-        is_free = found.path is None and not found.candidates and resolver.by_name(name).path is None
+        is_free = not link.is_guess and found.path is None and not found.candidates and resolver.by_name(name).path is None
         if is_free and name and (_PERSON.fullmatch(name) or (took_part and _is_name(link, name))):
             yield name
 

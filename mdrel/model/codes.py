@@ -59,10 +59,13 @@ _ROWS = (
     Code("MDR306", "uncounted-daily-line", _I, "A line of a daily note links a contact and has a word of contact, and does not count as a talk.",
          "`mdrel explain FILE:LINE` says why, and what would change it.", "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I, "A line of a daily note tells of a talk on a day that cannot be told (last week, the other day); it is not counted.", "Write the day, as in `on 2026-11-18`."),
+    Code("MDR307", "two-dates", _I, "The file name of a conversation note has another date than its `date`; `date` counts.", "Rename the note, or correct `date`."),
+    Code("MDR308", "past-plan", _I, "The status of a dated conversation note says that it was planned, open or cancelled, so it is not counted although its day is past.", "Change `status` (to `done`, say) where the conversation took place.", many="conversation notes of past days have a status such as planned or cancelled and are not counted"),
     # 4xx: names and links
     Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),
     Code("MDR403", "duplicate-id", _W, "Two notes have the same `id`; both are known by their path instead.", "Give one of them a new id, or remove it."),
+    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add an alias to theirs.", many="names in attendee lists fit no contact"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
     Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from mdrel.model.span import START, Span
@@ -21,7 +22,7 @@ class Diagnostic:
     """One problem in one note.
 
     `code` is a row of `mdrel.model.codes`; `path` is relative to the vault, with `/`; `hint` says what to do.
-    One problem may stand for several of its kind: `count` says for how many, `path` and `span` are those of the first.
+    One problem may stand for several of its kind: `count` says for how many, `path` and `span` are those of the first. With `after` it is one only once that day is past.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Diagnostic:
     hint: str = ""
     span: Span = field(default=START)
     count: int = 1
+    after: date | None = None
 
     @property
     def place(self) -> tuple[str, Span, str]:

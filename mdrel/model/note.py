@@ -13,11 +13,23 @@ from mdrel.model.span import START, Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a plain name, as written: `target` without heading, block and shown text."""
+    """A link or a plain name, as written: `target` without heading, block and shown text.
+
+    `email` is an address that stands beside the name, or instead of it. Of names in titles `may_go_on` tells that other words may follow the name in `target`,
+    and `may_be_first` that the first name of exactly one contact will do.
+    """
 
     target: str
     span: Span = START
     is_link: bool = True
+    email: str = ""
+    may_go_on: bool = False
+    may_be_first: bool = False
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether nothing but the vault's contacts tells that this is a name at all."""
+        return self.may_go_on or self.may_be_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Passed:
     """What looks like a conversation and is none, with the number of the rule that says why.
 
     `links` are the people it would concern; where none of them is a contact, it concerns nobody. In a contact's own note it concerns that contact.
-    `code` is that of the remark it deserves, empty where none is due (`mdrel explain FILE:LINE` tells of it all the same).
+    `code` is that of the remark it deserves, empty where none is due (`mdrel explain FILE:LINE` tells of it all the same). With `on` it is due once that day is past.
     """
 
     span: Span
@@ -57,6 +69,7 @@ class Passed:
     code: str = ""
     text: str = ""
     links: tuple[Link, ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

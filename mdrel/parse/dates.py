@@ -235,6 +235,13 @@ def date_in_name(stem: str, order: DateOrder = "") -> date | None:
     return next(filter(None, days), None)
 
 
+def without_dates(name: str) -> str:
+    """Return a name with a blank for each date in it."""
+    for pattern in _IN_NAMES:
+        name = pattern.sub(" ", name)
+    return name
+
+
 _MAY_HOLD = re.compile(r"\d", re.ASCII)
 # No figure stands before: looking for figures is quicker than looking behind every character.
 _IN_NAMES = tuple(later(rf"(?<!\d){form}", re.ASCII | re.IGNORECASE) for form in _FORMS)

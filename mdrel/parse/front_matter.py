@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
+from mdrel.parse.bare_links import hide_bare_links, show_bare_links
 from mdrel.parse.lines import span_at
 from mdrel.parse.pattern import later
 from mdrel.parse.yaml_fast import scan_properties
@@ -62,7 +63,8 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
     from mdrel.parse.yaml_events import NoteHandler
 
     try:
-        root = NoteHandler().compose(text[block.start : block.end], block.start)
+        yaml, hidden = hide_bare_links(text[block.start : block.end])
+        root = NoteHandler().compose(yaml, block.start)
     except FrontMatterError as error:
         found = problem(error.code, path, f"The front matter {error.message}", span_at(text, error.offset))
         return FrontMatter((), block.body, is_present=True, is_readable=False, diagnostics=(found,))
@@ -73,7 +75,7 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
         found = problem("MDR114", path, f"The front matter is {kind}, not a list of `key: value` properties", span_at(text, root.start))
         return FrontMatter((), block.body, is_present=True, diagnostics=(found,))
     properties, diagnostics = _take_properties(path, text, root)
-    return FrontMatter(properties, block.body, is_present=True, diagnostics=diagnostics)
+    return FrontMatter(show_bare_links(properties, hidden, block.start), block.body, is_present=True, diagnostics=diagnostics)
 
 
 def _take_properties(path: str, text: str, root: Node) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:

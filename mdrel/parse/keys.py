@@ -1,4 +1,4 @@
-"""Which spellings of a property mdrel understands (F10); the first non-empty in this order wins."""
+"""Which spellings of a property mdrel understands (F10, F43); the first non-empty in this order wins."""
 
 from __future__ import annotations
 
@@ -51,7 +51,16 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "category": ("category", "categories", "kind", "notetype", "fileclass", "class"),
     "tags": ("tags", "tag"),
     "date": ("date", "meetingdate", "start", "when"),
-    "people": ("people", "attendees", "participants", "with", "contact", "person"),
+    "attendees": ("attendees", "attendee"),
+    "participants": ("participants", "participant"),
+    "present": ("present",),
+    "with": ("with",),
+    "from": ("from",),
+    "to": ("to",),
+    "sender": ("sender", "senders"),
+    "recipients": ("recipients", "recipient"),
+    "people": ("people", "contact", "contacts", "person"),
+    "status": ("status",),
     "channel": ("channel", "interactiontype", "meetingtype"),
     "purpose": ("purpose",),
     "topics": ("topics",),
@@ -60,6 +69,10 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 
 # Fields whose spellings add up instead of the first one winning.
 COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category"})
+# Fields whose values are people, each a name, a link, an address or a mapping with these.
+PEOPLE_FIELDS = frozenset({"attendees", "participants", "present", "with", "from", "to", "sender", "recipients", "people"})
+# Fields of conversation notes of which the first spelling counts and nobody minds a second (F43).
+UNDISPUTED = PEOPLE_FIELDS | {"date", "channel", "status"}
 # vCard-like keys carry a kind in brackets: `TEL[CELL]`.
 BRACKETED = {"tel": "phone", "email": "email", "url": "url"}
 

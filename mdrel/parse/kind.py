@@ -8,11 +8,11 @@ from typing import NamedTuple
 from mdrel.model.note_kinds import NEAR_TYPES, SILENT, THINGS, plain_kind
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note_path import NotePath
+from mdrel.parse.note_type import conversation_word
 from mdrel.parse.people_folder import is_excluded, match_folder
 from mdrel.parse.values import LEVELS, Values, levels_in
 from mdrel.parse.wikilinks import LINK, link_target
 
-CONVERSATION_TYPES = frozenset({"conversation", "conversations", "interaction", "interactions", "meeting", "meetings"})
 CIRCLES = frozenset({"ten", "three"})
 
 
@@ -117,7 +117,7 @@ def near_kind(values: Values, lexicon: Lexicon) -> str:
 
 def is_said_talk(values: Values) -> bool:
     """Whether a note says that it is a conversation's."""
-    return any(_bare(text).casefold() in CONVERSATION_TYPES for name in ("type", "category") if values.has(name) for text in values.all(name))
+    return any(conversation_word(_bare(text), values.lexicon) for name in ("type", "category") if values.has(name) for text in values.all(name))
 
 
 def near_level(values: Values) -> str:

@@ -12,6 +12,7 @@ from mdrel.parse.broken import concerns_somebody, read_loosely
 from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
 from mdrel.parse.daily import read_daily
 from mdrel.parse.daily_name import daily_day
+from mdrel.parse.dated_note import read_dated_note
 from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
@@ -19,10 +20,10 @@ from mdrel.parse.kind import Match, is_me, is_my_name, is_said_talk, match_conta
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.meeting import Body, read_meeting
 from mdrel.parse.note_path import NotePath, read_path
 from mdrel.parse.opening import Opening, read_opening, take_tags
 from mdrel.parse.people_folder import near_folder
+from mdrel.parse.presence import Text
 from mdrel.parse.section_parts import report_unread
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
@@ -175,16 +176,17 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     body = reader.text[reader.front.body_start :]
     if day is None and "::" in body and (_has_day(values, reader.where) or is_said_talk(values)):
         take_inline_fields(values, reader.masked, reader.front.body_start)
-    talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
+    talk, passed, is_daily = read_dated_note(reader.where, values, Text(body, lambda: reader.masked[reader.front.body_start :]), is_daily=day is not None)
     if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
-        return ParsedNote(path)
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
+        return ParsedNote(path, passed=passed)
+    is_alone = talk is not None and not is_daily
+    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=not is_alone))
     since = talk.on if talk else day
-    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
-    if talk:
-        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people)
-    lines, passed = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else ([], [])
-    return ParsedNote(path, talks=tuple(lines), tasks=dated, passed=tuple(passed))
+    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (is_alone and task.due_on))
+    if talk and is_alone:
+        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people, passed=passed)
+    lines, over = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else ([], [])
+    return ParsedNote(path, talks=(*((talk,) if talk else ()), *lines), tasks=dated, passed=(*passed, *over))
 
 
 def _finish(note: ParsedNote, reader: _Reader, values: Values, *, is_about_nobody: bool) -> ParsedNote:

@@ -30,7 +30,6 @@ OTHERS_TEXT = frozenset({"quote", "cite", "example"})
 DONE = frozenset("xX")
 NO_CONTACT_ELSEWHERE = frozenset({"gift", "card", "party", "other"})
 _LEVELS_HEADING = "levels"
-ATTENDEES = frozenset({"attendees", "participants", "present", "people"})
 
 
 class SectionReader:

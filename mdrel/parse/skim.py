@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
+from mdrel.parse.dated_note import may_have_dated_heading
 from mdrel.parse.dates import has_date
-from mdrel.parse.kind import CONVERSATION_TYPES
+from mdrel.parse.keys import PEOPLE_FIELDS
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.note_type import find_probes, may_be_one_to_one
 from mdrel.parse.people_folder import CRM
 from mdrel.parse.tasks import has_linked_task
 from mdrel.parse.yaml_fast import scan_keys
 from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
 
 # With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
-_TELLING_FIELDS = frozenset({"level", "circle", "people", "date", "formatted_name", "given", "family"})
+_TELLING_FIELDS = frozenset({"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS})
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 
@@ -42,7 +44,7 @@ class Glance:
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_linked_task(text)
+        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_linked_task(text) and not may_have_dated_heading(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
@@ -60,7 +62,12 @@ class Glance:
         front = text[block.start : block.end]
         folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
         # A link's target may be written with escapes, which the words would miss.
-        return "%" not in front and not any(word in folded for word in self.kind_words)
+        if "%" in front:
+            return False
+        for word in self.kind_words:  # any() would take twice as long
+            if word in folded:
+                return False
+        return not may_be_one_to_one(folded)
 
 
 def make_glance(lexicon: Lexicon) -> Glance:
@@ -77,7 +84,7 @@ def make_glance(lexicon: Lexicon) -> Glance:
     def is_peoples(folder: str) -> bool:
         return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
 
-    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | CONVERSATION_TYPES | NEAR_TYPES | {"individual"}
+    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_probes(lexicon) | NEAR_TYPES | {"individual"}
     return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
 
 

@@ -16,9 +16,10 @@ from mdrel.model.span import START, Span
 from mdrel.parse.addresses import split_emails
 from mdrel.parse.dates import WHY, DateReading, read_date
 from mdrel.parse.front_matter import FrontMatter, Node, Property
-from mdrel.parse.keys import BRACKETED, COLLECTED
+from mdrel.parse.keys import BRACKETED, COLLECTED, PEOPLE_FIELDS, UNDISPUTED
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
+from mdrel.parse.node_texts import node_texts, people_texts
 from mdrel.parse.pattern import later
 from mdrel.parse.text import shorten
 from mdrel.parse.wikilinks import link_target, links_of, show_links
@@ -29,7 +30,6 @@ LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
 _LABELLED = frozenset({"email", "phone", "url"})
 _NO_WORD = later(r"[^\w]+")
-_BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
 
 
 class Found(NamedTuple):
@@ -69,7 +69,7 @@ class Values:
             self.places[name] = span_at(self.text, first.start)
         if name in COLLECTED:
             return tuple(dict.fromkeys([text for _, each in found for text in each.texts]))
-        for _, other in found[1:]:
+        for _, other in found[1:] if name not in UNDISPUTED else ():
             if other.texts != first.texts:
                 self.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
         return first.texts
@@ -163,7 +163,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:
             continue
-        texts = tuple(_texts_of(name, text, each.value))
+        texts = tuple(people_texts(text, each.value) if name in PEOPLE_FIELDS else _texts_of(name, text, each.value))
         if not texts and each.value.kind == "mapping":
             values.maps.setdefault(name, Found(each.key, (), each.start))
         if texts and (name != "level" or each.normal != "relationship" or levels_in(texts[:1])):
@@ -190,19 +190,3 @@ def _texts_of(name: str, text: str, node: Node) -> list[str]:
 
 def _bracketed(each: Property) -> tuple[str, int]:
     return BRACKETED.get(each.normal.partition("[")[0], ""), 100
-
-
-def node_texts(text: str, node: Node) -> list[str]:
-    """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
-    if node.kind == "scalar":
-        written = node.text.strip()
-        return [written] if written else []
-    if node.kind == "mapping":
-        return []
-    source = text[node.start : node.end].strip()
-    if _BARE_LINK.fullmatch(source):
-        return [source]
-    result: list[str] = []
-    for item in node.items:
-        result.extend(node_texts(text, item))
-    return result

@@ -21,7 +21,8 @@ from tests.support.vaults import GLANCE, POLICY, read, read_vault
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
      "date: 2026-11-20\n", "people: [[Ada]]\n", "Called [[Ada]]\n", "\r\n", "\t", "\u2028", "\ufeff", "name: Ada\n", "[", "{{", "- ", "#", "`", "✅ 2026-11-19", "\ud800", "\x00", "cadence: 1 month\n",
-     "Conversations\n---\n", "2026-11-20 call\n===\n"],
+     "Conversations\n---\n", "2026-11-20 call\n===\n", "## Attendees\n", "Chair: Ada, Bo\n", "> [!note]\n", "> - Ada\n", "attendees: [[Ada]], [[Bo]]\n", "type: 1-1\n", "# 2026-11-20 call with Ada\n",
+     "| Name |\n|---|\n", "**Present:** ", "Ada <a@b.example>", "status: planned\n", "- {name: Ada, email: x}\n", " <> ", "(declined)"],
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=25).map("".join)
 PATHS = st.sampled_from(
@@ -45,7 +46,7 @@ def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> No
 PROPERTIES = st.sampled_from(
     ["tags: [book]", "tags: person", "tags:\n  - Contacts/work", "type: book", "type: Meeting", 'type: "[[Pers%6Fn]]"', 'type: "[x](pers%6Fn.md)"', "kind: PEOPLE", "category: [[Person]]", "level: trustd",
      "relationship: friend", "created: 2026-11-20", "date: 2026-11-20", "with: Bo", "email: ada@lines.example", "mdrel: generated", "title: The people", "title: {{title}}", "a: b: c", "a: 1\na: 2",
-     "", "# note", "people:", "Start: x"],
+     "", "# note", "people:", "Start: x", "type: call", "tags: [1-1]", "type: One on one", "type: 1:1s", "attendees: [[Ada]], [[Bo]]", "status: planned", "from: Ada", "source: zoom"],
 )  # fmt: skip
 BODIES = st.sampled_from(
     [
@@ -55,6 +56,8 @@ BODIES = st.sampled_from(
         "- [x] read [it](Bo.md)\n",
         "See [[Ada]].\n- [ ] rest\n",
         "## Attendees\n- Bo\n",
+        "# 2026-11-20 Harbour\n\nAttendees: Bo\n",
+        "Harbour, 20.11.2026\n===\n\nAttendees: Bo\n",
         "Called [[Ada]].\n",
         "<<<<<<< a\n=======\n>>>>>>> b\n",
         "```\n",

@@ -20,4 +20,5 @@ CHECKS: tuple[Check, ...] = (future_contact.check, missing_level.check, circle_s
 def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnostic, ...]:
     """Return every problem of the vault: the reader's and those of all checks, in reading order; of some kinds one for all."""
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
-    return tuple(sum_up([*merge_near_people(snapshot.diagnostics, policy.reading), *found]))
+    due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
+    return tuple(sum_up([*merge_near_people(due, policy.reading), *found]))

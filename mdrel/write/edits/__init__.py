@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mdrel.parse.front_matter import read_front_matter
 from mdrel.parse.markdown import mask
-from mdrel.parse.values import node_texts
+from mdrel.parse.node_texts import node_texts
 from mdrel.parse.yaml_events import plain_value
 from mdrel.parse.yaml_node import Node
 from mdrel.write.edits.body import check_silent_text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdrel.parse.values import node_texts
+from mdrel.parse.node_texts import node_texts
 from mdrel.parse.yaml_composer import FrontMatterError
 from mdrel.parse.yaml_node import Node
 from mdrel.write.edits.edit import EditRefused, Reader

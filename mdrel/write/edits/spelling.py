@@ -6,9 +6,10 @@ from mdrel.parse.fields import read_name
 from mdrel.parse.front_matter import read_front_matter
 from mdrel.parse.keys import COLLECTED
 from mdrel.parse.markdown import mask
+from mdrel.parse.node_texts import node_texts
 from mdrel.parse.note_path import read_path
 from mdrel.parse.opening import read_opening
-from mdrel.parse.values import levels_in, node_texts, read_values
+from mdrel.parse.values import levels_in, read_values
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece
