@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.note import ParsedNote
+from mdrel.model.note import Link, ParsedNote, Place, TaskLine
 from mdrel.parse.daily import read_daily
+from mdrel.parse.dates import date_in_name, read_date
+from mdrel.parse.entries import links_in
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
 from mdrel.parse.kind import NotePath, find_conflict_markers, is_conflict_copy, is_me, is_my_name, is_template, match_contact, near_level, read_path
@@ -17,7 +20,8 @@ from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.meeting import Body, daily_day, read_meeting
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
-from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
+from mdrel.parse.task_holders import list_holders, may_hold, read_above
+from mdrel.parse.tasks import Surroundings, find_places, has_telling_task, read_tasks
 from mdrel.parse.values import Values, read_values
 from mdrel.parse.wikilinks import may_link
 
@@ -101,20 +105,42 @@ def _read_contact(reader: _Reader, values: Values, rule: str) -> ParsedNote:
 
 
 def _read_other(reader: _Reader, values: Values) -> ParsedNote:
-    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may link somebody."""
+    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may name somebody."""
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
     talk = read_meeting(reader.where, values, Body(body, lambda: reader.masked[reader.front.body_start :]))
-    if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
+    has_lines = day is not None and may_link(body)
+    if talk is None and not has_lines and not has_telling_task(body):
         return ParsedNote(path)
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=talk is None))
-    since = talk.on if talk else day
-    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (talk and task.due_on))
+    tasks = _read_tasks_of_other(reader, talk.on if talk else day or _day_of(reader.where, values), is_daily=day is not None, is_talk=talk is not None)
     if talk:
-        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people)
-    lines = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else []
-    return ParsedNote(path, talks=tuple(lines), tasks=dated)
+        return ParsedNote(path, talks=(talk,), tasks=tasks, people_note=talk.people)
+    lines = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if has_lines and day else []
+    return ParsedNote(path, talks=tuple(lines), tasks=tasks, names=_list_names(reader, tasks))
+
+
+def _read_tasks_of_other(reader: _Reader, day: date | None, *, is_daily: bool, is_talk: bool) -> tuple[TaskLine, ...]:
+    """Read the tasks of a note of the day `day` that is no contact's: all of a conversation, else those that may name somebody."""
+    text, masked, start = reader.text, reader.masked, reader.front.body_start
+    has_holders = not is_daily and (is_talk or may_hold(text[start:])) and (places := find_places(masked, start))
+    above = read_above(text, masked, start, places) if has_holders else {}
+    tasks = read_tasks(text, masked, start, reader.lexicon, Surroundings(above=above))
+    return tuple(replace(task, since=task.since or day) for task in tasks if is_talk or task.links or task.named)
+
+
+def _list_names(reader: _Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
+    """Return whom a note may be about, where that decides who owes a task below a name (F75)."""
+    if not any(named.place is Place.ABOVE for task in tasks for named in task.named):
+        return ()
+    start = reader.front.body_start
+    return tuple(dict.fromkeys([*list_holders(reader.text, reader.masked, start), *links_in(reader.masked[start:])]))
+
+
+def _day_of(where: NotePath, values: Values) -> date | None:
+    """Return the day of a dated note, from which its promises count their age."""
+    given = read_date(values.one("date"), values.lexicon.reading.date_order).day if values.has("date") else None
+    return given or date_in_name(where.stem)
 
 
 def _finish(note: ParsedNote, reader: _Reader, values: Values) -> ParsedNote:
