@@ -11,7 +11,7 @@ from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.level import Circle, Level
-from mdrel.model.note import Link, ParsedNote, Passed, Talk, TaskLine
+from mdrel.model.note import Link, Named, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.span import Span
 
 Reading = tuple[ParsedNote | None, Diagnostic | None]
@@ -102,7 +102,8 @@ _link = _maker(Link, span=_span)
 _links = _each(_link)
 _change = _maker(LevelChange, on=_day, before=Level, after=Level, span=_span)
 _talk = _maker(Talk, on=_day, channel=Channel, source=Source, span=_span, purpose=Purpose, tags=frozenset, people=_links, mentions=_links)
-_task = _maker(TaskLine, span=_span, due_on=_day, done_on=_day, since=_day, tags=frozenset, links=_links)
+_named = _maker(Named, place=Place, link=_link)
+_task = _maker(TaskLine, span=_span, due_on=_day, done_on=_day, since=_day, tags=frozenset, links=_links, named=_each(_named))
 _passed = _maker(Passed, span=_span, links=_links, on=_day)
 _profile = _maker(
     Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence), places=_places,
@@ -111,5 +112,5 @@ _profile = _maker(
 )  # fmt: skip
 _note = _maker(
     ParsedNote, profile=_profile, talks=_each(_talk), tasks=_each(_task), levels=_each(_change), diagnostics=_each(_diagnostic), people_note=_links,
-    passed=_each(_passed),
+    passed=_each(_passed), names=_links,
 )  # fmt: skip

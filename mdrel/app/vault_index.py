@@ -49,6 +49,7 @@ class VaultIndex:
         """Start with what the memo of `glimpse` remembers, else empty; `policy` says how notes are read."""
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
+        self._me = policy.reading.me
         self._glance = make_glance(build_lexicon(policy.reading))
         self._folders: Folders = {}
         self._notes: dict[str, ParsedNote] = {}
@@ -105,14 +106,14 @@ class VaultIndex:
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
         with uncollected():
-            folded = fold_again(self._folded, notes, [*self._scan_problems, *unread])
+            folded = fold_again(self._folded, notes, [*self._scan_problems, *unread], self._me)
         if keeps:
             self._folded = folded
         return folded.snapshot
 
     def gatherer(self) -> Gatherer:
         """Return what says of a note whom it tells of."""
-        return self._folded.gatherer or make_gatherer(self.notes)
+        return self._folded.gatherer or make_gatherer(self.notes, self._me)
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""

@@ -19,6 +19,7 @@ from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Me
 from mdrel.model.snapshot import Snapshot
 
 KEY_LENGTH = 16
@@ -42,24 +43,25 @@ class Folded:
 
 
 NOTHING = Folded()
+NOBODY = Me()
 
 
-def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:
-    """Return the snapshot of all `notes` (by path); `unread` are the problems of files that could not be read at all."""
-    return fold_again(NOTHING, notes, unread).snapshot
+def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> Snapshot:
+    """Return the snapshot of all `notes` (by path); `unread` are the problems of files that could not be read at all, `me` is whose vault it is."""
+    return fold_again(NOTHING, notes, unread, me).snapshot
 
 
-def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Folded:
+def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> Folded:
     """Return what `fold` returns, with contacts of `before` in it, the very objects, where nothing tells otherwise of them.
 
     `notes` is kept: the caller changes it no more. A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
     """
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
-    changed = None if before is NOTHING else _find_changed(before.notes, notes)
+    changed = None if before.gatherer is None or before.gatherer.me != me else _find_changed(before.notes, notes)
     if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
-    gatherer = before.gatherer or make_gatherer(notes)
+    gatherer = before.gatherer or make_gatherer(notes, me)
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
     was = {path: one for path in changed if (one := before.gathered.get(path))}
@@ -84,11 +86,11 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     return Folded(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
 
 
-def make_gatherer(notes: Mapping[str, ParsedNote]) -> Gatherer:
-    """Return what gathers by the names of `notes` (by path)."""
+def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
+    """Return what gathers by the names of `notes` (by path) in the vault of `me`."""
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
-    return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles.keys())
+    return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles, me)
 
 
 def _list_givers(before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, Gathered], now: Mapping[str, Gathered]) -> dict[str, list[str]]:

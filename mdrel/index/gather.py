@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from mdrel.index.resolve import Resolver
+from mdrel.index.cast import Cast, Names
+from mdrel.index.owners import Kind, TaskNote, Verdict, decide
+from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
 from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
+from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
 
-_CANCELLED, _OPEN = "-", frozenset({" ", "/"})
+# Every other sign in a box is open (F70).
+_DONE, _DROPPED = frozenset("xX"), frozenset("->")
 
 
 class Gathered(NamedTuple):
@@ -57,12 +61,13 @@ class _Basket:
         self.tasks.append(task)
 
 
-@dataclass(frozen=True, slots=True)
 class Gatherer:
-    """Gathers by the names of one vault; `contacts` are the paths of all contacts."""
+    """Gathers by the names of one vault."""
 
-    resolver: Resolver
-    contacts: Container[str]
+    def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
+        """Know all contacts by path, and whose vault it is."""
+        self.resolver, self.contacts, self.me = resolver, profiles, me
+        self.names = Names(resolver, profiles, me)
 
     def gather(self, note: ParsedNote) -> Gathered:
         """Return what `note` gives to contacts."""
@@ -82,10 +87,7 @@ class Gatherer:
         if profile.stated_last:
             stated = Conversation(profile.stated_last, Channel.OTHER, Source.STATED, note.path, profile.place("last_contact"))
             found.add_talk(note.path, stated)
-        for task in note.tasks:
-            # "in the contact's note or naming them" (METHOD): a task that names somebody else is theirs as well.
-            for path in dict.fromkeys((note.path, *self._resolve(task.links, note.path, found))):
-                found.add_task(path, _follow_up(task, note.path))
+        self._gather_tasks(note, Kind.OWN, [note.path], found)
 
     def _gather_other(self, note: ParsedNote, found: _Basket) -> None:
         people: list[str] = []
@@ -94,11 +96,26 @@ class Gatherer:
             _share(talk, "", people, found, note_path=note.path)
             if talk.source is Source.CONVERSATION:
                 self._report_unknown(talk, people, note.path, found)
+        self._gather_tasks(note, Kind.TALK if note.people_note else Kind.ELSEWHERE, people if note.people_note else [], found)
+
+    def _gather_tasks(self, note: ParsedNote, kind: Kind, people: list[str], found: _Basket) -> None:
+        """Give each task to those whom it concerns."""
+        if not note.tasks:
+            return
+        place = START
+
+        def report(link: Link, resolution: Resolution) -> None:
+            found.problems.append(_report_ambiguous(note.path, link, resolution, place))
+
+        known = [Link(note.path)] if kind is Kind.OWN else note.people_note
+        cast = Cast(self.names, note.path, known, report)
+        others = cast.others if kind is Kind.TALK else len(cast.contacts(note.names))
+        task_note = TaskNote(kind, tuple(people), others, cast)
         for task in note.tasks:
-            named = self._resolve(task.links, note.path, found)
-            # A task of a conversation note that names nobody is its people's when it has a date; a promise has to name them (METHOD).
-            for path in named or (people if note.people_note and task.due_on else []):
-                found.add_task(path, _follow_up(task, note.path))
+            place = task.span
+            verdict = decide(task, task_note)
+            for path in verdict.people:
+                found.add_task(path, _follow_up(task, note.path, verdict))
 
     def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Basket) -> None:
         """Report each name of a list of attendees that fits no contact (MDR404), and a conversation note whose title names no contact (MDR304)."""
@@ -120,8 +137,7 @@ class Gatherer:
             if resolution.path and resolution.path in self.contacts:
                 paths[resolution.path] = None
             elif any(path in self.contacts for path in resolution.candidates):
-                names = " or ".join(resolution.candidates[:3])
-                found.problems.append(problem("MDR401", source, f"'{link.target}' can mean {names}", link.span if link.span != START else place))
+                found.problems.append(_report_ambiguous(source, link, resolution, place))
         return list(paths)
 
 
@@ -142,7 +158,13 @@ def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversatio
     )  # fmt: skip
 
 
-def _follow_up(task: TaskLine, path: str) -> FollowUp:
+def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Span) -> Diagnostic:
+    """Return the problem of a name that fits several contacts."""
+    names = " or ".join(resolution.candidates[:3])
+    return problem("MDR401", source, f"'{link.target}' can mean {names}", link.span if link.span != START else place)
+
+
+def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
     return FollowUp(
         text=task.text,
         path=path,
@@ -150,8 +172,9 @@ def _follow_up(task: TaskLine, path: str) -> FollowUp:
         due_on=task.due_on,
         done_on=task.done_on,
         since=task.since,
-        is_done=task.state not in _OPEN and task.state != _CANCELLED,
-        is_cancelled=task.state == _CANCELLED,
-        is_theirs="waiting" in task.tags,
+        is_done=task.state in _DONE,
+        is_cancelled=task.state in _DROPPED,
+        is_theirs=verdict.is_theirs,
         block_id=task.block_id,
+        rule=verdict.rule,
     )

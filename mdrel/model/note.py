@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -72,9 +73,35 @@ class Passed:
     on: date | None = None
 
 
+class Place(StrEnum):
+    """Where in a task somebody is named; what that makes of them is said by the rules of `mdrel.index.owners`."""
+
+    FIELD = "field"  # (owner: X), [assignee:: X]
+    AT_FIRST = "at-first"  # @X first
+    AT_LAST = "at-last"  # @X last
+    BRACKETS = "brackets"  # (X) last
+    HANDED = "handed"  # X first, then `to`, `will`, an arrow; or a colon or dash and nothing that speaks to X
+    ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X
+    AWAITED = "awaited"  # waiting for X
+    OBJECT = "object"  # send X the draft; lunch with X
+    ABOVE = "above"  # the nearest heading, or bold line, that may be a person's name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom a task may name. With `is_prefix` the name is as many of the first words of `link.target` as make a known one."""
+
+    place: Place
+    link: Link
+    is_prefix: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task as written, with its links still unresolved. `state` is the character between the brackets."""
+    """A task as written, with its links still unresolved. `state` is the character between the brackets.
+
+    `named` are those it may name, in the order in which they stand; whether a plain name is anybody's is known to the fold alone.
+    """
 
     text: str
     span: Span
@@ -85,13 +112,15 @@ class TaskLine:
     tags: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
     block_id: str = ""
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
     """What one note holds for mdrel. A note without people is only its path (links resolve to it) and its problems.
 
-    `is_generated` marks notes mdrel wrote; `people_note` is true for a note whose tasks belong to its people (a conversation note).
+    `is_generated` marks notes mdrel wrote; `people_note` are those who took part in the conversation that the note is, and whose its tasks are.
+    `names` are the people whom any other note may be about; kept only where a task stands below a name.
     """
 
     path: str
@@ -103,3 +132,4 @@ class ParsedNote:
     is_generated: bool = False
     people_note: tuple[Link, ...] = ()
     passed: tuple[Passed, ...] = ()
+    names: tuple[Link, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic, Severity
-from mdrel.model.note import ParsedNote
+from mdrel.model.note import Link, ParsedNote, Place, TaskLine
 from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
 from mdrel.parse.broken import concerns_somebody, read_loosely
 from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
@@ -14,6 +15,7 @@ from mdrel.parse.daily import read_daily
 from mdrel.parse.daily_name import daily_day
 from mdrel.parse.dated_note import read_dated_note
 from mdrel.parse.dates import date_in_name, read_date
+from mdrel.parse.entries import links_in
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
 from mdrel.parse.kind import Match, is_me, is_my_name, is_said_talk, match_contact, near_kind, near_level
@@ -27,7 +29,8 @@ from mdrel.parse.presence import Text
 from mdrel.parse.section_parts import report_unread
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
-from mdrel.parse.tasks import Surroundings, has_linked_task, read_tasks
+from mdrel.parse.task_holders import list_holders, may_hold, read_above
+from mdrel.parse.tasks import Surroundings, find_places, has_telling_task, read_tasks
 from mdrel.parse.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
 from mdrel.parse.values import Values, read_values
 from mdrel.parse.wikilinks import may_link
@@ -170,23 +173,46 @@ def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
 
 
 def _read_other(reader: _Reader, values: Values) -> ParsedNote:
-    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may link somebody."""
+    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may name somebody."""
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
     if day is None and "::" in body and (_has_day(values, reader.where) or is_said_talk(values)):
         take_inline_fields(values, reader.masked, reader.front.body_start)
     talk, passed, is_daily = read_dated_note(reader.where, values, Text(body, lambda: reader.masked[reader.front.body_start :]), is_daily=day is not None)
-    if talk is None and (not may_link(body) or (day is None and not has_linked_task(body))):
+    has_lines = day is not None and may_link(body)
+    if talk is None and not has_lines and not has_telling_task(body):
         return ParsedNote(path, passed=passed)
     is_alone = talk is not None and not is_daily
-    tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, Surroundings(linked_only=not is_alone))
-    since = talk.on if talk else day
-    dated = tuple(replace(task, since=task.since or since) for task in tasks if task.links or (is_alone and task.due_on))
+    since = talk.on if talk else day or _day_of(reader.where, values)
+    tasks = _read_tasks_of_other(reader, since, is_daily=day is not None and not is_alone, is_talk=is_alone)
     if talk and is_alone:
-        return ParsedNote(path, talks=(talk,), tasks=dated, people_note=talk.people, passed=passed)
-    lines, over = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if day else ([], [])
-    return ParsedNote(path, talks=(*((talk,) if talk else ()), *lines), tasks=dated, passed=(*passed, *over))
+        return ParsedNote(path, talks=(talk,), tasks=tasks, people_note=talk.people, passed=passed)
+    lines, over = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if has_lines and day else ([], [])
+    return ParsedNote(path, talks=(*((talk,) if talk else ()), *lines), tasks=tasks, passed=(*passed, *over), names=_list_names(reader, tasks))
+
+
+def _read_tasks_of_other(reader: _Reader, day: date | None, *, is_daily: bool, is_talk: bool) -> tuple[TaskLine, ...]:
+    """Read the tasks of a note of the day `day` that is no contact's: all of a conversation, else those that may name somebody."""
+    text, masked, start = reader.text, reader.masked, reader.front.body_start
+    has_holders = not is_daily and (is_talk or may_hold(text[start:])) and (places := find_places(masked, start))
+    above = read_above(text, masked, start, places) if has_holders else {}
+    tasks = read_tasks(text, masked, start, reader.lexicon, Surroundings(above=above))
+    return tuple(replace(task, since=task.since or day) for task in tasks if is_talk or task.links or task.named)
+
+
+def _list_names(reader: _Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
+    """Return whom a note may be about, where that decides who owes a task below a name (F75)."""
+    if not any(named.place is Place.ABOVE for task in tasks for named in task.named):
+        return ()
+    start = reader.front.body_start
+    return tuple(dict.fromkeys([*list_holders(reader.text, reader.masked, start), *links_in(reader.masked[start:])]))
+
+
+def _day_of(where: NotePath, values: Values) -> date | None:
+    """Return the day of a dated note, from which its promises count their age."""
+    given = read_date(values.one("date"), values.lexicon.reading.date_order).day if values.has("date") else None
+    return given or date_in_name(where.stem)
 
 
 def _finish(note: ParsedNote, reader: _Reader, values: Values, *, is_about_nobody: bool) -> ParsedNote:

@@ -1,6 +1,6 @@
 """A first glance at a note: most notes of a vault concern nobody, and need no closer look.
 
-It may only say so where the whole reader finds nothing: no contact, no conversation, no task with a link, no problem.
+It may only say so where the whole reader finds nothing: no contact, no conversation, no task that may name somebody, no problem.
 `tests/property/test_reading.py` holds the two against each other.
 """
 
@@ -19,7 +19,7 @@ from mdrel.parse.keys import PEOPLE_FIELDS
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note_type import find_probes, may_be_one_to_one
 from mdrel.parse.people_folder import CRM
-from mdrel.parse.tasks import has_linked_task
+from mdrel.parse.tasks import has_telling_task
 from mdrel.parse.yaml_fast import scan_keys
 from mdrel.parse.yaml_node import OPENING, find_block, normalize_key
 
@@ -44,7 +44,7 @@ class Glance:
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_linked_task(text) and not may_have_dated_heading(text)
+        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_telling_task(text) and not may_have_dated_heading(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""

@@ -1,32 +1,38 @@
-"""Task lines: `- [ ] text 📅 2026-12-01` in the forms of Obsidian Tasks and Dataview (FORMAT "Tasks")."""
+"""Task lines: `- [ ] text 📅 2026-12-01` in the forms of Obsidian Tasks, Dataview and Kanban (F70, F71).
+
+Whom a task may name is read by `parse.task_names`, whose name it stands below by `parse.task_holders`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mdrel.model.note import TaskLine
+from mdrel.model.note import Named, TaskLine
+from mdrel.model.policy import DateOrder
 from mdrel.model.span import Span
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
+from mdrel.parse.task_holders import may_hold
+from mdrel.parse.task_names import MASKS, may_name, read_named
 from mdrel.parse.wikilinks import may_link
 
 TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
-_D = r"\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
-_DUE = later(
-    rf"(?:[📅📆🗓]\ufe0f?{_D})|(?:\[due::{_D.replace('day', 'field')}\s*\])|(?:\(due::?{_D.replace('day', 'paren')}\s*\))|(?:\(due{_D.replace('day', 'plain')}\s*\))",
-    re.IGNORECASE,
-)
-_DONE = later(rf"✅\ufe0f?{_D}|[\[(]completion::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
-_CREATED = later(rf"➕\ufe0f?{_D}|[\[(]created::{_D.replace('day', 'field')}\s*[\])]", re.IGNORECASE)
-_NOISE = later(
-    r"[📅📆🗓✅➕🛫⏳❌]\ufe0f?\s*(?:\[\[)?\d{4}-\d{2}-\d{2}(?:\]\])?|[\[(](?:due|completion|created|start|scheduled|cancelled|priority|repeat|id)::[^\])]*[\])]|\(due:?\s*\d{4}-\d{2}-\d{2}\s*\)|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?",
+_SIGNS = {"📅": "due", "📆": "due", "🗓": "due", "✅": "done", "➕": "created", "⏳": "scheduled", "🛫": "", "❌": ""}
+_KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
+_MARK = later(
+    r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
+    r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
+    r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
+    r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
     re.IGNORECASE,
 )
 _TAGS = later(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
@@ -34,28 +40,37 @@ _BLOCK = later(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
 class Surroundings(NamedTuple):
-    """What a contact's sections say of the tasks in them: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
+    """What a note says of the tasks in it: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
 
-    In `sections` (start, end) a task that starts with a date is an entry or a plan and no task.
+    In `sections` (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who may be above the line that begins at an offset (F75).
     """
 
     entries: Sequence[tuple[int, int, date]] = ()
     sections: Sequence[tuple[int, int]] = ()
-    linked_only: bool = False  # where a task counts only for those it links
+    above: Mapping[int, tuple[Named, ...]] = {}
 
 
-def has_linked_task(text: str) -> bool:
-    """Whether a task of `text` seems to link a note: a quick look before anything is masked (a multi-line pattern tries every character)."""
-    return any(may_link(match["text"]) for match in _find_tasks(text, 0))
+def has_telling_task(text: str) -> bool:
+    """Whether a task of `text` seems to concern somebody: a quick look before anything is masked (a multi-line pattern tries every character)."""
+    is_there = False
+    for match in _find_tasks(text, 0):
+        words = match["text"]
+        if may_name(words) and (may_link(words) or any(sign in words for sign in MASKS) or read_named(_strip(words))):
+            return True
+        is_there = True
+    return is_there and may_hold(text)
+
+
+def find_places(masked: str, start: int) -> frozenset[int]:
+    """Return where the lines of tasks begin, from offset `start` on."""
+    return frozenset(match.start() for match in _find_tasks(masked, start))
 
 
 def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
-    """Return the tasks from offset `start` on; with `around.linked_only` those that link somebody."""
+    """Return the tasks from offset `start` on."""
     tasks: list[TaskLine] = []
     counted, line = 0, 1
     for match in _find_tasks(masked, start):
-        if around.linked_only and not may_link(match["text"]):
-            continue
         if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
             continue
         at = match.start("text")
@@ -63,7 +78,7 @@ def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Sur
         counted, column = at, at - text.rfind("\n", 0, at)
         original = text[match.start("text") : match.end("text")].rstrip("\r")
         since = next((day for low, high, day in reversed(around.entries) if low <= match.start() < high), None)
-        tasks.append(_read_task(match, original, lexicon, (Span(line, column), since)))
+        tasks.append(_read_task(match, original, lexicon, _Around(Span(line, column), since, around.above.get(match.start(), ()))))
     return tasks
 
 
@@ -76,21 +91,30 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, place: tuple[Span, date | None]) -> TaskLine:
+class _Around(NamedTuple):
+    """Where one task stands, since when it is there, and who may be above it."""
+
+    span: Span
+    since: date | None
+    above: tuple[Named, ...]
+
+
+def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _Around) -> TaskLine:
     """Read one task; `match` is over the masked text, `original` what the person wrote."""
-    span, since = place
     words = match["text"].rstrip("\r")
     block = _BLOCK.search(words) if "^" in words else None
+    days = _read_days(words, lexicon) if _may_mark(words) else {}
     return TaskLine(
-        text=bare_text(original),
-        span=span,
+        text=bare_text(original, lexicon.reading.date_order),
+        span=around.span,
         state=match["state"],
-        due_on=_day(_DUE, words) or _planned(words, lexicon),
-        done_on=_day(_DONE, words) if "✅" in words or "::" in words else None,
-        since=(_day(_CREATED, words) if "➕" in words or "::" in words else None) or since,
+        due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
+        done_on=days.get("done"),
+        since=days.get("created") or around.since,
         tags=tags_in(words),
-        links=tuple(links_in(words, span)),
+        links=tuple(links_in(words, around.span)),
         block_id=block["id"] if block else "",
+        named=read_named(_strip(words, lexicon.reading.date_order)) + around.above,
     )
 
 
@@ -100,13 +124,40 @@ def _planned(words: str, lexicon: Lexicon) -> date | None:
     return head.reading.day if head else None
 
 
-def _day(pattern: re.Pattern[str], words: str) -> date | None:
-    match = pattern.search(words)
-    return read_date(next(filter(None, match.groups()))).day if match else None
+def _may_mark(words: str) -> bool:
+    """Whether a mark of a date, a priority or the like may stand in a task."""
+    return not words.isascii() or "::" in words or "(" in words or "@" in words
 
 
-def bare_text(text: str) -> str:
-    """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
+def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
+    """Return the day of each kind of mark, the first of its kind."""
+    days: dict[str, date] = {}
+    for match in _MARK.finditer(words):
+        kind = _SIGNS[match["sign"]] if match["sign"] else _KEYS.get(match["key"].lower(), "") if match["key"] else "" if match["other"] else "due"
+        if kind and (day := _read_mark(match, lexicon.reading.date_order)):
+            days.setdefault(kind, day)
+    return days
+
+
+def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
+    """Return the day a mark says; in a text it may be followed by a time."""
+    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(" []")
+    iso = _ISO.match(value)
+    return read_date(iso[0] if iso else value, order).day
+
+
+def _strip(text: str, order: DateOrder = "") -> str:
+    """Return a task's words without its dates, priorities, tags and block id; brackets that say no day stay (`(due to rain)`)."""
+
+    def drop(match: re.Match[str]) -> str:
+        is_sure = match["sign"] or match["key"] or match["link"] or match["other"]
+        return " " if is_sure or _read_mark(match, order) else match[0]
+
     text = _BLOCK.sub("", text) if "^" in text else text
-    text = text if text.isascii() and "::" not in text and "(" not in text else _NOISE.sub(" ", text)
-    return tidy(_TAGS.sub(" ", text) if "#" in text else text)
+    text = _MARK.sub(drop, text) if _may_mark(text) else text
+    return _TAGS.sub(" ", text) if "#" in text else text
+
+
+def bare_text(text: str, order: DateOrder = "") -> str:
+    """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
+    return tidy(_strip(text, order))

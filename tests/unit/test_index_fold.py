@@ -116,21 +116,21 @@ def test_a_task_in_a_contacts_note_that_names_somebody_else_is_theirs_as_well() 
         ("- [ ] send minutes 📅 2026-12-01", 1, 1),  # nobody named: everybody of the note
         ("- [ ] [[Bo Lin]] sends minutes 📅 2026-12-01", 0, 1),
         ("- [ ] minutes to [[Project X]] 📅 2026-12-01", 1, 1),  # the link is nobody
-        ("- [ ] minutes to [[Project X]]", 0, 0),  # a promise has to name somebody
-        ("- [ ] minutes", 0, 0),
+        ("- [ ] minutes to [[Project X]]", 1, 1),
+        ("- [ ] minutes", 1, 1),
         ("- [ ] minutes to [[Ada]]", 1, 0),
     ],
 )
-def test_a_dated_task_of_a_conversation_note_is_that_of_those_it_names_else_of_all(task: str, ada: int, bo: int) -> None:
+def test_a_task_of_a_conversation_note_concerns_those_it_names_else_all(task: str, ada: int, bo: int) -> None:
     people = people_of({"Ada.md": write_person(), "Bo Lin.md": write_person(), "Project X.md": "", "Board.md": f"{MEETING}{task}\n"})
     assert (len(people["Ada"].follow_ups), len(people["Bo Lin"].follow_ups)) == (ada, bo)
 
 
 @pytest.mark.parametrize(
     ("mark", "is_done", "is_cancelled"),
-    [(" ", False, False), ("/", False, False), ("x", True, False), ("X", True, False), (">", True, False), ("?", True, False), ("-", False, True)],
+    [(" ", False, False), ("/", False, False), ("x", True, False), ("X", True, False), (">", False, True), ("?", False, False), ("-", False, True)],
 )
-def test_space_and_slash_are_open_a_hyphen_is_cancelled_anything_else_is_done(mark: str, is_done: bool, is_cancelled: bool) -> None:
+def test_an_x_is_done_a_hyphen_and_what_was_moved_on_are_dropped_anything_else_is_open(mark: str, is_done: bool, is_cancelled: bool) -> None:
     (task,) = people_of({"Ada.md": write_person(body=f"- [{mark}] draft #waiting ^a1\n")})["Ada"].follow_ups
     assert (task.is_done, task.is_cancelled, task.is_theirs, task.block_id) == (is_done, is_cancelled, True, "a1")
 

@@ -1,4 +1,4 @@
-"""Puts tasks into notes and ticks them, in the form of Obsidian Tasks or Dataview, whichever the line uses (FORMAT "Tasks")."""
+"""Puts tasks into notes and ticks them, in the form of Obsidian Tasks or Dataview, whichever the line uses (F70, F71)."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     alike = sorted((each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)), key=lambda each: abs(each.span.line - tick.line))
     if not alike:
         raise EditRefused(f"there is no task '{tick.text}' in it any more", hint="Look at the note: somebody else may have changed it.")
-    still = [each for each in alike if each.state in " /"]
+    still = [each for each in alike if each.state not in "xX->"]
     if not still:
         return text
     start = line_offset(text, still[0].span.line)

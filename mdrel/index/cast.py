@@ -1,0 +1,166 @@
+"""Whom names in one note mean: contacts, you, or a third person. In a conversation note first names and initials of those who took part are names as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from mdrel.index.resolve import Resolution, Resolver, fold_case
+from mdrel.model.contact import Profile
+from mdrel.model.note import Link, Named
+from mdrel.model.policy import Me
+from mdrel.model.task_words import SELF
+from mdrel.parse.wikilinks import LINK, link_target
+
+
+class Outsider(Enum):
+    """Who is no contact: you, or somebody without a note."""
+
+    ME = "you"
+    THIRD = "a third person"
+
+
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
+ME, THIRD = Outsider.ME, Outsider.THIRD
+Who = str | Outsider
+
+
+@dataclass(frozen=True, slots=True)
+class Myself:
+    """What you go by; all folded."""
+
+    names: frozenset[str]
+    first: str
+
+    @classmethod
+    def of(cls, me: Me) -> Myself:
+        """Return the names of `me`: name, addresses, note, and `me` itself."""
+        match = LINK.fullmatch(me.note.strip())
+        note = fold_case(link_target(match) if match else me.note).removesuffix(".md")
+        names = {*SELF, fold_case(me.name), note, note.rpartition("/")[2], *map(fold_case, me.emails)} - {""}
+        return cls(frozenset(names), fold_case(me.name).partition(" ")[0])
+
+    def is_meant(self, name: str) -> bool:
+        """Whether a name or the target of a link is yours."""
+        folded = fold_case(name)
+        return folded in self.names or folded.rpartition("/")[2].removesuffix(".md") in self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who took part, as names fold; initials do not fold."""
+
+    who: Who
+    names: frozenset[str]
+    first: str
+    initials: str
+
+    @classmethod
+    def of(cls, who: Who, names: Iterable[str]) -> Attendee:
+        """Return an attendee who goes by `names`, the first of them in full."""
+        given = [" ".join(name.split()) for name in names]
+        words = given[0].split(" ")
+        return cls(who, frozenset(map(fold_case, given)), fold_case(words[0]), "".join(word[0] for word in words if word[:1].isupper()))
+
+
+class Cast:
+    """The people of one note. `report` is told of a name that fits several contacts (F81)."""
+
+    def __init__(self, names: Names, source: str, attendees: Iterable[Link], report: Callable[[Link, Resolution], None]) -> None:
+        """Know who took part in the note at the path `source`, if it is a conversation."""
+        self._names, self._source, self._report = names, source, report
+        self._attendees = [names.attendee(link, source) for link in attendees]
+
+    @property
+    def others(self) -> int:
+        """How many took part besides you."""
+        return len({each.who if isinstance(each.who, str) else each.names for each in self._attendees if each.who is not ME})
+
+    def contacts(self, links: Iterable[Link]) -> tuple[str, ...]:
+        """Return the contacts that `links` mean, each once."""
+        found = (self._by_link(link) for link in links)
+        return tuple(dict.fromkeys(who for who in found if isinstance(who, str)))
+
+    def find(self, named: Named) -> Who | None:
+        """Return who is meant, or None where it is nobody's name."""
+        link = named.link
+        if link.is_link:
+            return self._by_link(link)
+        if not named.is_prefix:
+            return self._by_name(link, is_certain=True)
+        words = link.target.split(" ")
+        names = (Link(" ".join(words[:size]), is_link=False) for size in range(len(words), 0, -1))
+        return next((who for name in names if (who := self._by_name(name, is_certain=False))), None)
+
+    def _by_link(self, link: Link) -> Who | None:
+        found = self._names.resolver.resolve(link, self._source)
+        if found.path in self._names.profiles:
+            return found.path
+        if self._names.me.is_meant(link.target):
+            return ME
+        name = link.target.rpartition("/")[2]
+        if who := self._by_attendee(name):
+            return who
+        # A link to a note that is no contact's may mean a project; one that leads nowhere, with a name of several words, is somebody without a note.
+        is_stranger = self._is_ambiguous(link, found) or (not found.path and not found.candidates and _PERSON.fullmatch(name))
+        return THIRD if is_stranger else None
+
+    def _by_name(self, link: Link, *, is_certain: bool) -> Who | None:
+        if self._names.me.is_meant(link.target):
+            return ME
+        spellings = dict.fromkeys((link.target, link.target.replace("-", " ").replace("_", " ").replace(".", " ").strip()))
+        for name in spellings:
+            if who := self._by_attendee(name):
+                return who
+        for name in spellings:
+            found = self._names.resolver.by_name(name)
+            if found.path:
+                return found.path
+            if is_certain and self._is_ambiguous(link, found):
+                return THIRD
+        return ME if fold_case(link.target) == self._names.me.first else None
+
+    def _by_attendee(self, name: str) -> Who | None:
+        """Return the attendee of this name, or the one of this first name or these initials."""
+        folded = fold_case(name)
+        if who := next((each.who for each in self._attendees if folded in each.names), None):
+            return who
+        if not self._attendees:
+            return None
+        letters = name.replace(".", "").replace(" ", "")
+        is_short = letters.isupper() and len(letters) > 1
+        close = [each for each in self._everyone() if each.first == folded or (is_short and each.initials == letters)]
+        return close[0].who if len({each.names for each in close}) == 1 else None
+
+    def _everyone(self) -> list[Attendee]:
+        """Return those who took part, and you, who were there."""
+        mine = self._names.mine
+        return self._attendees if mine is None or any(each.who is ME for each in self._attendees) else [*self._attendees, mine]
+
+    def _is_ambiguous(self, link: Link, found: Resolution) -> bool:
+        """Whether a name fits several contacts; it is reported."""
+        if not any(path in self._names.profiles for path in found.candidates):
+            return False
+        self._report(link, found)
+        return True
+
+
+class Names:
+    """All names of one vault: those of contacts by `resolver` and `profiles` (by path), and your own."""
+
+    def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
+        """Know the names of `me`."""
+        self.resolver, self.profiles = resolver, profiles
+        self.me = Myself.of(me)
+        self.mine = Attendee.of(ME, [me.name]) if me.name.strip() else None
+
+    def attendee(self, link: Link, source: str) -> Attendee:
+        """Return who a link or name in the list of those who took part is."""
+        path = self.resolver.resolve(link, source).path
+        if path and (profile := self.profiles.get(path)):
+            return Attendee.of(path, [profile.name, *profile.aliases])
+        if self.me.is_meant(link.target):
+            return self.mine or Attendee.of(ME, [link.target])
+        return Attendee.of(THIRD, [link.target.rpartition("/")[2]])

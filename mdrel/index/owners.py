@@ -1,0 +1,159 @@
+"""Who owes a task, and whom it concerns (F72-F77): an ordered table of rules, each from a task and the note it stands in to a verdict.
+
+It reads no text: what a line says of people is in `TaskLine.named`. Here names become contacts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from mdrel.index.cast import ME, THIRD, Cast, Who
+from mdrel.model.note import Named, Place, TaskLine
+from mdrel.model.task_words import THEIRS_TAGS
+
+
+class Kind(Enum):
+    """What a note is to the tasks in it."""
+
+    OWN = "a contact's note"
+    TALK = "a note of a conversation that counts"
+    ELSEWHERE = "any other note"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNote:
+    """The note a task stands in. `people` are the contacts whose note it is, or who took part; `others` is with how many besides you it deals."""
+
+    kind: Kind
+    people: tuple[str, ...]
+    others: int
+    cast: Cast
+
+
+class Verdict(NamedTuple):
+    """Whom a task concerns, by path, whether they owe it, and by which rule; without people it is nobody's promise here."""
+
+    people: tuple[str, ...]
+    is_theirs: bool
+    rule: str
+
+
+Owners = tuple[Who, ...]
+Rule = Callable[[TaskLine, TaskNote], Owners]
+
+
+def decide(task: TaskLine, note: TaskNote) -> Verdict:
+    """Return who owes `task` and whom it concerns: the first rule that fits says so; where none does, I owe."""
+    for number, rule in RULES:
+        if owners := rule(task, note):
+            return _settle(owners, number, task, note)
+    return Verdict(_whom(task, note), is_theirs=False, rule="F76")
+
+
+def _settle(owners: Owners, number: str, task: TaskLine, note: TaskNote) -> Verdict:
+    """Return the verdict on a task that `owners` owe: I where I am among them, else the contacts of them, else nobody here."""
+    contacts = tuple(dict.fromkeys(who for who in owners if isinstance(who, str)))
+    if ME in owners:
+        return Verdict(tuple(dict.fromkeys((*_whom(task, note), *contacts))), is_theirs=False, rule=number)
+    return Verdict(contacts, is_theirs=bool(contacts), rule=number if contacts else "F77")
+
+
+def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
+    """Return whom a task of mine concerns: its objects, and the note's people; in a conversation those of them it names, where it names some."""
+    objects = _contacts(task, note, (Place.OBJECT, Place.ADDRESSED, Place.AT_LAST))
+    if note.kind is Kind.TALK:
+        named = dict.fromkeys((*objects, *note.cast.contacts(task.links)))
+        if any(path in note.people for path in named):
+            return tuple(path for path in named if path in note.people or path in objects)
+    return tuple(dict.fromkeys((*note.people, *objects)))
+
+
+def _contacts(task: TaskLine, note: TaskNote, places: Iterable[Place]) -> tuple[str, ...]:
+    """Return the contacts that a task names at `places`."""
+    return tuple(dict.fromkeys(who for place in places for who in _known(task, note, place) if isinstance(who, str)))
+
+
+def _known(task: TaskLine, note: TaskNote, *places: Place) -> Owners:
+    """Return those a task names at `places`, as far as they are anybody's names."""
+    found = (note.cast.find(named) for named in task.named if named.place in places)
+    return tuple(who for who in found if who is not None)
+
+
+# The rules
+
+
+def _is_tagged(task: TaskLine, note: TaskNote) -> Owners:
+    """`#waiting`, `#theirs`: they do; whoever else the line says, else those whose note it is, else those it names."""
+    if THEIRS_TAGS.isdisjoint(task.tags):
+        return ()
+    for _, rule in RULES[1:]:
+        owners = tuple(who for who in rule(task, note) if who is not ME)
+        if owners:
+            return owners
+    named = _known(task, note, Place.ADDRESSED)
+    if note.kind is Kind.OWN:
+        return named or note.people
+    objects = _contacts(task, note, (Place.OBJECT, Place.AT_LAST))
+    return named or objects or note.people or note.cast.contacts(task.links)
+
+
+def _has_field(task: TaskLine, note: TaskNote) -> Owners:
+    """`(owner: X)`, `[owner:: X]`, `[assignee:: X]`: X does, also where nobody has that name."""
+    fields: Iterable[Named] = (named for named in task.named if named.place is Place.FIELD)
+    return tuple(note.cast.find(named) or THIRD for named in fields)
+
+
+def _names_first(task: TaskLine, note: TaskNote) -> Owners:
+    """`@X` first: X does."""
+    return _known(task, note, Place.AT_FIRST)
+
+
+def _names_in_brackets(task: TaskLine, note: TaskNote) -> Owners:
+    """`(X)` last: X does."""
+    return _known(task, note, Place.BRACKETS)
+
+
+def _names_last(task: TaskLine, note: TaskNote) -> Owners:
+    """`@X` last: X does in a conversation note and in X's own note, and where X is me; elsewhere it means with X."""
+    known = _known(task, note, Place.AT_LAST)
+    if note.kind is Kind.TALK:
+        return known
+    return tuple(who for who in known if who is ME or who in note.people)
+
+
+def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
+    """X first, then `to`, `will`, an arrow, a colon or a dash: X does."""
+    return _known(task, note, Place.HANDED)
+
+
+def _begins_with_object(task: TaskLine, note: TaskNote) -> Owners:
+    """X first, a colon or a dash, and words that speak to X: I do."""
+    return (ME,) if _known(task, note, Place.ADDRESSED) else ()
+
+
+def _waits(task: TaskLine, note: TaskNote) -> Owners:
+    """Waiting for X: X does."""
+    return _known(task, note, Place.AWAITED)
+
+
+def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
+    """Below X's name in a conversation or project note with two or more others: X does."""
+    if note.kind is Kind.OWN or note.others < 2:  # noqa: PLR2004 two or more
+        return ()
+    return _known(task, note, Place.ABOVE)[:1]
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("F73", _is_tagged),
+    ("F73", _has_field),
+    ("F73", _names_first),
+    ("F73", _names_in_brackets),
+    ("F73", _names_last),
+    ("F74", _begins_with_owner),
+    ("F74", _begins_with_object),
+    ("F74", _waits),
+    ("F75", _stands_below),
+)

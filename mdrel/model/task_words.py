@@ -1,0 +1,89 @@
+"""The words by which a task says who owes (F73-F76), as tables a reader can check against docs/note-format.md."""
+
+from __future__ import annotations
+
+# Tags that say the other side owes.
+THEIRS_TAGS = frozenset({"waiting", "theirs"})
+
+# Behind the person a task begins with: these say that they owe.
+HANDING = ("to", "will", "→", "➔", "➜", "⇒", "->", "=>")
+# A colon or a dash there says the same, unless the rest speaks to or of them: these words at its start ...
+ADDRESSING = (
+    "call", "ring", "phone", "e-mail", "email", "text", "write", "reply", "ask", "tell", "remind", "thank", "invite", "meet", "see", "congratulate",
+    "follow up", "follow-up", "check in", "check-in",
+)  # fmt: skip
+# ... or one of these in it;
+THEM = frozenset({"her", "him", "them"})
+# and with one of these in it they owe all the same.
+US = frozenset({"me", "us"})
+
+# Headings below which tasks stand; the person's heading is the one above them.
+ACTION_HEADINGS = frozenset({"actions", "action items", "action points", "next steps"})
+
+# Names for yourself that need no setting.
+SELF = frozenset({"me", "myself"})
+
+# Parts of names that begin without a capital.
+NAME_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "al", "el", "bin", "ibn", "ter", "zu"})
+# Single words before a colon, a dash or `to` that are nobody's name.
+NO_NAMES = frozenset(
+    {"todo", "note", "notes", "idea", "question", "project", "task", "read", "watch", "buy", "get", "go", "have", "need", "try", "remember", "want", "reply", "write", "talk",
+     "speak", "listen", "send", "return", "respond", "move", "add", "apply", "subscribe", "back", "how", "what", "when", "where", "ready", "plan", "learn", "decide", "switch",
+     "update", "i", "we"}
+)  # fmt: skip
+# Headings of one word, or of several with capitals, that are nobody's name.
+NO_HOLDERS = frozenset(
+    {"tasks", "todo", "todos", "to do", "notes", "next", "open", "done", "waiting", "later", "today", "tomorrow", "agenda", "summary", "decisions", "overview", "ideas", "backlog",
+     "links", "goals", "plan", "log", "background", "context", "questions", "resources", "references", "follow-ups", "introduction", "in progress", "inbox", "doing", "attendees",
+     "participants", "next actions", "open questions", "discussion", "minutes", "topics", "risks", "status", "timeline", "scope", "setup", "usage", "description"}
+)  # fmt: skip
+
+# Directly behind one of these a link is the object of a task.
+OBJECT_PREPOSITIONS = frozenset({"with", "to", "for", "from"})
+# These may stand between the first verb and its object: `call back [[Ada]]`.
+PARTICLES = frozenset({"back", "up", "in", "out", "again", "over", "both"})
+# These may stand before the first verb: `please call [[Ada]]`.
+FILLERS = frozenset(
+    {
+        "please",
+        "also",
+        "then",
+        "and",
+        "maybe",
+        "must",
+        "should",
+        "need",
+        "have",
+        "try",
+        "remember",
+        "want",
+        "finally",
+        "really",
+        "still",
+        "to",
+        "don't",
+        "forget",
+    }
+)
+# A first word that is no verb: a link behind it is no object.
+NO_VERBS = frozenset(
+    {"a", "about", "against", "an", "as", "at", "because", "before", "after", "by", "in", "like", "of", "on", "per", "re", "regarding", "the", "via", "what", "when", "where",
+     "whether", "why", "how", "if", "that", "this", "my", "our", "with", "without"}
+)  # fmt: skip
+
+# Behind a link these say that the person does something: it is the subject of a clause, and no object.
+# Forms that as often describe a thing (`send [[Ada]] revised slides`, `[[Ada]] plans`) are left out.
+_VERBS_BEHIND = (
+    "am is are was were be been has had does did can could may might shall should must will would isn't wasn't hasn't doesn't didn't won't wouldn't "
+    "can't couldn't accepted accepts agreed agrees answered asked asks attended attends booked bought brings brought built buys called came "
+    "cancelled canceled cancels chose claimed claims comes confirmed confirms decided decides declined declines delivered delivers described "
+    "describes discovered discovers drew emailed explained explains feels felt finds finished finishes forgets forgot found gave gets gives goes got "
+    "handled handles heard hears held helped holds hosted insisted insists introduced introduces invited joined joins keeps kept knew knows learned "
+    "learns leaves led left liked lived lives loses lost loved made makes managed manages means meant meets mentioned mentions met missed misses "
+    "moved needed needs offered organised organized owes owned paid pays phoned planned prefers preferred presented produced promised proposes put "
+    "puts raised ran read reads received receives recommended recommends refused refuses rejected rejects remembered remembers replied runs said sat "
+    "saw says seemed seems sees sells sends sent showed shows sold spoke speaks started stood stopped suggested suggests takes talked taught teaches "
+    "tells thinks thought told took tried tries understood visited volunteered volunteers waited wanted wants warned warns went wins wished won "
+    "worked writes wrote"
+)
+VERBS_BEHIND = frozenset(_VERBS_BEHIND.split())
