@@ -115,7 +115,7 @@ class SectionReader:
         head = read_head(text, self.lexicon) if not self.lexicon.reading.sections_only else None
         if head is None or head.reading.day is None:
             return None
-        if head.text.strip() and not self._is_contact(head, NO_CONTACT_ELSEWHERE):
+        if (head.word or head.text.strip()) and not self._is_contact(head, NO_CONTACT_ELSEWHERE):
             self._pass_over(Span(span.line, span.column), text, "F32")
             return None
         entry = self._start(text, span, (-1, at))

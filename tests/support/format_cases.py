@@ -63,7 +63,7 @@ def load_cases() -> list[Case]:
 def _load(path: Path) -> list[Case]:
     head, *parts = re.split(r"^=== ?", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     rule = path.name.partition("-")[0]
-    shared, _ = _read([line for line in head.rstrip().split("\n") if not line.startswith("#")])
+    shared, _ = _read(head[head.find("@ ") :].rstrip().split("\n") if "@ " in head else [])
     cases = []
     for part in parts:
         name, _, body = part.partition("\n")
