@@ -143,6 +143,8 @@ SETTINGS = (
     Setting("method.reply_within", whole_number(0, 365, 3), "method", "Within how many days a message set aside wants an answer (M12)."),
     Setting("method.targets_per_week", whole_number(0, 50, 1), "method", "How many targets to contact every week (M16)."),
     Setting("method.calls_per_day", whole_number(1, 100, 5), "method", "How many calls today shows at most."),
+    Setting("method.promise_days", whole_number(1, 3650, 90), "method",
+            "After how many days a promise without a date is only counted among the older ones; `mdrel follow-up list` shows it."),
 )  # fmt: skip
 
 

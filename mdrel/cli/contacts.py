@@ -30,7 +30,7 @@ def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json:
     elif not is_terminal():
         say_rows(run, columns(items, (*CONTACT_COLUMNS, "matched_by") if is_why else CONTACT_COLUMNS))
     else:
-        from mdrel.views.terminal import draw_contacts
+        from mdrel.views.people import draw_contacts
 
         run.say(draw_contacts(found, session.today, make_screen(run, len(found), is_why=is_why)))
     report_problems(run, session.problems)

@@ -51,6 +51,6 @@ def reply(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Itera
         return look.json([contact_item(each) for each in found], session.today), code
     if not look.width:
         return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS)), code
-    from mdrel.views.terminal import draw_due
+    from mdrel.views.people import draw_due
 
     return draw_due(session.agenda, found, level, look.screen(len(found))), code

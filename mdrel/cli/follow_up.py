@@ -4,13 +4,42 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.report import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
 from mdrel.cli.who import complete_slugs
 from mdrel.cli.writing import dry_option, join_words, open_desk
 
 
 @click.group("follow-up")
 def follow_up() -> None:
-    """Add or tick a task between you and somebody."""
+    """List the tasks between you and others, add one, or tick one."""
+
+
+@follow_up.command("list")
+@click.argument("who", nargs=-1, shell_complete=complete_slugs)
+@click.option("--mine", "side", flag_value="mine", help="Only what you owe.")
+@click.option("--theirs", "side", flag_value="theirs", help="Only what they owe.")
+@click.option("--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def show_list(ctx: click.Context, /, who: tuple[str, ...], side: str | None, *, is_overdue: bool, is_json: bool) -> None:
+    """List every open task: what is overdue, then what has a day, then the newest promises; with WHO only those with that person.
+
+    A task with several people is listed once. In a pipe: one line each, with tabs between due date, days overdue, day it was promised, whether they owe it,
+    text, slugs, path and line.
+    """
+    from mdrel.app.open_tasks import find_open_tasks
+    from mdrel.views.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = find_open_tasks(session, " ".join(who), side or "", is_overdue=is_overdue)
+    if is_json:
+        say_json([follow_up_item(each, session.today) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, (follow_up_row(each, session.today) for each in found))
+    else:
+        run.say(draw_follow_ups(found, session.today, make_screen(run, len(found))))
+    report_problems(run, session.problems)
 
 
 @follow_up.command()

@@ -47,13 +47,17 @@ class PromptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One thing to say. `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`); `is_general` is false where it quotes the person's notes."""
+    """One thing to say. `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`); `is_general` is false where it quotes the person's notes.
+
+    `task` is the promise it is about.
+    """
 
     kind: PromptKind
     text: str
     rule: str
     on: date | None = None
     is_general: bool = False
+    task: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One thing to do on the agenda's day. `due_on` is None for those never spoken with; `follow_up` is set for promises and follow-ups."""
+    """One thing to do on the agenda's day. `due_on` is None for those never spoken with; `follow_up` is set for promises and follow-ups.
+
+    A task of several people is one item: that of the first of them.
+    """
 
     kind: ItemKind
     standing: Standing
@@ -169,7 +176,7 @@ class UpcomingBirthday:
 class Agenda:
     """Everything for one `today`. `standings` holds every contact in agenda order; `items` what is to do today, in order.
 
-    `birthdays` is sorted by date and covers a year.
+    `birthdays` is sorted by date and covers a year. `older` are the open promises that only are counted (`method.promise_days`), each once.
     """
 
     today: date
@@ -177,6 +184,7 @@ class Agenda:
     items: tuple[AgendaItem, ...]
     week: TargetWeek
     birthdays: tuple[UpcomingBirthday, ...]
+    older: tuple[FollowUp, ...] = ()
 
     def due(self, level: Level | None = None) -> tuple[Standing, ...]:
         """Return those due, in agenda order; with `level`, only that level's."""

@@ -12,7 +12,8 @@ from mdrel.model.span import Span
 class FollowUp:
     """One task line.
 
-    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side owes it (`#waiting`). `block_id` is Obsidian's `^id` without the caret, or empty.
+    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side owes it.
+    `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id` without the caret, or empty.
     `rule` is the number of the rule of `mdrel.model.format_rules` that says who owes.
     `since` is the date of the entry or note the task stands in, where one is known.
     """
@@ -28,6 +29,10 @@ class FollowUp:
     is_theirs: bool = False
     block_id: str = ""
     rule: str = ""
+
+    def is_old(self, today: date, days: int) -> bool:
+        """Whether it is a promise older than `days`, by the day of its entry or dated note; one of an unknown day never is."""
+        return self.due_on is None and self.since is not None and (today - self.since).days > days
 
     @property
     def is_open(self) -> bool:

@@ -70,7 +70,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The method's dials. `spoken_only_for` holds level and circle names (M19); `reply_within` is in days (M12)."""
+    """The method's dials. `spoken_only_for` holds level and circle names (M19); `reply_within` (M12) and `promise_days` are in days."""
 
     cadence: dict[Level, Cadence] = field(
         default_factory=lambda: {
@@ -85,6 +85,7 @@ class Method:
     reply_within: int = 3
     targets_per_week: int = 1
     calls_per_day: int = 5
+    promise_days: int = 90
     offers: tuple[str, ...] = DEFAULT_OFFERS
     me: Me = field(default_factory=Me)
 

@@ -139,8 +139,8 @@ def _people_at(words: Words, match: re.Match[str], place: Place) -> Iterator[Nam
     """Yield the people of a match of `_SIGNS` or `_PREFIX`."""
     if SIGN in match[0]:
         yield from (Named(place, link) for link in words.people(match.start(), match.end()))
-    elif name := _POSSESSIVE.sub("", match["words"]).rstrip("."):
-        yield Named(place, Link(name, is_link=False), is_prefix=True)
+    else:
+        yield Named(place, Link(_POSSESSIVE.sub("", match["words"]).rstrip("."), is_link=False), is_prefix=True)
 
 
 def _speaks_to(words: Words, start: int, people: list[Link]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Reason, Standing, TargetWeek, UpcomingBirthday
@@ -14,7 +15,7 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
 from mdrel.rules.last_conversation import cadence_of, happened, last_conversation
-from mdrel.rules.promises import dated_follow_ups, my_promises, their_promises
+from mdrel.rules.promises import OpenTask, TaskKey, dated_follow_ups, key_of, my_promises, newest_first, share_tasks, their_promises
 from mdrel.rules.prompts import make_prompts
 from mdrel.rules.targets import make_week
 from mdrel.rules.tentative import reply_due_on
@@ -35,7 +36,9 @@ def make_agenda(snapshot: Snapshot, policy: Policy, today: date, before: Agenda 
     standings = tuple(sorted((_stand(stood.get(contact.path), contact, policy, today) for contact in snapshot.contacts), key=_order))
     week = make_week(standings, policy.method, today)
     birthdays = next_birthdays(snapshot.contacts, today)
-    return Agenda(today, standings, tuple(_items(standings, week, birthdays, today)), week, birthdays)
+    open_promises = share_tasks((each, task) for each in standings if each.is_active for task in (*each.promises, *each.their_promises))
+    older = tuple(each.task for each in open_promises if each.task.is_old(today, policy.method.promise_days))
+    return Agenda(today, standings, tuple(_items(standings, week, birthdays, today, set(map(key_of, older)))), week, birthdays, older)
 
 
 def group_of(contact: Contact, role: Role) -> int:
@@ -88,12 +91,13 @@ def _order(standing: Standing) -> tuple[int, int, float, str, str]:
     return (standing.group, 1 if standing.reason is DueReason.NEVER else 2, 0, *name)
 
 
-def _items(standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[UpcomingBirthday, ...], today: date) -> Iterator[AgendaItem]:
-    """Yield what is to do: calls, what I promised, objectives near their day, replies by age, the week's target, birthdays."""
+def _items(
+    standings: tuple[Standing, ...], week: TargetWeek, birthdays: tuple[UpcomingBirthday, ...], today: date, older: AbstractSet[TaskKey]
+) -> Iterator[AgendaItem]:
+    """Yield what is to do: calls, what I promised (but for what is `older`), objectives near their day, replies by age, the week's target, birthdays."""
     active = [each for each in standings if each.is_active]
-    called = {each.contact.path for each in active if each.is_due}
     yield from (_call(each) for each in active if each.is_due)
-    yield from _owed(active, called, today)
+    yield from _owed(active, today, older)
     yield from _objectives(active, today)
     yield from (_introduce(each) for each in active if is_handed_over(each) and state_of_handover(each) == PROPOSED)
     replies = [each for each in active if each.reply_due_on and (each.contact.profile.snooze_until or today) <= today]
@@ -141,16 +145,24 @@ def _why_due(standing: Standing) -> str:
     return f"{why}; written contact does not reset the clock" if _written_only(standing) else why
 
 
-def _owed(active: list[Standing], called: set[str], today: date) -> Iterator[AgendaItem]:
-    """Yield follow-ups whose day has come, then promises to those not called anyway (there the promise is a prompt)."""
-    ripe = [(each.due_on, standing, each) for standing in active for each in standing.follow_ups if each.due_on and each.due_on <= today]
-    for due_on, standing, follow_up in sorted(ripe, key=lambda row: (row[0], row[1].group, row[1].contact.path, row[2].span)):
-        text = f"{'they owe' if follow_up.is_theirs else 'you owe'}: {follow_up.text}"
-        yield AgendaItem(ItemKind.FOLLOW_UP, standing, due_on, Reason("follow_up", text, {"due_on": due_on}), follow_up)
-    for standing in active:
-        for promise in standing.promises if standing.contact.path not in called else ():
-            dates = {"since": promise.since} if promise.since else {}
-            yield AgendaItem(ItemKind.PROMISE, standing, None, Reason("promise", f"you owe: {promise.text}", dates), promise)
+def _owed(active: list[Standing], today: date, older: AbstractSet[TaskKey]) -> Iterator[AgendaItem]:
+    """Yield follow-ups whose day has come, then promises of mine, the newest first; what is promised to somebody called anyway is a prompt there."""
+    ripe = share_tasks((each, task) for each in active for task in each.follow_ups if task.due_on and task.due_on <= today)
+    for each in sorted(ripe, key=lambda each: (each.task.due_on or today, each.standings[0].group, each.standings[0].contact.path, each.task.span)):
+        text = f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{_name_others(each)}"
+        dates = {"due_on": each.task.due_on} if each.task.due_on else {}
+        yield AgendaItem(ItemKind.FOLLOW_UP, each.standings[0], each.task.due_on, Reason("follow_up", text, dates), each.task)
+    for each in newest_first(share_tasks((standing, task) for standing in active for task in standing.promises)):
+        if key_of(each.task) not in older and not any(standing.is_due for standing in each.standings):
+            dates = {"since": each.task.since} if each.task.since else {}
+            yield AgendaItem(ItemKind.PROMISE, each.standings[0], None, Reason("promise", f"you owe: {each.task.text}{_name_others(each)}", dates), each.task)
+
+
+def _name_others(each: OpenTask) -> str:
+    """Return who shares a task with the first it concerns."""
+    names = [standing.contact.name for standing in each.standings[1:]]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f" (with {names[0]}{more})" if names else ""
 
 
 def _objectives(active: list[Standing], today: date) -> Iterator[AgendaItem]:

@@ -1,9 +1,15 @@
-"""What each owes the other: promises have no date, follow-ups have one."""
+"""What each owes the other: promises have no date, follow-ups have one (F78)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.span import Span
 
 
 def my_promises(contact: Contact) -> tuple[FollowUp, ...]:
@@ -12,7 +18,7 @@ def my_promises(contact: Contact) -> tuple[FollowUp, ...]:
 
 
 def their_promises(contact: Contact) -> tuple[FollowUp, ...]:
-    """Return the open tasks without a date that they owe (`#waiting`)."""
+    """Return the open tasks without a date that they owe."""
     return tuple(each for each in contact.follow_ups if each.is_open and each.due_on is None and each.is_theirs)
 
 
@@ -20,3 +26,50 @@ def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:
     """Return the open tasks with a date, soonest first, both ways."""
     dated = [(each.due_on, each) for each in contact.follow_ups if each.is_open and each.due_on is not None]
     return tuple(each for _, each in sorted(dated, key=lambda pair: (pair[0], pair[1].path, pair[1].span)))
+
+
+TaskKey = tuple[str, Span, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """An open task with everybody it concerns, in agenda order: one task is one, however many people share it."""
+
+    task: FollowUp
+    standings: tuple[Standing, ...]
+
+
+def key_of(task: FollowUp) -> TaskKey:
+    """Return what tells one task from another."""
+    return task.path, task.span, task.text
+
+
+def share_tasks(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[OpenTask, ...]:
+    """Return each task once, in the order of its first mention."""
+    shared: dict[TaskKey, tuple[FollowUp, list[Standing]]] = {}
+    for standing, task in found:
+        shared.setdefault(key_of(task), (task, []))[1].append(standing)
+    return tuple(OpenTask(task, tuple(standings)) for task, standings in shared.values())
+
+
+def list_open(standings: Iterable[Standing], today: date) -> tuple[OpenTask, ...]:
+    """Return every open task of `standings`: overdue first, then dated, each by date, then the newest promises; of a day by path and line."""
+    return tuple(
+        sorted(share_tasks((each, task) for each in standings for task in each.contact.follow_ups if task.is_open), key=lambda each: _rank(each.task, today))
+    )
+
+
+def newest_first(tasks: Iterable[OpenTask]) -> list[OpenTask]:
+    """Return promises by the day they were made, those of an unknown day last."""
+    return sorted(tasks, key=lambda each: each.task.since or date.min, reverse=True)
+
+
+def count_overdue(task: FollowUp, today: date) -> int | None:
+    """Return how many days ago a task's day was; 0 on the day itself, None before it and where it has none."""
+    return (today - task.due_on).days if task.due_on and task.due_on <= today else None
+
+
+def _rank(task: FollowUp, today: date) -> tuple[int, int, str, Span]:
+    if task.due_on:
+        return (0 if task.due_on < today else 1, task.due_on.toordinal(), task.path, task.span)
+    return (2, -task.since.toordinal() if task.since else 0, task.path, task.span)

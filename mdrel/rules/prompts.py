@@ -25,7 +25,7 @@ def make_prompts(contact: Contact, method: Method, today: date, talks: tuple[Con
     offer = _offer(contact, talks, method)
     ask = _ask(talks)
     balance = make_balance_prompt(contact, talks)
-    return (*(each for each in (thank, offer, ask, balance) if each), *_owed(contact))
+    return (*(each for each in (thank, offer, ask, balance) if each), *_owed(contact, method, today))
 
 
 def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
@@ -64,8 +64,9 @@ def _ask(talks: tuple[Conversation, ...]) -> Prompt | None:
     return Prompt(PromptKind.ASK, questions[-1], "M20", talks[0].on) if questions else None
 
 
-def _owed(contact: Contact) -> Iterator[Prompt]:
-    for promise in my_promises(contact):
-        yield Prompt(PromptKind.PROMISE, f"you owe: {promise.text}", "M12", promise.since)
-    for promise in their_promises(contact):
-        yield Prompt(PromptKind.PROMISE, f"they owe: {promise.text}", "M2", promise.since)
+def _owed(contact: Contact, method: Method, today: date) -> Iterator[Prompt]:
+    """Yield what each owes, mine first and the newest first; not what is old."""
+    for who, rule, promises in (("you owe", "M12", my_promises(contact)), ("they owe", "M2", their_promises(contact))):
+        for promise in sorted(promises, key=lambda each: each.since or date.min, reverse=True):
+            if not promise.is_old(today, method.promise_days):
+                yield Prompt(PromptKind.PROMISE, f"{who}: {promise.text}", rule, promise.since, task=promise)

@@ -11,6 +11,7 @@ from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation, Source
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.promises import key_of, newest_first, share_tasks
 from mdrel.rules.suggestions import Suggestion, make_suggestions
 from mdrel.rules.targets import contacted_by_week, count_streak, monday_of
 
@@ -64,6 +65,7 @@ class Review:
     moves: tuple[tuple[Contact, LevelChange], ...]
     replies: tuple[Standing, ...]
     promises: tuple[tuple[Standing, FollowUp], ...]
+    older: int
     load: Load
     suggestions: tuple[Suggestion, ...]
     next_week: tuple[Standing, ...]
@@ -104,7 +106,8 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         streak=count_streak(met, monday),
         moves=tuple((contact, change) for contact in contacts for change in contact.levels if monday <= change.on < end and change.on <= agenda.today),
         replies=tuple(sorted((each for each in active if each.reply_due_on), key=lambda each: each.contact.profile.owe_reply or date.min)),
-        promises=_once((each, task) for each in active for task in (*each.promises, *each.their_promises)),
+        promises=_promises(agenda, active),
+        older=len(agenda.older),
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
         next_week=tuple(each for each in active if each.is_due or (each.due_on is not None and each.due_on < after)),
@@ -112,6 +115,13 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         objectives=tuple(each for each in active if each.contact.profile.objective_due and end <= each.contact.profile.objective_due < after),
         birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
     )
+
+
+def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, FollowUp], ...]:
+    """Return what is promised both ways, the newest first; not what is old."""
+    old = set(map(key_of, agenda.older))
+    found = newest_first(share_tasks((each, task) for each in active for task in (*each.promises, *each.their_promises)))
+    return tuple((each.standings[0], each.task) for each in found if key_of(each.task) not in old)
 
 
 def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:

@@ -13,8 +13,9 @@ from mdrel.model.diagnostic import Severity
 from mdrel.model.level import Circle, Level, Role
 from mdrel.rules.statistics import name_months
 from mdrel.views.dash_months import count_months, draw_strip
-from mdrel.views.dash_people import LONGEST, describe_reply, describe_tasks, write_date
+from mdrel.views.dash_people import LONGEST, describe_reply, write_date
 from mdrel.views.dash_target import describe_week
+from mdrel.views.dash_tasks import describe_open_tasks, pick_with_caps
 from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def describe_overview(material: Material) -> Data:
     return {
         "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
         "circles": {"three": _count_circle(material, Circle.THREE), "ten": _count_circle(material, Circle.TEN)},
-        "reconnect": material.pick(due[:calls]),
+        "reconnect": pick_with_caps(due[:calls], material),
         "then": material.pick(due[calls:]),
         "next": _find_next(material),
         "week": describe_week(material),
@@ -152,19 +153,12 @@ def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
 
 
 def _describe_open(material: Material) -> Data:
-    """Return owed replies by date, promises both ways in agenda order, and follow-ups by date."""
-    active = material.active
+    """Return owed replies by date, and the open tasks."""
     replies = sorted(
-        (standing for standing in active if standing.reply_due_on is not None),
+        (standing for standing in material.active if standing.reply_due_on is not None),
         key=lambda standing: write_date(standing.reply_due_on),
     )
-    follow_ups = describe_tasks(((standing, task) for standing in active for task in standing.follow_ups), material)
-    return {
-        "replies": [describe_reply(standing, material) for standing in replies],
-        "promises": describe_tasks(((standing, task) for standing in active for task in standing.promises), material),
-        "their_promises": describe_tasks(((standing, task) for standing in active for task in standing.their_promises), material),
-        "follow_ups": sorted(follow_ups, key=lambda task: str(task["due_on"])),
-    }
+    return {"replies": [describe_reply(standing, material) for standing in replies], **describe_open_tasks(material)}
 
 
 def _describe_birthdays(material: Material) -> list[Data]:

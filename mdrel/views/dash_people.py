@@ -16,14 +16,11 @@ from mdrel.rules.last_conversation import level_on
 from mdrel.views.markdown import code, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
     from mdrel.model.conversation import Conversation
-    from mdrel.model.follow_up import FollowUp
     from mdrel.model.snapshot import Snapshot
-    from mdrel.model.span import Span
     from mdrel.views.context import Context
     from mdrel.views.links import Linker
 
@@ -159,28 +156,6 @@ def _say_when(conversation: Conversation | None) -> str:
         return ""
     on = conversation.on.isoformat()
     return on if conversation.channel is Channel.OTHER else f"{on}, {conversation.channel.value}"
-
-
-def describe_tasks(found: Iterable[tuple[Standing, FollowUp]], material: Material) -> list[Data]:
-    """Return each promise or follow-up once, in the order of its first mention, with all the people it concerns."""
-    shared: dict[tuple[str, Span, str], list[tuple[Standing, FollowUp]]] = {}
-    for standing, task in found:
-        shared.setdefault((task.path, task.span, task.text), []).append((standing, task))
-    return [_describe_task(members[0][1], [standing for standing, _ in members], material) for members in shared.values()]
-
-
-def _describe_task(task: FollowUp, standings: list[Standing], material: Material) -> Data:
-    """Return one task with its people and, where it stands in another note than theirs, a link to that."""
-    is_elsewhere = all(task.path != standing.contact.path for standing in standings)
-    return {
-        "people": material.pick(standings),
-        "text": shorten(task.text, LONGEST),
-        "since": write_date(task.since),
-        "due_on": write_date(task.due_on),
-        "is_due": task.due_on is not None and task.due_on <= material.agenda.today,
-        "is_theirs": task.is_theirs,
-        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md")) if is_elsewhere else "",
-    }
 
 
 def describe_reply(standing: Standing, material: Material) -> Data:

@@ -12,6 +12,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.plain import cell_width, count, cut, flow, hang, pad, short_day
+from mdrel.views.promises import MOST_TASKS, say_more
 from mdrel.views.terminal import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
@@ -28,7 +29,7 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     contact = standing.contact
     yield from _draw_head(standing, screen)
     yield from _labelled(_facts(standing, today), screen)
-    yield from _draw_open(standing, today, screen)
+    yield from _draw_open(standing, today, screen, is_all=is_all)
     talks = entries_on_or_before(contact, today)
     shown = talks if is_all else talks[:TALKS_IN_CARD]
     yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
@@ -111,21 +112,26 @@ def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]
             yield from hang(f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 2 + LABEL_WIDTH, MOST_LINES)
 
 
-def _draw_open(standing: Standing, today: date, screen: Screen) -> Iterator[str]:
-    """Yield promises and follow-ups both ways, and a message that waits for an answer."""
-    profile = standing.contact.profile
+def _draw_open(standing: Standing, today: date, screen: Screen, *, is_all: bool = False) -> Iterator[str]:
+    """Yield promises and follow-ups both ways, and a message that waits for an answer; without `is_all` only the newest promises and the first follow-ups."""
+    profile, most = standing.contact.profile, None if is_all else MOST_TASKS
     rows: list[Row] = (
         [("you owe an answer:", (f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",))]
         if profile.owe_reply and standing.reply_due_on
         else []
     )
-    rows += [_promise("you owe", each, today) for each in standing.promises]
-    rows += [_promise("they owe", each, today) for each in standing.their_promises]
-    rows += [_promise("they owe" if each.is_theirs else "you owe", each, today) for each in standing.follow_ups]
+    said = [prompt.task for prompt in standing.prompts if prompt.task]
+    promises = [*standing.promises, *standing.their_promises]
+    shown = promises if is_all else said[:most]
+    rows += [_promise(each, today) for each in (*shown, *standing.follow_ups[:most])]
     yield from _section("BETWEEN YOU", rows, screen)
+    older = 0 if is_all else len(promises) - len(said)
+    more = len(promises) - len(shown) - older + len(standing.follow_ups) - len(standing.follow_ups[:most])
+    yield from (f"  {line}" for line in say_more(more, older, standing.contact.slug))
 
 
-def _promise(who: str, each: FollowUp, today: date) -> Row:
+def _promise(each: FollowUp, today: date) -> Row:
+    who = "they owe" if each.is_theirs else "you owe"
     when = f" by {short_day(each.due_on, today)}" if each.due_on else f" (since {short_day(each.since, today)})" if each.since else ""
     return f"{who}:", (f"{each.text}{when}",)
 

@@ -14,7 +14,9 @@ from mdrel.rules.suggestions import Suggestion
 from mdrel.views.dash_months import name_week
 from mdrel.views.own_notes import Link, Property, say, say_day, say_talk, section, write_note
 from mdrel.views.plain import count
+from mdrel.views.promises import say_more
 
+MOST_PROMISES = 10
 HEADLINES = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
 
 
@@ -51,7 +53,7 @@ def review_body(review: Review, standings: Sequence[Standing], role: Role, link:
     yield from section("Answer or let go", (_reply(each, link) for each in review.replies))
     yield from section("Moves", (_move(contact, change, link) for contact, change in review.moves))
     yield from section("To consider", (_suggestion(each, link) for each in review.suggestions))
-    yield from section("Promises", (_promise(standing, task, link) for standing, task in review.promises))
+    yield from section("Promises", _promises(review, link))
     yield from section("Does it fit?", [say_load(review.load)])
     yield from section("Next week", _next_week(review, link), "Nobody is due.")
     yield from section("Decided", (f"- {line}" for line in decided.made))
@@ -93,6 +95,11 @@ def _move(contact: Contact, change: LevelChange, link: Link) -> str:
 def _suggestion(each: Suggestion, link: Link) -> str:
     goal = f"{each.standing.contact.level} → {each.level}" if each.level else "let go"
     return f"- {link(each.standing.contact)}, {goal}? {say(each.why[:1].upper() + each.why[1:])}."
+
+
+def _promises(review: Review, link: Link) -> Iterator[str]:
+    yield from (_promise(standing, task, link) for standing, task in review.promises[:MOST_PROMISES])
+    yield from (f"- {line}" for line in say_more(len(review.promises) - MOST_PROMISES, review.older))
 
 
 def _promise(standing: Standing, task: FollowUp, link: Link) -> str:

@@ -1,4 +1,4 @@
-"""The screens: who to call today, who is due, who there is (UX.md). Lines in, no printing here."""
+"""The morning screen: who to call today, and what to say (UX.md). Lines in, no printing here."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mdrel.model.agenda import Agenda, AgendaItem, DueReason, ItemKind, Prompt, PromptKind, Standing, State
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.plain import cell_width, count, cut, flow, hang, name_day, pad, short_day, show, wrap
+from mdrel.views.promises import Room, make_room, say_more
 
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
 WIDE, NARROW = 84, 72
-MOST_LINES, LONGEST_NAME = 4, 26
+MOST_LINES = 4
 _DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
 STATES = {
     State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
@@ -46,10 +47,12 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
     if not agenda.items:
         yield ""
-        yield from flow(_nobody(agenda), screen.width)
-    yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen)
-    yield from _draw_list("FOLLOW UP", by_kind[ItemKind.FOLLOW_UP], agenda, screen)
-    yield from _draw_list("PROMISED", by_kind[ItemKind.PROMISE], agenda, screen)
+        yield from flow(say_nobody(agenda), screen.width)
+    room = make_room(agenda, screen.calls)
+    yield from _draw_calls(by_kind[ItemKind.CALL], agenda, screen, room)
+    yield from _draw_list("FOLLOW UP", room.of(ItemKind.FOLLOW_UP), agenda, screen)
+    yield from _draw_list("PROMISED", room.of(ItemKind.PROMISE), agenda, screen)
+    yield from (f"  {line}" for line in say_more(room.more, len(agenda.older)))
     yield from _draw_list("OBJECTIVE", by_kind[ItemKind.OBJECTIVE], agenda, screen)
     yield from _draw_list("HAND OVER", by_kind[ItemKind.HANDOVER], agenda, screen)
     yield from _draw_answers(by_kind[ItemKind.ANSWER], agenda, screen)
@@ -72,7 +75,8 @@ def _first_name(agenda: Agenda) -> str:
     return word if alike == 1 else slug
 
 
-def _nobody(agenda: Agenda, level: str = "") -> str:
+def say_nobody(agenda: Agenda, level: str = "") -> str:
+    """Return what is said where nobody is due, of one level where that is given."""
     if not agenda.standings:
         return NOBODY_YET
     dated = (each for each in agenda.standings if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level})
@@ -90,14 +94,14 @@ def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
         yield from (f"  {line}" for line in flow(detail, screen.width - 2))
 
 
-def _draw_calls(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
+def _draw_calls(items: list[AgendaItem], agenda: Agenda, screen: Screen, room: Room) -> Iterator[str]:
     if not items:
         return
     shown = items[: screen.calls]
     kinds = {_describe_kind(item.standing) for item in shown}
     yield from _head("CALL TODAY", kinds.copy().pop() if len(kinds) == 1 else "", screen)
     for item in shown:
-        yield from _draw_call(item, agenda, screen, kind="" if len(kinds) == 1 else _describe_kind(item.standing))
+        yield from _draw_call(item, agenda, screen, ("" if len(kinds) == 1 else _describe_kind(item.standing), room.prompts[item.standing.contact.path]))
     if len(items) > len(shown):
         yield f"  and {len(items) - len(shown)} more"
 
@@ -108,15 +112,16 @@ def _describe_kind(standing: Standing) -> str:
     return f"{level}{circle}, {standing.cadence.words if standing.cadence else 'no cadence'}"
 
 
-def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, kind: str) -> Iterator[str]:
+def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, said: tuple[str, tuple[Prompt, ...]]) -> Iterator[str]:
     standing, today = item.standing, agenda.today
+    kind, prompts = said
     last = standing.last_conversation
     age = count((today - last.on).days, "day") if last else "never"
     reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
     yield from _row(standing.contact.name, age, ("last", describe_talk(last, today)), reach, screen)
     if kind:
         yield from _labelled("who", kind, screen)
-    for prompt in standing.prompts:
+    for prompt in prompts:
         yield from _labelled(str(prompt.kind), describe_prompt(prompt, today), screen)
     yield from _reach(reach, screen)
     yield from _why(item, agenda, screen)
@@ -249,50 +254,3 @@ def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
         yield ""
         words = "COMING UP"
         yield from _listed(f"{screen.paint(words, 'head')}   ", [text for _, text in sorted(coming)], len(words) + 3, screen)
-
-
-def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
-    """Yield one row per contact: state, name, level, due, last conversation; on a narrow screen the state is its sign and the level is left out."""
-    people = list(standings)
-    rows = [("", "name", "" if screen.is_narrow else "level", "due", "last"), *(_cells(each, today, screen) for each in people)]
-    widths = [max(cell_width(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
-    widths[1] = min(LONGEST_NAME, screen.width // 2, widths[1])
-    for each, cells in zip([None, *people], rows, strict=True):
-        state, *middle = (pad(cell, width) + " " * (1 if screen.is_narrow else 2) if width else "" for cell, width in zip(cells, widths, strict=False))
-        start = state + "".join(middle)
-        last = cut(cells[-1], screen.width - cell_width(start))
-        if each is None:
-            yield screen.paint((start + last).rstrip(), "dim")
-        else:
-            yield ((screen.paint(state, "due") if each.is_due else state) + screen.paint(middle[0], "name") + "".join(middle[1:]) + last).rstrip()
-
-
-def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
-    """Return what the row of one contact says."""
-    contact, state = standing.contact, STATES[standing.state]
-    level = str(contact.level or "–") + (f" {contact.circle}" if contact.circle else "")
-    due = "never" if standing.reason is DueReason.NEVER else short_day(standing.due_on, today) if standing.due_on else "–"
-    last = describe_talk(standing.last_conversation, today)
-    return (state[:1], show(contact.name), "", due, last) if screen.is_narrow else (state, show(contact.name), level, due, last)
-
-
-def draw_due(agenda: Agenda, found: tuple[Standing, ...], level: str, screen: Screen) -> Iterator[str]:
-    """Yield the screen of `mdrel due`, of one level where that is given."""
-    if found:
-        yield from draw_people(found, agenda.today, screen)
-    else:
-        yield from flow(_nobody(agenda, level), screen.width)
-
-
-def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> Iterator[str]:
-    """Yield the screen of `mdrel contacts`, with the rule that matched on request."""
-    if not found:
-        yield from flow(NOBODY_YET, screen.width)
-        return
-    if not screen.is_why:
-        yield from draw_people(found, today, screen)
-        yield screen.paint(count(len(found), "contact"), "dim")
-        return
-    for each in found:
-        rule = pad(each.contact.profile.matched_by, 18)
-        yield f"{screen.paint(pad(each.contact.name, NAME_WIDTH), 'name')} {rule} {cut(each.contact.path, screen.width - NAME_WIDTH - 20)}".rstrip()

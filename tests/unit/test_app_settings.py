@@ -68,6 +68,7 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "method.reply_within": ("0", "method.reply_within", 0),
     "method.targets_per_week": ("2", "method.targets_per_week", 2),
     "method.calls_per_day": ("8", "method.calls_per_day", 8),
+    "method.promise_days": ("30", "method.promise_days", 30),
 }
 
 

@@ -23,8 +23,10 @@ from mdrel.views.dashboards import render
 from mdrel.views.markdown import clean
 from tests.support.contacts import make_contact, make_talk
 from tests.support.hostile import HOSTILE
+from tests.support.method import agenda_of, write_log, write_person
 from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing, with_talks
 from tests.support.reader import read_inlines, read_links, read_plain, read_types
+from tests.support.vaults import read_vault
 
 MARKER = "---\nmdrel: generated\n---\n"
 
@@ -174,6 +176,29 @@ def test_a_task_that_concerns_several_people_is_listed_once() -> None:
         in section
     )
     assert section.count("send the plan") == 1
+
+
+def test_open_tasks_are_ten_per_level_and_then_how_many_more_and_old_promises_are_counted() -> None:
+    def tasks(level: str, number: int) -> str:
+        lines = "".join(f"- [ ] {level} promise {at}\n- [ ] {level} task {at} 📅 2026-12-{at + 1:02d}\n" for at in range(number))
+        return write_person(f"level: {level}", write_log("2026-11-20 call: x", "2026-01-05 call: y") + f"  - [ ] {level} of old\n\n## Next\n\n{lines}")
+
+    notes = {"Ada.md": tasks("trusted", 12), "Bo.md": tasks("transactional", 11)}
+    overview = show(agenda_of(notes), read_vault(notes))["Overview"]
+    promises, follow_ups = part(overview, "Open promises"), part(overview, "Follow-ups")
+    for listed, word in ((promises, "promise"), (follow_ups, "task")):
+        assert [listed.count(f"{level} {word} ") for level in ("trusted", "transactional")] == [10, 10]
+        assert "- and 3 more: `mdrel follow-up list`" in listed
+    assert "- 2 older ones: `mdrel follow-up list`" in promises
+
+
+def test_what_is_promised_to_people_to_reconnect_with_is_said_ten_times_a_level() -> None:
+    due = write_person("level: trusted", "".join(f"- [ ] promise {at}\n" for at in range(7)))
+    notes = {"Ada.md": due, "Bo.md": due, "Cy.md": due}
+    overview = show(agenda_of(notes), read_vault(notes))["Overview"]
+    reconnect = overview.split("\n## ", 1)[0]
+    assert reconnect.count("you owe: promise") == 10
+    assert re.findall(r"and \d more: `[^`]*`", reconnect) == ["and 4 more: `mdrel follow-up list bo`", "and 7 more: `mdrel follow-up list cy`"]
 
 
 def test_a_long_list_of_problems_ends_with_how_many_more_there_are_and_errors_come_first() -> None:

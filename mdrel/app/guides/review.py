@@ -18,6 +18,7 @@ from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.dash_months import name_week
+from mdrel.views.promises import MOST_TASKS, say_more
 from mdrel.views.review_note import Decisions, review_body, review_title, write_review
 from mdrel.write.edits import AddLevel, SetProperty, TickTask
 
@@ -96,11 +97,13 @@ def _wants(guide: Guide, each: Suggestion) -> bool:
 
 def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     """Ask which open promises are kept by now, and tick them."""
-    tasks = [*review.promises, *review.follow_ups]
+    tasks = [*review.promises[:MOST_TASKS], *review.follow_ups[:MOST_TASKS]]
     if not tasks:
         return
     guide.dialogue.say("Open between you and others:")
     for line in number([_say_task(standing, task) for standing, task in tasks]):
+        guide.dialogue.say(line)
+    for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
 
     def read(text: str) -> tuple[int, ...]:
