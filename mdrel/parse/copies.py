@@ -33,6 +33,7 @@ _PHRASES = (
     r"(?<=\()sfconflict\b",
     r"(?<=\()conflict[ _-]\d{4}-?\d{2}",
 )
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _PHRASE = later("|".join(_PHRASES), re.IGNORECASE)
 _ENDING = later(r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$", re.IGNORECASE)
 _CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
@@ -41,7 +42,7 @@ _CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 def is_conflict_copy(path: str) -> bool:
     """Whether a sync program's or an editor's second copy of a note has this path (F9)."""
     lower = path.rpartition("/")[2].lower()
-    if not any(sign in lower for sign in _SIGNS) and (lower.isascii() or not any(sign in unicodedata.normalize("NFC", lower) for sign in _FOREIGN_SIGNS)):
+    if not _SIGN.search(lower) and (lower.isascii() or not any(sign in unicodedata.normalize("NFC", lower) for sign in _FOREIGN_SIGNS)):
         return False
     stem = unicodedata.normalize("NFC", path.rpartition("/")[2]).rpartition(".")[0]
     if stem.startswith("~$") or _ENDING.search(stem):

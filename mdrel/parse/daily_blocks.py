@@ -15,6 +15,8 @@ _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
 _STRUCK = later(r"~~(?=\S)[^~\n]+~~")
 _BOLD_LINE = later(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
+# No heading of plans is longer, with its signs around it.
+_LONGEST_NAME = 60
 
 
 @dataclass(slots=True)
@@ -45,7 +47,10 @@ class _Plans:
     indents: list[tuple[int, bool]] = field(default_factory=list)
 
     def is_plan(self, text: str) -> bool:
-        return heading_name(text).replace("'", "") in self.names or heading_name(text) in self.names
+        if len(text) > _LONGEST_NAME:
+            return False
+        name = heading_name(text)
+        return name in self.names or name.replace("'", "") in self.names
 
     def take_heading(self, depth: int, text: str) -> None:
         self.indents, self.is_below_bold = [], False

@@ -242,6 +242,9 @@ def without_dates(name: str) -> str:
     return name
 
 
-_MAY_HOLD = re.compile(r"\d", re.ASCII)
+# What every form holds: looked for before the forms themselves.
+_MAY_HOLD = re.compile(
+    r"\d{4}[-_./]\d|\d{8}|\d[-/.]\d\d?[-/.]\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+'?\d", re.ASCII | re.IGNORECASE
+)
 # No figure stands before: looking for figures is quicker than looking behind every character.
 _IN_NAMES = tuple(later(rf"(?<!\d){form}", re.ASCII | re.IGNORECASE) for form in _FORMS)

@@ -38,6 +38,11 @@ class Phrase(NamedTuple):
     letter: str
     channel: Channel | None = None
 
+    @property
+    def text(self) -> str:
+        """The words as one text."""
+        return " ".join(self.parts) if len(self.parts) > 1 else self.parts[0]
+
 
 class Token(NamedTuple):
     """A stretch of a line: its offsets, and what it says in lower case."""
@@ -150,55 +155,65 @@ def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 
 def read_line(text: str, speech: Speech) -> Line:
     """Return a line's tokens and their classes."""
-    raw = [(match, match[0].replace("’", "'").casefold()) for match in speech.token.finditer(text)]
+    straight = text.replace("’", "'") if "’" in text else text
+    raw = [(match, match[0].casefold()) for match in speech.token.finditer(straight)]
     tokens: list[Token] = []
     letters: list[str] = []
-    at = 0
-    while at < len(raw):
+    at, size = 0, len(raw)
+    while at < size:
         match, said = raw[at]
-        size = 1
-        if match["link"] is not None:
-            token, letter = _read_link(text, match)
-        elif match["tag"] is not None:
-            token, letter = Token(match.start(), match.end(), said), "#"
-        elif phrase := find_phrase(raw, at, speech.phrases):
-            size = len(phrase.parts)
-            token, letter = Token(match.start(), raw[at + size - 1][0].end(), " ".join(phrase.parts), phrase.channel), phrase.letter
-        else:
-            token, letter = Token(match.start(), match.end(), said), _plain_letter(match, said)
+        length = 1
+        # The group that closes last is the outermost: the kind of token.
+        match match.lastgroup:
+            case "link":
+                token, letter = _read_link(straight, match)
+            case "tag":
+                token, letter = Token(match.start(), match.end(), said), "#"
+            case _ if (found := speech.phrases.get(said)) and (phrase := _fits(found, raw, at)):
+                length = len(phrase.parts)
+                token, letter = Token(match.start(), raw[at + length - 1][0].end(), phrase.text, phrase.channel), phrase.letter
+            case kind:
+                token, letter = Token(match.start(), match.end(), said), _plain_letter(match, kind)
         tokens.append(token)
         letters.append(letter)
-        at += size
+        at += length
     return Line(tuple(tokens), "".join(letters), _find_unreached(raw, speech))
 
 
-def find_phrase(raw: list[tuple[re.Match[str], str]], at: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> Phrase | None:
-    """Return the longest phrase that begins with the token at `at`."""
-    for phrase in phrases.get(raw[at][1], ()):
-        if all(at + n < len(raw) and raw[at + n][1] == part for n, part in enumerate(phrase.parts)):
+_Raw = list[tuple[re.Match[str], str]]
+
+
+def _fits(phrases: tuple[Phrase, ...], raw: _Raw, at: int) -> Phrase | None:
+    """Return the first, and longest, of the phrases that stands at a token; they begin with it."""
+    for phrase in phrases:
+        length = len(phrase.parts)
+        if length == 1 or (at + length <= len(raw) and phrase.parts == tuple([said for _, said in raw[at : at + length]])):
             return phrase
     return None
 
 
-def _find_unreached(raw: list[tuple[re.Match[str], str]], speech: Speech) -> tuple[Token, ...]:
+def _find_unreached(raw: _Raw, speech: Speech) -> tuple[Token, ...]:
     """Return where the line tells that nobody was reached."""
-    found = ((at, find_phrase(raw, at, speech.unreached)) for at in range(len(raw)))
-    return tuple(Token(raw[at][0].start(), raw[at + len(one.parts) - 1][0].end(), " ".join(one.parts)) for at, one in found if one)
+    if speech.unreached.keys().isdisjoint([said for _, said in raw]):
+        return ()
+    found = ((at, _fits(speech.unreached.get(said, ()), raw, at)) for at, (_, said) in enumerate(raw))
+    return tuple(Token(raw[at][0].start(), raw[at + len(one.parts) - 1][0].end(), one.text) for at, one in found if one)
 
 
 def _read_link(text: str, match: re.Match[str]) -> tuple[Token, str]:
     """Return the token of a link; a web address is a mere name, a possessive takes part in nothing."""
     target = link_target(match)
-    is_owner = text[match.end() : match.end() + 2].replace("’", "'").casefold() == "'s" or text[match.end() : match.end() + 2].rstrip() in {"'", "’"}
+    is_owner = text.startswith(("'s", "'S"), match.end()) or text[match.end() : match.end() + 2].rstrip() == "'"
     return Token(match.start(), match.end(), "", None, target), ("N" if not target else "P" if is_owner else "L")
 
 
-def _plain_letter(match: re.Match[str], said: str) -> str:
+def _plain_letter(match: re.Match[str], kind: str | None) -> str:
     """Return the class of a token that is in no table."""
-    if match["time"] is not None:
-        return "t"
-    if match["iso"] is not None:
-        return "e"
-    if match["mark"] is not None:
-        return _SIGNS.get(said[0], said)
+    match kind:
+        case "time":
+            return "t"
+        case "iso":
+            return "e"
+        case "mark":
+            return _SIGNS.get(match[0][0], match[0])
     return "N" if match[0][0].isupper() else "_"
