@@ -6,7 +6,9 @@ from __future__ import annotations
 THEIRS_TAGS = frozenset({"waiting", "theirs"})
 
 # Behind the person a task begins with: these say that they owe.
-HANDING = ("to", "will", "→", "➔", "➜", "⇒", "->", "=>")
+HANDING = (
+    "to", "will", "is to", "is going to", "has to", "agreed to", "offered to", "volunteered to", "promised to", "promises to", "promised", "owes", "→", "➔", "➜", "⇒", "->", "=>",
+)  # fmt: skip
 # A colon or a dash there says the same, unless the rest speaks to or of them: these words at its start ...
 ADDRESSING = (
     "call", "ring", "phone", "e-mail", "email", "text", "write", "reply", "ask", "tell", "remind", "thank", "invite", "meet", "see", "congratulate",

@@ -36,7 +36,7 @@ _ADDRESSING = later(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
 # Without one of these a task names nobody.
-_TELLING = re.compile(r"[@(\[:→➔➜⇒—`%>]|\s[-–=]|\s(?:to|will)\s|wait", re.IGNORECASE)
+_TELLING = re.compile(r"[@(\[:→➔➜⇒—`%>]|\s[-–=]|\s(?:to|will|promised|owes)\s|wait", re.IGNORECASE)
 
 
 class Words(NamedTuple):
