@@ -15,7 +15,7 @@ SECTIONS = frozenset(
 # Below these an entry needs a word of contact: they tell of lives as well.
 LIVES = frozenset({"history", "timeline"})
 # There these tell of lives, too, and are no word of contact.
-NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party", "wedding", "event", "other", "contact"})
+NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party"})
 
 CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.IN_PERSON: (

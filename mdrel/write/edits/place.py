@@ -68,7 +68,7 @@ def make_section(structure: Structure, title: str, lines: Sequence[str], *, is_k
 
 def put_line(structure: Structure, names: Iterable[str], title: str, line: str, *, newest_first: bool = False) -> str:
     """Return the text with a list item in the section called `title` (or any of `names`): after its last item, or before its first one."""
-    found = structure.find_section(names)
+    found = structure.find_section(frozenset(names).__contains__)
     if found is None:
         return make_section(structure, title, [f"- {line}"])
     heading, end = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,12 +80,11 @@ class Structure:
                     found.append(Heading(_UNDERLINES[markup], heading_name(words), start, end, markup))
         return tuple(found)
 
-    def find_section(self, names: Iterable[str]) -> tuple[Heading, int] | None:
-        """Return the one section under a heading of one of `names`, with the offset of its end; None where there is none, EditRefused where there are two."""
-        wanted = frozenset(names)
+    def find_section(self, is_wanted: Callable[[str], bool]) -> tuple[Heading, int] | None:
+        """Return the one section under a heading that is wanted, by its name, with the offset of its end; None where there is none, EditRefused where there are two."""
         found: list[tuple[Heading, int]] = []
         for heading in self.headings:
-            if heading.name in wanted and not (found and heading.start < found[-1][1]):
+            if is_wanted(heading.name) and not (found and heading.start < found[-1][1]):
                 found.append((heading, self.end_of(heading)))
         if len(found) > 1:
             line = self.text.count("\n", 0, found[0][0].start) + 1

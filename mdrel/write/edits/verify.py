@@ -40,7 +40,7 @@ def _bare_talk(talk: Talk) -> Talk:
     """Return a talk wherever it stands; in a table's row those who shared it are mentioned, too."""
     people = tuple(replace(link, span=START) for link in talk.people)
     mentions = tuple(bare for link in talk.mentions if (bare := replace(link, span=START)) not in people)
-    return replace(talk, span=START, people=people, mentions=mentions)
+    return replace(talk, span=START, people=people, mentions=mentions, rule="")
 
 
 def bare_task(task: TaskLine) -> TaskLine:
