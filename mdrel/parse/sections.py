@@ -118,10 +118,7 @@ class SectionReader:
         if (head.word or head.text.strip()) and not self._is_contact(head, NO_CONTACT_ELSEWHERE):
             self._pass_over(Span(span.line, span.column), text, "F32")
             return None
-        entry = self._start(text, span, (-1, at))
-        if entry:
-            entry.rule = "F32"
-        return entry
+        return self._start(text, span, (-1, at), rule="F32")
 
     def _is_contact(self, head: Head, no_words: frozenset[str]) -> bool:
         """Whether a word of contact stands directly behind the date."""
@@ -220,7 +217,7 @@ class SectionReader:
         elif state is None:
             self._continue(match["text"], at, offset=match.start("text"))
 
-    def _start(self, text: str, span: Span, place: tuple[int, int], *, is_plan: bool = False) -> OpenEntry | None:
+    def _start(self, text: str, span: Span, place: tuple[int, int], *, is_plan: bool = False, rule: str = "") -> OpenEntry | None:
         """Return the entry that begins where `text` starts with a date; `place` is the marker's indent and the line's offset."""
         head = read_head(text, self.lexicon)
         if head is None:
@@ -244,7 +241,7 @@ class SectionReader:
             lines=[words],
             links=links_in(tail, span),
             tags=tags_in(text),
-            rule="F33" if self.is_of_lives else "F31",
+            rule=rule or ("F33" if self.is_of_lives else "F31"),
         )
 
     def _report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
