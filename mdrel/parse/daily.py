@@ -12,7 +12,8 @@ from mdrel.model.daily_words import OPEN_STATES
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.daily_blocks import Block, read_blocks
-from mdrel.parse.daily_forms import Group, Sentence, Verdict
+from mdrel.parse.daily_forms import Sentence
+from mdrel.parse.daily_parts import Group, Verdict
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
 from mdrel.parse.daily_days import NOT_TOLD, find_day
+from mdrel.parse.daily_parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily_unreached import Unreached, find_unreached_sentences
 from mdrel.parse.speech import Line, Speech
 
@@ -39,36 +39,6 @@ _VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkr])(?P<behind>.?)")
 _WE_BEHIND = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc])")
 _HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
-
-
-class Verdict(NamedTuple):
-    """What a line says of one group: `rule` is the number of the rule; `day` and `channel` are set where it counts, `code` where it deserves a remark of its own."""
-
-    rule: str
-    channel: Channel | None = None
-    day: date | None = None
-    code: str = ""
-
-
-class Group(NamedTuple):
-    """An unbroken list of links: the tokens from `first` to before `end`, and the tokens that are links."""
-
-    first: int
-    end: int
-    links: tuple[int, ...]
-
-
-class Word(NamedTuple):
-    """A word of contact that belongs to a group; `is_bare` where it is an order to oneself."""
-
-    at: int
-    start: int
-    channel: Channel
-    is_bare: bool = False
-    is_told: bool = False  # it says by itself that it is past
-
-
-MENTION = Verdict("F56")
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a reader of sections holds: entries being read, what was found, and the marks it looks for."""
+"""What a reader of sections holds: entries being read, what they come to, what was found, and the marks it looks for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import date
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import LevelChange
+from mdrel.model.conversation import Channel, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
-from mdrel.parse.entries import Head
+from mdrel.parse.entries import Head, tagged_channel, tidy
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
 from mdrel.parse.text import shorten
 
@@ -58,6 +60,19 @@ class Sections:
     def talks(self) -> tuple[Talk, ...]:
         """The entries in the order in which they begin."""
         return tuple(talk for _, _, talk in self.ranges)
+
+
+def make_talk(entry: OpenEntry, day: date, lexicon: Lexicon) -> Talk:
+    """Return the talk that an entry of `day` comes to: a tag says the channel where its head does not, its first line is its text."""
+    head, channel = entry.head, entry.head.channel
+    if channel is Channel.OTHER:
+        channel = tagged_channel(entry.tags, lexicon) or channel
+    first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
+    more = " ".join(filter(None, further)) if further else ""
+    return Talk(
+        day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people,
+        tuple(entry.links), entry.is_plan, entry.rule,
+    )  # fmt: skip
 
 
 def report_unread(path: str, unread: dict[str, list[Span]]) -> list[Diagnostic]:

@@ -6,25 +6,24 @@ import re
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import LevelChange
-from mdrel.model.conversation import Channel, Source
-from mdrel.model.level import Level
-from mdrel.model.note import Passed, Talk
+from mdrel.model.conversation import Channel
+from mdrel.model.note import Passed
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES, NO_CONTACT_IN_LIVES
-from mdrel.parse.dates import WHY, DateReading, read_date
-from mdrel.parse.entries import Head, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.dates import WHY, DateReading
+from mdrel.parse.entries import Head, links_in, read_head, tags_in
 from mdrel.parse.entry_rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.headings import heading_name, is_section
+from mdrel.parse.level_lines import read_level_change
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
-from mdrel.parse.section_parts import CALLOUT, CODE_DATE, MAY_BE_DATED, QUOTE, STRUCK, OpenEntry, Sections
+from mdrel.parse.section_parts import CALLOUT, CODE_DATE, MAY_BE_DATED, QUOTE, STRUCK, OpenEntry, Sections, make_talk
 from mdrel.parse.text import shorten
 from mdrel.parse.underline import find_underlined, may_underline
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
 DELIMITER = later(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-_LEVEL_LINE = later(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
 # Callouts of other people's words.
 OTHERS_TEXT = frozenset({"quote", "cite", "example"})
 DONE = frozenset("xX")
@@ -118,7 +117,9 @@ class SectionReader:
         if (head.word or head.text.strip()) and not self._is_contact(head, NO_CONTACT_ELSEWHERE):
             self._pass_over(Span(span.line, span.column), text, "F32")
             return None
-        return self._start(text, span, (-1, at), rule="F32")
+        entry = self._open(head, text, span, (-1, at))
+        entry.rule = "F32"
+        return entry
 
     def _is_contact(self, head: Head, no_words: frozenset[str]) -> bool:
         """Whether a word of contact stands directly behind the date."""
@@ -217,7 +218,7 @@ class SectionReader:
         elif state is None:
             self._continue(match["text"], at, offset=match.start("text"))
 
-    def _start(self, text: str, span: Span, place: tuple[int, int], *, is_plan: bool = False, rule: str = "") -> OpenEntry | None:
+    def _start(self, text: str, span: Span, place: tuple[int, int], *, is_plan: bool = False) -> OpenEntry | None:
         """Return the entry that begins where `text` starts with a date; `place` is the marker's indent and the line's offset."""
         head = read_head(text, self.lexicon)
         if head is None:
@@ -227,22 +228,18 @@ class SectionReader:
         elif self.is_of_lives and not self._is_contact(head, NO_CONTACT_IN_LIVES):
             self._pass_over(span, text, "F33")
             return None
+        entry = self._open(head, text, span, place)
+        entry.is_plan = is_plan
+        return entry
+
+    def _open(self, head: Head, text: str, span: Span, place: tuple[int, int]) -> OpenEntry:
+        """Return the entry of `text` with this head."""
         indent, at = place
         tail = text[len(text) - len(head.text) :] if head.text else ""
         start = at + span.column - 1
         words = self.text[start + len(text) - len(tail) : start + len(text)]
-        return OpenEntry(
-            head,
-            head.reading.day,
-            span,
-            indent,
-            at,
-            is_plan=is_plan,
-            lines=[words],
-            links=links_in(tail, span),
-            tags=tags_in(text),
-            rule=rule or ("F33" if self.is_of_lives else "F31"),
-        )
+        rule = "F33" if self.is_of_lives else "F31"
+        return OpenEntry(head, head.reading.day, span, indent, at, rule=rule, lines=[words], links=links_in(tail, span), tags=tags_in(text))
 
     def _report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
         code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
@@ -262,18 +259,8 @@ class SectionReader:
             self._finish(self.open.pop(), at)
 
     def _finish(self, entry: OpenEntry, at: int) -> None:
-        if entry.day is None:
-            return
-        head, channel = entry.head, entry.head.channel
-        if channel is Channel.OTHER:
-            channel = tagged_channel(entry.tags, self.lexicon) or channel
-        first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
-        more = " ".join(filter(None, further)) if further else ""
-        talk = Talk(
-            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people,
-            tuple(entry.links), entry.is_plan, entry.rule,
-        )  # fmt: skip
-        self.found.ranges.append((entry.start, at, talk))
+        if entry.day is not None:
+            self.found.ranges.append((entry.start, at, make_talk(entry, entry.day, self.lexicon)))
 
     def _row(self, line: str, number: int, at: int) -> None:
         """Take a table's row: its date stands in the date column, else in the first cell."""
@@ -297,13 +284,8 @@ class SectionReader:
 
     def _level(self, line: str, number: int) -> None:
         item = ITEM.match(line)
-        match = _LEVEL_LINE.match(item["text"]) if item else None
-        if item is None or match is None or match["after"].lower() not in set(Level):
-            return
-        reading = read_date(match["date"])
-        if reading.day is None:
-            self._report_date(reading, "level change", item["text"], Span(number, item.start("text") + 1))
-            return
-        before = (match["before"] or "").lower()
-        known = Level(before) if before in set(Level) else None
-        self.found.levels.append(LevelChange(reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)))
+        change = read_level_change(item["text"], Span(number)) if item else None
+        if item and isinstance(change, DateReading):
+            self._report_date(change, "level change", item["text"], Span(number, item.start("text") + 1))
+        elif isinstance(change, LevelChange):
+            self.found.levels.append(change)

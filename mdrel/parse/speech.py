@@ -106,7 +106,7 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
     }
     yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
     for text in sorted(reading.verbs or VERBS):
-        if text not in nouns or text in past:
+        if text not in nouns:
             yield Phrase(_parts(text), _verb_letter(text), past.get(text) or words.REACHING_VERBS.get(text) or channels.get(text) or Channel.OTHER)
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)

@@ -17,6 +17,8 @@ from tests.support.vaults import GLANCE
         ("2026-11-20 call: Berlin", "", Channel.CALL, "Berlin"),
         ("2026-11-20 14:30 call: Berlin", "14:30", Channel.CALL, "Berlin"),
         ("2026-11-20T14:30 call: Berlin", "14:30", Channel.CALL, "Berlin"),
+        ("[[2026-11-20]] 3:30 pm call: Berlin", "15:30", Channel.CALL, "Berlin"),
+        ("[[2026-11-20]] 12:15 am call: Berlin", "00:15", Channel.CALL, "Berlin"),
         ("2026-11-20, at 9.05 - 10:00, call: Berlin", "09:05", Channel.CALL, "Berlin"),
         ("2026-11-20 3:30 pm call: Berlin", "15:30", Channel.CALL, "Berlin"),
         ("2026-11-20 12:15am call: Berlin", "00:15", Channel.CALL, "Berlin"),

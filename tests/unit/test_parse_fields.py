@@ -98,3 +98,10 @@ def test_a_spelling_of_ones_own_may_take_a_synonym_from_another_property() -> No
     assert note.profile
     assert (note.profile.organization, note.profile.role) == ("Engines", "Research")
     assert note.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "value", ['["[[Bo Lin]]", Cy Young]', "Bo Lin, Cy Young", "Bo Lin; Cy Young;", '"[[Bo Lin]] and [[Cy Young]] [from here](https://here.example)"']
+)
+def test_those_who_introduced_somebody_are_links_or_names_parted_by_signs(value: str) -> None:
+    assert profile_of(f"introduced_by: {value}").introduced_by == ("Bo Lin", "Cy Young")

@@ -1,0 +1,38 @@
+"""What a line of a daily note is taken apart into: groups of links, words of contact, and a verdict on each group (F51-F60)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from mdrel.model.conversation import Channel
+
+
+class Verdict(NamedTuple):
+    """What a line says of one group: `rule` is the number of the rule; `day` and `channel` are set where it counts, `code` where it deserves a remark of its own."""
+
+    rule: str
+    channel: Channel | None = None
+    day: date | None = None
+    code: str = ""
+
+
+class Group(NamedTuple):
+    """An unbroken list of links: the tokens from `first` to before `end`, and the tokens that are links."""
+
+    first: int
+    end: int
+    links: tuple[int, ...]
+
+
+class Word(NamedTuple):
+    """A word of contact that belongs to a group; `is_bare` where it is an order to oneself."""
+
+    at: int
+    start: int
+    channel: Channel
+    is_bare: bool = False
+    is_told: bool = False  # it says by itself that it is past
+
+
+MENTION = Verdict("F56")
