@@ -8,7 +8,7 @@ SQLite's pages have none. No method raises for what is wrong with the file or wh
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,13 +17,13 @@ from typing import TypeVar
 from zlib import crc32
 
 from mdrel.app.memo_place import are_libraries_same, fingerprint_code, judge, make_place, memo_file
-from mdrel.app.memo_rows import DamagedError, mark_of, path_bytes, path_text, put_folder, yield_folders
 from mdrel.vault.scan import Folders, Stamp
 
 Result = TypeVar("Result")
 SCHEMA = 1
 MOST_ANSWERS = 40
 WAIT_SECONDS = 0.25
+_STAMP = struct.Struct("<qqqQ")
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
 CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, mark INTEGER NOT NULL);
@@ -32,6 +32,10 @@ CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer 
 """
 _NAMES = ("answers", "readings", "folders", "about")
 _RESULT_BUSY, _RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR = 5, 11, 26, 1
+
+
+class DamagedError(ValueError):
+    """What the file says cannot be what was written."""
 
 
 @dataclass(slots=True)
@@ -86,7 +90,7 @@ class Memo:
 
     def read_folders(self, revision: str) -> Folders | None:
         """Return all stamps, or None when the memo is not at `revision` any more."""
-        return self._read(lambda connection: dict(yield_folders(connection)) if self._is_at(connection, revision) else None)
+        return self._read(lambda connection: dict(_folders(connection)) if self._is_at(connection, revision) else None)
 
     def read_readings(self, revision: str) -> dict[str, bytes] | None:
         """Return all packed readings by path, or None when the memo is not at `revision` any more."""
@@ -98,7 +102,7 @@ class Memo:
             rows = connection.execute("SELECT path, reading, mark FROM readings").fetchall()
             if any(crc32(reading, crc32(path)) != mark for path, reading, mark in rows) or sum(mark for _, _, mark in rows) != about.total:
                 raise DamagedError("readings are damaged")
-            return {path_text(path): reading for path, reading, _ in rows}
+            return {_text(path): reading for path, reading, _ in rows}
 
         return self._read(read)
 
@@ -107,7 +111,7 @@ class Memo:
 
         def read(connection: Connection) -> str | None:
             row = connection.execute("SELECT answer, mark FROM answers WHERE question = ? AND revision = ?", (question, revision)).fetchone()
-            if row and mark_of(question, revision, row[0]) != row[1]:
+            if row and _mark(question, revision, row[0]) != row[1]:
                 raise DamagedError("an answer is damaged")
             return str(row[0]) if row else None
 
@@ -118,7 +122,7 @@ class Memo:
 
         def read(connection: Connection) -> list[str]:
             rows = connection.execute("SELECT question, revision, answer, mark FROM answers").fetchall()
-            if any(mark_of(*words) != mark for *words, mark in rows):
+            if any(_mark(*words) != mark for *words, mark in rows):
                 raise DamagedError("an answer is damaged")
             return [str(question) for question, *_ in rows]
 
@@ -130,7 +134,7 @@ class Memo:
         def keep(connection: Connection) -> None:
             if self._is_at(connection, revision):
                 connection.execute("DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) >= ?", (revision, MOST_ANSWERS))
-                connection.execute("REPLACE INTO answers VALUES (?, ?, ?, ?)", (question, revision, answer, mark_of(question, revision, answer)))
+                connection.execute("REPLACE INTO answers VALUES (?, ?, ?, ?)", (question, revision, answer, _mark(question, revision, answer)))
 
         self._change(keep)
 
@@ -149,7 +153,7 @@ class Memo:
         about, total = update.about, before.total
         is_same = not update.is_moved and before.problems == about.problems and bool(before.revision)
         for path, reading in update.readings.items():
-            name = path_bytes(path)
+            name = _bytes(path)
             row = connection.execute("SELECT reading, mark FROM readings WHERE path = ?", (name,)).fetchone() if before.revision else None
             if (row[0] if row else None) == reading:
                 continue
@@ -162,10 +166,10 @@ class Memo:
                 total += mark
                 connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
         for folder, stamps in update.folders.items():
-            put_folder(connection, folder, stamps)
+            _put_folder(connection, folder, stamps)
         about.code, about.revision, about.total = self.code, before.revision if is_same else update.revision, total
         rows = _about_rows(about)
-        connection.executemany("REPLACE INTO about VALUES (?, ?, ?)", ((name, value, mark_of(name, value)) for name, value in rows.items()))
+        connection.executemany("REPLACE INTO about VALUES (?, ?, ?)", ((name, value, _mark(name, value)) for name, value in rows.items()))
         return about.revision
 
     def close(self) -> None:
@@ -191,7 +195,7 @@ class Memo:
         if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
             return None
         rows = connection.execute("SELECT name, value, mark FROM about").fetchall()
-        if any(mark_of(name, value) != mark for name, value, mark in rows):
+        if any(_mark(name, value) != mark for name, value, mark in rows):
             raise DamagedError("what it says of itself is damaged")
         about = _read_about({name: value for name, value, _ in rows})
         return about if about.revision and about.code == self.code and are_libraries_same(about.libraries) else None
@@ -258,6 +262,24 @@ def _transaction(connection: Connection, begin: str) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+def _put_folder(connection: Connection, folder: str, stamps: dict[str, Stamp] | None) -> None:
+    path = _bytes(folder)
+    if stamps is None:
+        connection.execute("DELETE FROM folders WHERE path = ?", (path,))
+        return
+    names, packed = _bytes("\0".join(stamps)), b"".join(_STAMP.pack(*each) for each in stamps.values())
+    connection.execute("REPLACE INTO folders VALUES (?, ?, ?, ?)", (path, names, packed, crc32(packed, crc32(names, crc32(path)))))
+
+
+def _folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
+    """Yield each folder's path with its notes' stamps."""
+    for path, names, packed, mark in connection.execute("SELECT path, names, stamps, mark FROM folders"):
+        if crc32(packed, crc32(names, crc32(path))) != mark:
+            raise DamagedError("a folder is damaged")
+        stamps: Iterable[Stamp] = _STAMP.iter_unpack(packed)
+        yield _text(path), dict(zip(_text(names).split("\0") if names else (), stamps, strict=True))
+
+
 def _about_rows(about: About) -> dict[str, str]:
     rows = {name: getattr(about, name) for name in About.__slots__}
     return rows | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
@@ -269,3 +291,16 @@ def _read_about(rows: dict[str, str]) -> About:
         return About()
     ignore = tuple(rows.pop("ignore").split("\0"))
     return About(ignore=ignore, total=int(rows.pop("total")), **rows)
+
+
+def _mark(*parts: str) -> int:
+    return crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def _bytes(text: str) -> bytes:
+    """Return a path as bytes; names that are not UTF-8 hold surrogates."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
