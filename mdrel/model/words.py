@@ -8,14 +8,15 @@ from mdrel.model.daily_words import PAST_VERBS, VERBS_WITH
 # Headings of conversations besides those composed of a word of contact and one for a record (`Call log`, `Past meetings`).
 SECTIONS = frozenset(
     {
-        "conversations", "conversation", "log", "interactions", "history", "meetings", "journal", "calls", "touchpoints", "catch-ups", "catch ups", "catchups", "1 1s", "1-1s", "1on1s",
-        "one-on-ones", "one on ones", "timeline", "contact log", "conversation log", "interaction log",
+        "conversations", "conversation", "log", "interactions", "history", "meetings", "journal", "calls", "touchpoints", "touch points", "catch-ups", "catchups", "1:1s", "1-1s", "1on1s",
+        "one-on-ones", "timeline",
     },
 )  # fmt: skip
 # Below these an entry needs a word of contact: they tell of lives as well.
 LIVES = frozenset({"history", "timeline"})
-# There these tell of lives, too, and are no word of contact.
+# There, and in a dated heading anywhere else, these tell of lives, too, and are no word of contact; nor are these past verbs.
 NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party"})
+VERBS_OF_LIVES = frozenset({"walked", "negotiated", "argued", "consulted", "briefed", "interviewed", "told", "reminded", "dined"})
 
 CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.IN_PERSON: (
@@ -35,12 +36,57 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
         "chat",
         "chatted",
     ),
-    Channel.CALL: ("call", "called", "phone", "phoned", "phone call", "telephone", "rang"),
-    Channel.VIDEO: ("video", "video call", "videocall", "zoom", "teams", "facetime", "meet", "google meet", "webex", "skype"),
-    Channel.MEETING: ("meeting", "1:1", "1-1", "one-on-one", "one on one", "workshop", "interview", "standup"),
+    Channel.CALL: (
+        "call",
+        "called",
+        "phone",
+        "phoned",
+        "phone call",
+        "telephone",
+        "rang",
+        "calls",
+        "conference call",
+        "whatsapp call",
+        "signal call",
+        "telegram call",
+        "slack call",
+    ),
+    Channel.VIDEO: (
+        "video",
+        "video call",
+        "videocall",
+        "zoom",
+        "teams",
+        "facetime",
+        "meet",
+        "google meet",
+        "webex",
+        "skype",
+        "video-call",
+        "zoom call",
+        "teams call",
+        "facetime call",
+        "skype call",
+    ),
+    Channel.MEETING: (
+        "meeting",
+        "1:1",
+        "1-1",
+        "one-on-one",
+        "one on one",
+        "workshop",
+        "interview",
+        "standup",
+        "meetings",
+        "catch-up",
+        "catchup",
+        "1on1",
+        "1-on-1",
+        "one-to-one",
+    ),
     Channel.MEAL: ("meal", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "beer", "tea", "supper"),
     Channel.EVENT: ("event", "conference", "party", "meetup", "wedding", "gala", "reception"),
-    Channel.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail", "mailed"),
+    Channel.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail", "mailed", "emails", "e-mails"),
     Channel.MESSAGE: (
         "message",
         "messaged",
@@ -56,12 +102,39 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
         "voice message",
         "wrote",
         "replied",
+        "messages",
+        "texts",
+        "text message",
     ),
     Channel.LETTER: ("letter", "card", "postcard", "gift"),
     Channel.SOCIAL: ("social", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"),
     Channel.OTHER: ("other", "contact", "conversation"),
     Channel.ATTEMPT: ("attempt", "attempted", "tried", "voicemail", "no answer", "left voicemail", "left a voicemail"),
 }
+
+# Before a channel word, behind a date and a dash, these make a sentence of it: `2026-11-20 - sent the email`, `- after lunch` (F34).
+NO_SETTING = frozenset(
+    {
+        "about", "after", "at", "before", "by", "during", "for", "from", "in", "into", "of", "on", "over", "re", "regarding", "to", "until", "via", "with", "without", "since", "despite",
+        "through", "because", "if", "when", "while", "as", "than", "like", "and", "or", "but", "no", "not", "never", "her", "his", "their", "my", "our", "your", "its", "she", "he",
+        "they", "i", "we", "you", "it", "who", "that", "this", "is", "was", "are", "were", "be", "been", "has", "had", "have", "will", "would", "should", "could", "can", "may", "might",
+        "must", "do", "does", "did", "got", "get", "gets", "sent", "send", "sends", "gave", "give", "gives", "made", "make", "makes", "took", "take", "takes", "told", "tell", "tells",
+        "said", "say", "says", "want", "wants", "need", "needs", "read", "reads", "write", "writes", "wrote", "found", "find", "left", "leave", "lost", "met", "saw", "see", "went", "go",
+        "goes", "came", "come", "heard", "hear", "brought", "bring", "bought", "buy", "thought", "think", "felt", "kept", "keep", "held", "hold", "paid", "pay", "ran", "run", "set",
+        "spoke", "speak", "began", "begin", "knew", "know", "forgot", "forget", "chose", "choose", "drove", "flew", "put", "let", "cut", "won", "became", "broke", "caught", "taught",
+        "sold", "spent", "built", "lent", "meant", "understood", "wore", "drew", "threw", "fell", "ate", "drank", "rang", "ring", "ask", "asks", "answer", "answers", "prefer", "prefers",
+        "likes", "hate", "hates", "love", "loves", "use", "uses", "check", "checks", "expect", "expects", "skip", "cancel", "move", "try", "schedule", "book", "plan", "prep",
+        "prepare", "propose", "suggest", "offer", "offers", "call", "calls", "phone", "email", "emails", "text", "texts", "forward", "follow", "invite", "promise", "agree", "hope",
+    },
+)  # fmt: skip
+# Words in -ing and -ed that are none of a verb's there: `- morning call`.
+SETTING_WORDS = frozenset(
+    {
+        "morning", "evening", "meeting", "planning", "briefing", "training", "coaching", "mentoring", "onboarding", "networking", "wedding", "sailing", "spring", "fundraising", "farewell",
+        "marketing", "engineering", "pricing", "hiring", "welcoming", "closing", "opening", "standing", "working", "thanksgiving", "boring", "long-standing", "unplanned", "belated",
+        "unexpected", "extended", "shared", "limited", "red", "unscheduled", "rushed", "relaxed", "interesting", "amazing", "charming", "king", "building", "housing", "parting", "ending",
+    },
+)  # fmt: skip
 
 # The past verbs by which a line of a daily note tells of a talk (F51).
 VERBS = frozenset({*PAST_VERBS, *VERBS_WITH})

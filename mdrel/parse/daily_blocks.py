@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mdrel.parse.headings import heading_name
+from mdrel.parse.headings import heading_name, plain_name
 from mdrel.parse.pattern import later
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
@@ -50,7 +50,7 @@ class _Plans:
         if len(text) > _LONGEST_NAME:
             return False
         name = heading_name(text)
-        return name in self.names or name.replace("'", "") in self.names
+        return not self.names.isdisjoint((name, name.replace("'", ""), plain_name(name)))
 
     def take_heading(self, depth: int, text: str) -> None:
         self.indents, self.is_below_bold = [], False

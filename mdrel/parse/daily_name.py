@@ -1,11 +1,13 @@
-"""The day of a daily note, by its folder and name (F25, F50)."""
+"""The day of a daily note, by its folder and name, and of a link to one (F25, F50)."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from mdrel.parse.dates import read_date
+from mdrel.parse.dates import DateReading, match_date, read_date
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.wikilinks import LINK, link_target, link_text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
@@ -13,7 +15,30 @@ _CENTURY = 2000
 
 def daily_day(path: str, lexicon: Lexicon) -> date | None:
     """Return the day of a daily note by its folder and name, or None."""
-    match = lexicon.daily_name.fullmatch(path.rpartition(".")[0])
+    return _day_of(lexicon.daily_name.fullmatch(path.rpartition(".")[0]))
+
+
+def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
+    """Return the day of the daily note that a match of `LINK` leads to: by the vault's own pattern, else by its name; None where it is no such note."""
+    target = link_target(link).removesuffix(".md").lstrip("./")
+    for pattern in lexicon.daily_links:
+        if day := _day_of(pattern.fullmatch(target)):
+            return DateReading(day)
+    for name in (target.rpartition("/")[2], link_text(link)):
+        found = match_date(name, lexicon.reading.date_order)
+        if found and found.end == len(name):
+            return found.reading
+    return None
+
+
+def read_day(text: str, lexicon: Lexicon) -> DateReading:
+    """Read a property's date, which may be a link to a daily note (F25)."""
+    link = LINK.fullmatch(text.strip()) if "[" in text else None
+    return (linked_day(link, lexicon) if link else None) or read_date(text, lexicon.reading.date_order)
+
+
+def _day_of(match: re.Match[str] | None) -> date | None:
+    """Return the day that a match of the pattern of daily notes says."""
     if match is None:
         return None
     parts = match.groupdict()

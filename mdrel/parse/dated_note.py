@@ -10,7 +10,8 @@ from typing import NamedTuple
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span
-from mdrel.parse.dates import date_in_name, read_date, without_dates
+from mdrel.parse.daily_name import read_day
+from mdrel.parse.dates import date_in_name, without_dates
 from mdrel.parse.entries import channel_of, links_in, tags_in, tidy
 from mdrel.parse.lines import span_at
 from mdrel.parse.note_path import NotePath
@@ -95,7 +96,7 @@ def _pass_other(values: Values, kind: NoteType) -> Told:
 def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed: bool) -> Told:
     """Return what is said of people who hang on a day that is missing; a date that cannot be read is reported."""
     if values.has("date") and (is_any_given(values) or is_typed):
-        values.report_date("date", values.one("date"), read_date(values.one("date"), values.lexicon.reading.date_order).problem or "unreadable")
+        values.report_date("date", values.one("date"), read_day(values.one("date"), values.lexicon).problem or "unreadable")
     if not is_typed:
         return Told()
     span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
@@ -112,7 +113,7 @@ def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
     """Return the note's day: the property's, else the one in the file name, else in the first heading."""
     in_name = date_in_name(where.stem, values.lexicon.reading.date_order)
     if values.has("date"):
-        day = read_date(values.one("date"), values.lexicon.reading.date_order).day
+        day = read_day(values.one("date"), values.lexicon).day
         _report_other_days(values, day)
         return _Day(day or in_name, in_name if day else None)
     if in_name or not _has_digit(heading := _first_heading(text)):
@@ -141,7 +142,7 @@ def _report_other_days(values: Values, day: date | None) -> None:
     """Report a second spelling of the date that means another day (MDR207)."""
     (_, first), *others = values.by_field["date"]
     for _, other in others:
-        also = read_date(other.texts[0], values.lexicon.reading.date_order).day
+        also = read_day(other.texts[0], values.lexicon).day
         if day and also and also != day:
             values.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
 

@@ -1,4 +1,4 @@
-"""The head of an entry: `DATE [TIME] [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT` (F31, F34, F35)."""
+"""The head of an entry: `DATE [TIME] [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT` (F26, F27, F31, F34, F35)."""
 
 from __future__ import annotations
 
@@ -7,48 +7,35 @@ from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
-from mdrel.model.span import Span
-from mdrel.parse.daily_name import daily_day
-from mdrel.parse.dates import DateReading, match_date, read_date
-from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.daily_name import linked_day
+from mdrel.parse.date_forms import RANGE, DateMatch, join_range, match_time
+from mdrel.parse.dates import UNREADABLE, DateReading, match_date, read_date
+from mdrel.parse.entry_channel import SIGNS, channel_of, read_said
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
-from mdrel.parse.wikilinks import LINK, link_target, link_text, links_of, show_links
+from mdrel.parse.wikilinks import LINK, links_in, show_links
+
+__all__ = ["Head", "channel_of", "links_in", "read_head", "tagged_channel", "tags_in", "tidy"]
 
 # What may stand around a date (F26): emphasis, highlights, brackets, a calendar's sign, `date::`.
-_OPENING = later(r"(?:[*_=`<({~]|[📅📆🗓]\ufe0f?|\s)*(?:date::\s*)?(?:[*_=`<]|\s)*", re.IGNORECASE)
-_BRACKET = later(r"\[\s*(?:date::\s*)?", re.IGNORECASE)
+_OPENING = later(rf"[*_=`<({{~\s{SIGNS}]*+(?:date::[*_=`<\s]*+)?+", re.IGNORECASE)
+_BRACKET = later(r"\[\s*+(?:date::\s*+)?+", re.IGNORECASE)
+_CLOSING = later(r"[*_=`)\]>~}]*+")
+_BEFORE_TIME = later(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re.IGNORECASE)
+# Before a channel word these are a day and a month (F24), though not 1-1 and 24/7.
+_NO_YEAR = later(r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++", re.ASCII)
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
-_CANONICAL = re.compile(rf"(?P<date>\d{{4}}-\d\d-\d\d) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\s:,–—-])", re.ASCII)
-_TIME = later(
-    r"\s*+,?\s*+(?:at\s++)?(?P<time>\d{1,2}[:.]\d{2})(?!\d)(?::\d{2})?(?:\s*+(?:-|–|to)\s*+\d{1,2}[:.]\d{2})?(?:\s*+(?P<half>[ap]m\b))?(?:Z|[+-]\d{2}:?\d{2})?",
-    re.ASCII | re.IGNORECASE,
+_CANONICAL = re.compile(
+    rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
 )
-_WITH = later(
-    rf"\s*+,?\s*+with\s++(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})(?:(?:\s*(?:,|;|&|\band\b)\s*)+(?:{LINK.pattern.replace('?P<', '?P<b_')}))*)",
-    re.IGNORECASE,
-)
-# Behind a dash up to two words may stand before the channel word, which then ends what is said of the channel.
-_WORDS_BEFORE = later(r"([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?\s")
-_ENDS_CHANNEL = later(r"\s*(?:$|[:;,.(–—-]|with\b)")
-NO_SETTING = frozenset(
-    {
-        "about", "after", "at", "before", "by", "during", "for", "from", "in", "into", "of", "on", "over", "re", "regarding", "to", "until", "via", "with", "without", "and", "or",
-        "no", "not", "her", "his", "their", "my", "our", "your", "is", "was", "are", "were", "has", "had", "have", "will", "would", "should", "can", "got", "get", "sent", "send",
-        "gave", "give", "made", "make", "took", "take", "told", "said", "wants", "want", "needs", "need", "read", "wrote", "found", "left", "lost", "met", "saw", "went", "came",
-        "did", "she", "he", "they", "i", "we",
-    },
-)  # fmt: skip
-_DASHES = frozenset("-–—")
-_ATTEMPT = re.compile(r"\W*(?:no\s+answer|no\s+reply|voicemail|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|tried\b)", re.IGNORECASE)
 # Looking for the sign and then behind it is quicker than looking behind every character.
 _TAG = later(r"#(?<![\w/#&\[(]#)(?=[\d/-]*[^\W\d])([\w/-]+)")
 _COMMENT = later(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
 _BLOCK_ID = later(r"\s\^[A-Za-z0-9-]+\s*$")
-NOON = 12
 
 
 class Head(NamedTuple):
-    """What the start of an entry says. `text` is the rest as written, `word` the channel word in lower case."""
+    """What the start of an entry says. `text` is the rest as written, `word` the channel word in lower case; `is_alone` tells that nothing follows the date."""
 
     reading: DateReading
     time: str = ""
@@ -57,111 +44,56 @@ class Head(NamedTuple):
     people: tuple[Link, ...] = ()
     text: str = ""
     word: str = ""
+    is_alone: bool = False
 
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Read the head of an entry; None when `text` does not start with a date."""
     if (canonical := _CANONICAL.match(text)) and (channel := lexicon.channels.get(canonical["word"])):
-        rest = text[canonical.end() :]
         purpose = Purpose(said) if (said := canonical["purpose"]) else None
-        return Head(read_date(canonical["date"]), "", Channel.ATTEMPT if _ATTEMPT.match(rest) else channel, purpose, (), rest, canonical["word"])
+        return Head(read_date(canonical["date"]), "", channel, purpose, (), text[canonical.end() :], canonical["word"])
     return _read_any_head(text, lexicon)
 
 
 def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
     """Read a head in any of its forms."""
-    found = _find_date(text, lexicon)
+    found = _find_dates(text, lexicon)
     if found is None:
         return None
-    reading, end, clock = found
-    rest = text[end:]
-    if rest[:1].isalnum():
-        return None
-    behind = rest.lstrip("*_=`)]>~}")
-    if not clock and (time := _TIME.match(behind)) and (clock := _clock(time)):
-        behind = behind[time.end() :]
-    rest = behind.lstrip("*_=`)]>~} \t")
-    if rest.startswith(":"):
-        return Head(reading, clock, text=rest.lstrip(":*_= \t"))
-    is_dashed = rest[:1] in _DASHES
-    return read_channel(rest.lstrip("-–—,| \t"), lexicon, Head(reading, clock), is_dashed=is_dashed)
+    if text[found.end : found.end + 1].isalnum():
+        return Head(UNREADABLE, text=text[found.end :])
+    end, clock = _after(_CLOSING, text, found.end), found.time
+    if not clock and (time := match_time(text, _after(_BEFORE_TIME, text, end))) and time.clock:
+        end, clock = _after(_CLOSING, text, time.end), time.clock
+    said = read_said(text, end, lexicon)
+    return Head(found.reading, clock, said.channel, said.purpose, said.people, said.text, said.word, is_alone=not text[end:].strip(" \t:*_"))
 
 
-def _find_date(text: str, lexicon: Lexicon) -> tuple[DateReading, int, str] | None:
-    """Return the date a text starts with, where it ends, and its time; a link to a daily note is its day (F25)."""
-    opening = _OPENING.match(text)
-    start = opening.end() if opening else 0
+def _find_dates(text: str, lexicon: Lexicon) -> DateMatch | None:
+    """Return the date a text starts with, or the last day of a range whose days are marked or linked (F27)."""
+    first = _find_date(text, 0, lexicon)
+    between = RANGE.match(text, _after(_CLOSING, text, first.end)) if first else None
+    last = _find_date(text, between.end(), lexicon) if between else None
+    return join_range(first, last) if first and last and last.reading is not UNREADABLE else first
+
+
+def _find_date(text: str, start: int, lexicon: Lexicon) -> DateMatch | None:
+    """Return the date that stands at `start` with its marks; a link to a daily note is its day (F25)."""
+    start = _after(_OPENING, text, start)
     if text.startswith("[", start) and (link := LINK.match(text, start)):
-        day = _linked_day(link, lexicon)
-        return (day, link.end(), "") if day else None
-    if bracket := _BRACKET.match(text, start):
-        start = bracket.end()
-    return match_date(text, lexicon.reading.date_order, start)
+        day = linked_day(link, lexicon)
+        return DateMatch(day, link.end()) if day else None
+    start = _after(_BRACKET, text, start)
+    found = match_date(text, lexicon.reading.date_order, start)
+    if found is None and (short := _NO_YEAR.match(text, start)) and lexicon.channel.match(text, short.end()):
+        return DateMatch(UNREADABLE, short.end(1))
+    return found
 
 
-def _linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
-    """Return the day of the daily note that a link leads to: by the vault's own pattern, else by its name."""
-    target = link_target(link).removesuffix(".md").lstrip("./")
-    path = target if lexicon.daily_name.fullmatch(target) else ""
-    if path and (day := daily_day(f"{path}.md", lexicon)):
-        return DateReading(day)
-    shown = link_text(link) if link["wiki"] is None or not target else target.rpartition("/")[2]
-    for name in (target.rpartition("/")[2], shown):
-        found = match_date(name, lexicon.reading.date_order)
-        if found and found.end == len(name):
-            return found.reading
-    return None
-
-
-def _clock(match: re.Match[str]) -> str:
-    hour, minute = (int(part) for part in re.split("[:.]", match["time"]))
-    if match["half"] and hour <= NOON:
-        hour = hour % NOON + (NOON if match["half"].lower() == "pm" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""  # noqa: PLR2004 a clock's bounds
-
-
-def read_channel(text: str, lexicon: Lexicon, head: Head, *, is_dashed: bool = False) -> Head:
-    """Read channel, purpose, people and text from what follows the date; behind a dash two words may stand before the channel (F34)."""
-    word = lexicon.channel.match(text)
-    before = 0
-    if word is None and is_dashed and (words := _WORDS_BEFORE.match(text)):
-        word, before = _find_behind(text, words, lexicon)
-    channel = lexicon.channels[" ".join(word["word"].lower().split())] if word else Channel.OTHER
-    rest = text[word.end() :] if word and not before else text
-    purpose = PURPOSE.match(rest)
-    rest = rest[purpose.end() :] if purpose else rest
-    people: tuple[Link, ...] = ()
-    if "[" in rest and (shared := _WITH.match(rest)):
-        people = tuple(links_in(shared["links"]))
-        rest = rest[shared.end() :]
-    rest = rest.lstrip(" \t").lstrip(":").lstrip("-–—, \t")
-    if _ATTEMPT.match(rest):
-        channel = Channel.ATTEMPT
-    said = Purpose(purpose["purpose"].lower()) if purpose else None
-    return Head(head.reading, head.time, channel, said, people, rest, word["word"].lower() if word else "")
-
-
-def _find_behind(text: str, words: re.Match[str], lexicon: Lexicon) -> tuple[re.Match[str] | None, int]:
-    """Return the channel word behind one or two words that are neither verb nor preposition, and where it stands."""
-    for at in (words.end(1), words.end(2)):
-        if at <= 0:
-            break
-        said = text[:at].lower().split()
-        start = at + len(text[at:]) - len(text[at:].lstrip())
-        if any(each in NO_SETTING or each.endswith(("ed", "ing")) for each in said):
-            break
-        word = lexicon.channel.match(text, start)
-        if word and _ENDS_CHANNEL.match(text, word.end()):
-            return word, start
-    return None, 0
-
-
-def links_in(text: str, at: Span | None = None) -> list[Link]:
-    """Return the links of `text` that point to notes; each is placed at `at`."""
-    if "[" not in text:
-        return []
-    span = at or Span(1)
-    return [Link(target, span) for match in links_of(text).finditer(text) if (target := link_target(match))]
+def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Return where what `pattern` matches at `start` ends."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
 
 
 def tags_in(text: str) -> frozenset[str]:
@@ -183,12 +115,6 @@ def _strip_tags(text: str) -> str:
     while words and words[-1].startswith("#") and _TAG.fullmatch(words[-1]):
         words.pop()
     return " ".join(words)
-
-
-def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
-    """Return the channel a cell or property names and nothing else (`Coffee`, `phone call`, `[[Meetings]]`), or None."""
-    word = " ".join(show_links(text).strip(" \t#*_").lower().split())
-    return lexicon.channels.get(word) or (lexicon.channels.get(word[:-1]) if word.endswith("s") else None)
 
 
 def tagged_channel(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:

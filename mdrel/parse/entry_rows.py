@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mdrel.model.conversation import Purpose
 from mdrel.parse.entries import Head, channel_of, links_in
@@ -18,19 +18,17 @@ PURPOSE_COLUMN = "purpose"
 
 def find_date_cell(columns: Sequence[str], size: int) -> int:
     """Return which of a row's `size` cells holds the date: the one of a date column, else the first."""
-    return next((index for index, name in enumerate(columns[:size]) if name in DATE_COLUMNS), 0)
+    return next((index for index, name in enumerate(columns[:size]) if name in DATE_COLUMNS or name.startswith("date ") or name.endswith(" date")), 0)
 
 
 def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon) -> tuple[Head, list[str]]:
-    """Return the head with what the other cells say, and the texts that are left.
+    """Return the head with what the other cells say, and the texts that are left, that behind the date first.
 
     `row` has the cells masked and as written, and which of them is the date's.
     """
     cells, raw, dated = row
     named = dict(zip(columns, range(len(cells)), strict=False))
-    column = next((named[name] for name in named if name in CHANNEL_COLUMNS), -1)
-    if column < 0:
-        column = next((index for index, cell in enumerate(cells) if index > dated and channel_of(cell, lexicon)), -1)
+    column = _channel_cell(cells, dated, named, lexicon)
     channel = channel_of(cells[column], lexicon) if column >= 0 else None
     shared = next((named[name] for name in named if name in PEOPLE_COLUMNS), -1)
     people = tuple(links_in(cells[shared])) if shared >= 0 else ()
@@ -38,8 +36,16 @@ def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Seque
     purpose = Purpose(said) if wants >= 0 and (said := cells[wants].strip().lower()) in set(Purpose) else None
     apart = {dated, shared, *([column] if channel else []), *([wants] if purpose else [])}
     texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
+    word = " ".join(cells[column].strip(" \t#*_").lower().split()) if channel else head.word
     first = head.text.strip()
-    return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first, head.word), [first, *texts]
+    return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first, word), [first, *texts]
+
+
+def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexicon: Lexicon) -> int:
+    """Return the cell that names the channel: of a column for it, else the first behind the date that is nothing but a channel word; -1 for none."""
+    columns = (named[name] for name in named if name in CHANNEL_COLUMNS)
+    behind = range(dated + 1, len(cells))
+    return next((index for index in (*columns, *behind) if channel_of(cells[index], lexicon)), -1)
 
 
 def split_cells(line: str) -> list[str]:

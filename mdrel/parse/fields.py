@@ -12,7 +12,8 @@ from mdrel.model.slug import make_slug
 from mdrel.model.span import Span
 from mdrel.parse.addresses import split_phones
 from mdrel.parse.cadence import parse_cadence
-from mdrel.parse.dates import read_birthday, read_date
+from mdrel.parse.daily_name import read_day
+from mdrel.parse.dates import read_birthday
 from mdrel.parse.lines import span_at
 from mdrel.parse.text import shorten
 from mdrel.parse.values import Values, levels_in
@@ -167,7 +168,7 @@ def _read_stated_last(values: Values) -> date | None:
     values.places["last_contact"] = span_at(values.text, values.start("last_contact"))
     days: list[date] = []
     for text in (text for _, found in values.by_field["last_contact"] for text in found.texts):
-        reading = read_date(text, values.lexicon.reading.date_order)
+        reading = read_day(text, values.lexicon)
         if day := values.read_day("last_contact", text, reading):
             days.append(day)
     return max(days, default=None)
@@ -176,7 +177,7 @@ def _read_stated_last(values: Values) -> date | None:
 def _read_met(values: Values) -> tuple[date | None, str]:
     """Return when, or how: `met` may hold either."""
     text = values.one("met")
-    reading = read_date(text, values.lexicon.reading.date_order)
+    reading = read_day(text, values.lexicon)
     if reading.problem == "unreadable":
         return None, values.shown("met")
     return values.read_day("met", text, reading), ""
@@ -184,4 +185,4 @@ def _read_met(values: Values) -> tuple[date | None, str]:
 
 def _read_added(values: Values) -> date | None:
     """Return the day the contact was added; `created` often holds a template's text, which is no problem of the person's."""
-    return read_date(values.one("added"), values.lexicon.reading.date_order).day
+    return read_day(values.one("added"), values.lexicon).day

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
-from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.pattern import later
 
 _DECORATION = re.compile(r"[^\w\s'&-]")
-_NUMBER = re.compile(r"\d+(?: \d+)*\s+(?=[^\W\d])")
-_WORD = "conversation|interaction|meeting|contact|communication|call|touchpoint"
+_WORDS = r"(?:conversation|interaction|meeting|contact|communication|call|touchpoint)s?"
 # (recent, past, previous) + a word of contact + a record, or the plural: not `Contacts` alone, and not `Meeting` alone.
 _COMPOSED = later(
-    rf"(?:(?:recent|past|previous) )?(?:(?:{_WORD})s? (?:history|histories|logs?|notes|records?|timeline)|(?:conversation|interaction|meeting|communication|call|touchpoint)s)"
-    rf"|(?:recent|past|previous) (?:{_WORD})s?"
+    rf"(?:(?:recent|past|previous) )?{_WORDS} (?:history|histories|logs?|notes|records?|timelines?)"
+    rf"|(?:recent|past|previous) {_WORDS}(?<=s)|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
 )
 
 
 def heading_name(text: str) -> str:
-    """Return a heading's words for comparison: no emphasis, emoji, number or colon, lower case."""
-    name = " ".join(_DECORATION.sub(" ", text).casefold().split())
-    number = _NUMBER.match(name)
-    return name[number.end() :] if number and name[number.end() :] not in {"1s", "1"} else name
+    """Return a heading's words for comparison: no emphasis, emoji or colon, lower case."""
+    return " ".join(_DECORATION.sub(" ", text).casefold().split())
 
 
-def is_section(name: str, lexicon: Lexicon) -> bool:
-    """Whether a heading of this name has conversations below it."""
-    return name in lexicon.sections or (not lexicon.reading.sections_only and _COMPOSED.fullmatch(name) is not None)
+def plain_name(text: str) -> str:
+    """Return the words by which a heading is a section: without numbers before and behind, hyphens and underscores (`3. Call-log (2026)`: `call log`).
+
+    A pair of ones stays before an `s`: `1:1s` is a word.
+    """
+    words = heading_name(text.replace("_", " ").replace("-", " ")).split()
+    while len(words) > 1 and words[0].isdigit() and words[1:2] != ["1s"]:
+        del words[0]
+    while len(words) > 1 and words[-1].isdigit():
+        del words[-1]
+    return " ".join(words)
+
+
+def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) -> bool:
+    """Whether a heading of these words has conversations below it: one of the plain names `sections` or, unless `is_only`, a composed one."""
+    name = plain_name(text)
+    return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)

@@ -11,22 +11,31 @@ from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
 from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
-from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS
+from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
+from mdrel.parse.headings import is_section, plain_name
 from mdrel.parse.keys import field_index
 from mdrel.parse.pattern import later
 from mdrel.parse.speech import Speech, build_speech
 
+# A weekday in any language, with its point: `jeu.`, `sexta-feira`.
+_DAY = r"[^\W\d_]+(?:-[^\W\d_]+)?\.?"
 _TOKENS = {
     "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)", "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
-    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": r"[^\W\d_]+\.?", "ddd": r"[^\W\d_]+\.?", "dd": r"[^\W\d_]+\.?",
+    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": _DAY, "ddd": _DAY, "dd": _DAY, "DDD": r"\d{1,3}",
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
-_FORMAT = later(r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL)
+# Moment's letters; what stands in brackets, or behind a backslash, is itself.
+_FORMAT = later(
+    r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over lower-case text; `channel` matches at the start of what follows a date; `spellings` maps a property's normalised key to its field and rank."""
+    """Patterns over lower-case text; `channel` matches at the start of what follows a date; `spellings` maps a property's normalised key to its field and rank.
+
+    `daily_links` find the day in the target of a link to a daily note.
+    """
 
     reading: Reading
     spellings: dict[str, tuple[str, int]]
@@ -36,6 +45,7 @@ class Lexicon:
     past_verb: re.Pattern[str]
     speech: Speech
     daily_name: re.Pattern[str]
+    daily_links: tuple[re.Pattern[str], ...]
     people_folders: tuple[tuple[str, ...], ...]
     template_folders: tuple[tuple[str, ...], ...]
     contact_types: frozenset[str]
@@ -43,7 +53,12 @@ class Lexicon:
     body_tag: re.Pattern[str]
     is_no_person: Callable[[str], bool] | None
 
+    def is_section(self, heading: str) -> bool:
+        """Whether a heading of a contact's note has conversations below it (F30)."""
+        return is_section(heading, self.sections, is_only=self.reading.sections_only)
 
+
+_DEFAULT_FORMAT = "YYYY-MM-DD"
 PURPOSE = later(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
 
 
@@ -55,11 +70,14 @@ def build_lexicon(reading: Reading) -> Lexicon:
         reading=reading,
         spellings=field_index(reading.keys),
         channels=channels,
-        sections=reading.sections if reading.sections_only else reading.sections | SECTIONS,
+        sections=frozenset(map(plain_name, reading.sections if reading.sections_only else reading.sections | SECTIONS)),
         channel=later(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
-        past_verb=later(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS])})(?![\w-])", re.IGNORECASE),
+        past_verb=later(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE),
         speech=build_speech(reading, channels),
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
+        daily_links=tuple(
+            _daily_pattern("", form) for form in dict.fromkeys((reading.daily_format, reading.daily_format.rpartition("/")[2])) if form != _DEFAULT_FORMAT
+        ),
         people_folders=tuple(map(_parts, reading.people_folders)),
         template_folders=tuple(map(_parts, reading.template_folders)),
         contact_types=PERSONS | frozenset(map(plain_kind, reading.contact_types)),
@@ -81,14 +99,14 @@ def _parts(folder: str) -> tuple[str, ...]:
 def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
     """Return what a daily note's path (without ending) looks like: Moment's tokens, which may hold folders; named groups once each."""
     seen: set[str] = set()
-    body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or "YYYY-MM-DD"))
+    body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or _DEFAULT_FORMAT))
     prefix = re.escape(folder.strip("/") + "/") + "(?:.*/)?" if folder.strip("/") else "(?:.*/)?"
     return re.compile(prefix + body, re.IGNORECASE)
 
 
 def _format_part(match: re.Match[str], seen: set[str]) -> str:
     if match["token"] is None:
-        return re.escape(match["literal"] if match["literal"] is not None else match["other"])
+        return re.escape(match["literal"] if match["literal"] is not None else match["escaped"] or match["other"])
     pattern = _TOKENS[match["token"]]
     if match["token"] in seen:
         return re.sub(r"\?P<\w+>", "?:", pattern)

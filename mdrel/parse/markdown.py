@@ -39,6 +39,13 @@ def mask(text: str, start: int = 0) -> Masked:
     return Masked("".join(masker.out), masker.unclosed_at)
 
 
+def find_quotes(text: str, start: int = 0) -> frozenset[int]:
+    """Return the offsets of the lines that are masked as quotes or callouts, from offset `start` on."""
+    masker = _Masker(text, start)
+    masker.run()
+    return frozenset(masker.quotes)
+
+
 class _Masker:
     """One pass over the lines; `until` is the closer of an open comment, `fence` that of an open fence."""
 
@@ -51,6 +58,7 @@ class _Masker:
         self.in_quote = self.in_list = self.in_code = False
         self.was_blank = True
         self.unclosed_at = -1
+        self.quotes: list[int] = []
         # Closers known not to come again: each is looked for in vain once, so that a million openers stay linear.
         self.gone: set[str] = set()
 
@@ -87,6 +95,8 @@ class _Masker:
         elif not is_blank and self.was_blank and not line.startswith((" ", "\t")):
             self.in_list = False
         self.in_quote, self.was_blank = quote, is_blank
+        if quote:
+            self.quotes.append(self.position)
         return _blank(line) if quote else self.inline(line)
 
     def is_indented_code(self, line: str, *, is_blank: bool) -> bool:

@@ -26,12 +26,12 @@ from mdrel.parse.note_path import NotePath, read_path
 from mdrel.parse.opening import Opening, read_opening, take_tags
 from mdrel.parse.people_folder import near_folder
 from mdrel.parse.presence import Text
-from mdrel.parse.section_parts import report_unread
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.task_holders import list_holders, may_hold, read_above
 from mdrel.parse.tasks import Surroundings, find_places, has_telling_task, read_tasks
 from mdrel.parse.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
+from mdrel.parse.unread import report_unread
 from mdrel.parse.values import Values, read_values
 from mdrel.parse.wikilinks import may_link
 from mdrel.parse.yaml_node import Block
@@ -163,7 +163,7 @@ def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
     take_inline_fields(values, reader.masked, start)
     take_labelled_lines(values, reader.opening)
     sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(reader.front.body_start)
-    reader.diagnostics.extend([*sections.diagnostics, *report_unread(reader.where.path, sections.unread)])
+    reader.diagnostics.extend([*sections.diagnostics, *report_unread(reader.where.path, sections.unread, reader.lexicon.reading.sections)])
     around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
     profile = read_profile(values, reader.where.stem, str(rule))

@@ -1,32 +1,36 @@
-"""What a reader of sections holds: entries being read, what they come to, what was found, and the marks it looks for."""
+"""What a reader of sections holds: entries being read, what was found, and the marks it looks for."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from mdrel.model.codes import problem
 from mdrel.model.contact import LevelChange
-from mdrel.model.conversation import Channel, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
-from mdrel.parse.entries import Head, tagged_channel, tidy
-from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.dates import read_date
+from mdrel.parse.entries import Head
 from mdrel.parse.pattern import later
-from mdrel.parse.text import shorten
 
-STRUCK = later(r"~~(?=\S)[^~\n]+~~")
-CODE_DATE = later(r"\s*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+)?(`[^`\n]{6,40}`)")
+_STRUCK = later(r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE)
+_CODE_DATE = later(r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+(?P<code>`(?P<date>[^`\n]{6,40})`)")
 QUOTE = later(r"[ \t]*(?:>[ \t]?)+")
 CALLOUT = later(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
+# Callouts of other people's words.
+OTHERS_TEXT = frozenset({"quote", "cite", "example"})
 MAY_BE_DATED = re.compile(r"[\W_]*+(?:date::[\W_]*+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+# How far in a line stands: items by the blanks before them, paragraphs and headings further out.
+PARAGRAPH, OUTERMOST = -1, -10
 
 
 @dataclass(slots=True)
 class OpenEntry:
-    """An entry being read; `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from taking what stands below it."""
+    """An entry being read; `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from taking what stands below it.
+
+    `is_paragraph` tells that it ends with its paragraph; a date alone takes what stands below it.
+    """
 
     head: Head
     day: date | None
@@ -62,35 +66,14 @@ class Sections:
         return tuple(talk for _, _, talk in self.ranges)
 
 
-def make_talk(entry: OpenEntry, day: date, lexicon: Lexicon) -> Talk:
-    """Return the talk that an entry of `day` comes to: a tag says the channel where its head does not, its first line is its text."""
-    head, channel = entry.head, entry.head.channel
-    if channel is Channel.OTHER:
-        channel = tagged_channel(entry.tags, lexicon) or channel
-    first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
-    more = " ".join(filter(None, further)) if further else ""
-    return Talk(
-        day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people,
-        tuple(entry.links), entry.is_plan, entry.rule,
-    )  # fmt: skip
+def blank_struck(text: str) -> str:
+    """Return `text` with blanks for what is struck out (F39)."""
+    return _STRUCK.sub(lambda match: " " * len(match[0]), text) if "~~" in text or "</" in text else text
 
 
-def report_unread(path: str, unread: dict[str, list[Span]]) -> list[Diagnostic]:
-    """Return the remark on dated lines of a contact's note that are not read, with the setting that would change it (F37)."""
-    if not unread:
-        return []
-    places = sorted(span for spans in unread.values() for span in spans)
-    names = [name for name in unread if name]
-    shown = ", ".join(f"'{shorten(name, 30)}'" for name in names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004 as many as a line holds
-    where = f"under {shown}" if names else "above the first heading"
-    count = len(places)
-    found = problem(
-        "MDR305", path, f"{count} dated {'line' if count == 1 else 'lines'} {where} {'is' if count == 1 else 'are'} not read as conversations", places[0]
-    )
-    listed = ", ".join('"' + shorten(name, 60).replace("\\", "\\\\").replace('"', '\\"') + '"' for name in names[:3])
-    hint = (
-        f"If these are conversations, write in mdrel.toml below [notes]: sections = [{listed}]"
-        if names
-        else "If these are conversations, put them below a heading Conversations."
-    )
-    return [replace(found, hint=hint, count=count)]
+def show_code_date(line: str, written: str) -> str:
+    """Return a masked line with the date in backticks that it begins with as written (F26): dates are no code."""
+    code = _CODE_DATE.match(written) if "`" in written else None
+    if code is None or read_date(code["date"]).problem == "unreadable":
+        return line
+    return line[: code.start("code")] + code["code"] + line[code.end("code") :]

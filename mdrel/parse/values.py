@@ -14,7 +14,8 @@ from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.model.span import START, Span
 from mdrel.parse.addresses import split_emails
-from mdrel.parse.dates import WHY, DateReading, read_date
+from mdrel.parse.daily_name import read_day
+from mdrel.parse.dates import WHY, DateReading
 from mdrel.parse.front_matter import FrontMatter, Node, Property
 from mdrel.parse.keys import BRACKETED, COLLECTED, PEOPLE_FIELDS, UNDISPUTED
 from mdrel.parse.lexicon import Lexicon
@@ -109,7 +110,7 @@ class Values:
         if name not in self.by_field:
             return None
         text = self.only(name)
-        return self.read_day(name, text, read_date(text, self.lexicon.reading.date_order))
+        return self.read_day(name, text, read_day(text, self.lexicon))
 
     def only(self, name: str) -> str:
         """Return the one value of a field; a list of several where one is due is reported (MDR208) and gives none."""

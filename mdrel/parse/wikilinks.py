@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from mdrel.model.note import Link
+from mdrel.model.span import Span
 from mdrel.parse.pattern import later
 
 _WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
@@ -45,3 +47,11 @@ def link_text(match: re.Match[str]) -> str:
 def show_links(text: str) -> str:
     """Return `text` with every link replaced by what a reader sees of it."""
     return links_of(text).sub(link_text, text) if "[" in text else text
+
+
+def links_in(text: str, at: Span | None = None) -> list[Link]:
+    """Return the links of `text` that point to notes; each is placed at `at`."""
+    if "[" not in text:
+        return []
+    span = at or Span(1)
+    return [Link(target, span) for match in links_of(text).finditer(text) if (target := link_target(match))]

@@ -38,9 +38,16 @@ def test_an_entrys_head_tells_time_and_channel_and_leaves_the_text(text: str, ti
     assert (head.reading.day, head.time, head.channel, head.text) == (date(2026, 11, 20), time, channel, rest)
 
 
-@pytest.mark.parametrize("text", ["call: Berlin", "2026-11-20th call", "2026-11-20x", "on 2026-11-20 call", "2026-11-201", ""])
+@pytest.mark.parametrize("text", ["call: Berlin", "on 2026-11-20 call", "12026-11-20 call", "1.2.2026.3 released", ""])
 def test_a_line_that_does_not_start_with_a_date_is_no_entry(text: str) -> None:
     assert read_head(text, GLANCE.lexicon) is None
+
+
+@pytest.mark.parametrize("text", ["2026-11-20th call", "2026-11-20x", "2026-11-201", "2026-11-20T25:30 call", "2026-11-20 10:00+99:99 call", "20/11 call"])
+def test_what_starts_like_a_date_and_cannot_be_read_is_a_head_without_a_day(text: str) -> None:
+    head = read_head(text, GLANCE.lexicon)
+    assert head
+    assert (head.reading.day, head.reading.problem) == (None, "unreadable")
 
 
 def test_a_web_link_among_those_present_names_nobody() -> None:

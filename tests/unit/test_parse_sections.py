@@ -182,3 +182,23 @@ def test_an_underlined_heading_below_the_sections_is_an_entry_where_it_starts_wi
 def test_dashes_below_a_list_or_a_table_of_entries_are_a_line_across_the_page() -> None:
     assert [talk.on.day for talk in talks_of("- 2026-11-20 call: Berlin\nlazily\n---\n- 2026-11-19 lunch\n")] == [20, 19]
     assert [talk.on.day for talk in talks_of("| date | what |\n|---|---|\n| 2026-11-20 | call |\n---\n- 2026-11-19 lunch\n")] == [20, 19]
+
+
+def test_a_dated_paragraph_ends_with_its_paragraph_and_a_date_alone_does_not() -> None:
+    first, second = talks_of("2026-11-20 call\nabout Berlin\n\nnot of the call\n\n- nor this\n\n2026-11-19\n\nof that day\n\n- and this")
+    assert (first.text, first.more) == ("about Berlin", "")
+    assert (second.text, second.more) == ("of that day and this", "")
+
+
+def test_a_list_behind_a_dated_paragraph_is_none_of_it() -> None:
+    (talk,) = talks_of("2026-11-20 call: Berlin\n\n- a thought\n- [-] no plan")
+    assert (talk.text, talk.more) == ("Berlin", "")
+
+
+def test_what_looks_like_an_entry_and_is_none_is_kept_with_its_rule() -> None:
+    lines = (
+        "- [-] 2026-11-20 call\n- 2026-11-19 ~~call~~\n- [[2026-11-18 Board]]\n#### Next steps\n- 2026-11-17 call\n## 2026-11-16 ~~call~~\n## 2026-11-15 Degree"
+    )
+    note = read("Ada.md", f"{LOG}{lines}\n")
+    assert note.talks == ()
+    assert [(each.rule, each.span.line) for each in note.passed] == [("F36", 6), ("F39", 7), ("F25", 8), ("F62", 10), ("F39", 11), ("F32", 12)]

@@ -9,7 +9,7 @@ from datetime import date
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk
 from mdrel.model.words import LIVES
-from mdrel.parse.headings import is_section
+from mdrel.parse.headings import plain_name
 from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry
 from mdrel.write.edits.place import Item, make_section, put_in_empty_section
@@ -24,8 +24,8 @@ Range = tuple[int, int, Talk]
 def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     """Return `text` with the entry, the same where this very entry is there; raises EditRefused."""
     structure = Structure(text, reader)
-    found = structure.find_section(lambda name: is_section(name, reader.lexicon))
-    if found and found[0].name in LIVES and not entry.channel:
+    found = structure.find_section(reader.lexicon.is_section)
+    if found and plain_name(found[0].name) in LIVES and not entry.channel:
         entry = replace(entry, channel=str(Channel.OTHER))  # there a line without a word of contact is none (F33)
     expected = read_entry(entry, reader)
     if expected.talks <= read_facts(text, reader).talks:
