@@ -10,7 +10,7 @@ from mdrel.parse.pattern import later
 from mdrel.parse.values import Found, Values
 from mdrel.parse.wikilinks import show_links
 
-_HEADING = later(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_HEADING = later(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
 _UNDERLINE = later(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
 _TAGS = later(r"(?:#[^\s#,]*[^\W\d][^\s#,]*[\s,]*)+")
 _RANK = 200
