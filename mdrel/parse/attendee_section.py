@@ -11,11 +11,11 @@ from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent
 from mdrel.parse.attendees import MYSELF, is_role, read_item, read_line
+from mdrel.parse.blocks import DELIMITER, HEADING, ITEM
 from mdrel.parse.entry_rows import split_cells
 from mdrel.parse.headings import heading_name
 from mdrel.parse.markdown import mask
 from mdrel.parse.pattern import later
-from mdrel.parse.sections import DELIMITER
 from mdrel.parse.underline import find_underlined, may_underline
 
 _NAMES = frozenset(
@@ -29,12 +29,10 @@ _ANY_NAME = ("attendee", "participant", "present", "in attendance")
 _GROUPS = frozenset(
     {"internal", "external", "remote", "online", "on site", "onsite", "in person", "in the room", "required", "guests", "hosts", "team", "clients", "us", "them", "present"}
 )  # fmt: skip
-_HEADING = later(r" {0,3}#{1,6}[ \t]+(?P<text>.*)")
 _LABEL = later(
     r"(?P<indent>[ \t]*)(?:[-*+][ \t]+)?"
     r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
-_ITEM = later(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>[^\n])\][ \t]+)?(?P<text>.*)$")
 _CALLOUT = later(r"[ \t]*>[ \t]*\[!")
 _QUOTED = later(r"[ \t]*>[ \t]?")
 _COUNT = re.compile(r"\s*\d+$")
@@ -121,7 +119,7 @@ def _heading_at(lines: list[_Line], at: int, headings: dict[int, tuple[str, int]
     """Return the text of the heading at a line and how many lines it takes, or None."""
     if at in headings:
         return headings[at]
-    match = _HEADING.match(lines[at].masked) if "#" in lines[at].masked else None
+    match = HEADING.match(lines[at].masked) if "#" in lines[at].masked else None
     return (match["text"], 1) if match else None
 
 
@@ -182,7 +180,7 @@ def _take(found: _List, line: str) -> bool:
     if not line.strip():
         found.is_parted, found.previous = bool(found.lines), ""
         return True
-    if item := _ITEM.match(line):
+    if item := ITEM.match(line):
         return _take_item(found, item)
     if line.lstrip().startswith("|") or found.is_table:
         return _take_row(found, line)

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mdrel.parse.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.headings import heading_name, plain_name
 from mdrel.parse.pattern import later
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
-_STRUCK = later(r"~~(?=\S)[^~\n]+~~")
 _BOLD_LINE = later(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
 # No heading of plans is longer, with its signs around it.
@@ -33,8 +31,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words on one line, without what is struck out."""
-        joined = " ".join(self.words)
-        return _STRUCK.sub(lambda match: " " * len(match[0]), joined) if "~~" in joined else joined
+        return blank_struck(" ".join(self.words))
 
 
 @dataclass(slots=True)
@@ -77,7 +74,7 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
     block: Block | None = None
     for raw in masked[start:].split("\n"):
         line = raw.rstrip("\r")
-        item, heading = _ITEM.match(line), _HEADING.match(line) if "#" in line else None
+        item, heading = ITEM.match(line), HEADING.match(line) if "#" in line else None
         if block and (item or heading or not line.strip() or _OTHER_BLOCK.match(line)):
             yield block
             block = None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdrel.parse.blocks import HEADING
 from mdrel.parse.pattern import later
 from mdrel.parse.values import Found, Values
 from mdrel.parse.wikilinks import show_links
 
-_HEADING = later(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
 _UNDERLINE = later(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
 _TAGS = later(r"(?:#[^\s#,]*[^\W\d][^\s#,]*[\s,]*)+")
 _RANK = 200
@@ -28,7 +28,7 @@ def read_opening(masked: str, start: int) -> Opening:
     heading = ""
     lines: list[tuple[int, str]] = []
     for at, line in _lines(masked, start):
-        if mark := (_HEADING.match(line) if "#" in line else None):
+        if mark := (HEADING.match(line) if "#" in line else None):
             if heading or mark["marks"] != "#":
                 break
             heading = mark["text"].strip()

@@ -14,7 +14,6 @@ from mdrel.parse.dates import read_date
 from mdrel.parse.entries import Head
 from mdrel.parse.pattern import later
 
-_STRUCK = later(r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE)
 _CODE_DATE = later(r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+(?P<code>`(?P<date>[^`\n]{6,40})`)")
 QUOTE = later(r"[ \t]*(?:>[ \t]?)+")
 CALLOUT = later(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
@@ -64,11 +63,6 @@ class Sections:
     def talks(self) -> tuple[Talk, ...]:
         """The entries in the order in which they begin."""
         return tuple(talk for _, _, talk in self.ranges)
-
-
-def blank_struck(text: str) -> str:
-    """Return `text` with blanks for what is struck out (F39)."""
-    return _STRUCK.sub(lambda match: " " * len(match[0]), text) if "~~" in text or "</" in text else text
 
 
 def show_code_date(line: str, written: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES
+from mdrel.parse.blocks import DELIMITER, HEADING, ITEM, blank_struck
 from mdrel.parse.entries import read_head
 from mdrel.parse.entry_rows import find_date_cell, split_cells
 from mdrel.parse.headings import heading_name, plain_name
@@ -13,13 +14,9 @@ from mdrel.parse.levels import LEVELS_HEADING, read_level_line
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown import find_quotes
 from mdrel.parse.open_entries import Entries
-from mdrel.parse.pattern import later
-from mdrel.parse.section_parts import CALLOUT, MAY_BE_DATED, OTHERS_TEXT, OUTERMOST, PARAGRAPH, QUOTE, Sections, blank_struck, show_code_date
+from mdrel.parse.section_parts import CALLOUT, MAY_BE_DATED, OTHERS_TEXT, OUTERMOST, PARAGRAPH, QUOTE, Sections, show_code_date
 from mdrel.parse.underline import find_underlined, may_underline
 
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
-ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
-DELIMITER = later(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _DONE = frozenset("xX")
 _CANCELLED = "-"
 
@@ -175,9 +172,10 @@ class SectionReader:
 
     def _paragraph(self, line: str, number: int, at: int) -> None:
         """Take a paragraph's first line: an entry where it starts with a date; a date alone takes what stands below it."""
+        entry = None
         if MAY_BE_DATED.match(line):
             self.entries.end_groups(PARAGRAPH)
-        entry = self.entries.start(line, Span(number, 1), (PARAGRAPH, at)) if MAY_BE_DATED.match(line) else None
+            entry = self.entries.start(line, Span(number, 1), (PARAGRAPH, at))
         if entry is None:
             self.entries.close(at, indent=0)
             if self.entries.open and self.entries.open[-1].is_paragraph:

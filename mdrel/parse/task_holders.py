@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
+from mdrel.parse.blocks import HEADING
 from mdrel.parse.headings import heading_name
-from mdrel.parse.sections import HEADING
 from mdrel.parse.task_names import name_of, read_words
 from mdrel.parse.wikilinks import may_link
 

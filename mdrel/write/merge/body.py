@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from mdrel.parse.blocks import HEADING
 from mdrel.parse.headings import heading_name
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.sections import HEADING
 from mdrel.parse.underline import Underlined
 from mdrel.write.merge.balance import is_balanced
 from mdrel.write.merge.content import merge_content

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from mdrel.parse.blocks import DELIMITER, HEADING, ITEM
 from mdrel.parse.entries import read_head
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown import mask
-from mdrel.parse.sections import DELIMITER, HEADING, ITEM
 from mdrel.parse.underline import Underlined, find_underlined, may_underline
 
 # A dated heading holds whatever follows, a table row nothing.
