@@ -81,7 +81,7 @@ def _block_lines(lines: list[str], line: int) -> Iterator[int]:
 def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]:
     """Yield what was read from the line: talks, tasks, lines passed over, problems."""
     gathered = session.gatherer.gather(note)
-    names = {contact.path: contact.name for contact in session.snapshot.contacts}
+    names = _names(session)
     yield from _talks(session, note, gathered, (line, names))
     yield from _tasks(note, gathered, (line, names))
     for each in note.passed:
@@ -142,6 +142,11 @@ def _tasks(note: ParsedNote, gathered: Gathered, facts: tuple[int, dict[str, str
         yield Finding("not counted", "A task that is nobody's promise here: it names no contact as owner or object.", "F77", REMEDIES["F77"])
 
 
+def _names(session: Session) -> dict[str, str]:
+    """Return the name of each contact by path."""
+    return {contact.path: contact.name for contact in session.snapshot.contacts}
+
+
 def _why_not(rule: str, people: tuple[str, ...]) -> str:
     return f"Not counted as a conversation{f' with {_join(people)}' if people else ''}. {RULES[rule]}"
 
@@ -168,7 +173,7 @@ def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Fin
     if written.strip() and not shown.strip():
         return Finding("not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"])
     targets = [Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))]
-    names = {contact.path: contact.name for contact in session.snapshot.contacts}
+    names = _names(session)
     people = tuple(dict.fromkeys(names[path] for path in _contacts(session, targets, note.path) if path in names))
     if people:
         return Finding(

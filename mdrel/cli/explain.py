@@ -13,6 +13,7 @@ from mdrel.model.codes import CODES, Code
 from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
+    from mdrel.app.line_report import Finding
     from mdrel.views.export import Item
 
 _PLACE = re.compile(r":\d+$")
@@ -68,10 +69,16 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
         )
         return
     for each in findings:
-        title = f"{path}:{line} {each.verdict}"
-        rule = f"Rule {each.rule}: {RULES[each.rule]}" if each.rule in RULES else each.rule
-        texts = [each.text, *([rule] if rule and each.text.find(RULES.get(each.rule, "\n")) < 0 else [f"Rule {each.rule}."] if rule else [])]
-        run.say(_lines(title, [*texts, *([f"To change it: {each.remedy}"] if each.remedy else [])], run))
+        remedy = f"To change it: {each.remedy}" if each.remedy else ""
+        run.say(_lines(f"{path}:{line} {each.verdict}", list(filter(None, (each.text, _say_rule(each), remedy))), run))
+
+
+def _say_rule(finding: Finding) -> str:
+    """Return a finding's rule with its sentence, where that is not said already."""
+    sentence = RULES.get(finding.rule)
+    if sentence is None:
+        return finding.rule
+    return f"Rule {finding.rule}." if sentence in finding.text else f"Rule {finding.rule}: {sentence}"
 
 
 def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:

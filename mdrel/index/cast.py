@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from mdrel.index.resolve import Resolution, Resolver, fold_case
+from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver, fold_case
 from mdrel.model.contact import Profile
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
@@ -22,7 +21,6 @@ class Outsider(Enum):
     THIRD = "a third person"
 
 
-_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 ME, THIRD = Outsider.ME, Outsider.THIRD
 Who = str | Outsider
 
@@ -104,7 +102,7 @@ class Cast:
         if who := self._by_attendee(name):
             return who
         # A link to a note that is no contact's may mean a project; one that leads nowhere, with a name of several words, is somebody without a note.
-        is_stranger = self._is_ambiguous(link, found) or (not found.path and not found.candidates and _PERSON.fullmatch(name))
+        is_stranger = self._is_ambiguous(link, found) or (not found.path and not found.candidates and PERSON_NAME.fullmatch(name))
         return THIRD if is_stranger else None
 
     def _by_name(self, link: Link, *, is_certain: bool) -> Who | None:

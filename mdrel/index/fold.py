@@ -61,7 +61,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     changed = None if before.gatherer is None or before.gatherer.me != me else _find_changed(before.notes, notes)
     if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
-    gatherer = before.gatherer or make_gatherer(notes, me)
+    gatherer = before.gatherer or _gatherer(ordered, profiles, me)
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
     was = {path: one for path in changed if (one := before.gathered.get(path))}
@@ -89,7 +89,10 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
 def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
     """Return what gathers by the names of `notes` (by path) in the vault of `me`."""
     ordered = [notes[path] for path in sorted(notes)]
-    profiles = {note.path: note.profile for note in ordered if note.profile}
+    return _gatherer(ordered, {note.path: note.profile for note in ordered if note.profile}, me)
+
+
+def _gatherer(ordered: Iterable[ParsedNote], profiles: Mapping[str, Profile], me: Me) -> Gatherer:
     return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles, me)
 
 

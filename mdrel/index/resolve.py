@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ class Resolution:
 
 
 NOWHERE = Resolution()
+# Two words or more, each with a capital first letter but for the small words between them (`Ada van Loon`).
+PERSON_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 # Behind a contact's name in a title these make it the name of something else.
 _INSTITUTIONS = frozenset(
     {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc", "gmbh", "prize", "award", "lecture", "centre", "center", "house", "street", "day",

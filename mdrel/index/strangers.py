@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mdrel.index.resolve import Resolver, fold_case
+from mdrel.index.resolve import PERSON_NAME, Resolver, fold_case
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
-
-# Two words or more, each with a capital first letter but for the small words between them (`Ada van Loon`).
-_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
         name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
         found = resolver.resolve(link, path)
         is_free = not link.is_guess and found.path is None and not found.candidates and resolver.by_name(name).path is None
-        if is_free and name and (_PERSON.fullmatch(name) or (took_part and _is_name(link, name))):
+        if is_free and name and (PERSON_NAME.fullmatch(name) or (took_part and _is_name(link, name))):
             yield name
 
 

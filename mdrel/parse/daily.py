@@ -19,14 +19,14 @@ from mdrel.parse.entries import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.pattern import later
 from mdrel.parse.speech import Line, read_line
+from mdrel.parse.text import shorten
 from mdrel.parse.wikilinks import may_link
 
 _DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
 _OPEN = later(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
-_CONTACT = re.compile("[ncvukbrU]")
-SHOWN = 60
+_CONTACT = re.compile("[ncvukbr]")
 
 
 class Told(NamedTuple):
@@ -66,8 +66,8 @@ def _read_block(block: Block, day: date, lexicon: Lexicon, found: tuple[list[Tal
     sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
     verdicts = list(_judge(sentence, is_any=lexicon.reading.daily == "any-link"))
     talks.extend(_make_talks(block, line, verdicts, tags))
-    if not any(verdict.channel for _, verdict in verdicts):
-        passed.extend(_pass_over(block, line, verdicts))
+    if verdicts and not any(verdict.channel for _, verdict in verdicts):
+        passed.append(_pass_over(block, line, *verdicts[0]))
 
 
 def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict]]:
@@ -107,13 +107,11 @@ def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdic
         )
 
 
-def _pass_over(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]]) -> Iterator[Passed]:
-    """Yield what is to say of a line that links somebody and is no talk; with a word of contact it deserves a remark."""
+def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
+    """Return what is to say of a line whose first group is in no talk; with a word of contact it deserves a remark."""
+    span = Span(block.number, block.column)
+    links = tuple(Link(line.tokens[at].target, span) for at in group.links)
     has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)
-    for group, verdict in verdicts:
-        links = tuple(Link(line.tokens[at].target, Span(block.number, block.column)) for at in group.links)
-        shown = " ".join(tidy(" ".join(block.original)).split())
-        text = shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}…"
-        code = verdict.code or ("MDR306" if has_word else "")
-        yield Passed(Span(block.number, block.column), verdict.rule, code, f"'{text}' ({verdict.rule})" if code else "", links)
-        return
+    if not (code := verdict.code or ("MDR306" if has_word else "")):
+        return Passed(span, verdict.rule, links=links)
+    return Passed(span, verdict.rule, code, f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})", links)

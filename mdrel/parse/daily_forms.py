@@ -21,21 +21,20 @@ from mdrel.parse.speech import Line, Speech
 
 # How many words may stand before the word of contact in its clause, and between it and the links.
 REACH = 14
-_BREAKS = frozenset(";S?Q!,ATB")
+_BREAKS = frozenset(";SQ,ATB")
 _CONTACT = frozenset("ncvukbr")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
 _NAME = r"(?:N{1,2}(?:,A|,|A))"
-_FREE = rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*"
 # F51: what stands between the word of contact and the links.
-_BETWEEN = re.compile(_FREE)
+_BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 # A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
 _BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
 # F53: behind the links at once a noun; F54: a verb of reaching.
 _NOUN_BEHIND = re.compile(r"[:\-]?[f]?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])")
-_VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkr])(?P<behind>.?)")
+_VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkr])")
 _WE_BEHIND = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc])")
 _HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mdrel.parse.date_forms import MONTHS
 from mdrel.parse.dates import DateReading, match_date, read_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.wikilinks import LINK, link_target, link_text
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
 
 
@@ -43,11 +43,6 @@ def _day_of(match: re.Match[str] | None) -> date | None:
         return None
     parts = match.groupdict()
     year = int(parts.get("y") or 0) or (_CENTURY + int(parts["yy"]) if parts.get("yy") else 0)
-    month = parts.get("m") or parts.get("m1") or _month_number(parts.get("mname") or parts.get("mabbr") or "")
+    month = parts.get("m") or parts.get("m1") or MONTHS.get((parts.get("mname") or parts.get("mabbr") or "")[:3].lower())
     day = parts.get("d") or parts.get("d1") or parts.get("do")
     return read_date(f"{year:04d}-{month}-{day}").day if year and month and day else None
-
-
-def _month_number(name: str) -> str:
-    short = name[:3].lower()
-    return str(_MONTHS.index(short) + 1) if short in _MONTHS else ""

@@ -31,9 +31,9 @@ NOTHING = DateReading()
 WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
 _LINK = later(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-# What may stand around a date in a property (F26).
 _NO_FIGURE, _NO_LETTER = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])"
 _YEARS, _YEARS_IN_NAMES = r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2})"
+# What may stand around a date in a property (F26).
 _MARKS = "\"'*_=`~<> \t📅📆🗓\ufe0f"
 
 

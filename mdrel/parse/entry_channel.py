@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mdrel.model.conversation import Channel, Purpose
+from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.model.words import NO_SETTING, SETTING_WORDS
 from mdrel.parse.lexicon import PURPOSE, Lexicon
@@ -36,7 +36,6 @@ _ATTEMPT = re.compile(
     r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|(?P<unanswered>no\s+(?:answer|reply|response)))",
     re.IGNORECASE,
 )
-_WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL})
 _CLOSED, _SPACE = later(_CLOSING), later(r"\s++")
 _MOST_WORDS = 2
 
@@ -136,7 +135,7 @@ def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) ->
     if found and found.start != found.end:
         rest = text[found.start :]
     attempt = _ATTEMPT.match(rest)
-    if attempt and not (attempt["unanswered"] and channel in _WRITTEN):
+    if attempt and not (attempt["unanswered"] and channel in WRITTEN):
         channel = Channel.ATTEMPT
     return Said(channel, Purpose(purpose["purpose"].lower()) if purpose else None, people, rest, found.word if found else "")
 
