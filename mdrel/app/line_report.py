@@ -138,8 +138,11 @@ def _tasks(note: ParsedNote, gathered: Gathered, facts: tuple[int, dict[str, str
         state = " It is done." if task.is_done else " It is cancelled." if task.is_cancelled else ""
         who = f"{_join(people)} {'owe' if len(people) > 1 else 'owes'} it to you" if is_theirs else f"you owe it to {_join(people)}"
         yield Finding("task", f"{what}: {who}{f', by {task.due_on}' if task.due_on else ''}.{state}", task.rule, REMEDIES.get(task.rule, ""), tuple(people))
-    if not owed and any(task.span.line == line for task in note.tasks):
-        yield Finding("not counted", "A task that is nobody's promise here: it names no contact as owner or object.", "F77", REMEDIES["F77"])
+    unowed = next((each for each in note.tasks if each.span.line == line), None)
+    if not owed and unowed:
+        rule = "F79" if unowed.is_no_promise else "F77"
+        why = RULES[rule] if unowed.is_no_promise else "It names no contact as owner or object."
+        yield Finding("not counted", f"A task that is nobody's promise here. {why}", rule, REMEDIES[rule])
 
 
 def _names(session: Session) -> dict[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mdrel.app.session import Session
 from mdrel.errors import AmbiguousError, NobodyError, WriteError
-from mdrel.index.resolve import fold_case
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Severity
+from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug, path_slug
 
 MOST_NAMES = 8

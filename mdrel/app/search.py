@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mdrel.app.session import Session
-from mdrel.index.resolve import fold_case
 from mdrel.model.contact import Contact
+from mdrel.model.names import fold_case
 from mdrel.vault.read import read_note
 
 

@@ -12,9 +12,9 @@ from mdrel.app.newcomers import Newcomer, file_name
 from mdrel.app.session import Session
 from mdrel.app.writing import link_to
 from mdrel.errors import NobodyError, UsageError
-from mdrel.index.resolve import fold_case
 from mdrel.index.strangers import Stranger
 from mdrel.model.level import Level
+from mdrel.model.names import fold_case
 
 LARGEST = 1 << 20
 _BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?")

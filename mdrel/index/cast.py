@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver, fold_case
+from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver
 from mdrel.model.contact import Profile
+from mdrel.model.names import Myself, fold_case
 from mdrel.model.note import Link, Named
 from mdrel.model.policy import Me
-from mdrel.model.task_words import SELF
-from mdrel.parse.wikilinks import LINK, link_target
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Outsider(Enum):
@@ -23,27 +26,6 @@ class Outsider(Enum):
 
 ME, THIRD = Outsider.ME, Outsider.THIRD
 Who = str | Outsider
-
-
-@dataclass(frozen=True, slots=True)
-class Myself:
-    """What you go by; all folded."""
-
-    names: frozenset[str]
-    first: str
-
-    @classmethod
-    def of(cls, me: Me) -> Myself:
-        """Return the names of `me`: name, addresses, note, and `me` itself."""
-        match = LINK.fullmatch(me.note.strip())
-        note = fold_case(link_target(match) if match else me.note).removesuffix(".md")
-        names = {*SELF, fold_case(me.name), note, note.rpartition("/")[2], *map(fold_case, me.emails)} - {""}
-        return cls(frozenset(names), fold_case(me.name).partition(" ")[0])
-
-    def is_meant(self, name: str) -> bool:
-        """Whether a name or the target of a link is yours."""
-        folded = fold_case(name)
-        return folded in self.names or folded.rpartition("/")[2].removesuffix(".md") in self.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +62,21 @@ class Cast:
         """Return the contacts that `links` mean, each once."""
         found = (self._by_link(link) for link in links)
         return tuple(dict.fromkeys(who for who in found if isinstance(who, str)))
+
+    def mentioned(self, text: str) -> tuple[str, ...]:
+        """Return the contacts who took part and whom `text` names anywhere, in full or by a first name that one alone has."""
+        words = set(_WORDS.findall(text))
+        capitals = {fold_case(word) for word in words if word[0].isupper()}
+        folded = f" {fold_case(text)} "
+        firsts = Counter(each.first for each in self._everyone())
+        return tuple(
+            dict.fromkeys(
+                each.who
+                for each in self._attendees
+                if isinstance(each.who, str)
+                and ((each.first in capitals and firsts[each.first] == 1) or any(" " in name and f" {name} " in folded for name in each.names))
+            )
+        )
 
     def find(self, named: Named) -> Who | None:
         """Return who is meant, or None where it is nobody's name."""

@@ -11,13 +11,14 @@ from itertools import chain
 
 from mdrel.index.gather import Gathered, Gatherer
 from mdrel.index.merge import merge_conversations
-from mdrel.index.resolve import Resolver, fold_case
+from mdrel.index.resolve import Resolver
 from mdrel.index.slug import make_slugs
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.names import fold_case
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Me
 from mdrel.model.snapshot import Snapshot

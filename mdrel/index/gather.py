@@ -107,7 +107,7 @@ class Gatherer:
         def report(link: Link, resolution: Resolution) -> None:
             found.problems.append(_report_ambiguous(note.path, link, resolution, place))
 
-        known = [Link(note.path)] if kind is Kind.OWN else note.people_note
+        known = [Link(note.path)] if kind is Kind.OWN else (*note.people_note, *note.names) if kind is Kind.TALK else ()
         cast = Cast(self.names, note.path, known, report)
         others = cast.others if kind is Kind.TALK else len(cast.contacts(note.names))
         task_note = TaskNote(kind, tuple(people), others, cast)
@@ -125,7 +125,8 @@ class Gatherer:
             # Words without a capital letter are no name (`the rest of the board`).
             is_name = not link.is_guess and (link.is_link or bool(link.email) or not name.islower())
             if is_name and resolution.path not in self.contacts and not resolution.candidates:
-                found.problems.append(problem("MDR404", path, name, talk.span))
+                near = self.resolver.near(name)
+                found.problems.append(problem("MDR404", path, f"{name} (probably {near})" if near else name, talk.span))
         if not people and any(link.may_be_first for link in talk.people):
             found.problems.append(problem("MDR304", path, "a conversation note names nobody", talk.span))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
 from mdrel.model.note import Named, Place, TaskLine
-from mdrel.model.task_words import THEIRS_TAGS
+from mdrel.model.task_words import COLLECTIVES, THEIRS_TAGS
 
 
 class Kind(Enum):
@@ -47,6 +47,8 @@ Rule = Callable[[TaskLine, TaskNote], Owners]
 
 def decide(task: TaskLine, note: TaskNote) -> Verdict:
     """Return who owes `task` and whom it concerns: the first rule that fits says so; where none does, I owe."""
+    if task.is_no_promise:
+        return Verdict((), is_theirs=False, rule="F79")
     for number, rule in RULES:
         if owners := rule(task, note):
             return _settle(owners, number, task, note)
@@ -63,11 +65,13 @@ def _settle(owners: Owners, number: str, task: TaskLine, note: TaskNote) -> Verd
 
 def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
     """Return whom a task of mine concerns: its objects, and the note's people; in a conversation those of them it names, where it names some."""
-    objects = _contacts(task, note, (Place.OBJECT, Place.ADDRESSED, Place.AT_LAST))
+    objects = _contacts(task, note, (Place.OBJECT, Place.ADDRESSED, Place.TOGETHER, Place.AT_LAST))
     if note.kind is Kind.TALK:
-        named = dict.fromkeys((*objects, *note.cast.contacts(task.links)))
+        named = dict.fromkeys((*objects, *note.cast.contacts(task.links), *note.cast.mentioned(task.text)))
         if any(path in note.people for path in named):
             return tuple(path for path in named if path in note.people or path in objects)
+        if not objects and THIRD in _known(task, note, Place.OBJECT):
+            return ()
     return tuple(dict.fromkeys((*note.people, *objects)))
 
 
@@ -93,7 +97,7 @@ def _is_tagged(task: TaskLine, note: TaskNote) -> Owners:
         owners = tuple(who for who in rule(task, note) if who is not ME)
         if owners:
             return owners
-    named = _known(task, note, Place.ADDRESSED)
+    named = _known(task, note, Place.ADDRESSED, Place.TOGETHER)
     if note.kind is Kind.OWN:
         return named or note.people
     objects = _contacts(task, note, (Place.OBJECT, Place.AT_LAST))
@@ -112,8 +116,9 @@ def _names_first(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _names_in_brackets(task: TaskLine, note: TaskNote) -> Owners:
-    """`(X)` last: X does."""
-    return _known(task, note, Place.BRACKETS)
+    """`(X)` last: X does, where all in the brackets are people."""
+    found = [note.cast.find(named) for named in task.named if named.place is Place.BRACKETS]
+    return tuple(who for who in found if who is not None) if all(found) else ()
 
 
 def _names_last(task: TaskLine, note: TaskNote) -> Owners:
@@ -125,13 +130,30 @@ def _names_last(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
-    """X first, then `to`, `will`, an arrow, a colon or a dash: X does."""
-    return _known(task, note, Place.HANDED)
+    """X first, then `to`, `will`, an arrow, a colon or a dash: X does, and where nobody has the name somebody else, as does the team."""
+    if known := _known(task, note, Place.HANDED, Place.SUBJECT):
+        return known
+    if note.kind is Kind.ELSEWHERE:
+        return ()
+    names = [(named.link.target, named.place) for named in task.named if named.place in {Place.HANDED, Place.SUBJECT}]
+    return (THIRD,) if any(name.casefold() in COLLECTIVES or (place is Place.SUBJECT and name[:1].isupper()) for name, place in names) else ()
+
+
+def _begins_with_pronoun(task: TaskLine, note: TaskNote) -> Owners:
+    """She, he or they first, and the same behind it: in X's own note, or a conversation with X alone, X does."""
+    is_said = any(named.place is Place.PRONOUN for named in task.named)
+    return note.people if is_said and (note.kind is Kind.OWN or (note.kind is Kind.TALK and note.others == 1)) else ()
+
+
+def _begins_with_several(task: TaskLine, note: TaskNote) -> Owners:
+    """Several first, a colon or a dash, and `meet` or the like: in a conversation's note they do."""
+    return _known(task, note, Place.TOGETHER) if note.kind is Kind.TALK else ()
 
 
 def _begins_with_object(task: TaskLine, note: TaskNote) -> Owners:
-    """X first, a colon or a dash, and words that speak to X: I do."""
-    return (ME,) if _known(task, note, Place.ADDRESSED) else ()
+    """X first, a colon or a dash, and words that speak to X: I do, but nothing to a contact where X is none."""
+    known = _known(task, note, Place.ADDRESSED, Place.TOGETHER)
+    return () if not known else (THIRD,) if all(who is THIRD for who in known) else (ME,)
 
 
 def _waits(task: TaskLine, note: TaskNote) -> Owners:
@@ -153,6 +175,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("F73", _names_in_brackets),
     ("F73", _names_last),
     ("F74", _begins_with_owner),
+    ("F74", _begins_with_pronoun),
+    ("F74", _begins_with_several),
     ("F74", _begins_with_object),
     ("F74", _waits),
     ("F75", _stands_below),

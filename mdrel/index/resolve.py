@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mdrel.model.contact import Profile
+from mdrel.model.names import fold_case
 from mdrel.model.note import Link
 from mdrel.parse.attendees import ADDRESS
 
@@ -31,13 +32,6 @@ _INSTITUTIONS = frozenset(
      "fund", "trust", "museum", "memorial", "society", "team"}
 )  # fmt: skip
 _LONGEST_NAME = 6
-
-
-def fold_case(text: str) -> str:
-    """Return `text` as names are compared: NFC, case folded, blanks folded."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _key(path: str) -> str:
@@ -97,6 +91,24 @@ class Resolver:
     def by_name(self, name: str) -> Resolution:
         """Return the contact that goes by `name`: shown name, file name or alias."""
         return _only(sorted(self._names.get(fold_case(name), ())))
+
+    def near(self, name: str) -> str:
+        """Return the name of the one contact that a full name may mean: by the first name and initial, or the first name alone."""
+        words = fold_case(name).split()
+        if len(words) < 2:  # noqa: PLR2004 a first and a last name
+            return ""
+        found = self._short_names.get(f"{words[0]} {words[-1][0]}") or self._short_names.get(words[0])
+        return next(iter(found)) if found and len(found) == 1 else ""
+
+    @cached_property
+    def _short_names(self) -> dict[str, set[str]]:
+        """The names of contacts that are a first name, or one and an initial."""
+        found: dict[str, set[str]] = {}
+        for profile in self._profiles:
+            words = fold_case(profile.name).replace(".", " ").split()
+            if len(words) == 1 or (len(words) == 2 and len(words[1]) == 1):  # noqa: PLR2004 a name and an initial
+                found.setdefault(" ".join(words), set()).add(profile.name)
+        return found
 
     @cached_property
     def _emails(self) -> dict[str, set[str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mdrel.index.resolve import PERSON_NAME, Resolver, fold_case
+from mdrel.index.resolve import PERSON_NAME, Resolver
+from mdrel.model.names import fold_case
 from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
 

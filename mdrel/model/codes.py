@@ -65,7 +65,7 @@ _ROWS = (
     Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),
     Code("MDR403", "duplicate-id", _W, "Two notes have the same `id`; both are known by their path instead.", "Give one of them a new id, or remove it."),
-    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add an alias to theirs.", many="names in attendee lists fit no contact"),
+    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add the name to `aliases:` of the contact it means.", many="names in attendee lists fit no contact"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
     Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),

@@ -72,11 +72,12 @@ RULES: dict[str, str] = {
     "F71": "A task's day is its due date, else the day it is scheduled for.",
     "F72": "A task concerns whoever's note it stands in, or whom it names.",
     "F73": "A task may name its owner outright.",
-    "F74": "A task that begins with a person and a mark is theirs.",
+    "F74": "A task that begins with a person is theirs, unless it speaks to them.",
     "F75": "A task below a person's name in a note of several is theirs.",
     "F76": "Any other task is yours.",
     "F77": "What a third person owes is nobody's promise here.",
     "F78": "A task without a date is a promise, with one a follow-up.",
+    "F79": "A question, or a step of a checklist used again, is no promise.",
     # Names and links
     "F80": "A link means the note that Obsidian would open, else a name or alias.",
     "F81": "A name that fits two contacts is reported and not guessed.",
@@ -113,4 +114,5 @@ REMEDIES: dict[str, str] = {
     "F61": "Tick the box once it has taken place.",
     "F62": "Move the line out of the section of plans, or write notes.plan_sections in mdrel.toml.",
     "F77": "Name the contact as the owner: `(owner: Ada Lovelace)`.",
+    "F79": "Write what is to be done and not a question, in a note that is no checklist.",
 }

@@ -80,8 +80,11 @@ class Place(StrEnum):
     AT_FIRST = "at-first"  # @X first
     AT_LAST = "at-last"  # @X last
     BRACKETS = "brackets"  # (X) last
-    HANDED = "handed"  # X first, then `to`, `will`, an arrow; or a colon or dash and nothing that speaks to X
+    HANDED = "handed"  # X first, then `to` or an arrow; or a colon or dash and nothing that speaks to X
+    SUBJECT = "subject"  # X first, then `will`, `promised` or another verb of which X is the subject
+    PRONOUN = "pronoun"  # she, he or they first, and the same behind it
     ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X
+    TOGETHER = "together"  # several first, a colon or dash, and `meet` or another verb that may be done to each other
     AWAITED = "awaited"  # waiting for X
     OBJECT = "object"  # send X the draft; lunch with X
     ABOVE = "above"  # the nearest heading, or bold line, that may be a person's name
@@ -101,6 +104,7 @@ class TaskLine:
     """A task as written, with its links still unresolved. `state` is the character between the brackets.
 
     `named` are those it may name, in the order in which they stand; whether a plain name is anybody's is known to the fold alone.
+    `is_no_promise` marks a question, or a step of a checklist that is used again (F79).
     """
 
     text: str
@@ -113,6 +117,7 @@ class TaskLine:
     links: tuple[Link, ...] = ()
     block_id: str = ""
     named: tuple[Named, ...] = ()
+    is_no_promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,8 @@ class ParsedNote:
     """What one note holds for mdrel. A note without people is only its path (links resolve to it) and its problems.
 
     `is_generated` marks notes mdrel wrote; `people_note` are those who took part in the conversation that the note is, and whose its tasks are.
-    `names` are the people whom any other note may be about; kept only where a task stands below a name.
+    `names` are others whom its tasks may name: in a conversation's note those of its other lists, in any other those whom it may be about (only where a task
+    stands below a name).
     """
 
     path: str

@@ -7,6 +7,22 @@ person people persons contact contacts friend friends family colleague colleague
 """
 PERSONS = frozenset(_PERSONS.split())
 
+# As often a company: with one of these properties, or two of the others, and none that only a person has, it is one.
+CUSTOMERS = frozenset({"client", "clients", "customer", "customers"})
+_COMPANY_KEYS = """
+industry contracttype mrr arr contact contacts primarycontact maincontact accountowner accountmanager headcount companysize employees headquarters hq founded firmname firmtype
+"""
+COMPANY_KEYS = frozenset(_COMPANY_KEYS.split())
+MAYBE_COMPANY_KEYS = frozenset(
+    {"plan", "rate", "owner", "contract", "contractvalue", "contractstart", "tier", "size", "renewal", "renewaldate", "segment", "revenue", "value"}
+)
+PERSONAL_KEYS = frozenset(
+    {"firstname", "lastname", "givenname", "familyname", "given", "family", "birthday", "born", "role", "jobtitle", "position", "company", "organization", "organisation", "employer",
+     "level", "circle", "lastcontact"}
+)  # fmt: skip
+# A note in a people folder with one of these is a firm's.
+FIRM_KEYS = frozenset({"firmname", "firmtype", "companytype", "organizationtype", "organisationtype", "orgtype"})
+
 TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 
 # Every note has one of these somewhere; they tell nothing of what it is about.

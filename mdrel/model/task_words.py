@@ -5,25 +5,49 @@ from __future__ import annotations
 # Tags that say the other side owes.
 THEIRS_TAGS = frozenset({"waiting", "theirs"})
 
-# Behind the person a task begins with: these say that they owe.
+# Behind the person a task begins with these say that they owe, as `to` does,
 HANDING = (
-    "to", "will", "is to", "is going to", "has to", "agreed to", "offered to", "volunteered to", "promised to", "promises to", "promised", "owes", "→", "➔", "➜", "⇒", "->", "=>",
+    "will", "is to", "is going to", "are going to", "has to", "have to", "agreed to", "offered to", "volunteered to", "promised to", "promises to", "promised", "owes",
+    "said he'd", "said she'd", "said they'd", "said he will", "said she will", "said they will", "sends", "brings", "pays", "delivers", "provides", "arranges", "organises",
+    "organizes", "has my", "still has my", "has our", "still has our",
 )  # fmt: skip
-# A colon or a dash there says the same, unless the rest speaks to or of them: these words at its start ...
+# and one of these where `me` or `us` follows it,
+GIVING = frozenset(
+    {"gives", "shows", "tells", "gets", "writes", "calls", "texts", "emails", "forwards", "introduces", "lends", "returns", "lets", "sent", "is sending",
+     "needs to tell", "needs to send", "needs to give", "needs to pay", "needs to show", "needs to get"}
+)  # fmt: skip
+# and an arrow.
+ARROWS = ("→", "➔", "➜", "⇒", "->", "=>")
+# Whom these name is nobody in particular: what they owe is no promise to anybody here.
+COLLECTIVES = frozenset({"team", "the team", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "all", "staff", "management", "the board"})
+
+# A colon or a dash there says the same, unless the rest speaks to or of them: these words at its start,
 ADDRESSING = (
     "call", "ring", "phone", "e-mail", "email", "text", "write", "reply", "ask", "tell", "remind", "thank", "invite", "meet", "see", "congratulate",
     "follow up", "follow-up", "check in", "check-in",
 )  # fmt: skip
-# ... or one of these in it;
+# of which these may have an object of their own, and then the person does it (`Ada: call the printer`),
+CALLING = frozenset({"call", "ring", "phone", "meet", "invite", "thank", "congratulate"})
+# unless it is a time (`call the day before`),
+TIMES = frozenset(
+    {"day", "days", "night", "morning", "afternoon", "evening", "week", "weeks", "weekend", "month", "months", "year", "minute", "minutes", "hour", "hours", "time", "times", "moment",
+     "am", "pm", "o'clock"}
+)  # fmt: skip
+# and `write` has one unless it is something that one writes to somebody;
+LETTERS = frozenset(
+    {"letter", "letters", "note", "card", "message", "mail", "email", "e-mail", "line", "lines", "text", "reply", "answer", "recommendation", "reference", "review", "congratulations",
+     "condolences", "thanks", "thank-you", "thankyou", "birthday", "christmas", "invitation", "back"}
+)  # fmt: skip
+# several whom it names together meet or call each other in a conversation's note (`Ada and Bo: meet on Friday`);
+JOINING = frozenset({"meet", "see", "call", "follow up", "follow-up", "check in", "check-in"})
+DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "their", "its", "another", "some", "all", "both", "each", "every", "more", "new"})
+# or one of these in it;
 THEM = frozenset({"her", "him", "them"})
 # and with one of these in it they owe all the same.
 US = frozenset({"me", "us"})
 
 # Headings below which tasks stand; the person's heading is the one above them.
 ACTION_HEADINGS = frozenset({"actions", "action items", "action points", "next steps"})
-
-# Names for yourself that need no setting.
-SELF = frozenset({"me", "myself"})
 
 # Parts of names that begin without a capital.
 NAME_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "al", "el", "bin", "ibn", "ter", "zu"})
@@ -39,6 +63,9 @@ NO_HOLDERS = frozenset(
      "links", "goals", "plan", "log", "background", "context", "questions", "resources", "references", "follow-ups", "introduction", "in progress", "inbox", "doing", "attendees",
      "participants", "next actions", "open questions", "discussion", "minutes", "topics", "risks", "status", "timeline", "scope", "setup", "usage", "description"}
 )  # fmt: skip
+
+# Behind one of these, as behind the verbs of ADDRESSING, a plain name is the object at a task's start.
+REACHING = (*ADDRESSING, "ping", "message", "chase", "nudge", "visit", "contact", "brief", "update")
 
 # Directly behind one of these a link is the object of a task.
 OBJECT_PREPOSITIONS = frozenset({"with", "to", "for", "from"})
@@ -67,6 +94,20 @@ FILLERS = frozenset(
         "forget",
     }
 )
+# Behind a plain name, or a verb that has no object, these may stand.
+_FOLLOWERS = (
+    "about re regarding on in at by before after for from to with and or if when whether that how what why where who which because since until till via through over during "
+    "around under against between without this next last today tonight tomorrow tmrw yesterday now soon asap again back later early late once first then also too either please "
+    "as but so out off up it eod eow cob weekly monthly quarterly regularly directly personally every each morning noon afternoon evening midday of than per instead only maybe "
+    "mon tue wed thu fri sat sun"
+)
+_DAY_NAMES = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow tonight easter christmas q1 q2 q3 q4"
+)
+DAY_NAMES = frozenset(_DAY_NAMES.split())
+FOLLOWERS = frozenset(_FOLLOWERS.split()) | DAY_NAMES
+
 # A first word that is no verb: a link behind it is no object.
 NO_VERBS = frozenset(
     {"a", "about", "against", "an", "as", "at", "because", "before", "after", "by", "in", "like", "of", "on", "per", "re", "regarding", "the", "via", "what", "when", "where",
@@ -89,3 +130,11 @@ _VERBS_BEHIND = (
     "worked writes wrote"
 )
 VERBS_BEHIND = frozenset(_VERBS_BEHIND.split())
+
+# A task that begins with one of these and ends with a question mark asks, and orders nothing.
+_ASKING = "any anything anyone anybody is are was were am do does did has have had can could will would shall should may might must who whom whose what when where which why how no some"
+ASKING = frozenset(_ASKING.split())
+# The types of notes whose boxes are ticked anew each time: what stands there is no promise.
+CHECKLIST_TYPES = frozenset(
+    {"playbook", "procedure", "recurring", "checklist", "template", "guide", "runbook", "sop", "how to", "howto", "workflow", "routine"}
+)

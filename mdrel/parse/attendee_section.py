@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mdrel.model.names import SELF
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent
-from mdrel.parse.attendees import MYSELF, is_role, read_item, read_line
+from mdrel.parse.attendees import is_role, read_item, read_line
 from mdrel.parse.blocks import DELIMITER, HEADING, ITEM
 from mdrel.parse.entry_rows import split_cells
 from mdrel.parse.headings import heading_name
@@ -20,7 +21,8 @@ from mdrel.parse.underline import find_underlined, may_underline
 
 _NAMES = frozenset(
     {
-        "attendees", "attendee", "participants", "participant", "present", "in attendance", "people present", "those present", "attendee list", "list of attendees",
+        "attendees", "attendee", "participants", "participant", "present", "in attendance", "people present", "those present", "attendees present", "present attendees", "attendee list",
+        "list of attendees",
         "list of participants", "meeting attendees", "meeting participants",
     }
 )  # fmt: skip
@@ -40,6 +42,8 @@ _NAME_COLUMNS = frozenset({"name", "names", "attendee", "attendees", "participan
 _PRESENCE_COLUMNS = frozenset({"present", "attended", "attending", "attendance", "status", "rsvp", "response"})
 _ABSENT_CELLS = frozenset({"no", "n", "false", "0"})
 _WORDS_OF_A_NAME = 5
+_IN_BRACKETS = later(r"\([^()]*\)")
+_PARTS = later(r"[,;(:]|\s[&+/]\s|\band\b")
 
 
 class _Line(NamedTuple):
@@ -238,11 +242,19 @@ def _take_names(found: _List, line: str) -> bool:
 
 
 def _has_names(line: str) -> bool:
-    """Whether a line is a list of names rather than a sentence."""
-    return not line.rstrip().endswith((".", "!", "?")) and all(map(_may_be_name, re.split(r"[,;(:]|\band\b", line)))
+    """Whether a line is a list of names rather than a sentence; what stands in brackets, and a part that is no name, leaves it one."""
+    if line.rstrip().endswith((".", "!", "?")):
+        return False
+    parts = [bare for part in _PARTS.split(_IN_BRACKETS.sub("", line)) if (bare := part.strip(" *_)"))]
+    names = sum(map(_may_be_name, parts))
+    return names * 2 >= len(parts) and all(_has_link(part) or len(part.split()) <= _WORDS_OF_A_NAME for part in parts)
+
+
+def _has_link(part: str) -> bool:
+    """Whether a part of a list holds a link or an address."""
+    return "[" in part or "@" in part
 
 
 def _may_be_name(part: str) -> bool:
-    bare = part.strip(" *_)")
-    is_short = len(bare.split()) <= _WORDS_OF_A_NAME
-    return "[" in bare or "@" in bare or is_absent(bare) or (is_short and (not bare.islower() or bare in MYSELF) and any(map(str.isalpha, bare or "x")))
+    is_short = len(part.split()) <= _WORDS_OF_A_NAME
+    return _has_link(part) or is_absent(part) or (is_short and (not part.islower() or part in SELF) and any(map(str.isalpha, part)))

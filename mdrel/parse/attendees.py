@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from mdrel.model.names import Myself
 from mdrel.model.note import Link
-from mdrel.model.policy import Me
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent, says_absent
 from mdrel.parse.pattern import later
@@ -29,11 +29,14 @@ _ROLE = later(
     re.IGNORECASE,
 )
 _ABSENT_LABEL = later(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
-# These stand for no one in particular.
+# These stand for no one in particular, and so do `+3 others` and `the whole team`.
 _NOBODY = frozenset(
     {"", "all", "everyone", "everybody", "team", "the team", "others", "n/a", "na", "none", "nobody", "tbd", "tba", "?", "etc", "etc.", "et al", "et al.", "unknown", "various", "name"}
 )  # fmt: skip
-MYSELF = frozenset({"me", "i", "myself", "self"})
+_SEVERAL = later(
+    r"\+?\s*\d+(?:\s+(?:others?|more|people|guests))?|(?:(?:the|our|my)\s+)?(?:whole|full|entire|rest of the|other)\s+[\w\s]*(?:team|group|others|members|board)|(?:and\s+)?others",
+    re.IGNORECASE,
+)
 _DECORATION = " \t\r\n*_\"'`.!✅☑✔👤🧑👥\ufe0f"
 
 
@@ -84,12 +87,9 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
     return _name(name, address["address"] if address else "", span)
 
 
-def drop_me(links: Iterable[Link], me: Me) -> tuple[Link, ...]:
+def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
     """Return the links without those that mean the person whose vault it is."""
-    note = me.note.strip().removeprefix("[[").removesuffix("]]").removesuffix(".md").casefold()
-    mine = {*MYSELF, *filter(None, (me.name.casefold(), note, note.rpartition("/")[2]))}
-    emails = {email.casefold() for email in me.emails}
-    return tuple(link for link in links if not (link.target.removesuffix(".md").casefold() in mine or link.email.casefold() in emails))
+    return tuple(link for link in links if not (me.is_meant(link.target) or me.has_address(link.email)))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -121,6 +121,6 @@ def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:
     """Return a plain name, or the address alone."""
     bare = " ".join(name.strip(_DECORATION).lstrip("@").split())
     address = address.strip(".")
-    if bare.casefold() in _NOBODY:
+    if bare.casefold() in _NOBODY or _SEVERAL.fullmatch(bare):
         return (Link(address, span, is_link=False, email=address),) if address else ()
     return (Link(bare, span, is_link=False, email=address),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mdrel.parse.blocks import HEADING, ITEM, blank_struck
-from mdrel.parse.headings import heading_name, plain_name
+from mdrel.parse.headings import is_plan
 from mdrel.parse.pattern import later
 
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
@@ -44,10 +44,7 @@ class _Plans:
     indents: list[tuple[int, bool]] = field(default_factory=list)
 
     def is_plan(self, text: str) -> bool:
-        if len(text) > _LONGEST_NAME:
-            return False
-        name = heading_name(text)
-        return not self.names.isdisjoint((name, name.replace("'", ""), plain_name(name)))
+        return len(text) <= _LONGEST_NAME and is_plan(text, self.names)
 
     def take_heading(self, depth: int, text: str) -> None:
         self.indents, self.is_below_bold = [], False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from mdrel.model.daily_words import PLAN_FILLERS
 from mdrel.parse.pattern import later
 
 _DECORATION = re.compile(r"[^\w\s'&-]")
@@ -38,3 +39,12 @@ def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) 
     """Whether a heading of these words has conversations below it: one of the plain names `sections` or, unless `is_only`, a composed one."""
     name = plain_name(text)
     return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)
+
+
+def is_plan(text: str, plans: AbstractSet[str]) -> bool:
+    """Whether what stands below a heading of these words is a plan: one of `plans`, with words around it that say for when and whose (F62)."""
+    name, plain = heading_name(text), plain_name(text)
+    if not plans.isdisjoint((name, name.replace("'", ""), plain)):
+        return True
+    words = name.split()
+    return len(words) > 1 and " ".join(word for word in words if word not in PLAN_FILLERS and not word.isdigit()) in plans

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdrel.model.note_kinds import NEAR_TYPES, SILENT, THINGS, plain_kind
+from mdrel.model.note_kinds import COMPANY_KEYS, CUSTOMERS, FIRM_KEYS, MAYBE_COMPANY_KEYS, NEAR_TYPES, PERSONAL_KEYS, SILENT, THINGS, plain_kind
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note_path import NotePath
 from mdrel.parse.note_type import conversation_word
@@ -40,7 +40,7 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     if where.is_translation or is_excluded(where, lexicon):
         return None
     kinds = read_kinds(values, lexicon)
-    if kinds.thing:
+    if kinds.thing or _is_company(values, kinds):
         return None
     if kinds.unknown.startswith("type ") and not (kinds.person or match_folder(where, values, lexicon)):
         return None
@@ -50,6 +50,16 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
         return Match("F4", level)
     folder = match_folder(where, values, lexicon)
     return Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else "")) if folder else None
+
+
+def _is_company(values: Values, kinds: Kinds) -> bool:
+    """Whether a customer's note, or one in a people folder, is by its properties that of a company (F2)."""
+    keys = values.keys
+    if not keys.isdisjoint(PERSONAL_KEYS):
+        return False
+    if kinds.person.rpartition(" ")[2] not in CUSTOMERS:
+        return not kinds.person and not keys.isdisjoint(FIRM_KEYS)
+    return not keys.isdisjoint(COMPANY_KEYS) or len(keys & MAYBE_COMPANY_KEYS) > 1
 
 
 def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
@@ -132,18 +142,7 @@ def near_level(values: Values) -> str:
 
 def is_me(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
     """Whether the note is the person's own: by `me.note`, or an e-mail of `[me]` (F7)."""
-    me = lexicon.reading.me
-    if not (me.name or me.note or me.emails):
+    me = lexicon.me
+    if not me.is_known:
         return False
-    match = LINK.fullmatch(me.note.strip())
-    note = (link_target(match) if match else me.note).removesuffix(".md").casefold()
-    if note and note in {where.path.rpartition(".")[0].casefold(), where.stem.casefold()}:
-        return True
-    emails = {email.casefold() for email in me.emails}
-    return any(email.casefold() in emails for email in values.emails())
-
-
-def is_my_name(names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether one of a note's names is the person's own."""
-    mine = lexicon.reading.me.name.casefold()
-    return bool(mine) and any(name.casefold() == mine for name in names)
+    return me.is_note(where.path.rpartition(".")[0]) or any(map(me.has_address, values.emails()))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mdrel.model.conversation import Channel, Purpose
+from mdrel.model.names import Myself
 from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
 from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
@@ -38,6 +39,7 @@ class Lexicon:
     """
 
     reading: Reading
+    me: Myself
     spellings: dict[str, tuple[str, int]]
     channels: dict[str, Channel]
     sections: frozenset[str]
@@ -68,6 +70,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
     channels |= {str(channel): channel for channel in Channel}
     return Lexicon(
         reading=reading,
+        me=Myself.of(reading.me),
         spellings=field_index(reading.keys),
         channels=channels,
         sections=frozenset(map(plain_name, reading.sections if reading.sections_only else reading.sections | SECTIONS)),

@@ -18,14 +18,15 @@ from mdrel.parse.dates import date_in_name, read_date
 from mdrel.parse.entries import links_in
 from mdrel.parse.fields import read_level, read_name, read_profile
 from mdrel.parse.front_matter import FrontMatter, find_block, read_block
-from mdrel.parse.kind import Match, is_me, is_my_name, is_said_talk, match_contact, near_kind, near_level
+from mdrel.parse.kind import Match, is_me, is_said_talk, match_contact, near_kind, near_level
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import Masked, mask
 from mdrel.parse.note_path import NotePath, read_path
+from mdrel.parse.note_type import is_checklist
 from mdrel.parse.opening import Opening, read_opening, take_tags
 from mdrel.parse.people_folder import near_folder
-from mdrel.parse.presence import Text
+from mdrel.parse.presence import Text, find_others
 from mdrel.parse.sections import SectionReader
 from mdrel.parse.skim import Glance
 from mdrel.parse.task_holders import list_holders, may_hold, read_above
@@ -150,10 +151,11 @@ def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
 
 def _has_my_name(reader: _Reader, values: Values) -> bool:
     """Whether the note goes by the name of `[me]`."""
-    if not reader.lexicon.reading.me.name:
+    me, stem = reader.lexicon.me, reader.where.stem
+    if not me.name:
         return False
-    values.heading, stem = reader.opening.heading, reader.where.stem
-    return is_my_name((read_name(values, stem)[0], stem), reader.lexicon)
+    values.heading = reader.opening.heading
+    return me.is_named(stem) or me.is_named(read_name(values, stem)[0])
 
 
 def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
@@ -179,7 +181,8 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     body = reader.text[reader.front.body_start :]
     if day is None and "::" in body and (_has_day(values, reader.where) or is_said_talk(values)):
         take_inline_fields(values, reader.masked, reader.front.body_start)
-    talk, passed, is_daily = read_dated_note(reader.where, values, Text(body, lambda: reader.masked[reader.front.body_start :]), is_daily=day is not None)
+    part = Text(body, lambda: reader.masked[reader.front.body_start :])
+    talk, passed, is_daily = read_dated_note(reader.where, values, part, is_daily=day is not None)
     has_lines = day is not None and may_link(body)
     if talk is None and not has_lines and not has_telling_task(body):
         return ParsedNote(path, passed=passed)
@@ -187,7 +190,10 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
     since = talk.on if talk else day or _day_of(reader.where, values)
     tasks = _read_tasks_of_other(reader, since, is_daily=day is not None and not is_alone, is_talk=is_alone)
     if talk and is_alone:
-        return ParsedNote(path, talks=(talk,), tasks=tasks, people_note=talk.people, passed=passed)
+        names = find_others(values, part, talk.people) if tasks else ()
+        return ParsedNote(path, talks=(talk,), tasks=tasks, people_note=talk.people, passed=passed, names=names)
+    if tasks and is_checklist(values):
+        tasks = tuple(replace(task, is_no_promise=True) for task in tasks)
     lines, over = read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon) if has_lines and day else ([], [])
     return ParsedNote(path, talks=(*((talk,) if talk else ()), *lines), tasks=tasks, passed=(*passed, *over), names=_list_names(reader, tasks))
 

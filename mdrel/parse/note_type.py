@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mdrel.model.conversation import Channel
+from mdrel.model.note_kinds import plain_kind
+from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.model.words import CHANNEL_WORDS
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note_path import NotePath
@@ -172,3 +174,8 @@ def _singular(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 1 else word
+
+
+def is_checklist(values: Values) -> bool:
+    """Whether `type` or `category` says that the note's boxes are ticked anew each time (F79)."""
+    return any(plain_kind(show_links(text)) in CHECKLIST_TYPES for name in ("type", "category") if values.has(name) for text in values.all(name))

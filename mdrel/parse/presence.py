@@ -91,9 +91,16 @@ def find_mentioned(values: Values) -> tuple[Link, ...]:
     return _read(values, _WEAK) if values.has(_WEAK) else ()
 
 
+def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return those whom any other list of a conversation's note names besides `people`: they may owe, though the strongest list alone says who was there (F72)."""
+    listed = chain.from_iterable(_read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name))
+    there = {link.target for link in people}
+    return tuple(dict.fromkeys(link for link in (*listed, *_below_heading(values, text)) if link.target not in there))
+
+
 def _read(values: Values, name: str) -> tuple[Link, ...]:
     texts = values.all(name)
-    return drop_me(read_items(texts, values.place(name)), values.lexicon.reading.me)
+    return drop_me(read_items(texts, values.place(name)), values.lexicon.me)
 
 
 def _written_channel(values: Values, kind: NoteType) -> Channel | None:
@@ -106,12 +113,12 @@ def _written_channel(values: Values, kind: NoteType) -> Channel | None:
 
 def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
     line = span_at(values.text, len(values.text) - len(text.plain)).line
-    return drop_me(read_attendee_section(text.plain, text.masked, Span(line)), values.lexicon.reading.me)
+    return drop_me(read_attendee_section(text.plain, text.masked, Span(line)), values.lexicon.me)
 
 
 def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
     named: list[Named] = [read_title(title, lexicon, Span(1), is_said=is_said) for title in dict.fromkeys(titles) if title]
     told = [each for each in named if each.people]
-    people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.reading.me))
+    people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.me))
     channel = next((each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER)
     return Present(tuple(people), "F47", channel, any(each.is_intent for each in told))

@@ -9,7 +9,7 @@ from mdrel.model.words import LIVES
 from mdrel.parse.blocks import DELIMITER, HEADING, ITEM, blank_struck
 from mdrel.parse.entries import read_head
 from mdrel.parse.entry_rows import find_date_cell, split_cells
-from mdrel.parse.headings import heading_name, plain_name
+from mdrel.parse.headings import heading_name, is_plan, plain_name
 from mdrel.parse.levels import LEVELS_HEADING, read_level_line
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown import find_quotes
@@ -87,7 +87,7 @@ class SectionReader:
         name, plain = heading_name(text), plain_name(text)
         if name == LEVELS_HEADING:
             self.levels_depth = depth
-        elif name in self.lexicon.speech.plan_sections and not self.entries.plan_depth and plain not in self.own:
+        elif not self.entries.plan_depth and plain not in self.own and is_plan(text, self.lexicon.speech.plan_sections):
             self.entries.plan_depth, self.entries.heading = depth, text.strip()
         elif self.depth:
             if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
@@ -115,10 +115,11 @@ class SectionReader:
 
     def _elsewhere(self, line: str, number: int, at: int) -> None:
         """Take a line outside the sections: text of a dated heading, or a dated line that is not read (F37)."""
+        item = ITEM.match(line)
         if self.is_loose:
             self.entries.go_on(line, at)
-            return
-        item = ITEM.match(line)
+            if item is None or item["indent"]:
+                return
         text = item["text"] if item else line.strip()
         if "|" in line and not item:
             if DELIMITER.match(line):
@@ -129,7 +130,7 @@ class SectionReader:
         if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
             return
         head = read_head(text, self.lexicon)
-        if head and head.reading.day:
+        if head and head.reading.day and not (self.is_loose and head.reading.day == self.entries.open[0].head.reading.day):
             self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
 
     def _leave(self, at: int) -> None:

@@ -10,7 +10,7 @@ from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
 from mdrel.parse.blocks import HEADING
 from mdrel.parse.headings import heading_name
-from mdrel.parse.task_names import name_of, read_words
+from mdrel.parse.task_text import name_of, read_words
 from mdrel.parse.wikilinks import may_link
 
 _BOLD = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mdrel.model.note import Named, TaskLine
 from mdrel.model.policy import DateOrder
 from mdrel.model.span import Span
+from mdrel.model.task_words import ASKING
 from mdrel.parse.dates import read_date
 from mdrel.parse.entries import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
@@ -115,7 +116,14 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _A
         links=tuple(links_in(words, around.span)),
         block_id=block["id"] if block else "",
         named=read_named(_strip(words, lexicon.reading.date_order)) + around.above,
+        is_no_promise=_asks(words),
     )
+
+
+def _asks(words: str) -> bool:
+    """Whether a task is a question and no order: `Any follow-ups?`."""
+    bare = words.strip(" *_")
+    return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
 
 
 def _planned(words: str, lexicon: Lexicon) -> date | None:

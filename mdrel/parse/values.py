@@ -43,7 +43,11 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class Values:
-    """A note's properties by field. Problems met while reading values are kept in `diagnostics`; `maps` are fields whose value is properties of its own; `heading` is the note's H1."""
+    """A note's properties by field.
+
+    Problems met while reading values are kept in `diagnostics`; `maps` are fields whose value is properties of its own; `keys` are all properties, as keys are compared;
+    `heading` is the note's H1.
+    """
 
     path: str
     text: str
@@ -52,6 +56,7 @@ class Values:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     maps: dict[str, Found] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()
     heading: str = ""
 
     def has(self, name: str) -> bool:
@@ -159,7 +164,7 @@ class Values:
 
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:
     """Sort a note's properties by field; null and empty values do not count, nor does a `relationship` that is none of the four levels."""
-    values = Values(path, text, lexicon)
+    values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
     for each in front.properties:
         name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
         if not name:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mdrel.index.resolve import fold_case
 from mdrel.model.agenda import Agenda, Standing, TargetState
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
+from mdrel.model.names import fold_case
 from mdrel.rules.targets import contacted_by_week, line_up
 
 AT_ONCE = 3

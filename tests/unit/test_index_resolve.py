@@ -7,8 +7,9 @@ from typing import Literal
 
 import pytest
 
-from mdrel.index.resolve import Resolution, Resolver, fold_case
+from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.contact import Profile
+from mdrel.model.names import fold_case
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from tests.support.method import write_log, write_person

@@ -9,10 +9,10 @@ from mdrel.app.editing import Change
 from mdrel.app.guides.guide import Guide
 from mdrel.app.newcomers import file_name
 from mdrel.errors import UsageError
-from mdrel.index.resolve import fold_case
 from mdrel.model.agenda import Standing
 from mdrel.model.cadence import Cadence
 from mdrel.model.level import Level
+from mdrel.model.names import fold_case
 from mdrel.parse.cadence import parse_cadence
 from mdrel.rules.transition import PROPOSED, Tie, measure_share, rank_ties
 from mdrel.views.handover_note import NewRole, say_tie, write_handover, write_new_role

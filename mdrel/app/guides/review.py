@@ -10,10 +10,10 @@ from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide
 from mdrel.app.writing import OWE
 from mdrel.errors import UsageError
-from mdrel.index.resolve import fold_case
 from mdrel.model.agenda import Standing
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Level
+from mdrel.model.names import fold_case
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion

@@ -10,8 +10,8 @@ from mdrel.app.guides.guide import REVIEWS, Guide
 from mdrel.app.session import Session
 from mdrel.app.typed_date import read_typed_day
 from mdrel.errors import UsageError
-from mdrel.index.resolve import fold_case
 from mdrel.model.level import Circle, Level
+from mdrel.model.names import fold_case
 from mdrel.parse.front_matter import Property, read_front_matter
 from mdrel.parse.wikilinks import show_links
 from mdrel.rules.roll_call import PLACES, Named, RollCall, make_roll_call

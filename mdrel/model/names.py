@@ -1,0 +1,66 @@
+"""How names are compared, and which of them are your own (F7)."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from mdrel.model.policy import Me
+
+# You, whatever `[me]` says.
+SELF = frozenset({"me", "myself", "self", "i", "you"})
+
+
+def fold_case(text: str) -> str:
+    """Return `text` as names are compared: NFC, case folded, blanks folded."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Myself:
+    """What you go by, folded; `note` is the path of your own note, without ending, as far as `[me]` gives it."""
+
+    name: str = ""
+    note: str = ""
+    emails: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, me: Me) -> Myself:
+        """Return the names of `me`."""
+        return cls(fold_case(me.name), _bare(me.note), frozenset(map(fold_case, me.emails)))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether `[me]` says anything of you."""
+        return bool(self.name or self.note or self.emails)
+
+    @property
+    def first(self) -> str:
+        """Your first name."""
+        return self.name.partition(" ")[0]
+
+    def is_meant(self, name: str) -> bool:
+        """Whether a name, an address or the target of a link is yours."""
+        target = _bare(name)
+        return target in SELF or target in self.emails or self.is_named(target.rpartition("/")[2]) or self.is_note(target)
+
+    def is_named(self, name: str) -> bool:
+        """Whether a name is the one that `[me]` gives."""
+        return bool(self.name) and fold_case(name) == self.name
+
+    def is_note(self, path: str) -> bool:
+        """Whether a path, or the end of one, is that of your own note."""
+        target = _bare(path)
+        return bool(self.note and target) and (target == self.note or target.endswith("/" + self.note) or self.note.endswith("/" + target))
+
+    def has_address(self, email: str) -> bool:
+        """Whether an address is yours."""
+        return bool(email) and fold_case(email) in self.emails
+
+
+def _bare(text: str) -> str:
+    """Return the target of a link, or a path without ending, folded."""
+    target = text.strip().removeprefix("[[").removesuffix("]]").partition("|")[0].partition("#")[0]
+    return fold_case(target).removesuffix(".md")
