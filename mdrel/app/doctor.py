@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,7 +16,7 @@ from mdrel.app.lost import Lost, find_lost, forget, put_back
 from mdrel.app.memo_place import memo_file
 from mdrel.app.memo_state import describe_memo
 from mdrel.app.session import Session
-from mdrel.app.state import state_folder
+from mdrel.app.state import find_lax_folders, state_folder
 from mdrel.errors import MdrelError, WriteError
 
 OLD_NS = 60_000_000_000
@@ -24,7 +25,7 @@ _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. `kind` is `lost`, `leftover`, `state`, `cache`, `git` or `watch`; `text` is a lost entry's line, `at` when it was written.
+    """One thing that is wrong. `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git` or `watch`; `text` is a lost entry's line, `at` when it was written.
 
     What `--fix` mends is `is_fixable`.
     """
@@ -44,7 +45,7 @@ def examine(session: Session) -> list[Finding]:
     state = list(_find_state(session))
     return [
         *state,
-        *(_find_lost(session) if not state else ()),
+        *(_find_lost(session) if all(each.kind == "lax" for each in state) else ()),
         *_find_leftovers(session.vault),
         *_find_cache(session.vault),
         *_find_git(session),
@@ -106,6 +107,8 @@ def _find_state(session: Session) -> Iterator[Finding]:
         return
     if not _is_writable(folder):
         yield Finding("state", f"{folder} cannot be written to", "Check its permissions; without it nothing can be written to notes.", str(folder))
+    for lax in find_lax_folders(session.vault):
+        yield Finding("lax", f"Other users may look into {lax}, which holds the feed's secret", f"chmod 700 {shlex.quote(str(lax))}", str(lax))
 
 
 def _find_cache(vault: Path) -> Iterator[Finding]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
+from mdrel.app.small_file import read_small
 from mdrel.errors import VaultError, WriteError
 from mdrel.vault.presence import why_no_folder
 from mdrel.write.files import write_file
@@ -20,9 +22,9 @@ def _file() -> Path:
 
 def read_default_vault() -> Path | None:
     """Return the folder a person set, or None."""
-    with suppress(OSError, UnicodeDecodeError):
-        text = _file().read_text(encoding="utf-8").strip()
-        return Path(text) if text else None
+    with suppress(OSError):
+        text = os.fsdecode((read_small(_file().parent, _file().name) or b"").strip())
+        return Path(text) if text and "\0" not in text else None
     return None
 
 

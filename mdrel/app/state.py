@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdrel.app.small_file import read_small
 from mdrel.errors import WriteError
 
 if TYPE_CHECKING:
@@ -20,20 +21,31 @@ FEED_SECONDS = 60
 
 def state_folder(vault: Path) -> Path:
     """Return the vault's folder below the user's state folder, made for the user alone (0700)."""
-    from platformdirs import user_state_path
-
-    name = hashlib.sha256(os.fsencode(vault.resolve())).hexdigest()[:16]
-    folder = Path(user_state_path("mdrel")) / "vaults" / name
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
+    return _private_folder("vaults", hashlib.sha256(os.fsencode(vault.resolve())).hexdigest()[:16])
 
 
 def ports_folder() -> Path:
     """Return the folder that tells who of mdrel serves on which port, made for the user alone (0700)."""
+    return _private_folder("ports")
+
+
+def find_lax_folders(vault: Path) -> list[Path]:
+    """Return the folders of mdrel's state that others may look into."""
+    folder = state_folder(vault)
+    if os.name != "posix":
+        return []
+    return [each for each in (folder, *folder.parents[:2]) if each.stat().st_mode & 0o077]
+
+
+def _private_folder(*names: str) -> Path:
+    """Return a folder below the user's state folder, each level made for the user alone: `mkdir` gives its mode to the last one only."""
     from platformdirs import user_state_path
 
-    folder = Path(user_state_path("mdrel")) / "ports"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder = Path(user_state_path("mdrel"))
+    for part in ("", *names):
+        folder = folder / part
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 
 
@@ -121,8 +133,8 @@ def read_small_json(path: Path) -> dict[str, object]:
     import json
 
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(read_small(path.parent, path.name) or b"{}")
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.state import check_removals, lock_watching, remember_contacts, state_folder
+from mdrel.app.state import check_removals, find_lax_folders, lock_watching, ports_folder, remember_contacts, state_folder
 from mdrel.errors import WriteError
 
 
@@ -60,7 +60,7 @@ def test_state_is_for_the_user_alone_and_damage_counts_as_nothing_known(tmp_path
     file = state_folder(tmp_path) / "contacts.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    for damage in ("", "[]", '{"contacts": "many"}', "\x00"):
+    for damage in ("", "[]", '{"contacts": "many"}', "\x00", "[" * 100_000, '{"contacts": ' + "9" * 5000 + "}", "null"):
         file.write_text(damage, encoding="utf-8")
         check_removals(tmp_path, 0)
 
@@ -69,3 +69,18 @@ def test_a_second_watcher_is_told_who_has_the_vault(tmp_path: Path) -> None:
     with lock_watching(tmp_path, "2026-11-22 08:00"), pytest.raises(WriteError, match=f"process {os.getpid()}, since 2026-11-22 08:00"):
         lock_watching(tmp_path, "later")
     lock_watching(tmp_path, "later").release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_every_level_of_the_state_folder_is_for_the_user_alone_and_a_lax_one_is_found(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        folder = state_folder(tmp_path)
+        ports = ports_folder()
+    finally:
+        os.umask(before)
+    levels = [folder, *folder.parents[:2], ports]
+    assert [each.stat().st_mode & 0o777 for each in levels] == [0o700] * 4
+    assert find_lax_folders(tmp_path) == []
+    folder.parent.chmod(0o755)
+    assert find_lax_folders(tmp_path) == [folder.parent]

@@ -146,3 +146,13 @@ def test_looking_changes_nothing(desk: Desk) -> None:
     before = hash_tree(desk.root)
     desk.run("doctor")
     assert hash_tree(desk.root) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_a_state_folder_that_others_may_look_into_is_named_with_the_command_that_shuts_it(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    folder = Path(os.environ["XDG_STATE_HOME"]) / "mdrel"
+    folder.chmod(0o755)
+    (found,) = items(desk)
+    assert found["kind"] == "lax"
+    assert f"chmod 700 {folder}" in str(found["hint"])
