@@ -1,21 +1,19 @@
-"""The secret in a feed's address (CALENDAR, HTTP): 256 bits in the vault's state folder, for the user alone. It stands in no log and no error."""
+"""The secrets of a vault's feed: the one in its address, and the key that tells which of its bytes this machine wrote (CALENDAR, HTTP)."""
 
 from __future__ import annotations
 
 import hmac
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.app.clock import make_token
+from mdrel.app.secret_file import find_secret, read_secret, renew_secret
 from mdrel.app.state import state_folder
 from mdrel.errors import WriteError
 
-_FILE = "feed-token"
-_TOKEN = re.compile(rb"[A-Za-z0-9_-]{43}")
-_LARGEST = 1024
-_PRIVATE = 0o600
+_TOKEN, _KEY = "feed-token", "feed-key"
+_WHAT, _WHAT_KEY = "The feed's token", "The feed's key"
+_REMEDY = "Check its permissions, or make another and subscribe anew: mdrel feed token --new"
 
 
 def find_token(vault: Path) -> str:
@@ -23,32 +21,27 @@ def find_token(vault: Path) -> str:
 
     Raises WriteError when it cannot be read or kept.
     """
-    path = _token_path(vault)
-    try:
-        token = _read(path)
-    except FileNotFoundError:
-        _write_first(path, make_token())
-        token = _read(path)
-    except OSError as error:
-        raise _unreadable(path, error.strerror or "it is damaged") from error
-    with suppress(OSError):
-        path.chmod(_PRIVATE)
-    return token.decode("ascii")
+    return find_secret(_place(vault, _TOKEN), _WHAT, _REMEDY)
 
 
 def renew_token(vault: Path) -> str:
     """Return a new token that takes the place of the old one, whatever became of that; raises WriteError when it cannot be kept."""
-    path, token = _token_path(vault), make_token()
-    temporary = path.with_name(f"{_FILE}.{os.urandom(4).hex()}.tmp")
+    return renew_secret(_place(vault, _TOKEN), _WHAT)
+
+
+def find_key(vault: Path) -> bytes:
+    """Return the key with which this machine signs the events it writes into the vault's feeds (P11).
+
+    A damaged one is made anew, and where none can be kept each process has its own: then every event is stamped anew.
+    """
     try:
-        _write(temporary, token)
-        temporary.replace(path)
-    except OSError as error:
-        raise WriteError(f"The feed's token cannot be kept in {path}: {error.strerror}", "Check the disk and the permissions of the state folder.") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-    return token
+        place = _place(vault, _KEY)
+        try:
+            return find_secret(place, _WHAT_KEY, "").encode("ascii")
+        except WriteError:
+            return renew_secret(place, _WHAT_KEY).encode("ascii")
+    except WriteError:
+        return os.urandom(32)
 
 
 class TokenCheck:
@@ -57,7 +50,7 @@ class TokenCheck:
     def __init__(self, vault: Path) -> None:
         """Read the token; raises WriteError as `find_token` does."""
         self._token = find_token(vault).encode("ascii")
-        self._path = _token_path(vault)
+        self._path = _place(vault, _TOKEN)
         self._stamp: tuple[int, int, int] | None = None
 
     def holds(self, sent: str) -> bool:
@@ -66,57 +59,14 @@ class TokenCheck:
             status = self._path.stat()
             stamp = status.st_mtime_ns, status.st_ino, status.st_size
             if stamp != self._stamp:
-                self._token, self._stamp = _read(self._path), stamp
+                self._token, self._stamp = read_secret(self._path), stamp
         return hmac.compare_digest(sent.encode("utf-8", "surrogatepass"), self._token)
 
 
-def _token_path(vault: Path) -> Path:
+def _place(vault: Path, name: str) -> Path:
     try:
-        return state_folder(vault) / _FILE
+        return state_folder(vault) / name
     except OSError as error:
         raise WriteError(
-            f"The folder for the feed's token cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME)."
+            f"The folder for the feed's secrets cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME)."
         ) from error
-
-
-def _read(path: Path) -> bytes:
-    """Return the token in the file `path`; an OSError without `strerror` is a damaged one."""
-    with path.open("rb") as file:
-        token = file.read(_LARGEST).strip()
-    if not _TOKEN.fullmatch(token):
-        raise OSError
-    return token
-
-
-def _write(path: Path, token: str) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w", encoding="ascii") as file:
-        file.write(f"{token}\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _write_first(path: Path, token: str) -> None:
-    """Write the first token, unless another process did so just now: then that one holds."""
-    temporary = path.with_name(f"{_FILE}.{os.urandom(4).hex()}.tmp")
-    try:
-        _write(temporary, token)
-        _claim(temporary, path)
-    except OSError as error:
-        raise WriteError(f"The feed's token cannot be kept in {path}: {error.strerror}", "Check the disk and the permissions of the state folder.") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-
-
-def _claim(temporary: Path, path: Path) -> None:
-    """Give the file its name, unless the name is taken; where the disk knows no links the last one wins."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        return
-    except OSError:
-        temporary.replace(path)
-
-
-def _unreadable(path: Path, why: str) -> WriteError:
-    return WriteError(f"The feed's token in {path} cannot be read: {why}", "Check its permissions, or make another and subscribe anew: mdrel feed token --new")

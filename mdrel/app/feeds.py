@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from mdrel.app.publish import Job, Outcome, Speaker, publish, write_job, write_stdout
 from mdrel.app.session import Session
-from mdrel.app.state import lock_feed
+from mdrel.app.state import lock_feed, read_state, write_state
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
 from mdrel.vault.presence import is_file
 from mdrel.write.files import inside, read_file
 from mdrel.write.plan import Step, is_ours, make_plan
+
+_STATE = "feeds.json"
 
 
 def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None) -> Job:
@@ -71,10 +75,35 @@ def publish_feed(session: Session, speaker: Speaker, out: str, only: str, **opti
     with lock_feed(session.vault):
         job = plan_feed(session, out, only)
         code = write_stdout(job) if out == "-" and not options.get("is_check") else publish(job, speaker, **options)
+        if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
+            remember_feeds(session.vault, job)
     return code, job.problems
 
 
 def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
     """Plan and write the vault's feeds; raises WriteError as `write_job` does."""
     with lock_feed(session.vault):
-        return write_job(plan_feed(session), accepts_removals=accepts_removals)
+        job = plan_feed(session)
+        outcome = write_job(job, accepts_removals=accepts_removals)
+        remember_feeds(session.vault, job)
+    return outcome
+
+
+def remember_feeds(vault: Path, job: Job) -> None:
+    """Keep what was written, so that a server knows it again; where nothing can be kept it makes its feeds anew first."""
+    known = read_state(vault, _STATE)
+    written = {step.document.path: _digest(step.document.content) for step in job.plan}
+    if known | written != known:
+        with suppress(OSError):
+            write_state(vault, _STATE, known | written)
+
+
+def read_own_feeds(session: Session) -> dict[str, bytes]:
+    """Return the vault's feeds by limit, as far as they are byte for byte what this machine wrote last (P11)."""
+    known = read_state(session.vault, _STATE)
+    found = {only: (path, read_file(inside(session.vault, path))) for only, path in kept_feeds(session).items()}
+    return {only: content for only, (path, content) in found.items() if content and known.get(path) == _digest(content)}
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()

@@ -11,7 +11,7 @@ from time import monotonic
 
 from mdrel.app.clock import read_local
 from mdrel.app.feed_token import TokenCheck, find_token
-from mdrel.app.feeds import feed_path, kept_feeds, plan_feed
+from mdrel.app.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.keeper import Keeper
 from mdrel.app.port import DEFAULT_PORT, LOOPBACK, open_port
 from mdrel.app.publish import Job, Outcome, write_job
@@ -21,8 +21,6 @@ from mdrel.app.state import check_removals, lock_feed, read_state, write_state
 from mdrel.app.watcher import ShowReport, Tell, Watcher
 from mdrel.app.web import LOCAL_NAMES, Front, WebServer, make_app
 from mdrel.errors import MdrelError, UsageError
-from mdrel.write.files import inside, read_file
-from mdrel.write.plan import is_ours
 
 WHOLE = "reminders"
 _STATE = "serve.json"
@@ -46,9 +44,8 @@ class FeedKeeping:
     last: dict[str, bytes] = field(default_factory=dict)
 
     def load(self, session: Session) -> None:
-        """Put on the shelf the feeds that lie in the vault."""
-        found = {only: read_file(inside(session.vault, path)) for only, path in kept_feeds(session).items()}
-        self.shelf.put({only or WHOLE: content for only, content in found.items() if content and is_ours(feed_path(session.policy, only), content)})
+        """Put on the shelf the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
+        self.shelf.put({only or WHOLE: content for only, content in read_own_feeds(session).items()})
 
     def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
         """Make, write and serve the feeds; raises WriteError as `write_job` does."""
@@ -59,6 +56,7 @@ class FeedKeeping:
             # A vault on a full or locked disk is served all the same, unless there is an older feed: that one is known to subscribers.
             self.shelf.offer(_name(session, job))
             outcome = write_job(job, accepts_removals=True)
+            remember_feeds(job.vault, job)
         self.shelf.put(_name(session, job))
         self.last = {step.document.path: step.document.content for step in job.plan}
         return outcome

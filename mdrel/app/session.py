@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -117,12 +117,13 @@ class Session:
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
+        from mdrel.app.feed_token import find_key
         from mdrel.views.calendar import Kept, build_feed
 
         earlier = self.before.feeds.get(only, Kept()) if self.before else None
         agenda = self.agenda
         with uncollected():
-            made = build_feed(agenda, self.snapshot, self._context(previous), only, earlier)
+            made = build_feed(agenda, self.snapshot, replace(self._context(previous), feed_key=find_key(self.vault)), only, earlier)
         if made.kept:
             self.feeds[only] = made.kept
         return made.content, made.problems

@@ -114,7 +114,7 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
     _harvest_vault(agenda, snapshot, harvest)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
-    written = _write_events(harvest, previous, before.written if before and is_known else {}, clip_stamp(context.now))
+    written = _write_events(harvest, previous, before.written if before and is_known else {}, (clip_stamp(context.now), context.feed_key))
     kept = None if before is None else Kept(frame, people)
     body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
     content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
@@ -180,18 +180,21 @@ def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> Non
         harvest.events.append(digest)
 
 
-def _write_events(harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], now: datetime) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
+def _write_events(
+    harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], stamping: tuple[datetime, bytes]
+) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
     """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
 
-    `known` are the events that `previous` is certain to have been written for.
+    `known` are the events that `previous` is certain to have been written for; `stamping` is the time and the key for new ones.
     """
+    now, key = stamping
     for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
         uid = event.uid
         block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
-        if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event)):
+        if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event, key)):
             stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
             try:
-                block = build_block(event, stamp)
+                block = build_block(event, stamp, key)
             except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
                 harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
                 continue

@@ -13,7 +13,7 @@ class Context:
     """The setting a view renders in.
 
     `vault_name` is the vault folder's name; `vault_path` its absolute path with `/` (for `file:` links); `now` is the stamp for changed events
-    (UTC, whole seconds); `previous_feed` is the feed on disk, empty where there is none.
+    (UTC, whole seconds); `previous_feed` is the feed on disk, empty where there is none, and `feed_key` signs its events.
     `template_folders` are a person's own template folders, the first wins; they never lie in a vault. `template_stamp` is another text once they changed.
     """
 
@@ -24,3 +24,4 @@ class Context:
     previous_feed: bytes = b""
     template_folders: tuple[str, ...] = ()
     template_stamp: str = ""
+    feed_key: bytes = b""

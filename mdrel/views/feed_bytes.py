@@ -5,10 +5,10 @@ icalendar's traps are handled here (CALENDAR rules 3-7): no random UID on the ca
 
 from __future__ import annotations
 
+import hmac
 import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from mdrel.views.feed_event import FeedEvent
@@ -21,8 +21,8 @@ PRODUCT = "-//mdrel//mdrel//EN"
 FOOTER = b"END:VCALENDAR\r\n"
 
 # Part of every hash: raise it when the same event is to be written differently, and each event is restamped once.
-_FORMAT = b"1"
-_HASH_NAME, _NO_HASH = b"X-MDREL-HASH:", b"0" * 16
+_FORMAT = b"2"
+_HASH_NAME, _NO_HASH = b"X-MDREL-HASH:", b"0" * 32
 _SEQUENCE_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 # Readers keep SEQUENCE in 32 bits, and a stamp that a slip of a clock put beyond this would stay for ever.
 _FIRST_STAMP, _LAST_STAMP = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC)
@@ -30,22 +30,22 @@ _HOURS = range(1, 24 * 366)
 
 _HEAD = re.compile(
     rb"BEGIN:VEVENT\r\nUID:([^\r\n]+(?:\r\n [^\r\n]+)*)\r\n"
-    rb"DTSTAMP:(\d{8}T\d{6}Z)\r\nLAST-MODIFIED:\2\r\nSEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{16}\r\n",
+    rb"DTSTAMP:(\d{8}T\d{6}Z)\r\nLAST-MODIFIED:\2\r\nSEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{32}\r\n",
 )
 
 
-def shows_event(block: bytes, event: FeedEvent) -> bool:
-    """Whether `block`, whose head `read_head` has read, is byte for byte what mdrel wrote for an event with the same fields."""
-    rest = block.partition(_HASH_NAME)[2]
-    return rest.startswith(hash_event(event, rest[len(_NO_HASH) :]))
+def shows_event(block: bytes, event: FeedEvent, key: bytes) -> bool:
+    """Whether `block`, whose head `read_head` has read, is byte for byte what was written with `key` for an event with the same fields."""
+    head, _, rest = block.partition(_HASH_NAME)
+    return hmac.compare_digest(rest[: len(_NO_HASH)], sign_event(event, head, rest[len(_NO_HASH) :], key))
 
 
-def hash_event(event: FeedEvent, body: bytes) -> bytes:
-    """Return 16 hexadecimal digits of the event's fields and of the bytes they were written as.
+def sign_event(event: FeedEvent, head: bytes, body: bytes, key: bytes) -> bytes:
+    """Return 32 hexadecimal digits that only who has `key` can make: of the event's fields and of all bytes it is written as (P11).
 
-    The stamps are not part of it. A change of a field and an edit of the file by hand both break it.
+    HMAC-SHA256 cut to 128 bits (RFC 2104, section 5), so that the line needs no folding. A change of a field and an edit of the file by hand both break it.
     """
-    return blake2b(b"\x1e".join((_FORMAT, event.fields.encode(), body)), digest_size=8).hexdigest().encode()
+    return hmac.digest(key, b"\x1e".join((_FORMAT, event.fields.encode(), head, body)), "sha256").hex()[: len(_NO_HASH)].encode()
 
 
 def build_header(refresh_hours: int, kind: str = "") -> bytes:
@@ -83,11 +83,11 @@ def build_empty_body() -> bytes:
     return content
 
 
-def build_block(event: FeedEvent, stamp: datetime) -> bytes:
-    """Return the event as bytes, stamped with `stamp` (UTC, whole seconds)."""
+def build_block(event: FeedEvent, stamp: datetime, key: bytes) -> bytes:
+    """Return the event as bytes, stamped with `stamp` (UTC, whole seconds) and signed with `key`."""
     content: bytes = _build_component(event, stamp).to_ical(sorted=False)
     head, body = content.split(_HASH_NAME + _NO_HASH, 1)
-    return head + _HASH_NAME + hash_event(event, body) + body
+    return head + _HASH_NAME + sign_event(event, head, body, key) + body
 
 
 def read_head(block: bytes) -> tuple[str, datetime] | None:

@@ -55,9 +55,9 @@ def make_context(previous: bytes = b"", now: datetime = NOW, **settings: object)
     return Context(Policy(vault_id="k3v9", feed=feed), vault_name="My Vault", vault_path="/home/me/My Vault", now=now, previous_feed=previous)
 
 
-def make_feed(agenda: Agenda, previous: bytes = b"", now: datetime = NOW, **settings: object) -> bytes:
-    """Return the feed's bytes, having seen that nothing was left out."""
-    result = build_feed(agenda, make_snapshot(agenda), make_context(previous, now, **settings))
+def make_feed(agenda: Agenda, previous: bytes = b"", now: datetime = NOW, key: bytes = b"", **settings: object) -> bytes:
+    """Return the feed's bytes, signed with `key`, having seen that nothing was left out."""
+    result = build_feed(agenda, make_snapshot(agenda), replace(make_context(previous, now, **settings), feed_key=key))
     assert result.problems == ()
     return result.content
 

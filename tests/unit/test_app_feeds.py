@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from mdrel.app import state
-from mdrel.app.feeds import feed_path, keep_feeds, plan_feed, publish_feed
+from mdrel.app.feeds import feed_path, keep_feeds, plan_feed, publish_feed, read_own_feeds
 from mdrel.app.keeper import Keeper
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
@@ -196,3 +196,47 @@ def test_a_full_disk_leaves_the_old_feed_and_says_so(vault: Path, monkeypatch: p
     assert (vault / WHOLE).read_bytes() == before
     assert [file.name for file in (vault / "Relationships").iterdir()] == ["reminders.ics"]
     assert not is_current(plan_feed(Session(vault, DAY)).plan)
+
+
+def test_a_server_begins_with_feeds_that_this_machine_wrote_and_with_no_others(vault: Path) -> None:
+    session = Session(vault, DAY)
+    assert read_own_feeds(session) == {}
+    keep_feeds(session, accepts_removals=True)
+    written = (vault / WHOLE).read_bytes()
+    assert read_own_feeds(session) == {"": written}
+    (vault / WHOLE).write_bytes(written.replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:"))
+    assert read_own_feeds(session) == {}
+    (vault / BIRTHDAYS).write_bytes(written)
+    assert read_own_feeds(session) == {}
+    keep_feeds(session, accepts_removals=True)
+    assert b"evil" not in (vault / WHOLE).read_bytes()
+    assert set(read_own_feeds(session)) == {"", "birthdays"}
+
+
+def test_without_a_place_for_the_key_a_feed_is_made_all_the_same(vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    first = Session(vault, DAY).feed(b"")[0]
+    assert check(first) == []
+    assert check(Session(vault, DAY).feed(first)[0]) == []
+
+
+def test_a_damaged_key_is_made_anew(vault: Path) -> None:
+    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    key = state.state_folder(vault) / "feed-key"
+    key.write_text("short", encoding="utf-8")
+    before = (vault / WHOLE).read_bytes()
+    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    after = (vault / WHOLE).read_bytes()
+    assert after != before
+    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    assert (vault / WHOLE).read_bytes() == after
+    assert len(key.read_text(encoding="utf-8").strip()) == 43
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+@pytest.mark.parametrize("name", ["feed-key", "feeds.json", "contacts.json"])
+def test_a_pipe_where_a_file_of_the_state_should_be_stops_nothing(vault: Path, name: str) -> None:
+    os.mkfifo(state.state_folder(vault) / name)
+    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    assert check((vault / WHOLE).read_bytes()) == []

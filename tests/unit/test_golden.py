@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app import feed_token
 from mdrel.app.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,6 +20,7 @@ STAMP = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-12-31", "2027-03-01"])
 def test_dashboards_and_feed_are_what_was_read_and_agreed(day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(STAMP.timestamp())))
+    monkeypatch.setattr(feed_token, "find_key", lambda _: b"the key of no machine")
     vault = tmp_path / "example-vault"
     shutil.copytree(ROOT / "example-vault", vault)
     session = Session(vault, date.fromisoformat(day))

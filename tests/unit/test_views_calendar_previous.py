@@ -9,14 +9,18 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from mdrel.model.agenda import Agenda
-from mdrel.views.feed_bytes import clip_stamp, count_sequence, read_stamp
+from mdrel.views.calendar import Kept, build_feed
+from mdrel.views.feed_bytes import clip_stamp, count_sequence, read_stamp, sign_event
+from mdrel.views.feed_event import FeedEvent
 from mdrel.views.feed_previous import read_previous
-from tests.support.agendas import LATER, NOW, TODAY, make_agenda, make_due, make_example, make_feed
+from tests.support.agendas import LATER, NOW, TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_stamps, split_blocks
 from tests.support.rfc5545 import check
 
 TOMORROW = TODAY + timedelta(days=1)
+# What differs where the same event is written at another time or by another machine.
+STAMPED = rb"(DTSTAMP|LAST-MODIFIED|SEQUENCE|X-MDREL-HASH):\S+"
 MUCH_LATER = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 ANA, BO = make_contact("Ana"), make_contact("Bo")
 
@@ -64,6 +68,14 @@ def test_stamp_of_a_changed_event_rises_even_when_the_clock_went_back(now: datet
     assert read_stamps(after)[f"touch-{ANA.key}@k3v9.mdrel"] == make_stamp(max(now, NOW + timedelta(seconds=1)))
 
 
+def list_pair_events() -> list[FeedEvent]:
+    """Return the events of `make_pair` as the feed makes them."""
+    agenda = make_pair()
+    result = build_feed(agenda, make_snapshot(agenda), make_context(), before=Kept())
+    assert result.kept
+    return [event for _, events in result.kept.people.values() for event in events]
+
+
 EDITS = {
     "summary": (b"Speak with Ana", b"Speak with Eve"),
     "day": (b"DTSTART;VALUE=DATE:20261123", b"DTSTART;VALUE=DATE:20261124"),
@@ -86,7 +98,7 @@ def test_block_edited_by_hand_is_written_again_and_stamped_once(edit: tuple[byte
     assert edited != fresh
     repaired = make_feed(make_pair(), edited, LATER)
     assert check(repaired) == []
-    assert re.sub(rb"(DTSTAMP|LAST-MODIFIED|SEQUENCE):\S+", b"", repaired) == re.sub(rb"(DTSTAMP|LAST-MODIFIED|SEQUENCE):\S+", b"", fresh)
+    assert re.sub(STAMPED, b"", repaired) == re.sub(STAMPED, b"", fresh)
     assert read_stamps(repaired)[f"touch-{ANA.key}@k3v9.mdrel"] == make_stamp(LATER)
     assert make_feed(make_pair(), repaired, MUCH_LATER) == repaired
 
@@ -96,6 +108,31 @@ def test_edited_block_still_tells_the_stamp_its_successor_must_exceed(edit: tupl
     edited = make_feed(make_pair()).replace(*edit)
     stamps = read_stamps(make_feed(make_pair(), edited, NOW - timedelta(days=99)))
     assert stamps[f"touch-{ANA.key}@k3v9.mdrel"] > make_stamp(NOW)
+
+
+def test_event_of_another_key_is_written_again_whatever_it_holds() -> None:
+    theirs = make_feed(make_pair(), key=b"theirs")
+    forged = theirs.replace(b"TRANSP:", b"ORGANIZER:mailto:eve@evil.example\r\nATTACH:https://evil.example/x\r\nTRANSP:")
+    forged = forged.replace(b"ACTION:DISPLAY", b"ACTION:AUDIO")
+    for feed in (theirs, forged):
+        mine = make_feed(make_pair(), feed, LATER, key=b"mine")
+        assert check(mine) == []
+        assert b"evil" not in mine
+        assert b"AUDIO" not in mine
+        assert set(read_stamps(mine).values()) == {make_stamp(LATER)}
+        assert make_feed(make_pair(), mine, MUCH_LATER, key=b"mine") == mine
+
+
+def test_forged_event_signed_as_mdrel_signs_with_a_guessed_key_is_none_of_mine() -> None:
+    fresh = make_feed(make_pair(), key=b"mine")
+    event = next(each for each in list_pair_events() if each.uid.startswith("touch-"))
+    block = split_blocks(fresh)[event.uid].removesuffix(b"END:VCALENDAR\r\n")
+    head, _, rest = block.partition(b"X-MDREL-HASH:")
+    body = rest[32:].replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:")
+    for key in (b"", b"guessed", b"0" * 32):
+        forged = fresh.replace(block, head + b"X-MDREL-HASH:" + sign_event(event, head, body, key) + body)
+        assert b"evil" in forged
+        assert b"evil" not in make_feed(make_pair(), forged, LATER, key=b"mine")
 
 
 GARBAGE = {
