@@ -15,6 +15,7 @@ from mdrel.model.note import Talk
 from mdrel.vault.read import read_note
 from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, EditRefused, Reader
 from mdrel.write.edits.entries import read_entry
+from mdrel.write.edits.entry_again import without_tags
 from mdrel.write.edits.entry_text import entry_line
 from mdrel.write.edits.levels import level_line, read_level
 from mdrel.write.edits.record import from_record
@@ -63,12 +64,26 @@ def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[L
     reader = Reader(path, editor.session.lexicon)
     there = read_facts(text, reader)
     written = [(record, edit) for record in records for edit in map(from_record, record.edits) if edit is not None]
+    # A talk that was logged again, for a promise or a tag, is one line of the note.
+    groups: dict[object, list[tuple[Record, Edit]]] = {}
+    for at, (record, edit) in enumerate(written):
+        groups.setdefault(_same_line(edit, reader) or at, []).append((record, edit))
     # All that is there word for word is counted first; only then may another line stand for one that was corrected.
-    missing = [(record, edit) for record, edit in written if not _take(edit, reader, there)]
-    for record, edit in missing:
-        talk = _talk_of(edit, reader)
+    missing = [group for group in groups.values() if not any(_take(edit, reader, there) for _, edit in reversed(group))]
+    for group in missing:
+        talk = _talk_of(group[-1][1], reader)
         if talk is None or not _take_corrected(talk, there.talks):
-            yield Lost(record, _line(edit), _again(record, edit))
+            yield from (Lost(record, _line(edit), _again(record, edit)) for record, edit in group)
+
+
+def _same_line(edit: Edit, reader: Reader) -> Talk | None:
+    """Return the talk of an entry without the tags that have a meaning: entries that tell the same are one line."""
+    if not isinstance(edit, AddEntry):
+        return None
+    try:
+        return without_tags(next(iter(read_entry(edit, reader).talks)))
+    except EditRefused:
+        return None
 
 
 def _take(edit: Edit, reader: Reader, there: Facts) -> bool:

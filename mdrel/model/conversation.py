@@ -29,6 +29,10 @@ class Channel(StrEnum):
 WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL})
 
 
+# Tags that say more than what a talk was about (M6, M7, M20).
+MEANING_TAGS = ("thanks", "assist", "got", "gave", "strategic", "personal", "mentoring")
+
+
 class Purpose(StrEnum):
     """What a conversation is for (M20)."""
 

@@ -9,28 +9,34 @@ from datetime import date
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk
 from mdrel.model.words import LIVES
+from mdrel.parse.entries import read_head
 from mdrel.parse.headings import plain_name
+from mdrel.parse.open_entries import Entries
+from mdrel.parse.unread import report_unread
 from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
+from mdrel.write.edits.entry_again import complete_entry, find_same
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry
 from mdrel.write.edits.place import Item, make_section, put_in_empty_section
-from mdrel.write.edits.splice import line_end, line_start, trim_blank_lines
-from mdrel.write.edits.structure import Structure
+from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
+from mdrel.write.edits.structure import Heading, Range, Structure
 from mdrel.write.edits.verify import Facts, check_reading, read_facts
-
-# Where an entry begins and ends in its note, and what it says.
-Range = tuple[int, int, Talk]
 
 
 def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     """Return `text` with the entry, the same where this very entry is there; raises EditRefused."""
     structure = Structure(text, reader)
-    found = structure.find_section(reader.lexicon.is_section)
-    if found and plain_name(found[0].name) in LIVES and not entry.channel:
-        entry = replace(entry, channel=str(Channel.OTHER))  # there a line without a word of contact is none (F33)
+    found = _find_section(structure)
+    loose = _find_loose(structure) if found is None else []
+    if not entry.channel and (loose or (found and plain_name(found[0].name) in LIVES)):
+        entry = replace(entry, channel=str(Channel.OTHER))  # there a line without a word of contact is none (F32, F33)
     expected = read_entry(entry, reader)
-    if expected.talks <= read_facts(text, reader).talks:
-        return text
-    if found is None:
+    (wanted,) = expected.talks
+    if same := find_same(structure, wanted):
+        return complete_entry(structure, same, entry, expected)
+    if loose:
+        after = put_entry(_find_spot(structure, loose, entry.on), entry)
+    elif found is None:
+        _check_unread(structure)
         after = make_section(structure, _title(reader), item_lines(entry, Item(), text), is_known=False)
     else:
         heading, end = found
@@ -40,6 +46,39 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     check_reading(text, after, reader, expected)
     structure.check_kept(after)
     return after
+
+
+def _find_section(structure: Structure) -> tuple[Heading, int] | None:
+    """Return the section of conversations; of several, all of which are read, the one with the newest entry. Raises EditRefused where none of them has any."""
+    found = structure.find_sections(structure.reader.lexicon.is_section)
+    if len(found) < 2:  # noqa: PLR2004 no choice
+        return structure.one_of(found)
+    ranges = [(start, talk.on) for start, _, talk in structure.sections.ranges if not talk.is_plan]
+    newest = [max((on for start, on in ranges if heading.start <= start < end), default=date.min) for heading, end in found]
+    return found[newest.index(max(newest))] if max(newest) > date.min else structure.one_of(found)
+
+
+def _find_loose(structure: Structure) -> list[Range]:
+    """Return the entries that are dated headings outside the sections (F32), of the depth that most of them have: where a note has no section, they are its log."""
+    starts = {each.start: each.depth for each in structure.headings}
+    loose = [each for each in structure.sections.ranges if each[0] in starts and not each[2].is_plan]
+    depths = [starts[each[0]] for each in loose]
+    usual = max(depths, key=lambda depth: (depths.count(depth), -depth), default=0)
+    return [each for each, depth in zip(loose, depths, strict=True) if depth == usual]
+
+
+def _check_unread(structure: Structure) -> None:
+    """Raise EditRefused where most dated lines below a heading that is not read tell of contact: a second section beside it would part the two."""
+    reader = structure.reader
+    entries = Entries(reader.path, structure.text, reader.lexicon)
+    for heading, spans in structure.sections.unread.items():
+        places = [line_offset(structure.text, span.line) + span.column - 1 for span in spans]
+        heads = [read_head(structure.text[at : line_end(structure.text, at)].rstrip(), reader.lexicon) for at in places]
+        if heading and sum(head is not None and entries.is_contact(head) for head in heads) * 2 > len(heads):
+            (remark,) = report_unread(reader.path, {heading: spans}, reader.lexicon.reading.sections)
+            raise EditRefused(
+                f"conversations stand below '{heading}', which is not read, and a second section would part them from the new one", places[0], remark.hint
+            )
 
 
 def _title(reader: Reader) -> str:

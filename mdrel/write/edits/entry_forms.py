@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from mdrel.parse.entry_rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, split_cells
 from mdrel.parse.headings import heading_name
-from mdrel.write.edits.edit import AddEntry, EditRefused
+from mdrel.write.edits.edit import AddEntry, AddTask, EditRefused
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
-from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, place_before, trim_blank_lines
+from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, line_start, place_before, trim_blank_lines
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.tasks import task_line
 
@@ -85,14 +86,34 @@ def _put_row(spot: Spot, entry: AddEntry) -> str:
     """Put a row; a promise has no place in a table and goes to the follow-ups."""
     end = spot.structure.block_at(_ROW, spot.start)
     after = insert_lines(spot.structure.text, spot.start if spot.is_before else end, [_row(spot, entry)])
-    for each in promises_of(entry):
-        promise = replace(each, since=entry.on)
+    return put_promises(spot.structure, after, promises_of(entry), entry.on)
+
+
+def put_promises(structure: Structure, text: str, promises: Sequence[AddTask], since: date) -> str:
+    """Return `text`, which is that of the `structure` or has grown out of it, with promises among the follow-ups."""
+    after = text
+    for each in promises:
         try:
-            after = put_line(Structure(after, spot.structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(promise))
+            after = put_line(Structure(after, structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(replace(each, since=since)))
         except EditRefused as refusal:
-            refusal.offset = place_before(spot.structure.text, after, refusal.offset)
+            refusal.offset = place_before(structure.text, after, refusal.offset)
             raise
     return after
+
+
+def put_below(structure: Structure, start: int, stop: int, promises: Sequence[AddTask]) -> str | None:
+    """Return the text with promises below the entry from `start` to `stop`; None where the entry is no list item and no heading, and has no below."""
+    text = structure.text
+    line = text[start : line_end(text, start)].rstrip("\r\n")
+    if item := read_item(line):
+        is_tabbed = _TABBED.search(text) is not None
+        return insert_lines(text, structure.block_at(_LIST, start), [item.below(task_line(each), is_tabbed=is_tabbed) for each in promises])
+    if not any(each.start == start for each in structure.headings):
+        return None
+    at = trim_blank_lines(text, start, stop)
+    gap = [] if read_item(text[line_start(text, at - 1) : at]) else [""]
+    after = [""] if at < len(text) and not is_blank_line(text, at) else []
+    return insert_lines(text, at, [*gap, *(f"- {task_line(each)}" for each in promises), *after])
 
 
 def _row(spot: Spot, entry: AddEntry) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from mdrel.model.note import Talk
 from mdrel.parse.copies import find_conflict_markers
 from mdrel.parse.front_matter import read_front_matter
 from mdrel.parse.headings import heading_name
@@ -18,6 +19,8 @@ from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_bla
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
 Block = tuple[str, str, int, int, int]
+# Where an entry begins and ends in its note, and what it says.
+Range = tuple[int, int, Talk]
 _GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open"})
 _UNDERLINES = {"=": 1, "-": 2}
 _WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "heading_open"})
@@ -82,10 +85,18 @@ class Structure:
 
     def find_section(self, is_wanted: Callable[[str], bool]) -> tuple[Heading, int] | None:
         """Return the one section under a heading that is wanted, by its name, with the offset of its end; None where there is none, EditRefused where there are two."""
+        return self.one_of(self.find_sections(is_wanted))
+
+    def find_sections(self, is_wanted: Callable[[str], bool]) -> list[tuple[Heading, int]]:
+        """Return every section under a heading that is wanted, with the offset of its end."""
         found: list[tuple[Heading, int]] = []
         for heading in self.headings:
             if is_wanted(heading.name) and not (found and heading.start < found[-1][1]):
                 found.append((heading, self.end_of(heading)))
+        return found
+
+    def one_of(self, found: Sequence[tuple[Heading, int]]) -> tuple[Heading, int] | None:
+        """Return the one section of `found`, None where there is none; raises EditRefused where there are two."""
         if len(found) > 1:
             line = self.text.count("\n", 0, found[0][0].start) + 1
             raise EditRefused(f"it has two sections of this kind, here and on line {line}", found[1][0].start, "Join the two.")

@@ -33,10 +33,10 @@ def read_facts(text: str, reader: Reader) -> Facts:
     sections = SectionReader(reader.path, text, masked, reader.lexicon).read(front.body_start)
     around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(text, masked, front.body_start, reader.lexicon, around)
-    return Facts(Counter(map(_bare_talk, sections.talks)), Counter(map(bare_task, tasks)), Counter(replace(each, span=START) for each in sections.levels))
+    return Facts(Counter(map(bare_talk, sections.talks)), Counter(map(bare_task, tasks)), Counter(replace(each, span=START) for each in sections.levels))
 
 
-def _bare_talk(talk: Talk) -> Talk:
+def bare_talk(talk: Talk) -> Talk:
     """Return a talk wherever it stands; in a table's row those who shared it are mentioned, too."""
     people = tuple(replace(link, span=START) for link in talk.people)
     mentions = tuple(bare for link in talk.mentions if (bare := replace(link, span=START)) not in people)
