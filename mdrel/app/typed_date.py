@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from mdrel.app.day_words import check_past, match_day
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
 from mdrel.model.policy import DateOrder
@@ -40,6 +41,23 @@ def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bo
     if _DIGITS.fullmatch(words):
         return _read_pair(text, words, today, order, is_past=is_past)
     return _read_words(text, words, today, is_past=is_past)
+
+
+def read_past_day(text: str, today: date, order: DateOrder = "") -> date:
+    """Return the day of a talk that was, by the words of a typed line (`app.day_words`) and whatever else is a date; raises UsageError."""
+    words = text.strip(" ,;")
+    found = match_day(words, 0, today, order)
+    if found and found.end == len(words):
+        return check_past(found, today)
+    return read_typed_day(text, today, order, is_past=True)
+
+
+def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
+    """Return a day that is today or to come; raises UsageError where it is past, or no date."""
+    day = read_typed_day(text, today, order)
+    if day < today:
+        raise UsageError(f"'{text}' is {day}, which is past: nothing was written", "Say a day to come: friday, 'in 2 weeks', 2026-12-01.")
+    return day
 
 
 def _two_days(text: str) -> UsageError:

@@ -21,6 +21,7 @@ from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, RemoveProperty,
 
 PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
 _UNLINKABLE = frozenset("[]|#^")
+PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
 OWE = (RemoveProperty("owe_reply"), RemoveProperty("owe_reply_about"))
 
 
@@ -48,8 +49,24 @@ def read_talk(session: Session, words: str, channel: str = "", on: date | None =
     channel = channel.strip().lower()
     if channel:
         check_channel(session, channel)
-    said = read_words(session, words, session.lexicon, has_channel=bool(channel))
-    return Talk(replace(said, channel=channel or said.channel), on or session.today)
+    return make_talk(session, read_words(session, words, has_channel=bool(channel)), channel, on)
+
+
+def make_talk(session: Session, said: Words, channel: str = "", on: date | None = None) -> Talk:
+    """Return the talk of the words with the channel and day that options tell; raises UsageError where the words tell another day."""
+    if on and said.on and on != said.on:
+        raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
+    return Talk(replace(said, channel=channel or said.channel), on or said.on or session.today)
+
+
+def check_targets(talk: Talk) -> None:
+    """Raise UsageError where one of those contacted is no target: it would count for no week (M16)."""
+    for each in talk.words.people:
+        if each.contact.level is not Level.TARGET:
+            raise UsageError(
+                f"{each.contact.name} is no target ({each.contact.level or 'no level'}); nothing was written",
+                f"To log it all the same: mdrel log {each.contact.slug} …",
+            )
 
 
 def make_log(session: Session, talk: Talk) -> Command:
@@ -58,7 +75,7 @@ def make_log(session: Session, talk: Talk) -> Command:
     Raises UsageError where the day is to come, or nothing was said.
     """
     if talk.on > session.today:
-        raise UsageError(f"{talk.on} is still to come: a conversation is logged when it was", "To plan one: mdrel set WHO next_contact=DATE")
+        raise UsageError(f"{talk.on} is in the future: nothing was logged", PLAN)
     words = talk.words
     if not words.channel and not words.text:
         raise UsageError("Nothing was said of the conversation", "Say how, or what about: mdrel log priya call: board pack")

@@ -8,11 +8,12 @@ import click
 
 from mdrel.cli.report import is_terminal, make_screen, report_problems, say_json, say_rows
 from mdrel.cli.who import complete_slugs
-from mdrel.cli.writing import Desk, dry_option, join_words, next_line, open_desk
+from mdrel.cli.writing import Desk, after_talk, dry_option, join_words, next_line, open_desk
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.editing import Command
+    from mdrel.app.writing import Talk
     from mdrel.model.agenda import Standing
 
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--drop", "is_dropped", is_flag=True, help="Let it go without an answer.")
 @click.option("--later", metavar="DATE", default="", help="Not before DATE: snoozes the person, and the answer with them.")
 @click.option("-d", "--date", "day", metavar="DATE", default="", help="The day the message came, or with --done was answered.")
-@click.option("-k", "--channel", metavar="WORD", default="message", show_default=True, help="With --done: how you answered.")
+@click.option("-k", "--channel", metavar="WORD", default="", help="With --done: how you answered; else TEXT says it, or it was a message.")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @dry_option
 @click.pass_context
@@ -43,8 +44,10 @@ def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **opt
     from mdrel.app.log_words import take_one
 
     standing, rest = take_one(desk.session, join_words(words))
-    command, title = _plan(desk, standing, rest, options)
-    desk.write_and_tell(command, f"{standing.contact.name} · {title}", lambda session: next_line(session, standing.contact.path))
+    talk = _read_answer(desk, standing, rest, options) if options["is_done"] else None
+    command, title = (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
+    more = (lambda session: after_talk(session, talk)) if talk else (lambda session: next_line(session, standing.contact.path))
+    desk.write_and_tell(command, f"{standing.contact.name} · {title}", more)
 
 
 def _list(desk: Desk, who: str, *, is_json: bool) -> None:
@@ -65,38 +68,58 @@ def _list(desk: Desk, who: str, *, is_json: bool) -> None:
 
 
 def _plan(desk: Desk, standing: Standing, rest: str, options: dict[str, object]) -> tuple[Command, str]:
-    """Return the command for what was chosen, and its title; raises UsageError."""
-    from mdrel.app.typed_date import read_typed_day
+    """Return the command that sets a message aside, drops it or puts it off, and its title; raises UsageError."""
+    from mdrel.app.typed_date import read_coming_day, read_past_day
     from mdrel.app.writing import make_drop, make_owe, make_snooze
     from mdrel.views.plain import describe_day
 
     session, order = desk.session, desk.session.policy.reading.date_order
     day = str(options["day"])
-    on = read_typed_day(day, session.today, order, is_past=True) if day else session.today
+    on = read_past_day(day, session.today, order) if day else session.today
     if options["about"] is not None:
         about = join_words((str(options["about"]), rest))
         return make_owe(standing, about, on), f"set aside, {describe_day(on, session.today)}: {about}"
-    if standing.contact.profile.owe_reply is None:
-        raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
+    _check_owed(standing)
     if options["is_dropped"]:
         return make_drop(standing), "let go"
-    if options["later"]:
-        until = read_typed_day(str(options["later"]), session.today, order)
-        return make_snooze(standing, until), f"later, {describe_day(until, session.today)}"
-    return _answered(desk, standing, rest, on, str(options["channel"])), "answered"
+    until = read_coming_day(str(options["later"]), session.today, order)
+    return make_snooze(standing, until), f"later, {describe_day(until, session.today)}"
 
 
-def _answered(desk: Desk, standing: Standing, text: str, on: object, channel: str) -> Command:
+def _check_owed(standing: Standing) -> None:
+    if standing.contact.profile.owe_reply is None:
+        raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
+
+
+def _read_answer(desk: Desk, standing: Standing, text: str, options: dict[str, object]) -> Talk:
+    """Return the answer that TEXT tells, read as `log` reads a line: by its channel word and day where the options name none."""
     from dataclasses import replace
-    from datetime import date
 
-    from mdrel.app.log_words import Words
-    from mdrel.app.writing import OWE, Talk, check_channel, make_log
+    from mdrel.app.log_how import How
+    from mdrel.app.log_words import Words, read_more
+    from mdrel.app.typed_date import read_past_day
+    from mdrel.app.writing import check_channel, make_talk
 
-    check_channel(desk.session, channel)
+    _check_owed(standing)
+    session, order = desk.session, desk.session.policy.reading.date_order
+    channel, day = str(options["channel"]).strip().lower(), str(options["day"])
+    on = read_past_day(day, session.today, order) if day else None
+    if channel:
+        check_channel(session, channel)
+    said = read_more(Words((standing,)), text, How(session.lexicon, session.today, order, bool(channel)))
     about = standing.contact.profile.owe_reply_about
-    said = text or (f"answered: {about}" if about else "answered")
-    command = make_log(desk.session, Talk(Words((standing,), channel.lower(), None, said), on if isinstance(on, date) else desk.session.today))
+    said = replace(said, text=said.text or (f"answered: {about}" if about else "answered"), channel=said.channel or "message")
+    desk.remark(said.remarks)
+    return make_talk(session, said, channel, on)
+
+
+def _end_debt(desk: Desk, talk: Talk) -> Command:
+    """Return the command that logs an answer and removes the debt, whatever day it was."""
+    from dataclasses import replace
+
+    from mdrel.app.writing import OWE, make_log
+
+    command = make_log(desk.session, talk)
     (change, *rest) = command.changes
     edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
     return replace(command, changes=(replace(change, edits=edits), *rest))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.who import complete_slugs
-from mdrel.cli.writing import Desk, dry_option, join_words, next_line, open_desk
+from mdrel.cli.writing import Desk, after_talk, dry_option, join_words, open_desk
 
 if TYPE_CHECKING:
     from mdrel.app.log_words import Words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--promise", "promises", metavar="TEXT", multiple=True, help="What you promised; a task below the entry. May be given again.")
 @click.option("--thanked", is_flag=True, help="You thanked them: adds #thanks.")
 @click.option("--assisted", is_flag=True, help="You asked how to assist: adds #assist.")
-@click.option("--edit", "is_edited", is_flag=True, help="Write TEXT in $EDITOR.")
+@click.option("--edit", "is_edited", is_flag=True, help="Write the line, or its TEXT, in $EDITOR.")
 @dry_option
 @click.pass_context
 def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
@@ -35,31 +35,34 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     mdrel log priya call: board pack, she intros Tom
 
     WHO is a name, slug or alias, or the beginning of its words; several people are parted by commas, and a colon ends the names for certain.
-    Then a channel word, if you like, and TEXT. Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting.
+    Then a channel word and a day beside it or before a colon, if you like (call yesterday: …), and TEXT.
+    Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a line is read the same everywhere.
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either. `--` ends the options.
     """
     from mdrel.app.writing import make_log
 
     desk = open_desk(ctx, is_dry=is_dry)
     talk = _read_talk(desk, join_words(words), options)
-    desk.write_and_tell(make_log(desk.session, talk), _title(desk, talk), lambda session: _follow(session, talk))
+    command = make_log(desk.session, talk)
+    desk.remark(talk.words.remarks)
+    desk.write_and_tell(command, _title(desk, talk), lambda session: _follow(session, talk))
 
 
 def _read_talk(desk: Desk, words: str, options: dict[str, object]) -> Talk:
-    """Return what the command line says; raises UsageError, NobodyError or AmbiguousError."""
+    """Return what the command line says, and what is typed for it; raises UsageError, NobodyError or AmbiguousError."""
     from dataclasses import replace
 
-    from mdrel.app.typed_date import read_typed_day
-    from mdrel.app.writing import read_talk
+    from mdrel.app.typed_date import read_coming_day, read_past_day
+    from mdrel.app.writing import make_talk, read_talk
 
     today, order = desk.session.today, desk.session.policy.reading.date_order
-    day, following = str(options["day"]), str(options["following"])
-    on = read_typed_day(day, today, order, is_past=True) if day else today
-    next_on = read_typed_day(following, today, order) if following else None
-    talk = read_talk(desk.session, words, str(options["channel"]), on)
-    said = replace(talk.words, purpose=_purpose(options["purpose"]) or talk.words.purpose)
-    said = replace(said, text=_ask_text(said, is_edited=bool(options["is_edited"])))
+    day, following, channel = str(options["day"]), str(options["following"]), str(options["channel"])
+    on = read_past_day(day, today, order) if day else None
+    next_on = read_coming_day(following, today, order) if following else None
+    talk = read_talk(desk.session, words, channel, on)
+    talk = make_talk(desk.session, _read_text(desk, talk.words, channel, is_edited=bool(options["is_edited"])), talk.words.channel if channel else "", on)
     tags = tuple(tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name])
+    said = replace(talk.words, purpose=_purpose(options["purpose"]) or talk.words.purpose)
     promises = options["promises"]
     return replace(talk, words=said, next_on=next_on, promises=promises if isinstance(promises, tuple) else (), tags=tags)
 
@@ -70,15 +73,23 @@ def _purpose(word: object) -> Purpose | None:
     return Purpose(word) if isinstance(word, str) else None
 
 
-def _ask_text(said: Words, *, is_edited: bool) -> str:
-    """Return the text: as said, from the editor, from one line at the terminal, or from standard input."""
+def _read_text(desk: Desk, said: Words, channel: str, *, is_edited: bool) -> Words:
+    """Return the words with their text: as said, or from the editor, one line at the terminal, or standard input, read as if it stood in the command line."""
+    from mdrel.app.log_how import How
+    from mdrel.app.log_words import read_more
+
     if is_edited:
-        return join_words((click.edit(f"{said.text}\n") or said.text).split())
-    if said.text:
-        return said.text
-    if sys.stdin.isatty():
-        return str(click.prompt(f"{', '.join(each.contact.name for each in said.people)}: what about", default="", show_default=False, err=True)).strip()
-    return join_words(sys.stdin.read().split())
+        typed = click.edit(f"{said.rest}\n")
+    elif said.rest:
+        return said
+    elif sys.stdin.isatty():
+        typed = str(click.prompt(f"{', '.join(each.contact.name for each in said.people)}: what about", default="", show_default=False, err=True))
+    else:
+        typed = sys.stdin.read()
+    if typed is None:
+        return said
+    how = How(desk.session.lexicon, desk.session.today, desk.session.policy.reading.date_order, bool(channel))
+    return read_more(said, join_words((said.head, *typed.split())), how)
 
 
 def _title(desk: Desk, talk: Talk) -> str:
@@ -91,6 +102,5 @@ def _title(desk: Desk, talk: Talk) -> str:
 def _follow(session: Session, talk: Talk) -> str:
     from mdrel.app.writing import ends_reply
 
-    first = talk.words.people[0].contact
     answered = [each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)]
-    return "; ".join(filter(None, (next_line(session, first.path), f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "")))
+    return "; ".join(filter(None, (after_talk(session, talk), f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "")))

@@ -19,12 +19,12 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
     Until then nothing reminds of them, nor of a message of theirs that was set aside.
     """
     from mdrel.app.log_words import take_one
-    from mdrel.app.typed_date import read_typed_day
+    from mdrel.app.typed_date import read_coming_day
     from mdrel.app.writing import make_snooze
     from mdrel.views.plain import describe_day
 
     desk = open_desk(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
-    until = None if is_off else read_typed_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
+    until = None if is_off else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
     title = f"{standing.contact.name} · {f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
     desk.write_and_tell(make_snooze(standing, until), title, lambda session: next_line(session, standing.contact.path))

@@ -158,10 +158,12 @@ def _add_many(desk: Desk, name: str, path: str) -> None:
 @click.pass_context
 def target_done(ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool) -> None:
     """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
-    from mdrel.app.writing import make_log, read_talk
+    from mdrel.app.writing import check_targets, make_log, read_talk
 
     desk = open_desk(ctx, is_dry=is_dry)
     talk = read_talk(desk.session, join_words(words), channel)
+    check_targets(talk)
+    desk.remark(talk.words.remarks)
     names = ", ".join(each.contact.name for each in talk.words.people)
     desk.write_and_tell(make_log(desk.session, talk), f"{names} · contacted", _week_line)
 

@@ -14,6 +14,7 @@ from mdrel.cli.report import Run, current_run, is_terminal, make_screen, open_se
 if TYPE_CHECKING:
     from mdrel.app.editing import Command, Result
     from mdrel.app.session import Session
+    from mdrel.app.writing import Talk
     from mdrel.model.agenda import Standing
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -52,6 +53,13 @@ class Desk:
         for each in changed:
             for lost in each.lost:
                 self.run.tell(f"{each.path}: {lost}")
+
+    def remark(self, remarks: Iterable[str]) -> None:
+        """Say on stderr what of the words was not taken: with -q as well, for it is about what was typed."""
+        from mdrel.views.plain import show
+
+        for each in remarks:
+            click.echo(show(f"! {each}"), err=True)
 
     def fresh(self) -> Session:
         """Return the vault as it is after writing."""
@@ -104,6 +112,23 @@ def say_exactly(text: str) -> None:
 def join_words(words: Iterable[str]) -> str:
     """Return the words of a command line as one text."""
     return " ".join(words).strip()
+
+
+def after_talk(session: Session, talk: Talk) -> str:
+    """Return when the first of those one talked with is next due; where a written word leaves the time running (M19), it says so of each."""
+    from mdrel.app.clock_runs import find_running, running_words
+    from mdrel.views.plain import short_day
+
+    running = find_running(session, talk)
+    if not running:
+        return next_line(session, talk.words.people[0].contact.path)
+    parts = []
+    for each in running:
+        name = f"{each.contact.name}: " if len(talk.words.people) > 1 else ""
+        since = "since " if each.due_on and each.due_on < session.today else ""
+        when = f"due {since}{short_day(each.due_on, session.today)}" if each.due_on else "a first talk is due"
+        parts.append(f"{name}{running_words(each)}: {when}")
+    return "; ".join(parts)
 
 
 def next_line(session: Session, path: str) -> str:

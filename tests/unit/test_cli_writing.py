@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> Desk:
         (["Ada", "Lines", "phone", "call:", "x"], "- 2026-11-22 phone call: x"),
         (["ada", "call", "(build)", "x"], "- 2026-11-22 call (build): x"),
         (["ada", "-p", "act", "x"], "- 2026-11-22 (act): x"),
-        (["ada", "+thanks", "call:", "x"], "- 2026-11-22: call: x #thanks"),
+        (["ada", "+thanks", "call:", "x"], "- 2026-11-22 call: x #thanks"),
         (["ada", "call:", "x", "+thanks", "+GOT"], "- 2026-11-22 call: x #thanks #got"),
         (["ada", "call:", "x", "--thanked", "--assisted"], "- 2026-11-22 call: x #thanks #assist"),
         (["ada", "-k", "email", "call me back"], "- 2026-11-22 email: call me back"),
@@ -83,7 +83,7 @@ def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
     [
         (["log", "ptiya", "call"], 3, "Nobody called 'ptiya'"),
         (["log", "ada", "-d", "11/12", "call"], 2, "'11/12' can be two days"),
-        (["log", "ada", "-d", "tomorrow", "call"], 2, "still to come"),
+        (["log", "ada", "-d", "tomorrow", "call"], 2, "'tomorrow' is in the future: nothing was logged"),
         (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is no channel"),
         (["log", "ada"], 2, "Nothing was said"),
         (["level", "ada", "up"], 2, "nothing above"),

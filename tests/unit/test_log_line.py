@@ -1,0 +1,156 @@
+"""One line about a talk: what is its channel, its day, its text, and what is said of the words that are neither."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mdrel.app.log_how import How
+from mdrel.app.log_line import read_line, take_tags
+from mdrel.errors import UsageError
+from mdrel.model.conversation import Purpose
+from tests.support.vaults import LEXICON
+
+TODAY = date(2026, 11, 22)  # a Sunday
+HOW = How(LEXICON, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "channel", "day", "text"),
+    [
+        ("call: board pack", "call", "", "board pack"),
+        ("Zoom about the mast", "zoom", "", "about the mast"),
+        ("1:1 yesterday: plan", "1:1", "2026-11-21", "plan"),
+        ("yesterday call: the gate", "call", "2026-11-21", "the gate"),
+        ("call yesterday: the gate", "call", "2026-11-21", "the gate"),
+        ("call yesterday the gate", "call", "2026-11-21", "the gate"),
+        ("yesterday, call: the gate", "call", "2026-11-21", "the gate"),
+        ("yesterday: the gate", "", "2026-11-21", "the gate"),
+        ("call yesterday", "call", "2026-11-21", ""),
+        ("lunch last friday with her team", "lunch", "2026-11-20", "with her team"),
+        ("on monday coffee: x", "coffee", "2026-11-16", "x"),
+        ("friday lunch: x", "lunch", "2026-11-20", "x"),
+        ("12 nov call: x", "call", "2026-11-12", "x"),
+        ("call nov 12: x", "call", "2026-11-12", "x"),
+        ("2026-11-12: x", "", "2026-11-12", "x"),
+        ("message 3 days ago: x", "message", "2026-11-19", "x"),
+        ("sat lunch: x", "lunch", "2026-11-21", "x"),
+        ("lunch sat: x", "lunch", "2026-11-21", "x"),
+        ("call (build) yesterday: x", "call", "2026-11-21", "x"),
+        ("call yesterday (build): x", "call", "2026-11-21", "x"),
+        ("lunch at the pier yesterday: her move", "lunch", "2026-11-21", "at the pier, her move"),
+        ("2026-11-12 14:30 call: x", "call", "2026-11-12", "14:30, x"),
+        ("call — board pack", "call", "", "board pack"),
+        # What is text.
+        ("call: yesterday she flew", "call", "", "yesterday she flew"),
+        ("call: the letter she posted yesterday", "call", "", "the letter she posted yesterday"),
+        ("yesterday the gate", "", "", "yesterday the gate"),
+        ("call friday's plan", "call", "", "friday's plan"),
+        ("call's end", "", "", "call's end"),
+        ("call may be late", "call", "", "may be late"),
+        ("call 3 may be late", "call", "", "3 may be late"),
+        ("lunch sat with her mother", "lunch", "", "sat with her mother"),
+        ("call 24/7 line", "call", "", "24/7 line"),
+        ("call 12 people", "call", "", "12 people"),
+        ("call she'll send it friday: the deck", "call", "", "she'll send it friday: the deck"),
+        ("sent an email: the deck", "", "", "sent an email: the deck"),
+        ("12:30 is too early", "", "", "12:30 is too early"),
+        ("call: email: x", "call", "", "email: x"),
+        ("recalled the call", "", "", "recalled the call"),
+        ("call last week: x", "call", "", "last week, x"),
+        ("last week call about it", "call", "", "last week about it"),
+    ],
+)
+def test_channel_day_and_text(line: str, channel: str, day: str, text: str) -> None:
+    found = read_line(line, HOW)
+    assert (found.channel, found.day.isoformat() if found.day else "", found.text) == (channel, day, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("lunch tomorrow", "'tomorrow' is in the future: nothing was logged"),
+        ("tomorrow lunch: x", "'tomorrow' is in the future"),
+        ("tomorrow: x", "'tomorrow' is in the future"),
+        ("tomorrow we meet", "'tomorrow' is in the future"),
+        ("lunch at the pier tomorrow: x", "'tomorrow' is in the future"),
+        ("call next friday: x", "'next friday' is in the future"),
+        ("call in 2 weeks", "'in 2 weeks' is in the future"),
+        ("call next week: x", "'next week' is in the future"),
+        ("call 25 nov: x", "'25 nov' is in the future"),
+        ("call 2026-11-23: x", "'2026-11-23' is in the future"),
+        ("call 11/12: x", "'11/12' can be two days"),
+        ("call 11/12/2026 x", "'11/12/2026' can be two days"),
+        ("call 31 nov: x", "'31 nov' is no day of the calendar"),
+        ("call 2026-02-30: x", "'2026-02-30' is no day of the calendar"),
+    ],
+)
+def test_a_day_no_talk_can_be_of_stops_it(line: str, said: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_line(line, HOW)
+    assert raised.value.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("yesterday the gate", "'yesterday' is read as text, not as the day"),
+        ("call: yesterday she flew", "'yesterday' is read as text, not as the day"),
+        ("call the letter she posted yesterday", "'yesterday' is read as text, not as the day"),
+        ("call she'll send it friday: the deck", "'friday' is read as text, not as the day"),
+        ("call last week: x", "'last week' names no one day"),
+        ("sent an email: the deck", "'email' is read as text"),
+        ("quick call: x", "'call' is read as text"),
+        ("call email: x", "'email' is read as text"),
+        ("emial: the deck", "did you mean email?"),
+        ("fax: the deck", "'fax' is no channel word"),
+        ("yesteday: x", "did you mean yesterday?"),
+        ("call yesteday: x", "did you mean yesterday?"),
+    ],
+)
+def test_what_looks_like_a_day_or_a_channel_and_is_not_taken_is_said(line: str, said: str) -> None:
+    (remark,) = read_line(line, HOW).remarks
+    assert said in remark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call: board pack",
+        "call yesterday: x",
+        "call: the letter she posted yesterday",
+        "asked about her email",
+        "board pack, Tom",
+        "call friday's plan",
+        "she said: it's #1",
+        "call may be late",
+        "",
+    ],
+)
+def test_of_other_words_nothing_is_said(line: str) -> None:
+    assert read_line(line, HOW).remarks == ()
+
+
+def test_tags_stand_anywhere_and_an_unknown_one_is_text() -> None:
+    assert take_tags("+thanks call +GOT: x +44 a+gave b +thank, +assist") == ("call : x +44 a+gave b +thank,", ("thanks", "got", "assist"))
+    found = read_line("#thanks call #work: x", HOW)
+    assert (found.tags, found.channel, found.text) == (("thanks",), "call", "#work: x")
+
+
+def test_with_the_channel_told_no_word_is_one_and_a_day_stands_before_the_colon() -> None:
+    how = How(LEXICON, TODAY, has_channel=True)
+    assert (read_line("call me back", how).channel, read_line("call me back", how).text) == ("", "call me back")
+    assert read_line("yesterday: x", how).day == date(2026, 11, 21)
+    assert read_line("yesterday she called", how).day is None
+
+
+def test_a_purpose_stands_in_the_head_once() -> None:
+    found = read_line("call (build) (act): x", HOW)
+    assert (found.purpose, found.text) == (Purpose.BUILD, "(act): x")
+
+
+@pytest.mark.parametrize("piece", ["yesterday ", "call ", "call yesterday, ", "a: ", "12/11 ", "#thanks ", "+thanks ", "last ", "the day before "])
+def test_a_long_line_is_read_in_time(piece: str) -> None:
+    bare, _ = take_tags(piece * 20_000)
+    read_line(f"lunch at {bare}", HOW)
