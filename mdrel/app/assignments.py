@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mdrel.app.editing import Change, Command, Editor
+from mdrel.app.near_key import find_near_key
 from mdrel.app.session import Session
 from mdrel.app.typed_date import read_typed_day
 from mdrel.errors import UsageError
@@ -15,6 +16,7 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import read_closely
 from mdrel.parse.yaml_node import normalize_key
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
+from mdrel.write.edits.outline import read_outline
 from mdrel.write.edits.scalar import DATE_FIELDS
 
 _ASSIGNMENT = re.compile(r"(?P<key>[^=]+?)(?P<sign>\+=|-=|=)(?P<value>.*)", re.DOTALL)
@@ -31,16 +33,31 @@ def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(words[:at]), tuple(words[at:])
 
 
-def make_set(session: Session, standing: Standing, assignments: Sequence[str]) -> Command:
-    """Return the edits of somebody's note; raises UsageError where a value is nothing its property can hold."""
+def make_set(session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False) -> Command:
+    """Return the edits of somebody's note.
+
+    Raises UsageError where a value is nothing its property can hold, or a key is nearly one that mdrel knows and not said to be new.
+    """
     lexicon = session.lexicon
     edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
     command = Command("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (Change(path, edits),))
     (result,) = Editor(session).plan(command)
     before = read_closely(path, result.before or "", lexicon)
+    if not is_new_key:
+        _check_keys(edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon)
     _check(before, read_closely(path, result.after, lexicon))
     return command
+
+
+def _check_keys(edits: Iterable[Edit], there: Collection[str], lexicon: Lexicon) -> None:
+    """Raise UsageError where a key the note has not is one edit from a known one: `levle` for `level`."""
+    for edit in edits:
+        if not isinstance(edit, SetProperty | AddItem):
+            continue
+        key = normalize_key(edit.key)
+        if key not in there and key not in lexicon.spellings and (near := find_near_key(key, lexicon.spellings)):
+            raise UsageError(f"'{edit.key}' is no property mdrel knows; did you mean '{near}'?", "Nothing was written. For a property of your own: --new-key")
 
 
 def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
