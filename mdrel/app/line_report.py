@@ -10,17 +10,20 @@ from pathlib import Path
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.index.gather import Gathered
-from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import Link, ParsedNote
+from mdrel.parse.daily_name import daily_day
 from mdrel.parse.lines import span_at
 from mdrel.parse.markdown import mask
 from mdrel.parse.wikilinks import link_target, links_of
-from mdrel.parse.yaml_node import find_block, normalize_key
+from mdrel.parse.yaml_node import Block, find_block, normalize_key
 from mdrel.vault.read import read_note
 
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
+# The rules by which a whole note is no conversation.
+_OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
 _KEY = re.compile(r"(?P<key>[^\s:#\-][^:]*?)\s*:(?:\s|$)")
 
 
@@ -53,7 +56,7 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     if note is None:
         return path, [Finding("not read", "This file is not read: it is hidden, ignored or no note.", "F1", REMEDIES["F1"])]
     found = [finding for number in _block_lines(lines, line) for finding in _of_line(session, note, number)]
-    return path, found or [_of_nothing(session, note, text, line)]
+    return path, found or list(_of_nothing(session, note, text, line))
 
 
 def _read_place(session: Session, place: str) -> tuple[str, int]:
@@ -110,8 +113,8 @@ def _talks(session: Session, note: ParsedNote, gathered: Gathered, facts: tuple[
         yield Finding(
             "not counted",
             "It would count as a talk, but none of those it names is a contact.",
-            "F50",
-            "Say in their note that it is a person's: `type: person`.",
+            "F50" if daily_day(note.path, session.lexicon) else "F43",
+            "Make a note for those who matter; where there is one, say in it that it is a person's: `type: person`.",
         )
 
 
@@ -164,30 +167,54 @@ def _contacts(session: Session, links: Iterable[Link], source: str) -> list[str]
     return [path for path in found if path]
 
 
-def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Finding:
-    """Return why nothing was read from a line."""
+def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
+    """Yield why nothing was read from a line, and why its note is no conversation where it looks like one."""
     block = find_block(text)
     written = text.split("\n")[line - 1].rstrip("\r")
+    passed = [] if note.profile or daily_day(note.path, session.lexicon) else [each for each in note.passed if each.rule in _OF_NOTES]
     if block and line < span_at(text, block.body).line:
-        return _of_property(session, note, written)
-    if note.is_generated:
-        return Finding("not read", "mdrel wrote this note, and reads none of its own.", "F1")
+        yield _of_property(session, note, written)
+    elif note.is_generated:
+        yield Finding("not read", "mdrel wrote this note, and reads none of its own.", "F1")
+    else:
+        yield _of_body(session, note, (text, line), block, has_whole=bool(passed))
+    for each in passed:
+        who = _named(session, each.links, note.path)
+        yield Finding(
+            "not counted", f"The note is no conversation{f' with {_join(who)}' if who else ''}. {RULES[each.rule]}", each.rule, REMEDIES.get(each.rule, ""), who
+        )
+
+
+def _of_body(session: Session, note: ParsedNote, place: tuple[str, int], block: Block | None, *, has_whole: bool) -> Finding:
+    """Return why nothing was read from a line of a note's text; with `has_whole` it is said of the whole note why it is no conversation."""
+    text, line = place
+    written = text.split("\n")[line - 1].rstrip("\r")
     shown = mask(text, block.body if block else 0).text.split("\n")[line - 1]
     if written.strip() and not shown.strip():
         return Finding("not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"])
     targets = [Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))]
-    names = _names(session)
-    people = tuple(dict.fromkeys(names[path] for path in _contacts(session, targets, note.path) if path in names))
-    if people:
-        return Finding(
-            "mention",
-            f"{_join(people)} {'are' if len(people) > 1 else 'is'} mentioned; nothing here says that you spoke.",
-            "F56",
-            REMEDIES["F56"],
-            people,
-        )
+    is_daily = daily_day(note.path, session.lexicon) is not None
+    if people := _named(session, targets, note.path):
+        told = f"{_join(people)} {'are' if len(people) > 1 else 'is'} mentioned; nothing here says that you spoke."
+        rule = "F56" if is_daily else _rule_of(note)
+        return Finding("mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people)
     what = f"the note of {note.profile.name}" if note.profile else "this note"
-    return Finding("nothing", f"Nothing is read from this line of {what}: it has no date, task or link to a contact.", "F31" if note.profile else "F50")
+    rule = "F31" if note.profile else "F50" if is_daily else ""
+    return Finding("nothing", f"Nothing is read from this line of {what}: it has no date, task or link to a contact.", rule)
+
+
+def _rule_of(note: ParsedNote) -> str:
+    """Return the rule by which a link in a line of a note that is no daily note is a mention."""
+    if note.profile:
+        return "F37"
+    is_talk = any(talk.source is Source.CONVERSATION for talk in note.talks) or any(each.code == "MDR304" for each in note.diagnostics)
+    return "F43" if is_talk else "F40"
+
+
+def _named(session: Session, links: Iterable[Link], source: str) -> tuple[str, ...]:
+    """Return the names of the contacts that links lead to, each once."""
+    names = _names(session)
+    return tuple(dict.fromkeys(names[path] for path in _contacts(session, links, source) if path in names))
 
 
 def _of_property(session: Session, note: ParsedNote, written: str) -> Finding:

@@ -79,6 +79,51 @@ def test_a_task_says_who_owes(session: Session, line: int, words: str) -> None:
     assert words in finding.text
 
 
+DATED = {
+    ADA: "---\ntype: person\n---\nno section\n\nwith [[Bo Lin]]\n",
+    "People/Bo Lin.md": "---\ntype: person\n---\n",
+    "Meetings/Off.md": "---\ntype: meeting\ndate: 2026-11-02\nstatus: cancelled\nattendees: [Ada Lovelace]\n---\nwith [[Ada Lovelace]]\n",
+    "Meetings/Undated.md": "---\ntype: meeting\nattendees: [Ada Lovelace]\n---\n",
+    "Meetings/Others.md": "---\ntype: meeting\ndate: 2026-11-02\nattendees: [Zed Quill]\n---\n- [ ] Ada Lovelace: call her back\n",
+    "Meetings/Board.md": "---\ntype: meeting\ndate: 2026-11-02\nattendees: [Ada Lovelace]\n---\n[[Bo Lin]] wrote the plan\n\nrain\n",
+    "Meetings/Nobody.md": "---\ntype: meeting\ndate: 2026-11-02\n---\n[[Bo Lin]] wrote the plan\n",
+    "2026-11-02 Stew.md": "---\ntype: recipe\n---\nTalked with [[Bo Lin]] of onions\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Meetings/Off.md:5", [("front matter", "F10"), ("not counted", "F42")]),
+        ("Meetings/Off.md:7", [("mention", ""), ("not counted", "F42")]),
+        ("Meetings/Undated.md:3", [("front matter", "F10"), ("not counted", "F40")]),
+        ("Meetings/Others.md:3", [("not counted", "F43"), ("info", "MDR404")]),
+        ("Meetings/Board.md:6", [("mention", "F43")]),
+        ("Meetings/Board.md:8", [("nothing", "")]),
+        ("Meetings/Nobody.md:5", [("mention", "F43")]),
+        ("2026-11-02 Stew.md:4", [("mention", "F40")]),
+        (f"{ADA}:6", [("mention", "F37")]),
+    ],
+)
+def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(tmp_path: Path, place: str, expected: list[tuple[str, str]]) -> None:
+    for path, text in DATED.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    found = explain_line(Session(tmp_path, date(2026, 11, 22)), place)[1]
+    assert [(each.verdict, each.rule) for each in found] == expected
+    assert "Called [[Ada Lovelace]]" not in "".join(each.remedy for each in found)
+
+
+def test_what_is_mine_has_no_rule_that_says_it_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / "Bo Lin.md").write_text(
+        "---\ntype: person\n---\n- [ ] Bo Lin: can you send him the plan?\n- [ ] Bo Lin: ask her for the plan\n", encoding="utf-8"
+    )
+    for line in (4, 5):
+        (finding,) = explain_line(Session(tmp_path, date(2026, 11, 22)), f"Bo Lin.md:{line}")[1]
+        sentence = RULES[finding.rule]
+        assert "you owe it" not in finding.text or not sentence.endswith("is theirs.")
+
+
 def test_a_path_may_be_absolute(session: Session) -> None:
     assert explain_line(session, f"{session.vault / DAY}:1")[0] == DAY
 
