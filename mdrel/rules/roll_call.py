@@ -46,12 +46,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """The lists in the order they were named, and who stood in a circle before and was not named now."""
+    """The lists in the order they were named, and who stood in a circle before and was not named now. With `has_sides` inside and outside can be told."""
 
     today: date
     people: tuple[Named, ...]
     unnamed: tuple[Standing, ...]
     growers: tuple[Closeness, ...]
+    has_sides: bool = False
 
     def members(self, circle: Circle) -> tuple[Named, ...]:
         """Return one list."""
@@ -69,12 +70,12 @@ class RollCall:
         return tuple(_diagnose(self))
 
 
-def make_roll_call(people: Sequence[Named], agenda: Agenda) -> RollCall:
-    """Return what the named people amount to on the agenda's day."""
+def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool = False) -> RollCall:
+    """Return what the named people amount to on the agenda's day; with `has_sides` it is known what one's own organisation is."""
     named = {each.standing.contact.path for each in people if each.standing}
     unnamed = tuple(each for each in agenda.standings if each.contact.circle and each.is_active and each.contact.path not in named)
     growers = tuple(each for each in who_could_grow(agenda) if each.standing.contact.path not in named)
-    return RollCall(agenda.today, tuple(people), unnamed, growers[:MOST_GROWERS])
+    return RollCall(agenda.today, tuple(people), unnamed, growers[:MOST_GROWERS], has_sides)
 
 
 def spoke_within_month(named: Named, today: date) -> bool:
@@ -87,7 +88,8 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
         members = roll.members(circle)
         if missing := places - len(members):
             yield Finding("M10", _say_missing(circle, missing))
-        yield from _look_at_sides(circle, members)
+        if roll.has_sides:
+            yield from _look_at_sides(circle, members)
     if roll.people and not roll.to_call:
         yield Finding("M9", "You spoke with everybody within the past month.")
     if roll.to_call:
@@ -106,8 +108,8 @@ def _say_missing(circle: Circle, missing: int) -> str:
 
 
 def _look_at_sides(circle: Circle, members: Sequence[Named]) -> Iterator[Finding]:
-    """Say when a list is all from inside, or all from outside one's organisation; somebody new may be either."""
-    known = [each.standing for each in members if each.standing]
+    """Say when a list is all from inside, or all from outside one's organisation; somebody new may be either, as may those without an organisation."""
+    known = [each.standing for each in members if each.standing and each.standing.contact.profile.organization]
     sides = {standing.is_internal for standing in known}
     if len(known) > 1 and len(known) == len(members) and len(sides) == 1:
         side, other = ("inside", "outside") if sides.pop() else ("outside", "inside")

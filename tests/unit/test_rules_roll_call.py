@@ -21,12 +21,12 @@ def person(front: str = "level: trusted", *lines: str) -> str:
     return write_person(front, write_log(*lines))
 
 
-def roll(found: Agenda, ten: str = "", three: str = "", **said: str) -> RollCall:
+def roll(found: Agenda, ten: str = "", three: str = "", *, has_sides: bool = True, **said: str) -> RollCall:
     """Return the roll call of names, blank-separated; `said` are remembered days."""
     by_name = {each.contact.name: each for each in found.standings}
     days = {name: date.fromisoformat(day) for name, day in said.items()}
     people = [Named(name, circle, by_name.get(name), days.get(name)) for circle, names in ((Circle.TEN, ten), (Circle.THREE, three)) for name in names.split()]
-    return make_roll_call(people, found)
+    return make_roll_call(people, found, has_sides=has_sides)
 
 
 def texts(found: RollCall) -> list[str]:
@@ -90,6 +90,13 @@ def test_a_full_list_lacks_nobody() -> None:
 def test_a_list_of_one_side_is_a_finding(front: tuple[str, str], expected: str | None) -> None:
     people = agenda(A=person(f"organization: {front[0]}\nlevel: trusted"), B=person(f"organization: {front[1]}\nlevel: trusted"))
     assert [text[4:] for text in texts(roll(people, "A B")) if "organisation" in text] == ([expected] if expected else [])
+
+
+def test_nothing_is_said_of_sides_where_no_organisation_is_set_or_noted() -> None:
+    people = agenda(A=person("organization: Acme\nlevel: trusted"), B=person("organization: Acme\nlevel: trusted"), C=person("level: trusted"))
+    assert "organisation" not in str(texts(roll(people, "A B", has_sides=False)))
+    assert "organisation" not in str(texts(roll(people, "A C")))
+    assert "all from inside" in str(texts(roll(people, "A B")))
 
 
 def test_somebody_new_or_alone_says_nothing_of_sides() -> None:

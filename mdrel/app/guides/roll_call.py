@@ -40,7 +40,7 @@ def run_roll_call(guide: Guide) -> None:
     settled = _settle(guide, typed)
     say("When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea.")
     people = [_ask_when(guide, each) for each in settled]
-    roll = make_roll_call(people, guide.session.agenda)
+    roll = make_roll_call(people, guide.session.agenda, has_sides=bool(guide.session.policy.me.organizations))
     earlier = read_earlier(guide.session)
     for line in draw_roll_call(roll, earlier):
         say(line)
