@@ -97,7 +97,7 @@ def _places(spans: dict[str, list[int]]) -> dict[str, Span]:
 
 
 _day = date.fromordinal
-_diagnostic = _maker(Diagnostic, severity=Severity, span=_span, after=_day)
+_diagnostic = _maker(Diagnostic, severity=Severity, span=_span, after=_day, names=tuple)
 _link = _maker(Link, span=_span)
 _links = _each(_link)
 _change = _maker(LevelChange, on=_day, before=Level, after=Level, span=_span)

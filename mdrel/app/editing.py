@@ -17,6 +17,7 @@ from mdrel.app.session import Session
 from mdrel.app.state import state_folder
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
+from mdrel.vault.presence import missing_folder
 from mdrel.write.edits import Edit, EditRefused, Reader, apply_edits
 from mdrel.write.edits.record import to_record
 from mdrel.write.edits.splice import common_start, line_start
@@ -52,12 +53,16 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one note. `line` is the first changed line (from 1), 0 where nothing changed; `lost` says what of the file could not be kept."""
+    """What became of one note. `line` is the first changed line (from 1), 0 where nothing changed; `lost` says what of the file could not be kept.
+
+    `made` is the folder of the vault that was made for it.
+    """
 
     path: str
     before: str | None
     after: str
     lost: tuple[str, ...] = ()
+    made: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -224,6 +229,7 @@ class Editor:
             place = inside(self.session.vault, change.path) if result.before is None else find_note(self.session.vault, change.path)
             if result.before == "" and _is_being_saved(place):
                 continue
+            made = missing_folder(place.parent)
             sweep(place.parent)
             if self.is_journalled:
                 journal.begin(record)
@@ -237,7 +243,8 @@ class Editor:
                 self._mark(journal, "failed", record)
                 raise
             self._mark(journal, "done", record)
-            return Result(change.path, result.before, result.after, tuple(lost)), record
+            folder = made.relative_to(self.session.vault).as_posix() if made else ""
+            return Result(change.path, result.before, result.after, tuple(lost), folder), record
         raise WriteError(f"{change.path} was changed by somebody else {TRIES} times while it was to be written; nothing was written", "Try again.")
 
     def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:

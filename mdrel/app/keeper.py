@@ -41,7 +41,8 @@ class Output(Protocol):
 class Report:
     """What one step saw and did.
 
-    `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document.
+    `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document;
+    `made` are folders that were not there.
     """
 
     changed: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Report:
     is_new_day: bool = False
     has_new_settings: bool = False
     notes: int = 0
+    made: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -123,6 +125,7 @@ class Keeper:
             is_new_day,
             has_new_settings and not is_first,
             len(after),
+            tuple(folder for outcome in outcomes for folder in outcome.made),
         )
 
     @property

@@ -8,18 +8,24 @@ from pathlib import Path
 from mdrel.app import kinds
 from mdrel.app.settings_files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
 from mdrel.app.small_file import read_small
+from mdrel.app.toml_text import write_toml
+from mdrel.model.policy import Reading, Unread
+from mdrel.parse.lexicon import tells_day
+from mdrel.parse.pattern import later
 from mdrel.vault.presence import is_folder
 
+_MARKS, _DATE_MARK = "{{", later(r"\{\{\s*date:([^{}]*)\}\}")
 _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said)."""
+    """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said); `unread` is what of it cannot be used."""
 
     daily_folder: str = ""
     daily_format: str = ""
     template_folders: tuple[str, ...] = ()
+    unread: Unread | None = None
 
 
 NO_HINTS = Hints()
@@ -32,12 +38,23 @@ def read_hints(vault: Path) -> Hints:
     """
     if not is_folder(vault / ".obsidian"):
         return NO_HINTS
-    folder, form = _read_daily(_read_json(vault, DAILY))
+    name, (folder, form) = DAILY, _read_daily(_read_json(vault, DAILY))
     if not (folder or form):
-        folder, form = _read_periodic(vault)
+        name, (folder, form) = PERIODIC, _read_periodic(vault)
+    folder, form, unread = _leave_out_unread(name, folder, form)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
     # An empty folder would make templates of the whole vault.
-    return Hints(folder, form, tuple(dict.fromkeys(template for template in templates if template)))
+    return Hints(folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread)
+
+
+def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:
+    """Return folder and format without what mdrel cannot read: a template's marks, or a format that tells no day."""
+    if _MARKS in folder:
+        return "", form if not form or tells_day(form) else "", Unread(name, folder, 'daily_folder = "Journal"')
+    if not form or tells_day(form):
+        return folder, form, None
+    meant = _DATE_MARK.sub(r"\1", form)
+    return folder, "", Unread(name, form, f"daily_format = {write_toml(meant if tells_day(meant) else Reading().daily_format)}")
 
 
 def _read_periodic(vault: Path) -> tuple[str, str]:

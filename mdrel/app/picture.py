@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
+from mdrel.vault.presence import missing_folder
 from mdrel.views.map_svg import MARK, render_map
 from mdrel.write.files import read_file, write_file
 
@@ -15,9 +16,11 @@ def draw_network(session: Session) -> str:
     return render_map(session.agenda, session.policy.me.name)
 
 
-def write_picture(path: Path, picture: str) -> None:
-    """Write the picture to `path`; raises WriteError where something else stands there."""
+def write_picture(path: Path, picture: str) -> Path | None:
+    """Write the picture to `path` and return the folder that was made for it, if any; raises WriteError where something else stands there."""
     before = read_file(path)
     if before is not None and before.strip() and not before.startswith(MARK.encode()):
         raise WriteError(f"Not overwritten, since mdrel did not write it: {path}", "Move or delete it, or choose another place with --out.")
+    made = missing_folder(path.parent)
     write_file(path, picture.encode("utf-8"))
+    return made

@@ -12,6 +12,7 @@ from mdrel.app.session import Session
 from mdrel.app.state import check_removals, remember_contacts
 from mdrel.errors import WriteError
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.vault.presence import missing_folder, say_made
 from mdrel.write.files import apply_plan, read_existing
 from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
 
@@ -41,13 +42,14 @@ class Job:
 class Outcome:
     """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown.
 
-    `is_waiting` says that more is to be written when notes have been quiet for a moment.
+    `is_waiting` says that more is to be written when notes have been quiet for a moment; `made` are the folders that were not there.
     """
 
     written: tuple[str, ...]
     left_alone: tuple[str, ...]
     problems: tuple[Diagnostic, ...] = ()
     is_waiting: bool = False
+    made: tuple[str, ...] = ()
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
@@ -88,6 +90,8 @@ def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool 
 
 
 def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
+    for folder in outcome.made:
+        speaker.say(say_made(folder))
     for path in outcome.written:
         speaker.say(f"written: {job.root / path}")
     unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
@@ -104,10 +108,12 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
     """
     if not accepts_removals:
         check_removals(job.vault, job.contacts)
+    written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
+    folders = (missing_folder((job.root / path).parent) for path in written)
+    made = tuple(dict.fromkeys(str(folder) for folder in folders if folder))
     apply_plan(job.root, job.plan)
     remember_contacts(job.vault, job.contacts)
-    written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
-    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT), job.problems)
+    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT), job.problems, made=made)
 
 
 def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:

@@ -101,7 +101,7 @@ def build_policy(choices: Mapping[str, object], hints: Hints = NO_HINTS) -> Poli
     me = replace(me, role=Role(me.role))
     return Policy(
         me=me,
-        reading=replace(_default_reading(hints), me=me, channels=_channels(choices), keys=_named(choices, "notes.keys"), **_pick(choices, "reading")),
+        reading=replace(_default_reading(hints, choices), me=me, channels=_channels(choices), keys=_named(choices, "notes.keys"), **_pick(choices, "reading")),
         method=replace(_method(choices), me=me),
         feed=replace(Feed(), **_pick(choices, "feed")),
         boards=replace(Boards(), **_pick(choices, "boards")),
@@ -119,7 +119,7 @@ def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
     return {key.removeprefix(f"{table}."): value for key, value in choices.items() if key.startswith(f"{table}.")}
 
 
-def _default_reading(hints: Hints) -> Reading:
+def _default_reading(hints: Hints, choices: Mapping[str, object]) -> Reading:
     """Return how notes are read where `mdrel.toml` says nothing."""
     return Reading(
         this_year=read_today("").year,
@@ -130,6 +130,7 @@ def _default_reading(hints: Hints) -> Reading:
         template_folders=hints.template_folders,
         daily_folder=hints.daily_folder,
         daily_format=hints.daily_format or Reading().daily_format,
+        unread_daily=None if hints.unread is None or f"notes.{hints.unread.setting.partition(' ')[0]}" in choices else hints.unread,
     )
 
 

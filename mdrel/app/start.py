@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mdrel.app.clock import make_vault_id
+from mdrel.app.clock import make_vault_id, read_today
 from mdrel.app.settings_init import initial_toml
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
 from mdrel.resources import data_folder
-from mdrel.rules.checks.near_people import CODE as NEAR_PEOPLE
-from mdrel.rules.checks.near_people import merge_near_people
+from mdrel.rules.checks import run_checks
+from mdrel.rules.checks.notices import Notice, make_notices
 from mdrel.vault.presence import is_there
 from mdrel.write.files import write_file
 
@@ -46,17 +46,17 @@ birthday:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first; `near` says what nearly made more of them."""
+    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first; `notices` say what is not read, and what changes it."""
 
     notes: int
     contacts: int
     rules: tuple[tuple[str, int], ...]
     levels: int
-    near: str = ""
+    notices: tuple[Notice, ...] = ()
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
-    """Return what the notes of a folder look like with no settings of mdrel's; raises VaultError when it cannot be read."""
+    """Return what the notes of a folder look like, with its settings where it has some; raises VaultError or SettingsError when it cannot be read."""
     from mdrel.app.settings import load_settings
 
     policy = load_settings(vault)
@@ -64,17 +64,17 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
     index.refresh(progress)
     snapshot = index.snapshot()
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
-    near = next((f"{each.message}.\n  {each.hint}" for each in merge_near_people(snapshot.diagnostics, policy.reading) if each.code == NEAR_PEOPLE), "")
-    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts), near)
+    notices = make_notices(run_checks(snapshot, policy, read_today(policy.timezone)), policy.reading)
+    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts), notices)
 
 
-def write_settings(vault: Path) -> str:
-    """Write `mdrel.toml` with a new vault id and return its name; an existing one is never touched (WriteError)."""
+def write_settings(vault: Path) -> bool:
+    """Write `mdrel.toml` with a new vault id; return False where one is there, which stays as it is. Raises WriteError."""
     target = vault / SETTINGS
     if is_there(target):
-        raise WriteError(f"{target} is already there; nothing was written", "Edit it, or delete it and run init again.")
+        return False
     write_file(target, initial_toml(make_vault_id()).encode("utf-8"))
-    return SETTINGS
+    return True
 
 
 def write_first_note(vault: Path) -> Path:

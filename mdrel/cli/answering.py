@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from mdrel.app.glimpse import Glimpse
     from mdrel.app.session import Session
 
-Reply = Callable[["Session", "Look", tuple[str, ...]], tuple[Iterable[str], int]]
+Reply = Callable[["Session", "Look", tuple[str, ...]], "Answer"]
 # The commands whose answers are kept: each has a module of its name with `reply`.
 KEPT = frozenset({"today", "due"})
 _LOOK = len(Look.__slots__)
 
 
 def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> int:
-    """Print what `reply` says to a command with its options, as words, and return the exit code; problems of the notes are added for stderr."""
+    """Print what `reply` says to a command with its options, as words, and return the exit code."""
     from mdrel.app.answers import find_answer, keep_answer
     from mdrel.app.find_vault import find_vault
 
@@ -41,7 +41,7 @@ def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> in
     revision = session.index.revision
     if session.glimpse and (known := find_answer(session.glimpse, revision, question, session.today)):
         return _say(run, known)
-    made = _make(session, look, options, reply)
+    made = reply(session, look, options)
     _say(run, made)
     if session.glimpse:
         keep_answer(session.glimpse, revision, question, session.today, made)
@@ -54,17 +54,10 @@ def answer_again(session: Session, question: tuple[str, ...]) -> Answer | None:
     if command not in KEPT:
         return None
     try:
-        return _make(session, Look.read(words), options, import_module(f"mdrel.cli.{command}").reply)
+        made: Answer = import_module(f"mdrel.cli.{command}").reply(session, Look.read(words), options)
     except (ValueError, IndexError):
         return None
-
-
-def _make(session: Session, look: Look, options: tuple[str, ...], reply: Reply) -> Answer:
-    from mdrel.app.answers import Answer
-    from mdrel.cli.report import problem_lines
-
-    lines, code = reply(session, look, options)
-    return Answer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
+    return made
 
 
 def _today(run: Run, glimpse: Glimpse | None) -> date | None:

@@ -10,9 +10,10 @@ import click
 
 from mdrel.cli.answering import answer
 from mdrel.cli.look import Look, read_flag, write_flag
-from mdrel.cli.report import current_run, make_rows
+from mdrel.cli.report import current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
+    from mdrel.app.answers import Answer
     from mdrel.app.session import Session
 
 
@@ -39,7 +40,15 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
     ctx.exit(answer(current_run(ctx), "due", (level or "", str(within), *flags), reply))
 
 
-def reply(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
+def reply(session: Session, look: Look, options: tuple[str, ...]) -> Answer:
+    """Return the answer."""
+    from mdrel.app.answers import Answer
+
+    lines, code = _list(session, look, options)
+    return Answer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
+
+
+def _list(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
     """Return the lines and the exit code."""
     from mdrel.views.export import CONTACT_COLUMNS, columns, contact_item, due_standings
 

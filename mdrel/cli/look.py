@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mdrel.cli.report import Run, is_ascii, is_terminal, paint, read_width
+from mdrel.cli.report import Run, is_ascii, is_terminal, paint, read_height, read_width
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,9 +19,10 @@ _TRUE, _FALSE = "1", "0"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that an answer's text depends on besides vault, settings, day and question. `width` is a terminal's in cells, 0 for a pipe; `is_ascii` holds for JSON."""
+    """All that an answer's text depends on besides vault, settings, day and question. `width` and `height` are a terminal's, 0 for a pipe; `is_ascii` holds for JSON."""
 
     width: int
+    height: int
     is_colored: bool
     is_ascii: bool
     quiet: bool
@@ -30,25 +31,25 @@ class Look:
     @classmethod
     def of(cls, run: Run) -> Look:
         """Return how answers of this call are to look."""
-        return cls(read_width() if is_terminal() else 0, run.is_colored, is_ascii(), bool(run.quiet), bool(run.verbose))
+        return cls(*((read_width(), read_height()) if is_terminal() else (0, 0)), run.is_colored, is_ascii(), bool(run.quiet), bool(run.verbose))
 
     @classmethod
     def read(cls, words: Sequence[str]) -> Look:
         """Return the look that `words` tell of; raises ValueError for anything else."""
-        width, *flags = words
-        if len(flags) != len(cls.__slots__) - 1 or not set(flags) <= {_TRUE, _FALSE}:
+        width, height, *flags = words
+        if len(flags) != len(cls.__slots__) - 2 or not set(flags) <= {_TRUE, _FALSE}:
             raise ValueError("this is no look")
-        return cls(int(width), *(flag == _TRUE for flag in flags))
+        return cls(int(width), int(height), *(flag == _TRUE for flag in flags))
 
     def words(self) -> tuple[str, ...]:
         """Return the look as words."""
-        return (str(self.width), *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)))
+        return (str(self.width), str(self.height), *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)))
 
     def screen(self, calls: int, *, is_why: bool = False) -> Screen:
         """Return how wide and in which colours to draw."""
         from mdrel.views.terminal import Screen
 
-        return Screen(self.width, paint if self.is_colored else _leave, calls, is_why)
+        return Screen(self.width, paint if self.is_colored else _leave, calls, is_why, self.height)
 
     def json(self, items: Sequence[Item], today: date) -> Iterable[str]:
         """Return one JSON document."""

@@ -20,6 +20,7 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """
     from mdrel.app.picture import draw_network, write_picture
     from mdrel.errors import UsageError
+    from mdrel.vault.presence import say_made
     from mdrel.views.map_svg import describe_map
 
     if not out and is_terminal():
@@ -29,7 +30,7 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     if out in {"", "-"}:
         run.say_bytes(draw_network(session).encode())
     else:
-        write_picture(Path(out), draw_network(session))
-        run.say(f"written: {out}")
+        made = write_picture(Path(out), draw_network(session))
+        run.say([*([say_made(made)] if made else []), f"written: {out}"])
     run.tell(describe_map(session.agenda))
     report_problems(run, session.problems)

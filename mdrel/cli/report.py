@@ -148,7 +148,7 @@ def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw; COLUMNS is honoured."""
     from mdrel.views.terminal import Screen
 
-    return Screen(read_width(), run.paint, calls, is_why)
+    return Screen(read_width(), run.paint, calls, is_why, read_height())
 
 
 def read_width() -> int:
@@ -156,6 +156,13 @@ def read_width() -> int:
     import shutil
 
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def read_height() -> int:
+    """Return how many rows a screen has; LINES is honoured."""
+    import shutil
+
+    return max(10, shutil.get_terminal_size((80, 24)).lines)
 
 
 def is_ascii() -> bool:
@@ -185,6 +192,7 @@ def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
 def show_rebuild(run: Run, report: Report, seconds: float) -> None:
     """Print one line for a rebuild: what changed, what was written, how long it took."""
     from mdrel.app.clock import read_local
+    from mdrel.vault.presence import say_made
     from mdrel.views.export import problem_line
     from mdrel.views.plain import count, show
 
@@ -198,6 +206,8 @@ def show_rebuild(run: Run, report: Report, seconds: float) -> None:
     ]
     written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
     run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))
+    for folder in report.made:
+        run.tell(show(f"          {say_made(folder)}"))
     for path in report.left_alone:
         run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
     for problem in report.unshown:

@@ -9,10 +9,13 @@ import click
 
 from mdrel.cli.answering import answer
 from mdrel.cli.look import Look, read_flag, write_flag
-from mdrel.cli.report import current_run, make_rows
+from mdrel.cli.report import current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
+    from mdrel.app.answers import Answer
     from mdrel.app.session import Session
+    from mdrel.rules.checks.notices import Notice
+    from mdrel.views.terminal import Screen
 
 
 @click.command()
@@ -28,15 +31,36 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     ctx.exit(answer(current_run(ctx), "today", options, reply))
 
 
-def reply(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
-    """Return the lines and the exit code."""
+def reply(session: Session, look: Look, options: tuple[str, ...]) -> Answer:
+    """Return the answer; in a pipe what is not read, and how many problems there are, go to stderr."""
+    from mdrel.app.answers import Answer
     from mdrel.views.export import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
+    from mdrel.views.problems import say_notices
 
     is_why, is_json = map(read_flag, options)
+    told = tuple(problem_lines(look, session.problems))
     if is_json:
-        return look.json([today_item(item) for item in session.agenda.items], session.today), 0
+        return Answer(tuple(look.json([today_item(item) for item in session.agenda.items], session.today)), told)
     if not look.width:
-        return make_rows(columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)), 0
+        rows = columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)
+        return Answer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else _notices(session))))
+    return Answer(tuple(_draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))), told if look.verbose else ())
+
+
+def _draw(session: Session, look: Look, screen: Screen) -> Iterable[str]:
+    """Return the morning on a terminal: what is not read, and how many problems there are, are part of it."""
+    from mdrel.views.morning import draw_morning
+    from mdrel.views.problems import say_notices, say_numbers
     from mdrel.views.terminal import draw_today
 
-    return draw_today(session.agenda, look.screen(session.policy.method.calls_per_day, is_why=is_why)), 0
+    notices = tuple(each for each in _notices(session) if not look.quiet or each.code == "MDR501")
+    numbers = "" if look.quiet else say_numbers(session.problems)
+    if not (screen.is_narrow or screen.is_why):
+        return draw_morning(session.agenda, screen, notices, numbers)
+    return [*draw_today(session.agenda, screen), *say_notices(notices, screen.width), *([f"{numbers}: mdrel check"] if numbers else [])]
+
+
+def _notices(session: Session) -> tuple[Notice, ...]:
+    from mdrel.rules.checks.notices import make_notices
+
+    return make_notices(session.problems, session.policy.reading)

@@ -40,6 +40,8 @@ class Desk:
 
     def write_and_tell(self, command: Command, title: str, more: Callable[[Session], str] | None = None) -> None:
         """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
+        from mdrel.vault.presence import say_made
+
         results = self.write(command)
         if self.is_dry:
             return
@@ -51,6 +53,8 @@ class Desk:
         self.tell(title, f"{changed[0].path}:{changed[0].line}")
         self.tell(more(fresh) if more else "", "undo: mdrel undo", sign=" ")
         for each in changed:
+            if each.made:
+                self.run.tell(say_made(each.made))
             for lost in each.lost:
                 self.run.tell(f"{each.path}: {lost}")
 

@@ -12,7 +12,8 @@ from mdrel.model.span import START, Span
 class Code:
     """One kind of problem: `slug` is its short name, `meaning` explains it, `remedy` says what a person can do.
 
-    `many` is set where one line stands for all of a vault: what there are several of, to follow their number.
+    `many` is set where one line stands for all of a vault: what there are several of, to follow their number; `one` is what it is of a single one.
+    Where both are set, the message of each is a name, and the line lists them.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Code:
     meaning: str
     remedy: str
     many: str = ""
+    one: str = ""
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -65,12 +67,13 @@ _ROWS = (
     Code("MDR401", "ambiguous-link", _W, "A link or name fits two contacts; it is not counted for either.", "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W, "Two contacts have the same name.", "Give one of them a `name:` that tells them apart, or merge the notes."),
     Code("MDR403", "duplicate-id", _W, "Two notes have the same `id`; both are known by their path instead.", "Give one of them a new id, or remove it."),
-    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add the name to `aliases:` of the contact it means.", many="names in attendee lists fit no contact"),
+    Code("MDR404", "unknown-attendee", _I, "A name in a list of attendees fits no contact.", "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add the name to `aliases:` of the contact it means.", many="names in attendee lists fit no contact", one="name in attendee lists fits no contact"),
     # 5xx: the method
-    Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "Add `level:` with one of the four levels."),
-    Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and remove `circle:` from the others."),
-    Code("MDR503", "target-not-ready", _I, "A target lacks one of its two reasons (M14).", "Say in `they_offer` what you gain and in `i_offer` what they gain."),
+    Code("MDR501", "contact-without-level", _I, "A contact has no level, so no cadence applies.", "`mdrel level WHO LEVEL` gives somebody one: trusted, transactional, tentative or target.", many="people have no level", one="person has no level"),
+    Code("MDR502", "circle-too-large", _I, "More people are in a circle than its name says (M5, M6).", "Decide who belongs to it, and take out the others: mdrel circle WHO none."),
+    Code("MDR503", "target-not-ready", _I, "A target lacks one of its two reasons (M14).", "Say in `they_offer` what you gain and in `i_offer` what they gain; `mdrel target list` shows what each lacks.", many="targets lack a reason", one="target lacks a reason"),
     Code("MDR504", "near-people-folder", _I, "A folder, or a value of `type`, is called nearly like one by which notes are contacts; these are not.", "If they are people, write the line that is shown into mdrel.toml; if not, add the folder to not_people."),
+    Code("MDR505", "unread-daily-format", _I, "Obsidian's settings name daily notes in a way that mdrel cannot read, such as {{date:…}} or a format without a day.", "Write `daily_format` and `daily_folder` into mdrel.toml below [notes], in the letters of Obsidian: YYYY-MM-DD."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

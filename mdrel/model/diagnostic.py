@@ -23,6 +23,7 @@ class Diagnostic:
 
     `code` is a row of `mdrel.model.codes`; `path` is relative to the vault, with `/`; `hint` says what to do.
     One problem may stand for several of its kind: `count` says for how many, `path` and `span` are those of the first. With `after` it is one only once that day is past.
+    `names` is what it is about, such as the headings that are not read, where it is to be told together with others.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Diagnostic:
     span: Span = field(default=START)
     count: int = 1
     after: date | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, Span, str]:

@@ -38,12 +38,21 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A value of another program's settings in the vault that mdrel cannot use: where it stands, `setting` as the line of `mdrel.toml` that says it instead."""
+
+    path: str
+    text: str
+    setting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How notes are read. Words are lower case; folders are relative to the vault.
 
     `contact_types` and `contact_tags` come besides those of `mdrel.model.note_kinds`; `not_people` are patterns of paths.
     `this_year` is the one that birthdays of two digits are measured by; the app sets it from its clock. With `sections_only` no headings but `sections` are read.
-    `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
+    `unread_daily` is what Obsidian says of daily notes and cannot be used. `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
     """
 
     people_folders: tuple[str, ...] = ("People", "Persons", "Contacts")
@@ -57,6 +66,7 @@ class Reading:
     daily: Daily = "verbs"
     daily_folder: str = ""
     daily_format: str = "YYYY-MM-DD"
+    unread_daily: Unread | None = None
     date_order: DateOrder = ""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)

@@ -60,6 +60,8 @@ class Lexicon:
         return is_section(heading, self.sections, is_only=self.reading.sections_only)
 
 
+# The groups of a format that tell year, month and day.
+_PARTS = (frozenset({"y", "yy"}), frozenset({"m", "m1", "mname", "mabbr"}), frozenset({"d", "d1", "do"}))
 _DEFAULT_FORMAT = "YYYY-MM-DD"
 PURPOSE = later(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
 
@@ -105,6 +107,12 @@ def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
     body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or _DEFAULT_FORMAT))
     prefix = re.escape(folder.strip("/") + "/") + "(?:.*/)?" if folder.strip("/") else "(?:.*/)?"
     return re.compile(prefix + body, re.IGNORECASE)
+
+
+def tells_day(form: str) -> bool:
+    """Whether names of this format of daily notes tell a day: with year, month and day, and without the marks of a template."""
+    groups = _daily_pattern("", form).groupindex.keys()
+    return "{{" not in form and all(groups & kind for kind in _PARTS)
 
 
 def _format_part(match: re.Match[str], seen: set[str]) -> str:

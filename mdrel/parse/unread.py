@@ -11,6 +11,8 @@ from mdrel.model.span import Span
 from mdrel.parse.text import shorten
 
 _SHOWN = 3
+# So many headings one line of settings names, and none that is longer.
+_MOST_HEADINGS, _LONGEST_HEADING = 12, 80
 
 
 def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[str]) -> list[Diagnostic]:
@@ -21,13 +23,8 @@ def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[s
     names = [name for name in unread if name]
     count = len(places)
     message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as conversations"
-    listed = ", ".join(_quote(name) for name in (*sorted(sections), *names))
-    hint = (
-        f"If these are conversations, write in mdrel.toml below [notes]: sections = [{listed}]"
-        if names
-        else "If these are conversations, put them below a heading Conversations."
-    )
-    return [replace(problem("MDR305", path, message, places[0]), hint=hint, count=count)]
+    hint = f"If these are conversations, {say_remedy(names, sections)}"
+    return [replace(problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names))]
 
 
 def _where(names: list[str]) -> str:
@@ -35,6 +32,14 @@ def _where(names: list[str]) -> str:
         return "outside the sections"
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return "under " + ", ".join(f"'{shorten(name, 30)}'" for name in names[:_SHOWN]) + more
+
+
+def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
+    """Return what to do about dated lines below these headings: the line of `mdrel.toml` by which they are read, beside the `sections` of now."""
+    new = [name for name in names if len(name) <= _LONGEST_HEADING][:_MOST_HEADINGS]
+    if not new:
+        return "put them below a heading Conversations"
+    return f"write in mdrel.toml below [notes]: sections = [{', '.join(map(_quote, (*sorted(sections), *new)))}]"
 
 
 def _quote(name: str) -> str:

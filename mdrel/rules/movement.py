@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -95,12 +96,17 @@ def make_histories(contacts: Iterable[Contact], recorded: Iterable[Move], today:
     return tuple(History(contact, _merge(_told(contact, today), by_path.get(contact.path, []), today)) for contact in contacts)
 
 
+def count_path(contacts: Iterable[Contact]) -> dict[Level, int]:
+    """Return how many people stand where, without those who are paused or archived."""
+    levels = Counter(each.level for each in contacts if not (each.profile.is_archived or each.profile.is_paused))
+    return {level: levels[level] for level in PATH}
+
+
 def make_funnel(histories: Sequence[History], since: date) -> Funnel:
-    """Return the path as people went it after `since`; paused people count, archived ones only by their moves."""
-    present = [each.contact.level for each in histories if not each.contact.profile.is_archived]
+    """Return the path as people went it after `since`; those who are paused or archived count only by their moves."""
     moves = [(history, move) for history in histories for move in history.moves if move.on > since]
     slips = sorted(((history.contact, move) for history, move in moves if move.climbs < 0), key=lambda pair: (pair[1].on, pair[0].path), reverse=True)
-    return Funnel({level: present.count(level) for level in PATH}, tuple(_measure(step, moves) for step in STEPS), tuple(slips))
+    return Funnel(count_path(each.contact for each in histories), tuple(_measure(step, moves) for step in STEPS), tuple(slips))
 
 
 def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -> FunnelStep:

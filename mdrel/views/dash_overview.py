@@ -9,14 +9,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
+from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Severity
 from mdrel.model.level import Circle, Level, Role
+from mdrel.rules.checks import missing_level, run_checks
+from mdrel.rules.checks.notices import make_notices
+from mdrel.rules.movement import PATH, count_path
 from mdrel.rules.statistics import name_months
 from mdrel.views.dash_months import count_months, draw_strip
 from mdrel.views.dash_people import LONGEST, describe_reply, write_date
 from mdrel.views.dash_target import describe_week
 from mdrel.views.dash_tasks import describe_open_tasks, pick_with_caps
-from mdrel.views.markdown import code, shorten
+from mdrel.views.markdown import Markdown, code, escape, join, shorten
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,9 +30,9 @@ if TYPE_CHECKING:
 
 NEXT_BIRTHDAYS = 5
 MOST_PROBLEMS = 50
+MOST_ROWS, MOST_NAMES, LONGEST_NOTICE = 20, 5, 600
 MOVES_DAYS = 90
 FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
-UPWARD = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
 REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -42,7 +46,8 @@ def describe_overview(material: Material) -> Data:
         "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
         "circles": {"three": _count_circle(material, Circle.THREE), "ten": _count_circle(material, Circle.TEN)},
         "reconnect": pick_with_caps(due[:calls], material),
-        "then": material.pick(due[calls:]),
+        "then": material.pick(due[calls : calls + MOST_ROWS]),
+        "more_due": max(0, len(due) - calls - MOST_ROWS),
         "next": _find_next(material),
         "week": describe_week(material),
         "months": months,
@@ -51,7 +56,7 @@ def describe_overview(material: Material) -> Data:
         **_describe_moves(material),
         **_describe_open(material),
         "birthdays": _describe_birthdays(material),
-        "without_level": material.pick([standing for standing in material.active if standing.contact.level is None]),
+        **_describe_notices(material),
         **_describe_problems(material),
         "everybody": list(material.people.values()) if material.context.policy.boards.link_everybody else [],
     }
@@ -81,11 +86,13 @@ def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
     """Return how many of `standings` are where, and their year in one line."""
     due = sum(standing.is_due for standing in standings)
     soon = sum(standing.state is State.SOON and not standing.is_due for standing in standings)
+    undated = sum(standing.due_on is None and not standing.is_due for standing in standings)
     return {
         "people": len(standings),
-        "on_time": len(standings) - due - soon,
+        "on_time": len(standings) - due - soon - undated,
         "soon": soon,
         "overdue": due,
+        "undated": undated,
         "conversations": sum(counts),
         "strip": draw_strip(counts),
     }
@@ -130,9 +137,9 @@ def _describe_moves(material: Material) -> Data:
     ]
     moves.sort(key=lambda move: move[0], reverse=True)
     steps = [(change.before, change.after) for _, _, change in moves]
-    counts = {level: sum(standing.contact.level is level for standing in material.active) for level in UPWARD}
+    counts = count_path(standing.contact for standing in material.active)
     return {
-        "path": [{"level": level.value, "people": counts[level], "raised": sum(_is_raise(level, step) for step in steps)} for level in UPWARD],
+        "path": [{"level": level.value, "people": counts[level], "raised": sum(_is_raise(level, step) for step in steps)} for level in PATH],
         "moves": [
             {
                 "on": write_date(on),
@@ -141,15 +148,16 @@ def _describe_moves(material: Material) -> Data:
                 "after": change.after.value,
                 "why": shorten(change.why, LONGEST),
             }
-            for on, standing, change in moves
+            for on, standing, change in moves[:MOST_ROWS]
         ],
+        "more_moves": max(0, len(moves) - MOST_ROWS),
     }
 
 
 def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
     """Return whether a move leads from `level` up the path."""
     before, after = step
-    return before is level and UPWARD.index(after) > UPWARD.index(level)
+    return before is level and PATH.index(after) > PATH.index(level)
 
 
 def _describe_open(material: Material) -> Data:
@@ -158,13 +166,36 @@ def _describe_open(material: Material) -> Data:
         (standing for standing in material.active if standing.reply_due_on is not None),
         key=lambda standing: write_date(standing.reply_due_on),
     )
-    return {"replies": [describe_reply(standing, material) for standing in replies], **describe_open_tasks(material)}
+    shown = [describe_reply(standing, material) for standing in replies[:MOST_ROWS]]
+    return {"replies": shown, "more_replies": len(replies) - len(shown), **describe_open_tasks(material)}
 
 
 def _describe_birthdays(material: Material) -> list[Data]:
     """Return the next birthdays by date; the list changes only when one has passed."""
     known = [birthday for birthday in material.agenda.birthdays if birthday.contact.path in material.people]
     return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
+
+
+def _describe_notices(material: Material) -> Data:
+    """Return who has no level, and what looks like something to read and is not, with what would change it."""
+    policy, today = material.context.policy, material.agenda.today
+    notices = make_notices(run_checks(material.snapshot, policy, today), policy.reading)
+    without = [each.path for each in missing_level.check(material.snapshot, policy, today)]
+    return {
+        "without_level": [material.people[path] for path in without[:MOST_NAMES]],
+        "more_without_level": max(0, len(without) - MOST_NAMES),
+        "notices": [
+            {"words": shorten(notice.words, LONGEST_NOTICE), "remedy": _mark_setting(shorten(notice.remedy, LONGEST_NOTICE))}
+            for notice in notices
+            if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
+        ],
+    }
+
+
+def _mark_setting(remedy: str) -> Markdown:
+    """Return a remedy with the line of settings in it, behind a colon, as code."""
+    words, colon, setting = remedy.partition(": ")
+    return join(colon, [escape(words), code(setting)]) if setting else escape(words)
 
 
 def _describe_problems(material: Material) -> Data:

@@ -26,11 +26,11 @@ class Room:
         return [item for item in self.items if item.kind is kind]
 
 
-def make_room(agenda: Agenda, calls: int) -> Room:
-    """Return what fits beside `calls` calls: the promises of those who are called, with them, then the newest ones."""
+def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
+    """Return what fits beside `calls` calls with at most so many things to say: the promises of those who are called, with them, then the newest ones."""
     called = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
     shown: set[TaskKey] = set()
-    prompts = {standing.contact.path: tuple(_choose_prompts(standing, shown)) for standing in called[:calls]}
+    prompts = {standing.contact.path: tuple(_choose_prompts(standing, shown, most)) for standing in called[:calls]}
     promises = [item for item in agenda.items if item.kind is ItemKind.PROMISE][: MOST_TASKS - len(shown)]
     ripe = [item for item in agenda.items if item.kind is ItemKind.FOLLOW_UP][:MOST_TASKS]
     there = {key_of(prompt.task) for standing in called for prompt in standing.prompts if prompt.task}
@@ -38,11 +38,11 @@ def make_room(agenda: Agenda, calls: int) -> Room:
     return Room(prompts, (*ripe, *promises), len(there) - len(shown) - len(promises) - len(ripe))
 
 
-def _choose_prompts(standing: Standing, shown: set[TaskKey]) -> list[Prompt]:
+def _choose_prompts(standing: Standing, shown: set[TaskKey], most: int) -> list[Prompt]:
     """Return what to say to one person; `shown` are the promises that stand on the screen, each once."""
     chosen: list[Prompt] = []
     for prompt in standing.prompts:
-        if len(chosen) == MOST_LINES_EACH:
+        if len(chosen) == most:
             break
         if prompt.task is None:
             chosen.append(prompt)

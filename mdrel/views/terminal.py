@@ -27,12 +27,16 @@ Paint = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How to draw: `width` in cells; `paint` takes a text and one of `head`, `name`, `dim`, `due`; `calls` is how many calls are shown at most."""
+    """How to draw: `width` in cells; `paint` takes a text and one of `head`, `name`, `dim`, `due`; `calls` is how many calls are shown at most.
+
+    `height` is how many rows there are, 0 where it does not matter.
+    """
 
     width: int
     paint: Paint
     calls: int = 5
     is_why: bool = False
+    height: int = 0
 
     @property
     def is_narrow(self) -> bool:
@@ -41,10 +45,9 @@ class Screen:
 
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
-    """Yield the morning screen."""
+    """Yield the morning with all that is to be said, each thing on as many lines as it takes."""
     by_kind: dict[ItemKind, list[AgendaItem]] = {kind: [item for item in agenda.items if item.kind is kind] for kind in ItemKind}
-    title, things = name_day(agenda.today), count(len(agenda.items), "thing")
-    yield screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
+    yield draw_header(agenda, screen)
     if not agenda.items:
         yield ""
         yield from flow(say_nobody(agenda), screen.width)
@@ -60,13 +63,21 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    pointers = (f"log it: mdrel log {_first_name(agenda)} …", "all who are due: mdrel due", "why these: mdrel today --why")
+    pointers = (f"log it: mdrel log {call_name(agenda)} …", "all who are due: mdrel due", "why these: mdrel today --why")
     together = "    ".join(pointers)
     lines = [together] if cell_width(together) <= screen.width else [line for each in pointers for line in flow(each, screen.width)]
     yield from (screen.paint(line, "dim") for line in lines)
 
 
-def _first_name(agenda: Agenda) -> str:
+def draw_header(agenda: Agenda, screen: Screen) -> str:
+    """Return the day, and how many things there are where there are any, or nothing is left to begin with."""
+    title, things = name_day(agenda.today), count(len(agenda.items), "thing")
+    if not agenda.items and any(each.contact.level is None for each in agenda.standings):
+        return screen.paint(title, "head")
+    return screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
+
+
+def call_name(agenda: Agenda) -> str:
     """Return what to call the first person on the list: the first word of their slug where nobody else has a word like it."""
     slugs = [each.contact.slug for each in agenda.standings]
     slug = next((item.standing.contact.slug for item in agenda.items), "WHO")
@@ -238,7 +249,14 @@ def _listed(start: str, parts: Iterable[str], indent: int, screen: Screen) -> It
 
 
 def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
-    """Yield birthdays and those due within the next 7 days, by date."""
+    if coming := list_coming(agenda):
+        yield ""
+        words = "COMING UP"
+        yield from _listed(f"{screen.paint(words, 'head')}   ", coming, len(words) + 3, screen)
+
+
+def list_coming(agenda: Agenda) -> list[str]:
+    """Return birthdays and those due within the next 7 days, by date."""
     until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
     coming = [
         (each.on, f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}")
@@ -250,7 +268,4 @@ def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
         for each in agenda.standings
         if each.due_on and each.state is State.SOON
     ]
-    if coming:
-        yield ""
-        words = "COMING UP"
-        yield from _listed(f"{screen.paint(words, 'head')}   ", [text for _, text in sorted(coming)], len(words) + 3, screen)
+    return [text for _, text in sorted(coming)]

@@ -70,7 +70,7 @@ def make_day() -> tuple[Agenda, Snapshot]:
     problems = (
         Diagnostic("MDR111", Severity.ERROR, "People/Nora Lind.md", "the value of `role` has no closing quote", span=Span(4, 7)),
         Diagnostic("MDR203", Severity.WARNING, "Daily/2026-11-03.md", "'2026-02-30' is not a day", span=Span(9, 3)),
-        Diagnostic("MDR501", Severity.INFO, "People/Uma Sato.md", "no level"),
+        Diagnostic("MDR305", Severity.INFO, "People/Uma Sato.md", "2 dated lines under 'Natter' are not read", count=2, names=("Natter",)),
     )
     return agenda, make_snapshot(agenda, *problems)
 

@@ -348,7 +348,7 @@ def test_stamps_no_memo_can_hold_are_read_each_time(vault: Path) -> None:
 
 
 def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault: Path) -> None:
-    question = ("today", "0", "0", *Look(0, False, False, False, False).words())
+    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
     keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
     keeper.step(0)
     keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
@@ -367,7 +367,7 @@ def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault
 
 
 def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
-    question = ("today", "0", "0", *Look(0, False, False, False, False).words())
+    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
     keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
     keeper.step(0)
     keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
@@ -382,12 +382,12 @@ def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
     assert not any("\tAda\t" in line for line in made.lines)
 
 
-@pytest.mark.parametrize("words", [("120", "1", "0", "0"), ("x", "1", "0", "0", "0"), ("80", "1", "0", "0", "yes"), ()])
+@pytest.mark.parametrize("words", [("120", "24", "1", "0", "0"), ("x", "24", "1", "0", "0", "0"), ("80", "24", "1", "0", "0", "yes"), ("80",), ()])
 def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
         Look.read(words)
 
 
-@given(st.builds(Look, st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+@given(st.builds(Look, st.integers(0, 200), st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
 def test_a_look_is_its_words(look: Look) -> None:
     assert Look.read(look.words()) == look

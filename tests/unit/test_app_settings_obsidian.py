@@ -45,6 +45,32 @@ def test_the_core_plugin_comes_first_and_its_folder_keeps_its_own_format(tmp_pat
     assert daily(tmp_path) == ("Journal", "YYYY-MM-DD")
 
 
+@pytest.mark.parametrize(
+    ("said", "expected", "setting"),
+    [
+        ({"format": "{{date:YYYY-MM-DD}}", "folder": "Days"}, ("Days", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
+        ({"format": "{{date:YYYY}}/{{ date:DD.MM.YYYY}}"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY/DD.MM.YYYY"'),
+        ({"format": "gggg-[W]ww"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
+        ({"format": "LL"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
+        ({"folder": "Days/{{date:YYYY}}", "format": "YYYYMMDD"}, ("", "YYYYMMDD"), 'daily_folder = "Journal"'),
+        ({"folder": "Days/{{date:YYYY}}", "format": "LL"}, ("", "YYYY-MM-DD"), 'daily_folder = "Journal"'),
+        ({"folder": "Days", "format": "dddd, MMMM Do YYYY"}, ("Days", "dddd, MMMM Do YYYY"), ""),
+        ({"folder": "Days"}, ("Days", "YYYY-MM-DD"), ""),
+    ],
+)
+def test_what_cannot_be_read_counts_as_unsaid_and_is_told_of(tmp_path: Path, said: dict[str, str], expected: tuple[str, str], setting: str) -> None:
+    write(tmp_path, CORE, said)
+    assert daily(tmp_path) == expected
+    unread = load_settings(tmp_path).reading.unread_daily
+    assert (unread.setting if unread else "") == setting
+
+
+def test_what_mdrel_toml_says_instead_is_nothing_to_tell_of(tmp_path: Path) -> None:
+    write(tmp_path, CORE, {"format": "{{date:YYYY-MM-DD}}"})
+    (tmp_path / "mdrel.toml").write_text('[notes]\ndaily_format = "YYYYMMDD"\n', encoding="utf-8")
+    assert load_settings(tmp_path).reading.unread_daily is None
+
+
 def test_periodic_notes_that_are_switched_off_say_nothing(tmp_path: Path) -> None:
     write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": False}})
     assert daily(tmp_path) == ("", "YYYY-MM-DD")

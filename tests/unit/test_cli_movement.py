@@ -35,7 +35,7 @@ def test_history_suggests_what_speaks_for_itself_and_says_how_to_note_a_move() -
 
 def test_the_funnel_counts_the_path_its_steps_and_who_went_back() -> None:
     (found,) = items("stats", "--funnel")
-    assert found["people"] == {"target": 8, "tentative": 5, "transactional": 10, "trusted": 15}
+    assert found["people"] == {"target": 8, "tentative": 5, "transactional": 10, "trusted": 14}
     steps = found["steps"]
     assert isinstance(steps, list)
     assert [(step["raised"], step["median_days"]) for step in steps] == [(3, 37), (5, 136), (4, 405)]

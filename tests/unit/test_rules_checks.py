@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from mdrel.model.policy import Policy
+from mdrel.model.policy import Policy, Reading, Unread
 from mdrel.rules.checks import run_checks
 from tests.support.method import TODAY, write_person
 from tests.support.vaults import read_vault
@@ -35,19 +36,22 @@ def test_a_note_whose_properties_cannot_be_read_is_reported_for_that_alone(front
 
 
 @pytest.mark.parametrize(("circle", "size"), [("ten", 10), ("three", 3)])
-def test_a_circle_with_more_people_than_its_name_says_is_reported_at_each_member(circle: str, size: int) -> None:
+def test_a_circle_with_more_people_than_its_name_says_is_reported_once(circle: str, size: int) -> None:
     notes = {f"{number:02}.md": write_person(f"level: trusted\ncircle: {circle}") for number in range(size)}
     archived = {"z.md": write_person(f"level: trusted\ncircle: {circle}\narchived: true")}
     assert problems_of({**notes, **archived}) == []
     more = {**notes, "a.md": write_person(f"level: trusted\ncircle: {circle}")}
-    assert problems_of(more) == [("MDR502", path, 4) for path in sorted(more)]
+    assert problems_of(more) == [("MDR502", "00.md", 4)]
+    (found,) = run_checks(read_vault(more), Policy(), TODAY)
+    assert found.count == size + 1
+    assert f"{size + 1} people are in the circle of {circle}: 00, 01, 02" in found.message
 
 
 @pytest.mark.parametrize(
     ("front", "message"),
     [
-        ("level: target", "Ada lacks they_offer and i_offer"),
-        ("level: target\nthey_offer: x", "Ada lacks i_offer"),
+        ("level: target", "1 target lacks a reason: Ada (they_offer and i_offer)"),
+        ("level: target\nthey_offer: x", "1 target lacks a reason: Ada (i_offer)"),
         ("level: target\nthey_offer: x\ni_offer: y", None),
         ("level: target\narchived: true", None),
         ("level: tentative", None),
@@ -60,4 +64,33 @@ def test_a_target_without_both_reasons_is_reported(front: str, message: str | No
 
 def test_problems_of_notes_and_checks_are_in_reading_order() -> None:
     notes = {"B.md": write_person("cadence: often"), "A.md": write_person("last_contact: 2027-01-01\nbirthday: soon")}
-    assert problems_of(notes) == [("MDR501", "A.md", 1), ("MDR206", "A.md", 3), ("MDR203", "A.md", 4), ("MDR501", "B.md", 1), ("MDR205", "B.md", 3)]
+    assert problems_of(notes) == [("MDR501", "A.md", 1), ("MDR206", "A.md", 3), ("MDR203", "A.md", 4), ("MDR205", "B.md", 3)]
+
+
+def test_people_without_a_level_are_one_remark_with_the_first_place() -> None:
+    notes = {f"{number:04}.md": write_person("") for number in range(2680)}
+    notes |= {"0000.md": write_person("paused: true"), "0001.md": write_person("archived: true"), "0002.md": write_person("level: trusted")}
+    (found,) = run_checks(read_vault(notes), Policy(), TODAY)
+    assert (found.code, found.path, found.count) == ("MDR501", "0003.md", 2677)
+    assert found.message == "2,677 people have no level: 0003, 0004, 0005, 0006, 0007, 0008, 0009, 0010 and 2,669 more"
+
+
+def test_two_of_one_name_without_a_level_are_two() -> None:
+    notes = dict.fromkeys(("a/Ada.md", "b/Ada.md"), "---\ntype: person\n---\n")
+    found = {each.code: each for each in run_checks(read_vault(notes), Policy(), TODAY)}
+    assert found["MDR501"].message == "2 people have no level: Ada, Ada"
+    assert found["MDR402"].message == "'Ada' is also the name in b/Ada.md"
+
+
+def test_several_notes_of_one_name_are_told_of_once() -> None:
+    notes = {f"{folder}/Ada.md": write_person("level: trusted") for folder in "abc"}
+    assert [(each.code, each.path) for each in run_checks(read_vault(notes), Policy(), TODAY)] == [("MDR402", "a/Ada.md")]
+
+
+def test_obsidians_format_of_daily_notes_is_told_of_where_it_cannot_be_used() -> None:
+    unread = Unread(".obsidian/daily-notes.json", "{{date:YYYY}}", 'daily_format = "YYYY-MM-DD"')
+    policy = Policy(reading=replace(Reading(), unread_daily=unread, daily_folder="Days"))
+    (found,) = run_checks(read_vault({}), policy, TODAY)
+    assert (found.code, found.path) == ("MDR505", ".obsidian/daily-notes.json")
+    assert found.message == "Obsidian's format of daily notes cannot be read ('{{date:YYYY}}'); notes in Days called YYYY-MM-DD are taken for them"
+    assert found.hint.endswith(unread.setting)

@@ -137,7 +137,6 @@ def test_oddities_are_reported_as_the_readme_says(session: Session) -> None:
         ("MDR501", "Tom Birch.m"),
         ("MDR105", "Marco Rossi"),
         ("MDR503", "Felix Grant"),
-        ("MDR503", "Mira Castel"),
     }
 
 

@@ -16,6 +16,7 @@ from mdrel.model.policy import Boards, Me, Method, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.last_conversation import level_on
+from mdrel.rules.movement import count_path
 from mdrel.rules.statistics import name_months
 from mdrel.views.context import Context
 from mdrel.views.dash_months import BARS, draw_strip, name_week
@@ -133,8 +134,8 @@ def test_the_role_decides_which_level_leads(role: Role, order: list[str]) -> Non
 def test_the_table_of_levels_counts_the_active_and_says_who_is_left_out() -> None:
     levels = part(show()["Overview"], "Levels")
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in levels.split("\n") if line.startswith("| [Trusted]")]
-    assert rows[0][1:5] == ["6", "2", "1", "3"]
-    assert re.fullmatch(f"7 [{BARS}]{{12}}", rows[0][5])
+    assert rows[0][1:6] == ["6", "2", "1", "3", "0"]
+    assert re.fullmatch(f"7 [{BARS}]{{12}}", rows[0][6])
     assert "Not counted: 4 paused, 1 archived." in levels
 
 
@@ -144,7 +145,7 @@ def test_a_talk_with_two_people_of_a_level_counts_once_and_attempts_and_plans_ne
     plan = make_talk(SUNDAY + timedelta(days=1), path="Meetings/Two.md")
     agenda = make_agenda(*(make_standing(replace(contact, conversations=(plan, shared))) for contact in people))
     row = next(line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]"))
-    assert row.split("|")[6].strip() == f"1 {'▁' * 11}█"
+    assert row.split("|")[7].strip() == f"1 {'▁' * 11}█"
 
 
 def test_the_pipeline_shows_the_path_and_the_moves_of_ninety_days_newest_first() -> None:
@@ -152,6 +153,41 @@ def test_the_pipeline_shows_the_path_and_the_moves_of_ninety_days_newest_first()
     assert 'target["target: 2"] -->|"1 raised"| tentative["tentative: 2"]' in pipeline
     assert pipeline.index("2026-10-30 [Lena Fischer]") < pipeline.index(
         "2026-09-30 [Marco Rossi](<../People/Marco Rossi.md>): tentative → transactional: first order placed"
+    )
+
+
+def test_who_is_paused_counts_neither_on_the_path_nor_in_the_funnel() -> None:
+    people = [make_contact("Ada Quill", Level.TRUSTED), make_contact("Bo Lin", Level.TRUSTED, is_paused=True)]
+    assert count_path(people)[Level.TRUSTED] == 1
+    states = (State.FINE, State.PAUSED)
+    agenda = make_agenda(*(make_standing(contact, state) for contact, state in zip(people, states, strict=True)))
+    assert 'trusted["trusted: 1"]' in part(show(agenda)["Overview"], "Pipeline")
+
+
+def test_on_time_is_nobody_without_a_date() -> None:
+    agenda = make_agenda(
+        make_standing(make_contact("Ada Quill", Level.TRUSTED), State.UNSCHEDULED),
+        make_standing(make_contact("Bo Lin", Level.TRUSTED), State.FINE, SUNDAY + timedelta(days=20)),
+    )
+    row = next(line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]"))
+    assert [cell.strip() for cell in row.split("|")[2:7]] == ["2", "1", "0", "0", "1"]
+
+
+def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
+    people = [make_contact(f"Валентина Александровна{number}", None if number % 2 else Level.TRUSTED) for number in range(3000)]
+    agenda = make_agenda(*(make_standing(contact, State.OVERDUE, SUNDAY) for contact in people))
+    overview = show(agenda)["Overview"]
+    assert max(map(len, overview.split("\n"))) <= 2000
+    assert len(overview.split("\n")) < 150
+    assert "1,500 people have no level: `mdrel level WHO LEVEL`." in overview
+    assert "and 1,495 more." in overview
+    assert "And 2,975 more: `mdrel due`." in overview
+    assert not re.search("3000|1500|2975", overview)
+
+
+def test_what_is_not_read_is_said_with_the_setting_that_reads_it() -> None:
+    assert "- 2 dated lines under 'Natter' are not read as conversations: write in mdrel\\.toml below \\[notes\\]: `sections = [\"Natter\"]`" in part(
+        show()["Overview"], "Not read"
     )
 
 
@@ -343,8 +379,9 @@ def test_callouts_are_the_five_github_words_alone_on_their_line_and_there_is_no_
             assert re.fullmatch(r"> \[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", line)
 
 
-def test_hostile_names_and_texts_come_back_equal_from_every_dashboard() -> None:
+def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
     """P11: every name of the list, as a name, an organisation, an objective, a text and a message."""
+    monkeypatch.setattr("mdrel.views.dash_overview.MOST_ROWS", len(HOSTILE))
     day = date(2026, 11, 2)
     standings = []
     for index, text in enumerate(HOSTILE):

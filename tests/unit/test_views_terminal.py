@@ -12,9 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.model.policy import Policy
+from mdrel.rules.checks import run_checks
+from mdrel.rules.checks.notices import make_notices
+from mdrel.views.morning import draw_morning
 from mdrel.views.plain import cell_width, cut, flow, hang, pad, show, wrap
+from mdrel.views.problems import say_numbers
 from mdrel.views.terminal import Screen, draw_today
-from tests.support.method import agenda_of, write_person
+from tests.support.method import TODAY, agenda_of, write_person
+from tests.support.vaults import read_vault
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,13 +78,92 @@ def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
         "4 things",
         "promise you owe: board pack template (since 12 Oct)",
         "ask     How did the move go?",
-        "Joris Veld         9 days",
-        "0 of 1 contacted (week 47, ends today, 6 weeks in a row)",
+        "● Sam Okafor         the three, 33 days    +1 202 555 0102",
+        "ANSWER   Joris Veld 9 days: 20 minutes on routing software (joris@veld.example)",
+        "TARGET   Ines Moreau 0 of 1 this week (ends today, 6 weeks in a row); Dana Cole can introduce you;",
         "you gain: EU hiring; they gain: US buyers",
         "Marco Rossi due Wed 25 Nov; Dana Cole, birthday Thu 26 Nov",
     ):
         assert words in shown
     assert "\x1b[" not in shown
+
+
+def busy() -> dict[str, str]:
+    """Return a vault in which there is much to do: calls, promises, follow-ups, messages set aside, birthdays, targets."""
+    notes = {}
+    for number in range(46):
+        circle = "circle: three\n" if number < 3 else "circle: ten\n" if number < 12 else ""
+        owed = "owe_reply: 2026-11-10\nowe_reply_about: the northern licence and who shall sign it\n" if number % 9 == 4 else ""
+        promises = "".join(f"- [ ] send plan {each} of the mill and of the dam, with all drawings\n" for each in range(5))
+        notes[f"Carla Sorrell{number:02}.md"] = (
+            f"---\ntype: person\nlevel: {('trusted', 'transactional')[number % 2]}\n{circle}{owed}phone: +1 202 555 01{number:02}\nbirthday: 1980-11-{20 + number % 9}\n"
+            f"objective: renew the licence of the northern sites before the summer\n---\n## Log\n\n- 2026-0{1 + number % 8}-12 call: she asked about the boat house "
+            f"and whether the oars are with her brother; did he answer? #thanks\n\n## Follow-ups\n\n{promises}- [ ] call the notary 📅 2026-11-{10 + number % 12}\n"
+        )
+    notes["Tess Dunmore.md"] = "---\ntype: person\nlevel: target\n---\n## Gossip\n\n- 2026-11-02 call: x\n"
+    notes["Nolan Yarrow.md"] = "---\ntype: person\n---\n"
+    return notes
+
+
+def draw(notes: dict[str, str], height: int, width: int = 80, calls: int = 5) -> list[str]:
+    """Return the morning of a vault."""
+    snapshot = read_vault(notes)
+    problems = run_checks(snapshot, Policy(), TODAY)
+    screen = Screen(width, lambda text, _: text, calls, height=height)
+    return draw_morning(agenda_of(notes), screen, make_notices(problems, Policy().reading), say_numbers(problems))
+
+
+@pytest.mark.parametrize("height", [20, 24, 29, 30, 40, 60])
+@pytest.mark.parametrize("width", [72, 80, 100])
+def test_a_full_day_fits_the_rows_and_the_columns(width: int, height: int) -> None:
+    lines = draw(busy(), height, width)
+    assert len(lines) < height
+    assert max(map(cell_width, lines)) <= width
+    full = [line for line in lines if line.startswith("● ")]
+    assert len(full) <= (3 if height < 30 else 5)
+    assert any("COMING" in line for line in lines)
+    assert "more: mdrel follow-up list" in "\n".join(lines)
+    assert "1 person has no level: mdrel level WHO LEVEL" in lines
+    assert any("'Gossip'" in line for line in lines)
+    assert lines[-1].startswith("mdrel log ")
+    assert "mdrel check" in lines[-1]
+
+
+def test_those_who_are_not_shown_in_full_are_named() -> None:
+    notes = {f"{name}.md": write_person("level: trusted") for name in ("Ada", "Bo", "Cy", "Dan", "Eve")}
+    assert "  and 2 more: Dan, Eve" in draw(notes, 24)
+    assert not [line for line in draw(notes, 30) if "more" in line]
+    many = {f"Person {number:03}.md": write_person("level: trusted") for number in range(500)}
+    assert [line for line in draw(many, 24) if "more:" in line] == ["  and 497 more: Person 003, Person 004, Person 005, Person 006 …: mdrel due"]
+    assert len(draw(many, 10)) < 10
+    assert draw(many, 4) == draw(many, 5), "the shortest screen there is"
+
+
+def test_a_long_name_leaves_the_command_that_shows_it() -> None:
+    notes = {f"{letter * 90}.md": write_person("level: trusted") for letter in "abcdef"}
+    assert [line for line in draw(notes, 24) if "more:" in line] == ["  and 3 more: mdrel due"]
+
+
+def test_promises_that_stand_with_nobody_shown_are_counted() -> None:
+    notes = {"Ada.md": write_person("level: trusted", "## Follow-ups\n\n" + "".join(f"- [ ] plan {each}\n" for each in range(9)))}
+    assert "PROMISED and 7 more: mdrel follow-up list" in draw(notes, 24)
+
+
+def test_nobody_with_a_level_is_no_empty_day() -> None:
+    lines = draw({f"{name}.md": write_person("") for name in ("Ada", "Bo")}, 24)
+    assert "2 people have no level: mdrel level WHO LEVEL" in lines
+    assert not [line for line in lines if "thing" in line or "Nobody" in line]
+
+
+def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
+    (tmp_path / "Ada.md").write_text("---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mdrel", "--vault", str(tmp_path), "--today", "2026-11-22", "today"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, timeout=60)
+    assert told.stdout == ""
+    assert told.stderr.split("\n")[:2] == [
+        "1 person has no level: mdrel level WHO LEVEL",
+        "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]",
+    ]
 
 
 def test_a_terminal_gets_colours_and_a_dumb_one_none() -> None:

@@ -16,6 +16,7 @@ from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
+from mdrel.vault.presence import say_made
 from mdrel.write.edits import Edit, Reader, apply_edits
 
 REVIEWS = "Reviews"
@@ -105,6 +106,8 @@ class Guide:
         results = editor.apply(command)
         self.draft.forget()
         for each in results:
+            if each.made:
+                self.dialogue.say(say_made(each.made))
             if each.is_changed:
                 self.dialogue.say(f"✓ {each.path}:{each.line}")
         self.dialogue.say("undo: mdrel undo")

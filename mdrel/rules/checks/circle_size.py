@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from mdrel.model.codes import problem
@@ -10,13 +11,16 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Circle
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
+from mdrel.rules.checks.summary import SHOWN_NAMES, list_names
 
 SIZES = {Circle.TEN: 10, Circle.THREE: 3}
 
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield a problem for each member of a circle that holds more people than its name says."""
+    """Yield a problem for each circle that holds more people than its name says, at the first of them."""
     for circle, size in SIZES.items():
         members = [contact for contact in snapshot.contacts if contact.circle is circle and not contact.profile.is_archived]
-        for contact in members if len(members) > size else ():
-            yield problem("MDR502", contact.path, f"{len(members)} people are in the circle of {circle}", contact.profile.place("circle"))
+        if len(members) > size:
+            first, names = members[0], list_names([each.name for each in members], size + SHOWN_NAMES)
+            found = problem("MDR502", first.path, f"{len(members)} people are in the circle of {circle}: {names}", first.profile.place("circle"))
+            yield replace(found, count=len(members))

@@ -1,4 +1,4 @@
-"""A contact without a level (MDR501)."""
+"""Contacts without a level: one remark for all of a vault (MDR501)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from mdrel.model.snapshot import Snapshot
 
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield a problem for each contact that has no level and is not archived; an unreadable level is reported as such already."""
+    """Yield each contact without a level who is neither archived nor paused; an unreadable level is reported as such already."""
     unreadable = {each.path for each in snapshot.diagnostics if each.code == "MDR201"}
     for contact in snapshot.contacts:
-        if contact.level is None and not contact.profile.is_archived and contact.path not in unreadable:
-            yield problem("MDR501", contact.path, f"{contact.name} has no level")
+        is_aside = contact.profile.is_archived or contact.profile.is_paused
+        if contact.level is None and not is_aside and contact.path not in unreadable:
+            yield problem("MDR501", contact.path, contact.name)

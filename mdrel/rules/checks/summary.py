@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic
 
 SHOWN_NAMES = 8
-# Their messages are names, of which the most frequent come first.
-_OF_NAMES = frozenset({"MDR404"})
+# The same name may come often: it counts once, the most frequent first.
+_REPEATED = frozenset({"MDR404"})
 
 
 def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -28,10 +28,20 @@ def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _sum_up(same: list[Diagnostic]) -> Diagnostic:
     first, row = same[0], CODES[same[0].code]
-    if first.code in _OF_NAMES:
-        names = Counter(each.message for each in same)
-        ranked = sorted(names, key=lambda name: (-names[name], name.casefold()))
-        what = row.many if len(ranked) > 1 else row.many.replace("names", "name", 1).replace("fit", "fits", 1)
-        rest = f" and {len(ranked) - SHOWN_NAMES} more" if len(ranked) > SHOWN_NAMES else ""
-        return replace(first, message=f"{len(ranked)} {what}: {', '.join(ranked[:SHOWN_NAMES])}{rest}", count=len(ranked))
-    return first if len(same) == 1 else replace(first, message=f"{len(same)} {row.many}; the first: {first.message}", count=len(same))
+    if row.one:
+        names = [each.message for each in same]
+        if first.code in _REPEATED:
+            often = Counter(names)
+            names = sorted(often, key=lambda name: (-often[name], name.casefold()))
+        return replace(first, message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}", count=len(names))
+    return first if len(same) == 1 else replace(first, message=f"{len(same):,} {row.many}; the first: {first.message}", count=len(same))
+
+
+def say_number(number: int, one: str, many: str) -> str:
+    """Return `1 person has no level`, `2,680 people have no level`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def list_names(names: Sequence[str], most: int = SHOWN_NAMES) -> str:
+    """Return the first names, and how many more there are."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")

@@ -1,4 +1,4 @@
-"""A target without both reasons (MDR503, M14)."""
+"""Targets without both reasons: one remark for all of a vault (MDR503, M14)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mdrel.rules.targets import missing_reasons
 
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield a problem for each target that lacks `they_offer` or `i_offer`."""
+    """Yield each target that lacks `they_offer` or `i_offer`."""
     for contact in snapshot.contacts:
         if contact.level is Level.TARGET and not contact.profile.is_archived and (missing := missing_reasons(contact.profile)):
-            yield problem("MDR503", contact.path, f"{contact.name} lacks {' and '.join(missing)}", contact.profile.place("level"))
+            yield problem("MDR503", contact.path, f"{contact.name} ({' and '.join(missing)})", contact.profile.place("level"))

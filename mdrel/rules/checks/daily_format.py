@@ -1,0 +1,23 @@
+"""What Obsidian says of daily notes and mdrel cannot use (MDR505)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from mdrel.parse.text import shorten
+
+
+def check(_snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
+    """Yield a problem where Obsidian's folder or format of daily notes cannot be read and `mdrel.toml` says nothing of it."""
+    reading = policy.reading
+    if unread := reading.unread_daily:
+        what = unread.setting.partition(" ")[0].removeprefix("daily_")
+        place = f"in {reading.daily_folder} " if reading.daily_folder else ""
+        message = f"Obsidian's {what} of daily notes cannot be read ('{shorten(unread.text)}'); notes {place}called {reading.daily_format} are taken for them"
+        yield replace(problem("MDR505", unread.path, message), hint=f"Write in mdrel.toml below [notes], as your daily notes are called: {unread.setting}")

@@ -1,0 +1,82 @@
+"""What is to say of a vault as a whole, in a line each: who has no level, and what looks like something to read and is not (F37)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.policy import Reading
+from mdrel.parse.text import shorten
+from mdrel.parse.unread import say_remedy
+from mdrel.rules.checks.summary import say_number
+
+LEVEL_COMMAND = "mdrel level WHO LEVEL"
+_SHOWN, _SHOWN_CELLS = 3, 30
+_DATES = ("MDR302", "MDR203", "MDR204")
+# Their one remark tells of a whole vault already.
+_WHOLE = ("MDR505", "MDR504")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to say of a vault: `words` is what, `remedy` the line of `mdrel.toml`, the edit or the command that changes it; `short` is both in brief."""
+
+    code: str
+    words: str
+    remedy: str
+    short: str = ""
+
+
+def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Notice, ...]:
+    """Return what is to say of a vault with these problems: levels first, then what is not read, the most telling first."""
+    found = [*_of_levels(problems), *_of_sections([each for each in problems if each.code == "MDR305"], reading)]
+    found += [Notice(code, each.message, _begin_small(each.hint), _say_short(each)) for code in _WHOLE for each in problems if each.code == code]
+    dates = [each for each in problems if each.code in _DATES]
+    if dates:
+        first = dates[0]
+        what = say_number(len(dates), "date is not read", "dates are not read")
+        found.append(Notice(first.code, f"{what}, the first in {first.path}:{first.span.line}: {first.message}", _begin_small(first.hint)))
+    return tuple(found)
+
+
+def _say_short(whole: Diagnostic) -> str:
+    """Return a remark on the whole vault in brief: what stands before its details, and the line of settings."""
+    words, setting = whole.message.partition(" (")[0], whole.hint.partition(": ")[2]
+    return f"{words}: {setting}" if whole.code == "MDR505" else ""
+
+
+def _begin_small(text: str) -> str:
+    """Return a sentence as it stands behind a colon."""
+    return text[:1].lower() + text[1:]
+
+
+def _of_levels(problems: Sequence[Diagnostic]) -> list[Notice]:
+    return [
+        Notice(each.code, say_number(each.count, "person has no level", "people have no level"), LEVEL_COMMAND) for each in problems if each.code == "MDR501"
+    ]
+
+
+def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]:
+    """Say how many dated lines are not read, below which headings, and by which line of settings they would be."""
+    if not unread:
+        return []
+    often: Counter[str] = Counter()
+    for each in unread:
+        for name in each.names:
+            often[name] += each.count
+    names = sorted(often, key=lambda name: (-often[name], name.casefold()))
+    lines = say_number(sum(each.count for each in unread), "dated line", "dated lines")
+    is_one = lines.startswith("1 ")
+    words = f"{lines}{_where(names)} {'is' if is_one else 'are'} not read"
+    remedy = say_remedy(names, reading.sections)
+    setting = remedy.partition(": ")[2]
+    return [Notice("MDR305", f"{words} as {'a conversation' if is_one else 'conversations'}", remedy, f"{words}: {setting}" if setting else "")]
+
+
+def _where(names: list[str]) -> str:
+    if not names:
+        return ""
+    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+    return " under " + ", ".join(f"'{shorten(name, _SHOWN_CELLS)}'" for name in names[:_SHOWN]) + more
