@@ -22,7 +22,7 @@ def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[s
     places = sorted(span for spans in unread.values() for span in spans)
     names = [name for name in unread if name]
     count = len(places)
-    message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as conversations"
+    message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as {'a conversation' if count == 1 else 'conversations'}"
     hint = f"If these are conversations, {say_remedy(names, sections)}"
     return [replace(problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names))]
 
