@@ -182,7 +182,6 @@ def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
     assert "1,500 people have no level: `mdrel level WHO LEVEL`." in overview
     assert "and 1,495 more." in overview
     assert "And 2,975 more: `mdrel due`." in overview
-    assert not re.search("3000|1500|2975", overview)
 
 
 def test_what_is_not_read_is_said_with_the_setting_that_reads_it() -> None:
