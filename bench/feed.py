@@ -57,8 +57,8 @@ def _call(way: str, size: int) -> bytes:
 
 def _measure_way(way: str, size: int) -> dict[str, float]:
     """Return the CPU seconds and the growth of the peak memory of making one feed; the people are there before it begins."""
-    from mdrel.app.collecting import uncollected
-    from mdrel.views.calendar import build_feed
+    from mdrel.app.environment.garbage_collector import uncollected
+    from mdrel.views.calendar.build import build_feed
     from tests.support.agendas import LATER, make_agenda, make_context, make_crowd, make_feed, make_snapshot
 
     make_feed(make_agenda())  # imports what is imported late

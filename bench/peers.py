@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.measure import DAY, Place, Row, ask, run
 from bench.vault import make_vault
-from mdrel.app.clock import parse_today
+from mdrel.app.environment.clock import parse_today
 from mdrel.app.session import Session
 from mdrel.model.contact import Contact
 

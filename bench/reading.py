@@ -17,7 +17,7 @@ for path in glob.glob(sys.argv[1] + '/**/*.md', recursive=True):
     except Exception: pass"""
 INDEX = """import sys
 from pathlib import Path
-from mdrel.app.settings import load_settings
+from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import VaultIndex
 vault = Path(sys.argv[1])
 index = VaultIndex(vault, load_settings(vault))
@@ -27,7 +27,7 @@ index.snapshot()"""
 SYNC = """import os, sys, statistics
 from pathlib import Path
 from time import process_time
-from mdrel.app.glimpse import glance
+from mdrel.app.cache.validation import glance
 vault = Path(sys.argv[1])
 def walk():
     for folder, _, files in os.walk(vault):

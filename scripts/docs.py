@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mdrel.app.settings_page import settings_page
+from mdrel.app.settings.reference_page import settings_page
 from mdrel.cli.main import TABLE, cli
 from mdrel.model.codes import CODES
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.index.strangers import Stranger, find_strangers
-from mdrel.rules.first import FirstCall, find_first, subject_words
+from mdrel.index.unknown_people import Stranger, find_strangers
+from mdrel.rules.first_call import FirstCall, find_first, subject_words
 
 
 def ask_first(session: Session, subject: str) -> tuple[FirstCall, ...]:

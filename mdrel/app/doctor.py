@@ -10,13 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.clock import read_now_ns
-from mdrel.app.editing import Editor
-from mdrel.app.lost import Lost, find_lost, forget, put_back
-from mdrel.app.memo_place import memo_file
-from mdrel.app.memo_state import describe_memo
+from mdrel.app.cache.location import memo_file
+from mdrel.app.cache.status import describe_memo
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.lost_entries import Lost, find_lost, forget, put_back
+from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.state_folder import find_lax_folders, state_folder
 from mdrel.app.session import Session
-from mdrel.app.state import find_lax_folders, state_folder
 from mdrel.errors import MdrelError, WriteError
 
 OLD_NS = 60_000_000_000
@@ -136,7 +136,7 @@ def _is_writable(folder: Path) -> bool:
 
 
 def _find_git(session: Session) -> Iterator[Finding]:
-    from mdrel.app.git_setup import read_setup
+    from mdrel.app.git.setup import read_setup
 
     try:
         setup = read_setup(session.vault, session.policy)

@@ -14,11 +14,11 @@ from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import Link, ParsedNote
-from mdrel.parse.daily_name import daily_day
-from mdrel.parse.lines import span_at
-from mdrel.parse.markdown import mask
-from mdrel.parse.wikilinks import link_target, links_of
-from mdrel.parse.yaml_node import Block, find_block, normalize_key
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.parse.front_matter.node import Block, find_block, normalize_key
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.markdown.wikilinks import link_target, links_of
 from mdrel.vault.read import read_note
 
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")

@@ -10,7 +10,7 @@ from mdrel.rules.movement import Funnel, History, make_funnel, make_histories
 
 def read_histories(session: Session) -> tuple[tuple[History, ...], str]:
     """Return everybody's history, and a remark on git where there is one to make."""
-    from mdrel.app.git_history import read_git_moves
+    from mdrel.app.git.level_history import read_git_moves
 
     found = read_git_moves(session.vault, session.policy)
     return make_histories(session.snapshot.contacts, found.moves, session.today), found.remark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.app.people import choose
+from mdrel.app.input.person_lookup import choose
 from mdrel.model.agenda import State
 from mdrel.rules.promises import OpenTask, list_open
 

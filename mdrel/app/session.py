@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mdrel.app.clock import read_now, read_today
-from mdrel.app.collecting import uncollected
-from mdrel.app.glimpse import Glimpse
-from mdrel.app.settings import load_settings
-from mdrel.app.settings_files import digest_settings
+from mdrel.app.cache.validation import Glimpse
+from mdrel.app.environment.clock import read_now, read_today
+from mdrel.app.environment.garbage_collector import uncollected
+from mdrel.app.settings.files import digest_settings
+from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.index.gather import Gatherer
 from mdrel.model.agenda import Agenda, Standing
@@ -26,9 +26,9 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 
 if TYPE_CHECKING:
-    from mdrel.views.calendar import Kept
+    from mdrel.views.calendar.build import Kept
     from mdrel.views.context import Context
-    from mdrel.views.dashboards import Boards
+    from mdrel.views.dashboards.build import Boards
 
 
 Ask = Callable[[str, Sequence[Standing]], Standing]
@@ -96,7 +96,7 @@ class Session:
     @cached_property
     def boards(self) -> Boards:
         """All dashboards."""
-        from mdrel.views.dashboards import render_again
+        from mdrel.views.dashboards.build import render_again
 
         agenda = self.agenda
         with uncollected():
@@ -117,8 +117,8 @@ class Session:
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
-        from mdrel.app.feed_token import find_key
-        from mdrel.views.calendar import Kept, build_feed
+        from mdrel.app.serve.token import find_key
+        from mdrel.views.calendar.build import Kept, build_feed
 
         earlier = self.before.feeds.get(only, Kept()) if self.before else None
         agenda = self.agenda
@@ -129,7 +129,7 @@ class Session:
         return made.content, made.problems
 
     def _context(self, previous: bytes = b"") -> Context:
-        from mdrel.app.folders import stamp_templates, template_folders
+        from mdrel.app.environment.user_templates import stamp_templates, template_folders
         from mdrel.views.context import Context
 
         root = self.vault.resolve()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mdrel.app.clock import read_now_ns
-from mdrel.app.collecting import set_apart, uncollected
+from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.garbage_collector import set_apart, uncollected
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import NOTHING, fold_again, make_gatherer
 from mdrel.index.gather import Gatherer
@@ -18,15 +18,15 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.skim import make_glance
+from mdrel.parse.prefilter import make_glance
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Folders, Scan, Stamp, join, scan_again, scan_vault, split
 
 if TYPE_CHECKING:
-    from mdrel.app.codec import Reading
-    from mdrel.app.glimpse import Glimpse
-    from mdrel.app.hints import Hints
-    from mdrel.app.remembering import Remembering
+    from mdrel.app.cache.serialization import Reading
+    from mdrel.app.cache.sync import Remembering
+    from mdrel.app.cache.validation import Glimpse
+    from mdrel.vault.dirty_paths import Hints
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
@@ -136,7 +136,7 @@ class VaultIndex:
             set_apart(len(changes.to_read))
         before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
-            from mdrel.app.remembering import find_touched, has_moved
+            from mdrel.app.cache.sync import find_touched, has_moved
 
             touched = find_touched(before, scan.folders)
             self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
@@ -156,7 +156,7 @@ class VaultIndex:
 
     def _unpack(self, packed: Mapping[str, bytes]) -> bool:
         """Take in the memo's readings of notes that were not read since; a note without one has nothing to tell."""
-        from mdrel.app.codec import unpack_reading
+        from mdrel.app.cache.serialization import unpack_reading
 
         try:
             for path in self.paths():
@@ -218,7 +218,7 @@ class VaultIndex:
 
 def _remember(glimpse: Glimpse, policy: Policy, ignore: tuple[str, ...]) -> Remembering:
     """Return what knows the memo; an index without one needs none of the modules it takes."""
-    from mdrel.app.remembering import Remembering
+    from mdrel.app.cache.sync import Remembering
 
     return Remembering(glimpse, policy, ignore)
 

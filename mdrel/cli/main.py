@@ -106,7 +106,7 @@ class LazyGroup(click.Group):
         """Import and return one command."""
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
-        module = import_module(f"mdrel.cli.{cmd_name.replace('-', '_')}")
+        module = import_module(f"mdrel.cli.commands.{cmd_name.replace('-', '_')}")
         command = getattr(module, "COMMAND", None) or getattr(module, cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from mdrel.index.gather import Gathered, Gatherer
-from mdrel.index.merge import merge_conversations
+from mdrel.index.merge_conversations import merge_conversations
 from mdrel.index.resolve import Resolver
 from mdrel.index.slug import make_slugs
 from mdrel.model.codes import problem

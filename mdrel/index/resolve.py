@@ -12,7 +12,7 @@ from functools import cached_property
 from mdrel.model.contact import Profile
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link
-from mdrel.parse.attendees import ADDRESS
+from mdrel.parse.dated_notes.attendees import ADDRESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.parse.pattern import later
+from mdrel.parse.markdown.lazy_pattern import later
 
 _WORDS = (
     r"(?:absent|absentees?|absences?|apolog(?:y|ies)|apologi[sz]ed|regrets?|declined|optional|excused|no[- ]?shows?|unable|missing|invited|invitees?|tentative|maybe"

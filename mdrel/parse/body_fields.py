@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from mdrel.model.level import Circle
-from mdrel.parse.addresses import LEAST_DIGITS, count_digits
-from mdrel.parse.cadence import parse_cadence
-from mdrel.parse.dates import read_birthday, read_date
-from mdrel.parse.entries import read_head
-from mdrel.parse.keys import COLLECTED
+from mdrel.parse.dates.read import read_birthday, read_date
+from mdrel.parse.entries.head import read_head
+from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.opening import Opening
-from mdrel.parse.pattern import later
-from mdrel.parse.values import FALSE, TRUE, Found, Values, levels_in
-from mdrel.parse.wikilinks import show_links
-from mdrel.parse.yaml_node import normalize_key
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import show_links
+from mdrel.parse.properties.addresses import LEAST_DIGITS, count_digits
+from mdrel.parse.properties.cadence import parse_cadence
+from mdrel.parse.properties.opening import Opening
+from mdrel.parse.properties.values import FALSE, TRUE, Found, Values, levels_in
+from mdrel.parse.spellings import COLLECTED
 
 # Never read in a note's text.
 _NEVER = frozenset(

@@ -13,10 +13,10 @@ from mdrel.model.note_kinds import PERSONS, TAGS, plain_kind
 from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
-from mdrel.parse.headings import is_section, plain_name
-from mdrel.parse.keys import field_index
-from mdrel.parse.pattern import later
+from mdrel.parse.markdown.headings import is_section, plain_name
+from mdrel.parse.markdown.lazy_pattern import later
 from mdrel.parse.speech import Speech, build_speech
+from mdrel.parse.spellings import field_index
 
 # A weekday in any language, with its point: `jeu.`, `sexta-feira`.
 _DAY = r"[^\W\d_]+(?:-[^\W\d_]+)?\.?"

@@ -9,33 +9,33 @@ from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.note import Link, ParsedNote, Place, TaskLine
 from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
-from mdrel.parse.broken import concerns_somebody, read_loosely
-from mdrel.parse.copies import find_conflict_markers, is_conflict_copy
-from mdrel.parse.daily import read_daily
-from mdrel.parse.daily_name import daily_day
-from mdrel.parse.dated_note import read_dated_note
-from mdrel.parse.dates import date_in_name, read_date
-from mdrel.parse.entries import links_in
-from mdrel.parse.fields import read_level, read_name, read_profile
-from mdrel.parse.front_matter import FrontMatter, find_block, read_block
-from mdrel.parse.kind import Match, is_me, is_said_talk, match_contact, near_kind, near_level
+from mdrel.parse.classify.broken import concerns_somebody, read_loosely
+from mdrel.parse.classify.contact_note import Match, is_me, is_said_talk, match_contact, near_kind, near_level
+from mdrel.parse.classify.copies import find_conflict_markers, is_conflict_copy
+from mdrel.parse.classify.note_path import NotePath, read_path
+from mdrel.parse.classify.note_type import is_checklist
+from mdrel.parse.classify.people_folder import near_folder
+from mdrel.parse.classify.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
+from mdrel.parse.daily.read import read_daily
+from mdrel.parse.dated_notes.presence import Text, find_others
+from mdrel.parse.dated_notes.read import read_dated_note
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.parse.dates.read import date_in_name, read_date
+from mdrel.parse.entries.head import links_in
+from mdrel.parse.entries.sections import SectionReader
+from mdrel.parse.entries.unread import report_unread
+from mdrel.parse.front_matter.node import Block
+from mdrel.parse.front_matter.read import FrontMatter, find_block, read_block
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.lines import span_at
-from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.note_path import NotePath, read_path
-from mdrel.parse.note_type import is_checklist
-from mdrel.parse.opening import Opening, read_opening, take_tags
-from mdrel.parse.people_folder import near_folder
-from mdrel.parse.presence import Text, find_others
-from mdrel.parse.sections import SectionReader
-from mdrel.parse.skim import Glance
-from mdrel.parse.task_holders import list_holders, may_hold, read_above
-from mdrel.parse.tasks import Surroundings, find_places, has_telling_task, read_tasks
-from mdrel.parse.template import fill_placeholders, has_placeholder_value, is_template_text, lies_in_template_folder, may_hold_placeholder
-from mdrel.parse.unread import report_unread
-from mdrel.parse.values import Values, read_values
-from mdrel.parse.wikilinks import may_link
-from mdrel.parse.yaml_node import Block
+from mdrel.parse.markdown.mask import Masked, mask
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.prefilter import Glance
+from mdrel.parse.properties.opening import Opening, read_opening, take_tags
+from mdrel.parse.properties.profile import read_level, read_name, read_profile
+from mdrel.parse.properties.values import Values, read_values
+from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
+from mdrel.parse.tasks.read import Surroundings, find_places, has_telling_task, read_tasks
 
 
 @dataclass(slots=True)

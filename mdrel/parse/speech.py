@@ -1,6 +1,6 @@
 """The words of daily notes by class, and a sentence as a string of classes.
 
-Each token of a line becomes one letter, so that the forms of `mdrel.parse.daily_forms` are patterns over letters that a reader can check against the note format:
+Each token of a line becomes one letter, so that the forms of `mdrel.parse.daily.forms` are patterns over letters that a reader can check against the note format:
 
     L link    P possessive link    n noun of contact    c noun or bare verb    b bare verb    r verb of reaching (behind a link)
     v past verb    u past verb that needs `with`    k past verb of writing    f filler    x adjective (a setting)    a between word and links
@@ -20,8 +20,8 @@ from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
 from mdrel.model.policy import Reading
 from mdrel.model.words import INTENT, NEGATION, VERBS
-from mdrel.parse.pattern import later
-from mdrel.parse.wikilinks import LINK, link_target
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 _WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"

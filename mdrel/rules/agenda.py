@@ -17,8 +17,8 @@ from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
 from mdrel.rules.last_conversation import cadence_of, happened, last_conversation
 from mdrel.rules.promises import OpenTask, TaskKey, dated_follow_ups, key_of, my_promises, newest_first, share_tasks, their_promises
 from mdrel.rules.prompts import make_prompts
+from mdrel.rules.replies import reply_due_on
 from mdrel.rules.targets import make_week
-from mdrel.rules.tentative import reply_due_on
 from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
 
 _EXECUTIVE = (Circle.THREE, Circle.TEN, Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from mdrel.errors import WriteError
-from mdrel.write.files import write_all
+from mdrel.write.generated_files import write_all
 
 NAME = "journal.jsonl"
 LARGEST = 16 * 1024 * 1024

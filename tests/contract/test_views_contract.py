@@ -14,7 +14,7 @@ from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.views.context import Context
-from mdrel.views.document import VIEWS
+from mdrel.views.registry import VIEWS
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
 from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing
@@ -33,7 +33,7 @@ def test_the_same_day_gives_the_same_bytes(name: str) -> None:
     assert first == list(VIEWS[name](again, snapshot_again, CONTEXT))
 
 
-@pytest.mark.parametrize("path", sorted(Path(views.__file__).parent.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(Path(views.__file__).parent.rglob("*.py")), ids=lambda path: path.stem)
 def test_no_view_reads_a_clock(path: Path) -> None:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     # `agenda.today` is data; a call of one of these names is a clock.

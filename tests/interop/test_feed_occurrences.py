@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.model.contact import Birthday
-from mdrel.views.feed_vault import FIRST_MONDAY
+from mdrel.views.calendar.vault_events import FIRST_MONDAY
 from tests.support.agendas import make_agenda, make_due, make_example, make_feed
 from tests.support.contacts import make_contact
 from tests.support.libical import compile_reader

@@ -20,7 +20,7 @@ import pytest
 from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from mdrel.views.calendar import build_feed
+from mdrel.views.calendar.build import build_feed
 from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.keeper import Keeper
-from mdrel.app.serving import FeedKeeping, begin
-from mdrel.app.shelf import Shelf
+from mdrel.app.serve.feed_store import Shelf
+from mdrel.app.serve.run import FeedKeeping, begin
+from mdrel.app.watch.updater import Keeper
 from mdrel.errors import VaultError
 from tests.support.feeds import find_event, list_events, read_stamps
 from tests.support.serving import Server, serving, wait_for

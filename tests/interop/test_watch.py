@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.answers import find_answer
-from mdrel.app.feeds import plan_feed
-from mdrel.app.glimpse import glance
-from mdrel.app.publish import plan_dashboards
+from mdrel.app.cache.answers import find_answer
+from mdrel.app.cache.validation import glance
+from mdrel.app.outputs.feeds import plan_feed
+from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
 

@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from bench.vault import make_vault
-from mdrel.app.feeds import plan_feed
-from mdrel.app.hints import Hints
-from mdrel.app.keeper import Keeper
-from mdrel.app.publish import plan_dashboards
+from mdrel.app.outputs.feeds import plan_feed
+from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
+from mdrel.app.watch.updater import Keeper
+from mdrel.vault.dirty_paths import Hints
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
 

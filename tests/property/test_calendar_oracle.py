@@ -12,7 +12,7 @@ from dateutil.tz import gettz
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mdrel.app.clock import read_today
+from mdrel.app.environment.clock import read_today
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Circle, Level
 from mdrel.rules.birthdays import next_birthdays
@@ -22,7 +22,7 @@ from mdrel.rules.review import read_monday
 from mdrel.rules.roll_call import Named, spoke_within_month
 from mdrel.rules.sources import count_added
 from mdrel.rules.targets import contacted_by_week, count_streak
-from mdrel.views.dash_months import name_week
+from mdrel.views.months import name_week
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import make_policy
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.editing import Change, Command, Result, _record
+from mdrel.app.editing.editor import Change, Command, Result, _record
 from mdrel.model.level import Level
 from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask, apply_edit
 from mdrel.write.edits.record import from_record

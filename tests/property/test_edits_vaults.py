@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mdrel.model.level import Level
-from mdrel.parse.markdown import mask
-from mdrel.parse.tasks import Surroundings, read_tasks
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.tasks.read import Surroundings, read_tasks
 from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask, apply_edit
 from tests.support.judging import judge
 from tests.support.vaults import LEXICON

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from mdrel.model.agenda import Agenda
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from mdrel.views.calendar import build_feed
-from mdrel.views.feed_text import clean_line, clean_lines
+from mdrel.views.calendar.build import build_feed
+from mdrel.views.calendar.text import clean_line, clean_lines
 from tests.support import people
 from tests.support.agendas import NOW, TODAY, make_agenda, make_context, make_due, make_feed, make_snapshot, make_task
 from tests.support.contacts import make_contact, make_talk

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.feeds import keep_feeds
+from mdrel.app.outputs.feeds import keep_feeds
 from mdrel.app.session import Session
 from tests.support.feeds import list_events, split_blocks
 

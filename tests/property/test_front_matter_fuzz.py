@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mdrel.model.span import Span
-from mdrel.parse.front_matter import FrontMatter, read_front_matter, read_fully
-from mdrel.parse.yaml_fast import scan_keys, scan_properties
-from mdrel.parse.yaml_node import find_block
+from mdrel.parse.front_matter.fast_path import scan_keys, scan_properties
+from mdrel.parse.front_matter.node import find_block
+from mdrel.parse.front_matter.read import FrontMatter, read_front_matter, read_fully
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000"))
 SEED = int(os.environ.get("MDREL_FUZZ_SEED", "1"))

@@ -23,10 +23,10 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import make_agenda
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
-from mdrel.views.calendar import Kept, build_feed
+from mdrel.views.calendar.build import Kept, build_feed
+from mdrel.views.calendar.previous import read_previous
 from mdrel.views.context import Context
-from mdrel.views.dashboards import Boards, render, render_again
-from mdrel.views.feed_previous import read_previous
+from mdrel.views.dashboards.build import Boards, render, render_again
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 from tests.support.vaults import read
 

@@ -88,7 +88,7 @@ def test_arguments_prompt_input_and_editor_leave_the_same_bytes(tmp_path: Path, 
         assert log(desk, "ada", typed=f"{line}\n") == as_arguments, line
         assert log(desk, "ada", "--edit") == as_arguments, line
         with monkeypatch.context() as at_terminal:
-            at_terminal.setattr("mdrel.cli.log.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+            at_terminal.setattr("mdrel.cli.commands.log.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
             note, stopped, said = log(desk, "ada", typed=f"{line}\n")
         assert (note, stopped, said.removeprefix("Ada Lines: what about: ")) == as_arguments, line
         written += as_arguments[0] != ADA

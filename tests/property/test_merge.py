@@ -11,7 +11,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mdrel.parse.front_matter import read_front_matter
+from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.write.merge.item import read_meaning
 from mdrel.write.merge.three import CannotMergeError, Three, keep
 from tests.support.merging import Bodies, Fronts, merge, swap, words_of

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.git_setup import make_driver
+from mdrel.app.git.setup import make_driver
 from tests.support.cards import KINDS, Change, both_log, find_faults, make_case, one_property_two_ways
 from tests.support.clones import commit, git, make_clone, make_repository, unmerged, write
 from tests.support.vaults import read

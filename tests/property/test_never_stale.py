@@ -17,13 +17,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from mdrel.app import glimpse, vault_index, watcher
-from mdrel.app.glimpse import Glimpse, glance
-from mdrel.app.keeper import Keeper
-from mdrel.app.memo_place import make_place, memo_file
+from mdrel.app import vault_index
+from mdrel.app.cache import validation as glimpse
+from mdrel.app.cache.location import make_place, memo_file
+from mdrel.app.cache.validation import Glimpse, glance
 from mdrel.app.session import Session
-from mdrel.app.watcher import Watcher
-from mdrel.cli.answering import answer_again
+from mdrel.app.watch import watcher
+from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.watcher import Watcher
+from mdrel.cli.cached_answer import answer_again
 from mdrel.cli.main import cli
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 

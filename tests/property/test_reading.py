@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
-from mdrel.parse import entries
-from mdrel.parse.copies import is_conflict_copy
-from mdrel.parse.markdown import mask
+from mdrel.parse.classify.copies import is_conflict_copy
+from mdrel.parse.entries import head as entries
+from mdrel.parse.markdown.mask import mask
 from mdrel.parse.note import read_closely
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks

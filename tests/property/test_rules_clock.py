@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdrel.index.merge import merge_conversations
+from mdrel.index.merge_conversations import merge_conversations
 from mdrel.model.agenda import Standing, State
 from mdrel.model.cadence import Cadence, add_months
 from mdrel.model.contact import Birthday, Contact, LevelChange
@@ -19,7 +19,7 @@ from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Me, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
-from mdrel.parse.cadence import parse_cadence
+from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.checks import run_checks

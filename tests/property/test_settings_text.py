@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdrel.app.fields import SETTINGS
-from mdrel.app.places import find_places
-from mdrel.app.settings import build_policy, parse_settings
-from mdrel.app.toml_text import write_toml
+from mdrel.app.settings.loader import build_policy, parse_settings
+from mdrel.app.settings.schema import SETTINGS
+from mdrel.app.settings.toml_positions import find_places
+from mdrel.app.settings.toml_writer import write_toml
 from mdrel.errors import SettingsError
-from mdrel.parse.cadence import parse_cadence
+from mdrel.parse.properties.cadence import parse_cadence
 
 KEYS = [".".join(path) for row in SETTINGS for path in ([(*row.path, name) for name in row.names] or [row.path])]
 VALUES = st.one_of(

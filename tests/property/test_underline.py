@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mdrel.parse.markdown import mask
-from mdrel.parse.underline import find_underlined, may_underline
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 
 # HTML, quotes, lists in lists and list items that begin with a blank line, which mdrel reads in a simpler way, are left out.
 LINES = st.sampled_from(

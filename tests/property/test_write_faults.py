@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.undoing import list_operations, undo
+from mdrel.app.editing.undo import list_operations, undo
 from mdrel.errors import MdrelError, SettingsError, WriteError
 from tests.support.faults import ERRORS, faults
 from tests.support.torture import DEEDS, check_afterwards, editor_of, leftovers, notes_of, prepare

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from mdrel.app.editing import Change, Command, Editor
+from mdrel.app.editing.editor import Change, Command, Editor
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from tests.support.note_maker import NoteMaker

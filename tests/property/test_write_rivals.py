@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.lost import find_lost, put_back
+from mdrel.app.editing.lost_entries import find_lost, put_back
 from tests.support.torture import ADA, editor_of, leftovers, prepare
 
 pytestmark = pytest.mark.uninstrumented

@@ -13,7 +13,7 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.policy import Feed, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
-from mdrel.views.calendar import build_feed
+from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
 from tests.support import people
 from tests.support.contacts import make_contact, make_talk

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mdrel.app.git_setup import make_driver
+from mdrel.app.git.setup import make_driver
 
 IDENTITY = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@lines.example"))}
 ENVIRONMENT = {**os.environ, **IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}

@@ -31,7 +31,7 @@ from typing import Any
 
 from mdrel.app.session import Session
 from mdrel.model.diagnostic import Severity
-from mdrel.views.export import Item, person_item
+from mdrel.views.items import Item, person_item
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases"
 TODAY = date(2026, 11, 22)

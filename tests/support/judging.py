@@ -6,8 +6,8 @@ from collections import Counter
 
 import yaml
 
-from mdrel.parse.markdown import mask
-from mdrel.parse.yaml_node import normalize_key
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.markdown.mask import mask
 from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask
 from mdrel.write.edits.spelling import field_of
 from mdrel.write.edits.verify import read_facts

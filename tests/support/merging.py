@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from mdrel.app.settings import build_policy
+from mdrel.app.settings.loader import build_policy
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.write.merge.note import merge_note
 from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Merged, Three

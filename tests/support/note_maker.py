@@ -8,7 +8,7 @@ from random import Random
 
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
-from mdrel.parse.tasks import bare_text
+from mdrel.parse.tasks.read import bare_text
 from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, RemoveItem, RemoveProperty, SetProperty, TickTask
 
 KEYS = (

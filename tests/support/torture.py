@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mdrel.app.editing import Change, Command, Editor
+from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.session import Session
-from mdrel.app.undoing import list_operations, undo
 from mdrel.write.edits import AddEntry, RemoveProperty, SetProperty
 from tests.support.faults import faults
 from tests.support.places import write_tree

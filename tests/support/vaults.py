@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mdrel.app.settings import build_policy
+from mdrel.app.settings.loader import build_policy
 from mdrel.index.fold import fold
 from mdrel.model.contact import Contact
 from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.skim import make_glance
+from mdrel.parse.prefilter import make_glance
 
 POLICY = build_policy({})
 LEXICON = build_lexicon(POLICY.reading)

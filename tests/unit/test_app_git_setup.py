@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.git_setup import apply_setup, make_driver, read_setup, want_setup
+from mdrel.app.git.setup import apply_setup, make_driver, read_setup, want_setup
 from mdrel.errors import WriteError
 from mdrel.model.policy import Boards, Feed, Policy
 from tests.support.clones import commit, git, make_clone, mdrel

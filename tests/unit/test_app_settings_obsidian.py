@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.settings import load_settings
+from mdrel.app.settings.loader import load_settings
 
 CORE = "daily-notes.json"
 PERIODIC = "plugins/periodic-notes/data.json"

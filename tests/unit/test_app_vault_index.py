@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mdrel.app import collecting
+from mdrel.app.environment import garbage_collector as collecting
 from mdrel.app.vault_index import VaultIndex
 from mdrel.model.policy import Policy
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.fields import SETTINGS
-from mdrel.app.settings import build_policy, load_settings, parse_settings
-from mdrel.app.settings_shown import shown_settings
+from mdrel.app.settings.effective import shown_settings
+from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
+from mdrel.app.settings.schema import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 

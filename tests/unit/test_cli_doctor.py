@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.doctor import Finding
-from mdrel.app.lost import KEPT_DAYS
-from mdrel.views.doctor import draw_findings
+from mdrel.app.editing.lost_entries import KEPT_DAYS
+from mdrel.views.terminal.doctor import draw_findings
 from tests.support.places import hash_tree
 from tests.support.writing import ADA, BO, Desk
 

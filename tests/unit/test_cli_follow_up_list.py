@@ -13,8 +13,8 @@ from mdrel.app.open_tasks import find_open_tasks
 from mdrel.app.session import Session
 from mdrel.errors import NobodyError
 from mdrel.rules.promises import OpenTask
-from mdrel.views.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
-from mdrel.views.terminal import Screen
+from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
+from mdrel.views.terminal.today import Screen
 
 TODAY = date(2026, 11, 22)
 ADA = """---

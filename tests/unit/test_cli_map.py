@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from mdrel.app.session import Session
-from mdrel.views.map_svg import render_map
+from mdrel.views.network_svg import render_map
 from tests.support.method import TODAY, agenda_of, write_person
 from tests.support.running import VAULT, mdrel, on_terminal
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mdrel.app.day_words import check_past, match_day
-from mdrel.app.typed_date import read_coming_day, read_past_day
+from mdrel.app.input.dates import read_coming_day, read_past_day
+from mdrel.app.input.day_words import check_past, match_day
 from mdrel.errors import UsageError
 from mdrel.model.policy import DateOrder
 

@@ -10,8 +10,8 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.model.codes import CODES
-from mdrel.views.export import problem_line
-from mdrel.views.plain import show
+from mdrel.views.items import problem_line
+from mdrel.views.terminal.text import show
 
 FOLDER = Path(__file__).resolve().parents[1] / "diagnostics"
 CASES = sorted(FOLDER.iterdir())

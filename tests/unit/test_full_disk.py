@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.feeds import plan_feed
-from mdrel.app.keeper import Keeper
-from mdrel.app.publish import plan_dashboards
+from mdrel.app.outputs.feeds import plan_feed
+from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
+from mdrel.app.watch.updater import Keeper
 from mdrel.errors import WriteError
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mdrel.app.log_how import How
-from mdrel.app.log_line import read_line, take_tags
+from mdrel.app.input.line_context import How
+from mdrel.app.input.talk_words import read_line, take_tags
 from mdrel.errors import UsageError
 from mdrel.model.conversation import Purpose
 from tests.support.vaults import LEXICON

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.log_words import read_words
+from mdrel.app.input.conversation_line import read_words
 from mdrel.app.session import Session
 from tests.support.places import write_tree
 

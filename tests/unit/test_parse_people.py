@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from mdrel.model.slug import path_slug
-from mdrel.parse.addresses import split_phones
-from mdrel.parse.copies import is_conflict_copy
+from mdrel.parse.classify.copies import is_conflict_copy
+from mdrel.parse.classify.note_path import strip_marks
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.note_path import strip_marks
-from mdrel.parse.skim import make_glance
+from mdrel.parse.prefilter import make_glance
+from mdrel.parse.properties.addresses import split_phones
 from mdrel.vault.read import decode
 from tests.support.vaults import POLICY, read, read_set
 

@@ -10,7 +10,7 @@ from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.policy import Policy, Reading
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import make_notices
-from mdrel.views.problems import end_at_word, say_notices, say_numbers, sum_up_kinds
+from mdrel.views.terminal.problems import end_at_word, say_notices, say_numbers, sum_up_kinds
 from tests.support.method import TODAY
 from tests.support.vaults import read_vault
 

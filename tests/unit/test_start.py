@@ -29,8 +29,8 @@ HEAVY = frozenset(
 )  # fmt: skip
 REMEMBERED = frozenset(
     (
-        "mdrel.app", "mdrel.app.answers", "mdrel.app.clock", "mdrel.app.find_vault", "mdrel.app.glimpse", "mdrel.app.memo", "mdrel.app.memo_place", "mdrel.app.promise",
-        "mdrel.app.settings_files", "mdrel.app.small_file", "mdrel.cli", "mdrel.cli.answering", "mdrel.cli.look", "mdrel.cli.main", "mdrel.cli.report", "mdrel.errors", "mdrel.model",
+        "mdrel.app", "mdrel.app.cache", "mdrel.app.environment", "mdrel.app.settings", "mdrel.cli.commands", "mdrel.app.cache.answers", "mdrel.app.environment.clock", "mdrel.app.environment.vault_location", "mdrel.app.cache.validation", "mdrel.app.cache.store", "mdrel.app.cache.location", "mdrel.app.cache.revision_socket",
+        "mdrel.app.settings.files", "mdrel.vault.small_file", "mdrel.cli", "mdrel.cli.cached_answer", "mdrel.cli.output_format", "mdrel.cli.main", "mdrel.cli.run", "mdrel.errors", "mdrel.model",
         "mdrel.model.path_pattern", "mdrel.vault",
         "mdrel.vault.presence", "mdrel.vault.scan",
     )
@@ -65,7 +65,7 @@ def test_a_question_asked_again_needs_the_memo_and_a_look_at_the_vault(vault: Pa
     first = imported(*asked)
     assert first & HEAVY <= {"frontmatter", "tomllib"}
     found = imported(*asked)
-    assert {name for name in found if name.startswith("mdrel.")} == REMEMBERED | {f"mdrel.cli.{command}"}
+    assert {name for name in found if name.startswith("mdrel.")} == REMEMBERED | {f"mdrel.cli.commands.{command}"}
     assert not found & (HEAVY | {"yaml", "json", "platformdirs", "socket"})
 
 

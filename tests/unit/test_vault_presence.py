@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.find_vault import find_vault
+from mdrel.app.environment.vault_location import find_vault
 from mdrel.errors import VaultError
 from mdrel.vault.presence import is_file, is_folder, is_there, why_no_folder
 from mdrel.vault.scan import scan_vault

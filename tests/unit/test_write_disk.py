@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app import editing
-from mdrel.app.editing import Change, Command
-from mdrel.app.state import state_folder
-from mdrel.app.undoing import list_operations, undo
+from mdrel.app.editing import editor as editing
+from mdrel.app.editing.editor import Change, Command
+from mdrel.app.editing.undo import list_operations, undo
+from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
-from mdrel.write import journal, notes
-from mdrel.write.notes import NoteChanged, delete_note, replace_note
+from mdrel.write import journal
+from mdrel.write import note_files as notes
+from mdrel.write.note_files import NoteChanged, delete_note, replace_note
 from tests.support.places import as_nobody, open_up, write_tree
 from tests.support.torture import ADA, BO, CONTENT, CY, DEEDS, NOTES, editor_of, leftovers, log
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.app.settings import build_policy
+from mdrel.app.settings.loader import build_policy
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
 from mdrel.write.edits.entries import add_entry

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from mdrel.app.state import read_state, state_folder, write_state
+from mdrel.app.environment.state_folder import read_state, state_folder, write_state
 
 SCHEMA = 1
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mdrel.app.editing import Change, Command, Editor, Result
+from mdrel.app.editing.commands import link_to
+from mdrel.app.editing.editor import Change, Command, Editor, Result
+from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.guides.dialogue import Dialogue, number
 from mdrel.app.guides.draft import Draft
-from mdrel.app.newcomers import Newcomer, make_add
-from mdrel.app.people import choose_from
+from mdrel.app.input.person_lookup import choose_from
 from mdrel.app.session import Session
-from mdrel.app.writing import link_to
 from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact

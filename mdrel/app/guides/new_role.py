@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mdrel.app.editing import Change
+from mdrel.app.editing.editor import Change
+from mdrel.app.editing.new_contacts import file_name
 from mdrel.app.guides.guide import Guide
-from mdrel.app.newcomers import file_name
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.cadence import Cadence
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
-from mdrel.parse.cadence import parse_cadence
+from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.rules.transition import PROPOSED, Tie, measure_share, rank_ties
-from mdrel.views.handover_note import NewRole, say_tie, write_handover, write_new_role
+from mdrel.views.notes.handover import NewRole, say_tie, write_handover, write_new_role
 from mdrel.write.edits import SetProperty
 
 KEEP, HAND, FADE = "keep", "hand over", "fade"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mdrel.app.editing import Change
+from mdrel.app.editing.commands import OWE
+from mdrel.app.editing.editor import Change
 from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide
-from mdrel.app.writing import OWE
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.follow_up import FollowUp
@@ -17,9 +17,9 @@ from mdrel.model.names import fold_case
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.dash_months import name_week
-from mdrel.views.promises import MOST_TASKS, say_more
-from mdrel.views.review_note import Decisions, review_body, review_title, write_review
+from mdrel.views.months import name_week
+from mdrel.views.notes.review import Decisions, review_body, review_title, write_review
+from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.write.edits import AddLevel, SetProperty, TickTask
 
 NEXT_TARGETS = 3

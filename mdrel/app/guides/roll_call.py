@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mdrel.app.editing import Change
+from mdrel.app.editing.editor import Change
 from mdrel.app.guides.guide import REVIEWS, Guide
+from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
-from mdrel.app.typed_date import read_typed_day
 from mdrel.errors import UsageError
 from mdrel.model.level import Circle, Level
 from mdrel.model.names import fold_case
-from mdrel.parse.front_matter import Property, read_front_matter
-from mdrel.parse.wikilinks import show_links
+from mdrel.parse.front_matter.read import Property, read_front_matter
+from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.rules.roll_call import PLACES, Named, RollCall, make_roll_call
 from mdrel.vault.read import read_note
-from mdrel.views.roll_call_note import Earlier, draw_roll_call, write_roll_call
+from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
 from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
 
 QUESTIONS = {

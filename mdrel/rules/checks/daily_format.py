@@ -10,7 +10,7 @@ from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.parse.text import shorten
+from mdrel.parse.markdown.shorten import shorten
 
 
 def check(_snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:

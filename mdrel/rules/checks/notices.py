@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
-from mdrel.parse.text import shorten
-from mdrel.parse.unread import say_remedy
+from mdrel.parse.entries.unread import say_remedy
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.summary import say_number
 
 LEVEL_COMMAND = "mdrel level WHO LEVEL"

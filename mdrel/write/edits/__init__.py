@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.markdown import mask
-from mdrel.parse.node_texts import node_texts
-from mdrel.parse.yaml_events import plain_value
-from mdrel.parse.yaml_node import Node
+from mdrel.parse.front_matter.events import plain_value
+from mdrel.parse.front_matter.node import Node
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.front_matter.texts import node_texts
+from mdrel.parse.markdown.mask import mask
 from mdrel.write.edits.body import check_silent_text
 from mdrel.write.edits.edit import (
     AddEntry,

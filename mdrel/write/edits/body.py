@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mdrel.parse.body_fields import take_inline_fields, take_labelled_lines
-from mdrel.parse.front_matter import FrontMatter, read_front_matter
-from mdrel.parse.markdown import mask
-from mdrel.parse.opening import read_opening
-from mdrel.parse.values import read_values
+from mdrel.parse.front_matter.read import FrontMatter, read_front_matter
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.properties.opening import read_opening
+from mdrel.parse.properties.values import read_values
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.spelling import field_of
 

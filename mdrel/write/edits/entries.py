@@ -9,10 +9,10 @@ from datetime import date
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk
 from mdrel.model.words import LIVES
-from mdrel.parse.entries import read_head
-from mdrel.parse.headings import plain_name
-from mdrel.parse.open_entries import Entries
-from mdrel.parse.unread import report_unread
+from mdrel.parse.entries.head import read_head
+from mdrel.parse.entries.open_entries import Entries
+from mdrel.parse.entries.unread import report_unread
+from mdrel.parse.markdown.headings import plain_name
 from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
 from mdrel.write.edits.entry_again import complete_entry, find_same
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mdrel.parse.outline import end_of_value_line
-from mdrel.parse.yaml_node import OPENING, Block, Node, find_block, normalize_key
+from mdrel.parse.front_matter.node import OPENING, Block, Node, find_block, normalize_key
+from mdrel.parse.front_matter.outline import end_of_value_line
 
 _COLON = re.compile(r"[ \t]*:")
 
@@ -42,8 +42,8 @@ class Outline(NamedTuple):
 
 def read_outline(text: str) -> Outline:
     """Return the outline of the note `text`, by the full reader; raises FrontMatterError where the front matter cannot be read or is never closed."""
-    from mdrel.parse.yaml_composer import FrontMatterError
-    from mdrel.parse.yaml_events import NoteHandler
+    from mdrel.parse.front_matter.composer import FrontMatterError
+    from mdrel.parse.front_matter.events import NoteHandler
 
     block = find_block(text)
     if block is None:

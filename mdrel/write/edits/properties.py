@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mdrel.parse.node_texts import node_texts
-from mdrel.parse.yaml_composer import FrontMatterError
-from mdrel.parse.yaml_node import Node
+from mdrel.parse.front_matter.composer import FrontMatterError
+from mdrel.parse.front_matter.node import Node
+from mdrel.parse.front_matter.texts import node_texts
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece, read_outline
 from mdrel.write.edits.scalar import write_key, write_value

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mdrel.parse.fields import read_name
-from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.keys import COLLECTED
-from mdrel.parse.markdown import mask
-from mdrel.parse.node_texts import node_texts
-from mdrel.parse.note_path import read_path
-from mdrel.parse.opening import read_opening
-from mdrel.parse.values import levels_in, read_values
-from mdrel.parse.yaml_node import normalize_key
+from mdrel.parse.classify.note_path import read_path
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.front_matter.texts import node_texts
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.properties.opening import read_opening
+from mdrel.parse.properties.profile import read_name
+from mdrel.parse.properties.values import levels_in, read_values
+from mdrel.parse.spellings import COLLECTED
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, Piece
 

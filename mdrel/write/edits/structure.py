@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mdrel.model.note import Talk
-from mdrel.parse.copies import find_conflict_markers
-from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.headings import heading_name
-from mdrel.parse.markdown import Masked, mask
-from mdrel.parse.section_parts import Sections
-from mdrel.parse.sections import SectionReader
+from mdrel.parse.classify.copies import find_conflict_markers
+from mdrel.parse.entries.section_parts import Sections
+from mdrel.parse.entries.sections import SectionReader
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.markdown.headings import heading_name
+from mdrel.parse.markdown.mask import Masked, mask
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
 

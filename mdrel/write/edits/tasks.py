@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from mdrel.model.note import TaskLine
-from mdrel.parse.tasks import TASK, Surroundings, read_tasks
+from mdrel.parse.tasks.read import TASK, Surroundings, read_tasks
 from mdrel.write.edits.edit import AddTask, EditRefused, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
 from mdrel.write.edits.splice import line_offset, splice

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from mdrel.model.contact import LevelChange
 from mdrel.model.note import Talk, TaskLine
 from mdrel.model.span import START
-from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.markdown import mask
-from mdrel.parse.sections import SectionReader
-from mdrel.parse.tasks import Surroundings, read_tasks
-from mdrel.parse.yaml_composer import FrontMatterError
+from mdrel.parse.entries.sections import SectionReader
+from mdrel.parse.front_matter.composer import FrontMatterError
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.tasks.read import Surroundings, read_tasks
 from mdrel.write.edits.edit import EditRefused, Reader
 from mdrel.write.edits.outline import Outline, read_outline
 
@@ -65,7 +65,7 @@ def check_property(before: str, after: str, key: str, wanted: object) -> None:
 
 
 def _spell(text: str, outline: Outline) -> list[tuple[str, str, object]]:
-    from mdrel.parse.yaml_events import plain_value
+    from mdrel.parse.front_matter.events import plain_value
 
     return [(piece.key, text[piece.value.start : piece.value.end], plain_value(piece.value)) for piece in outline.pieces]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from mdrel.parse.blocks import HEADING
-from mdrel.parse.headings import heading_name
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.underline import Underlined
+from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.markdown.headings import heading_name
+from mdrel.parse.markdown.setext_heading import Underlined
 from mdrel.write.merge.balance import is_balanced
 from mdrel.write.merge.content import merge_content
 from mdrel.write.merge.part import Line, cut_body, read_underlined, show

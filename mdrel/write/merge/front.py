@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from mdrel.parse.outline import Extent, Outline, read_outline
-from mdrel.parse.yaml_node import find_block
+from mdrel.parse.front_matter.node import find_block
+from mdrel.parse.front_matter.outline import Extent, Outline, read_outline
 from mdrel.write.merge.item import Piece, make_list, read_meaning
 from mdrel.write.merge.three import OURS, THEIRS, CannotMergeError, Kit, Merged, Three, cut_lines, decide, look_up, merge_order
 

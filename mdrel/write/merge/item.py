@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from mdrel.parse.outline import end_of_value_line, read_outline
-from mdrel.parse.yaml_node import Node
+from mdrel.parse.front_matter.node import Node
+from mdrel.parse.front_matter.outline import end_of_value_line, read_outline
 from mdrel.write.merge.three import Three, cut_lines, keep, merge_order, number
 
 _INDENT = "  "

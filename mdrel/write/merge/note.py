@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mdrel.parse.copies import find_conflict_markers
-from mdrel.parse.front_matter import read_front_matter
-from mdrel.parse.markdown import mask
-from mdrel.parse.yaml_node import find_block
+from mdrel.parse.classify.copies import find_conflict_markers
+from mdrel.parse.front_matter.node import find_block
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.markdown.mask import mask
 from mdrel.write.merge.body import merge_body
 from mdrel.write.merge.front import merge_front
 from mdrel.write.merge.three import OURS, CannotMergeError, Kit, Merged, Three, decide

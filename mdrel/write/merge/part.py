@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from mdrel.parse.blocks import DELIMITER, HEADING, ITEM
-from mdrel.parse.entries import read_head
+from mdrel.parse.entries.head import read_head
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown import mask
-from mdrel.parse.underline import Underlined, find_underlined, may_underline
+from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.setext_heading import Underlined, find_underlined, may_underline
 
 # A dated heading holds whatever follows, a table row nothing.
 _HEADING_INDENT, _ROW_INDENT = -1, 1 << 30

@@ -1,0 +1,1 @@
+"""What was read of the notes, kept between commands; disposable."""

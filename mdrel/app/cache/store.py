@@ -1,0 +1,306 @@
+"""What was read of a vault, remembered between commands in SQLite. Disposable: on any doubt it is dropped, and the notes are read instead (P10).
+
+A memo holds for one state of mdrel's code, its libraries and the settings notes are read by. `revision` names what the readings come to: it changes when a note,
+a path or a problem of the vault does, and stays when a note was only touched. Answers are kept for one revision. Everything carries a checksum, since
+SQLite's pages have none. No method raises for what is wrong with the file or who else uses it.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError, Error, connect
+from typing import TypeVar
+from zlib import crc32
+
+from mdrel.app.cache.location import are_libraries_same, fingerprint_code, judge, make_place, memo_file
+from mdrel.vault.scan import Folders, Stamp
+
+Result = TypeVar("Result")
+SCHEMA = 1
+MOST_ANSWERS = 40
+WAIT_SECONDS = 0.25
+_STAMP = struct.Struct("<qqqQ")
+_TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE readings (path BLOB PRIMARY KEY, reading BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, mark INTEGER NOT NULL);
+"""
+_NAMES = ("answers", "readings", "folders", "about")
+_RESULT_BUSY, _RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR = 5, 11, 26, 1
+
+
+class DamagedError(ValueError):
+    """What the file says cannot be what was written."""
+
+
+@dataclass(slots=True)
+class About:
+    """What a memo says of itself: the settings' digest with what must be known before a vault is looked at, and the key the readings hold for."""
+
+    code: str = ""
+    libraries: str = ""
+    key: str = ""
+    revision: str = ""
+    settings: str = ""
+    ignore: tuple[str, ...] = ()
+    zone: str = ""
+    problems: str = "[]"
+    total: int = 0
+
+
+@dataclass(slots=True)
+class Update:
+    """What a refresh found: rows of `readings` to write (None: the note is gone, or has nothing to remember) and of whole folders."""
+
+    about: About
+    revision: str
+    folders: dict[str, dict[str, Stamp] | None] = field(default_factory=dict)
+    readings: dict[str, bytes | None] = field(default_factory=dict)
+    is_moved: bool = False
+
+
+class Memo:
+    """The memo of one vault."""
+
+    def __init__(self, vault: Path) -> None:
+        """Remember where it lies; nothing is opened yet."""
+        self.file = memo_file(vault)
+        self.why = ""  # why the last look at the file, or the last attempt to write it, came to nothing
+        self._code = ""
+        self._connection: Connection | None = None
+
+    @property
+    def code(self) -> str:
+        """The mark of the code at work."""
+        self._code = self._code or fingerprint_code()
+        return self._code
+
+    def read_about(self) -> About | None:
+        """Return what the memo says of itself, or None where there is none to trust."""
+        return self._read(self._about)
+
+    def is_at(self, revision: str) -> bool:
+        """Whether the memo is at `revision`."""
+        return self._read(lambda connection: self._is_at(connection, revision)) or False
+
+    def read_folders(self, revision: str) -> Folders | None:
+        """Return all stamps, or None when the memo is not at `revision` any more."""
+        return self._read(lambda connection: dict(_folders(connection)) if self._is_at(connection, revision) else None)
+
+    def read_readings(self, revision: str) -> dict[str, bytes] | None:
+        """Return all packed readings by path, or None when the memo is not at `revision` any more."""
+
+        def read(connection: Connection) -> dict[str, bytes] | None:
+            about = self._about(connection)
+            if about is None or about.revision != revision:
+                return None
+            rows = connection.execute("SELECT path, reading, mark FROM readings").fetchall()
+            if any(crc32(reading, crc32(path)) != mark for path, reading, mark in rows) or sum(mark for _, _, mark in rows) != about.total:
+                raise DamagedError("readings are damaged")
+            return {_text(path): reading for path, reading, _ in rows}
+
+        return self._read(read)
+
+    def read_answer(self, question: str, revision: str) -> str | None:
+        """Return the answer kept for a question at `revision`."""
+
+        def read(connection: Connection) -> str | None:
+            row = connection.execute("SELECT answer, mark FROM answers WHERE question = ? AND revision = ?", (question, revision)).fetchone()
+            if row and _mark(question, revision, row[0]) != row[1]:
+                raise DamagedError("an answer is damaged")
+            return str(row[0]) if row else None
+
+        return self._read(read)
+
+    def read_questions(self) -> list[str]:
+        """Return the questions whose answers were kept, at whatever revision, in an order of no meaning."""
+
+        def read(connection: Connection) -> list[str]:
+            rows = connection.execute("SELECT question, revision, answer, mark FROM answers").fetchall()
+            if any(_mark(*words) != mark for *words, mark in rows):
+                raise DamagedError("an answer is damaged")
+            return [str(question) for question, *_ in rows]
+
+        return self._read(read) or []
+
+    def keep_answer(self, question: str, revision: str, answer: str) -> None:
+        """Keep an answer, if the memo is still at `revision`."""
+
+        def keep(connection: Connection) -> None:
+            if self._is_at(connection, revision):
+                connection.execute("DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) >= ?", (revision, MOST_ANSWERS))
+                connection.execute("REPLACE INTO answers VALUES (?, ?, ?, ?)", (question, revision, answer, _mark(question, revision, answer)))
+
+        self._change(keep)
+
+    def store(self, update: Update, base: str) -> str:
+        """Write what a refresh found on top of revision `base` ("" replaces all there is) and return the revision it came to; "" when nothing was stored."""
+
+        def write(connection: Connection) -> str:
+            if not base:
+                self._wipe(connection)
+            before = self._about(connection) if base else About()
+            return self._write(connection, update, before) if before and before.revision == base else ""
+
+        return self._change(write) or ""
+
+    def _write(self, connection: Connection, update: Update, before: About) -> str:
+        about, total = update.about, before.total
+        is_same = not update.is_moved and before.problems == about.problems and bool(before.revision)
+        for path, reading in update.readings.items():
+            name = _bytes(path)
+            row = connection.execute("SELECT reading, mark FROM readings WHERE path = ?", (name,)).fetchone() if before.revision else None
+            if (row[0] if row else None) == reading:
+                continue
+            is_same = False
+            total -= row[1] if row else 0
+            if reading is None:
+                connection.execute("DELETE FROM readings WHERE path = ?", (name,))
+            else:
+                mark = crc32(reading, crc32(name))
+                total += mark
+                connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
+        for folder, stamps in update.folders.items():
+            _put_folder(connection, folder, stamps)
+        about.code, about.revision, about.total = self.code, before.revision if is_same else update.revision, total
+        rows = _about_rows(about)
+        connection.executemany("REPLACE INTO about VALUES (?, ?, ?)", ((name, value, _mark(name, value)) for name, value in rows.items()))
+        return about.revision
+
+    def close(self) -> None:
+        """Let go of the file."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(Error):
+                connection.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+    def drop(self, why: str) -> None:
+        """Forget everything: the next refresh begins anew."""
+        self.why = why
+        self.close()
+        for file in (self.file, self.file.with_name(f"{self.file.name}-journal")):
+            with suppress(OSError):
+                file.unlink()
+
+    def _about(self, connection: Connection) -> About | None:
+        """Return what the memo says of itself, where it is of this schema, this code and these libraries."""
+        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+            return None
+        rows = connection.execute("SELECT name, value, mark FROM about").fetchall()
+        if any(_mark(name, value) != mark for name, value, mark in rows):
+            raise DamagedError("what it says of itself is damaged")
+        about = _read_about({name: value for name, value, _ in rows})
+        return about if about.revision and about.code == self.code and are_libraries_same(about.libraries) else None
+
+    def _is_at(self, connection: Connection, revision: str) -> bool:
+        about = self._about(connection)
+        return about is not None and about.revision == revision
+
+    def _wipe(self, connection: Connection) -> None:
+        for name in _NAMES:
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _read(self, work: Callable[[Connection], Result]) -> Result | None:
+        """Do `work` on one state of the file; None where there is none to trust."""
+        is_there, self.why = judge(self.file)
+        if is_there and not self.why:
+            return self._do("BEGIN", work)
+        self.close()
+        return None
+
+    def _change(self, work: Callable[[Connection], Result]) -> Result | None:
+        """Do `work` as a whole or not at all; None where the file cannot be written."""
+        try:
+            make_place(self.file)
+        except OSError as error:
+            self.why = f"it cannot be written: {error.strerror}"
+            return None
+        self.why = judge(self.file)[1]
+        return None if self.why else self._do("BEGIN IMMEDIATE", work)
+
+    def _do(self, begin: str, work: Callable[[Connection], Result]) -> Result | None:
+        try:
+            if self._connection is None:
+                self._connection = connect(self.file, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+                self._connection.execute("PRAGMA trusted_schema = OFF")
+            with _transaction(self._connection, begin):
+                return work(self._connection)
+        except (DatabaseError, ValueError, TypeError, OverflowError, struct.error) as error:
+            self._take(error)
+        return None
+
+    def _take(self, error: Exception) -> None:
+        """Go on without the memo; one that is damaged is thrown away, one that somebody else uses stays."""
+        result = getattr(error, "sqlite_errorcode", _RESULT_CORRUPT) & 0xFF
+        if result in {_RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR}:
+            self.drop(f"it was damaged: {error}")
+        else:
+            self.why = "another program uses it" if result == _RESULT_BUSY else f"it cannot be used: {error}"
+            self.close()
+
+
+@contextmanager
+def _transaction(connection: Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+    except BaseException:
+        with suppress(Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _put_folder(connection: Connection, folder: str, stamps: dict[str, Stamp] | None) -> None:
+    path = _bytes(folder)
+    if stamps is None:
+        connection.execute("DELETE FROM folders WHERE path = ?", (path,))
+        return
+    names, packed = _bytes("\0".join(stamps)), b"".join(_STAMP.pack(*each) for each in stamps.values())
+    connection.execute("REPLACE INTO folders VALUES (?, ?, ?, ?)", (path, names, packed, crc32(packed, crc32(names, crc32(path)))))
+
+
+def _folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
+    """Yield each folder's path with its notes' stamps."""
+    for path, names, packed, mark in connection.execute("SELECT path, names, stamps, mark FROM folders"):
+        if crc32(packed, crc32(names, crc32(path))) != mark:
+            raise DamagedError("a folder is damaged")
+        stamps: Iterable[Stamp] = _STAMP.iter_unpack(packed)
+        yield _text(path), dict(zip(_text(names).split("\0") if names else (), stamps, strict=True))
+
+
+def _about_rows(about: About) -> dict[str, str]:
+    rows = {name: getattr(about, name) for name in About.__slots__}
+    return rows | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
+
+
+def _read_about(rows: dict[str, str]) -> About:
+    """Return what rows say; of a memo that was never finished, nothing."""
+    if rows.keys() != set(About.__slots__):
+        return About()
+    ignore = tuple(rows.pop("ignore").split("\0"))
+    return About(ignore=ignore, total=int(rows.pop("total")), **rows)
+
+
+def _mark(*parts: str) -> int:
+    return crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def _bytes(text: str) -> bytes:
+    """Return a path as bytes; names that are not UTF-8 hold surrogates."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")

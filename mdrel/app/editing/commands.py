@@ -1,0 +1,198 @@
+"""What the writing commands mean as edits of notes: pure plans, carried out by `app.editing`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mdrel.app.editing.editor import Change, Command
+from mdrel.app.input.conversation_line import Words, read_words
+from mdrel.app.session import Session
+from mdrel.errors import UsageError, WriteError
+from mdrel.index.resolve import Resolver
+from mdrel.model.agenda import Standing
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Circle, Level
+from mdrel.model.note import Link
+from mdrel.parse.classify.note_path import INDEX_NAMES
+from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, RemoveProperty, SetProperty, TickTask
+
+PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
+_UNLINKABLE = frozenset("[]|#^")
+PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
+OWE = (RemoveProperty("owe_reply"), RemoveProperty("owe_reply_about"))
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation to log: what was said on which day, and what follows from it."""
+
+    words: Words
+    on: date
+    next_on: date | None = None
+    promises: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def check_channel(session: Session, word: str) -> None:
+    """Raise UsageError where a word is no channel's."""
+    channels = session.lexicon.channels
+    if word.lower() not in channels:
+        known = ", ".join(sorted({str(each) for each in channels.values()}))
+        raise UsageError(f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml.")
+
+
+def read_talk(session: Session, words: str, channel: str = "", on: date | None = None) -> Talk:
+    """Return the talk that the words of a command line say; raises UsageError, NobodyError or AmbiguousError."""
+    channel = channel.strip().lower()
+    if channel:
+        check_channel(session, channel)
+    return make_talk(session, read_words(session, words, has_channel=bool(channel)), channel, on)
+
+
+def make_talk(session: Session, said: Words, channel: str = "", on: date | None = None) -> Talk:
+    """Return the talk of the words with the channel and day that options tell; raises UsageError where the words tell another day."""
+    if on and said.on and on != said.on:
+        raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
+    return Talk(replace(said, channel=channel or said.channel), on or said.on or session.today)
+
+
+def check_targets(talk: Talk) -> None:
+    """Raise UsageError where one of those contacted is no target: it would count for no week (M16)."""
+    for each in talk.words.people:
+        if each.contact.level is not Level.TARGET:
+            raise UsageError(
+                f"{each.contact.name} is no target ({each.contact.level or 'no level'}); nothing was written",
+                f"To log it all the same: mdrel log {each.contact.slug} …",
+            )
+
+
+def make_log(session: Session, talk: Talk) -> Command:
+    """Log a conversation: one entry in the note of the first person, linking the others; a reply that is owed ends, the next contact is set for all.
+
+    Raises UsageError where the day is to come, or nothing was said.
+    """
+    if talk.on > session.today:
+        raise UsageError(f"{talk.on} is in the future: nothing was logged", PLAN)
+    words = talk.words
+    if not words.channel and not words.text:
+        raise UsageError("Nothing was said of the conversation", "Say how, or what about: mdrel log priya call: board pack")
+    first, *others = (each.contact for each in words.people)
+    tags = tuple(dict.fromkeys((*words.tags, *talk.tags)))
+    entry = AddEntry(talk.on, words.channel, words.text, words.purpose, tuple(link_to(session, each, first.path) for each in others), tags, talk.promises)
+    is_attempt = session.lexicon.channels.get(words.channel) is Channel.ATTEMPT
+    changes = [
+        Change(each.contact.path, (*([entry] if each.contact is first else []), *_follow(each.contact, talk, is_attempt=is_attempt))) for each in words.people
+    ]
+    return Command("log", " · ".join(filter(None, (", ".join(each.contact.name for each in words.people), words.channel, words.text)))[:120], _filled(changes))
+
+
+def _follow(contact: Contact, talk: Talk, *, is_attempt: bool) -> Iterable[Edit]:
+    """Yield what a conversation changes in the properties of whoever took part."""
+    if ends_reply(contact, talk.on) and not is_attempt:
+        yield from OWE
+    if talk.next_on:
+        yield SetProperty("next_contact", talk.next_on.isoformat())
+
+
+def ends_reply(contact: Contact, on: date) -> bool:
+    """Whether a conversation on that day answers a message that was set aside (M12)."""
+    came = contact.profile.owe_reply
+    return came is not None and came <= on
+
+
+def _filled(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.edits)
+
+
+def link_to(session: Session, contact: Contact, source: str) -> str:
+    """Return what stands between `[[` and `]]` to link a contact from the note `source`: the note's name where that is clear (an index note's never is), else its path."""
+    resolver = Resolver(session.index.notes, (each.profile for each in session.snapshot.contacts))
+    whole = contact.path.rpartition(".")[0]
+    name = whole.rpartition("/")[2]
+    is_clear = name.casefold() not in INDEX_NAMES and resolver.resolve(Link(name), source).path == contact.path
+    target = name if is_clear else whole
+    if not _UNLINKABLE.isdisjoint(target):
+        raise WriteError(f"{contact.path} cannot be linked: its name has one of [ ] | # ^", "Rename the note, or log in each note by itself.")
+    shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""
+    return f"{target}|{shown}" if shown else target
+
+
+def make_level(standing: Standing, wanted: str, on: date, why: str) -> Command:
+    """Move somebody along the path (M17): the property, and a dated line under `## Levels`. Raises UsageError where there is no such move."""
+    contact = standing.contact
+    level = _level_of(contact, wanted)
+    edits: tuple[Edit, ...] = (SetProperty("level", str(level)),)
+    if level is not contact.level:
+        edits += (AddLevel(on, contact.level, level, why),)
+    return Command("level", f"{contact.name} {contact.level or 'no level'} -> {level}", (Change(contact.path, edits),))
+
+
+def _level_of(contact: Contact, wanted: str) -> Level:
+    word = wanted.strip().lower()
+    if word in set(Level):
+        return Level(word)
+    if word not in {"up", "down"}:
+        raise UsageError(f"'{wanted}' is no level", f"Say up, down, or one of {', '.join(PATH)}.")
+    if contact.level is None:
+        raise UsageError(f"{contact.name} has no level to move {word} from", f"Name one of {', '.join(PATH)}.")
+    at = PATH.index(contact.level) + (1 if word == "up" else -1)
+    if not 0 <= at < len(PATH):
+        raise UsageError(
+            f"{contact.name} is {contact.level}: there is nothing {'above' if word == 'up' else 'below'}", "To leave somebody be: mdrel archive WHO"
+        )
+    return PATH[at]
+
+
+def make_circle(standing: Standing, wanted: str) -> Command:
+    """Put somebody into the ten or the three, or take them out (M5, M6). Raises UsageError for another word."""
+    word = wanted.strip().lower()
+    if word not in {*Circle, "none"}:
+        raise UsageError(f"'{wanted}' is no circle", "Say ten, three or none.")
+    edit: Edit = RemoveProperty("circle") if word == "none" else SetProperty("circle", word)
+    return Command("circle", f"{standing.contact.name} {word}", (Change(standing.contact.path, (edit,)),))
+
+
+def make_snooze(standing: Standing, until: date | None) -> Command:
+    """Let somebody be until a day; None ends it."""
+    edit: Edit = SetProperty("snooze_until", until.isoformat()) if until else RemoveProperty("snooze_until")
+    return Command("snooze", f"{standing.contact.name} {until or 'off'}", (Change(standing.contact.path, (edit,)),))
+
+
+def make_archive(standing: Standing, *, is_undone: bool) -> Command:
+    """Take somebody out of everything that reminds, or back in."""
+    edit: Edit = RemoveProperty("archived") if is_undone else SetProperty("archived", "true")
+    return Command("archive", f"{standing.contact.name}{' back' if is_undone else ''}", (Change(standing.contact.path, (edit,)),))
+
+
+def make_owe(standing: Standing, about: str, came: date) -> Command:
+    """Set a message aside (M12): the day it came, and what it is about."""
+    edits: list[Edit] = [SetProperty("owe_reply", came.isoformat())]
+    edits += [SetProperty("owe_reply_about", about)] if about else [RemoveProperty("owe_reply_about")]
+    return Command("answer", f"{standing.contact.name} owed: {about}", (Change(standing.contact.path, tuple(edits)),))
+
+
+def make_drop(standing: Standing) -> Command:
+    """Let a message go without an answer."""
+    return Command("answer", f"{standing.contact.name} let go", (Change(standing.contact.path, OWE),))
+
+
+def make_follow_up(standing: Standing, task: AddTask) -> Command:
+    """Add a task to somebody's note."""
+    return Command("follow-up", f"{standing.contact.name}: {task.text}", (Change(standing.contact.path, (task,)),))
+
+
+def make_done(standing: Standing, words: str, on: date) -> Command:
+    """Tick the one open task whose text holds all `words`; raises UsageError where none or several do."""
+    open_tasks = [each for each in standing.contact.follow_ups if each.is_open]
+    wanted = words.casefold().split()
+    found = [each for each in open_tasks if all(word in each.text.casefold() for word in wanted)]
+    found = [each for each in found if each.text.casefold() == words.casefold()] or found
+    if len(found) != 1:
+        lines = "\n".join(f"{each.text}  {each.path}:{each.span.line}" for each in found or open_tasks)
+        what = f"'{words}' fits {len(found)} tasks" if found else f"No open task with {standing.contact.name}" + (f" says '{words}'" if words else "")
+        raise UsageError(what, lines or "There is none.")
+    (task,) = found
+    return Command("follow-up", f"{standing.contact.name} done: {task.text}", (Change(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),))

@@ -1,0 +1,103 @@
+"""The words of `mdrel set`: `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM`, `KEY-` to edits, each value checked for what its property takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.input.dates import read_typed_day
+from mdrel.app.input.near_key import find_near_key
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.model.agenda import Standing
+from mdrel.model.note import ParsedNote
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.note import read_closely
+from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
+from mdrel.write.edits.outline import read_outline
+from mdrel.write.edits.scalar import DATE_FIELDS
+
+_ASSIGNMENT = re.compile(r"(?P<key>[^=]+?)(?P<sign>\+=|-=|=)(?P<value>.*)", re.DOTALL)
+_REMOVAL = re.compile(r"(?P<key>[^=\s][^=]*)-")
+# A birthday may lack its year, and `met` may say how: both are taken as they are.
+_TYPED = DATE_FIELDS - {"birthday", "met"}
+
+
+def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of the name, and the assignments; raises UsageError where there is none of either."""
+    at = next((index for index, word in enumerate(words) if index and (_ASSIGNMENT.fullmatch(word) or _REMOVAL.fullmatch(word))), len(words))
+    if at == len(words):
+        raise UsageError("What is to be set?", "mdrel set WHO KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-")
+    return tuple(words[:at]), tuple(words[at:])
+
+
+def make_set(session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False) -> Command:
+    """Return the edits of somebody's note.
+
+    Raises UsageError where a value is nothing its property can hold, or a key is nearly one that mdrel knows and not said to be new.
+    """
+    lexicon = session.lexicon
+    edits = tuple(_read(session, lexicon, each) for each in assignments)
+    path = standing.contact.path
+    command = Command("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (Change(path, edits),))
+    (result,) = Editor(session).plan(command)
+    before = read_closely(path, result.before or "", lexicon)
+    if not is_new_key:
+        _check_keys(edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon)
+    _check(before, read_closely(path, result.after, lexicon))
+    return command
+
+
+def _check_keys(edits: Iterable[Edit], there: Collection[str], lexicon: Lexicon) -> None:
+    """Raise UsageError where a key the note has not is one edit from a known one: `levle` for `level`."""
+    for edit in edits:
+        if not isinstance(edit, SetProperty | AddItem):
+            continue
+        key = normalize_key(edit.key)
+        if key not in there and key not in lexicon.spellings and (near := find_near_key(key, lexicon.spellings)):
+            raise UsageError(f"'{edit.key}' is no property mdrel knows; did you mean '{near}'?", "Nothing was written. For a property of your own: --new-key")
+
+
+def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
+    match = _ASSIGNMENT.fullmatch(assignment)
+    if match is None:
+        removal = _REMOVAL.fullmatch(assignment)
+        if removal is None:
+            raise UsageError(f"'{assignment}' sets nothing", "Write KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-; quote what has blanks.")
+        return RemoveProperty(removal["key"].strip())
+    key, value = match["key"].strip(), match["value"].strip()
+    if not key or "\n" in key:
+        raise UsageError(f"'{assignment}' names no property", "Write KEY=VALUE.")
+    field = lexicon.spellings.get(normalize_key(key), ("", 0))[0]
+    if match["sign"] == "=":
+        if field in _TYPED and value:
+            value = read_typed_day(value, session.today, session.policy.reading.date_order, is_past=field in {"owe_reply", "last_contact", "added"}).isoformat()
+        return SetProperty(key, value)
+    if not value:
+        raise UsageError(f"'{assignment}' names no item", "Write KEY+=ITEM or KEY-=ITEM.")
+    return AddItem(key, value) if match["sign"] == "+=" else RemoveItem(key, value)
+
+
+def _spell(edit: Edit) -> str:
+    """Return an edit as it was understood, for the person to read."""
+    match edit:
+        case SetProperty(key, value):
+            return f"{key}={value}"
+        case AddItem(key, item):
+            return f"{key}+={item}"
+        case RemoveItem(key, item):
+            return f"{key}-={item}"
+        case RemoveProperty(key):
+            return f"{key}-"
+        case _:
+            return ""
+
+
+def _check(before: ParsedNote, after: ParsedNote) -> None:
+    """Raise UsageError where the note would have a problem it had not."""
+    known = {(each.code, each.message) for each in before.diagnostics}
+    for problem in after.diagnostics:
+        if (problem.code, problem.message) not in known:
+            raise UsageError(f"{problem.message}; nothing was written", problem.hint)

@@ -1,0 +1,86 @@
+"""The one module that reads the clock, the environment's dates and randomness."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+
+from mdrel.errors import UsageError
+
+
+def read_today(zone: str = "") -> date:
+    """Return the day it is in the IANA zone `zone`, or in the system's when empty."""
+    if not zone:
+        return datetime.now().astimezone().date()  # noqa: TID251 this is app/environment/clock.py
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(zone)).date()  # noqa: TID251 this is app/environment/clock.py
+
+
+def parse_today(text: str) -> date:
+    """Return the day a person typed for `--today`; raises UsageError when it can be none or two."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    from mdrel.parse.dates.read import read_date
+
+    reading = read_date(text)
+    if reading.problem == "ambiguous":
+        raise UsageError(f"'{text}' can be two days", "Write it as YYYY-MM-DD.")
+    if reading.day is None:
+        raise UsageError(f"'{text}' is no date", "Write it as YYYY-MM-DD.")
+    return reading.day
+
+
+def read_now() -> datetime:
+    """Return the stamp for changed calendar events: SOURCE_DATE_EPOCH where it is set, else the clock; UTC, whole seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (OverflowError, ValueError, OSError) as error:
+            raise UsageError(f"SOURCE_DATE_EPOCH={epoch} is no time", "Set it to seconds since 1970, or unset it.") from error
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 this is app/environment/clock.py
+
+
+def read_now_ns() -> int:
+    """Return the time as file stamps count it, in nanoseconds."""
+    return time.time_ns()
+
+
+def read_local() -> datetime:
+    """Return the local time, for a person to read."""
+    return datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py
+
+
+def make_revision() -> str:
+    """Return a name for one state of a vault's memo that no other state had or will have."""
+    return os.urandom(12).hex()
+
+
+def make_vault_id() -> str:
+    """Return a new id for a vault: it goes into every event's UID and never changes again."""
+    return os.urandom(8).hex()
+
+
+def make_token() -> str:
+    """Return 256 random bits, as 43 characters that can stand in an address."""
+    from secrets import token_urlsafe
+
+    return token_urlsafe(32)
+
+
+def count_seconds_to_midnight(zone: str = "") -> float:
+    """Return how long today still lasts in the IANA zone `zone`, or in the system's when empty; a day of 23 or 25 hours is one."""
+    if zone:
+        from zoneinfo import ZoneInfo
+
+        now = datetime.now(ZoneInfo(zone))  # noqa: TID251 this is app/environment/clock.py
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
+    else:
+        now = datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time()).astimezone()
+    return (midnight.astimezone(UTC) - now.astimezone(UTC)).total_seconds()

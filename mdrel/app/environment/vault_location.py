@@ -1,0 +1,34 @@
+"""Which vault is meant (UX "Which vault")."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mdrel.errors import VaultError
+from mdrel.vault.presence import is_there, why_no_folder
+
+MARKS = ("mdrel.toml", ".obsidian")
+
+
+def find_vault(named: str, start: Path | None = None) -> Path:
+    """Return the vault's folder: the one named, else the nearest from `start` (here) upwards that looks like one, else the person's default.
+
+    Raises VaultError, with what to do next, when there is none.
+    """
+    if named:
+        folder = Path(named).expanduser()
+        if why := why_no_folder(folder):
+            raise VaultError(f"{named} {why}", "Name the folder of your notes with --vault, or see an example with `mdrel demo`.")
+        return folder
+    start = start or Path.cwd()
+    for folder in (start, *start.parents):
+        if any(is_there(folder / mark) for mark in MARKS):
+            return folder
+    from mdrel.app.environment.user_config import read_default_vault
+
+    if preferred := read_default_vault():
+        if not (why := why_no_folder(preferred)):
+            return preferred
+        raise VaultError(f"{preferred}, the default vault, {why}", "Set another with `mdrel config default-vault DIR`, or name the folder with --vault.")
+    hint = "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
+    raise VaultError("No vault here: no mdrel.toml or .obsidian in this folder or above it.", hint)

@@ -1,0 +1,1 @@
+"""What mdrel asks git, and what git asks mdrel."""

@@ -1,0 +1,78 @@
+"""One merge as git asks for it: three files in, the result in the second. Whatever goes wrong, `git merge-file` merges instead."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from mdrel.app.environment.vault_location import MARKS
+from mdrel.app.git.process import run_git
+from mdrel.app.settings.loader import build_policy, load_settings
+from mdrel.errors import MdrelError
+from mdrel.parse.lexicon import Lexicon, build_lexicon
+from mdrel.vault.read import LARGEST
+from mdrel.write.generated_files import write_file
+from mdrel.write.merge.note import merge_note
+from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Merged, Three
+
+CLEAN, CONFLICT = 0, 3
+_COUNTS = range(128)  # `git merge-file` tells how many conflicts there are by its exit code
+_STYLES = ("diff3", "zdiff3")
+
+
+def run_driver(files: Three[Path], path: str, marks: Marks, output: Path | None = None) -> int:
+    """Merge the three files of the note at `path` (seen from here, the top of the work tree) into `output`, else into ours, and return 0, or 3 with conflicts.
+
+    Raises WriteError where `git merge-file` cannot merge them either; the files are then as they were.
+    """
+    try:
+        merged = _merge(files, path, marks)
+        content = merged.text.encode()
+    except Exception:  # noqa: BLE001  a driver that dies leaves our side alone, without a mark: plain lines are always the better answer
+        merged = _merge_files(files, marks)
+        content = merged.text.encode(errors="surrogateescape")
+    if output:
+        output.write_bytes(content)
+    else:
+        write_file(files.ours, content)
+    return CONFLICT if merged.conflicts else CLEAN
+
+
+def _merge(files: Three[Path], path: str, marks: Marks) -> Merged:
+    data = files.map(Path.read_bytes)
+    if max(map(len, data)) > LARGEST:
+        raise CannotMergeError
+    style = run_git(Path(), "config", "--get", "merge.conflictStyle", codes=(0, 1)).text.strip()
+    marks = Marks(marks.ours, marks.theirs, marks.size, shows_base=style in _STYLES)
+    return merge_note(data.map(bytes.decode), Kit(lambda texts: _merge_lines(texts, marks), _find_lexicon(path), marks))
+
+
+def _merge_lines(texts: Three[str], marks: Marks) -> Merged:
+    """Return what `git merge-file` makes of three texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = Three(*(Path(folder) / name for name in Three._fields))
+        for file, text in zip(files, texts, strict=True):
+            file.write_bytes(text.encode())
+        return _merge_files(files, marks)
+
+
+def _merge_files(files: Three[Path], marks: Marks) -> Merged:
+    """Return what `git merge-file` makes of three files."""
+    names = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
+    done = run_git(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *names, str(files.ours), str(files.base), str(files.theirs), codes=_COUNTS)
+    return Merged(done.text, done.code)
+
+
+def _find_lexicon(path: str) -> Lexicon:
+    """Return the words of the vault around the note, mdrel's own where its settings cannot be read: they may be in conflict themselves."""
+    top = Path.cwd()
+    inner = (top / path).parent
+    for folder in (inner, *inner.parents):
+        if not folder.is_relative_to(top):
+            break
+        if any((folder / mark).exists() for mark in MARKS):
+            try:
+                return build_lexicon(load_settings(folder).reading)
+            except MdrelError:
+                break
+    return build_lexicon(build_policy({}).reading)

@@ -1,0 +1,114 @@
+"""The words of `mdrel log`: `priya call: board pack, she intros Tom` to people, channel, day, purpose and text (UX "Logging in five seconds")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.app.input.line_context import How
+from mdrel.app.input.person_lookup import choose, choose_from, stop_unreadable
+from mdrel.app.input.talk_words import read_line, take_tags
+from mdrel.app.session import Session
+from mdrel.model.agenda import Standing
+from mdrel.model.conversation import Purpose
+
+LONGEST_NAME = 8
+_TOKEN = re.compile(r"[^\s,:]+|[,:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was said: with whom, by which channel word (as typed, lower case; empty for none), what for, and the rest.
+
+    `on` is the day that was said, None for none. `head` is what was typed between the names and the text, `rest` what was typed behind it;
+    `remarks` tell of words that were not taken.
+    """
+
+    people: tuple[Standing, ...]
+    channel: str = ""
+    purpose: Purpose | None = None
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    on: date | None = None
+    head: str = ""
+    rest: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing, ...], str]:
+    """Return the people a text begins with, and the rest of it; names are parted by commas, and a colon ends them for certain.
+
+    Of a name's words the longest run that fits exactly one person is taken. A channel word or a day ends a name, unless it is a whole word of it.
+    Raises NobodyError or AmbiguousError.
+    """
+    tokens = list(_TOKEN.finditer(words))
+    people: list[Standing] = []
+    at = 0
+    while True:
+        found, length = _take_one(session, words, tokens[at:], how)
+        people += [] if found in people else [found]
+        at += length
+        sign = tokens[at][0] if at < len(tokens) else ""
+        if sign != "," or at + 1 == len(tokens):
+            end = tokens[at - 1].end() + words[tokens[at - 1].end() :].find(":") + 1 if sign == ":" else tokens[at - 1].end()
+            return tuple(people), words[end:].strip(" ,")
+        at += 1
+
+
+def take_one(session: Session, words: str) -> tuple[Standing, str]:
+    """Return the one person a text begins with, and the rest of it; raises NobodyError or AmbiguousError."""
+    tokens = list(_TOKEN.finditer(words))
+    found, length = _take_one(session, words, tokens, None)
+    return found, words[tokens[length - 1].end() :].lstrip(" :,")
+
+
+def _take_one(session: Session, text: str, tokens: Sequence[re.Match[str]], how: How | None) -> tuple[Standing, int]:
+    words = [token[0] for token in tokens]
+    limit = next((index for index, word in enumerate(words) if word in {",", ":"}), len(words))
+    longest = min(limit, LONGEST_NAME)
+    several = 0
+    for length in range(longest, 0, -1):
+        found = choose_from(session, " ".join(words[:length]))
+        if len(found) == 1 and not (how and _holds_head(text, tokens[1:length], found[0], how)):
+            return found[0], length
+        if len(found) > 1:
+            several = several or length
+    stop_unreadable(session, words[:longest])
+    who = " ".join(words[: several or (limit if limit < len(words) and words[limit] == "," else 1)])
+    return choose(session, who)[0], max(several, 1)
+
+
+def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, how: How) -> bool:
+    """Whether a channel word or a day begins among the further words of a name (`pri call`), and is no whole word of the person's name."""
+    names = " ".join((found.contact.name, *found.contact.profile.aliases, found.contact.slug.replace("-", " "))).casefold().split()
+    return any(word[0].casefold() not in names and how.begins_head(text, word.start()) for word in further)
+
+
+def read_words(session: Session, words: str, *, has_channel: bool = False) -> Words:
+    """Return what `words` say; where the channel is told otherwise (`has_channel`), none is looked for.
+
+    Raises NobodyError, AmbiguousError, or UsageError where the day is to come or is none.
+    """
+    how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)
+    bare, tags = take_tags(words)
+    people, rest = take_people(session, bare, how)
+    return read_more(Words(people, tags=tags), rest, how)
+
+
+def read_more(said: Words, line: str, how: How) -> Words:
+    """Return `said` with what a line behind the names says, typed where it may be."""
+    bare, tags = take_tags(line)
+    found = read_line(bare, how)
+    return Words(
+        said.people,
+        found.channel,
+        found.purpose,
+        found.text,
+        tuple(dict.fromkeys((*found.tags, *said.tags, *tags))),
+        found.day,
+        found.head,
+        found.rest,
+        found.remarks,
+    )

@@ -1,0 +1,137 @@
+"""Dates people type on the command line: ISO first, words next, two-day forms refused; whoever uses one says the day it was taken for (DESIGN "dates typed by people")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from mdrel.app.input.day_words import check_past, match_day
+from mdrel.errors import UsageError
+from mdrel.model.cadence import add_months
+from mdrel.model.policy import DateOrder
+from mdrel.parse.dates.read import read_date
+
+_DIGITS = re.compile(r"[\d\s./-]+")
+_PAIR = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?")
+_SPAN = re.compile(r"(?P<sign>[+-]?)(?P<number>\d{1,4})\s*(?P<unit>[dwm])")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"(?:(?P<which>last|this|next|on|past|coming) )?(?P<day>[a-z]{3,9})\.?")
+_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bool = False) -> date:
+    """Return the day `text` means on `today`: the nearest one ahead, or behind where `is_past`.
+
+    Raises UsageError where it is none, or can be two.
+    """
+    words = " ".join(text.split()).strip(",;").lower()
+    if words in _WORDS:
+        return today + timedelta(days=_WORDS[words])
+    reading = read_date(words, order)
+    if reading.day:
+        return reading.day
+    if reading.problem == "ambiguous":
+        raise _two_days(text)
+    if reading.problem == "impossible":
+        raise UsageError(f"'{text}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+    if day := _read_weekday(words, today, is_past=is_past):
+        return day
+    if span := _SPAN.fullmatch(words):
+        return _move(today, span, is_past=is_past)
+    if _DIGITS.fullmatch(words):
+        return _read_pair(text, words, today, order, is_past=is_past)
+    return _read_words(text, words, today, is_past=is_past)
+
+
+def read_past_day(text: str, today: date, order: DateOrder = "") -> date:
+    """Return the day of a talk that was, by the words of a typed line (`app.day_words`) and whatever else is a date; raises UsageError."""
+    words = text.strip(" ,;")
+    found = match_day(words, 0, today, order)
+    if found and found.end == len(words):
+        return check_past(found, today)
+    return read_typed_day(text, today, order, is_past=True)
+
+
+def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
+    """Return a day that is today or to come; raises UsageError where it is past, or no date."""
+    day = read_typed_day(text, today, order)
+    if day < today:
+        raise UsageError(f"'{text}' is {day}, which is past: nothing was written", "Say a day to come: friday, 'in 2 weeks', 2026-12-01.")
+    return day
+
+
+def _two_days(text: str) -> UsageError:
+    return UsageError(f"'{text}' can be two days", "Write 2026-11-12 or '12 nov'.")
+
+
+def _unreadable(text: str) -> UsageError:
+    return UsageError(f"'{text}' is no date mdrel can read", "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …")
+
+
+def _read_weekday(words: str, today: date, *, is_past: bool) -> date | None:
+    """Read `friday`, `last fri`, `next tuesday`: the last one up to today, or the next one after it."""
+    match = _WEEKDAY.fullmatch(words)
+    number = next((index for index, name in enumerate(_DAYS) if match and name.startswith(match["day"])), None)
+    if match is None or number is None:
+        return None
+    is_back = match["which"] in {"last", "past"} or (is_past and match["which"] not in {"next", "coming"})
+    if is_back:
+        back = (today.weekday() - number) % 7
+        return today - timedelta(days=back or (7 if match["which"] else 0))
+    return today + timedelta(days=(number - today.weekday()) % 7 or 7)
+
+
+def _move(today: date, span: re.Match[str], *, is_past: bool) -> date:
+    number = int(span["number"]) * (-1 if span["sign"] == "-" or (is_past and not span["sign"]) else 1)
+    try:
+        return add_months(today, number) if span["unit"] == "m" else today + timedelta(days=number * (7 if span["unit"] == "w" else 1))
+    except OverflowError as error:
+        raise _unreadable(span[0]) from error
+
+
+def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past: bool) -> date:
+    """Read `25/12`, a day and a month without a year, where it is clear which is which; other digits alone say no day."""
+    pair = _PAIR.fullmatch(words)
+    if pair is None:
+        raise _unreadable(text)
+    first, second = int(pair["a"]), int(pair["b"])
+    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(order, [(second, first), (first, second)])
+    days = {day for month, number in pairs if (day := _nearest(month, number, today, is_past=is_past))}
+    if len(days) > 1:
+        raise _two_days(text)
+    if not days:
+        raise UsageError(f"'{text}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+    return days.pop()
+
+
+def _nearest(month: int, number: int, today: date, *, is_past: bool) -> date | None:
+    """Return the nearest such day behind or ahead; None where no year has it (29 February is looked for up to eight years away)."""
+    years = range(today.year, today.year - 9, -1) if is_past else range(today.year, today.year + 9)
+    for year in years:
+        day = read_date(f"{year:04d}-{month:02d}-{number:02d}").day
+        if day and (day <= today if is_past else day >= today):
+            return day
+    return None
+
+
+def _read_words(text: str, words: str, today: date, *, is_past: bool) -> date:
+    import warnings
+
+    with warnings.catch_warnings():  # dateparser warns of its own future
+        warnings.simplefilter("ignore")
+        import dateparser
+
+        found = dateparser.parse(
+            words,
+            languages=["en"],
+            settings={
+                "RELATIVE_BASE": datetime.combine(today, datetime.min.time()),
+                "PREFER_DATES_FROM": "past" if is_past else "future",
+                "REQUIRE_PARTS": ["day"],
+                "RETURN_AS_TIMEZONE_AWARE": False,
+            },
+        )
+    if found is None:
+        raise _unreadable(text)
+    day: date = found.date()
+    return day

@@ -1,0 +1,221 @@
+"""Days as people say them where they log a talk: `yesterday`, `last friday`, `on monday`, `12 nov`, `2026-11-12`, `3 days ago`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from mdrel.errors import UsageError
+from mdrel.model.cadence import add_months
+from mdrel.model.daily_words import SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.policy import DateOrder
+from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
+from mdrel.parse.markdown.lazy_pattern import later
+
+# Why words that look like a day name none that a talk can be of.
+Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]
+
+_LONGEST = 80
+_WEEK, _YEARS = 7, 8
+# A day without a year that comes so soon is not meant to be nearly a year ago.
+_SOON = timedelta(days=61)
+_END = r"(?![\w'’-])"
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
+_NUMBERS = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)}
+_COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
+_BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
+_SAID = later(
+    rf"(?P<before>(?:the\s+)?day\s+before\s+yesterday)|(?P<after>(?:the\s+)?day\s+after\s+tomorrow)|(?P<now>earlier\s+today|this\s+(?:morning|afternoon|evening|noon))"
+    rf"|(?P<night>last\s+(?:night|evening))|(?P<word>today|yesterday|tomorrow|tonight){_PART}",
+    re.IGNORECASE,
+)
+_WHICH = r"(?P<which>(?:on\s+|this\s+)?(?:last|past|next|coming)|on|this)\s+"
+_WEEKDAY = later(rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})", re.IGNORECASE)
+_AGO = later(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
+_AHEAD = later(
+    rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
+    re.IGNORECASE,
+)
+_SOMETIME = later(
+    "|".join(
+        re.escape(each).replace(r"\ ", r"\s+") for each in sorted({*VAGUE, "this week", "this month", "this weekend", "at the weekend"}, key=len, reverse=True)
+    )
+    + rf"|(?:{_COUNT}|a\s+few|some|a\s+couple\s+of)\s+(?:day|week|month|year)s?\s+ago",
+    re.IGNORECASE,
+)
+_ON = later(r"on\s+(?:the\s+)?|the\s+", re.IGNORECASE)
+_TH = r"(?:st|nd|rd|th)?"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEARLESS = later(
+    rf"(?:(?:{'|'.join(WEEKDAYS)}|{'|'.join(SHORT_WEEKDAYS)})\.?,?\s+)?(?:(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of)?\s*(?P<m>{_MONTH})\b\.?"
+    rf"|(?P<mn>{_MONTH})\.?\s*(?P<dn>\d{{1,2}}){_TH}(?!\d|[./:-]\d))",
+    re.ASCII | re.IGNORECASE,
+)
+_PAIR = later(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})(?!\d)\.?(?![./-]?\d)", re.ASCII)
+_BEFORE_TIME = later(r",?\s+(?:at\s+|@\s*)?", re.IGNORECASE)
+_WORD_END = later(_END)
+# Verbs as well: `call 3 may be late`.
+_VERBS_TOO = frozenset({"may", "march"})
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """Words that look like a day: as typed, where they end, the day or why there is none.
+
+    `time` is what stands with them, as `HH:MM`. Words that are not `is_sure` are a day only where nothing but a channel word or a colon follows (`sat`, `12/11`).
+    """
+
+    said: str
+    end: int
+    day: date | None = None
+    trouble: Trouble = ""
+    time: str = ""
+    is_sure: bool = True
+
+
+def match_day(text: str, at: int, today: date, order: DateOrder = "") -> DayWords | None:
+    """Return the day that `text` names at `at`, or None where no words there look like one."""
+    piece = text[at : at + _LONGEST]
+    for read in _READERS:
+        if (found := read(piece, today, order)) and _WORD_END.match(piece, found.end):
+            space = _BEFORE_TIME.match(piece, found.end)
+            time = match_time(piece, space.end()) if space and not found.time else None
+            if time and time.clock:
+                found = replace(found, time=time.clock, end=time.end)
+            return replace(found, said=piece[: found.end], end=at + found.end)
+    return None
+
+
+def check_past(found: DayWords, today: date) -> date:
+    """Return the day a talk was; raises UsageError where the words name none, two, or one to come."""
+    match found.trouble:
+        case "ahead":
+            hint = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
+            if found.day:
+                hint = f"{found.day.isoformat()} would be the past one. " + hint
+            raise UsageError(f"'{found.said}' is in the future: nothing was logged", hint)
+        case "ambiguous":
+            raise UsageError(f"'{found.said}' can be two days", "Write 2026-11-12 or '12 nov'.")
+        case "impossible":
+            raise UsageError(f"'{found.said}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+        case "vague":
+            raise UsageError(f"'{found.said}' is no one day", "Say which: 2026-11-20, '20 nov', friday, '3 days ago'.")
+        case _:
+            return found.day or today
+
+
+def _said(piece: str, today: date, _order: DateOrder) -> DayWords | None:
+    """Read `yesterday evening`, `last night`, `the day after tomorrow`."""
+    match = _SAID.match(piece)
+    if match is None:
+        return None
+    back = {"before": 2, "after": -2, "now": 0, "night": 1}.get(match.lastgroup or "", _BACK.get((match["word"] or "").lower(), 0))
+    return _back(match.end(), today, back)
+
+
+def _back(end: int, today: date, days: int, *, is_sure: bool = True) -> DayWords:
+    if days < 0:
+        return DayWords("", end, trouble="ahead", is_sure=is_sure)
+    try:
+        return DayWords("", end, today - timedelta(days=days), is_sure=is_sure)
+    except OverflowError:
+        return DayWords("", end, trouble="impossible", is_sure=is_sure)
+
+
+def _weekday(piece: str, today: date, _order: DateOrder) -> DayWords | None:
+    """Read `friday`, `on monday`: the last one up to today; `last friday` is before today, `this friday` of this week, `next friday` to come."""
+    match = _WEEKDAY.match(piece)
+    if match is None:
+        return None
+    name, which = match["name"].lower(), (match["which"] or "").lower().split()
+    number = SHORT_WEEKDAYS[name] if name in SHORT_WEEKDAYS else WEEKDAYS.index(name)
+    back = (today.weekday() - number) % _WEEK
+    if {"next", "coming"} & set(which):
+        back = -1
+    elif {"last", "past"} & set(which):
+        back = back or _WEEK
+    elif which == ["this"]:
+        back = today.weekday() - number
+    return _back(match.end(), today, back, is_sure=bool(which or match["part"]) or name in WEEKDAYS)
+
+
+def _ago(piece: str, today: date, _order: DateOrder) -> DayWords | None:
+    match = _AGO.match(piece)
+    if match is None:
+        return None
+    word = match["count"].lower()
+    number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+    unit = match["unit"].lower()
+    if unit == "month":
+        return DayWords("", match.end(), add_months(today, -number))
+    return _back(match.end(), today, number * (_WEEK if unit == "week" else 1))
+
+
+def _later(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
+    match = _AHEAD.match(piece)
+    return DayWords("", match.end(), trouble="ahead") if match else None
+
+
+def _sometime(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
+    match = _SOMETIME.match(piece)
+    return DayWords("", match.end(), trouble="vague") if match else None
+
+
+def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
+    """Read a date with its year; the last day of a range."""
+    start = on.end() if (on := _ON.match(piece)) else 0
+    found = match_date(piece, order, start)
+    if found is None or found.reading.problem == "unreadable" or RANGE.fullmatch(piece[start : found.end]):
+        return None
+    day = found.reading.day
+    if day is None:
+        return DayWords("", found.end, trouble="ambiguous" if found.reading.problem == "ambiguous" else "impossible")
+    return DayWords("", found.end, None if day > today else day, "ahead" if day > today else "", found.time)
+
+
+def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
+    """Read `12 nov` and `nov 12th`: the nearest one; where that is to come, the past one is said."""
+    start = on.end() if (on := _ON.match(piece)) else 0
+    match = _YEARLESS.match(piece, start)
+    if match is None:
+        return None
+    name = (match["m"] or match["mn"]).lower()
+    return _nearest(match.end(), MONTHS[name], int(match["d"] or match["dn"]), today, is_sure=name not in _VERBS_TOO)
+
+
+def _nearest(end: int, month: int, number: int, today: date, *, is_sure: bool) -> DayWords:
+    """Return the last such day, or that it is to come where the next one is soon (29 February is looked for up to eight years away)."""
+    years = range(max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1)
+    days = [day for year in years if (day := _day_of(year, month, number))]
+    past = max((day for day in days if day <= today), default=None)
+    is_ahead = past is None or (past < today and any(timedelta() < day - today <= _SOON < today - past for day in days))
+    if not days:
+        return DayWords("", end, trouble="impossible", is_sure=is_sure)
+    return DayWords("", end, past, "ahead" if is_ahead else "", is_sure=is_sure)
+
+
+def _day_of(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
+    """Read `25/12`, a day and a month in figures, where it is clear which is which."""
+    match = _PAIR.match(piece)
+    if match is None:
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(order, sorted({(second, first), (first, second)}))
+    found = [read for month, number in pairs if (read := _nearest(match.end(), month, number, today, is_sure=False)).trouble != "impossible"]
+    if len(found) > 1:
+        return DayWords("", match.end(), trouble="ambiguous", is_sure=False)
+    return found[0] if found else DayWords("", match.end(), trouble="impossible", is_sure=False)
+
+
+# What is longer comes first: `Fri 2026-11-20` before `Fri`, `2 days ago` before `a few days ago`.
+_READERS: tuple[Callable[[str, date, DateOrder], DayWords | None], ...] = (_dated, _yearless, _said, _weekday, _ago, _later, _sometime, _pair)

@@ -1,0 +1,38 @@
+"""How a typed line about a talk is read: by which words, and on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.app.input.day_words import DayWords, match_day
+from mdrel.model.policy import DateOrder
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+
+_POSSESSIVE = later(r"['’]\w")
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """The words, the day, and whether the channel is told otherwise; then none is looked for."""
+
+    lexicon: Lexicon
+    today: date
+    order: DateOrder = ""
+    has_channel: bool = False
+
+    def day_at(self, text: str, at: int) -> DayWords | None:
+        """Return the day that words at `at` look like."""
+        return match_day(text, at, self.today, self.order)
+
+    def channel_at(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the channel word at `at`; `call's` is none."""
+        match = self.lexicon.channel.match(text, at)
+        return match if match and not _POSSESSIVE.match(text, match.end()) else None
+
+    def begins_head(self, text: str, at: int) -> bool:
+        """Whether a channel word or a day stands at `at` that can be nothing else."""
+        days = self.day_at(text, at)
+        return (days is not None and days.is_sure) or self.channel_at(text, at) is not None

@@ -1,0 +1,144 @@
+"""What is typed of a talk behind the names, wherever it is typed: `call yesterday: board pack +thanks`.
+
+A line is a head and a text. In the head stand a channel word, a day directly before or behind it, a purpose and tags; a colon ends it.
+A day without a channel word has to stand before the colon. Everything else is text, and what looks like a day or a channel there is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.app.input.day_words import DayWords, check_past
+from mdrel.app.input.line_context import How
+from mdrel.app.input.untaken_words import find_remarks
+from mdrel.model.conversation import MEANING_TAGS, Purpose
+from mdrel.parse.lexicon import PURPOSE
+from mdrel.parse.markdown.lazy_pattern import later
+
+_TAG = "|".join(MEANING_TAGS)
+_PLUS_TAG = later(rf"(?<!\S)\+(?P<tag>{_TAG})(?:[,;.](?=\s|$)|(?=[:\s]|$))", re.IGNORECASE)
+_HASH_TAG = later(rf"#(?P<tag>{_TAG})(?=[:\s]|$)", re.IGNORECASE)
+_GAP, _SPACE = later(r"(?:\s*,)?\s*"), later(r"\s*")
+_DASH = later(r"(?:[,–—]|-(?=\s))\s*")
+_BEFORE_COLON = later(r"[^:\n]{1,80}?(?=:(?:\s|$))")
+_WORD = later(r"[^\s:,;]+")
+# Words between the channel and a day before the colon tell a place or a person where they begin so: `lunch at the pier yesterday: her move`.
+_PLACES = frozenset({"at", "in", "with", "over", "near", "from", "via", "on", "by"})
+_MOST_PLACE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as read. `channel` is as typed, in lower case; `head` is all that stands before the text; `remarks` say which words were not taken."""
+
+    head: str = ""
+    channel: str = ""
+    purpose: Purpose | None = None
+    day: date | None = None
+    text: str = ""
+    rest: str = ""
+    tags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Head:
+    """The head as far as it is read. `kept` is what goes to the text all the same: a place, or words for no one day."""
+
+    end: int = 0
+    channel: str = ""
+    purpose: Purpose | None = None
+    days: DayWords | None = None
+    is_day_first: bool = False
+    kept: str = ""
+    tags: list[str] = field(default_factory=list)
+
+
+def take_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without its `+thanks` and their like, and those in lower case."""
+    tags = tuple(dict.fromkeys(match["tag"].lower() for match in _PLUS_TAG.finditer(text)))
+    return (" ".join(_PLUS_TAG.sub(" ", text).split()) if tags else text), tags
+
+
+def read_line(line: str, how: How) -> Line:
+    """Return what a line without plus tags says; raises UsageError where its day is to come, is no day, or can be two."""
+    text = " ".join(line.split())
+    head = _read_head(text, how)
+    if head.days and not _is_taken(text, head, head.days):
+        if head.days.is_sure and head.days.trouble == "ahead":
+            check_past(head.days, how.today)
+        head = _read_head(text, how, has_days=False)
+    if head.days is None:
+        _take_place(text, head, how)
+    has_colon = text.startswith(":", head.end)
+    rest = text[head.end + has_colon :].strip()
+    if head.end and not has_colon:
+        rest = _DASH.sub("", rest, count=1) if _DASH.match(rest) else rest
+    is_day = head.days is not None and head.days.trouble != "vague"
+    day = check_past(head.days, how.today) if head.days and is_day else None
+    unsaid = head.days.said if head.days and not is_day else ""
+    kept = " ".join(filter(None, (head.kept, unsaid, head.days.time if head.days and is_day else "")))
+    whole = f"{kept}{', ' if has_colon and rest else ' '}{rest}".strip() if kept else rest
+    remarks = tuple(find_remarks(rest, how, unsaid=unsaid, has_head_channel=bool(head.channel), has_colon=has_colon))
+    return Line(text[: head.end + has_colon].strip(), head.channel, head.purpose, day, whole, rest, tuple(head.tags), remarks)
+
+
+def _read_head(text: str, how: How, *, has_days: bool = True) -> _Head:
+    """Read channel, day and purpose, each at most once, in any order, with tags between them."""
+    head = _Head()
+    at: int | None = _pass_tags(text, 0, head)
+    while at is not None:
+        head.end = at
+        gap = _GAP.match(text, at)
+        at = _read_part(text, at, head, how, has_days=has_days) or (_read_part(text, gap.end(), head, how, has_days=has_days) if gap and head.end else None)
+        at = _pass_tags(text, at, head) if at is not None else None
+    return head
+
+
+def _read_part(text: str, at: int, head: _Head, how: How, *, has_days: bool) -> int | None:
+    """Read one part of the head and return where it ends; None where there is none."""
+    if not head.channel and not how.has_channel and (channel := how.channel_at(text, at)):
+        head.channel = " ".join(channel["word"].lower().split())
+        return channel.end()
+    if has_days and head.days is None and (days := how.day_at(text, at)):
+        head.days, head.is_day_first = days, not head.channel
+        return days.end
+    if head.purpose is None and (purpose := PURPOSE.match(text, at)):
+        head.purpose = Purpose(purpose["purpose"].lower())
+        return purpose.end()
+    return None
+
+
+def _pass_tags(text: str, at: int, head: _Head) -> int:
+    """Return where the next part begins, behind blanks and tags, which are kept."""
+    while True:
+        space = _SPACE.match(text, at)
+        at = space.end() if space else at
+        tag = _HASH_TAG.match(text, at)
+        if tag is None:
+            return at
+        head.tags.append(tag["tag"].lower())
+        at = tag.end()
+
+
+def _is_taken(text: str, head: _Head, days: DayWords) -> bool:
+    """Whether the words are the day of the talk: beside the channel word, or before the colon or the end."""
+    if head.end == len(text) or text.startswith(":", head.end):
+        return True
+    return bool(head.channel) and (days.is_sure or head.is_day_first)
+
+
+def _take_place(text: str, head: _Head, how: How) -> None:
+    """Take a day that stands before the colon, with a place or a person between it and the channel word."""
+    before = _BEFORE_COLON.match(text, head.end) if head.channel else None
+    words = list(_WORD.finditer(text, head.end, before.end())) if before else []
+    if before is None or not words or words[0][0].lower() not in _PLACES:
+        return
+    for word in words[1 : _MOST_PLACE + 1]:
+        days = how.day_at(text, word.start())
+        if days and days.end == before.end():
+            head.kept = text[head.end : word.start()].strip(" ,")
+            head.days, head.end = days, days.end
+            return

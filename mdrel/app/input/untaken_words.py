@@ -1,0 +1,72 @@
+"""What of a typed line looks like a day or a channel and was not taken: nothing is passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdrel.app.input.day_words import DayWords
+from mdrel.app.input.line_context import How
+from mdrel.model.daily_words import WEEKDAYS
+from mdrel.parse.markdown.lazy_pattern import later
+
+_WORD = later(r"[^\s:,;]+")
+_BEFORE_COLON = later(r"[^:\n]{1,80}?(?=:(?:\s|$))")
+_END = later(r"[\s.!)]*$")
+_FIRST_WORDS, _LAST_WORDS, _LAST = 3, 5, 80
+_NEAR = 0.8
+_DAYS = ("yesterday", "today", "tomorrow", *WEEKDAYS)
+_PLACE = "put the day beside the channel word or before the colon, or use --date"
+
+
+def find_remarks(rest: str, how: How, *, unsaid: str, has_head_channel: bool, has_colon: bool) -> Iterator[str]:
+    """Yield a sentence for each such word of the text `rest`; `unsaid` is what stood where a day does and names none."""
+    if unsaid:
+        yield f"'{unsaid}' names no one day and is read as text: {_PLACE}"
+    before = None if has_colon else _BEFORE_COLON.match(rest)
+    days = _find_day(rest, how, before.end() if before else -1, has_colon=has_colon)
+    if days:
+        yield f"'{days.said}' is read as text, not as the day: {_PLACE}"
+    if has_head_channel or how.has_channel:
+        channel = how.channel_at(rest, 0)
+        if channel and rest.startswith(":", channel.end()):
+            yield f"'{channel[0]}' is read as text: a line has one channel"
+        elif before and not days and (near := _nearest(before[0], _DAYS)):
+            yield f"'{before[0]}' is read as text; did you mean {near}?"
+    elif not has_colon:
+        yield from _channel_remarks(rest, how, before[0] if before else "", is_day=days is not None)
+
+
+def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords | None:
+    """Return words for a day with which the text begins, that stand before its colon, or with which it ends where no colon parts it from the head."""
+    first = how.day_at(rest, 0)
+    if first and (first.is_sure or rest.startswith(":", first.end)):
+        return first
+    if has_colon:
+        return None
+    for end in (colon, len(rest)):
+        for word in _WORD.finditer(rest, max(0, end - _LAST), max(0, end)):
+            days = how.day_at(rest, word.start()) if rest[word.start() - 1 : word.start()] in {"", " "} else None
+            if days and days.is_sure and (days.end == end or (end == len(rest) and _END.match(rest, days.end))):
+                return days
+    return None
+
+
+def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Iterator[str]:
+    """Yield what is to be said of a line without a channel."""
+    words = list(_WORD.finditer(before or rest[:_LAST]))
+    for index, word in enumerate(words):
+        channel = how.channel_at(rest, word.start())
+        if channel and (index < _FIRST_WORDS or channel.end() == len(before)):
+            yield f"'{channel[0]}' is read as text: a line begins with its channel word, and this one has none"
+            return
+    if len(words) == 1 and before and not is_day and before[0].isalpha():
+        known = sorted(word for word in how.lexicon.channels if " " not in word)
+        near = _nearest(before, _DAYS) or _nearest(before, known)
+        hint = f"did you mean {near}?" if near else "a word of your own goes into words.channels of mdrel.toml"
+        yield f"'{before}' is no channel word and is read as text; {hint}"
+
+
+def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), known, 1, _NEAR)), "")

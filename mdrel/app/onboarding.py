@@ -1,0 +1,108 @@
+"""First steps: a vault's settings file, and the demo."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mdrel.app.environment.clock import make_vault_id, read_today
+from mdrel.app.settings.initial_file import initial_toml
+from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.errors import WriteError
+from mdrel.resources import data_folder
+from mdrel.rules.checks import run_checks
+from mdrel.rules.checks.notices import Notice, make_notices
+from mdrel.vault.presence import is_there
+from mdrel.write.generated_files import write_file
+
+DEMO_DAY = date(2026, 11, 22)
+SETTINGS = "mdrel.toml"
+FIRST_NOTE = Path("People") / "Somebody I trust.md"
+_FIRST_NOTE = """\
+---
+type: person
+level: trusted
+organization:
+role:
+email:
+phone:
+birthday:
+---
+%% Rename this note to somebody's name and fill in what you know. Levels: trusted, transactional, tentative, target. %%
+
+## Conversations
+
+%% One line for each talk, the newest first: - 2026-11-20 call: what you spoke of; what did you ask? #thanks %%
+
+## Follow-ups
+
+%% - [ ] what you promised 📅 2026-12-01 %%
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first; `notices` say what is not read, and what changes it."""
+
+    notes: int
+    contacts: int
+    rules: tuple[tuple[str, int], ...]
+    levels: int
+    notices: tuple[Notice, ...] = ()
+
+
+def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
+    """Return what the notes of a folder look like, with its settings where it has some; raises VaultError or SettingsError when it cannot be read."""
+    from mdrel.app.settings.loader import load_settings
+
+    policy = load_settings(vault)
+    index = VaultIndex(vault, policy)
+    index.refresh(progress)
+    snapshot = index.snapshot()
+    rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
+    notices = make_notices(run_checks(snapshot, policy, read_today(policy.timezone)), policy.reading)
+    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts), notices)
+
+
+def write_settings(vault: Path) -> bool:
+    """Write `mdrel.toml` with a new vault id; return False where one is there, which stays as it is. Raises WriteError."""
+    target = vault / SETTINGS
+    if is_there(target):
+        return False
+    write_file(target, initial_toml(make_vault_id()).encode("utf-8"))
+    return True
+
+
+def write_first_note(vault: Path) -> Path:
+    """Write a note to fill in into an empty vault and return its path relative to it."""
+    write_file(vault / FIRST_NOTE, _FIRST_NOTE.encode("utf-8"))
+    return FIRST_NOTE
+
+
+def _is_empty(folder: Path) -> bool:
+    """Return whether `folder` is one with nothing in it, as far as one can look."""
+    with suppress(OSError):
+        return not any(folder.iterdir())
+    return False
+
+
+def copy_example(target: Path) -> bool:
+    """Copy the example vault to `target`; return False when an earlier copy is there, which stays as it is.
+
+    Raises WriteError when something else is there.
+    """
+    source = data_folder("example-vault")
+    if is_there(target) and not _is_empty(target):
+        with suppress(OSError):
+            if (target / SETTINGS).read_bytes() == (source / SETTINGS).read_bytes():
+                return False
+        raise WriteError(f"{target} is already there and is no copy of the example", "Name another folder: mdrel demo DIR")
+    try:
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    except (OSError, shutil.Error) as error:
+        raise WriteError(f"The example could not be copied to {target}: {error}", "Check the disk and the permissions.") from error
+    return True

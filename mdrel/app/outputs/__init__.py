@@ -1,0 +1,1 @@
+"""Dashboards, feeds and derived properties to files."""

@@ -1,0 +1,99 @@
+"""Writes `mdrel_last` and `mdrel_due` into contacts' notes, for people who list them in Obsidian Bases; off by default, and never read back (FORMAT "What mdrel writes")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.state_folder import check_removals
+from mdrel.app.outputs.publish import Outcome
+from mdrel.app.session import Session
+from mdrel.errors import WriteError
+from mdrel.model.agenda import Standing
+from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.vault.read import read_note
+from mdrel.write.edits import Edit, RemoveProperty, SetProperty
+
+LAST, DUE = "mdrel_last", "mdrel_due"
+YOUNG_NS = 2_000_000_000
+
+
+def derived(standing: Standing) -> tuple[tuple[str, str], ...]:
+    """Return the two properties and what they are to be, empty for nothing."""
+    last = standing.last_conversation.on if standing.last_conversation else None
+    return ((LAST, _iso(last)), (DUE, _iso(standing.due_on)))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def plan_materialized(session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None) -> Iterator[Change]:
+    """Yield what has to change in contacts' notes; `known` are values that are in their notes already, by path, and takes up those found to be."""
+    if not session.policy.materialize:
+        return
+    for standing in session.agenda.standings:
+        path, wanted = standing.contact.path, derived(standing)
+        if known is not None and known.get(path) == wanted:
+            continue
+        edits = tuple(_edits(session, path, wanted))
+        if edits:
+            yield Change(path, edits)
+        elif known is not None:
+            known[path] = wanted
+
+
+def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> Iterator[Edit]:
+    text, _ = read_note(session.vault, path)
+    if text is None:
+        return
+    there = {each.key: each.value.text for each in read_front_matter(path, text).properties}
+    for key, value in wanted:
+        if value and there.get(key) != value:
+            yield SetProperty(key, value)
+        elif not value and key in there:
+            yield RemoveProperty(key)
+
+
+def write_materialized(session: Session, changes: Iterable[Change]) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
+    """Write each note by itself; return those that were written, and why others were not. Nothing of it is journalled: it can be derived again."""
+    editor = Editor(session, is_journalled=False)
+    written: list[str] = []
+    errors: list[WriteError] = []
+    for change in changes:
+        try:
+            written += [each.path for each in editor.apply(Command("materialize", "", (change,))) if each.is_changed]
+        except WriteError as error:
+            errors.append(error)
+    return tuple(written), tuple(errors)
+
+
+@dataclass(slots=True)
+class Materializer:
+    """The output of a watcher: only notes whose days changed are looked at, and none that was written within the last two seconds."""
+
+    known: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def keep(self, session: Session, *, accepts_removals: bool) -> Outcome:
+        """Write what is due; raises WriteError where most contacts are gone at once (P13), or a note cannot be written."""
+        if not session.policy.materialize:
+            self.known.clear()
+            return Outcome((), ())
+        if not accepts_removals:
+            check_removals(session.vault, len(session.snapshot.contacts))
+        changes = list(plan_materialized(session, self.known))
+        ripe = [each for each in changes if not _is_young(session, each.path)]
+        written, errors = write_materialized(session, ripe)
+        if errors:
+            raise errors[0]
+        return Outcome(written, (), is_waiting=len(ripe) < len(changes))
+
+
+def _is_young(session: Session, path: str) -> bool:
+    try:
+        return (session.vault / path).stat().st_mtime_ns > read_now_ns() - YOUNG_NS
+    except OSError:
+        return True

@@ -1,0 +1,109 @@
+"""The vault's feeds as files: the whole one and, beside it, each limited one that was asked for. The last file is the state of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from mdrel.app.environment.state_folder import lock_feed, read_state, write_state
+from mdrel.app.outputs.publish import Job, Outcome, Speaker, publish, write_job, write_stdout
+from mdrel.app.session import Session
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.model.policy import Policy
+from mdrel.vault.presence import is_file
+from mdrel.write.generated_files import inside, read_file
+from mdrel.write.plan import Step, is_ours, make_plan
+
+_STATE = "feeds.json"
+
+
+def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None) -> Job:
+    """Return what writing feeds would do: one to the file `out` (`-` stands for the vault's own file, for its stamps), or those of the vault.
+
+    The vault has the whole feed, and beside it each limited one that was asked for before; with `only`, that one alone is planned.
+    `last` are feeds by path to go on from where their files are gone.
+    """
+    from mdrel.views.calendar.build import check_limit
+
+    check_limit(only)
+    if out and out != "-":
+        root, names = Path(out).parent, {only: Path(out).name}
+    else:
+        root = session.vault
+        names = {only: feed_path(session.policy, only)} if only or out else kept_feeds(session)
+    steps: list[Step] = []
+    problems: dict[Diagnostic, None] = {}
+    whole = b""
+    for limit, name in names.items():
+        before = read_file(inside(root, name))
+        previous = before if before is not None and is_ours(name, before) else (last or {}).get(name, b"")
+        content, found = session.feed(previous or whole or _whole_feed(session, limit), limit)
+        whole = whole or content
+        steps += make_plan([Document(name, content)], {name: before})
+        problems |= dict.fromkeys(found)
+    return Job(root, tuple(steps), session.vault, len(session.snapshot.contacts), tuple(problems))
+
+
+def feed_path(policy: Policy, only: str = "") -> str:
+    """Return where the vault's feed lies; a limited one lies beside the whole one (`reminders-birthdays.ics`)."""
+    return f"{policy.feed.out[: -len('.ics')]}-{only}.ics" if only else policy.feed.out
+
+
+def kept_feeds(session: Session) -> dict[str, str]:
+    """Return the path of the whole feed and of each limited one that exists, by limit."""
+    from mdrel.views.calendar.build import LIMITS
+
+    names = {only: feed_path(session.policy, only) for only in ("", *LIMITS)}
+    return {only: name for only, name in names.items() if not only or is_file(session.vault / name)}
+
+
+def _whole_feed(session: Session, only: str) -> bytes:
+    """Return the whole feed for a limited one that is new, so that the same event has the same stamps in both."""
+    name = feed_path(session.policy)
+    found = read_file(inside(session.vault, name)) if only else None
+    return found if found is not None and is_ours(name, found) else b""
+
+
+def publish_feed(session: Session, speaker: Speaker, out: str, only: str, **options: bool) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Show or write feeds as `publish` does, or write one to stdout; return the exit code and what could not be shown.
+
+    Nobody else of mdrel writes this vault's feeds meanwhile, so that two of them never go on from the same one.
+    """
+    with lock_feed(session.vault):
+        job = plan_feed(session, out, only)
+        code = write_stdout(job) if out == "-" and not options.get("is_check") else publish(job, speaker, **options)
+        if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
+            remember_feeds(session.vault, job)
+    return code, job.problems
+
+
+def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
+    """Plan and write the vault's feeds; raises WriteError as `write_job` does."""
+    with lock_feed(session.vault):
+        job = plan_feed(session)
+        outcome = write_job(job, accepts_removals=accepts_removals)
+        remember_feeds(session.vault, job)
+    return outcome
+
+
+def remember_feeds(vault: Path, job: Job) -> None:
+    """Keep what was written, so that a server knows it again; where nothing can be kept it makes its feeds anew first."""
+    known = read_state(vault, _STATE)
+    written = {step.document.path: _digest(step.document.content) for step in job.plan}
+    if known | written != known:
+        with suppress(OSError):
+            write_state(vault, _STATE, known | written)
+
+
+def read_own_feeds(session: Session) -> dict[str, bytes]:
+    """Return the vault's feeds by limit, as far as they are byte for byte what this machine wrote last (P11)."""
+    known = read_state(session.vault, _STATE)
+    found = {only: (path, read_file(inside(session.vault, path))) for only, path in kept_feeds(session).items()}
+    return {only: content for only, (path, content) in found.items() if content and known.get(path) == _digest(content)}
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()

@@ -1,0 +1,126 @@
+"""Documents to files: plan, then show or apply."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from mdrel.app.environment.state_folder import check_removals, remember_contacts
+from mdrel.app.session import Session
+from mdrel.errors import WriteError
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.vault.presence import missing_folder, say_made
+from mdrel.write.generated_files import apply_plan, read_existing
+from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
+
+
+class Speaker(Protocol):
+    """Where results and remarks go."""
+
+    def say(self, lines: str) -> None:
+        """Print a result."""
+
+    def tell(self, line: str) -> None:
+        """Print a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files to write below `root`, made from so many `contacts` of `vault`; `problems` are events that could not be made."""
+
+    root: Path
+    plan: tuple[Step, ...]
+    vault: Path
+    contacts: int
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown.
+
+    `is_waiting` says that more is to be written when notes have been quiet for a moment; `made` are the folders that were not there.
+    """
+
+    written: tuple[str, ...]
+    left_alone: tuple[str, ...]
+    problems: tuple[Diagnostic, ...] = ()
+    is_waiting: bool = False
+    made: tuple[str, ...] = ()
+
+
+def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
+    """Return what writing the dashboards would do, in the vault or straight into the folder `out`."""
+    made = session.dashboards(level)
+    root = Path(out) if out else session.vault
+    documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
+    return Job(root, make_plan(documents, read_existing(root, documents)), session.vault, len(session.snapshot.contacts))
+
+
+def write_stdout(job: Job) -> int:
+    """Write the first document's bytes to stdout, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(job.plan[0].document.content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool = False, accepts_removals: bool = False) -> int:
+    """Show or apply a job and return the exit code: 1 when a check finds something out of date.
+
+    Raises WriteError when a file without mdrel's mark stands in the way (everything else is written first),
+    or when most contacts are gone at once (nothing is written, P13).
+    """
+    if is_dry:
+        for step in job.plan:
+            if diff := show_diff(step):
+                speaker.say(diff.rstrip("\n"))
+    if is_check:
+        for step in job.plan:
+            if step.action is not Action.UNCHANGED:
+                speaker.say(f"out of date: {job.root / step.document.path}")
+        return 0 if is_current(job.plan) else 1
+    if is_dry:
+        return 0
+    _tell(job, write_job(job, accepts_removals=accepts_removals), speaker)
+    return 0
+
+
+def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
+    for folder in outcome.made:
+        speaker.say(say_made(folder))
+    for path in outcome.written:
+        speaker.say(f"written: {job.root / path}")
+    unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
+    if unchanged:
+        speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
+    if outcome.left_alone:
+        raise refuse([str(job.root / path) for path in outcome.left_alone])
+
+
+def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
+    """Write a job's files and remember how many contacts there were.
+
+    Raises WriteError when most contacts are gone at once (P13), or when the disk refuses.
+    """
+    if not accepts_removals:
+        check_removals(job.vault, job.contacts)
+    written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
+    folders = (missing_folder((job.root / path).parent) for path in written)
+    made = tuple(dict.fromkeys(str(folder) for folder in folders if folder))
+    apply_plan(job.root, job.plan)
+    remember_contacts(job.vault, job.contacts)
+    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT), job.problems, made=made)
+
+
+def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
+    """Plan and write the dashboards; raises WriteError as `write_job` does."""
+    return write_job(plan_dashboards(session), accepts_removals=accepts_removals)
+
+
+def refuse(paths: Iterable[str]) -> WriteError:
+    """Return the error for files that mdrel did not write and therefore leaves alone."""
+    return WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(paths)}", "Move or delete it, or choose another place with --out.")

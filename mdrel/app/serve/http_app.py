@@ -1,0 +1,146 @@
+"""The feed over HTTP (CALENDAR, HTTP): answers from the shelf, and nothing it does can fail, wait or say more than it must."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from mdrel.app.serve.conditional_request import has_current
+from mdrel.app.serve.feed_store import Served, Shelf
+
+if TYPE_CHECKING:
+    import socket
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_READING = ("GET", "HEAD")
+# No search engine, no address in a Referer, no guessing of types: on every answer.
+_ALWAYS = {"X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+_STOP_SECONDS = 0.5
+
+Health = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything a request can meet: the feeds, who may read them, the names this server answers to, and how it is."""
+
+    shelf: Shelf
+    holds: Callable[[str], bool]
+    names: tuple[str, ...]
+    health: Health
+
+    async def answer_feed(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for `/f/<token>/<name>.ics`; a wrong token and a feed that is not there look the same."""
+        from starlette.requests import Request
+
+        request = Request(scope, receive)
+        name, _, ending = request.path_params["name"].rpartition(".")
+        feed = self.shelf.feeds.get(name) if ending == "ics" else None
+        is_allowed = self.holds(request.path_params["token"])
+        response = _say(404, "Not found") if feed is None or not is_allowed else _answer_reading(request) or _serve(feed, request)
+        await response(scope, receive, send)
+
+    async def answer_health(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Say that the server is there, and whether the feed is up to date; neither needs the token."""
+        from starlette.requests import Request
+
+        response = _answer_reading(Request(scope, receive)) or _say(200, self.health())
+        await response(scope, receive, send)
+
+
+def make_app(front: Front) -> ASGIApp:
+    """Return the application: two routes, and a check of the Host before either (DNS rebinding)."""
+    from starlette.routing import Route, Router
+
+    router = Router(
+        [Route("/f/{token}/{name}", _Endpoint(front.answer_feed)), Route("/healthz", _Endpoint(front.answer_health))],
+        redirect_slashes=False,
+        default=_answer_nothing,
+    )
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        hosts = [value for name, value in scope["headers"] if name == b"host"]
+        if len(hosts) != 1 or read_host(hosts[0]) not in front.names:
+            await _say(421, "This server does not go by that name. (mdrel serve --allow-host NAME)")(scope, receive, send)
+        else:
+            await router(scope, receive, send)
+
+    return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Endpoint:
+    """An application and no function, so that the router leaves the methods to it."""
+
+    call: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.call(scope, receive, send)
+
+
+def read_host(value: bytes) -> str:
+    """Return the name in a Host header, without port, case or final dot."""
+    text = value.decode("latin-1").strip().lower()
+    name = text[: text.find("]") + 1] if text.startswith("[") else text.partition(":")[0]
+    return name.removesuffix(".")
+
+
+def _serve(feed: Served, request: Request) -> Response:
+    """Return the feed, or 304 where the client has it."""
+    from starlette.responses import Response
+
+    headers = _ALWAYS | {"ETag": feed.tag, "Cache-Control": "private, no-cache"}
+    asked = request.headers
+    if has_current(feed.tag, feed.modified, asked.getlist("if-none-match"), asked.getlist("if-modified-since")):
+        return Response(status_code=304, headers=headers)
+    headers["Last-Modified"] = format_datetime(feed.modified, usegmt=True)
+    # Starlette would add nothing to a type that names its charset.
+    return Response(feed.content, headers=headers, media_type="text/calendar; charset=utf-8")
+
+
+def _answer_reading(request: Request) -> Response | None:
+    """Return the refusal of a method other than GET and HEAD, or None."""
+    return None if request.method in _READING else _say(405, "Only GET and HEAD", Allow=", ".join(_READING))
+
+
+async def _answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    await _say(404, "Not found")(scope, receive, send)
+
+
+def _say(status: int, text: str, **headers: str) -> Response:
+    from starlette.responses import PlainTextResponse
+
+    return PlainTextResponse(f"{text}\n", status, headers=_ALWAYS | {"Cache-Control": "no-store"} | headers)
+
+
+class WebServer:
+    """Serves an application on an open socket, in a thread of its own, until it is stopped. It writes no log: an address in one would give the token away."""
+
+    def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
+        """Take what to serve and where."""
+        import uvicorn
+
+        config = uvicorn.Config(
+            app, http="h11", ws="none", lifespan="off", log_config=None, log_level="critical", access_log=False, proxy_headers=False, server_header=False,
+            timeout_graceful_shutdown=0,
+        )  # fmt: skip
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([listener],), name="web", daemon=True)
+
+    def start(self) -> None:
+        """Begin to answer; who has connected before is answered then."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End within a second, whoever is still connected."""
+        self._server.should_exit = self._server.force_exit = True
+        self._thread.join(_STOP_SECONDS)

@@ -1,0 +1,78 @@
+"""The loopback port a server listens on, and who has it when it is taken."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from mdrel.app.environment.state_folder import ports_folder, read_small_json, write_small_json
+from mdrel.errors import WriteError
+
+LOOPBACK = "127.0.0.1"
+DEFAULT_PORT = 8642
+_BACKLOG = 256
+
+
+@contextmanager
+def open_port(port: int, vault: Path, since: str) -> Iterator[socket.socket]:
+    """Hold the loopback socket on `port` (0: any free one), so that clients may connect at once; others of mdrel can read who has it.
+
+    Raises WriteError when it cannot be had.
+    """
+    listener = _listen(port)
+    try:
+        with _told(listener.getsockname()[1], vault, since):
+            yield listener
+    finally:
+        listener.close()
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":
+            # A port whose last connections are still fading away is free; on Windows this option would share it.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((LOOPBACK, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise WriteError(f"Port {port} is taken by {_find_holder(port)}", "Use that one, stop it, or choose another port with --port.") from error
+        raise WriteError(f"Port {port} cannot be opened: {error.strerror}", "Choose another port with --port; those below 1024 are the system's.") from error
+    return listener
+
+
+@contextmanager
+def _told(port: int, vault: Path, since: str) -> Iterator[None]:
+    """Keep a note of who has the port, and a lock that falls with the process; without a state folder there is neither."""
+    from filelock import FileLock
+
+    lock = None
+    with suppress(OSError):
+        lock = FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600)
+        lock.acquire()
+        write_small_json(ports_folder() / f"{port}.json", {"process": os.getpid(), "since": since, "vault": str(vault.resolve())})
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _find_holder(port: int) -> str:
+    """Return who listens on a port that is taken: an mdrel holds the port's lock as well."""
+    from filelock import FileLock, Timeout
+
+    with suppress(OSError):
+        try:
+            with FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600):
+                pass
+        except Timeout:
+            found = read_small_json(ports_folder() / f"{port}.json")
+            return f"another mdrel serve: process {found.get('process', 'unknown')}, since {found.get('since', 'some time')}, for {found.get('vault', 'some vault')}"
+    return "another program"

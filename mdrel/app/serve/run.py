@@ -1,0 +1,139 @@
+"""One call to serve a vault's feeds for as long as it is wanted: the keeper makes them, the shelf holds them, the web server answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from mdrel.app.environment.clock import read_local
+from mdrel.app.environment.state_folder import check_removals, lock_feed, read_state, write_state
+from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
+from mdrel.app.outputs.publish import Job, Outcome, write_job
+from mdrel.app.serve.feed_store import Shelf
+from mdrel.app.serve.http_app import LOCAL_NAMES, Front, WebServer, make_app
+from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, open_port
+from mdrel.app.serve.token import TokenCheck, find_token
+from mdrel.app.session import Session
+from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
+from mdrel.errors import MdrelError, UsageError
+
+WHOLE = "reminders"
+_STATE = "serve.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How to serve: on which port, under which names besides the loopback ones, by looking every two seconds, although most contacts are gone."""
+
+    port: int = DEFAULT_PORT
+    names: tuple[str, ...] = ()
+    polls: bool = False
+    accepts_removals: bool = False
+
+
+@dataclass(slots=True)
+class FeedKeeping:
+    """The keeper's output for a server: writes the feeds as `watch` does, and puts on the shelf what was written. Where writing fails the shelf stays as it is."""
+
+    shelf: Shelf
+    last: dict[str, bytes] = field(default_factory=dict)
+
+    def load(self, session: Session) -> None:
+        """Put on the shelf the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
+        self.shelf.put({only or WHOLE: content for only, content in read_own_feeds(session).items()})
+
+    def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
+        """Make, write and serve the feeds; raises WriteError as `write_job` does."""
+        with lock_feed(session.vault):
+            job = plan_feed(session, last=self.last)
+            if not accepts_removals:
+                check_removals(job.vault, job.contacts)
+            # A vault on a full or locked disk is served all the same, unless there is an older feed: that one is known to subscribers.
+            self.shelf.offer(_name(session, job))
+            outcome = write_job(job, accepts_removals=True)
+            remember_feeds(job.vault, job)
+        self.shelf.put(_name(session, job))
+        self.last = {step.document.path: step.document.content for step in job.plan}
+        return outcome
+
+
+def serve(session: Session, show: ShowReport, tell: Tell, mode: Mode, announce: Callable[[tuple[str, ...]], None]) -> None:
+    """Serve the session's vault until it is stopped; `announce` is told the addresses once they answer.
+
+    Raises WriteError when the port is taken, the token cannot be kept, or there is no feed to serve and none can be made.
+    """
+    public = tuple(_check_name(name) for name in mode.names)
+    with open_port(mode.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
+        check = TokenCheck(session.vault)
+        keeping = FeedKeeping(Shelf(session.vault))
+        keeping.load(session)
+        keeper = Keeper(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.glimpse is not None)
+        watcher = Watcher(keeper, show, tell, polls=mode.polls)
+        begin(keeper, keeping, show)
+        port = listener.getsockname()[1]
+        web = WebServer(make_app(Front(keeping.shelf, check.holds, (*LOCAL_NAMES, *public), lambda: _say_health(watcher))), listener)
+        web.start()
+        try:
+            announce(list_addresses(find_token(session.vault), port, public, keeping.shelf.feeds))
+            _remember_port(session.vault, port)
+            watcher.run()
+        finally:
+            web.stop()
+
+
+def list_addresses(token: str, port: int, names: Iterable[str] = (), feeds: Iterable[str] = (WHOLE,)) -> tuple[str, ...]:
+    """Return where the feeds can be had: on this machine, and under each public name over https."""
+    paths = [f"/f/{token}/{feed}.ics" for feed in feeds]
+    local = [f"{scheme}://{LOOPBACK}:{port}{path}" for path in paths for scheme in ("http", "webcal")]
+    return (*local, *(f"https://{name}{path}" for name in names for path in paths))
+
+
+def last_port(vault: Path) -> int:
+    """Return the port the vault was last served on, or the one it would be."""
+    port = read_state(vault, _STATE).get("port")
+    return port if isinstance(port, int) else DEFAULT_PORT
+
+
+def begin(keeper: Keeper, keeping: FeedKeeping, show: ShowReport) -> None:
+    """Make the first feed; what goes wrong stops the server only where there is nothing to serve, else the watcher will tell of it."""
+    start = monotonic()
+    try:
+        report = keeper.step(start)
+    except MdrelError:
+        if keeping.shelf.feeds:
+            return
+        raise
+    if report.problems and not keeping.shelf.feeds:
+        raise report.problems[0]
+    show(report, monotonic() - start)
+
+
+def _say_health(watcher: Watcher) -> str:
+    return "ok" if watcher.is_well else "stale: the feed served is the last good one; the server's terminal says why"
+
+
+def _name(session: Session, job: Job) -> dict[str, bytes]:
+    """Return the feeds of a job by the name they are served under."""
+    from mdrel.views.calendar.build import LIMITS
+
+    names = {feed_path(session.policy, only): only or WHOLE for only in ("", *LIMITS)}
+    return {names[step.document.path]: step.document.content for step in job.plan}
+
+
+def _check_name(name: str) -> str:
+    """Return a public name as a Host header has it, without port; raises UsageError where it is none."""
+    found = re.fullmatch(r"([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::\d+)?", name.lower())
+    if found is None:
+        raise UsageError(f"{name!r} is no name of a host", "Write only the name, as in --allow-host calendar.example")
+    return found[1]
+
+
+def _remember_port(vault: Path, port: int) -> None:
+    """Keep the port, so that `mdrel feed token` names the right address."""
+    with suppress(OSError):
+        write_state(vault, _STATE, {"port": port})

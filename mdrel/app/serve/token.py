@@ -1,0 +1,72 @@
+"""The secrets of a vault's feed: the one in its address, and the key that tells which of its bytes this machine wrote (CALENDAR, HTTP)."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from mdrel.app.environment.secret_file import find_secret, read_secret, renew_secret
+from mdrel.app.environment.state_folder import state_folder
+from mdrel.errors import WriteError
+
+_TOKEN, _KEY = "feed-token", "feed-key"
+_WHAT, _WHAT_KEY = "The feed's token", "The feed's key"
+_REMEDY = "Check its permissions, or make another and subscribe anew: mdrel feed token --new"
+
+
+def find_token(vault: Path) -> str:
+    """Return the vault's token, made when there is none yet.
+
+    Raises WriteError when it cannot be read or kept.
+    """
+    return find_secret(_place(vault, _TOKEN), _WHAT, _REMEDY)
+
+
+def renew_token(vault: Path) -> str:
+    """Return a new token that takes the place of the old one, whatever became of that; raises WriteError when it cannot be kept."""
+    return renew_secret(_place(vault, _TOKEN), _WHAT)
+
+
+def find_key(vault: Path) -> bytes:
+    """Return the key with which this machine signs the events it writes into the vault's feeds (P11).
+
+    A damaged one is made anew, and where none can be kept each process has its own: then every event is stamped anew.
+    """
+    try:
+        place = _place(vault, _KEY)
+        try:
+            return find_secret(place, _WHAT_KEY, "").encode("ascii")
+        except WriteError:
+            return renew_secret(place, _WHAT_KEY).encode("ascii")
+    except WriteError:
+        return os.urandom(32)
+
+
+class TokenCheck:
+    """Compares what a client sends with the token in force: a new one holds at once, and while the file cannot be read the last one does."""
+
+    def __init__(self, vault: Path) -> None:
+        """Read the token; raises WriteError as `find_token` does."""
+        self._token = find_token(vault).encode("ascii")
+        self._path = _place(vault, _TOKEN)
+        self._stamp: tuple[int, int, int] | None = None
+
+    def holds(self, sent: str) -> bool:
+        """Whether `sent` is the token, in a time that does not depend on where it differs."""
+        with suppress(OSError):
+            status = self._path.stat()
+            stamp = status.st_mtime_ns, status.st_ino, status.st_size
+            if stamp != self._stamp:
+                self._token, self._stamp = read_secret(self._path), stamp
+        return hmac.compare_digest(sent.encode("utf-8", "surrogatepass"), self._token)
+
+
+def _place(vault: Path, name: str) -> Path:
+    try:
+        return state_folder(vault) / name
+    except OSError as error:
+        raise WriteError(
+            f"The folder for the feed's secrets cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME)."
+        ) from error

@@ -1,0 +1,1 @@
+"""From `mdrel.toml` and Obsidian's files to the policy."""

@@ -1,0 +1,28 @@
+"""The files that decide how a vault is read, and a digest of them: what tells whether settings changed without understanding them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mdrel.vault.small_file import read_small
+
+FILE_NAME = "mdrel.toml"
+DAILY = ".obsidian/daily-notes.json"
+PERIODIC = ".obsidian/plugins/periodic-notes/data.json"
+TEMPLATES = ".obsidian/templates.json"
+TEMPLATER = ".obsidian/plugins/templater-obsidian/data.json"
+NAMES = (FILE_NAME, DAILY, PERIODIC, TEMPLATES, TEMPLATER)
+
+
+def digest_settings(vault: Path) -> str:
+    """Return a digest of all settings files of `vault`, whatever is in them."""
+    from hashlib import sha256
+
+    digest = sha256()
+    for name in NAMES:
+        try:
+            data = read_small(vault, name)
+        except OSError as error:
+            data = f"unreadable: {error}".encode()
+        digest.update(b"none;" if data is None else b"%d;" % len(data) + data)
+    return digest.hexdigest()

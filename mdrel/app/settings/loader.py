@@ -1,0 +1,235 @@
+"""From `mdrel.toml` to the policy: reads the file, checks it against the table of settings and combines it with what Obsidian knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from mdrel.app.environment.clock import read_today
+from mdrel.app.settings.files import FILE_NAME
+from mdrel.app.settings.obsidian import NO_HINTS, Hints, read_hints
+from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting, render_key
+from mdrel.app.settings.validators import UnsuitableError, show
+from mdrel.errors import SettingsError
+from mdrel.model import words
+from mdrel.model.cadence import Cadence
+from mdrel.model.conversation import Channel
+from mdrel.model.daily_words import CANCELLATION
+from mdrel.model.level import Level, Role
+from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
+from mdrel.model.span import START, Span
+from mdrel.parse.markdown.positions import span_at
+from mdrel.vault.small_file import read_small
+
+_SYNTAX_HINT = 'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as `[notes]`.'
+_TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+
+KeyPath = tuple[str, ...]
+
+# Each row under the path it is found by; a row of names under each name.
+_ROWS: dict[KeyPath, Setting] = {path: row for row in SETTINGS for path in ([(*row.path, name) for name in row.names] or [row.path])}
+_TABLES = frozenset(path[:length] for path in _ROWS for length in range(1, len(path)))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Problem:
+    """One thing wrong in the file."""
+
+    span: Span
+    message: str
+    hint: str
+
+
+def load_settings(vault: Path) -> Policy:
+    """Return the policy of a vault: its `mdrel.toml`, else Obsidian's settings, else mdrel's own defaults.
+
+    Raises:
+        SettingsError: `mdrel.toml` cannot be read or says something that mdrel does not know.
+
+    """
+    return build_policy(parse_settings(read_settings_text(vault)), read_hints(vault))
+
+
+def read_settings_text(vault: Path) -> str:
+    """Return the text of a vault's `mdrel.toml`, empty where there is none; raises SettingsError where it cannot be read."""
+    try:
+        data = read_small(vault, FILE_NAME)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"{FILE_NAME}:1:1: cannot be read: {reason}", "mdrel reads a regular file of that name, or none at all.") from error
+    return "" if data is None else _decode(data)
+
+
+def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
+    """Return what a settings file sets: checked values by dotted key (`method.cadence.trusted`), in the order of the file.
+
+    Raises:
+        SettingsError: Something in it is wrong; every problem is one line `name:line:column: …`, in the order of the file.
+
+    """
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        return {}
+    tree = _read_toml(text, name)
+    choices: dict[str, object] = {}
+    problems: list[tuple[KeyPath, UnsuitableError]] = []
+    for path, value in _flatten(tree, ()):
+        try:
+            choices[".".join(path)] = _read_value(path, value)
+        except UnsuitableError as error:
+            problems.append((path, error))
+    problems += _find_shared(choices)
+    if problems:
+        from mdrel.app.settings.toml_positions import find_places, place_of
+
+        places = find_places(text)
+        found = sorted({_Problem(place_of(path, places), error.reason, error.hint) for path, error in problems})
+        message = "\n".join(f"{name}:{problem.span.line}:{problem.span.column}: {problem.message}" for problem in found)
+        raise SettingsError(message, "\n".join(dict.fromkeys(problem.hint for problem in found)))
+    return choices
+
+
+def build_policy(choices: Mapping[str, object], hints: Hints = NO_HINTS) -> Policy:
+    """Return the policy for checked values by dotted key, as `parse_settings` gives them; what they leave open is Obsidian's or the default.
+
+    `Policy.me`, `Policy.reading.me` and `Policy.method.me` are one object.
+    """
+    me = replace(Me(), **_pick(choices, "me"))
+    me = replace(me, role=Role(me.role))
+    return Policy(
+        me=me,
+        reading=replace(_default_reading(hints, choices), me=me, channels=_channels(choices), keys=_named(choices, "notes.keys"), **_pick(choices, "reading")),
+        method=replace(_method(choices), me=me),
+        feed=replace(Feed(), **_pick(choices, "feed")),
+        boards=replace(Boards(), **_pick(choices, "boards")),
+        **_pick(choices, "policy"),
+    )
+
+
+def _pick(choices: Mapping[str, object], part: str) -> dict[str, Any]:
+    """Return the chosen values of one part of the policy by attribute. The table's kinds stand for their types; a test holds them to it."""
+    return {row.attribute: choices[row.key] for row in SETTINGS if row.part == part and row.key in choices}
+
+
+def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
+    """Return the chosen values of a table whose keys are names (`notes.keys`), by name."""
+    return {key.removeprefix(f"{table}."): value for key, value in choices.items() if key.startswith(f"{table}.")}
+
+
+def _default_reading(hints: Hints, choices: Mapping[str, object]) -> Reading:
+    """Return how notes are read where `mdrel.toml` says nothing."""
+    return Reading(
+        this_year=read_today("").year,
+        verbs=words.VERBS,
+        intent=words.INTENT,
+        negation=words.NEGATION,
+        cancellation=CANCELLATION,
+        template_folders=hints.template_folders,
+        daily_folder=hints.daily_folder,
+        daily_format=hints.daily_format or Reading().daily_format,
+        unread_daily=None if hints.unread is None or f"notes.{hints.unread.setting.partition(' ')[0]}" in choices else hints.unread,
+    )
+
+
+def _channels(choices: Mapping[str, object]) -> dict[str, Channel]:
+    """Return the channel of each word: English ones, then the person's, which win."""
+    known = {word: channel for channel, spellings in words.CHANNEL_WORDS.items() for word in spellings}
+    added = _named(choices, "words.channels")
+    return known | {word: Channel(name) for name, spellings in added.items() for word in sorted(spellings)}
+
+
+def _method(choices: Mapping[str, object]) -> Method:
+    """Return the method's dials."""
+    method = Method()
+    cadences: dict[str, Cadence] = _named(choices, "method.cadence")
+    circle = cadences.pop(CIRCLE, method.circle_cadence)
+    by_level = method.cadence | {Level(name): cadence for name, cadence in cadences.items()}
+    return replace(method, cadence=by_level, circle_cadence=circle, **_pick(choices, "method"))
+
+
+def _decode(data: bytes) -> str:
+    """Return the file's text, or say where it is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        span = span_at(before, len(before))
+        raise SettingsError(f"{FILE_NAME}:{span.line}:{span.column}: is not UTF-8", "Save it as UTF-8 in your editor.") from error
+
+
+def _read_toml(text: str, name: str) -> dict[str, object]:
+    """Return the file as TOML reads it, or say where it is none."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise SettingsError(f"{name}:1:1: too many brackets within each other", _SYNTAX_HINT) from error
+    except ValueError as error:  # besides syntax errors, numbers too long for Python
+        place = re.search(_TOML_PLACE, str(error))
+        span = span_at(text, len(text)) if place and not place[1] else START
+        line, column = (place[1], place[2]) if place and place[1] else (span.line, span.column)
+        raise SettingsError(f"{name}:{line}:{column}: {re.sub(_TOML_PLACE, '', str(error))}", _SYNTAX_HINT) from error
+
+
+def _flatten(table: Mapping[str, object], outer: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    """Yield every value with its path, going into the tables that mdrel knows."""
+    for key, value in table.items():
+        path = (*outer, key)
+        if path in _TABLES and isinstance(value, dict):
+            yield from _flatten(value, path)
+        else:
+            yield path, value
+
+
+def _read_value(path: KeyPath, value: object) -> object:
+    """Return a value as its row reads it; an error tells the whole story."""
+    key = render_key(path)
+    if path in _TABLES:
+        raise UnsuitableError(f"{key} is a table, not {show(value)}", f"Write [{key}] on a line of its own and its keys below.\n{_list_keys(path)}")
+    row = _ROWS.get(path)
+    if row is None:
+        raise _unknown(path, is_table=isinstance(value, dict))
+    try:
+        return row.kind.read(value)
+    except UnsuitableError as error:
+        example = f"Write it like this: {path[-1]} = {row.kind.example}"
+        reason = f"{key}: {error.reason}" if error.reason else f"{key} takes {row.kind.expected}, not {show(value)}"
+        raise UnsuitableError(reason, error.hint or example) from error
+
+
+def _unknown(path: KeyPath, *, is_table: bool) -> UnsuitableError:
+    """Return the error for a key that no row has, with the nearest that one has: beside it, or in another table if it is no table itself."""
+    import difflib
+
+    table, wanted = path[:-1], path[-1].lower()
+    beside = {".".join(known): known[-1] for known in (*_ROWS, *_TABLES) if known[:-1] == table}
+    elsewhere = {".".join(known): ".".join(known) if "." in wanted else known[-1] for known in _ROWS if known[:-1] != table and not is_table}
+    near: list[str] = []
+    for candidates, likeness in ((elsewhere, 0.99), (beside, 0.6), (elsewhere, 0.75)):
+        names = difflib.get_close_matches(wanted, candidates.values(), n=1, cutoff=likeness)
+        near += [key for key, name in candidates.items() if name in names][:1]
+    question = f"Did you mean {near[0]}?\n" if near else ""
+    return UnsuitableError(f"unknown setting {render_key(path)}", question + _list_keys(table))
+
+
+def _list_keys(table: KeyPath) -> str:
+    """Return a sentence that names every key of a table."""
+    keys = sorted(known[-1] for known in _ROWS if known[:-1] == table)
+    tables = sorted(f"[{'.'.join(known)}]" for known in _TABLES if known[:-1] == table)
+    where = f"[{'.'.join(table)}] has" if table else "mdrel.toml has"
+    return f"{where}: {', '.join(keys + tables)}."
+
+
+def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, UnsuitableError]]:
+    """Yield a problem for each spelling or word that two fields or two channels claim."""
+    for table in ("notes.keys", "words.channels"):
+        owner: dict[str, str] = {}
+        for name, spellings in _named(choices, table).items():
+            for spelling in sorted(cast("tuple[str, ...]", spellings)):
+                if owner.setdefault(spelling, name) != name:
+                    reason = f"{table}.{name}: {show(spelling)} already belongs to {table}.{owner[spelling]}"
+                    yield (*table.split("."), name), UnsuitableError(reason, "Keep it in one of them.")

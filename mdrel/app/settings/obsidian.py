@@ -1,0 +1,94 @@
+"""What Obsidian's own settings in a vault say about daily notes and templates. Unreadable settings count as none: they are Obsidian's to repair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mdrel.app.settings import validators as kinds
+from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
+from mdrel.app.settings.toml_writer import write_toml
+from mdrel.model.policy import Reading, Unread
+from mdrel.parse.lexicon import tells_day
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.vault.presence import is_folder
+from mdrel.vault.small_file import read_small
+
+_MARKS, _DATE_MARK = "{{", later(r"\{\{\s*date:([^{}]*)\}\}")
+_TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said); `unread` is what of it cannot be used."""
+
+    daily_folder: str = ""
+    daily_format: str = ""
+    template_folders: tuple[str, ...] = ()
+    unread: Unread | None = None
+
+
+NO_HINTS = Hints()
+
+
+def read_hints(vault: Path) -> Hints:
+    """Return what the core plugins, Periodic Notes and Templater of a vault are set to.
+
+    Folder and format of daily notes belong together, so both come from the first plugin that names either.
+    """
+    if not is_folder(vault / ".obsidian"):
+        return NO_HINTS
+    name, (folder, form) = DAILY, _read_daily(_read_json(vault, DAILY))
+    if not (folder or form):
+        name, (folder, form) = PERIODIC, _read_periodic(vault)
+    folder, form, unread = _leave_out_unread(name, folder, form)
+    templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
+    # An empty folder would make templates of the whole vault.
+    return Hints(folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread)
+
+
+def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:
+    """Return folder and format without what mdrel cannot read: a template's marks, or a format that tells no day."""
+    if _MARKS in folder:
+        return "", form if not form or tells_day(form) else "", Unread(name, folder, 'daily_folder = "Journal"')
+    if not form or tells_day(form):
+        return folder, form, None
+    meant = _DATE_MARK.sub(r"\1", form)
+    return folder, "", Unread(name, form, f"daily_format = {write_toml(meant if tells_day(meant) else Reading().daily_format)}")
+
+
+def _read_periodic(vault: Path) -> tuple[str, str]:
+    """Return folder and format of Periodic Notes' daily notes, unless they are switched off."""
+    daily = _read_json(vault, PERIODIC).get("daily")
+    return _read_daily(daily) if isinstance(daily, dict) and daily.get("enabled") is not False else ("", "")
+
+
+def _read_daily(data: dict[str, object]) -> tuple[str, str]:
+    """Return `folder` and `format` of a plugin's settings."""
+    form = data.get("format")
+    return _read_path(data.get("folder")), form.strip() if isinstance(form, str) else ""
+
+
+def _read_path(value: object) -> str:
+    """Return a folder inside the vault, or nothing. Obsidian writes `/` for the vault itself."""
+    try:
+        return kinds.read_folder(value.strip("/ ") if isinstance(value, str) else "")
+    except kinds.UnsuitableError:
+        return ""
+
+
+def _read_json(vault: Path, name: str) -> dict[str, object]:
+    """Return the JSON object in a file of the vault, or an empty one."""
+    try:
+        data = read_small(vault, name)
+    except OSError:
+        return {}
+    if data is None:
+        return {}
+    import json
+
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,153 @@
+"""The one table of settings: what `mdrel.toml` may say, what each says by default, where it goes and what it means.
+
+Parsing (`app.settings`), the documentation (`app.settings_page`) and `mdrel config` all follow it; a setting that is not here does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mdrel.app.settings import validators as kinds
+from mdrel.app.settings.validators import Kind, choice_of, list_of, set_of, whole_number
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Circle, Level, Role
+
+Part = Literal["policy", "me", "reading", "method", "feed", "boards", ""]
+
+# The fields of FORMAT's tables for which `notes.keys` may name further spellings.
+KEY_FIELDS = (
+    "level", "circle", "name", "aliases", "organization", "role", "email", "phone", "url", "birthday", "cadence", "next_contact", "snooze_until",
+    "paused", "archived", "they_offer", "i_offer", "objective", "objective_due", "source", "introduced_by", "met", "met_how", "owe_reply",
+    "owe_reply_about", "handover_to", "handover", "last_contact", "calendar", "added", "id", "type", "tags", "date", "people", "channel", "purpose",
+    "topics", "summary",
+)  # fmt: skip
+
+CIRCLE = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row. `key` is the dotted name in the file; a last part `<…>` stands for each of `names`.
+
+    `part` is the part of the policy that has an attribute of the key's last part; it is empty where `app.settings` does more than set that attribute.
+    `default` is in words, and set only where the policy's own default does not tell it.
+    """
+
+    key: str
+    kind: Kind[object]
+    part: Part
+    meaning: str
+    default: str = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The key's parts; for a row of `names` only the table's."""
+        parts = tuple(self.key.split("."))
+        return parts[:-1] if self.names else parts
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the policy's part."""
+        return self.path[-1]
+
+
+def _words(example: str) -> Kind[frozenset[str]]:
+    """Return the kind that is a list of words or phrases."""
+    return set_of(kinds.read_word, "a list of words or phrases", example)
+
+
+_TEXT = Kind("a text", '"Ada Lovelace"', kinds.read_text)
+_VAULT_ID = Kind("letters, digits and `-`", '"3f9c2a71"', kinds.read_vault_id)
+_ZONE = Kind("the name of a time zone", '"Europe/Berlin"', kinds.read_timezone)
+_NOTE = Kind("the path of a note", '"People/Me.md"', kinds.read_note)
+_EMAILS = list_of(kinds.read_email, "a list of e-mail addresses", '["ada@engines.example"]')
+_NAMES = list_of(kinds.read_filled, "a list of names", '["Analytical Engines"]')
+_FOLDER = Kind("a folder inside the vault", '"Relationships"', kinds.read_inner_folder)
+_FOLDERS = list_of(kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]')
+_DAILY_FOLDER = Kind("a folder inside the vault", '"Journal"', kinds.read_folder)
+_DAILY_FORMAT = Kind("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
+_TYPES = set_of(kinds.read_word, "a list of words", '["neighbour", "alumnus"]')
+_TAGS = set_of(kinds.read_tag, "a list of tags", '["crm/person", "alumni"]')
+_PATTERNS = list_of(kinds.read_filled, "a list of patterns", '["Archive/**"]')
+_SECTIONS = set_of(kinds.read_section, "a list of headings", '["Conversations", "Calls"]')
+_SPELLINGS = Kind("a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings)
+_OFFERS = Kind("a list of questions", '["How can I help?"]', kinds.read_offers)
+_FEED_PATH = Kind("a path inside the vault that ends in .ics", '"Relationships/reminders.ics"', kinds.read_feed_path)
+_ALARM = Kind('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
+_LINK = Kind('"obsidian", "file", "none" or an address with `{path}`', '"https://notes.example/{path}"', kinds.read_link)
+_SWITCH = Kind("true or false", "true", kinds.read_switch)
+_CADENCE = Kind("a cadence in words, or a number of days", '"6 weeks"', kinds.read_cadence)
+_SPOKEN = choice_of(*Level, *Circle)
+_SPOKEN_FOR = set_of(_SPOKEN.read, f"a list of {_SPOKEN.expected}", '["trusted"]')
+_ORDER = choice_of("day-first", "month-first", dmy="day-first", mdy="month-first")
+
+SETTINGS = (
+    Setting("vault_id", _VAULT_ID, "policy",
+            "Marks this vault's calendar events, so that every copy of the vault makes the same ones.", "made by `mdrel init`"),
+    Setting("timezone", _ZONE, "policy", "The zone that decides which day today is.", "the system's"),
+    Setting("materialize", _SWITCH, "policy",
+            "Whether `dashboard` and `watch` write `mdrel_last` and `mdrel_due` into contacts' notes, for Obsidian Bases; mdrel never reads them.", "`false`"),
+    Setting("me.name", _TEXT, "me", "Your own name; a note of that name is you, not a contact.", "none"),
+    Setting("me.note", _NOTE, "me", "Your own note, which is never a contact.", "none"),
+    Setting("me.emails", _EMAILS, "me", "Your own addresses; a note that has one of them is you.", "none"),
+    Setting("me.organizations", _NAMES, "me", "Your organisation and its other names; people there count as internal (M10).", "none"),
+    Setting("me.role", choice_of(*Role), "me", "Your own role: an executive sees trusted relationships first, a manager transactional ones (M11)."),
+    Setting("notes.people_folders", _FOLDERS, "reading", "Folders whose notes are contacts."),
+    Setting("notes.contact_types", _TYPES, "reading",
+            "Further values of `type`, `category`, `kind`, `fileClass` and `class` that make a note a contact, besides person, contact, friend and the like.", "none"),
+    Setting("notes.contact_tags", _TAGS, "reading",
+            "Further tags that make a note a contact, as do tags nested below them, besides `person`, `people`, `contact` and `type/person`.", "none"),
+    Setting("notes.not_people", _PATTERNS, "reading", "Patterns of paths whose notes are no contacts, whatever they say.", "none"),
+    Setting("notes.ignore", _PATTERNS, "policy", "Patterns of paths that are not read.", "none"),
+    Setting("notes.git_history", _SWITCH, "policy",
+            "Whether changes of level are also read from the git repository the vault lies in (M17).", "`true`"),
+    Setting("notes.sections", _SECTIONS, "reading", "Further headings in a contact's note below which conversations are listed, besides those mdrel knows.", "none"),
+    Setting("notes.sections_only", _SWITCH, "reading", "Whether no other headings than those of `notes.sections` are read.", "`false`"),
+    Setting("notes.daily", choice_of("verbs", "any-link", "off"), "reading",
+            "When a line of a daily note is a conversation: with a contact and a verb or channel word, with any link to a contact, or never."),
+    Setting("notes.daily_folder", _DAILY_FOLDER, "reading", "Where daily notes lie; empty is the vault itself.", "Obsidian's, else Periodic Notes'"),
+    Setting("notes.daily_format", _DAILY_FORMAT, "reading", "What daily notes are called.", "Obsidian's, else Periodic Notes', else `YYYY-MM-DD`"),
+    Setting("notes.plan_sections", _SECTIONS, "reading",
+            "Further headings of daily notes below which everything is a plan, besides To do, Next, Tomorrow and their like.", "none"),
+    Setting("notes.date_order", _ORDER, "reading", "How a date such as `01/02/2026` is read.", "none: such a date is reported, not guessed"),
+    Setting("notes.keys.<field>", _SPELLINGS, "", "Further spellings of a property, besides those mdrel knows.", "none", KEY_FIELDS),
+    Setting("words.channels.<channel>", _words('["pinged", "dropped a note"]'), "",
+            "Further words for a channel.", "see below", tuple(Channel)),
+    Setting("words.verbs", _words('["caught up", "spoke with"]'), "reading",
+            "Past verbs that make a line of a daily note a conversation; replaces the list.", "see below"),
+    Setting("words.intent", _words('["need to", "should"]'), "reading",
+            "Words of a mere plan, which is no conversation; replaces the list.", "see below"),
+    Setting("words.negation", _words('["did not", "missed"]'), "reading",
+            "Words that say it did not happen; replaces the list.", "see below"),
+    Setting("words.cancellation", _words('["cancelled", "moved to"]'), "reading",
+            "Words behind the people that say it was cancelled or moved; replaces the list.", "see below"),
+    Setting("prompts.offers", _OFFERS, "method", "The plain questions that take turns as what to offer (M8); replaces the list.", "see below"),
+    Setting("calendar.out", _FEED_PATH, "feed", "Where the feed is written."),
+    Setting("calendar.detail", choice_of("private", "name", "full"), "feed",
+            "What the feed tells: initials only, names, or also the level and the last entry."),
+    Setting("calendar.alarm", _ALARM, "feed", "When an event's alarm rings."),
+    Setting("calendar.overdue", choice_of("digest", "keep", "today"), "feed",
+            "Where overdue reminders show: on their day and in one event on today, on their day only, or each on today."),
+    Setting("calendar.birthdays", choice_of("yearly", "next", "none"), "feed",
+            "Whether a birthday repeats every year, stands on its next day only (with the age), or stays out."),
+    Setting("calendar.link", _LINK, "feed", "What an event links to; an address may hold `{vault}` too."),
+    Setting("calendar.refresh_hours", whole_number(1, 720, 6), "feed", "After how many hours calendar programs are asked to fetch the feed again."),
+    Setting("dashboards.folder", _FOLDER, "boards", "Where dashboards are written."),
+    Setting("dashboards.links", choice_of("markdown", "wiki"), "boards", "How dashboards link to notes."),
+    Setting("dashboards.link_everybody", _SWITCH, "boards", "Whether the overview ends with a link to every contact."),
+    Setting("method.cadence.<level>", _CADENCE, "", "How often to speak with people of a level, and with the ten and the three (`circle`) (M9).",
+            "`trusted` monthly, `circle` monthly, `transactional` quarterly, `tentative` 2 weeks, `target` none", (*Level, CIRCLE)),
+    Setting("method.spoken_only_for", _SPOKEN_FOR, "method", "With whom only a spoken conversation counts (M19)."),
+    Setting("method.reply_within", whole_number(0, 365, 3), "method", "Within how many days a message set aside wants an answer (M12)."),
+    Setting("method.targets_per_week", whole_number(0, 50, 1), "method", "How many targets to contact every week (M16)."),
+    Setting("method.calls_per_day", whole_number(1, 100, 5), "method", "How many calls today shows at most."),
+    Setting("method.promise_days", whole_number(1, 3650, 90), "method",
+            "After how many days a promise without a date is only counted among the older ones; `mdrel follow-up list` shows it."),
+)  # fmt: skip
+
+
+def render_key(path: tuple[str, ...]) -> str:
+    """Return the dotted name of `path` for a message, control characters made visible."""
+    return ".".join(kinds.show(part).strip('"') for part in path)

@@ -1,0 +1,279 @@
+"""What a setting may be: one `Kind` per sort of value, each with its words for people, an example, and its check. Knows no setting by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from mdrel.model.cadence import Cadence
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.properties.cadence import MAX_DAYS, parse_cadence
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+# Patterns are compiled on first use: most vaults set few settings, and every start of mdrel would pay for all.
+# Besides control characters: half of a surrogate pair, which no file can hold.
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_DRIVE = "[A-Za-z]:"
+_VAULT_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+_ALARM = "(-[1-9][0-9]?d )?([0-9]{1,2}):([0-5][0-9])"
+_LINK = "[A-Za-z][A-Za-z0-9+.-]*://[!-~]+"
+# A browser runs these instead of opening them.
+_SCRIPT_SCHEMES = ("javascript:", "data:", "vbscript:")
+LAST_HOUR = 23
+# TOML promises integers of 64 bits; Python reads longer ones, but refuses to print the longest.
+TOML_BITS = 64
+SHOWN = 60
+
+
+class UnsuitableError(ValueError):
+    """A value does not fit its setting. `reason` is empty where it is simply of another kind; `hint` says what to write instead."""
+
+    def __init__(self, reason: str = "", hint: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Value_co]):
+    """One sort of value: `expected` in words, `example` as it stands in the file, `read` gives the value kept or raises `UnsuitableError`."""
+
+    expected: str
+    example: str
+    read: Callable[[object], Value_co]
+
+
+def show(value: object) -> str:
+    """Return a value of the file for a message: short, on one line, control characters made visible."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and value.bit_length() > TOML_BITS:
+        return "a huge number"
+    text = str(value)
+    text = re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text[:SHOWN] + "…" * (len(text) > SHOWN))
+    return f'"{text}"' if isinstance(value, str) else text
+
+
+def read_text(value: object) -> str:
+    """Return a text on one line, without blanks around it."""
+    if not isinstance(value, str):
+        raise UnsuitableError
+    text = " ".join(value.split())
+    if re.search(_CONTROL, text):
+        raise UnsuitableError("a control character cannot stand here", "Remove it.")
+    return text
+
+
+def read_filled(value: object) -> str:
+    """Return a text that is not empty."""
+    text = read_text(value)
+    if not text:
+        raise UnsuitableError("an empty text says nothing", "Remove it.")
+    return text
+
+
+def read_word(value: object) -> str:
+    """Return a word or phrase in lower case."""
+    return read_filled(value).lower()
+
+
+def read_section(value: object) -> str:
+    """Return a heading in lower case, without its `#`."""
+    return read_filled(read_word(value).lstrip("# "))
+
+
+def read_tag(value: object) -> str:
+    """Return a tag in lower case, without `#` and outer `/`."""
+    return read_filled(read_word(value).removeprefix("#").strip("/ "))
+
+
+def read_email(value: object) -> str:
+    """Return an e-mail address in lower case."""
+    address = read_word(value).removeprefix("mailto:")
+    if "@" not in address or " " in address:
+        raise UnsuitableError(f"{show(value)} is no e-mail address")
+    return address
+
+
+def read_spellings(value: object) -> tuple[str, ...]:
+    """Return one or several spellings of a property, normalised."""
+    spellings = [normalize_key(read_filled(item)) for item in (value if isinstance(value, list) else [value])]
+    if not all(spellings):
+        raise UnsuitableError("a property name needs a letter or digit", "Write the property's name as it stands in your notes.")
+    return tuple(dict.fromkeys(spellings))
+
+
+def read_folder(value: object) -> str:
+    """Return a path inside the vault with `/`, without `.` parts; empty means the vault itself."""
+    if not isinstance(value, str):
+        raise UnsuitableError
+    path = value.strip()
+    if re.search(_CONTROL, path) or "\\" in path:
+        raise UnsuitableError(f"{show(value)} is no path mdrel can use", "Write folders with / between them, without control characters.")
+    if path.startswith(("/", "~")) or re.match(_DRIVE, path) or ".." in path.split("/"):
+        raise UnsuitableError(f"{show(value)} leads out of the vault", "Write a path relative to the vault; mdrel writes nothing outside it.")
+    return "/".join(part for part in path.split("/") if part not in {"", "."})
+
+
+def read_note(value: object) -> str:
+    """Return the path of a note inside the vault, also from a link `[[…]]`."""
+    return read_folder(value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else value)
+
+
+def read_offers(value: object) -> tuple[str, ...]:
+    """Return at least one question to take turns with."""
+    offers = _read_each(read_filled, value)
+    if not offers:
+        raise UnsuitableError("at least one question is needed", "Remove it for mdrel's own questions.")
+    return offers
+
+
+def read_inner_folder(value: object) -> str:
+    """Return a folder below the vault's root that Obsidian and mdrel look into."""
+    path = read_folder(value)
+    if not path:
+        raise UnsuitableError(f"{show(value)} is the vault itself", "Name a folder inside the vault.")
+    if any(part.startswith(".") for part in path.split("/")):
+        raise UnsuitableError(f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot.")
+    return path
+
+
+def read_feed_path(value: object) -> str:
+    """Return the path of the feed inside the vault: a file that ends in `.ics`, so that it can never be a note."""
+    path = read_inner_folder(value)
+    if not path.lower().endswith(".ics") or str(value).strip().endswith("/"):
+        raise UnsuitableError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
+    return path
+
+
+def read_vault_id(value: object) -> str:
+    """Return the vault's id, which stands in every calendar event's UID (CALENDAR rule 2); empty means none."""
+    text = read_text(value)
+    if text and not re.fullmatch(_VAULT_ID, text):
+        raise UnsuitableError("a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one.")
+    return text
+
+
+def read_timezone(value: object) -> str:
+    """Return an IANA zone's name that this machine knows; empty means the system's."""
+    import zoneinfo
+
+    name = read_text(value)
+    if not name:
+        return ""
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # OSError: "Europe" is a folder of zones
+        near = _near_zones(name)
+        hint = f"Did you mean {', '.join(near)}?" if near else 'Zones have names like "Europe/Berlin"; leave it out for this machine\'s own.'
+        raise UnsuitableError(f"no time zone is called {show(name)}", hint) from error
+    return name
+
+
+def _near_zones(name: str) -> list[str]:
+    """Return up to three zones whose name, or the city in it, resembles `name`."""
+    import difflib
+    import zoneinfo
+
+    wanted = name.lower().replace(" ", "_")
+    zones = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone or zone == "UTC")
+    cities = [zone for zone in zones if zone.lower() == wanted or zone.lower().rsplit("/", 1)[-1] == wanted]
+    near = difflib.get_close_matches(wanted, [zone.lower() for zone in zones], n=3)
+    return list(dict.fromkeys([*cities, *(zone for low in near for zone in zones if zone.lower() == low)]))[:3]
+
+
+def read_alarm(value: object) -> str:
+    """Return `HH:MM`, `-Nd HH:MM` or `none` (CALENDAR rule 5)."""
+    text = read_text(value).lower()
+    found = re.fullmatch(_ALARM, text)
+    if text == "none":
+        return text
+    if not found or int(found[2]) > LAST_HOUR:
+        raise UnsuitableError
+    return f"{found[1] or ''}{int(found[2]):02d}:{found[3]}"
+
+
+def read_link(value: object) -> str:
+    """Return `obsidian`, `file`, `none`, or an address with `{path}` (and, if wanted, `{vault}`) in it."""
+    text = read_text(value)
+    if text.lower() in {"obsidian", "file", "none"}:
+        return text.lower()
+    rest = text.replace("{path}", "").replace("{vault}", "")
+    if "{path}" not in text or "{" in rest or "}" in rest or not re.fullmatch(_LINK, text) or text.lower().startswith(_SCRIPT_SCHEMES):
+        raise UnsuitableError
+    return text
+
+
+def read_cadence(value: object) -> Cadence:
+    """Return a cadence, from words or from a number of days (M9)."""
+    is_days = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_DAYS
+    cadence = parse_cadence(str(value)) if is_days or isinstance(value, str) else None
+    if cadence is None:
+        raise UnsuitableError
+    return cadence
+
+
+def read_switch(value: object) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise UnsuitableError
+    return value
+
+
+def choice_of(*names: str, **others: str) -> Kind[str]:
+    """Return the kind that is one of `names`, in any case; `others` maps further spellings to a name."""
+
+    def read(value: object) -> str:
+        if not isinstance(value, str):
+            raise UnsuitableError
+        text = value.strip().lower()
+        text = others.get(text, text)
+        if text not in names:
+            raise UnsuitableError
+        return text
+
+    quoted = [f'"{name}"' for name in names]
+    return Kind(f"{', '.join(quoted[:-1])} or {quoted[-1]}", quoted[0], read)
+
+
+def whole_number(low: int, high: int, example: int) -> Kind[int]:
+    """Return the kind that is a whole number from `low` to `high`."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise UnsuitableError
+        return value
+
+    return Kind(f"a whole number from {low} to {high}", str(example), read)
+
+
+def list_of(item: Callable[[object], str], expected: str, example: str) -> Kind[tuple[str, ...]]:
+    """Return the kind that is a list of `item`, in the order written, each once."""
+    return Kind(expected, example, lambda value: _read_each(item, value))
+
+
+def set_of(item: Callable[[object], str], expected: str, example: str) -> Kind[frozenset[str]]:
+    """Return the kind that is a list of `item` whose order means nothing."""
+    return Kind(expected, example, lambda value: frozenset(_read_each(item, value)))
+
+
+def _read_each(item: Callable[[object], str], value: object) -> tuple[str, ...]:
+    """Return every member of a list as `item` reads it, each once."""
+    if not isinstance(value, list):
+        raise UnsuitableError
+    return tuple(dict.fromkeys(_read_member(item, one) for one in value))
+
+
+def _read_member(item: Callable[[object], str], value: object) -> str:
+    """Return one member of a list; where it is of another kind, say which member that is."""
+    try:
+        return item(value)
+    except UnsuitableError as error:
+        raise UnsuitableError(error.reason or f"{show(value)} cannot stand in this list", error.hint) from error

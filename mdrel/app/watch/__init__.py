@@ -1,0 +1,1 @@
+"""Keeps dashboards and feed up to date while notes change."""

@@ -1,0 +1,120 @@
+"""The ways to hear of changes: Linux's events, watchdog's elsewhere, or none, where looking again and again has to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.presence import is_folder
+from mdrel.vault.scan import ENDINGS
+
+if TYPE_CHECKING:
+    from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import BaseObserver
+
+# Notes, settings, and templates.
+_TELLING = frozenset({*ENDINGS, ".toml", ".json", ".j2"})
+LIMIT_HINT = "this system gives no more watches; raise it with: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+
+
+class Observer(Protocol):
+    """Hears of changes below one folder. `is_exact` tells whether, when there is no news, there surely was no change."""
+
+    is_lost: bool
+    is_exact: bool
+
+    def fileno(self) -> int:
+        """Return what to wait on, or -1 where another thread wakes whoever waits."""
+        ...
+
+    def has_news(self) -> bool:
+        """Whether there is anything to look at; `is_lost` then tells whether the folder itself is gone."""
+        ...
+
+    def take(self) -> Hints:
+        """Return where to look and begin anew."""
+        ...
+
+    def close(self) -> None:
+        """Stop hearing."""
+        ...
+
+
+class Watchdog:
+    """The events of macOS and Windows: they tell that something happened, and the whole vault is looked at."""
+
+    def __init__(self, root: Path, others: tuple[str, ...], wake: Callable[[], None], make: Callable[[], BaseObserver] | None = None) -> None:
+        """Hear of changes below `root` and in the folders `others`; `wake` is called from another thread. Raises OSError where the system gives no events.
+
+        `make` makes watchdog's observer, the system's own unless told otherwise.
+        """
+        from watchdog import events
+        from watchdog.observers import Observer as SystemObserver
+
+        self.is_lost = self.is_exact = False
+        self._root, self._wake = root, wake
+        self._lock, self._has_news = Lock(), False
+        found = self
+
+        class Handler(events.FileSystemEventHandler):
+            def on_any_event(self, event: FileSystemEvent) -> None:
+                found.notice(event)
+
+        # Neither reading nor the time of a folder tells anything; a file closed after writing is known to inotify only.
+        kinds: list[type[FileSystemEvent]] = [
+            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileAttribEvent,
+            events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
+        ]  # fmt: skip
+        self._observer = (make or SystemObserver)()
+        self._observer.schedule(Handler(), str(root), recursive=True, event_filter=kinds)
+        for other in others:
+            self._observer.schedule(Handler(), other, recursive=False, event_filter=kinds)
+        try:
+            self._observer.start()
+        except OSError:
+            self.close()
+            raise
+
+    def notice(self, event: FileSystemEvent) -> None:
+        """Wake up for whatever may change an answer; not for hidden files and mdrel's own."""
+        paths = [Path(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")) for path in (event.src_path, event.dest_path) if path]
+        if event.is_directory or any(path.suffix.lower() in _TELLING and not path.name.startswith(".mdrel-") for path in paths):
+            with self._lock:
+                self._has_news = True
+            self._wake()
+
+    def fileno(self) -> int:
+        """Return that there is nothing to wait on."""
+        return -1
+
+    def has_news(self) -> bool:
+        """Whether anything happened."""
+        with self._lock:
+            self.is_lost = not is_folder(self._root)
+            return self._has_news or self.is_lost
+
+    def take(self) -> Hints:
+        """Return that anything may have changed anywhere."""
+        with self._lock:
+            hints, self._has_news = Hints(is_anywhere=self._has_news), False
+        return hints
+
+    def close(self) -> None:
+        """Stop hearing."""
+        self._observer.stop()
+        with suppress(RuntimeError):
+            self._observer.join(1)
+
+
+def observe(root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...], wake: Callable[[], None], platform: str = sys.platform) -> Observer:
+    """Begin to hear of changes below `root` and in the folders `others`; raises OSError where the system gives no events."""
+    if not platform.startswith("linux"):
+        return Watchdog(root, others, wake)
+    from mdrel.app.watch.inotify import Inotify
+
+    return Inotify(root, is_ignored, others)

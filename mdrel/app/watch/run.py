@@ -1,0 +1,66 @@
+"""One call to keep a vault's dashboards and feed up to date, once or for as long as it is wanted."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from mdrel.app.cache.answers import Answerer
+from mdrel.app.cache.location import make_place
+from mdrel.app.environment.clock import read_local
+from mdrel.app.environment.state_folder import lock_watching
+from mdrel.app.outputs.publish import refuse
+from mdrel.app.session import Session
+from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone; `answerer` makes the answers of commands."""
+
+    is_once: bool = False
+    polls: bool = False
+    accepts_removals: bool = False
+    answerer: Answerer | None = None
+
+
+def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
+    """Keep the session's vault.
+
+    Raises WriteError when another watcher has the vault, or when the one step could not write.
+    """
+    keeper = Keeper(
+        session.vault,
+        session.day,
+        accepts_removals=mode.accepts_removals,
+        progress=session.progress,
+        remembers=session.glimpse is not None,
+        answerer=mode.answerer,
+    )
+    if mode.is_once:
+        start = monotonic()
+        report = keeper.step(start)
+        show(report, monotonic() - start)
+        if report.problems:
+            raise report.problems[0]
+        if report.left_alone:
+            raise refuse(report.left_alone)
+        return
+    promise_in = _promise_folder(session)
+    if session.glimpse:
+        session.glimpse.forget_looks()
+    with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
+        Watcher(keeper, show, tell, polls=mode.polls, promise_in=promise_in).run()
+
+
+def _promise_folder(session: Session) -> Path | None:
+    """Return where commands ask the watcher, made where it is missing; None where nothing may be remembered."""
+    if session.glimpse is None:
+        return None
+    file = session.glimpse.memo.file
+    with suppress(OSError):
+        make_place(file)
+    return file.parent

@@ -1,0 +1,223 @@
+"""Keeps dashboards and feed of one vault up to date: each step looks again, and writes what changed (watch's half of the engine)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from math import inf
+from pathlib import Path
+from typing import Protocol
+
+from mdrel.app.cache.answers import Answerer, answer_again
+from mdrel.app.cache.validation import Glimpse, glance
+from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
+from mdrel.app.environment.state_folder import check_removals
+from mdrel.app.environment.user_templates import stamp_templates
+from mdrel.app.outputs.derived_properties import Materializer
+from mdrel.app.outputs.feeds import keep_feeds
+from mdrel.app.outputs.publish import Outcome, keep_dashboards
+from mdrel.app.session import Session
+from mdrel.app.settings.files import digest_settings
+from mdrel.app.settings.loader import load_settings
+from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.errors import MdrelError, SettingsError, WriteError
+from mdrel.index.grace_period import Hold
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Policy
+from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.presence import is_folder
+
+
+class Output(Protocol):
+    """Writes one kind of document; raises MdrelError where it cannot."""
+
+    def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
+        """Return what was written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one step saw and did.
+
+    `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document;
+    `made` are folders that were not there.
+    """
+
+    changed: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    left_alone: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+    held: int = 0
+    problems: tuple[MdrelError, ...] = ()
+    unshown: tuple[Diagnostic, ...] = ()
+    is_first: bool = False
+    is_new_day: bool = False
+    has_new_settings: bool = False
+    notes: int = 0
+    made: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Keeper:
+    """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone. `answerer` makes the answers of commands."""
+
+    vault: Path
+    day: date | None = None
+    accepts_removals: bool = False
+    progress: Progress = no_progress
+    outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
+    remembers: bool = False
+    answerer: Answerer | None = None
+    hold: Hold = field(default_factory=Hold)
+    _policy: Policy | None = None
+    _index: VaultIndex | None = None
+    _today: date | None = None
+    _is_done: bool = False
+    _digest: str = ""
+    _last: Session | None = None
+    _seen: Glimpse | None = None
+    _templates: str = ""
+
+    def step(self, now: float, hints: Hints | None = None) -> Report:
+        """Look at settings, templates, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
+
+        With `hints` only those notes are looked at that they name. Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
+        """
+        problems: list[MdrelError] = []
+        has_new_settings = self._load(problems)
+        policy, index, is_first = self._policy, self._index, self._index is None
+        if policy is None:
+            raise problems[0]
+        if index is None or has_new_settings:
+            index, hints = VaultIndex(self.vault, policy, self._glance()), None
+        before = self._index.notes if self._index else {}
+        changes = index.refresh(self.progress, hints)
+        self._index = index
+        after = index.notes
+        # A new index reads every note; what differs is what the old one read otherwise, or not at all.
+        seen = sorted(before.keys() | after.keys()) if has_new_settings else (*changes.to_read, *changes.gone)
+        differs = [path for path in seen if before.get(path) != after.get(path)] if not is_first else []
+        changed = tuple(path for path in differs if not _is_ours(before.get(path), after.get(path)))
+        # What mdrel wrote itself is no news; a dashboard that somebody else deleted is.
+        is_touched = any(path in changes.gone for path in differs if path not in changed)
+        held_before = self.hold.notes
+        # Whoever leaves because the settings say so leaves at once: nobody is typing in that note.
+        self.hold.update({} if has_new_settings else before, after, changed, now)
+        today = self.day or read_today(policy.timezone)
+        is_new_day = self._today is not None and today != self._today
+        self._today = today
+        stamp, self._templates = self._templates, stamp_templates()
+        has_news = is_new_day or has_new_settings or stamp != self._templates or held_before != self.hold.notes
+        if self._is_done and not (changed or is_touched or has_news):
+            return Report(held=len(self.hold.notes), problems=tuple(problems))
+        outcomes = self._publish(policy, index, today, problems)
+        return Report(
+            changed,
+            tuple(path for outcome in outcomes for path in outcome.written),
+            tuple(path for outcome in outcomes for path in outcome.left_alone),
+            tuple(path for path in held_before if path not in self.hold.notes and path not in changed),
+            len(self.hold.notes),
+            tuple(problems),
+            tuple(problem for outcome in outcomes for problem in outcome.problems),
+            is_first,
+            is_new_day,
+            has_new_settings and not is_first,
+            len(after),
+            tuple(folder for outcome in outcomes for folder in outcome.made),
+        )
+
+    @property
+    def revision(self) -> str:
+        """The memo's name for the notes as last looked at; empty where the memo does not hold them, or a note may change unseen through another of its names."""
+        return self._index.revision if self._index and not self._index.has_links else ""
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """What is ignored in the vault."""
+        return (*self._policy.ignore, self._policy.feed.out) if self._policy else ()
+
+    def load_settings(self) -> None:
+        """Read the settings where they can be read; the next step says what is wrong with them."""
+        self._load([])
+
+    def has_new_day(self) -> bool:
+        """Whether it is another day than at the last step."""
+        return self._today is not None and self._today != (self.day or read_today(self._policy.timezone if self._policy else ""))
+
+    def count_seconds_to_new_day(self) -> float:
+        """Return how long today lasts; a fixed day never ends."""
+        return inf if self.day else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
+
+    def answer_again(self) -> None:
+        """Make the answers that commands kept once more where they are of earlier notes or of another day, so that the next question finds them.
+
+        Not while readings are held back: commands show what is in the notes.
+        """
+        index, policy, today, revision = self._index, self._policy, self._today, self.revision
+        if not (self.answerer and index and policy and today and revision and self._seen) or self.hold.notes:
+            return
+        answer_again(self._seen, revision, self._begin(policy, index, today), self.answerer)
+
+    def look_everywhere(self) -> None:
+        """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
+        self._is_done = False
+
+    def _load(self, problems: list[MdrelError]) -> bool:
+        """Read the settings again and return whether they changed; with a broken file, or while the vault is away, the last good ones stay."""
+        if self._policy and not is_folder(self.vault):
+            return False
+        digest = digest_settings(self.vault)
+        if self._policy and digest == self._digest:
+            return False
+        try:
+            policy = load_settings(self.vault)
+        except SettingsError as error:
+            problems.append(error)
+            return False
+        is_new = policy != self._policy
+        self._policy, self._digest = policy, digest
+        if self._index and not is_new:
+            self._index.note_settings(digest)
+        return is_new
+
+    def _glance(self) -> Glimpse | None:
+        """Look at the memo, if it may be used and is of the settings just loaded."""
+        glimpse = glance(self.vault, asks=False) if self.remembers else None
+        self._seen = glimpse if glimpse and glimpse.digest == self._digest else None
+        return self._seen
+
+    def _begin(self, policy: Policy, index: VaultIndex, today: date) -> Session:
+        """Return a session of what the index holds, with the readings that are held back in place of the real ones; it takes over what it can from the last one."""
+        session = Session(self.vault, today, before=self._last)
+        session.policy, session.snapshot = policy, index.snapshot(self.hold.notes, keeps=True)
+        return session
+
+    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
+        """Let every output write what it has to; return what was done."""
+        session = self._begin(policy, index, today)
+        outcomes: list[Outcome] = []
+        self._is_done = True
+        try:
+            # Held readings would hide for a while that the disk is away, and files would be written to where it was (P13).
+            if not self.accepts_removals:
+                check_removals(self.vault, sum(note.profile is not None for note in index.notes.values()))
+        except WriteError as error:
+            problems.append(error)
+            self._is_done = False
+            return outcomes
+        for output in self.outputs:
+            try:
+                outcomes.append(output(session, accepts_removals=self.accepts_removals))
+                self._is_done = self._is_done and not outcomes[-1].is_waiting
+            except MdrelError as error:
+                problems.append(error)
+                self._is_done = False
+        session.before, self._last = None, session
+        return outcomes
+
+
+def _is_ours(before: ParsedNote | None, after: ParsedNote | None) -> bool:
+    """Whether a changed note is only a dashboard: it was one or is new, and it is one or is gone."""
+    return (before is None or before.is_generated) and (after is None or after.is_generated)

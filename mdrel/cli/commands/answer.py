@@ -1,0 +1,125 @@
+"""`mdrel answer`: messages that were set aside (M12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.run import is_terminal, make_screen, report_problems, say_json, say_rows
+from mdrel.cli.write_command import Desk, after_talk, dry_option, join_words, next_line, open_desk
+from mdrel.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdrel.app.editing.commands import Talk
+    from mdrel.app.editing.editor import Command
+    from mdrel.model.agenda import Standing
+
+
+@click.command()
+@click.argument("words", metavar="[WHO] [TEXT]", nargs=-1, shell_complete=complete_slugs)
+@click.option("--owe", "about", metavar="ABOUT", default=None, help="Set a message aside: what it is about.")
+@click.option("--done", "is_done", is_flag=True, help="Answered: logs TEXT, or 'answered: ABOUT', and removes the debt.")
+@click.option("--drop", "is_dropped", is_flag=True, help="Let it go without an answer.")
+@click.option("--later", metavar="DATE", default="", help="Not before DATE: snoozes the person, and the answer with them.")
+@click.option("-d", "--date", "day", metavar="DATE", default="", help="The day the message came, or with --done was answered.")
+@click.option("-k", "--channel", metavar="WORD", default="", help="With --done: how you answered; else TEXT says it, or it was a message.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@dry_option
+@click.pass_context
+def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
+    """List the messages you set aside, or say what becomes of one.
+
+    mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done, --drop or --later friday
+    In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and path.
+    """
+    desk = open_desk(ctx, is_dry=is_dry)
+    chosen = [name for name in ("about", "is_done", "is_dropped", "later") if options[name] not in {None, False, ""}]
+    if len(chosen) > 1 or (chosen and not words):
+        raise UsageError("One thing at a time, for one person", "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE")
+    if not chosen:
+        _list(desk, join_words(words), is_json=bool(options["is_json"]))
+        return
+    from mdrel.app.input.conversation_line import take_one
+
+    standing, rest = take_one(desk.session, join_words(words))
+    talk = _read_answer(desk, standing, rest, options) if options["is_done"] else None
+    command, title = (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
+    more = (lambda session: after_talk(session, talk)) if talk else (lambda session: next_line(session, standing.contact.path))
+    desk.write_and_tell(command, f"{standing.contact.name} · {title}", more)
+
+
+def _list(desk: Desk, who: str, *, is_json: bool) -> None:
+    from mdrel.app.input.person_lookup import choose
+    from mdrel.views.items import columns
+    from mdrel.views.terminal.replies import OWED_COLUMNS, draw_owed, owed_item
+
+    found = [each for each in choose(desk.session, who) if each.reply_due_on]
+    found.sort(key=lambda each: (each.contact.profile.owe_reply or desk.session.today, each.contact.name.casefold()))
+    items = [owed_item(each) for each in found]
+    if is_json:
+        say_json(items, desk.session.today)
+    elif not is_terminal():
+        say_rows(desk.run, columns(items, OWED_COLUMNS))
+    else:
+        desk.run.say(draw_owed(found, desk.session.today, make_screen(desk.run, len(found))))
+    report_problems(desk.run, desk.session.problems)
+
+
+def _plan(desk: Desk, standing: Standing, rest: str, options: dict[str, object]) -> tuple[Command, str]:
+    """Return the command that sets a message aside, drops it or puts it off, and its title; raises UsageError."""
+    from mdrel.app.editing.commands import make_drop, make_owe, make_snooze
+    from mdrel.app.input.dates import read_coming_day, read_past_day
+    from mdrel.views.terminal.text import describe_day
+
+    session, order = desk.session, desk.session.policy.reading.date_order
+    day = str(options["day"])
+    on = read_past_day(day, session.today, order) if day else session.today
+    if options["about"] is not None:
+        about = join_words((str(options["about"]), rest))
+        return make_owe(standing, about, on), f"set aside, {describe_day(on, session.today)}: {about}"
+    _check_owed(standing)
+    if options["is_dropped"]:
+        return make_drop(standing), "let go"
+    until = read_coming_day(str(options["later"]), session.today, order)
+    return make_snooze(standing, until), f"later, {describe_day(until, session.today)}"
+
+
+def _check_owed(standing: Standing) -> None:
+    if standing.contact.profile.owe_reply is None:
+        raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
+
+
+def _read_answer(desk: Desk, standing: Standing, text: str, options: dict[str, object]) -> Talk:
+    """Return the answer that TEXT tells, read as `log` reads a line: by its channel word and day where the options name none."""
+    from dataclasses import replace
+
+    from mdrel.app.editing.commands import check_channel, make_talk
+    from mdrel.app.input.conversation_line import Words, read_more
+    from mdrel.app.input.dates import read_past_day
+    from mdrel.app.input.line_context import How
+
+    _check_owed(standing)
+    session, order = desk.session, desk.session.policy.reading.date_order
+    channel, day = str(options["channel"]).strip().lower(), str(options["day"])
+    on = read_past_day(day, session.today, order) if day else None
+    if channel:
+        check_channel(session, channel)
+    said = read_more(Words((standing,)), text, How(session.lexicon, session.today, order, bool(channel)))
+    about = standing.contact.profile.owe_reply_about
+    said = replace(said, text=said.text or (f"answered: {about}" if about else "answered"), channel=said.channel or "message")
+    desk.remark(said.remarks)
+    return make_talk(session, said, channel, on)
+
+
+def _end_debt(desk: Desk, talk: Talk) -> Command:
+    """Return the command that logs an answer and removes the debt, whatever day it was."""
+    from dataclasses import replace
+
+    from mdrel.app.editing.commands import OWE, make_log
+
+    command = make_log(desk.session, talk)
+    (change, *rest) = command.changes
+    edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
+    return replace(command, changes=(replace(change, edits=edits), *rest))

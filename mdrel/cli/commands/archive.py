@@ -1,0 +1,23 @@
+"""`mdrel archive`: somebody leaves everything that reminds."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import choose_to_write, who_argument
+from mdrel.cli.write_command import dry_option, next_line, open_desk
+
+
+@click.command()
+@who_argument
+@click.option("--undo", "is_undone", is_flag=True, help="Take them back.")
+@dry_option
+@click.pass_context
+def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_dry: bool) -> None:
+    """Take somebody out of everything that reminds; the note stays where it is."""
+    from mdrel.app.editing.commands import make_archive
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing = choose_to_write(desk.session, who)
+    title = f"{standing.contact.name} · {'back again' if is_undone else 'archived'}"
+    desk.write_and_tell(make_archive(standing, is_undone=is_undone), title, lambda session: next_line(session, standing.contact.path))

@@ -1,0 +1,32 @@
+"""`mdrel brief`: what to know before a meeting."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import choose_one, who_argument
+from mdrel.cli.run import current_run, make_screen, open_session, report_problems, say_json
+
+
+@click.command()
+@who_argument
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
+    """Say what to know before a meeting: last talks, promises both ways, people in common.
+
+    WHO is a name, slug or alias, or the beginning of its words. It is a page to read, in a pipe too.
+    """
+    from mdrel.rules.shared_conversations import common_people
+    from mdrel.views.items import person_item
+    from mdrel.views.terminal.person import TALKS_IN_BRIEF, draw_brief
+
+    run = current_run(ctx)
+    session = open_session(run)
+    standing = choose_one(session, who)
+    company = common_people(standing.contact, session.snapshot, session.today)
+    if is_json:
+        say_json([person_item(standing, company, TALKS_IN_BRIEF)], session.today)
+    else:
+        run.say(draw_brief(standing, company, session.today, make_screen(run, 1)))
+    report_problems(run, session.problems)

@@ -1,0 +1,41 @@
+"""`mdrel check`: every problem in the notes."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, say_json
+from mdrel.model.diagnostic import Severity
+
+
+@click.command()
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def check(ctx: click.Context, *, is_json: bool) -> None:
+    """List every problem in the notes: path, line, column, what is wrong and what to do. The last line sums them up by kind.
+
+    Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
+    """
+    from mdrel.rules.checks.notices import make_notices
+    from mdrel.views.items import problem_item, problem_line
+    from mdrel.views.terminal.problems import sum_up_kinds
+    from mdrel.views.terminal.text import count, flow, show
+
+    run = current_run(ctx)
+    session = open_session(run)
+    problems = session.problems
+    if is_json:
+        say_json([problem_item(each) for each in problems], session.today)
+    told = ""
+    for each in problems if not is_json else ():
+        run.say(show(problem_line(each)))
+        if is_terminal() and each.hint not in {"", told}:
+            told = each.hint
+            run.say(run.paint(f"    {line}", "dim") for line in flow(each.hint, make_screen(run, 1).width - 4))
+    serious = sum(each.severity is not Severity.INFO for each in problems)
+    kinds = sum_up_kinds(problems, make_notices(problems, session.policy.reading))
+    numbers = (count(session.snapshot.notes, "note"), count(len(session.snapshot.contacts), "contact"), count(serious, "problem"))
+    last = f"{', '.join(numbers)}, {count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
+    for line in flow(last, make_screen(run, 1).width) if is_terminal() else (last,):
+        run.tell(line)
+    ctx.exit(1 if serious else 0)

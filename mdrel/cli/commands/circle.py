@@ -1,0 +1,23 @@
+"""`mdrel circle`: the ten and the three (M5, M6)."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.write_command import dry_option, join_words, next_line, open_desk
+
+
+@click.command()
+@click.argument("words", metavar="WHO ten|three|none", nargs=-1, required=True, shell_complete=complete_slugs)
+@dry_option
+@click.pass_context
+def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
+    """Put somebody among the ten or the three, or among neither."""
+    from mdrel.app.editing.commands import make_circle
+    from mdrel.app.input.conversation_line import take_one
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing, wanted = take_one(desk.session, join_words(words))
+    command = make_circle(standing, wanted)
+    desk.write_and_tell(command, f"{standing.contact.name} · {wanted}", lambda session: next_line(session, standing.contact.path))

@@ -1,0 +1,58 @@
+"""`mdrel dashboard`: the dashboards as Markdown notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.run import Run, current_run, open_session, report_problems
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+
+
+@click.command()
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; exit with 1 when a dashboard is out of date.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")
+@click.option("--level", type=click.Choice(["overview", "trusted", "transactional", "tentative", "target"]), default=None, help="Only this dashboard.")
+@click.option("--out", metavar="DIR", default="", help="Write into DIR and leave the vault alone.")
+@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.pass_context
+def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:
+    """Write the dashboards into the vault (folder Relationships), or into DIR.
+
+    Only files that carry mdrel's mark are ever overwritten, and only when their bytes change. With the setting `materialize` the days
+    of the last conversation and of the next one are written into contacts' notes as well.
+    """
+    from mdrel.app.outputs.publish import plan_dashboards, publish
+
+    run = current_run(ctx)
+    session = open_session(run)
+    job = plan_dashboards(session, level or "", out)
+    code = publish(job, run, is_check=options["is_check"], is_dry=options["is_dry"], accepts_removals=options["accepts_removals"])
+    code = max(code, _materialize(run, session, options)) if not (out or level) else code
+    report_problems(run, session.problems)
+    ctx.exit(code)
+
+
+def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
+    """Write the derived days into notes, or check or show them; return the exit code."""
+    if not session.policy.materialize:
+        return 0
+    from mdrel.app.editing.editor import Command, Editor
+    from mdrel.app.outputs.derived_properties import plan_materialized, write_materialized
+    from mdrel.cli.write_command import say_exactly
+
+    changes = tuple(plan_materialized(session))
+    if options["is_check"]:
+        run.say(f"out of date: {session.vault / each.path}" for each in changes)
+        return 1 if changes else 0
+    if options["is_dry"]:
+        say_exactly(Editor(session).show(Command("materialize", "", changes)))
+        return 0
+    written, errors = write_materialized(session, changes)
+    run.say(f"written: {session.vault / path}" for path in written)
+    for error in errors:
+        run.tell(f"✗ {error.message}")
+    return 0

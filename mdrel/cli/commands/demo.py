@@ -1,0 +1,35 @@
+"""`mdrel demo`: the whole thing on a copy of the example vault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from mdrel.cli.run import current_run, make_screen, open_session
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("mdrel-demo"))
+@click.pass_context
+def demo(ctx: click.Context, folder: Path) -> None:
+    """Copy the example vault to DIR (mdrel-demo), write its dashboards and feed, and show the morning screen.
+
+    The example's dates are fixed, so its today is 22 November 2026 unless --today says otherwise.
+    """
+    from mdrel.app.onboarding import DEMO_DAY, copy_example
+    from mdrel.app.outputs.feeds import plan_feed
+    from mdrel.app.outputs.publish import plan_dashboards, publish
+    from mdrel.views.terminal.today import draw_today
+
+    run = current_run(ctx)
+    is_new = copy_example(folder)
+    run = replace(run, vault=str(folder), day=run.day or DEMO_DAY.isoformat())
+    session = open_session(run)
+    run.say(f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its today is {session.today}.")
+    publish(plan_dashboards(session), run)
+    publish(plan_feed(session), run)
+    run.say(["", *draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day)), "", "Go on:"])
+    start = f"mdrel --vault {folder} --today {session.today}"
+    run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))

@@ -1,0 +1,105 @@
+"""`mdrel explain`: what a problem's code means, and what was made of a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, say_json
+from mdrel.errors import UsageError
+from mdrel.model.codes import CODES, Code
+from mdrel.model.format_rules import REMEDIES, RULES
+
+if TYPE_CHECKING:
+    from mdrel.app.line_report import Finding
+    from mdrel.views.items import Item
+
+_PLACE = re.compile(r":\d+$")
+
+
+@click.command()
+@click.argument("code", metavar="[CODE|FILE:LINE]", default="")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
+    """Say what a problem's code means and what to do; without CODE list them all.
+
+    With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what would change it. A rule's number (F51) is explained as a code is.
+    """
+    from mdrel.app.environment.clock import parse_today, read_today
+
+    run = current_run(ctx)
+    if _PLACE.search(code):
+        _explain_line(run, code, is_json=is_json)
+        return
+    if (rule := code.upper()) in RULES:
+        _explain_rule(run, rule, is_json=is_json)
+        return
+    wanted = code.upper().removeprefix("MDR")
+    rows = [each for each in CODES.values() if not code or each.code == f"MDR{wanted}" or each.slug == code.lower()]
+    if not rows:
+        raise UsageError(f"'{code}' is no code of a problem", "`mdrel explain` lists them all.")
+    if is_json:
+        items: list[Item] = [
+            {"code": each.code, "slug": each.slug, "severity": str(each.severity), "meaning": each.meaning, "remedy": each.remedy} for each in rows
+        ]
+        say_json(items, parse_today(run.day) if run.day else read_today())
+    elif not code:
+        run.say(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
+    else:
+        run.say(_page(rows[0], run))
+
+
+def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
+    """Print what was made of a line."""
+    from mdrel.app.line_report import explain_line
+
+    session = open_session(run)
+    path, findings = explain_line(session, place)
+    line = int(place.rpartition(":")[2])
+    if is_json:
+        say_json(
+            [
+                {"path": path, "line": line, "verdict": each.verdict, "text": each.text, "rule": each.rule, "remedy": each.remedy, "people": list(each.people)}
+                for each in findings
+            ],
+            session.today,
+        )
+        return
+    for each in findings:
+        remedy = f"To change it: {each.remedy}" if each.remedy else ""
+        run.say(_lines(f"{path}:{line} {each.verdict}", list(filter(None, (each.text, _say_rule(each), remedy))), run))
+
+
+def _say_rule(finding: Finding) -> str:
+    """Return a finding's rule with its sentence, where that is not said already."""
+    sentence = RULES.get(finding.rule)
+    if sentence is None:
+        return finding.rule
+    return f"Rule {finding.rule}." if sentence in finding.text else f"Rule {finding.rule}: {sentence}"
+
+
+def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
+    """Print what a rule of the note format says."""
+    from mdrel.app.environment.clock import parse_today, read_today
+
+    if is_json:
+        say_json([{"rule": rule, "meaning": RULES[rule], "remedy": REMEDIES.get(rule, "")}], parse_today(run.day) if run.day else read_today())
+        return
+    remedy = [f"To change it: {REMEDIES[rule]}"] if rule in REMEDIES else []
+    run.say(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))
+
+
+def _page(row: Code, run: Run) -> list[str]:
+    """Return what a code means."""
+    return _lines(f"{row.code} {row.slug} ({row.severity})", [row.meaning, f"What to do: {row.remedy}"], run)
+
+
+def _lines(title: str, texts: list[str], run: Run) -> list[str]:
+    """Return texts below their title, on a terminal in lines that fit it."""
+    from mdrel.views.terminal.text import flow, show
+
+    lines = [line for text in texts for line in ("", *(flow(show(text), make_screen(run, 1).width) if is_terminal() else (show(text),)))]
+    return [run.paint(show(title), "head"), *lines]

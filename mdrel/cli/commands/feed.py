@@ -1,0 +1,31 @@
+"""`mdrel feed`: the secret in the feed's address."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.run import current_run, open_session
+
+
+@click.group()
+def feed() -> None:
+    """Say or change the secret in the feed's address."""
+
+
+@feed.command()
+@click.option("--new", "is_new", is_flag=True, help="Make a new one: the old address is dead at once, also in a running server.")
+@click.pass_context
+def token(ctx: click.Context, *, is_new: bool) -> None:
+    """Print the secret in the feed's address, which is made when first asked for, and on stderr the whole addresses.
+
+    It is kept outside the vault, for you alone. Whoever has it can read the feed.
+    """
+    from mdrel.app.serve.run import last_port, list_addresses
+    from mdrel.app.serve.token import find_token, renew_token
+
+    run = current_run(ctx)
+    vault = open_session(run).vault
+    secret = renew_token(vault) if is_new else find_token(vault)
+    run.say(secret)
+    for address in list_addresses(secret, last_port(vault)):
+        run.tell(address)

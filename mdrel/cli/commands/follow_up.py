@@ -1,0 +1,85 @@
+"""`mdrel follow-up`: tasks between you and somebody."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.write_command import dry_option, join_words, open_desk
+
+
+@click.group("follow-up")
+def follow_up() -> None:
+    """List the tasks between you and others, add one, or tick one."""
+
+
+@follow_up.command("list")
+@click.argument("who", nargs=-1, shell_complete=complete_slugs)
+@click.option("--mine", "side", flag_value="mine", help="Only what you owe.")
+@click.option("--theirs", "side", flag_value="theirs", help="Only what they owe.")
+@click.option("--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def show_list(ctx: click.Context, /, who: tuple[str, ...], side: str | None, *, is_overdue: bool, is_json: bool) -> None:
+    """List every open task: what is overdue, then what has a day, then the newest promises; with WHO only those with that person.
+
+    A task with several people is listed once. In a pipe: one line each, with tabs between due date, days overdue, day it was promised, whether they owe it,
+    text, slugs, path and line.
+    """
+    from mdrel.app.open_tasks import find_open_tasks
+    from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = find_open_tasks(session, " ".join(who), side or "", is_overdue=is_overdue)
+    if is_json:
+        say_json([follow_up_item(each, session.today) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, (follow_up_row(each, session.today) for each in found))
+    else:
+        run.say(draw_follow_ups(found, session.today, make_screen(run, len(found))))
+    report_problems(run, session.problems)
+
+
+@follow_up.command()
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("--due", "day", metavar="DATE", default="", help="Until when; without a date it is a promise.")
+@click.option("--waiting", is_flag=True, help="The other side owes it.")
+@dry_option
+@click.pass_context
+def add(ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: bool, is_dry: bool) -> None:
+    """Add a task to somebody's note.
+
+    mdrel follow-up add priya: send the draft --due friday
+    """
+    from mdrel.app.editing.commands import make_follow_up
+    from mdrel.app.input.conversation_line import take_one
+    from mdrel.app.input.dates import read_typed_day
+    from mdrel.errors import UsageError
+    from mdrel.views.terminal.text import describe_day
+    from mdrel.write.edits import AddTask
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing, text = take_one(desk.session, join_words(words))
+    if not text:
+        raise UsageError("What is to be done?", "mdrel follow-up add priya: send the draft --due friday")
+    due_on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order) if day else None
+    task = AddTask(text, due_on, None if due_on else desk.session.today, waiting)
+    when = f"by {describe_day(due_on, desk.session.today)}" if due_on else "promised"
+    desk.write_and_tell(make_follow_up(standing, task), f"{standing.contact.name} · {text} · {when}")
+
+
+@follow_up.command()
+@click.argument("words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=complete_slugs)
+@dry_option
+@click.pass_context
+def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
+    """Tick the open task with somebody whose text has WORDS; with only one open task WORDS can be left out."""
+    from mdrel.app.editing.commands import make_done
+    from mdrel.app.input.conversation_line import take_one
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing, text = take_one(desk.session, join_words(words))
+    command = make_done(standing, text, desk.session.today)
+    desk.write_and_tell(command, command.what)

@@ -1,0 +1,62 @@
+"""`mdrel git`: notes on several machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.run import current_run, open_session
+
+if TYPE_CHECKING:
+    from mdrel.app.git.setup import Setup
+
+
+@click.group()
+def git() -> None:
+    """Keep notes on several machines with git."""
+
+
+@git.command()
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Print what would change in the vault's files as a patch, write nothing.")
+@click.pass_context
+def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
+    """Have git merge notes by property and entry, in this clone of the vault.
+
+    Shows what it writes and asks first. Files that all clones share get only the lines they lack; commit them, and run this once in every clone.
+    """
+    from mdrel.app.git.setup import apply_setup, want_setup
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = want_setup(session.vault, session.policy)
+    run.say(_patch_lines(found) if is_dry else _setup_lines(found))
+    for remark in (*(f"git config {key} = {value}" for key, value in found.settings * is_dry), *found.remarks):
+        run.tell(remark)
+    if is_dry or found.is_complete:
+        return
+    if is_sure or click.confirm("Write this?"):
+        apply_setup(session.vault, found)
+        run.say("Written." + (f" Commit {' and '.join(each.path for each in found.additions)}, then run this in every other clone." * bool(found.additions)))
+    else:
+        run.say("Nothing was written.")
+
+
+def _setup_lines(setup: Setup) -> list[str]:
+    """Return what is going to be written, and where."""
+    if setup.is_complete:
+        return ["Nothing to do: git merges notes with mdrel here."]
+    lines: list[str] = []
+    if setup.settings:
+        lines += ["git config of this clone:", *(f"  {key} = {value}" for key, value in setup.settings)]
+    for addition in setup.additions:
+        lines += [f"{addition.path}, shared by all clones:", *(f"  {line}" for line in addition.lines)]
+    return lines
+
+
+def _patch_lines(setup: Setup) -> list[str]:
+    """Return the changes to the vault's files as a patch."""
+    from mdrel.write.plan import show_diff
+
+    return [show_diff(addition.step).rstrip("\n") for addition in setup.additions]

@@ -1,0 +1,70 @@
+"""`mdrel handover`: relationships on their way to somebody else (M18)."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import who_argument
+from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.write_command import dry_option, open_desk
+from mdrel.rules.transition import DONE, INTRODUCED
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def handover(ctx: click.Context) -> None:
+    """Hand-overs: relationships on their way to somebody else. Without a further word: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_handovers)
+
+
+@handover.command("list")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
+    """List who goes to whom, those to introduce first.
+
+    In a pipe: one line each, with tabs between name, slug, state (proposed, introduced, done), successor, last contact and path.
+    """
+    from mdrel.rules.transition import handovers
+    from mdrel.views.terminal.handovers import HANDOVER_COLUMNS, draw_handovers, handover_item
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = handovers(session.agenda)
+    items = [handover_item(each) for each in found]
+    if is_json:
+        say_json(items, session.today)
+    elif not is_terminal():
+        say_rows(run, ([item[name] for name in HANDOVER_COLUMNS] for item in items))
+    else:
+        run.say(draw_handovers(found, session.today, make_screen(run, 1)))
+    report_problems(run, session.problems)
+
+
+@handover.command("introduced")
+@who_argument
+@dry_option
+@click.pass_context
+def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
+    """Note that WHO and the successor have been introduced: the agenda carries it no more."""
+    _move_on(ctx, who, INTRODUCED, is_dry=is_dry)
+
+
+@handover.command("done")
+@who_argument
+@dry_option
+@click.pass_context
+def done(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
+    """Note that WHO is the successor's by now."""
+    _move_on(ctx, who, DONE, is_dry=is_dry)
+
+
+def _move_on(ctx: click.Context, who: tuple[str, ...], state: str, *, is_dry: bool) -> None:
+    from mdrel.app.editing.handover import make_handover
+    from mdrel.app.input.person_lookup import choose
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing = choose(desk.session, " ".join(who))[0]
+    command = make_handover(standing, state)
+    desk.write_and_tell(command, command.what)

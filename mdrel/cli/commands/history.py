@@ -1,0 +1,37 @@
+"""`mdrel history`: how a relationship moved."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import choose_one, who_argument
+from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+
+
+@click.command()
+@who_argument
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
+    """Show how a relationship moved: each change of level, where it is told, and how long each level lasted.
+
+    Moves come from the dated lines below `## Levels` and, where the vault lies in a git repository, from its commits. In a pipe: one line per move,
+    with tabs between date, level before, level after, days before it, why, path, line and commit.
+    """
+    from mdrel.app.moves import read_history
+    from mdrel.rules.suggestions import suggest
+    from mdrel.views.terminal.movement import HISTORY_COLUMNS, draw_history, history_item, move_item
+
+    run = current_run(ctx)
+    session = open_session(run)
+    standing = choose_one(session, who)
+    found, remark = read_history(session, standing.contact)
+    suggestion = suggest(standing, session.today) if standing.is_active else None
+    if is_json:
+        say_json([history_item(found, suggestion)], session.today)
+    elif not is_terminal():
+        say_rows(run, ([move_item(found, at)[name] for name in HISTORY_COLUMNS] for at in range(len(found.moves))))
+    else:
+        run.say(draw_history(found, standing, suggestion, session.today, make_screen(run, 1)))
+    run.remark(remark)
+    report_problems(run, session.problems)

@@ -1,0 +1,106 @@
+"""`mdrel log`: a conversation in five seconds."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.write_command import Desk, after_talk, dry_option, join_words, open_desk
+
+if TYPE_CHECKING:
+    from mdrel.app.editing.commands import Talk
+    from mdrel.app.input.conversation_line import Words
+    from mdrel.app.session import Session
+    from mdrel.model.conversation import Purpose
+
+
+@click.command()
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("-d", "--date", "day", metavar="DATE", default="", help="When it was: 2026-11-20, '20 nov', yesterday, friday.")
+@click.option("-k", "--channel", metavar="WORD", default="", help="How: call, lunch, email …; then TEXT holds no channel word.")
+@click.option("-p", "--purpose", type=click.Choice(["build", "develop", "decide", "act"]), help="What it was for (M20).")
+@click.option("--next", "following", metavar="DATE", default="", help="When to speak next: friday, 'in 2 weeks'; sets next_contact.")
+@click.option("--promise", "promises", metavar="TEXT", multiple=True, help="What you promised; a task below the entry. May be given again.")
+@click.option("--thanked", is_flag=True, help="You thanked them: adds #thanks.")
+@click.option("--assisted", is_flag=True, help="You asked how to assist: adds #assist.")
+@click.option("--edit", "is_edited", is_flag=True, help="Write the line, or its TEXT, in $EDITOR.")
+@dry_option
+@click.pass_context
+def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
+    """Log a conversation in the note of whoever it was with.
+
+    mdrel log priya call: board pack, she intros Tom
+
+    WHO is a name, slug or alias, or the beginning of its words; several people are parted by commas, and a colon ends the names for certain.
+    Then a channel word and a day beside it or before a colon, if you like (call yesterday: …), and TEXT.
+    Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a line is read the same everywhere.
+    +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either. `--` ends the options.
+    """
+    from mdrel.app.editing.commands import make_log
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    talk = _read_talk(desk, join_words(words), options)
+    command = make_log(desk.session, talk)
+    desk.remark(talk.words.remarks)
+    desk.write_and_tell(command, _title(desk, talk), lambda session: _follow(session, talk))
+
+
+def _read_talk(desk: Desk, words: str, options: dict[str, object]) -> Talk:
+    """Return what the command line says, and what is typed for it; raises UsageError, NobodyError or AmbiguousError."""
+    from dataclasses import replace
+
+    from mdrel.app.editing.commands import make_talk, read_talk
+    from mdrel.app.input.dates import read_coming_day, read_past_day
+
+    today, order = desk.session.today, desk.session.policy.reading.date_order
+    day, following, channel = str(options["day"]), str(options["following"]), str(options["channel"])
+    on = read_past_day(day, today, order) if day else None
+    next_on = read_coming_day(following, today, order) if following else None
+    talk = read_talk(desk.session, words, channel, on)
+    talk = make_talk(desk.session, _read_text(desk, talk.words, channel, is_edited=bool(options["is_edited"])), talk.words.channel if channel else "", on)
+    tags = tuple(tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name])
+    said = replace(talk.words, purpose=_purpose(options["purpose"]) or talk.words.purpose)
+    promises = options["promises"]
+    return replace(talk, words=said, next_on=next_on, promises=promises if isinstance(promises, tuple) else (), tags=tags)
+
+
+def _purpose(word: object) -> Purpose | None:
+    from mdrel.model.conversation import Purpose
+
+    return Purpose(word) if isinstance(word, str) else None
+
+
+def _read_text(desk: Desk, said: Words, channel: str, *, is_edited: bool) -> Words:
+    """Return the words with their text: as said, or from the editor, one line at the terminal, or standard input, read as if it stood in the command line."""
+    from mdrel.app.input.conversation_line import read_more
+    from mdrel.app.input.line_context import How
+
+    if is_edited:
+        typed = click.edit(f"{said.rest}\n")
+    elif said.rest:
+        return said
+    elif sys.stdin.isatty():
+        typed = str(click.prompt(f"{', '.join(each.contact.name for each in said.people)}: what about", default="", show_default=False, err=True))
+    else:
+        typed = sys.stdin.read()
+    if typed is None:
+        return said
+    how = How(desk.session.lexicon, desk.session.today, desk.session.policy.reading.date_order, bool(channel))
+    return read_more(said, join_words((said.head, *typed.split())), how)
+
+
+def _title(desk: Desk, talk: Talk) -> str:
+    from mdrel.views.terminal.text import describe_day
+
+    people = ", ".join(each.contact.name for each in talk.words.people)
+    return " · ".join(filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today))))
+
+
+def _follow(session: Session, talk: Talk) -> str:
+    from mdrel.app.editing.commands import ends_reply
+
+    answered = [each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)]
+    return "; ".join(filter(None, (after_talk(session, talk), f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "")))

@@ -1,0 +1,43 @@
+"""`mdrel review`: the week, looked back at."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from mdrel.cli.guided import Start, end_guide, guided_options, open_guide
+
+
+def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Check `2026-W47`; the year must have that week (some have 53)."""
+    from datetime import date
+
+    match = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", value)
+    try:
+        if value:
+            date.fromisocalendar(int(match[1]) if match else 0, int(match[2]) if match else 0, 1)
+    except ValueError as error:
+        reason = f"{match[1]} has no week {int(match[2])}" if match else "write it like 2026-W47"
+        raise click.BadParameter(f"'{value}' is no week: {reason}.") from error
+    return value
+
+
+@click.command()
+@click.option("--week", metavar="WEEK", default="", callback=read_week, help="The ISO week, such as 2026-W47; else this one, until Wednesday the last one.")
+@click.option("--print", "is_print", is_flag=True, help="Only print the review: no question, nothing written.")
+@guided_options
+@click.pass_context
+def review(ctx: click.Context, /, week: str, source: str, *, is_print: bool, is_fresh: bool) -> None:
+    """Look back at the week and decide: answer or let go, moves, promises kept, next week's target, what matters most.
+
+    A diff comes before anything is written: your decisions, and the record Reviews/WEEK.md, which is yours from then on.
+    Stopped at any question, it goes on from there the next time.
+    """
+    from mdrel.app.guides.review import print_review, run_review
+    from mdrel.rules.review import make_review, read_monday, week_to_review
+
+    run, guide = open_guide(ctx, Start("review", week, source, is_fresh, is_print))
+    found = make_review(guide.session.agenda, read_monday(week) if week else week_to_review(guide.session.today))
+    (print_review if is_print else run_review)(guide, found)
+    end_guide(run, guide)

@@ -1,0 +1,30 @@
+"""`mdrel snooze`: let somebody be until a day."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.write_command import dry_option, join_words, next_line, open_desk
+
+
+@click.command()
+@click.argument("words", metavar="WHO DATE", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("--off", "is_off", is_flag=True, help="End the snooze.")
+@dry_option
+@click.pass_context
+def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dry: bool) -> None:
+    """Let somebody be until DATE: friday, 'in 2 weeks', 2026-12-01.
+
+    Until then nothing reminds of them, nor of a message of theirs that was set aside.
+    """
+    from mdrel.app.editing.commands import make_snooze
+    from mdrel.app.input.conversation_line import take_one
+    from mdrel.app.input.dates import read_coming_day
+    from mdrel.views.terminal.text import describe_day
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    standing, wanted = take_one(desk.session, join_words(words))
+    until = None if is_off else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
+    title = f"{standing.contact.name} · {f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
+    desk.write_and_tell(make_snooze(standing, until), title, lambda session: next_line(session, standing.contact.path))

@@ -1,0 +1,174 @@
+"""`mdrel target`: those you should know and do not know yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.person_argument import complete_slugs
+from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.write_command import Desk, dry_option, join_words, open_desk
+from mdrel.errors import UsageError
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+
+WEEKS = 8
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def target(ctx: click.Context) -> None:
+    """Targets: people you should know and do not know yet. Without a further word: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_targets)
+
+
+@target.command("list")
+@click.option("--mentioned", "is_mentioned", is_flag=True, help="List people who are named in conversations but have no note, instead.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
+    """List targets: who is ready, where names come from, names added week by week, people named without a note.
+
+    In a pipe: one line per target, with tabs between name, slug, ready, missing, source, what they offer, what you offer, last contact, added and path;
+    with --mentioned: name, conversations, last, who was there, path and line.
+    """
+    run = current_run(ctx)
+    session = open_session(run)
+    if is_mentioned:
+        _say_mentioned(run, session, is_json=is_json)
+    else:
+        _say_targets(run, session, is_json=is_json)
+    report_problems(run, session.problems)
+
+
+def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
+    from mdrel.app.asking import find_mentioned
+    from mdrel.views.terminal.targets import MENTIONED_COLUMNS, draw_mentioned, flat, mentioned_item
+
+    found = find_mentioned(session)
+    people = {each.path: each for each in session.snapshot.contacts}
+    if is_json:
+        say_json([mentioned_item(each, people) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in MENTIONED_COLUMNS] for row in (flat(mentioned_item(each, people)) for each in found)))
+    else:
+        lines = list(draw_mentioned(found, people, session.today, make_screen(run, 1)))
+        run.say(lines[1:] or "Everybody who is named in a conversation has a note.")
+
+
+def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
+    from mdrel.app.asking import find_mentioned
+    from mdrel.rules.sources import count_added, count_sources
+    from mdrel.views.terminal.targets import TARGET_COLUMNS, TargetPage, draw_targets, flat, target_item
+
+    found = session.agenda.week.targets
+    if is_json:
+        say_json([target_item(each) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in TARGET_COLUMNS] for row in (flat(target_item(each)) for each in found)))
+    else:
+        contacts = session.snapshot.contacts
+        page = TargetPage(
+            count_sources(contacts, session.today),
+            count_added(contacts, session.today, WEEKS),
+            find_mentioned(session),
+            {each.path: each for each in contacts},
+        )
+        run.say(draw_targets(session.agenda, page, make_screen(run, 1)))
+
+
+@target.command("next")
+@click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="How many.")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
+    """Show the next targets to contact, with both gains, the source and who can introduce you.
+
+    In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers, what they offer, what you offer and path.
+    """
+    from mdrel.rules.next_targets import next_targets
+    from mdrel.views.terminal.targets import NEXT_COLUMNS, draw_next, flat, next_item
+
+    run = current_run(ctx)
+    session = open_session(run)
+    found = next_targets(session.agenda, count)
+    if is_json:
+        say_json([next_item(each) for each in found], session.today)
+    elif not is_terminal():
+        say_rows(run, ([row[name] for name in NEXT_COLUMNS] for row in (flat(next_item(each)) for each in found)))
+    else:
+        run.say(draw_next(found, session.agenda, make_screen(run, 1)))
+    report_problems(run, session.problems)
+
+
+@target.command("add")
+@click.argument("name", nargs=-1)
+@click.option("--list", "path", metavar="FILE", default="", help="Add everybody of a list: Name; source; what you gain; what they gain; organisation.")
+@click.option("--mentioned", "is_mentioned", is_flag=True, help="Add people who are named in conversations but have no note; with NAME only that one.")
+@click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15): a peer, an event, LinkedIn …")
+@click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
+@click.option("--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again.")
+@click.option("--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again.")
+@click.option("--organization", "--org", metavar="NAME", default="")
+@dry_option
+@click.pass_context
+def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
+    """Write a note for somebody you should know; without both gains it says which reason is missing.
+
+    --list and --mentioned add several at once; who has a note already is left out and named.
+    """
+    from mdrel.app.editing.new_contacts import make_add, read_newcomer
+    from mdrel.model.level import Level
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    path, is_mentioned = str(options.pop("path")), bool(options.pop("is_mentioned"))
+    if path or is_mentioned:
+        _add_many(desk, join_words(name), path)
+        return
+    if not join_words(name):
+        raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
+    new = read_newcomer(join_words(name), Level.TARGET, options)
+    missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
+    desk.write_and_tell(
+        make_add(desk.session, (new,), desk.session.today), f"{new.name} · target", lambda _: f"not ready yet: {missing} is missing" if missing else "ready"
+    )
+
+
+def _add_many(desk: Desk, name: str, path: str) -> None:
+    from mdrel.app.editing.new_contacts import make_add
+    from mdrel.app.editing.target_import import read_list, read_mentioned
+    from mdrel.views.terminal.text import count, show
+
+    batch = read_list(desk.session, path) if path else read_mentioned(desk.session, name)
+    for known in batch.known:
+        desk.run.tell(show(f"left out, there already: {known}"))
+    if batch.newcomers:
+        desk.write_and_tell(make_add(desk.session, batch.newcomers, desk.session.today), f"{count(len(batch.newcomers), 'target')} added")
+    else:
+        desk.run.say("Nobody to add.")
+
+
+@target.command("done")
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.option("-k", "--channel", metavar="WORD", default="", help="How; then TEXT holds no channel word.")
+@dry_option
+@click.pass_context
+def target_done(ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool) -> None:
+    """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
+    from mdrel.app.editing.commands import check_targets, make_log, read_talk
+
+    desk = open_desk(ctx, is_dry=is_dry)
+    talk = read_talk(desk.session, join_words(words), channel)
+    check_targets(talk)
+    desk.remark(talk.words.remarks)
+    names = ", ".join(each.contact.name for each in talk.words.people)
+    desk.write_and_tell(make_log(desk.session, talk), f"{names} · contacted", _week_line)
+
+
+def _week_line(session: Session) -> str:
+    """Return how the week's goal stands."""
+    week = session.agenda.week
+    return f"{len(week.contacted)} of {week.goal} contacted this week"

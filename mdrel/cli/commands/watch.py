@@ -1,0 +1,34 @@
+"""`mdrel watch`: dashboards and feed follow the notes."""
+
+from __future__ import annotations
+
+import click
+
+from mdrel.cli.cached_answer import answer_again
+from mdrel.cli.run import current_run, open_session, report_problems, show_rebuild
+from mdrel.cli.watch_events import describe_rebuild, say_event
+
+
+@click.command()
+@click.option("--once", "is_once", is_flag=True, help="Bring dashboards and feed up to date once and stop.")
+@click.option("--poll", "polls", is_flag=True, help="Look every two seconds instead of waiting for file events (network disks).")
+@click.option("--json", "is_json", is_flag=True, help="Print one JSON document a line: each rebuild, and each remark.")
+@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.pass_context
+def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
+    """Keep dashboards and feed up to date while notes change.
+
+    One line for each rebuild: what changed, what was written, how long it took. A reading that became worse while a note
+    is being typed waits until the note has been quiet for four seconds. Ctrl-C ends it.
+    """
+    from mdrel.app.watch.run import Mode, keep
+
+    run = current_run(ctx)
+    session = open_session(run)
+    mode = Mode(**options, answerer=answer_again)
+    if is_json:
+        keep(session, lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)), lambda text: say_event("remark", text=text), mode)
+    else:
+        keep(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
+    if mode.is_once:
+        report_problems(run, session.problems)

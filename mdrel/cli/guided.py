@@ -1,0 +1,91 @@
+"""What the guided commands share: the options --from and --fresh, and the guide that asks on stdin and tells on stdout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems
+from mdrel.views.terminal.text import cell_width, flow, show
+
+if TYPE_CHECKING:
+    from mdrel.app.guides.guide import Guide
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a guided command was called: its name, what tells one call's draft from another's, where answers come from; a reading call asks nothing."""
+
+    name: str
+    mark: str
+    source: str
+    is_fresh: bool = False
+    is_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks on stdout: at a terminal in lines of its width, in a pipe as it is; with nothing in it that a terminal would obey (P11)."""
+
+    run: Run
+
+    def say(self, text: str) -> None:
+        """Print lines to read."""
+        self.run.say(line for each in text.split("\n") for line in self._fold(each))
+
+    def show(self, text: str) -> None:
+        """Print lines as they are."""
+        self.run.say(show(line) for line in text.split("\n"))
+
+    def ask(self, question: str) -> None:
+        """Print a question, without a new line: the answer follows it."""
+        *above, last = self._fold(question)
+        self.run.say(above)
+        click.echo(last + " ", nl=False)
+
+    def _fold(self, line: str) -> list[str]:
+        width = make_screen(self.run, 1).width if is_terminal() else 0
+        if not width or cell_width(line) < width:
+            return [show(line).rstrip()]
+        lead = re.match(r" *(?:- |\d+\.? +)?", line)
+        start = lead[0] if lead else ""
+        first, *rest = flow(line[len(start) :], width - len(start) - 1)
+        return [start + first, *(" " * len(start) + each for each in rest)]
+
+
+def guided_options(function: Function) -> Function:
+    """Add the options --from and --fresh."""
+    function = click.option("--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was answered before.")(function)
+    return click.option("--from", "source", metavar="FILE", default="", help="Take the answers from FILE, one a line; lines that begin with # are remarks.")(
+        function
+    )
+
+
+def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
+    """Return the guide of this call; at a terminal it goes on from the draft, a pipe or a file always begins anew."""
+    from mdrel.app.guides.dialogue import Dialogue, open_lines, tell_resumed
+    from mdrel.app.guides.draft import open_draft
+    from mdrel.app.guides.guide import Guide
+
+    run = current_run(ctx)
+    session = open_session(run)
+    lines = open_lines(start.source)
+    draft = open_draft(session.vault, start.name, start.mark, session.today)
+    if not start.is_reading:
+        if start.is_fresh or not lines.is_typed:
+            draft.forget()
+            draft.begun = session.today
+        tell_resumed(draft, run.say)
+    dialogue = Dialogue(lines, draft, Voice(run), ctx.command_path.removeprefix("python -m "))
+    return run, Guide(session, dialogue, draft)
+
+
+def end_guide(run: Run, guide: Guide) -> None:
+    """Say what could not be read, at the end: in between it would be in the way."""
+    report_problems(run, guide.session.problems)

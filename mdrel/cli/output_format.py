@@ -1,0 +1,72 @@
+"""How an answer is to look, as a value: a watcher can make the same answer for a terminal that is not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mdrel.cli.run import Run, is_ascii, is_terminal, paint, read_height, read_width
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.views.items import Item
+    from mdrel.views.terminal.today import Screen
+
+_TRUE, _FALSE = "1", "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that an answer's text depends on besides vault, settings, day and question. `width` and `height` are a terminal's, 0 for a pipe; `is_ascii` holds for JSON."""
+
+    width: int
+    height: int
+    is_colored: bool
+    is_ascii: bool
+    quiet: bool
+    verbose: bool
+
+    @classmethod
+    def of(cls, run: Run) -> Look:
+        """Return how answers of this call are to look."""
+        return cls(*((read_width(), read_height()) if is_terminal() else (0, 0)), run.is_colored, is_ascii(), bool(run.quiet), bool(run.verbose))
+
+    @classmethod
+    def read(cls, words: Sequence[str]) -> Look:
+        """Return the look that `words` tell of; raises ValueError for anything else."""
+        width, height, *flags = words
+        if len(flags) != len(cls.__slots__) - 2 or not set(flags) <= {_TRUE, _FALSE}:
+            raise ValueError("this is no look")
+        return cls(int(width), int(height), *(flag == _TRUE for flag in flags))
+
+    def words(self) -> tuple[str, ...]:
+        """Return the look as words."""
+        return (str(self.width), str(self.height), *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)))
+
+    def screen(self, calls: int, *, is_why: bool = False) -> Screen:
+        """Return how wide and in which colours to draw."""
+        from mdrel.views.terminal.today import Screen
+
+        return Screen(self.width, paint if self.is_colored else _leave, calls, is_why, self.height)
+
+    def json(self, items: Sequence[Item], today: date) -> Iterable[str]:
+        """Return one JSON document."""
+        from mdrel.views.items import write_json
+
+        return [write_json(items, today, is_ascii=self.is_ascii)]
+
+
+def write_flag(is_so: bool) -> str:  # noqa: FBT001 - it is the value
+    """Return a truth value as a word of a question."""
+    return _TRUE if is_so else _FALSE
+
+
+def read_flag(word: str) -> bool:
+    """Return the truth value that `write_flag` wrote."""
+    return word == _TRUE
+
+
+def _leave(text: str, _style: str) -> str:
+    return text

@@ -1,0 +1,52 @@
+"""The argument WHO of commands about one person, with completion of slugs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
+    from mdrel.model.agenda import Standing
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the slugs that begin with what was typed; names would break at their blanks (UX.md)."""
+    from mdrel.app.cache.validation import glance
+    from mdrel.app.environment.vault_location import find_vault
+    from mdrel.app.session import Session
+    from mdrel.errors import MdrelError
+
+    try:
+        options = ctx.find_root().params
+        vault = find_vault(str(options.get("vault") or ""))
+        session = Session(vault, glimpse=glance(vault) if options.get("has_cache", True) else None)
+        return [CompletionItem(each.slug, help=each.name) for each in session.snapshot.contacts if each.slug.startswith(incomplete.lower())]
+    except MdrelError:
+        return []
+
+
+def who_argument(command: Command) -> Command:
+    """Add the argument WHO: a name, slug or alias, or the beginning of its words."""
+    return click.argument("who", nargs=-1, required=True, shell_complete=complete_slugs)(command)
+
+
+def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
+    """Return the one person that is meant; raises NobodyError or AmbiguousError."""
+    from mdrel.app.input.person_lookup import choose
+
+    return choose(session, " ".join(who))[0]
+
+
+def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
+    """Return the one person that is meant; raises NobodyError, AmbiguousError, or WriteError where their note cannot be read."""
+    from mdrel.app.input.person_lookup import choose_from, stop_unreadable
+
+    if not choose_from(session, " ".join(who)):
+        stop_unreadable(session, who)
+    return choose_one(session, who)

@@ -1,0 +1,252 @@
+"""What all commands share: the session they ask, and how answers and problems reach the person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+if TYPE_CHECKING:
+    from mdrel.app.cache.validation import Glimpse
+    from mdrel.app.session import Session
+    from mdrel.app.watch.updater import Report
+    from mdrel.model.diagnostic import Diagnostic
+    from mdrel.views.items import Item
+    from mdrel.views.terminal.today import Screen
+
+MOST_PROBLEMS = 5
+MOST_NAMES = 3
+STYLES: dict[str, dict[str, bool | str]] = {"head": {"bold": True}, "name": {"bold": True}, "dim": {"dim": True}, "due": {"fg": "yellow"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The global options of one call."""
+
+    vault: str
+    day: str
+    color: str
+    quiet: int
+    verbose: int
+    has_cache: bool = True
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether stdout gets colours: --color, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return os.environ.get("TERM") != "dumb" and is_terminal()
+
+    def paint(self, text: str, style: str) -> str:
+        """Return `text` in the style's colours, where colours are wanted."""
+        return paint(text, style) if self.is_colored else text
+
+    def say(self, lines: str | Iterable[str]) -> None:
+        """Print lines on stdout; colours that are in them stay or go by `is_colored`."""
+        for line in [lines] if isinstance(lines, str) else lines:
+            click.echo(line, color=self.is_colored)
+
+    def glance(self, vault: Path) -> Glimpse | None:
+        """Look whether anything changed in `vault` since its notes were read last; None where nothing shall be remembered."""
+        if not self.has_cache:
+            return None
+        from mdrel.app.cache.validation import glance
+
+        return glance(vault)
+
+    def tell(self, line: str) -> None:
+        """Print a remark on stderr, unless -q was given."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+    @staticmethod
+    def say_bytes(content: bytes) -> None:
+        """Print bytes on stdout as they are, whatever the locale."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+    def remark(self, line: str) -> None:
+        """Print a remark on stderr where there is one, unless -q was given."""
+        if line:
+            self.tell(line)
+
+
+def current_run(ctx: click.Context) -> Run:
+    """Return the global options of this call."""
+    options = ctx.find_root().obj
+    return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"], options["has_cache"])
+
+
+def open_session(run: Run, vault: Path | None = None, glimpse: Glimpse | None = None) -> Session:
+    """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError.
+
+    With `vault` it has been found already, and `glimpse` is the look at it.
+    """
+    from mdrel.app.environment.clock import parse_today
+    from mdrel.app.environment.vault_location import find_vault
+    from mdrel.app.session import Session
+
+    day = parse_today(run.day) if run.day else None
+    if vault is None:
+        vault = find_vault(run.vault, Path.cwd())
+        glimpse = run.glance(vault)
+    session = Session(vault, day, show_progress, glimpse) if sys.stderr.isatty() and not run.quiet else Session(vault, day, glimpse=glimpse)
+    session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
+    return session
+
+
+def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
+    """Yield `paths` under a progress bar on stderr that comes after a second."""
+    from time import monotonic
+
+    start = monotonic()
+    bar = None
+    for done, path in enumerate(paths, 1):
+        yield path
+        if bar is None and monotonic() - start > 1:
+            bar = click.progressbar(length=total, label="Reading notes", file=sys.stderr)
+            bar.update(done - 1)
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()
+
+
+def paint(text: str, style: str) -> str:
+    """Return `text` in the style's colours."""
+    styling = STYLES[style]
+    return click.style(text, fg=str(styling.get("fg") or "") or None, bold=bool(styling.get("bold")) or None, dim=bool(styling.get("dim")) or None)
+
+
+def is_terminal() -> bool:
+    """Whether stdout is a terminal: else plain tab-separated text goes out, nothing wrapped or cut."""
+    return sys.stdout.isatty()
+
+
+def is_journal() -> bool:
+    """Whether stdout goes to the system's journal, as a service's does: what is printed there is kept, and others may read it."""
+    device, _, inode = os.environ.get("JOURNAL_STREAM", "").partition(":")
+    try:
+        status = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return False
+    return (device, inode) == (str(status.st_dev), str(status.st_ino))
+
+
+def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
+    """Return how wide and in which colours to draw; COLUMNS is honoured."""
+    from mdrel.views.terminal.today import Screen
+
+    return Screen(read_width(), run.paint, calls, is_why, read_height())
+
+
+def read_width() -> int:
+    """Return how many columns a screen has; COLUMNS is honoured."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def read_height() -> int:
+    """Return how many rows a screen has; LINES is honoured."""
+    import shutil
+
+    return max(10, shutil.get_terminal_size((80, 24)).lines)
+
+
+def is_ascii() -> bool:
+    """Whether stdout carries nothing but ASCII for certain."""
+    return (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
+
+
+def say_json(items: Sequence[Item], today: date) -> None:
+    """Print one JSON document."""
+    from mdrel.views.items import write_json
+
+    click.echo(write_json(items, today, is_ascii=is_ascii()))
+
+
+def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
+    """Return tab-separated lines."""
+    from mdrel.views.terminal.text import tab_row
+
+    return map(tab_row, rows)
+
+
+def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
+    """Print tab-separated rows."""
+    run.say(make_rows(rows))
+
+
+def show_rebuild(run: Run, report: Report, seconds: float) -> None:
+    """Print one line for a rebuild: what changed, what was written, how long it took."""
+    from mdrel.app.environment.clock import read_local
+    from mdrel.vault.presence import say_made
+    from mdrel.views.items import problem_line
+    from mdrel.views.terminal.text import count, show
+
+    what = [
+        "started" if report.is_first else "",
+        "a new day" if report.is_new_day else "",
+        "new settings" if report.has_new_settings else "",
+        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}" if report.changed else "",
+        f"now as it is: {_names(report.released)}" if report.released else "",
+        f"{report.held} held back for a moment" if report.held else "",
+    ]
+    written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
+    run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))
+    for folder in report.made:
+        run.tell(show(f"          {say_made(folder)}"))
+    for path in report.left_alone:
+        run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
+    for problem in report.unshown:
+        run.tell(show(f"          {problem_line(problem)}"))
+
+
+def _names(paths: Sequence[str]) -> str:
+    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (" …" if len(paths) > MOST_NAMES else "")
+
+
+def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
+    """Print what could not be read on stderr."""
+    for line in problem_lines(run, problems):
+        click.echo(line, err=True)
+
+
+class Loudness(Protocol):
+    """How much is told of problems."""
+
+    @property
+    def quiet(self) -> int:
+        """Whether nothing is."""
+
+    @property
+    def verbose(self) -> int:
+        """Whether all are."""
+
+
+def problem_lines(run: Loudness, problems: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what could not be read: errors each (all problems with -v), the rest as a number; nothing with -q."""
+    from mdrel.model.diagnostic import Severity
+    from mdrel.views.items import problem_line
+    from mdrel.views.terminal.text import count, show
+
+    if run.quiet:
+        return
+    worth = [each for each in problems if each.severity is not Severity.INFO]
+    told = list(problems) if run.verbose else [each for each in worth if each.severity is Severity.ERROR][:MOST_PROBLEMS]
+    yield from (show(problem_line(each)) for each in told)
+    rest = len(worth) - len(told)
+    if rest > 0 and not run.verbose:
+        yield f"{count(rest, 'more problem' if told else 'problem')} in the notes: mdrel check"

@@ -1,0 +1,146 @@
+"""What the writing commands share: the option --dry-run, the session that may ask, and how a change is told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session
+
+if TYPE_CHECKING:
+    from mdrel.app.editing.commands import Talk
+    from mdrel.app.editing.editor import Command, Result
+    from mdrel.app.session import Session
+    from mdrel.model.agenda import Standing
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one command writes: its global options, its vault, and whether it only shows what it would do."""
+
+    run: Run
+    session: Session
+    is_dry: bool
+
+    def write(self, command: Command) -> tuple[Result, ...]:
+        """Carry a command out and return what became of the notes, or show its diff and return nothing; raises WriteError."""
+        from mdrel.app.editing.editor import Editor
+
+        editor = Editor(self.session)
+        if self.is_dry:
+            say_exactly(editor.show(command))
+            return ()
+        return editor.apply(command)
+
+    def write_and_tell(self, command: Command, title: str, more: Callable[[Session], str] | None = None) -> None:
+        """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
+        from mdrel.vault.presence import say_made
+
+        results = self.write(command)
+        if self.is_dry:
+            return
+        fresh = self.fresh()
+        changed = [each for each in results if each.is_changed]
+        if not changed:
+            self.tell(f"{title}: nothing to change", results[0].path if results else "", sign="=")
+            return
+        self.tell(title, f"{changed[0].path}:{changed[0].line}")
+        self.tell(more(fresh) if more else "", "undo: mdrel undo", sign=" ")
+        for each in changed:
+            if each.made:
+                self.run.tell(say_made(each.made))
+            for lost in each.lost:
+                self.run.tell(f"{each.path}: {lost}")
+
+    def remark(self, remarks: Iterable[str]) -> None:
+        """Say on stderr what of the words was not taken: with -q as well, for it is about what was typed."""
+        from mdrel.views.terminal.text import show
+
+        for each in remarks:
+            click.echo(show(f"! {each}"), err=True)
+
+    def fresh(self) -> Session:
+        """Return the vault as it is after writing."""
+        return open_session(self.run)
+
+    def tell(self, left: str, right: str, sign: str = "✓") -> None:
+        """Print one line: on a terminal with `right` at the margin or below, in a pipe parted by a tab."""
+        from mdrel.views.terminal.text import cell_width, show
+
+        left, right = show(left), show(right)
+        if not is_terminal():
+            self.run.say(f"{left}\t{right}" if left else f"\t{right}")
+            return
+        width = make_screen(self.run, 1).width
+        gap = width - cell_width(left) - cell_width(right) - 2
+        self.run.say(f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"])
+
+
+def open_desk(ctx: click.Context, *, is_dry: bool = False) -> Desk:
+    """Return the desk of this call; raises VaultError, SettingsError or UsageError."""
+    run = current_run(ctx)
+    session = open_session(run)
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        session.ask = ask_which
+    return Desk(run, session, is_dry)
+
+
+def ask_which(who: str, found: Sequence[Standing]) -> Standing:
+    """Let the person at the terminal choose among those a name fits."""
+    from mdrel.views.terminal.text import show
+
+    click.echo(f"'{who}' fits {len(found)} people. Which?", err=True)
+    for number, each in enumerate(found, 1):
+        click.echo(show(f"  {number}  {each.contact.name}  {each.contact.path}"), err=True)
+    return found[click.prompt("Number", type=click.IntRange(1, len(found)), err=True) - 1]
+
+
+def dry_option(function: Function) -> Function:
+    """Add the option --dry-run."""
+    return click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")(function)
+
+
+def say_exactly(text: str) -> None:
+    """Print text byte for byte as UTF-8, whatever the locale: a diff has to fit the file."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return the words of a command line as one text."""
+    return " ".join(words).strip()
+
+
+def after_talk(session: Session, talk: Talk) -> str:
+    """Return when the first of those one talked with is next due; where a written word leaves the time running (M19), it says so of each."""
+    from mdrel.app.input.cadence_notice import find_running, running_words
+    from mdrel.views.terminal.text import short_day
+
+    running = find_running(session, talk)
+    if not running:
+        return next_line(session, talk.words.people[0].contact.path)
+    parts = []
+    for each in running:
+        name = f"{each.contact.name}: " if len(talk.words.people) > 1 else ""
+        since = "since " if each.due_on and each.due_on < session.today else ""
+        when = f"due {since}{short_day(each.due_on, session.today)}" if each.due_on else "a first talk is due"
+        parts.append(f"{name}{running_words(each)}: {when}")
+    return "; ".join(parts)
+
+
+def next_line(session: Session, path: str) -> str:
+    """Return when the contact at `path` is next due, in words."""
+    from mdrel.views.terminal.text import short_day
+
+    standing = next((each for each in session.agenda.standings if each.contact.path == path), None)
+    if standing is None or standing.due_on is None:
+        return ""
+    cadence = f" ({standing.cadence.words})" if standing.cadence and not standing.cadence.is_none else ""
+    return f"next by {short_day(standing.due_on, session.today, weekday=True)}{cadence}"

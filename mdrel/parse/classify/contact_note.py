@@ -1,0 +1,148 @@
+"""What a note is: a contact by which rule, the person's own, or neither (F1 to F7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdrel.model.note_kinds import COMPANY_KEYS, CUSTOMERS, FIRM_KEYS, MAYBE_COMPANY_KEYS, NEAR_TYPES, PERSONAL_KEYS, SILENT, THINGS, plain_kind
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.classify.note_type import conversation_word
+from mdrel.parse.classify.people_folder import is_excluded, match_folder
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.wikilinks import LINK, link_target
+from mdrel.parse.properties.values import LEVELS, Values, levels_in
+
+CIRCLES = frozenset({"ten", "three"})
+
+
+class Match(NamedTuple):
+    """Why a note is a contact: the number of the rule, and what of the note it is about."""
+
+    rule: str
+    what: str
+
+    def __str__(self) -> str:
+        """Return what `contacts --why` shows."""
+        return f"{self.what} ({self.rule})"
+
+
+class Kinds(NamedTuple):
+    """What type, category, kind, fileClass and class say: the first value of each sort as `key value`, empty where none is of it."""
+
+    person: str = ""
+    thing: str = ""
+    unknown: str = ""
+
+
+def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | None:
+    """Return the rule that makes a note a contact, or None. Whether its text is that of a template is not looked at."""
+    if where.is_translation or is_excluded(where, lexicon):
+        return None
+    kinds = read_kinds(values, lexicon)
+    if kinds.thing or _is_company(values, kinds):
+        return None
+    if kinds.unknown.startswith("type ") and not (kinds.person or match_folder(where, values, lexicon)):
+        return None
+    if said := _said_person(values, kinds, lexicon):
+        return Match("F3", said)
+    if level := _valid_level(values):
+        return Match("F4", level)
+    folder = match_folder(where, values, lexicon)
+    return Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else "")) if folder else None
+
+
+def _is_company(values: Values, kinds: Kinds) -> bool:
+    """Whether a customer's note, or one in a people folder, is by its properties that of a company (F2)."""
+    keys = values.keys
+    if not keys.isdisjoint(PERSONAL_KEYS):
+        return False
+    if kinds.person.rpartition(" ")[2] not in CUSTOMERS:
+        return not kinds.person and not keys.isdisjoint(FIRM_KEYS)
+    return not keys.isdisjoint(COMPANY_KEYS) or len(keys & MAYBE_COMPANY_KEYS) > 1
+
+
+def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
+    """Return what the keys that tell a note's kind say; of one key's values a person's counts first, and `type` before the others."""
+    person = thing = unknown = ""
+    for name in ("type", "category"):
+        for key, texts in _kind_values(values, name):
+            said = next((text for text in texts if text in lexicon.contact_types or (key == "kind" and text == "individual")), "")
+            if said and name == "type":
+                return Kinds(person=f"type {said}")
+            person = person or (said and f"{key} {said}")
+            other = "" if said else next((text for text in texts if text in THINGS), "")
+            thing = thing or (other and f"{key} {other}")
+            foreign = "" if said or other else next((text for text in texts if text not in SILENT), "")
+            unknown = unknown or (foreign and f"{key} {foreign}")
+    return Kinds(person, thing, unknown)
+
+
+def _kind_values(values: Values, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each property of a field with its values as they are compared."""
+    for _, found in values.by_field.get(name, ()):
+        yield found.key.casefold(), [plain_kind(_bare(text)) for text in found.texts]
+
+
+def _bare(text: str) -> str:
+    match = LINK.search(text) if "[" in text else None
+    return (link_target(match).rpartition("/")[2] if match else text).strip().lstrip("#")
+
+
+def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
+    """Return what of the front matter, or of a line of tags, says that the note is a person's (F3)."""
+    if kinds.person:
+        return kinds.person
+    if tag := _contact_tag(values, lexicon):
+        return f"tag {tag}"
+    is_card = values.has("card_id") and any(map(values.has, ("formatted_name", "given", "family")))
+    return "vCard" if is_card else ""
+
+
+def _contact_tag(values: Values, lexicon: Lexicon) -> str:
+    if not values.has("tags"):
+        return ""
+    tags = [part.lstrip("#").lower() for text in values.all("tags") for part in text.replace(",", " ").split()]
+    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.contact_tags or ("/" in tag and _nested(tag, lexicon))), "")
+
+
+def _nested(tag: str, lexicon: Lexicon) -> bool:
+    """Whether a tag is or lies below a contact tag that itself has several parts."""
+    return any(tag == wanted or tag.startswith(wanted + "/") for wanted in lexicon.contact_tags)
+
+
+def _valid_level(values: Values) -> str:
+    """Return the level or circle that makes a note a contact wherever it lies (F4)."""
+    if values.has("level") and len(levels := levels_in(values.all("level"))) == 1 and levels[0] in LEVELS:
+        return f"level {levels[0]}"
+    circle = values.shown("circle").lower()
+    return f"circle {circle}" if circle in CIRCLES and len(values.all("circle")) == 1 else ""
+
+
+def near_kind(values: Values, lexicon: Lexicon) -> str:
+    """Return the `type` that nearly says that a note is a person's, or an empty text."""
+    kind = read_kinds(values, lexicon).unknown if values.has("type") else ""
+    return kind.replace(" ", ": ", 1) if kind.removeprefix("type ") in NEAR_TYPES else ""
+
+
+def is_said_talk(values: Values) -> bool:
+    """Whether a note says that it is a conversation's."""
+    return any(conversation_word(_bare(text), values.lexicon) for name in ("type", "category") if values.has(name) for text in values.all(name))
+
+
+def near_level(values: Values) -> str:
+    """Return the level a misspelt `level:` was meant to be, or an empty text: a person should not vanish for a typing error."""
+    if not values.has("level"):
+        return ""
+    import difflib
+
+    close = difflib.get_close_matches(values.one("level").strip().lower(), LEVELS, n=1, cutoff=0.75)
+    return close[0] if close else ""
+
+
+def is_me(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
+    """Whether the note is the person's own: by `me.note`, or an e-mail of `[me]` (F7)."""
+    me = lexicon.me
+    if not me.is_known:
+        return False
+    return me.is_note(where.path.rpartition(".")[0]) or any(map(me.has_address, values.emails()))

@@ -1,0 +1,51 @@
+"""A note's path taken apart, and what its name alone tells: an index, a README, a translation."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from mdrel.parse.markdown.lazy_pattern import later
+
+INDEX_NAMES = frozenset({"index", "_index"})
+_TRANSLATION = later(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
+
+
+class NotePath(NamedTuple):
+    """A note's path taken apart: `stem` is the name it goes by (an index note takes its folder's)."""
+
+    path: str
+    folders: tuple[str, ...]
+    stem: str
+    is_index: bool
+    is_readme: bool
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether this is an index note in another language (`_index.de.md`), not another note of its own."""
+        return "." in self.stem and _TRANSLATION.fullmatch(self.stem.casefold()) is not None
+
+
+def read_path(path: str) -> NotePath:
+    """Take a path relative to the vault (with `/`) apart."""
+    *folders, file = unicodedata.normalize("NFC", path).split("/")
+    stem = file.rpartition(".")[0] or file
+    is_index = stem.casefold() in INDEX_NAMES and bool(folders)
+    return NotePath(path, tuple(folder.casefold() for folder in folders), folders[-1] if is_index else stem, is_index, stem.casefold() == "readme")
+
+
+def trim_marks(name: str) -> str:
+    """Return a name without the numbers, emoji, `@`, `_` and blanks around its words (`👥 02 People_`)."""
+    start, end = 0, len(name)
+    while start < end and not name[start].isalpha():
+        start += 1
+    while end > start and not name[end - 1].isalpha():
+        end -= 1
+    return name[start:end]
+
+
+@lru_cache(maxsize=4096)
+def strip_marks(name: str) -> str:
+    """Return a name without those marks, as names are compared."""
+    return trim_marks(name).casefold()

@@ -1,0 +1,181 @@
+"""What a note says it is: a conversation, something else, or nothing of the kind (F40, F41). Its type decides, then a tag, then its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from mdrel.model.conversation import Channel
+from mdrel.model.note_kinds import plain_kind
+from mdrel.model.task_words import CHECKLIST_TYPES
+from mdrel.model.words import CHANNEL_WORDS
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import show_links
+from mdrel.parse.properties.values import Values
+
+# The words for a conversation, singular, with the channel they name.
+CONVERSATIONS: dict[str, Channel] = {
+    **dict.fromkeys(("conversation", "interaction", "transcript", "discussion", "touchpoint"), Channel.OTHER),
+    **dict.fromkeys(
+        (
+            "meeting", "1 1", "1on1", "1 on 1", "one on one", "interview", "minute", "standup", "stand up", "workshop", "sync", "catch up", "catchup", "check in",
+            "checkin", "retro", "retrospective", "debrief", "kickoff", "kick off",
+        ),
+        Channel.MEETING,
+    ),
+    **dict.fromkeys(("call", "phone call", "phone", "phonecall"), Channel.CALL),
+    **dict.fromkeys(("video call", "videocall", "zoom", "facetime", "google meet"), Channel.VIDEO),
+    **dict.fromkeys(("coffee", "lunch", "dinner", "breakfast", "brunch", "meal", "drink"), Channel.MEAL),
+    **dict.fromkeys(("chat", "visit"), Channel.IN_PERSON),
+    **dict.fromkeys(("email", "e mail", "mail"), Channel.EMAIL),
+    **dict.fromkeys(("message", "whatsapp", "sms", "telegram", "slack", "imessage", "dm"), Channel.MESSAGE),
+    "letter": Channel.LETTER,
+}  # fmt: skip
+# These say nothing of what a note is.
+SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
+# What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is none of the above.
+THINGS = frozenset(
+    {
+        "task", "project", "article", "book", "research", "memo", "journal", "reflection", "company", "organization", "organisation", "draft", "decision", "inbox",
+        "paper", "idea", "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource", "clipping", "essay", "report",
+        "document", "review", "reading", "diary",
+    }
+)  # fmt: skip
+# Behind a word for a conversation these change nothing (`meeting-notes`).
+_TRAILING = frozenset({"note", "notes", "log", "logs", "record", "records", "summary", "minutes", "transcript", "thread", "entry"})
+_TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
+_LONGEST = 3
+# `1-1` and `one on one`, but not the middle of a date.
+_ONE_TO_ONE = later(r"(?<!\d)1[ :_-]1s?(?!\w)|\bon[ _-](?:1|one)s?(?!\w)")
+_DEFAULTS = frozenset(word for words in CHANNEL_WORDS.values() for word in words)
+_ONE_TO_ONE_PARTS = ("1-1", "1:1", "1 1", "1_1", "on 1", "on-1", "on_1", "on one", "on-one", "on_one")
+
+
+class NoteType(NamedTuple):
+    """What a note says it is: `word` is the word that says so, `by` where it stands, `start` the offset of its property."""
+
+    verdict: Literal["conversation", "other", ""] = ""
+    word: str = ""
+    by: Literal["type", "tag", "folder", ""] = ""
+    channel: Channel = Channel.OTHER
+    start: int = 0
+
+
+def read_type(where: NotePath, values: Values) -> NoteType:
+    """Return what the note says it is by its type, else a tag, else its folder."""
+    return _by_type(values) or _by_tag(values) or _by_folder(where, values.lexicon) or NoteType()
+
+
+def _by_type(values: Values) -> NoteType | None:
+    """Return what `type` says, or `category` where that names a conversation or a thing."""
+    for name in ("type", "category"):
+        texts = [show_links(text) for text in values.all(name)] if values.has(name) else []
+        for text in texts:
+            if word := conversation_word(text, values.lexicon):
+                return NoteType("conversation", word, "type", channel_named(word, values.lexicon), values.start(name))
+        words = [singular(text) for text in texts]
+        if other := next((word for word in words if word in THINGS or (name == "type" and word not in SILENT)), ""):
+            return NoteType("other", other, "type", start=values.start(name))
+    return None
+
+
+def _by_tag(values: Values) -> NoteType | None:
+    """Return what a tag says (`meeting`, `meeting/weekly`, `type/meeting`), one for a conversation before any other."""
+    if not values.has("tags"):
+        return None
+    words = list(_tag_words(values))
+    for tag in words:
+        if word := conversation_word(tag, values.lexicon):
+            return NoteType("conversation", word, "tag", channel_named(word, values.lexicon), values.start("tags"))
+    other = next((word for word in map(singular, words) if word in THINGS), "")
+    return NoteType("other", other, "tag", start=values.start("tags")) if other else None
+
+
+def _tag_words(values: Values) -> Iterator[str]:
+    for text in values.all("tags"):
+        for tag in text.replace(",", " ").split():
+            root, _, rest = tag.lstrip("#").lower().partition("/")
+            yield rest.rpartition("/")[2] if rest and root in _TAG_ROOTS else root
+
+
+def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
+    """Return what the folders say: any of them that it holds conversations, the nearest one without a number alone that it holds something else."""
+    folders = [folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()]
+    for folder in folders:
+        if word := conversation_word(folder, lexicon):
+            return NoteType("conversation", word, "folder", channel_named(word, lexicon))
+    other = singular(folders[0]) if folders else ""
+    return NoteType("other", other, "folder") if other in THINGS else None
+
+
+def conversation_word(text: str, lexicon: Lexicon) -> str:
+    """Return the word for a conversation that `text` ends with (`Client call`, `meeting-notes`, `1:1s`), or an empty text."""
+    words = list(_words(text))
+    while words:
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            tail = words[-size:]
+            for word in (" ".join(tail), " ".join([*tail[:-1], _singular(tail[-1])]), "-".join(tail)):
+                if word in CONVERSATIONS or (word in lexicon.channels and _is_own(word)):
+                    return word
+        if words[-1] not in _TRAILING:
+            break
+        words.pop()
+    return ""
+
+
+def channel_named(word: str, lexicon: Lexicon) -> Channel:
+    """Return the channel of a word that `conversation_word` found."""
+    return lexicon.channels.get(word) or CONVERSATIONS[word]
+
+
+def singular(text: str) -> str:
+    """Return a text's words for comparison: lower case, without signs, the last one singular."""
+    words = _words(text)
+    return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
+
+
+def find_probes(lexicon: Lexicon) -> frozenset[str]:
+    """Return texts of which lower-case front matter holds one wherever it has a word for a conversation other than `1-1`: the quick look before the closer one."""
+    words = {*CONVERSATIONS, *(word for word in lexicon.channels if _is_own(word))}
+    return frozenset(max(re.split(r"[\s_-]+", word), key=len) for word in words if not _ONE_TO_ONE.search(word))
+
+
+def may_be_one_to_one(front: str) -> bool:
+    """Whether lower-case front matter may hold `1-1` in one of its forms."""
+    for part in _ONE_TO_ONE_PARTS:
+        if part in front:
+            return _ONE_TO_ONE.search(front) is not None
+    return False
+
+
+def _is_own(word: str) -> bool:
+    """Whether a channel word is one that the settings add."""
+    return word not in _DEFAULTS and word not in set(Channel)
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a type, tag or folder without the signs around it; the same ones come again and again."""
+    return tuple(_strip_signs(text.casefold()).replace("-", " ").replace("_", " ").replace("1:1", "1 1").split())
+
+
+def _strip_signs(text: str) -> str:
+    """Return `text` from its first letter or figure to its last."""
+    start = next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
+    end = next((at for at in range(len(text), start, -1) if text[at - 1].isalnum()), start)
+    return text[start:end]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 1 else word
+
+
+def is_checklist(values: Values) -> bool:
+    """Whether `type` or `category` says that the note's boxes are ticked anew each time (F79)."""
+    return any(plain_kind(show_links(text)) in CHECKLIST_TYPES for name in ("type", "category") if values.has(name) for text in values.all(name))

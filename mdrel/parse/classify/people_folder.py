@@ -1,0 +1,92 @@
+"""Which notes of a people folder are contacts by the folder alone (F5, F6), and which folders are called nearly like one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHER_FOLDERS
+from mdrel.parse.classify.note_path import NotePath, strip_marks, trim_marks
+from mdrel.parse.dates.read import match_date
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.properties.values import Values
+
+CRM = "crm"
+# What a note directly in a CRM folder has to say of a person.
+PERSONAL = ("email", "phone", "birthday", "role", "organization")
+_STAMP = later(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
+
+
+class PeopleFolder(NamedTuple):
+    """The people folder a note lies in: its name as the settings have it, and how many folders of the note's path lead to it."""
+
+    name: str
+    depth: int
+
+
+@lru_cache(maxsize=1024)
+def find_people_folder(folders: tuple[str, ...], people_folders: tuple[tuple[str, ...], ...]) -> PeopleFolder | None:
+    """Return the innermost of `people_folders` among a path's folders; a folder's notes are read one after the other, so that it is found once."""
+    bare = tuple(map(strip_marks, folders))
+    best: PeopleFolder | None = None
+    for wanted in people_folders:
+        depth = _find_end(folders, bare, wanted)
+        if depth > (best.depth if best else 0):
+            best = PeopleFolder("/".join(wanted), depth)
+    return best
+
+
+def _find_end(folders: tuple[str, ...], bare: tuple[str, ...], wanted: tuple[str, ...]) -> int:
+    """Return how many folders lead to the innermost one that is `wanted`, or 0."""
+    size = len(wanted)
+    for end in range(len(folders), size - 1 if size else len(folders), -1):
+        if all(part in {folder, plain} for folder, plain, part in zip(folders[end - size : end], bare[end - size : end], wanted, strict=True)):
+            return end
+    return 0
+
+
+def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
+    """Return the people folder by which alone a note is a contact, or an empty text."""
+    if not where.folders:
+        return ""
+    found = find_people_folder(where.folders, lexicon.people_folders)
+    if found is None and strip_marks(where.folders[-1]) == CRM and any(map(values.has, PERSONAL)):
+        found = PeopleFolder(CRM, len(where.folders))
+    return found.name if found and not _is_no_name(where) and _is_persons_place(where, found) else ""
+
+
+def _is_no_name(where: NotePath) -> bool:
+    """Whether a note's name is no person's: a date, a template, an index, a list of birthdays (F6)."""
+    if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
+        return True
+    words = "".join(sign if sign.isalpha() else " " for sign in where.stem.casefold()).replace("org chart", "orgchart").split()
+    return not NO_NAMES.isdisjoint(words) and all(word in NO_NAMES or word in BESIDE_NO_NAMES for word in words)
+
+
+def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
+    """Whether a note in a people folder is neither the folder's own note nor in a folder of other things below it."""
+    is_directly_in = found.depth == len(where.folders)
+    if where.is_readme or (is_directly_in and where.is_index):
+        return False
+    last = where.folders[-1]
+    is_named_so = where.stem.casefold() == last or (is_directly_in and strip_marks(where.stem) == strip_marks(last))
+    if is_named_so and not where.is_index:
+        return False
+    return not any(strip_marks(folder) in OTHER_FOLDERS for folder in where.folders[found.depth :])
+
+
+def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
+    """Return the folder by which a note would be a contact, were it called like a people folder and not nearly so, as it is written; else an empty text."""
+    for depth, (folder, plain) in enumerate(zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1):
+        if plain in NEAR_FOLDERS:
+            is_person = not _is_no_name(where) and _is_persons_place(where, PeopleFolder(plain, depth))
+            is_told = values.has("type") or find_people_folder(where.folders, lexicon.people_folders) or is_excluded(where, lexicon)
+            return trim_marks(folder) if is_person and not is_told else ""
+    return ""
+
+
+def is_excluded(where: NotePath, lexicon: Lexicon) -> bool:
+    """Whether the settings say that a note is no person's (`notes.not_people`)."""
+    is_no_person = lexicon.is_no_person
+    return is_no_person is not None and (is_no_person(where.path) or is_no_person(where.path.rpartition(".")[0]))

@@ -1,0 +1,1 @@
+"""Lines of daily notes that tell of a conversation (F50 to F63)."""

@@ -1,0 +1,97 @@
+"""On which day the talk of a daily line was: that of the note, one that the clause names, or none that can be told (F58, F60)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mdrel.model import daily_words as words
+from mdrel.parse.dates.read import read_date
+from mdrel.parse.speech import Line, Speech, Token
+
+# How far behind the links a day or a cancellation is looked for.
+REACH = 12
+_WEEK = 7
+
+
+class DayFound(NamedTuple):
+    """The day, or None where the talk is still to come (by `rule`)."""
+
+    day: date | None
+    rule: str = ""
+
+
+VAGUE = DayFound(None, "vague")
+NOT_TOLD = (VAGUE,)
+
+
+def find_day(line: Line, place: tuple[int, int], day: date, speech: Speech, *, is_past: bool) -> DayFound:
+    """Return the day of a talk whose clause begins at the token `place[0]` and whose links end before `place[1]`.
+
+    `is_past` says whether the word of contact tells by itself that it took place: then `on Monday` is the last Monday, else a plan.
+    """
+    start, end = place
+    for at in range(max(start, end - 2 * REACH), end):
+        if (found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)) and (at < end):
+            return found
+    return _find_behind(line, end, (day, is_past), speech)
+
+
+def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech) -> DayFound:
+    """Return the day that what stands directly behind the links tells."""
+    day, is_past = facts
+    fillers = 0
+    at = end
+    while at < min(len(line.letters), end + REACH):
+        letter, token = line.letters[at], line.tokens[at]
+        if letter == "Q":
+            return DayFound(None, "F58")
+        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004 `had to be cancelled`
+            return DayFound(None, "F58")
+        if letter == "h" and _is_name(line, at + 1):
+            at += _place_size(line, at)
+            continue
+        if found := _read_day(letter, token, day, is_past=is_past):
+            return found
+        if letter not in "tafjmh":
+            break
+        fillers += letter in "fjh"
+        at += 1
+    return DayFound(day)
+
+
+def _is_name(line: Line, at: int) -> bool:
+    return at < len(line.letters) and line.letters[at] in "_Nxf" and line.tokens[at - 1].text in {"at", "in", "near", "around"}
+
+
+def _place_size(line: Line, at: int) -> int:
+    """Return how many tokens a place takes: `at the old mill`."""
+    size = 1
+    while size <= 4 and at + size < len(line.letters) and line.letters[at + size] in "_Nxf":  # noqa: PLR2004 a place has few words
+        size += 1
+    return size
+
+
+def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFound | None:
+    """Return the day a token names, or None where it names none."""
+    match letter:
+        case "z":
+            return VAGUE
+        case "D":
+            return DayFound(None, "F58")
+        case "e":
+            return DayFound(read_date(token.text).day, "F60")
+        case "d" if token.text in words.DAYS_BACK:
+            back = words.DAYS_BACK[token.text]
+            return DayFound(day - timedelta(days=back)) if back else None
+        case "d":
+            return DayFound(day - timedelta(days=(day.weekday() - _weekday(token.text)) % _WEEK or _WEEK))
+        case "y":
+            back = (day.weekday() - _weekday(token.text)) % _WEEK
+            return DayFound(day - timedelta(days=back)) if is_past or not back else DayFound(None, "F60")
+    return None
+
+
+def _weekday(text: str) -> int:
+    name = text.rpartition(" ")[2]
+    return words.SHORT_WEEKDAYS[name] if name in words.SHORT_WEEKDAYS else words.WEEKDAYS.index(name)

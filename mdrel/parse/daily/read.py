@@ -1,0 +1,117 @@
+"""Lines of a daily note that tell of a conversation, and those that look as if they did (F50-F63)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.daily_words import OPEN_STATES
+from mdrel.model.note import Link, Passed, Talk
+from mdrel.model.span import Span
+from mdrel.parse.daily.blocks import Block, read_blocks
+from mdrel.parse.daily.forms import Sentence
+from mdrel.parse.daily.parts import Group, Verdict
+from mdrel.parse.dates.read import read_date
+from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
+from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.speech import Line, read_line
+
+_DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
+_OPEN = later(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
+_COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
+_DONE_STATES = "xX"
+_CONTACT = re.compile("[ncvukbr]")
+
+
+class Told(NamedTuple):
+    """What one talk of a line was: several groups may share it."""
+
+    rule: str
+    channel: Channel
+    day: date
+
+
+def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) -> tuple[list[Talk], list[Passed]]:
+    """Return the talks that the daily note of `day` tells of, and the lines that look like one."""
+    talks: list[Talk] = []
+    passed: list[Passed] = []
+    if lexicon.reading.daily != "off" and "[" in masked:
+        for block in read_blocks(text, masked, start, lexicon.speech.plan_sections):
+            if any(map(may_link, block.words)):
+                _read_block(block, day, lexicon, (talks, passed))
+    return talks, passed
+
+
+def _read_block(block: Block, day: date, lexicon: Lexicon, found: tuple[list[Talk], list[Passed]]) -> None:
+    """Read one block into the talks and the lines passed over."""
+    talks, passed = found
+    words = block.text
+    span = Span(block.number, block.column)
+    is_done = block.state is not None and block.state in _DONE_STATES
+    if block.is_planned or (block.state is not None and not is_done) or _OPEN.match(words):
+        if links := tuple(links_in(words, span)):
+            passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
+        return
+    done = _DONE.search(words) if is_done else None
+    on = (read_date(done["sign"] or done["field"]).day if done else None) or day
+    line = read_line(words, lexicon.speech)
+    tags = tags_in(words)
+    tag = tagged_channel(tags, lexicon) or (Channel.OTHER if tags & _COUNTING_TAGS else None)
+    sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
+    verdicts = list(_judge(sentence, is_any=lexicon.reading.daily == "any-link"))
+    talks.extend(_make_talks(block, line, verdicts, tags))
+    if verdicts and not any(verdict.channel for _, verdict in verdicts):
+        passed.append(_pass_over(block, line, *verdicts[0]))
+
+
+def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict]]:
+    """Yield each group with its verdict; a tag speaks of the first group."""
+    for group in sentence.groups():
+        verdict = sentence.judge(group)
+        if sentence.tag and not is_any:
+            sentence.tag = None
+        yield group, verdict if verdict.channel or not is_any else Verdict("F63", Channel.OTHER, sentence.day)
+
+
+def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]], tags: frozenset[str]) -> Iterator[Talk]:
+    """Yield one talk for each day and channel."""
+    span = Span(block.number, block.column)
+    told: dict[Told, list[Link]] = {}
+    for group, verdict in verdicts:
+        if verdict.channel and verdict.day:
+            told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(Link(line.tokens[at].target, span) for at in group.links)
+    if not told:
+        return
+    original = " ".join(block.original)
+    purpose = PURPOSE.search(original) if "(" in original else None
+    everybody = links_in(block.text, span)
+    for one, people in told.items():
+        took_part = {link.target for link in people}
+        yield Talk(
+            on=one.day,
+            channel=one.channel,
+            source=Source.DAILY,
+            span=span,
+            text=tidy(_DONE.sub("", original)),
+            purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
+            tags=tags,
+            people=tuple(people),
+            mentions=tuple(link for link in everybody if link.target not in took_part),
+            rule=one.rule,
+        )
+
+
+def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
+    """Return what is to say of a line whose first group is in no talk; with a word of contact it deserves a remark."""
+    span = Span(block.number, block.column)
+    links = tuple(Link(line.tokens[at].target, span) for at in group.links)
+    has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)
+    if not (code := verdict.code or ("MDR306" if has_word else "")):
+        return Passed(span, verdict.rule, links=links)
+    return Passed(span, verdict.rule, code, f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})", links)

@@ -1,0 +1,126 @@
+"""Who is listed, in an item or a line: names with whatever follows them, links and addresses (F44, F46). It knows nothing of where the list stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from mdrel.model.names import Myself
+from mdrel.model.note import Link
+from mdrel.model.span import Span
+from mdrel.parse.absence import is_absent, says_absent
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import LINK, link_target
+
+_SIGN = r"[^\s<>()\[\],;:\"'|@]"
+# From the first sign of a word on, so that each is looked at once.
+ADDRESS = later(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}++)", re.IGNORECASE)
+_OUTER_LINK = later(r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE)
+_STRUCK = later(r"~~[^~\n]*~~")
+# What parts the names of a line, where it stands in no link and no brackets.
+_PART = later(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)", re.IGNORECASE)
+# What parts a name from what is said of it.
+_BEHIND_NAME = later(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
+_BETWEEN_LINKS = later(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
+_ROLE = later(
+    r"[*_]*(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
+    r"|internal|external|required|team|attendees|participants|present)(?:\s*[*_]*:[*_]*|\s[-–—]\s)\s*",
+    re.IGNORECASE,
+)
+_ABSENT_LABEL = later(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
+# These stand for no one in particular, and so do `+3 others` and `the whole team`.
+_NOBODY = frozenset(
+    {"", "all", "everyone", "everybody", "team", "the team", "others", "n/a", "na", "none", "nobody", "tbd", "tba", "?", "etc", "etc.", "et al", "et al.", "unknown", "various", "name"}
+)  # fmt: skip
+_SEVERAL = later(
+    r"\+?\s*\d+(?:\s+(?:others?|more|people|guests))?|(?:(?:the|our|my)\s+)?(?:whole|full|entire|rest of the|other)\s+[\w\s]*(?:team|group|others|members|board)|(?:and\s+)?others",
+    re.IGNORECASE,
+)
+_DECORATION = " \t\r\n*_\"'`.!✅☑✔👤🧑👥\ufe0f"
+
+
+def read_line(text: str, span: Span) -> tuple[Link, ...]:
+    """Return the people of a line in which commas, semicolons and `and` part them."""
+    text = _STRUCK.sub("", text) if "~~" in text else text
+    # `Ada, Bo; apologies: Cy`
+    absent = next((label.start() for label in _ABSENT_LABEL.finditer(text) if is_absent(label["label"])), len(text)) if ":" in text else len(text)
+    return tuple(chain.from_iterable(read_item(part, span) for part in _parts(text[:absent])))
+
+
+def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
+    """Return the people of a list; one text alone is read as a line."""
+    listed = list(texts)
+    if len(listed) == 1:
+        return read_line(listed[0], span)
+    return tuple(chain.from_iterable(read_item(each, span) for each in listed))
+
+
+def read_item(text: str, span: Span) -> tuple[Link, ...]:
+    """Return who an item names; nobody where it says that they were not there."""
+    text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
+    if (role := _ROLE.match(text)) and role.end() < len(text):
+        # One role only: a row of colons must not nest.
+        return tuple(chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :])))
+    return _read_name(text, span)
+
+
+def is_role(line: str) -> bool:
+    """Whether a line begins with a role and a colon (`Chair: Ada`)."""
+    return _ROLE.match(line.lstrip()) is not None
+
+
+def _read_name(text: str, span: Span) -> tuple[Link, ...]:
+    """Return who an item names that begins with a name, a link or an address."""
+    text = text.strip(_DECORATION)
+    if outer := _OUTER_LINK.match(text):
+        return () if says_absent(text[outer.end() :]) else _name(outer["label"], outer["address"] or "", span)
+    if text.startswith(("[", "@[")) and (links := _links(text.lstrip("@"), span)):
+        return links
+    address = ADDRESS.search(text) if "@" in text else None
+    end = _BEHIND_NAME.search(text)
+    name, rest = (text[: end.start()], text[end.start() :]) if end else (text, "")
+    if says_absent(rest) or says_absent(name):
+        return ()
+    if address and address.start() < len(name):
+        name = name[: address.start()]
+    return _name(name, address["address"] if address else "", span)
+
+
+def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
+    """Return the links without those that mean the person whose vault it is."""
+    return tuple(link for link in links if not (me.is_meant(link.target) or me.has_address(link.email)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts of a line."""
+    start = 0
+    for found in _PART.finditer(text):
+        if found["sign"]:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
+def _links(text: str, span: Span) -> tuple[Link, ...]:
+    """Return the unbroken list of links that `text` begins with."""
+    links: list[Link] = []
+    at = end = 0
+    while match := LINK.match(text, at):
+        if target := link_target(match):
+            links.append(Link(target, span))
+        end = match.end()
+        between = _BETWEEN_LINKS.match(text, end)
+        at = between.end() if between else end
+    if text.startswith(("'s", "’s"), end):
+        links.pop()
+    return () if says_absent(text[end:]) else tuple(links)
+
+
+def _name(name: str, address: str, span: Span) -> tuple[Link, ...]:
+    """Return a plain name, or the address alone."""
+    bare = " ".join(name.strip(_DECORATION).lstrip("@").split())
+    address = address.strip(".")
+    if bare.casefold() in _NOBODY or _SEVERAL.fullmatch(bare):
+        return (Link(address, span, is_link=False, email=address),) if address else ()
+    return (Link(bare, span, is_link=False, email=address),)

@@ -1,0 +1,124 @@
+"""Who was there, in a dated note: the first key that is given, then a list in the text, then the title (F43 to F47)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+from typing import NamedTuple
+
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.note import Link
+from mdrel.model.span import Span
+from mdrel.parse.classify.note_type import NoteType
+from mdrel.parse.dated_notes.attendee_section import read_attendee_section
+from mdrel.parse.dated_notes.attendees import drop_me, read_items
+from mdrel.parse.dated_notes.title import Named, read_title
+from mdrel.parse.entries.head import channel_of
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.properties.values import Values
+
+# The strongest keys, in their order. The first three make any dated note a conversation.
+DECISIVE = ("attendees", "participants", "with")
+_STRONG = ("attendees", "participants", "present", "with")
+_CORRESPONDENTS = ("from", "sender", "to", "recipients")
+_WEAK = "people"
+# Services of which `source` names the channel and no channel word does.
+_SERVICES = {
+    "gmail": Channel.EMAIL,
+    "outlook": Channel.EMAIL,
+    "teams": Channel.VIDEO,
+    "microsoft teams": Channel.VIDEO,
+    "meet": Channel.VIDEO,
+    "signal": Channel.MESSAGE,
+}
+
+
+class Present(NamedTuple):
+    """Who was there, by which rule, and the channel that way of naming them speaks of; `is_intent` where a title names them that only plans to speak."""
+
+    people: tuple[Link, ...] = ()
+    rule: str = "F43"
+    channel: Channel = Channel.OTHER
+    is_intent: bool = False
+
+
+class Text(NamedTuple):
+    """A note's text below its front matter: `plain` as written, `masked` gives it without what is not the person's own (made once, on demand)."""
+
+    plain: str
+    masked: Callable[[], str]
+
+
+def is_any_given(values: Values) -> bool:
+    """Whether the front matter lists people in some way."""
+    return any(values.has(name) for name in (*_STRONG, *_CORRESPONDENTS, _WEAK))
+
+
+def is_decided(values: Values) -> bool:
+    """Whether the note is a conversation whatever its type says: it lists who took part, or a sender with a source that names a channel (F41)."""
+    return any(values.has(name) for name in DECISIVE) or ((values.has("from") or values.has("sender")) and source_channel(values) is not Channel.OTHER)
+
+
+def source_channel(values: Values) -> Channel:
+    """Return the channel that `source` names, or `other`."""
+    text = values.shown("source")
+    return _SERVICES.get(text.lower()) or channel_of(text, values.lexicon) or Channel.OTHER if text else Channel.OTHER
+
+
+def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | None:
+    """Return whom the first of the keys `names` lists; None where none is given."""
+    name = next(filter(values.has, names), "")
+    return Present(_read(values, name), channel=Channel.MEETING) if name else None
+
+
+def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, ...]) -> Present:
+    """Return who was there by the first way of naming them that is given."""
+    if listed := find_listed(values):
+        return listed
+    written = _written_channel(values, kind)
+    if written is not None and any(map(values.has, _CORRESPONDENTS)):
+        return Present(tuple(dict.fromkeys(chain.from_iterable(_read(values, name) for name in _CORRESPONDENTS if values.has(name)))), channel=written)
+    if kind.verdict != "other" and (found := _below_heading(values, text)):
+        return Present(found, "F45", Channel.MEETING)
+    if values.has(_WEAK):
+        return Present(_read(values, _WEAK))
+    return _by_titles(values.lexicon, titles, is_said=kind.verdict == "conversation")
+
+
+def find_mentioned(values: Values) -> tuple[Link, ...]:
+    """Return whom `people` names where a stronger key says who was there."""
+    return _read(values, _WEAK) if values.has(_WEAK) else ()
+
+
+def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return those whom any other list of a conversation's note names besides `people`: they may owe, though the strongest list alone says who was there (F72)."""
+    listed = chain.from_iterable(_read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name))
+    there = {link.target for link in people}
+    return tuple(dict.fromkeys(link for link in (*listed, *_below_heading(values, text)) if link.target not in there))
+
+
+def _read(values: Values, name: str) -> tuple[Link, ...]:
+    texts = values.all(name)
+    return drop_me(read_items(texts, values.place(name)), values.lexicon.me)
+
+
+def _written_channel(values: Values, kind: NoteType) -> Channel | None:
+    """Return the written channel that type, tag or source names, or for any other source that of a type that is none, else None."""
+    if kind.by in {"type", "tag"} and kind.channel in WRITTEN:
+        return kind.channel
+    source = source_channel(values)
+    return source if source in WRITTEN or (kind.verdict == "other" and source is not Channel.OTHER) else None
+
+
+def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
+    line = span_at(values.text, len(values.text) - len(text.plain)).line
+    return drop_me(read_attendee_section(text.plain, text.masked, Span(line)), values.lexicon.me)
+
+
+def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
+    named: list[Named] = [read_title(title, lexicon, Span(1), is_said=is_said) for title in dict.fromkeys(titles) if title]
+    told = [each for each in named if each.people]
+    people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.me))
+    channel = next((each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER)
+    return Present(tuple(people), "F47", channel, any(each.is_intent for each in told))

@@ -1,0 +1,208 @@
+"""A note of its own for a conversation: a date, what kind of note it is, and who was there (F40 to F49)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.note import Passed, Talk
+from mdrel.model.span import Span
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.classify.note_type import NoteType, channel_named, conversation_word, read_type
+from mdrel.parse.dated_notes.presence import DECISIVE, Present, Text, find_listed, find_mentioned, find_present, is_any_given, is_decided, source_channel
+from mdrel.parse.dated_notes.title import channel_in_title
+from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.read import date_in_name, without_dates
+from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
+from mdrel.parse.properties.values import Values
+
+PLANNED = frozenset(
+    {"cancelled", "canceled", "draft", "planned", "planning", "plan", "open", "todo", "to do", "to-do", "tentative", "scheduled", "postponed", "rescheduled", "upcoming", "proposed"}
+)  # fmt: skip
+_LONGEST_TITLE = 300
+_H1 = later(r"(?:\A|\n)# (?P<text>[^\n]*)")
+
+_DIGIT = re.compile(r"\d")
+
+
+class Told(NamedTuple):
+    """What a note that is no contact tells: a conversation, or what looks like one and is none. `is_daily` where the note is a daily note all the same."""
+
+    talk: Talk | None = None
+    passed: tuple[Passed, ...] = ()
+    is_daily: bool = False
+
+
+class _Day(NamedTuple):
+    """The note's day; `in_name` is that of its file name."""
+
+    on: date | None
+    in_name: date | None
+
+
+def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bool) -> Told:
+    """Return the conversation a dated note tells of, and what is remarked on it; a daily note tells of one only where it lists who took part."""
+    kind = read_type(where, values)
+    is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
+    if is_daily and not (kind.verdict == "conversation" and kind.by in {"type", "folder"}):
+        listed = find_listed(values, DECISIVE)
+        told = _tell(where, values, text, (kind, listed, _find_day(where, values, text))) if listed and listed.people else Told()
+        return told._replace(is_daily=True)
+    day = _find_day(where, values, text)
+    if day.on is None and not (is_typed or values.has("date")):
+        return Told()
+    if kind.verdict == "other" and not is_decided(values):
+        return _pass_other(values, kind)
+    present = find_present(values, kind, text, _titles(where, values, text))
+    if not present.people:
+        if kind.verdict == "conversation" and day.on and not _planned_word(values):
+            values.report("MDR304", "a conversation note names nobody", kind.start)
+        return Told()
+    return _tell(where, values, text, (kind, present, day))
+
+
+def _tell(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, _Day]) -> Told:
+    """Return the conversation with those who were there, unless it has no day, was planned, or its title only plans it."""
+    kind, present, day = facts
+    is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
+    if day.on is None:
+        return _pass_undated(values, kind, present, is_typed=is_typed)
+    if present.is_intent:
+        return Told(None, (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),))
+    if word := _planned_word(values):
+        span = span_at(values.text, values.start("status"))
+        told = f"a conversation note of {day.on} has the status {word}"
+        return Told(None, (Passed(span, "F42", "MDR308", told, present.people, day.on),))
+    passed: tuple[Passed, ...] = ()
+    if day.in_name and day.in_name != day.on:
+        differs = f"the file name says {day.in_name}, date says {day.on}; date counts"
+        passed = (Passed(span_at(values.text, values.start("date")), "F49", "MDR307", differs, present.people),)
+    return Told(_talk(where, values, text, (kind, present, day.on)), passed)
+
+
+def _pass_other(values: Values, kind: NoteType) -> Told:
+    """Return the people of a note that is of another type, and so no conversation with them."""
+    people = find_mentioned(values)
+    span = span_at(values.text, kind.start) if kind.start else Span(1)
+    return Told(None, (Passed(span, "F41", text=f"a note of the kind {kind.word}", links=people),) if people else ())
+
+
+def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed: bool) -> Told:
+    """Return what is said of people who hang on a day that is missing; a date that cannot be read is reported."""
+    if values.has("date") and (is_any_given(values) or is_typed):
+        values.report_date("date", values.one("date"), read_day(values.one("date"), values.lexicon).problem or "unreadable")
+    if not is_typed:
+        return Told()
+    span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
+    return Told(None, (Passed(span, "F40", "MDR301", "a conversation note without a date counts for nobody", present.people),))
+
+
+def _planned_word(values: Values) -> str:
+    """Return the status that makes the note no conversation, or an empty text."""
+    word = values.shown("status").lower().lstrip("#") if values.has("status") else ""
+    return word if word in PLANNED else ""
+
+
+def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
+    """Return the note's day: the property's, else the one in the file name, else in the first heading."""
+    in_name = date_in_name(where.stem, values.lexicon.reading.date_order)
+    if values.has("date"):
+        day = read_day(values.one("date"), values.lexicon).day
+        _report_other_days(values, day)
+        return _Day(day or in_name, in_name if day else None)
+    if in_name or not _has_digit(heading := _first_heading(text)):
+        return _Day(in_name, None)
+    return _Day(date_in_name(heading, values.lexicon.reading.date_order), None)
+
+
+def may_have_dated_heading(text: str) -> bool:
+    """Whether a heading of the first depth in `text` may hold a date: the quick look before anything is masked."""
+    if "=" in text and "\n=" in text:
+        return True
+    start = 0 if text.startswith("# ") else text.find("\n# ")
+    end = text.find("\n", start + 1)
+    return start >= 0 and _DIGIT.search(text, start, end if end >= 0 else len(text)) is not None
+
+
+def _may_have_heading(text: str) -> bool:
+    return "\n# " in text or text.startswith("# ")
+
+
+def _has_digit(heading: str) -> bool:
+    return _DIGIT.search(heading) is not None
+
+
+def _report_other_days(values: Values, day: date | None) -> None:
+    """Report a second spelling of the date that means another day (MDR207)."""
+    (_, first), *others = values.by_field["date"]
+    for _, other in others:
+        also = read_day(other.texts[0], values.lexicon).day
+        if day and also and also != day:
+            values.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
+
+
+def _first_heading(text: Text) -> str:
+    """Return the first heading of the first depth, or an empty text."""
+    match = _H1.search(text.plain) if _may_have_heading(text.plain) else None
+    if match and (heading := text.masked()[match.start("text") : match.end("text")]).strip():
+        return heading.rstrip("# \t\r")
+    if "\n=" not in text.plain or not may_underline(text.plain, 0):
+        return ""
+    found = find_underlined(text.plain.split("\n"), text.masked().split("\n"))
+    return next((heading.text for _, heading in sorted(found.items()) if heading.depth == 1), "")
+
+
+def _titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
+    """Return what the note is called, without its date: by its file name, its `title` and its first heading."""
+    return tuple(_without_date(title[:_LONGEST_TITLE]) for title in (where.stem, values.shown("title"), _first_heading(text)))
+
+
+def _without_date(title: str) -> str:
+    return without_dates(title).strip(" -–—_.,") if _has_digit(title) else title
+
+
+def _talk(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, date]) -> Talk:
+    kind, present, day = facts
+    masked = text.masked()
+    tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
+    purpose = values.shown("purpose").lower()
+    name = _without_date(where.stem) or where.stem
+    span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
+    mentions = {replace(link, span=span): None for link in (*links_in(masked, span), *find_mentioned(values)) if link not in present.people}
+    return Talk(
+        on=day,
+        channel=_channel(where, values, kind, present),
+        source=Source.CONVERSATION,
+        span=span,
+        text=tidy(next(filter(None, (values.shown("summary"), values.shown("title"), name)), "")),
+        more=", ".join(values.shown_all("topics")),
+        purpose=Purpose(purpose) if purpose in set(Purpose) else None,
+        tags=tags,
+        people=present.people,
+        mentions=tuple(mentions),
+        rule="F40" if present.rule == "F43" else present.rule,
+    )
+
+
+def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) -> Channel:
+    """Return the channel: of its key, the type or tag, the source, the title, else of the way in which people are named (F48)."""
+    for said in values.all("channel"):
+        word = conversation_word(said, values.lexicon)
+        named = channel_of(said, values.lexicon) or (channel_named(word, values.lexicon) if word else Channel.OTHER)
+        if named is not Channel.OTHER:
+            return named
+    steps = (
+        kind.channel if kind.by in {"type", "tag"} else Channel.OTHER,
+        source_channel(values),
+        present.channel if present.rule == "F47" else Channel.OTHER,
+        channel_in_title(_without_date(where.stem), values.lexicon),
+        channel_in_title(values.shown("title"), values.lexicon) if values.has("title") else Channel.OTHER,
+        present.channel,
+    )
+    return next((channel for channel in steps if channel is not Channel.OTHER), Channel.OTHER)

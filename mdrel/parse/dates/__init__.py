@@ -1,0 +1,1 @@
+"""Dates in every form that people write (F20 to F27)."""

@@ -1,0 +1,194 @@
+"""The forms of dates, ranges and times, and what each says (F20-F24, F26, F27). Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from mdrel.model.policy import DateOrder
+from mdrel.parse.markdown.lazy_pattern import later
+
+Problem = Literal["", "unreadable", "impossible", "ambiguous"]
+
+
+class DateReading(NamedTuple):
+    """A date, or why there is none. Both empty: nothing was written."""
+
+    day: date | None = None
+    problem: Problem = ""
+
+
+class DateMatch(NamedTuple):
+    """A date at the beginning of a text: what it says, where it ends, and its time as `HH:MM` or empty."""
+
+    reading: DateReading
+    end: int
+    time: str = ""
+
+
+class TimeMatch(NamedTuple):
+    """A time behind a date: as `HH:MM`, empty where there is no such time; where it ends; whether its zone exists."""
+
+    clock: str
+    end: int
+    is_zone: bool = True
+
+
+UNREADABLE = DateReading(problem="unreadable")
+IMPOSSIBLE = DateReading(problem="impossible")
+AMBIGUOUS = DateReading(problem="ambiguous")
+
+MONTHS = {name: number for number, names in enumerate(
+    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
+     "dec december"), 1) for name in names.split()}  # fmt: skip
+_MONTH = f"(?:{'|'.join(sorted(MONTHS, key=lambda name: -len(name)))})(?![^\\W\\d_])"
+_WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+_TH = r"(?:st|nd|rd|th)?"
+_NAMED = f"(?P<mn>{_MONTH})\\.?"
+_DASH = r"(?:–|—|-|\bto\b|\buntil\b|\btill\b)"
+# The forms, by what stands first (F20-F23); a figure before or behind makes a number of it.
+FORMS = (
+    r"(?P<y>\d{4})(?P<s>[-_./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)",
+    r"(?P<y>[12]\d{3})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[T_-]?(?P<stamp>\d{4})(?:\d{2})?Z?)?(?!\d)",
+    rf"(?P<y>\d{{4}})[\s/.-]+{_NAMED}[\s/-]+(?P<d>\d{{1,2}}){_TH}(?!\d)",
+    rf"(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of\b)?[\s/-]*{_NAMED},?[\s/-]*(?P<y>\d{{4}}(?!\d)|'?\d{{2}}(?![\w.]|:\d))",
+    rf"{_NAMED}[\s/-]*(?:\d{{1,2}}{_TH}\s*{_DASH}\s*)?(?P<d>\d{{1,2}}){_TH}(?:,\s*|[\s/-]+)(?P<y>\d{{4}}(?!\d)|'\d{{2}}(?!\w))",
+    r"(?P<a>\d{1,2})(?P<s>[-/.]|\.\s)(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![^\W_]|\.\d)",
+)
+_PATTERNS = tuple(later(form, re.ASCII | re.IGNORECASE) for form in FORMS)
+# A date begins with a figure, a month or a weekday: everything else is seen at once.
+_BEGINS = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}", re.ASCII | re.IGNORECASE)
+_BEFORE = later(rf"{_WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
+_BEHIND = later(rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
+# Words of every day as well: `2026-11-20 Sat with her`.
+_VERBS_TOO = {"sat": 5, "sun": 6}
+_HALF = r"(?P<{0}>[ap])\.?m\b\.?"
+_TIME = later(
+    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?|h(?P<after>\d{2})\b)(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?"
+    rf"(?:\s*{_HALF.format('half')}|\s?h(?:rs)?\b)?|(?:\s*[-–]\s*\d{{1,2}})?\s?{_HALF.format('only')})"
+    r"(?:\s?(?:Z\b|UTC\b|[+-](?P<zh>\d{2}):?(?P<zm>\d{2})(?!\d)))?(?![\d%€$£])",
+    re.ASCII | re.IGNORECASE,
+)
+_BEFORE_TIME = later(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
+# What a range's last day stands behind, and the first day where month or year are said only of the last.
+RANGE = later(r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE)
+_TIGHT = later(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
+_PART = later(
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
+    re.ASCII | re.IGNORECASE,
+)
+# What begins like a date and is none: it lacks a year, a month or a day, or is of another language (F24).
+_NEARLY = later(
+    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+|(?:19|20)\d\d[-/]?W\d{{1,2}}\b|(?:19|20)\d\d(?=:\s*\S)|(?:19|20)\d\d\s\d\d?\s\d\d?(?!\S)"
+    rf"|\d{{1,2}}{_TH}\.?(?:\s+of)?\s+{_MONTH}|{_MONTH}\.?\s+'?\d{{1,4}}{_TH}(?![\w.%])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)"
+    r"|(?!1-1\b|24/7\b)\d{1,2}[/-]\d{1,2}(?=\s*(?:$|:(?!\d)|[–—]|-\s))|\d{1,2}\.\d{1,2}\.?(?=:\s)|\d{1,2}\.\d{1,2}\.(?=:|\s|$)"
+    r"|\d{1,2}\.?\s+[^\W\d_]{3,10}\.?,?\s+(?:19|20)\d\d(?!\d)|\d\d?\s\d\d?\s(?:19|20)\d\d(?!\S))",
+    re.IGNORECASE,
+)
+# A month or a year and no more; a heading of that kind groups what stands below it.
+_PERIOD = later(rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$", re.ASCII | re.IGNORECASE)
+_CENTURY = 2000
+NOON, HOURS, MINUTES, LAST_ZONE = 12, 24, 60, 14
+
+
+def match_date(text: str, order: DateOrder = "", start: int = 0) -> DateMatch | None:
+    """Return the date that `text` begins with at `start`, or None; a range counts on its last day (F27).
+
+    What begins like a date and cannot be read (`20 November: call`) is a reading with a problem.
+    """
+    if not _BEGINS.match(text, start):
+        return None
+    found = _match_one(text, order, start)
+    if found is None:
+        part = _PART.match(text, start)
+        found = _match_one(text, order, part.end()) if part else None
+    if found is None:
+        nearly = _NEARLY.match(text, start)
+        return DateMatch(UNREADABLE, nearly.end()) if nearly else None
+    between = RANGE.match(text, found.end)
+    last = _match_one(text, order, between.end()) if between else None
+    return join_range(found, last or _match_tight(text, found))
+
+
+def join_range(first: DateMatch, last: DateMatch | None) -> DateMatch:
+    """Return what two dates say of which the second may end a range: its last day, or why that cannot be read."""
+    if last is None or first.reading.day is None or (last.reading.day and last.reading.day < first.reading.day):
+        return first
+    return last
+
+
+def is_period(text: str) -> bool:
+    """Whether a text names a month or a week and nothing else."""
+    return _PERIOD.match(text) is not None
+
+
+def _match_one(text: str, order: DateOrder, start: int) -> DateMatch | None:
+    """Return one date with its weekday and time."""
+    before = _BEFORE.match(text, start)
+    match = next((match for pattern in _PATTERNS if (match := pattern.match(text, before.end() if before else start))), None)
+    if match is None:
+        return None
+    reading, end = read_form(match, order), match.end()
+    behind = _BEHIND.match(text, end)
+    if behind and not (reading.day and _VERBS_TOO.get(behind["name"].lower(), reading.day.weekday()) != reading.day.weekday()):
+        end = behind.end()
+    space = _BEFORE_TIME.match(text, end)
+    time = match_time(text, space.end()) if space else None
+    if space and time and (not time.is_zone or (space[0] in {"T", "t"} and not time.clock)):
+        return DateMatch(UNREADABLE, time.end)
+    return DateMatch(reading, time.end, time.clock) if time and time.clock else DateMatch(reading, end, _stamp_clock(match.groupdict().get("stamp") or ""))
+
+
+def _match_tight(text: str, first: DateMatch) -> DateMatch | None:
+    """Return the last day of a range that says it with nothing but its figure: `2026-05-11–13`."""
+    match = _TIGHT.match(text, first.end)
+    if match is None or first.reading.day is None or int(match["d"]) <= first.reading.day.day:
+        return None
+    return DateMatch(make_day(first.reading.day.year, first.reading.day.month, int(match["d"])), match.end())
+
+
+def read_form(match: re.Match[str], order: DateOrder) -> DateReading:
+    """Return what a match of one of the forms says."""
+    parts = match.groupdict()
+    written = parts["y"].lstrip("'")
+    year = int(written) if len(written) > 2 else _CENTURY + int(written)  # noqa: PLR2004 two digits
+    if parts.get("a"):
+        first, second = int(parts["a"]), int(parts["b"])
+        return make_day(year, second, first) if parts["s"].startswith(".") else _read_numbers(first, second, year, order)
+    month = MONTHS[parts["mn"].lower()] if parts.get("mn") else int(parts["m"])
+    return make_day(year, month, int(parts["d"]))
+
+
+def match_time(text: str, start: int) -> TimeMatch | None:
+    """Return the time that stands in `text` at `start`, or None."""
+    match = _TIME.match(text, start)
+    if match is None:
+        return None
+    hour, minute, half = int(match["hour"]), int(match["minute"] or match["after"] or 0), (match["half"] or match["only"] or "").lower()
+    if half and hour <= NOON:
+        hour = hour % NOON + (NOON if half == "p" else 0)
+    is_zone = match["zh"] is None or (int(match["zh"]) <= LAST_ZONE and int(match["zm"]) < MINUTES)
+    return TimeMatch(f"{hour:02d}:{minute:02d}" if hour < HOURS and minute < MINUTES and is_zone else "", match.end(), is_zone)
+
+
+def _stamp_clock(stamp: str) -> str:
+    return f"{stamp[:2]}:{stamp[2:]}" if stamp and int(stamp[:2]) < HOURS and int(stamp[2:]) < MINUTES else ""
+
+
+def make_day(year: int, month: int, day: int) -> DateReading:
+    """Return the day of the calendar, or that there is none."""
+    try:
+        return DateReading(date(year, month, day))
+    except ValueError:
+        return IMPOSSIBLE
+
+
+def _read_numbers(first: int, second: int, year: int, order: DateOrder) -> DateReading:
+    day_first, month_first = make_day(year, second, first), make_day(year, first, second)
+    if order:
+        return day_first if order == "day-first" else month_first
+    readable = {reading.day for reading in (day_first, month_first) if reading.day}
+    if len(readable) > 1:
+        return AMBIGUOUS
+    return DateReading(readable.pop()) if readable else IMPOSSIBLE

@@ -1,0 +1,131 @@
+"""Dates as people write them in notes: one reader for properties, entries, links, tables and file names (F20-F27)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from mdrel.model.contact import Birthday
+from mdrel.model.policy import DateOrder
+from mdrel.parse.dates.forms import AMBIGUOUS, FORMS, IMPOSSIBLE, MONTHS, UNREADABLE, DateReading, Problem, make_day, match_date, read_form
+from mdrel.parse.markdown.lazy_pattern import later
+
+__all__ = [
+    "AMBIGUOUS",
+    "IMPOSSIBLE",
+    "NOTHING",
+    "UNREADABLE",
+    "WHY",
+    "DateReading",
+    "date_in_name",
+    "has_date",
+    "match_date",
+    "read_birthday",
+    "read_date",
+    "without_dates",
+]
+
+NOTHING = DateReading()
+# What a problem says of a date.
+WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
+_LINK = later(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NO_FIGURE, _NO_LETTER = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])"
+_YEARS, _YEARS_IN_NAMES = r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2})"
+# What may stand around a date in a property (F26).
+_MARKS = "\"'*_=`~<> \t📅📆🗓\ufe0f"
+
+
+def read_date(text: str, order: DateOrder = "") -> DateReading:
+    """Read one date; a time and a zone are accepted and dropped: the day is the one that was written.
+
+    `01/02/2026` is ambiguous unless `order` says which comes first, or only one reading exists. An hour of 25 and a zone of +99:99 are unreadable.
+    """
+    return _read_short(text, order) if len(text) <= _SHORT else _read(text, order)
+
+
+def _read(text: str, order: DateOrder) -> DateReading:
+    text = text.strip(_MARKS)
+    if not text:
+        return NOTHING
+    if _PLAIN_ISO.fullmatch(text):
+        return make_day(int(text[:4]), int(text[5:7]), int(text[8:]))
+    if text.startswith("[["):
+        link = _LINK.fullmatch(text)
+        text = link[1].strip() if link else ""
+    elif text.startswith(("[", "(")):
+        text = text[1:-1].strip(_MARKS) if text[-1] == {"[": "]", "(": ")"}[text[0]] else ""
+    found = match_date(text, order)
+    return found.reading if found and found.end == len(text) else UNREADABLE
+
+
+# The same days come again and again in a vault.
+_SHORT = 40
+_read_short = lru_cache(maxsize=4096)(_read)
+
+
+_YEARLESS = later(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
+_DAY_NAME = later(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
+_NAME_DAY = later(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
+_LONG_YEAR = re.compile(r"\d{4}", re.ASCII)
+LEAP_YEAR = 2000
+# Address books write this year where none is known.
+NO_YEAR = frozenset({1604, 1})
+_YEAR_ZERO = "0000-"
+
+
+def read_birthday(text: str, order: DateOrder = "", this_year: int = 0) -> tuple[Birthday | None, Problem]:
+    """Read a birthday with or without its year: any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), `10 December`.
+
+    Of a year of two digits the latest that is not after `this_year` counts (F23).
+    """
+    bare = text.strip().strip("\"'").strip()
+    if not bare:
+        return None, ""
+    match = _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
+    if match:
+        month = int(match["m"]) if match["m"].isdigit() else MONTHS.get(match["m"].lower())
+        reading = make_day(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
+        return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
+    has_year = not bare.startswith(_YEAR_ZERO)
+    # The year nought is no year of the calendar; any leap year reads what follows, a time with it.
+    reading = read_date(bare if has_year else f"{LEAP_YEAR}-{bare.removeprefix(_YEAR_ZERO)}", order)
+    if reading.day is None:
+        return None, reading.problem
+    year = reading.day.year if has_year and reading.day.year not in NO_YEAR else None
+    if year and year > this_year and not _LONG_YEAR.search(bare):
+        year -= 100
+    return Birthday(reading.day.month, reading.day.day, year), ""
+
+
+def has_date(path: str) -> bool:
+    """Whether some part of a path seems to hold a date as `date_in_name` reads it."""
+    return _MAY_HOLD.search(path) is not None and any(pattern.search(path) for pattern in _IN_NAMES)
+
+
+def date_in_name(stem: str, order: DateOrder = "") -> date | None:
+    """Return the first date a file name holds (`2026-11-20 Board`, `Meeting 20 Nov 2026`, `202611201030 Board`), or None."""
+    if not _MAY_HOLD.search(stem):
+        return None
+    found = [match for pattern in _IN_NAMES if (match := pattern.search(stem))]
+    days = (read_form(match, order).day for match in sorted(found, key=lambda match: match.start()))
+    return next(filter(None, days), None)
+
+
+def without_dates(name: str) -> str:
+    """Return a name with a blank for each date in it."""
+    for pattern in _IN_NAMES:
+        name = pattern.sub(" ", name)
+    return name
+
+
+# What every form holds: looked for before the forms themselves.
+_MAY_HOLD = re.compile(
+    r"\d{4}[-_./]\d|\d{8}|\d[-/.]\d\d?[-/.]\d|\d\.\s\d\d?\.\s\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d",
+    re.ASCII | re.IGNORECASE,
+)
+# No figure stands before. In a name a year of two digits needs two for day and month as well, or it is a version, and a month is no part of a word.
+_IN_NAMES = tuple(
+    later((_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE) + form.replace(_YEARS, _YEARS_IN_NAMES), re.ASCII | re.IGNORECASE) for form in FORMS
+)

@@ -1,0 +1,1 @@
+"""Dated entries in a contact's note (F30 to F38)."""

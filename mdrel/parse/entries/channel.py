@@ -1,0 +1,146 @@
+"""What follows the date of an entry: channel, purpose, those who shared it, text (F34, F35)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mdrel.model.conversation import WRITTEN, Channel, Purpose
+from mdrel.model.note import Link
+from mdrel.model.words import NO_SETTING, SETTING_WORDS
+from mdrel.parse.lexicon import PURPOSE, Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
+
+SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
+_CLOSING = r"[*_=`)\]]*+"
+# What parts a date from what follows; a channel word may also stand behind a sign.
+_PARTING = later(r"[-–—,|>~\s]*+")
+_PARTING_WITH_SIGNS = later(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
+_DASHES = re.compile("[-–—]")
+_BOXED = later(r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()")
+# Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes on with one of these.
+_IS_NOUN = later(
+    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)", re.IGNORECASE
+)
+_IS_ALL = later(rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)", re.IGNORECASE)
+_WORD = later(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
+_AFTER = later(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
+_WITH = later(
+    rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
+    rf"(?:[*_]*+\s*+(?:(?:,|;|&|\+|/|\band\b)\s*+)++[*_]*+(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
+    re.IGNORECASE,
+)
+_ATTEMPT = re.compile(
+    r"\W*(?:(?:(?:i|we|s?he|they)\s+)?(?:tried\b|(?:couldn['’]?t|could\s+not|didn['’]?t|did\s+not)\s+(?:reach|get\s+hold|get\s+through|answer|pick\s+up|reply)\b)|voicemail"
+    r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|(?P<unanswered>no\s+(?:answer|reply|response)))",
+    re.IGNORECASE,
+)
+_CLOSED, _SPACE = later(_CLOSING), later(r"\s++")
+_MOST_WORDS = 2
+
+
+class Said(NamedTuple):
+    """What an entry says behind its date; `word` is the channel word in lower case, `text` the rest as written."""
+
+    channel: Channel = Channel.OTHER
+    purpose: Purpose | None = None
+    people: tuple[Link, ...] = ()
+    text: str = ""
+    word: str = ""
+
+
+class _Found(NamedTuple):
+    """A channel word and where it ends; `start` is where the text begins that goes on without it, or with it where other words stand before."""
+
+    word: str
+    end: int
+    start: int
+
+
+def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
+    """Read what stands behind the date, which ends at `start` of `text`, with its marks and time."""
+    parting = _PARTING.match(text, start)
+    plain = parting.end() if parting else start
+    if text.startswith(":", plain):
+        body = _AFTER.match(text, plain)
+        begin = body.end() if body else plain
+        found = _match_word(text, begin, lexicon)
+        if found is None or _IS_ALL.match(text, found.end):
+            return _read_rest(text, begin, found, lexicon)
+        # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call about the board`.
+        return _read_rest(text, begin, None, lexicon)._replace(word=found.word if _is_noun(text, found.end, lexicon) else "")
+    found = _match_word(text, plain, lexicon)
+    if found is None and _DASHES.search(text, start, plain):
+        found = _find_behind(text, plain, lexicon)
+    return _read_rest(text, plain, found, lexicon)
+
+
+def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
+    """Return the channel word that stands at `start`, behind signs or in brackets as well."""
+    parting = _PARTING_WITH_SIGNS.match(text, start)
+    at = parting.end() if parting else start
+    if match := lexicon.channel.match(text, at):
+        return _Found(_plain(match["word"]), match.end(), match.end())
+    if (boxed := _BOXED.match(text, at)) and _plain(boxed[boxed.lastgroup or 0]) in lexicon.channels:
+        return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.end(), boxed.end())
+    return None
+
+
+def _find_behind(text: str, start: int, lexicon: Lexicon) -> _Found | None:
+    """Return the channel word behind at most two words that are neither verb nor preposition (`— Full team meeting`)."""
+    at = start
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, at)
+        if word is None or _is_verb(word["word"].lower()):
+            return None
+        at = word.end()
+        match = lexicon.channel.match(text, at)
+        if match and _is_noun(text, match.end(), lexicon):
+            return _Found(_plain(match["word"]), match.end(), start)
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word before a channel word is a verb, preposition or pronoun."""
+    return word in NO_SETTING or (word.endswith(("ed", "ing")) and word not in SETTING_WORDS)
+
+
+def _is_noun(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the channel word that ends at `end` is a noun; another one may follow it (`Zoom call`)."""
+    if _IS_NOUN.match(text, end):
+        return True
+    space = _SPACE.match(text, end)
+    following = lexicon.channel.match(text, space.end()) if space else None
+    return following is not None and _IS_NOUN.match(text, following.end()) is not None
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().split())
+
+
+def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) -> Said:
+    """Read purpose, people and text behind the channel word."""
+    channel = lexicon.channels[found.word] if found else Channel.OTHER
+    at = found.end if found else start
+    if found and (closing := _CLOSED.match(text, at)):
+        at = closing.end()
+    purpose = PURPOSE.match(text, at)
+    at = purpose.end() if purpose else at
+    shared = _WITH.match(text, at) if text.find("[", at) >= 0 else None
+    people = tuple(links_in(shared["links"])) if shared else ()
+    at = shared.end() if shared else at
+    after = _AFTER.match(text, at) if found or purpose or shared else None
+    rest = text[after.end() if after else at :]
+    if found and found.start != found.end:
+        rest = text[found.start :]
+    attempt = _ATTEMPT.match(rest)
+    if attempt and not (attempt["unanswered"] and channel in WRITTEN):
+        channel = Channel.ATTEMPT
+    return Said(channel, Purpose(purpose["purpose"].lower()) if purpose else None, people, rest, found.word if found else "")
+
+
+def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
+    """Return the channel a cell or property names and nothing else (`Coffee`, `phone call`, `[[Meetings]]`), or None."""
+    word = " ".join(show_links(text).strip(" \t#*_").lower().split())
+    return lexicon.channels.get(word) or (lexicon.channels.get(word[:-1]) if word.endswith("s") else None)

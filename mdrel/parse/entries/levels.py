@@ -1,0 +1,32 @@
+"""Lines below a heading Levels: `- 2026-06-01 transactional -> trusted: why`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mdrel.model.contact import LevelChange
+from mdrel.model.level import Level
+from mdrel.model.span import Span
+from mdrel.parse.dates.read import DateReading, read_date
+from mdrel.parse.entries.head import tidy
+from mdrel.parse.markdown.lazy_pattern import later
+
+LEVELS_HEADING = "levels"
+_LEVEL_LINE = later(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
+
+
+class LevelLine(NamedTuple):
+    """A line of level changes: what its date says, and the change where there is one."""
+
+    reading: DateReading
+    change: LevelChange | None
+
+
+def read_level_line(text: str, number: int) -> LevelLine | None:
+    """Read an item's text; None where it tells of no level."""
+    match = _LEVEL_LINE.match(text)
+    if match is None or match["after"].lower() not in set(Level):
+        return None
+    reading, before = read_date(match["date"]), (match["before"] or "").lower()
+    known = Level(before) if before in set(Level) else None
+    return LevelLine(reading, LevelChange(reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)) if reading.day else None)

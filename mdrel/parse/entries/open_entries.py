@@ -1,0 +1,144 @@
+"""The entries of a contact's note while it is read: where each begins and ends, and dated lines that are none (F31-F39)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mdrel.model.codes import problem
+from mdrel.model.conversation import Channel, Source
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import Passed, Talk
+from mdrel.model.span import Span
+from mdrel.model.words import NO_CONTACT_IN_LIVES
+from mdrel.parse.dates.forms import is_period
+from mdrel.parse.dates.read import WHY, DateReading
+from mdrel.parse.entries.channel import read_said
+from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, OpenEntry, Sections
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.shorten import shorten
+
+
+@dataclass(slots=True)
+class Entries:
+    """What was found in the note `text` so far, and the entries that are open.
+
+    `groups` are headings and items that name but a month: with entries below them they are none themselves.
+    `heading` is the one above, outside the sections; `plan_depth` is that of a heading of plans, 0 for none; `is_of_lives` tells of History and Timeline.
+    """
+
+    path: str
+    text: str
+    lexicon: Lexicon
+    found: Sections = field(default_factory=Sections)
+    open: list[OpenEntry] = field(default_factory=list)
+    groups: list[tuple[int, Diagnostic]] = field(default_factory=list)
+    heading: str = ""
+    plan_depth: int = 0
+    is_of_lives: bool = False
+
+    def is_contact(self, head: Head) -> bool:
+        """Whether a word of contact stands directly behind the date; below headings of lives, and in headings elsewhere, it has to."""
+        return (head.word != "" and head.word not in NO_CONTACT_IN_LIVES) or self.lexicon.past_verb.match(head.text.lstrip("*_= ")) is not None
+
+    def pass_over(self, span: Span, text: str, rule: str) -> None:
+        """Keep a dated line that is no entry; one that may be a conversation all the same is counted for the remark."""
+        rule = "F62" if self.plan_depth else rule
+        self.found.passed.append(Passed(span, rule, "", shorten(text), ()))
+        if rule in {"F32", "F37"} and not self.lexicon.reading.sections_only:
+            self.found.unread.setdefault(self.heading, []).append(span)
+
+    def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
+        """Return the entry that begins where `text` starts with a date; `place` is how far in it stands, and the line's offset."""
+        indent, at = place
+        head = read_head(text, self.lexicon)
+        if head is None:
+            if "[[" in text and MAY_BE_DATED.match(text):
+                self.pass_over(span, text, "F25")
+            return None
+        start = at + span.column - 1
+        line_end = self.text.find("\n", start)
+        if why := self._why_none(head, self.text[start : line_end if line_end >= 0 else None]):
+            self.pass_over(span, text, why)
+            return None
+        if head.reading.day is None:
+            self.report_date(head.reading, "entry", text, span)
+            if is_period(text.strip("*_= \t")):
+                self.groups.append((indent, self.found.diagnostics.pop()))
+        else:
+            self.groups.clear()
+        tail = text[len(text) - len(head.text) :] if head.text else ""
+        words = self.text[start + len(text) - len(tail) : start + len(text)]
+        rule = "F33" if self.is_of_lives else "F31"
+        return OpenEntry(head, head.reading.day, span, max(indent, -1), at, rule=rule, lines=[words], links=links_in(tail, span), tags=tags_in(text))
+
+    def _why_none(self, head: Head, written: str) -> str:
+        """Return the rule by which a dated line of a section is no entry; empty where it is one."""
+        if self.plan_depth and head.reading.day:
+            return "F62"
+        if head.is_alone and "~~" in written:
+            return "F39"
+        return "F33" if self.is_of_lives and not (head.is_alone or self.is_contact(head)) else ""
+
+    def end_groups(self, indent: int) -> None:
+        """Report the groups at `indent` or further in that had no entry below them: what lacks its day is none (F24)."""
+        while self.groups and self.groups[-1][0] >= indent:
+            self.found.diagnostics.append(self.groups.pop()[1])
+
+    def report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
+        """Report a date that cannot be used (MDR204, MDR302)."""
+        code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
+        self.found.diagnostics.append(problem(code, self.path, f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}", span))
+
+    def go_on(self, line: str, at: int, offset: int = 0) -> None:
+        """Add a line to the innermost open entry; its words begin `offset` behind the line's beginning `at`."""
+        if not self.open or not line.strip():
+            return
+        entry, start = self.open[-1], at + offset
+        entry.links.extend(links_in(line, entry.span))
+        entry.tags |= tags_in(line)
+        entry.lines.append(self.text[start : start + len(line)])
+
+    def close(self, at: int, indent: int = -1) -> None:
+        """Finish the open entries whose marker stands at `indent` or further in; what follows is no part of them."""
+        while self.open and self.open[-1].indent >= indent:
+            self._finish(self.open.pop(), at)
+
+    def _finish(self, entry: OpenEntry, at: int) -> None:
+        if entry.day is None:
+            return
+        head, channel = entry.head, entry.head.channel
+        if channel is Channel.OTHER:
+            channel = tagged_channel(entry.tags, self.lexicon) or channel
+        first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
+        more = " ".join(filter(None, further)) if further else ""
+        talk = Talk(
+            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people,
+            tuple(entry.links), entry.is_plan, entry.rule,
+        )  # fmt: skip
+        self.found.ranges.append((entry.start, at, talk))
+
+    def add_row(self, line: str, number: int, at: int, columns: list[str]) -> None:
+        """Take a table's row: its date stands in the date column, else in the first cell."""
+        self.close(at)
+        cells, raw = split_cells(line), split_cells(self.text[at : at + len(line)])
+        dated = find_date_cell(columns, len(cells))
+        text = cells[dated].strip() if cells else ""
+        head = read_head(text, self.lexicon) if MAY_BE_DATED.match(text) else None
+        if head is None:
+            return
+        span = Span(number, line.find(text) + 1)
+        head, kept = read_cells(head, (cells, raw, dated), columns, self.lexicon)
+        behind = next(filter(None, kept), "")
+        told = head._replace(word=head.word or read_said(behind, 0, self.lexicon).word, text=behind, is_alone=not (head.word or behind))
+        if why := self._why_none(told, ""):
+            self.pass_over(span, line.strip(), why)
+        elif head.reading.day is None:
+            self.report_date(head.reading, "entry", text, span)
+        else:
+            rule = "F33" if self.is_of_lives else "F31"
+            entry = OpenEntry(
+                head, head.reading.day, span, 0, at, rule=rule, lines=["; ".join(filter(None, kept))], links=links_in(line, span), tags=tags_in(line)
+            )
+            self._finish(entry, at + len(line))

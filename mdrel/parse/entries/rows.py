@@ -1,0 +1,53 @@
+"""Table rows as entries: which cell says what (F31, F34)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mdrel.model.conversation import Purpose
+from mdrel.parse.entries.head import Head, channel_of, links_in
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+
+_CELL = later(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
+DATE_COLUMNS = frozenset({"date", "day", "when", "on"})
+CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
+PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})
+PURPOSE_COLUMN = "purpose"
+
+
+def find_date_cell(columns: Sequence[str], size: int) -> int:
+    """Return which of a row's `size` cells holds the date: the one of a date column, else the first."""
+    return next((index for index, name in enumerate(columns[:size]) if name in DATE_COLUMNS or name.startswith("date ") or name.endswith(" date")), 0)
+
+
+def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon) -> tuple[Head, list[str]]:
+    """Return the head with what the other cells say, and the texts that are left, that behind the date first.
+
+    `row` has the cells masked and as written, and which of them is the date's.
+    """
+    cells, raw, dated = row
+    named = dict(zip(columns, range(len(cells)), strict=False))
+    column = _channel_cell(cells, dated, named, lexicon)
+    channel = channel_of(cells[column], lexicon) if column >= 0 else None
+    shared = next((named[name] for name in named if name in PEOPLE_COLUMNS), -1)
+    people = tuple(links_in(cells[shared])) if shared >= 0 else ()
+    wants = named.get(PURPOSE_COLUMN, -1)
+    purpose = Purpose(said) if wants >= 0 and (said := cells[wants].strip().lower()) in set(Purpose) else None
+    apart = {dated, shared, *([column] if channel else []), *([wants] if purpose else [])}
+    texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
+    word = " ".join(cells[column].strip(" \t#*_").lower().split()) if channel else head.word
+    first = head.text.strip()
+    return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first, word), [first, *texts]
+
+
+def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexicon: Lexicon) -> int:
+    """Return the cell that names the channel: of a column for it, else the first behind the date that is nothing but a channel word; -1 for none."""
+    columns = (named[name] for name in named if name in CHANNEL_COLUMNS)
+    behind = range(dated + 1, len(cells))
+    return next((index for index in (*columns, *behind) if channel_of(cells[index], lexicon)), -1)
+
+
+def split_cells(line: str) -> list[str]:
+    r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
+    return [cell.replace("\\|", "|") if "[[" not in cell else cell for cell in _CELL.findall(line.strip().strip("|"))] if "|" in line else []

@@ -1,0 +1,73 @@
+"""What a reader of sections holds: entries being read, what was found, and the marks it looks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.model.contact import LevelChange
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import Link, Passed, Talk
+from mdrel.model.span import Span
+from mdrel.parse.dates.read import read_date
+from mdrel.parse.entries.head import Head
+from mdrel.parse.markdown.lazy_pattern import later
+
+_CODE_DATE = later(r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+(?P<code>`(?P<date>[^`\n]{6,40})`)")
+QUOTE = later(r"[ \t]*(?:>[ \t]?)+")
+CALLOUT = later(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
+# Callouts of other people's words.
+OTHERS_TEXT = frozenset({"quote", "cite", "example"})
+MAY_BE_DATED = re.compile(r"[\W_]*+(?:date::[\W_]*+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+# How far in a line stands: items by the blanks before them, paragraphs and headings further out.
+PARAGRAPH, OUTERMOST = -1, -10
+
+
+@dataclass(slots=True)
+class OpenEntry:
+    """An entry being read; `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from taking what stands below it.
+
+    `is_paragraph` tells that it ends with its paragraph; a date alone takes what stands below it.
+    """
+
+    head: Head
+    day: date | None
+    span: Span
+    indent: int
+    start: int
+    is_plan: bool = False
+    is_paragraph: bool = False
+    rule: str = "F31"
+    lines: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Sections:
+    """What a contact's note holds under its headings.
+
+    `passed` are dated lines that are no entries, `unread` the places of those that may be, by their heading. `ranges` are the entries with their offsets
+    (for tasks below them), an outer before those in it.
+    """
+
+    levels: list[LevelChange] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    ranges: list[tuple[int, int, Talk]] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    unread: dict[str, list[Span]] = field(default_factory=dict)
+
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """The entries in the order in which they begin."""
+        return tuple(talk for _, _, talk in self.ranges)
+
+
+def show_code_date(line: str, written: str) -> str:
+    """Return a masked line with the date in backticks that it begins with as written (F26): dates are no code."""
+    code = _CODE_DATE.match(written) if "`" in written else None
+    if code is None or read_date(code["date"]).problem == "unreadable":
+        return line
+    return line[: code.start("code")] + code["code"] + line[code.end("code") :]

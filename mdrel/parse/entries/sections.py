@@ -1,0 +1,235 @@
+"""Entries under the headings of a contact's note, and dated lines that are none (F30-F39)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.span import Span
+from mdrel.model.words import LIVES
+from mdrel.parse.entries.head import read_head
+from mdrel.parse.entries.levels import LEVELS_HEADING, read_level_line
+from mdrel.parse.entries.open_entries import Entries
+from mdrel.parse.entries.rows import find_date_cell, split_cells
+from mdrel.parse.entries.section_parts import CALLOUT, MAY_BE_DATED, OTHERS_TEXT, OUTERMOST, PARAGRAPH, QUOTE, Sections, show_code_date
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM, blank_struck
+from mdrel.parse.markdown.headings import heading_name, is_plan, plain_name
+from mdrel.parse.markdown.mask import find_quotes
+from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
+
+_DONE = frozenset("xX")
+_CANCELLED = "-"
+
+
+class SectionReader:
+    """Reads one contact's note line by line; `masked` has the same offsets as `text`.
+
+    `depth` is that of the heading of conversations that is open, `levels_depth` that of level changes, 0 for none. `is_loose` tells of a dated heading outside
+    the sections that is an entry, and `is_callout` of a callout that is one; `own` are the sections of the settings.
+    """
+
+    def __init__(self, path: str, text: str, masked: str, lexicon: Lexicon) -> None:
+        """Take the note and its masked twin."""
+        self.path, self.text, self.masked, self.lexicon = path, text, blank_struck(masked), lexicon
+        self.entries = Entries(path, text, lexicon)
+        self.depth = self.levels_depth = 0
+        self.columns: list[str] = []
+        self.quotes: frozenset[int] = frozenset()
+        self.own = frozenset(map(plain_name, lexicon.reading.sections))
+        self.previous = ""
+        self.is_loose = self.is_callout = False
+
+    def read(self, start: int) -> Sections:
+        """Read from offset `start` to the end."""
+        first = number = self.text.count("\n", 0, start) + 1
+        at = start
+        lines = self.masked[start:].split("\n")
+        underlined = find_underlined(self.text[start:].split("\n"), lines) if may_underline(self.text, start) else {}
+        self.quotes = find_quotes(self.text, start) if self.text.find("[!", start) >= 0 else frozenset()
+        behind = 0
+        for line in lines:
+            if underlined and (heading := underlined.get(number - first)):
+                self._heading(heading.depth, heading.text.lstrip(), Span(number, len(heading.text) - len(heading.text.lstrip()) + 1), at)
+                behind = number + heading.lines
+            if number >= behind:
+                self._line(line.rstrip("\r"), number, at)
+            at += len(line) + 1
+            number += 1
+        self.entries.close(at)
+        self._leave(at)
+        self.entries.found.ranges.sort(key=lambda entry: entry[0])
+        return self.entries.found
+
+    def _line(self, line: str, number: int, at: int) -> None:
+        heading = HEADING.match(line) if "#" in line else None
+        if heading:
+            self._heading(len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at)
+        elif self.levels_depth:
+            self._level(line, number)
+        elif self.depth:
+            self._entry(show_code_date(line, self.text[at : at + len(line)]), number, at)
+        elif line.strip():
+            self._elsewhere(line, number, at)
+        else:
+            self.columns = []
+        self.previous = line
+
+    def _heading(self, depth: int, text: str, span: Span, at: int) -> None:
+        """Take the heading of the line at offset `at`; `span` is where its `text` begins."""
+        self.columns = []
+        self.entries.close(at)
+        self.entries.end_groups(OUTERMOST + depth)
+        self.is_loose = self.is_callout = False
+        self.levels_depth = self.levels_depth if depth > self.levels_depth else 0
+        self.entries.plan_depth = self.entries.plan_depth if depth > self.entries.plan_depth else 0
+        if self.depth and depth <= self.depth:
+            self._leave(at)
+        name, plain = heading_name(text), plain_name(text)
+        if name == LEVELS_HEADING:
+            self.levels_depth = depth
+        elif not self.entries.plan_depth and plain not in self.own and is_plan(text, self.lexicon.speech.plan_sections):
+            self.entries.plan_depth, self.entries.heading = depth, text.strip()
+        elif self.depth:
+            if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
+                self.entries.open.append(entry)
+        elif self.lexicon.is_section(text):
+            self.depth, self.entries.is_of_lives = depth, plain in LIVES and plain not in self.own
+            self.entries.found.spans.append((at, -1))
+        else:
+            self._other_heading(text, span, (OUTERMOST + depth, at))
+
+    def _other_heading(self, text: str, span: Span, place: tuple[int, int]) -> None:
+        """Take a heading outside the sections: an entry where it is a date alone or has a word of contact directly behind it (F32)."""
+        head = read_head(text, self.lexicon)
+        if head is None:
+            is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(heading_name(self.path.rpartition("/")[2].rpartition(".")[0]))
+            self.entries.heading = "" if is_title else text.strip()
+        elif self.entries.plan_depth or self.lexicon.reading.sections_only or (head.reading.day and not (head.is_alone or self.entries.is_contact(head))):
+            self.entries.pass_over(span, text, "F32")
+        elif head.reading.day is None and not self.entries.is_contact(head):
+            return
+        elif entry := self.entries.start(text, span, place):
+            entry.rule = "F32"
+            self.entries.open.append(entry)
+            self.is_loose = True
+
+    def _elsewhere(self, line: str, number: int, at: int) -> None:
+        """Take a line outside the sections: text of a dated heading, or a dated line that is not read (F37)."""
+        item = ITEM.match(line)
+        if self.is_loose:
+            self.entries.go_on(line, at)
+            if item is None or item["indent"]:
+                return
+        text = item["text"] if item else line.strip()
+        if "|" in line and not item:
+            if DELIMITER.match(line):
+                self.columns = [heading_name(cell) for cell in split_cells(self.previous)]
+                return
+            cells = split_cells(line)
+            text = cells[find_date_cell(self.columns, len(cells))].strip() if cells else ""
+        if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
+            return
+        head = read_head(text, self.lexicon)
+        if head and head.reading.day and not (self.is_loose and head.reading.day == self.entries.open[0].head.reading.day):
+            self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
+
+    def _leave(self, at: int) -> None:
+        self.entries.end_groups(OUTERMOST)
+        self.depth = 0
+        self.entries.is_of_lives = False
+        if self.entries.found.spans and self.entries.found.spans[-1][1] < 0:
+            self.entries.found.spans[-1] = (self.entries.found.spans[-1][0], at)
+
+    def _entry(self, line: str, number: int, at: int) -> None:
+        if not line.strip():
+            if not self._callout(number, at, len(line)):
+                self.columns = []
+            return
+        self.is_callout = False
+        if item := ITEM.match(line):
+            self._item(item, number, at)
+        elif DELIMITER.match(line) and "|" in line and "|" in self.previous:
+            self.columns = [heading_name(cell) for cell in split_cells(self.previous)]
+        elif self.columns or line.lstrip().startswith("|"):
+            self.entries.add_row(line, number, at, self.columns)
+        elif self._goes_on(line):
+            self.entries.go_on(line, at)
+        else:
+            self._paragraph(line, number, at)
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line goes on with the paragraph above it; one that starts with a date does not where that one does."""
+        if line.startswith((" ", "\t")):
+            return True
+        if not self.previous.strip() or ITEM.match(self.previous) or HEADING.match(self.previous):
+            return False
+        return not (
+            self.entries.open
+            and self.entries.open[-1].is_paragraph
+            and MAY_BE_DATED.match(line)
+            and (head := read_head(line, self.lexicon))
+            and head.reading.day
+        )
+
+    def _paragraph(self, line: str, number: int, at: int) -> None:
+        """Take a paragraph's first line: an entry where it starts with a date; a date alone takes what stands below it."""
+        entry = None
+        if MAY_BE_DATED.match(line):
+            self.entries.end_groups(PARAGRAPH)
+            entry = self.entries.start(line, Span(number, 1), (PARAGRAPH, at))
+        if entry is None:
+            self.entries.close(at, indent=0)
+            if self.entries.open and self.entries.open[-1].is_paragraph:
+                self.entries.close(at)
+            self.entries.go_on(line, at)
+            return
+        self.entries.close(at)
+        entry.is_paragraph = not entry.head.is_alone
+        self.entries.open.append(entry)
+
+    def _callout(self, number: int, at: int, size: int) -> bool:
+        """Take a line that is masked as a quote: a callout whose title starts with a date is an entry, with the lines below it (F31)."""
+        if at not in self.quotes:
+            self.is_callout = False
+            return False
+        written = blank_struck(self.text[at : at + size])
+        quote = QUOTE.match(written)
+        if title := CALLOUT.match(written):
+            self.is_callout = False
+            entry = (
+                self.entries.start(title["title"], Span(number, title.start("title") + 1), (PARAGRAPH, at))
+                if title["kind"].lower() not in OTHERS_TEXT
+                else None
+            )
+            if entry:
+                self.entries.close(at)
+                entry.is_paragraph = self.is_callout = True
+                self.entries.open.append(entry)
+        elif self.is_callout:
+            self.entries.go_on(written[quote.end() if quote else 0 :], at, offset=quote.end() if quote else 0)
+        return True
+
+    def _item(self, match: re.Match[str], number: int, at: int) -> None:
+        self.columns = []
+        indent = len(match["indent"].expandtabs(4))
+        self.entries.close(at, indent)
+        self.entries.end_groups(indent)
+        if self.entries.open and self.entries.open[-1].is_paragraph and not indent and not self.previous.strip():
+            self.entries.close(at)
+        state, span = match["state"], Span(number, match.start("text") + 1)
+        if state == _CANCELLED:
+            if MAY_BE_DATED.match(match["text"]):
+                self.entries.pass_over(span, match["text"], "F36")
+        elif entry := self.entries.start(match["text"], span, (indent, at)):
+            entry.is_plan = state is not None and state not in _DONE
+            self.entries.open.append(entry)
+        elif state is None:
+            self.entries.go_on(match["text"], at, offset=match.start("text"))
+
+    def _level(self, line: str, number: int) -> None:
+        item = ITEM.match(line)
+        found = read_level_line(item["text"], number) if item else None
+        if item and found and found.change:
+            self.entries.found.levels.append(found.change)
+        elif item and found:
+            self.entries.report_date(found.reading, "level change", item["text"], Span(number, item.start("text") + 1))

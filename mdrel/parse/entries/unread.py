@@ -1,0 +1,47 @@
+"""Dated lines of a contact's note that are not read: one remark, with the line of `mdrel.toml` that would read them (F37)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.span import Span
+from mdrel.parse.markdown.shorten import shorten
+
+_SHOWN = 3
+# So many headings one line of settings names, and none that is longer.
+_MOST_HEADINGS, _LONGEST_HEADING = 12, 80
+
+
+def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[str]) -> list[Diagnostic]:
+    """Return the remark, or none; `unread` has the lines by their heading, `sections` are those of the settings, which the new ones stand beside."""
+    if not unread:
+        return []
+    places = sorted(span for spans in unread.values() for span in spans)
+    names = [name for name in unread if name]
+    count = len(places)
+    message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as {'a conversation' if count == 1 else 'conversations'}"
+    hint = f"If these are conversations, {say_remedy(names, sections)}"
+    return [replace(problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names))]
+
+
+def _where(names: list[str]) -> str:
+    if not names:
+        return "outside the sections"
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return "under " + ", ".join(f"'{shorten(name, 30)}'" for name in names[:_SHOWN]) + more
+
+
+def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
+    """Return what to do about dated lines below these headings: the line of `mdrel.toml` by which they are read, beside the `sections` of now."""
+    new = [name for name in names if len(name) <= _LONGEST_HEADING][:_MOST_HEADINGS]
+    if not new:
+        return "put them below a heading Conversations"
+    return f"write in mdrel.toml below [notes]: sections = [{', '.join(map(_quote, (*sorted(sections), *new)))}]"
+
+
+def _quote(name: str) -> str:
+    """Return a heading as a text of TOML."""
+    return '"' + " ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,1 @@
+"""Front matter to nodes with their places."""

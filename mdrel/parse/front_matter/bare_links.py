@@ -1,0 +1,39 @@
+"""A comma list of bare links as the value of a property of people (`attendees: [[Ada]], [[Bo]]`): no YAML, and common (F44).
+
+Before the front matter is parsed as YAML, such a value is replaced by one plain word of the same length; afterwards the property gets what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mdrel.parse.front_matter.node import Property, normalize_key
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
+
+_LINK = r"\[\[[^\[\]\n]++\]\]"
+_LINE = later(rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$", re.MULTILINE)
+_KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[name])
+
+
+def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
+    """Return the YAML with every such value as one plain word, and what was written by its offset."""
+    hidden: dict[int, str] = {}
+    if "]]" not in yaml or "," not in yaml:
+        return yaml, hidden
+    parts: list[str] = []
+    end = 0
+    for line in _LINE.finditer(yaml):
+        if normalize_key(line["key"]) in _KEYS:
+            hidden[line.start("list")] = line["list"]
+            parts += [yaml[end : line.start("list")], "x" * (line.end() - line.start("list") - line[0].endswith("\r")), "\r" if line[0].endswith("\r") else ""]
+            end = line.end()
+    return ("".join([*parts, yaml[end:]]), hidden) if hidden else (yaml, hidden)
+
+
+def show_bare_links(properties: tuple[Property, ...], hidden: Mapping[int, str], offset: int) -> tuple[Property, ...]:
+    """Return the properties with what was written where `hide_bare_links` replaced it; `offset` is where the YAML begins in the note."""
+    if not hidden:
+        return properties
+    return tuple(each._replace(value=each.value._replace(text=hidden[at])) if (at := each.value.start - offset) in hidden else each for each in properties)

@@ -1,0 +1,99 @@
+"""The door to a note's front matter: its properties with their places, and what is wrong with it as diagnostics. It knows no property's meaning."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.span import Span
+from mdrel.parse.front_matter.bare_links import hide_bare_links, show_bare_links
+from mdrel.parse.front_matter.fast_path import scan_properties
+from mdrel.parse.front_matter.node import OPENING, Block, Node, Property, find_block, normalize_key, raw
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.positions import span_at
+
+__all__ = ["FrontMatter", "Node", "Property", "find_block", "raw", "read_block", "read_front_matter", "read_fully"]
+
+# A second line like this means the person had properties in mind, not a horizontal rule.
+_KEY_LINE = later(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
+
+
+class FrontMatter(NamedTuple):
+    """What stands between the `---` lines.
+
+    `body_start` is the offset where the body begins; without front matter at the start, behind a U+FEFF. `is_readable` is false when it is broken or out of bounds;
+    YAML that is valid but no mapping is readable and has no properties. Of properties with the very same key the first is kept.
+    """
+
+    properties: tuple[Property, ...] = ()
+    body_start: int = 0
+    is_present: bool = False
+    is_readable: bool = True
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_front_matter(path: str, text: str) -> FrontMatter:
+    """Return the front matter of the note `text`; `path` is for the diagnostics. Never raises, whatever the text."""
+    return read_block(path, text, find_block(text))
+
+
+def read_block(path: str, text: str, block: Block | None) -> FrontMatter:
+    """Return the front matter of the note `text` that lies in `block`."""
+    if block is None:
+        return _read_nothing(path, text)
+    properties = scan_properties(text, block)
+    if properties is None:
+        return read_fully(path, text, block)
+    return FrontMatter(properties, block.body, is_present=True)
+
+
+def _read_nothing(path: str, text: str) -> FrontMatter:
+    opening = OPENING.match(text)
+    body = int(text.startswith("\ufeff"))
+    if opening is None or not _KEY_LINE.match(text, opening.end()):
+        return FrontMatter(body_start=body)
+    return FrontMatter(body_start=body, diagnostics=(problem("MDR112", path, "The note starts with --- and properties, but no closing --- follows"),))
+
+
+def read_fully(path: str, text: str, block: Block) -> FrontMatter:
+    """Return the front matter that `block` of the note `text` holds without asking the fast scanner: the measure it is held against."""
+    # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most vaults never need them.
+    from mdrel.parse.front_matter.composer import FrontMatterError
+    from mdrel.parse.front_matter.events import NoteHandler
+
+    try:
+        yaml, hidden = hide_bare_links(text[block.start : block.end])
+        root = NoteHandler().compose(yaml, block.start)
+    except FrontMatterError as error:
+        found = problem(error.code, path, f"The front matter {error.message}", span_at(text, error.offset))
+        return FrontMatter((), block.body, is_present=True, is_readable=False, diagnostics=(found,))
+    if root is None:
+        return FrontMatter((), block.body, is_present=True)
+    if root.kind != "mapping":
+        kind = "a list" if root.kind == "sequence" else "text"
+        found = problem("MDR114", path, f"The front matter is {kind}, not a list of `key: value` properties", span_at(text, root.start))
+        return FrontMatter((), block.body, is_present=True, diagnostics=(found,))
+    properties, diagnostics = _take_properties(path, text, root)
+    return FrontMatter(show_bare_links(properties, hidden, block.start), block.body, is_present=True, diagnostics=diagnostics)
+
+
+def _take_properties(path: str, text: str, root: Node) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
+    """Return the first property of each key, and a diagnostic for each later one; a key that is no scalar is skipped."""
+    properties: dict[str, Property] = {}
+    first_lines: dict[str, int] = {}
+    diagnostics: list[Diagnostic] = []
+    # Lines are counted from key to key: thousands of repeated keys must not count the whole note each.
+    line, counted = 1, 0
+    for key, value in zip(root.items[::2], root.items[1::2], strict=True):
+        if key.kind != "scalar":
+            continue
+        line += text.count("\n", counted, key.start)
+        counted = key.start
+        if key.text not in properties:
+            properties[key.text] = Property(key.text, normalize_key(key.text), key.start, value)
+            first_lines[key.text] = line
+            continue
+        message = f"`{key.text}` stands on line {first_lines[key.text]} and again on line {line}; the first is used"
+        diagnostics.append(problem("MDR115", path, message, Span(line, key.start - text.rfind("\n", 0, key.start))))
+    return tuple(properties.values()), tuple(diagnostics)

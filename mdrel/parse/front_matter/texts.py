@@ -1,0 +1,66 @@
+"""A property's node to texts: of one value, of a list, and of the ways in which people are listed (F15, F44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdrel.parse.absence import is_absent
+from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.front_matter.read import Node
+from mdrel.parse.markdown.lazy_pattern import later
+
+_BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
+_NAME_KEYS = ("name", "fullname", "displayname", "fn", "person", "who")
+_EMAIL_KEYS = ("email", "mail", "emailaddress", "address")
+
+
+def node_texts(text: str, node: Node) -> list[str]:
+    """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
+    if node.kind == "scalar":
+        written = node.text.strip()
+        return [written] if written else []
+    if node.kind == "mapping":
+        return []
+    source = text[node.start : node.end].strip()
+    if _BARE_LINK.fullmatch(source):
+        return [source]
+    result: list[str] = []
+    for item in node.items:
+        result.extend(node_texts(text, item))
+    return result
+
+
+def people_texts(text: str, node: Node) -> list[str]:
+    """Return the people a value lists: as `node_texts`, a mapping with a name or an address as `Name <address>`, any other one by its keys."""
+    if node.kind == "sequence" and not _BARE_LINK.fullmatch(text[node.start : node.end].strip()):
+        return [each for item in node.items for each in people_texts(text, item)]
+    return list(_of_mapping(text, node)) if node.kind == "mapping" else node_texts(text, node)
+
+
+def _of_mapping(text: str, node: Node) -> Iterator[str]:
+    pairs = list(zip(node.items[::2], node.items[1::2], strict=True))
+    said = {normalize_key(key.text): value for key, value in pairs}
+    name, email = (
+        next((found for key in keys if (found := " ".join(node_texts(text, said[key]) if key in said else []))), "") for keys in (_NAME_KEYS, _EMAIL_KEYS)
+    )
+    if name or email:
+        # `optional: true` and `response: declined` are marks as well.
+        marks = [f"{key} {' '.join(node_texts(text, value))}" for key, value in said.items() if key not in {*_NAME_KEYS, *_EMAIL_KEYS}]
+        if not any(map(_is_mark_of_absence, marks)):
+            yield f"{name} <{email}>".strip() if email else name
+        return
+    for key, value in pairs:
+        if is_absent(key.text):
+            continue
+        if value.kind == "scalar":
+            # `- Ada Lovelace: chair`
+            yield f"{' '.join(node_texts(text, key))} ({value.text})" if value.text else " ".join(node_texts(text, key))
+        else:
+            yield from people_texts(text, value)
+
+
+def _is_mark_of_absence(mark: str) -> bool:
+    key, _, value = mark.partition(" ")
+    if value.lower() in {"false", "no", ""}:
+        return key in {"present", "attended", "attending"} and bool(value)
+    return is_absent(value) or is_absent(key)

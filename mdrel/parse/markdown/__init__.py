@@ -1,0 +1,1 @@
+"""Markdown's structure: masks, blocks, headings, links, positions."""

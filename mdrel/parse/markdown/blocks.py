@@ -1,0 +1,18 @@
+"""The lines that blocks of Markdown begin with, and what is struck out in them: one reading for all notes."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.parse.markdown.lazy_pattern import later
+
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
+ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
+# The row of a table that parts its header from the others.
+DELIMITER = later(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_STRUCK = later(r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE)
+
+
+def blank_struck(text: str) -> str:
+    """Return `text` with blanks for what is struck out (F39)."""
+    return _STRUCK.sub(lambda match: " " * len(match[0]), text) if "~~" in text or "</" in text else text

@@ -1,0 +1,50 @@
+"""Headings by name: which of a contact's note are sections of conversations (F30)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from mdrel.model.daily_words import PLAN_FILLERS
+from mdrel.parse.markdown.lazy_pattern import later
+
+_DECORATION = re.compile(r"[^\w\s'&-]")
+_WORDS = r"(?:conversation|interaction|meeting|contact|communication|call|touchpoint)s?"
+# (recent, past, previous) + a word of contact + a record, or the plural: not `Contacts` alone, and not `Meeting` alone.
+_COMPOSED = later(
+    rf"(?:(?:recent|past|previous) )?{_WORDS} (?:history|histories|logs?|notes|records?|timelines?)"
+    rf"|(?:recent|past|previous) {_WORDS}(?<=s)|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
+)
+
+
+def heading_name(text: str) -> str:
+    """Return a heading's words for comparison: no emphasis, emoji or colon, lower case."""
+    return " ".join(_DECORATION.sub(" ", text).casefold().split())
+
+
+def plain_name(text: str) -> str:
+    """Return the words by which a heading is a section: without numbers before and behind, hyphens and underscores (`3. Call-log (2026)`: `call log`).
+
+    A pair of ones stays before an `s`: `1:1s` is a word.
+    """
+    words = heading_name(text.replace("_", " ").replace("-", " ")).split()
+    while len(words) > 1 and words[0].isdigit() and words[1:2] != ["1s"]:
+        del words[0]
+    while len(words) > 1 and words[-1].isdigit():
+        del words[-1]
+    return " ".join(words)
+
+
+def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) -> bool:
+    """Whether a heading of these words has conversations below it: one of the plain names `sections` or, unless `is_only`, a composed one."""
+    name = plain_name(text)
+    return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)
+
+
+def is_plan(text: str, plans: AbstractSet[str]) -> bool:
+    """Whether what stands below a heading of these words is a plan: one of `plans`, with words around it that say for when and whose (F62)."""
+    name, plain = heading_name(text), plain_name(text)
+    if not plans.isdisjoint((name, name.replace("'", ""), plain)):
+        return True
+    words = name.split()
+    return len(words) > 1 and " ".join(word for word in words if word not in PLAN_FILLERS and not word.isdigit()) in plans

@@ -1,0 +1,93 @@
+"""A first glance at a note: most notes of a vault concern nobody, and need no closer look.
+
+It may only say so where the whole reader finds nothing: no contact, no conversation, no task that may name somebody, no problem.
+`tests/property/test_reading.py` holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
+from mdrel.parse.classify.note_type import find_probes, may_be_one_to_one
+from mdrel.parse.classify.people_folder import CRM
+from mdrel.parse.dated_notes.read import may_have_dated_heading
+from mdrel.parse.dates.read import has_date
+from mdrel.parse.front_matter.fast_path import scan_keys
+from mdrel.parse.front_matter.node import OPENING, find_block, normalize_key
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.spellings import PEOPLE_FIELDS
+from mdrel.parse.tasks.read import has_telling_task
+
+# With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
+_TELLING_FIELDS = frozenset({"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS})
+_KIND_FIELDS = frozenset({"type", "category", "tags"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `is_peoples` tells a folder that may be one of people."""
+
+    lexicon: Lexicon
+    telling_keys: frozenset[str]
+    kind_keys: frozenset[str]
+    kind_words: tuple[str, ...]
+    is_peoples: Callable[[str], bool]
+
+    def passes_over(self, path: str, text: str) -> bool:
+        """Whether the note at `path` surely concerns nobody."""
+        if self.is_peoples(path.rpartition("/")[0]) or has_date(path) or ("<" in text and "<<<<<<<" in text):
+            return False
+        if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
+            return False
+        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_telling_task(text) and not may_have_dated_heading(text)
+
+    def _has_plain_properties(self, text: str) -> bool:
+        """Whether the front matter is sound, and says nothing of people."""
+        block = find_block(text)
+        if block is None:
+            return OPENING.match(text) is None
+        keys = scan_keys(text, block)
+        if keys is None:
+            return False
+        normal = set(map(normalize_key, keys))
+        if not normal.isdisjoint(self.telling_keys):
+            return False
+        if normal.isdisjoint(self.kind_keys):
+            return True
+        front = text[block.start : block.end]
+        folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
+        # A link's target may be written with escapes, which the words would miss.
+        if "%" in front:
+            return False
+        for word in self.kind_words:  # any() would take twice as long
+            if word in folded:
+                return False
+        return not may_be_one_to_one(folded)
+
+
+def make_glance(lexicon: Lexicon) -> Glance:
+    """Return what `lexicon` says a glance has to look for."""
+    reading = lexicon.reading
+
+    def keys_of(fields: frozenset[str]) -> frozenset[str]:
+        return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
+
+    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | NEAR_FOLDERS | {CRM}
+    folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
+
+    @lru_cache(maxsize=4096)
+    def is_peoples(folder: str) -> bool:
+        return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
+
+    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_probes(lexicon) | NEAR_TYPES | {"individual"}
+    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
+
+
+def _shortest(words: Collection[str]) -> set[str]:
+    """Return the words that hold none of the others: a word that holds another one (`meetings`) is found with it."""
+    return {word for word in words if not any(other in word for other in words if other != word)}

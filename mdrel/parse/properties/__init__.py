@@ -1,0 +1,1 @@
+"""Properties to values, and a contact's values to a profile."""

@@ -1,0 +1,56 @@
+"""Several e-mail addresses or telephone numbers in one text, with labels and marks around them (F13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import show_links
+
+_EMAIL = later(r"[^\s<>,;:()\[\]{}\"'|?]+@[^\s<>,;:()\[\]{}\"'|?]+")
+_LABEL = later(r"[^\W\d][\w .()/-]{0,30}:\s*")
+_EXTENSION = later(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
+_MARKS = " \t\"'<>"
+LEAST_DIGITS = 3
+MOST_LABELS = 3
+
+
+def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses of `texts`, each once; a text without one stays as it is."""
+    found: dict[str, None] = {}
+    for text in texts:
+        shown = " ".join(show_links(text).split())
+        found.update(dict.fromkeys(_EMAIL.findall(shown) or ([shown] if shown else [])))
+    return tuple(found)
+
+
+def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the numbers of `texts`, each once, as written but for labels and marks; a part without a number stays with what stands before it."""
+    found: dict[str, None] = {}
+    for text in texts:
+        numbers: list[list[str]] = []
+        for part in re.split(r"[;,]", " ".join(show_links(text).split())):
+            number = _bare_number(part)
+            if numbers and (_EXTENSION.match(number) or count_digits(number) < LEAST_DIGITS):
+                numbers[-1] += [number] if number else []
+            elif number:
+                numbers.append([number])
+        found.update(dict.fromkeys(", ".join(parts) for parts in numbers))
+    return tuple(found)
+
+
+def _bare_number(part: str) -> str:
+    """Return a number without `<…>`, `tel:` and a label before a colon."""
+    bare = part.strip(_MARKS)
+    for _ in range(MOST_LABELS):
+        label = _LABEL.match(bare)
+        if label is None or count_digits(bare[label.end() :]) < LEAST_DIGITS:
+            break
+        bare = bare[label.end() :]
+    return bare.strip(_MARKS)
+
+
+def count_digits(text: str) -> int:
+    """Return how many figures `text` holds."""
+    return sum(sign.isdigit() for sign in text)

@@ -1,0 +1,188 @@
+"""A contact's properties to its `Profile` (F10 to F16)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mdrel.model.cadence import Cadence
+from mdrel.model.contact import Birthday, Profile
+from mdrel.model.level import Circle, Level
+from mdrel.model.slug import make_slug
+from mdrel.model.span import Span
+from mdrel.parse.dates.daily_name import read_day
+from mdrel.parse.dates.read import read_birthday
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.properties.addresses import split_phones
+from mdrel.parse.properties.cadence import parse_cadence
+from mdrel.parse.properties.values import Values, levels_in
+
+_LEVELS = {str(level): level for level in Level}
+_DATES = frozenset({"birthday", "next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "met"})
+_SINGLE = frozenset({"level", "circle", "cadence", "paused", "archived", "calendar"})
+
+
+def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
+    """Return what the properties say of the person whose note is called `stem`."""
+    _report_maps(values)
+    name, title_is_job = read_name(values, stem)
+    met_on, met_text = _read_met(values)
+    return Profile(
+        path=values.path,
+        name=name,
+        matched_by=matched_by,
+        level=read_level(values),
+        circle=_read_circle(values),
+        aliases=_read_aliases(values, stem, name),
+        organization=values.shown("organization"),
+        role=values.shown("role") or (values.shown("title") if title_is_job else ""),
+        emails=values.emails(),
+        phones=split_phones(values.all("phone")),
+        urls=values.all("url"),
+        birthday=_read_birthday(values),
+        cadence=read_cadence(values),
+        next_contact=values.day("next_contact"),
+        snooze_until=values.day("snooze_until"),
+        is_paused=values.flag("paused", default=False),
+        is_archived=values.flag("archived", default=False),
+        they_offer=values.shown_all("they_offer"),
+        i_offer=values.shown_all("i_offer"),
+        objective=values.shown("objective"),
+        objective_due=values.day("objective_due"),
+        origin=values.shown("source"),
+        introduced_by=tuple(link.target for link in values.links("introduced_by")),
+        met_on=met_on,
+        met_how=values.shown("met_how") or met_text,
+        owe_reply=values.day("owe_reply"),
+        owe_reply_about=values.shown("owe_reply_about"),
+        handover_to=values.shown("handover_to"),
+        handover=values.shown("handover").lower(),
+        stated_last=_read_stated_last(values),
+        in_calendar=values.flag("calendar", default=True),
+        added_on=_read_added(values),
+        stable_id=values.one("id"),
+        tags=tuple(tag.lstrip("#").lower() for tag in values.all("tags")),
+        places=_places(values),
+    )
+
+
+def _places(values: Values) -> dict[str, Span]:
+    for name in ("level", "circle", "id", "name", "they_offer", "i_offer", "people", "next_contact"):
+        if values.has(name):
+            values.all(name)
+    return values.places
+
+
+def _report_maps(values: Values) -> None:
+    """Report properties of their own where one value is due (MDR203, MDR208)."""
+    for name, found in values.maps.items():
+        if name in _DATES:
+            values.report("MDR203", f"{found.key}: properties of their own stand where a date is due", found.start)
+        elif name in _SINGLE:
+            values.report("MDR208", f"{found.key}: properties of their own stand where one value is due", found.start)
+
+
+def read_level(values: Values) -> Level | None:
+    """Return the level; one that is none of the four, or two in one value, is reported (MDR201, F11)."""
+    texts = values.all("level")
+    named = levels_in(texts)
+    if not texts or len(named) == 1:
+        return _LEVELS[named[0]] if named else None
+    text = shorten(", ".join(texts).lower())
+    if named:
+        values.report("MDR201", f"'{text}' names {len(named)} levels; none is taken", values.start("level"))
+        return None
+    import difflib
+
+    close = difflib.get_close_matches(text, _LEVELS, n=1)
+    values.report("MDR201", f"'{text}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""), values.start("level"))
+    return None
+
+
+def _read_circle(values: Values) -> Circle | None:
+    texts = [text.lower() for text in values.shown_all("circle")]
+    if not texts:
+        return None
+    if len(texts) == 1 and texts[0] in set(Circle):
+        return Circle(texts[0])
+    what = "names two circles; the lists do not overlap (M6)" if len(texts) > 1 else f"'{shorten(texts[0])}' is neither ten nor three"
+    values.report("MDR202", f"circle: {what}", values.start("circle"))
+    return None
+
+
+def read_name(values: Values, stem: str) -> tuple[str, bool]:
+    """Return the name to show, and whether `title` is the job instead (F12)."""
+    title = values.shown("title")
+    is_job = bool(title and values.has("organization") and not _is_name_of(title, values, stem))
+    candidates = (
+        values.shown("name"),
+        " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
+        values.shown("display_name"),
+        "" if is_job else title,
+        values.shown("formatted_name"),
+        " ".join(filter(None, (values.shown("given"), values.shown("family")))),
+        values.heading if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem) else "",
+    )
+    return next(filter(None, candidates), " ".join(stem.split()) or stem or "?"), is_job
+
+
+def _is_name_of(title: str, values: Values, stem: str) -> bool:
+    """Whether a note's title is its name: the file name is it or its slug, or holds it as words (`Person - Ada`), or the heading or an alias says it."""
+    folded = title.casefold()
+    if folded in {values.heading.casefold(), *(alias.casefold() for alias in values.shown_all("aliases"))} or make_slug(title) == make_slug(stem):
+        return True
+    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", " ".join(stem.casefold().split())) is not None
+
+
+def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
+    aliases = [*values.shown_all("aliases"), stem]
+    if values.has("display_name"):
+        aliases.append(values.shown("display_name"))
+    return tuple(alias for alias in dict.fromkeys(aliases) if alias and alias != name)
+
+
+def _read_birthday(values: Values) -> Birthday | None:
+    text = values.only("birthday")
+    birthday, why = read_birthday(text, values.lexicon.reading.date_order, values.lexicon.reading.this_year)
+    if why:
+        values.report_date("birthday", text, why)
+    return birthday
+
+
+def read_cadence(values: Values) -> Cadence | None:
+    """Return the contact's own cadence, or None; one that cannot be understood is reported (MDR205)."""
+    text = values.only("cadence")
+    if not text:
+        return None
+    cadence = parse_cadence(text)
+    if cadence is None:
+        values.report("MDR205", f"{values.key('cadence')}: '{shorten(text)}' is no cadence mdrel knows", values.start("cadence"))
+    return cadence
+
+
+def _read_stated_last(values: Values) -> date | None:
+    """Return the newest day that any of the spellings states."""
+    if not values.has("last_contact"):
+        return None
+    values.places["last_contact"] = span_at(values.text, values.start("last_contact"))
+    days: list[date] = []
+    for text in (text for _, found in values.by_field["last_contact"] for text in found.texts):
+        reading = read_day(text, values.lexicon)
+        if day := values.read_day("last_contact", text, reading):
+            days.append(day)
+    return max(days, default=None)
+
+
+def _read_met(values: Values) -> tuple[date | None, str]:
+    """Return when, or how: `met` may hold either."""
+    text = values.one("met")
+    reading = read_day(text, values.lexicon)
+    if reading.problem == "unreadable":
+        return None, values.shown("met")
+    return values.read_day("met", text, reading), ""
+
+
+def _read_added(values: Values) -> date | None:
+    """Return the day the contact was added; `created` often holds a template's text, which is no problem of the person's."""
+    return read_day(values.one("added"), values.lexicon).day

@@ -1,0 +1,1 @@
+"""Tasks, and whom they name (F70 to F79)."""

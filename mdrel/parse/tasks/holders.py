@@ -1,0 +1,110 @@
+"""The headings and bold lines that may be a person's name, and which of them a task stands below (F75). Whose name it is, the fold says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from mdrel.model.note import Link, Named, Place
+from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
+from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.markdown.headings import heading_name
+from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.tasks.text import name_of, read_words
+
+_BOLD = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_TRIM = re.compile(r"^[^\w\[\ufffc@]+|[\s:*_]+$")
+_SEVERAL = 2
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What a line stands below: headings from outer to inner with depth and name, and a bold line with the indent that tasks below it exceed."""
+
+    headings: list[tuple[int, str, Link | None]] = field(default_factory=list)
+    bold: tuple[int, Link | None] | None = None
+
+    def enter_heading(self, depth: int, text: str) -> None:
+        """Go below a heading."""
+        while self.headings and self.headings[-1][0] >= depth:
+            self.headings.pop()
+        self.headings.append((depth, heading_name(text), read_holder(text)))
+        self.bold = None
+
+    def leave(self, line: str) -> None:
+        """End what a bold line holds where the line stands beside it and not below."""
+        if self.bold is None or not line.strip():
+            return
+        item = _ITEM.match(line)
+        if item is None:
+            self.bold = self.bold if line[0] in " \t" else None
+        elif len(item["indent"].expandtabs(4)) <= self.bold[0]:
+            self.bold = None
+
+    def named(self) -> tuple[Named, ...]:
+        """Return who may be above: the bold line, then the nearest heading, or the one above headings such as Actions."""
+        heading = next((link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None)
+        return tuple(Named(Place.ABOVE, link) for link in (self.bold[1] if self.bold else None, heading) if link)
+
+
+def read_holder(text: str) -> Link | None:
+    """Return the link or name that a heading or bold line is and nothing else, or None."""
+    words = read_words(text)
+    bare = words._replace(plain=_TRIM.sub("", words.plain))
+    link = name_of(bare)
+    return None if link and not link.is_link and link.target.casefold() in NO_HOLDERS else link
+
+
+def may_hold(text: str) -> bool:
+    """Whether tasks of `text` may stand below people's names: two lines that may be one, or one and links elsewhere.
+
+    A single first heading is the note's title, and holds nothing by itself.
+    """
+    # Single signs are found far sooner than what begins a line.
+    has_bold = ("*" in text and "**" in text) or ("_" in text and "__" in text)
+    if not has_bold and (text.count("#") < _SEVERAL or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)):
+        return False
+    most = 1 if may_link(text) else _SEVERAL
+    found = 0
+    for part in f"\n{text}".split("\n#")[1:]:
+        found += read_holder(part.partition("\n")[0].lstrip("#").rstrip("#\r ")) is not None
+        if found >= most:
+            return True
+    if not has_bold:
+        return False
+    return found + sum(match is not None and read_holder(match["text"]) is not None for match in map(_BOLD.match, text.splitlines())) >= most
+
+
+def read_above(plain: str, masked: str, start: int, places: Container[int]) -> dict[int, tuple[Named, ...]]:
+    """Return who may be above the lines that begin at `places`; a heading with masked words in it is nobody's name."""
+    scope, found, at = _Scope(), {}, start
+    for row in masked[start:].split("\n"):
+        line = row.rstrip("\r")
+        if at in places:
+            scope.leave(line)
+            found[at] = scope.named()
+        elif plain.startswith(line, at):
+            _read_line(scope, line)
+        at = masked.find("\n", at) + 1
+    return found
+
+
+def list_holders(plain: str, masked: str, start: int) -> list[Link]:
+    """Return all names that stand alone on a heading or a bold line."""
+    found: list[Link | None] = []
+    for line, written in zip(masked[start:].split("\n"), plain[start:].split("\n"), strict=True):
+        if line == written and (match := HEADING.match(line.rstrip("\r")) or _BOLD.match(line.rstrip("\r"))):
+            found.append(read_holder(match["text"]))
+    return [link for link in found if link]
+
+
+def _read_line(scope: _Scope, line: str) -> None:
+    """Follow one line that is no task."""
+    if line.startswith((" ", "#")) and (heading := HEADING.match(line)):
+        scope.enter_heading(len(heading["marks"]), heading["text"])
+    elif bold := _BOLD.match(line):
+        scope.bold = (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holder(bold["text"]))
+    else:
+        scope.leave(line)

@@ -1,0 +1,123 @@
+"""Whom a task may name, and where in it (F73, F74, F76). It knows no contact: a plain name is read as it stands, and the fold says whether it is anybody's.
+
+A task is read as `Words`: without dates, priorities, tags and block id, and with one sign for each link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdrel.model.note import Link, Named, Place
+from mdrel.model.task_words import ADDRESSING, ARROWS, COLLECTIVES, GIVING, HANDING, OBJECT_PREPOSITIONS, REACHING
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.tasks.addressed import place_of
+from mdrel.parse.tasks.objects import read_objects, read_plain_objects
+from mdrel.parse.tasks.text import SIGN, Words, name_of, read_words, split_names
+
+_FARTHEST, _MOST_LAST = 160, 4
+_FIELD = later(r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]", re.IGNORECASE)
+_BRACKETS = later(r"\((?P<who>[^()]{1,60})\)[.!]?$")
+_GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
+_MARK = later(
+    rf":(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{_GIVES})|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|[-–—]{{1,2}})(?=\s)"
+    r"|\s*(?:(?P<arrow>[→➔➜⇒])|—)\s*",
+    re.IGNORECASE,
+)
+# `She'll forward it`, `they owe us a reply`; in a contact's own note `owes me a lunch` as well.
+_PRONOUN = later(
+    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)", re.IGNORECASE
+)
+_IN_BRACKETS = later(r"\s*\([^()]*\)$")
+_AWAITED = later(
+    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|(?:delegated|assigned)\s+to)\s+(?=\S)", re.IGNORECASE
+)
+_SIGNS = later(rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE)
+_PREFIX = re.compile(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
+_POSSESSIVE = later(r"['’](?:s\b.*|(?!\w).*)")
+_ADDRESSING = later(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
+# Where words may be masked in a note, a task may name somebody whom the first look does not see.
+MASKS = ("`", "%%", "-->", "![")
+# Without one of these a task names nobody: a mark, a word that hands over, or a word before a name.
+_TELLING = re.compile(
+    rf"[@(\[:→➔➜⇒—`%>]|\s[-–=]|\s(?:to|my|our|{'|'.join(sorted({phrase.partition(' ')[0] for phrase in HANDING} - {'is', 'are', 'has', 'have', 'still'}))})\s|wait"
+    r"|\s(?:me|us)(?!\w)"
+    rf"|(?:^|\s)(?:{'|'.join((*sorted(OBJECT_PREPOSITIONS), *map(re.escape, REACHING)))})\s+(?:back\s+|up\s+)?[*_]*(?-i:[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+
+
+def may_name(text: str) -> bool:
+    """Whether a task may name somebody: a look from afar."""
+    return _TELLING.search(text) is not None or _PRONOUN.match(text) is not None
+
+
+def read_named(text: str) -> tuple[Named, ...]:
+    """Return those whom a task may name; `text` is without dates, priorities, tags and block id."""
+    if not may_name(text):
+        return ()
+    fields = _FIELD.findall(text) if ":" in text else []
+    words = read_words(_FIELD.sub(" ", text) if fields else text)
+    found = [Named(Place.FIELD, link) for who in fields for link in split_names(read_words(who))]
+    found += _read_start(words)
+    found += _read_end(words)
+    found += _read_awaited(words)
+    found += (Named(Place.OBJECT, link) for link in (*read_objects(words), *read_plain_objects(words)))
+    return tuple(dict.fromkeys(found))
+
+
+def _read_start(words: Words) -> Iterator[Named]:
+    """Yield those whom a task begins with, by what stands behind them."""
+    if pronoun := _PRONOUN.match(words.plain):
+        yield Named(Place.PRONOUN, Link(pronoun[0], is_link=False))
+        return
+    mark = _MARK.search(words.plain, 0, _FARTHEST)
+    if mark:
+        before = _IN_BRACKETS.sub("", words.plain[: mark.start()].rstrip("*_ "))
+        people = split_names(Words(before, words.links), is_strict=True)
+        if not people and before.strip("*_ ").casefold() in COLLECTIVES:
+            people = [Link(before.strip("*_ "), is_link=False)]
+        place = Place.SUBJECT if mark["does"] else Place.HANDED if mark["to"] or mark["sign"] or mark["arrow"] else place_of(words, mark.end(), people)
+        yield from (Named(place, link) for link in people)
+        if people:
+            return
+    at = 0
+    while words.plain.startswith("@", at) and (match := _SIGNS.match(words.plain, at) or _PREFIX.match(words.plain, at)):
+        yield from _people_at(words, match, Place.AT_FIRST)
+        at = match.end() + 1
+
+
+def _people_at(words: Words, match: re.Match[str], place: Place) -> Iterator[Named]:
+    """Yield the people of a match of `_SIGNS` or `_PREFIX`."""
+    if SIGN in match[0]:
+        yield from (Named(place, link) for link in words.people(match.start(), match.end()))
+    else:
+        yield Named(place, Link(_POSSESSIVE.sub("", match["words"]).rstrip("."), is_link=False), is_prefix=True)
+
+
+def _read_end(words: Words) -> Iterator[Named]:
+    """Yield `(X)` or one `@X` after another at the end; `@X` behind a preposition or a verb that is done to somebody is its object."""
+    plain = words.plain
+    if match := _BRACKETS.search(plain) if plain.endswith((")", ").", ")!")) else None:
+        inside = Words(match["who"], words.links[plain.count(SIGN, 0, match.start()) :])
+        yield from (Named(Place.BRACKETS, link) for link in split_names(inside, is_strict=True))
+        return
+    end = len(plain)
+    for _ in range(_MOST_LAST):
+        at = plain.rfind("@", 0, end)
+        if at <= 0 or not (plain[at - 1].isspace() or plain[at - 1] in "*_,"):
+            return
+        name = Words(plain[at + 1 : end].strip(" ,&.!*_"), words.links[plain.count(SIGN, 0, at) :])
+        link = name_of(name)
+        if link is None:
+            return
+        before = plain[:at].rstrip("*_ ")
+        is_object = before.rpartition(" ")[2].casefold() in OBJECT_PREPOSITIONS or _ADDRESSING.fullmatch(before)
+        yield Named(Place.OBJECT if is_object else Place.AT_LAST, link)
+        end = at
+
+
+def _read_awaited(words: Words) -> Iterator[Named]:
+    """Yield those for whom the task says it waits."""
+    if (match := _AWAITED.search(words.plain)) and (who := _SIGNS.match(words.plain, match.end()) or _PREFIX.match(words.plain, match.end())):
+        yield from _people_at(words, who, Place.AWAITED)

@@ -1,0 +1,104 @@
+"""Whom a task is about as its object: `send [[Ada]] the draft`, `lunch with Ada Lovelace` (F76)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdrel.model.note import Link
+from mdrel.model.task_words import ADDRESSING, DAY_NAMES, FILLERS, FOLLOWERS, NAME_PARTICLES, NO_VERBS, OBJECT_PREPOSITIONS, PARTICLES, REACHING, VERBS_BEHIND
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.tasks.text import SIGN, Words
+
+_BEHIND = re.compile(r"[*_]*(?:['’](?:s\b|(?!\w))|[ \t]+(?:\w+ly[ \t]+)?(?P<word>[\w'’]+))")
+_BETWEEN = later(r"[*_@\s]*(?:(?:,|&|\+|/|\band\b|\bor\b)[*_@\s]*)+", re.IGNORECASE)
+_CLAUSE = later(r":\s|\s[-–—]{1,2}\s|—")
+_WORD = re.compile(r"[\w'’-]+")
+_HEAD_DATE = later(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
+_ADDRESSING = later(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
+# What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching somebody.
+_BEFORE_NAME = later(
+    rf"(?<![\w-])(?:{'|'.join(sorted(OBJECT_PREPOSITIONS))})\s+(?=[*_@]{{0,3}}[^\W\d_])"
+    rf"|^(?:(?:{'|'.join(sorted(FILLERS))})\s+){{0,3}}(?:{'|'.join(map(re.escape, REACHING))})\s+(?:back\s+|up\s+)?(?=[*_@]{{0,3}}[^\W\d_])",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")
+_MOST_IN_NAME = 4
+_MOST_PLAIN = 8
+
+
+def read_objects(words: Words) -> Iterator[Link]:
+    """Yield the links that are objects: behind the first verb or a preposition, or at the task's start, and not the subject of a clause (F76)."""
+    plain, end, was_object = words.plain, 0, False
+    for link, shown in words.links:
+        at = plain.index(SIGN, end)
+        between = plain[end:at]
+        is_object = was_object if end and _BETWEEN.fullmatch(between) else _stands_as_object(between, is_first=not end)
+        end, was_object = at + 1, is_object
+        if is_object and not _is_subject(plain, end, shown):
+            yield link
+
+
+def _is_subject(plain: str, end: int, shown: str) -> bool:
+    """Whether the link that ends at `end` owns or does what stands behind it."""
+    behind = _BEHIND.match(plain, end)
+    if shown.endswith(("'s", "’s")) or (behind and not behind["word"]):
+        return True
+    return behind is not None and behind["word"].replace("’", "'").casefold() in VERBS_BEHIND
+
+
+def _stands_as_object(before: str, *, is_first: bool) -> bool:
+    """Whether a link behind the words `before` is an object; with `is_first` they begin the task."""
+    words = [word.casefold() for word in _WORD.findall(before.replace("@", " "))]
+    if words and words[-1] in OBJECT_PREPOSITIONS and not before.rstrip("*_@ ").endswith((",", ".", ":")):
+        return True
+    if words[-2:-1] and words[-1] == "both" and words[-2] in OBJECT_PREPOSITIONS:
+        return True
+    *_, clause = _CLAUSE.split(before)
+    if not is_first and clause == before:
+        return False
+    words = [word.casefold() for word in _WORD.findall(_HEAD_DATE.sub("", clause))]
+    while len(words) > 1 and words[0] in FILLERS:
+        del words[0]
+    if not words:
+        return clause == before or _ADDRESSING.match(before) is not None
+    return words[0] not in NO_VERBS and all(word in PARTICLES for word in words[1:])
+
+
+def read_plain_objects(words: Words) -> Iterator[Link]:
+    """Yield the plain names that are objects as links are: behind a preposition or a verb of reaching, and not before a noun of theirs."""
+    plain, found = words.plain, 0
+    for before in _BEFORE_NAME.finditer(plain):
+        at = before.end()
+        while found < _MOST_PLAIN and (match := _PLAIN.match(plain, at)):
+            name = _leading_name(match["words"])
+            end = match.start("words") + len(name)
+            if not name or not _may_follow(plain, end):
+                break
+            yield Link(name.rstrip("."), is_link=False)
+            found += 1
+            between = _BETWEEN.match(plain, end)
+            if between is None:
+                break
+            at = between.end()
+
+
+def _leading_name(text: str) -> str:
+    """Return the words that may be a name: those with capitals that `text` begins with, and no day."""
+    kept: list[str] = []
+    for word in text.split(" ")[:_MOST_IN_NAME]:
+        is_name = word[0].isupper() and word.casefold().rstrip(".") not in DAY_NAMES
+        if not is_name and not (kept and word in NAME_PARTICLES):
+            break
+        kept.append(word)
+    while kept and kept[-1] in NAME_PARTICLES:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _may_follow(plain: str, end: int) -> bool:
+    """Whether what stands behind a plain name leaves it whole: no noun that it only describes (`Ada review`), no `'s` and no verb of its own."""
+    behind = _BEHIND.match(plain, end)
+    if behind is None:
+        return True
+    return bool(behind["word"]) and behind["word"].casefold() in FOLLOWERS

@@ -1,0 +1,171 @@
+"""Task lines: `- [ ] text 📅 2026-12-01` in the forms of Obsidian Tasks, Dataview and Kanban (F70, F71).
+
+Whom a task may name is read by `parse.task_names`, whose name it stands below by `parse.task_holders`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mdrel.model.note import Named, TaskLine
+from mdrel.model.policy import DateOrder
+from mdrel.model.span import Span
+from mdrel.model.task_words import ASKING
+from mdrel.parse.dates.read import read_date
+from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.tasks.holders import may_hold
+from mdrel.parse.tasks.names import MASKS, may_name, read_named
+
+TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
+# Found at the speed of looking for one character; the pattern above would be tried at every line.
+_BOX = re.compile(r"\[[^\n]\][ \t]")
+_SIGNS = {"📅": "due", "📆": "due", "🗓": "due", "✅": "done", "➕": "created", "⏳": "scheduled", "🛫": "", "❌": ""}
+_KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
+_MARK = later(
+    r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
+    r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
+    r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
+    r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
+    re.IGNORECASE,
+)
+_TAGS = later(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+_BLOCK = later(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
+
+
+class Surroundings(NamedTuple):
+    """What a note says of the tasks in it: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
+
+    In `sections` (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who may be above the line that begins at an offset (F75).
+    """
+
+    entries: Sequence[tuple[int, int, date]] = ()
+    sections: Sequence[tuple[int, int]] = ()
+    above: Mapping[int, tuple[Named, ...]] = {}
+
+
+def has_telling_task(text: str) -> bool:
+    """Whether a task of `text` seems to concern somebody: a quick look before anything is masked (a multi-line pattern tries every character)."""
+    is_there = False
+    for match in _find_tasks(text, 0):
+        words = match["text"]
+        if may_name(words) and (may_link(words) or any(sign in words for sign in MASKS) or read_named(_strip(words))):
+            return True
+        is_there = True
+    return is_there and may_hold(text)
+
+
+def find_places(masked: str, start: int) -> frozenset[int]:
+    """Return where the lines of tasks begin, from offset `start` on."""
+    return frozenset(match.start() for match in _find_tasks(masked, start))
+
+
+def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
+    """Return the tasks from offset `start` on."""
+    tasks: list[TaskLine] = []
+    counted, line = 0, 1
+    for match in _find_tasks(masked, start):
+        if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
+            continue
+        at = match.start("text")
+        line += text.count("\n", counted, at)
+        counted, column = at, at - text.rfind("\n", 0, at)
+        original = text[match.start("text") : match.end("text")].rstrip("\r")
+        since = next((day for low, high, day in reversed(around.entries) if low <= match.start() < high), None)
+        tasks.append(_read_task(match, original, lexicon, _Around(Span(line, column), since, around.above.get(match.start(), ()))))
+    return tasks
+
+
+def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that are tasks, each as a match of `TASK`."""
+    end = start
+    for box in _BOX.finditer(masked, start):
+        if box.start() >= end and (match := TASK.match(masked, max(masked.rfind("\n", 0, box.start()) + 1, start))):
+            end = match.end()
+            yield match
+
+
+class _Around(NamedTuple):
+    """Where one task stands, since when it is there, and who may be above it."""
+
+    span: Span
+    since: date | None
+    above: tuple[Named, ...]
+
+
+def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _Around) -> TaskLine:
+    """Read one task; `match` is over the masked text, `original` what the person wrote."""
+    words = match["text"].rstrip("\r")
+    block = _BLOCK.search(words) if "^" in words else None
+    days = _read_days(words, lexicon) if _may_mark(words) else {}
+    return TaskLine(
+        text=bare_text(original, lexicon.reading.date_order),
+        span=around.span,
+        state=match["state"],
+        due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
+        done_on=days.get("done"),
+        since=days.get("created") or around.since,
+        tags=tags_in(words),
+        links=tuple(links_in(words, around.span)),
+        block_id=block["id"] if block else "",
+        named=read_named(_strip(words, lexicon.reading.date_order)) + around.above,
+        is_no_promise=_asks(words),
+    )
+
+
+def _asks(words: str) -> bool:
+    """Whether a task is a question and no order: `Any follow-ups?`."""
+    bare = words.strip(" *_")
+    return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
+
+
+def _planned(words: str, lexicon: Lexicon) -> date | None:
+    """Return the day of a plan (`- [ ] 2026-12-01 lunch`)."""
+    head = read_head(words, lexicon)
+    return head.reading.day if head else None
+
+
+def _may_mark(words: str) -> bool:
+    """Whether a mark of a date, a priority or the like may stand in a task."""
+    return not words.isascii() or "::" in words or "(" in words or "@" in words
+
+
+def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
+    """Return the day of each kind of mark, the first of its kind."""
+    days: dict[str, date] = {}
+    for match in _MARK.finditer(words):
+        kind = _SIGNS[match["sign"]] if match["sign"] else _KEYS.get(match["key"].lower(), "") if match["key"] else "" if match["other"] else "due"
+        if kind and (day := _read_mark(match, lexicon.reading.date_order)):
+            days.setdefault(kind, day)
+    return days
+
+
+def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
+    """Return the day a mark says; in a text it may be followed by a time."""
+    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(" []")
+    iso = _ISO.match(value)
+    return read_date(iso[0] if iso else value, order).day
+
+
+def _strip(text: str, order: DateOrder = "") -> str:
+    """Return a task's words without its dates, priorities, tags and block id; brackets that say no day stay (`(due to rain)`)."""
+
+    def drop(match: re.Match[str]) -> str:
+        is_sure = match["sign"] or match["key"] or match["link"] or match["other"]
+        return " " if is_sure or _read_mark(match, order) else match[0]
+
+    text = _BLOCK.sub("", text) if "^" in text else text
+    text = _MARK.sub(drop, text) if _may_mark(text) else text
+    return _TAGS.sub(" ", text) if "#" in text else text
+
+
+def bare_text(text: str, order: DateOrder = "") -> str:
+    """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
+    return tidy(_strip(text, order))

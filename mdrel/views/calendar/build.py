@@ -1,0 +1,201 @@
+"""The calendar feed (CALENDAR.md): knows which events there are, in what order, and which bytes of the last feed still hold.
+
+Nothing here reads a clock or a disk: the day is the agenda's, the stamp and the last feed are the context's.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from mdrel.errors import UsageError
+from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.codes import problem
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.document import Document
+from mdrel.model.level import Level
+from mdrel.model.snapshot import Snapshot
+from mdrel.views.calendar.birthday_event import make_birthday_event
+from mdrel.views.calendar.event import FeedEvent, Repeat
+from mdrel.views.calendar.feed_context import SETTINGS_FILE, Frame, make_frame
+from mdrel.views.calendar.person_events import list_person_events
+from mdrel.views.calendar.previous import PreviousFeed, read_previous
+from mdrel.views.calendar.serialize import FOOTER, build_block, build_empty_body, build_header, clip_stamp, shows_event
+from mdrel.views.calendar.vault_events import make_digest, make_goal_event
+from mdrel.views.context import Context
+
+# What a feed can be limited to, and the first word of the UIDs that belong to it; a level limits people instead.
+KINDS = {"conversations": "touch-", "replies": "reply-", "follow-ups": "followup-", "objectives": "objective-", "birthdays": "bday-", "goal": "goal-"}
+_LEVELS = tuple(map(str, Level))
+LIMITS = (*_LEVELS, *KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a feed was made from, for the next one of the same vault.
+
+    `people` are the events by contact's path, with where the contact stood; `written` are the events by UID,
+    and `previous` what reading `content` back would tell. A feed of another frame takes over no people.
+    """
+
+    frame: Frame | None = None
+    people: dict[str, tuple[Standing, list[FeedEvent]]] = field(default_factory=dict)
+    content: bytes = b""
+    written: dict[str, FeedEvent] = field(default_factory=dict)
+    previous: PreviousFeed = field(default_factory=PreviousFeed)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedResult:
+    """The feed's bytes, and a problem for each event that could not be made and setting that was not used. `kept` is for the next feed, where there is one."""
+
+    content: bytes
+    problems: tuple[Diagnostic, ...] = ()
+    kept: Kept | None = None
+
+
+@dataclass(slots=True)
+class _Harvest:
+    """The events gathered so far. `uids` keeps them apart: two open tasks of one text are two events."""
+
+    frame: Frame
+    only: str
+    events: list[FeedEvent] = field(default_factory=list)
+    overdue: list[FeedEvent] = field(default_factory=list)
+    uids: set[str] = field(default_factory=set)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, event: FeedEvent) -> None:
+        """Keep `event` where it belongs: in the digest when it is overdue, in the feed when it lies in the window or recurs."""
+        if self.only in KINDS and not event.uid.startswith(KINDS[self.only]):
+            return
+        unique = self._tell_apart(event)
+        if unique.due_on is not None and unique.due_on < self.frame.today:
+            self.overdue.append(unique)
+        if unique.repeat is not Repeat.ONCE or self.frame.has_in_window(unique.starts_on):
+            self.events.append(unique)
+
+    def _tell_apart(self, event: FeedEvent) -> FeedEvent:
+        if event.uid not in self.uids:
+            self.uids.add(event.uid)
+            return event
+        kind, _, vault = event.uid.partition("@")
+        uid = next(uid for count in itertools.count(2) if (uid := f"{kind}-{count}@{vault}") not in self.uids)
+        self.uids.add(uid)
+        return event._replace(uid=uid)
+
+
+def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
+    """Return the feed as the one document it is; `build_feed` also tells what could not be shown."""
+    yield Document(context.policy.feed.out, build_feed(agenda, snapshot, context).content)
+
+
+def check_limit(only: str) -> str:
+    """Return `only` where it is empty or one of `LIMITS`; anything else is a UsageError."""
+    if only and only not in LIMITS:
+        raise UsageError(f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}.")
+    return only
+
+
+def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: Kept | None = None) -> FeedResult:
+    """Return the feed for the agenda's day: the same arguments give the same bytes, whatever was kept `before`.
+
+    `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
+    With `before` (an empty one for the first feed) something is kept for the next.
+    """
+    check_limit(only)
+    frame, problems = make_frame(agenda.today, context)
+    harvest = _Harvest(frame, only, problems=list(problems))
+    level = Level(only) if only in _LEVELS else None
+    invited = [each for each in agenda.standings if each.is_active and each.contact.profile.in_calendar and (level is None or each.contact.level is level)]
+    people = _harvest_people(invited, harvest, before)
+    _harvest_vault(agenda, snapshot, harvest)
+    is_known = before is not None and before.content == context.previous_feed
+    previous = before.previous if before and is_known else read_previous(context.previous_feed)
+    written = _write_events(harvest, previous, before.written if before and is_known else {}, (clip_stamp(context.now), context.feed_key))
+    kept = None if before is None else Kept(frame, people)
+    body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
+    content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
+    return FeedResult(content, tuple(harvest.problems), replace(kept, content=content) if kept else None)
+
+
+def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: Kept) -> Iterator[bytes]:
+    """Yield the bytes of all events and note in `kept` what they were written for."""
+    for event, stamp, block in written:
+        kept.written[event.uid] = event
+        kept.previous.note(event.uid, stamp, block)
+        yield block
+
+
+def _harvest_people(standings: Iterable[Standing], harvest: _Harvest, before: Kept | None) -> dict[str, tuple[Standing, list[FeedEvent]]]:
+    """Gather everybody's events and return them for the next feed; with `before`, those of a contact who stands where they stood are its events."""
+    known = before.people if before and before.frame == harvest.frame else {}
+    people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
+    for standing in standings:
+        path, count = standing.contact.path, len(harvest.problems)
+        made = known.get(path)
+        events = made[1] if made and made[0] is standing else _list_events(standing, harvest)
+        for event in events:
+            harvest.add(event)
+        if before is not None and len(harvest.problems) == count:  # a problem is found again
+            people[path] = (standing, events)
+    return people
+
+
+def _list_events(standing: Standing, harvest: _Harvest) -> list[FeedEvent]:
+    """Return one contact's events; whatever is wrong with them is reported and leaves everybody else's alone."""
+    contact, frame = standing.contact, harvest.frame
+    events: list[FeedEvent] = []
+    try:
+        person = frame.show(contact)
+        for event in list_person_events(standing, person, frame):
+            events.append(event)  # noqa: PERF402 - those made before an error are kept
+    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
+        harvest.problems.append(_left_out(contact.path, error))
+        return events
+    try:
+        birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
+        if birthday:
+            events.append(birthday)
+    except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
+        harvest.problems.append(_left_out(contact.path, error))
+    return events
+
+
+def _left_out(path: str, error: Exception) -> Diagnostic:
+    """Return that something of the note at `path` is not in the feed."""
+    return problem("MDR208", path, f"A calendar event could not be made and is left out: {error}")
+
+
+def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> None:
+    """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
+    frame, only = harvest.frame, harvest.only
+    has_target = any(contact.level is Level.TARGET and not contact.profile.is_archived for contact in snapshot.contacts)
+    if has_target and agenda.week.goal and only in {"", "goal", Level.TARGET}:
+        harvest.add(make_goal_event(agenda.week, frame))
+    digest = make_digest(harvest.overdue, frame) if frame.overdue == "digest" else None
+    if digest is not None:
+        harvest.events.append(digest)
+
+
+def _write_events(
+    harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], stamping: tuple[datetime, bytes]
+) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
+    """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
+
+    `known` are the events that `previous` is certain to have been written for; `stamping` is the time and the key for new ones.
+    """
+    now, key = stamping
+    for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
+        uid = event.uid
+        block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
+        if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event, key)):
+            stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
+            try:
+                block = build_block(event, stamp, key)
+            except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
+                harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
+                continue
+        yield event, stamp, block

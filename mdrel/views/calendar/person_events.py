@@ -1,0 +1,92 @@
+"""The dated events of one person: to speak, to answer, to follow up, and an objective's day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mdrel.model.agenda import Standing
+from mdrel.model.follow_up import FollowUp
+from mdrel.views.calendar.event import FeedEvent, Person
+from mdrel.views.calendar.feed_context import Frame, hash_text, make_token
+from mdrel.views.calendar.text import clean_line
+
+
+def list_person_events(standing: Standing, person: Person, frame: Frame) -> Iterator[FeedEvent]:
+    """Yield the dated events of one active contact, those outside the feed's window included: the digest names them."""
+    profile = standing.contact.profile
+    if standing.due_on is not None:
+        yield _make_touch(standing.due_on, standing, person, frame)
+    if profile.owe_reply is not None and standing.reply_due_on is not None:
+        yield _make_reply(standing.reply_due_on, standing, person, frame)
+    if profile.objective_due is not None:
+        # An objective's day passes without anybody owing anything: it never becomes overdue.
+        due_on, description = profile.objective_due, _describe(_quote(frame, "Objective", profile.objective), person)
+        yield FeedEvent(frame.uid(f"objective-{person.key}"), due_on, f"Objective with {person.name}", description, person, frame.alarm_for(due_on))
+    for follow_up in standing.follow_ups:
+        if follow_up.is_open and follow_up.due_on is not None:
+            yield _make_follow_up(follow_up.due_on, follow_up, person, frame)
+
+
+def _make_touch(due_on: date, standing: Standing, person: Person, frame: Frame) -> FeedEvent:
+    lines = () if frame.is_private else _prepare(standing, frame)
+    uid, summary = frame.uid(f"touch-{person.key}"), f"Speak with {person.name}"
+    return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
+
+
+def _make_reply(due_on: date, standing: Standing, person: Person, frame: Frame) -> FeedEvent:
+    profile = standing.contact.profile
+    lines = () if frame.is_private else (f"Set aside {profile.owe_reply}", *_quote(frame, "About", profile.owe_reply_about))
+    uid, summary = frame.uid(f"reply-{person.key}"), f"Answer {person.name}"
+    return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
+
+
+def _make_follow_up(due_on: date, follow_up: FollowUp, person: Person, frame: Frame) -> FeedEvent:
+    ask = f"Waiting for {person.name}" if follow_up.is_theirs else f"Follow up with {person.name}"
+    summary = f"{ask}: {clean_line(follow_up.text)}" if frame.is_full and follow_up.text else ask
+    uid = frame.uid(f"followup-{person.key}-{_identify(follow_up, frame)}")
+    return FeedEvent(uid, frame.place(due_on), summary, _describe((), person), person, frame.alarm_for(due_on), due_on)
+
+
+def _identify(follow_up: FollowUp, frame: Frame) -> str:
+    """Return what tells a follow-up from the person's others: its block id, else a hash of its text.
+
+    A block id is the person's own word, so a private feed holds its hash.
+    """
+    if follow_up.block_id:
+        return hash_text(follow_up.block_id) if frame.is_private else make_token(follow_up.block_id)
+    return hash_text(clean_line(follow_up.text))
+
+
+def _describe(lines: tuple[str, ...], person: Person) -> str:
+    """Return the description: the lines, and the link on a line of its own, for many clients do not show URL."""
+    return "\n".join((*lines, person.url) if person.url else lines)
+
+
+def _prepare(standing: Standing, frame: Frame) -> tuple[str, ...]:
+    """Return the lines that prepare a conversation: absolute dates only, and text from the notes only where the feed is full."""
+    spoken = standing.last_conversation
+    lines = [f"Last spoke {spoken.on.isoformat()}" if spoken else "No conversation yet"]
+    mine, theirs = len(standing.promises), len(standing.their_promises)
+    if mine or theirs:
+        lines.append(f"Open promises: {mine + theirs} ({theirs} of them theirs)" if theirs else f"Open promises: {mine}")
+    for prompt in standing.prompts:
+        if frame.is_full or prompt.is_general:
+            lines.append(f"{prompt.kind.capitalize()}: {clean_line(prompt.text)}")
+            break
+    if frame.is_full:
+        lines.extend(_tell_history(standing))
+    return tuple(lines)
+
+
+def _tell_history(standing: Standing) -> Iterator[str]:
+    contact, latest = standing.contact, standing.last_contact or standing.last_conversation
+    if contact.level or contact.circle:
+        yield "Level: " + ", ".join(word for word in (contact.level, contact.circle and f"circle {contact.circle}") if word)
+    if latest is not None and latest.text:
+        yield f"Last entry {latest.on} ({latest.channel}): {clean_line(latest.text)}"
+
+
+def _quote(frame: Frame, label: str, text: str) -> tuple[str, ...]:
+    """Return the person's own words under `label`, where the feed is full."""
+    return (f"{label}: {clean_line(text)}",) if frame.is_full and text else ()

@@ -1,0 +1,57 @@
+"""The last feed as state (CALENDAR rule 8): reads back what can be used again, from whatever lies where the feed should be.
+
+The file may be cut short, edited, rewritten by another tool or be no calendar at all: nothing here raises, and what is not certain is built again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mdrel.views.calendar.serialize import read_head, read_stamp
+
+_BEGIN, _END = b"BEGIN:VEVENT", b"\r\nEND:VEVENT\r"
+_UID = re.compile(rb"^UID(?:;[^:\n]*)?:([^\n]+)$", re.MULTILINE)
+_STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED)(?:;[^:\n]*)?:(\d{8}T\d{6}Z)$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class PreviousFeed:
+    """What an earlier feed tells: for every UID the latest stamp its readers have seen, and the bytes that came with it where they look like mdrel's own."""
+
+    stamps: dict[str, datetime] = field(default_factory=dict)
+    blocks: dict[str, bytes] = field(default_factory=dict)
+
+    def note(self, uid: str, stamp: datetime, block: bytes = b"") -> None:
+        """Remember that `uid` was published with `stamp`; the latest stamp decides which bytes are kept."""
+        if uid not in self.stamps or stamp > self.stamps[uid]:
+            self.stamps[uid] = stamp
+            self.blocks[uid] = block
+
+
+def read_previous(content: bytes) -> PreviousFeed:
+    """Return what `content` tells of the last feed; garbage tells nothing."""
+    previous = PreviousFeed()
+    # A line can begin with these words only where an event begins: a folded line begins with a space.
+    for chunk in (b"\n" + content).split(b"\n" + _BEGIN)[1:]:
+        end = chunk.find(_END)
+        block = _BEGIN + chunk[: end + len(_END)] + b"\n" if end >= 0 else b""
+        head = read_head(block)
+        if head is None:
+            _note_stamps(chunk, previous)
+        else:
+            previous.note(*head, block)
+    return previous
+
+
+def _note_stamps(chunk: bytes, previous: PreviousFeed) -> None:
+    """Remember the stamps of an event that mdrel did not write like this: its bytes are not used, but its successor must be later."""
+    lines = re.sub(rb"\n[ \t]", b"", chunk.replace(b"\r\n", b"\n"))
+    uid = _UID.search(lines)
+    if uid is None:
+        return
+    for match in _STAMP.finditer(lines):
+        stamp = read_stamp(match[1].decode())
+        if stamp is not None:
+            previous.note(uid[1].decode("utf-8", "replace"), stamp)

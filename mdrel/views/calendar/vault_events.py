@@ -1,0 +1,53 @@
+"""The events that belong to nobody alone: the weekly goal (M16) and the digest of all that is overdue (CALENDAR rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from mdrel.model.agenda import TargetWeek
+from mdrel.views.calendar.event import FeedEvent, Repeat
+from mdrel.views.calendar.feed_context import Frame
+
+# A Monday that never moves: the series is the same one for every vault and day.
+FIRST_MONDAY = date(2024, 1, 1)
+
+_NAMES_IN_SUMMARY = 2
+
+
+def make_goal_event(week: TargetWeek, frame: Frame) -> FeedEvent:
+    """Return the weekly reminder to contact somebody new; weeks already met are left out of the series. Only a full feed names who is next."""
+    met = {monday - timedelta(days=monday.weekday()) for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))}
+    next_up = week.next_up.standing.contact if week.next_up and frame.is_full else None
+    person = frame.show(next_up) if next_up and next_up.profile.in_calendar else None
+    return FeedEvent(
+        uid=frame.uid("goal-target"),
+        starts_on=FIRST_MONDAY,
+        summary="Reach out to somebody new this week" if week.goal <= 1 else f"Reach out to {week.goal} new people this week",
+        description="\n".join(line for line in (f"Next in line: {person.name}", person.url) if line) if person else "",
+        alarm=frame.alarm,
+        repeat=Repeat.WEEKLY,
+        skipped=tuple(sorted(monday for monday in met if FIRST_MONDAY <= monday <= frame.last_day)),
+    )
+
+
+def make_digest(overdue: Iterable[FeedEvent], frame: Frame) -> FeedEvent | None:
+    """Return the one event on today that names everybody overdue, or None where nobody is. It has no alarm: nothing overdue rings."""
+    events = tuple(overdue)
+    if not events:
+        return None
+    lines = (event.summary if frame.is_private else f"{event.summary} (due {event.due_on})" for event in events)
+    return FeedEvent(
+        uid=frame.uid("overdue"),
+        starts_on=frame.today,
+        summary=f"Reconnect with {_join_names(tuple(dict.fromkeys((event.person.name, event.person.path) for event in events)))}",
+        description="\n".join(lines),
+    )
+
+
+def _join_names(people: tuple[tuple[str, str], ...]) -> str:
+    """Return the first names and how many follow: `Ana, Bo and 3 others`. Two people of one name are two people, so each comes with its note's path."""
+    names, more = [name for name, _ in people[:_NAMES_IN_SUMMARY]], len(people) - _NAMES_IN_SUMMARY
+    if more > 0:
+        return f"{', '.join(names)} and {more} {'other' if more == 1 else 'others'}"
+    return " and ".join(names)

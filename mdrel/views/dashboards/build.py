@@ -1,0 +1,81 @@
+"""The dashboards: knows which there are, in which order, and puts each one's data into its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mdrel.model.document import Document
+from mdrel.views.dashboards.overview import describe_overview
+from mdrel.views.dashboards.people import Data, Material, gather
+from mdrel.views.dashboards.target import describe_target
+from mdrel.views.dashboards.tentative import describe_tentative
+from mdrel.views.dashboards.transactional import describe_transactional
+from mdrel.views.dashboards.trusted import describe_trusted
+from mdrel.views.markdown.links import Linker
+from mdrel.views.markdown.templates import render_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mdrel.model.agenda import Agenda
+    from mdrel.model.snapshot import Snapshot
+    from mdrel.views.context import Context
+
+BOARDS: dict[str, Callable[[Material], Data]] = {
+    "Overview": describe_overview,
+    "Trusted": describe_trusted,
+    "Transactional": describe_transactional,
+    "Tentative": describe_tentative,
+    "Target": describe_target,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """The dashboards, and what they were made from: the next ones take over what is the same."""
+
+    documents: dict[str, Document]
+    data: dict[str, Data]
+    material: Material
+
+
+def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
+    """Return the dashboards, each a whole file in the dashboards' folder.
+
+    The bytes depend on the state alone: a later day on which nobody's standing, month, week or list changes gives the same.
+    """
+    return render_again(None, agenda, snapshot, context).documents.values()
+
+
+def render_again(before: Boards | None, agenda: Agenda, snapshot: Snapshot, context: Context) -> Boards:
+    """Return what `render` returns, by name; a dashboard of `before` is taken over where its data and its template are the same."""
+    folder = context.policy.boards.folder.strip("/")
+    material = _gather(agenda, snapshot, context, before)
+    data = {name: describe(material) for name, describe in BOARDS.items()}
+    if before and not _has_same_frame(before.material.context, context):
+        before = None
+    documents: dict[str, Document] = {}
+    for name, found in data.items():
+        if before and before.data[name] == found:
+            documents[name] = before.documents[name]
+            continue
+        text = render_template(f"dashboards/{name}.md.j2", found, context.template_folders, context.template_stamp)
+        documents[name] = Document(f"{folder}/{name}.md".lstrip("/"), text.encode("utf-8"))
+    return Boards(documents, data, material)
+
+
+def _has_same_frame(before: Context, now: Context) -> bool:
+    """Whether the same data give the same documents."""
+    return (before.policy.boards, before.template_folders, before.template_stamp) == (now.policy.boards, now.template_folders, now.template_stamp)
+
+
+def describe_boards(agenda: Agenda, snapshot: Snapshot, context: Context) -> dict[str, Data]:
+    """Return the data of every dashboard by its name: the contract of docs/templates.md."""
+    material = _gather(agenda, snapshot, context)
+    return {name: describe(material) for name, describe in BOARDS.items()}
+
+
+def _gather(agenda: Agenda, snapshot: Snapshot, context: Context, before: Boards | None = None) -> Material:
+    boards = context.policy.boards
+    return gather(agenda, snapshot, context, Linker(boards.folder.strip("/"), boards.links), before.material if before else None)

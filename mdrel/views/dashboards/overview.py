@@ -1,0 +1,213 @@
+"""What `Overview.md` shows: whom to reconnect with and what to say, how the levels fare, and what is open.
+
+It leads with the trusted and the transactional ones (M21), in the order the person's role asks for (M11).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.codes import CODES
+from mdrel.model.diagnostic import Severity
+from mdrel.model.level import Circle, Level, Role
+from mdrel.rules.checks import missing_level, run_checks
+from mdrel.rules.checks.notices import make_notices
+from mdrel.rules.movement import PATH, count_path
+from mdrel.rules.statistics import name_months
+from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
+from mdrel.views.dashboards.target import describe_week
+from mdrel.views.dashboards.tasks import describe_open_tasks, pick_with_caps
+from mdrel.views.markdown.escape import Markdown, code, escape, join, shorten
+from mdrel.views.months import count_months, draw_strip
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Standing
+    from mdrel.views.dashboards.people import Data, Material
+
+NEXT_BIRTHDAYS = 5
+MOST_PROBLEMS = 50
+MOST_ROWS, MOST_NAMES, LONGEST_NOTICE = 20, 5, 600
+MOVES_DAYS = 90
+FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
+REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+def describe_overview(material: Material) -> Data:
+    """Return the table `overview` of docs/templates.md."""
+    due = [standing for standing in material.active if standing.is_due]
+    calls = material.context.policy.method.calls_per_day
+    months = name_months(material.agenda.today)
+    levels = _describe_levels(material, months)
+    return {
+        "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
+        "circles": {"three": _count_circle(material, Circle.THREE), "ten": _count_circle(material, Circle.TEN)},
+        "reconnect": pick_with_caps(due[:calls], material),
+        "then": material.pick(due[calls : calls + MOST_ROWS]),
+        "more_due": max(0, len(due) - calls - MOST_ROWS),
+        "next": _find_next(material),
+        "week": describe_week(material),
+        "months": months,
+        "levels": levels,
+        "aside": _count_aside(material),
+        **_describe_moves(material),
+        **_describe_open(material),
+        "birthdays": _describe_birthdays(material),
+        **_describe_notices(material),
+        **_describe_problems(material),
+        "everybody": list(material.people.values()) if material.context.policy.boards.link_everybody else [],
+    }
+
+
+def _describe_levels(material: Material, months: list[str]) -> list[Data]:
+    """Return one row a level in the role's order, and one for those without where there are any."""
+    first = FIRST_LEVELS[material.context.policy.me.role]
+    order: list[Level | None] = [*first, *(level for level in Level if level not in first), None]
+    days = _count_talks(material)
+    rows = []
+    for level in order:
+        standings = [standing for standing in material.active if standing.contact.level is level]
+        if level is not None or standings:
+            rows.append({**_name_level(level, material), **_describe_level(standings, count_months(days.get(level, []), months))})
+    return rows
+
+
+def _name_level(level: Level | None, material: Material) -> Data:
+    """Return a level with a link to its dashboard."""
+    if level is None:
+        return {"level": "", "link": ""}
+    return {"level": level.value, "link": material.linker.board(level.value.capitalize())}
+
+
+def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
+    """Return how many of `standings` are where, and their year in one line."""
+    due = sum(standing.is_due for standing in standings)
+    soon = sum(standing.state is State.SOON and not standing.is_due for standing in standings)
+    undated = sum(standing.due_on is None and not standing.is_due for standing in standings)
+    return {
+        "people": len(standings),
+        "on_time": len(standings) - due - soon - undated,
+        "soon": soon,
+        "overdue": due,
+        "undated": undated,
+        "conversations": sum(counts),
+        "strip": draw_strip(counts),
+    }
+
+
+def _count_talks(material: Material) -> dict[Level | None, list[date]]:
+    """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
+    found: dict[Level | None, set[tuple[date, str, int]]] = {}
+    for year in material.years.values():
+        for level, talks in year.by_level.items():
+            found.setdefault(level, set()).update(talks)
+    return {level: [on for on, _, _ in talks] for level, talks in found.items()}
+
+
+def _count_circle(material: Material, circle: Circle) -> int:
+    """Return how many are in a circle (M5, M6)."""
+    return sum(standing.contact.circle is circle for standing in material.active)
+
+
+def _count_aside(material: Material) -> Data:
+    """Return how many people are left out of the counts."""
+    states = [standing.state for standing in material.agenda.standings]
+    return {"paused": states.count(State.PAUSED), "archived": states.count(State.ARCHIVED)}
+
+
+def _find_next(material: Material) -> Data | None:
+    """Return whoever comes next by date, for a day on which nobody waits."""
+    dated = [standing for standing in material.active if standing.due_on is not None and not standing.is_due]
+    # Of one date the first in agenda order: `min` keeps it.
+    return material.person(min(dated, key=lambda standing: write_date(standing.due_on))) if dated else None
+
+
+def _describe_moves(material: Material) -> Data:
+    """Return the path with its counts and the level changes of the last 90 days, newest first (M17)."""
+    since = material.agenda.today - timedelta(days=MOVES_DAYS)
+    moves = [
+        (change.on, standing, change)
+        for standing in material.agenda.standings
+        if standing.contact.path in material.people
+        for change in standing.contact.levels
+        if since < change.on <= material.agenda.today
+    ]
+    moves.sort(key=lambda move: move[0], reverse=True)
+    steps = [(change.before, change.after) for _, _, change in moves]
+    counts = count_path(standing.contact for standing in material.active)
+    return {
+        "path": [{"level": level.value, "people": counts[level], "raised": sum(_is_raise(level, step) for step in steps)} for level in PATH],
+        "moves": [
+            {
+                "on": write_date(on),
+                "person": material.person(standing),
+                "before": change.before.value if change.before else "",
+                "after": change.after.value,
+                "why": shorten(change.why, LONGEST),
+            }
+            for on, standing, change in moves[:MOST_ROWS]
+        ],
+        "more_moves": max(0, len(moves) - MOST_ROWS),
+    }
+
+
+def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
+    """Return whether a move leads from `level` up the path."""
+    before, after = step
+    return before is level and PATH.index(after) > PATH.index(level)
+
+
+def _describe_open(material: Material) -> Data:
+    """Return owed replies by date, and the open tasks."""
+    replies = sorted(
+        (standing for standing in material.active if standing.reply_due_on is not None),
+        key=lambda standing: write_date(standing.reply_due_on),
+    )
+    shown = [describe_reply(standing, material) for standing in replies[:MOST_ROWS]]
+    return {"replies": shown, "more_replies": len(replies) - len(shown), **describe_open_tasks(material)}
+
+
+def _describe_birthdays(material: Material) -> list[Data]:
+    """Return the next birthdays by date; the list changes only when one has passed."""
+    known = [birthday for birthday in material.agenda.birthdays if birthday.contact.path in material.people]
+    return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
+
+
+def _describe_notices(material: Material) -> Data:
+    """Return who has no level, and what looks like something to read and is not, with what would change it."""
+    policy, today = material.context.policy, material.agenda.today
+    notices = make_notices(run_checks(material.snapshot, policy, today), policy.reading)
+    without = [each.path for each in missing_level.check(material.snapshot, policy, today)]
+    return {
+        "without_level": [material.people[path] for path in without[:MOST_NAMES]],
+        "more_without_level": max(0, len(without) - MOST_NAMES),
+        "notices": [
+            {"words": shorten(notice.words, LONGEST_NOTICE), "remedy": _mark_setting(shorten(notice.remedy, LONGEST_NOTICE))}
+            for notice in notices
+            if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
+        ],
+    }
+
+
+def _mark_setting(remedy: str) -> Markdown:
+    """Return a remedy with the line of settings in it, behind a colon, as code."""
+    words, colon, setting = remedy.partition(": ")
+    return join(colon, [escape(words), code(setting)]) if setting else escape(words)
+
+
+def _describe_problems(material: Material) -> Data:
+    """Return errors, then warnings, in reading order, each with a link to its note; a page to read holds the first of them."""
+    found = sorted((problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED), key=lambda each: each.severity is not Severity.ERROR)
+    problems = [
+        {
+            "place": material.linker.labelled(problem.path, code(f"{problem.path}:{problem.span.line}:{problem.span.column}")),
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": shorten(problem.message, LONGEST),
+        }
+        for problem in found[:MOST_PROBLEMS]
+    ]
+    return {"problems": problems, "more_problems": max(0, len(found) - MOST_PROBLEMS)}

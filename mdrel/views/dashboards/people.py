@@ -1,0 +1,182 @@
+"""People as a template sees them: knows how a standing becomes words, dates and links, and not on which dashboard they are shown.
+
+Every value is plain data. Dates are absolute and nothing counts days, so that a day on which nothing changed gives the same text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import DueReason, PromptKind, State
+from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
+from mdrel.model.conversation import Channel, Source
+from mdrel.model.level import Circle, Level
+from mdrel.rules.last_conversation import level_on
+from mdrel.views.markdown.escape import code, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Agenda, Prompt, Standing
+    from mdrel.model.conversation import Conversation
+    from mdrel.model.snapshot import Snapshot
+    from mdrel.views.context import Context
+    from mdrel.views.markdown.links import Linker
+
+Data = dict[str, object]
+
+# The longest text from a note that is shown; the note itself is one click away.
+LONGEST = 160
+SYMBOLS = {
+    State.OVERDUE: ("●", "overdue"),
+    State.SOON: ("◐", "due soon"),
+    State.FINE: ("○", "fine"),
+    State.SNOOZED: ("◌", "snoozed"),
+    State.UNSCHEDULED: ("○", "no date"),
+    State.PAUSED: ("◌", "paused"),
+    State.ARCHIVED: ("◌", "archived"),
+}
+NOT_YET = ("●", "not yet spoken")
+CIRCLES = {Circle.THREE: "one of the three", Circle.TEN: "one of the ten"}
+SOURCES = {Source.ENTRY: "their note", Source.CONVERSATION: "conversation note", Source.DAILY: "daily note", Source.STATED: "stated in their note"}
+VERBS = {PromptKind.THANK: "thank", PromptKind.OFFER: "offer", PromptKind.ASK: "ask", PromptKind.BALANCE: "balance", PromptKind.PROMISE: "promise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A contact's conversations of the twelve months up to today's, newest first, and what tells them apart by the contact's level on their day."""
+
+    talks: list[Conversation]
+    by_level: dict[Level | None, list[tuple[date, str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What every dashboard is made from.
+
+    `people` maps the path of each contact that is not archived to its data, in agenda order; `active` are those who take part in the clock;
+    `years` maps every contact's path to their year.
+    """
+
+    agenda: Agenda
+    snapshot: Snapshot
+    context: Context
+    linker: Linker
+    people: dict[str, Data]
+    active: tuple[Standing, ...]
+    years: dict[str, Year]
+
+    def year(self, standing: Standing) -> list[Conversation]:
+        """Return the conversations of the twelve months up to today's, newest first."""
+        return self.years[standing.contact.path].talks
+
+    def person(self, standing: Standing) -> Data:
+        """Return the data of one contact."""
+        return self.people[standing.contact.path]
+
+    def pick(self, standings: tuple[Standing, ...] | list[Standing]) -> list[Data]:
+        """Return the data of several contacts, in the same order."""
+        return [self.people[standing.contact.path] for standing in standings]
+
+
+def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: Material | None = None) -> Material:
+    """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
+    stood = {each.contact.path: each for each in before.agenda.standings} if before and before.linker == linker else {}
+    known, years = (before.people, before.years) if before else ({}, {})
+    people = {
+        each.contact.path: known[each.contact.path] if stood.get(each.contact.path) is each else describe(each, linker)
+        for each in agenda.standings
+        if each.state is not State.ARCHIVED
+    }
+    active = tuple(standing for standing in agenda.standings if standing.is_active)
+    first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
+    years = {each.contact.path: years[each.contact.path] if stood.get(each.contact.path) is each else _gather_year(each, first) for each in agenda.standings}
+    return Material(agenda, snapshot, context, linker, people, active, years)
+
+
+def _gather_year(standing: Standing, first: date) -> Year:
+    """Return a contact's year, which begins on `first`."""
+    contact = standing.contact
+    talks = [talk for talk in standing.talks if talk.on >= first]
+    by_level: dict[Level | None, list[tuple[date, str, int]]] = {}
+    for talk in talks:
+        by_level.setdefault(level_on(contact, talk.on), []).append((talk.on, talk.path, talk.span.line))
+    return Year(talks, by_level)
+
+
+def describe(standing: Standing, linker: Linker) -> Data:
+    """Return one contact as a template sees it: the table `person` of docs/templates.md."""
+    contact = standing.contact
+    profile = contact.profile
+    symbol, state = NOT_YET if standing.reason is DueReason.NEVER and standing.is_due else SYMBOLS[standing.state]
+    circle = CIRCLES.get(contact.circle, "") if contact.circle else ""
+    level = contact.level.value if contact.level else ""
+    return {
+        "name": contact.name,
+        "link": linker.note(contact.path, contact.name),
+        "slug": contact.slug,
+        "level": level,
+        "circle": circle,
+        "standing": ", ".join(filter(None, (level, circle))),
+        "who": ", ".join(filter(None, (profile.role, profile.organization))),
+        "role": profile.role,
+        "organization": profile.organization,
+        "phone": profile.phones[0] if profile.phones else "",
+        "email": profile.emails[0] if profile.emails else "",
+        "symbol": symbol,
+        "state": state,
+        "is_due": standing.is_due,
+        "due_on": write_date(standing.due_on),
+        "cadence": standing.cadence.words if standing.cadence else "",
+        "spoke": _say_when(standing.last_conversation),
+        "last": describe_conversation(standing.last_conversation, linker),
+        "topic": shorten(next((talk.text for talk in standing.talks if talk.text), ""), LONGEST),
+        "prompts": [_describe_prompt(prompt) for prompt in standing.prompts],
+        "objective": shorten(profile.objective, LONGEST),
+        "objective_due": write_date(profile.objective_due),
+    }
+
+
+def describe_conversation(conversation: Conversation | None, linker: Linker) -> Data | None:
+    """Return a conversation with its date, way, words and a link to the note it stands in; None for none."""
+    if conversation is None:
+        return None
+    return {
+        "on": write_date(conversation.on),
+        "channel": conversation.channel.value,
+        "text": shorten(conversation.text, LONGEST),
+        "source": linker.note(conversation.path, SOURCES[conversation.source]),
+    }
+
+
+def _say_when(conversation: Conversation | None) -> str:
+    """Return the date and the way of a conversation in one phrase, or nothing."""
+    if conversation is None:
+        return ""
+    on = conversation.on.isoformat()
+    return on if conversation.channel is Channel.OTHER else f"{on}, {conversation.channel.value}"
+
+
+def describe_reply(standing: Standing, material: Material) -> Data:
+    """Return a message set aside: since when, what it is about, by when to answer, and the three commands that settle it (M12)."""
+    profile, slug = standing.contact.profile, standing.contact.slug
+    return {
+        "person": material.person(standing),
+        "about": shorten(profile.owe_reply_about, LONGEST),
+        "since": write_date(profile.owe_reply),
+        "due_on": write_date(standing.reply_due_on),
+        "answer": code(f"mdrel answer {slug} --done"),
+        "raise": code(f"mdrel level {slug} up"),
+        "let_go": code(f"mdrel archive {slug}"),
+    }
+
+
+def write_date(day: date | None) -> str:
+    """Return `YYYY-MM-DD`, or nothing."""
+    return day.isoformat() if day else ""
+
+
+def _describe_prompt(prompt: Prompt) -> Data:
+    """Return one thing to say."""
+    return {"verb": VERBS[prompt.kind], "text": shorten(prompt.text, LONGEST), "rule": prompt.rule}

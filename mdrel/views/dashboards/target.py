@@ -1,0 +1,80 @@
+"""What `Target.md` shows: this week's goal, who is ready and what the others lack, and where names come from (M4, M14-M16)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.level import Level
+from mdrel.rules.sources import count_added, count_sources
+from mdrel.views.dashboards.people import LONGEST, write_date
+from mdrel.views.markdown.escape import code, shorten
+from mdrel.views.months import WEEKS, name_week
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Standing, TargetState
+    from mdrel.model.contact import Contact
+    from mdrel.views.dashboards.people import Data, Material
+
+LACKS = {"they_offer": "what you gain", "i_offer": "what they gain"}
+
+
+def describe_target(material: Material) -> Data:
+    """Return the table `target` of docs/templates.md."""
+    week = material.agenda.week
+    known = [state for state in week.targets if state.standing.contact.path in material.people]
+    standings = material.agenda.standings
+    return {
+        "week": describe_week(material),
+        # The next in line stands first, the others by name.
+        "ready": [describe_candidate(state, material) for state in sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)],
+        "not_ready": [describe_candidate(state, material) for state in known if not state.is_ready],
+        "sources": _describe_sources([standing.contact for standing in standings], material.agenda.today),
+        "weeks": _describe_weeks(standings, material),
+        "paused": material.pick([s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]),
+    }
+
+
+def describe_week(material: Material) -> Data:
+    """Return the week's goal, who was contacted, the streak and the next in line (M16)."""
+    week = material.agenda.week
+    contacted = [contact for contact in week.contacted if contact.path in material.people]
+    return {
+        "name": name_week(week.monday),
+        "goal": week.goal,
+        "done": len(week.contacted),
+        "is_met": week.is_met,
+        "contacted": [material.people[contact.path] for contact in contacted],
+        "streak": week.streak,
+        "next": describe_candidate(week.next_up, material) if week.next_up and week.next_up.standing.contact.path in material.people else None,
+    }
+
+
+def describe_candidate(state: TargetState, material: Material) -> Data:
+    """Return a target with both reasons, or the words and properties of what is missing (M14)."""
+    profile = state.standing.contact.profile
+    return {
+        "person": material.person(state.standing),
+        "you_gain": shorten("; ".join(profile.they_offer), LONGEST),
+        "they_gain": shorten("; ".join(profile.i_offer), LONGEST),
+        "through": shorten(", ".join(profile.introduced_by), LONGEST),
+        "source": shorten(profile.origin, LONGEST),
+        "missing": [{"property": code(name), "words": LACKS[name]} for name in state.missing],
+    }
+
+
+def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
+    """Return the sources of everyone who is or was a target, the richest first, and those that have run dry; nothing while there are no names (M15)."""
+    found = count_sources(contacts, today)
+    if not any(each.targets or each.moved_on for each in found):
+        return []
+    return [{"name": each.name, "targets": each.targets, "moved_on": each.moved_on, "newest": write_date(each.newest), "is_dry": each.is_dry} for each in found]
+
+
+def _describe_weeks(standings: tuple[Standing, ...], material: Material) -> list[Data]:
+    """Return the last eight ISO weeks, newest first: names added as targets, and whether the goal was met (M16)."""
+    added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
+    met = set(material.agenda.week.met_weeks)
+    return [{"name": name_week(monday), "monday": monday.isoformat(), "added": names, "is_met": monday in met} for monday, names in reversed(added)]

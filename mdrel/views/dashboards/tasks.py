@@ -1,0 +1,93 @@
+"""Promises and follow-ups as a template sees them: each task once, at most ten per level, and how many are not shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import PromptKind
+from mdrel.rules.promises import OpenTask, key_of, newest_first, share_tasks
+from mdrel.views.dashboards.people import LONGEST, write_date
+from mdrel.views.markdown.escape import Markdown, code, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mdrel.model.agenda import Standing
+    from mdrel.model.follow_up import FollowUp
+    from mdrel.model.level import Level
+    from mdrel.views.dashboards.people import Data, Material
+
+MOST_PER_LEVEL = 10
+_COMMAND = "mdrel follow-up list"
+
+
+def describe_open_tasks(material: Material) -> Data:
+    """Return promises both ways, the newest first, and follow-ups by date; with how many of each are left out, and how many promises are old."""
+    old = set(map(key_of, material.agenda.older))
+    young = [each for each in _share(material, lambda standing: (*standing.promises, *standing.their_promises)) if key_of(each.task) not in old]
+    promises = _cap(newest_first(young))
+    dated = sorted(_share(material, lambda standing: standing.follow_ups), key=lambda each: write_date(each.task.due_on))
+    follow_ups = _cap(dated)
+    return {
+        "promises": [_describe_task(each, material) for each in promises if not each.task.is_theirs],
+        "their_promises": [_describe_task(each, material) for each in promises if each.task.is_theirs],
+        "more_promises": len(young) - len(promises),
+        "older_promises": len(old),
+        "follow_ups": [_describe_task(each, material) for each in follow_ups],
+        "more_follow_ups": len(dated) - len(follow_ups),
+        "all_tasks": code(_COMMAND),
+    }
+
+
+def pick_with_caps(standings: list[Standing], material: Material) -> list[Data]:
+    """Return people whose promises are said at most ten times per level in all, and then how many more there are."""
+    said: Counter[Level | None] = Counter()
+    found: list[Data] = []
+    for standing in standings:
+        level = standing.contact.level
+        tasks = [prompt for prompt in standing.prompts if prompt.kind is PromptKind.PROMISE]
+        room = max(0, MOST_PER_LEVEL - said[level])
+        said[level] += len(tasks)
+        found.append(_leave_out(material.person(standing), standing, len(tasks), room))
+    return found
+
+
+def _leave_out(person: Data, standing: Standing, tasks: int, room: int) -> Data:
+    """Return a person with the first `room` of so many promises, which stand last among the things to say."""
+    prompts = person["prompts"]
+    if tasks <= room or not isinstance(prompts, list):
+        return person
+    more = {"verb": "promise", "text": Markdown(f"and {tasks - room} more: {code(f'{_COMMAND} {standing.contact.slug}')}"), "rule": "M12"}
+    return {**person, "prompts": [*prompts[: len(prompts) - tasks + room], more]}
+
+
+def _share(material: Material, tasks: Callable[[Standing], Iterable[FollowUp]]) -> tuple[OpenTask, ...]:
+    return share_tasks((standing, task) for standing in material.active for task in tasks(standing))
+
+
+def _cap(tasks: Iterable[OpenTask]) -> list[OpenTask]:
+    """Return the first ten tasks of each level, by the level of the first whom they concern."""
+    seen: Counter[Level | None] = Counter()
+    kept: list[OpenTask] = []
+    for each in tasks:
+        level = each.standings[0].contact.level
+        seen[level] += 1
+        if seen[level] <= MOST_PER_LEVEL:
+            kept.append(each)
+    return kept
+
+
+def _describe_task(each: OpenTask, material: Material) -> Data:
+    """Return one task with its people and, where it stands in another note than theirs, a link to that."""
+    task = each.task
+    is_elsewhere = all(task.path != standing.contact.path for standing in each.standings)
+    return {
+        "people": material.pick(each.standings),
+        "text": shorten(task.text, LONGEST),
+        "since": write_date(task.since),
+        "due_on": write_date(task.due_on),
+        "is_due": task.due_on is not None and task.due_on <= material.agenda.today,
+        "is_theirs": task.is_theirs,
+        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md")) if is_elsewhere else "",
+    }

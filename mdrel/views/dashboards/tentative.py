@@ -1,0 +1,57 @@
+"""What `Tentative.md` shows: who waits for an answer, since when each is there, where they came from and what they want (M3, M12, M13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.level import Level
+from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
+from mdrel.views.markdown.escape import shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Standing
+    from mdrel.model.contact import Contact
+    from mdrel.views.dashboards.people import Data, Material
+
+
+def describe_tentative(material: Material) -> Data:
+    """Return the table `tentative` of docs/templates.md."""
+    standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TENTATIVE]
+    active = [standing for standing in standings if standing.is_active]
+    owed = sorted((standing for standing in active if standing.reply_due_on), key=lambda standing: write_date(standing.contact.profile.owe_reply))
+    return {
+        "replies": [describe_reply(standing, material) for standing in owed],
+        "people": sorted((_describe_newcomer(standing, material) for standing in active), key=lambda row: str(row["since"] or "9999")),
+        "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
+    }
+
+
+def _describe_newcomer(standing: Standing, material: Material) -> Data:
+    """Return a person with the beginning, the origin and the wish of the relationship."""
+    profile = standing.contact.profile
+    began, since = _find_start(standing, material.agenda.today)
+    return {
+        "person": material.person(standing),
+        "began": began,
+        "since": since,
+        "origin": describe_origin(standing.contact),
+        "wants": shorten(profile.owe_reply_about or profile.objective, LONGEST),
+    }
+
+
+def _find_start(standing: Standing, today: date) -> tuple[str, str]:
+    """Return how the beginning is known (came to this level, met, added, first entry or nothing) and its date."""
+    profile, talks = standing.contact.profile, standing.talks
+    came = [change.on for change in standing.contact.levels if change.after is Level.TENTATIVE and change.on <= today]
+    choices = (("tentative", max(came, default=None)), ("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
+    return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
+
+
+def describe_origin(contact: Contact) -> str:
+    """Return where a contact came from: the source, how you met, who introduced you (M13, M15)."""
+    profile = contact.profile
+    through = f"through {', '.join(profile.introduced_by)}" if profile.introduced_by else ""
+    return shorten("; ".join(filter(None, (profile.origin, profile.met_how, through))), LONGEST)

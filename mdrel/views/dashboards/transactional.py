@@ -1,0 +1,62 @@
+"""What `Transactional.md` shows: objectives with their dates, and by organisation what each gives and takes (M2, M18)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.level import Level
+from mdrel.views.markdown.escape import clean
+
+if TYPE_CHECKING:
+    from mdrel.model.agenda import Standing
+    from mdrel.views.dashboards.people import Data, Material
+
+
+def describe_transactional(material: Material) -> Data:
+    """Return the table `transactional` of docs/templates.md."""
+    standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TRANSACTIONAL]
+    active = [standing for standing in standings if standing.is_active]
+    return {
+        "people": len(active),
+        "objectives": sorted(
+            material.pick([standing for standing in active if _has_objective(standing)]), key=lambda person: str(person["objective_due"] or "9999-99")
+        ),
+        "without_objective": material.pick([standing for standing in active if not _has_objective(standing)]),
+        "organizations": _group(active, material),
+        "handovers": [_describe_deal(standing, material) for standing in active if _hand_over(standing)],
+        "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
+    }
+
+
+def _has_objective(standing: Standing) -> bool:
+    """Return whether it is noted what the two want to reach, or by when (M2)."""
+    return bool(standing.contact.profile.objective or standing.contact.profile.objective_due)
+
+
+def _group(standings: list[Standing], material: Material) -> list[Data]:
+    """Return the organisations by name, capitals aside, and last those who belong to none; people stay in agenda order."""
+    groups: dict[str, list[Standing]] = {}
+    for standing in standings:
+        groups.setdefault(clean(standing.contact.profile.organization).casefold(), []).append(standing)
+    return [
+        {"name": members[0].contact.profile.organization, "people": [_describe_deal(standing, material) for standing in members]}
+        for _, members in sorted(groups.items(), key=lambda group: (not group[0], group[0]))
+    ]
+
+
+def _describe_deal(standing: Standing, material: Material) -> Data:
+    """Return a person with what was given and taken within twelve months and where a hand-over stands."""
+    tags = [tag for talk in material.year(standing) for tag in talk.tags]
+    return {
+        "person": material.person(standing),
+        "gave": tags.count("gave"),
+        "got": tags.count("got"),
+        "handover": standing.contact.profile.handover,
+        "handover_to": standing.contact.profile.handover_to,
+    }
+
+
+def _hand_over(standing: Standing) -> bool:
+    """Return whether somebody else takes this relationship over (M18)."""
+    return bool(standing.contact.profile.handover or standing.contact.profile.handover_to)

@@ -1,0 +1,95 @@
+"""What `Trusted.md` shows: the three, the ten, everyone else trusted, their year, and whom to call first (M1, M5, M6, M8)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mdrel.model.agenda import State
+from mdrel.model.conversation import Purpose
+from mdrel.model.level import Circle, Level
+from mdrel.rules.statistics import name_months
+from mdrel.views.dashboards.people import write_date
+from mdrel.views.months import count_months
+from mdrel.views.terminal.text import short_month
+
+if TYPE_CHECKING:
+    from mdrel.model.agenda import Standing
+    from mdrel.views.dashboards.people import Data, Material
+
+PLACES = {Circle.THREE: 3, Circle.TEN: 10}
+FIRST_CALLS = 20
+
+
+def describe_trusted(material: Material) -> Data:
+    """Return the table `trusted` of docs/templates.md."""
+    three = [standing for standing in material.active if standing.contact.circle is Circle.THREE]
+    ten = [standing for standing in material.active if standing.contact.circle is Circle.TEN]
+    others = [standing for standing in material.active if standing.contact.circle is None and standing.contact.level is Level.TRUSTED]
+    near = three + ten + others
+    months = name_months(material.agenda.today)
+    return {
+        "groups": [
+            _describe_group("The three", material.pick(three), Circle.THREE),
+            _describe_group("The ten", material.pick(ten), Circle.TEN),
+            _describe_group("Others you trust", material.pick(others), None),
+        ],
+        "months": months,
+        "month_names": [short_month(int(month[5:])) for month in months],
+        "year": [_describe_year(standing, material, months) for standing in near],
+        "mix": _describe_mix(near, material),
+        "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
+        "paused": material.pick(
+            [s for s in material.agenda.standings if s.state is State.PAUSED and (s.contact.circle is not None or s.contact.level is Level.TRUSTED)],
+        ),
+    }
+
+
+def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Data:
+    """Return one group; `free` is how many places a circle has left (M10)."""
+    places = PLACES[circle] if circle else None
+    return {"title": title, "circle": circle.value if circle else "", "people": people, "places": places, "free": max(0, places - len(people)) if places else 0}
+
+
+def _describe_year(standing: Standing, material: Material, months: list[str]) -> Data:
+    """Return a person's twelve months, what the talks were for (M20), and when thanks and help were last given (M8)."""
+    talks = material.year(standing)
+    tags = Counter(tag for talk in talks for tag in talk.tags)
+    purposes = Counter(talk.purpose for talk in talks)
+    counts = count_months((talk.on for talk in talks), months)
+    return {
+        "person": material.person(standing),
+        "counts": counts,
+        "total": sum(counts),
+        "strategic": tags["strategic"],
+        "personal": tags["personal"],
+        "purposes": {purpose.value: purposes[purpose] for purpose in Purpose},
+        "thanked_on": _find_last(standing, "thanks"),
+        "assisted_on": _find_last(standing, "assist"),
+    }
+
+
+def _find_last(standing: Standing, tag: str) -> str:
+    """Return the date of the newest conversation with `tag`."""
+    found = (talk.on for talk in standing.talks if tag in talk.tags)
+    return write_date(next(found, None))
+
+
+def _describe_mix(standings: list[Standing], material: Material) -> Data:
+    """Return how many of a year's conversations were strategic, personal, both or neither, as far as they say (M1)."""
+    tags = [talk.tags for standing in standings for talk in material.year(standing)]
+    return {
+        "strategic": sum("strategic" in found and "personal" not in found for found in tags),
+        "personal": sum("personal" in found and "strategic" not in found for found in tags),
+        "both": sum({"strategic", "personal"} <= found for found in tags),
+        "unmarked": sum(not {"strategic", "personal"} & found for found in tags),
+    }
+
+
+def _order_calls(groups: tuple[list[Standing], ...], material: Material) -> list[Standing]:
+    """Return whom to call first with a critical issue: the three, the ten, then the others; in each group by how often you talk, then by name (M1)."""
+
+    def rank(standing: Standing) -> tuple[int, str]:
+        return (-len(material.year(standing)), standing.contact.name.casefold())
+
+    return [standing for group in groups for standing in sorted(group, key=rank)]

@@ -1,0 +1,1 @@
+"""Markdown that is safe to write: escaping, links, tables, templates."""

@@ -1,0 +1,83 @@
+"""Links from a dashboard to a note: knows how Markdown and Obsidian write a path, and which characters of a file name they would act on."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from mdrel.views.markdown.escape import Markdown, clean, escape
+
+# What stays readable in a destination between `<` and `>`; every other ASCII character is percent-encoded.
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_.,'()+!@/")
+_UNREADABLE = ("C", "Z")
+# What Obsidian reads inside a wiki link.
+_WIKI = frozenset("[]|#^")
+_SUFFIX = ".md"
+NAMELESS = Markdown("(no name)")
+
+Style = Literal["markdown", "wiki"]
+
+
+def relative_path(path: str, folder: str) -> str:
+    """Return `path` as seen from `folder`; both are relative to the vault, with `/`."""
+    steps = folder.split("/") if folder else []
+    parts = path.split("/")
+    shared = 0
+    while shared < min(len(steps), len(parts) - 1) and steps[shared] == parts[shared]:
+        shared += 1
+    return "../" * (len(steps) - shared) + "/".join(parts[shared:])
+
+
+def encode_path(path: str) -> str:
+    """Return `path` for a destination in `<>`: unquoting gives it back, and neither Markdown, a table, nor a URL reader acts on what is left (RFC 3986 2.1)."""
+    coded = path if _PLAIN.issuperset(path) else "".join(char if _is_plain(char) else _percent(char) for char in path)
+    # A destination may hold spaces, but a reader of URLs drops those at its ends.
+    body = coded.strip(" ")
+    start = coded.index(body) if body else len(coded)
+    return "%20" * start + body + "%20" * (len(coded) - start - len(body))
+
+
+def _is_plain(char: str) -> bool:
+    """Return whether `char` may stand as it is: the readable ASCII ones, and every visible character beyond ASCII."""
+    return char in _PLAIN if char.isascii() else not unicodedata.category(char).startswith(_UNREADABLE)
+
+
+def _percent(char: str) -> str:
+    """Return the percent-encoded UTF-8 of `char`; a byte the file system could not decode is that byte again."""
+    try:
+        raw = char.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = char.encode("utf-8", "surrogatepass")
+    return "".join(f"%{byte:02X}" for byte in raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Writes links for documents in `folder`, in the `style` of `dashboards.links`."""
+
+    folder: str
+    style: Style = "markdown"
+
+    def note(self, path: str, label: str) -> Markdown:
+        """Return a link to the note `path` that shows `label`.
+
+        A wiki link is written only where path and label mean nothing else in Markdown or in Obsidian; else it is a Markdown link.
+        """
+        if self.style == "wiki" and _fits_wiki(path, label):
+            return Markdown(f"[[{path.removesuffix(_SUFFIX)}|{clean(label)}]]")
+        return self.labelled(path, escape(label))
+
+    def board(self, name: str) -> Markdown:
+        """Return a link to the dashboard `name`."""
+        return self.note(f"{self.folder}/{name}{_SUFFIX}".removeprefix("/"), name)
+
+    def labelled(self, path: str, label: Markdown) -> Markdown:
+        """Return a Markdown link to the note `path` with a label that is Markdown already; angle brackets let spaces and parentheses stay readable."""
+        return Markdown(f"[{label or NAMELESS}](<{encode_path(relative_path(path, self.folder))}>)")
+
+
+def _fits_wiki(path: str, label: str) -> bool:
+    """Return whether a wiki link can hold `path` and `label`: Obsidian shows its inside as it stands, other readers as Markdown."""
+    stem = path.removesuffix(_SUFFIX)
+    return bool(clean(label)) and escape(label) == clean(label) and escape(stem) == stem and _WIKI.isdisjoint(stem + clean(label))

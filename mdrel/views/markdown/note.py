@@ -1,0 +1,57 @@
+"""Notes that belong to the person once they are written: their front matter, headings and lists. What other notes say goes in as text, never as markup (P11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel, Conversation
+from mdrel.views.markdown.escape import escape, shorten
+
+Property = str | int | Sequence[str]
+Link = Callable[[Contact], str]
+LONGEST = 160
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def write_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:
+    """Return a whole note; property values are ISO dates, numbers, plain words or lists of links."""
+    front = [line for key, value in properties.items() for line in _property(key, value)]
+    return "\n".join(["---", "type: review", *front, "---", f"# {escape(title)}", *body, ""])
+
+
+def _property(key: str, value: Property) -> Iterator[str]:
+    if isinstance(value, str | int):
+        yield f"{key}: {value}"
+        return
+    yield f"{key}:"
+    yield from (f'  - "{item}"' for item in value)
+
+
+def section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str]:
+    """Yield a section with its list, or with the sentence `nothing`; no section where there is neither."""
+    rows = list(lines)
+    if rows or nothing:
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield from rows or [nothing]
+
+
+def say_day(day: date) -> str:
+    """Return `7 January 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_talk(talk: Conversation | None) -> str:
+    """Return a conversation as text for a note: day, way and words; empty for none."""
+    if talk is None:
+        return ""
+    way = "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
+    return f"{talk.on} {way}" + (f": {say(talk.text)}" if talk.text else "")
+
+
+def say(text: str) -> str:
+    """Return what another note says, cut to one line, as Markdown that reads as exactly that text."""
+    return escape(shorten(text, LONGEST))

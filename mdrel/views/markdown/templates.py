@@ -1,0 +1,85 @@
+"""The template engine: knows where templates lie and that nothing but Markdown passes unescaped into a document.
+
+Templates come from the package or from a person's own folder, never from a vault. They see plain data, in a sandbox that changes nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdrel.errors import SettingsError
+from mdrel.resources import data_folder
+from mdrel.views.markdown.escape import Markdown, finalize
+from mdrel.views.markdown.tables import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+def render_template(name: str, data: Mapping[str, object], folders: tuple[str, ...] = (), stamp: str = "") -> str:
+    """Return the template `name` filled with `data`, tidied.
+
+    Raises SettingsError with file and line for a person's own template that cannot be used.
+
+    Args:
+        name: Relative to a templates folder, with `/`.
+        data: Strings, numbers, booleans, None, lists and dictionaries; a plain string is escaped, `Markdown` is not.
+        folders: A person's own template folders, the first wins; the package's comes last.
+        stamp: Another text once something in `folders` changed: then all templates are read again.
+
+    """
+    try:
+        return tidy(_environment(folders, stamp).get_template(name).render(data))
+    except Exception as error:
+        if place := _find_fault(error, folders):
+            raise SettingsError(f"{place}: the template cannot be used: {error}", "Mend it, or delete it: then mdrel's own is used.") from error
+        raise
+
+
+def _find_fault(error: Exception, folders: tuple[str, ...]) -> str:
+    """Return the file and line of a person's own template that an error comes from, or nothing where it is none of theirs."""
+    from traceback import extract_tb
+
+    if isinstance(error, UnicodeDecodeError):  # it was not read far enough to have lines
+        line = error.object.count(b"\n", 0, error.start) + 1
+        places = [(str(file), line) for folder in folders for file in Path(folder).rglob("*.j2") if file.read_bytes() == error.object]
+    else:
+        places = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
+    return f"{places[-1][0]}:{places[-1][1]}" if folders and places else ""
+
+
+@lru_cache(maxsize=1)
+def _environment(folders: tuple[str, ...], _stamp: str) -> ImmutableSandboxedEnvironment:
+    """Return the one environment for `folders` as they are, so that each template is compiled once."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class MarkdownEnvironment(ImmutableSandboxedEnvironment):
+        """An environment whose blocks and macros yield Markdown, since all they hold has been escaped on its way in."""
+
+        def getattr(self, obj: object, attribute: str) -> object:
+            """Return what `obj.attribute` means in a template: of a dictionary its value, never one of its methods."""
+            if isinstance(obj, dict) and attribute in obj:
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
+        @staticmethod
+        def concat(parts: Iterable[str]) -> Markdown:
+            """Return the output of a block, a macro or a whole template."""
+            return Markdown("".join(parts))
+
+    return MarkdownEnvironment(
+        loader=FileSystemLoader([*folders, str(data_folder("templates"))]),
+        undefined=StrictUndefined,
+        # HTML escaping has no place in Markdown: `finalize` escapes for Markdown instead, and cannot be turned off.
+        autoescape=False,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )

@@ -1,0 +1,1 @@
+"""Notes that become the person's own."""

@@ -1,0 +1,30 @@
+"""Counts as bars in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from mdrel.rules.statistics import Bar
+from mdrel.views.terminal.text import pad
+from mdrel.views.terminal.today import Screen
+
+NAME_WIDTH, NUMBER_WIDTH = 16, 5
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:
+    """Yield one chart per group; the longest bar of a group fills the width, and every number stands beside its bar."""
+    width = screen.width - NAME_WIDTH - NUMBER_WIDTH - 4
+    for place, (group, rows) in enumerate(groupby(bars, key=lambda bar: bar.group)):
+        listed = list(rows)
+        yield from [""] if place else []
+        most = max((bar.conversations for bar in listed), default=0)
+        yield screen.paint(f"BY {group.upper()}", "head")
+        for bar in listed:
+            yield f"  {pad(bar.name, NAME_WIDTH)}{bar.conversations:>{NUMBER_WIDTH}}  {_bar(bar.conversations, most, width)}".rstrip()
+
+
+def _bar(number: int, most: int, width: int) -> str:
+    eighths = number * width * 8 // most if most else 0
+    return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")

@@ -1,0 +1,51 @@
+"""All open tasks between you and others, for terminals, pipes and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mdrel.rules.promises import OpenTask, count_overdue
+from mdrel.views.items import Item, task_item
+from mdrel.views.terminal.text import count, hang, pad, short_day
+from mdrel.views.terminal.today import MOST_LINES, Screen
+
+FOLLOW_UP_COLUMNS = ("due_on", "overdue_days", "since", "theirs", "text", "people", "path", "line")
+_NAME, _WHEN = 18, 12
+
+
+def follow_up_item(each: OpenTask, today: date) -> Item:
+    """Return what `follow-up list --json` says of one task."""
+    people = [standing.contact.slug for standing in each.standings]
+    return {**task_item(each.task), "overdue_days": count_overdue(each.task, today), "people": people}
+
+
+def follow_up_row(each: OpenTask, today: date) -> list[object]:
+    """Return one task for a row in a pipe: its people in one cell, `theirs` as yes or no."""
+    item = follow_up_item(each, today)
+    shown = {**item, "people": ", ".join(standing.contact.slug for standing in each.standings), "theirs": "yes" if each.task.is_theirs else "no"}
+    return [shown[name] for name in FOLLOW_UP_COLUMNS]
+
+
+def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> Iterator[str]:
+    """Yield each open task with its people, its day or the day it was promised, and who owes it; then how many there are."""
+    if not found:
+        yield "Nothing is open."
+        return
+    for each in found:
+        name, *others = (standing.contact.name for standing in each.standings)
+        shared = f" (with {', '.join(others)})" if others else ""
+        when = pad(_say_when(each, today), _WHEN)
+        start = f"{screen.paint(pad(name, _NAME), 'name')} {screen.paint(when, 'due') if count_overdue(each.task, today) is not None else when} "
+        yield from hang(start, f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{shared}", screen.width, _NAME + _WHEN + 2, MOST_LINES)
+    theirs = sum(each.task.is_theirs for each in found)
+    yield ""
+    words = f"{count(len(found), 'open task')}: {len(found) - theirs} of yours, {theirs} of theirs; mdrel follow-up done WHO WORDS"
+    yield from (screen.paint(line, "dim") for line in hang("", words, screen.width, 0))
+
+
+def _say_when(each: OpenTask, today: date) -> str:
+    """Return the day of a task, or in brackets the one on which it was promised."""
+    if each.task.due_on:
+        return short_day(each.task.due_on, today)
+    return f"({short_day(each.task.since, today)})" if each.task.since else ""

@@ -1,0 +1,42 @@
+"""Hand-overs on the screen and as plain data (M18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mdrel.model.agenda import Standing
+from mdrel.rules.transition import state_of_handover
+from mdrel.views.items import Item
+from mdrel.views.terminal.text import cut, pad
+from mdrel.views.terminal.today import NAME_WIDTH, Screen, describe_talk
+
+HANDOVER_COLUMNS = ("name", "slug", "state", "successor", "last_contact", "path")
+STATE_WIDTH = 11
+
+
+def handover_item(standing: Standing) -> Item:
+    """Return what `handover list --json` says of one relationship."""
+    contact, last = standing.contact, standing.last_contact
+    return {
+        "name": contact.name,
+        "slug": contact.slug,
+        "path": contact.path,
+        "state": state_of_handover(standing),
+        "successor": contact.profile.handover_to.rpartition("/")[2] or None,
+        "last_contact": last.on.isoformat() if last else None,
+    }
+
+
+def draw_handovers(found: Sequence[Standing], today: date, screen: Screen) -> Iterator[str]:
+    """Yield who goes to whom, and the last talk with each."""
+    yield screen.paint("HAND-OVERS", "head")
+    if not found:
+        yield "  None. `mdrel new-role TITLE` goes through your relationships after a promotion."
+    for standing in found:
+        contact = standing.contact
+        to = contact.profile.handover_to.rpartition("/")[2] or "nobody named yet"
+        state = pad(state_of_handover(standing), STATE_WIDTH)
+        yield f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {state} {cut(f'to {to}', screen.width - NAME_WIDTH - STATE_WIDTH - 4)}"
+        if standing.last_contact:
+            yield screen.paint(f"    {cut(describe_talk(standing.last_contact, today), screen.width - 4)}", "dim")

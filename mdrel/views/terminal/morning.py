@@ -1,0 +1,210 @@
+"""The morning on one screen: whom to call and what to say, the rest in a line each, as much of it as the terminal has rows for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Standing
+from mdrel.model.level import Level
+from mdrel.rules.checks.notices import Notice
+from mdrel.views.terminal.problems import end_at_word, say_notices
+from mdrel.views.terminal.promises import Room, make_room, say_more
+from mdrel.views.terminal.text import cell_width, count, flow, pad, short_day, show
+from mdrel.views.terminal.today import LABEL_WIDTH, NAME_WIDTH, Screen, call_name, describe_prompt, describe_talk, draw_header, list_coming, say_nobody
+
+# Below so many rows fewer calls are shown in full.
+TALL, FEW_CALLS = 30, 3
+# The last row is the prompt's that comes next.
+_SPARE = 1
+_HEADS = 9
+_DUE, _TASKS = "mdrel due", "mdrel follow-up list"
+_MORE = f" …: {_DUE}"
+# Where the rest of a section is.
+_COMMANDS = {"ANSWER": "mdrel answer", "HAND ON": "mdrel handover"}
+# Its parts tell of one person: what has no room is no other thing to do.
+_OF_ONE = "TARGET"
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How much is said: so many calls in full, so many things to say to each, each text on so many lines at most."""
+
+    calls: int
+    prompts: int
+    lines: int
+
+
+_SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What is left out of a section beside the parts for which it has no room, and the command that shows them; nothing is said where `is_silent`."""
+
+    more: int = 0
+    older: int = 0
+    command: str = ""
+    is_silent: bool = False
+
+    def say(self, left: int) -> str:
+        """Return how many things are not shown; nothing where all are."""
+        number = 0 if self.is_silent else left + self.more
+        words = [f"{number:,} more"] if number else []
+        words += [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
+        return f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
+
+
+def draw_morning(agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str) -> list[str]:
+    """Return the fullest screen that fits the terminal's rows, else the shortest; `numbers` counts the problems of the notes."""
+    most = screen.calls if screen.height >= TALL else min(screen.calls, FEW_CALLS)
+    sizes = [_Size(most, prompts, lines) for prompts, lines in _SIZES]
+    sizes += [_Size(calls, prompts, 1) for calls in range(most - 1, 0, -1) for prompts in (2, 1)]
+    lines: list[str] = []
+    for size in sizes:
+        lines = list(_draw(agenda, screen, size, (notices, numbers)))
+        if len(lines) <= screen.height - _SPARE:
+            break
+    return lines
+
+
+def _draw(agenda: Agenda, screen: Screen, size: _Size, said: tuple[Sequence[Notice], str]) -> Iterator[str]:
+    notices, numbers = said
+    room = make_room(agenda, size.calls, size.prompts)
+    yield draw_header(agenda, screen)
+    if not agenda.items and (not notices or any(each.contact.level for each in agenda.standings)):
+        yield from ("", *flow(say_nobody(agenda), screen.width))
+    yield from _draw_calls(agenda, screen, size, room)
+    sections = [line for head, parts, end in _list_sections(agenda, room) for line in _draw_section((head, parts, end), screen, size.lines)]
+    yield from ("", *sections) if sections else ()
+    yield from ("", *say_notices(notices, screen.width), screen.paint(_draw_footer(agenda, screen.width, numbers), "dim"))
+
+
+def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iterator[str]:
+    calls = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
+    if not calls:
+        return
+    yield from ("", screen.paint("CALL TODAY", "head"))
+    for standing in calls[: size.calls]:
+        yield from _draw_call(standing, agenda, screen, size, room)
+    if rest := calls[size.calls :]:
+        yield _name_rest([show(each.contact.name) for each in rest], screen.width)
+
+
+def _name_rest(names: Sequence[str], width: int) -> str:
+    """Return `  and 2 more: Tom, Lena`; where there is no room for all names, the command that shows them."""
+    start = f"  and {len(names):,} more: "
+    if cell_width(whole := start + ", ".join(names[:width])) <= width:
+        return whole
+    number = next((number for number in range(min(len(names), width), 0, -1) if cell_width(start + ", ".join(names[:number])) + len(_MORE) <= width), 0)
+    return f"{start}{', '.join(names[:number])}{_MORE}" if number else f"{start}{_DUE}"
+
+
+def _draw_call(standing: Standing, agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iterator[str]:
+    """Yield the name with how one stands and how to reach them, when and of what one spoke last, and what to say."""
+    last, profile = standing.last_conversation, standing.contact.profile
+    age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
+    reach = show(next(iter((*profile.phones, *profile.emails)), ""))
+    reach = reach if cell_width(reach) < screen.width // 2 else ""
+    parts = [f"the {standing.contact.circle}" if standing.contact.circle else str(standing.contact.level or "no level"), age]
+    if standing.contact.level is Level.TRANSACTIONAL and profile.objective:
+        by = f" (by {short_day(profile.objective_due, agenda.today)})" if profile.objective_due else ""
+        parts.append(f"objective: {profile.objective}{by}")
+    at = 2 + NAME_WIDTH + 1
+    words = end_at_word(", ".join(parts), screen.width - at - (cell_width(reach) + 4 if reach else 0))
+    mark = screen.paint("●", "due")
+    yield f"{mark} {screen.paint(pad(standing.contact.name, NAME_WIDTH), 'name')} {words}{f'    {reach}' if reach else ''}"
+    texts = [("last", describe_talk(last, agenda.today))] if last else []
+    texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in room.prompts[standing.contact.path]]
+    for label, text in texts:
+        first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, size.lines)
+        yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
+        yield from (" " * (4 + LABEL_WIDTH) + line for line in more)
+
+
+def _shorten(text: str, width: int, most: int) -> list[str]:
+    """Return a text on at most so many lines; one that is longer ends at a word."""
+    lines = flow(text, width)
+    return lines if len(lines) <= most else [*lines[: most - 1], end_at_word(" ".join(lines[most - 1 :]), width)]
+
+
+def _draw_section(section: tuple[str, list[str], _End], screen: Screen, most: int) -> Iterator[str]:
+    head, parts, end = section
+    first, *more = _fit(parts, screen.width - _HEADS, most, end)
+    yield screen.paint(head, "head") + " " * (_HEADS - len(head)) + first
+    yield from (" " * _HEADS + line for line in more)
+
+
+def _fit(parts: Sequence[str], width: int, most: int, end: _End) -> list[str]:
+    """Return as many parts as fit so many lines, and how many do not; of the first as much as fits."""
+    for number in range(min(len(parts), width * most), 0, -1):
+        lines = flow("; ".join(parts[:number]) + end.say(len(parts) - number), width)
+        if len(lines) <= most:
+            return lines
+    rest = end.say(len(parts) - 1)
+    *lines, last = _shorten(parts[0], width, most)
+    return [*lines, end_at_word(last, width, rest)]
+
+
+def _list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], _End]]:
+    """Yield what else there is today, in a line each: its head, its parts, names first, and its end. What is left out of tasks is said once."""
+    by_kind: dict[ItemKind, list[AgendaItem]] = {}
+    for item in agenda.items:
+        by_kind.setdefault(item.kind, []).append(item)
+    found = (
+        ("ANSWER", [_say_answer(item, agenda) for item in by_kind.get(ItemKind.ANSWER, [])]),
+        ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
+        ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
+        ("GOAL", [_say_item(item, agenda) for item in by_kind.get(ItemKind.OBJECTIVE, [])]),
+        ("HAND ON", [_say_item(item, agenda) for item in by_kind.get(ItemKind.HANDOVER, [])]),
+        ("TARGET", [part for item in by_kind.get(ItemKind.TARGET, []) for part in _say_target(item, agenda)]),
+        ("BIRTHDAY", [f"{show(item.standing.contact.name)}, {item.reason.text}" for item in by_kind.get(ItemKind.BIRTHDAY, [])]),
+        ("COMING", list_coming(agenda)),
+    )
+    heads = [head for head, parts in found if parts]
+    last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
+    for head, parts in found:
+        if parts:
+            yield head, parts, _End(room.more, len(agenda.older), _TASKS) if head == last else _End(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE)
+    if not last and (room.more or agenda.older):
+        yield "PROMISED", list(say_more(room.more, len(agenda.older))), _End()
+
+
+def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
+    profile = item.standing.contact.profile
+    age = f" {count((agenda.today - profile.owe_reply).days, 'day')}" if profile.owe_reply else ""
+    reach = next(iter((*profile.emails, *profile.phones)), "")
+    return show(f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}" + (f" ({reach})" if reach else ""))
+
+
+def _say_item(item: AgendaItem, agenda: Agenda) -> str:
+    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
+    day = item.due_on if is_dated else item.reason.dates.get("since")
+    when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
+    text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
+    who = f"{item.standing.contact.name}{' owes you' if item.follow_up and item.follow_up.is_theirs else ''}"
+    return show(f"{who}: {text}{when}")
+
+
+def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
+    """Yield who is next and how the week stands, who can introduce you, and what each of you gains."""
+    week, profile = agenda.week, item.standing.contact.profile
+    ends = week.monday + timedelta(days=6)
+    left = "ends today" if ends == agenda.today else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
+    yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
+    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    if introducers or profile.origin:
+        yield show(f"{' and '.join(introducers)} can introduce you" if introducers else f"from {profile.origin}")
+    yield show(f"you gain: {', '.join(profile.they_offer)}" if profile.they_offer else "first say what you gain (they_offer)")
+    yield show(f"they gain: {', '.join(profile.i_offer)}" if profile.i_offer else "first say what they gain (i_offer)")
+
+
+def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
+    """Return one line: how to log, where the rest is, and how many problems there are, which is said in any case."""
+    log = f"mdrel log {call_name(agenda)} …"
+    check = [f"{numbers}: mdrel check"] if numbers else []
+    choices: Iterable[list[str]] = ([log, f"all: {_DUE}", "why: mdrel today --why", *check], [log, "why: mdrel today --why", *check], [log, *check], check)
+    lines = [" · ".join(choice) for choice in choices]
+    return next((line for line in lines if cell_width(line) <= width), lines[-1] or end_at_word(log, width))

@@ -1,0 +1,174 @@
+"""One person on the screen: the card with its timeline, and what to know before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from mdrel.model.agenda import DueReason, PromptKind, Standing
+from mdrel.model.contact import Contact, LevelChange
+from mdrel.model.conversation import Conversation
+from mdrel.model.follow_up import FollowUp
+from mdrel.rules.balance import measure_exchange
+from mdrel.rules.last_conversation import entries_on_or_before, planned
+from mdrel.views.terminal.promises import MOST_TASKS, say_more
+from mdrel.views.terminal.text import cell_width, count, cut, flow, hang, pad, short_day
+from mdrel.views.terminal.today import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
+
+LABEL_WIDTH, DAY_WIDTH = 10, 12
+BRIEF_FACTS = frozenset({"planned", "goal", "exchange", "you gain", "they gain", "through", "hand over"})
+TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
+
+Company = tuple[tuple[Contact, int], ...]
+# What stands in the first column of a section, and the texts beside it.
+Row = tuple[str, tuple[str, ...]]
+
+
+def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) -> Iterator[str]:
+    """Yield who somebody is, where they stand, what is open between you, and the timeline."""
+    contact = standing.contact
+    yield from _draw_head(standing, screen)
+    yield from _labelled(_facts(standing, today), screen)
+    yield from _draw_open(standing, today, screen, is_all=is_all)
+    talks = entries_on_or_before(contact, today)
+    shown = talks if is_all else talks[:TALKS_IN_CARD]
+    yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
+    if len(talks) > len(shown):
+        yield f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} --all"
+    if contact.levels:
+        yield from _section("LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES)
+
+
+def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
+    """Yield what to know before a meeting: what to say, what is promised both ways, the last talks in full, people in common."""
+    yield from _draw_head(standing, screen)
+    yield from _labelled(((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen)
+    says = ((str(prompt.kind), (describe_prompt(prompt, today),)) for prompt in standing.prompts if prompt.kind is not PromptKind.PROMISE)
+    yield from _section("SAY", says, screen)
+    yield from _draw_open(standing, today, screen)
+    talks = [talk for talk in entries_on_or_before(standing.contact, today) if not talk.is_attempt][:TALKS_IN_BRIEF]
+    yield from _section("LAST TALKS", _rows(talks, today, is_whole=True), screen)
+    names = ", ".join(f"{each.name} ({number})" for each, number in company[:8])
+    yield from _section("PEOPLE IN COMMON", [("", (names,))] if names else [], screen)
+
+
+def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
+    contact, profile = standing.contact, standing.contact.profile
+    kind = (
+        f"{contact.level or 'no level'}"
+        + (f", one of the {contact.circle}" if contact.circle else "")
+        + (f", {standing.cadence.words}" if standing.cadence else "")
+    )
+    name = cut(contact.name, screen.width)
+    room = screen.width - cell_width(name) - cell_width(kind)
+    yield screen.paint(name, "head") + (" " * room + kind if room > 1 else "")
+    work = ", ".join(filter(None, (profile.role, profile.organization)))
+    for text in filter(None, ("" if room > 1 else kind, work)):
+        yield from (f"  {line}" for line in flow(text, screen.width - 2, MOST_LINES))
+
+
+def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+    """Yield label and text of what the card says, only where there is something."""
+    contact, profile = standing.contact, standing.contact.profile
+    yield "reach", ", ".join((*profile.phones, *profile.emails, *profile.urls))
+    yield "last", describe_talk(standing.last_conversation, today)
+    if standing.last_contact != standing.last_conversation:
+        yield "wrote", describe_talk(standing.last_contact, today)
+    yield "due", _describe_due(standing, today)
+    yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
+    yield "goal", profile.objective + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else "")
+    yield "exchange", _describe_exchange(contact, today)
+    yield "you gain", ", ".join(profile.they_offer)
+    yield "they gain", ", ".join(profile.i_offer)
+    yield "birthday", str(profile.birthday or "")
+    yield "met", " ".join(filter(None, (short_day(profile.met_on, today) if profile.met_on else "", profile.met_how)))
+    yield "through", ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin
+    yield "hand over", " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover)))
+    yield "note", contact.path
+
+
+def _describe_exchange(contact: Contact, today: date) -> str:
+    """Return what was given and received within a year, with the last days (M2)."""
+    exchange = measure_exchange(contact, today)
+    sides = (("gave", exchange.gave, exchange.gave_on), ("got", exchange.got, exchange.got_on))
+    return (
+        ", ".join(f"{verb} {number}" + (f" (last {short_day(on, today)})" if on else "") for verb, number, on in sides) if exchange.gave or exchange.got else ""
+    )
+
+
+def _describe_due(standing: Standing, today: date) -> str:
+    state = STATES[standing.state]
+    if standing.reason is DueReason.NEVER:
+        return f"{state}, never spoken with"
+    if standing.due_on is None:
+        return state
+    days = standing.overdue_days
+    return f"{state}, {short_day(standing.due_on, today, weekday=True)}" + (f" ({count(days, 'day')} ago)" if days else "")
+
+
+def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
+    for label, text in facts:
+        if text:
+            yield from hang(f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 2 + LABEL_WIDTH, MOST_LINES)
+
+
+def _draw_open(standing: Standing, today: date, screen: Screen, *, is_all: bool = False) -> Iterator[str]:
+    """Yield promises and follow-ups both ways, and a message that waits for an answer; without `is_all` only the newest promises and the first follow-ups."""
+    profile, most = standing.contact.profile, None if is_all else MOST_TASKS
+    rows: list[Row] = (
+        [("you owe an answer:", (f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",))]
+        if profile.owe_reply and standing.reply_due_on
+        else []
+    )
+    said = [prompt.task for prompt in standing.prompts if prompt.task]
+    promises = [*standing.promises, *standing.their_promises]
+    shown = promises if is_all else said[:most]
+    rows += [_promise(each, today) for each in (*shown, *standing.follow_ups[:most])]
+    yield from _section("BETWEEN YOU", rows, screen)
+    older = 0 if is_all else len(promises) - len(said)
+    more = len(promises) - len(shown) - older + len(standing.follow_ups) - len(standing.follow_ups[:most])
+    yield from (f"  {line}" for line in say_more(more, older, standing.contact.slug))
+
+
+def _promise(each: FollowUp, today: date) -> Row:
+    who = "they owe" if each.is_theirs else "you owe"
+    when = f" by {short_day(each.due_on, today)}" if each.due_on else f" (since {short_day(each.since, today)})" if each.since else ""
+    return f"{who}:", (f"{each.text}{when}",)
+
+
+def _move(each: LevelChange, today: date) -> Row:
+    words = f"{each.before} → {each.after}" if each.before else f"→ {each.after}"
+    return short_day(each.on, today), (words + (f": {each.why}" if each.why else ""),)
+
+
+def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[Row]:
+    """Yield each talk with day and channel; with `is_whole` also what more was noted of it."""
+    channels = [name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
+    width = max(map(len, channels), default=0)
+    for talk, channel in zip(talks, channels, strict=True):
+        yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}", ((talk.text, talk.more) if is_whole else (talk.text,))
+
+
+def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> Iterator[str]:
+    """Yield a section with its head, or nothing where it has no rows: each text on as many lines as it takes, at most `most` where that is given."""
+    listed = list(rows)
+    if not listed:
+        return
+    yield ""
+    yield screen.paint(head, "head")
+    width = max(cell_width(start) for start, _ in listed)
+    if width > screen.width // 3:
+        yield from _stack(listed, screen, most)
+        return
+    indent = width + 4 if width else 2
+    for start, texts in listed:
+        lines = [line for text in texts if text for line in flow(text, screen.width - indent, most)] or [""]
+        for place, line in enumerate(lines):
+            yield f"  {pad('' if place else start, indent - 2)}{line}".rstrip()
+
+
+def _stack(rows: Iterable[Row], screen: Screen, most: int) -> Iterator[str]:
+    """Yield rows whose first column would take too much of the screen: the texts stand below it."""
+    for start, texts in rows:
+        yield f"  {' '.join(start.split())}"
+        yield from (f"    {line}" for text in texts if text for line in flow(text, screen.width - 4, most))

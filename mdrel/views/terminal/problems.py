@@ -1,0 +1,57 @@
+"""Problems summed up: the last line of `check`, and the lines by which other screens tell of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mdrel.model.codes import CODES
+from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.rules.checks.notices import Notice
+from mdrel.views.terminal.text import cell_width, count, show
+
+_TOLD = frozenset({"MDR305", "MDR501"})
+_ORDER = list(Severity)
+
+
+def sum_up_kinds(problems: Sequence[Diagnostic], notices: Sequence[Notice]) -> str:
+    """Return all problems in one line, errors first, by kind; what is said of the vault as a whole is said with its remedy."""
+    told = {notice.code: f"{notice.words} ({notice.remedy})" for notice in notices if notice.code in _TOLD}
+    number: Counter[str] = Counter()
+    for each in problems:
+        number[each.code] += each.count
+    codes = sorted(number, key=lambda code: (_ORDER.index(CODES[code].severity), code not in told, -number[code], code))
+    return show("; ".join(told.get(code) or f"{CODES[code].slug.replace('-', ' ')} {number[code]:,}" for code in codes))
+
+
+def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
+    """Yield the line on levels and the one on what is not read, where there are such; lines of at most `width` cells point to `check` instead of ending in a cut.
+
+    What counts as a problem is left out: it is one of their number.
+    """
+    levels = [notice for notice in notices if notice.code == "MDR501"]
+    others = [notice for notice in notices if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO]
+    for notice in (*levels, *others[:1]):
+        texts = [show(text) for text in (f"{notice.words}: {notice.remedy}", notice.short) if text]
+        yield next((text for text in texts if not width or cell_width(text) <= width), end_at_word(notice.words, width, ": mdrel check"))
+
+
+def say_numbers(problems: Sequence[Diagnostic]) -> str:
+    """Return `4 problems, 31 remarks`, or nothing."""
+    serious = sum(each.severity is not Severity.INFO for each in problems)
+    remarks = len(problems) - serious
+    return ", ".join([*([count(serious, "problem")] if serious else []), *([count(remarks, "remark")] if remarks else [])])
+
+
+def end_at_word(text: str, width: int, end: str = "") -> str:
+    """Return `text` with `end` on one line of at most `width` cells, words left out at the text's end where it is too long."""
+    text, room = show(text), width - cell_width(end)
+    if cell_width(text) <= room:
+        return text + end
+    kept = ""
+    for word in text.split():
+        longer = f"{kept} {word}" if kept else word
+        if cell_width(longer) > room - 1:
+            break
+        kept = longer
+    return f"{kept.rstrip(',;:')}…{end}"

@@ -1,0 +1,48 @@
+"""Messages that were set aside (M12), for terminals, pipes and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mdrel.model.agenda import Standing
+from mdrel.views.items import Item
+from mdrel.views.terminal.text import count, hang, pad, short_day
+from mdrel.views.terminal.today import MOST_LINES, Screen
+
+OWED_COLUMNS = ("name", "slug", "owe_reply", "due_on", "about", "path")
+_NAME, _AGE = 18, 9
+
+
+def owed_item(standing: Standing) -> Item:
+    """Return what `answer --json` says of one message."""
+    profile = standing.contact.profile
+    return {
+        "name": standing.contact.name,
+        "slug": standing.contact.slug,
+        "path": standing.contact.path,
+        "owe_reply": profile.owe_reply.isoformat() if profile.owe_reply else None,
+        "due_on": standing.reply_due_on.isoformat() if standing.reply_due_on else None,
+        "about": profile.owe_reply_about,
+        "emails": list(profile.emails),
+        "phones": list(profile.phones),
+    }
+
+
+def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
+    """Yield a line or two for each message, and what can be said of one."""
+    is_empty = True
+    for standing in found:
+        is_empty = False
+        profile = standing.contact.profile
+        came = profile.owe_reply or today
+        start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {pad(count((today - came).days, 'day'), _AGE)} "
+        yield from hang(start, profile.owe_reply_about or "a message", screen.width, _NAME + _AGE + 2, MOST_LINES)
+        reach = ", ".join((*profile.emails, *profile.phones))
+        due = f"due {short_day(standing.reply_due_on, today, weekday=True)}" if standing.reply_due_on else ""
+        yield from (screen.paint(line, "dim") for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2))
+    if is_empty:
+        yield "Nothing is set aside."
+        return
+    yield ""
+    yield from (screen.paint(line, "dim") for line in hang("", "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up", screen.width, 0))

@@ -1,0 +1,34 @@
+"""What was found, on the screen: each place as `path:line`, which editors and terminals can jump to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from mdrel.views.items import Item
+from mdrel.views.terminal.text import cell_width, count, flow, show
+from mdrel.views.terminal.today import Screen
+
+MOST_LINES = 2
+
+
+def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str]:
+    """Yield the places by person; of a long text what stands around the first of `words`."""
+    for name, rows in groupby(items, key=lambda item: str(item["name"])):
+        yield screen.paint(show(name), "name")
+        for item in rows:
+            yield from (f"  {line}" for line in flow(_around(str(item["text"]), words, screen.width), screen.width - 2, MOST_LINES))
+            yield screen.paint(f"    {show(str(item['path']))}:{item['line']}", "dim")
+    people = len({item["slug"] for item in items})
+    yield screen.paint(f"{count(len(items), 'place')}, {people} {'person' if people == 1 else 'people'}" if items else "Nothing found.", "dim")
+
+
+def _around(text: str, words: str, width: int) -> str:
+    """Return `text`, or its part from shortly before the first of `words` on, where they would not be seen."""
+    text = " ".join(show(text).split())
+    folded = text.casefold()
+    at = min((place for word in words.casefold().split() if (place := folded.find(word)) >= 0), default=0)
+    if cell_width(text[:at]) < width:
+        return text
+    start = text.find(" ", at - width // 2)
+    return f"…{text[start:]}"

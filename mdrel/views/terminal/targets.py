@@ -1,0 +1,197 @@
+"""Targets on the screen and as plain data: the list, the next ones with reasons, sources, names added, and people without a note (M14-M16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mdrel.index.unknown_people import Stranger
+from mdrel.model.agenda import Agenda, TargetState, TargetWeek
+from mdrel.model.contact import Contact
+from mdrel.rules.next_targets import Introducer, NextTarget
+from mdrel.rules.sources import SourceCount
+from mdrel.views.items import Item
+from mdrel.views.months import draw_strip, name_week
+from mdrel.views.terminal.text import count, hang, pad, short_day, show
+from mdrel.views.terminal.today import MOST_LINES, NAME_WIDTH, Screen
+
+TARGET_COLUMNS = ("name", "slug", "ready", "missing", "source", "they_offer", "i_offer", "last_contact", "added", "path")
+NEXT_COLUMNS = ("name", "slug", "ready", "missing", "source", "introducers", "they_offer", "i_offer", "path")
+MENTIONED_COLUMNS = ("name", "conversations", "last", "introducers", "path", "line")
+GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
+LABEL_WIDTH = 12
+MOST_STRANGERS, MOST_COMPANY = 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPage:
+    """What the list shows below the targets: `added` are Mondays with names added, oldest first."""
+
+    sources: tuple[SourceCount, ...]
+    added: tuple[tuple[date, int], ...]
+    strangers: tuple[Stranger, ...]
+    people: Mapping[str, Contact]
+
+
+def target_item(state: TargetState) -> Item:
+    """Return what `target list --json` says of one target."""
+    contact, profile = state.standing.contact, state.standing.contact.profile
+    last = state.standing.last_contact
+    return {
+        "name": contact.name,
+        "slug": contact.slug,
+        "path": contact.path,
+        "ready": state.is_ready,
+        "missing": list(state.missing),
+        "source": profile.origin or None,
+        "introduced_by": list(profile.introduced_by),
+        "they_offer": list(profile.they_offer),
+        "i_offer": list(profile.i_offer),
+        "last_contact": last.on.isoformat() if last else None,
+        "added": profile.added_on.isoformat() if profile.added_on else None,
+    }
+
+
+def next_item(each: NextTarget) -> Item:
+    """Return what `target next --json` says of one target."""
+    introducers = [_introducer_item(introducer) for introducer in each.introducers]
+    return {**target_item(each.state), "introducers": introducers, "introducers_without_note": list(each.others)}
+
+
+def _introducer_item(introducer: Introducer) -> Item:
+    standing = introducer.standing
+    last = standing.last_contact
+    contact = standing.contact
+    return {"name": contact.name, "slug": contact.slug, "level": contact.level, "how": introducer.how, "last_contact": last.on.isoformat() if last else None}
+
+
+def mentioned_item(stranger: Stranger, people: Mapping[str, Contact]) -> Item:
+    """Return somebody without a note: how often they are named, where last, and who could introduce you."""
+    newest = stranger.talks[0]
+    introducers = [{"name": people[path].name, "slug": people[path].slug, "conversations": number} for path, number in stranger.company if path in people]
+    where = [{"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text} for talk in stranger.talks]
+    return {
+        "name": stranger.name,
+        "conversations": len(stranger.talks),
+        "last": newest.on.isoformat(),
+        "introducers": introducers,
+        "path": newest.path,
+        "line": newest.span.line,
+        "talks": where,
+    }
+
+
+def flat(item: Item) -> Item:
+    """Return an item for a row in a pipe: lists become texts, and yes or no a word."""
+    return {key: _flatten(value) for key, value in item.items()}
+
+
+def _flatten(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(_word(each) for each in value) if isinstance(value, list) else value
+
+
+def _word(value: object) -> str:
+    return str(value.get("name", "")) if isinstance(value, dict) else str(value)
+
+
+def describe_week(week: TargetWeek, today: date) -> str:
+    """Return the week's goal in words: how many were contacted, when it ends, how long the streak is (M16)."""
+    ends = week.monday + timedelta(days=6)
+    left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
+    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
+    return f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left}{streak})"
+
+
+def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:
+    """Yield the list of targets, where names come from, how many were added, and who has no note yet."""
+    yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
+    if not agenda.week.targets:
+        yield from hang("  ", "No names yet. Peers, your boss, LinkedIn, events and associations are good places to look.", screen.width, 2)
+    for state in sorted(agenda.week.targets, key=lambda each: not each.is_ready):
+        yield from _draw_target(state, agenda.today, screen)
+    yield ""
+    yield screen.paint("SOURCES", "head")
+    for source in page.sources:
+        yield from hang(f"  {pad(source.name, NAME_WIDTH)} ", _say_source(source, agenda.today), screen.width, NAME_WIDTH + 3)
+    counts = [number for _, number in page.added]
+    yield ""
+    yield from _head("NAMES ADDED", f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week", screen)
+    yield from draw_mentioned(page.strangers, page.people, agenda.today, screen)
+
+
+def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
+    yield from hang(f"{screen.paint(words, 'head')}   ", detail, screen.width, len(words) + 3)
+
+
+def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[str]:
+    contact, last = state.standing.contact, state.standing.last_contact
+    symbol = "○" if state.is_ready else "◌"
+    what = "ready" if state.is_ready else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
+    when = f"last {last.channel} {short_day(last.on, today)}" if last else "not contacted yet"
+    yield from hang(f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", f"{what}, {when}", screen.width, NAME_WIDTH + 5)
+
+
+def _say_source(source: SourceCount, today: date) -> str:
+    if not source.targets + source.moved_on:
+        return "no name yet"
+    newest = f", newest {short_day(source.newest, today)}" if source.newest else ""
+    dry = ": dry for three months" if source.is_dry else ""
+    return f"{source.targets} now, {source.moved_on} moved on{newest}{dry}"
+
+
+def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> Iterator[str]:
+    """Yield the next targets with both reasons, the source and who can introduce you."""
+    yield from _head("NEXT TARGETS", describe_week(agenda.week, agenda.today), screen)
+    if not found:
+        yield "  Nobody is waiting in line. `mdrel target list` shows where names come from."
+    for number, each in enumerate(found, 1):
+        contact = each.state.standing.contact
+        yield ""
+        who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
+        yield from (line.rstrip() for line in hang(f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", who, screen.width, NAME_WIDTH + 3))
+        for label, text in _reasons(each, agenda.today):
+            yield from hang(f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
+
+
+def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
+    profile, last = each.state.standing.contact.profile, each.state.standing.last_contact
+    for introducer in each.introducers:
+        yield "introducer", _say_introducer(introducer, today)
+    for name in each.others:
+        yield "introducer", f"{name}, who has no note yet"
+    yield "you gain", ", ".join(profile.they_offer) or "not said yet (they_offer)"
+    yield "they gain", ", ".join(profile.i_offer) or "not said yet (i_offer)"
+    if profile.origin:
+        yield "source", profile.origin
+    if last:
+        yield "last", f"{last.channel} {short_day(last.on, today)}" + (f": {last.text}" if last.text else "")
+    if profile.added_on:
+        yield "since", short_day(profile.added_on, today)
+
+
+def _say_introducer(introducer: Introducer, today: date) -> str:
+    standing = introducer.standing
+    last = f", last spoke {short_day(standing.last_contact.on, today)}" if standing.last_contact else ""
+    how = "" if introducer.how == "introduced_by" else f", also at {standing.contact.profile.organization}"
+    return f"{standing.contact.name} ({standing.contact.level or 'no level'}{last}{how})"
+
+
+def draw_mentioned(strangers: Sequence[Stranger], people: Mapping[str, Contact], today: date, screen: Screen) -> Iterator[str]:
+    """Yield who is named in conversations but has no note, and who was there."""
+    if not strangers:
+        return
+    yield ""
+    yield screen.paint("NAMED IN CONVERSATIONS, WITHOUT A NOTE", "head")
+    for stranger in strangers[:MOST_STRANGERS]:
+        names = ", ".join(f"{people[path].name} ({number})" for path, number in stranger.company[:MOST_COMPANY] if path in people)
+        times = count(len(stranger.talks), "conversation")
+        last = f"{times}, last {short_day(stranger.talks[0].on, today)}"
+        yield from hang(f"  {screen.paint(pad(stranger.name, NAME_WIDTH), 'name')} ", last, screen.width, NAME_WIDTH + 3)
+        if names:
+            yield from hang(f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}", names, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
+        yield screen.paint(f"    {show(stranger.talks[0].path)}:{stranger.talks[0].span.line}", "dim")
+    if len(strangers) > MOST_STRANGERS:
+        yield f"  and {len(strangers) - MOST_STRANGERS} more: mdrel target list --mentioned"

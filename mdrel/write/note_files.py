@@ -1,0 +1,268 @@
+"""A person's note to disk: whole old or whole new text at any moment, nothing overwritten that was not read (P2, P4, P5, P9; RELIABILITY "Writing a file")."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from mdrel.errors import WriteError
+from mdrel.vault.read import LARGEST, READ_FLAGS
+from mdrel.write.generated_files import sync_folder, write_all
+
+TEMPORARY = ".mdrel-note-"
+_WRITABLE = 0o222
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+UNTOUCHED = "The old text is still there; check the disk and the permissions."
+
+
+class NoteChanged(Exception):  # noqa: N818 it is news, not an error: the edit is tried again on the newer text
+    """Somebody else wrote to the note after it was read."""
+
+
+def find_note(root: Path, relative: str) -> Path:
+    """Return the real place of the note `relative` to the vault `root`; raises WriteError when it lies outside (P9) or cannot be found."""
+    try:
+        real = (root / relative).resolve(strict=True)
+        is_inside = real.is_relative_to(root.resolve())
+    except (OSError, RuntimeError) as error:
+        raise WriteError(f"{relative} cannot be found: {getattr(error, 'strerror', None) or error}", "Was it moved or deleted meanwhile?") from error
+    if not is_inside:
+        raise WriteError(f"{relative} is a link that leads out of the vault", "mdrel writes only inside the vault; replace the link by the note.")
+    return real
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file, no link followed; raises WriteError where it is none, cannot be read, is read-only or too large."""
+    try:
+        descriptor = os.open(path, READ_FLAGS)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be read: {error.strerror}", "Check its permissions.") from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise WriteError(f"{path} is no regular file", "mdrel writes only to notes.")
+        if status.st_size > LARGEST:
+            raise WriteError(f"{path} is larger than 8 MiB", "Split it.")
+        if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise WriteError(f"{path} is read-only", "Make it writable first.")
+        return _read_all(descriptor)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be read: {error.strerror}", "Check the disk.") from error
+    finally:
+        _close(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    """Close a file that was read: whatever the disk says of it now, its bytes are here."""
+    with suppress(OSError):
+        os.close(descriptor)
+
+
+def _read_all(descriptor: int) -> bytes:
+    parts: list[bytes] = []
+    while part := os.read(descriptor, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[str]:
+    """Put the bytes `after` for the bytes `before` and return what could not be kept of the old file, in words.
+
+    A hard link keeps hold of the old file: what is written into it up to the very rename is seen, put back, and reported as NoteChanged,
+    as is another file, or a symbolic link, that was put in its place meanwhile.
+    Raises WriteError where it cannot be done; the old text is then there, whole.
+    """
+    temporary, kept = path.with_name(f"{TEMPORARY}{token}.tmp"), path.with_name(f"{TEMPORARY}{token}.old.tmp")
+    try:
+        lost = _write_beside(temporary, path, after)
+        is_kept = _link(path, kept)
+        if not is_kept:
+            lost.append("this disk has no hard links: a save by another program at the very same instant would be lost")
+        if _look(kept if is_kept else path) != before or (is_kept and not os.path.samestat(path.lstat(), kept.lstat())):
+            raise NoteChanged
+        ours = temporary.stat().st_ino
+        temporary.replace(path)
+        if is_kept:
+            _look_again(path, kept, before, ours)
+    except FileNotFoundError as error:
+        raise NoteChanged from error
+    except OSError as error:
+        raise WriteError(f"{path} was not written: {error.strerror or error}", UNTOUCHED) from error
+    finally:
+        _remove((temporary, kept))
+    _sync(path.parent, lost)
+    return lost
+
+
+def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
+    """Put the old file back when somebody wrote into it up to the very rename, and raise NoteChanged; a disk that fails now leaves the new text in place."""
+    with suppress(OSError):
+        if _look(kept) == before:
+            return
+        if path.lstat().st_ino == ours:
+            kept.replace(path)
+        raise NoteChanged
+
+
+def create_note(path: Path, content: bytes, token: str) -> list[str]:
+    """Write a new note that must not be there yet; raises WriteError."""
+    temporary = path.with_name(f"{TEMPORARY}{token}.tmp")
+    lost: list[str] = []
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(temporary, content)
+        if not _link(temporary, path):
+            _rename_to_new(temporary, path)
+    except FileExistsError as error:
+        raise WriteError(f"{path} is already there", "Choose another name.") from error
+    except OSError as error:
+        raise WriteError(f"{path} was not written: {error.strerror or error}", "Check the disk and the permissions.") from error
+    finally:
+        _remove((temporary,))
+    _sync(path.parent, lost)
+    return lost
+
+
+def _rename_to_new(temporary: Path, path: Path) -> None:
+    """Do without hard links: look, then rename."""
+    if os.path.lexists(path):
+        raise FileExistsError
+    temporary.replace(path)
+
+
+def delete_note(path: Path, content: bytes, token: str) -> None:
+    """Delete a note that still holds `content`; raises NoteChanged, or WriteError."""
+    if read_bytes(path) != content:
+        raise NoteChanged
+    kept = path.with_name(f"{TEMPORARY}{token}.old.tmp")
+    try:
+        path.replace(kept)
+        try:
+            is_same = _look(kept) == content
+        except OSError:
+            kept.replace(path)
+            raise
+    except OSError as error:
+        raise WriteError(f"{path} was not deleted: {error.strerror}", "Check the permissions.") from error
+    if not is_same:
+        kept.replace(path)
+        raise NoteChanged
+    _remove((kept,))
+
+
+def sweep(folder: Path) -> list[Path]:
+    """Delete what a killed process left in `folder`, and return it; only for whoever holds the vault's lock for writing."""
+    left: list[Path] = []
+    with suppress(OSError):
+        left = [folder / name for name in os.listdir(folder) if name.startswith(TEMPORARY)]  # noqa: PTH208 names alone are needed, of maybe many thousand
+    _remove(left)
+    return left
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _look(path: Path) -> bytes:
+    descriptor = os.open(path, READ_FLAGS)
+    try:
+        return _read_all(descriptor)
+    finally:
+        _close(descriptor)
+
+
+def _link(source: Path, target: Path) -> bool:
+    """Make a hard link; False where the system or the file system has none. Some systems follow a symbolic link on the way: whoever cannot be sure of `source` looks afterwards."""
+    if not hasattr(os, "link"):
+        return False
+    try:
+        if os.link in os.supports_follow_symlinks:
+            os.link(source, target, follow_symlinks=False)
+        else:
+            os.link(source, target)
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            return False
+        raise
+    return True
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet and make it last."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        write_all(descriptor, content)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
+    """Write `content` to `temporary` with the mode, owner and extended attributes of `path`, and make it last; return what could not be kept."""
+    lost: list[str] = []
+    old = path.lstat()
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        write_all(descriptor, content)
+        _keep_owner(temporary, old, lost)
+        _keep_attributes(path, temporary, lost)
+        _keep_mode(temporary, old, lost)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    if old.st_nlink > 1:
+        lost.append("the note had a second name (a hard link), which keeps the old text")
+    return lost
+
+
+def _keep_mode(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
+    """Set the old mode; a network or memory card's file system may not let it be set, but then has one for all."""
+    mode = stat.S_IMODE(old.st_mode)
+    if stat.S_IMODE(temporary.lstat().st_mode) == mode:
+        return
+    try:
+        temporary.chmod(mode)
+    except PermissionError:
+        lost.append("the note's permissions could not be kept")
+
+
+def _keep_owner(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
+    if not hasattr(os, "chown"):
+        return
+    new = temporary.stat()
+    if (new.st_uid, new.st_gid) == (old.st_uid, old.st_gid):
+        return
+    try:
+        os.chown(temporary, old.st_uid, old.st_gid)
+    except PermissionError:
+        lost.append("the note belongs to another user or group, which could not be kept")
+
+
+def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
+    """Copy extended attributes, access control lists among them, where Python can (Linux)."""
+    if not hasattr(os, "listxattr"):
+        return
+    try:
+        names = os.listxattr(path, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}:  # this file system has none
+            lost.append("the extended attributes could not be read, and were not kept")
+        return
+    for name in names:
+        try:
+            os.setxattr(temporary, name, os.getxattr(path, name, follow_symlinks=False), follow_symlinks=False)
+        except OSError:
+            lost.append(f"the extended attribute {name} could not be kept")
+
+
+def _sync(folder: Path, lost: list[str]) -> None:
+    try:
+        sync_folder(folder)
+    except OSError:
+        lost.append("the folder could not be made to last through a power cut")

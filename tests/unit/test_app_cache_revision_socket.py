@@ -1,0 +1,209 @@
+"""What a running watcher promises commands, and that it never promises too much."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+if not sys.platform.startswith("linux"):
+    pytest.skip("only Linux's file events are certain enough for a promise", allow_module_level=True)
+
+from mdrel.app.cache.location import make_place, memo_file
+from mdrel.app.cache.revision_socket import NAME, Promise, ask_watcher
+from mdrel.app.cache.validation import glance
+from mdrel.app.session import Session
+from mdrel.app.watch import mounts
+from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.watcher import Watcher
+from tests.support.places import write_tree
+
+DAY = date(2026, 11, 22)
+ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    return write_tree(tmp_path / "vault", {"People/Ada.md": ADA, "Note.md": "x"})
+
+
+class Running:
+    """A watcher in a thread of its own."""
+
+    def __init__(self, vault: Path) -> None:
+        self.vault, self.said = vault, list[str]()
+        make_place(memo_file(vault))
+        self.watcher = Watcher(Keeper(vault, DAY, outputs=(), remembers=True), lambda *_: None, self.said.append, promise_in=memo_file(vault).parent)
+        self.thread = Thread(target=self.watcher.run)
+        self.thread.start()
+
+    def promises(self, within: float = 10.0) -> bool:
+        """Whether it comes to promise something."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            if (found := glance(self.vault)).revision and found.scan is None:
+                return True
+            time.sleep(0.02)
+        return False
+
+    def stop(self) -> None:
+        """End the watcher."""
+        self.watcher.stop()
+        self.thread.join(20)
+        assert not self.thread.is_alive()
+
+
+@pytest.fixture
+def running(vault: Path) -> Iterator[Running]:
+    found = Running(vault)
+    yield found
+    found.stop()
+
+
+def test_with_a_watcher_a_command_need_not_look(vault: Path, running: Running) -> None:
+    assert running.promises()
+    session = Session(vault, DAY, glimpse=glance(vault))
+    assert session.snapshot.contacts == Session(vault, DAY).snapshot.contacts
+    assert session.glimpse
+    assert session.glimpse.scan is None
+
+
+def test_a_save_just_before_the_question_is_in_the_answer(vault: Path, running: Running) -> None:
+    assert running.promises()
+    for number in range(60):
+        (vault / "People/Ada.md").write_text(f"{ADA}- 2026-11-{number % 20 + 1:02d} call: talk {number}\n", encoding="utf-8")
+        seen = Session(vault, DAY, glimpse=glance(vault)).snapshot
+        assert f"talk {number}" in str(seen.contacts[0].conversations)
+        if number % 20 == 0:
+            assert running.promises()
+
+
+@pytest.mark.parametrize("change", ["new folder", "folder away", "delete", "mode", "settings"])
+def test_no_change_is_promised_away(vault: Path, running: Running, change: str) -> None:
+    assert running.promises()
+    match change:
+        case "new folder":
+            write_tree(vault, {"a/b/c/Bo.md": "---\nlevel: target\n---\n"})
+        case "folder away":
+            (vault / "People").rename(vault.parent / "away")
+        case "delete":
+            (vault / "People/Ada.md").unlink()
+        case "mode":
+            (vault / "People/Ada.md").chmod(0o600)
+        case _:
+            write_tree(vault, {"mdrel.toml": "[notes]\nignore = ['People']\n"})
+    assert glance(vault).revision == "" or glance(vault).scan is not None
+    assert Session(vault, DAY, glimpse=glance(vault)).snapshot == Session(vault, DAY).snapshot
+    assert running.promises(), "and then it promises again"
+    assert Session(vault, DAY, glimpse=glance(vault)).snapshot == Session(vault, DAY).snapshot
+
+
+def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: Running) -> None:
+    assert running.promises()
+    (vault / "Twin.md").hardlink_to(vault / "People/Ada.md")
+    time.sleep(1)
+    assert not running.promises(1)
+    (vault / "Twin.md").unlink()
+    assert running.promises()
+
+
+def test_a_memo_that_is_dropped_or_written_by_others_is_promised_again_after_a_look_at_everything(vault: Path, running: Running) -> None:
+    assert running.promises()
+    memo_file(vault).unlink()
+    assert Session(vault, DAY, glimpse=glance(vault)).index.revision
+    assert not running.promises(0.3), "the watcher knows of another revision"
+    running.watcher._pace.looked = -1e9
+    running.watcher._wake()
+    write_tree(vault, {"Note.md": "y"})
+    assert running.promises()
+
+
+def test_a_vault_that_is_away_is_not_promised_and_comes_back(vault: Path, running: Running) -> None:
+    assert running.promises()
+    vault.rename(vault.parent / "away")
+    assert ask_watcher(memo_file(vault).parent) == ""
+    (vault.parent / "away").rename(vault)
+    assert running.promises()
+    assert "is no folder" in "".join(running.said) or not running.said
+
+
+def test_where_others_may_write_nothing_is_promised(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    table = tmp_path / "table"
+    table.write_text(f"1 0 0:1 / / rw - ext4 /dev/x rw\n2 1 0:2 / {vault} rw - nfs server:/x rw\n", encoding="utf-8")
+    monkeypatch.setattr(mounts, "_TABLE", table)
+    running = Running(vault)
+    try:
+        assert not running.promises(1)
+        assert "network disk (nfs)" in running.said[0]
+        assert running.watcher.polls
+    finally:
+        running.stop()
+
+
+def test_a_mount_inside_the_vault_ends_the_promise(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    table = tmp_path / "table"
+    table.write_text("1 0 0:1 / / rw - ext4 /dev/x rw\n", encoding="utf-8")
+    monkeypatch.setattr(mounts, "_TABLE", table)
+    running = Running(vault)
+    try:
+        assert running.promises()
+        table.write_text(f"1 0 0:1 / / rw - ext4 /dev/x rw\n9 1 0:9 / {vault}/People rw - fuse.sshfs x rw\n", encoding="utf-8")
+        assert ask_watcher(memo_file(vault).parent) == ""
+    finally:
+        running.stop()
+
+
+def answer_soon(promise: Promise) -> None:
+    time.sleep(0.01)
+    promise.answer()
+
+
+def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> None:
+    assert ask_watcher(tmp_path) == ""
+    promise = Promise(tmp_path, lambda: "abc")
+    start = time.monotonic()
+    assert ask_watcher(tmp_path) == "", "nobody answers"
+    assert time.monotonic() - start < 1
+    promise.answer()
+    thread = Thread(target=answer_soon, args=(promise,))
+    thread.start()
+    assert ask_watcher(tmp_path) == "abc"
+    thread.join()
+    assert oct((tmp_path / NAME).stat().st_mode)[-3:] == "600"
+    promise._socket.close()
+    assert ask_watcher(tmp_path) == "", "it is dead, and left its socket"
+    Promise(tmp_path, lambda: "new").close()
+    assert not (tmp_path / NAME).exists()
+    with pytest.raises(OSError, match=r"too long|No such"):
+        Promise(tmp_path / ("x" * 200), lambda: "")
+
+
+def test_the_ground_is_told_from_the_table_of_mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "table"
+    monkeypatch.setattr(mounts, "_TABLE", table)
+    vault = Path("/home/ada lines/Notes")
+    rows = {"/": "ext4", "/home": "btrfs", "/home/ada\\040lines": "nfs4", "/home/ada": "xfs", "/mnt": "cifs"}
+    table.write_text(
+        "".join(f"{number} 0 0:1 / {point} rw,relatime shared:1 - {kind} x rw\n" for number, (point, kind) in enumerate(rows.items())) + "odd line\n",
+        encoding="utf-8",
+    )
+    found = mounts.survey(vault)
+    assert (set(found.kinds), found.is_remote, found.is_local) == ({"nfs4"}, True, False)
+    assert mounts.survey(Path("/home/x")).kinds == {"btrfs"}
+    assert mounts.survey(Path("/home/x")).is_local
+    assert mounts.survey(Path("/home")).kinds == {"btrfs", "nfs4", "xfs"}
+    assert found.is_same(vault)
+    table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /elsewhere rw - tmpfs x rw\n", encoding="utf-8")
+    assert found.is_same(vault), "what is mounted elsewhere does not matter"
+    table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /home/ada\\040lines/Notes/sub rw - fuse.rclone x rw\n", encoding="utf-8")
+    assert not found.is_same(vault)
+    table.unlink()
+    assert not mounts.survey(vault).is_local
+    assert not mounts.survey(vault).is_remote
+    assert os.fspath(vault)

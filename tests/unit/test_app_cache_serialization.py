@@ -1,0 +1,78 @@
+"""Readings survive being packed, whole."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mdrel.app.cache.serialization import Reading, pack_problems, pack_reading, unpack_problems, unpack_reading
+from mdrel.model.cadence import Cadence
+from mdrel.model.contact import Birthday, LevelChange, Profile
+from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.level import Circle, Level
+from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
+from mdrel.model.span import Span
+
+READINGS = st.tuples(st.none() | st.from_type(ParsedNote), st.none() | st.from_type(Diagnostic))
+
+
+@given(READINGS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_a_reading_comes_back_equal_and_packs_to_the_same_bytes(reading: Reading) -> None:
+    packed = pack_reading(reading)
+    assert unpack_reading(packed) == reading
+    assert pack_reading(unpack_reading(packed)) == packed
+
+
+def test_a_full_note_comes_back_equal_with_its_types() -> None:
+    day, links = date(2026, 11, 22), (Link("Bo Lin", Span(3, 4)),)
+    talk = Talk(day, Channel.CALL, Source.ENTRY, Span(2), "t", "m", "09:00", Purpose.ACT, frozenset({"got", "thanks"}), links, links, is_plan=True)
+    task = TaskLine("x", Span(9), "/", day, None, day, frozenset({"waiting"}), links, "id")
+    profile = Profile(
+        "a\udcff.md",
+        "Ada",
+        "type",
+        Level.TRUSTED,
+        Circle.TEN,
+        ("A",),
+        birthday=Birthday(5, 1),
+        cadence=Cadence("monthly", 1),
+        next_contact=day,
+        places={"level": Span(2)},
+    )
+    note = ParsedNote("a.md", profile, (talk,), (task,), (LevelChange(day, None, Level.TARGET),), people_note=links)
+    back, _ = unpack_reading(pack_reading((note, None)))
+    assert back == note
+    assert back is not None
+    assert [[type(getattr(old, each.name)) for each in fields(type(old))] for old in (note, talk, task, profile)] == [
+        [type(getattr(new, each.name)) for each in fields(type(old))]
+        for old, new in ((note, back), (talk, back.talks[0]), (task, back.tasks[0]), (profile, back.profile))
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"[1,2]", b"[[1],null]", b"[null,[]]", b"[{},null]", b"\xff", b"[" * 100_000, b'[["a",null,[[99999999999,"call"]]],null]']
+)
+def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 the memo is dropped whatever the words are
+        unpack_reading(data)
+
+
+@given(st.lists(st.from_type(Diagnostic), max_size=4), st.randoms(use_true_random=False))
+@settings(max_examples=50)
+def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: object) -> None:
+    mixed = problems.copy()
+    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    assert pack_problems(mixed) == pack_problems(problems)
+    assert sorted(map(repr, unpack_problems(pack_problems(problems)))) == sorted(map(repr, problems))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "[[]]", "5"])
+def test_what_are_no_problems_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 the memo is dropped whatever the words are
+        unpack_problems(text)

@@ -1,0 +1,395 @@
+"""The memo is never believed where it may be wrong, never in the way, and for the user alone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import sys
+import time
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import platformdirs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import mdrel
+from mdrel.app import vault_index
+from mdrel.app.cache import location as memo_place
+from mdrel.app.cache import store as memo_module
+from mdrel.app.cache import validation as glimpse
+from mdrel.app.cache.answers import Answer, find_answer, keep_answer
+from mdrel.app.cache.location import are_libraries_same, canonical, memo_file
+from mdrel.app.cache.status import describe_memo
+from mdrel.app.cache.store import Memo
+from mdrel.app.cache.validation import glance
+from mdrel.app.session import Session
+from mdrel.app.watch.updater import Keeper
+from mdrel.cli.cached_answer import answer_again
+from mdrel.cli.output_format import Look
+from mdrel.index.grace_period import QUIET_SECONDS
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from tests.support.places import as_nobody, open_up, write_tree
+
+DAY = date(2026, 11, 22)
+OLD = 1_700_000_000
+ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    return write_tree(
+        tmp_path / "vault", {"People/Ada.md": ADA, "People/Bo.md": "---\nlevel: target\n---\n", "x/y/Note.md": "text\n", "Broken.md": "---\na: [\n---\n"}
+    )
+
+
+@pytest.fixture(autouse=True)
+def _later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the vault as if ten seconds later: its files are then old enough to be believed, as no test can set a ctime back."""
+    for module in (glimpse, vault_index):
+        monkeypatch.setattr(module, "read_now_ns", lambda: time.time_ns() + 10_000_000_000)
+
+
+def look(vault: Path) -> tuple[Snapshot, Session]:
+    """Ask as a command does."""
+    session = Session(vault, DAY, glimpse=glance(vault))
+    return session.snapshot, session
+
+
+def read_again(vault: Path) -> tuple[str, ...]:
+    """Return the notes a command reads."""
+    session = Session(vault, DAY, glimpse=glance(vault))
+    read: list[str] = []
+
+    def watch(paths, _total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        for path in paths:
+            read.append(path)
+            yield path
+
+    session.progress = watch
+    assert session.index.revision
+    return tuple(read)
+
+
+def fresh(vault: Path) -> Snapshot:
+    return Session(vault, DAY).snapshot
+
+
+def test_only_the_first_command_reads_everything(vault: Path) -> None:
+    assert len(read_again(vault)) == 4
+    assert read_again(vault) == ()
+    assert look(vault)[0] == fresh(vault)
+    (vault / "People/Ada.md").write_text(ADA + "- 2026-11-01 call: Rome\n", encoding="utf-8")
+    assert read_again(vault) == ("People/Ada.md",)
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_it_lies_in_the_cache_folder_for_the_user_alone(vault: Path) -> None:
+    look(vault)
+    file = memo_file(vault)
+    assert file.is_relative_to(platformdirs.user_cache_path("mdrel"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in list(file.parents)[:3]} == {0o700}
+    assert sorted(path.name for path in file.parent.iterdir()) == ["notes.sqlite"]
+
+
+@pytest.mark.parametrize("home", ["", "/tmp/elsewhere", "relative", "/tmp/with space/"])  # noqa: S108 nothing is written there
+def test_the_folder_is_the_one_platformdirs_names(vault: Path, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+    assert memo_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert memo_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
+
+
+@given(st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]), st.integers(0, 1 << 30), st.binary(min_size=1, max_size=200))
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, at: int, noise: bytes) -> None:
+    memo_file(vault).unlink(missing_ok=True)
+    expected, session = look(vault)
+    assert session.glimpse
+    keep_answer(session.glimpse, session.index.revision, ("due",), DAY, Answer(("Ada",)))
+    file = memo_file(vault)
+    whole = file.read_bytes()
+    at %= len(whole)
+    damage = {
+        "byte": lambda: whole[:at] + bytes([whole[at] ^ (noise[0] or 1)]) + whole[at + 1 :],
+        "bytes": lambda: whole[:at] + noise + whole[at + len(noise) :],
+        "cut": lambda: whole[:at],
+        "noise": lambda: noise,
+    }
+    file.write_bytes(damage[kind]())
+    seen = glance(vault)
+    assert find_answer(seen, seen.revision, ("due",), DAY) in {None, Answer(("Ada",))}
+    assert look(vault)[0] == expected == fresh(vault)
+    assert look(vault)[0] == expected
+
+
+def test_another_schema_another_code_and_another_library_start_anew(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    look(vault)
+    with closing(sqlite3.connect(memo_file(vault))) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    assert len(read_again(vault)) == 4
+    assert read_again(vault) == ()
+    monkeypatch.setattr(memo_module, "fingerprint_code", lambda: "another")
+    assert len(read_again(vault)) == 4
+    assert read_again(vault) == ()
+    (tmp_path / "library.py").write_text("1", encoding="utf-8")
+    status = (tmp_path / "library.py").stat()
+    marks = f"{tmp_path / 'library.py'}\n{status.st_mtime_ns}:{status.st_size}"
+    assert are_libraries_same("")
+    assert are_libraries_same(marks)
+    (tmp_path / "library.py").write_text("12", encoding="utf-8")
+    assert not are_libraries_same(marks)
+    (tmp_path / "library.py").unlink()
+    assert not are_libraries_same(marks)
+    assert not are_libraries_same(marks + "\nodd\nodd")
+
+
+def test_the_mark_of_the_code_changes_with_a_file_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_tree(tmp_path / "mdrel", {"a.py": "1", "parse/b.py": "2", "_data/c.py": "3", "__pycache__/d.py": "4"})
+    monkeypatch.setattr(mdrel, "__file__", str(tmp_path / "mdrel/__init__.py"))
+    first = memo_place.fingerprint_code()
+    assert memo_place.fingerprint_code() == first
+    (tmp_path / "mdrel/_data/c.py").write_text("33", encoding="utf-8")
+    assert memo_place.fingerprint_code() == first
+    (tmp_path / "mdrel/parse/b.py").write_text("22", encoding="utf-8")
+    assert memo_place.fingerprint_code() != first
+
+
+def test_other_reading_settings_read_anew_and_other_settings_do_not(vault: Path) -> None:
+    look(vault)
+    (vault / "mdrel.toml").write_text("[method.cadence]\ntrusted = 'weekly'\n", encoding="utf-8")
+    assert read_again(vault) == ()
+    (vault / "mdrel.toml").write_text("[notes]\nignore = ['x']\n", encoding="utf-8")
+    assert len(read_again(vault)) == 3
+    (vault / "mdrel.toml").write_text("[notes]\npeople_folders = ['y']\nignore = ['x']\n", encoding="utf-8")
+    assert len(read_again(vault)) == 3
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_settings_edited_while_they_are_read_leave_no_memo(vault: Path) -> None:
+    seen = glance(vault)
+    (vault / "mdrel.toml").write_text("[notes]\nignore = ['x']\n", encoding="utf-8")
+    session = Session(vault, DAY, glimpse=seen)
+    assert session.snapshot == fresh(vault)
+    assert not session.index.revision
+    assert glance(vault).about is None
+
+
+def test_a_touched_note_keeps_the_revision_and_everything_else_makes_a_new_one(vault: Path) -> None:
+    revision = look(vault)[1].index.revision
+    os.utime(vault / "People/Ada.md", (OLD + 9, OLD + 9))
+    assert read_again(vault) == ("People/Ada.md",)
+    assert look(vault)[1].index.revision == revision
+    seen = {revision}
+    for change in (
+        lambda: (vault / "x/y/Note.md").rename(vault / "x/y/note.md"),
+        (vault / "x/y/note.md").unlink,
+        lambda: (vault / "People/Bo.md").write_text("---\nlevel: tentative\n---\n", encoding="utf-8"),
+        lambda: (vault / "link.md").symlink_to("nowhere"),
+        lambda: (vault / "x").rename(vault / "z"),
+        lambda: write_tree(vault, {"z/more.md": ""}),
+    ):
+        change()
+        seen.add(look(vault)[1].index.revision)
+        assert look(vault)[0] == fresh(vault)
+    assert len(seen) == 6, "an empty folder that moved changes nothing"
+
+
+def test_an_edit_of_the_same_size_with_its_time_set_back_is_seen(vault: Path) -> None:
+    look(vault)
+    file = vault / "People/Ada.md"
+    before = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"Berlin", b"Vienna"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert read_again(vault) == ("People/Ada.md",)
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_a_note_written_within_two_seconds_before_the_look_is_read_again(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (glimpse, vault_index):
+        monkeypatch.setattr(module, "read_now_ns", lambda: max(path.stat().st_ctime_ns for path in vault.rglob("*.md")) + 1_000_000_000)
+    revision = look(vault)[1].index.revision
+    assert len(read_again(vault)) == 4, "a second write may have left the same stamps"
+    assert look(vault)[1].index.revision == revision
+
+
+def test_a_note_that_cannot_be_read_is_tried_again_each_time(vault: Path) -> None:
+    open_up(vault)
+    (vault / "People/Bo.md").chmod(0)
+    with as_nobody():
+        index = Session(vault, DAY, glimpse=None).index
+        assert [each.code for each in index.snapshot().diagnostics if each.path == "People/Bo.md"] == ["MDR101"]
+        assert index.refresh().to_read == ("People/Bo.md",)
+
+
+def test_two_at_once_never_mix_what_they_saw(vault: Path) -> None:
+    look(vault)
+    first, second = glance(vault), glance(vault)
+    (vault / "People/Bo.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
+    third = glance(vault)
+    one, two, three = (Session(vault, DAY, glimpse=each) for each in (first, second, third))
+    assert three.index.revision
+    assert [each.snapshot for each in (two, one)] == [three.snapshot, three.snapshot], "the memo moved on, so they read for themselves"
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_a_locked_memo_is_left_alone_and_in_nobodys_way(vault: Path) -> None:
+    look(vault)
+    (vault / "People/Bo.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
+    with closing(sqlite3.connect(memo_file(vault), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        found, session = look(vault)
+        assert found == fresh(vault)
+        assert not session.index.revision
+        other.execute("ROLLBACK")
+    assert memo_file(vault).exists()
+    assert read_again(vault) == ("People/Bo.md",)
+
+
+def test_a_place_that_cannot_be_written_is_no_problem(vault: Path) -> None:
+    folder = memo_file(vault).parents[1]
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way", encoding="utf-8")
+    found, session = look(vault)
+    assert found == fresh(vault)
+    assert not session.index.revision
+    assert session.glimpse
+    assert "cannot be" in session.glimpse.memo.why
+
+
+@pytest.mark.parametrize("how", ["link", "folder", "mode"])
+def test_a_file_somebody_else_may_have_written_is_not_believed(vault: Path, how: str) -> None:
+    look(vault)
+    file = memo_file(vault)
+    if how == "link":
+        file.rename(file.with_name("elsewhere"))
+        file.symlink_to("elsewhere")
+    elif how == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        file.chmod(0o622)
+    found, session = look(vault)
+    assert found == fresh(vault)
+    assert not session.index.revision
+    assert describe_memo(vault).why
+    assert "is not used" in describe_memo(vault).words
+
+
+def test_an_answer_holds_for_its_question_day_settings_and_notes(vault: Path) -> None:
+    seen = glance(vault)
+    revision = Session(vault, DAY, glimpse=seen).index.revision
+    answer = Answer(("one", "two\nlines"), ("remark",), 1)
+    keep_answer(seen, revision, ("due",), DAY, answer)
+    keep_answer(seen, revision, ("odd",), DAY, Answer(("a\0b",)))
+    seen = glance(vault)
+    assert seen.revision == revision
+    assert find_answer(seen, revision, ("due",), DAY) == answer
+    for other in (("due", "7"), ("odd",), ()):
+        assert find_answer(seen, revision, other, DAY) is None
+    assert find_answer(seen, revision, ("due",), date(2026, 11, 23)) is None
+    (vault / "mdrel.toml").write_text("[method]\ncalls_per_day = 2\n", encoding="utf-8")
+    assert find_answer(glance(vault), revision, ("due",), DAY) is None
+    (vault / "mdrel.toml").unlink()
+    assert look(vault)[1].index.revision == revision, "the notes are the same"
+    (vault / "People/Bo.md").unlink()
+    moved_on = look(vault)[1].index.revision
+    assert find_answer(glance(vault), moved_on, ("due",), DAY) is None
+    keep_answer(seen, revision, ("late",), DAY, answer)
+    assert find_answer(seen, revision, ("late",), DAY) is None, "an answer of a past revision is not kept"
+
+
+def test_answers_do_not_pile_up(vault: Path) -> None:
+    seen = glance(vault)
+    revision = Session(vault, DAY, glimpse=seen).index.revision
+    for number in range(memo_module.MOST_ANSWERS * 2 + 5):
+        keep_answer(seen, revision, (str(number),), DAY, Answer())
+    with closing(sqlite3.connect(memo_file(vault))) as connection:
+        assert 0 < connection.execute("SELECT count(*) FROM answers").fetchone()[0] <= memo_module.MOST_ANSWERS
+
+
+def test_its_state_is_told_in_words(vault: Path) -> None:
+    assert "No memo yet" in describe_memo(vault).words
+    look(vault)
+    state = describe_memo(vault)
+    assert (state.notes, state.readings, state.why) == (4, 3, "")
+    assert f"knows 4 notes, keeps what 3 of them say, and takes {state.size / 1e6:.1f} MB" in state.words
+    memo_file(vault).write_bytes(b"no database, but long enough to be looked at" * 100)
+    assert "damaged" in describe_memo(vault).words
+    assert "No memo yet" in describe_memo(vault).words, "a damaged one is thrown away"
+
+
+def test_a_value_reads_the_same_in_every_process() -> None:
+    assert canonical(Policy()) == canonical(Policy())
+    assert canonical((frozenset({"a", "b"}), {"x": 1, "y": [2]})) == "({'a','b'},{'x':1,'y':(2)})"
+    assert canonical({"y": [2], "x": 1}) == canonical({"x": 1, "y": (2,)})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_names_that_are_not_utf8_are_remembered(vault: Path) -> None:
+    write_tree(vault, {"People/bad\udcff.md": ADA})
+    os.utime(vault / "People/bad\udcff.md", (OLD, OLD))
+    assert len(read_again(vault)) == 5
+    assert read_again(vault) == ()
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_stamps_no_memo_can_hold_are_read_each_time(vault: Path) -> None:
+    try:
+        os.utime(vault / "People/Ada.md", ns=(0, (1 << 63) + 5))
+    except OverflowError:
+        pytest.skip("this file system knows no such time")
+    look(vault)
+    assert Memo(vault).read_about() is not None
+    assert look(vault)[0] == fresh(vault)
+
+
+def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault: Path) -> None:
+    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
+    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    keeper.step(0)
+    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
+    keep_answer(glance(vault), keeper.revision, ("nonsense", "x"), DAY, Answer(("of no command",)))
+    write_tree(vault, {"People/Cy.md": ADA})
+    keeper.step(1)
+    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
+    keeper.answer_again()
+    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    assert made is not None
+    assert [line.split("\t")[2] for line in made.lines[:2]] == ["Ada", "Cy"]
+    keeper.day = DAY + timedelta(days=1)
+    keeper.step(2)
+    keeper.answer_again()
+    assert find_answer(glance(vault), keeper.revision, question, keeper.day) is not None
+
+
+def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
+    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
+    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    keeper.step(0)
+    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
+    write_tree(vault, {"People/Ada.md": "---\nlevel: [\n---\n"})
+    keeper.step(1)
+    keeper.answer_again()
+    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
+    keeper.step(1 + QUIET_SECONDS)
+    keeper.answer_again()
+    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    assert made is not None
+    assert not any("\tAda\t" in line for line in made.lines)
+
+
+@pytest.mark.parametrize("words", [("120", "24", "1", "0", "0"), ("x", "24", "1", "0", "0", "0"), ("80", "24", "1", "0", "0", "yes"), ("80",), ()])
+def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
+        Look.read(words)
+
+
+@given(st.builds(Look, st.integers(0, 200), st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+def test_a_look_is_its_words(look: Look) -> None:
+    assert Look.read(look.words()) == look

@@ -1,0 +1,185 @@
+# mypy: disable-error-code="func-returns-value"
+"""Linux's events, as hints: what they name is where a fresh scan differs from the last one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if not sys.platform.startswith("linux"):
+    pytest.skip("Linux's file events", allow_module_level=True)
+
+from mdrel.app.watch.inotify import Inotify, is_limit
+from mdrel.model.path_pattern import make_matcher
+from mdrel.vault.dirty_paths import BURST, Hints
+from mdrel.vault.scan import scan_again, scan_vault
+from tests.support.places import write_tree
+
+IGNORED = ("Archive", "*.draft.md")
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    return write_tree(tmp_path / "vault", {"People/Ada.md": "x", "Work/deep/a.md": "x", "Archive/b.md": "x", ".hidden/c.md": "x", ".obsidian/app.json": "{}"})
+
+
+@pytest.fixture
+def inotify(vault: Path) -> Iterator[Inotify]:
+    found = Inotify(vault, make_matcher(IGNORED))
+    assert not found.has_news()
+    yield found
+    found.close()
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "write": lambda root: write_tree(root, {"People/Ada.md": "longer"}),
+    "new": lambda root: write_tree(root, {"People/Bo.md": "x", "top.md": ""}),
+    "in place": lambda root: os.truncate(root / "People/Ada.md", 0),
+    "mode": lambda root: (root / "People/Ada.md").chmod(0o600),
+    "touch": lambda root: os.utime(root / "People/Ada.md", (1, 1)),
+    "delete": lambda root: (root / "People/Ada.md").unlink(),
+    "rename": lambda root: (root / "People/Ada.md").rename(root / "Work/Ada.md"),
+    "case": lambda root: (root / "People/Ada.md").rename(root / "People/ada.md"),
+    "new folders": lambda root: write_tree(root, {"new/er/est/x.md": "x", "new/y.md": "y"}),
+    "folder away": lambda root: (root / "Work").rename(root.parent / "away"),
+    "folder moved": lambda root: (root / "Work").rename(root / "People/Work"),
+    "folder deleted": lambda root: shutil.rmtree(root / "Work"),
+    "folder replaced": lambda root: (shutil.rmtree(root / "Work"), write_tree(root, {"Work/deep/z.md": "x"})),
+    "folder to file": lambda root: (shutil.rmtree(root / "Work"), write_tree(root, {"Work": "x"})),
+    "folder to note": lambda root: (shutil.rmtree(root / "Work"), (root / "People/Ada.md").rename(root / "Work.md"), (root / "Work.md").rename(root / "Work")),
+    "note to folder": lambda root: ((root / "People/Ada.md").unlink(), write_tree(root, {"People/Ada.md/in.md": "x"})),
+    "link": lambda root: (root / "link.md").symlink_to("nowhere"),
+    "linked folder": lambda root: (root / "link").symlink_to("People"),
+    "link gone": lambda root: ((root / "link").symlink_to("People"), (root / "link").unlink()),
+    "pipe": lambda root: os.mkfifo(root / "pipe.md"),
+    "moved twice": lambda root: ((root / "Work").rename(root / "Then"), write_tree(root, {"Then/deep/new.md": "x"}), (root / "Then").rename(root / "Now")),
+    "ignored": lambda root: (write_tree(root, {"a.draft.md": "x"}), (root / "Work").rename(root / "Archive/Work")),
+    "out of ignored": lambda root: (root / "Archive").rename(root / "Shown"),
+    "not utf8": lambda root: write_tree(root, {"People/bad\udcff.md": "x"}),
+    "odd names": lambda root: write_tree(root, {"People/line\nbreak.md": "x", "People/e\u0301.md": "x", "People/é.md": "x"}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
+def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify: Inotify, change: str) -> None:
+    is_ignored = make_matcher(IGNORED)
+    last = scan_vault(vault, IGNORED)
+    for _ in range(2):
+        assert inotify.has_news() is False
+        CHANGES[change](vault)
+        assert inotify.has_news()
+        hints = inotify.take()
+        assert not hints.is_everything
+        found, fresh = scan_again(vault, last, hints.paths, hints.folders, is_ignored), scan_vault(vault, IGNORED)
+        assert found.stamps == fresh.stamps
+        assert {folder for folder, names in found.folders.items() if names} == {folder for folder, names in fresh.folders.items() if names}
+        assert sorted(map(str, found.problems)) == sorted(map(str, fresh.problems))
+        assert found.linked == fresh.linked
+        last = found
+        write_tree(vault, {"Work/deep/later.md": "a folder that came is watched"}) if (vault / "Work").is_dir() else write_tree(vault, {"later.md": ""})
+        assert inotify.has_news()
+        hints = inotify.take()
+        last = scan_again(vault, last, hints.paths, hints.folders, is_ignored)
+        assert last.stamps == scan_vault(vault, IGNORED).stamps
+        change = "touch" if (vault / "People/Ada.md").is_file() else "new folders"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{".hidden/c.md": "y"}, {".obsidian/workspace.json": "{}"}, {"Archive/new.md": ""}, {"x.draft.md": ""}, {"People/.saving.tmp": ""}],
+    ids=lambda files: next(iter(files)),
+)
+def test_what_no_scan_would_see_is_no_news(vault: Path, inotify: Inotify, files: dict[str, str]) -> None:
+    write_tree(vault, files)
+    assert not inotify.has_news()
+
+
+def test_settings_files_are_news(vault: Path, inotify: Inotify) -> None:
+    write_tree(vault, {"mdrel.toml": ""})
+    assert inotify.has_news()
+    assert inotify.take().paths == {"mdrel.toml"}
+    write_tree(vault, {".obsidian/daily-notes.json": "{}"})
+    assert inotify.has_news()
+    assert inotify.take().paths == {".obsidian/daily-notes.json"}
+    write_tree(vault, {".obsidian/plugins/periodic-notes/data.json": "{}"})
+    assert inotify.has_news()
+    assert inotify.take().is_anywhere
+    write_tree(vault, {".obsidian/plugins/periodic-notes/data.json": "{ }"})
+    assert inotify.has_news()
+    assert inotify.take().paths == {".obsidian/plugins/periodic-notes/data.json"}
+    shutil.rmtree(vault / ".obsidian")
+    assert inotify.has_news()
+
+
+def test_a_note_with_a_second_name_is_known_as_such(vault: Path, inotify: Inotify) -> None:
+    (vault / "People/Twin.md").hardlink_to(vault / "Work/deep/a.md")
+    assert inotify.has_news()
+    hints = inotify.take()
+    assert scan_again(vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())).linked == {"People/Twin.md", "Work/deep/a.md"}
+
+
+def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(vault: Path, inotify: Inotify) -> None:
+    limit = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text(encoding="ascii"))
+    if limit > 100_000:
+        pytest.skip("this system's queue is too long to fill in a test")
+    for number in range(limit // 2 + 10):
+        (vault / "People" / f"{number % 500}.md").write_text(str(number), encoding="ascii")
+    write_tree(vault, {"unheard/of/x.md": "x"})
+    assert inotify.has_news()
+    assert inotify.take().is_everything
+    assert not inotify.has_news()
+    write_tree(vault, {"unheard/of/y.md": "y"})
+    assert inotify.has_news()
+    assert inotify.take().paths == {"unheard/of/y.md"}
+
+
+@pytest.mark.parametrize("how", ["moved", "deleted", "replaced", "link"])
+def test_a_vault_that_is_another_folder_now_is_lost(vault: Path, how: str, tmp_path: Path) -> None:
+    root = vault
+    if how == "link":
+        root = tmp_path / "link"
+        root.symlink_to(vault)
+    found = Inotify(root, make_matcher(()))
+    match how:
+        case "moved":
+            vault.rename(tmp_path / "away")
+        case "deleted":
+            shutil.rmtree(vault)
+        case "replaced":
+            vault.rename(tmp_path / "away")
+            vault.mkdir()
+        case "link":
+            write_tree(tmp_path / "other", {"b.md": ""})
+            root.unlink()
+            root.symlink_to(tmp_path / "other")
+    assert found.has_news()
+    assert found.is_lost
+    found.close()
+
+
+def test_a_change_of_ones_own_templates_is_news(vault: Path, tmp_path: Path) -> None:
+    write_tree(tmp_path, {"templates/a.j2": ""})
+    found = Inotify(vault, make_matcher(()), (str(tmp_path / "templates"),))
+    write_tree(tmp_path, {"templates/a.j2": "new"})
+    assert found.has_news()
+    assert found.take().is_anywhere
+    found.close()
+
+
+def test_a_vault_that_is_no_folder_gives_no_events(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file") as caught:
+        Inotify(tmp_path / "missing", make_matcher(()))
+    assert not is_limit(caught.value)
+
+
+def test_a_burst_is_looked_at_as_a_whole() -> None:
+    assert Hints({"a.md"})
+    assert not Hints()
+    assert Hints({str(number) for number in range(BURST + 1)}).is_everything
+    assert Hints(folders={""}).is_everything
+    assert not Hints({"a.md"}, {"x"}).is_everything

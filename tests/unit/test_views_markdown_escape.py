@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from mdrel.views.markdown.escape import Markdown, clean, code, escape, finalize, join, shorten
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Priya Raman", "O'Brien-Smith", "Dr. Ada Quill", "J.R.R. Tolkien", "Ana Núñez", "山田太郎", "AT&T", "call at 12:30, back by 1.5 hours", "C# and (a) 50%", "+1 202 555 0101",
+        "5 -> 6", "2026-11-22", "what can I do?", "a / b, 3=3; great!", "-5 degrees",
+    ],
+)  # fmt: skip
+def test_ordinary_words_stay_readable_as_they_are(text: str) -> None:
+    assert escape(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a|b", r"a\|b"),
+        ("*a*", r"\*a\*"),
+        ("[[x]]", r"\[\[x\]\]"),
+        ("<b>", r"\<b>"),
+        ("#tag", r"\#tag"),
+        ("==a==", r"\=\=a\=\="),
+        ("%%a%%", r"\%\%a\%\%"),
+        ("$a$", r"\$a\$"),
+        ("@ann", r"\@ann"),
+        (":smile:", r"\:smile:"),
+        ("key:: x", r"key\:\: x"),
+        ("1. x", r"1\. x"),
+        ("- x", r"\- x"),
+        ("> x", r"\> x"),
+        ("www.a.example", r"www\.a\.example"),
+        ("https://a.example", r"https\:/\/a\.example"),
+        ("&lt;", r"\&lt;"),
+        ("a\\b", r"a\\b"),
+    ],
+)
+def test_what_a_reader_would_act_on_gets_a_backslash(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (" a\t\n b\u2028c\x85d ", "a b c d"),
+        ("a\x00b\x1b[31m", "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}[31m"),
+        ("\u202ea\u2066b\u200f", "ab"),
+        ("\ud800", "\N{REPLACEMENT CHARACTER}"),
+        ("e\u0301 👩\u200d👧", "e\u0301 👩\u200d👧"),
+    ],
+)
+def test_clean_keeps_one_line_of_visible_characters(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+def test_a_code_span_stays_plain_code_and_falls_back_where_it_would_break() -> None:
+    assert code("People/Ada.md:4:8") == "`People/Ada.md:4:8`"
+    assert code("a`b|c") == r"a\`b\|c"
+    assert code(" ") == ""
+
+
+def test_a_long_text_is_cut_at_a_space_and_says_so() -> None:
+    assert shorten("short", 10) == "short"
+    assert shorten("one two three four", 15) == "one two three…"
+    assert shorten("x" * 50, 10) == "x" * 9 + "…"
+
+
+def test_only_markdown_passes_unescaped() -> None:
+    assert finalize(Markdown("**a**")) == "**a**"
+    assert finalize("**a**") == r"\*\*a\*\*"
+    assert finalize(None) == ""
+    assert finalize(7) == "7"
+    assert isinstance(join(", ", [escape("a"), escape("b")]), Markdown)
