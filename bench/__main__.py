@@ -30,7 +30,7 @@ Measured on {machine}; ratios are medians of runs that took turns on a machine t
 `make bench` makes this page; [bench/](../bench) holds the programs.
 The vaults are made from a seed: of 100 notes 8 are contacts with 1 to 13 conversations each, 10 daily notes, 5 meetings, and 3 are odd (CRLF, a byte order mark, broken front matter, bytes that are not UTF-8, 100 kB of text).
 Of the contacts about two in five are due, far more than where people keep in touch.
-A warm run is `mdrel dashboard` and `mdrel calendar` after one edit, with the memo.
+A warm run is `mdrel dashboard` and `mdrel calendar` after one edit, with the cache.
 
 {table}
 

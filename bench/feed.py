@@ -57,7 +57,7 @@ def _call(way: str, size: int) -> bytes:
 
 def _measure_way(way: str, size: int) -> dict[str, float]:
     """Return the CPU seconds and the growth of the peak memory of making one feed; the people are there before it begins."""
-    from mdrel.app.environment.garbage_collector import uncollected
+    from mdrel.app.environment.garbage_collector import gc_paused
     from mdrel.views.calendar.build import build_feed
     from tests.support.agendas import LATER, make_agenda, make_context, make_crowd, make_feed, make_snapshot
 
@@ -71,7 +71,7 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
     build: Callable[[], bytes] = (lambda: _build_plainly(size)) if way == "icalendar" else lambda: build_feed(agenda, snapshot, context).content
     before, start = _read_memory(), time.process_time()
     # As the commands do it; whoever builds it with icalendar each time leaves the collector as it is.
-    with nullcontext() if way == "icalendar" else uncollected():
+    with nullcontext() if way == "icalendar" else gc_paused():
         content = build()
     seconds = time.process_time() - start
     if content.count(b"BEGIN:VEVENT") != size:

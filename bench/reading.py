@@ -84,7 +84,7 @@ def measure_edited(place: Place, vault: Path, size: int) -> Row:
 
 
 def settle(place: Place, vault: Path) -> None:
-    """Let the memo take in a vault that was written just now: what is younger than two seconds is read twice."""
+    """Let the cache take in a vault that was written just now: what is younger than two seconds is read twice."""
     run(place, ask(vault, "due"))
     time.sleep(2.1)
     run(place, ask(vault, "due"))

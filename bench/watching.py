@@ -93,7 +93,7 @@ def _measure_saves(place: Place, vault: Path, size: int, saves: int, watcher: su
 
 
 def _warm_run(place: Place, vault: Path, note: Path) -> float:
-    """Return what the two commands cost that do the watcher's work after one edit, with the memo."""
+    """Return what the two commands cost that do the watcher's work after one edit, with the cache."""
     with note.open("a", encoding="utf-8") as file:
         file.write("\n- [ ] a warm run 📅 2026-12-01\n")
     return run(place, ask(vault, "dashboard"))[0] + run(place, ask(vault, "calendar"))[0]

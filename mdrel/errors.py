@@ -21,7 +21,7 @@ class UsageError(MdrelError):
     exit_code = 2
 
 
-class NobodyError(MdrelError):
+class PersonNotFoundError(MdrelError):
     """Nobody goes by that name."""
 
     exit_code = 3

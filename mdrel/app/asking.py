@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.index.unknown_people import Stranger, find_strangers
+from mdrel.index.unknown_people import UnknownPerson, find_unknown_people
 from mdrel.rules.first_call import FirstCall, find_first, subject_words
 
 
@@ -15,6 +15,6 @@ def ask_first(session: Session, subject: str) -> tuple[FirstCall, ...]:
     return find_first(session.agenda, subject)
 
 
-def find_mentioned(session: Session) -> tuple[Stranger, ...]:
+def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
     """Return who is named in conversations but has no note."""
-    return find_strangers(session.index.notes, session.today, filter(None, (session.policy.me.name,)))
+    return find_unknown_people(session.index.notes, session.today, filter(None, (session.policy.me.name,)))

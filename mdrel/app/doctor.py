@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.cache.location import memo_file
-from mdrel.app.cache.status import describe_memo
+from mdrel.app.cache.location import cache_file
+from mdrel.app.cache.status import describe_cache
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.lost_entries import Lost, find_lost, forget, put_back
 from mdrel.app.environment.clock import read_now_ns
@@ -112,14 +112,14 @@ def _find_state(session: Session) -> Iterator[Finding]:
 
 
 def _find_cache(vault: Path) -> Iterator[Finding]:
-    file = memo_file(vault)
+    file = cache_file(vault)
     there = next((each for each in (file.parent, *file.parents) if each.exists()), file.parent)
     if not _is_writable(there):
         yield Finding(
             "cache", f"The cache folder {there} cannot be written to", "Check its permissions; answers are right without it, only slower.", str(there)
         )
         return
-    state = describe_memo(vault)
+    state = describe_cache(vault)
     if state.is_there and state.why:
         yield Finding("cache", state.words, "The next command makes it anew; if this stays, delete it.", str(file))
 

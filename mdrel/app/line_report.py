@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.index.gather import Gathered
+from mdrel.index.gather import NoteContributions
 from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
@@ -100,7 +100,7 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
 
-def _talks(session: Session, note: ParsedNote, gathered: Gathered, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
+def _talks(session: Session, note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
     line, names = facts
     rules = {talk.on: talk.rule for talk in note.talks if talk.span.line == line}
     told: dict[tuple[object, ...], tuple[Conversation, list[str]]] = {}
@@ -130,7 +130,7 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
     return Finding("counted", f"Counts as a conversation with {names} on {talk.on} ({talk.channel}).", rule, "", people)
 
 
-def _tasks(note: ParsedNote, gathered: Gathered, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
+def _tasks(note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
     line, names = facts
     owed: dict[bool, tuple[FollowUp, list[str]]] = {}
     for who, task in zip(gathered.doers, gathered.tasks, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mdrel.app.input.person_lookup import choose
+from mdrel.app.input.person_lookup import resolve_person
 from mdrel.model.agenda import State
 from mdrel.rules.promises import OpenTask, list_open
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def find_open_tasks(session: Session, who: str, side: str, *, is_overdue: bool) -> tuple[OpenTask, ...]:
     """Return the open tasks with `who`, or with everybody who is not archived; `side` is `mine`, `theirs` or empty. Raises NobodyError or AmbiguousError."""
-    chosen = choose(session, who)[0] if who else None
+    chosen = resolve_person(session, who)[0] if who else None
     standings = session.agenda.standings if chosen else [each for each in session.agenda.standings if each.state is not State.ARCHIVED]
     found = (each for each in list_open(standings, session.today) if chosen is None or chosen in each.standings)
     wanted = (each for each in found if not side or each.task.is_theirs is (side == "theirs"))

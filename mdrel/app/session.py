@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mdrel.app.cache.validation import Glimpse
+from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import read_now, read_today
-from mdrel.app.environment.garbage_collector import uncollected
+from mdrel.app.environment.garbage_collector import gc_paused
 from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
@@ -26,9 +26,9 @@ from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 
 if TYPE_CHECKING:
-    from mdrel.views.calendar.build import Kept
+    from mdrel.views.calendar.build import FeedState
     from mdrel.views.context import Context
-    from mdrel.views.dashboards.build import Boards
+    from mdrel.views.dashboards.build import RenderedDashboards
 
 
 Ask = Callable[[str, Sequence[Standing]], Standing]
@@ -44,17 +44,17 @@ class Session:
     vault: Path
     day: date | None = None
     progress: Progress = field(default=no_progress)
-    glimpse: Glimpse | None = None
+    cache_check: CacheCheck | None = None
     ask: Ask | None = None
     before: Session | None = None
-    feeds: dict[str, Kept] = field(default_factory=dict)
+    feeds: dict[str, FeedState] = field(default_factory=dict)
 
     @cached_property
     def policy(self) -> Policy:
         """The vault's settings; raises SettingsError when they cannot be used."""
         policy = load_settings(self.vault)
-        if self.glimpse and digest_settings(self.vault) != self.glimpse.digest:  # edited just now: the memo must not take them for others
-            self.glimpse = None
+        if self.cache_check and digest_settings(self.vault) != self.cache_check.digest:  # edited just now: the cache must not take them for others
+            self.cache_check = None
         return policy
 
     @cached_property
@@ -74,9 +74,9 @@ class Session:
 
     @cached_property
     def index(self) -> VaultIndex:
-        """The notes as they are on disk; with `glimpse` only those are read that changed since the memo was written."""
+        """The notes as they are on disk; with `cache_check` only those are read that changed since the cache was written."""
         policy = self.policy
-        index = VaultIndex(self.vault, policy, self.glimpse)
+        index = VaultIndex(self.vault, policy, self.cache_check)
         index.refresh(self.progress)
         return index
 
@@ -90,17 +90,17 @@ class Session:
         """Who stands where today."""
         is_alike = self.before is not None and self.before.policy is self.policy and self.before.today == self.today
         snapshot, before = self.snapshot, self._earlier("agenda") if is_alike else None
-        with uncollected():
+        with gc_paused():
             return make_agenda(snapshot, self.policy, self.today, before)
 
     @cached_property
-    def boards(self) -> Boards:
+    def boards(self) -> RenderedDashboards:
         """All dashboards."""
-        from mdrel.views.dashboards.build import render_again
+        from mdrel.views.dashboards.build import render_incremental
 
         agenda = self.agenda
-        with uncollected():
-            return render_again(self._earlier("boards"), agenda, self.snapshot, self._context())
+        with gc_paused():
+            return render_incremental(self._earlier("boards"), agenda, self.snapshot, self._context())
 
     def _earlier(self, name: str) -> Any:  # noqa: ANN401 - it is what this session's property of that name is
         """Return what the earlier session made, or None where it was not asked, or could not."""
@@ -118,11 +118,11 @@ class Session:
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
         from mdrel.app.serve.token import find_key
-        from mdrel.views.calendar.build import Kept, build_feed
+        from mdrel.views.calendar.build import FeedState, build_feed
 
-        earlier = self.before.feeds.get(only, Kept()) if self.before else None
+        earlier = self.before.feeds.get(only, FeedState()) if self.before else None
         agenda = self.agenda
-        with uncollected():
+        with gc_paused():
             made = build_feed(agenda, self.snapshot, replace(self._context(previous), feed_key=find_key(self.vault)), only, earlier)
         if made.kept:
             self.feeds[only] = made.kept

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.app.environment.clock import read_now_ns
-from mdrel.app.environment.garbage_collector import set_apart, uncollected
+from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.index.diff import Changes, diff_folders
-from mdrel.index.fold import NOTHING, fold_again, make_gatherer
+from mdrel.index.fold import NOTHING, fold_incremental, make_gatherer
 from mdrel.index.gather import Gatherer
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -18,15 +18,15 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.prefilter import make_glance
+from mdrel.parse.prefilter import make_prefilter
 from mdrel.vault.read import read_note
-from mdrel.vault.scan import Folders, Scan, Stamp, join, scan_again, scan_vault, split
+from mdrel.vault.scan import Folders, Scan, Stamp, join, rescan, scan_vault, split
 
 if TYPE_CHECKING:
     from mdrel.app.cache.serialization import Reading
-    from mdrel.app.cache.sync import Remembering
-    from mdrel.app.cache.validation import Glimpse
-    from mdrel.vault.dirty_paths import Hints
+    from mdrel.app.cache.sync import CacheSync
+    from mdrel.app.cache.validation import CacheCheck
+    from mdrel.vault.dirty_paths import DirtyPaths
 
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
@@ -45,32 +45,32 @@ def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
 class VaultIndex:
     """All notes of the vault at `root`, as last seen by `refresh`."""
 
-    def __init__(self, root: Path, policy: Policy, glimpse: Glimpse | None = None) -> None:
-        """Start with what the memo of `glimpse` remembers, else empty; `policy` says how notes are read."""
+    def __init__(self, root: Path, policy: Policy, cache_check: CacheCheck | None = None) -> None:
+        """Start with what the cache of `cache_check` remembers, else empty; `policy` says how notes are read."""
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
         self._me = policy.reading.me
-        self._glance = make_glance(build_lexicon(policy.reading))
+        self._glance = make_prefilter(build_lexicon(policy.reading))
         self._folders: Folders = {}
         self._notes: dict[str, ParsedNote] = {}
         self._unread: dict[str, Diagnostic] = {}
         self._folded = NOTHING
         self._scan_problems: list[Diagnostic] = []
         self._linked: set[str] = set()
-        self._glimpse = glimpse
-        self._memory = _remember(glimpse, policy, self._ignore) if glimpse else None
-        # Whether notes that are neither in `_notes` nor in `_unread` are as the memo has them.
+        self._cache_check = cache_check
+        self._memory = _remember(cache_check, policy, self._ignore) if cache_check else None
+        # Whether notes that are neither in `_notes` nor in `_unread` are as the cache has them.
         self._is_partial = False
 
     @property
     def notes(self) -> dict[str, ParsedNote]:
         """The readings of all notes as last refreshed, by path."""
-        self._recall()
+        self._load_cached()
         return dict(self._notes)
 
     @property
     def revision(self) -> str:
-        """The memo's name for what was last refreshed; empty where there is no memo."""
+        """The cache's name for what was last refreshed; empty where there is no cache."""
         return self._memory.revision if self._memory else ""
 
     @property
@@ -78,35 +78,35 @@ class VaultIndex:
         """Whether a note has further names, through which it may be changed without a file event."""
         return bool(self._linked)
 
-    def refresh(self, progress: Progress = no_progress, hints: Hints | None = None) -> Changes:
+    def refresh(self, progress: Progress = no_progress, hints: DirtyPaths | None = None) -> Changes:
         """Look at the vault again and read what changed; `progress` wraps the paths that are read.
 
         With `hints` nothing else is looked at: they have to name whatever may have changed since the last time. Raises VaultError when the vault's folder cannot be read.
         """
-        if hints is not None and not hints.is_everything:
+        if hints is not None and not hints.needs_full_scan:
             began = read_now_ns()
             last = Scan(self._folders, self._scan_problems, self._linked)
-            return self._take(scan_again(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)), began, progress)
-        glimpse, self._glimpse = self._glimpse, None
-        if glimpse and self._memory:
+            return self._take(rescan(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)), began, progress)
+        cache_check, self._cache_check = self._cache_check, None
+        if cache_check and self._memory:
             self._begin(self._memory)
-            if glimpse.revision and glimpse.revision == self.revision:
-                glimpse.forget_looks()
+            if cache_check.revision and cache_check.revision == self.revision:
+                cache_check.release()
                 return Changes()
-        is_known = glimpse is not None and glimpse.scan is not None and glimpse.about is not None and glimpse.about.ignore == self._ignore
-        began = glimpse.began_ns if glimpse and is_known else read_now_ns()
-        scan = glimpse.scan if glimpse and glimpse.scan and is_known else scan_vault(self.root, self._ignore)
-        if glimpse:
-            glimpse.forget_looks()
+        is_known = cache_check is not None and cache_check.scan is not None and cache_check.about is not None and cache_check.about.ignore == self._ignore
+        began = cache_check.began_ns if cache_check and is_known else read_now_ns()
+        scan = cache_check.scan if cache_check and cache_check.scan and is_known else scan_vault(self.root, self._ignore)
+        if cache_check:
+            cache_check.release()
         return self._take(scan, began, progress)
 
     def snapshot(self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False) -> Snapshot:
         """Return the whole vault as it was at the last refresh; `held` are readings to take instead. With `keeps` the next snapshot takes over what did not change."""
-        self._recall()
+        self._load_cached()
         notes = self._notes | dict(held or {})
         unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
-        with uncollected():
-            folded = fold_again(self._folded, notes, [*self._scan_problems, *unread], self._me)
+        with gc_paused():
+            folded = fold_incremental(self._folded, notes, [*self._scan_problems, *unread], self._me)
         if keeps:
             self._folded = folded
         return folded.snapshot
@@ -120,8 +120,8 @@ class VaultIndex:
         if self._memory:
             self._memory.note_settings(digest)
 
-    def _begin(self, memory: Remembering) -> None:
-        """Take what the memo remembers of stamps and of problems; readings come when somebody asks."""
+    def _begin(self, memory: CacheSync) -> None:
+        """Take what the cache remembers of stamps and of problems; readings come when somebody asks."""
         self._folders, self._scan_problems = memory.begin()
         self._is_partial = bool(memory.revision)
 
@@ -130,10 +130,10 @@ class VaultIndex:
         changes = diff_folders(self._folders, scan.folders)
         for path in changes.gone:
             self._forget(path)
-        with uncollected():
+        with gc_paused():
             for path in progress(changes.to_read, len(changes.to_read)):
                 self._read(path, scan.folders, began - FRESH_NS)
-            set_apart(len(changes.to_read))
+            gc_freeze_if_many(len(changes.to_read))
         before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
         if self._memory:
             from mdrel.app.cache.sync import find_touched, has_moved
@@ -142,12 +142,12 @@ class VaultIndex:
             self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
         return changes
 
-    def _recall(self) -> None:
-        """Bring in what is still in the memo only; if the memo is gone meanwhile, read everything."""
+    def _load_cached(self) -> None:
+        """Bring in what is still in the cache only; if the cache is gone meanwhile, read everything."""
         if not self._is_partial:
             return
         self._is_partial = False
-        with uncollected():
+        with gc_paused():
             packed = self._memory.readings() if self._memory else None
             if packed is None or not self._unpack(packed):
                 self._memory = None
@@ -155,14 +155,14 @@ class VaultIndex:
                 self.refresh()
 
     def _unpack(self, packed: Mapping[str, bytes]) -> bool:
-        """Take in the memo's readings of notes that were not read since; a note without one has nothing to tell."""
+        """Take in the cache's readings of notes that were not read since; a note without one has nothing to tell."""
         from mdrel.app.cache.serialization import unpack_reading
 
         try:
             for path in self.paths():
                 if path not in self._notes and path not in self._unread:
                     self.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
-            set_apart(len(packed))
+            gc_freeze_if_many(len(packed))
         except ValueError:
             return False
         return True
@@ -216,11 +216,11 @@ class VaultIndex:
             folders[folder][name] = NEVER
 
 
-def _remember(glimpse: Glimpse, policy: Policy, ignore: tuple[str, ...]) -> Remembering:
-    """Return what knows the memo; an index without one needs none of the modules it takes."""
-    from mdrel.app.cache.sync import Remembering
+def _remember(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> CacheSync:
+    """Return what knows the cache; an index without one needs none of the modules it takes."""
+    from mdrel.app.cache.sync import CacheSync
 
-    return Remembering(glimpse, policy, ignore)
+    return CacheSync(cache_check, policy, ignore)
 
 
 def _is_young(stamp: Stamp, young: int) -> bool:

@@ -18,7 +18,7 @@ _TRUE, _FALSE = "1", "0"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class OutputFormat:
     """All that an answer's text depends on besides vault, settings, day and question. `width` and `height` are a terminal's, 0 for a pipe; `is_ascii` holds for JSON."""
 
     width: int
@@ -29,12 +29,12 @@ class Look:
     verbose: bool
 
     @classmethod
-    def of(cls, run: Run) -> Look:
+    def of(cls, run: Run) -> OutputFormat:
         """Return how answers of this call are to look."""
         return cls(*((read_width(), read_height()) if is_terminal() else (0, 0)), run.is_colored, is_ascii(), bool(run.quiet), bool(run.verbose))
 
     @classmethod
-    def read(cls, words: Sequence[str]) -> Look:
+    def read(cls, words: Sequence[str]) -> OutputFormat:
         """Return the look that `words` tell of; raises ValueError for anything else."""
         width, height, *flags = words
         if len(flags) != len(cls.__slots__) - 2 or not set(flags) <= {_TRUE, _FALSE}:

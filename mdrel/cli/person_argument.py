@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the slugs that begin with what was typed; names would break at their blanks (UX.md)."""
-    from mdrel.app.cache.validation import glance
+    from mdrel.app.cache.validation import check_cache
     from mdrel.app.environment.vault_location import find_vault
     from mdrel.app.session import Session
     from mdrel.errors import MdrelError
@@ -25,7 +25,7 @@ def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str)
     try:
         options = ctx.find_root().params
         vault = find_vault(str(options.get("vault") or ""))
-        session = Session(vault, glimpse=glance(vault) if options.get("has_cache", True) else None)
+        session = Session(vault, cache_check=check_cache(vault) if options.get("has_cache", True) else None)
         return [CompletionItem(each.slug, help=each.name) for each in session.snapshot.contacts if each.slug.startswith(incomplete.lower())]
     except MdrelError:
         return []
@@ -38,15 +38,15 @@ def who_argument(command: Command) -> Command:
 
 def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant; raises NobodyError or AmbiguousError."""
-    from mdrel.app.input.person_lookup import choose
+    from mdrel.app.input.person_lookup import resolve_person
 
-    return choose(session, " ".join(who))[0]
+    return resolve_person(session, " ".join(who))[0]
 
 
 def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant; raises NobodyError, AmbiguousError, or WriteError where their note cannot be read."""
-    from mdrel.app.input.person_lookup import choose_from, stop_unreadable
+    from mdrel.app.input.person_lookup import find_people, reject_unreadable
 
-    if not choose_from(session, " ".join(who)):
-        stop_unreadable(session, who)
+    if not find_people(session, " ".join(who)):
+        reject_unreadable(session, who)
     return choose_one(session, who)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 if TYPE_CHECKING:
-    from mdrel.app.cache.validation import Glimpse
+    from mdrel.app.cache.validation import CacheCheck
     from mdrel.app.session import Session
-    from mdrel.app.watch.updater import Report
+    from mdrel.app.watch.updater import UpdateReport
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.items import Item
     from mdrel.views.terminal.today import Screen
@@ -56,13 +56,13 @@ class Run:
         for line in [lines] if isinstance(lines, str) else lines:
             click.echo(line, color=self.is_colored)
 
-    def glance(self, vault: Path) -> Glimpse | None:
+    def glance(self, vault: Path) -> CacheCheck | None:
         """Look whether anything changed in `vault` since its notes were read last; None where nothing shall be remembered."""
         if not self.has_cache:
             return None
-        from mdrel.app.cache.validation import glance
+        from mdrel.app.cache.validation import check_cache
 
-        return glance(vault)
+        return check_cache(vault)
 
     def tell(self, line: str) -> None:
         """Print a remark on stderr, unless -q was given."""
@@ -88,10 +88,10 @@ def current_run(ctx: click.Context) -> Run:
     return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"], options["has_cache"])
 
 
-def open_session(run: Run, vault: Path | None = None, glimpse: Glimpse | None = None) -> Session:
+def open_session(run: Run, vault: Path | None = None, cache_check: CacheCheck | None = None) -> Session:
     """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError.
 
-    With `vault` it has been found already, and `glimpse` is the look at it.
+    With `vault` it has been found already, and `cache_check` is the look at it.
     """
     from mdrel.app.environment.clock import parse_today
     from mdrel.app.environment.vault_location import find_vault
@@ -100,8 +100,8 @@ def open_session(run: Run, vault: Path | None = None, glimpse: Glimpse | None = 
     day = parse_today(run.day) if run.day else None
     if vault is None:
         vault = find_vault(run.vault, Path.cwd())
-        glimpse = run.glance(vault)
-    session = Session(vault, day, show_progress, glimpse) if sys.stderr.isatty() and not run.quiet else Session(vault, day, glimpse=glimpse)
+        cache_check = run.glance(vault)
+    session = Session(vault, day, show_progress, cache_check) if sys.stderr.isatty() and not run.quiet else Session(vault, day, cache_check=cache_check)
     session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
     return session
 
@@ -189,7 +189,7 @@ def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
     run.say(make_rows(rows))
 
 
-def show_rebuild(run: Run, report: Report, seconds: float) -> None:
+def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
     """Print one line for a rebuild: what changed, what was written, how long it took."""
     from mdrel.app.environment.clock import read_local
     from mdrel.vault.presence import say_made
@@ -224,7 +224,7 @@ def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
         click.echo(line, err=True)
 
 
-class Loudness(Protocol):
+class Verbosity(Protocol):
     """How much is told of problems."""
 
     @property
@@ -236,7 +236,7 @@ class Loudness(Protocol):
         """Whether all are."""
 
 
-def problem_lines(run: Loudness, problems: Sequence[Diagnostic]) -> Iterator[str]:
+def problem_lines(run: Verbosity, problems: Sequence[Diagnostic]) -> Iterator[str]:
     """Yield what could not be read: errors each (all problems with -v), the rest as a number; nothing with -q."""
     from mdrel.model.diagnostic import Severity
     from mdrel.views.items import problem_line

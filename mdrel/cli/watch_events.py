@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from mdrel.app.watch.updater import Report
+    from mdrel.app.watch.updater import UpdateReport
 
 
 def say_event(kind: str, **what: object) -> None:
@@ -19,7 +19,7 @@ def say_event(kind: str, **what: object) -> None:
     click.echo(json.dumps({"schema": 1, "event": kind, "at": read_local().isoformat(timespec="milliseconds"), **what}))
 
 
-def describe_rebuild(report: Report, seconds: float) -> dict[str, object]:
+def describe_rebuild(report: UpdateReport, seconds: float) -> dict[str, object]:
     """Return what a rebuild saw and did: paths of notes whose reading changed, files written, and why it was made."""
     return {
         "changed": report.changed,

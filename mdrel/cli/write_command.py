@@ -12,8 +12,8 @@ import click
 from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import Talk
-    from mdrel.app.editing.editor import Command, Result
+    from mdrel.app.editing.commands import LoggedConversation
+    from mdrel.app.editing.editor import NoteCommand, Result
     from mdrel.app.session import Session
     from mdrel.model.agenda import Standing
 
@@ -21,14 +21,14 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WriteContext:
     """Where one command writes: its global options, its vault, and whether it only shows what it would do."""
 
     run: Run
     session: Session
     is_dry: bool
 
-    def write(self, command: Command) -> tuple[Result, ...]:
+    def write(self, command: NoteCommand) -> tuple[Result, ...]:
         """Carry a command out and return what became of the notes, or show its diff and return nothing; raises WriteError."""
         from mdrel.app.editing.editor import Editor
 
@@ -38,7 +38,7 @@ class Desk:
             return ()
         return editor.apply(command)
 
-    def write_and_tell(self, command: Command, title: str, more: Callable[[Session], str] | None = None) -> None:
+    def run_and_report(self, command: NoteCommand, title: str, more: Callable[[Session], str] | None = None) -> None:
         """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
         from mdrel.vault.presence import say_made
 
@@ -82,13 +82,13 @@ class Desk:
         self.run.say(f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"])
 
 
-def open_desk(ctx: click.Context, *, is_dry: bool = False) -> Desk:
+def open_for_writing(ctx: click.Context, *, is_dry: bool = False) -> WriteContext:
     """Return the desk of this call; raises VaultError, SettingsError or UsageError."""
     run = current_run(ctx)
     session = open_session(run)
     if sys.stdin.isatty() and sys.stderr.isatty():
         session.ask = ask_which
-    return Desk(run, session, is_dry)
+    return WriteContext(run, session, is_dry)
 
 
 def ask_which(who: str, found: Sequence[Standing]) -> Standing:
@@ -118,7 +118,7 @@ def join_words(words: Iterable[str]) -> str:
     return " ".join(words).strip()
 
 
-def after_talk(session: Session, talk: Talk) -> str:
+def after_talk(session: Session, talk: LoggedConversation) -> str:
     """Return when the first of those one talked with is next due; where a written word leaves the time running (M19), it says so of each."""
     from mdrel.app.input.cadence_notice import find_running, running_words
     from mdrel.views.terminal.text import short_day

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from mdrel.index.gather import Gathered, Gatherer
+from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.merge_conversations import merge_conversations
 from mdrel.index.resolve import Resolver
 from mdrel.index.slug import make_slugs
@@ -27,7 +27,7 @@ KEY_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class FoldState:
     """A snapshot, and what it was made from: the next one takes over what no changed note touches.
 
     `gathered` is by the note's path; `givers` maps a contact's path to the notes that tell of them.
@@ -38,21 +38,21 @@ class Folded:
     gatherer: Gatherer | None = None
     slugs: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    gathered: dict[str, Gathered] = field(default_factory=dict)
+    gathered: dict[str, NoteContributions] = field(default_factory=dict)
     givers: dict[str, list[str]] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
 
 
-NOTHING = Folded()
+NOTHING = FoldState()
 NOBODY = Me()
 
 
 def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> Snapshot:
     """Return the snapshot of all `notes` (by path); `unread` are the problems of files that could not be read at all, `me` is whose vault it is."""
-    return fold_again(NOTHING, notes, unread, me).snapshot
+    return fold_incremental(NOTHING, notes, unread, me).snapshot
 
 
-def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> Folded:
+def fold_incremental(before: FoldState, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> FoldState:
     """Return what `fold` returns, with contacts of `before` in it, the very objects, where nothing tells otherwise of them.
 
     `notes` is kept: the caller changes it no more. A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
@@ -68,7 +68,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     was = {path: one for path in changed if (one := before.gathered.get(path))}
     now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)}
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
-    receivers = {who for one in chain(was.values(), now.values()) for who in one.receivers}
+    receivers = {who for one in chain(was.values(), now.values()) for who in one.recipients}
     givers = _list_givers(before.givers, receivers, was, now)
     touched = receivers.union(changed)
     told = gathered if before is NOTHING else {path: gathered[path] for path in sorted({path for who in touched for path in givers.get(who, ())})}
@@ -84,7 +84,7 @@ def fold_again(before: Folded, notes: Mapping[str, ParsedNote], unread: Iterable
     problems = {*unread, *told_of_notes, *told_of_links, *_report_same_ids(profiles.values()), *_report_same_names(profiles.values())}
     in_order = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
     snapshot = Snapshot(tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered))
-    return Folded(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
+    return FoldState(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
 
 
 def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
@@ -97,16 +97,18 @@ def _gatherer(ordered: Iterable[ParsedNote], profiles: Mapping[str, Profile], me
     return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles, me)
 
 
-def _list_givers(before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, Gathered], now: Mapping[str, Gathered]) -> dict[str, list[str]]:
+def _list_givers(
+    before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, NoteContributions], now: Mapping[str, NoteContributions]
+) -> dict[str, list[str]]:
     """Return which notes tell of whom: of the `receivers` no longer those that did (`was`), but those that do (`now`); of everybody else as before."""
     givers = {**before, **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers}}
     for path, one in now.items():
-        for who in one.receivers:
+        for who in one.recipients:
             givers[who].append(path)
     return givers
 
 
-def _hand_out(touched: set[str], told: Iterable[Gathered]) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
+def _hand_out(touched: set[str], told: Iterable[NoteContributions]) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
     """Return what the `touched` contacts get of what is `told`, in its order."""
     talks: dict[str, list[Conversation]] = defaultdict(list)
     tasks: dict[str, list[FollowUp]] = defaultdict(list)

@@ -22,7 +22,7 @@ from mdrel.model.span import START, Span
 _DONE, _DROPPED = frozenset("xX"), frozenset("->")
 
 
-class Gathered(NamedTuple):
+class NoteContributions(NamedTuple):
     """What one note gives to contacts, in reading order: `talks[n]` to the contact at the path `talkers[n]`, likewise tasks; and what was doubtful.
 
     A large vault keeps ten thousands of these, so they are no more than tuples.
@@ -35,13 +35,13 @@ class Gathered(NamedTuple):
     problems: tuple[Diagnostic, ...] = ()
 
     @property
-    def receivers(self) -> set[str]:
+    def recipients(self) -> set[str]:
         """The paths of all contacts who get something."""
         return {*self.talkers, *self.doers}
 
 
 @dataclass(slots=True)
-class _Basket:
+class _Collector:
     """What is gathered while a note is gone through."""
 
     talkers: list[str] = field(default_factory=list)
@@ -69,9 +69,9 @@ class Gatherer:
         self.resolver, self.contacts, self.me = resolver, profiles, me
         self.names = Names(resolver, profiles, me)
 
-    def gather(self, note: ParsedNote) -> Gathered:
+    def gather(self, note: ParsedNote) -> NoteContributions:
         """Return what `note` gives to contacts."""
-        found = _Basket()
+        found = _Collector()
         if note.profile:
             self._gather_contact(note, note.profile, found)
         else:
@@ -79,9 +79,9 @@ class Gatherer:
         for each in note.passed:
             if each.code and (note.profile or self._resolve(each.links, note.path, found, each.span)):
                 found.problems.append(replace(problem(each.code, note.path, each.text, each.span), after=each.on))
-        return Gathered(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
+        return NoteContributions(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
 
-    def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Basket) -> None:
+    def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Collector) -> None:
         for talk in note.talks:
             _share(talk, note.path, self._resolve(talk.people, note.path, found, talk.span), found)
         if profile.stated_last:
@@ -89,7 +89,7 @@ class Gatherer:
             found.add_talk(note.path, stated)
         self._gather_tasks(note, Kind.OWN, [note.path], found)
 
-    def _gather_other(self, note: ParsedNote, found: _Basket) -> None:
+    def _gather_other(self, note: ParsedNote, found: _Collector) -> None:
         people: list[str] = []
         for talk in note.talks:
             people = self._resolve(talk.people, note.path, found, talk.span)
@@ -98,7 +98,7 @@ class Gatherer:
                 self._report_unknown(talk, people, note.path, found)
         self._gather_tasks(note, Kind.TALK if note.people_note else Kind.ELSEWHERE, people if note.people_note else [], found)
 
-    def _gather_tasks(self, note: ParsedNote, kind: Kind, people: list[str], found: _Basket) -> None:
+    def _gather_tasks(self, note: ParsedNote, kind: Kind, people: list[str], found: _Collector) -> None:
         """Give each task to those whom it concerns."""
         if not note.tasks:
             return
@@ -117,7 +117,7 @@ class Gatherer:
             for path in verdict.people:
                 found.add_task(path, _follow_up(task, note.path, verdict))
 
-    def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Basket) -> None:
+    def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Collector) -> None:
         """Report each name of a list of attendees that fits no contact (MDR404), and a conversation note whose title names no contact (MDR304)."""
         for link in talk.people:
             resolution = self.resolver.resolve(link, path)
@@ -130,7 +130,7 @@ class Gatherer:
         if not people and any(link.may_be_first for link in talk.people):
             found.problems.append(problem("MDR304", path, "a conversation note names nobody", talk.span))
 
-    def _resolve(self, links: Iterable[Link], source: str, found: _Basket, place: Span = START) -> list[str]:
+    def _resolve(self, links: Iterable[Link], source: str, found: _Collector, place: Span = START) -> list[str]:
         """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
         paths: dict[str, None] = {}
         for link in links:
@@ -142,7 +142,7 @@ class Gatherer:
         return list(paths)
 
 
-def _share(talk: Talk, owner: str, people: list[str], found: _Basket, note_path: str = "") -> None:
+def _share(talk: Talk, owner: str, people: list[str], found: _Collector, note_path: str = "") -> None:
     """Give a talk to everybody who took part."""
     if owner and not people:
         found.add_talk(owner, _conversation(talk, owner, ()))

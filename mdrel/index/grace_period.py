@@ -9,14 +9,14 @@ from mdrel.model.note import ParsedNote
 QUIET_SECONDS = 4.0
 
 
-def is_worse(before: ParsedNote, after: ParsedNote | None) -> bool:
+def is_regression(before: ParsedNote, after: ParsedNote | None) -> bool:
     """Whether somebody would flicker out of a dashboard: the note cannot be read, is gone, is no contact any more, or lost its level."""
     if before.profile is None:
         return False
     return after is None or after.profile is None or (before.profile.level is not None and after.profile.level is None)
 
 
-class Hold:
+class GracePeriod:
     """The last good readings of notes that became worse, each with the time of its last change."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Hold:
         for path in changed:
             last = self._held[path][0] if path in self._held else before.get(path)
             is_moved = path not in after and last is not None and last.profile is not None and last.profile.name in arrived
-            if last is not None and not is_moved and is_worse(last, after.get(path)):
+            if last is not None and not is_moved and is_regression(last, after.get(path)):
                 self._held[path] = (last, now)
             else:
                 self._held.pop(path, None)

@@ -14,7 +14,7 @@ from mdrel.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class Mention:
     """One talk that names somebody."""
 
     on: date
@@ -24,15 +24,15 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Stranger:
+class UnknownPerson:
     """Somebody without a note. `talks` are newest first; `company` are the contacts of these talks by path, the most frequent first."""
 
     name: str
-    talks: tuple[Naming, ...]
+    talks: tuple[Mention, ...]
     company: tuple[tuple[str, int], ...]
 
 
-def find_strangers(notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()) -> tuple[Stranger, ...]:
+def find_unknown_people(notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()) -> tuple[UnknownPerson, ...]:
     """Return who is named in talks up to `today` and has no note, the most named first; `mine` are names of the person whose vault it is."""
     profiles = [note.profile for note in notes.values() if note.profile]
     resolver = Resolver((path for path, note in notes.items() if not note.is_generated), profiles)
@@ -52,12 +52,12 @@ def find_strangers(notes: Mapping[str, ParsedNote], today: date, mine: Iterable[
                     names.setdefault(key, name)
                     talks.setdefault(key, set()).add((talk.on, note.path, talk.span, talk.text))
                     company.setdefault(key, Counter()).update(known)
-    found = (Stranger(names[key], _sort(talks[key]), _rank(company[key])) for key in names)
+    found = (UnknownPerson(names[key], _sort(talks[key]), _rank(company[key])) for key in names)
     return tuple(sorted(found, key=lambda each: (-len(each.talks), -each.talks[0].on.toordinal(), each.name.casefold())))
 
 
-def _sort(talks: set[tuple[date, str, Span, str]]) -> tuple[Naming, ...]:
-    return tuple(Naming(*talk) for talk in sorted(talks, key=lambda talk: (-talk[0].toordinal(), talk[1], talk[2])))
+def _sort(talks: set[tuple[date, str, Span, str]]) -> tuple[Mention, ...]:
+    return tuple(Mention(*talk) for talk in sorted(talks, key=lambda talk: (-talk[0].toordinal(), talk[1], talk[2])))
 
 
 def _rank(company: Counter[str]) -> tuple[tuple[str, int], ...]:
@@ -65,7 +65,7 @@ def _rank(company: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _company(talk: Talk, note: ParsedNote, resolver: Resolver, contacts: set[str]) -> set[str]:
-    """Return the contacts who took part or are named beside the stranger."""
+    """Return the contacts who took part or are named beside the unknown."""
     linked = {resolver.resolve(link, note.path).path for link in (*talk.people, *talk.mentions)}
     return {path for path in linked if path in contacts} | ({note.path} if note.profile else set())
 

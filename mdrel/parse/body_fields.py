@@ -12,7 +12,7 @@ from mdrel.parse.dates.read import read_birthday, read_date
 from mdrel.parse.entries.head import read_head
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.addresses import LEAST_DIGITS, count_digits
 from mdrel.parse.properties.cadence import parse_cadence
@@ -30,11 +30,13 @@ LONGEST = 200
 
 _KEY = r"[^\[\](){}<>|:\n]{1,40}"
 _ITEM = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
-_LINE = later(rf"{_ITEM}(?P<key>{_KEY})::(?P<value>[^\n]*)$")
-_BRACKETED = later(rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*)\]|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*)\)")
-_LABELLED = later(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
-_TASK = later(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
-_ITEM_TEXT = later(_ITEM)
+_LINE = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY})::(?P<value>[^\n]*)$")
+_BRACKETED = lazy_pattern(
+    rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*)\]|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*)\)"
+)
+_LABELLED = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
+_TASK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")
+_ITEM_TEXT = lazy_pattern(_ITEM)
 _EMPHASIS = " \t*_=`"
 
 

@@ -14,7 +14,7 @@ from mdrel.model.path_pattern import make_tree_matcher
 from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
 from mdrel.parse.markdown.headings import is_section, plain_name
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech import Speech, build_speech
 from mdrel.parse.spellings import field_index
 
@@ -26,7 +26,7 @@ _TOKENS = {
     "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
 # Moment's letters; what stands in brackets, or behind a backslash, is itself.
-_FORMAT = later(
+_FORMAT = lazy_pattern(
     r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL
 )
 
@@ -63,7 +63,7 @@ class Lexicon:
 # The groups of a format that tell year, month and day.
 _PARTS = (frozenset({"y", "yy"}), frozenset({"m", "m1", "mname", "mabbr"}), frozenset({"d", "d1", "do"}))
 _DEFAULT_FORMAT = "YYYY-MM-DD"
-PURPOSE = later(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
+PURPOSE = lazy_pattern(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
 
 
 def build_lexicon(reading: Reading) -> Lexicon:
@@ -76,8 +76,8 @@ def build_lexicon(reading: Reading) -> Lexicon:
         spellings=field_index(reading.keys),
         channels=channels,
         sections=frozenset(map(plain_name, reading.sections if reading.sections_only else reading.sections | SECTIONS)),
-        channel=later(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
-        past_verb=later(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE),
+        channel=lazy_pattern(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
+        past_verb=lazy_pattern(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE),
         speech=build_speech(reading, channels),
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
         daily_links=tuple(
@@ -87,7 +87,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
         template_folders=tuple(map(_parts, reading.template_folders)),
         contact_types=PERSONS | frozenset(map(plain_kind, reading.contact_types)),
         contact_tags=TAGS | reading.contact_tags,
-        body_tag=later(rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])", re.IGNORECASE),
+        body_tag=lazy_pattern(rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])", re.IGNORECASE),
         is_no_person=make_tree_matcher(reading.not_people) if reading.not_people else None,
     )
 

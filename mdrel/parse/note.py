@@ -30,12 +30,12 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.mask import Masked, mask
 from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.prefilter import Glance
+from mdrel.parse.prefilter import Prefilter
 from mdrel.parse.properties.opening import Opening, read_opening, take_tags
 from mdrel.parse.properties.profile import read_level, read_name, read_profile
 from mdrel.parse.properties.values import Values, read_values
 from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
-from mdrel.parse.tasks.read import Surroundings, find_places, has_telling_task, read_tasks
+from mdrel.parse.tasks.read import TaskContext, find_places, has_telling_task, read_tasks
 
 
 @dataclass(slots=True)
@@ -68,14 +68,14 @@ class _Reader:
         return self._masked.unclosed_at if self._masked else -1
 
 
-def parse_note(path: str, text: str, glance: Glance) -> ParsedNote:
-    """Read one note; `path` is relative to the vault, with `/`, `glance` comes from `make_glance`."""
+def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
+    """Read one note; `path` is relative to the vault, with `/`, `glance` comes from `make_prefilter`."""
     if is_conflict_copy(path):
         return ParsedNote(path, diagnostics=(problem("MDR105", path, "a sync program's conflict copy is not read"),))
-    return ParsedNote(path) if glance.passes_over(path, text) else read_closely(path, text, glance.lexicon)
+    return ParsedNote(path) if glance.is_irrelevant(path, text) else parse_fully(path, text, glance.lexicon)
 
 
-def read_closely(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
+def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
     """Read one note whole, whatever a glance at it would say."""
     where, block = read_path(path), find_block(text)
     if lies_in_template_folder(where, lexicon):
@@ -166,7 +166,7 @@ def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
     take_labelled_lines(values, reader.opening)
     sections = SectionReader(reader.where.path, reader.text, reader.masked, reader.lexicon).read(reader.front.body_start)
     reader.diagnostics.extend([*sections.diagnostics, *report_unread(reader.where.path, sections.unread, reader.lexicon.reading.sections)])
-    around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
+    around = TaskContext([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(reader.text, reader.masked, reader.front.body_start, reader.lexicon, around)
     profile = read_profile(values, reader.where.stem, str(rule))
     return ParsedNote(
@@ -203,7 +203,7 @@ def _read_tasks_of_other(reader: _Reader, day: date | None, *, is_daily: bool, i
     text, masked, start = reader.text, reader.masked, reader.front.body_start
     has_holders = not is_daily and (is_talk or may_hold(text[start:])) and (places := find_places(masked, start))
     above = read_above(text, masked, start, places) if has_holders else {}
-    tasks = read_tasks(text, masked, start, reader.lexicon, Surroundings(above=above))
+    tasks = read_tasks(text, masked, start, reader.lexicon, TaskContext(above=above))
     return tuple(replace(task, since=task.since or day) for task in tasks if is_talk or task.links or task.named)
 
 

@@ -29,7 +29,7 @@ _KIND_FIELDS = frozenset({"type", "category", "tags"})
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class Prefilter:
     """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `is_peoples` tells a folder that may be one of people."""
 
     lexicon: Lexicon
@@ -38,7 +38,7 @@ class Glance:
     kind_words: tuple[str, ...]
     is_peoples: Callable[[str], bool]
 
-    def passes_over(self, path: str, text: str) -> bool:
+    def is_irrelevant(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
         if self.is_peoples(path.rpartition("/")[0]) or has_date(path) or ("<" in text and "<<<<<<<" in text):
             return False
@@ -70,7 +70,7 @@ class Glance:
         return not may_be_one_to_one(folded)
 
 
-def make_glance(lexicon: Lexicon) -> Glance:
+def make_prefilter(lexicon: Lexicon) -> Prefilter:
     """Return what `lexicon` says a glance has to look for."""
     reading = lexicon.reading
 
@@ -85,7 +85,7 @@ def make_glance(lexicon: Lexicon) -> Glance:
         return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
 
     words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_probes(lexicon) | NEAR_TYPES | {"individual"}
-    return Glance(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
+    return Prefilter(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
 
 
 def _shortest(words: Collection[str]) -> set[str]:

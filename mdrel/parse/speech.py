@@ -20,7 +20,7 @@ from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
 from mdrel.model.policy import Reading
 from mdrel.model.words import INTENT, NEGATION, VERBS
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 _WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
@@ -83,7 +83,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         found.setdefault(" ".join(phrase.parts), phrase)
     signs = sorted((text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text))
     own = "|".join(map(re.escape, signs))
-    token = later(
+    token = lazy_pattern(
         rf"(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}|(?P<short>{_SHORTHANDS})"
         rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"

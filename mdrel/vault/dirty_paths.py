@@ -9,7 +9,7 @@ BURST = 1000
 
 
 @dataclass(slots=True)
-class Hints:
+class DirtyPaths:
     """Where something may have changed: single `paths`, `folders` with all below them, or anywhere. Paths are relative to the vault, with `/`."""
 
     paths: set[str] = field(default_factory=set)
@@ -21,6 +21,6 @@ class Hints:
         return self.is_anywhere or bool(self.paths or self.folders)
 
     @property
-    def is_everything(self) -> bool:
+    def needs_full_scan(self) -> bool:
         """Whether looking at everything is the only way, or the cheaper one."""
         return self.is_anywhere or "" in self.folders or len(self.paths) + len(self.folders) > BURST

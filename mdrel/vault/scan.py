@@ -71,7 +71,7 @@ def scan_below(root: Path, top: str, is_ignored: Callable[[str], bool], found: S
         pending.extend(scan_folder(root, folder, is_ignored, found))
 
 
-def scan_again(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str], is_ignored: Callable[[str], bool]) -> Scan:
+def rescan(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str], is_ignored: Callable[[str], bool]) -> Scan:
     """Return `last` as it is now in some `paths` and in some `folders` with all below them; of the rest nothing is looked at, and its parts are those of `last`.
 
     Raises VaultError when the vault's own folder is among them and cannot be read.

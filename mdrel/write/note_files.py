@@ -19,7 +19,7 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSY
 UNTOUCHED = "The old text is still there; check the disk and the permissions."
 
 
-class NoteChanged(Exception):  # noqa: N818 it is news, not an error: the edit is tried again on the newer text
+class NoteChangedError(Exception):
     """Somebody else wrote to the note after it was read."""
 
 
@@ -83,13 +83,13 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
         if not is_kept:
             lost.append("this disk has no hard links: a save by another program at the very same instant would be lost")
         if _look(kept if is_kept else path) != before or (is_kept and not os.path.samestat(path.lstat(), kept.lstat())):
-            raise NoteChanged
+            raise NoteChangedError
         ours = temporary.stat().st_ino
         temporary.replace(path)
         if is_kept:
             _look_again(path, kept, before, ours)
     except FileNotFoundError as error:
-        raise NoteChanged from error
+        raise NoteChangedError from error
     except OSError as error:
         raise WriteError(f"{path} was not written: {error.strerror or error}", UNTOUCHED) from error
     finally:
@@ -105,7 +105,7 @@ def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
             return
         if path.lstat().st_ino == ours:
             kept.replace(path)
-        raise NoteChanged
+        raise NoteChangedError
 
 
 def create_note(path: Path, content: bytes, token: str) -> list[str]:
@@ -137,7 +137,7 @@ def _rename_to_new(temporary: Path, path: Path) -> None:
 def delete_note(path: Path, content: bytes, token: str) -> None:
     """Delete a note that still holds `content`; raises NoteChanged, or WriteError."""
     if read_bytes(path) != content:
-        raise NoteChanged
+        raise NoteChangedError
     kept = path.with_name(f"{TEMPORARY}{token}.old.tmp")
     try:
         path.replace(kept)
@@ -150,7 +150,7 @@ def delete_note(path: Path, content: bytes, token: str) -> None:
         raise WriteError(f"{path} was not deleted: {error.strerror}", "Check the permissions.") from error
     if not is_same:
         kept.replace(path)
-        raise NoteChanged
+        raise NoteChangedError
     _remove((kept,))
 
 

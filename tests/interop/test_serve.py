@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.serve.feed_store import Shelf
-from mdrel.app.serve.run import FeedKeeping, begin
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.serve.feed_store import FeedStore
+from mdrel.app.serve.run import FeedOutput, begin
+from mdrel.app.watch.updater import Updater
 from mdrel.errors import VaultError
 from tests.support.feeds import find_event, list_events, read_stamps
 from tests.support.serving import Server, serving, wait_for
@@ -161,13 +161,13 @@ def test_a_vault_that_cannot_be_read_at_the_start_is_served_from_its_last_feed_o
     def fail(*_: object, **__: object) -> None:
         raise VaultError("the disk is gone")
 
-    monkeypatch.setattr(Keeper, "step", fail)
-    keeping, shown = FeedKeeping(Shelf(vault)), []
-    keeper = Keeper(vault, date(2026, 11, 22), outputs=(keeping,))
+    monkeypatch.setattr(Updater, "step", fail)
+    keeping, shown = FeedOutput(FeedStore(vault)), []
+    updater = Updater(vault, date(2026, 11, 22), outputs=(keeping,))
     with pytest.raises(VaultError):
-        begin(keeper, keeping, lambda report, _: shown.append(report))
-    keeping.shelf.put({"reminders": b"the last one"})
-    begin(keeper, keeping, lambda report, _: shown.append(report))
+        begin(updater, keeping, lambda report, _: shown.append(report))
+    keeping.feed_store.put({"reminders": b"the last one"})
+    begin(updater, keeping, lambda report, _: shown.append(report))
     assert shown == []
 
 

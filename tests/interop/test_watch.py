@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.cache.answers import find_answer
-from mdrel.app.cache.validation import glance
+from mdrel.app.cache.answers import load_answer
+from mdrel.app.cache.validation import check_cache
 from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
@@ -44,7 +44,7 @@ def is_fresh(vault: Path) -> bool:
 
 def is_vouched_for(vault: Path) -> bool:
     """Whether a watcher says that nothing changed."""
-    seen = glance(vault)
+    seen = check_cache(vault)
     return bool(seen.revision) and seen.scan is None
 
 
@@ -265,9 +265,9 @@ def test_after_a_change_the_watcher_has_the_next_answers_ready(vault: Path) -> N
         ).stdout
 
     def is_ready() -> bool:
-        seen = glance(vault)
-        asked = [tuple(question.split("\0")[2:]) for question in seen.memo.read_questions()]
-        return len(asked) == len(questions) and all(find_answer(seen, seen.revision, words, DAY) for words in asked)
+        seen = check_cache(vault)
+        asked = [tuple(question.split("\0")[2:]) for question in seen.cache.read_questions()]
+        return len(asked) == len(questions) and all(load_answer(seen, seen.revision, words, DAY) for words in asked)
 
     questions = (("today",), ("today", "--why", "--json"), ("due", "trusted", "--within", "2w"))
     with start(vault) as process:

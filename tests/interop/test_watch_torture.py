@@ -21,8 +21,8 @@ from bench.vault import make_vault
 from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
-from mdrel.vault.dirty_paths import Hints
+from mdrel.app.watch.updater import Updater
+from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
 
@@ -183,15 +183,15 @@ def test_thousands_of_events_a_second(vault: Path) -> None:
         report("storm", events=count, seconds=watching.settle(SECONDS_AFTER_OVERFLOW))
 
 
-def test_memory_stays_flat_over_many_saves(tmp_path: Path) -> None:
+def test_cachery_stays_flat_over_many_saves(tmp_path: Path) -> None:
     vault = write_tree(tmp_path / "small", {f"People/P {number}.md": "---\nlevel: trusted\n---\n" for number in range(20)})
-    keeper = Keeper(vault, DAY, remembers=True)
+    updater = Updater(vault, DAY, remembers=True)
     saves = max(200, int(10_000 * SCALE))
     marks: list[float] = []
     for number in range(saves):
         path = f"People/P {number % 20}.md"
         (vault / path).write_text(f"---\nlevel: trusted\n---\n## Conversations\n\n- 2026-11-{number % 21 + 1:02d} call: talk {number % 50}\n", encoding="utf-8")
-        keeper.step(float(number), Hints({path}) if number else None)
+        updater.step(float(number), DirtyPaths({path}) if number else None)
         if number in {saves // 4, saves - 1}:
             marks.append(memory())
     report("memory", saves=saves, first=marks[0], last=marks[1])

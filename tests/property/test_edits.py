@@ -17,9 +17,22 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.editing.editor import Change, Command, Result, _record
+from mdrel.app.editing.editor import NoteChange, NoteCommand, Result, _record
 from mdrel.model.level import Level
-from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask, apply_edit
+from mdrel.write.edits import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    EditRefusedError,
+    Reader,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+    apply_edit,
+)
 from mdrel.write.edits.record import from_record
 from tests.support.judging import judge
 from tests.support.note_maker import NoteMaker
@@ -39,7 +52,7 @@ def try_edit(text: str, edit: Edit) -> str:
     after, refusal = text, None
     try:
         after = apply_edit(text, edit, READER)
-    except EditRefused as error:
+    except EditRefusedError as error:
         refusal = error
     if refusal:
         assert 0 <= refusal.offset <= len(text)
@@ -65,7 +78,7 @@ def is_lasting(text: str, edit: Edit) -> bool:
 
 def check_journal(text: str, after: str, edit: Edit) -> None:
     """What the journal keeps of an edit gives back the note as it was, and the edit."""
-    record = _record(Change(READER.path, (edit,)), Command("set", "", ()), "1", Result(READER.path, text, after))
+    record = _record(NoteChange(READER.path, (edit,)), NoteCommand("set", "", ()), "1", Result(READER.path, text, after))
     assert after[: record.start] + record.old + after[record.start + len(record.new) :] == text
     (kept,) = json.loads(json.dumps(record.edits))
     assert from_record(kept) == edit
@@ -79,7 +92,7 @@ def check_way_back(text: str, after: str, edit: AddItem | SetProperty) -> None:
     old = front.values.get(edit.key)
     if changed.values.get(edit.key) == old:
         return  # another spelling was meant
-    with suppress(EditRefused):
+    with suppress(EditRefusedError):
         if isinstance(edit, AddItem) and isinstance(old, list) and old and not any(item in (None, "") for item in old):
             assert apply_edit(after, RemoveItem(edit.key, edit.item), READER) == text
         elif is_lasting(text, edit) and isinstance(edit, SetProperty) and isinstance(old, str) and old.strip() == old != "":
@@ -149,7 +162,7 @@ def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, 
 )
 @LENIENT
 def test_any_value_comes_back_from_another_reader_as_it_was_given(value: str, line: str) -> None:
-    with suppress(EditRefused):
+    with suppress(EditRefusedError):
         after = apply_edit(f"---\na: 1\n{line}\nz: 2\n---\nbody\n", SetProperty("x", value), READER)
         found = read_front(part(after)[0] or "")
         assert found

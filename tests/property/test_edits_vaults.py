@@ -12,8 +12,21 @@ import pytest
 
 from mdrel.model.level import Level
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.tasks.read import Surroundings, read_tasks
-from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask, apply_edit
+from mdrel.parse.tasks.read import TaskContext, read_tasks
+from mdrel.write.edits import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    EditRefusedError,
+    Reader,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+    apply_edit,
+)
 from tests.support.judging import judge
 from tests.support.vaults import LEXICON
 
@@ -51,7 +64,7 @@ def edits_of(text: str) -> Iterator[Edit]:
         AddLevel(DAY, None, Level.TRUSTED, "she helped"),
     )
     start = text.find("\n---", 3)
-    for task in read_tasks(text, mask(text).text, max(start, 0), LEXICON, Surroundings()):
+    for task in read_tasks(text, mask(text).text, max(start, 0), LEXICON, TaskContext()):
         if task.state == " ":
             yield TickTask(task.text, task.due_on, task.span.line, DAY)
 
@@ -75,7 +88,7 @@ def test_every_kind_of_edit_on_every_note_is_done_without_damage_or_rightly_refu
         for edit in edits_of(text):
             try:
                 after = apply_edit(text, edit, Reader(path, LEXICON))
-            except EditRefused as refusal:
+            except EditRefusedError as refusal:
                 if not RIGHT.match(refusal.reason):
                     raise AssertionError(f"{path}: {edit!r}: {refusal.reason}") from refusal
                 outcomes["refused"] += 1

@@ -195,7 +195,7 @@ def test_touching_and_checking_out_change_no_byte_and_another_machine_stamps_onc
     assert make(vault) == first
 
 
-def test_the_memo_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) -> None:
+def test_the_cache_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) -> None:
     for note in vault.rglob("*.md"):
         os.utime(note, (1_700_000_000, 1_700_000_000))
     out = vault.parent / "feed.ics"
@@ -206,14 +206,14 @@ def test_the_memo_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) -
         subprocess.run(command, check=True, capture_output=True)
         return out.read_bytes()
 
-    def find_memos() -> list[Path]:
+    def find_caches() -> list[Path]:
         return list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite"))
 
     first = run()
-    assert find_memos()
+    assert find_caches()
     assert run() == first
-    for memo in find_memos():
-        memo.write_bytes(memo.read_bytes()[:5000])
+    for cache in find_caches():
+        cache.write_bytes(cache.read_bytes()[:5000])
     assert run() == first
     shutil.rmtree(os.environ["XDG_CACHE_HOME"])
     assert run() == first

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.guides.dialogue import Dialogue, Lines
+from mdrel.app.guides.dialogue import AnswerSource, Dialogue
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.new_role import run_new_role
@@ -57,7 +57,7 @@ def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(answers
         session = Session(vault, date(2026, 11, 22))
         typed = io.StringIO("".join(f"{answer}\n" for answer in [*answers, *["yes"] * 3]))
         draft = Draft(vault, name, "", TODAY)
-        guide = Guide(session, Dialogue(Lines(typed), draft, Silent(), name), draft)
+        guide = Guide(session, Dialogue(AnswerSource(typed), draft, Silent(), name), draft)
         with suppress(MdrelError):  # a sentence and an exit code; anything else fails the test
             if name == "roll-call":
                 run_roll_call(guide)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mdrel.index.diff import diff
-from mdrel.index.fold import NOTHING, fold, fold_again
+from mdrel.index.fold import NOTHING, fold, fold_incremental
 from mdrel.model.agenda import Agenda
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -23,10 +23,10 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda import make_agenda
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Stamp, scan_vault
-from mdrel.views.calendar.build import Kept, build_feed
+from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.previous import read_previous
 from mdrel.views.context import Context
-from mdrel.views.dashboards.build import Boards, render, render_again
+from mdrel.views.dashboards.build import RenderedDashboards, render, render_incremental
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 from tests.support.vaults import read
 
@@ -42,8 +42,8 @@ class InMemory(RuleBasedStateMachine):
         self.parsed: dict[str, ParsedNote] = {}
         self.folded = NOTHING
         self.agenda: Agenda | None = None
-        self.boards: Boards | None = None
-        self.feed = Kept()
+        self.boards: RenderedDashboards | None = None
+        self.feed = FeedState()
 
     def put(self, path: str, text: str) -> None:
         """Have a note, and read it."""
@@ -98,7 +98,7 @@ class InMemory(RuleBasedStateMachine):
     def equals_a_fresh_index_in_any_order(self) -> None:
         """Fold what was kept, and what is read anew, forwards and backwards."""
         fresh = {path: read(path, text) for path, text in reversed(self.texts.items())}
-        self.folded = fold_again(self.folded, dict(self.parsed))
+        self.folded = fold_incremental(self.folded, dict(self.parsed))
         kept = self.folded.snapshot
         assert kept == fold(self.parsed) == fold(fresh) == fold(dict(sorted(fresh.items())))
         assert [contact.path for contact in kept.contacts] == sorted(contact.path for contact in kept.contacts)
@@ -110,7 +110,7 @@ class InMemory(RuleBasedStateMachine):
         self.agenda = make_agenda(kept, POLICY, TODAY, self.agenda)
         assert self.agenda == make_agenda(kept, POLICY, TODAY)
         context = Context(POLICY)
-        self.boards = render_again(self.boards, self.agenda, kept, context)
+        self.boards = render_incremental(self.boards, self.agenda, kept, context)
         assert list(self.boards.documents.values()) == list(render(self.agenda, kept, context))
         before = replace(context, previous_feed=self.feed.content)
         made = build_feed(self.agenda, kept, before, before=self.feed)
@@ -149,7 +149,7 @@ class Index:
             if text is not None:
                 self.notes[path] = read(path, text)
         self.stamps = scan.stamps
-        self.folded = fold_again(self.folded, dict(self.notes), [*scan.problems, *self.unread.values()])
+        self.folded = fold_incremental(self.folded, dict(self.notes), [*scan.problems, *self.unread.values()])
         return self.folded.snapshot
 
 

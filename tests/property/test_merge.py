@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.write.merge.item import read_meaning
-from mdrel.write.merge.three import CannotMergeError, Three, keep
+from mdrel.write.merge.three import CannotMergeError, ThreeWay, keep
 from tests.support.merging import Bodies, Fronts, merge, swap, words_of
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 20
@@ -92,7 +92,7 @@ def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have
         if ours == theirs or base in (ours, theirs):
             assert value == (theirs if base == ours else ours)
         else:
-            assert items_of(value) == keep(Three(*map(items_of, (base, ours, theirs)))), "both changed the list"
+            assert items_of(value) == keep(ThreeWay(*map(items_of, (base, ours, theirs)))), "both changed the list"
 
 
 @given(CHANCE)

@@ -1,4 +1,4 @@
-"""Whatever happens to a vault, an answer from the memo is the answer a fresh look gives."""
+"""Whatever happens to a vault, an answer from the cache is the answer a fresh look gives."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from mdrel.app import vault_index
-from mdrel.app.cache import validation as glimpse
-from mdrel.app.cache.location import make_place, memo_file
-from mdrel.app.cache.validation import Glimpse, glance
+from mdrel.app.cache import validation as cache_check
+from mdrel.app.cache.location import cache_file, make_place
+from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.session import Session
 from mdrel.app.watch import watcher
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from mdrel.cli.cached_answer import answer_again
 from mdrel.cli.main import cli
@@ -48,10 +48,10 @@ class NeverStale(RuleBasedStateMachine):
         self.root = self.base / "vault"
         self.root.mkdir()
         self.kept: list[tuple[Path, bytes, int]] = []
-        self.begun: list[Glimpse] = []
+        self.begun: list[CacheCheck] = []
         self.is_later = False
         self.patch = pytest.MonkeyPatch()
-        for module in (glimpse, vault_index):
+        for module in (cache_check, vault_index):
             self.patch.setattr(module, "read_now_ns", lambda: time.time_ns() + (10_000_000_000 if self.is_later else 0))
         self.patch.setenv("XDG_CACHE_HOME", str(self.base / "cache"))
         self.patch.setenv("XDG_STATE_HOME", str(self.base / "state"))
@@ -172,7 +172,7 @@ class NeverStale(RuleBasedStateMachine):
     @rule()
     def begin_elsewhere(self) -> None:
         """Let a second command take its look, to go on later."""
-        self.begun.append(glance(self.root))
+        self.begun.append(check_cache(self.root))
 
     @precondition(lambda self: bool(self.begun))
     @rule()
@@ -180,10 +180,10 @@ class NeverStale(RuleBasedStateMachine):
         """Let the second command go on with what it saw then."""
         if (self.root / "mdrel.toml").exists() and (self.root / "mdrel.toml").read_bytes() == b"nonsense":
             return
-        Session(self.root, glimpse=self.begun.pop()).snapshot  # noqa: B018 it reads and remembers
+        Session(self.root, cache_check=self.begun.pop()).snapshot  # noqa: B018 it reads and remembers
 
     @rule()
-    def drop_memo(self) -> None:
+    def drop_cache(self) -> None:
         """Lose the cache folder."""
         shutil.rmtree(self.base / "cache", ignore_errors=True)
 
@@ -194,7 +194,7 @@ class NeverStale(RuleBasedStateMachine):
 
     @invariant()
     def answers_as_a_fresh_look_does(self) -> None:
-        """Ask with the memo and without it; with the memo twice."""
+        """Ask with the cache and without it; with the cache twice."""
         if self.is_later:
             time.sleep(0.01)  # a later look must not be within the clock's grain of the last change
         for words in QUESTIONS:
@@ -212,9 +212,9 @@ class Watched(NeverStale):
         super().__init__()
         (self.root / "People").mkdir()
         self.patch.setattr(watcher, "ANSWER_SECONDS", 0.0)
-        keeper = Keeper(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
-        make_place(memo_file(self.root))
-        self.watcher = Watcher(keeper, lambda *_: None, lambda _: None, promise_in=memo_file(self.root).parent)
+        updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
+        make_place(cache_file(self.root))
+        self.watcher = Watcher(updater, lambda *_: None, lambda _: None, promise_in=cache_file(self.root).parent)
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
@@ -229,7 +229,7 @@ class Watched(NeverStale):
     def let_the_watcher_catch_up(self) -> None:
         """Wait until it has taken in all that happened, so that commands need not look, and has made the answers anew."""
         until = time.monotonic() + 1
-        while time.monotonic() < until and glance(self.root).scan is not None:
+        while time.monotonic() < until and check_cache(self.root).scan is not None:
             time.sleep(0.02)
         time.sleep(0.1)
 

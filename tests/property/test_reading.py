@@ -13,7 +13,7 @@ from mdrel.model.note import ParsedNote
 from mdrel.parse.classify.copies import is_conflict_copy
 from mdrel.parse.entries import head as entries
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.note import read_closely
+from mdrel.parse.note import parse_fully
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 from tests.support.vaults import GLANCE, POLICY, read, read_vault
@@ -84,13 +84,13 @@ PLACES = st.one_of(
 def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing(path: str, properties: list[str], body: str, end: str) -> None:
     text = "\n".join(["---", *properties, "---", body]) if properties else body
     text = text.replace("\n", end)
-    if GLANCE.passes_over(path, text) and not is_conflict_copy(path):
-        assert read_closely(path, text, GLANCE.lexicon) == ParsedNote(path)
+    if GLANCE.is_irrelevant(path, text) and not is_conflict_copy(path):
+        assert parse_fully(path, text, GLANCE.lexicon) == ParsedNote(path)
 
 
 def test_an_ordinary_note_is_passed_over() -> None:
-    assert GLANCE.passes_over("Notes/Trains.md", "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n")
-    assert GLANCE.passes_over("Trains.md", "Nothing but text.\n")
+    assert GLANCE.is_irrelevant("Notes/Trains.md", "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n")
+    assert GLANCE.is_irrelevant("Trains.md", "Nothing but text.\n")
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from tests.support.note_maker import NoteMaker
@@ -45,9 +45,9 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(tmp_path: Path,
         chance = Random(case)  # noqa: S311
         maker = NoteMaker(chance)
         notes = {name: maker.note() for name in chance.sample(NAMES, 2)}
-        command = Command("set", "x", tuple(Change(name, (maker.edit(text), maker.edit(text))) for name, text in notes.items()))
+        command = NoteCommand("set", "x", tuple(NoteChange(name, (maker.edit(text), maker.edit(text))) for name, text in notes.items()))
         if case % 5 == 0:
-            command = Command("add", "x", (Change('New person\'s "note".md', content=maker.note()), *command.changes[:1]))
+            command = NoteCommand("add", "x", (NoteChange('New person\'s "note".md', content=maker.note()), *command.changes[:1]))
         copy, vault = write_tree(tmp_path / f"{case}-copy", notes), write_tree(tmp_path / f"{case}", notes)
         editor = Editor(Session(vault, date(2026, 11, 22)))
         try:

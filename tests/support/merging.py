@@ -10,13 +10,13 @@ from random import Random
 from mdrel.app.settings.loader import build_policy
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.write.merge.note import merge_note
-from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Merged, Three
+from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, Merged, MergeTools, ThreeWay
 
 LEXICON = build_lexicon(build_policy({}).reading)
 _MOST_CONFLICTS = 127
 
 
-def merge_plain(texts: Three[str]) -> Merged:
+def merge_plain(texts: ThreeWay[str]) -> Merged:
     """Return what `git merge-file` makes of three texts; raises CannotMergeError where it refuses (zero bytes)."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]
@@ -29,17 +29,17 @@ def merge_plain(texts: Three[str]) -> Merged:
     return Merged(done.stdout.decode(), done.returncode)
 
 
-KIT = Kit(merge_plain, LEXICON, Marks())
+KIT = MergeTools(merge_plain, LEXICON, ConflictMarkers())
 
 
 def merge(base: str, ours: str, theirs: str) -> Merged:
     """Return the merge of three versions."""
-    return merge_note(Three(base, ours, theirs), KIT)
+    return merge_note(ThreeWay(base, ours, theirs), KIT)
 
 
-def swap(notes: Three[str]) -> Three[str]:
+def swap(notes: ThreeWay[str]) -> ThreeWay[str]:
     """Return the versions as the other side sees them."""
-    return Three(notes.base, notes.theirs, notes.ours)
+    return ThreeWay(notes.base, notes.theirs, notes.ours)
 
 
 def words_of(text: str) -> list[str]:
@@ -56,10 +56,10 @@ class Bodies:
         self.random = random
         self.made = 0
 
-    def make(self) -> Three[str]:
+    def make(self) -> ThreeWay[str]:
         """Return a body and two versions of it, each some edits further."""
         base = [self.line() for _ in range(self.random.randrange(14))]
-        return Three(base, self.edit(base), self.edit(base)).map(lambda lines: "".join(f"{line}\n" for line in lines))
+        return ThreeWay(base, self.edit(base), self.edit(base)).map(lambda lines: "".join(f"{line}\n" for line in lines))
 
     def line(self) -> str:
         """Return a new line, often an entry or a task."""
@@ -98,12 +98,12 @@ class Fronts:
         """Take the source of chance."""
         self.random = random
 
-    def make(self) -> Three[str]:
+    def make(self) -> ThreeWay[str]:
         """Return a note of nothing but front matter, and two versions of it, each some edits further."""
         base: dict[str, tuple[str, str]] = {}
         for _ in range(4):
             base = self.edit(base)
-        return Three(base, self.edit(base), self.edit(base)).map(self.show)
+        return ThreeWay(base, self.edit(base), self.edit(base)).map(self.show)
 
     def show(self, properties: dict[str, tuple[str, str]]) -> str:
         """Return the note."""

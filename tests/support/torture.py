@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.session import Session
 from mdrel.write.edits import AddEntry, RemoveProperty, SetProperty
@@ -27,10 +27,12 @@ NOTES = {
 CONTENT = "---\ntype: person\n---\n# Cy\n"
 
 
-def log(text: str, *, is_shared: bool = False) -> Command:
+def log(text: str, *, is_shared: bool = False) -> NoteCommand:
     """Return a conversation with Ada, with Bo, too, where it is shared."""
-    changes = [Change(ADA, (AddEntry(DAY, "call", text),))]
-    return Command("log", text, (*changes, *([Change(BO, (RemoveProperty("owe_reply"), SetProperty("next_contact", "2026-12-01")))] if is_shared else [])))
+    changes = [NoteChange(ADA, (AddEntry(DAY, "call", text),))]
+    return NoteCommand(
+        "log", text, (*changes, *([NoteChange(BO, (RemoveProperty("owe_reply"), SetProperty("next_contact", "2026-12-01")))] if is_shared else []))
+    )
 
 
 def editor_of(root: Path) -> Editor:
@@ -49,7 +51,7 @@ def prepare(root: Path, deed: str) -> None:
 DEEDS: dict[str, Callable[[Editor], object]] = {
     "log": lambda editor: editor.apply(log("board pack")),
     "log two": lambda editor: editor.apply(log("board pack", is_shared=True)),
-    "add": lambda editor: editor.apply(Command("add", "Cy", (Change(CY, content=CONTENT),))),
+    "add": lambda editor: editor.apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),))),
     "undo log": lambda editor: undo(editor, 1),
     "undo log two": lambda editor: undo(editor, 1),
     "undo add": lambda editor: undo(editor, 1),
@@ -77,7 +79,9 @@ def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, byte
     assert now.keys() <= before.keys() | after.keys()
     editor = editor_of(root)
     editor.apply(
-        Command("log", "next", (Change(ADA, (AddEntry(DAY, "lunch", "the next command"),)), Change(BO, (AddEntry(DAY, "lunch", "the next command"),))))
+        NoteCommand(
+            "log", "next", (NoteChange(ADA, (AddEntry(DAY, "lunch", "the next command"),)), NoteChange(BO, (AddEntry(DAY, "lunch", "the next command"),)))
+        )
     )
     assert not leftovers(root)
     assert (root / ADA).stat().st_mode & 0o777 in (0o640, 0o600), "the mode is kept, or is the narrowest where it could not be"

@@ -11,11 +11,11 @@ from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.prefilter import make_glance
+from mdrel.parse.prefilter import make_prefilter
 
 POLICY = build_policy({})
 LEXICON = build_lexicon(POLICY.reading)
-GLANCE = make_glance(LEXICON)
+GLANCE = make_prefilter(LEXICON)
 
 
 def read(path: str, text: str) -> ParsedNote:
@@ -26,7 +26,7 @@ def read(path: str, text: str) -> ParsedNote:
 def read_set(settings: Mapping[str, object], path: str, text: str) -> ParsedNote:
     """Read one note with checked settings by dotted key."""
     lexicon = build_lexicon(build_policy(settings).reading)
-    return parse_note(path, text, make_glance(lexicon))
+    return parse_note(path, text, make_prefilter(lexicon))
 
 
 def read_vault(notes: Mapping[str, str]) -> Snapshot:

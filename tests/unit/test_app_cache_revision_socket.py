@@ -15,12 +15,12 @@ import pytest
 if not sys.platform.startswith("linux"):
     pytest.skip("only Linux's file events are certain enough for a promise", allow_module_level=True)
 
-from mdrel.app.cache.location import make_place, memo_file
-from mdrel.app.cache.revision_socket import NAME, Promise, ask_watcher
-from mdrel.app.cache.validation import glance
+from mdrel.app.cache.location import cache_file, make_place
+from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
+from mdrel.app.cache.validation import check_cache
 from mdrel.app.session import Session
 from mdrel.app.watch import mounts
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from tests.support.places import write_tree
 
@@ -38,8 +38,8 @@ class Running:
 
     def __init__(self, vault: Path) -> None:
         self.vault, self.said = vault, list[str]()
-        make_place(memo_file(vault))
-        self.watcher = Watcher(Keeper(vault, DAY, outputs=(), remembers=True), lambda *_: None, self.said.append, promise_in=memo_file(vault).parent)
+        make_place(cache_file(vault))
+        self.watcher = Watcher(Updater(vault, DAY, outputs=(), remembers=True), lambda *_: None, self.said.append, promise_in=cache_file(vault).parent)
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
@@ -47,7 +47,7 @@ class Running:
         """Whether it comes to promise something."""
         until = time.monotonic() + within
         while time.monotonic() < until:
-            if (found := glance(self.vault)).revision and found.scan is None:
+            if (found := check_cache(self.vault)).revision and found.scan is None:
                 return True
             time.sleep(0.02)
         return False
@@ -68,17 +68,17 @@ def running(vault: Path) -> Iterator[Running]:
 
 def test_with_a_watcher_a_command_need_not_look(vault: Path, running: Running) -> None:
     assert running.promises()
-    session = Session(vault, DAY, glimpse=glance(vault))
+    session = Session(vault, DAY, cache_check=check_cache(vault))
     assert session.snapshot.contacts == Session(vault, DAY).snapshot.contacts
-    assert session.glimpse
-    assert session.glimpse.scan is None
+    assert session.cache_check
+    assert session.cache_check.scan is None
 
 
 def test_a_save_just_before_the_question_is_in_the_answer(vault: Path, running: Running) -> None:
     assert running.promises()
     for number in range(60):
         (vault / "People/Ada.md").write_text(f"{ADA}- 2026-11-{number % 20 + 1:02d} call: talk {number}\n", encoding="utf-8")
-        seen = Session(vault, DAY, glimpse=glance(vault)).snapshot
+        seen = Session(vault, DAY, cache_check=check_cache(vault)).snapshot
         assert f"talk {number}" in str(seen.contacts[0].conversations)
         if number % 20 == 0:
             assert running.promises()
@@ -98,10 +98,10 @@ def test_no_change_is_promised_away(vault: Path, running: Running, change: str) 
             (vault / "People/Ada.md").chmod(0o600)
         case _:
             write_tree(vault, {"mdrel.toml": "[notes]\nignore = ['People']\n"})
-    assert glance(vault).revision == "" or glance(vault).scan is not None
-    assert Session(vault, DAY, glimpse=glance(vault)).snapshot == Session(vault, DAY).snapshot
+    assert check_cache(vault).revision == "" or check_cache(vault).scan is not None
+    assert Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
     assert running.promises(), "and then it promises again"
-    assert Session(vault, DAY, glimpse=glance(vault)).snapshot == Session(vault, DAY).snapshot
+    assert Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
 
 
 def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: Running) -> None:
@@ -113,10 +113,10 @@ def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: 
     assert running.promises()
 
 
-def test_a_memo_that_is_dropped_or_written_by_others_is_promised_again_after_a_look_at_everything(vault: Path, running: Running) -> None:
+def test_a_cache_that_is_dropped_or_written_by_others_is_promised_again_after_a_look_at_everything(vault: Path, running: Running) -> None:
     assert running.promises()
-    memo_file(vault).unlink()
-    assert Session(vault, DAY, glimpse=glance(vault)).index.revision
+    cache_file(vault).unlink()
+    assert Session(vault, DAY, cache_check=check_cache(vault)).index.revision
     assert not running.promises(0.3), "the watcher knows of another revision"
     running.watcher._pace.looked = -1e9
     running.watcher._wake()
@@ -127,7 +127,7 @@ def test_a_memo_that_is_dropped_or_written_by_others_is_promised_again_after_a_l
 def test_a_vault_that_is_away_is_not_promised_and_comes_back(vault: Path, running: Running) -> None:
     assert running.promises()
     vault.rename(vault.parent / "away")
-    assert ask_watcher(memo_file(vault).parent) == ""
+    assert ask_revision(cache_file(vault).parent) == ""
     (vault.parent / "away").rename(vault)
     assert running.promises()
     assert "is no folder" in "".join(running.said) or not running.said
@@ -154,34 +154,34 @@ def test_a_mount_inside_the_vault_ends_the_promise(vault: Path, monkeypatch: pyt
     try:
         assert running.promises()
         table.write_text(f"1 0 0:1 / / rw - ext4 /dev/x rw\n9 1 0:9 / {vault}/People rw - fuse.sshfs x rw\n", encoding="utf-8")
-        assert ask_watcher(memo_file(vault).parent) == ""
+        assert ask_revision(cache_file(vault).parent) == ""
     finally:
         running.stop()
 
 
-def answer_soon(promise: Promise) -> None:
+def answer_soon(promise: RevisionServer) -> None:
     time.sleep(0.01)
     promise.answer()
 
 
 def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> None:
-    assert ask_watcher(tmp_path) == ""
-    promise = Promise(tmp_path, lambda: "abc")
+    assert ask_revision(tmp_path) == ""
+    promise = RevisionServer(tmp_path, lambda: "abc")
     start = time.monotonic()
-    assert ask_watcher(tmp_path) == "", "nobody answers"
+    assert ask_revision(tmp_path) == "", "nobody answers"
     assert time.monotonic() - start < 1
     promise.answer()
     thread = Thread(target=answer_soon, args=(promise,))
     thread.start()
-    assert ask_watcher(tmp_path) == "abc"
+    assert ask_revision(tmp_path) == "abc"
     thread.join()
     assert oct((tmp_path / NAME).stat().st_mode)[-3:] == "600"
     promise._socket.close()
-    assert ask_watcher(tmp_path) == "", "it is dead, and left its socket"
-    Promise(tmp_path, lambda: "new").close()
+    assert ask_revision(tmp_path) == "", "it is dead, and left its socket"
+    RevisionServer(tmp_path, lambda: "new").close()
     assert not (tmp_path / NAME).exists()
     with pytest.raises(OSError, match=r"too long|No such"):
-        Promise(tmp_path / ("x" * 200), lambda: "")
+        RevisionServer(tmp_path / ("x" * 200), lambda: "")
 
 
 def test_the_ground_is_told_from_the_table_of_mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,17 +193,17 @@ def test_the_ground_is_told_from_the_table_of_mounts(tmp_path: Path, monkeypatch
         "".join(f"{number} 0 0:1 / {point} rw,relatime shared:1 - {kind} x rw\n" for number, (point, kind) in enumerate(rows.items())) + "odd line\n",
         encoding="utf-8",
     )
-    found = mounts.survey(vault)
+    found = mounts.read_mounts(vault)
     assert (set(found.kinds), found.is_remote, found.is_local) == ({"nfs4"}, True, False)
-    assert mounts.survey(Path("/home/x")).kinds == {"btrfs"}
-    assert mounts.survey(Path("/home/x")).is_local
-    assert mounts.survey(Path("/home")).kinds == {"btrfs", "nfs4", "xfs"}
+    assert mounts.read_mounts(Path("/home/x")).kinds == {"btrfs"}
+    assert mounts.read_mounts(Path("/home/x")).is_local
+    assert mounts.read_mounts(Path("/home")).kinds == {"btrfs", "nfs4", "xfs"}
     assert found.is_same(vault)
     table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /elsewhere rw - tmpfs x rw\n", encoding="utf-8")
     assert found.is_same(vault), "what is mounted elsewhere does not matter"
     table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /home/ada\\040lines/Notes/sub rw - fuse.rclone x rw\n", encoding="utf-8")
     assert not found.is_same(vault)
     table.unlink()
-    assert not mounts.survey(vault).is_local
-    assert not mounts.survey(vault).is_remote
+    assert not mounts.read_mounts(vault).is_local
+    assert not mounts.read_mounts(vault).is_remote
     assert os.fspath(vault)

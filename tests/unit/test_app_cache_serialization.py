@@ -59,7 +59,7 @@ def test_a_full_note_comes_back_equal_with_its_types() -> None:
     "data", [b"", b"[]", b"[1,2]", b"[[1],null]", b"[null,[]]", b"[{},null]", b"\xff", b"[" * 100_000, b'[["a",null,[[99999999999,"call"]]],null]']
 )
 def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 the memo is dropped whatever the words are
+    with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
         unpack_reading(data)
 
 
@@ -74,5 +74,5 @@ def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: ob
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "[[]]", "5"])
 def test_what_are_no_problems_is_a_value_error(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 the memo is dropped whatever the words are
+    with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
         unpack_problems(text)

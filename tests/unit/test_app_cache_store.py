@@ -1,4 +1,4 @@
-"""The memo is never believed where it may be wrong, never in the way, and for the user alone."""
+"""The cache is never believed where it may be wrong, never in the way, and for the user alone."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from hypothesis import strategies as st
 
 import mdrel
 from mdrel.app import vault_index
-from mdrel.app.cache import location as memo_place
-from mdrel.app.cache import store as memo_module
-from mdrel.app.cache import validation as glimpse
-from mdrel.app.cache.answers import Answer, find_answer, keep_answer
-from mdrel.app.cache.location import are_libraries_same, canonical, memo_file
-from mdrel.app.cache.status import describe_memo
-from mdrel.app.cache.store import Memo
-from mdrel.app.cache.validation import glance
+from mdrel.app.cache import location
+from mdrel.app.cache import store as store_module
+from mdrel.app.cache import validation as cache_check
+from mdrel.app.cache.answers import CachedAnswer, load_answer, save_answer
+from mdrel.app.cache.location import are_libraries_same, cache_file, stable_repr
+from mdrel.app.cache.status import describe_cache
+from mdrel.app.cache.store import Cache
+from mdrel.app.cache.validation import check_cache
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.cli.cached_answer import answer_again
-from mdrel.cli.output_format import Look
+from mdrel.cli.output_format import OutputFormat
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
@@ -50,19 +50,19 @@ def vault(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the vault as if ten seconds later: its files are then old enough to be believed, as no test can set a ctime back."""
-    for module in (glimpse, vault_index):
+    for module in (cache_check, vault_index):
         monkeypatch.setattr(module, "read_now_ns", lambda: time.time_ns() + 10_000_000_000)
 
 
 def look(vault: Path) -> tuple[Snapshot, Session]:
     """Ask as a command does."""
-    session = Session(vault, DAY, glimpse=glance(vault))
+    session = Session(vault, DAY, cache_check=check_cache(vault))
     return session.snapshot, session
 
 
 def read_again(vault: Path) -> tuple[str, ...]:
     """Return the notes a command reads."""
-    session = Session(vault, DAY, glimpse=glance(vault))
+    session = Session(vault, DAY, cache_check=check_cache(vault))
     read: list[str] = []
 
     def watch(paths, _total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
@@ -90,7 +90,7 @@ def test_only_the_first_command_reads_everything(vault: Path) -> None:
 
 def test_it_lies_in_the_cache_folder_for_the_user_alone(vault: Path) -> None:
     look(vault)
-    file = memo_file(vault)
+    file = cache_file(vault)
     assert file.is_relative_to(platformdirs.user_cache_path("mdrel"))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in list(file.parents)[:3]} == {0o700}
@@ -100,19 +100,19 @@ def test_it_lies_in_the_cache_folder_for_the_user_alone(vault: Path) -> None:
 @pytest.mark.parametrize("home", ["", "/tmp/elsewhere", "relative", "/tmp/with space/"])  # noqa: S108 nothing is written there
 def test_the_folder_is_the_one_platformdirs_names(vault: Path, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", home)
-    assert memo_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
+    assert cache_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
     monkeypatch.delenv("XDG_CACHE_HOME")
-    assert memo_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
+    assert cache_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
 
 
 @given(st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]), st.integers(0, 1 << 30), st.binary(min_size=1, max_size=200))
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, at: int, noise: bytes) -> None:
-    memo_file(vault).unlink(missing_ok=True)
+    cache_file(vault).unlink(missing_ok=True)
     expected, session = look(vault)
-    assert session.glimpse
-    keep_answer(session.glimpse, session.index.revision, ("due",), DAY, Answer(("Ada",)))
-    file = memo_file(vault)
+    assert session.cache_check
+    save_answer(session.cache_check, session.index.revision, ("due",), DAY, CachedAnswer(("Ada",)))
+    file = cache_file(vault)
     whole = file.read_bytes()
     at %= len(whole)
     damage = {
@@ -122,19 +122,19 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, a
         "noise": lambda: noise,
     }
     file.write_bytes(damage[kind]())
-    seen = glance(vault)
-    assert find_answer(seen, seen.revision, ("due",), DAY) in {None, Answer(("Ada",))}
+    seen = check_cache(vault)
+    assert load_answer(seen, seen.revision, ("due",), DAY) in {None, CachedAnswer(("Ada",))}
     assert look(vault)[0] == expected == fresh(vault)
     assert look(vault)[0] == expected
 
 
 def test_another_schema_another_code_and_another_library_start_anew(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     look(vault)
-    with closing(sqlite3.connect(memo_file(vault))) as connection:
+    with closing(sqlite3.connect(cache_file(vault))) as connection:
         connection.execute("PRAGMA user_version = 99")
     assert len(read_again(vault)) == 4
     assert read_again(vault) == ()
-    monkeypatch.setattr(memo_module, "fingerprint_code", lambda: "another")
+    monkeypatch.setattr(store_module, "code_fingerprint", lambda: "another")
     assert len(read_again(vault)) == 4
     assert read_again(vault) == ()
     (tmp_path / "library.py").write_text("1", encoding="utf-8")
@@ -152,12 +152,12 @@ def test_another_schema_another_code_and_another_library_start_anew(vault: Path,
 def test_the_mark_of_the_code_changes_with_a_file_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     write_tree(tmp_path / "mdrel", {"a.py": "1", "parse/b.py": "2", "_data/c.py": "3", "__pycache__/d.py": "4"})
     monkeypatch.setattr(mdrel, "__file__", str(tmp_path / "mdrel/__init__.py"))
-    first = memo_place.fingerprint_code()
-    assert memo_place.fingerprint_code() == first
+    first = location.code_fingerprint()
+    assert location.code_fingerprint() == first
     (tmp_path / "mdrel/_data/c.py").write_text("33", encoding="utf-8")
-    assert memo_place.fingerprint_code() == first
+    assert location.code_fingerprint() == first
     (tmp_path / "mdrel/parse/b.py").write_text("22", encoding="utf-8")
-    assert memo_place.fingerprint_code() != first
+    assert location.code_fingerprint() != first
 
 
 def test_other_reading_settings_read_anew_and_other_settings_do_not(vault: Path) -> None:
@@ -171,13 +171,13 @@ def test_other_reading_settings_read_anew_and_other_settings_do_not(vault: Path)
     assert look(vault)[0] == fresh(vault)
 
 
-def test_settings_edited_while_they_are_read_leave_no_memo(vault: Path) -> None:
-    seen = glance(vault)
+def test_settings_edited_while_they_are_read_leave_no_cache(vault: Path) -> None:
+    seen = check_cache(vault)
     (vault / "mdrel.toml").write_text("[notes]\nignore = ['x']\n", encoding="utf-8")
-    session = Session(vault, DAY, glimpse=seen)
+    session = Session(vault, DAY, cache_check=seen)
     assert session.snapshot == fresh(vault)
     assert not session.index.revision
-    assert glance(vault).about is None
+    assert check_cache(vault).about is None
 
 
 def test_a_touched_note_keeps_the_revision_and_everything_else_makes_a_new_one(vault: Path) -> None:
@@ -211,7 +211,7 @@ def test_an_edit_of_the_same_size_with_its_time_set_back_is_seen(vault: Path) ->
 
 
 def test_a_note_written_within_two_seconds_before_the_look_is_read_again(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (glimpse, vault_index):
+    for module in (cache_check, vault_index):
         monkeypatch.setattr(module, "read_now_ns", lambda: max(path.stat().st_ctime_ns for path in vault.rglob("*.md")) + 1_000_000_000)
     revision = look(vault)[1].index.revision
     assert len(read_again(vault)) == 4, "a second write may have left the same stamps"
@@ -222,50 +222,50 @@ def test_a_note_that_cannot_be_read_is_tried_again_each_time(vault: Path) -> Non
     open_up(vault)
     (vault / "People/Bo.md").chmod(0)
     with as_nobody():
-        index = Session(vault, DAY, glimpse=None).index
+        index = Session(vault, DAY, cache_check=None).index
         assert [each.code for each in index.snapshot().diagnostics if each.path == "People/Bo.md"] == ["MDR101"]
         assert index.refresh().to_read == ("People/Bo.md",)
 
 
 def test_two_at_once_never_mix_what_they_saw(vault: Path) -> None:
     look(vault)
-    first, second = glance(vault), glance(vault)
+    first, second = check_cache(vault), check_cache(vault)
     (vault / "People/Bo.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
-    third = glance(vault)
-    one, two, three = (Session(vault, DAY, glimpse=each) for each in (first, second, third))
+    third = check_cache(vault)
+    one, two, three = (Session(vault, DAY, cache_check=each) for each in (first, second, third))
     assert three.index.revision
-    assert [each.snapshot for each in (two, one)] == [three.snapshot, three.snapshot], "the memo moved on, so they read for themselves"
+    assert [each.snapshot for each in (two, one)] == [three.snapshot, three.snapshot], "the cache moved on, so they read for themselves"
     assert look(vault)[0] == fresh(vault)
 
 
-def test_a_locked_memo_is_left_alone_and_in_nobodys_way(vault: Path) -> None:
+def test_a_locked_cache_is_left_alone_and_in_nobodys_way(vault: Path) -> None:
     look(vault)
     (vault / "People/Bo.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
-    with closing(sqlite3.connect(memo_file(vault), isolation_level=None)) as other:
+    with closing(sqlite3.connect(cache_file(vault), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         found, session = look(vault)
         assert found == fresh(vault)
         assert not session.index.revision
         other.execute("ROLLBACK")
-    assert memo_file(vault).exists()
+    assert cache_file(vault).exists()
     assert read_again(vault) == ("People/Bo.md",)
 
 
 def test_a_place_that_cannot_be_written_is_no_problem(vault: Path) -> None:
-    folder = memo_file(vault).parents[1]
+    folder = cache_file(vault).parents[1]
     folder.parent.mkdir(parents=True)
     folder.write_text("in the way", encoding="utf-8")
     found, session = look(vault)
     assert found == fresh(vault)
     assert not session.index.revision
-    assert session.glimpse
-    assert "cannot be" in session.glimpse.memo.why
+    assert session.cache_check
+    assert "cannot be" in session.cache_check.cache.why
 
 
 @pytest.mark.parametrize("how", ["link", "folder", "mode"])
 def test_a_file_somebody_else_may_have_written_is_not_believed(vault: Path, how: str) -> None:
     look(vault)
-    file = memo_file(vault)
+    file = cache_file(vault)
     if how == "link":
         file.rename(file.with_name("elsewhere"))
         file.symlink_to("elsewhere")
@@ -277,57 +277,57 @@ def test_a_file_somebody_else_may_have_written_is_not_believed(vault: Path, how:
     found, session = look(vault)
     assert found == fresh(vault)
     assert not session.index.revision
-    assert describe_memo(vault).why
-    assert "is not used" in describe_memo(vault).words
+    assert describe_cache(vault).why
+    assert "is not used" in describe_cache(vault).words
 
 
 def test_an_answer_holds_for_its_question_day_settings_and_notes(vault: Path) -> None:
-    seen = glance(vault)
-    revision = Session(vault, DAY, glimpse=seen).index.revision
-    answer = Answer(("one", "two\nlines"), ("remark",), 1)
-    keep_answer(seen, revision, ("due",), DAY, answer)
-    keep_answer(seen, revision, ("odd",), DAY, Answer(("a\0b",)))
-    seen = glance(vault)
+    seen = check_cache(vault)
+    revision = Session(vault, DAY, cache_check=seen).index.revision
+    answer = CachedAnswer(("one", "two\nlines"), ("remark",), 1)
+    save_answer(seen, revision, ("due",), DAY, answer)
+    save_answer(seen, revision, ("odd",), DAY, CachedAnswer(("a\0b",)))
+    seen = check_cache(vault)
     assert seen.revision == revision
-    assert find_answer(seen, revision, ("due",), DAY) == answer
+    assert load_answer(seen, revision, ("due",), DAY) == answer
     for other in (("due", "7"), ("odd",), ()):
-        assert find_answer(seen, revision, other, DAY) is None
-    assert find_answer(seen, revision, ("due",), date(2026, 11, 23)) is None
+        assert load_answer(seen, revision, other, DAY) is None
+    assert load_answer(seen, revision, ("due",), date(2026, 11, 23)) is None
     (vault / "mdrel.toml").write_text("[method]\ncalls_per_day = 2\n", encoding="utf-8")
-    assert find_answer(glance(vault), revision, ("due",), DAY) is None
+    assert load_answer(check_cache(vault), revision, ("due",), DAY) is None
     (vault / "mdrel.toml").unlink()
     assert look(vault)[1].index.revision == revision, "the notes are the same"
     (vault / "People/Bo.md").unlink()
     moved_on = look(vault)[1].index.revision
-    assert find_answer(glance(vault), moved_on, ("due",), DAY) is None
-    keep_answer(seen, revision, ("late",), DAY, answer)
-    assert find_answer(seen, revision, ("late",), DAY) is None, "an answer of a past revision is not kept"
+    assert load_answer(check_cache(vault), moved_on, ("due",), DAY) is None
+    save_answer(seen, revision, ("late",), DAY, answer)
+    assert load_answer(seen, revision, ("late",), DAY) is None, "an answer of a past revision is not kept"
 
 
 def test_answers_do_not_pile_up(vault: Path) -> None:
-    seen = glance(vault)
-    revision = Session(vault, DAY, glimpse=seen).index.revision
-    for number in range(memo_module.MOST_ANSWERS * 2 + 5):
-        keep_answer(seen, revision, (str(number),), DAY, Answer())
-    with closing(sqlite3.connect(memo_file(vault))) as connection:
-        assert 0 < connection.execute("SELECT count(*) FROM answers").fetchone()[0] <= memo_module.MOST_ANSWERS
+    seen = check_cache(vault)
+    revision = Session(vault, DAY, cache_check=seen).index.revision
+    for number in range(store_module.MOST_ANSWERS * 2 + 5):
+        save_answer(seen, revision, (str(number),), DAY, CachedAnswer())
+    with closing(sqlite3.connect(cache_file(vault))) as connection:
+        assert 0 < connection.execute("SELECT count(*) FROM answers").fetchone()[0] <= store_module.MOST_ANSWERS
 
 
 def test_its_state_is_told_in_words(vault: Path) -> None:
-    assert "No memo yet" in describe_memo(vault).words
+    assert "No cache yet" in describe_cache(vault).words
     look(vault)
-    state = describe_memo(vault)
+    state = describe_cache(vault)
     assert (state.notes, state.readings, state.why) == (4, 3, "")
     assert f"knows 4 notes, keeps what 3 of them say, and takes {state.size / 1e6:.1f} MB" in state.words
-    memo_file(vault).write_bytes(b"no database, but long enough to be looked at" * 100)
-    assert "damaged" in describe_memo(vault).words
-    assert "No memo yet" in describe_memo(vault).words, "a damaged one is thrown away"
+    cache_file(vault).write_bytes(b"no database, but long enough to be looked at" * 100)
+    assert "damaged" in describe_cache(vault).words
+    assert "No cache yet" in describe_cache(vault).words, "a damaged one is thrown away"
 
 
 def test_a_value_reads_the_same_in_every_process() -> None:
-    assert canonical(Policy()) == canonical(Policy())
-    assert canonical((frozenset({"a", "b"}), {"x": 1, "y": [2]})) == "({'a','b'},{'x':1,'y':(2)})"
-    assert canonical({"y": [2], "x": 1}) == canonical({"x": 1, "y": (2,)})
+    assert stable_repr(Policy()) == stable_repr(Policy())
+    assert stable_repr((frozenset({"a", "b"}), {"x": 1, "y": [2]})) == "({'a','b'},{'x':1,'y':(2)})"
+    assert stable_repr({"y": [2], "x": 1}) == stable_repr({"x": 1, "y": (2,)})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
@@ -339,47 +339,47 @@ def test_names_that_are_not_utf8_are_remembered(vault: Path) -> None:
     assert look(vault)[0] == fresh(vault)
 
 
-def test_stamps_no_memo_can_hold_are_read_each_time(vault: Path) -> None:
+def test_stamps_no_cache_can_hold_are_read_each_time(vault: Path) -> None:
     try:
         os.utime(vault / "People/Ada.md", ns=(0, (1 << 63) + 5))
     except OverflowError:
         pytest.skip("this file system knows no such time")
     look(vault)
-    assert Memo(vault).read_about() is not None
+    assert Cache(vault).read_about() is not None
     assert look(vault)[0] == fresh(vault)
 
 
 def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault: Path) -> None:
-    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
-    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
-    keeper.step(0)
-    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
-    keep_answer(glance(vault), keeper.revision, ("nonsense", "x"), DAY, Answer(("of no command",)))
+    question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
+    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    updater.step(0)
+    save_answer(check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",)))
+    save_answer(check_cache(vault), updater.revision, ("nonsense", "x"), DAY, CachedAnswer(("of no command",)))
     write_tree(vault, {"People/Cy.md": ADA})
-    keeper.step(1)
-    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
-    keeper.answer_again()
-    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    updater.step(1)
+    assert load_answer(check_cache(vault), updater.revision, question, DAY) is None
+    updater.answer_again()
+    made = load_answer(check_cache(vault), updater.revision, question, DAY)
     assert made is not None
     assert [line.split("\t")[2] for line in made.lines[:2]] == ["Ada", "Cy"]
-    keeper.day = DAY + timedelta(days=1)
-    keeper.step(2)
-    keeper.answer_again()
-    assert find_answer(glance(vault), keeper.revision, question, keeper.day) is not None
+    updater.day = DAY + timedelta(days=1)
+    updater.step(2)
+    updater.answer_again()
+    assert load_answer(check_cache(vault), updater.revision, question, updater.day) is not None
 
 
 def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
-    question = ("today", "0", "0", *Look(0, 0, False, False, False, False).words())
-    keeper = Keeper(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
-    keeper.step(0)
-    keep_answer(glance(vault), keeper.revision, question, DAY, Answer(("what was asked",)))
+    question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
+    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
+    updater.step(0)
+    save_answer(check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",)))
     write_tree(vault, {"People/Ada.md": "---\nlevel: [\n---\n"})
-    keeper.step(1)
-    keeper.answer_again()
-    assert find_answer(glance(vault), keeper.revision, question, DAY) is None
-    keeper.step(1 + QUIET_SECONDS)
-    keeper.answer_again()
-    made = find_answer(glance(vault), keeper.revision, question, DAY)
+    updater.step(1)
+    updater.answer_again()
+    assert load_answer(check_cache(vault), updater.revision, question, DAY) is None
+    updater.step(1 + QUIET_SECONDS)
+    updater.answer_again()
+    made = load_answer(check_cache(vault), updater.revision, question, DAY)
     assert made is not None
     assert not any("\tAda\t" in line for line in made.lines)
 
@@ -387,9 +387,9 @@ def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
 @pytest.mark.parametrize("words", [("120", "24", "1", "0", "0"), ("x", "24", "1", "0", "0", "0"), ("80", "24", "1", "0", "0", "yes"), ("80",), ()])
 def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
-        Look.read(words)
+        OutputFormat.read(words)
 
 
-@given(st.builds(Look, st.integers(0, 200), st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
-def test_a_look_is_its_words(look: Look) -> None:
-    assert Look.read(look.words()) == look
+@given(st.builds(OutputFormat, st.integers(0, 200), st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+def test_a_look_is_its_words(look: OutputFormat) -> None:
+    assert OutputFormat.read(look.words()) == look

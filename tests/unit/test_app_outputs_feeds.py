@@ -13,7 +13,7 @@ from filelock import FileLock
 from mdrel.app.environment import state_folder as state
 from mdrel.app.outputs.feeds import feed_path, keep_feeds, plan_feed, publish_feed, read_own_feeds
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.errors import UsageError, WriteError
 from mdrel.model.policy import Policy
 from mdrel.write.plan import is_current
@@ -75,7 +75,7 @@ def test_a_limited_feed_that_exists_is_kept_up_to_date_until_it_is_deleted(vault
     write(vault, "birthdays")
     (vault / "People/Cy.md").write_text("---\nlevel: trusted\nbirthday: 1990-01-02\n---\n", encoding="utf-8")
     assert write(vault, is_check=True) == 1
-    assert Keeper(vault, DAY).step(0).written[-2:] == (WHOLE, BIRTHDAYS)
+    assert Updater(vault, DAY).step(0).written[-2:] == (WHOLE, BIRTHDAYS)
     assert len(read_uids(vault / BIRTHDAYS)) == 3
     assert write(vault, is_check=True) == 0
     (vault / BIRTHDAYS).unlink()
@@ -189,7 +189,7 @@ def test_a_full_disk_leaves_the_old_feed_and_says_so(vault: Path, monkeypatch: p
             "/dev/full" if str(path).endswith(".tmp") else path, os.O_WRONLY if str(path).endswith(".tmp") else more[0], *more[1:], **options
         ),
     )
-    report = Keeper(vault, DAY, outputs=(keep_feeds,)).step(0)
+    report = Updater(vault, DAY, outputs=(keep_feeds,)).step(0)
     monkeypatch.undo()
     assert "No space left" in report.problems[0].message
     assert "still there" in report.problems[0].hint

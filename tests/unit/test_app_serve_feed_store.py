@@ -10,41 +10,41 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.environment.state_folder import state_folder
-from mdrel.app.serve.feed_store import Shelf
+from mdrel.app.serve.feed_store import FeedStore
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
 
 
-def modified(shelf: Shelf, name: str = "reminders") -> int:
-    return int(shelf.feeds[name].modified.timestamp())
+def modified(feed_store: FeedStore, name: str = "reminders") -> int:
+    return int(feed_store.feeds[name].modified.timestamp())
 
 
 def test_the_same_bytes_keep_tag_and_time_and_others_get_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf = Shelf(tmp_path)
+    feed_store = FeedStore(tmp_path)
     set_clock(monkeypatch, 1000)
-    shelf.put({"reminders": b"one"})
-    first = shelf.feeds["reminders"]
+    feed_store.put({"reminders": b"one"})
+    first = feed_store.feeds["reminders"]
     set_clock(monkeypatch, 2000)
-    shelf.put({"reminders": b"one"})
-    assert shelf.feeds["reminders"] == first
-    shelf.put({"reminders": b"two"})
-    assert (modified(shelf), shelf.feeds["reminders"].tag != first.tag) == (2000, True)
+    feed_store.put({"reminders": b"one"})
+    assert feed_store.feeds["reminders"] == first
+    feed_store.put({"reminders": b"two"})
+    assert (modified(feed_store), feed_store.feeds["reminders"].tag != first.tag) == (2000, True)
 
 
 def test_feeds_that_are_no_longer_there_are_no_longer_served(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    shelf.put({"reminders": b"one", "birthdays": b"two"})
-    shelf.put({"reminders": b"one"})
-    assert list(shelf.feeds) == ["reminders"]
+    feed_store = FeedStore(tmp_path)
+    feed_store.put({"reminders": b"one", "birthdays": b"two"})
+    feed_store.put({"reminders": b"one"})
+    assert list(feed_store.feeds) == ["reminders"]
 
 
 def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    shelf.offer({"reminders": b"one"})
-    shelf.offer({"reminders": b"two"})
-    assert shelf.feeds["reminders"].content == b"one"
+    feed_store = FeedStore(tmp_path)
+    feed_store.offer({"reminders": b"one"})
+    feed_store.offer({"reminders": b"two"})
+    assert feed_store.feeds["reminders"].content == b"one"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
@@ -52,13 +52,13 @@ def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
 def test_time_of_change_rises_with_every_change_over_clocks_that_go_back_and_restarts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[bytes, int, bool]]
 ) -> None:
-    shelf = Shelf(tmp_path)
+    feed_store = FeedStore(tmp_path)
     for content, clock, is_restarted in steps:
         set_clock(monkeypatch, clock)
-        before = shelf.feeds.get("reminders")
-        shelf = Shelf(tmp_path) if is_restarted else shelf
-        shelf.put({"reminders": content})
-        after = shelf.feeds["reminders"]
+        before = feed_store.feeds.get("reminders")
+        feed_store = FeedStore(tmp_path) if is_restarted else feed_store
+        feed_store.put({"reminders": content})
+        after = feed_store.feeds["reminders"]
         if before is not None:
             assert after.modified == before.modified if after.content == before.content else after.modified > before.modified
 
@@ -67,11 +67,11 @@ def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(tmp_path: Pat
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     set_clock(monkeypatch, 1000)
-    shelf = Shelf(tmp_path)
-    shelf.put({"reminders": b"x\r\nLAST-MODIFIED:20260101T000000Z\r\nLAST-MODIFIED:20261122T083000Z\r\n"})
-    assert shelf.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-    shelf.put({"reminders": b"y"})
-    assert shelf.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, 1, tzinfo=UTC)
+    feed_store = FeedStore(tmp_path)
+    feed_store.put({"reminders": b"x\r\nLAST-MODIFIED:20260101T000000Z\r\nLAST-MODIFIED:20261122T083000Z\r\n"})
+    assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
+    feed_store.put({"reminders": b"y"})
+    assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,6 @@ def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(tmp_path: Pat
 def test_a_damaged_state_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
     (state_folder(tmp_path) / "served.json").write_text(content, encoding="utf-8")
     set_clock(monkeypatch, 1000)
-    shelf = Shelf(tmp_path)
-    shelf.put({"reminders": b"one"})
-    assert modified(shelf) == 1000
+    feed_store = FeedStore(tmp_path)
+    feed_store.put({"reminders": b"one"})
+    assert modified(feed_store) == 1000

@@ -16,8 +16,8 @@ if not sys.platform.startswith("linux"):
 
 from mdrel.app.watch.inotify import Inotify, is_limit
 from mdrel.model.path_pattern import make_matcher
-from mdrel.vault.dirty_paths import BURST, Hints
-from mdrel.vault.scan import scan_again, scan_vault
+from mdrel.vault.dirty_paths import BURST, DirtyPaths
+from mdrel.vault.scan import rescan, scan_vault
 from tests.support.places import write_tree
 
 IGNORED = ("Archive", "*.draft.md")
@@ -74,8 +74,8 @@ def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify
         CHANGES[change](vault)
         assert inotify.has_news()
         hints = inotify.take()
-        assert not hints.is_everything
-        found, fresh = scan_again(vault, last, hints.paths, hints.folders, is_ignored), scan_vault(vault, IGNORED)
+        assert not hints.needs_full_scan
+        found, fresh = rescan(vault, last, hints.paths, hints.folders, is_ignored), scan_vault(vault, IGNORED)
         assert found.stamps == fresh.stamps
         assert {folder for folder, names in found.folders.items() if names} == {folder for folder, names in fresh.folders.items() if names}
         assert sorted(map(str, found.problems)) == sorted(map(str, fresh.problems))
@@ -84,7 +84,7 @@ def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify
         write_tree(vault, {"Work/deep/later.md": "a folder that came is watched"}) if (vault / "Work").is_dir() else write_tree(vault, {"later.md": ""})
         assert inotify.has_news()
         hints = inotify.take()
-        last = scan_again(vault, last, hints.paths, hints.folders, is_ignored)
+        last = rescan(vault, last, hints.paths, hints.folders, is_ignored)
         assert last.stamps == scan_vault(vault, IGNORED).stamps
         change = "touch" if (vault / "People/Ada.md").is_file() else "new folders"
 
@@ -120,7 +120,7 @@ def test_a_note_with_a_second_name_is_known_as_such(vault: Path, inotify: Inotif
     (vault / "People/Twin.md").hardlink_to(vault / "Work/deep/a.md")
     assert inotify.has_news()
     hints = inotify.take()
-    assert scan_again(vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())).linked == {"People/Twin.md", "Work/deep/a.md"}
+    assert rescan(vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())).linked == {"People/Twin.md", "Work/deep/a.md"}
 
 
 def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(vault: Path, inotify: Inotify) -> None:
@@ -131,7 +131,7 @@ def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(vault: Path
         (vault / "People" / f"{number % 500}.md").write_text(str(number), encoding="ascii")
     write_tree(vault, {"unheard/of/x.md": "x"})
     assert inotify.has_news()
-    assert inotify.take().is_everything
+    assert inotify.take().needs_full_scan
     assert not inotify.has_news()
     write_tree(vault, {"unheard/of/y.md": "y"})
     assert inotify.has_news()
@@ -178,8 +178,8 @@ def test_a_vault_that_is_no_folder_gives_no_events(tmp_path: Path) -> None:
 
 
 def test_a_burst_is_looked_at_as_a_whole() -> None:
-    assert Hints({"a.md"})
-    assert not Hints()
-    assert Hints({str(number) for number in range(BURST + 1)}).is_everything
-    assert Hints(folders={""}).is_everything
-    assert not Hints({"a.md"}, {"x"}).is_everything
+    assert DirtyPaths({"a.md"})
+    assert not DirtyPaths()
+    assert DirtyPaths({str(number) for number in range(BURST + 1)}).needs_full_scan
+    assert DirtyPaths(folders={""}).needs_full_scan
+    assert not DirtyPaths({"a.md"}, {"x"}).needs_full_scan

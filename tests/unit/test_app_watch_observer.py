@@ -1,4 +1,4 @@
-"""The events of macOS and Windows, heard through two of watchdog's observers that run here: whatever changes an answer wakes the keeper."""
+"""The events of macOS and Windows, heard through two of watchdog's observers that run here: whatever changes an answer wakes the updater."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from watchdog.observers.inotify import InotifyObserver
 from mdrel.app.watch import watcher
 from mdrel.app.watch.inotify import Inotify
 from mdrel.app.watch.observer import Watchdog, observe
-from mdrel.app.watch.updater import Keeper, Report
+from mdrel.app.watch.updater import Updater, UpdateReport
 from mdrel.app.watch.watcher import Watcher
 from mdrel.model.path_pattern import make_matcher
 from tests.support.places import write_tree
@@ -93,7 +93,7 @@ def test_whatever_may_change_an_answer_is_news_that_everything_is_looked_at_for(
     CHANGES[change](vault)
     assert heard.is_heard()
     assert not heard.watchdog.is_lost
-    assert heard.watchdog.take().is_everything
+    assert heard.watchdog.take().needs_full_scan
 
 
 def test_what_lies_in_a_folder_that_came_later_is_heard_too(vault: Path, heard: Heard) -> None:
@@ -174,14 +174,14 @@ class Running:
     """A watcher in a thread of its own that hears through watchdog and looks at everything only when told to."""
 
     def __init__(self, vault: Path) -> None:
-        self.reports: list[Report] = []
+        self.reports: list[UpdateReport] = []
         self.told: list[str] = []
         self.is_news = Event()
-        self.watcher = Watcher(Keeper(vault, DAY, outputs=()), self.show, self.told.append)
+        self.watcher = Watcher(Updater(vault, DAY, outputs=()), self.show, self.told.append)
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
-    def show(self, report: Report, _seconds: float) -> None:
+    def show(self, report: UpdateReport, _seconds: float) -> None:
         """Keep a report."""
         self.reports.append(report)
         self.is_news.set()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.errors import SettingsError, VaultError, WriteError
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.write.plan import is_current
@@ -47,19 +47,19 @@ def trusted(vault: Path) -> str:
 
 
 def test_the_first_step_writes_everything_and_the_next_writes_nothing(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    assert len(keeper.step(0).written) == 6
+    updater = Updater(vault, DAY)
+    assert len(updater.step(0).written) == 6
     assert is_fresh(vault)
     before = {path: path.stat().st_mtime_ns for path in vault.rglob("*")}
-    assert keeper.step(1).written == keeper.step(60).written == ()
+    assert updater.step(1).written == updater.step(60).written == ()
     assert {path: path.stat().st_mtime_ns for path in vault.rglob("*")} == before
 
 
 def test_a_changed_note_shows_at_once_and_is_named(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     write(vault, "People/Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
-    report = keeper.step(1)
+    report = updater.step(1)
     assert report.changed == ("People/Ada.md",)
     assert "reminders.ics" in " ".join(report.written)
     assert is_fresh(vault)
@@ -69,86 +69,86 @@ def test_a_changed_note_shows_at_once_and_is_named(vault: Path) -> None:
     "worse", ["---\nlevel: trus\n---\n", "---\nlevel: [trusted\n---\n", "---\ntype: meeting\n---\n", None], ids=["no level", "broken", "no contact", "gone"]
 )
 def test_a_reading_that_became_worse_waits_until_the_note_is_quiet(vault: Path, worse: str | None) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     before = trusted(vault)
     (vault / "People/Ada.md").unlink() if worse is None else write(vault, "People/Ada.md", worse)
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    report = keeper.step(1)
+    report = updater.step(1)
     assert report.held == 1
     assert "Ada" in trusted(vault)
     assert "Cy" in trusted(vault) != before, "everything else shows at once"
-    assert keeper.hold.wakes_in(2) == QUIET_SECONDS - 1
-    assert keeper.step(1 + QUIET_SECONDS - 0.1).held == 1
-    assert keeper.step(1 + QUIET_SECONDS).released == ("People/Ada.md",)
-    assert keeper.hold.wakes_in(9) is None
+    assert updater.hold.wakes_in(2) == QUIET_SECONDS - 1
+    assert updater.step(1 + QUIET_SECONDS - 0.1).held == 1
+    assert updater.step(1 + QUIET_SECONDS).released == ("People/Ada.md",)
+    assert updater.hold.wakes_in(9) is None
     assert is_fresh(vault)
 
 
 def test_a_note_that_is_mended_in_time_never_left(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     before = trusted(vault)
     for second, text in enumerate(("---\nlevel:\n---\n", "---\nlevel: tr", ADA), 1):
         write(vault, "People/Ada.md", text)
-        keeper.step(second)
+        updater.step(second)
         assert trusted(vault) == before
-    assert not keeper.hold.notes
+    assert not updater.hold.notes
 
 
 def test_typing_on_keeps_a_note_held(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     for second in range(1, 12, 2):
         write(vault, "People/Ada.md", f"---\nlevel: tr{'x' * second}\n---\n")
-        assert keeper.step(second).held == 1
+        assert updater.step(second).held == 1
 
 
 def test_a_moved_note_is_at_its_new_place_at_once(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     (vault / "Contacts").mkdir()
     (vault / "People/Ada.md").rename(vault / "Contacts/Ada.md")
-    assert keeper.step(1).held == 0
+    assert updater.step(1).held == 0
     assert is_fresh(vault)
 
 
 def test_a_new_day_is_noticed_without_a_change(vault: Path) -> None:
-    keeper = Keeper(vault, date(2026, 10, 31))
-    keeper.step(0)
-    keeper.day = date(2026, 11, 1)
-    report = keeper.step(1)
+    updater = Updater(vault, date(2026, 10, 31))
+    updater.step(0)
+    updater.day = date(2026, 11, 1)
+    report = updater.step(1)
     assert report.is_new_day
     assert report.written
     assert is_fresh(vault, date(2026, 11, 1))
 
 
 def test_new_settings_are_taken_and_broken_ones_leave_the_last_good_ones(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     write(vault, "mdrel.toml", '[dashboards]\nfolder = "Boards"\n')
-    assert keeper.step(1).has_new_settings
+    assert updater.step(1).has_new_settings
     assert (vault / "Boards" / "Overview.md").exists()
     write(vault, "mdrel.toml", "nonsense")
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    report = keeper.step(2)
+    report = updater.step(2)
     assert [type(each) for each in report.problems] == [SettingsError]
     assert "Cy" in (vault / "Boards" / "Trusted.md").read_text(encoding="utf-8")
     write(vault, "mdrel.toml", "")
-    assert keeper.step(3).problems == ()
+    assert updater.step(3).problems == ()
     assert is_fresh(vault)
 
 
 def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -> None:
     write(vault, "Notes/Tea.md", "Just a note.\n")
     write(vault, "Friends/Cy.md", "no front matter\n")
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     write(vault, "mdrel.toml", "[method]\ncalls_per_day = 1\n")
-    assert (report := keeper.step(1)).has_new_settings
+    assert (report := updater.step(1)).has_new_settings
     assert report.changed == ()
     write(vault, "mdrel.toml", '[notes]\npeople_folders = ["Friends"]\nignore = ["People/Bo.md"]\n')
-    report = keeper.step(2)
+    report = updater.step(2)
     assert report.changed == ("Friends/Cy.md", "People/Bo.md"), "Ada is a person by what her note says, whatever the folders"
     assert report.held == 0, "nobody is typing in a note that the settings leave out"
     assert is_fresh(vault)
@@ -156,112 +156,112 @@ def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -
 
 def test_settings_stay_while_the_vault_is_away(vault: Path) -> None:
     write(vault, "mdrel.toml", '[dashboards]\nfolder = "Boards"\n')
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     vault.rename(vault.parent / "away")
     with pytest.raises(VaultError):
-        keeper.step(1)
+        updater.step(1)
     (vault.parent / "away").rename(vault)
-    assert not keeper.step(2).has_new_settings
+    assert not updater.step(2).has_new_settings
     assert is_fresh(vault)
 
 
 def test_settings_that_are_broken_from_the_start_stop(vault: Path) -> None:
     write(vault, "mdrel.toml", "nonsense")
     with pytest.raises(SettingsError):
-        Keeper(vault, DAY).step(0)
+        Updater(vault, DAY).step(0)
 
 
 def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     vault.rename(vault.parent / "away")
     with pytest.raises(VaultError):
-        keeper.step(1)
+        updater.step(1)
     (vault.parent / "away").rename(vault)
-    assert keeper.step(2).written == ()
+    assert updater.step(2).written == ()
 
 
 def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(vault: Path) -> None:
     for each in (vault, *vault.rglob("*")):
         os.chown(each, NOBODY, NOBODY) if os.geteuid() == 0 else None
     open_up(vault.parent)
-    Keeper(Path(shutil.copytree(vault, vault.parent / "other")), DAY).step(0)  # imports what nobody may not read
+    Updater(Path(shutil.copytree(vault, vault.parent / "other")), DAY).step(0)  # imports what nobody may not read
     with as_nobody():
-        keeper = Keeper(vault, DAY)
-        keeper.step(0)
+        updater = Updater(vault, DAY)
+        updater.step(0)
         vault.chmod(0)
         with pytest.raises(VaultError, match="Permission denied"):
-            keeper.step(1)
+            updater.step(1)
         vault.chmod(0o755)
-        assert keeper.step(2).problems == ()
+        assert updater.step(2).problems == ()
         before = trusted(vault)
         (vault / "Relationships").chmod(0)
         write(vault, "People/Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
-        problems = keeper.step(3).problems
+        problems = updater.step(3).problems
         assert {type(each) for each in problems} == {WriteError}
         assert all("Permission denied" in each.message for each in problems)
         (vault / "Relationships").chmod(0o755)
         assert trusted(vault) == before
-        assert keeper.step(4).problems == ()
+        assert updater.step(4).problems == ()
         assert is_fresh(vault)
 
 
 def test_a_dashboard_the_person_made_theirs_is_left_alone_and_said(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     write(vault, "Relationships/Trusted.md", "my own words\n")
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    assert keeper.step(1).left_alone == ("Relationships/Trusted.md",)
+    assert updater.step(1).left_alone == ("Relationships/Trusted.md",)
     assert trusted(vault) == "my own words\n"
 
 
 def test_a_dashboard_somebody_deleted_comes_back(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
-    keeper.step(1)
+    updater = Updater(vault, DAY)
+    updater.step(0)
+    updater.step(1)
     (vault / "Relationships/Trusted.md").unlink()
-    assert keeper.step(2).written == ("Relationships/Trusted.md",)
+    assert updater.step(2).written == ("Relationships/Trusted.md",)
     (vault / "Relationships/reminders.ics").unlink()
-    assert keeper.step(3).written == ()
-    keeper.look_everywhere()
-    assert keeper.step(4).written == ("Relationships/reminders.ics",)
+    assert updater.step(3).written == ()
+    updater.look_everywhere()
+    assert updater.step(4).written == ("Relationships/reminders.ics",)
 
 
 def test_most_contacts_gone_leaves_the_files_until_they_are_back(vault: Path) -> None:
     for number in range(10):
         write(vault, f"People/P {number}.md", "---\nlevel: trusted\n---\n")
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     before = trusted(vault)
     (vault / "People").rename(vault.parent / "away")
     for second in (1, 2 + QUIET_SECONDS):
-        report = keeper.step(second)
+        report = updater.step(second)
         assert [type(each) for each in report.problems] == [WriteError], "at once, although their readings are held"
         assert report.written == ()
         assert trusted(vault) == before
     (vault.parent / "away").rename(vault / "People")
-    assert keeper.step(20).problems == ()
+    assert updater.step(20).problems == ()
     assert is_fresh(vault)
 
 
 def test_a_write_that_failed_is_tried_again(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
+    updater = Updater(vault, DAY)
     (vault / "Relationships").write_text("in the way", encoding="utf-8")
-    assert keeper.step(0).problems
+    assert updater.step(0).problems
     (vault / "Relationships").unlink()
-    assert keeper.step(1).problems == ()
+    assert updater.step(1).problems == ()
     assert is_fresh(vault)
 
 
 def test_a_second_write_within_the_clocks_grain_is_seen(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
+    updater = Updater(vault, DAY)
     file = vault / "People/Ada.md"
     stamp = file.stat()
-    keeper.step(0)
+    updater.step(0)
     file.write_bytes(file.read_bytes().replace(b"Berlin", b"Vienna"))
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    assert keeper.step(1).changed == ("People/Ada.md",)
+    assert updater.step(1).changed == ("People/Ada.md",)
 
 
 EDITS = st.lists(
@@ -280,7 +280,7 @@ def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None, int]]
 ) -> None:
     vault = tmp_path_factory.mktemp("vault")
-    keeper, now = Keeper(vault, DAY), 0.0
+    updater, now = Updater(vault, DAY), 0.0
     for path, text, pause in edits:
         file = vault / path
         if text is None or text == "move":
@@ -289,6 +289,6 @@ def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
         else:
             write(vault, path, text)
         now += pause
-        keeper.step(now)
-    keeper.step(now + QUIET_SECONDS)
+        updater.step(now)
+    updater.step(now + QUIET_SECONDS)
     assert is_fresh(vault)

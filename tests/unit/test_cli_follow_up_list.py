@@ -11,7 +11,7 @@ import pytest
 
 from mdrel.app.open_tasks import find_open_tasks
 from mdrel.app.session import Session
-from mdrel.errors import NobodyError
+from mdrel.errors import PersonNotFoundError
 from mdrel.rules.promises import OpenTask
 from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
 from mdrel.views.terminal.today import Screen
@@ -77,7 +77,7 @@ def test_a_person_a_side_and_what_is_overdue_narrow_the_list(who: str, side: str
 
 
 def test_nobody_of_that_name_is_said(tmp_path: Path) -> None:
-    with pytest.raises(NobodyError):
+    with pytest.raises(PersonNotFoundError):
         find_open_tasks(open_vault(tmp_path), "zoe", "", is_overdue=False)
 
 

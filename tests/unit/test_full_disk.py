@@ -15,7 +15,7 @@ import pytest
 from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.errors import WriteError
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
@@ -66,17 +66,17 @@ def is_fresh(vault: Path) -> bool:
 
 
 def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: Path) -> None:
-    keeper = Keeper(vault, DAY)
-    keeper.step(0)
+    updater = Updater(vault, DAY)
+    updater.step(0)
     before = outputs(vault)
     filler = fill(vault)
     change(vault)
-    problems = keeper.step(1).problems
+    problems = updater.step(1).problems
     assert [type(each) for each in problems] == [WriteError, WriteError], "dashboards and feed are tried on their own"
     assert all("No space left on device" in each.message and "The old file is still there" in each.hint for each in problems)
     assert outputs(vault) == before, "no half file, no temporary one"
     filler.unlink()
-    report = keeper.step(2)
+    report = updater.step(2)
     assert report.problems == ()
     assert {"Relationships/Trusted.md", "Relationships/reminders.ics"} <= set(report.written)
     assert is_fresh(vault)

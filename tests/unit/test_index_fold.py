@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.fold import KEY_LENGTH, NOTHING, fold, fold_again
+from mdrel.index.fold import KEY_LENGTH, NOTHING, fold, fold_incremental
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
@@ -240,12 +240,12 @@ BEFORE = {
 )
 def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches_is_the_same_object(changes: dict[str, str | None], kept: set[str]) -> None:
     notes = {path: read(path, text) for path, text in BEFORE.items()}
-    before = fold_again(NOTHING, dict(notes))
+    before = fold_incremental(NOTHING, dict(notes))
     for path, text in changes.items():
         notes.pop(path, None)
         if text is not None:
             notes[path] = read(path, text)
-    after = fold_again(before, notes)
+    after = fold_incremental(before, notes)
     assert after.snapshot == fold(notes)
     old = {id(contact) for contact in before.snapshot.contacts}
     assert {contact.path.removesuffix(".md") for contact in after.snapshot.contacts if id(contact) in old} == kept

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.unknown_people import Stranger, find_strangers
+from mdrel.index.unknown_people import UnknownPerson, find_unknown_people
 from tests.support.method import TODAY, write_log, write_person
 from tests.support.vaults import read
 
 ADA, BO = "People/Ada Lin.md", "People/Bo Berg.md"
 
 
-def find(notes: Mapping[str, str], *mine: str) -> tuple[Stranger, ...]:
-    return find_strangers({path: read(path, text) for path, text in notes.items()}, TODAY, mine)
+def find(notes: Mapping[str, str], *mine: str) -> tuple[UnknownPerson, ...]:
+    return find_unknown_people({path: read(path, text) for path, text in notes.items()}, TODAY, mine)
 
 
 def named(notes: Mapping[str, str], *mine: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mdrel.errors import AmbiguousError, MdrelError, NobodyError, SettingsError, UsageError, VaultError, WriteError
+from mdrel.errors import AmbiguousError, MdrelError, PersonNotFoundError, SettingsError, UsageError, VaultError, WriteError
 from mdrel.model.codes import CODES, problem
 from mdrel.model.diagnostic import Severity
 from mdrel.model.span import Span
@@ -40,7 +40,7 @@ def test_problems_sort_in_reading_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "code"), [(MdrelError, 1), (UsageError, 2), (NobodyError, 3), (AmbiguousError, 4), (VaultError, 5), (SettingsError, 5), (WriteError, 6)]
+    ("error", "code"), [(MdrelError, 1), (UsageError, 2), (PersonNotFoundError, 3), (AmbiguousError, 4), (VaultError, 5), (SettingsError, 5), (WriteError, 6)]
 )
 def test_each_kind_of_error_has_its_exit_code_a_message_and_a_hint(error: type[MdrelError], code: int) -> None:
     raised = error("it stopped", "go on")

@@ -11,7 +11,7 @@ from mdrel.parse.classify.copies import is_conflict_copy
 from mdrel.parse.classify.note_path import strip_marks
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
-from mdrel.parse.prefilter import make_glance
+from mdrel.parse.prefilter import make_prefilter
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.vault.read import decode
 from tests.support.vaults import POLICY, read, read_set
@@ -108,8 +108,8 @@ def test_a_template_folder_of_the_settings_lies_at_any_depth() -> None:
     settings = {"notes.not_people": ("*.draft.md",)}
     assert read_set(settings, "People/Ada.draft.md", "x").profile is None
     lexicon = build_lexicon(replace(POLICY.reading, template_folders=("Forms/new",)))
-    assert parse_note("Old/Forms/New/Ada.md", PERSON, make_glance(lexicon)).profile is None
-    assert parse_note("Forms/Ada.md", PERSON, make_glance(lexicon)).profile
+    assert parse_note("Old/Forms/New/Ada.md", PERSON, make_prefilter(lexicon)).profile is None
+    assert parse_note("Forms/Ada.md", PERSON, make_prefilter(lexicon)).profile
 
 
 def test_how_one_met_may_stand_where_the_day_does() -> None:

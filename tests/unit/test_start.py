@@ -60,7 +60,7 @@ def test_the_version_needs_nothing_of_mdrel_but_the_list_of_commands() -> None:
 
 
 @pytest.mark.parametrize("command", ["today", "due"])
-def test_a_question_asked_again_needs_the_memo_and_a_look_at_the_vault(vault: Path, command: str) -> None:
+def test_a_question_asked_again_needs_the_cache_and_a_look_at_the_vault(vault: Path, command: str) -> None:
     asked = ("-q", "--vault", str(vault), "--today", DAY, command)
     first = imported(*asked)
     assert first & HEAVY <= {"frontmatter", "tomllib"}

@@ -71,7 +71,7 @@ def test_a_note_of_a_people_folder_that_is_no_contact_says_so_itself_or_is_a_pro
     assert [path for path, data in notes.items() if path not in told and not any(word in data[:100] for word in says_so)] == []
 
 
-def test_the_command_ends_well_in_bounded_memory_and_says_nothing_from_outside(tmp_path: Path) -> None:
+def test_the_command_ends_well_in_bounded_cachery_and_says_nothing_from_outside(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource", reason="needs a system that tells a program's memory")
     root, _ = make_hostile_vault(tmp_path)
     command = [sys.executable, "-m", "mdrel", "--vault", str(root), "--today", "2026-11-22", "check"]

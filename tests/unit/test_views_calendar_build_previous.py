@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from mdrel.model.agenda import Agenda
-from mdrel.views.calendar.build import Kept, build_feed
+from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.previous import read_previous
 from mdrel.views.calendar.serialize import clip_stamp, count_sequence, read_stamp, sign_event
@@ -71,7 +71,7 @@ def test_stamp_of_a_changed_event_rises_even_when_the_clock_went_back(now: datet
 def list_pair_events() -> list[FeedEvent]:
     """Return the events of `make_pair` as the feed makes them."""
     agenda = make_pair()
-    result = build_feed(agenda, make_snapshot(agenda), make_context(), before=Kept())
+    result = build_feed(agenda, make_snapshot(agenda), make_context(), before=FeedState())
     assert result.kept
     return [event for _, events in result.kept.people.values() for event in events]
 

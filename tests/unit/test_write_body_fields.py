@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mdrel.model.level import Level
-from mdrel.write.edits import EditRefused, Reader, RemoveProperty, SetProperty, apply_edits
+from mdrel.write.edits import EditRefusedError, Reader, RemoveProperty, SetProperty, apply_edits
 from tests.support.vaults import LEXICON, read
 
 READER = Reader("People/Ada.md", LEXICON)
@@ -22,7 +22,7 @@ def test_a_property_that_is_set_wins_over_the_text() -> None:
 
 @pytest.mark.parametrize("edit", [RemoveProperty("circle"), SetProperty("circle", "")])
 def test_a_property_is_not_taken_out_where_the_text_would_say_it_again(edit: RemoveProperty | SetProperty) -> None:
-    with pytest.raises(EditRefused) as refused:
+    with pytest.raises(EditRefusedError) as refused:
         apply_edits(TEXT, [edit], READER)
     assert (refused.value.reason, refused.value.offset) == ("`circle` stands in the note's text", TEXT.index("circle::"))
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.editing import editor as editing
-from mdrel.app.editing.editor import Change, Command
+from mdrel.app.editing.editor import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
 from mdrel.write import journal
 from mdrel.write import note_files as notes
-from mdrel.write.note_files import NoteChanged, delete_note, replace_note
+from mdrel.write.note_files import NoteChangedError, delete_note, replace_note
 from tests.support.places import as_nobody, open_up, write_tree
 from tests.support.torture import ADA, BO, CONTENT, CY, DEEDS, NOTES, editor_of, leftovers, log
 
@@ -30,7 +30,7 @@ def vault(tmp_path: Path) -> Path:
 def write(vault: Path, text: str = "board pack", path: str = ADA) -> tuple[str, ...]:
     """Log a line and return what could not be kept of the note's file."""
     (change, *_) = log(text).changes
-    (result,) = editor_of(vault).apply(Command("log", text, (Change(path, change.edits),)))
+    (result,) = editor_of(vault).apply(NoteCommand("log", text, (NoteChange(path, change.edits),)))
     assert text in (vault / path).read_text(encoding="utf-8")
     assert not leftovers(vault)
     return result.lost
@@ -118,7 +118,7 @@ def test_a_link_out_of_the_vault_is_refused(vault: Path, tmp_path: Path, what: s
     assert not leftovers(tmp_path)
     if what == "folder":
         with pytest.raises(WriteError, match="leads out of"):
-            editor_of(vault).apply(Command("add", "Cy", (Change(CY, content=CONTENT),)))
+            editor_of(vault).apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),)))
         assert not (tmp_path / CY).exists()
 
 
@@ -182,10 +182,10 @@ def test_a_note_changed_three_times_under_us_is_left_and_the_others_put_back(vau
     before = (vault / ADA).read_bytes()
     late = interfere(monkeypatch, 3, vault / BO)
     editor = editor_of(vault)
-    changes = (*log("x").changes, *(Change(BO, each.edits) for each in log("x").changes))
+    changes = (*log("x").changes, *(NoteChange(BO, each.edits) for each in log("x").changes))
     monkeypatch.setattr(editing, "replace_note", lambda path, *rest: late(path, *rest) if path.name == "Bo Lin.md" else _plain(path, *rest))
     with pytest.raises(WriteError, match="3 times"):
-        editor.apply(Command("log", "x", changes))
+        editor.apply(NoteCommand("log", "x", changes))
     assert (vault / ADA).read_bytes() == before
     assert (vault / BO).read_bytes().count(b"theirs") == 3
     assert list_operations(editor) == []
@@ -206,7 +206,7 @@ def test_where_a_note_cannot_be_put_back_both_are_named(vault: Path, monkeypatch
 
     monkeypatch.setattr(editing, "replace_note", fail)
     with pytest.raises(WriteError) as caught:
-        editor_of(vault).apply(Command("log", "x", (*log("x").changes, *(Change(BO, each.edits) for each in log("x").changes))))
+        editor_of(vault).apply(NoteCommand("log", "x", (*log("x").changes, *(NoteChange(BO, each.edits) for each in log("x").changes))))
     assert ADA in caught.value.message
     assert (vault / ADA).read_bytes() == b"somebody else's\n"
 
@@ -250,7 +250,7 @@ def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(vault: Path, following_link: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     assert write(vault) == ()
     assert len(following_link) == 1
-    editor_of(vault).apply(Command("add", "Cy", (Change(CY, content=CONTENT),)))
+    editor_of(vault).apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),)))
     assert following_link[1] == vault / CY
     interfere(monkeypatch, 1, vault / ADA)
     assert write(vault, "more") == ()
@@ -263,7 +263,7 @@ def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(v
     outside.write_bytes(before)
     (vault / ADA).unlink()
     (vault / ADA).symlink_to(outside)
-    with pytest.raises(NoteChanged):
+    with pytest.raises(NoteChangedError):
         replace_note(vault / ADA, before, b"new", "1")
     assert len(following_link) == 1
     assert (vault / ADA).is_symlink()
@@ -281,7 +281,7 @@ def test_a_file_put_in_the_notes_place_is_not_written_over(vault: Path, monkeypa
         return True
 
     monkeypatch.setattr(notes, "_link", link_late)
-    with pytest.raises(NoteChanged):
+    with pytest.raises(NoteChangedError):
         replace_note(vault / ADA, before, b"new", "1")
     assert (vault / ADA).read_bytes() == before
     assert not leftovers(vault)
@@ -346,7 +346,7 @@ def test_a_huge_journal_loses_its_older_half(vault: Path, monkeypatch: pytest.Mo
 
 
 def test_a_new_note_somebody_wrote_to_meanwhile_is_not_deleted(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(NoteChanged):
+    with pytest.raises(NoteChangedError):
         delete_note(vault / ADA, b"other", "1")
     real = Path.replace
 
@@ -356,7 +356,7 @@ def test_a_new_note_somebody_wrote_to_meanwhile_is_not_deleted(vault: Path, monk
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", late)
-    with pytest.raises(NoteChanged):
+    with pytest.raises(NoteChangedError):
         delete_note(vault / ADA, (vault / ADA).read_bytes(), "1")
     assert (vault / ADA).read_bytes() == b"theirs\n"
     assert not leftovers(vault)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.model.conversation import Purpose
-from mdrel.write.edits import AddEntry, AddItem, Edit, EditRefused, Reader, RemoveItem, RemoveProperty, SetProperty, apply_edit
+from mdrel.write.edits import AddEntry, AddItem, Edit, EditRefusedError, Reader, RemoveItem, RemoveProperty, SetProperty, apply_edit
 from tests.support.vaults import LEXICON
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "edits"
@@ -40,7 +40,7 @@ def describe(note: Path, edits: dict[str, Edit]) -> str:
     for name, edit in edits.items():
         try:
             after = apply_edit(text, edit, READER)
-        except EditRefused as refusal:
+        except EditRefusedError as refusal:
             parts.append(f"== {name}\nrefused at {refusal.offset}: {refusal.reason}\n")
             continue
         changes = difflib.unified_diff(text.split("\n"), after.split("\n"), n=1, lineterm="")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.write.edits import AddEntry, EditRefused, Reader
+from mdrel.write.edits import AddEntry, EditRefusedError, Reader
 from mdrel.write.edits.entries import add_entry
 from tests.support.vaults import LEXICON
 
@@ -98,6 +98,6 @@ def test_another_talk_stays_as_it_is_and_the_new_one_stands_beside_it(before: st
 def test_tags_go_where_they_are_read_or_nowhere(before: str) -> None:
     try:
         after = add_entry(before, TAGS, READER)
-    except EditRefused:
+    except EditRefusedError:
         return
     assert after.replace(" #thanks", "") == before or "- 2026-11-22 call: the lamp #thanks" in after

@@ -8,7 +8,7 @@ import pytest
 
 from mdrel.app.settings.loader import build_policy
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
+from mdrel.write.edits.edit import AddEntry, EditRefusedError, Reader
 from mdrel.write.edits.entries import add_entry
 
 READER = Reader("People/Ada Lovelace.md", build_lexicon(build_policy({}).reading))
@@ -72,7 +72,7 @@ def test_dated_lines_that_tell_of_no_talk_are_no_log(text: str) -> None:
 
 def test_beside_a_dated_section_that_is_not_read_none_is_made() -> None:
     text = "# Ada\n\n## Coffee chats\n\n- 2026-10-02 call: x\n- 2026-09-02 lunch: y\n"
-    with pytest.raises(EditRefused, match="below 'Coffee chats'") as raised:
+    with pytest.raises(EditRefusedError, match="below 'Coffee chats'") as raised:
         add_entry(text, CALL, READER)
     assert raised.value.hint.endswith('sections = ["Coffee chats"]')
     own = Reader(READER.path, build_lexicon(build_policy({"notes.sections": frozenset({"coffee chats"})}).reading))
@@ -88,5 +88,5 @@ def test_of_two_sections_that_are_read_the_one_with_the_newest_entry_gets_it(cal
 
 
 def test_of_two_empty_sections_none_is_chosen() -> None:
-    with pytest.raises(EditRefused, match="two sections"):
+    with pytest.raises(EditRefusedError, match="two sections"):
         add_entry("## Calls\n\n## Meetings\n\n- [ ] 2026-10-02 meeting\n", CALL, READER)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mdrel.write.merge.note import merge_note
-from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Three
+from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, MergeTools, ThreeWay
 from tests.support.merging import LEXICON, merge, merge_plain
 
 LOG = "## Conversations\n\n"
@@ -187,8 +187,8 @@ def test_of_generated_notes_ours_is_taken() -> None:
 
 
 def test_conflicts_are_marked_as_git_was_told_to() -> None:
-    kit = Kit(merge_plain, LEXICON, Marks("HEAD", "their branch", 9, shows_base=True))
-    merged = merge_note(Three(note("a: 1\n"), note("a: 2\n"), note("a: 3\n")), kit)
+    kit = MergeTools(merge_plain, LEXICON, ConflictMarkers("HEAD", "their branch", 9, shows_base=True))
+    merged = merge_note(ThreeWay(note("a: 1\n"), note("a: 2\n"), note("a: 3\n")), kit)
     assert merged == (note("<<<<<<<<< HEAD\na: 2\n||||||||| base\na: 1\n=========\na: 3\n>>>>>>>>> their branch\n"), 1)
 
 
@@ -241,6 +241,6 @@ def test_an_entry_put_beside_a_line_in_conflict_stands_outside_of_it() -> None:
 
 
 def test_a_merge_of_lines_that_loses_an_entry_is_not_believed() -> None:
-    kit = Kit(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
+    kit = MergeTools(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
     with pytest.raises(CannotMergeError):
-        merge_note(Three("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), kit)
+        merge_note(ThreeWay("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), kit)

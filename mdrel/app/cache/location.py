@@ -1,4 +1,4 @@
-"""Where a vault's memo lies, for whom, and for which code: in the user's cache folder, for the user alone."""
+"""Where a vault's cache lies, for whom, and for which code: in the user's cache folder, for the user alone."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import mdrel
 NAME = "notes.sqlite"
 
 
-def memo_file(vault: Path) -> Path:
-    """Return where the memo of `vault` lies; nothing is made."""
+def cache_file(vault: Path) -> Path:
+    """Return where the cache of `vault` lies; nothing is made."""
     from hashlib import sha256
 
     return _cache_folder() / "vaults" / sha256(os.fsencode(os.path.realpath(vault))).hexdigest()[:16] / NAME
@@ -40,8 +40,8 @@ def make_place(file: Path) -> None:
     os.close(os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0), 0o600))
 
 
-def judge(file: Path) -> tuple[bool, str]:
-    """Return whether the memo is there, and why it may not be believed: nobody but this user can have written what is shown to them."""
+def check_permissions(file: Path) -> tuple[bool, str]:
+    """Return whether the cache is there, and why it may not be believed: nobody but this user can have written what is shown to them."""
     try:
         status = os.lstat(file)
         folder = os.stat(file.parent)  # noqa: PTH116 a Path for each costs more than the call
@@ -56,7 +56,7 @@ def judge(file: Path) -> tuple[bool, str]:
     return True, ""
 
 
-def fingerprint_code() -> str:
+def code_fingerprint() -> str:
     """Return a mark of the code that reads notes and words answers: it differs after any change to mdrel, Python or what mdrel imports to read."""
     from hashlib import sha256
 
@@ -74,7 +74,7 @@ def _sources(folder: str) -> Iterator[os.DirEntry[str]]:
                 yield from _sources(entry.path)
 
 
-def mark_libraries() -> str:
+def library_fingerprint() -> str:
     """Return the files and stamps of the libraries by which notes were read in this process; `are_libraries_same` compares them without importing any."""
     found: list[str] = []
     for name in ("yaml", "yaml._yaml", "frontmatter"):
@@ -86,7 +86,7 @@ def mark_libraries() -> str:
 
 
 def are_libraries_same(marks: str) -> bool:
-    """Whether the libraries named by `mark_libraries` are still what they were."""
+    """Whether the libraries named by `library_fingerprint` are still what they were."""
     lines = marks.split("\n") if marks else []
     try:
         for file, mark in zip(lines[::2], lines[1::2], strict=True):
@@ -98,14 +98,14 @@ def are_libraries_same(marks: str) -> bool:
     return True
 
 
-def canonical(value: object) -> str:
+def stable_repr(value: object) -> str:
     """Return a text that is the same for the same value in every process: sets and mappings in order."""
     if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}({','.join(canonical(getattr(value, each.name)) for each in fields(value))})"
+        return f"{type(value).__name__}({','.join(stable_repr(getattr(value, each.name)) for each in fields(value))})"
     if isinstance(value, frozenset | set):
-        return f"{{{','.join(sorted(map(canonical, value)))}}}"
+        return f"{{{','.join(sorted(map(stable_repr, value)))}}}"
     if isinstance(value, dict):
-        return f"{{{','.join(sorted(f'{canonical(key)}:{canonical(each)}' for key, each in value.items()))}}}"
+        return f"{{{','.join(sorted(f'{stable_repr(key)}:{stable_repr(each)}' for key, each in value.items()))}}}"
     if isinstance(value, tuple | list):
-        return f"({','.join(map(canonical, value))})"
+        return f"({','.join(map(stable_repr, value))})"
     return repr(value)

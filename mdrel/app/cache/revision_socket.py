@@ -1,4 +1,4 @@
-"""What a running watcher promises the commands: that nothing happened in the vault since a revision of the memo.
+"""What a running watcher promises the commands: that nothing happened in the vault since a revision of the cache.
 
 To connect is to ask. The watcher then takes in all file events that are queued, which are all that happened before the question, and names its revision only if
 there were none; else it says nothing, and the command looks for itself. One that is dead refuses, one that is stopped or busy is not waited for.
@@ -21,7 +21,7 @@ _LONGEST = 64
 _WAITING = 32
 
 
-def ask_watcher(folder: Path) -> str:
+def ask_revision(folder: Path) -> str:
     """Return the revision the watcher vouches for at this moment; empty where there is none, or none that answers at once."""
     path = f"{folder}/{NAME}"
     if not os.path.lexists(path):
@@ -38,8 +38,8 @@ def ask_watcher(folder: Path) -> str:
     return said[:-1].decode("ascii", "replace") if said.endswith(b"\n") else ""
 
 
-class Promise:
-    """The watcher's side, in the memo's folder."""
+class RevisionServer:
+    """The watcher's side, in the cache's folder."""
 
     def __init__(self, folder: Path, find_revision: Callable[[], str]) -> None:
         """Answer with what `find_revision` says at the moment of the question. Raises OSError where the system has no such sockets or the folder is not writable."""

@@ -1,4 +1,4 @@
-"""Readings of notes to bytes and back, for the memo: plain JSON, never code. What it cannot read is a ValueError, and the memo is dropped."""
+"""Readings of notes to bytes and back, for the cache: plain JSON, never code. What it cannot read is a ValueError, and the cache is dropped."""
 
 from __future__ import annotations
 

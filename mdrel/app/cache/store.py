@@ -1,6 +1,6 @@
 """What was read of a vault, remembered between commands in SQLite. Disposable: on any doubt it is dropped, and the notes are read instead (P10).
 
-A memo holds for one state of mdrel's code, its libraries and the settings notes are read by. `revision` names what the readings come to: it changes when a note,
+A cache holds for one state of mdrel's code, its libraries and the settings notes are read by. `revision` names what the readings come to: it changes when a note,
 a path or a problem of the vault does, and stays when a note was only touched. Answers are kept for one revision. Everything carries a checksum, since
 SQLite's pages have none. No method raises for what is wrong with the file or who else uses it.
 """
@@ -16,7 +16,7 @@ from sqlite3 import Connection, DatabaseError, Error, connect
 from typing import TypeVar
 from zlib import crc32
 
-from mdrel.app.cache.location import are_libraries_same, fingerprint_code, judge, make_place, memo_file
+from mdrel.app.cache.location import are_libraries_same, cache_file, check_permissions, code_fingerprint, make_place
 from mdrel.vault.scan import Folders, Stamp
 
 Result = TypeVar("Result")
@@ -39,8 +39,8 @@ class DamagedError(ValueError):
 
 
 @dataclass(slots=True)
-class About:
-    """What a memo says of itself: the settings' digest with what must be known before a vault is looked at, and the key the readings hold for."""
+class CacheHeader:
+    """What a cache says of itself: the settings' digest with what must be known before a vault is looked at, and the key the readings hold for."""
 
     code: str = ""
     libraries: str = ""
@@ -54,22 +54,22 @@ class About:
 
 
 @dataclass(slots=True)
-class Update:
+class CacheUpdate:
     """What a refresh found: rows of `readings` to write (None: the note is gone, or has nothing to remember) and of whole folders."""
 
-    about: About
+    about: CacheHeader
     revision: str
     folders: dict[str, dict[str, Stamp] | None] = field(default_factory=dict)
     readings: dict[str, bytes | None] = field(default_factory=dict)
     is_moved: bool = False
 
 
-class Memo:
-    """The memo of one vault."""
+class Cache:
+    """The cache of one vault."""
 
     def __init__(self, vault: Path) -> None:
         """Remember where it lies; nothing is opened yet."""
-        self.file = memo_file(vault)
+        self.file = cache_file(vault)
         self.why = ""  # why the last look at the file, or the last attempt to write it, came to nothing
         self._code = ""
         self._connection: Connection | None = None
@@ -77,23 +77,23 @@ class Memo:
     @property
     def code(self) -> str:
         """The mark of the code at work."""
-        self._code = self._code or fingerprint_code()
+        self._code = self._code or code_fingerprint()
         return self._code
 
-    def read_about(self) -> About | None:
-        """Return what the memo says of itself, or None where there is none to trust."""
+    def read_about(self) -> CacheHeader | None:
+        """Return what the cache says of itself, or None where there is none to trust."""
         return self._read(self._about)
 
     def is_at(self, revision: str) -> bool:
-        """Whether the memo is at `revision`."""
+        """Whether the cache is at `revision`."""
         return self._read(lambda connection: self._is_at(connection, revision)) or False
 
     def read_folders(self, revision: str) -> Folders | None:
-        """Return all stamps, or None when the memo is not at `revision` any more."""
+        """Return all stamps, or None when the cache is not at `revision` any more."""
         return self._read(lambda connection: dict(_folders(connection)) if self._is_at(connection, revision) else None)
 
     def read_readings(self, revision: str) -> dict[str, bytes] | None:
-        """Return all packed readings by path, or None when the memo is not at `revision` any more."""
+        """Return all packed readings by path, or None when the cache is not at `revision` any more."""
 
         def read(connection: Connection) -> dict[str, bytes] | None:
             about = self._about(connection)
@@ -129,7 +129,7 @@ class Memo:
         return self._read(read) or []
 
     def keep_answer(self, question: str, revision: str, answer: str) -> None:
-        """Keep an answer, if the memo is still at `revision`."""
+        """Keep an answer, if the cache is still at `revision`."""
 
         def keep(connection: Connection) -> None:
             if self._is_at(connection, revision):
@@ -138,18 +138,18 @@ class Memo:
 
         self._change(keep)
 
-    def store(self, update: Update, base: str) -> str:
+    def store(self, update: CacheUpdate, base: str) -> str:
         """Write what a refresh found on top of revision `base` ("" replaces all there is) and return the revision it came to; "" when nothing was stored."""
 
         def write(connection: Connection) -> str:
             if not base:
                 self._wipe(connection)
-            before = self._about(connection) if base else About()
+            before = self._about(connection) if base else CacheHeader()
             return self._write(connection, update, before) if before and before.revision == base else ""
 
         return self._change(write) or ""
 
-    def _write(self, connection: Connection, update: Update, before: About) -> str:
+    def _write(self, connection: Connection, update: CacheUpdate, before: CacheHeader) -> str:
         about, total = update.about, before.total
         is_same = not update.is_moved and before.problems == about.problems and bool(before.revision)
         for path, reading in update.readings.items():
@@ -190,8 +190,8 @@ class Memo:
             with suppress(OSError):
                 file.unlink()
 
-    def _about(self, connection: Connection) -> About | None:
-        """Return what the memo says of itself, where it is of this schema, this code and these libraries."""
+    def _about(self, connection: Connection) -> CacheHeader | None:
+        """Return what the cache says of itself, where it is of this schema, this code and these libraries."""
         if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
             return None
         rows = connection.execute("SELECT name, value, mark FROM about").fetchall()
@@ -213,7 +213,7 @@ class Memo:
 
     def _read(self, work: Callable[[Connection], Result]) -> Result | None:
         """Do `work` on one state of the file; None where there is none to trust."""
-        is_there, self.why = judge(self.file)
+        is_there, self.why = check_permissions(self.file)
         if is_there and not self.why:
             return self._do("BEGIN", work)
         self.close()
@@ -226,7 +226,7 @@ class Memo:
         except OSError as error:
             self.why = f"it cannot be written: {error.strerror}"
             return None
-        self.why = judge(self.file)[1]
+        self.why = check_permissions(self.file)[1]
         return None if self.why else self._do("BEGIN IMMEDIATE", work)
 
     def _do(self, begin: str, work: Callable[[Connection], Result]) -> Result | None:
@@ -241,7 +241,7 @@ class Memo:
         return None
 
     def _take(self, error: Exception) -> None:
-        """Go on without the memo; one that is damaged is thrown away, one that somebody else uses stays."""
+        """Go on without the cache; one that is damaged is thrown away, one that somebody else uses stays."""
         result = getattr(error, "sqlite_errorcode", _RESULT_CORRUPT) & 0xFF
         if result in {_RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR}:
             self.drop(f"it was damaged: {error}")
@@ -280,17 +280,17 @@ def _folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
         yield _text(path), dict(zip(_text(names).split("\0") if names else (), stamps, strict=True))
 
 
-def _about_rows(about: About) -> dict[str, str]:
-    rows = {name: getattr(about, name) for name in About.__slots__}
+def _about_rows(about: CacheHeader) -> dict[str, str]:
+    rows = {name: getattr(about, name) for name in CacheHeader.__slots__}
     return rows | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
 
 
-def _read_about(rows: dict[str, str]) -> About:
-    """Return what rows say; of a memo that was never finished, nothing."""
-    if rows.keys() != set(About.__slots__):
-        return About()
+def _read_about(rows: dict[str, str]) -> CacheHeader:
+    """Return what rows say; of a cache that was never finished, nothing."""
+    if rows.keys() != set(CacheHeader.__slots__):
+        return CacheHeader()
     ignore = tuple(rows.pop("ignore").split("\0"))
-    return About(ignore=ignore, total=int(rows.pop("total")), **rows)
+    return CacheHeader(ignore=ignore, total=int(rows.pop("total")), **rows)
 
 
 def _mark(*parts: str) -> int:

@@ -5,49 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.cache.revision_socket import ask_watcher
-from mdrel.app.cache.store import About, Memo
+from mdrel.app.cache.revision_socket import ask_revision
+from mdrel.app.cache.store import Cache, CacheHeader
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.settings.files import digest_settings
 from mdrel.vault.scan import Folders, Scan, scan_vault
 
 
 @dataclass(slots=True)
-class Glimpse:
-    """A look at a vault and at its memo. `revision` is the memo's where nothing changed since, else empty.
+class CacheCheck:
+    """A look at a vault and at its cache. `revision` is the cache's where nothing changed since, else empty.
 
-    `scan` is the walk through the vault, begun at `began_ns`, where one was needed and its ignored paths are known; `folders` are the memo's stamps,
+    `scan` is the walk through the vault, begun at `began_ns`, where one was needed and its ignored paths are known; `folders` are the cache's stamps,
     where they were looked at.
     """
 
-    memo: Memo
+    cache: Cache
     digest: str
-    about: About | None = None
+    about: CacheHeader | None = None
     began_ns: int = 0
     scan: Scan | None = None
     folders: Folders | None = None
     revision: str = ""
 
-    def forget_looks(self) -> None:
-        """Let go of the walk and of the memo's stamps: whoever goes on from them has them, and a program that goes on for days needs none twice."""
+    def release(self) -> None:
+        """Let go of the walk and of the cache's stamps: whoever goes on from them has them, and a program that goes on for days needs none twice."""
         self.scan = self.folders = None
 
 
-def glance(vault: Path, *, asks: bool = True) -> Glimpse:
-    """Look at the memo and, where it is of these settings, through the vault, unless a running watcher says that nothing changed; it `asks` one.
+def check_cache(vault: Path, *, asks: bool = True) -> CacheCheck:
+    """Look at the cache and, where it is of these settings, through the vault, unless a running watcher says that nothing changed; it `asks` one.
 
     Raises VaultError when the vault's folder cannot be read.
     """
-    memo = Memo(vault)
-    found = Glimpse(memo, digest_settings(vault), memo.read_about())
+    cache = Cache(vault)
+    found = CacheCheck(cache, digest_settings(vault), cache.read_about())
     if found.about is None or found.about.settings != found.digest:
         return found
-    if asks and found.about.revision == ask_watcher(memo.file.parent):
+    if asks and found.about.revision == ask_revision(cache.file.parent):
         found.revision = found.about.revision
         return found
     found.began_ns = read_now_ns()
     found.scan = scan_vault(vault, found.about.ignore)
-    found.folders = memo.read_folders(found.about.revision)
+    found.folders = cache.read_folders(found.about.revision)
     if found.folders == found.scan.folders and found.about.problems == _pack(found.scan):
         found.revision = found.about.revision
     return found

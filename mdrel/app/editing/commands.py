@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mdrel.app.editing.editor import Change, Command
-from mdrel.app.input.conversation_line import Words, read_words
+from mdrel.app.editing.editor import NoteChange, NoteCommand
+from mdrel.app.input.conversation_line import ParsedLine, read_words
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
 from mdrel.index.resolve import Resolver
@@ -26,10 +26,10 @@ OWE = (RemoveProperty("owe_reply"), RemoveProperty("owe_reply_about"))
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class LoggedConversation:
     """A conversation to log: what was said on which day, and what follows from it."""
 
-    words: Words
+    words: ParsedLine
     on: date
     next_on: date | None = None
     promises: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ def check_channel(session: Session, word: str) -> None:
         raise UsageError(f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml.")
 
 
-def read_talk(session: Session, words: str, channel: str = "", on: date | None = None) -> Talk:
+def read_talk(session: Session, words: str, channel: str = "", on: date | None = None) -> LoggedConversation:
     """Return the talk that the words of a command line say; raises UsageError, NobodyError or AmbiguousError."""
     channel = channel.strip().lower()
     if channel:
@@ -52,14 +52,14 @@ def read_talk(session: Session, words: str, channel: str = "", on: date | None =
     return make_talk(session, read_words(session, words, has_channel=bool(channel)), channel, on)
 
 
-def make_talk(session: Session, said: Words, channel: str = "", on: date | None = None) -> Talk:
+def make_talk(session: Session, said: ParsedLine, channel: str = "", on: date | None = None) -> LoggedConversation:
     """Return the talk of the words with the channel and day that options tell; raises UsageError where the words tell another day."""
     if on and said.on and on != said.on:
         raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
-    return Talk(replace(said, channel=channel or said.channel), on or said.on or session.today)
+    return LoggedConversation(replace(said, channel=channel or said.channel), on or said.on or session.today)
 
 
-def check_targets(talk: Talk) -> None:
+def check_targets(talk: LoggedConversation) -> None:
     """Raise UsageError where one of those contacted is no target: it would count for no week (M16)."""
     for each in talk.words.people:
         if each.contact.level is not Level.TARGET:
@@ -69,7 +69,7 @@ def check_targets(talk: Talk) -> None:
             )
 
 
-def make_log(session: Session, talk: Talk) -> Command:
+def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
     """Log a conversation: one entry in the note of the first person, linking the others; a reply that is owed ends, the next contact is set for all.
 
     Raises UsageError where the day is to come, or nothing was said.
@@ -84,12 +84,15 @@ def make_log(session: Session, talk: Talk) -> Command:
     entry = AddEntry(talk.on, words.channel, words.text, words.purpose, tuple(link_to(session, each, first.path) for each in others), tags, talk.promises)
     is_attempt = session.lexicon.channels.get(words.channel) is Channel.ATTEMPT
     changes = [
-        Change(each.contact.path, (*([entry] if each.contact is first else []), *_follow(each.contact, talk, is_attempt=is_attempt))) for each in words.people
+        NoteChange(each.contact.path, (*([entry] if each.contact is first else []), *_follow(each.contact, talk, is_attempt=is_attempt)))
+        for each in words.people
     ]
-    return Command("log", " · ".join(filter(None, (", ".join(each.contact.name for each in words.people), words.channel, words.text)))[:120], _filled(changes))
+    return NoteCommand(
+        "log", " · ".join(filter(None, (", ".join(each.contact.name for each in words.people), words.channel, words.text)))[:120], _filled(changes)
+    )
 
 
-def _follow(contact: Contact, talk: Talk, *, is_attempt: bool) -> Iterable[Edit]:
+def _follow(contact: Contact, talk: LoggedConversation, *, is_attempt: bool) -> Iterable[Edit]:
     """Yield what a conversation changes in the properties of whoever took part."""
     if ends_reply(contact, talk.on) and not is_attempt:
         yield from OWE
@@ -103,7 +106,7 @@ def ends_reply(contact: Contact, on: date) -> bool:
     return came is not None and came <= on
 
 
-def _filled(changes: Iterable[Change]) -> tuple[Change, ...]:
+def _filled(changes: Iterable[NoteChange]) -> tuple[NoteChange, ...]:
     return tuple(change for change in changes if change.edits)
 
 
@@ -120,14 +123,14 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
     return f"{target}|{shown}" if shown else target
 
 
-def make_level(standing: Standing, wanted: str, on: date, why: str) -> Command:
+def make_level(standing: Standing, wanted: str, on: date, why: str) -> NoteCommand:
     """Move somebody along the path (M17): the property, and a dated line under `## Levels`. Raises UsageError where there is no such move."""
     contact = standing.contact
     level = _level_of(contact, wanted)
     edits: tuple[Edit, ...] = (SetProperty("level", str(level)),)
     if level is not contact.level:
         edits += (AddLevel(on, contact.level, level, why),)
-    return Command("level", f"{contact.name} {contact.level or 'no level'} -> {level}", (Change(contact.path, edits),))
+    return NoteCommand("level", f"{contact.name} {contact.level or 'no level'} -> {level}", (NoteChange(contact.path, edits),))
 
 
 def _level_of(contact: Contact, wanted: str) -> Level:
@@ -146,45 +149,45 @@ def _level_of(contact: Contact, wanted: str) -> Level:
     return PATH[at]
 
 
-def make_circle(standing: Standing, wanted: str) -> Command:
+def make_circle(standing: Standing, wanted: str) -> NoteCommand:
     """Put somebody into the ten or the three, or take them out (M5, M6). Raises UsageError for another word."""
     word = wanted.strip().lower()
     if word not in {*Circle, "none"}:
         raise UsageError(f"'{wanted}' is no circle", "Say ten, three or none.")
     edit: Edit = RemoveProperty("circle") if word == "none" else SetProperty("circle", word)
-    return Command("circle", f"{standing.contact.name} {word}", (Change(standing.contact.path, (edit,)),))
+    return NoteCommand("circle", f"{standing.contact.name} {word}", (NoteChange(standing.contact.path, (edit,)),))
 
 
-def make_snooze(standing: Standing, until: date | None) -> Command:
+def make_snooze(standing: Standing, until: date | None) -> NoteCommand:
     """Let somebody be until a day; None ends it."""
     edit: Edit = SetProperty("snooze_until", until.isoformat()) if until else RemoveProperty("snooze_until")
-    return Command("snooze", f"{standing.contact.name} {until or 'off'}", (Change(standing.contact.path, (edit,)),))
+    return NoteCommand("snooze", f"{standing.contact.name} {until or 'off'}", (NoteChange(standing.contact.path, (edit,)),))
 
 
-def make_archive(standing: Standing, *, is_undone: bool) -> Command:
+def make_archive(standing: Standing, *, is_undone: bool) -> NoteCommand:
     """Take somebody out of everything that reminds, or back in."""
     edit: Edit = RemoveProperty("archived") if is_undone else SetProperty("archived", "true")
-    return Command("archive", f"{standing.contact.name}{' back' if is_undone else ''}", (Change(standing.contact.path, (edit,)),))
+    return NoteCommand("archive", f"{standing.contact.name}{' back' if is_undone else ''}", (NoteChange(standing.contact.path, (edit,)),))
 
 
-def make_owe(standing: Standing, about: str, came: date) -> Command:
+def make_owe(standing: Standing, about: str, came: date) -> NoteCommand:
     """Set a message aside (M12): the day it came, and what it is about."""
     edits: list[Edit] = [SetProperty("owe_reply", came.isoformat())]
     edits += [SetProperty("owe_reply_about", about)] if about else [RemoveProperty("owe_reply_about")]
-    return Command("answer", f"{standing.contact.name} owed: {about}", (Change(standing.contact.path, tuple(edits)),))
+    return NoteCommand("answer", f"{standing.contact.name} owed: {about}", (NoteChange(standing.contact.path, tuple(edits)),))
 
 
-def make_drop(standing: Standing) -> Command:
+def make_drop(standing: Standing) -> NoteCommand:
     """Let a message go without an answer."""
-    return Command("answer", f"{standing.contact.name} let go", (Change(standing.contact.path, OWE),))
+    return NoteCommand("answer", f"{standing.contact.name} let go", (NoteChange(standing.contact.path, OWE),))
 
 
-def make_follow_up(standing: Standing, task: AddTask) -> Command:
+def make_follow_up(standing: Standing, task: AddTask) -> NoteCommand:
     """Add a task to somebody's note."""
-    return Command("follow-up", f"{standing.contact.name}: {task.text}", (Change(standing.contact.path, (task,)),))
+    return NoteCommand("follow-up", f"{standing.contact.name}: {task.text}", (NoteChange(standing.contact.path, (task,)),))
 
 
-def make_done(standing: Standing, words: str, on: date) -> Command:
+def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
     """Tick the one open task whose text holds all `words`; raises UsageError where none or several do."""
     open_tasks = [each for each in standing.contact.follow_ups if each.is_open]
     wanted = words.casefold().split()
@@ -195,4 +198,6 @@ def make_done(standing: Standing, words: str, on: date) -> Command:
         what = f"'{words}' fits {len(found)} tasks" if found else f"No open task with {standing.contact.name}" + (f" says '{words}'" if words else "")
         raise UsageError(what, lines or "There is none.")
     (task,) = found
-    return Command("follow-up", f"{standing.contact.name} done: {task.text}", (Change(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),))
+    return NoteCommand(
+        "follow-up", f"{standing.contact.name} done: {task.text}", (NoteChange(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),)
+    )

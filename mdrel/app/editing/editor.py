@@ -18,12 +18,12 @@ from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
 from mdrel.vault.presence import missing_folder
-from mdrel.write.edits import Edit, EditRefused, Reader, apply_edits
+from mdrel.write.edits import Edit, EditRefusedError, Reader, apply_edits
 from mdrel.write.edits.record import to_record
 from mdrel.write.edits.splice import common_start, line_start
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
-from mdrel.write.note_files import NoteChanged, create_note, delete_note, find_note, read_bytes, replace_note, sweep
+from mdrel.write.note_files import NoteChangedError, create_note, delete_note, find_note, read_bytes, replace_note, sweep
 from mdrel.write.plan import Action, Step, show_diff
 
 TRIES = 3
@@ -34,7 +34,7 @@ FRESH_NS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NoteChange:
     """What is to happen to one note: edits, or the text of a note that is not there yet."""
 
     path: str
@@ -43,12 +43,12 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class NoteCommand:
     """What a person asked for: the command's name and the rest in a few words, for `undo --list`."""
 
     name: str
     what: str
-    changes: tuple[Change, ...]
+    changes: tuple[NoteChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,15 @@ class Editor:
     session: Session
     is_journalled: bool = True
 
-    def plan(self, command: Command) -> tuple[Result, ...]:
+    def plan(self, command: NoteCommand) -> tuple[Result, ...]:
         """Return what a command would do to the notes as they are now; raises WriteError with path and line where an edit is refused."""
         return tuple(self._plan_one(change)[1] for change in command.changes)
 
-    def show(self, command: Command) -> str:
+    def show(self, command: NoteCommand) -> str:
         """Return the plan as a unified diff for `patch -p1`; empty where nothing would change."""
         return "".join(show_diff(_step(each)) for each in self.plan(command))
 
-    def apply(self, command: Command) -> tuple[Result, ...]:
+    def apply(self, command: NoteCommand) -> tuple[Result, ...]:
         """Carry out a command and return what became of each note; where one of them fails, the others are put back. Raises WriteError."""
         self.plan(command)
         operation = os.urandom(8).hex()
@@ -174,7 +174,7 @@ class Editor:
         sweep(place.parent)
         try:
             replace_note(place, after, before, os.urandom(8).hex())
-        except NoteChanged as error:
+        except NoteChangedError as error:
             raise _changed_since(record) from error
 
     def look_back(self, record: Record) -> tuple[bytes, bytes]:
@@ -193,10 +193,10 @@ class Editor:
         after, _ = self.look_back(record)
         try:
             delete_note(find_note(self.session.vault, record.path), after, os.urandom(8).hex())
-        except NoteChanged as error:
+        except NoteChangedError as error:
             raise _changed_since(record) from error
 
-    def _plan_one(self, change: Change) -> tuple[bytes, Result]:
+    def _plan_one(self, change: NoteChange) -> tuple[bytes, Result]:
         """Return a note's bytes and what a change makes of them."""
         if change.content:
             place = inside(self.session.vault, change.path)
@@ -211,14 +211,14 @@ class Editor:
             raise WriteError(f"{change.path}:{line}: it is not UTF-8; nothing was written", "Save it as UTF-8 first.") from error
         try:
             after = apply_edits(text, change.edits, Reader(change.path, self.session.lexicon))
-        except EditRefused as error:
+        except EditRefusedError as error:
             line = text.count("\n", 0, error.offset) + 1
             raise WriteError(f"{change.path}:{line}: {error.reason}; nothing was written", error.hint) from error
         if _SURROGATE.search(after):
             raise WriteError(f"{change.path}: what was to be written holds bytes that are not UTF-8; nothing was written", "Type it anew.")
         return data, Result(change.path, text, after)
 
-    def _write(self, change: Change, command: Command, operation: str, journal: Journal) -> tuple[Result, Record | None]:
+    def _write(self, change: NoteChange, command: NoteCommand, operation: str, journal: Journal) -> tuple[Result, Record | None]:
         """Write one note; where somebody else changed it meanwhile, the edit is made again on the newer text (P5)."""
         for attempt in range(TRIES):
             time.sleep(attempt * PAUSE_SECONDS)
@@ -236,7 +236,7 @@ class Editor:
             try:
                 after = result.after.encode("utf-8")
                 lost = create_note(place, after, record.token) if result.before is None else replace_note(place, data, after, record.token)
-            except NoteChanged:
+            except NoteChangedError:
                 self._mark(journal, "failed", record)
                 continue
             except WriteError:
@@ -254,7 +254,7 @@ class Editor:
                 journal.mark(end, record.token)
 
 
-def _record(change: Change, command: Command, operation: str, result: Result) -> Record:
+def _record(change: NoteChange, command: NoteCommand, operation: str, result: Result) -> Record:
     before = result.before or ""
     start = line_start(before, common_start(before, result.after))
     tail = common_start(before[start:][::-1], result.after[start:][::-1])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mdrel.app.editing.editor import Change, Command
+from mdrel.app.editing.editor import NoteChange, NoteCommand
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.rules.transition import is_handed_over
 from mdrel.write.edits import SetProperty
 
 
-def make_handover(standing: Standing, state: str) -> Command:
+def make_handover(standing: Standing, state: str) -> NoteCommand:
     """Note how far a hand-over is (M18); raises UsageError where there is none."""
     contact = standing.contact
     if not is_handed_over(standing):
         raise UsageError(f"{contact.name} is not being handed over", "mdrel handover list shows who is; mdrel set WHO handover_to=NAME begins one.")
-    return Command("handover", f"{contact.name} {state}", (Change(contact.path, (SetProperty("handover", state),)),))
+    return NoteCommand("handover", f"{contact.name} {state}", (NoteChange(contact.path, (SetProperty("handover", state),)),))

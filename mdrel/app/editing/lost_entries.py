@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
 from mdrel.app.environment.clock import read_local
 from mdrel.errors import WriteError
 from mdrel.model.note import Talk
 from mdrel.vault.read import read_note
-from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, EditRefused, Reader
+from mdrel.write.edits import AddEntry, AddLevel, AddTask, Edit, EditRefusedError, Reader
 from mdrel.write.edits.entries import read_entry
 from mdrel.write.edits.entry_again import without_tags
 from mdrel.write.edits.entry_text import entry_line
@@ -82,7 +82,7 @@ def _same_line(edit: Edit, reader: Reader) -> Talk | None:
         return None
     try:
         return without_tags(next(iter(read_entry(edit, reader).talks)))
-    except EditRefused:
+    except EditRefusedError:
         return None
 
 
@@ -99,7 +99,7 @@ def _take(edit: Edit, reader: Reader, there: Facts) -> bool:
                 return any(task.text == wanted.text for task in there.tasks)
             case _:
                 return True
-    except EditRefused:
+    except EditRefusedError:
         return True
 
 
@@ -155,7 +155,7 @@ def put_back(editor: Editor, lost: Iterable[Lost]) -> tuple[list[Lost], list[Wri
     for path, found in by_path.items():
         edits = tuple(edit for each in found for edit in each.edits)
         try:
-            editor.apply(Command("doctor", f"put back {len(found)} in {path}", (Change(path, edits),)))
+            editor.apply(NoteCommand("doctor", f"put back {len(found)} in {path}", (NoteChange(path, edits),)))
             forget(editor, found)
         except WriteError as error:
             errors.append(error)

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mdrel.app.editing.editor import Change, Command
+from mdrel.app.editing.editor import NoteChange, NoteCommand
 from mdrel.app.input.person_lookup import is_exact
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
-from mdrel.write.edits import AddItem, AddLevel, Edit, EditRefused, Reader, SetProperty, apply_edits
+from mdrel.write.edits import AddItem, AddLevel, Edit, EditRefusedError, Reader, SetProperty, apply_edits
 
 LONGEST_BYTES = 120
 # Names that Windows keeps for itself, with any ending.
@@ -43,20 +43,20 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Command:
+def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> NoteCommand:
     """Write a note for each newcomer; raises UsageError where somebody goes by that name already, or the name is none."""
     taken = {path.casefold() for path in session.index.notes}
-    changes: list[Change] = []
+    changes: list[NoteChange] = []
     for each in newcomers:
         change = _change(session, each, on)
         if change.path.casefold() in taken:
             raise UsageError(f"{change.path} is already there; nothing was written", "Choose another name.")
         taken.add(change.path.casefold())
         changes.append(change)
-    return Command("add", ", ".join(each.name for each in newcomers)[:120], tuple(changes))
+    return NoteCommand("add", ", ".join(each.name for each in newcomers)[:120], tuple(changes))
 
 
-def _change(session: Session, new: Newcomer, on: date) -> Change:
+def _change(session: Session, new: Newcomer, on: date) -> NoteChange:
     name = " ".join(new.name.split())
     same = next((each.contact for each in session.agenda.standings if is_exact(each.contact, name)), None)
     if same:
@@ -71,8 +71,8 @@ def _change(session: Session, new: Newcomer, on: date) -> Change:
     edits += [AddLevel(on, None, new.level)] if new.level else []
     heading = re.sub(r"([\\`*_\[\]<>#|~$%])", r"\\\1", name)
     try:
-        return Change(path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader))
-    except EditRefused as error:
+        return NoteChange(path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader))
+    except EditRefusedError as error:
         raise UsageError(f"The note of {name} cannot be written: {error.reason}", error.hint) from error
 
 

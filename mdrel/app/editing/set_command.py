@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.input.near_key import find_near_key
 from mdrel.app.session import Session
@@ -14,7 +14,7 @@ from mdrel.model.agenda import Standing
 from mdrel.model.note import ParsedNote
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.note import read_closely
+from mdrel.parse.note import parse_fully
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
 from mdrel.write.edits.outline import read_outline
 from mdrel.write.edits.scalar import DATE_FIELDS
@@ -33,7 +33,7 @@ def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(words[:at]), tuple(words[at:])
 
 
-def make_set(session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False) -> Command:
+def make_set(session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False) -> NoteCommand:
     """Return the edits of somebody's note.
 
     Raises UsageError where a value is nothing its property can hold, or a key is nearly one that mdrel knows and not said to be new.
@@ -41,12 +41,12 @@ def make_set(session: Session, standing: Standing, assignments: Sequence[str], *
     lexicon = session.lexicon
     edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
-    command = Command("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (Change(path, edits),))
+    command = NoteCommand("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (NoteChange(path, edits),))
     (result,) = Editor(session).plan(command)
-    before = read_closely(path, result.before or "", lexicon)
+    before = parse_fully(path, result.before or "", lexicon)
     if not is_new_key:
         _check_keys(edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon)
-    _check(before, read_closely(path, result.after, lexicon))
+    _check(before, parse_fully(path, result.after, lexicon))
     return command
 
 

@@ -11,8 +11,8 @@ from mdrel.app.asking import find_mentioned
 from mdrel.app.editing.commands import link_to
 from mdrel.app.editing.new_contacts import Newcomer, file_name
 from mdrel.app.session import Session
-from mdrel.errors import NobodyError, UsageError
-from mdrel.index.unknown_people import Stranger
+from mdrel.errors import PersonNotFoundError, UsageError
+from mdrel.index.unknown_people import UnknownPerson
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 
@@ -65,16 +65,18 @@ def read_mentioned(session: Session, name: str) -> Batch:
     """
     found = [each for each in find_mentioned(session) if not name or fold_case(each.name) == fold_case(name)]
     if name and not found:
-        raise NobodyError(f"Nobody called '{name}' is named in a conversation without having a note.", "`mdrel target list --mentioned` lists those who are.")
+        raise PersonNotFoundError(
+            f"Nobody called '{name}' is named in a conversation without having a note.", "`mdrel target list --mentioned` lists those who are."
+        )
     return _sort_out(session, (_meet(session, each) for each in found))
 
 
-def _meet(session: Session, stranger: Stranger) -> Newcomer:
+def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
     """Return a target with the contact who shared most of the conversations as who can introduce you."""
     people = {each.path: each for each in session.snapshot.contacts}
-    through = next((people[path] for path, _ in stranger.company if path in people), None)
+    through = next((people[path] for path, _ in unknown.company if path in people), None)
     said = (("introduced_by", f"[[{link_to(session, through, '')}]]"),) if through else ()
-    return Newcomer(stranger.name, Level.TARGET, (("source", "peers"), *said))
+    return Newcomer(unknown.name, Level.TARGET, (("source", "peers"), *said))
 
 
 def _sort_out(session: Session, found: Iterator[Newcomer]) -> Batch:

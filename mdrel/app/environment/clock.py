@@ -57,7 +57,7 @@ def read_local() -> datetime:
 
 
 def make_revision() -> str:
-    """Return a name for one state of a vault's memo that no other state had or will have."""
+    """Return a name for one state of a vault's cache that no other state had or will have."""
     return os.urandom(12).hex()
 
 

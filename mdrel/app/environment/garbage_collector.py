@@ -11,7 +11,7 @@ MANY = 500
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the garbage collector still: what is made is kept, and looking through all of it again and again takes a tenth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -22,13 +22,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def set_apart(count: int) -> None:
+def gc_freeze_if_many(count: int) -> None:
     """Spare the garbage collector `count` notes that were just read: they hold no cycles, and it would look through them again and again, the last time when mdrel ends."""
     if count >= MANY:
         gc.freeze()
 
 
-def set_all_apart() -> None:
+def gc_freeze() -> None:
     """Spare the garbage collector what a program that goes on has made so far: what the notes come to stays, and looking through it takes longer than a step."""
     gc.collect()
     gc.freeze()

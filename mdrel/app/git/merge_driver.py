@@ -13,14 +13,14 @@ from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.vault.read import LARGEST
 from mdrel.write.generated_files import write_file
 from mdrel.write.merge.note import merge_note
-from mdrel.write.merge.three import CannotMergeError, Kit, Marks, Merged, Three
+from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, Merged, MergeTools, ThreeWay
 
 CLEAN, CONFLICT = 0, 3
 _COUNTS = range(128)  # `git merge-file` tells how many conflicts there are by its exit code
 _STYLES = ("diff3", "zdiff3")
 
 
-def run_driver(files: Three[Path], path: str, marks: Marks, output: Path | None = None) -> int:
+def run_driver(files: ThreeWay[Path], path: str, marks: ConflictMarkers, output: Path | None = None) -> int:
     """Merge the three files of the note at `path` (seen from here, the top of the work tree) into `output`, else into ours, and return 0, or 3 with conflicts.
 
     Raises WriteError where `git merge-file` cannot merge them either; the files are then as they were.
@@ -38,25 +38,25 @@ def run_driver(files: Three[Path], path: str, marks: Marks, output: Path | None 
     return CONFLICT if merged.conflicts else CLEAN
 
 
-def _merge(files: Three[Path], path: str, marks: Marks) -> Merged:
+def _merge(files: ThreeWay[Path], path: str, marks: ConflictMarkers) -> Merged:
     data = files.map(Path.read_bytes)
     if max(map(len, data)) > LARGEST:
         raise CannotMergeError
     style = run_git(Path(), "config", "--get", "merge.conflictStyle", codes=(0, 1)).text.strip()
-    marks = Marks(marks.ours, marks.theirs, marks.size, shows_base=style in _STYLES)
-    return merge_note(data.map(bytes.decode), Kit(lambda texts: _merge_lines(texts, marks), _find_lexicon(path), marks))
+    marks = ConflictMarkers(marks.ours, marks.theirs, marks.size, shows_base=style in _STYLES)
+    return merge_note(data.map(bytes.decode), MergeTools(lambda texts: _merge_lines(texts, marks), _find_lexicon(path), marks))
 
 
-def _merge_lines(texts: Three[str], marks: Marks) -> Merged:
+def _merge_lines(texts: ThreeWay[str], marks: ConflictMarkers) -> Merged:
     """Return what `git merge-file` makes of three texts."""
     with tempfile.TemporaryDirectory() as folder:
-        files = Three(*(Path(folder) / name for name in Three._fields))
+        files = ThreeWay(*(Path(folder) / name for name in ThreeWay._fields))
         for file, text in zip(files, texts, strict=True):
             file.write_bytes(text.encode())
         return _merge_files(files, marks)
 
 
-def _merge_files(files: Three[Path], marks: Marks) -> Merged:
+def _merge_files(files: ThreeWay[Path], marks: ConflictMarkers) -> Merged:
     """Return what `git merge-file` makes of three files."""
     names = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
     done = run_git(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *names, str(files.ours), str(files.base), str(files.theirs), codes=_COUNTS)

@@ -21,7 +21,7 @@ Say = Callable[[str], None]
 Answer = TypeVar("Answer")
 
 
-class Voice(Protocol):
+class Output(Protocol):
     """How a guided command speaks."""
 
     def say(self, text: str) -> None:
@@ -34,7 +34,7 @@ class Voice(Protocol):
         """Print a question, without a new line: the answer follows it."""
 
 
-class Lines:
+class AnswerSource:
     """Where answers come from: stdin, or a file in which `#` begins a remark. `place` names the last line taken; `is_typed` is true at a terminal."""
 
     def __init__(self, stream: TextIO, name: str = "", *, has_remarks: bool = False) -> None:
@@ -58,15 +58,15 @@ class Lines:
         return None
 
 
-def open_lines(path: str) -> Lines:
+def open_lines(path: str) -> AnswerSource:
     """Return the answers of the file `path`, or those of stdin where it is empty; raises UsageError where it cannot be read."""
     if not path:
-        return Lines(sys.stdin)
+        return AnswerSource(sys.stdin)
     import io
 
     try:
         data = Path(path).read_bytes()
-        return Lines(io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True)
+        return AnswerSource(io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line.") from error
     except UnicodeDecodeError as error:
@@ -76,7 +76,7 @@ def open_lines(path: str) -> Lines:
 class Dialogue:
     """One guided command's questions. Every answer is kept in the draft, and one that is there already is not asked for again."""
 
-    def __init__(self, lines: Lines, draft: Draft, voice: Voice, command: str) -> None:
+    def __init__(self, lines: AnswerSource, draft: Draft, voice: Output, command: str) -> None:
         """Ask and tell by `voice`; `command` is how to go on after a stop."""
         self._lines, self._draft, self._command = lines, draft, command
         self.say, self.show, self._prompt = voice.say, voice.show, voice.ask

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mdrel.app.editing.commands import link_to
-from mdrel.app.editing.editor import Change, Command, Editor, Result
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand, Result
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.guides.dialogue import Dialogue, number
 from mdrel.app.guides.draft import Draft
-from mdrel.app.input.person_lookup import choose_from
+from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
@@ -31,7 +31,7 @@ class Guide:
     draft: Draft
     edits: dict[str, list[Edit]] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
-    notes: list[Change] = field(default_factory=list)
+    notes: list[NoteChange] = field(default_factory=list)
 
     def edit(self, contact: Contact, *edits: Edit) -> None:
         """Plan edits of a contact's note."""
@@ -39,7 +39,7 @@ class Guide:
 
     def match(self, key: str, name: str, level: Level) -> Standing | None:
         """Return the contact a name means, asking where it fits several; None for somebody who gets a note, or whose note is not wanted (`is_new` tells)."""
-        found = choose_from(self.session, name)
+        found = find_people(self.session, name)
         if len(found) > 1:
             self.dialogue.say(f"'{name}' fits {len(found)} people:")
             for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
@@ -84,18 +84,18 @@ class Guide:
         names = (f"{REVIEWS}/{stem}{f' {count}' if count > 1 else ''}.md" for count in range(1, len(taken) + 2))
         return next(path for path in names if path.casefold() not in taken and not (self.session.vault / path).exists())
 
-    def command(self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None) -> Command:
+    def command(self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None) -> NoteCommand:
         """Return all that is planned as one command; `more` are edits of newcomers' notes, by name."""
         newcomers = tuple(self.newcomers.values())
         made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
         added = tuple(self._fill(change, (more or {}).get(each.name, ())) for change, each in zip(made, newcomers, strict=True))
-        edited = tuple(Change(path, tuple(edits)) for path, edits in self.edits.items() if edits)
-        return Command(name, what, (*edited, *added, *self.notes))
+        edited = tuple(NoteChange(path, tuple(edits)) for path, edits in self.edits.items() if edits)
+        return NoteCommand(name, what, (*edited, *added, *self.notes))
 
-    def _fill(self, change: Change, edits: Iterable[Edit]) -> Change:
-        return Change(change.path, content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)))
+    def _fill(self, change: NoteChange, edits: Iterable[Edit]) -> NoteChange:
+        return NoteChange(change.path, content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)))
 
-    def finish(self, command: Command) -> tuple[Result, ...]:
+    def finish(self, command: NoteCommand) -> tuple[Result, ...]:
         """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""
         editor = Editor(self.session)
         self.dialogue.say("")

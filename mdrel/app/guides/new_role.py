@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mdrel.app.editing.editor import Change
+from mdrel.app.editing.editor import NoteChange
 from mdrel.app.editing.new_contacts import file_name
 from mdrel.app.guides.guide import Guide
 from mdrel.errors import UsageError
@@ -158,8 +158,8 @@ def _write(guide: Guide, role: NewRole, plan: _Plan) -> None:
     """Gather the record and a note for each successor."""
     guide.dialogue.say("")
     guide.dialogue.say(f"Trusted among trusted and transactional: {role.before.percent} % before, {role.after.percent} % after.")
-    guide.notes.append(Change(guide.free_path(f"new-role {role.today}"), content=write_new_role(role, guide.link)))
+    guide.notes.append(NoteChange(guide.free_path(f"new-role {role.today}"), content=write_new_role(role, guide.link)))
     me = guide.session.policy.me.name
     for name, ties in plan.handed.items():
         text = write_handover(name, [tie.standing for tie in ties], role.today, guide.link, me)
-        guide.notes.append(Change(guide.free_path(f"hand-over to {file_name(name)}"), content=text))
+        guide.notes.append(NoteChange(guide.free_path(f"hand-over to {file_name(name)}"), content=text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mdrel.app.editing.commands import OWE
-from mdrel.app.editing.editor import Change
+from mdrel.app.editing.editor import NoteChange
 from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide
 from mdrel.errors import UsageError
@@ -42,7 +42,7 @@ def run_review(guide: Guide, review: Review) -> None:
     decided = Decisions(tuple(made), target, matters)
     role = guide.session.policy.me.role
     text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
-    guide.notes.append(Change(guide.free_path(name_week(review.monday)), content=text))
+    guide.notes.append(NoteChange(guide.free_path(name_week(review.monday)), content=text))
     guide.finish(guide.command("review", name_week(review.monday)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mdrel.app.editing.editor import Change
+from mdrel.app.editing.editor import NoteChange
 from mdrel.app.guides.guide import REVIEWS, Guide
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
@@ -131,7 +131,7 @@ def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
                 guide.edit(standing.contact, RemoveProperty("circle"))
     links = {each.name: guide.link(each.standing.contact) if each.standing else guide.link_newcomer(each.name) for each in roll.people}
     links |= {each.standing.contact.name: guide.link(each.standing.contact) for each in roll.growers}
-    guide.notes.append(Change(guide.free_path(f"roll-call {roll.today}"), content=write_roll_call(roll, links, earlier)))
+    guide.notes.append(NoteChange(guide.free_path(f"roll-call {roll.today}"), content=write_roll_call(roll, links, earlier)))
 
 
 def read_earlier(session: Session) -> Earlier | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.app.editing.commands import Talk
+from mdrel.app.editing.commands import LoggedConversation
 from mdrel.app.session import Session
 from mdrel.model.agenda import DueReason, Standing
 from mdrel.model.cadence import Cadence
@@ -12,7 +12,7 @@ from mdrel.rules.last_conversation import is_spoken_only
 _SPANS = {(1, 0): "month", (3, 0): "quarter", (12, 0): "year", (0, 7): "week"}
 
 
-def find_running(session: Session, talk: Talk) -> tuple[Standing, ...]:
+def find_running(session: Session, talk: LoggedConversation) -> tuple[Standing, ...]:
     """Return who of those one wrote to still needs a talk by the same day, as they stand now."""
     if session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
         return ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mdrel.app.input.line_context import How
-from mdrel.app.input.person_lookup import choose, choose_from, stop_unreadable
+from mdrel.app.input.person_lookup import find_people, reject_unreadable, resolve_person
 from mdrel.app.input.talk_words import read_line, take_tags
 from mdrel.app.session import Session
 from mdrel.model.agenda import Standing
@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\s,:]+|[,:]")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ParsedLine:
     """What was said: with whom, by which channel word (as typed, lower case; empty for none), what for, and the rest.
 
     `on` is the day that was said, None for none. `head` is what was typed between the names and the text, `rest` what was typed behind it;
@@ -70,14 +70,14 @@ def _take_one(session: Session, text: str, tokens: Sequence[re.Match[str]], how:
     longest = min(limit, LONGEST_NAME)
     several = 0
     for length in range(longest, 0, -1):
-        found = choose_from(session, " ".join(words[:length]))
+        found = find_people(session, " ".join(words[:length]))
         if len(found) == 1 and not (how and _holds_head(text, tokens[1:length], found[0], how)):
             return found[0], length
         if len(found) > 1:
             several = several or length
-    stop_unreadable(session, words[:longest])
+    reject_unreadable(session, words[:longest])
     who = " ".join(words[: several or (limit if limit < len(words) and words[limit] == "," else 1)])
-    return choose(session, who)[0], max(several, 1)
+    return resolve_person(session, who)[0], max(several, 1)
 
 
 def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, how: How) -> bool:
@@ -86,7 +86,7 @@ def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, ho
     return any(word[0].casefold() not in names and how.begins_head(text, word.start()) for word in further)
 
 
-def read_words(session: Session, words: str, *, has_channel: bool = False) -> Words:
+def read_words(session: Session, words: str, *, has_channel: bool = False) -> ParsedLine:
     """Return what `words` say; where the channel is told otherwise (`has_channel`), none is looked for.
 
     Raises NobodyError, AmbiguousError, or UsageError where the day is to come or is none.
@@ -94,14 +94,14 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Wo
     how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)
     bare, tags = take_tags(words)
     people, rest = take_people(session, bare, how)
-    return read_more(Words(people, tags=tags), rest, how)
+    return read_more(ParsedLine(people, tags=tags), rest, how)
 
 
-def read_more(said: Words, line: str, how: How) -> Words:
+def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
     """Return `said` with what a line behind the names says, typed where it may be."""
     bare, tags = take_tags(line)
     found = read_line(bare, how)
-    return Words(
+    return ParsedLine(
         said.people,
         found.channel,
         found.purpose,

@@ -13,7 +13,7 @@ from mdrel.model.cadence import add_months
 from mdrel.model.daily_words import SHORT_WEEKDAYS, VAGUE, WEEKDAYS
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Why words that look like a day name none that a talk can be of.
 Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]
@@ -27,36 +27,36 @@ _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
 _NUMBERS = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)}
 _COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
-_SAID = later(
+_SAID = lazy_pattern(
     rf"(?P<before>(?:the\s+)?day\s+before\s+yesterday)|(?P<after>(?:the\s+)?day\s+after\s+tomorrow)|(?P<now>earlier\s+today|this\s+(?:morning|afternoon|evening|noon))"
     rf"|(?P<night>last\s+(?:night|evening))|(?P<word>today|yesterday|tomorrow|tonight){_PART}",
     re.IGNORECASE,
 )
 _WHICH = r"(?P<which>(?:on\s+|this\s+)?(?:last|past|next|coming)|on|this)\s+"
-_WEEKDAY = later(rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})", re.IGNORECASE)
-_AGO = later(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
-_AHEAD = later(
+_WEEKDAY = lazy_pattern(rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})", re.IGNORECASE)
+_AGO = lazy_pattern(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
+_AHEAD = lazy_pattern(
     rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
     re.IGNORECASE,
 )
-_SOMETIME = later(
+_SOMETIME = lazy_pattern(
     "|".join(
         re.escape(each).replace(r"\ ", r"\s+") for each in sorted({*VAGUE, "this week", "this month", "this weekend", "at the weekend"}, key=len, reverse=True)
     )
     + rf"|(?:{_COUNT}|a\s+few|some|a\s+couple\s+of)\s+(?:day|week|month|year)s?\s+ago",
     re.IGNORECASE,
 )
-_ON = later(r"on\s+(?:the\s+)?|the\s+", re.IGNORECASE)
+_ON = lazy_pattern(r"on\s+(?:the\s+)?|the\s+", re.IGNORECASE)
 _TH = r"(?:st|nd|rd|th)?"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEARLESS = later(
+_YEARLESS = lazy_pattern(
     rf"(?:(?:{'|'.join(WEEKDAYS)}|{'|'.join(SHORT_WEEKDAYS)})\.?,?\s+)?(?:(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of)?\s*(?P<m>{_MONTH})\b\.?"
     rf"|(?P<mn>{_MONTH})\.?\s*(?P<dn>\d{{1,2}}){_TH}(?!\d|[./:-]\d))",
     re.ASCII | re.IGNORECASE,
 )
-_PAIR = later(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})(?!\d)\.?(?![./-]?\d)", re.ASCII)
-_BEFORE_TIME = later(r",?\s+(?:at\s+|@\s*)?", re.IGNORECASE)
-_WORD_END = later(_END)
+_PAIR = lazy_pattern(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})(?!\d)\.?(?![./-]?\d)", re.ASCII)
+_BEFORE_TIME = lazy_pattern(r",?\s+(?:at\s+|@\s*)?", re.IGNORECASE)
+_WORD_END = lazy_pattern(_END)
 # Verbs as well: `call 3 may be late`.
 _VERBS_TOO = frozenset({"may", "march"})
 

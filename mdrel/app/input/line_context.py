@@ -9,9 +9,9 @@ from datetime import date
 from mdrel.app.input.day_words import DayWords, match_day
 from mdrel.model.policy import DateOrder
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_POSSESSIVE = later(r"['’]\w")
+_POSSESSIVE = lazy_pattern(r"['’]\w")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mdrel.app.session import Session
-from mdrel.errors import AmbiguousError, NobodyError, WriteError
+from mdrel.errors import AmbiguousError, PersonNotFoundError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Severity
@@ -15,7 +15,7 @@ from mdrel.model.slug import make_slug, path_slug
 MOST_NAMES = 8
 
 
-def choose(session: Session, who: str) -> tuple[Standing, ...]:
+def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
     """Return everybody in agenda order, or with `who` the one who goes by that name.
 
     Raises NobodyError with the nearest names, or AmbiguousError with those it fits.
@@ -23,9 +23,11 @@ def choose(session: Session, who: str) -> tuple[Standing, ...]:
     standings = session.agenda.standings
     if not who.strip():
         return standings
-    found = choose_from(session, who)
+    found = find_people(session, who)
     if not found:
-        raise NobodyError(f"Nobody called '{who}'." + _suggest(standings, who), "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."]))
+        raise PersonNotFoundError(
+            f"Nobody called '{who}'." + _suggest(standings, who), "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."])
+        )
     if len(found) > 1 and session.ask:
         return (session.ask(who, found),)
     if len(found) > 1:
@@ -40,14 +42,14 @@ def _offer(contact: Contact, found: Sequence[Standing]) -> str:
     return path_slug(contact.path) if len(namesakes) > 1 else contact.slug
 
 
-def choose_from(session: Session, who: str) -> list[Standing]:
+def find_people(session: Session, who: str) -> list[Standing]:
     """Return everybody who goes by the name `who`, else everybody whose name's words begin like it, in agenda order."""
     standings = session.agenda.standings
     exact = [each for each in standings if is_exact(each.contact, who)]
     return exact or [each for each in standings if _is_prefix(each.contact, who)]
 
 
-def stop_unreadable(session: Session, words: Sequence[str]) -> None:
+def reject_unreadable(session: Session, words: Sequence[str]) -> None:
     """Raise WriteError where the words begin with the name of a note that cannot be read: it is known by its file name, but nothing can be written to it."""
     problems = {each.path: each for each in reversed(session.snapshot.diagnostics) if each.severity is Severity.ERROR}
     for length in range(len(words), 0, -1):

@@ -15,15 +15,15 @@ from mdrel.app.input.line_context import How
 from mdrel.app.input.untaken_words import find_remarks
 from mdrel.model.conversation import MEANING_TAGS, Purpose
 from mdrel.parse.lexicon import PURPOSE
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _TAG = "|".join(MEANING_TAGS)
-_PLUS_TAG = later(rf"(?<!\S)\+(?P<tag>{_TAG})(?:[,;.](?=\s|$)|(?=[:\s]|$))", re.IGNORECASE)
-_HASH_TAG = later(rf"#(?P<tag>{_TAG})(?=[:\s]|$)", re.IGNORECASE)
-_GAP, _SPACE = later(r"(?:\s*,)?\s*"), later(r"\s*")
-_DASH = later(r"(?:[,–—]|-(?=\s))\s*")
-_BEFORE_COLON = later(r"[^:\n]{1,80}?(?=:(?:\s|$))")
-_WORD = later(r"[^\s:,;]+")
+_PLUS_TAG = lazy_pattern(rf"(?<!\S)\+(?P<tag>{_TAG})(?:[,;.](?=\s|$)|(?=[:\s]|$))", re.IGNORECASE)
+_HASH_TAG = lazy_pattern(rf"#(?P<tag>{_TAG})(?=[:\s]|$)", re.IGNORECASE)
+_GAP, _SPACE = lazy_pattern(r"(?:\s*,)?\s*"), lazy_pattern(r"\s*")
+_DASH = lazy_pattern(r"(?:[,–—]|-(?=\s))\s*")
+_BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
+_WORD = lazy_pattern(r"[^\s:,;]+")
 # Words between the channel and a day before the colon tell a place or a person where they begin so: `lunch at the pier yesterday: her move`.
 _PLACES = frozenset({"at", "in", "with", "over", "near", "from", "via", "on", "by"})
 _MOST_PLACE = 6

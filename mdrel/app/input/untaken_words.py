@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from mdrel.app.input.day_words import DayWords
 from mdrel.app.input.line_context import How
 from mdrel.model.daily_words import WEEKDAYS
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_WORD = later(r"[^\s:,;]+")
-_BEFORE_COLON = later(r"[^:\n]{1,80}?(?=:(?:\s|$))")
-_END = later(r"[\s.!)]*$")
+_WORD = lazy_pattern(r"[^\s:,;]+")
+_BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
+_END = lazy_pattern(r"[\s.!)]*$")
 _FIRST_WORDS, _LAST_WORDS, _LAST = 3, 5, 80
 _NEAR = 0.8
 _DAYS = ("yesterday", "today", "tomorrow", *WEEKDAYS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from mdrel.app.editing.editor import Change, Command, Editor
+from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.state_folder import check_removals
 from mdrel.app.outputs.publish import Outcome
@@ -31,7 +31,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def plan_materialized(session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None) -> Iterator[Change]:
+def plan_materialized(session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None) -> Iterator[NoteChange]:
     """Yield what has to change in contacts' notes; `known` are values that are in their notes already, by path, and takes up those found to be."""
     if not session.policy.materialize:
         return
@@ -41,7 +41,7 @@ def plan_materialized(session: Session, known: dict[str, tuple[tuple[str, str], 
             continue
         edits = tuple(_edits(session, path, wanted))
         if edits:
-            yield Change(path, edits)
+            yield NoteChange(path, edits)
         elif known is not None:
             known[path] = wanted
 
@@ -58,14 +58,14 @@ def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> It
             yield RemoveProperty(key)
 
 
-def write_materialized(session: Session, changes: Iterable[Change]) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
+def write_materialized(session: Session, changes: Iterable[NoteChange]) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
     """Write each note by itself; return those that were written, and why others were not. Nothing of it is journalled: it can be derived again."""
     editor = Editor(session, is_journalled=False)
     written: list[str] = []
     errors: list[WriteError] = []
     for change in changes:
         try:
-            written += [each.path for each in editor.apply(Command("materialize", "", (change,))) if each.is_changed]
+            written += [each.path for each in editor.apply(NoteCommand("materialize", "", (change,))) if each.is_changed]
         except WriteError as error:
             errors.append(error)
     return tuple(written), tuple(errors)

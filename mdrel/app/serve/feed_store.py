@@ -1,4 +1,4 @@
-"""The feeds as they are served: bytes that are whole, with their tag and the time they last changed. What is on the shelf stays until something better is there."""
+"""The feeds as they are served: bytes that are whole, with their tag and the time they last changed. What is on the feed_store stays until something better is there."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STAMP = re.compile(rb"^LAST-MODIFIED:(\d{8}T\d{6}Z)\r$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class StoredFeed:
     """One feed. `tag` is a strong entity tag (RFC 9110 8.8.3), `modified` is UTC in whole seconds and never goes back."""
 
     content: bytes
@@ -28,11 +28,11 @@ class Served:
 
 
 @dataclass(slots=True)
-class Shelf:
+class FeedStore:
     """The feeds of one vault by name (`reminders`, `birthdays` ...). Readers in other threads see the old ones or the new ones, never a mixture."""
 
     vault: Path
-    feeds: Mapping[str, Served] = field(default_factory=dict)
+    feeds: Mapping[str, StoredFeed] = field(default_factory=dict)
 
     def put(self, contents: Mapping[str, bytes]) -> None:
         """Serve `contents` from now on, and nothing else."""
@@ -49,13 +49,13 @@ class Shelf:
         if not self.feeds:
             self.put(contents)
 
-    def _serve(self, name: str, content: bytes, known: Mapping[str, object]) -> Served:
+    def _serve(self, name: str, content: bytes, known: Mapping[str, object]) -> StoredFeed:
         """Return the feed with the time it changed: the one kept from last time where it is the same, else now, but always later than before."""
         tag = f'"{sha256(content).hexdigest()[:32]}"'
         last_tag, last = _read_last(known.get(name))
         if name in self.feeds and self.feeds[name].modified >= last:
             last_tag, last = self.feeds[name].tag, self.feeds[name].modified
-        return Served(content, tag, last if tag == last_tag else max(read_now(), last + timedelta(seconds=1), _find_newest(content)))
+        return StoredFeed(content, tag, last if tag == last_tag else max(read_now(), last + timedelta(seconds=1), _find_newest(content)))
 
 
 def _find_newest(content: bytes) -> datetime:

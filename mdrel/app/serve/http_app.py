@@ -1,4 +1,4 @@
-"""The feed over HTTP (CALENDAR, HTTP): answers from the shelf, and nothing it does can fail, wait or say more than it must."""
+"""The feed over HTTP (CALENDAR, HTTP): answers from the feed_store, and nothing it does can fail, wait or say more than it must."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from mdrel.app.serve.conditional_request import has_current
-from mdrel.app.serve.feed_store import Served, Shelf
+from mdrel.app.serve.feed_store import FeedStore, StoredFeed
 
 if TYPE_CHECKING:
     import socket
@@ -28,10 +28,10 @@ Health = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class FeedApp:
     """Everything a request can meet: the feeds, who may read them, the names this server answers to, and how it is."""
 
-    shelf: Shelf
+    feed_store: FeedStore
     holds: Callable[[str], bool]
     names: tuple[str, ...]
     health: Health
@@ -42,7 +42,7 @@ class Front:
 
         request = Request(scope, receive)
         name, _, ending = request.path_params["name"].rpartition(".")
-        feed = self.shelf.feeds.get(name) if ending == "ics" else None
+        feed = self.feed_store.feeds.get(name) if ending == "ics" else None
         is_allowed = self.holds(request.path_params["token"])
         response = _say(404, "Not found") if feed is None or not is_allowed else _answer_reading(request) or _serve(feed, request)
         await response(scope, receive, send)
@@ -55,7 +55,7 @@ class Front:
         await response(scope, receive, send)
 
 
-def make_app(front: Front) -> ASGIApp:
+def make_app(front: FeedApp) -> ASGIApp:
     """Return the application: two routes, and a check of the Host before either (DNS rebinding)."""
     from starlette.routing import Route, Router
 
@@ -94,7 +94,7 @@ def read_host(value: bytes) -> str:
     return name.removesuffix(".")
 
 
-def _serve(feed: Served, request: Request) -> Response:
+def _serve(feed: StoredFeed, request: Request) -> Response:
     """Return the feed, or 304 where the client has it."""
     from starlette.responses import Response
 

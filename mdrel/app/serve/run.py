@@ -1,4 +1,4 @@
-"""One call to serve a vault's feeds for as long as it is wanted: the keeper makes them, the shelf holds them, the web server answers."""
+"""One call to serve a vault's feeds for as long as it is wanted: the updater makes them, the feed_store holds them, the web server answers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.state_folder import check_removals, lock_feed, read_state, write_state
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
-from mdrel.app.serve.feed_store import Shelf
-from mdrel.app.serve.http_app import LOCAL_NAMES, Front, WebServer, make_app
+from mdrel.app.serve.feed_store import FeedStore
+from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, open_port
 from mdrel.app.serve.token import TokenCheck, find_token
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 from mdrel.errors import MdrelError, UsageError
 
@@ -27,7 +27,7 @@ _STATE = "serve.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Mode:
+class ServeOptions:
     """How to serve: on which port, under which names besides the loopback ones, by looking every two seconds, although most contacts are gone."""
 
     port: int = DEFAULT_PORT
@@ -37,15 +37,15 @@ class Mode:
 
 
 @dataclass(slots=True)
-class FeedKeeping:
-    """The keeper's output for a server: writes the feeds as `watch` does, and puts on the shelf what was written. Where writing fails the shelf stays as it is."""
+class FeedOutput:
+    """The updater's output for a server: writes the feeds as `watch` does, and puts on the feed_store what was written. Where writing fails the feed_store stays as it is."""
 
-    shelf: Shelf
+    feed_store: FeedStore
     last: dict[str, bytes] = field(default_factory=dict)
 
     def load(self, session: Session) -> None:
-        """Put on the shelf the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
-        self.shelf.put({only or WHOLE: content for only, content in read_own_feeds(session).items()})
+        """Put on the feed_store the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
+        self.feed_store.put({only or WHOLE: content for only, content in read_own_feeds(session).items()})
 
     def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
         """Make, write and serve the feeds; raises WriteError as `write_job` does."""
@@ -54,15 +54,15 @@ class FeedKeeping:
             if not accepts_removals:
                 check_removals(job.vault, job.contacts)
             # A vault on a full or locked disk is served all the same, unless there is an older feed: that one is known to subscribers.
-            self.shelf.offer(_name(session, job))
+            self.feed_store.offer(_name(session, job))
             outcome = write_job(job, accepts_removals=True)
             remember_feeds(job.vault, job)
-        self.shelf.put(_name(session, job))
+        self.feed_store.put(_name(session, job))
         self.last = {step.document.path: step.document.content for step in job.plan}
         return outcome
 
 
-def serve(session: Session, show: ShowReport, tell: Tell, mode: Mode, announce: Callable[[tuple[str, ...]], None]) -> None:
+def serve(session: Session, show: ShowReport, tell: Tell, mode: ServeOptions, announce: Callable[[tuple[str, ...]], None]) -> None:
     """Serve the session's vault until it is stopped; `announce` is told the addresses once they answer.
 
     Raises WriteError when the port is taken, the token cannot be kept, or there is no feed to serve and none can be made.
@@ -70,16 +70,16 @@ def serve(session: Session, show: ShowReport, tell: Tell, mode: Mode, announce: 
     public = tuple(_check_name(name) for name in mode.names)
     with open_port(mode.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
         check = TokenCheck(session.vault)
-        keeping = FeedKeeping(Shelf(session.vault))
+        keeping = FeedOutput(FeedStore(session.vault))
         keeping.load(session)
-        keeper = Keeper(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.glimpse is not None)
-        watcher = Watcher(keeper, show, tell, polls=mode.polls)
-        begin(keeper, keeping, show)
+        updater = Updater(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.cache_check is not None)
+        watcher = Watcher(updater, show, tell, polls=mode.polls)
+        begin(updater, keeping, show)
         port = listener.getsockname()[1]
-        web = WebServer(make_app(Front(keeping.shelf, check.holds, (*LOCAL_NAMES, *public), lambda: _say_health(watcher))), listener)
+        web = WebServer(make_app(FeedApp(keeping.feed_store, check.holds, (*LOCAL_NAMES, *public), lambda: _say_health(watcher))), listener)
         web.start()
         try:
-            announce(list_addresses(find_token(session.vault), port, public, keeping.shelf.feeds))
+            announce(list_addresses(find_token(session.vault), port, public, keeping.feed_store.feeds))
             _remember_port(session.vault, port)
             watcher.run()
         finally:
@@ -99,16 +99,16 @@ def last_port(vault: Path) -> int:
     return port if isinstance(port, int) else DEFAULT_PORT
 
 
-def begin(keeper: Keeper, keeping: FeedKeeping, show: ShowReport) -> None:
+def begin(updater: Updater, keeping: FeedOutput, show: ShowReport) -> None:
     """Make the first feed; what goes wrong stops the server only where there is nothing to serve, else the watcher will tell of it."""
     start = monotonic()
     try:
-        report = keeper.step(start)
+        report = updater.step(start)
     except MdrelError:
-        if keeping.shelf.feeds:
+        if keeping.feed_store.feeds:
             return
         raise
-    if report.problems and not keeping.shelf.feeds:
+    if report.problems and not keeping.feed_store.feeds:
         raise report.problems[0]
     show(report, monotonic() - start)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.loader import build_policy, parse_settings, read_settings_text
-from mdrel.app.settings.obsidian import NO_HINTS, Hints, read_hints
+from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting
 from mdrel.app.settings.toml_positions import find_places, place_of
 from mdrel.app.settings.toml_writer import write_toml
@@ -68,6 +68,6 @@ def _plain(value: object) -> str:
     return write_toml(value if isinstance(value, (bool, int, tuple)) else str(value))
 
 
-def _origin(key: str, hints: Hints) -> str:
+def _origin(key: str, hints: ObsidianSettings) -> str:
     said = hints != NO_HINTS and key in _FROM_OBSIDIAN and bool(hints.daily_folder or hints.daily_format)
     return OBSIDIAN if said else DEFAULT

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from mdrel.app.environment.clock import read_today
 from mdrel.app.settings.files import FILE_NAME
-from mdrel.app.settings.obsidian import NO_HINTS, Hints, read_hints
+from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting, render_key
-from mdrel.app.settings.validators import UnsuitableError, show
+from mdrel.app.settings.validators import InvalidValueError, show
 from mdrel.errors import SettingsError
 from mdrel.model import words
 from mdrel.model.cadence import Cadence
@@ -75,11 +75,11 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
         return {}
     tree = _read_toml(text, name)
     choices: dict[str, object] = {}
-    problems: list[tuple[KeyPath, UnsuitableError]] = []
+    problems: list[tuple[KeyPath, InvalidValueError]] = []
     for path, value in _flatten(tree, ()):
         try:
             choices[".".join(path)] = _read_value(path, value)
-        except UnsuitableError as error:
+        except InvalidValueError as error:
             problems.append((path, error))
     problems += _find_shared(choices)
     if problems:
@@ -92,7 +92,7 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
     return choices
 
 
-def build_policy(choices: Mapping[str, object], hints: Hints = NO_HINTS) -> Policy:
+def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HINTS) -> Policy:
     """Return the policy for checked values by dotted key, as `parse_settings` gives them; what they leave open is Obsidian's or the default.
 
     `Policy.me`, `Policy.reading.me` and `Policy.method.me` are one object.
@@ -119,7 +119,7 @@ def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
     return {key.removeprefix(f"{table}."): value for key, value in choices.items() if key.startswith(f"{table}.")}
 
 
-def _default_reading(hints: Hints, choices: Mapping[str, object]) -> Reading:
+def _default_reading(hints: ObsidianSettings, choices: Mapping[str, object]) -> Reading:
     """Return how notes are read where `mdrel.toml` says nothing."""
     return Reading(
         this_year=read_today("").year,
@@ -189,19 +189,19 @@ def _read_value(path: KeyPath, value: object) -> object:
     """Return a value as its row reads it; an error tells the whole story."""
     key = render_key(path)
     if path in _TABLES:
-        raise UnsuitableError(f"{key} is a table, not {show(value)}", f"Write [{key}] on a line of its own and its keys below.\n{_list_keys(path)}")
+        raise InvalidValueError(f"{key} is a table, not {show(value)}", f"Write [{key}] on a line of its own and its keys below.\n{_list_keys(path)}")
     row = _ROWS.get(path)
     if row is None:
         raise _unknown(path, is_table=isinstance(value, dict))
     try:
         return row.kind.read(value)
-    except UnsuitableError as error:
+    except InvalidValueError as error:
         example = f"Write it like this: {path[-1]} = {row.kind.example}"
         reason = f"{key}: {error.reason}" if error.reason else f"{key} takes {row.kind.expected}, not {show(value)}"
-        raise UnsuitableError(reason, error.hint or example) from error
+        raise InvalidValueError(reason, error.hint or example) from error
 
 
-def _unknown(path: KeyPath, *, is_table: bool) -> UnsuitableError:
+def _unknown(path: KeyPath, *, is_table: bool) -> InvalidValueError:
     """Return the error for a key that no row has, with the nearest that one has: beside it, or in another table if it is no table itself."""
     import difflib
 
@@ -213,7 +213,7 @@ def _unknown(path: KeyPath, *, is_table: bool) -> UnsuitableError:
         names = difflib.get_close_matches(wanted, candidates.values(), n=1, cutoff=likeness)
         near += [key for key, name in candidates.items() if name in names][:1]
     question = f"Did you mean {near[0]}?\n" if near else ""
-    return UnsuitableError(f"unknown setting {render_key(path)}", question + _list_keys(table))
+    return InvalidValueError(f"unknown setting {render_key(path)}", question + _list_keys(table))
 
 
 def _list_keys(table: KeyPath) -> str:
@@ -224,7 +224,7 @@ def _list_keys(table: KeyPath) -> str:
     return f"{where}: {', '.join(keys + tables)}."
 
 
-def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, UnsuitableError]]:
+def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, InvalidValueError]]:
     """Yield a problem for each spelling or word that two fields or two channels claim."""
     for table in ("notes.keys", "words.channels"):
         owner: dict[str, str] = {}
@@ -232,4 +232,4 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, Unsui
             for spelling in sorted(cast("tuple[str, ...]", spellings)):
                 if owner.setdefault(spelling, name) != name:
                     reason = f"{table}.{name}: {show(spelling)} already belongs to {table}.{owner[spelling]}"
-                    yield (*table.split("."), name), UnsuitableError(reason, "Keep it in one of them.")
+                    yield (*table.split("."), name), InvalidValueError(reason, "Keep it in one of them.")

@@ -10,16 +10,16 @@ from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
 from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model.policy import Reading, Unread
 from mdrel.parse.lexicon import tells_day
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.vault.presence import is_folder
 from mdrel.vault.small_file import read_small
 
-_MARKS, _DATE_MARK = "{{", later(r"\{\{\s*date:([^{}]*)\}\}")
+_MARKS, _DATE_MARK = "{{", lazy_pattern(r"\{\{\s*date:([^{}]*)\}\}")
 _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class ObsidianSettings:
     """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said); `unread` is what of it cannot be used."""
 
     daily_folder: str = ""
@@ -28,10 +28,10 @@ class Hints:
     unread: Unread | None = None
 
 
-NO_HINTS = Hints()
+NO_HINTS = ObsidianSettings()
 
 
-def read_hints(vault: Path) -> Hints:
+def read_hints(vault: Path) -> ObsidianSettings:
     """Return what the core plugins, Periodic Notes and Templater of a vault are set to.
 
     Folder and format of daily notes belong together, so both come from the first plugin that names either.
@@ -44,7 +44,7 @@ def read_hints(vault: Path) -> Hints:
     folder, form, unread = _leave_out_unread(name, folder, form)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
     # An empty folder would make templates of the whole vault.
-    return Hints(folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread)
+    return ObsidianSettings(folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread)
 
 
 def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:
@@ -73,7 +73,7 @@ def _read_path(value: object) -> str:
     """Return a folder inside the vault, or nothing. Obsidian writes `/` for the vault itself."""
     try:
         return kinds.read_folder(value.strip("/ ") if isinstance(value, str) else "")
-    except kinds.UnsuitableError:
+    except kinds.InvalidValueError:
         return ""
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from mdrel.app.settings.loader import build_policy
 from mdrel.app.settings.schema import SETTINGS, Setting
 from mdrel.app.settings.toml_writer import write_toml
-from mdrel.app.settings.validators import Kind
+from mdrel.app.settings.validators import SettingType
 from mdrel.model import words
 
 _TITLES = {
@@ -59,7 +59,7 @@ def _render_table(table: str, rows: list[Setting]) -> str:
     return "\n".join([*lines, *names, ""])
 
 
-def _render_kind(kind: Kind[object]) -> str:
+def _render_kind(kind: SettingType[object]) -> str:
     """Return what a kind takes, with its example where the words do not already hold it."""
     return kind.expected if kind.example in kind.expected else f"{kind.expected}, such as `{kind.example}`"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mdrel.app.settings import validators as kinds
-from mdrel.app.settings.validators import Kind, choice_of, list_of, set_of, whole_number
+from mdrel.app.settings.validators import SettingType, choice_of, list_of, set_of, whole_number
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level, Role
 
@@ -35,7 +35,7 @@ class Setting:
     """
 
     key: str
-    kind: Kind[object]
+    kind: SettingType[object]
     part: Part
     meaning: str
     default: str = ""
@@ -53,32 +53,32 @@ class Setting:
         return self.path[-1]
 
 
-def _words(example: str) -> Kind[frozenset[str]]:
+def _words(example: str) -> SettingType[frozenset[str]]:
     """Return the kind that is a list of words or phrases."""
     return set_of(kinds.read_word, "a list of words or phrases", example)
 
 
-_TEXT = Kind("a text", '"Ada Lovelace"', kinds.read_text)
-_VAULT_ID = Kind("letters, digits and `-`", '"3f9c2a71"', kinds.read_vault_id)
-_ZONE = Kind("the name of a time zone", '"Europe/Berlin"', kinds.read_timezone)
-_NOTE = Kind("the path of a note", '"People/Me.md"', kinds.read_note)
+_TEXT = SettingType("a text", '"Ada Lovelace"', kinds.read_text)
+_VAULT_ID = SettingType("letters, digits and `-`", '"3f9c2a71"', kinds.read_vault_id)
+_ZONE = SettingType("the name of a time zone", '"Europe/Berlin"', kinds.read_timezone)
+_NOTE = SettingType("the path of a note", '"People/Me.md"', kinds.read_note)
 _EMAILS = list_of(kinds.read_email, "a list of e-mail addresses", '["ada@engines.example"]')
 _NAMES = list_of(kinds.read_filled, "a list of names", '["Analytical Engines"]')
-_FOLDER = Kind("a folder inside the vault", '"Relationships"', kinds.read_inner_folder)
+_FOLDER = SettingType("a folder inside the vault", '"Relationships"', kinds.read_inner_folder)
 _FOLDERS = list_of(kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]')
-_DAILY_FOLDER = Kind("a folder inside the vault", '"Journal"', kinds.read_folder)
-_DAILY_FORMAT = Kind("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
+_DAILY_FOLDER = SettingType("a folder inside the vault", '"Journal"', kinds.read_folder)
+_DAILY_FORMAT = SettingType("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
 _TYPES = set_of(kinds.read_word, "a list of words", '["neighbour", "alumnus"]')
 _TAGS = set_of(kinds.read_tag, "a list of tags", '["crm/person", "alumni"]')
 _PATTERNS = list_of(kinds.read_filled, "a list of patterns", '["Archive/**"]')
 _SECTIONS = set_of(kinds.read_section, "a list of headings", '["Conversations", "Calls"]')
-_SPELLINGS = Kind("a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings)
-_OFFERS = Kind("a list of questions", '["How can I help?"]', kinds.read_offers)
-_FEED_PATH = Kind("a path inside the vault that ends in .ics", '"Relationships/reminders.ics"', kinds.read_feed_path)
-_ALARM = Kind('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
-_LINK = Kind('"obsidian", "file", "none" or an address with `{path}`', '"https://notes.example/{path}"', kinds.read_link)
-_SWITCH = Kind("true or false", "true", kinds.read_switch)
-_CADENCE = Kind("a cadence in words, or a number of days", '"6 weeks"', kinds.read_cadence)
+_SPELLINGS = SettingType("a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings)
+_OFFERS = SettingType("a list of questions", '["How can I help?"]', kinds.read_offers)
+_FEED_PATH = SettingType("a path inside the vault that ends in .ics", '"Relationships/reminders.ics"', kinds.read_feed_path)
+_ALARM = SettingType('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
+_LINK = SettingType('"obsidian", "file", "none" or an address with `{path}`', '"https://notes.example/{path}"', kinds.read_link)
+_SWITCH = SettingType("true or false", "true", kinds.read_switch)
+_CADENCE = SettingType("a cadence in words, or a number of days", '"6 weeks"', kinds.read_cadence)
 _SPOKEN = choice_of(*Level, *Circle)
 _SPOKEN_FOR = set_of(_SPOKEN.read, f"a list of {_SPOKEN.expected}", '["trusted"]')
 _ORDER = choice_of("day-first", "month-first", dmy="day-first", mdy="month-first")

@@ -28,7 +28,7 @@ TOML_BITS = 64
 SHOWN = 60
 
 
-class UnsuitableError(ValueError):
+class InvalidValueError(ValueError):
     """A value does not fit its setting. `reason` is empty where it is simply of another kind; `hint` says what to write instead."""
 
     def __init__(self, reason: str = "", hint: str = "") -> None:
@@ -38,8 +38,8 @@ class UnsuitableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[Value_co]):
-    """One sort of value: `expected` in words, `example` as it stands in the file, `read` gives the value kept or raises `UnsuitableError`."""
+class SettingType(Generic[Value_co]):
+    """One sort of value: `expected` in words, `example` as it stands in the file, `read` gives the value kept or raises `InvalidValueError`."""
 
     expected: str
     example: str
@@ -64,10 +64,10 @@ def show(value: object) -> str:
 def read_text(value: object) -> str:
     """Return a text on one line, without blanks around it."""
     if not isinstance(value, str):
-        raise UnsuitableError
+        raise InvalidValueError
     text = " ".join(value.split())
     if re.search(_CONTROL, text):
-        raise UnsuitableError("a control character cannot stand here", "Remove it.")
+        raise InvalidValueError("a control character cannot stand here", "Remove it.")
     return text
 
 
@@ -75,7 +75,7 @@ def read_filled(value: object) -> str:
     """Return a text that is not empty."""
     text = read_text(value)
     if not text:
-        raise UnsuitableError("an empty text says nothing", "Remove it.")
+        raise InvalidValueError("an empty text says nothing", "Remove it.")
     return text
 
 
@@ -98,7 +98,7 @@ def read_email(value: object) -> str:
     """Return an e-mail address in lower case."""
     address = read_word(value).removeprefix("mailto:")
     if "@" not in address or " " in address:
-        raise UnsuitableError(f"{show(value)} is no e-mail address")
+        raise InvalidValueError(f"{show(value)} is no e-mail address")
     return address
 
 
@@ -106,19 +106,19 @@ def read_spellings(value: object) -> tuple[str, ...]:
     """Return one or several spellings of a property, normalised."""
     spellings = [normalize_key(read_filled(item)) for item in (value if isinstance(value, list) else [value])]
     if not all(spellings):
-        raise UnsuitableError("a property name needs a letter or digit", "Write the property's name as it stands in your notes.")
+        raise InvalidValueError("a property name needs a letter or digit", "Write the property's name as it stands in your notes.")
     return tuple(dict.fromkeys(spellings))
 
 
 def read_folder(value: object) -> str:
     """Return a path inside the vault with `/`, without `.` parts; empty means the vault itself."""
     if not isinstance(value, str):
-        raise UnsuitableError
+        raise InvalidValueError
     path = value.strip()
     if re.search(_CONTROL, path) or "\\" in path:
-        raise UnsuitableError(f"{show(value)} is no path mdrel can use", "Write folders with / between them, without control characters.")
+        raise InvalidValueError(f"{show(value)} is no path mdrel can use", "Write folders with / between them, without control characters.")
     if path.startswith(("/", "~")) or re.match(_DRIVE, path) or ".." in path.split("/"):
-        raise UnsuitableError(f"{show(value)} leads out of the vault", "Write a path relative to the vault; mdrel writes nothing outside it.")
+        raise InvalidValueError(f"{show(value)} leads out of the vault", "Write a path relative to the vault; mdrel writes nothing outside it.")
     return "/".join(part for part in path.split("/") if part not in {"", "."})
 
 
@@ -131,7 +131,7 @@ def read_offers(value: object) -> tuple[str, ...]:
     """Return at least one question to take turns with."""
     offers = _read_each(read_filled, value)
     if not offers:
-        raise UnsuitableError("at least one question is needed", "Remove it for mdrel's own questions.")
+        raise InvalidValueError("at least one question is needed", "Remove it for mdrel's own questions.")
     return offers
 
 
@@ -139,9 +139,9 @@ def read_inner_folder(value: object) -> str:
     """Return a folder below the vault's root that Obsidian and mdrel look into."""
     path = read_folder(value)
     if not path:
-        raise UnsuitableError(f"{show(value)} is the vault itself", "Name a folder inside the vault.")
+        raise InvalidValueError(f"{show(value)} is the vault itself", "Name a folder inside the vault.")
     if any(part.startswith(".") for part in path.split("/")):
-        raise UnsuitableError(f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot.")
+        raise InvalidValueError(f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot.")
     return path
 
 
@@ -149,7 +149,7 @@ def read_feed_path(value: object) -> str:
     """Return the path of the feed inside the vault: a file that ends in `.ics`, so that it can never be a note."""
     path = read_inner_folder(value)
     if not path.lower().endswith(".ics") or str(value).strip().endswith("/"):
-        raise UnsuitableError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
+        raise InvalidValueError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
     return path
 
 
@@ -157,7 +157,7 @@ def read_vault_id(value: object) -> str:
     """Return the vault's id, which stands in every calendar event's UID (CALENDAR rule 2); empty means none."""
     text = read_text(value)
     if text and not re.fullmatch(_VAULT_ID, text):
-        raise UnsuitableError("a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one.")
+        raise InvalidValueError("a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one.")
     return text
 
 
@@ -173,7 +173,7 @@ def read_timezone(value: object) -> str:
     except (KeyError, ValueError, OSError) as error:  # OSError: "Europe" is a folder of zones
         near = _near_zones(name)
         hint = f"Did you mean {', '.join(near)}?" if near else 'Zones have names like "Europe/Berlin"; leave it out for this machine\'s own.'
-        raise UnsuitableError(f"no time zone is called {show(name)}", hint) from error
+        raise InvalidValueError(f"no time zone is called {show(name)}", hint) from error
     return name
 
 
@@ -196,7 +196,7 @@ def read_alarm(value: object) -> str:
     if text == "none":
         return text
     if not found or int(found[2]) > LAST_HOUR:
-        raise UnsuitableError
+        raise InvalidValueError
     return f"{found[1] or ''}{int(found[2]):02d}:{found[3]}"
 
 
@@ -207,7 +207,7 @@ def read_link(value: object) -> str:
         return text.lower()
     rest = text.replace("{path}", "").replace("{vault}", "")
     if "{path}" not in text or "{" in rest or "}" in rest or not re.fullmatch(_LINK, text) or text.lower().startswith(_SCRIPT_SCHEMES):
-        raise UnsuitableError
+        raise InvalidValueError
     return text
 
 
@@ -216,58 +216,58 @@ def read_cadence(value: object) -> Cadence:
     is_days = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_DAYS
     cadence = parse_cadence(str(value)) if is_days or isinstance(value, str) else None
     if cadence is None:
-        raise UnsuitableError
+        raise InvalidValueError
     return cadence
 
 
 def read_switch(value: object) -> bool:
     """Return true or false."""
     if not isinstance(value, bool):
-        raise UnsuitableError
+        raise InvalidValueError
     return value
 
 
-def choice_of(*names: str, **others: str) -> Kind[str]:
+def choice_of(*names: str, **others: str) -> SettingType[str]:
     """Return the kind that is one of `names`, in any case; `others` maps further spellings to a name."""
 
     def read(value: object) -> str:
         if not isinstance(value, str):
-            raise UnsuitableError
+            raise InvalidValueError
         text = value.strip().lower()
         text = others.get(text, text)
         if text not in names:
-            raise UnsuitableError
+            raise InvalidValueError
         return text
 
     quoted = [f'"{name}"' for name in names]
-    return Kind(f"{', '.join(quoted[:-1])} or {quoted[-1]}", quoted[0], read)
+    return SettingType(f"{', '.join(quoted[:-1])} or {quoted[-1]}", quoted[0], read)
 
 
-def whole_number(low: int, high: int, example: int) -> Kind[int]:
+def whole_number(low: int, high: int, example: int) -> SettingType[int]:
     """Return the kind that is a whole number from `low` to `high`."""
 
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise UnsuitableError
+            raise InvalidValueError
         return value
 
-    return Kind(f"a whole number from {low} to {high}", str(example), read)
+    return SettingType(f"a whole number from {low} to {high}", str(example), read)
 
 
-def list_of(item: Callable[[object], str], expected: str, example: str) -> Kind[tuple[str, ...]]:
+def list_of(item: Callable[[object], str], expected: str, example: str) -> SettingType[tuple[str, ...]]:
     """Return the kind that is a list of `item`, in the order written, each once."""
-    return Kind(expected, example, lambda value: _read_each(item, value))
+    return SettingType(expected, example, lambda value: _read_each(item, value))
 
 
-def set_of(item: Callable[[object], str], expected: str, example: str) -> Kind[frozenset[str]]:
+def set_of(item: Callable[[object], str], expected: str, example: str) -> SettingType[frozenset[str]]:
     """Return the kind that is a list of `item` whose order means nothing."""
-    return Kind(expected, example, lambda value: frozenset(_read_each(item, value)))
+    return SettingType(expected, example, lambda value: frozenset(_read_each(item, value)))
 
 
 def _read_each(item: Callable[[object], str], value: object) -> tuple[str, ...]:
     """Return every member of a list as `item` reads it, each once."""
     if not isinstance(value, list):
-        raise UnsuitableError
+        raise InvalidValueError
     return tuple(dict.fromkeys(_read_member(item, one) for one in value))
 
 
@@ -275,5 +275,5 @@ def _read_member(item: Callable[[object], str], value: object) -> str:
     """Return one member of a list; where it is of another kind, say which member that is."""
     try:
         return item(value)
-    except UnsuitableError as error:
-        raise UnsuitableError(error.reason or f"{show(value)} cannot stand in this list", error.hint) from error
+    except InvalidValueError as error:
+        raise InvalidValueError(error.reason or f"{show(value)} cannot stand in this list", error.hint) from error

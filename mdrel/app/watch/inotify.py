@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mdrel.app.settings.files import NAMES
-from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.scan import ENDINGS, join
 
 _MODIFY, _ATTRIB, _CLOSE_WRITE, _MOVED_FROM, _MOVED_TO, _CREATE, _DELETE, _DELETE_SELF, _MOVE_SELF = (0x2, 0x4, 0x8, 0x40, 0x80, 0x100, 0x200, 0x400, 0x800)
@@ -40,7 +40,7 @@ class Inotify:
         self._folders: dict[int, str] = {}
         self._watches: dict[str, int] = {}
         self._others: set[int] = set()
-        self._hints = Hints()
+        self._hints = DirtyPaths()
         self.is_lost, self.is_exact = False, True
         self._descriptor = self._check(self._library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC))
         try:
@@ -73,9 +73,9 @@ class Inotify:
             self.is_lost = True
         return self.is_lost or bool(self._hints)
 
-    def take(self) -> Hints:
+    def take(self) -> DirtyPaths:
         """Return what there is to look at and begin anew."""
-        hints, self._hints = self._hints, Hints()
+        hints, self._hints = self._hints, DirtyPaths()
         return hints
 
     def _identify(self) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _REMOTE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Mounts:
     """What a vault stands on: the `lines` of the table of mounts that matter to it, and the `kinds` of file systems they name. `table` is the whole of it."""
 
     table: str
@@ -38,10 +38,10 @@ class Ground:
 
     def is_same(self, vault: Path) -> bool:
         """Whether nothing was mounted or unmounted since that matters to `vault`."""
-        return self.table == read_table() or self.lines == survey(vault).lines
+        return self.table == read_table() or self.lines == read_mounts(vault).lines
 
 
-def survey(vault: Path) -> Ground:
+def read_mounts(vault: Path) -> Mounts:
     """Return what `vault` and the folders mounted below it lie on; nothing where the system does not say."""
     table = read_table()
     root = os.path.realpath(vault)
@@ -57,7 +57,7 @@ def survey(vault: Path) -> Ground:
         elif (root == point or root.startswith(point.rstrip("/") + "/")) and len(point) >= len(around[0]):  # of two at one place the later one is seen
             around = (point, kind, line)
     found = below | ({around} if around[0] else set())
-    return Ground(table, frozenset(line for _, _, line in found), frozenset(kind for _, kind, _ in found))
+    return Mounts(table, frozenset(line for _, _, line in found), frozenset(kind for _, kind, _ in found))
 
 
 def _unescape(point: str) -> str:

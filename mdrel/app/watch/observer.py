@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.presence import is_folder
 from mdrel.vault.scan import ENDINGS
 
@@ -36,7 +36,7 @@ class Observer(Protocol):
         """Whether there is anything to look at; `is_lost` then tells whether the folder itself is gone."""
         ...
 
-    def take(self) -> Hints:
+    def take(self) -> DirtyPaths:
         """Return where to look and begin anew."""
         ...
 
@@ -98,10 +98,10 @@ class Watchdog:
             self.is_lost = not is_folder(self._root)
             return self._has_news or self.is_lost
 
-    def take(self) -> Hints:
+    def take(self) -> DirtyPaths:
         """Return that anything may have changed anywhere."""
         with self._lock:
-            hints, self._has_news = Hints(is_anywhere=self._has_news), False
+            hints, self._has_news = DirtyPaths(is_anywhere=self._has_news), False
         return hints
 
     def close(self) -> None:

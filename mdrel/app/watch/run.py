@@ -13,12 +13,12 @@ from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.state_folder import lock_watching
 from mdrel.app.outputs.publish import refuse
 from mdrel.app.session import Session
-from mdrel.app.watch.updater import Keeper
+from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 
 
 @dataclass(frozen=True, slots=True)
-class Mode:
+class WatchOptions:
     """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone; `answerer` makes the answers of commands."""
 
     is_once: bool = False
@@ -27,22 +27,22 @@ class Mode:
     answerer: Answerer | None = None
 
 
-def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
+def watch(session: Session, show: ShowReport, tell: Tell, mode: WatchOptions) -> None:
     """Keep the session's vault.
 
     Raises WriteError when another watcher has the vault, or when the one step could not write.
     """
-    keeper = Keeper(
+    updater = Updater(
         session.vault,
         session.day,
         accepts_removals=mode.accepts_removals,
         progress=session.progress,
-        remembers=session.glimpse is not None,
+        remembers=session.cache_check is not None,
         answerer=mode.answerer,
     )
     if mode.is_once:
         start = monotonic()
-        report = keeper.step(start)
+        report = updater.step(start)
         show(report, monotonic() - start)
         if report.problems:
             raise report.problems[0]
@@ -50,17 +50,17 @@ def keep(session: Session, show: ShowReport, tell: Tell, mode: Mode) -> None:
             raise refuse(report.left_alone)
         return
     promise_in = _promise_folder(session)
-    if session.glimpse:
-        session.glimpse.forget_looks()
+    if session.cache_check:
+        session.cache_check.release()
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
-        Watcher(keeper, show, tell, polls=mode.polls, promise_in=promise_in).run()
+        Watcher(updater, show, tell, polls=mode.polls, promise_in=promise_in).run()
 
 
 def _promise_folder(session: Session) -> Path | None:
     """Return where commands ask the watcher, made where it is missing; None where nothing may be remembered."""
-    if session.glimpse is None:
+    if session.cache_check is None:
         return None
-    file = session.glimpse.memo.file
+    file = session.cache_check.cache.file
     with suppress(OSError):
         make_place(file)
     return file.parent

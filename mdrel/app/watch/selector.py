@@ -16,7 +16,7 @@ class Source(Protocol):
         ...
 
 
-class Ears:
+class EventSelector:
     """Waits for several sources at once, and for another thread's call."""
 
     def __init__(self) -> None:

@@ -8,8 +8,8 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
-from mdrel.app.cache.answers import Answerer, answer_again
-from mdrel.app.cache.validation import Glimpse, glance
+from mdrel.app.cache.answers import Answerer, refresh_answers
+from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
 from mdrel.app.environment.state_folder import check_removals
 from mdrel.app.environment.user_templates import stamp_templates
@@ -21,11 +21,11 @@ from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import MdrelError, SettingsError, WriteError
-from mdrel.index.grace_period import Hold
+from mdrel.index.grace_period import GracePeriod
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
-from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.presence import is_folder
 
 
@@ -38,7 +38,7 @@ class Output(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class UpdateReport:
     """What one step saw and did.
 
     `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document;
@@ -60,7 +60,7 @@ class Report:
 
 
 @dataclass(slots=True)
-class Keeper:
+class Updater:
     """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone. `answerer` makes the answers of commands."""
 
     vault: Path
@@ -70,17 +70,17 @@ class Keeper:
     outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
     remembers: bool = False
     answerer: Answerer | None = None
-    hold: Hold = field(default_factory=Hold)
+    hold: GracePeriod = field(default_factory=GracePeriod)
     _policy: Policy | None = None
     _index: VaultIndex | None = None
     _today: date | None = None
     _is_done: bool = False
     _digest: str = ""
     _last: Session | None = None
-    _seen: Glimpse | None = None
+    _seen: CacheCheck | None = None
     _templates: str = ""
 
-    def step(self, now: float, hints: Hints | None = None) -> Report:
+    def step(self, now: float, hints: DirtyPaths | None = None) -> UpdateReport:
         """Look at settings, templates, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
 
         With `hints` only those notes are looked at that they name. Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
@@ -111,9 +111,9 @@ class Keeper:
         stamp, self._templates = self._templates, stamp_templates()
         has_news = is_new_day or has_new_settings or stamp != self._templates or held_before != self.hold.notes
         if self._is_done and not (changed or is_touched or has_news):
-            return Report(held=len(self.hold.notes), problems=tuple(problems))
+            return UpdateReport(held=len(self.hold.notes), problems=tuple(problems))
         outcomes = self._publish(policy, index, today, problems)
-        return Report(
+        return UpdateReport(
             changed,
             tuple(path for outcome in outcomes for path in outcome.written),
             tuple(path for outcome in outcomes for path in outcome.left_alone),
@@ -130,7 +130,7 @@ class Keeper:
 
     @property
     def revision(self) -> str:
-        """The memo's name for the notes as last looked at; empty where the memo does not hold them, or a note may change unseen through another of its names."""
+        """The cache's name for the notes as last looked at; empty where the cache does not hold them, or a note may change unseen through another of its names."""
         return self._index.revision if self._index and not self._index.has_links else ""
 
     @property
@@ -158,7 +158,7 @@ class Keeper:
         index, policy, today, revision = self._index, self._policy, self._today, self.revision
         if not (self.answerer and index and policy and today and revision and self._seen) or self.hold.notes:
             return
-        answer_again(self._seen, revision, self._begin(policy, index, today), self.answerer)
+        refresh_answers(self._seen, revision, self._begin(policy, index, today), self.answerer)
 
     def look_everywhere(self) -> None:
         """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
@@ -182,10 +182,10 @@ class Keeper:
             self._index.note_settings(digest)
         return is_new
 
-    def _glance(self) -> Glimpse | None:
-        """Look at the memo, if it may be used and is of the settings just loaded."""
-        glimpse = glance(self.vault, asks=False) if self.remembers else None
-        self._seen = glimpse if glimpse and glimpse.digest == self._digest else None
+    def _glance(self) -> CacheCheck | None:
+        """Look at the cache, if it may be used and is of the settings just loaded."""
+        cache_check = check_cache(self.vault, asks=False) if self.remembers else None
+        self._seen = cache_check if cache_check and cache_check.digest == self._digest else None
         return self._seen
 
     def _begin(self, policy: Policy, index: VaultIndex, today: date) -> Session:

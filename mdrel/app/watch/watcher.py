@@ -1,4 +1,4 @@
-"""Waits for changes of a vault and lets the keeper step. File events are hints where to look; looking at the whole vault again is the truth, every so often."""
+"""Waits for changes of a vault and lets the updater step. File events are hints where to look; looking at the whole vault again is the truth, every so often."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, process_time
 
-from mdrel.app.cache.revision_socket import Promise
+from mdrel.app.cache.revision_socket import RevisionServer
 from mdrel.app.environment.clock import read_local, read_now_ns
-from mdrel.app.environment.garbage_collector import set_all_apart
+from mdrel.app.environment.garbage_collector import gc_freeze
 from mdrel.app.environment.user_templates import list_template_folders
-from mdrel.app.watch.mounts import Ground, survey
+from mdrel.app.watch.mounts import Mounts, read_mounts
 from mdrel.app.watch.observer import LIMIT_HINT, Observer, observe
-from mdrel.app.watch.selector import Ears, Source
-from mdrel.app.watch.updater import Keeper, Report
+from mdrel.app.watch.selector import EventSelector, Source
+from mdrel.app.watch.updater import Updater, UpdateReport
 from mdrel.errors import MdrelError
 from mdrel.model.path_pattern import make_matcher
-from mdrel.vault.dirty_paths import Hints
+from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.presence import is_folder
 
 DEBOUNCE_SECONDS = 0.3
@@ -43,7 +43,7 @@ POLL_SHARE = 20
 SLIP_SECONDS = 5.0
 
 Tell = Callable[[str], None]
-ShowReport = Callable[[Report, float], None]
+ShowReport = Callable[[UpdateReport, float], None]
 
 
 @dataclass(slots=True)
@@ -63,30 +63,30 @@ class _Pace:
 
 
 class Watcher:
-    """Runs `keeper` until it is stopped. `polls` looks every two seconds instead of waiting for events (network disks have none).
+    """Runs `updater` until it is stopped. `polls` looks every two seconds instead of waiting for events (network disks have none).
 
-    With `promise_in` (the memo's folder) it answers commands that ask whether anything changed.
+    With `promise_in` (the cache's folder) it answers commands that ask whether anything changed.
     """
 
-    def __init__(self, keeper: Keeper, show: ShowReport, tell: Tell, *, polls: bool = False, promise_in: Path | None = None) -> None:
+    def __init__(self, updater: Updater, show: ShowReport, tell: Tell, *, polls: bool = False, promise_in: Path | None = None) -> None:
         """Take the engine and the two ways to speak: of rebuilds, and of what goes wrong."""
-        self.keeper, self.show, self.tell, self.polls = keeper, show, tell, polls
+        self.updater, self.show, self.tell, self.polls = updater, show, tell, polls
         self._promise_in = promise_in
-        self._promise: Promise | None = None
+        self._promise: RevisionServer | None = None
         self._stopped = False
         self._last_problems: tuple[str, ...] = ()
         self._pace = _Pace()
-        self._ground: Ground | None = None
+        self._ground: Mounts | None = None
         self._observer: Observer | None = None
         self._is_current = False
         self._answers_at: float | None = None
-        self._ears: Ears | None = None
+        self._ears: EventSelector | None = None
 
     def run(self) -> None:
         """Step now, then whenever something changes, a held note is quiet, a day begins, or it is time to look at everything."""
         with _stopping_on_term(self.stop):
-            self.keeper.load_settings()
-            with Ears() as self._ears:
+            self.updater.load_settings()
+            with EventSelector() as self._ears:
                 try:
                     self._observe()
                     self._open_promise()
@@ -116,15 +116,15 @@ class Watcher:
         hints = self._take_hints(start)
         self._is_current = False
         try:
-            report = self.keeper.step(start, hints)
+            report = self.updater.step(start, hints)
         except MdrelError as error:
             self._tell_problems((error,))
             self._drop_observer()
-            self.keeper.look_everywhere()
+            self.updater.look_everywhere()
             return
         self._is_current = True
         if report.is_first:
-            set_all_apart()
+            gc_freeze()
         self._note_cost(process_time() - used, report, is_whole=hints is None)
         self._tell_problems(report.problems)
         if report.is_first or report.changed or report.released or report.is_new_day or report.has_new_settings:
@@ -136,16 +136,16 @@ class Watcher:
         if self._observer is None:
             self._observe()
 
-    def _take_hints(self, now: float) -> Hints | None:
+    def _take_hints(self, now: float) -> DirtyPaths | None:
         """Return where to look, or None where everything is to be looked at."""
-        hints = self._observer.take() if self._observer and self._observer.has_news() and not self._observer.is_lost else Hints()
+        hints = self._observer.take() if self._observer and self._observer.has_news() and not self._observer.is_lost else DirtyPaths()
         if now - self._pace.compared > max(COMPARE_SECONDS, self._pace.step_cost * SHARE):
             self._pace.compared = now
-            self.keeper.look_everywhere()
+            self.updater.look_everywhere()
         if hints.is_anywhere:
-            self.keeper.look_everywhere()
+            self.updater.look_everywhere()
         is_time = now - self._pace.looked >= self._find_pause() - 0.01
-        if self._observer is None or hints.is_everything or is_time:
+        if self._observer is None or hints.needs_full_scan or is_time:
             self._pace.looked = now
             return None
         return hints
@@ -156,7 +156,7 @@ class Watcher:
             return max(POLL_SECONDS, self._pace.look_cost * POLL_SHARE)
         return max(RESCAN_SECONDS, self._pace.look_cost * SHARE)
 
-    def _note_cost(self, seconds: float, report: Report, *, is_whole: bool) -> None:
+    def _note_cost(self, seconds: float, report: UpdateReport, *, is_whole: bool) -> None:
         if report.is_first:
             self._pace.look_cost = report.notes * SECONDS_A_NOTE
         if report.written or report.is_first:
@@ -178,8 +178,8 @@ class Watcher:
     def _wait(self) -> None:
         """Sleep until there is a reason to look, then until it is quiet for a moment."""
         now = monotonic()
-        wakes_in = self.keeper.hold.wakes_in(now)
-        until = min(self._pace.looked + self._find_pause(), now + self.keeper.count_seconds_to_new_day() + 0.05)
+        wakes_in = self.updater.hold.wakes_in(now)
+        until = min(self._pace.looked + self._find_pause(), now + self.updater.count_seconds_to_new_day() + 0.05)
         if wakes_in is not None:
             until = min(until, now + wakes_in + 0.05)
         while not self._stopped and (left := until - monotonic()) > 0:
@@ -198,7 +198,7 @@ class Watcher:
         if left > 0:
             return left
         self._answers_at = None
-        self.keeper.answer_again()
+        self.updater.answer_again()
         return TICK_SECONDS
 
     def _wait_for_quiet(self) -> None:
@@ -230,26 +230,26 @@ class Watcher:
     def _is_another_time(self) -> bool:
         """Whether the day, the clock or what is mounted is not what it was: then everything is looked at, with new watches."""
         has_slipped = self._pace.has_slipped()
-        if has_slipped or (self._ground and not self._ground.is_same(self.keeper.vault)):
+        if has_slipped or (self._ground and not self._ground.is_same(self.updater.vault)):
             self._drop_observer()
-            self.keeper.look_everywhere()
+            self.updater.look_everywhere()
             return True
-        return self.keeper.has_new_day()
+        return self.updater.has_new_day()
 
     def _observe(self) -> None:
         """Ask the system for events; where it has none to give, looking every two seconds does."""
-        self._ground = survey(self.keeper.vault)
-        if self.polls or not is_folder(self.keeper.vault):
+        self._ground = read_mounts(self.updater.vault)
+        if self.polls or not is_folder(self.updater.vault):
             return
         if self._ground.is_remote:
             self._poll(f"this is a network disk ({', '.join(sorted(self._ground.kinds))})")
             return
         try:
-            self._observer = observe(self.keeper.vault, make_matcher(self.keeper.ignore), list_template_folders(), self._wake)
+            self._observer = observe(self.updater.vault, make_matcher(self.updater.ignore), list_template_folders(), self._wake)
         except OSError as error:
             from mdrel.app.watch.inotify import is_limit
 
-            if is_folder(self.keeper.vault):
+            if is_folder(self.updater.vault):
                 self._poll(LIMIT_HINT if is_limit(error) else f"{error.strerror or error}")
             return
         self._pace.looked = -1e9
@@ -269,7 +269,7 @@ class Watcher:
         if self._promise_in is None:
             return
         with suppress(OSError, AttributeError):  # then commands look for themselves
-            self._promise = Promise(self._promise_in, self._find_revision)
+            self._promise = RevisionServer(self._promise_in, self._find_revision)
             self._hear(self._promise)
 
     def _close_promise(self) -> None:
@@ -282,7 +282,7 @@ class Watcher:
         observer, ground = self._observer, self._ground
         if not self._is_current or observer is None or not observer.is_exact or ground is None or not ground.is_local:
             return ""
-        return "" if observer.has_news() or not ground.is_same(self.keeper.vault) else self.keeper.revision
+        return "" if observer.has_news() or not ground.is_same(self.updater.vault) else self.updater.revision
 
 
 @contextmanager

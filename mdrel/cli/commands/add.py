@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.write_command import dry_option, join_words, open_desk
+from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 
 @click.command()
@@ -27,7 +27,7 @@ def add(ctx: click.Context, /, name: tuple[str, ...], level: str | None, *, is_d
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     new = read_newcomer(join_words(name), Level(level) if level else None, options)
     command = make_add(desk.session, (new,), desk.session.today)
-    desk.write_and_tell(command, f"{new.name} · {level or 'no level yet'}")
+    desk.run_and_report(command, f"{new.name} · {level or 'no level yet'}")

@@ -8,12 +8,12 @@ import click
 
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.run import is_terminal, make_screen, report_problems, say_json, say_rows
-from mdrel.cli.write_command import Desk, after_talk, dry_option, join_words, next_line, open_desk
+from mdrel.cli.write_command import WriteContext, after_talk, dry_option, join_words, next_line, open_for_writing
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import Talk
-    from mdrel.app.editing.editor import Command
+    from mdrel.app.editing.commands import LoggedConversation
+    from mdrel.app.editing.editor import NoteCommand
     from mdrel.model.agenda import Standing
 
 
@@ -34,7 +34,7 @@ def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **opt
     mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done, --drop or --later friday
     In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and path.
     """
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     chosen = [name for name in ("about", "is_done", "is_dropped", "later") if options[name] not in {None, False, ""}]
     if len(chosen) > 1 or (chosen and not words):
         raise UsageError("One thing at a time, for one person", "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE")
@@ -47,15 +47,15 @@ def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **opt
     talk = _read_answer(desk, standing, rest, options) if options["is_done"] else None
     command, title = (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
     more = (lambda session: after_talk(session, talk)) if talk else (lambda session: next_line(session, standing.contact.path))
-    desk.write_and_tell(command, f"{standing.contact.name} · {title}", more)
+    desk.run_and_report(command, f"{standing.contact.name} · {title}", more)
 
 
-def _list(desk: Desk, who: str, *, is_json: bool) -> None:
-    from mdrel.app.input.person_lookup import choose
+def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
+    from mdrel.app.input.person_lookup import resolve_person
     from mdrel.views.items import columns
     from mdrel.views.terminal.replies import OWED_COLUMNS, draw_owed, owed_item
 
-    found = [each for each in choose(desk.session, who) if each.reply_due_on]
+    found = [each for each in resolve_person(desk.session, who) if each.reply_due_on]
     found.sort(key=lambda each: (each.contact.profile.owe_reply or desk.session.today, each.contact.name.casefold()))
     items = [owed_item(each) for each in found]
     if is_json:
@@ -67,7 +67,7 @@ def _list(desk: Desk, who: str, *, is_json: bool) -> None:
     report_problems(desk.run, desk.session.problems)
 
 
-def _plan(desk: Desk, standing: Standing, rest: str, options: dict[str, object]) -> tuple[Command, str]:
+def _plan(desk: WriteContext, standing: Standing, rest: str, options: dict[str, object]) -> tuple[NoteCommand, str]:
     """Return the command that sets a message aside, drops it or puts it off, and its title; raises UsageError."""
     from mdrel.app.editing.commands import make_drop, make_owe, make_snooze
     from mdrel.app.input.dates import read_coming_day, read_past_day
@@ -91,12 +91,12 @@ def _check_owed(standing: Standing) -> None:
         raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
 
 
-def _read_answer(desk: Desk, standing: Standing, text: str, options: dict[str, object]) -> Talk:
+def _read_answer(desk: WriteContext, standing: Standing, text: str, options: dict[str, object]) -> LoggedConversation:
     """Return the answer that TEXT tells, read as `log` reads a line: by its channel word and day where the options name none."""
     from dataclasses import replace
 
     from mdrel.app.editing.commands import check_channel, make_talk
-    from mdrel.app.input.conversation_line import Words, read_more
+    from mdrel.app.input.conversation_line import ParsedLine, read_more
     from mdrel.app.input.dates import read_past_day
     from mdrel.app.input.line_context import How
 
@@ -106,14 +106,14 @@ def _read_answer(desk: Desk, standing: Standing, text: str, options: dict[str, o
     on = read_past_day(day, session.today, order) if day else None
     if channel:
         check_channel(session, channel)
-    said = read_more(Words((standing,)), text, How(session.lexicon, session.today, order, bool(channel)))
+    said = read_more(ParsedLine((standing,)), text, How(session.lexicon, session.today, order, bool(channel)))
     about = standing.contact.profile.owe_reply_about
     said = replace(said, text=said.text or (f"answered: {about}" if about else "answered"), channel=said.channel or "message")
     desk.remark(said.remarks)
     return make_talk(session, said, channel, on)
 
 
-def _end_debt(desk: Desk, talk: Talk) -> Command:
+def _end_debt(desk: WriteContext, talk: LoggedConversation) -> NoteCommand:
     """Return the command that logs an answer and removes the debt, whatever day it was."""
     from dataclasses import replace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_to_write, who_argument
-from mdrel.cli.write_command import dry_option, next_line, open_desk
+from mdrel.cli.write_command import dry_option, next_line, open_for_writing
 
 
 @click.command()
@@ -17,7 +17,7 @@ def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_
     """Take somebody out of everything that reminds; the note stays where it is."""
     from mdrel.app.editing.commands import make_archive
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing = choose_to_write(desk.session, who)
     title = f"{standing.contact.name} · {'back again' if is_undone else 'archived'}"
-    desk.write_and_tell(make_archive(standing, is_undone=is_undone), title, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(make_archive(standing, is_undone=is_undone), title, lambda session: next_line(session, standing.contact.path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import dry_option, join_words, next_line, open_desk
+from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_writing
 
 
 @click.command()
@@ -17,7 +17,7 @@ def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> No
     from mdrel.app.editing.commands import make_circle
     from mdrel.app.input.conversation_line import take_one
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
     command = make_circle(standing, wanted)
-    desk.write_and_tell(command, f"{standing.contact.name} · {wanted}", lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(command, f"{standing.contact.name} · {wanted}", lambda session: next_line(session, standing.contact.path))

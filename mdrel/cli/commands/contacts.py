@@ -18,12 +18,12 @@ def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json:
     WHO is a name, slug or alias, or the beginning of its words. In a pipe: one line each, with tabs between name, slug, level, circle, cadence,
     last conversation, due date, days overdue and path; --why adds the rule.
     """
-    from mdrel.app.input.person_lookup import choose
+    from mdrel.app.input.person_lookup import resolve_person
     from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item
 
     run = current_run(ctx)
     session = open_session(run)
-    found = choose(session, " ".join(who))
+    found = resolve_person(session, " ".join(who))
     items = [contact_item(each) for each in found]
     if is_json:
         say_json(items, session.today)

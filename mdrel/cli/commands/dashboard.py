@@ -40,7 +40,7 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
     """Write the derived days into notes, or check or show them; return the exit code."""
     if not session.policy.materialize:
         return 0
-    from mdrel.app.editing.editor import Command, Editor
+    from mdrel.app.editing.editor import Editor, NoteCommand
     from mdrel.app.outputs.derived_properties import plan_materialized, write_materialized
     from mdrel.cli.write_command import say_exactly
 
@@ -49,7 +49,7 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
         run.say(f"out of date: {session.vault / each.path}" for each in changes)
         return 1 if changes else 0
     if options["is_dry"]:
-        say_exactly(Editor(session).show(Command("materialize", "", changes)))
+        say_exactly(Editor(session).show(NoteCommand("materialize", "", changes)))
         return 0
     written, errors = write_materialized(session, changes)
     run.say(f"written: {session.vault / path}" for path in written)

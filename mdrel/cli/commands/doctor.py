@@ -18,7 +18,7 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     Lost entries are those of the last 30 days that an editor saved over.
     In a pipe: one line each, with tabs between kind, path, message and remedy. Exits with 1 when there is something that was not mended.
     """
-    from mdrel.app.cache.status import describe_memo
+    from mdrel.app.cache.status import describe_cache
     from mdrel.app.doctor import examine, forget_lost, mend
     from mdrel.app.editing.lost_entries import KEPT_DAYS
     from mdrel.views.terminal.doctor import draw_findings, finding_item, finding_row
@@ -35,13 +35,13 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
         run.say(draw_findings(found, mended, run.paint, KEPT_DAYS))
     else:
         say_rows(run, (finding_row(each) for each in found))
-    _tell(run, [f"{error.message}" for error in errors], describe_memo(session.vault).words)
+    _tell(run, [f"{error.message}" for error in errors], describe_cache(session.vault).words)
     left = [each for each in found if each not in mended and not (is_forgotten and each.lost)]
     ctx.exit(1 if left else 0)
 
 
-def _tell(run: Run, errors: list[str], memo: str) -> None:
+def _tell(run: Run, errors: list[str], cache: str) -> None:
     for line in errors:
         run.tell(f"✗ {line}")
     if run.verbose or is_terminal():
-        run.tell(memo)
+        run.tell(cache)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.cached_answer import answer
-from mdrel.cli.output_format import Look, read_flag, write_flag
+from mdrel.cli.output_format import OutputFormat, read_flag, write_flag
 from mdrel.cli.run import current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
-    from mdrel.app.cache.answers import Answer
+    from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.session import Session
 
 
@@ -40,15 +40,15 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
     ctx.exit(answer(current_run(ctx), "due", (level or "", str(within), *flags), reply))
 
 
-def reply(session: Session, look: Look, options: tuple[str, ...]) -> Answer:
+def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> CachedAnswer:
     """Return the answer."""
-    from mdrel.app.cache.answers import Answer
+    from mdrel.app.cache.answers import CachedAnswer
 
     lines, code = _list(session, look, options)
-    return Answer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
+    return CachedAnswer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
 
 
-def _list(session: Session, look: Look, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
+def _list(session: Session, look: OutputFormat, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
     """Return the lines and the exit code."""
     from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item, due_standings
 

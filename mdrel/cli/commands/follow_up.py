@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
-from mdrel.cli.write_command import dry_option, join_words, open_desk
+from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 
 @click.group("follow-up")
@@ -60,14 +60,14 @@ def add(ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: boo
     from mdrel.views.terminal.text import describe_day
     from mdrel.write.edits import AddTask
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing, text = take_one(desk.session, join_words(words))
     if not text:
         raise UsageError("What is to be done?", "mdrel follow-up add priya: send the draft --due friday")
     due_on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order) if day else None
     task = AddTask(text, due_on, None if due_on else desk.session.today, waiting)
     when = f"by {describe_day(due_on, desk.session.today)}" if due_on else "promised"
-    desk.write_and_tell(make_follow_up(standing, task), f"{standing.contact.name} · {text} · {when}")
+    desk.run_and_report(make_follow_up(standing, task), f"{standing.contact.name} · {text} · {when}")
 
 
 @follow_up.command()
@@ -79,7 +79,7 @@ def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None
     from mdrel.app.editing.commands import make_done
     from mdrel.app.input.conversation_line import take_one
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing, text = take_one(desk.session, join_words(words))
     command = make_done(standing, text, desk.session.today)
-    desk.write_and_tell(command, command.what)
+    desk.run_and_report(command, command.what)

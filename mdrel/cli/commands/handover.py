@@ -6,7 +6,7 @@ import click
 
 from mdrel.cli.person_argument import who_argument
 from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
-from mdrel.cli.write_command import dry_option, open_desk
+from mdrel.cli.write_command import dry_option, open_for_writing
 from mdrel.rules.transition import DONE, INTRODUCED
 
 
@@ -62,9 +62,9 @@ def done(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
 
 def _move_on(ctx: click.Context, who: tuple[str, ...], state: str, *, is_dry: bool) -> None:
     from mdrel.app.editing.handover import make_handover
-    from mdrel.app.input.person_lookup import choose
+    from mdrel.app.input.person_lookup import resolve_person
 
-    desk = open_desk(ctx, is_dry=is_dry)
-    standing = choose(desk.session, " ".join(who))[0]
+    desk = open_for_writing(ctx, is_dry=is_dry)
+    standing = resolve_person(desk.session, " ".join(who))[0]
     command = make_handover(standing, state)
-    desk.write_and_tell(command, command.what)
+    desk.run_and_report(command, command.what)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import dry_option, join_words, next_line, open_desk
+from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_writing
 
 
 @click.command()
@@ -24,9 +24,9 @@ def level(ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, 
     from mdrel.app.input.dates import read_typed_day
     from mdrel.views.terminal.text import describe_day
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
     on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order, is_past=True) if day else desk.session.today
     command = make_level(standing, wanted, on, why)
     when = f" · {describe_day(on, desk.session.today)}" if day else ""
-    desk.write_and_tell(command, command.what + when, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(command, command.what + when, lambda session: next_line(session, standing.contact.path))

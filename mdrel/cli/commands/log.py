@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import Desk, after_talk, dry_option, join_words, open_desk
+from mdrel.cli.write_command import WriteContext, after_talk, dry_option, join_words, open_for_writing
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import Talk
-    from mdrel.app.input.conversation_line import Words
+    from mdrel.app.editing.commands import LoggedConversation
+    from mdrel.app.input.conversation_line import ParsedLine
     from mdrel.app.session import Session
     from mdrel.model.conversation import Purpose
 
@@ -41,14 +41,14 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     """
     from mdrel.app.editing.commands import make_log
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     talk = _read_talk(desk, join_words(words), options)
     command = make_log(desk.session, talk)
     desk.remark(talk.words.remarks)
-    desk.write_and_tell(command, _title(desk, talk), lambda session: _follow(session, talk))
+    desk.run_and_report(command, _title(desk, talk), lambda session: _follow(session, talk))
 
 
-def _read_talk(desk: Desk, words: str, options: dict[str, object]) -> Talk:
+def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
     """Return what the command line says, and what is typed for it; raises UsageError, NobodyError or AmbiguousError."""
     from dataclasses import replace
 
@@ -73,7 +73,7 @@ def _purpose(word: object) -> Purpose | None:
     return Purpose(word) if isinstance(word, str) else None
 
 
-def _read_text(desk: Desk, said: Words, channel: str, *, is_edited: bool) -> Words:
+def _read_text(desk: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool) -> ParsedLine:
     """Return the words with their text: as said, or from the editor, one line at the terminal, or standard input, read as if it stood in the command line."""
     from mdrel.app.input.conversation_line import read_more
     from mdrel.app.input.line_context import How
@@ -92,14 +92,14 @@ def _read_text(desk: Desk, said: Words, channel: str, *, is_edited: bool) -> Wor
     return read_more(said, join_words((said.head, *typed.split())), how)
 
 
-def _title(desk: Desk, talk: Talk) -> str:
+def _title(desk: WriteContext, talk: LoggedConversation) -> str:
     from mdrel.views.terminal.text import describe_day
 
     people = ", ".join(each.contact.name for each in talk.words.people)
     return " · ".join(filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today))))
 
 
-def _follow(session: Session, talk: Talk) -> str:
+def _follow(session: Session, talk: LoggedConversation) -> str:
     from mdrel.app.editing.commands import ends_reply
 
     answered = [each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)]

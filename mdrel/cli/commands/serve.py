@@ -25,7 +25,7 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
     It is the file that calendar and watch write, at an address with a secret in it. Only this machine can reach it;
     a name given with --allow-host is for a proxy or tunnel in front of it. Ctrl-C ends it.
     """
-    from mdrel.app.serve.run import Mode, serve
+    from mdrel.app.serve.run import ServeOptions, serve
 
     run = current_run(ctx)
     session = open_session(run)
@@ -34,4 +34,4 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
     def announce(addresses: tuple[str, ...]) -> None:
         run.say([HIDDEN] if is_journal() else ["Serving:", *(f"  {address}" for address in addresses), *advice])
 
-    serve(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, Mode(port, names, **options), announce)
+    serve(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, ServeOptions(port, names, **options), announce)

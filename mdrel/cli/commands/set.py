@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_to_write, complete_slugs
-from mdrel.cli.write_command import dry_option, next_line, open_desk
+from mdrel.cli.write_command import dry_option, next_line, open_for_writing
 
 
 @click.command("set")
@@ -21,11 +21,11 @@ def set_property(ctx: click.Context, /, words: tuple[str, ...], *, is_new_key: b
     """
     from mdrel.app.editing.set_command import make_set, part_words
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     who, assignments = part_words(words)
     standing = choose_to_write(desk.session, who)
     command = make_set(desk.session, standing, assignments, is_new_key=is_new_key)
-    desk.write_and_tell(command, command.what, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(command, command.what, lambda session: next_line(session, standing.contact.path))
 
 
 COMMAND = set_property

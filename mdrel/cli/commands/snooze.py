@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import dry_option, join_words, next_line, open_desk
+from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_writing
 
 
 @click.command()
@@ -23,8 +23,8 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
     from mdrel.app.input.dates import read_coming_day
     from mdrel.views.terminal.text import describe_day
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
     until = None if is_off else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
     title = f"{standing.contact.name} · {f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
-    desk.write_and_tell(make_snooze(standing, until), title, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(make_snooze(standing, until), title, lambda session: next_line(session, standing.contact.path))

@@ -8,7 +8,7 @@ import click
 
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
-from mdrel.cli.write_command import Desk, dry_option, join_words, open_desk
+from mdrel.cli.write_command import WriteContext, dry_option, join_words, open_for_writing
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     path, is_mentioned = str(options.pop("path")), bool(options.pop("is_mentioned"))
     if path or is_mentioned:
         _add_many(desk, join_words(name), path)
@@ -132,12 +132,12 @@ def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **
         raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
-    desk.write_and_tell(
+    desk.run_and_report(
         make_add(desk.session, (new,), desk.session.today), f"{new.name} · target", lambda _: f"not ready yet: {missing} is missing" if missing else "ready"
     )
 
 
-def _add_many(desk: Desk, name: str, path: str) -> None:
+def _add_many(desk: WriteContext, name: str, path: str) -> None:
     from mdrel.app.editing.new_contacts import make_add
     from mdrel.app.editing.target_import import read_list, read_mentioned
     from mdrel.views.terminal.text import count, show
@@ -146,7 +146,7 @@ def _add_many(desk: Desk, name: str, path: str) -> None:
     for known in batch.known:
         desk.run.tell(show(f"left out, there already: {known}"))
     if batch.newcomers:
-        desk.write_and_tell(make_add(desk.session, batch.newcomers, desk.session.today), f"{count(len(batch.newcomers), 'target')} added")
+        desk.run_and_report(make_add(desk.session, batch.newcomers, desk.session.today), f"{count(len(batch.newcomers), 'target')} added")
     else:
         desk.run.say("Nobody to add.")
 
@@ -160,12 +160,12 @@ def target_done(ctx: click.Context, /, words: tuple[str, ...], channel: str, *, 
     """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
     from mdrel.app.editing.commands import check_targets, make_log, read_talk
 
-    desk = open_desk(ctx, is_dry=is_dry)
+    desk = open_for_writing(ctx, is_dry=is_dry)
     talk = read_talk(desk.session, join_words(words), channel)
     check_targets(talk)
     desk.remark(talk.words.remarks)
     names = ", ".join(each.contact.name for each in talk.words.people)
-    desk.write_and_tell(make_log(desk.session, talk), f"{names} · contacted", _week_line)
+    desk.run_and_report(make_log(desk.session, talk), f"{names} · contacted", _week_line)
 
 
 def _week_line(session: Session) -> str:

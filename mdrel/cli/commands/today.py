@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.cached_answer import answer
-from mdrel.cli.output_format import Look, read_flag, write_flag
+from mdrel.cli.output_format import OutputFormat, read_flag, write_flag
 from mdrel.cli.run import current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
-    from mdrel.app.cache.answers import Answer
+    from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.session import Session
     from mdrel.rules.checks.notices import Notice
     from mdrel.views.terminal.today import Screen
@@ -31,23 +31,23 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     ctx.exit(answer(current_run(ctx), "today", options, reply))
 
 
-def reply(session: Session, look: Look, options: tuple[str, ...]) -> Answer:
+def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> CachedAnswer:
     """Return the answer; in a pipe what is not read, and how many problems there are, go to stderr."""
-    from mdrel.app.cache.answers import Answer
+    from mdrel.app.cache.answers import CachedAnswer
     from mdrel.views.items import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
     from mdrel.views.terminal.problems import say_notices
 
     is_why, is_json = map(read_flag, options)
     told = tuple(problem_lines(look, session.problems))
     if is_json:
-        return Answer(tuple(look.json([today_item(item) for item in session.agenda.items], session.today)), told)
+        return CachedAnswer(tuple(look.json([today_item(item) for item in session.agenda.items], session.today)), told)
     if not look.width:
         rows = columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)
-        return Answer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else _notices(session))))
-    return Answer(tuple(_draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))), told if look.verbose else ())
+        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else _notices(session))))
+    return CachedAnswer(tuple(_draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))), told if look.verbose else ())
 
 
-def _draw(session: Session, look: Look, screen: Screen) -> Iterable[str]:
+def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]:
     """Return the morning on a terminal: what is not read, and how many problems there are, are part of it."""
     from mdrel.views.terminal.morning import draw_morning
     from mdrel.views.terminal.problems import say_notices, say_numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.run import is_terminal, say_rows
-from mdrel.cli.write_command import open_desk, say_exactly
+from mdrel.cli.write_command import open_for_writing, say_exactly
 
 SHOWN = 20
 
@@ -22,7 +22,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
     from mdrel.app.editing.undo import undo as take_back
     from mdrel.views.terminal.text import show
 
-    desk = open_desk(ctx)
+    desk = open_for_writing(ctx)
     editor = Editor(desk.session)
     if is_list:
         rows = [

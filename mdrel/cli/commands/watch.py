@@ -21,14 +21,14 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     One line for each rebuild: what changed, what was written, how long it took. A reading that became worse while a note
     is being typed waits until the note has been quiet for four seconds. Ctrl-C ends it.
     """
-    from mdrel.app.watch.run import Mode, keep
+    from mdrel.app.watch.run import WatchOptions, watch
 
     run = current_run(ctx)
     session = open_session(run)
-    mode = Mode(**options, answerer=answer_again)
+    mode = WatchOptions(**options, answerer=answer_again)
     if is_json:
-        keep(session, lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)), lambda text: say_event("remark", text=text), mode)
+        watch(session, lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)), lambda text: say_event("remark", text=text), mode)
     else:
-        keep(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
+        watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
     if mode.is_once:
         report_problems(run, session.problems)

@@ -11,11 +11,11 @@ from mdrel.parse.classify.people_folder import find_people_folder
 from mdrel.parse.front_matter.node import OPENING, Block, normalize_key
 from mdrel.parse.front_matter.read import FrontMatter, Node, Property
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values, read_values
 
-_LINE = later(r"(?:- )?(?P<key>[^\s:#\"'-][^:\n]{0,60}):(?:[ \t]+(?P<value>[^\n]*))?$")
-_ITEM = later(r"[ \t]*-[ \t]+(?P<value>[^\n]+)$")
+_LINE = lazy_pattern(r"(?:- )?(?P<key>[^\s:#\"'-][^:\n]{0,60}):(?:[ \t]+(?P<value>[^\n]*))?$")
+_ITEM = lazy_pattern(r"[ \t]*-[ \t]+(?P<value>[^\n]+)$")
 MOST_UNCLOSED = 4000
 _EMPTY = Node("scalar", "", False, True, 0, 0)
 # Keys that notes of every kind have: they tell of nobody.

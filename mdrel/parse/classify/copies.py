@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # What a name has to hold, in lower case, before anything else is looked for: most names hold none of them.
 _SIGNS = ("onfli", "stridende", "stridig", ".orig", "~$", "_local_", "_base_", "_remote_", "_backup_")
@@ -34,9 +34,9 @@ _PHRASES = (
     r"(?<=\()conflict[ _-]\d{4}-?\d{2}",
 )
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
-_PHRASE = later("|".join(_PHRASES), re.IGNORECASE)
-_ENDING = later(r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$", re.IGNORECASE)
-_CONFLICT_MARKER = later(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
+_PHRASE = lazy_pattern("|".join(_PHRASES), re.IGNORECASE)
+_ENDING = lazy_pattern(r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$", re.IGNORECASE)
+_CONFLICT_MARKER = lazy_pattern(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
 def is_conflict_copy(path: str) -> bool:

@@ -6,10 +6,10 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 INDEX_NAMES = frozenset({"index", "_index"})
-_TRANSLATION = later(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
+_TRANSLATION = lazy_pattern(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
 
 
 class NotePath(NamedTuple):

@@ -13,7 +13,7 @@ from mdrel.model.task_words import CHECKLIST_TYPES
 from mdrel.model.words import CHANNEL_WORDS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.values import Values
 
@@ -40,7 +40,7 @@ SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
 # What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is none of the above.
 THINGS = frozenset(
     {
-        "task", "project", "article", "book", "research", "memo", "journal", "reflection", "company", "organization", "organisation", "draft", "decision", "inbox",
+        "task", "project", "article", "book", "research", "cache", "journal", "reflection", "company", "organization", "organisation", "draft", "decision", "inbox",
         "paper", "idea", "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource", "clipping", "essay", "report",
         "document", "review", "reading", "diary",
     }
@@ -50,7 +50,7 @@ _TRAILING = frozenset({"note", "notes", "log", "logs", "record", "records", "sum
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.
-_ONE_TO_ONE = later(r"(?<!\d)1[ :_-]1s?(?!\w)|\bon[ _-](?:1|one)s?(?!\w)")
+_ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?!\w)|\bon[ _-](?:1|one)s?(?!\w)")
 _DEFAULTS = frozenset(word for words in CHANNEL_WORDS.values() for word in words)
 _ONE_TO_ONE_PARTS = ("1-1", "1:1", "1 1", "1_1", "on 1", "on-1", "on_1", "on one", "on-one", "on_one")
 

@@ -9,13 +9,13 @@ from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHE
 from mdrel.parse.classify.note_path import NotePath, strip_marks, trim_marks
 from mdrel.parse.dates.read import match_date
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.properties.values import Values
 
 CRM = "crm"
 # What a note directly in a CRM folder has to say of a person.
 PERSONAL = ("email", "phone", "birthday", "role", "organization")
-_STAMP = later(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
+_STAMP = lazy_pattern(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
 
 
 class PeopleFolder(NamedTuple):

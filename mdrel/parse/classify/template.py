@@ -9,15 +9,15 @@ from mdrel.parse.classify.note_path import NotePath, strip_marks
 from mdrel.parse.front_matter.node import Block
 from mdrel.parse.front_matter.read import FrontMatter, Node
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template"})
 _PLACEHOLDER = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}|<%(?:[^%]|%(?!>))*+%>"
-_ONLY = later(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
-_FOUND = later(_PLACEHOLDER)
+_ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
+_FOUND = lazy_pattern(_PLACEHOLDER)
 # In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing but placeholders.
-_LINE = later(rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$")
-_KEY = later(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
+_LINE = lazy_pattern(rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$")
+_KEY = lazy_pattern(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 
 
 def lies_in_template_folder(where: NotePath, lexicon: Lexicon) -> bool:

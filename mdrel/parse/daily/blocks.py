@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import is_plan
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
-_BOLD_LINE = later(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
+_BOLD_LINE = lazy_pattern(r"[ \t]*(?:\*\*|__)(?P<name>[^*_\n]+)(?:\*\*|__):?[ \t]*$")
 _TAB = 4
 # No heading of plans is longer, with its signs around it.
 _LONGEST_NAME = 60

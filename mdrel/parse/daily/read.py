@@ -17,13 +17,13 @@ from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.speech import Line, read_line
 
-_DONE = later(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
-_OPEN = later(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
+_DONE = lazy_pattern(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
+_OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _CONTACT = re.compile("[ncvukbr]")

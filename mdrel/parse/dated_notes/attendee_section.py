@@ -15,7 +15,7 @@ from mdrel.parse.dated_notes.attendees import is_role, read_item, read_line
 from mdrel.parse.entries.rows import split_cells
 from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM
 from mdrel.parse.markdown.headings import heading_name
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 
@@ -31,19 +31,19 @@ _ANY_NAME = ("attendee", "participant", "present", "in attendance")
 _GROUPS = frozenset(
     {"internal", "external", "remote", "online", "on site", "onsite", "in person", "in the room", "required", "guests", "hosts", "team", "clients", "us", "them", "present"}
 )  # fmt: skip
-_LABEL = later(
+_LABEL = lazy_pattern(
     r"(?P<indent>[ \t]*)(?:[-*+][ \t]+)?"
     r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
-_CALLOUT = later(r"[ \t]*>[ \t]*\[!")
-_QUOTED = later(r"[ \t]*>[ \t]?")
+_CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!")
+_QUOTED = lazy_pattern(r"[ \t]*>[ \t]?")
 _COUNT = re.compile(r"\s*\d+$")
 _NAME_COLUMNS = frozenset({"name", "names", "attendee", "attendees", "participant", "participants", "who", "person", "people", "full name"})
 _PRESENCE_COLUMNS = frozenset({"present", "attended", "attending", "attendance", "status", "rsvp", "response"})
 _ABSENT_CELLS = frozenset({"no", "n", "false", "0"})
 _WORDS_OF_A_NAME = 5
-_IN_BRACKETS = later(r"\([^()]*\)")
-_PARTS = later(r"[,;(:]|\s[&+/]\s|\band\b")
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_PARTS = lazy_pattern(r"[,;(:]|\s[&+/]\s|\band\b")
 
 
 class _Line(NamedTuple):

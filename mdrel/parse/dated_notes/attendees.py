@@ -10,30 +10,30 @@ from mdrel.model.names import Myself
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.absence import is_absent, says_absent
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 _SIGN = r"[^\s<>()\[\],;:\"'|@]"
 # From the first sign of a word on, so that each is looked at once.
-ADDRESS = later(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}++)", re.IGNORECASE)
-_OUTER_LINK = later(r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE)
-_STRUCK = later(r"~~[^~\n]*~~")
+ADDRESS = lazy_pattern(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}++)", re.IGNORECASE)
+_OUTER_LINK = lazy_pattern(r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE)
+_STRUCK = lazy_pattern(r"~~[^~\n]*~~")
 # What parts the names of a line, where it stands in no link and no brackets.
-_PART = later(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)", re.IGNORECASE)
+_PART = lazy_pattern(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)", re.IGNORECASE)
 # What parts a name from what is said of it.
-_BEHIND_NAME = later(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
-_BETWEEN_LINKS = later(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
-_ROLE = later(
+_BEHIND_NAME = lazy_pattern(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
+_BETWEEN_LINKS = lazy_pattern(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
+_ROLE = lazy_pattern(
     r"[*_]*(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
     r"|internal|external|required|team|attendees|participants|present)(?:\s*[*_]*:[*_]*|\s[-–—]\s)\s*",
     re.IGNORECASE,
 )
-_ABSENT_LABEL = later(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
+_ABSENT_LABEL = lazy_pattern(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
 # These stand for no one in particular, and so do `+3 others` and `the whole team`.
 _NOBODY = frozenset(
     {"", "all", "everyone", "everybody", "team", "the team", "others", "n/a", "na", "none", "nobody", "tbd", "tba", "?", "etc", "etc.", "et al", "et al.", "unknown", "various", "name"}
 )  # fmt: skip
-_SEVERAL = later(
+_SEVERAL = lazy_pattern(
     r"\+?\s*\d+(?:\s+(?:others?|more|people|guests))?|(?:(?:the|our|my)\s+)?(?:whole|full|entire|rest of the|other)\s+[\w\s]*(?:team|group|others|members|board)|(?:and\s+)?others",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from mdrel.parse.dated_notes.title import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import date_in_name, without_dates
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 from mdrel.parse.properties.values import Values
@@ -26,7 +26,7 @@ PLANNED = frozenset(
     {"cancelled", "canceled", "draft", "planned", "planning", "plan", "open", "todo", "to do", "to-do", "tentative", "scheduled", "postponed", "rescheduled", "upcoming", "proposed"}
 )  # fmt: skip
 _LONGEST_TITLE = 300
-_H1 = later(r"(?:\A|\n)# (?P<text>[^\n]*)")
+_H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 
 _DIGIT = re.compile(r"\d")
 

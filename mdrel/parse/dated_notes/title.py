@@ -13,12 +13,12 @@ from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 Kind = Literal["link", "word", "list", "pair", "break"]
 
-_TOKEN = later(
+_TOKEN = lazy_pattern(
     rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)|(?P<word>w/(?=\s)|\d[:-]\d(?!\d)|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])|(?P<sign>[^\w\s])",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from mdrel.model.policy import DateOrder
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 Problem = Literal["", "unreadable", "impossible", "ambiguous"]
 
@@ -56,30 +56,30 @@ FORMS = (
     rf"{_NAMED}[\s/-]*(?:\d{{1,2}}{_TH}\s*{_DASH}\s*)?(?P<d>\d{{1,2}}){_TH}(?:,\s*|[\s/-]+)(?P<y>\d{{4}}(?!\d)|'\d{{2}}(?!\w))",
     r"(?P<a>\d{1,2})(?P<s>[-/.]|\.\s)(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![^\W_]|\.\d)",
 )
-_PATTERNS = tuple(later(form, re.ASCII | re.IGNORECASE) for form in FORMS)
+_PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS)
 # A date begins with a figure, a month or a weekday: everything else is seen at once.
 _BEGINS = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}", re.ASCII | re.IGNORECASE)
-_BEFORE = later(rf"{_WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
-_BEHIND = later(rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
+_BEFORE = lazy_pattern(rf"{_WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
+_BEHIND = lazy_pattern(rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
 # Words of every day as well: `2026-11-20 Sat with her`.
 _VERBS_TOO = {"sat": 5, "sun": 6}
 _HALF = r"(?P<{0}>[ap])\.?m\b\.?"
-_TIME = later(
+_TIME = lazy_pattern(
     r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?|h(?P<after>\d{2})\b)(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?"
     rf"(?:\s*{_HALF.format('half')}|\s?h(?:rs)?\b)?|(?:\s*[-–]\s*\d{{1,2}})?\s?{_HALF.format('only')})"
     r"(?:\s?(?:Z\b|UTC\b|[+-](?P<zh>\d{2}):?(?P<zm>\d{2})(?!\d)))?(?![\d%€$£])",
     re.ASCII | re.IGNORECASE,
 )
-_BEFORE_TIME = later(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
+_BEFORE_TIME = lazy_pattern(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
 # What a range's last day stands behind, and the first day where month or year are said only of the last.
-RANGE = later(r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE)
-_TIGHT = later(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
-_PART = later(
+RANGE = lazy_pattern(r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE)
+_TIGHT = lazy_pattern(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
+_PART = lazy_pattern(
     rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
     re.ASCII | re.IGNORECASE,
 )
 # What begins like a date and is none: it lacks a year, a month or a day, or is of another language (F24).
-_NEARLY = later(
+_NEARLY = lazy_pattern(
     rf"(?:{_WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+|(?:19|20)\d\d[-/]?W\d{{1,2}}\b|(?:19|20)\d\d(?=:\s*\S)|(?:19|20)\d\d\s\d\d?\s\d\d?(?!\S)"
     rf"|\d{{1,2}}{_TH}\.?(?:\s+of)?\s+{_MONTH}|{_MONTH}\.?\s+'?\d{{1,4}}{_TH}(?![\w.%])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)"
     r"|(?!1-1\b|24/7\b)\d{1,2}[/-]\d{1,2}(?=\s*(?:$|:(?!\d)|[–—]|-\s))|\d{1,2}\.\d{1,2}\.?(?=:\s)|\d{1,2}\.\d{1,2}\.(?=:|\s|$)"
@@ -87,7 +87,7 @@ _NEARLY = later(
     re.IGNORECASE,
 )
 # A month or a year and no more; a heading of that kind groups what stands below it.
-_PERIOD = later(rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$", re.ASCII | re.IGNORECASE)
+_PERIOD = lazy_pattern(rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$", re.ASCII | re.IGNORECASE)
 _CENTURY = 2000
 NOON, HOURS, MINUTES, LAST_ZONE = 12, 24, 60, 14
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mdrel.model.contact import Birthday
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.forms import AMBIGUOUS, FORMS, IMPOSSIBLE, MONTHS, UNREADABLE, DateReading, Problem, make_day, match_date, read_form
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 __all__ = [
     "AMBIGUOUS",
@@ -29,7 +29,7 @@ __all__ = [
 NOTHING = DateReading()
 # What a problem says of a date.
 WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
-_LINK = later(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
+_LINK = lazy_pattern(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_FIGURE, _NO_LETTER = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])"
 _YEARS, _YEARS_IN_NAMES = r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2})"
@@ -65,9 +65,9 @@ _SHORT = 40
 _read_short = lru_cache(maxsize=4096)(_read)
 
 
-_YEARLESS = later(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
-_DAY_NAME = later(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
-_NAME_DAY = later(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
+_YEARLESS = lazy_pattern(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
+_DAY_NAME = lazy_pattern(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
+_NAME_DAY = lazy_pattern(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
 _LONG_YEAR = re.compile(r"\d{4}", re.ASCII)
 LEAP_YEAR = 2000
 # Address books write this year where none is known.
@@ -127,5 +127,5 @@ _MAY_HOLD = re.compile(
 )
 # No figure stands before. In a name a year of two digits needs two for day and month as well, or it is a version, and a month is no part of a word.
 _IN_NAMES = tuple(
-    later((_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE) + form.replace(_YEARS, _YEARS_IN_NAMES), re.ASCII | re.IGNORECASE) for form in FORMS
+    lazy_pattern((_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE) + form.replace(_YEARS, _YEARS_IN_NAMES), re.ASCII | re.IGNORECASE) for form in FORMS
 )

@@ -9,24 +9,24 @@ from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.model.words import NO_SETTING, SETTING_WORDS
 from mdrel.parse.lexicon import PURPOSE, Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
 
 SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _CLOSING = r"[*_=`)\]]*+"
 # What parts a date from what follows; a channel word may also stand behind a sign.
-_PARTING = later(r"[-–—,|>~\s]*+")
-_PARTING_WITH_SIGNS = later(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
+_PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
+_PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
 _DASHES = re.compile("[-–—]")
-_BOXED = later(r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()")
+_BOXED = lazy_pattern(r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()")
 # Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes on with one of these.
-_IS_NOUN = later(
+_IS_NOUN = lazy_pattern(
     rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)", re.IGNORECASE
 )
-_IS_ALL = later(rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)", re.IGNORECASE)
-_WORD = later(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
-_AFTER = later(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
-_WITH = later(
+_IS_ALL = lazy_pattern(rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)", re.IGNORECASE)
+_WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
+_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
+_WITH = lazy_pattern(
     rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
     rf"(?:[*_]*+\s*+(?:(?:,|;|&|\+|/|\band\b)\s*+)++[*_]*+(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _ATTEMPT = re.compile(
     r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|(?P<unanswered>no\s+(?:answer|reply|response)))",
     re.IGNORECASE,
 )
-_CLOSED, _SPACE = later(_CLOSING), later(r"\s++")
+_CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")
 _MOST_WORDS = 2
 
 

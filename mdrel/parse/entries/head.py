@@ -12,26 +12,26 @@ from mdrel.parse.dates.forms import RANGE, DateMatch, join_range, match_time
 from mdrel.parse.dates.read import UNREADABLE, DateReading, match_date, read_date
 from mdrel.parse.entries.channel import SIGNS, channel_of, read_said
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
 
 __all__ = ["Head", "channel_of", "links_in", "read_head", "tagged_channel", "tags_in", "tidy"]
 
 # What may stand around a date (F26): emphasis, highlights, brackets, a calendar's sign, `date::`.
-_OPENING = later(rf"[*_=`<({{~\s{SIGNS}]*+(?:date::[*_=`<\s]*+)?+", re.IGNORECASE)
-_BRACKET = later(r"\[\s*+(?:date::\s*+)?+", re.IGNORECASE)
-_CLOSING = later(r"[*_=`)\]>~}]*+")
-_BEFORE_TIME = later(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re.IGNORECASE)
+_OPENING = lazy_pattern(rf"[*_=`<({{~\s{SIGNS}]*+(?:date::[*_=`<\s]*+)?+", re.IGNORECASE)
+_BRACKET = lazy_pattern(r"\[\s*+(?:date::\s*+)?+", re.IGNORECASE)
+_CLOSING = lazy_pattern(r"[*_=`)\]>~}]*+")
+_BEFORE_TIME = lazy_pattern(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re.IGNORECASE)
 # Before a channel word these are a day and a month (F24), though not 1-1 and 24/7.
-_NO_YEAR = later(r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++", re.ASCII)
+_NO_YEAR = lazy_pattern(r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++", re.ASCII)
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
 _CANONICAL = re.compile(
     rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
 )
 # Looking for the sign and then behind it is quicker than looking behind every character.
-_TAG = later(r"#(?<![\w/#&\[(]#)(?=[\d/-]*[^\W\d])([\w/-]+)")
-_COMMENT = later(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
-_BLOCK_ID = later(r"\s\^[A-Za-z0-9-]+\s*$")
+_TAG = lazy_pattern(r"#(?<![\w/#&\[(]#)(?=[\d/-]*[^\W\d])([\w/-]+)")
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
+_BLOCK_ID = lazy_pattern(r"\s\^[A-Za-z0-9-]+\s*$")
 
 
 class Head(NamedTuple):

@@ -9,10 +9,10 @@ from mdrel.model.level import Level
 from mdrel.model.span import Span
 from mdrel.parse.dates.read import DateReading, read_date
 from mdrel.parse.entries.head import tidy
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 LEVELS_HEADING = "levels"
-_LEVEL_LINE = later(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
+_LEVEL_LINE = lazy_pattern(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
 
 
 class LevelLine(NamedTuple):

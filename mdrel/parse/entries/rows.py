@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from mdrel.model.conversation import Purpose
 from mdrel.parse.entries.head import Head, channel_of, links_in
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_CELL = later(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
+_CELL = lazy_pattern(r"(?:\[\[[^\[\]\n]*\]\]|\\.|[^|\\])+|(?<=\|)(?=\|)")
 DATE_COLUMNS = frozenset({"date", "day", "when", "on"})
 CHANNEL_COLUMNS = frozenset({"channel", "type", "kind", "how", "medium"})
 PEOPLE_COLUMNS = frozenset({"with", "who", "people", "attendees", "participants"})

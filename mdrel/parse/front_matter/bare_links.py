@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 
 from mdrel.parse.front_matter.node import Property, normalize_key
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
-_LINE = later(rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$", re.MULTILINE)
+_LINE = lazy_pattern(rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$", re.MULTILINE)
 _KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[name])
 
 

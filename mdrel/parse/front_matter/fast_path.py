@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from mdrel.parse.front_matter.node import NULLS, Block, Node, Property, normalize_key
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Longer blocks go to the full reader, which counts nodes; nothing this short can hold 50,000 of them.
 MAX_LENGTH = 32 * 1024
 
 # What YAML refuses or takes for a line break or mark: a block that holds any of it is left to the full reader, so that the patterns below can say what
 # they stop at instead of naming all of Unicode (which takes a tenth of a second to compile).
-_ODD = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _COMMENT = r"#[^\n\r]*+"
 # One line's end, with all lines after it that hold nothing or only a comment.
 _SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"

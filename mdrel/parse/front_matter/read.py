@@ -10,13 +10,13 @@ from mdrel.model.span import Span
 from mdrel.parse.front_matter.bare_links import hide_bare_links, show_bare_links
 from mdrel.parse.front_matter.fast_path import scan_properties
 from mdrel.parse.front_matter.node import OPENING, Block, Node, Property, find_block, normalize_key, raw
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.positions import span_at
 
 __all__ = ["FrontMatter", "Node", "Property", "find_block", "raw", "read_block", "read_front_matter", "read_fully"]
 
 # A second line like this means the person had properties in mind, not a horizontal rule.
-_KEY_LINE = later(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
+_KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 
 
 class FrontMatter(NamedTuple):

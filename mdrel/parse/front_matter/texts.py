@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mdrel.parse.absence import is_absent
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.front_matter.read import Node
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-_BARE_LINK = later(r"\[\[[^\[\]\n]+\]\]")
+_BARE_LINK = lazy_pattern(r"\[\[[^\[\]\n]+\]\]")
 _NAME_KEYS = ("name", "fullname", "displayname", "fn", "person", "who")
 _EMAIL_KEYS = ("email", "mail", "emailaddress", "address")
 

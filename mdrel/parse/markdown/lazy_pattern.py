@@ -19,6 +19,6 @@ class _Later:
         return found
 
 
-def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what can be used like the compiled `pattern`."""
     return cast("re.Pattern[str]", _Later(pattern, flags))

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # A line that may be an underline; the whole pattern for one would take thrice as long to look for.
 _CANDIDATE = re.compile(r"\n([-= \t\r]+)(?=\n|\Z)")
-_UNDERLINE = later(r" {0,3}(?:=+|-+)$")
-_MARKER = later(r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<blank>[ \t]+|$)(?P<text>.*)")
+_UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-+)$")
+_MARKER = lazy_pattern(r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<blank>[ \t]+|$)(?P<text>.*)")
 # What no paragraph goes on over, wherever it stands: a heading with `#`, a line across the page.
-_BREAK = later(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)")
-_HTML = later(r" {0,3}<(?:[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))")
-_DEFINITION = later(r" {0,3}\[[^\]]+\]:")
-_TABLE = later(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+_BREAK = lazy_pattern(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)")
+_HTML = lazy_pattern(r" {0,3}<(?:[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))")
+_DEFINITION = lazy_pattern(r" {0,3}\[[^\]]+\]:")
+_TABLE = lazy_pattern(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 # Inline code or an embed at the start of a paragraph's line.
-_SPAN = later(r" {0,3}(?:`(?!``)|!\[)")
+_SPAN = lazy_pattern(r" {0,3}(?:`(?!``)|!\[)")
 _CODE_INDENT = 4
 
 

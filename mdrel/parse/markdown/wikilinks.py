@@ -7,13 +7,13 @@ from urllib.parse import unquote
 
 from mdrel.model.note import Link
 from mdrel.model.span import Span
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
 _MARKDOWN = r"\[(?<!!\[)(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
-LINK = later(f"{_WIKI}|{_MARKDOWN}")
+LINK = lazy_pattern(f"{_WIKI}|{_MARKDOWN}")
 _ONLY_WIKI = re.compile(_WIKI)
-_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
 
 
 def may_link(text: str) -> bool:

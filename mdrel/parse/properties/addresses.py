@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 
-_EMAIL = later(r"[^\s<>,;:()\[\]{}\"'|?]+@[^\s<>,;:()\[\]{}\"'|?]+")
-_LABEL = later(r"[^\W\d][\w .()/-]{0,30}:\s*")
-_EXTENSION = later(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
+_EMAIL = lazy_pattern(r"[^\s<>,;:()\[\]{}\"'|?]+@[^\s<>,;:()\[\]{}\"'|?]+")
+_LABEL = lazy_pattern(r"[^\W\d][\w .()/-]{0,30}:\s*")
+_EXTENSION = lazy_pattern(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
 _MARKS = " \t\"'<>"
 LEAST_DIGITS = 3
 MOST_LABELS = 3

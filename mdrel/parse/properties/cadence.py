@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_QUARTER, MONTHS_PER_YEAR, Cadence
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # A century is longer than any wish for contact: a number beyond it is a slip of the pen.
 MAX_MONTHS = 100 * MONTHS_PER_YEAR
@@ -44,8 +44,8 @@ _DAY_UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": DAYS_PER_WEEK, "wk": DAYS
 _WEEK_UNITS = frozenset({"w", "wk", "week", "weeks"})
 
 # At most six digits: enough for every cadence mdrel accepts, and int() stays cheap whatever a note holds.
-_AMOUNT = later(r"(?:every |each )?([0-9]{1,6}) ?([a-z]*)")
-_ONE = later(r"(?:every|each) (day|week|month|quarter|year)")
+_AMOUNT = lazy_pattern(r"(?:every |each )?([0-9]{1,6}) ?([a-z]*)")
+_ONE = lazy_pattern(r"(?:every|each) (day|week|month|quarter|year)")
 
 
 def parse_cadence(text: str) -> Cadence | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdrel.parse.markdown.blocks import HEADING
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.values import Found, Values
 
-_UNDERLINE = later(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
-_TAGS = later(r"(?:#[^\s#,]*[^\W\d][^\s#,]*[\s,]*)+")
+_UNDERLINE = lazy_pattern(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
+_TAGS = lazy_pattern(r"(?:#[^\s#,]*[^\W\d][^\s#,]*[\s,]*)+")
 _RANK = 200
 
 

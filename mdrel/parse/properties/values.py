@@ -18,7 +18,7 @@ from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.front_matter.read import FrontMatter, Node, Property
 from mdrel.parse.front_matter.texts import node_texts, people_texts
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import link_target, links_of, show_links
@@ -30,7 +30,7 @@ FALSE = frozenset({"false", "no", "off", "0", "n"})
 LEVELS = frozenset(map(str, Level))
 _UNKNOWN = ("", 0)
 _LABELLED = frozenset({"email", "phone", "url"})
-_NO_WORD = later(r"[^\w]+")
+_NO_WORD = lazy_pattern(r"[^\w]+")
 
 
 class Found(NamedTuple):

@@ -6,14 +6,14 @@ import re
 
 from mdrel.model.note import Link, Place
 from mdrel.model.task_words import ADDRESSING, CALLING, DAY_NAMES, DETERMINERS, FOLLOWERS, JOINING, LETTERS, THEM, TIMES, US
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
 _WORD = re.compile(r"[\w'’-]+")
-_VERB = later(rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_VERB = lazy_pattern(rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 # Between the verb and a person of its own: `follow up with [[Bo]]`, `write to Bo`.
-_TO_ANOTHER = later(rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))")
-_NOUN_PHRASE = later(r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?(?:\s+(?P<fourth>[\w'’-]+))?")
+_TO_ANOTHER = lazy_pattern(rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))")
+_NOUN_PHRASE = lazy_pattern(r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?(?:\s+(?P<fourth>[\w'’-]+))?")
 
 
 def place_of(words: Words, start: int, people: list[Link]) -> Place:

@@ -1,6 +1,6 @@
 """Whom a task may name, and where in it (F73, F74, F76). It knows no contact: a plain name is read as it stands, and the fold says whether it is anybody's.
 
-A task is read as `Words`: without dates, priorities, tags and block id, and with one sign for each link.
+A task is read as `ParsedLine`: without dates, priorities, tags and block id, and with one sign for each link.
 """
 
 from __future__ import annotations
@@ -10,32 +10,32 @@ from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ADDRESSING, ARROWS, COLLECTIVES, GIVING, HANDING, OBJECT_PREPOSITIONS, REACHING
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.objects import read_objects, read_plain_objects
 from mdrel.parse.tasks.text import SIGN, Words, name_of, read_words, split_names
 
 _FARTHEST, _MOST_LAST = 160, 4
-_FIELD = later(r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]", re.IGNORECASE)
-_BRACKETS = later(r"\((?P<who>[^()]{1,60})\)[.!]?$")
+_FIELD = lazy_pattern(r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]", re.IGNORECASE)
+_BRACKETS = lazy_pattern(r"\((?P<who>[^()]{1,60})\)[.!]?$")
 _GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
-_MARK = later(
+_MARK = lazy_pattern(
     rf":(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{_GIVES})|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|[-–—]{{1,2}})(?=\s)"
     r"|\s*(?:(?P<arrow>[→➔➜⇒])|—)\s*",
     re.IGNORECASE,
 )
 # `She'll forward it`, `they owe us a reply`; in a contact's own note `owes me a lunch` as well.
-_PRONOUN = later(
+_PRONOUN = lazy_pattern(
     rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)", re.IGNORECASE
 )
-_IN_BRACKETS = later(r"\s*\([^()]*\)$")
-_AWAITED = later(
+_IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
+_AWAITED = lazy_pattern(
     r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|(?:delegated|assigned)\s+to)\s+(?=\S)", re.IGNORECASE
 )
-_SIGNS = later(rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE)
+_SIGNS = lazy_pattern(rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE)
 _PREFIX = re.compile(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
-_POSSESSIVE = later(r"['’](?:s\b.*|(?!\w).*)")
-_ADDRESSING = later(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
+_POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
+_ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
 # Without one of these a task names nobody: a mark, a word that hands over, or a word before a name.

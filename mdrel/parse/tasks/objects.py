@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from mdrel.model.note import Link
 from mdrel.model.task_words import ADDRESSING, DAY_NAMES, FILLERS, FOLLOWERS, NAME_PARTICLES, NO_VERBS, OBJECT_PREPOSITIONS, PARTICLES, REACHING, VERBS_BEHIND
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
 _BEHIND = re.compile(r"[*_]*(?:['’](?:s\b|(?!\w))|[ \t]+(?:\w+ly[ \t]+)?(?P<word>[\w'’]+))")
-_BETWEEN = later(r"[*_@\s]*(?:(?:,|&|\+|/|\band\b|\bor\b)[*_@\s]*)+", re.IGNORECASE)
-_CLAUSE = later(r":\s|\s[-–—]{1,2}\s|—")
+_BETWEEN = lazy_pattern(r"[*_@\s]*(?:(?:,|&|\+|/|\band\b|\bor\b)[*_@\s]*)+", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r":\s|\s[-–—]{1,2}\s|—")
 _WORD = re.compile(r"[\w'’-]+")
-_HEAD_DATE = later(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
-_ADDRESSING = later(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
+_HEAD_DATE = lazy_pattern(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
+_ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
 # What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching somebody.
-_BEFORE_NAME = later(
+_BEFORE_NAME = lazy_pattern(
     rf"(?<![\w-])(?:{'|'.join(sorted(OBJECT_PREPOSITIONS))})\s+(?=[*_@]{{0,3}}[^\W\d_])"
     rf"|^(?:(?:{'|'.join(sorted(FILLERS))})\s+){{0,3}}(?:{'|'.join(map(re.escape, REACHING))})\s+(?:back\s+|up\s+)?(?=[*_@]{{0,3}}[^\W\d_])",
     re.IGNORECASE,

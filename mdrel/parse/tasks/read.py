@@ -17,7 +17,7 @@ from mdrel.model.task_words import ASKING
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.names import MASKS, may_name, read_named
@@ -29,18 +29,18 @@ _SIGNS = {"📅": "due", "📆": "due", "🗓": "due", "✅": "done", "➕": "cr
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
-_MARK = later(
+_MARK = lazy_pattern(
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
     r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
     r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
     r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
     re.IGNORECASE,
 )
-_TAGS = later(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
-_BLOCK = later(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
+_TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+_BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
-class Surroundings(NamedTuple):
+class TaskContext(NamedTuple):
     """What a note says of the tasks in it: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
 
     In `sections` (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who may be above the line that begins at an offset (F75).
@@ -67,7 +67,7 @@ def find_places(masked: str, start: int) -> frozenset[int]:
     return frozenset(match.start() for match in _find_tasks(masked, start))
 
 
-def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Surroundings) -> list[TaskLine]:
+def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: TaskContext) -> list[TaskLine]:
     """Return the tasks from offset `start` on."""
     tasks: list[TaskLine] = []
     counted, line = 0, 1

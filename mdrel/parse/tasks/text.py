@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from mdrel.model.note import Link
 from mdrel.model.task_words import NAME_PARTICLES, NO_NAMES
-from mdrel.parse.markdown.lazy_pattern import later
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import link_target, link_text, links_of
 
 # Stands for a link; where a note has the sign itself it is a blank.
 SIGN = "\ufffc"
 _MOST_WORDS = 5
-_PARTS = later(r"\s*(?:,|;|&|\+|/|\band\b)\s*", re.IGNORECASE)
+_PARTS = lazy_pattern(r"\s*(?:,|;|&|\+|/|\band\b)\s*", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)*")
 _POSSESSIVE_ENDS = ("'s", "’s")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mdrel.model.contact import Birthday
 from mdrel.views.calendar.event import FeedEvent, Person, Repeat
-from mdrel.views.calendar.feed_context import Frame
+from mdrel.views.calendar.feed_context import FeedContext
 
 # A leap year, so that 29 February has a place in it.
 UNKNOWN_YEAR = 2000
@@ -17,7 +17,7 @@ FIRST_YEAR = 1583
 _FEBRUARY, _LEAP_DAY = 2, 29
 
 
-def make_birthday_event(birthday: Birthday, person: Person, frame: Frame) -> FeedEvent | None:
+def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) -> FeedEvent | None:
     """Return the birthday's event, or None where birthdays are off; a birthday that is no day of the calendar is a ValueError."""
     if frame.birthdays == "none":
         return None

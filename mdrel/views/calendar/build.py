@@ -19,7 +19,7 @@ from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.views.calendar.birthday_event import make_birthday_event
 from mdrel.views.calendar.event import FeedEvent, Repeat
-from mdrel.views.calendar.feed_context import SETTINGS_FILE, Frame, make_frame
+from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_frame
 from mdrel.views.calendar.person_events import list_person_events
 from mdrel.views.calendar.previous import PreviousFeed, read_previous
 from mdrel.views.calendar.serialize import FOOTER, build_block, build_empty_body, build_header, clip_stamp, shows_event
@@ -33,14 +33,14 @@ LIMITS = (*_LEVELS, *KINDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FeedState:
     """What a feed was made from, for the next one of the same vault.
 
     `people` are the events by contact's path, with where the contact stood; `written` are the events by UID,
     and `previous` what reading `content` back would tell. A feed of another frame takes over no people.
     """
 
-    frame: Frame | None = None
+    frame: FeedContext | None = None
     people: dict[str, tuple[Standing, list[FeedEvent]]] = field(default_factory=dict)
     content: bytes = b""
     written: dict[str, FeedEvent] = field(default_factory=dict)
@@ -53,14 +53,14 @@ class FeedResult:
 
     content: bytes
     problems: tuple[Diagnostic, ...] = ()
-    kept: Kept | None = None
+    kept: FeedState | None = None
 
 
 @dataclass(slots=True)
-class _Harvest:
+class _EventCollector:
     """The events gathered so far. `uids` keeps them apart: two open tasks of one text are two events."""
 
-    frame: Frame
+    frame: FeedContext
     only: str
     events: list[FeedEvent] = field(default_factory=list)
     overdue: list[FeedEvent] = field(default_factory=list)
@@ -99,7 +99,7 @@ def check_limit(only: str) -> str:
     return only
 
 
-def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: Kept | None = None) -> FeedResult:
+def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: FeedState | None = None) -> FeedResult:
     """Return the feed for the agenda's day: the same arguments give the same bytes, whatever was kept `before`.
 
     `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
@@ -107,21 +107,21 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
     """
     check_limit(only)
     frame, problems = make_frame(agenda.today, context)
-    harvest = _Harvest(frame, only, problems=list(problems))
+    collector = _EventCollector(frame, only, problems=list(problems))
     level = Level(only) if only in _LEVELS else None
     invited = [each for each in agenda.standings if each.is_active and each.contact.profile.in_calendar and (level is None or each.contact.level is level)]
-    people = _harvest_people(invited, harvest, before)
-    _harvest_vault(agenda, snapshot, harvest)
+    people = _collect_people(invited, collector, before)
+    _collect_vault(agenda, snapshot, collector)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
-    written = _write_events(harvest, previous, before.written if before and is_known else {}, (clip_stamp(context.now), context.feed_key))
-    kept = None if before is None else Kept(frame, people)
+    written = _write_events(collector, previous, before.written if before and is_known else {}, (clip_stamp(context.now), context.feed_key))
+    kept = None if before is None else FeedState(frame, people)
     body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
     content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
-    return FeedResult(content, tuple(harvest.problems), replace(kept, content=content) if kept else None)
+    return FeedResult(content, tuple(collector.problems), replace(kept, content=content) if kept else None)
 
 
-def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: Kept) -> Iterator[bytes]:
+def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: FeedState) -> Iterator[bytes]:
     """Yield the bytes of all events and note in `kept` what they were written for."""
     for event, stamp, block in written:
         kept.written[event.uid] = event
@@ -129,38 +129,38 @@ def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: Kep
         yield block
 
 
-def _harvest_people(standings: Iterable[Standing], harvest: _Harvest, before: Kept | None) -> dict[str, tuple[Standing, list[FeedEvent]]]:
+def _collect_people(standings: Iterable[Standing], collector: _EventCollector, before: FeedState | None) -> dict[str, tuple[Standing, list[FeedEvent]]]:
     """Gather everybody's events and return them for the next feed; with `before`, those of a contact who stands where they stood are its events."""
-    known = before.people if before and before.frame == harvest.frame else {}
+    known = before.people if before and before.frame == collector.frame else {}
     people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
     for standing in standings:
-        path, count = standing.contact.path, len(harvest.problems)
+        path, count = standing.contact.path, len(collector.problems)
         made = known.get(path)
-        events = made[1] if made and made[0] is standing else _list_events(standing, harvest)
+        events = made[1] if made and made[0] is standing else _list_events(standing, collector)
         for event in events:
-            harvest.add(event)
-        if before is not None and len(harvest.problems) == count:  # a problem is found again
+            collector.add(event)
+        if before is not None and len(collector.problems) == count:  # a problem is found again
             people[path] = (standing, events)
     return people
 
 
-def _list_events(standing: Standing, harvest: _Harvest) -> list[FeedEvent]:
+def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEvent]:
     """Return one contact's events; whatever is wrong with them is reported and leaves everybody else's alone."""
-    contact, frame = standing.contact, harvest.frame
+    contact, frame = standing.contact, collector.frame
     events: list[FeedEvent] = []
     try:
         person = frame.show(contact)
         for event in list_person_events(standing, person, frame):
             events.append(event)  # noqa: PERF402 - those made before an error are kept
     except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
-        harvest.problems.append(_left_out(contact.path, error))
+        collector.problems.append(_left_out(contact.path, error))
         return events
     try:
         birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
         if birthday:
             events.append(birthday)
     except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
-        harvest.problems.append(_left_out(contact.path, error))
+        collector.problems.append(_left_out(contact.path, error))
     return events
 
 
@@ -169,26 +169,26 @@ def _left_out(path: str, error: Exception) -> Diagnostic:
     return problem("MDR208", path, f"A calendar event could not be made and is left out: {error}")
 
 
-def _harvest_vault(agenda: Agenda, snapshot: Snapshot, harvest: _Harvest) -> None:
+def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: _EventCollector) -> None:
     """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
-    frame, only = harvest.frame, harvest.only
+    frame, only = collector.frame, collector.only
     has_target = any(contact.level is Level.TARGET and not contact.profile.is_archived for contact in snapshot.contacts)
     if has_target and agenda.week.goal and only in {"", "goal", Level.TARGET}:
-        harvest.add(make_goal_event(agenda.week, frame))
-    digest = make_digest(harvest.overdue, frame) if frame.overdue == "digest" else None
+        collector.add(make_goal_event(agenda.week, frame))
+    digest = make_digest(collector.overdue, frame) if frame.overdue == "digest" else None
     if digest is not None:
-        harvest.events.append(digest)
+        collector.events.append(digest)
 
 
 def _write_events(
-    harvest: _Harvest, previous: PreviousFeed, known: Mapping[str, FeedEvent], stamping: tuple[datetime, bytes]
+    collector: _EventCollector, previous: PreviousFeed, known: Mapping[str, FeedEvent], stamping: tuple[datetime, bytes]
 ) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
     """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
 
     `known` are the events that `previous` is certain to have been written for; `stamping` is the time and the key for new ones.
     """
     now, key = stamping
-    for event in sorted(harvest.events, key=lambda event: (event.starts_on, event.uid)):
+    for event in sorted(collector.events, key=lambda event: (event.starts_on, event.uid)):
         uid = event.uid
         block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
         if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event, key)):
@@ -196,6 +196,6 @@ def _write_events(
             try:
                 block = build_block(event, stamp, key)
             except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
-                harvest.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
+                collector.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
                 continue
         yield event, stamp, block

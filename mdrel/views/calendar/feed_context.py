@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class FeedContext:
     """The setting of one feed. `alarm` counts from a day's start; `vault_id` ends every UID; dated events lie from `first_day` to `last_day`.
 
     `is_private`: initials are all that may be said of a person. `is_full`: the level and text from the notes may be said.
@@ -67,7 +67,7 @@ class Frame:
         return self.first_day <= day <= self.last_day
 
 
-def make_frame(today: date, context: Context) -> tuple[Frame, tuple[Diagnostic, ...]]:
+def make_frame(today: date, context: Context) -> tuple[FeedContext, tuple[Diagnostic, ...]]:
     """Return the frame for `today`, and a problem for each setting that could not be understood and is therefore not used."""
     feed, problems = context.policy.feed, []
     linker = make_linker(feed.link, Place(context.vault_name, context.vault_path))
@@ -79,7 +79,7 @@ def make_frame(today: date, context: Context) -> tuple[Frame, tuple[Diagnostic, 
     vault_id = make_token(context.policy.vault_id) if context.policy.vault_id else hash_text(context.vault_name)
     window = _move(today, -DAYS_BACK), _move(today, DAYS_AHEAD)
     is_private, is_full = feed.detail == "private", feed.detail == "full"
-    return Frame(today, *window, vault_id, linker or Linker(), alarm, is_private, is_full, feed.overdue, feed.birthdays), tuple(problems)
+    return FeedContext(today, *window, vault_id, linker or Linker(), alarm, is_private, is_full, feed.overdue, feed.birthdays), tuple(problems)
 
 
 def _move(day: date, days: int) -> date:

@@ -8,11 +8,11 @@ from datetime import date
 from mdrel.model.agenda import Standing
 from mdrel.model.follow_up import FollowUp
 from mdrel.views.calendar.event import FeedEvent, Person
-from mdrel.views.calendar.feed_context import Frame, hash_text, make_token
+from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
 from mdrel.views.calendar.text import clean_line
 
 
-def list_person_events(standing: Standing, person: Person, frame: Frame) -> Iterator[FeedEvent]:
+def list_person_events(standing: Standing, person: Person, frame: FeedContext) -> Iterator[FeedEvent]:
     """Yield the dated events of one active contact, those outside the feed's window included: the digest names them."""
     profile = standing.contact.profile
     if standing.due_on is not None:
@@ -28,27 +28,27 @@ def list_person_events(standing: Standing, person: Person, frame: Frame) -> Iter
             yield _make_follow_up(follow_up.due_on, follow_up, person, frame)
 
 
-def _make_touch(due_on: date, standing: Standing, person: Person, frame: Frame) -> FeedEvent:
+def _make_touch(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
     lines = () if frame.is_private else _prepare(standing, frame)
     uid, summary = frame.uid(f"touch-{person.key}"), f"Speak with {person.name}"
     return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
 
 
-def _make_reply(due_on: date, standing: Standing, person: Person, frame: Frame) -> FeedEvent:
+def _make_reply(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
     profile = standing.contact.profile
     lines = () if frame.is_private else (f"Set aside {profile.owe_reply}", *_quote(frame, "About", profile.owe_reply_about))
     uid, summary = frame.uid(f"reply-{person.key}"), f"Answer {person.name}"
     return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
 
 
-def _make_follow_up(due_on: date, follow_up: FollowUp, person: Person, frame: Frame) -> FeedEvent:
+def _make_follow_up(due_on: date, follow_up: FollowUp, person: Person, frame: FeedContext) -> FeedEvent:
     ask = f"Waiting for {person.name}" if follow_up.is_theirs else f"Follow up with {person.name}"
     summary = f"{ask}: {clean_line(follow_up.text)}" if frame.is_full and follow_up.text else ask
     uid = frame.uid(f"followup-{person.key}-{_identify(follow_up, frame)}")
     return FeedEvent(uid, frame.place(due_on), summary, _describe((), person), person, frame.alarm_for(due_on), due_on)
 
 
-def _identify(follow_up: FollowUp, frame: Frame) -> str:
+def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
     """Return what tells a follow-up from the person's others: its block id, else a hash of its text.
 
     A block id is the person's own word, so a private feed holds its hash.
@@ -63,7 +63,7 @@ def _describe(lines: tuple[str, ...], person: Person) -> str:
     return "\n".join((*lines, person.url) if person.url else lines)
 
 
-def _prepare(standing: Standing, frame: Frame) -> tuple[str, ...]:
+def _prepare(standing: Standing, frame: FeedContext) -> tuple[str, ...]:
     """Return the lines that prepare a conversation: absolute dates only, and text from the notes only where the feed is full."""
     spoken = standing.last_conversation
     lines = [f"Last spoke {spoken.on.isoformat()}" if spoken else "No conversation yet"]
@@ -87,6 +87,6 @@ def _tell_history(standing: Standing) -> Iterator[str]:
         yield f"Last entry {latest.on} ({latest.channel}): {clean_line(latest.text)}"
 
 
-def _quote(frame: Frame, label: str, text: str) -> tuple[str, ...]:
+def _quote(frame: FeedContext, label: str, text: str) -> tuple[str, ...]:
     """Return the person's own words under `label`, where the feed is full."""
     return (f"{label}: {clean_line(text)}",) if frame.is_full and text else ()

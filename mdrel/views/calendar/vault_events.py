@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mdrel.model.agenda import TargetWeek
 from mdrel.views.calendar.event import FeedEvent, Repeat
-from mdrel.views.calendar.feed_context import Frame
+from mdrel.views.calendar.feed_context import FeedContext
 
 # A Monday that never moves: the series is the same one for every vault and day.
 FIRST_MONDAY = date(2024, 1, 1)
@@ -15,7 +15,7 @@ FIRST_MONDAY = date(2024, 1, 1)
 _NAMES_IN_SUMMARY = 2
 
 
-def make_goal_event(week: TargetWeek, frame: Frame) -> FeedEvent:
+def make_goal_event(week: TargetWeek, frame: FeedContext) -> FeedEvent:
     """Return the weekly reminder to contact somebody new; weeks already met are left out of the series. Only a full feed names who is next."""
     met = {monday - timedelta(days=monday.weekday()) for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))}
     next_up = week.next_up.standing.contact if week.next_up and frame.is_full else None
@@ -31,7 +31,7 @@ def make_goal_event(week: TargetWeek, frame: Frame) -> FeedEvent:
     )
 
 
-def make_digest(overdue: Iterable[FeedEvent], frame: Frame) -> FeedEvent | None:
+def make_digest(overdue: Iterable[FeedEvent], frame: FeedContext) -> FeedEvent | None:
     """Return the one event on today that names everybody overdue, or None where nobody is. It has no alarm: nothing overdue rings."""
     events = tuple(overdue)
     if not events:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.document import Document
 from mdrel.views.dashboards.overview import describe_overview
-from mdrel.views.dashboards.people import Data, Material, gather
+from mdrel.views.dashboards.people import DashboardData, Data, collect
 from mdrel.views.dashboards.target import describe_target
 from mdrel.views.dashboards.tentative import describe_tentative
 from mdrel.views.dashboards.transactional import describe_transactional
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
 
-BOARDS: dict[str, Callable[[Material], Data]] = {
+BOARDS: dict[str, Callable[[DashboardData], Data]] = {
     "Overview": describe_overview,
     "Trusted": describe_trusted,
     "Transactional": describe_transactional,
@@ -32,12 +32,12 @@ BOARDS: dict[str, Callable[[Material], Data]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Boards:
+class RenderedDashboards:
     """The dashboards, and what they were made from: the next ones take over what is the same."""
 
     documents: dict[str, Document]
     data: dict[str, Data]
-    material: Material
+    material: DashboardData
 
 
 def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
@@ -45,10 +45,10 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Doc
 
     The bytes depend on the state alone: a later day on which nobody's standing, month, week or list changes gives the same.
     """
-    return render_again(None, agenda, snapshot, context).documents.values()
+    return render_incremental(None, agenda, snapshot, context).documents.values()
 
 
-def render_again(before: Boards | None, agenda: Agenda, snapshot: Snapshot, context: Context) -> Boards:
+def render_incremental(before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context) -> RenderedDashboards:
     """Return what `render` returns, by name; a dashboard of `before` is taken over where its data and its template are the same."""
     folder = context.policy.boards.folder.strip("/")
     material = _gather(agenda, snapshot, context, before)
@@ -62,7 +62,7 @@ def render_again(before: Boards | None, agenda: Agenda, snapshot: Snapshot, cont
             continue
         text = render_template(f"dashboards/{name}.md.j2", found, context.template_folders, context.template_stamp)
         documents[name] = Document(f"{folder}/{name}.md".lstrip("/"), text.encode("utf-8"))
-    return Boards(documents, data, material)
+    return RenderedDashboards(documents, data, material)
 
 
 def _has_same_frame(before: Context, now: Context) -> bool:
@@ -76,6 +76,6 @@ def describe_boards(agenda: Agenda, snapshot: Snapshot, context: Context) -> dic
     return {name: describe(material) for name, describe in BOARDS.items()}
 
 
-def _gather(agenda: Agenda, snapshot: Snapshot, context: Context, before: Boards | None = None) -> Material:
+def _gather(agenda: Agenda, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None) -> DashboardData:
     boards = context.policy.boards
-    return gather(agenda, snapshot, context, Linker(boards.folder.strip("/"), boards.links), before.material if before else None)
+    return collect(agenda, snapshot, context, Linker(boards.folder.strip("/"), boards.links), before.material if before else None)

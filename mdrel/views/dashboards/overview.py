@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mdrel.model.agenda import Standing
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 NEXT_BIRTHDAYS = 5
 MOST_PROBLEMS = 50
@@ -36,7 +36,7 @@ FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAG
 REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
 
 
-def describe_overview(material: Material) -> Data:
+def describe_overview(material: DashboardData) -> Data:
     """Return the table `overview` of docs/templates.md."""
     due = [standing for standing in material.active if standing.is_due]
     calls = material.context.policy.method.calls_per_day
@@ -62,7 +62,7 @@ def describe_overview(material: Material) -> Data:
     }
 
 
-def _describe_levels(material: Material, months: list[str]) -> list[Data]:
+def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
     """Return one row a level in the role's order, and one for those without where there are any."""
     first = FIRST_LEVELS[material.context.policy.me.role]
     order: list[Level | None] = [*first, *(level for level in Level if level not in first), None]
@@ -75,7 +75,7 @@ def _describe_levels(material: Material, months: list[str]) -> list[Data]:
     return rows
 
 
-def _name_level(level: Level | None, material: Material) -> Data:
+def _name_level(level: Level | None, material: DashboardData) -> Data:
     """Return a level with a link to its dashboard."""
     if level is None:
         return {"level": "", "link": ""}
@@ -98,7 +98,7 @@ def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
     }
 
 
-def _count_talks(material: Material) -> dict[Level | None, list[date]]:
+def _count_talks(material: DashboardData) -> dict[Level | None, list[date]]:
     """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
     found: dict[Level | None, set[tuple[date, str, int]]] = {}
     for year in material.years.values():
@@ -107,25 +107,25 @@ def _count_talks(material: Material) -> dict[Level | None, list[date]]:
     return {level: [on for on, _, _ in talks] for level, talks in found.items()}
 
 
-def _count_circle(material: Material, circle: Circle) -> int:
+def _count_circle(material: DashboardData, circle: Circle) -> int:
     """Return how many are in a circle (M5, M6)."""
     return sum(standing.contact.circle is circle for standing in material.active)
 
 
-def _count_aside(material: Material) -> Data:
+def _count_aside(material: DashboardData) -> Data:
     """Return how many people are left out of the counts."""
     states = [standing.state for standing in material.agenda.standings]
     return {"paused": states.count(State.PAUSED), "archived": states.count(State.ARCHIVED)}
 
 
-def _find_next(material: Material) -> Data | None:
+def _find_next(material: DashboardData) -> Data | None:
     """Return whoever comes next by date, for a day on which nobody waits."""
     dated = [standing for standing in material.active if standing.due_on is not None and not standing.is_due]
     # Of one date the first in agenda order: `min` keeps it.
     return material.person(min(dated, key=lambda standing: write_date(standing.due_on))) if dated else None
 
 
-def _describe_moves(material: Material) -> Data:
+def _describe_moves(material: DashboardData) -> Data:
     """Return the path with its counts and the level changes of the last 90 days, newest first (M17)."""
     since = material.agenda.today - timedelta(days=MOVES_DAYS)
     moves = [
@@ -160,7 +160,7 @@ def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
     return before is level and PATH.index(after) > PATH.index(level)
 
 
-def _describe_open(material: Material) -> Data:
+def _describe_open(material: DashboardData) -> Data:
     """Return owed replies by date, and the open tasks."""
     replies = sorted(
         (standing for standing in material.active if standing.reply_due_on is not None),
@@ -170,13 +170,13 @@ def _describe_open(material: Material) -> Data:
     return {"replies": shown, "more_replies": len(replies) - len(shown), **describe_open_tasks(material)}
 
 
-def _describe_birthdays(material: Material) -> list[Data]:
+def _describe_birthdays(material: DashboardData) -> list[Data]:
     """Return the next birthdays by date; the list changes only when one has passed."""
     known = [birthday for birthday in material.agenda.birthdays if birthday.contact.path in material.people]
     return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
 
 
-def _describe_notices(material: Material) -> Data:
+def _describe_notices(material: DashboardData) -> Data:
     """Return who has no level, and what looks like something to read and is not, with what would change it."""
     policy, today = material.context.policy, material.agenda.today
     notices = make_notices(run_checks(material.snapshot, policy, today), policy.reading)
@@ -198,7 +198,7 @@ def _mark_setting(remedy: str) -> Markdown:
     return join(colon, [escape(words), code(setting)]) if setting else escape(words)
 
 
-def _describe_problems(material: Material) -> Data:
+def _describe_problems(material: DashboardData) -> Data:
     """Return errors, then warnings, in reading order, each with a link to its note; a page to read holds the first of them."""
     found = sorted((problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED), key=lambda each: each.severity is not Severity.ERROR)
     problems = [

@@ -52,7 +52,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class DashboardData:
     """What every dashboard is made from.
 
     `people` maps the path of each contact that is not archived to its data, in agenda order; `active` are those who take part in the clock;
@@ -80,7 +80,7 @@ class Material:
         return [self.people[standing.contact.path] for standing in standings]
 
 
-def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: Material | None = None) -> Material:
+def collect(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: DashboardData | None = None) -> DashboardData:
     """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
     stood = {each.contact.path: each for each in before.agenda.standings} if before and before.linker == linker else {}
     known, years = (before.people, before.years) if before else ({}, {})
@@ -92,7 +92,7 @@ def gather(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker,
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
     years = {each.contact.path: years[each.contact.path] if stood.get(each.contact.path) is each else _gather_year(each, first) for each in agenda.standings}
-    return Material(agenda, snapshot, context, linker, people, active, years)
+    return DashboardData(agenda, snapshot, context, linker, people, active, years)
 
 
 def _gather_year(standing: Standing, first: date) -> Year:
@@ -158,7 +158,7 @@ def _say_when(conversation: Conversation | None) -> str:
     return on if conversation.channel is Channel.OTHER else f"{on}, {conversation.channel.value}"
 
 
-def describe_reply(standing: Standing, material: Material) -> Data:
+def describe_reply(standing: Standing, material: DashboardData) -> Data:
     """Return a message set aside: since when, what it is about, by when to answer, and the three commands that settle it (M12)."""
     profile, slug = standing.contact.profile, standing.contact.slug
     return {

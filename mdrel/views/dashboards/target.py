@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from mdrel.model.agenda import Standing, TargetState
     from mdrel.model.contact import Contact
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 LACKS = {"they_offer": "what you gain", "i_offer": "what they gain"}
 
 
-def describe_target(material: Material) -> Data:
+def describe_target(material: DashboardData) -> Data:
     """Return the table `target` of docs/templates.md."""
     week = material.agenda.week
     known = [state for state in week.targets if state.standing.contact.path in material.people]
@@ -37,7 +37,7 @@ def describe_target(material: Material) -> Data:
     }
 
 
-def describe_week(material: Material) -> Data:
+def describe_week(material: DashboardData) -> Data:
     """Return the week's goal, who was contacted, the streak and the next in line (M16)."""
     week = material.agenda.week
     contacted = [contact for contact in week.contacted if contact.path in material.people]
@@ -52,7 +52,7 @@ def describe_week(material: Material) -> Data:
     }
 
 
-def describe_candidate(state: TargetState, material: Material) -> Data:
+def describe_candidate(state: TargetState, material: DashboardData) -> Data:
     """Return a target with both reasons, or the words and properties of what is missing (M14)."""
     profile = state.standing.contact.profile
     return {
@@ -73,7 +73,7 @@ def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
     return [{"name": each.name, "targets": each.targets, "moved_on": each.moved_on, "newest": write_date(each.newest), "is_dry": each.is_dry} for each in found]
 
 
-def _describe_weeks(standings: tuple[Standing, ...], material: Material) -> list[Data]:
+def _describe_weeks(standings: tuple[Standing, ...], material: DashboardData) -> list[Data]:
     """Return the last eight ISO weeks, newest first: names added as targets, and whether the goal was met (M16)."""
     added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
     met = set(material.agenda.week.met_weeks)

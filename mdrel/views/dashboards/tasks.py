@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
     from mdrel.model.follow_up import FollowUp
     from mdrel.model.level import Level
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 MOST_PER_LEVEL = 10
 _COMMAND = "mdrel follow-up list"
 
 
-def describe_open_tasks(material: Material) -> Data:
+def describe_open_tasks(material: DashboardData) -> Data:
     """Return promises both ways, the newest first, and follow-ups by date; with how many of each are left out, and how many promises are old."""
     old = set(map(key_of, material.agenda.older))
     young = [each for each in _share(material, lambda standing: (*standing.promises, *standing.their_promises)) if key_of(each.task) not in old]
@@ -40,7 +40,7 @@ def describe_open_tasks(material: Material) -> Data:
     }
 
 
-def pick_with_caps(standings: list[Standing], material: Material) -> list[Data]:
+def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[Data]:
     """Return people whose promises are said at most ten times per level in all, and then how many more there are."""
     said: Counter[Level | None] = Counter()
     found: list[Data] = []
@@ -62,7 +62,7 @@ def _leave_out(person: Data, standing: Standing, tasks: int, room: int) -> Data:
     return {**person, "prompts": [*prompts[: len(prompts) - tasks + room], more]}
 
 
-def _share(material: Material, tasks: Callable[[Standing], Iterable[FollowUp]]) -> tuple[OpenTask, ...]:
+def _share(material: DashboardData, tasks: Callable[[Standing], Iterable[FollowUp]]) -> tuple[OpenTask, ...]:
     return share_tasks((standing, task) for standing in material.active for task in tasks(standing))
 
 
@@ -78,7 +78,7 @@ def _cap(tasks: Iterable[OpenTask]) -> list[OpenTask]:
     return kept
 
 
-def _describe_task(each: OpenTask, material: Material) -> Data:
+def _describe_task(each: OpenTask, material: DashboardData) -> Data:
     """Return one task with its people and, where it stands in another note than theirs, a link to that."""
     task = each.task
     is_elsewhere = all(task.path != standing.contact.path for standing in each.standings)

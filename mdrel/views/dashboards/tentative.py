@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from mdrel.model.agenda import Standing
     from mdrel.model.contact import Contact
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 
-def describe_tentative(material: Material) -> Data:
+def describe_tentative(material: DashboardData) -> Data:
     """Return the table `tentative` of docs/templates.md."""
     standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TENTATIVE]
     active = [standing for standing in standings if standing.is_active]
@@ -29,7 +29,7 @@ def describe_tentative(material: Material) -> Data:
     }
 
 
-def _describe_newcomer(standing: Standing, material: Material) -> Data:
+def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
     """Return a person with the beginning, the origin and the wish of the relationship."""
     profile = standing.contact.profile
     began, since = _find_start(standing, material.agenda.today)

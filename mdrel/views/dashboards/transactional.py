@@ -10,10 +10,10 @@ from mdrel.views.markdown.escape import clean
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 
-def describe_transactional(material: Material) -> Data:
+def describe_transactional(material: DashboardData) -> Data:
     """Return the table `transactional` of docs/templates.md."""
     standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TRANSACTIONAL]
     active = [standing for standing in standings if standing.is_active]
@@ -34,7 +34,7 @@ def _has_objective(standing: Standing) -> bool:
     return bool(standing.contact.profile.objective or standing.contact.profile.objective_due)
 
 
-def _group(standings: list[Standing], material: Material) -> list[Data]:
+def _group(standings: list[Standing], material: DashboardData) -> list[Data]:
     """Return the organisations by name, capitals aside, and last those who belong to none; people stay in agenda order."""
     groups: dict[str, list[Standing]] = {}
     for standing in standings:
@@ -45,7 +45,7 @@ def _group(standings: list[Standing], material: Material) -> list[Data]:
     ]
 
 
-def _describe_deal(standing: Standing, material: Material) -> Data:
+def _describe_deal(standing: Standing, material: DashboardData) -> Data:
     """Return a person with what was given and taken within twelve months and where a hand-over stands."""
     tags = [tag for talk in material.year(standing) for tag in talk.tags]
     return {

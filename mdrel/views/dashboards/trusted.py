@@ -15,13 +15,13 @@ from mdrel.views.terminal.text import short_month
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
-    from mdrel.views.dashboards.people import Data, Material
+    from mdrel.views.dashboards.people import DashboardData, Data
 
 PLACES = {Circle.THREE: 3, Circle.TEN: 10}
 FIRST_CALLS = 20
 
 
-def describe_trusted(material: Material) -> Data:
+def describe_trusted(material: DashboardData) -> Data:
     """Return the table `trusted` of docs/templates.md."""
     three = [standing for standing in material.active if standing.contact.circle is Circle.THREE]
     ten = [standing for standing in material.active if standing.contact.circle is Circle.TEN]
@@ -51,7 +51,7 @@ def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Da
     return {"title": title, "circle": circle.value if circle else "", "people": people, "places": places, "free": max(0, places - len(people)) if places else 0}
 
 
-def _describe_year(standing: Standing, material: Material, months: list[str]) -> Data:
+def _describe_year(standing: Standing, material: DashboardData, months: list[str]) -> Data:
     """Return a person's twelve months, what the talks were for (M20), and when thanks and help were last given (M8)."""
     talks = material.year(standing)
     tags = Counter(tag for talk in talks for tag in talk.tags)
@@ -75,7 +75,7 @@ def _find_last(standing: Standing, tag: str) -> str:
     return write_date(next(found, None))
 
 
-def _describe_mix(standings: list[Standing], material: Material) -> Data:
+def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
     """Return how many of a year's conversations were strategic, personal, both or neither, as far as they say (M1)."""
     tags = [talk.tags for standing in standings for talk in material.year(standing)]
     return {
@@ -86,7 +86,7 @@ def _describe_mix(standings: list[Standing], material: Material) -> Data:
     }
 
 
-def _order_calls(groups: tuple[list[Standing], ...], material: Material) -> list[Standing]:
+def _order_calls(groups: tuple[list[Standing], ...], material: DashboardData) -> list[Standing]:
     """Return whom to call first with a critical issue: the three, the ten, then the others; in each group by how often you talk, then by name (M1)."""
 
     def rank(standing: Standing) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mdrel.index.unknown_people import Stranger
+from mdrel.index.unknown_people import UnknownPerson
 from mdrel.model.agenda import Agenda, TargetState, TargetWeek
 from mdrel.model.contact import Contact
 from mdrel.rules.next_targets import Introducer, NextTarget
@@ -30,7 +30,7 @@ class TargetPage:
 
     sources: tuple[SourceCount, ...]
     added: tuple[tuple[date, int], ...]
-    strangers: tuple[Stranger, ...]
+    unknowns: tuple[UnknownPerson, ...]
     people: Mapping[str, Contact]
 
 
@@ -66,14 +66,14 @@ def _introducer_item(introducer: Introducer) -> Item:
     return {"name": contact.name, "slug": contact.slug, "level": contact.level, "how": introducer.how, "last_contact": last.on.isoformat() if last else None}
 
 
-def mentioned_item(stranger: Stranger, people: Mapping[str, Contact]) -> Item:
+def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Item:
     """Return somebody without a note: how often they are named, where last, and who could introduce you."""
-    newest = stranger.talks[0]
-    introducers = [{"name": people[path].name, "slug": people[path].slug, "conversations": number} for path, number in stranger.company if path in people]
-    where = [{"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text} for talk in stranger.talks]
+    newest = unknown.talks[0]
+    introducers = [{"name": people[path].name, "slug": people[path].slug, "conversations": number} for path, number in unknown.company if path in people]
+    where = [{"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text} for talk in unknown.talks]
     return {
-        "name": stranger.name,
-        "conversations": len(stranger.talks),
+        "name": unknown.name,
+        "conversations": len(unknown.talks),
         "last": newest.on.isoformat(),
         "introducers": introducers,
         "path": newest.path,
@@ -119,7 +119,7 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     counts = [number for _, number in page.added]
     yield ""
     yield from _head("NAMES ADDED", f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week", screen)
-    yield from draw_mentioned(page.strangers, page.people, agenda.today, screen)
+    yield from draw_mentioned(page.unknowns, page.people, agenda.today, screen)
 
 
 def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
@@ -179,19 +179,19 @@ def _say_introducer(introducer: Introducer, today: date) -> str:
     return f"{standing.contact.name} ({standing.contact.level or 'no level'}{last}{how})"
 
 
-def draw_mentioned(strangers: Sequence[Stranger], people: Mapping[str, Contact], today: date, screen: Screen) -> Iterator[str]:
+def draw_mentioned(unknowns: Sequence[UnknownPerson], people: Mapping[str, Contact], today: date, screen: Screen) -> Iterator[str]:
     """Yield who is named in conversations but has no note, and who was there."""
-    if not strangers:
+    if not unknowns:
         return
     yield ""
     yield screen.paint("NAMED IN CONVERSATIONS, WITHOUT A NOTE", "head")
-    for stranger in strangers[:MOST_STRANGERS]:
-        names = ", ".join(f"{people[path].name} ({number})" for path, number in stranger.company[:MOST_COMPANY] if path in people)
-        times = count(len(stranger.talks), "conversation")
-        last = f"{times}, last {short_day(stranger.talks[0].on, today)}"
-        yield from hang(f"  {screen.paint(pad(stranger.name, NAME_WIDTH), 'name')} ", last, screen.width, NAME_WIDTH + 3)
+    for unknown in unknowns[:MOST_STRANGERS]:
+        names = ", ".join(f"{people[path].name} ({number})" for path, number in unknown.company[:MOST_COMPANY] if path in people)
+        times = count(len(unknown.talks), "conversation")
+        last = f"{times}, last {short_day(unknown.talks[0].on, today)}"
+        yield from hang(f"  {screen.paint(pad(unknown.name, NAME_WIDTH), 'name')} ", last, screen.width, NAME_WIDTH + 3)
         if names:
             yield from hang(f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}", names, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
-        yield screen.paint(f"    {show(stranger.talks[0].path)}:{stranger.talks[0].span.line}", "dim")
-    if len(strangers) > MOST_STRANGERS:
-        yield f"  and {len(strangers) - MOST_STRANGERS} more: mdrel target list --mentioned"
+        yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
+    if len(unknowns) > MOST_STRANGERS:
+        yield f"  and {len(unknowns) - MOST_STRANGERS} more: mdrel target list --mentioned"

@@ -16,7 +16,7 @@ from mdrel.write.edits.edit import (
     AddLevel,
     AddTask,
     Edit,
-    EditRefused,
+    EditRefusedError,
     PropertyEdit,
     Reader,
     RemoveItem,
@@ -26,7 +26,7 @@ from mdrel.write.edits.edit import (
 )
 from mdrel.write.edits.entries import add_entry
 from mdrel.write.edits.levels import add_level
-from mdrel.write.edits.outline import Piece
+from mdrel.write.edits.outline import PropertySpan
 from mdrel.write.edits.properties import add_item, outline_of, remove_item, remove_property, set_property
 from mdrel.write.edits.spelling import find_piece
 from mdrel.write.edits.splice import place_before
@@ -35,7 +35,7 @@ from mdrel.write.edits.tasks import add_task, tick_task
 from mdrel.write.edits.verify import check_property, check_reading
 
 __all__ = [
-    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefused", "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
+    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefusedError", "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
 ]  # fmt: skip
 
 NOTHING = Node("scalar", "", False, True, 0, 0)
@@ -52,7 +52,7 @@ def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
     for edit in edits:
         try:
             after = apply_edit(after, edit, reader)
-        except EditRefused as refusal:
+        except EditRefusedError as refusal:
             refusal.offset = place_before(text, after, refusal.offset)
             raise
     return after
@@ -94,7 +94,7 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
     return after
 
 
-def _wanted(text: str, edit: PropertyEdit, piece: Piece | None) -> object:
+def _wanted(text: str, edit: PropertyEdit, piece: PropertySpan | None) -> object:
     """Return what the property is to be after the edit: a text (empty: nothing), a list, or None where it is to be gone."""
     node = piece.value if piece else NOTHING
     parts = node.items if node.kind == "sequence" else (node,) if node.text else ()

@@ -7,7 +7,7 @@ from mdrel.parse.front_matter.read import FrontMatter, read_front_matter
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.properties.opening import read_opening
 from mdrel.parse.properties.values import read_values
-from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.spelling import field_of
 
 
@@ -22,6 +22,6 @@ def check_silent_text(text: str, key: str, reader: Reader) -> None:
     take_inline_fields(values, masked, start)
     take_labelled_lines(values, read_opening(masked, start))
     if values.has(field):
-        raise EditRefused(
+        raise EditRefusedError(
             f"`{values.key(field)}` stands in the note's text", values.start(field), "Delete it there: mdrel changes properties in the front matter only."
         )

@@ -10,7 +10,7 @@ from mdrel.model.level import Level
 from mdrel.parse.lexicon import Lexicon
 
 
-class EditRefused(Exception):  # noqa: N818 it is an answer: the text stays as it is
+class EditRefusedError(Exception):
     """An edit would not be safe. `offset` is the place in the text that stands in the way, `hint` what the person can do."""
 
     def __init__(self, reason: str, offset: int = 0, hint: str = "Edit the note by hand.") -> None:

@@ -13,7 +13,7 @@ from mdrel.parse.entries.head import read_head
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.markdown.headings import plain_name
-from mdrel.write.edits.edit import AddEntry, EditRefused, Reader
+from mdrel.write.edits.edit import AddEntry, EditRefusedError, Reader
 from mdrel.write.edits.entry_again import complete_entry, find_same
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry
 from mdrel.write.edits.place import Item, make_section, put_in_empty_section
@@ -76,7 +76,7 @@ def _check_unread(structure: Structure) -> None:
         heads = [read_head(structure.text[at : line_end(structure.text, at)].rstrip(), reader.lexicon) for at in places]
         if heading and sum(head is not None and entries.is_contact(head) for head in heads) * 2 > len(heads):
             (remark,) = report_unread(reader.path, {heading: spans}, reader.lexicon.reading.sections)
-            raise EditRefused(
+            raise EditRefusedError(
                 f"conversations stand below '{heading}', which is not read, and a second section would part them from the new one", places[0], remark.hint
             )
 
@@ -91,7 +91,7 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
     lines = "\n".join(item_lines(entry, Item(), ""))
     facts = read_facts(f"## {_title(reader)}\n\n{lines}\n", reader)
     if facts.talks.total() != 1 or facts.tasks.total() != len(entry.promises) or not _is_meant(next(iter(facts.talks)), entry, reader):
-        raise EditRefused(
+        raise EditRefusedError(
             "the entry would not be read as one conversation", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
         )
     return facts

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mdrel.model.conversation import MEANING_TAGS
 from mdrel.model.note import Talk
-from mdrel.write.edits.edit import AddEntry, AddTask, EditRefused, Reader
+from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
 from mdrel.write.edits.entry_forms import put_below, put_promises
 from mdrel.write.edits.splice import line_end, splice
 from mdrel.write.edits.structure import Range, Structure
@@ -61,7 +61,7 @@ def _add_tags(structure: Structure, found: Range, tags: Sequence[str]) -> str:
         after = splice(text, at, at, words)
         if _has_gained(text, after, found, tags, structure.reader):
             return after
-    raise EditRefused("the entry is there already, and its tags cannot be added safely", found[0], "Add them by hand.")
+    raise EditRefusedError("the entry is there already, and its tags cannot be added safely", found[0], "Add them by hand.")
 
 
 def _places(text: str, found: Range) -> Iterator[int]:
@@ -91,7 +91,7 @@ def _has_gained(before: str, after: str, found: Range, tags: Sequence[str], read
     is_it = old == bare_talk(found[2]) and without_tags(old) == without_tags(new) and new.tags == old.tags | {tag.lower() for tag in tags}
     try:
         return is_it and _kinds(Structure(before, reader)) == _kinds(Structure(after, reader))
-    except EditRefused:
+    except EditRefusedError:
         return False
 
 

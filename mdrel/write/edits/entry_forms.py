@@ -9,7 +9,7 @@ from datetime import date
 
 from mdrel.parse.entries.rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, split_cells
 from mdrel.parse.markdown.headings import heading_name
-from mdrel.write.edits.edit import AddEntry, AddTask, EditRefused
+from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
 from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, line_start, place_before, trim_blank_lines
@@ -95,7 +95,7 @@ def put_promises(structure: Structure, text: str, promises: Sequence[AddTask], s
     for each in promises:
         try:
             after = put_line(Structure(after, structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(replace(each, since=since)))
-        except EditRefused as refusal:
+        except EditRefusedError as refusal:
             refusal.offset = place_before(structure.text, after, refusal.offset)
             raise
     return after
@@ -134,7 +134,7 @@ def _row(spot: Spot, entry: AddEntry) -> str:
             beside.append(loose)
     free = [index for index, name in enumerate(columns) if index and name]
     if not free and entry_text(entry):
-        raise EditRefused("the table of conversations has no column for the text", spot.start, "Write the row by hand.")
+        raise EditRefusedError("the table of conversations has no column for the text", spot.start, "Write the row by hand.")
     if free:
         cells[next((index for index in free if columns[index] in _TEXT_COLUMNS), free[0])] = entry_text(entry)
     cells[0] = " ".join(beside)

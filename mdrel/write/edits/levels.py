@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mdrel.model.contact import LevelChange
-from mdrel.write.edits.edit import AddLevel, EditRefused, Reader
+from mdrel.write.edits.edit import AddLevel, EditRefusedError, Reader
 from mdrel.write.edits.place import LEVEL_NAMES, LEVELS, put_line
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.verify import Facts, check_reading, read_facts
@@ -20,7 +20,7 @@ def read_level(move: AddLevel, reader: Reader) -> Facts:
     """Return what the move says, as mdrel reads it in a note of its own; raises EditRefused where that is not one move."""
     facts = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
     if facts.levels.total() != 1 or facts.talks or facts.tasks:
-        raise EditRefused(
+        raise EditRefusedError(
             "the reason would not be read as a part of the move", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
         )
     return facts

@@ -14,7 +14,7 @@ from mdrel.parse.front_matter.outline import end_of_value_line
 _COLON = re.compile(r"[ \t]*:")
 
 
-class Piece(NamedTuple):
+class PropertySpan(NamedTuple):
     """One top-level property with its lines.
 
     `start` is the offset of its first line, `end` that of the line after its last one: comments and blank lines that follow are not part of it.
@@ -34,7 +34,7 @@ class Outline(NamedTuple):
     """A note's front matter: `block` is None where there is none. A root that is a flow mapping (`{a: 1}`) `is_flow`; keys that are no scalars have no piece but count in `keys`."""
 
     block: Block | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[PropertySpan, ...] = ()
     keys: int = 0
     is_flow: bool = False
     is_mapping: bool = True
@@ -60,8 +60,8 @@ def read_outline(text: str) -> Outline:
     return Outline(block, pieces, len(pairs), text[root.start] == "{")
 
 
-def _make_piece(text: str, key: Node, value: Node) -> Piece:
+def _make_piece(text: str, key: Node, value: Node) -> PropertySpan:
     start = text.rfind("\n", 0, key.start) + 1
     colon = _COLON.match(text, key.end)
     end = end_of_value_line(text, max(value.end, colon.end() if colon else key.end), len(text))
-    return Piece(key.text, normalize_key(key.text), start, end, colon.end() if colon else -1, text[start : key.start], value)
+    return PropertySpan(key.text, normalize_key(key.text), start, end, colon.end() if colon else -1, text[start : key.start], value)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.texts import node_texts
-from mdrel.write.edits.edit import EditRefused, Reader
-from mdrel.write.edits.outline import Outline, Piece, read_outline
+from mdrel.write.edits.edit import EditRefusedError, Reader
+from mdrel.write.edits.outline import Outline, PropertySpan, read_outline
 from mdrel.write.edits.scalar import write_key, write_value
 from mdrel.write.edits.spelling import field_of, find_piece
 from mdrel.write.edits.splice import end_of_line_at, insert_lines, line_end, line_start, splice
@@ -24,9 +24,9 @@ def outline_of(text: str) -> Outline:
     try:
         outline = read_outline(text)
     except FrontMatterError as error:
-        raise EditRefused(f"the front matter {error.message}", error.offset, "Mend the front matter first: mdrel check") from error
+        raise EditRefusedError(f"the front matter {error.message}", error.offset, "Mend the front matter first: mdrel check") from error
     if not outline.is_mapping:
-        raise EditRefused("the front matter is no list of `key: value` properties", outline.block.start if outline.block else 0)
+        raise EditRefusedError("the front matter is no list of `key: value` properties", outline.block.start if outline.block else 0)
     return outline
 
 
@@ -56,7 +56,7 @@ def add_item(text: str, key: str, item: str, reader: Reader) -> str:
     if item in {*node_texts(text, node), *(each.text for each in node.items)}:
         return text
     if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
-        raise EditRefused(
+        raise EditRefusedError(
             f"`{piece.key}` is a link without quotes, for YAML a list in a list", node.start, f'Put it in quotes: "{text[node.start : node.end]}".'
         )
     written = write_value(item, field_of(piece.key, reader), in_flow=_is_flow(text, node))
@@ -79,7 +79,7 @@ def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
         return _empty(text, piece)
     at = next((index for index, each in enumerate(node.items) if node_texts(text, each) == [item]), -1)
     if at < 0:
-        raise EditRefused(f"`{piece.key}` holds lists within its list", piece.start)
+        raise EditRefusedError(f"`{piece.key}` holds lists within its list", piece.start)
     shorter = _cut_flow(text, node, at) if _is_flow(text, node) else _cut_line(text, node.items[at], piece)
     return remove_item(shorter, piece.key, item, reader)
 
@@ -94,22 +94,22 @@ def remove_property(text: str, key: str, reader: Reader) -> str:
     return splice(text, piece.start, piece.end, "")
 
 
-def _editable(text: str, piece: Piece, outline: Outline) -> Node:
+def _editable(text: str, piece: PropertySpan, outline: Outline) -> Node:
     """Return the property's value where its form can be edited."""
     _check_form(piece, outline)
     node = piece.value
     if text[node.start : node.start + 1] in {"&", "*", "!"}:
-        raise EditRefused(f"`{piece.key}` has an anchor, alias or tag", piece.start)
+        raise EditRefusedError(f"`{piece.key}` has an anchor, alias or tag", piece.start)
     if node.kind == "mapping":
-        raise EditRefused(f"`{piece.key}` holds properties of its own", piece.start)
+        raise EditRefusedError(f"`{piece.key}` holds properties of its own", piece.start)
     return node
 
 
-def _check_form(piece: Piece, outline: Outline) -> None:
+def _check_form(piece: PropertySpan, outline: Outline) -> None:
     if outline.is_flow:
-        raise EditRefused("the front matter is written in one pair of braces", piece.start, "Write each property on a line of its own.")
+        raise EditRefusedError("the front matter is written in one pair of braces", piece.start, "Write each property on a line of its own.")
     if piece.colon < 0 or piece.indent.strip():
-        raise EditRefused(f"`{piece.key}` is written in an uncommon form", piece.start)
+        raise EditRefusedError(f"`{piece.key}` is written in an uncommon form", piece.start)
 
 
 def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
@@ -118,7 +118,7 @@ def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
         start = len(_BOM) if text.startswith(_BOM) else 0
         return insert_lines(text, start, ["---", *lines, "---"]) if text[start:] else text + "\n".join(["---", *lines, "---", ""])
     if outline.is_flow:
-        raise EditRefused("the front matter is written in one pair of braces", outline.block.start, "Write each property on a line of its own.")
+        raise EditRefusedError("the front matter is written in one pair of braces", outline.block.start, "Write each property on a line of its own.")
     indent = outline.pieces[0].indent if outline.pieces else ""
     return insert_lines(text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines])
 
@@ -127,7 +127,7 @@ def _is_flow(text: str, node: Node) -> bool:
     return node.kind == "sequence" and text[node.start] == "["
 
 
-def _replace_scalar(text: str, piece: Piece, written: str) -> str:
+def _replace_scalar(text: str, piece: PropertySpan, written: str) -> str:
     node = piece.value
     _check_comments(text, piece)
     blank = "" if node.start > piece.colon else " "
@@ -139,7 +139,7 @@ def _last_ending(text: str, node: Node) -> str:
     return end_of_line_at(text, node.end) if node.end > node.start and text[node.end - 1] == "\n" else ""
 
 
-def _replace_items(text: str, piece: Piece, items: Sequence[str]) -> str:
+def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
     node = piece.value
     _check_comments(text, piece)
     if _is_flow(text, node):
@@ -149,7 +149,7 @@ def _replace_items(text: str, piece: Piece, items: Sequence[str]) -> str:
     return splice(text, node.start, node.end, f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node))
 
 
-def _check_comments(text: str, piece: Piece, node: Node | None = None) -> None:
+def _check_comments(text: str, piece: PropertySpan, node: Node | None = None) -> None:
     """Refuse where a comment within the value would be lost: between the items of a list, or behind the sign of a text block."""
     node = node or piece.value
     at = node.start
@@ -165,7 +165,7 @@ def _check_comments(text: str, piece: Piece, node: Node | None = None) -> None:
         _check_gap(text, piece, at, line_end(text, at))
 
 
-def _append(text: str, piece: Piece, written: str) -> str:
+def _append(text: str, piece: PropertySpan, written: str) -> str:
     node = piece.value
     if _is_flow(text, node):
         if node.items:
@@ -175,18 +175,18 @@ def _append(text: str, piece: Piece, written: str) -> str:
     return insert_lines(text, piece.end, [f"{indent}- {written}"])
 
 
-def _make_list(text: str, piece: Piece, written: str) -> str:
+def _make_list(text: str, piece: PropertySpan, written: str) -> str:
     """Turn a single value into a list of two; the old one stays as it is written."""
     node = piece.value
     if "\n" in text[node.start : node.end]:
-        raise EditRefused(f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand.")
+        raise EditRefusedError(f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand.")
     _check_gap(text, piece, piece.colon, node.start)
     ending = end_of_line_at(text, piece.end)
     longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
     return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
 
 
-def _empty(text: str, piece: Piece) -> str:
+def _empty(text: str, piece: PropertySpan) -> str:
     """Leave `key:` and what stands behind the value on its last line."""
     node = piece.value
     _check_comments(text, piece)
@@ -194,11 +194,11 @@ def _empty(text: str, piece: Piece) -> str:
     return splice(text, piece.colon, node.end, _last_ending(text, node))
 
 
-def _check_gap(text: str, piece: Piece, start: int, end: int) -> None:
+def _check_gap(text: str, piece: PropertySpan, start: int, end: int) -> None:
     """Refuse where a comment that stands between `start` and `end`, outside of any value, would be lost."""
     at = text.find("#", start, end)
     if at >= 0:
-        raise EditRefused(f"a comment stands within `{piece.key}`", at)
+        raise EditRefusedError(f"a comment stands within `{piece.key}`", at)
 
 
 def _cut_flow(text: str, node: Node, at: int) -> str:
@@ -208,10 +208,10 @@ def _cut_flow(text: str, node: Node, at: int) -> str:
     return splice(text, node.items[at - 1].end, node.items[at].end, "")
 
 
-def _cut_line(text: str, item: Node, piece: Piece) -> str:
+def _cut_line(text: str, item: Node, piece: PropertySpan) -> str:
     """Take an item of a block list out with its lines."""
     start = line_start(text, item.start)
     if not text[start : item.start].strip(" \t") == "-":
-        raise EditRefused(f"an item of `{piece.key}` is written in an uncommon form", item.start)
+        raise EditRefusedError(f"an item of `{piece.key}` is written in an uncommon form", item.start)
     last = max(item.end, item.start)
     return splice(text, start, last if text[last - 1] == "\n" and last > item.start else line_end(text, last), "")

@@ -11,8 +11,8 @@ from mdrel.parse.properties.opening import read_opening
 from mdrel.parse.properties.profile import read_name
 from mdrel.parse.properties.values import levels_in, read_values
 from mdrel.parse.spellings import COLLECTED
-from mdrel.write.edits.edit import EditRefused, Reader
-from mdrel.write.edits.outline import Outline, Piece
+from mdrel.write.edits.edit import EditRefusedError, Reader
+from mdrel.write.edits.outline import Outline, PropertySpan
 
 # Spellings of a field whose values add up that mean the same list; every other (`mobile`, `linkedin`) says something of its own.
 _ALIKE = (
@@ -26,18 +26,18 @@ def field_of(key: str, reader: Reader) -> str:
     return reader.lexicon.spellings.get(normalize_key(key), ("", 0))[0]
 
 
-def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> Piece | None:
+def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> PropertySpan | None:
     """Return the property that `key` means in the note `text`: the key itself, else the spelling in force, else an empty one; None where there is none.
 
     Raises EditRefused where the property stands twice.
     """
     found = _choose(text, outline, normalize_key(key), reader)
     if found and sum(piece.key == found.key for piece in outline.pieces) > 1:
-        raise EditRefused(f"`{found.key}` stands in it twice", found.start, "Delete one of the two.")
+        raise EditRefusedError(f"`{found.key}` stands in it twice", found.start, "Delete one of the two.")
     return found
 
 
-def _choose(text: str, outline: Outline, normal: str, reader: Reader) -> Piece | None:
+def _choose(text: str, outline: Outline, normal: str, reader: Reader) -> PropertySpan | None:
     filled = [piece for piece in outline.pieces if node_texts(text, piece.value) or piece.value.kind == "mapping"]
     exact = [piece for piece in outline.pieces if piece.normal == normal]
     if named := [piece for piece in exact if piece in filled]:
@@ -47,11 +47,11 @@ def _choose(text: str, outline: Outline, normal: str, reader: Reader) -> Piece |
     return next(iter([*in_force, *exact, *others, *_job_titles(text, outline, normal, reader)]), None)
 
 
-def _rank(piece: Piece, reader: Reader) -> int:
+def _rank(piece: PropertySpan, reader: Reader) -> int:
     return reader.lexicon.spellings[piece.normal][1]
 
 
-def _is_alike(text: str, piece: Piece, normal: str, reader: Reader) -> bool:
+def _is_alike(text: str, piece: PropertySpan, normal: str, reader: Reader) -> bool:
     """Whether a property is another spelling of what `normal` names."""
     spellings = reader.lexicon.spellings
     field = spellings.get(normal, ("", 0))[0]
@@ -62,7 +62,7 @@ def _is_alike(text: str, piece: Piece, normal: str, reader: Reader) -> bool:
     return field not in COLLECTED or any({piece.normal, normal} <= group for group in _ALIKE)
 
 
-def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> list[Piece]:
+def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> list[PropertySpan]:
     """Return the `title` that is the job, where the role is meant: a `role` beside it would turn it into the name."""
     if reader.lexicon.spellings.get(normal, ("", 0))[0] != "role":
         return []

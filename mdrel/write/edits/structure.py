@@ -14,7 +14,7 @@ from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.mask import Masked, mask
-from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
 
 # CommonMark's (type, markup, nesting, first line's offset, offset behind the last line).
@@ -50,11 +50,11 @@ class Structure:
         check_conflicts(text, self.masked.text, self.start)
         if not front.is_readable:
             message = front.diagnostics[0].message
-            raise EditRefused(
+            raise EditRefusedError(
                 f"{message[0].lower()}{message[1:]}", line_offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check"
             )
         if self.masked.unclosed_at >= 0:
-            raise EditRefused("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
+            raise EditRefusedError("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
 
     @cached_property
     def sections(self) -> Sections:
@@ -99,7 +99,7 @@ class Structure:
         """Return the one section of `found`, None where there is none; raises EditRefused where there are two."""
         if len(found) > 1:
             line = self.text.count("\n", 0, found[0][0].start) + 1
-            raise EditRefused(f"it has two sections of this kind, here and on line {line}", found[1][0].start, "Join the two.")
+            raise EditRefusedError(f"it has two sections of this kind, here and on line {line}", found[1][0].start, "Join the two.")
         return found[0] if found else None
 
     def end_of(self, heading: Heading) -> int:
@@ -110,7 +110,7 @@ class Structure:
         """Return the end (blank lines left out) of the innermost block of `kinds` whose first line begins at `start`; raises EditRefused where none does."""
         ends = [end for kind, _, _, first, end in self.blocks if kind in kinds and first == start]
         if not ends:
-            raise EditRefused("it is not clear what this line belongs to", start)
+            raise EditRefusedError("it is not clear what this line belongs to", start)
         return trim_blank_lines(self.text, line_end(self.text, start), min(ends))
 
     def check_kept(self, after: str) -> None:
@@ -118,19 +118,19 @@ class Structure:
         start = read_front_matter(self.reader.path, after).body_start
         masked = mask(after, start)
         if masked.unclosed_at >= 0 or _lines(self.masked.text, self.start) - _lines(masked.text, start):
-            raise EditRefused(
+            raise EditRefusedError(
                 "the new line would hide or show other lines", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
             )
         now = _marks(after, read_blocks(after, start))
         if not all(each in now for each in _marks(self.text, self.blocks)):
-            raise EditRefused("the new line would change what other lines are")
+            raise EditRefusedError("the new line would change what other lines are")
 
 
 def check_conflicts(text: str, masked: str, body_start: int) -> None:
     """Raise EditRefused where git's conflict markers stand in a note (P12); in front matter the opening one is enough."""
     marker = max(find_conflict_markers(text, masked), text.find("\n<<<<<<<", 0, body_start))
     if marker >= 0:
-        raise EditRefused("merge conflict markers stand in it", marker + (text[marker] == "\n"), "Resolve the conflict first.")
+        raise EditRefusedError("merge conflict markers stand in it", marker + (text[marker] == "\n"), "Resolve the conflict first.")
 
 
 def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from mdrel.model.note import TaskLine
-from mdrel.parse.tasks.read import TASK, Surroundings, read_tasks
-from mdrel.write.edits.edit import AddTask, EditRefused, Reader, TickTask
+from mdrel.parse.tasks.read import TASK, TaskContext, read_tasks
+from mdrel.write.edits.edit import AddTask, EditRefusedError, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
 from mdrel.write.edits.splice import line_offset, splice
 from mdrel.write.edits.structure import Structure
@@ -35,7 +35,9 @@ def read_task(task: AddTask, reader: Reader) -> Facts:
     """Return what the task says, as mdrel reads it in a note of its own; raises EditRefused where that is not one task."""
     facts = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
     if facts.tasks.total() != 1 or facts.talks:
-        raise EditRefused("the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.")
+        raise EditRefusedError(
+            "the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+        )
     return facts
 
 
@@ -59,31 +61,31 @@ def _is_same(wanted: TaskLine, there: TaskLine) -> bool:
 def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     """Return `text` with the task done, the same where it is done already; raises EditRefused where there is no such task."""
     structure = Structure(text, reader)
-    tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, Surroundings())
+    tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, TaskContext())
     alike = sorted((each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)), key=lambda each: abs(each.span.line - tick.line))
     if not alike:
-        raise EditRefused(f"there is no task '{tick.text}' in it any more", hint="Look at the note: somebody else may have changed it.")
+        raise EditRefusedError(f"there is no task '{tick.text}' in it any more", hint="Look at the note: somebody else may have changed it.")
     still = [each for each in alike if each.state not in "xX->"]
     if not still:
         return text
     start = line_offset(text, still[0].span.line)
     after = _tick_line(text, start, tick.done_on)
-    now = read_tasks(after, Structure(after, reader).masked.text, structure.start, reader.lexicon, Surroundings())
+    now = read_tasks(after, Structure(after, reader).masked.text, structure.start, reader.lexicon, TaskContext())
     wanted = (
         Counter(bare_task(each) for each in tasks) - Counter([bare_task(still[0])]) + Counter([bare_task(replace(still[0], state="x", done_on=tick.done_on))])
     )
     if Counter(bare_task(each) for each in now) != wanted:
-        raise EditRefused("the task cannot be ticked without changing how it is read", start)
+        raise EditRefusedError("the task cannot be ticked without changing how it is read", start)
     return after
 
 
 def _tick_line(text: str, start: int, done_on: date) -> str:
     match = TASK.match(text, start)
     if match is None:
-        raise EditRefused("the task is written in an uncommon form", start)
+        raise EditRefusedError("the task is written in an uncommon form", start)
     words = match["text"].rstrip("\r")
     if _REPEATS.search(words):
-        raise EditRefused("the task repeats, and only the program that repeats it can end this turn", start, "Tick it in Obsidian.")
+        raise EditRefusedError("the task repeats, and only the program that repeats it can end this turn", start, "Tick it in Obsidian.")
     block = _BLOCK_ID.search(words)
     at = match.start("text") + (block.start() if block else len(words.rstrip()))
     mark = f" [completion:: {done_on}]" if "[due::" in words.lower() else f" ✅ {done_on}"

@@ -12,8 +12,8 @@ from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.tasks.read import Surroundings, read_tasks
-from mdrel.write.edits.edit import EditRefused, Reader
+from mdrel.parse.tasks.read import TaskContext, read_tasks
+from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.outline import Outline, read_outline
 
 
@@ -31,7 +31,7 @@ def read_facts(text: str, reader: Reader) -> Facts:
     front = read_front_matter(reader.path, text)
     masked = mask(text, front.body_start).text
     sections = SectionReader(reader.path, text, masked, reader.lexicon).read(front.body_start)
-    around = Surroundings([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
+    around = TaskContext([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
     tasks = read_tasks(text, masked, front.body_start, reader.lexicon, around)
     return Facts(Counter(map(bare_talk, sections.talks)), Counter(map(bare_task, tasks)), Counter(replace(each, span=START) for each in sections.levels))
 
@@ -54,14 +54,14 @@ def check_property(before: str, after: str, key: str, wanted: object) -> None:
     try:
         new = read_outline(after)
     except FrontMatterError as error:
-        raise EditRefused(f"after the edit the front matter {error.message}") from error
+        raise EditRefusedError(f"after the edit the front matter {error.message}") from error
     was, now = _spell(before, old), _spell(after, new)
     at = next((index for index, (name, _, _) in enumerate(was) if name == key), len(was))
     expected = [row for index, row in enumerate(was) if index != at]
     rest = [row for index, row in enumerate(now) if index != at or wanted is None]
     is_there = wanted is None or (at < len(now) and now[at][0] == key and (now[at][2] == wanted or (wanted == "" and now[at][2] is None)))
     if expected != rest or not is_there or _rest(before, old) != _rest(after, new) or old.keys - len(was) != new.keys - len(now):
-        raise EditRefused("the edit would change more than its property")
+        raise EditRefusedError("the edit would change more than its property")
 
 
 def _spell(text: str, outline: Outline) -> list[tuple[str, str, object]]:
@@ -80,4 +80,4 @@ def check_reading(before: str, after: str, reader: Reader, expected: Facts | Non
     was, now = read_facts(before, reader), read_facts(after, reader)
     more = expected or Facts(Counter(), Counter(), Counter())
     if now.talks != was.talks + more.talks or now.tasks != was.tasks + more.tasks or now.levels != was.levels + more.levels:
-        raise EditRefused("the edit would change how other lines of the note are read")
+        raise EditRefusedError("the edit would change how other lines of the note are read")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 from mdrel.write.merge.part import Part, Unit
-from mdrel.write.merge.three import CannotMergeError, Three, number
+from mdrel.write.merge.three import CannotMergeError, ThreeWay, number
 
 UnitKey: TypeAlias = tuple[str, int]
 Units: TypeAlias = dict[UnitKey, Unit]
@@ -23,14 +23,14 @@ def name_units(parts: Iterable[Part]) -> Units:
     return dict(zip(number(unit.key for unit in units), units, strict=True))
 
 
-def align(units: Three[Units]) -> Three[Units]:
+def align(units: ThreeWay[Units]) -> ThreeWay[Units]:
     """Return each version's entries by the key that the entry had before; one that was added stands under its own.
 
     Raises CannotMergeError where too much was rewritten to tell.
     """
     base, ours, theirs = units
     shared = ours.keys() & theirs.keys()
-    return Three(base, _align_side(base, ours, shared), _align_side(base, theirs, shared))
+    return ThreeWay(base, _align_side(base, ours, shared), _align_side(base, theirs, shared))
 
 
 def _align_side(base: Units, side: Units, shared: Collection[UnitKey]) -> Units:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mdrel.write.merge.three import Three
+from mdrel.write.merge.three import ThreeWay
 
 
-def is_balanced(text: str, versions: Three[str], size: int) -> bool:
+def is_balanced(text: str, versions: ThreeWay[str], size: int) -> bool:
     """Whether no line of a merged text was lost, doubled or came back; lines that stand in a conflict, with markers of `size`, are left to the person."""
     settled, disputed = _count_lines(text, size)
     counts = versions.map(lambda each: Counter(_words(each)))

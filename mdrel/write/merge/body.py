@@ -15,7 +15,7 @@ from mdrel.parse.markdown.setext_heading import Underlined
 from mdrel.write.merge.balance import is_balanced
 from mdrel.write.merge.content import merge_content
 from mdrel.write.merge.part import Line, cut_body, read_underlined, show
-from mdrel.write.merge.three import OURS, Kit, Merged, Three, decide, keep, look_up, merge_order, number
+from mdrel.write.merge.three import OURS, Merged, MergeTools, ThreeWay, decide, keep, look_up, merge_order, number
 
 _TOP = "\n"
 _Key: TypeAlias = tuple[str, int]
@@ -39,7 +39,7 @@ class _Section:
         return show((*self.head, *self.lead, *self.content, *self.tail))
 
 
-def merge_body(bodies: Three[str], kit: Kit) -> Merged:
+def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
     """Return the merged body: the first that has no conflict of three ways to merge it, by section, whole with its entries, and as plain lines.
 
     A way that loses, doubles or brings back a line, as moving text to another section can make it, is not taken.
@@ -57,19 +57,19 @@ def merge_body(bodies: Three[str], kit: Kit) -> Merged:
     return found[0] if found and plain.conflicts else plain
 
 
-def _merge_entries(bodies: Three[str], kit: Kit) -> Iterator[Merged]:
+def _merge_entries(bodies: ThreeWay[str], kit: MergeTools) -> Iterator[Merged]:
     """Yield the body merged by section, and as one section."""
     base, ours, theirs = bodies.map(cut_body)
     if base is None or ours is None or theirs is None:
         return
-    lines = Three(base, ours, theirs)
+    lines = ThreeWay(base, ours, theirs)
     merged = _merge_sections(lines, kit)
     if merged:
         yield merged
     yield merge_content(lines, kit, is_log=False)
 
 
-def _merge_sections(lines: Three[list[Line]], kit: Kit) -> Merged | None:
+def _merge_sections(lines: ThreeWay[list[Line]], kit: MergeTools) -> Merged | None:
     """Return the body merged by section, or None where a heading is there twice and not in every version as often."""
     bodies = lines.map(lambda each: _cut_sections(each, kit.lexicon))
     counts = bodies.map(lambda sections: Counter(name for name, _ in sections))
@@ -121,7 +121,7 @@ def _make_section(lines: _Lines, head: int, *, is_log: bool, is_last: bool) -> _
     return _Section(tuple(lines[:head]), tuple(lines[head:start]), tuple(lines[start:end]), tuple(lines[end:]), is_log, is_last)
 
 
-def _merge_section(sections: Three[_Section | None], kit: Kit) -> Merged:
+def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merged:
     """Return the section merged; empty where it is gone."""
     ours, theirs = sections.ours, sections.theirs
     if ours is None or theirs is None:
@@ -129,19 +129,19 @@ def _merge_section(sections: Three[_Section | None], kit: Kit) -> Merged:
         side = decide(texts)
         return kit.show_conflict(texts) if side is None else Merged(texts[side])
     base = sections.base or _Section()
-    three = Three(base, ours, theirs)
+    three = ThreeWay(base, ours, theirs)
     content = merge_content(three.map(lambda section: section.content), kit, is_log=ours.is_log)
     head = _choose(three.map(lambda section: section.head))
     lead = _choose(three.map(lambda section: section.lead)) if content.text else ours.lead
     return Merged(show((*head, *lead)) + content.text + show(_choose(three.map(lambda section: section.tail))), content.conflicts)
 
 
-def _choose(lines: Three[tuple[Line, ...]]) -> tuple[Line, ...]:
+def _choose(lines: ThreeWay[tuple[Line, ...]]) -> tuple[Line, ...]:
     """Return the lines of the side that changed them, ours where both did."""
     return lines[decide(lines.map(show)) or OURS]
 
 
-def _part_from_next(text: str, sections: Three[_Section | None], *, is_text: bool) -> str:
+def _part_from_next(text: str, sections: ThreeWay[_Section | None], *, is_text: bool) -> str:
     """Return a section that another one follows now: with a blank line at its end where it was the last one before, or where the next heading `is_text` over its underline."""
     was_last = all(section.is_last for section in sections if section)
     return f"{text}\n" if (was_last or is_text) and not text.endswith("\n\n") and text != "\n" else text

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from mdrel.write.merge.alignment import UnitKey, Units, align, name_units
 from mdrel.write.merge.layout import Layout, is_falling
 from mdrel.write.merge.part import Line, Part, Unit, show, split_parts
-from mdrel.write.merge.three import OURS, THEIRS, Kit, Merged, Three, cut_lines, decide, look_up
+from mdrel.write.merge.three import OURS, THEIRS, Merged, MergeTools, ThreeWay, cut_lines, decide, look_up
 from mdrel.write.merge.token import make_token
 
 
-def merge_content(contents: Three[Sequence[Line]], kit: Kit, *, is_log: bool) -> Merged:
+def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log: bool) -> Merged:
     """Return the merged content of a section."""
     texts = contents.map(show)
     side = decide(texts)
@@ -27,7 +27,7 @@ def merge_content(contents: Three[Sequence[Line]], kit: Kit, *, is_log: bool) ->
     names = units.map(lambda each: {id(unit): key for key, unit in each.items()})
     common = [key for key in units.ours if key in units.base and key in units.theirs]
     tokens = {key: make_token(index) for index, key in enumerate(common)}
-    skeletons = Three(*(_stand_in(each, name, tokens) for each, name in zip(parts, names, strict=True)))
+    skeletons = ThreeWay(*(_stand_in(each, name, tokens) for each, name in zip(parts, names, strict=True)))
     frame = kit.merge_text(skeletons.map(lambda skeleton: "".join(f"{line}\n" for line in skeleton.lines)))
     layout = Layout(kit.marks.size, is_falling(parts))
     conflicts = frame.conflicts
@@ -71,7 +71,7 @@ def _stand_in(parts: Iterable[Part], names: dict[int, UnitKey], tokens: dict[Uni
     return _Skeleton(lines, {key: min(anchor, len(lines)) for key, anchor in anchors.items()})
 
 
-def _merge_unit(units: Three[Unit | None], kit: Kit) -> tuple[Unit | None, int]:
+def _merge_unit(units: ThreeWay[Unit | None], kit: MergeTools) -> tuple[Unit | None, int]:
     """Return what becomes of an entry, None where it is gone, and how many conflicts are in it."""
     base, ours, theirs = units
     kept = ours or theirs
@@ -81,7 +81,7 @@ def _merge_unit(units: Three[Unit | None], kit: Kit) -> tuple[Unit | None, int]:
         unit = units[side or OURS]
         return (replace(unit, gap=_choose_gap(units)) if unit else None), 0
     merged = (
-        _merge_lines(Three(base, ours, theirs), kit)
+        _merge_lines(ThreeWay(base, ours, theirs), kit)
         if base and ours and theirs
         else kit.show_conflict(units.map(lambda unit: show(unit.lines) if unit else ""))
     )
@@ -89,7 +89,7 @@ def _merge_unit(units: Three[Unit | None], kit: Kit) -> tuple[Unit | None, int]:
     return replace(kept, lines=lines, gap=_choose_gap(units)), merged.conflicts
 
 
-def _merge_lines(units: Three[Unit], kit: Kit) -> Merged:
+def _merge_lines(units: ThreeWay[Unit], kit: MergeTools) -> Merged:
     """Return an entry that both sides edited: its first line, and what hangs below it as content of its own."""
     heads = units.map(lambda unit: f"{unit.lines[0].text.rstrip()}\n")
     side = decide(heads)
@@ -98,7 +98,7 @@ def _merge_lines(units: Three[Unit], kit: Kit) -> Merged:
     return Merged(head.text + rest.text, head.conflicts + rest.conflicts)
 
 
-def _choose_gap(units: Three[Unit | None]) -> tuple[Line, ...] | None:
+def _choose_gap(units: ThreeWay[Unit | None]) -> tuple[Line, ...] | None:
     """Return the blank lines after an entry: those of the side that changed them, or what anybody knows of them."""
     gaps = units.map(lambda unit: unit.gap if unit else None)
     if None in gaps:

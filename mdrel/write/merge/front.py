@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mdrel.parse.front_matter.node import find_block
 from mdrel.parse.front_matter.outline import Extent, Outline, read_outline
 from mdrel.write.merge.item import Piece, make_list, read_meaning
-from mdrel.write.merge.three import OURS, THEIRS, CannotMergeError, Kit, Merged, Three, cut_lines, decide, look_up, merge_order
+from mdrel.write.merge.three import OURS, THEIRS, CannotMergeError, Merged, MergeTools, ThreeWay, cut_lines, decide, look_up, merge_order
 
 # What `materialize` writes can be derived again: the later day is right, and no conflict.
 _DERIVED = frozenset({"mdrellast", "mdreldue"})
@@ -31,7 +31,7 @@ class _Layout(NamedTuple):
     trail: str
 
 
-def merge_front(notes: Three[str], kit: Kit) -> Merged:
+def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
     """Return the merged front matter of the notes, with its `---` lines; raises CannotMergeError where it has to be merged together with the body."""
     fronts = notes.map(_cut)
     side = decide(fronts)
@@ -43,7 +43,7 @@ def merge_front(notes: Three[str], kit: Kit) -> Merged:
         if not (fronts.ours.opening and fronts.theirs.opening):
             raise CannotMergeError
         merged = kit.merge_text(fronts.map(lambda front: front.inside))
-    frame = _Front(*(three[decide(three) or OURS] for three in map(Three, fronts.base, fronts.ours, fronts.theirs)))
+    frame = _Front(*(three[decide(three) or OURS] for three in map(ThreeWay, fronts.base, fronts.ours, fronts.theirs)))
     if not merged.text and not (frame.opening and frame.closing):
         return merged
     return Merged((frame.opening or _FENCE) + merged.text + (frame.closing or _FENCE), merged.conflicts)
@@ -54,7 +54,7 @@ def _cut(note: str) -> _Front:
     return _Front(note[: block.start], note[block.start : block.end], note[block.end : block.body]) if block else _Front()
 
 
-def _lay_out(notes: Three[str]) -> Three[_Layout] | None:
+def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
     """Return the properties of all versions, or None where those of one cannot be moved about."""
     outlines = notes.map(read_outline)
     for note, outline in zip(notes, outlines, strict=True):
@@ -65,7 +65,7 @@ def _lay_out(notes: Three[str]) -> Three[_Layout] | None:
     # Two spellings of a key are one property, unless one version has both.
     counts = [Counter(each.normal for each in outline.properties) for outline in outlines if outline]
     unclear = {normal for count in counts for normal, times in count.items() if times > 1} | {""}
-    return Three(*(_read_layout(note, outline, unclear) for note, outline in zip(notes, outlines, strict=True)))
+    return ThreeWay(*(_read_layout(note, outline, unclear) for note, outline in zip(notes, outlines, strict=True)))
 
 
 def _identity(extent: Extent, unclear: set[str]) -> str:
@@ -84,7 +84,7 @@ def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layo
     return _Layout(pieces, note[position : outline.block.end])
 
 
-def _merge_layouts(layouts: Three[_Layout], kit: Kit) -> Merged | None:
+def _merge_layouts(layouts: ThreeWay[_Layout], kit: MergeTools) -> Merged | None:
     """Return the merged lines, or None where they would not read as what was merged."""
     named = layouts.map(lambda layout: layout.pieces)
     results: dict[str, Merged] = {}
@@ -115,7 +115,7 @@ def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
     return [(each.key, read_meaning(each.value)) for each in outline.properties] if outline else None
 
 
-def _merge_property(name: str, pieces: Three[Piece | None], kit: Kit) -> Merged:
+def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) -> Merged:
     """Return the lines of one property; empty where it is gone."""
     lines = pieces.map(lambda piece: piece.lines if piece else "")
     side = decide(lines)
@@ -132,7 +132,7 @@ def _merge_property(name: str, pieces: Three[Piece | None], kit: Kit) -> Merged:
     return _merge_values(pieces, lines, kit)
 
 
-def _merge_values(pieces: Three[Piece | None], lines: Three[str], kit: Kit) -> Merged:
+def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: MergeTools) -> Merged:
     """Return the lines of a property that both sides changed, each in its own way."""
     listed = make_list(pieces)
     if listed is not None:
@@ -144,21 +144,21 @@ def _merge_values(pieces: Three[Piece | None], lines: Three[str], kit: Kit) -> M
     return kit.show_conflict(lines)
 
 
-def _keep_remark(pieces: Three[Piece | None], side: int) -> str:
+def _keep_remark(pieces: ThreeWay[Piece | None], side: int) -> str:
     """Return the property as `side` has it, with the comment that the other side changed on its line."""
     piece, other = pieces[side], pieces[OURS if side == THEIRS else THEIRS]
     if piece is None:
         return ""
     if other is None or pieces.base is None or not all(each and each.is_single_line for each in pieces):
         return piece.lines
-    remarks = Three(pieces.base.remark, other.remark, piece.remark)
+    remarks = ThreeWay(pieces.base.remark, other.remark, piece.remark)
     taken = decide(remarks)
     if taken is None:
         return f"{piece.lines.rstrip()} {other.remark.strip()}\n"
     return piece.lines.removesuffix(piece.remark) + remarks[taken]
 
 
-def _merge_remarks(remarks: Three[str]) -> str:
+def _merge_remarks(remarks: ThreeWay[str]) -> str:
     """Return the comments and blank lines before a property; what both changed is kept from both."""
     side = decide(remarks)
     if side is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.outline import end_of_value_line, read_outline
-from mdrel.write.merge.three import Three, cut_lines, keep, merge_order, number
+from mdrel.write.merge.three import ThreeWay, cut_lines, keep, merge_order, number
 
 _INDENT = "  "
 
@@ -59,7 +59,7 @@ def read_meaning(node: Node) -> Hashable:
     return (node.kind, *map(read_meaning, node.items))
 
 
-def make_list(pieces: Three[Piece | None]) -> str | None:
+def make_list(pieces: ThreeWay[Piece | None]) -> str | None:
     """Return the lines of the property with what both have and what either added, or None where it is no list or cannot be written as one."""
     if not any(piece and piece.value.kind == "sequence" for piece in (pieces.ours, pieces.theirs)):
         return None
@@ -108,7 +108,7 @@ def _cut_items(piece: Piece) -> Iterator[str]:
         start = end
 
 
-def _write(pieces: Three[Piece | None], items: list[_Item]) -> Iterator[str]:
+def _write(pieces: ThreeWay[Piece | None], items: list[_Item]) -> Iterator[str]:
     """Yield the ways to write the list: in brackets where no side has it below the key, then below the key."""
     lists = [piece for piece in (pieces.ours, pieces.theirs) if piece and piece.value.kind == "sequence"]
     blocks = [piece for piece in lists if not _is_flow(piece)]

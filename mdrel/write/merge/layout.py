@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from mdrel.write.merge.alignment import UnitKey, Units
 from mdrel.write.merge.part import Line, Part, Unit
-from mdrel.write.merge.three import THEIRS, CannotMergeError, Three, cut_lines
+from mdrel.write.merge.three import THEIRS, CannotMergeError, ThreeWay, cut_lines
 from mdrel.write.merge.token import read_token
 
 # A line that begins like one of these never goes on with the paragraph above it.
 _STARTERS = ("#", ">", "|", "<", "=", "`", "~", "%")
 
 
-def is_falling(parts: Three[list[Part]]) -> bool:
+def is_falling(parts: ThreeWay[list[Part]]) -> bool:
     """Whether the newest entry comes first: as most neighbours have it, and where nothing tells."""
     rises = 0
     for each in parts:

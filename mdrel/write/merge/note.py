@@ -10,7 +10,7 @@ from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.mask import mask
 from mdrel.write.merge.body import merge_body
 from mdrel.write.merge.front import merge_front
-from mdrel.write.merge.three import OURS, CannotMergeError, Kit, Merged, Three, decide
+from mdrel.write.merge.three import OURS, CannotMergeError, Merged, MergeTools, ThreeWay, decide
 from mdrel.write.merge.token import SIGN
 
 _MARK = "\ufeff"
@@ -25,7 +25,7 @@ class _Form:
     is_ended: bool
 
 
-def merge_note(notes: Three[str], kit: Kit) -> Merged:
+def merge_note(notes: ThreeWay[str], kit: MergeTools) -> Merged:
     """Return the merge of a note; of generated notes ours, since they are made anew anyway.
 
     Raises:
@@ -41,10 +41,10 @@ def merge_note(notes: Three[str], kit: Kit) -> Merged:
         raise CannotMergeError
     forms = notes.map(_read_form)
     is_mixed = any("\r\n" in text and not form.is_dos for text, form in zip(notes, forms, strict=True))
-    plain = Three(*(_make_plain(text, form, keeps_ends=is_mixed) for text, form in zip(notes, forms, strict=True)))
+    plain = ThreeWay(*(_make_plain(text, form, keeps_ends=is_mixed) for text, form in zip(notes, forms, strict=True)))
     starts = plain.map(_body_start)
     front = merge_front(plain, kit)
-    body = merge_body(Three(*(text[start:] for text, start in zip(plain, starts, strict=True))), kit)
+    body = merge_body(ThreeWay(*(text[start:] for text, start in zip(plain, starts, strict=True))), kit)
     return Merged(_restore(front.text + body.text, forms, keeps_ends=is_mixed), front.conflicts + body.conflicts)
 
 
@@ -76,13 +76,13 @@ def _make_plain(text: str, form: _Form, *, keeps_ends: bool) -> str:
     return text if form.is_ended else f"{text}\n"
 
 
-def _restore(text: str, forms: Three[_Form], *, keeps_ends: bool) -> str:
+def _restore(text: str, forms: ThreeWay[_Form], *, keeps_ends: bool) -> str:
     """Return the text in the form of the side that changed it."""
     text = text if _agree(forms.map(lambda form: form.is_ended)) else text.removesuffix("\n")
     text = text.replace("\n", "\r\n") if _agree(forms.map(lambda form: form.is_dos)) and not keeps_ends else text
     return f"{_MARK}{text}" if _agree(forms.map(lambda form: form.has_mark)) else text
 
 
-def _agree(flags: Three[bool]) -> bool:
+def _agree(flags: ThreeWay[bool]) -> bool:
     """Return the merged flag; of two values one is always undisputed."""
     return flags[decide(flags) or OURS]

@@ -19,16 +19,16 @@ class CannotMergeError(Exception):
     """The note, or this part of it, is left to the merge of plain lines."""
 
 
-class Three(NamedTuple, Generic[Thing_co]):
+class ThreeWay(NamedTuple, Generic[Thing_co]):
     """One thing as it was, as we have it, and as they have it."""
 
     base: Thing_co
     ours: Thing_co
     theirs: Thing_co
 
-    def map(self, function: Callable[[Thing_co], Other]) -> Three[Other]:
+    def map(self, function: Callable[[Thing_co], Other]) -> ThreeWay[Other]:
         """Return what `function` makes of each."""
-        return Three(function(self.base), function(self.ours), function(self.theirs))
+        return ThreeWay(function(self.base), function(self.ours), function(self.theirs))
 
 
 class Merged(NamedTuple):
@@ -39,7 +39,7 @@ class Merged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class ConflictMarkers:
     """How conflicts are marked: git's names of the two sides, the length of the markers, and whether what was before is shown as well (diff3)."""
 
     ours: str = "ours"
@@ -49,26 +49,26 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class MergeTools:
     """What a merge needs from outside. `merge_lines` merges texts of whole lines, as `git merge-file` does."""
 
-    merge_lines: Callable[[Three[str]], Merged]
+    merge_lines: Callable[[ThreeWay[str]], Merged]
     lexicon: Lexicon
-    marks: Marks = Marks()
+    marks: ConflictMarkers = ConflictMarkers()
 
-    def merge_text(self, texts: Three[str]) -> Merged:
+    def merge_text(self, texts: ThreeWay[str]) -> Merged:
         """Return the merge of plain lines; where only one side changed, without asking."""
         side = decide(texts)
         return self.merge_lines(texts) if side is None else Merged(texts[side])
 
-    def show_conflict(self, texts: Three[str]) -> Merged:
+    def show_conflict(self, texts: ThreeWay[str]) -> Merged:
         """Return both sides' whole lines between git's markers."""
         size, marks = self.marks.size, self.marks
         before = f"{'|' * size} base\n{texts.base}" if marks.shows_base else ""
         return Merged(f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n{texts.theirs}{'>' * size} {marks.theirs}\n", 1)
 
 
-def decide(things: Three[object]) -> int | None:
+def decide(things: ThreeWay[object]) -> int | None:
     """Return the side to take where at most one changed or both did the same, else None."""
     if things.theirs in (things.ours, things.base):
         return OURS
@@ -90,18 +90,18 @@ def number(keys: Iterable[Key]) -> list[tuple[Key, int]]:
     return numbered
 
 
-def look_up(maps: Three[Mapping[Key, Other]], key: Key) -> Three[Other | None]:
+def look_up(maps: ThreeWay[Mapping[Key, Other]], key: Key) -> ThreeWay[Other | None]:
     """Return what each version has under a key."""
     return maps.map(lambda each: each.get(key))
 
 
-def keep(keys: Three[Collection[Key]]) -> set[Key]:
+def keep(keys: ThreeWay[Collection[Key]]) -> set[Key]:
     """Return the three-way set union: what both have and what either added."""
     base, ours, theirs = keys.map(set)
     return (ours & theirs) | (ours - base) | (theirs - base)
 
 
-def merge_order(keys: Three[Sequence[Key]], kept: Collection[Key]) -> list[Key]:
+def merge_order(keys: ThreeWay[Sequence[Key]], kept: Collection[Key]) -> list[Key]:
     """Return the `kept` keys in our order, theirs after what they follow there; in their order where only they changed it."""
     common = set(keys.base) & set(keys.ours) & set(keys.theirs)
     orders = keys.map(lambda each: [key for key in each if key in common])
