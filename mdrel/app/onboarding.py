@@ -16,7 +16,7 @@ from mdrel.errors import WriteError
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import Notice, make_notices
-from mdrel.vault.presence import is_there
+from mdrel.vault.presence import is_there, missing_folder
 from mdrel.write.generated_files import write_file
 
 DEMO_DAY = date(2026, 11, 22)
@@ -77,10 +77,21 @@ def write_settings(vault: Path) -> bool:
     return True
 
 
-def write_first_note(vault: Path) -> Path:
-    """Write a note to fill in into an empty vault and return its path relative to it."""
+def make_folder(folder: Path) -> Path | None:
+    """Make `folder` and return it, or None where it was there; raises WriteError where it cannot be made."""
+    made = missing_folder(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
+    return made
+
+
+def write_first_note(vault: Path) -> Path | None:
+    """Write a note to fill in into an empty vault and return the folder that was made for it, if any."""
+    made = missing_folder((vault / FIRST_NOTE).parent)
     write_file(vault / FIRST_NOTE, _FIRST_NOTE.encode("utf-8"))
-    return FIRST_NOTE
+    return made
 
 
 def _is_empty(folder: Path) -> bool:

@@ -1,49 +1,130 @@
-"""Finds words in what the vault says of its contacts: names, conversations, the text of their notes."""
+"""What commands ask of a vault: the method's rules, put to one session.
+
+A question that can be put wrongly is checked here; what is answered comes from the rules.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
-from mdrel.model.names import fold_case
-from mdrel.vault.read import read_note
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.index.unknown_people import UnknownPerson
+    from mdrel.rules.checks.notices import Notice
+    from mdrel.rules.first_call import FirstCall
+    from mdrel.rules.movement import Funnel, History
+    from mdrel.rules.next_targets import NextTarget
+    from mdrel.rules.review import Review
+    from mdrel.rules.sources import SourceCount
+    from mdrel.rules.statistics import Bar
+    from mdrel.rules.suggestions import Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place that holds all the words; `kind` is `name`, `entry` (a conversation) or `note`."""
+def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
+    """Return whom to call about `subject`, best first; raises UsageError where it says nothing one could look for."""
+    from mdrel.rules.first_call import find_first, subject_words
 
-    contact: Contact
-    kind: str
-    path: str
-    line: int
-    text: str
+    if not subject_words(subject):
+        raise UsageError(f"'{subject}' names no subject", "Say in a word or two what it is about: mdrel first night contract")
+    return find_first(session.agenda, subject)
 
 
-def find_words(session: Session, words: str) -> Iterator[Hit]:
-    """Yield the places that hold all of `words` (parts of words do, whatever the case), contact by contact in agenda order; each place once."""
-    wanted = fold_case(words).split()
-    for standing in session.agenda.standings:
-        seen: set[tuple[str, int]] = set()
-        for hit in _find_in(session, standing.contact):
-            if (hit.path, hit.line) not in seen and _has_all(hit.text, wanted):
-                seen.add((hit.path, hit.line))
-                yield hit
+def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
+    """Return who is named in conversations but has no note."""
+    from mdrel.index.unknown_people import find_unknown_people
+
+    return find_unknown_people(session.index.notes, session.today, filter(None, (session.policy.me.name,)))
 
 
-def _find_in(session: Session, contact: Contact) -> Iterator[Hit]:
-    """Yield every place of one contact: names first, then conversations, newest first, then the lines of the note."""
-    profile = contact.profile
-    yield Hit(contact, "name", contact.path, 1, " · ".join(filter(None, (contact.name, *profile.aliases, profile.role, profile.organization))))
-    for talk in contact.conversations:
-        yield Hit(contact, "entry", talk.path, talk.span.line, " ".join(filter(None, (talk.on.isoformat(), str(talk.channel), talk.text, talk.more))))
-    text, _ = read_note(session.vault, contact.path)
-    for number, line in enumerate((text or "").split("\n"), 1):
-        yield Hit(contact, "note", contact.path, number, line.strip())
+def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contact, int], ...]:
+    """Return whom you met together with `contact`."""
+    from mdrel.rules.shared_conversations import common_people
+
+    return common_people(contact, session.snapshot, session.today)
 
 
-def _has_all(text: str, wanted: list[str]) -> bool:
-    folded = fold_case(text)
-    return all(word in folded for word in wanted)
+def find_notices(session: Session) -> tuple[Notice, ...]:
+    """Return what the vault as a whole is told of in a line each."""
+    from mdrel.rules.checks.notices import make_notices
+
+    return make_notices(session.problems, session.policy.reading)
+
+
+def find_handovers(session: Session) -> tuple[Standing, ...]:
+    """Return the relationships on their way to somebody else, those to introduce first (M18)."""
+    from mdrel.rules.transition import handovers
+
+    return handovers(session.agenda)
+
+
+def find_next_targets(session: Session, count: int) -> tuple[NextTarget, ...]:
+    """Return the next `count` targets to contact."""
+    from mdrel.rules.next_targets import next_targets
+
+    return next_targets(session.agenda, count)
+
+
+def count_target_sources(session: Session, weeks: int) -> tuple[tuple[SourceCount, ...], tuple[tuple[date, int], ...]]:
+    """Return where targets come from, and how many were added in each of the last `weeks` weeks."""
+    from mdrel.rules.sources import count_added, count_sources
+
+    contacts = session.snapshot.contacts
+    return count_sources(contacts, session.today), count_added(contacts, session.today, weeks)
+
+
+def count_conversations(session: Session, months: int) -> tuple[Bar, ...]:
+    """Return the conversations of the last `months` months by month, level, channel and purpose."""
+    from mdrel.rules.statistics import make_statistics
+
+    return make_statistics(session.snapshot, session.today, months)
+
+
+def suggest_moves(session: Session) -> tuple[Suggestion, ...]:
+    """Return whom to consider for another level."""
+    from mdrel.rules.suggestions import make_suggestions
+
+    return make_suggestions(session.agenda)
+
+
+def suggest_move(session: Session, standing: Standing) -> Suggestion | None:
+    """Return the level to consider for one contact; None for a paused or archived one."""
+    from mdrel.rules.suggestions import suggest
+
+    return suggest(standing, session.today) if standing.is_active else None
+
+
+def review_week(session: Session, week: str) -> Review:
+    """Return the review of the ISO week `week`; without one of this week, until Wednesday of the last."""
+    from mdrel.rules.review import make_review, read_monday, week_to_review
+
+    return make_review(session.agenda, read_monday(week) if week else week_to_review(session.today))
+
+
+def read_histories(session: Session) -> tuple[tuple[History, ...], str]:
+    """Return everybody's history, and a remark on git where there is one to make."""
+    from mdrel.app.git.level_history import read_git_moves
+    from mdrel.rules.movement import make_histories
+
+    found = read_git_moves(session.vault, session.policy)
+    return make_histories(session.snapshot.contacts, found.moves, session.today), found.remark
+
+
+def read_history(session: Session, contact: Contact) -> tuple[History, str]:
+    """Return one contact's history, and a remark on git."""
+    histories, remark = read_histories(session)
+    return next(each for each in histories if each.contact.path == contact.path), remark
+
+
+def read_funnel(session: Session, months: int) -> tuple[Funnel, str]:
+    """Return the funnel of the last `months` months, and a remark on git."""
+    from mdrel.model.cadence import add_months
+    from mdrel.rules.movement import make_funnel
+
+    histories, remark = read_histories(session)
+    return make_funnel(histories, add_months(session.today, -months)), remark

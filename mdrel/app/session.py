@@ -117,7 +117,7 @@ class Session:
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
-        from mdrel.app.serve.token import find_key
+        from mdrel.app.environment.feed_secrets import find_key
         from mdrel.views.calendar.build import FeedState, build_feed
 
         earlier = self.before.feeds.get(only, FeedState()) if self.before else None

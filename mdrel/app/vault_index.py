@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdrel.app.cache.readings import Readings
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import NOTHING, fold_incremental, make_gatherer
 from mdrel.index.gather import Gatherer
-from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.path_pattern import make_matcher
 from mdrel.model.policy import Policy
@@ -20,10 +20,9 @@ from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.vault.read import read_note
-from mdrel.vault.scan import Folders, Scan, Stamp, join, rescan, scan_vault, split
+from mdrel.vault.scan import Folders, Scan, Stamp, rescan, scan_vault, split
 
 if TYPE_CHECKING:
-    from mdrel.app.cache.serialization import Reading
     from mdrel.app.cache.sync import CacheSync
     from mdrel.app.cache.validation import CacheCheck
     from mdrel.vault.dirty_paths import DirtyPaths
@@ -51,22 +50,16 @@ class VaultIndex:
         self._ignore = (*policy.ignore, policy.feed.out)
         self._me = policy.reading.me
         self._glance = make_prefilter(build_lexicon(policy.reading))
-        self._folders: Folders = {}
-        self._notes: dict[str, ParsedNote] = {}
-        self._unread: dict[str, Diagnostic] = {}
+        self._known = Readings()
         self._folded = NOTHING
-        self._scan_problems: list[Diagnostic] = []
-        self._linked: set[str] = set()
         self._cache_check = cache_check
         self._memory = _remember(cache_check, policy, self._ignore) if cache_check else None
-        # Whether notes that are neither in `_notes` nor in `_unread` are as the cache has them.
-        self._is_partial = False
 
     @property
     def notes(self) -> dict[str, ParsedNote]:
         """The readings of all notes as last refreshed, by path."""
         self._load_cached()
-        return dict(self._notes)
+        return dict(self._known.notes)
 
     @property
     def revision(self) -> str:
@@ -76,7 +69,7 @@ class VaultIndex:
     @property
     def has_links(self) -> bool:
         """Whether a note has further names, through which it may be changed without a file event."""
-        return bool(self._linked)
+        return bool(self._known.linked)
 
     def refresh(self, progress: Progress = no_progress, hints: DirtyPaths | None = None) -> Changes:
         """Look at the vault again and read what changed; `progress` wraps the paths that are read.
@@ -85,7 +78,7 @@ class VaultIndex:
         """
         if hints is not None and not hints.needs_full_scan:
             began = read_now_ns()
-            last = Scan(self._folders, self._scan_problems, self._linked)
+            last = Scan(self._known.folders, self._known.scan_problems, self._known.linked)
             return self._take(rescan(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)), began, progress)
         cache_check, self._cache_check = self._cache_check, None
         if cache_check and self._memory:
@@ -103,10 +96,10 @@ class VaultIndex:
     def snapshot(self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False) -> Snapshot:
         """Return the whole vault as it was at the last refresh; `held` are readings to take instead. With `keeps` the next snapshot takes over what did not change."""
         self._load_cached()
-        notes = self._notes | dict(held or {})
-        unread = (problem for path, problem in self._unread.items() if path not in (held or {}))
+        notes = self._known.notes | dict(held or {})
+        unread = (problem for path, problem in self._known.unread.items() if path not in (held or {}))
         with gc_paused():
-            folded = fold_incremental(self._folded, notes, [*self._scan_problems, *unread], self._me)
+            folded = fold_incremental(self._folded, notes, [*self._known.scan_problems, *unread], self._me)
         if keeps:
             self._folded = folded
         return folded.snapshot
@@ -122,36 +115,37 @@ class VaultIndex:
 
     def _begin(self, memory: CacheSync) -> None:
         """Take what the cache remembers of stamps and of problems; readings come when somebody asks."""
-        self._folders, self._scan_problems = memory.begin()
-        self._is_partial = bool(memory.revision)
+        self._known.folders, self._known.scan_problems = memory.begin()
+        self._known.is_partial = bool(memory.revision)
 
     def _take(self, scan: Scan, began: int, progress: Progress) -> Changes:
         """Read what differs from what is known, and remember it."""
-        changes = diff_folders(self._folders, scan.folders)
+        changes = diff_folders(self._known.folders, scan.folders)
         for path in changes.gone:
-            self._forget(path)
+            self._known.forget(path)
         with gc_paused():
             for path in progress(changes.to_read, len(changes.to_read)):
                 self._read(path, scan.folders, began - FRESH_NS)
             gc_freeze_if_many(len(changes.to_read))
-        before, self._folders, self._scan_problems, self._linked = self._folders, scan.folders, scan.problems, scan.linked
+        known = self._known
+        before, known.folders, known.scan_problems, known.linked = known.folders, scan.folders, scan.problems, scan.linked
         if self._memory:
             from mdrel.app.cache.sync import find_touched, has_moved
 
             touched = find_touched(before, scan.folders)
-            self._memory.store(self, changes, touched, is_moved=has_moved(before, scan.folders, touched))
+            self._memory.store(known, changes, touched, is_moved=has_moved(before, scan.folders, touched))
         return changes
 
     def _load_cached(self) -> None:
         """Bring in what is still in the cache only; if the cache is gone meanwhile, read everything."""
-        if not self._is_partial:
+        if not self._known.is_partial:
             return
-        self._is_partial = False
+        self._known.is_partial = False
         with gc_paused():
             packed = self._memory.readings() if self._memory else None
             if packed is None or not self._unpack(packed):
                 self._memory = None
-                self._folders, self._notes, self._unread = {}, {}, {}
+                self._known = Readings()
                 self.refresh()
 
     def _unpack(self, packed: Mapping[str, bytes]) -> bool:
@@ -159,57 +153,21 @@ class VaultIndex:
         from mdrel.app.cache.serialization import unpack_reading
 
         try:
-            for path in self.paths():
-                if path not in self._notes and path not in self._unread:
-                    self.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
+            for path in self._known.paths():
+                if path not in self._known.notes and path not in self._known.unread:
+                    self._known.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
             gc_freeze_if_many(len(packed))
         except ValueError:
             return False
         return True
 
-    def paths(self) -> Iterator[str]:
-        """Yield the paths of all notes there are."""
-        return (join(folder, name) for folder, names in self._folders.items() for name in names)
-
-    def reading(self, path: str) -> Reading | None:
-        """Return the reading of a note that was read, or None of one that is gone."""
-        note, unread = self._notes.get(path), self._unread.get(path)
-        return None if note is None and unread is None else (note, unread)
-
-    @property
-    def folders(self) -> Folders:
-        """All stamps."""
-        return self._folders
-
-    @property
-    def scan_problems(self) -> list[Diagnostic]:
-        """What could not be looked at."""
-        return self._scan_problems
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all readings are in memory."""
-        return not self._is_partial
-
-    def put(self, path: str, reading: Reading) -> None:
-        """Take in a reading."""
-        note, unread = reading
-        if note is not None:
-            self._notes[path] = note
-        if unread is not None:
-            self._unread[path] = unread
-
-    def _forget(self, path: str) -> None:
-        self._notes.pop(path, None)
-        self._unread.pop(path, None)
-
     def _read(self, path: str, folders: Folders, young: int) -> None:
         """Read a note; what is young, or could not be read, gets a stamp that makes it be read again; what is gone meanwhile gets none."""
-        self._forget(path)
+        self._known.forget(path)
         folder, name = split(path)
         stamp = folders[folder][name]
         text, problem = read_note(self.root, path, stamp[2])
-        self.put(path, (None if text is None else parse_note(path, text, self._glance), problem))
+        self._known.put(path, (None if text is None else parse_note(path, text, self._glance), problem))
         if text is None and problem is None:
             del folders[folder][name]
         elif _is_young(stamp, young) or (problem is not None and problem.code == "MDR101"):

@@ -192,9 +192,8 @@ def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
 def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
     """Print one line for a rebuild: what changed, what was written, how long it took."""
     from mdrel.app.environment.clock import read_local
-    from mdrel.vault.presence import say_made
     from mdrel.views.items import problem_line
-    from mdrel.views.terminal.text import count, show
+    from mdrel.views.terminal.text import count, say_made, show
 
     what = [
         "started" if report.is_first else "",

@@ -40,7 +40,7 @@ class WriteContext:
 
     def run_and_report(self, command: NoteCommand, title: str, more: Callable[[Session], str] | None = None) -> None:
         """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
-        from mdrel.vault.presence import say_made
+        from mdrel.views.terminal.text import say_made
 
         results = self.write(command)
         if self.is_dry:
@@ -120,7 +120,7 @@ def join_words(words: Iterable[str]) -> str:
 
 def after_talk(session: Session, talk: LoggedConversation) -> str:
     """Return when the first of those one talked with is next due; where a written word leaves the time running (M19), it says so of each."""
-    from mdrel.app.input.cadence_notice import find_running, running_words
+    from mdrel.app.editing.cadence_notice import find_running, running_words
     from mdrel.views.terminal.text import short_day
 
     running = find_running(session, talk)

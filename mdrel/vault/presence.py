@@ -27,11 +27,6 @@ def missing_folder(folder: Path) -> Path | None:
     return None if is_there(folder) else folder
 
 
-def say_made(folder: object) -> str:
-    """Return what is said of a folder that was not there."""
-    return f"made the folder: {folder}"
-
-
 def why_no_folder(path: Path) -> str:
     """Return what is to be said of a path that should be a folder: nothing where it is one."""
     try:

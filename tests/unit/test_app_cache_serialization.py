@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.cache.serialization import Reading, pack_problems, pack_reading, unpack_problems, unpack_reading
+from mdrel.app.cache.readings import Reading
+from mdrel.app.cache.serialization import pack_problems, pack_reading, unpack_problems, unpack_reading
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source

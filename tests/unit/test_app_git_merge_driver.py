@@ -13,7 +13,7 @@ import pytest
 from mdrel.app.git import merge_driver
 from mdrel.app.git.merge_driver import run_driver
 from mdrel.errors import WriteError
-from mdrel.write.merge.three import ConflictMarkers, ThreeWay
+from mdrel.write.merge.three import ThreeWay
 from tests.support.clones import git, mdrel
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -48,23 +48,23 @@ def test_the_words_are_those_of_the_vault_around_the_note(top: Path, mark: str) 
     (vault / mark).mkdir() if mark == ".obsidian" else (vault / mark).write_text('[notes]\nsections = ["Treffen"]\n', encoding="utf-8")
     heading = "Conversations" if mark == ".obsidian" else "Treffen"
     files = both_log(top, heading)
-    assert run_driver(files, "vault/People/Ada.md", ConflictMarkers()) == 0
+    assert run_driver(files, "vault/People/Ada.md") == 0
     assert files.ours.read_text(encoding="utf-8") == LOG.format(heading=heading, before="### 2026-11-21 call\n\nTheirs.\n\n### 2026-11-20 call\n\nOurs.\n\n")
 
 
 def test_without_a_vault_or_with_settings_that_cannot_be_read_the_words_are_mdrels_own(top: Path) -> None:
     for path in ("", "Ada.md", "../Ada.md"):
         files = both_log(top, "Conversations")
-        assert run_driver(files, path, ConflictMarkers()) == 0
+        assert run_driver(files, path) == 0
     (top / "mdrel.toml").write_text("<<<<<<< ours\n", encoding="utf-8")
-    assert run_driver(both_log(top, "Conversations"), "Ada.md", ConflictMarkers()) == 0
+    assert run_driver(both_log(top, "Conversations"), "Ada.md") == 0
 
 
 def test_conflicts_are_shown_as_the_person_wants_git_to_show_them(top: Path) -> None:
     git(top, "init", "-q")
     git(top, "config", "merge.conflictStyle", "diff3")
     files = make_files(top, "---\na: 1\n---\nx\n", "---\na: 2\n---\ny\n", "---\na: 3\n---\nz\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers("HEAD", "main", 8)) == 3
+    assert run_driver(files, "Ada.md", ("HEAD", "main", 8)) == 3
     marked = "<<<<<<<< HEAD\n{}\n|||||||| base\n{}\n========\n{}\n>>>>>>>> main\n"
     assert files.ours.read_text(encoding="utf-8") == "---\n" + marked.format("a: 2", "a: 1", "a: 3") + "---\n" + marked.format("y", "x", "z")
 
@@ -75,10 +75,10 @@ def test_whatever_goes_wrong_the_lines_are_merged_as_git_does(top: Path, monkeyp
 
     monkeypatch.setattr(merge_driver, "merge_note", fail)
     files = make_files(top, "a\n\nb\n\nc\n", "o\n\nb\n\nc\n", "a\n\nb\n\nt\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers()) == 0
+    assert run_driver(files, "Ada.md") == 0
     assert files.ours.read_text(encoding="utf-8") == "o\n\nb\n\nt\n"
     files = make_files(top, "a\n", "o\n", "t\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers()) == 3
+    assert run_driver(files, "Ada.md") == 3
     assert files.ours.read_text(encoding="utf-8") == "<<<<<<< ours\no\n=======\nt\n>>>>>>> theirs\n"
 
 
@@ -86,20 +86,20 @@ def test_a_note_too_large_to_be_read_is_merged_as_lines(top: Path) -> None:
     padding = "x" * 100 + "\n"
     large = padding * (9 * 1024 * 1024 // len(padding))
     files = make_files(top, f"- a\n{large}- b\n", f"- o\n{large}- b\n", f"- a\n{large}- t\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers()) == 0
+    assert run_driver(files, "Ada.md") == 0
     assert files.ours.read_text(encoding="utf-8") == f"- o\n{large}- t\n"
 
 
 def test_bytes_that_are_no_text_come_through_as_they_are(top: Path) -> None:
     files = make_files(top, b"\xff\r\n\r\na\r\n\r\nb\r\n", b"\xff\r\n\r\no\r\n\r\nb\r\n", b"\xff\r\n\r\na\r\n\r\nt\r\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers()) == 0
+    assert run_driver(files, "Ada.md") == 0
     assert files.ours.read_bytes() == b"\xff\r\n\r\no\r\n\r\nt\r\n"
 
 
 def test_where_git_cannot_merge_either_the_files_stay_as_they_are(top: Path) -> None:
     files = make_files(top, b"\xff\0\n", b"\xff\0o\n", b"\xff\0t\n")
     with pytest.raises(WriteError, match="merge-file"):
-        run_driver(files, "Ada.md", ConflictMarkers())
+        run_driver(files, "Ada.md")
     assert files.ours.read_bytes() == b"\xff\0o\n"
     assert mdrel(top, "merge-driver", "base", "ours", "theirs").returncode == 6, "neither 0 nor 3, so that the shell asks git"
 
@@ -122,7 +122,7 @@ def test_names_that_git_gives_the_sides_are_shown(top: Path) -> None:
 def test_where_git_calls_it_for_one_repository_another_is_not_meant(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_DIR", os.devnull)
     files = make_files(top, "a\n", "o\n", "t\n")
-    assert run_driver(files, "Ada.md", ConflictMarkers()) == 3
+    assert run_driver(files, "Ada.md") == 3
 
 
 @pytest.mark.uninstrumented

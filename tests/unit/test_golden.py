@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.serve import token as feed_token
+from mdrel.app.environment import feed_secrets as feed_token
 from mdrel.app.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,15 +6,10 @@ the code, the digest for the settings; so nothing has to be understood to tell t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from mdrel.app.cache.validation import CacheCheck
-
-if TYPE_CHECKING:
-    from mdrel.app.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +19,6 @@ class CachedAnswer:
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     code: int = 0
-
-
-Answerer = Callable[["Session", tuple[str, ...]], CachedAnswer | None]
 
 
 def load_answer(cache_check: CacheCheck, revision: str, words: tuple[str, ...], today: date) -> CachedAnswer | None:
@@ -45,12 +37,10 @@ def save_answer(cache_check: CacheCheck, revision: str, words: tuple[str, ...], 
         cache_check.cache.keep_answer(_question(cache_check, words, today), revision, "\0".join((str(answer.code), str(len(answer.lines)), *texts)))
 
 
-def refresh_answers(cache_check: CacheCheck, revision: str, session: Session, answerer: Answerer) -> None:
-    """Make the answers to all questions that were kept once more, for the `revision` and day of `session`, where they are not kept yet."""
+def read_asked(cache_check: CacheCheck) -> list[tuple[str, ...]]:
+    """Return the words of all questions whose answers were kept, in order."""
     asked = {question.partition("\0")[2].partition("\0")[2] for question in cache_check.cache.read_questions()}
-    for words in [tuple(each.split("\0")) for each in sorted(asked)]:
-        if load_answer(cache_check, revision, words, session.today) is None and (made := answerer(session, words)):
-            save_answer(cache_check, revision, words, session.today, made)
+    return [tuple(each.split("\0")) for each in sorted(asked)]
 
 
 def _question(cache_check: CacheCheck, words: tuple[str, ...], today: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from mdrel.app.cache.readings import Reading
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -14,7 +15,6 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.note import Link, Named, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.span import Span
 
-Reading = tuple[ParsedNote | None, Diagnostic | None]
 _Make = Callable[[Any], Any]  # a value as JSON has it to the model's
 
 

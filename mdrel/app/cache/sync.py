@@ -1,12 +1,12 @@
-"""How an index uses a cache: what it begins with, and what it leaves for the next command."""
+"""How readings come from the cache and go back to it: what a command begins with, and what it leaves for the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from mdrel.app.cache.location import library_fingerprint, stable_repr
+from mdrel.app.cache.readings import Readings
 from mdrel.app.cache.serialization import pack_problems, pack_reading, unpack_problems
 from mdrel.app.cache.store import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
@@ -17,12 +17,9 @@ from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Policy
 from mdrel.vault.scan import Folders, Stamp, join
 
-if TYPE_CHECKING:
-    from mdrel.app.vault_index import VaultIndex
-
 
 class CacheSync:
-    """The cache of one index. `revision` is the cache's for what the index holds, empty where the cache does not hold it."""
+    """The cache of one index. `revision` is the cache's for the readings of that index, empty where the cache does not hold them."""
 
     def __init__(self, cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> None:
         """Work out for which settings readings are good."""
@@ -55,41 +52,41 @@ class CacheSync:
         """Return the packed readings of the revision, or None where the cache is not at it any more."""
         return self._cache_check.cache.read_readings(self.revision)
 
-    def store(self, index: VaultIndex, changes: Changes, touched: Iterable[str], *, is_moved: bool) -> None:
-        """Leave what the index found to the next command."""
+    def store(self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool) -> None:
+        """Leave what is known to the next command."""
         cache, base = self._cache_check.cache, self.revision
-        about = self._describe(index)
+        about = self._describe(known)
         if base and not (changes or touched) and self._about and (self._about.settings, self._about.problems) == (about.settings, about.problems):
-            if index.is_whole and not cache.is_at(base):  # somebody dropped it, or stored what they saw
-                self.revision = self._save_rebased(index, about)
+            if not known.is_partial and not cache.is_at(base):  # somebody dropped it, or stored what they saw
+                self.revision = self._save_rebased(known, about)
             return
         if base:
-            update = self._update(index, about, (*changes.to_read, *changes.gone), touched)
+            update = self._update(known, about, (*changes.to_read, *changes.gone), touched)
             update.is_moved = is_moved
             self.revision = cache.store(update, base)
         if not (base and self.revision):
-            self.revision = self._save_rebased(index, about)
+            self.revision = self._save_rebased(known, about)
         self._about = about if self.revision else None
 
-    def _save_rebased(self, index: VaultIndex, about: CacheHeader) -> str:
-        """Store on top of what somebody else stored meanwhile, or everything; only an index that holds all readings can."""
+    def _save_rebased(self, known: Readings, about: CacheHeader) -> str:
+        """Store on top of what somebody else stored meanwhile, or everything; only who holds all readings can."""
         cache = self._cache_check.cache
-        if not index.is_whole:
+        if known.is_partial:
             return ""
         found = cache.read_about()
         theirs = cache.read_folders(found.revision) if found and found.key == self._key else None
         if found and theirs is not None:
-            changes = diff_folders(theirs, index.folders)
-            touched = find_touched(theirs, index.folders)
+            changes = diff_folders(theirs, known.folders)
+            touched = find_touched(theirs, known.folders)
             # A note both are unsure of is told apart by nothing: it is written again.
-            unsure = [path for path, stamp in _all(index.folders) if not any(stamp)]
-            update = self._update(index, about, (*changes.to_read, *changes.gone, *unsure), touched)
-            update.is_moved = has_moved(theirs, index.folders, touched)
+            unsure = [path for path, stamp in _all(known.folders) if not any(stamp)]
+            update = self._update(known, about, (*changes.to_read, *changes.gone, *unsure), touched)
+            update.is_moved = has_moved(theirs, known.folders, touched)
             if revision := cache.store(update, found.revision):
                 return revision
-        return cache.store(self._update(index, about, index.paths(), index.folders), "")
+        return cache.store(self._update(known, about, known.paths(), known.folders), "")
 
-    def _describe(self, index: VaultIndex) -> CacheHeader:
+    def _describe(self, known: Readings) -> CacheHeader:
         """Return what the cache shall say of itself."""
         policy = self._policy
         libraries = library_fingerprint() or (self._about.libraries if self._about else "")
@@ -99,14 +96,14 @@ class CacheSync:
             settings=self._cache_check.digest,
             ignore=self._ignore,
             zone=policy.timezone,
-            problems=pack_problems(index.scan_problems),
+            problems=pack_problems(known.scan_problems),
         )
 
-    def _update(self, index: VaultIndex, about: CacheHeader, paths: Iterable[str], folders: Iterable[str]) -> CacheUpdate:
+    def _update(self, known: Readings, about: CacheHeader, paths: Iterable[str], folders: Iterable[str]) -> CacheUpdate:
         """Return the rows to write."""
-        update = CacheUpdate(about, make_revision(), {folder: index.folders.get(folder) for folder in folders})
+        update = CacheUpdate(about, make_revision(), {folder: known.folders.get(folder) for folder in folders})
         for path in paths:
-            reading = index.reading(path)
+            reading = known.reading(path)
             is_bare = reading is None or reading == (ParsedNote(path), None)
             update.readings[path] = None if reading is None or is_bare else pack_reading(reading)
         return update

@@ -182,8 +182,9 @@ def make_drop(standing: Standing) -> NoteCommand:
     return NoteCommand("answer", f"{standing.contact.name} let go", (NoteChange(standing.contact.path, OWE),))
 
 
-def make_follow_up(standing: Standing, task: AddTask) -> NoteCommand:
-    """Add a task to somebody's note."""
+def make_follow_up(standing: Standing, text: str, due_on: date | None, since: date, *, is_theirs: bool = False) -> NoteCommand:
+    """Add a task to somebody's note; without a day it is a promise made on `since`."""
+    task = AddTask(text, due_on, None if due_on else since, is_theirs)
     return NoteCommand("follow-up", f"{standing.contact.name}: {task.text}", (NoteChange(standing.contact.path, (task,)),))
 
 

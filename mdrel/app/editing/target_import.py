@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.asking import find_mentioned
 from mdrel.app.editing.commands import link_to
 from mdrel.app.editing.new_contacts import Newcomer, file_name
+from mdrel.app.queries import find_mentioned
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError
 from mdrel.index.unknown_people import UnknownPerson

@@ -20,11 +20,13 @@ _COUNTS = range(128)  # `git merge-file` tells how many conflicts there are by i
 _STYLES = ("diff3", "zdiff3")
 
 
-def run_driver(files: ThreeWay[Path], path: str, marks: ConflictMarkers, output: Path | None = None) -> int:
-    """Merge the three files of the note at `path` (seen from here, the top of the work tree) into `output`, else into ours, and return 0, or 3 with conflicts.
+def run_driver(versions: tuple[Path, Path, Path], path: str, names: tuple[str, str, int] = ("ours", "theirs", 7), output: Path | None = None) -> int:
+    """Merge base, ours and theirs of the note at `path` into `output`, else into ours; return 0, or 3 with conflicts.
 
+    `path` is seen from here, the top of the work tree; `names` are what both sides are called and how long conflict markers are.
     Raises WriteError where `git merge-file` cannot merge them either; the files are then as they were.
     """
+    files, marks = ThreeWay(*versions), ConflictMarkers(*names)
     try:
         merged = _merge(files, path, marks)
         content = merged.text.encode()

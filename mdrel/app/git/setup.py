@@ -13,7 +13,7 @@ from mdrel.errors import WriteError
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
 from mdrel.write.generated_files import read_file, write_file
-from mdrel.write.plan import Action, Step
+from mdrel.write.plan import Action, Step, show_diff
 
 _NAME = "mdrel: notes by property and entry"
 # Exit codes 0 (merged) and 3 (conflicts, marked) are mdrel's own. After anything else (missing, crashed, killed at any moment) git merges the files, which
@@ -43,6 +43,11 @@ class Addition:
         gap = end if before and not before.endswith(b"\n") else b""
         content = before + gap + b"".join(line.encode() + end for line in self.lines)
         return Step(Document(self.path, content), Action.CREATE if self.before is None else Action.REPLACE, self.before)
+
+    @property
+    def patch(self) -> str:
+        """The same as a patch."""
+        return show_diff(self.step).rstrip("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from mdrel.errors import UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
-from mdrel.vault.presence import say_made
+from mdrel.views.terminal.text import say_made
 from mdrel.write.edits import Edit, Reader, apply_edits
 
 REVIEWS = "Reviews"

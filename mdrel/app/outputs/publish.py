@@ -12,7 +12,8 @@ from mdrel.app.environment.state_folder import check_removals, remember_contacts
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.vault.presence import missing_folder, say_made
+from mdrel.vault.presence import missing_folder
+from mdrel.views.terminal.text import say_made
 from mdrel.write.generated_files import apply_plan, read_existing
 from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
 

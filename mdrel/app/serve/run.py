@@ -10,13 +10,13 @@ from pathlib import Path
 from time import monotonic
 
 from mdrel.app.environment.clock import read_local
+from mdrel.app.environment.feed_secrets import TokenCheck, find_token
 from mdrel.app.environment.state_folder import check_removals, lock_feed, read_state, write_state
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, open_port
-from mdrel.app.serve.token import TokenCheck, find_token
 from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from mdrel.app.cache.answers import Answerer
 from mdrel.app.cache.location import make_place
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.state_folder import lock_watching
 from mdrel.app.outputs.publish import refuse
 from mdrel.app.session import Session
+from mdrel.app.watch.refresh_answers import Answerer
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 

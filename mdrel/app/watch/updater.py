@@ -8,7 +8,6 @@ from math import inf
 from pathlib import Path
 from typing import Protocol
 
-from mdrel.app.cache.answers import Answerer, refresh_answers
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
 from mdrel.app.environment.state_folder import check_removals
@@ -20,6 +19,7 @@ from mdrel.app.session import Session
 from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
+from mdrel.app.watch.refresh_answers import Answerer, refresh_answers
 from mdrel.errors import MdrelError, SettingsError, WriteError
 from mdrel.index.grace_period import GracePeriod
 from mdrel.model.diagnostic import Diagnostic

@@ -16,7 +16,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
 
     Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
     """
-    from mdrel.rules.checks.notices import make_notices
+    from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
     from mdrel.views.terminal.problems import sum_up_kinds
     from mdrel.views.terminal.text import count, flow, show
@@ -33,7 +33,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
             told = each.hint
             run.say(run.paint(f"    {line}", "dim") for line in flow(each.hint, make_screen(run, 1).width - 4))
     serious = sum(each.severity is not Severity.INFO for each in problems)
-    kinds = sum_up_kinds(problems, make_notices(problems, session.policy.reading))
+    kinds = sum_up_kinds(problems, find_notices(session))
     numbers = (count(session.snapshot.notes, "note"), count(len(session.snapshot.contacts), "contact"), count(serious, "problem"))
     last = f"{', '.join(numbers)}, {count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     for line in flow(last, make_screen(run, 1).width) if is_terminal() else (last,):

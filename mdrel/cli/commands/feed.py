@@ -20,8 +20,8 @@ def token(ctx: click.Context, *, is_new: bool) -> None:
 
     It is kept outside the vault, for you alone. Whoever has it can read the feed.
     """
+    from mdrel.app.environment.feed_secrets import find_token, renew_token
     from mdrel.app.serve.run import last_port, list_addresses
-    from mdrel.app.serve.token import find_token, renew_token
 
     run = current_run(ctx)
     vault = open_session(run).vault

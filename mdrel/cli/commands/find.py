@@ -16,7 +16,7 @@ def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
 
     In a pipe: one line per place, with tabs between name, kind, path, line and text. The exit code is 0 also where nothing is found.
     """
-    from mdrel.app.queries import find_words
+    from mdrel.app.search import find_words
     from mdrel.views.items import FIND_COLUMNS, columns, hit_item
 
     run = current_run(ctx)

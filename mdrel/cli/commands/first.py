@@ -16,12 +16,12 @@ def first(ctx: click.Context, subject: tuple[str, ...], *, is_json: bool) -> Non
 
     In a pipe: one line per place that speaks for a person, with tabs between name, slug, level, circle, date, kind, text, path and line.
     """
-    from mdrel.app.asking import ask_first
+    from mdrel.app.queries import find_first_calls
     from mdrel.views.terminal.first_call import FIRST_COLUMNS, draw_first, first_item, first_rows
 
     run = current_run(ctx)
     session = open_session(run)
-    calls = ask_first(session, " ".join(subject))
+    calls = find_first_calls(session, " ".join(subject))
     if is_json:
         say_json([first_item(call) for call in calls], session.today)
     elif not is_terminal():

@@ -27,7 +27,7 @@ def show_list(ctx: click.Context, /, who: tuple[str, ...], side: str | None, *, 
     A task with several people is listed once. In a pipe: one line each, with tabs between due date, days overdue, day it was promised, whether they owe it,
     text, slugs, path and line.
     """
-    from mdrel.app.open_tasks import find_open_tasks
+    from mdrel.app.input.open_tasks import find_open_tasks
     from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
 
     run = current_run(ctx)
@@ -58,16 +58,14 @@ def add(ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: boo
     from mdrel.app.input.dates import read_typed_day
     from mdrel.errors import UsageError
     from mdrel.views.terminal.text import describe_day
-    from mdrel.write.edits import AddTask
 
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing, text = take_one(desk.session, join_words(words))
     if not text:
         raise UsageError("What is to be done?", "mdrel follow-up add priya: send the draft --due friday")
     due_on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order) if day else None
-    task = AddTask(text, due_on, None if due_on else desk.session.today, waiting)
     when = f"by {describe_day(due_on, desk.session.today)}" if due_on else "promised"
-    desk.run_and_report(make_follow_up(standing, task), f"{standing.contact.name} · {text} · {when}")
+    desk.run_and_report(make_follow_up(standing, text, due_on, desk.session.today, is_theirs=waiting), f"{standing.contact.name} · {text} · {when}")
 
 
 @follow_up.command()

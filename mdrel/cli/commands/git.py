@@ -57,6 +57,4 @@ def _setup_lines(setup: Setup) -> list[str]:
 
 def _patch_lines(setup: Setup) -> list[str]:
     """Return the changes to the vault's files as a patch."""
-    from mdrel.write.plan import show_diff
-
-    return [show_diff(addition.step).rstrip("\n") for addition in setup.additions]
+    return [addition.patch for addition in setup.additions]

@@ -7,7 +7,6 @@ import click
 from mdrel.cli.person_argument import who_argument
 from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
 from mdrel.cli.write_command import dry_option, open_for_writing
-from mdrel.rules.transition import DONE, INTRODUCED
 
 
 @click.group(invoke_without_command=True)
@@ -26,12 +25,12 @@ def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
 
     In a pipe: one line each, with tabs between name, slug, state (proposed, introduced, done), successor, last contact and path.
     """
-    from mdrel.rules.transition import handovers
+    from mdrel.app.queries import find_handovers
     from mdrel.views.terminal.handovers import HANDOVER_COLUMNS, draw_handovers, handover_item
 
     run = current_run(ctx)
     session = open_session(run)
-    found = handovers(session.agenda)
+    found = find_handovers(session)
     items = [handover_item(each) for each in found]
     if is_json:
         say_json(items, session.today)
@@ -48,7 +47,7 @@ def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
 @click.pass_context
 def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
     """Note that WHO and the successor have been introduced: the agenda carries it no more."""
-    _move_on(ctx, who, INTRODUCED, is_dry=is_dry)
+    _move_on(ctx, who, "introduced", is_dry=is_dry)
 
 
 @handover.command("done")
@@ -57,7 +56,7 @@ def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> Non
 @click.pass_context
 def done(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
     """Note that WHO is the successor's by now."""
-    _move_on(ctx, who, DONE, is_dry=is_dry)
+    _move_on(ctx, who, "done", is_dry=is_dry)
 
 
 def _move_on(ctx: click.Context, who: tuple[str, ...], state: str, *, is_dry: bool) -> None:

@@ -18,15 +18,14 @@ def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     Moves come from the dated lines below `## Levels` and, where the vault lies in a git repository, from its commits. In a pipe: one line per move,
     with tabs between date, level before, level after, days before it, why, path, line and commit.
     """
-    from mdrel.app.moves import read_history
-    from mdrel.rules.suggestions import suggest
+    from mdrel.app.queries import read_history, suggest_move
     from mdrel.views.terminal.movement import HISTORY_COLUMNS, draw_history, history_item, move_item
 
     run = current_run(ctx)
     session = open_session(run)
     standing = choose_one(session, who)
     found, remark = read_history(session, standing.contact)
-    suggestion = suggest(standing, session.today) if standing.is_active else None
+    suggestion = suggest_move(session, standing)
     if is_json:
         say_json([history_item(found, suggestion)], session.today)
     elif not is_terminal():

@@ -53,16 +53,11 @@ def _named_vault(ctx: click.Context) -> Path:
 
 def _make(run: Run, folder: Path) -> None:
     """Make the folder where it is not there, and say so."""
-    from mdrel.errors import WriteError
-    from mdrel.vault.presence import missing_folder, say_made
+    from mdrel.app.onboarding import make_folder
+    from mdrel.views.terminal.text import say_made
 
-    missing = missing_folder(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
-    if missing:
-        run.say(say_made(missing))
+    if made := make_folder(folder):
+        run.say(say_made(made))
 
 
 def _describe(seen: Seen) -> Iterator[str]:
@@ -80,16 +75,16 @@ def _describe(seen: Seen) -> Iterator[str]:
 def _write(folder: Path, seen: Seen) -> Iterator[str]:
     """Write what is not there yet, and yield what to say of it."""
     from mdrel.app.onboarding import FIRST_NOTE, SETTINGS, write_first_note, write_settings
-    from mdrel.vault.presence import missing_folder, say_made
+    from mdrel.views.terminal.text import say_made
 
     if write_settings(folder):
         yield from (f"Written: {folder / SETTINGS}", *_WORTH_A_LOOK)
     else:
         yield f"{folder / SETTINGS} is there already and stays as it is."
     if not seen.notes:
-        if missing := missing_folder((folder / FIRST_NOTE).parent):
-            yield say_made(missing)
-        yield f"Written: {folder / write_first_note(folder)}, a note to rename and fill in"
+        if made := write_first_note(folder):
+            yield say_made(made)
+        yield f"Written: {folder / FIRST_NOTE}, a note to rename and fill in"
 
 
 def _say_next(seen: Seen) -> str:

@@ -20,8 +20,8 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """
     from mdrel.app.outputs.network_file import draw_network, write_picture
     from mdrel.errors import UsageError
-    from mdrel.vault.presence import say_made
     from mdrel.views.network_svg import describe_map
+    from mdrel.views.terminal.text import say_made
 
     if not out and is_terminal():
         raise UsageError("The picture is SVG, which a terminal cannot show", "Write it with --out network.svg, or send it down a pipe.")

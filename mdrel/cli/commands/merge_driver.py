@@ -25,8 +25,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, path: str, **options: Any
     Exits 0 when all is merged and 3 with conflicts, which stand in the note with git's markers. `mdrel git setup` has git call it.
     """
     from mdrel.app.git.merge_driver import run_driver
-    from mdrel.write.merge.three import ConflictMarkers, ThreeWay
 
     # A git older than 2.44 hands on the placeholders that it does not know.
     ours_name, theirs_name = (options[f"{side}_name"] if options[f"{side}_name"] not in {"", "%X", "%Y"} else side for side in ("ours", "theirs"))
-    return run_driver(ThreeWay(base, ours, theirs), path, ConflictMarkers(ours_name, theirs_name, options["marker_size"]), options["output"])
+    return run_driver((base, ours, theirs), path, (ours_name, theirs_name, options["marker_size"]), options["output"])

@@ -35,9 +35,9 @@ def review(ctx: click.Context, /, week: str, source: str, *, is_print: bool, is_
     Stopped at any question, it goes on from there the next time.
     """
     from mdrel.app.guides.review import print_review, run_review
-    from mdrel.rules.review import make_review, read_monday, week_to_review
+    from mdrel.app.queries import review_week
 
     run, guide = open_guide(ctx, Start("review", week, source, is_fresh, is_print))
-    found = make_review(guide.session.agenda, read_monday(week) if week else week_to_review(guide.session.today))
+    found = review_week(guide.session, week)
     (print_review if is_print else run_review)(guide, found)
     end_guide(run, guide)

@@ -35,10 +35,10 @@ def stats(ctx: click.Context, months: int, *, is_funnel: bool, is_json: bool) ->
 
 
 def _say_bars(run: Run, session: Session, months: int, *, is_json: bool) -> None:
-    from mdrel.rules.statistics import make_statistics
+    from mdrel.app.queries import count_conversations
     from mdrel.views.terminal.bar_chart import draw_bars
 
-    bars = make_statistics(session.snapshot, session.today, months)
+    bars = count_conversations(session, months)
     if is_json:
         say_json([{"group": bar.group, "name": bar.name, "conversations": bar.conversations} for bar in bars], session.today)
     elif not is_terminal():
@@ -48,12 +48,11 @@ def _say_bars(run: Run, session: Session, months: int, *, is_json: bool) -> None
 
 
 def _say_funnel(run: Run, session: Session, months: int, *, is_json: bool) -> None:
-    from mdrel.app.moves import read_funnel
-    from mdrel.rules.suggestions import make_suggestions
+    from mdrel.app.queries import read_funnel, suggest_moves
     from mdrel.views.terminal.movement import FUNNEL_COLUMNS, draw_funnel, funnel_item, funnel_rows
 
     funnel, remark = read_funnel(session, months)
-    suggestions = make_suggestions(session.agenda)
+    suggestions = suggest_moves(session)
     if is_json:
         say_json([funnel_item(funnel, suggestions)], session.today)
     elif not is_terminal():

@@ -45,7 +45,7 @@ def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: boo
 
 
 def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
-    from mdrel.app.asking import find_mentioned
+    from mdrel.app.queries import find_mentioned
     from mdrel.views.terminal.targets import MENTIONED_COLUMNS, draw_mentioned, flat, mentioned_item
 
     found = find_mentioned(session)
@@ -60,8 +60,7 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
 
 
 def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
-    from mdrel.app.asking import find_mentioned
-    from mdrel.rules.sources import count_added, count_sources
+    from mdrel.app.queries import count_target_sources, find_mentioned
     from mdrel.views.terminal.targets import TARGET_COLUMNS, TargetPage, draw_targets, flat, target_item
 
     found = session.agenda.week.targets
@@ -71,12 +70,7 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
         say_rows(run, ([row[name] for name in TARGET_COLUMNS] for row in (flat(target_item(each)) for each in found)))
     else:
         contacts = session.snapshot.contacts
-        page = TargetPage(
-            count_sources(contacts, session.today),
-            count_added(contacts, session.today, WEEKS),
-            find_mentioned(session),
-            {each.path: each for each in contacts},
-        )
+        page = TargetPage(*count_target_sources(session, WEEKS), find_mentioned(session), {each.path: each for each in contacts})
         run.say(draw_targets(session.agenda, page, make_screen(run, 1)))
 
 
@@ -89,12 +83,12 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 
     In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers, what they offer, what you offer and path.
     """
-    from mdrel.rules.next_targets import next_targets
+    from mdrel.app.queries import find_next_targets
     from mdrel.views.terminal.targets import NEXT_COLUMNS, draw_next, flat, next_item
 
     run = current_run(ctx)
     session = open_session(run)
-    found = next_targets(session.agenda, count)
+    found = find_next_targets(session, count)
     if is_json:
         say_json([next_item(each) for each in found], session.today)
     elif not is_terminal():

@@ -14,7 +14,6 @@ from mdrel.cli.run import current_run, make_rows, problem_lines
 if TYPE_CHECKING:
     from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.session import Session
-    from mdrel.rules.checks.notices import Notice
     from mdrel.views.terminal.today import Screen
 
 
@@ -34,6 +33,7 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
 def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> CachedAnswer:
     """Return the answer; in a pipe what is not read, and how many problems there are, go to stderr."""
     from mdrel.app.cache.answers import CachedAnswer
+    from mdrel.app.queries import find_notices
     from mdrel.views.items import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
     from mdrel.views.terminal.problems import say_notices
 
@@ -43,24 +43,19 @@ def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> Cac
         return CachedAnswer(tuple(look.json([today_item(item) for item in session.agenda.items], session.today)), told)
     if not look.width:
         rows = columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)
-        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else _notices(session))))
+        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else find_notices(session))))
     return CachedAnswer(tuple(_draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))), told if look.verbose else ())
 
 
 def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]:
     """Return the morning on a terminal: what is not read, and how many problems there are, are part of it."""
+    from mdrel.app.queries import find_notices
     from mdrel.views.terminal.morning import draw_morning
     from mdrel.views.terminal.problems import say_notices, say_numbers
     from mdrel.views.terminal.today import draw_today
 
-    notices = tuple(each for each in _notices(session) if not look.quiet or each.code == "MDR501")
+    notices = tuple(each for each in find_notices(session) if not look.quiet or each.code == "MDR501")
     numbers = "" if look.quiet else say_numbers(session.problems)
     if not (screen.is_narrow or screen.is_why):
         return draw_morning(session.agenda, screen, notices, numbers)
     return [*draw_today(session.agenda, screen), *say_notices(notices, screen.width), *([f"{numbers}: mdrel check"] if numbers else [])]
-
-
-def _notices(session: Session) -> tuple[Notice, ...]:
-    from mdrel.rules.checks.notices import make_notices
-
-    return make_notices(session.problems, session.policy.reading)

@@ -136,3 +136,8 @@ def count(number: int, noun: str) -> str:
 def tab_row(cells: Iterable[object]) -> str:
     """Return one line of tab-separated text for a pipe: shown, never wrapped or cut; None is an empty cell."""
     return "\t".join("" if cell is None else show(str(cell)) for cell in cells)
+
+
+def say_made(folder: object) -> str:
+    """Return what is said of a folder that was not there."""
+    return f"made the folder: {folder}"

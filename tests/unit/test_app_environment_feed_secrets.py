@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.environment.feed_secrets import TokenCheck, find_token, renew_token
 from mdrel.app.environment.state_folder import state_folder
-from mdrel.app.serve.token import TokenCheck, find_token, renew_token
 from mdrel.errors import WriteError
 
 
