@@ -182,11 +182,17 @@ def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
     assert updater.step(2).written == ()
 
 
-def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(vault: Path) -> None:
-    for each in (vault, *vault.rglob("*")):
+def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = vault.parent / "state"
+    state.mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    for each in (state, vault, *vault.rglob("*")):
         os.chown(each, NOBODY, NOBODY) if os.geteuid() == 0 else None
     open_up(vault.parent)
-    Updater(Path(shutil.copytree(vault, vault.parent / "other")), DAY).step(0)  # imports what nobody may not read
+    other = Path(shutil.copytree(vault, vault.parent / "other"))
+    for _ in range(2):  # imports what nobody may not read
+        Updater(other, DAY).step(0)
+    shutil.rmtree(state / "mdrel")
     with as_nobody():
         updater = Updater(vault, DAY)
         updater.step(0)
