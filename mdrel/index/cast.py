@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver
 from mdrel.model.contact import Profile
@@ -26,6 +27,7 @@ class Outsider(Enum):
 
 ME, THIRD = Outsider.ME, Outsider.THIRD
 Who = str | Outsider
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,28 @@ class Cast:
     def _by_attendee(self, name: str) -> Who | None:
         """Return the attendee of this name, or the one of this first name or these initials."""
         folded = fold_case(name)
-        if who := next((each.who for each in self._attendees if folded in each.names), None):
+        if (who := self._by_full_name.get(folded)) or not self._attendees:
             return who
-        if not self._attendees:
-            return None
         letters = name.replace(".", "").replace(" ", "")
-        is_short = letters.isupper() and len(letters) > 1
-        close = [each for each in self._everyone() if each.first == folded or (is_short and each.initials == letters)]
-        return close[0].who if len({each.names for each in close}) == 1 else None
+        shorts = [(False, folded), (True, letters)] if letters.isupper() and len(letters) > 1 else [(False, folded)]
+        close = {place: each for short in shorts for place, each in self._by_short_name.get(short, {}).items()}
+        return close[min(close)].who if len({each.names for each in close.values()}) == 1 else None
+
+    @cached_property
+    def _by_full_name(self) -> dict[str, Who]:
+        """Those who took part by their names, the first of each."""
+        return {name: each.who for each in reversed(self._attendees) for name in each.names}
+
+    @cached_property
+    def _by_short_name(self) -> dict[tuple[bool, str], dict[int, Attendee]]:
+        """Those who took part, and you, by first name and by initials (true), by their place; of those with one short name two with different names are enough."""
+        found: dict[tuple[bool, str], dict[int, Attendee]] = {}
+        for place, each in enumerate(self._everyone()):
+            for short in ((False, each.first), (True, each.initials)):
+                same = found.setdefault(short, {})
+                if len(same) < _SEVERAL and all(each.names != other.names for other in same.values()):
+                    same[place] = each
+        return found
 
     def _everyone(self) -> list[Attendee]:
         """Return those who took part, and you, who were there."""

@@ -24,4 +24,4 @@ def is_absent(text: str) -> bool:
 
 def says_absent(rest: str) -> bool:
     """Whether what follows a name says that they were not there."""
-    return any(sign in rest for sign in _SIGNS) or _SAID.search(rest.replace("’", "'").strip()) is not None
+    return rest != "" and (any(sign in rest for sign in _SIGNS) or _SAID.search(rest.replace("’", "'").strip()) is not None)

@@ -43,6 +43,7 @@ class Lexicon:
     spellings: dict[str, tuple[str, int]]
     channels: dict[str, Channel]
     sections: frozenset[str]
+    own_sections: frozenset[str]
     channel: re.Pattern[str]
     past_verb: re.Pattern[str]
     speech: Speech
@@ -75,6 +76,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
         me=Myself.of(reading.me),
         spellings=field_index(reading.keys),
         channels=channels,
+        own_sections=frozenset(map(plain_name, reading.sections)),
         sections=frozenset(map(plain_name, reading.sections if reading.sections_only else reading.sections | SECTIONS)),
         channel=lazy_pattern(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
         past_verb=lazy_pattern(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
-from mdrel.parse.classify.note_type import find_probes, may_be_one_to_one
+from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.dated_notes.read import may_have_dated_heading
 from mdrel.parse.dates.read import has_date
@@ -26,16 +26,19 @@ from mdrel.parse.tasks.read import has_telling_task
 # With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
 _TELLING_FIELDS = frozenset({"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS})
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
+_WORD = re.compile(r"[^\W_]+")
+# Of ASCII the same words are found sooner with blanks for all other signs.
+_BLANKS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
-    """What the glance looks for, made once. Keys are normalised; words are parts of lower-case text, `is_peoples` tells a folder that may be one of people."""
+    """What the glance looks for, made once. Keys are normalised; words are in lower case, `is_peoples` tells a folder that may be one of people."""
 
     lexicon: Lexicon
     telling_keys: frozenset[str]
     kind_keys: frozenset[str]
-    kind_words: tuple[str, ...]
+    kind_words: frozenset[str]
     is_peoples: Callable[[str], bool]
 
     def is_irrelevant(self, path: str, text: str) -> bool:
@@ -60,14 +63,12 @@ class Prefilter:
         if normal.isdisjoint(self.kind_keys):
             return True
         front = text[block.start : block.end]
-        folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
         # A link's target may be written with escapes, which the words would miss.
         if "%" in front:
             return False
-        for word in self.kind_words:  # any() would take twice as long
-            if word in folded:
-                return False
-        return not may_be_one_to_one(folded)
+        folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
+        words = folded.translate(_BLANKS).split() if front.isascii() else _WORD.findall(folded)
+        return self.kind_words.isdisjoint(words) and (ONE_TO_ONE.isdisjoint(words) or not has_one_to_one(folded))
 
 
 def make_prefilter(lexicon: Lexicon) -> Prefilter:
@@ -84,10 +85,19 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     def is_peoples(folder: str) -> bool:
         return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
 
-    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_probes(lexicon) | NEAR_TYPES | {"individual"}
-    return Prefilter(lexicon, keys_of(_TELLING_FIELDS) | {"mdrel"}, keys_of(_KIND_FIELDS), tuple(sorted(_shortest(words))), is_peoples)
+    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_words(lexicon) | NEAR_TYPES | {"individual"}
+    parts = [_WORD.findall(word) for word in words]
+    # A word of signs alone cannot be looked for: with one in the settings every note that says its kind is looked at closely.
+    telling = _TELLING_FIELDS if all(parts) else _TELLING_FIELDS | _KIND_FIELDS
+    kind_words = frozenset(form for several in parts for form in _forms(max(several, key=len, default="")))
+    return Prefilter(lexicon, keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS), kind_words, is_peoples)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word as it is and in the plural: what is compared is singular."""
+    return (word, f"{word}s", f"{word[:-1]}ies") if word.endswith("y") else (word, f"{word}s")
 
 
 def _shortest(words: Collection[str]) -> set[str]:
-    """Return the words that hold none of the others: a word that holds another one (`meetings`) is found with it."""
+    """Return the words that hold none of the others: a word that holds another one (`contacts`) is found with it."""
     return {word for word in words if not any(other in word for other in words if other != word)}

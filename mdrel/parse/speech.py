@@ -24,9 +24,11 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 
 _WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
+_NAME = rf"(?!w/)(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
 _SIGNS = {"–": "-", "—": "-", "-": "-", ".": "S", "!": "S", "…": "S", "?": "Q", "&": "A", "+": "A", "→": "_", "|": ";"}
+_FORMS = {"tag": "#", "time": "t", "iso": "e"}
 _SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
 _FIXED = {"with": "w", "w/": "w", "to": "o", "from": "o", "and": "A", "then": "T", "but": "B", "so": "B", "me": "m", "us": "m", "a": "f", "an": "f", "the": "f"}
 
@@ -45,10 +47,9 @@ class Phrase(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A stretch of a line: its offsets, and what it says in lower case."""
+    """A stretch of a line: which of the line's words and signs it begins with, and what it says in lower case."""
 
     start: int
-    end: int
     text: str
     channel: Channel | None = None
     target: str = ""
@@ -67,8 +68,9 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The phrases by their first word, the longest first, and the pattern of tokens."""
+    """The words that are of a class by themselves, the phrases of several words by their first one, the longest first, and the pattern of tokens."""
 
+    words: Mapping[str, Phrase]
     phrases: Mapping[str, tuple[Phrase, ...]]
     token: re.Pattern[str]
     unreached: Mapping[str, tuple[Phrase, ...]]
@@ -83,8 +85,9 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         found.setdefault(" ".join(phrase.parts), phrase)
     signs = sorted((text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text))
     own = "|".join(map(re.escape, signs))
+    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand can stand: they are found many at once.
     token = lazy_pattern(
-        rf"(?P<link>{LINK.pattern})"
+        rf"(?P<names>{_NAME}(?: {_NAME})*)|(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}|(?P<short>{_SHORTHANDS})"
         rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
         r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
@@ -93,7 +96,9 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
     sections = words.PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
     cancellation = frozenset(" ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION)
-    return Speech(_index(found.values()), token, _index(unreached), cancellation, sections)
+    single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
+    longer = _index(phrase for phrase in found.values() if len(phrase.parts) > 1)
+    return Speech(single, longer, token, _index(unreached), cancellation, sections)
 
 
 def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[Phrase]:
@@ -153,67 +158,70 @@ def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.parts))) for first, same in found.items()}
 
 
+# NamedTuple's own constructor takes more than twice as long.
+_new = tuple.__new__
+
+
 def read_line(text: str, speech: Speech) -> Line:
     """Return a line's tokens and their classes."""
-    straight = text.replace("’", "'") if "’" in text else text
-    raw = [(match, match[0].casefold()) for match in speech.token.finditer(straight)]
+    said, forms, targets = _take_apart(text.replace("’", "'") if "’" in text else text, speech.token)
     tokens: list[Token] = []
     letters: list[str] = []
-    at, size = 0, len(raw)
-    while at < size:
-        match, said = raw[at]
-        length = 1
+    end = 0
+    for at, word in enumerate(said):
+        if at < end:
+            continue
+        end, text, letter, channel = at + 1, word, forms[at], None
+        longer = speech.phrases.get(word)
+        if letter != "#" and (phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)):
+            parts, letter, channel = phrase
+            if len(parts) > 1:
+                end, text = at + len(parts), " ".join(parts)
+        tokens.append(_new(Token, (at, text, channel, targets.get(at, ""))))
+        letters.append(letter)
+    return Line(tuple(tokens), "".join(letters), _find_unreached(said, speech))
+
+
+def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str], dict[int, str]]:
+    """Return the words and signs of a line in lower case, the class each has by its form alone, and the targets of links by their place."""
+    said: list[str] = []
+    forms: list[str] = []
+    targets: dict[int, str] = {}
+    for match in token.finditer(text):
+        written = match[0]
         # The group that closes last is the outermost: the kind of token.
         match match.lastgroup:
+            case "names":
+                said += written.casefold().split(" ")
+                forms += ["N" if word[0].isupper() else "_" for word in written.split(" ")]
             case "link":
-                token, letter = _read_link(straight, match)
-            case "tag":
-                token, letter = Token(match.start(), match.end(), said), "#"
-            case _ if (found := speech.phrases.get(said)) and (phrase := _fits(found, raw, at)):
-                length = len(phrase.parts)
-                token, letter = Token(match.start(), raw[at + length - 1][0].end(), phrase.text, phrase.channel), phrase.letter
+                targets[len(said)], letter = _read_link(text, match)
+                said.append("")
+                forms.append(letter)
             case kind:
-                token, letter = Token(match.start(), match.end(), said), _plain_letter(match, kind)
-        tokens.append(token)
-        letters.append(letter)
-        at += length
-    return Line(tuple(tokens), "".join(letters), _find_unreached(raw, speech))
+                said.append(written.casefold())
+                forms.append(_FORMS.get(kind or "") or (_SIGNS.get(written[0], written) if kind == "mark" else "N" if written[0].isupper() else "_"))
+    return said, forms, targets
 
 
-_Raw = list[tuple[re.Match[str], str]]
-
-
-def _fits(phrases: tuple[Phrase, ...], raw: _Raw, at: int) -> Phrase | None:
-    """Return the first, and longest, of the phrases that stands at a token; they begin with it."""
+def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | None:
+    """Return the first, and longest, of the phrases that stands at a token."""
     for phrase in phrases:
-        length = len(phrase.parts)
-        if length == 1 or (at + length <= len(raw) and phrase.parts == tuple([said for _, said in raw[at : at + length]])):
+        if phrase.parts == tuple(said[at : at + len(phrase.parts)]):
             return phrase
     return None
 
 
-def _find_unreached(raw: _Raw, speech: Speech) -> tuple[Token, ...]:
+def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
     """Return where the line tells that nobody was reached."""
-    if speech.unreached.keys().isdisjoint([said for _, said in raw]):
+    if speech.unreached.keys().isdisjoint(said):
         return ()
-    found = ((at, _fits(speech.unreached.get(said, ()), raw, at)) for at, (_, said) in enumerate(raw))
-    return tuple(Token(raw[at][0].start(), raw[at + len(one.parts) - 1][0].end(), one.text) for at, one in found if one)
+    found = ((at, _fits(speech.unreached.get(word, ()), said, at)) for at, word in enumerate(said))
+    return tuple(Token(at, phrase.text) for at, phrase in found if phrase)
 
 
-def _read_link(text: str, match: re.Match[str]) -> tuple[Token, str]:
-    """Return the token of a link; a web address is a mere name, a possessive takes part in nothing."""
+def _read_link(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return a link's target and class; a web address is a mere name, a possessive takes part in nothing."""
     target = link_target(match)
     is_owner = text.startswith(("'s", "'S"), match.end()) or text[match.end() : match.end() + 2].rstrip() == "'"
-    return Token(match.start(), match.end(), "", None, target), ("N" if not target else "P" if is_owner else "L")
-
-
-def _plain_letter(match: re.Match[str], kind: str | None) -> str:
-    """Return the class of a token that is in no table."""
-    match kind:
-        case "time":
-            return "t"
-        case "iso":
-            return "e"
-        case "mark":
-            return _SIGNS.get(match[0][0], match[0])
-    return "N" if match[0][0].isupper() else "_"
+    return target, ("N" if not target else "P" if is_owner else "L")

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
+from mdrel.model.policy import Reading
 from mdrel.parse.classify.copies import is_conflict_copy
 from mdrel.parse.entries import head as entries
+from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.note import parse_fully
+from mdrel.parse.note import parse_fully, parse_note
+from mdrel.parse.prefilter import make_prefilter
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
 from tests.support.vaults import GLANCE, POLICY, read, read_vault
@@ -46,7 +49,8 @@ def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> No
 PROPERTIES = st.sampled_from(
     ["tags: [book]", "tags: person", "tags:\n  - Contacts/work", "type: book", "type: Meeting", 'type: "[[Pers%6Fn]]"', 'type: "[x](pers%6Fn.md)"', "kind: PEOPLE", "category: [[Person]]", "level: trustd",
      "relationship: friend", "created: 2026-11-20", "date: 2026-11-20", "with: Bo", "email: ada@lines.example", "mdrel: generated", "title: The people", "title: {{title}}", "a: b: c", "a: 1\na: 2",
-     "", "# note", "people:", "Start: x", "type: call", "tags: [1-1]", "type: One on one", "type: 1:1s", "attendees: [[Ada]], [[Bo]]", "status: planned", "from: Ada", "source: zoom"],
+     "", "# note", "people:", "Start: x", "type: call", "tags: [1-1]", "type: One on one", "type: 1:1s", "attendees: [[Ada]], [[Bo]]", "status: planned", "from: Ada", "source: zoom",
+     "type: “Meeting”", "tags: [client_calls]", "type: Ünsere Kunden-Minutes", "category: video-calls", "type: stand ups", "tags: acquaintances", "type: 1_on_1", "order: 1"],
 )  # fmt: skip
 BODIES = st.sampled_from(
     [
@@ -91,6 +95,13 @@ def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing
 def test_an_ordinary_note_is_passed_over() -> None:
     assert GLANCE.is_irrelevant("Notes/Trains.md", "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n")
     assert GLANCE.is_irrelevant("Trains.md", "Nothing but text.\n")
+    assert GLANCE.is_irrelevant("Notes/Trains.md", "---\ntags: [calligraphy, one]\ntype: personal essay\norder: 1\n---\nNothing but text.\n")
+
+
+def test_a_kind_of_signs_alone_in_the_settings_is_seen_at_a_glance() -> None:
+    glance = make_prefilter(build_lexicon(Reading(contact_types=frozenset({"☺"}))))
+    assert parse_note("Notes/Ada.md", "---\ntype: ☺\n---\n", glance).profile
+    assert glance.is_irrelevant("Notes/Trains.md", "---\ntitle: Trains\n---\n")
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))

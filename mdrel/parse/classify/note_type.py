@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -50,9 +49,10 @@ _TRAILING = frozenset({"note", "notes", "log", "logs", "record", "records", "sum
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.
-_ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?!\w)|\bon[ _-](?:1|one)s?(?!\w)")
+_ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?![^\W_])|(?<![^\W_])on[ _-](?:1|one)s?(?![^\W_])")
 _DEFAULTS = frozenset(word for words in CHANNEL_WORDS.values() for word in words)
-_ONE_TO_ONE_PARTS = ("1-1", "1:1", "1 1", "1_1", "on 1", "on-1", "on_1", "on one", "on-one", "on_one")
+# Without one of these words there is none of it.
+ONE_TO_ONE = frozenset({"1", "1s", "one", "ones"})
 
 
 class NoteType(NamedTuple):
@@ -138,18 +138,15 @@ def singular(text: str) -> str:
     return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
 
 
-def find_probes(lexicon: Lexicon) -> frozenset[str]:
-    """Return texts of which lower-case front matter holds one wherever it has a word for a conversation other than `1-1`: the quick look before the closer one."""
+def find_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words for a conversation other than `1-1`: what a first look at front matter looks for."""
     words = {*CONVERSATIONS, *(word for word in lexicon.channels if _is_own(word))}
-    return frozenset(max(re.split(r"[\s_-]+", word), key=len) for word in words if not _ONE_TO_ONE.search(word))
+    return frozenset(word for word in words if not _ONE_TO_ONE.search(word))
 
 
-def may_be_one_to_one(front: str) -> bool:
-    """Whether lower-case front matter may hold `1-1` in one of its forms."""
-    for part in _ONE_TO_ONE_PARTS:
-        if part in front:
-            return _ONE_TO_ONE.search(front) is not None
-    return False
+def has_one_to_one(front: str) -> bool:
+    """Whether lower-case front matter holds `1-1` in one of its forms."""
+    return _ONE_TO_ONE.search(front) is not None
 
 
 def _is_own(word: str) -> bool:

@@ -72,7 +72,8 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
     for raw in masked[start:].split("\n"):
         line = raw.rstrip("\r")
         item, heading = ITEM.match(line), HEADING.match(line) if "#" in line else None
-        if block and (item or heading or not line.strip() or _OTHER_BLOCK.match(line)):
+        is_text = not (item or heading or not line.strip() or _OTHER_BLOCK.match(line))
+        if block and not is_text:
             yield block
             block = None
         if heading:
@@ -82,7 +83,7 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
             plans.take_item(len(item["indent"].expandtabs(_TAB)), item["text"])
             block = _make(text, (number, at), item, plans)
             block.state = item["state"]
-        elif line.strip() and not _OTHER_BLOCK.match(line):
+        elif is_text:
             if block is None:
                 _take_bold(line, plans)
             block = block or Block(number, 1, [], [], is_planned=plans.is_open)

@@ -11,6 +11,8 @@ from mdrel.parse.speech import Line, Speech, Token
 
 # How far behind the links a day or a cancellation is looked for.
 REACH = 12
+# The classes of words that may name a day.
+_DAYS = "zDedy"
 _WEEK = 7
 
 
@@ -32,7 +34,7 @@ def find_day(line: Line, place: tuple[int, int], day: date, speech: Speech, *, i
     """
     start, end = place
     for at in range(max(start, end - 2 * REACH), end):
-        if (found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)) and (at < end):
+        if line.letters[at] in _DAYS and (found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)):
             return found
     return _find_behind(line, end, (day, is_past), speech)
 
@@ -51,7 +53,7 @@ def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech)
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
             continue
-        if found := _read_day(letter, token, day, is_past=is_past):
+        if letter in _DAYS and (found := _read_day(letter, token, day, is_past=is_past)):
             return found
         if letter not in "tafjmh":
             break

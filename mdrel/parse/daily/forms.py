@@ -23,6 +23,14 @@ from mdrel.parse.speech import Line, Speech
 REACH = 14
 _BREAKS = frozenset(";SQ,ATB")
 _CONTACT = frozenset("ncvukbr")
+# What makes a plan, a denial or another day of it; what a possessive or a colon may belong to.
+_NOT_DONE, _PLANNED, _DIRECTED = frozenset("IGD"), frozenset("IDLP"), frozenset("wo")
+_BARE_NOUN_ENDS = frozenset("woh:-")
+# What may stand at the beginning of a clause whose links come first.
+_LEADING = "tdefh#yjx"
+_GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
+_SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
+_CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
 _NAME = r"(?:N{1,2}(?:,A|,|A))"
@@ -66,16 +74,17 @@ class Sentence:
 
     def _is_planned(self, start: int, end: int) -> bool:
         """Whether what stands before a colon is a plan, or somebody else whose doing is told behind it."""
-        return re.search("[IDLP]", self.line.letters[max(start, end - REACH) : end]) is not None
+        return not _PLANNED.isdisjoint(self.line.letters[max(start, end - REACH) : end])
 
     def _is_setting(self, start: int, end: int) -> bool:
         """Whether nothing but a time, a place or a part of the day stands before a dash."""
-        return end - start <= REACH and re.fullmatch(r"[tedfh#x]*[_N]?[tedfh#x]*", self.line.letters[start:end]) is not None
+        return end - start <= REACH and _SETTING.fullmatch(self.line.letters, start, end) is not None
 
     def groups(self) -> Iterator[Group]:
         """Yield the unbroken lists of links, in order."""
-        for match in re.finditer(r"L(?:(?:,A|[,A/])L)*", self.line.letters):
-            yield Group(match.start(), match.end(), tuple(at for at in range(match.start(), match.end()) if self.line.letters[at] == "L"))
+        for match in _GROUP.finditer(self.line.letters):
+            start, end = match.span()
+            yield Group(start, end, tuple([at for at in range(start, end) if self.line.letters[at] == "L"]))
 
     def judge(self, group: Group) -> Verdict:
         """Return what the line says of a group."""
@@ -95,7 +104,7 @@ class Sentence:
     def _judge_tag(self, group: Group, channel: Channel) -> Verdict:
         """Return the verdict where a tag says that they spoke (F55)."""
         before = self.line.letters[max(self.periods[group.first], group.first - REACH) : group.first]
-        if re.search("[IGD]", before):
+        if not _NOT_DONE.isdisjoint(before):
             return Verdict("F57")
         return self._on_its_day("F55", Word(group.first, self.clauses[group.first], channel, is_told=True), group)
 
@@ -145,7 +154,7 @@ class Sentence:
                 continue
             start = self.clauses[at]
             prefix = letters[max(start, at - REACH) : at]
-            if re.search("[IGDC]", prefix):
+            if "C" in prefix or not _NOT_DONE.isdisjoint(prefix):
                 return Verdict("F58" if "C" in prefix else "F57")
             if at - start > REACH or not _PREFIX.fullmatch(prefix):
                 return Verdict("F51")
@@ -161,7 +170,7 @@ class Sentence:
         """Whether nothing but what may stand there is between a word of contact and the links."""
         letter = self.line.letters[at]
         if letter == "u":
-            is_with = re.search("[wo]", between) is not None
+            is_with = not _DIRECTED.isdisjoint(between)
             subject = self.line.tokens[at].text in {"discussed", "caught up"} and _BETWEEN_SUBJECT.fullmatch(between)
             return is_with and bool(_BETWEEN.fullmatch(between) or _BETWEEN_PLACE.fullmatch(between) or subject)
         if letter == "k" and _BETWEEN_SENT.fullmatch(between):
@@ -174,7 +183,7 @@ class Sentence:
         if self.line.tokens[at].text in words.ORDERS_TO and "o" in between:
             return not (at and self.line.tokens[at - 1].text in words.ARTICLES)
         if letter == "c":
-            return not re.search(r"[woh:\-]", between) and not (at and (self.line.letters[at - 1] == "x" or self.line.tokens[at - 1].text in words.ARTICLES))
+            return _BARE_NOUN_ENDS.isdisjoint(between) and not (at and (self.line.letters[at - 1] == "x" or self.line.tokens[at - 1].text in words.ARTICLES))
         return letter == "b"
 
     def _speaks_of_the_word(self, at: int, group: Group) -> bool:
@@ -203,13 +212,13 @@ class Sentence:
             channel = self.line.tokens[at - 1].channel or channel  # LinkedIn message
         if channel is not Channel.OTHER:
             return channel
-        behind = re.match(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]", self.line.letters[group.end : group.end + 6])
-        return (self.line.tokens[group.end + behind.end() - 1].channel if behind else None) or channel
+        behind = _CHANNEL_BEHIND.match(self.line.letters, group.end, group.end + 6)
+        return (self.line.tokens[behind.end() - 1].channel if behind else None) or channel
 
     def _starts_clause(self, group: Group) -> bool:
         """Whether nothing but what may stand there comes before the links in their clause."""
         start = self.clauses[group.first]
-        return group.first - start <= REACH and re.fullmatch(r"[tdefh#yjx]*", self.line.letters[start : group.first]) is not None
+        return group.first - start <= REACH and not self.line.letters[start : group.first].strip(_LEADING)
 
     def _noun_behind(self, group: Group) -> Word | None:
         """Return the noun of contact that follows the links at once (F53)."""
@@ -260,7 +269,7 @@ class Sentence:
         match = form.match(letters, group.end) if form else None
         if before == "had" and match is None and group.end < len(tokens) and tokens[group.end].text in {"over", "round", "around"}:
             return self._on_its_day("F54", Word(group.first, self._day_start(self.clauses[group.first]), Channel.IN_PERSON, is_told=True), group)
-        if match is None or not re.fullmatch("[tdefh#yjxv]*", letters[max(self.clauses[group.first], group.first - REACH) : group.first - 1]):
+        if match is None or letters[max(self.clauses[group.first], group.first - REACH) : group.first - 1].strip(_LEADING + "v"):
             return None
         return self._behind(group, match.start("noun"))
 
@@ -271,6 +280,6 @@ class Sentence:
     def _why_not(self, group: Group) -> Verdict:
         """Return why a group is only mentioned."""
         near = self.line.letters[max(self.clauses[group.first], group.first - REACH) : group.first]
-        if _CONTACT.intersection(near):
-            return Verdict("F57" if re.search("[IGD]", near) else "F51")
-        return Verdict("F54") if _CONTACT.intersection(self.line.letters[group.end : group.end + 3]) else MENTION
+        if not _CONTACT.isdisjoint(near):
+            return Verdict("F51" if _NOT_DONE.isdisjoint(near) else "F57")
+        return MENTION if _CONTACT.isdisjoint(self.line.letters[group.end : group.end + 3]) else Verdict("F54")

@@ -26,6 +26,7 @@ _DONE = lazy_pattern(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])
 _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
+_MOST_TOLD = 100
 _CONTACT = re.compile("[ncvukbr]")
 
 
@@ -89,8 +90,10 @@ def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdic
     if not told:
         return
     original = " ".join(block.original)
+    text = tidy(_DONE.sub("", original) if "✅" in original or "::" in original else original)
     purpose = PURPOSE.search(original) if "(" in original else None
-    everybody = links_in(block.text, span)
+    # Of a line that tells of ever so many days each talk would mention everybody else.
+    everybody = links_in(block.text, span) if len(told) <= _MOST_TOLD else []
     for one, people in told.items():
         took_part = {link.target for link in people}
         yield Talk(
@@ -98,7 +101,7 @@ def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdic
             channel=one.channel,
             source=Source.DAILY,
             span=span,
-            text=tidy(_DONE.sub("", original)),
+            text=text,
             purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
             tags=tags,
             people=tuple(people),

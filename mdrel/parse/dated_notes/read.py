@@ -174,7 +174,8 @@ def _talk(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Pr
     purpose = values.shown("purpose").lower()
     name = _without_date(where.stem) or where.stem
     span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
-    mentions = {replace(link, span=span): None for link in (*links_in(masked, span), *find_mentioned(values)) if link not in present.people}
+    people = frozenset(present.people)
+    mentions = {replace(link, span=span): None for link in (*links_in(masked, span), *find_mentioned(values)) if link not in people}
     return Talk(
         on=day,
         channel=_channel(where, values, kind, present),

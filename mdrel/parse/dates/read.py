@@ -101,12 +101,12 @@ def read_birthday(text: str, order: DateOrder = "", this_year: int = 0) -> tuple
 
 def has_date(path: str) -> bool:
     """Whether some part of a path seems to hold a date as `date_in_name` reads it."""
-    return _MAY_HOLD.search(path) is not None and any(pattern.search(path) for pattern in _IN_NAMES)
+    return _may_hold(path) and any(pattern.search(path) for pattern in _IN_NAMES)
 
 
 def date_in_name(stem: str, order: DateOrder = "") -> date | None:
     """Return the first date a file name holds (`2026-11-20 Board`, `Meeting 20 Nov 2026`, `202611201030 Board`), or None."""
-    if not _MAY_HOLD.search(stem):
+    if not _may_hold(stem):
         return None
     found = [match for pattern in _IN_NAMES if (match := pattern.search(stem))]
     days = (read_form(match, order).day for match in sorted(found, key=lambda match: match.start()))
@@ -120,11 +120,13 @@ def without_dates(name: str) -> str:
     return name
 
 
-# What every form holds: looked for before the forms themselves.
-_MAY_HOLD = re.compile(
-    r"\d{4}[-_./]\d|\d{8}|\d[-/.]\d\d?[-/.]\d|\d\.\s\d\d?\.\s\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d",
-    re.ASCII | re.IGNORECASE,
-)
+def _may_hold(name: str) -> bool:
+    """Whether a name has what every form of a date has one of: a quick look before the forms themselves."""
+    return _FIGURES.search(name) is not None or _MONTH_AND_FIGURE.search(name.lower()) is not None
+
+
+_FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?\.\s\d)", re.ASCII)
+_MONTH_AND_FIGURE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d", re.ASCII)
 # No figure stands before. In a name a year of two digits needs two for day and month as well, or it is a version, and a month is no part of a word.
 _IN_NAMES = tuple(
     lazy_pattern((_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE) + form.replace(_YEARS, _YEARS_IN_NAMES), re.ASCII | re.IGNORECASE) for form in FORMS

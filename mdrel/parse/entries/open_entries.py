@@ -58,7 +58,7 @@ class Entries:
                 self.pass_over(span, text, "F25")
             return None
         start = at + span.column - 1
-        line_end = self.text.find("\n", start)
+        line_end = self.text.find("\n", start) if head.is_alone else start
         if why := self._why_none(head, self.text[start : line_end if line_end >= 0 else None]):
             self.pass_over(span, text, why)
             return None
@@ -71,7 +71,7 @@ class Entries:
         tail = text[len(text) - len(head.text) :] if head.text else ""
         words = self.text[start + len(text) - len(tail) : start + len(text)]
         rule = "F33" if self.is_of_lives else "F31"
-        return OpenEntry(head, head.reading.day, span, max(indent, -1), at, rule=rule, lines=[words], links=links_in(tail, span), tags=tags_in(text))
+        return OpenEntry(head, head.reading.day, span, max(indent, -1), at, rule=rule, lines=[words], links=links_in(tail, span), tags=set(tags_in(text)))
 
     def _why_none(self, head: Head, written: str) -> str:
         """Return the rule by which a dated line of a section is no entry; empty where it is one."""
@@ -110,11 +110,11 @@ class Entries:
             return
         head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
-            channel = tagged_channel(entry.tags, self.lexicon) or channel
+            channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
         first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
         more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
-            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, entry.tags, head.people,
+            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, frozenset(entry.tags), head.people,
             tuple(entry.links), entry.is_plan, entry.rule,
         )  # fmt: skip
         self.found.ranges.append((entry.start, at, talk))
@@ -139,6 +139,6 @@ class Entries:
         else:
             rule = "F33" if self.is_of_lives else "F31"
             entry = OpenEntry(
-                head, head.reading.day, span, 0, at, rule=rule, lines=["; ".join(filter(None, kept))], links=links_in(line, span), tags=tags_in(line)
+                head, head.reading.day, span, 0, at, rule=rule, lines=["; ".join(filter(None, kept))], links=links_in(line, span), tags=set(tags_in(line))
             )
             self._finish(entry, at + len(line))

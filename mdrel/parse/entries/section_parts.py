@@ -41,7 +41,7 @@ class OpenEntry:
     rule: str = "F31"
     lines: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    tags: frozenset[str] = frozenset()
+    tags: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ class SectionReader:
     """Reads one contact's note line by line; `masked` has the same offsets as `text`.
 
     `depth` is that of the heading of conversations that is open, `levels_depth` that of level changes, 0 for none. `is_loose` tells of a dated heading outside
-    the sections that is an entry, and `is_callout` of a callout that is one; `own` are the sections of the settings.
+    the sections that is an entry, and `is_callout` of a callout that is one.
     """
 
     def __init__(self, path: str, text: str, masked: str, lexicon: Lexicon) -> None:
@@ -35,7 +35,7 @@ class SectionReader:
         self.depth = self.levels_depth = 0
         self.columns: list[str] = []
         self.quotes: frozenset[int] = frozenset()
-        self.own = frozenset(map(plain_name, lexicon.reading.sections))
+        self.has_code = "`" in text
         self.previous = ""
         self.is_loose = self.is_callout = False
 
@@ -67,7 +67,7 @@ class SectionReader:
         elif self.levels_depth:
             self._level(line, number)
         elif self.depth:
-            self._entry(show_code_date(line, self.text[at : at + len(line)]), number, at)
+            self._entry(show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line, number, at)
         elif line.strip():
             self._elsewhere(line, number, at)
         else:
@@ -87,13 +87,13 @@ class SectionReader:
         name, plain = heading_name(text), plain_name(text)
         if name == LEVELS_HEADING:
             self.levels_depth = depth
-        elif not self.entries.plan_depth and plain not in self.own and is_plan(text, self.lexicon.speech.plan_sections):
+        elif not self.entries.plan_depth and plain not in self.lexicon.own_sections and is_plan(text, self.lexicon.speech.plan_sections):
             self.entries.plan_depth, self.entries.heading = depth, text.strip()
         elif self.depth:
             if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
                 self.entries.open.append(entry)
         elif self.lexicon.is_section(text):
-            self.depth, self.entries.is_of_lives = depth, plain in LIVES and plain not in self.own
+            self.depth, self.entries.is_of_lives = depth, plain in LIVES and plain not in self.lexicon.own_sections
             self.entries.found.spans.append((at, -1))
         else:
             self._other_heading(text, span, (OUTERMOST + depth, at))

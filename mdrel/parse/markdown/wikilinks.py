@@ -29,7 +29,7 @@ def links_of(text: str) -> re.Pattern[str]:
 def link_target(match: re.Match[str]) -> str:
     """Return the note a match of `LINK` points to, without heading, block and shown text; empty for the web and for places in the same note."""
     if (wiki := match["wiki"]) is not None:
-        return wiki.split("|", 1)[0].rstrip("\\").split("#", 1)[0].strip()
+        return wiki.partition("|")[0].rstrip("\\").partition("#")[0].strip()
     target = match["angle"] if match["angle"] is not None else match["bare"]
     if _SCHEME.match(target):
         return ""

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 
-_EMAIL = lazy_pattern(r"[^\s<>,;:()\[\]{}\"'|?]+@[^\s<>,;:()\[\]{}\"'|?]+")
+# A run of signs that may be an address: one is where `@` stands inside.
+_RUN = lazy_pattern(r"[^\s<>,;:()\[\]{}\"'|?]+")
 _LABEL = lazy_pattern(r"[^\W\d][\w .()/-]{0,30}:\s*")
 _EXTENSION = lazy_pattern(r"(?:ext|extension|x)\b\.?\s*\d", re.IGNORECASE)
 _MARKS = " \t\"'<>"
@@ -21,7 +22,7 @@ def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         shown = " ".join(show_links(text).split())
-        found.update(dict.fromkeys(_EMAIL.findall(shown) or ([shown] if shown else [])))
+        found.update(dict.fromkeys([run for run in _RUN.findall(shown) if "@" in run[1:-1]] or ([shown] if shown else [])))
     return tuple(found)
 
 

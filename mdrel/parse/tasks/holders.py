@@ -64,7 +64,7 @@ def may_hold(text: str) -> bool:
     """
     # Single signs are found far sooner than what begins a line.
     has_bold = ("*" in text and "**" in text) or ("_" in text and "__" in text)
-    if not has_bold and (text.count("#") < _SEVERAL or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)):
+    if not has_bold and (text.find("#", text.find("#") + 1) < 0 or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)):
         return False
     most = 1 if may_link(text) else _SEVERAL
     found = 0

@@ -38,18 +38,24 @@ _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
 _ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
-# Without one of these a task names nobody: a mark, a word that hands over, or a word before a name.
-_TELLING = re.compile(
-    rf"[@(\[:→➔➜⇒—`%>]|\s[-–=]|\s(?:to|my|our|{'|'.join(sorted({phrase.partition(' ')[0] for phrase in HANDING} - {'is', 'are', 'has', 'have', 'still'}))})\s|wait"
-    r"|\s(?:me|us)(?!\w)"
-    rf"|(?:^|\s)(?:{'|'.join((*sorted(OBJECT_PREPOSITIONS), *map(re.escape, REACHING)))})\s+(?:back\s+|up\s+)?[*_]*(?-i:[^\W\d_a-z])",
-    re.IGNORECASE,
+# Without one of these signs or words a task names nobody, or without a word that stands before a name and a capital.
+_TELLING_SIGN = re.compile(r"[-@(\[:→➔➜⇒—–`%>=]")
+_TELLING_WORDS = {"to", "my", "our", "me", "us", "she", "he", "they", "needs"} | (
+    {phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"}
 )
+_BEFORE_NAMES = OBJECT_PREPOSITIONS | {phrase.partition(" ")[0] for phrase in REACHING}
+_CAPITAL = re.compile(r"\s[*_]*[^\W\d_a-z]")
 
 
 def may_name(text: str) -> bool:
     """Whether a task may name somebody: a look from afar."""
-    return _TELLING.search(text) is not None or _PRONOUN.match(text) is not None
+    if _TELLING_SIGN.search(text):
+        return True
+    lower = text.lower()
+    words = lower.split()
+    if "wait" in lower or "’ll" in lower or "'ll" in lower or not _TELLING_WORDS.isdisjoint(words):
+        return True
+    return _CAPITAL.search(text) is not None and not _BEFORE_NAMES.isdisjoint(words)
 
 
 def read_named(text: str) -> tuple[Named, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from mdrel.model.note import Named, TaskLine
 from mdrel.model.policy import DateOrder
@@ -22,6 +22,7 @@ from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.names import MASKS, may_name, read_named
 
+T = TypeVar("T")
 TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
@@ -43,7 +44,8 @@ _BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 class TaskContext(NamedTuple):
     """What a note says of the tasks in it: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
 
-    In `sections` (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who may be above the line that begins at an offset (F75).
+    An entry lies in another one whole or not at all, and an outer one comes first. In `sections` (start, end) a task that starts with a date is an entry or a plan
+    and no task. `above` says who may be above the line that begins at an offset (F75).
     """
 
     entries: Sequence[tuple[int, int, date]] = ()
@@ -71,16 +73,34 @@ def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Tas
     """Return the tasks from offset `start` on."""
     tasks: list[TaskLine] = []
     counted, line = 0, 1
+    entries, sections = _Innermost(around.entries), _Innermost([(low, high, True) for low, high in around.sections])
     for match in _find_tasks(masked, start):
-        if any(low <= match.start() < high for low, high in around.sections) and read_head(match["text"], lexicon):
+        if sections.at(match.start()) and read_head(match["text"], lexicon):
             continue
         at = match.start("text")
         line += text.count("\n", counted, at)
         counted, column = at, at - text.rfind("\n", 0, at)
         original = text[match.start("text") : match.end("text")].rstrip("\r")
-        since = next((day for low, high, day in reversed(around.entries) if low <= match.start() < high), None)
-        tasks.append(_read_task(match, original, lexicon, _Around(Span(line, column), since, around.above.get(match.start(), ()))))
+        tasks.append(_read_task(match, original, lexicon, _Around(Span(line, column), entries.at(match.start()), around.above.get(match.start(), ()))))
     return tasks
+
+
+class _Innermost(Generic[T]):
+    """Stretches of a text (start, end, value), in order and one in another; asked from the front to the back, each is looked at once."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int, T]]) -> None:
+        """Take the stretches, an outer one before those in it."""
+        self._stretches, self._next = stretches, 0
+        self._open: list[tuple[int, int, T]] = []
+
+    def at(self, place: int) -> T | None:
+        """Return the value of the innermost stretch at a place, which is not before the place asked for last."""
+        while self._next < len(self._stretches) and self._stretches[self._next][0] <= place:
+            self._open.append(self._stretches[self._next])
+            self._next += 1
+        while self._open and self._open[-1][1] <= place:
+            self._open.pop()
+        return self._open[-1][2] if self._open else None
 
 
 def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
@@ -105,8 +125,9 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _A
     words = match["text"].rstrip("\r")
     block = _BLOCK.search(words) if "^" in words else None
     days = _read_days(words, lexicon) if _may_mark(words) else {}
+    stripped = _strip(words, lexicon.reading.date_order)
     return TaskLine(
-        text=bare_text(original, lexicon.reading.date_order),
+        text=tidy(stripped) if original == words else bare_text(original, lexicon.reading.date_order),
         span=around.span,
         state=match["state"],
         due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
@@ -115,7 +136,7 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _A
         tags=tags_in(words),
         links=tuple(links_in(words, around.span)),
         block_id=block["id"] if block else "",
-        named=read_named(_strip(words, lexicon.reading.date_order)) + around.above,
+        named=read_named(stripped) + around.above,
         is_no_promise=_asks(words),
     )
 
