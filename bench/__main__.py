@@ -23,7 +23,10 @@ from bench.watching import FEW_SAVES, measure_watching
 
 # Beyond this a few saves tell enough.
 LARGE = 10_000
-HEAD = ["| what (a ratio of processor time, where no unit is given) | measured | goal | met |", "| --- | ---: | ---: | --- |"]
+HEAD = [
+    "| what (a ratio of processor time, where no unit is given) | measured | goal | met |",
+    "| --- | ---: | ---: | --- |",
+]
 PAGE = """# Benchmarks
 
 Measured on {machine}; ratios are medians of runs that took turns on a machine that did other work too.
@@ -38,7 +41,9 @@ A warm run is `mdrel dashboard` and `mdrel calendar` after one edit, with the ca
 """
 
 
-def measure_all(place: Place, vaults: dict[int, Path], saves: int, *, has_peers: bool) -> Iterator[Row]:
+def measure_all(
+    place: Place, vaults: dict[int, Path], saves: int, *, has_peers: bool
+) -> Iterator[Row]:
     """Yield the rows, the small sizes first; watching writes into its vault, so it comes last."""
     yield from measure_start(place)
     for size, vault in vaults.items():
@@ -51,7 +56,9 @@ def measure_all(place: Place, vaults: dict[int, Path], saves: int, *, has_peers:
         size = min(vaults, key=lambda each: abs(each - 10_000))
         yield from measure_peers(place, vaults[size], size)
     for size, vault in vaults.items():
-        yield from measure_watching(place, vault, size, saves if size <= LARGE else min(saves, FEW_SAVES))
+        yield from measure_watching(
+            place, vault, size, saves if size <= LARGE else min(saves, FEW_SAVES)
+        )
 
 
 def main() -> int:
@@ -59,7 +66,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--size", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--saves", type=int, default=300, help="notes saved under a watcher")
-    parser.add_argument("--peers", action="store_true", help="install other programs into a temporary folder and measure them too")
+    parser.add_argument(
+        "--peers",
+        action="store_true",
+        help="install other programs into a temporary folder and measure them too",
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -77,9 +88,18 @@ def main() -> int:
         page = ROOT / "docs" / "benchmarks.md"
         notes = page.read_text(encoding="utf-8").partition("\n## ")
         page.write_text(
-            PAGE.format(machine=machine, table="\n".join([*HEAD, *(row.cells() for row in rows)]), notes=(notes[1] + notes[2]).strip()), encoding="utf-8"
+            PAGE.format(
+                machine=machine,
+                table="\n".join([*HEAD, *(row.cells() for row in rows)]),
+                notes=(notes[1] + notes[2]).strip(),
+            ),
+            encoding="utf-8",
         )
-    failed = [row for row in rows if options.check and row.bound is not None and not row.why and row.value > row.bound]
+    failed = [
+        row
+        for row in rows
+        if options.check and row.bound is not None and not row.why and row.value > row.bound
+    ]
     for row in failed:
         print(f"beyond its bound of {row.bound}: {row.name}: {row.value:.2f}", file=sys.stderr)
     return 1 if failed else 0

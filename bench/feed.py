@@ -35,9 +35,19 @@ def measure_feed(size: int) -> list[Measured]:
 
     base = f"building with icalendar each time, {size:,} events"
     return [
-        (f"feed with 1 % changed / {base}", ratio("changed", "seconds"), 0.05 if size >= MIDDLE else 0.1, 0.25),
+        (
+            f"feed with 1 % changed / {base}",
+            ratio("changed", "seconds"),
+            0.05 if size >= MIDDLE else 0.1,
+            0.25,
+        ),
         (f"feed from nothing / {base}", ratio("cold", "seconds"), 1.0, 2.0),
-        (f"peak memory, feed with 1 % changed / {base}", ratio("changed", "kilobytes"), 0.5, float("inf")),
+        (
+            f"peak memory, feed with 1 % changed / {base}",
+            ratio("changed", "kilobytes"),
+            0.5,
+            float("inf"),
+        ),
         (f"peak memory, feed from nothing / {base}", ratio("cold", "kilobytes"), 0.5, float("inf")),
     ]
 
@@ -51,7 +61,11 @@ def _call(way: str, size: int) -> bytes:
     """Return what a process of its own prints: what it needs of memory shows in no other."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-m", "bench.feed", "--way", way, "--size", str(size)], check=True, stdout=subprocess.PIPE, env=environment, cwd=ROOT
+        [sys.executable, "-m", "bench.feed", "--way", way, "--size", str(size)],
+        check=True,
+        stdout=subprocess.PIPE,
+        env=environment,
+        cwd=ROOT,
     ).stdout
 
 
@@ -59,7 +73,14 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
     """Return the CPU seconds and the growth of the peak memory of making one feed; the people are there before it begins."""
     from mdrel.app.environment.garbage_collector import gc_paused
     from mdrel.views.calendar.build import build_feed
-    from tests.support.agendas import LATER, make_agenda, make_context, make_crowd, make_feed, make_snapshot
+    from tests.support.agendas import (
+        LATER,
+        make_agenda,
+        make_context,
+        make_crowd,
+        make_feed,
+        make_snapshot,
+    )
 
     make_feed(make_agenda())  # imports what is imported late
     if way == "previous":
@@ -68,7 +89,11 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
     previous = _call("previous", size) if way == "changed" else b""
     agenda = make_crowd(size, moved=size // 100)
     snapshot, context = make_snapshot(agenda), make_context(previous, LATER)
-    build: Callable[[], bytes] = (lambda: _build_plainly(size)) if way == "icalendar" else lambda: build_feed(agenda, snapshot, context).content
+    build: Callable[[], bytes] = (
+        (lambda: _build_plainly(size))
+        if way == "icalendar"
+        else lambda: build_feed(agenda, snapshot, context).content
+    )
     before, start = _read_memory(), time.process_time()
     # As the commands do it; whoever builds it with icalendar each time leaves the collector as it is.
     with nullcontext() if way == "icalendar" else gc_paused():
@@ -76,7 +101,10 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
     seconds = time.process_time() - start
     if content.count(b"BEGIN:VEVENT") != size:
         raise SystemExit(f"{way}: not {size} events")
-    return {"seconds": seconds, "kilobytes": max(1.0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)}
+    return {
+        "seconds": seconds,
+        "kilobytes": max(1.0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before),
+    }
 
 
 def _read_memory() -> float:
@@ -107,7 +135,10 @@ def _build_plainly(size: int) -> bytes:
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", summary)
         url = f"obsidian://open?vault=My%20Vault&file=People%2FGroup%20{number % 17}%2FPerson%20{number}.md"
-        event.add("description", f"Last spoke 2026-10-01\nOffer: What can I take off your plate this month?\n{url}")
+        event.add(
+            "description",
+            f"Last spoke 2026-10-01\nOffer: What can I take off your plate this month?\n{url}",
+        )
         event.add("url", url)
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")

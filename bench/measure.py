@@ -45,7 +45,10 @@ class Place:
         """Return the environment of programs that are measured."""
         dropped = {"PYTHONDONTWRITEBYTECODE", "MDREL_VAULT", "MDREL_TODAY"}
         kept = {name: value for name, value in os.environ.items() if name not in dropped}
-        homes = {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in ("CACHE", "STATE", "CONFIG", "DATA")}
+        homes = {
+            f"XDG_{name}_HOME": str(self.folder / name.lower())
+            for name in ("CACHE", "STATE", "CONFIG", "DATA")
+        }
         return kept | homes | {"PYTHONPATH": str(ROOT)} | more
 
 
@@ -60,7 +63,12 @@ class Used(NamedTuple):
 def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) -> Used:
     """Run a program and return what it took."""
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=place.environment(**more), cwd=cwd
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=place.environment(**more),
+        cwd=cwd,
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -72,7 +80,9 @@ def compare(place: Place, first: list[str], second: list[str], runs: int) -> flo
     """Return the median ratio first / second, after one run of each that does not count."""
     run(place, first)
     run(place, second)
-    return statistics.median(run(place, first)[0] / max(run(place, second)[0], 1e-6) for _ in range(runs))
+    return statistics.median(
+        run(place, first)[0] / max(run(place, second)[0], 1e-6) for _ in range(runs)
+    )
 
 
 def python(code: str, *words: str) -> list[str]:
@@ -87,4 +97,6 @@ def ask(vault: Path, *words: str) -> list[str]:
 
 def say_output(place: Place, command: list[str]) -> str:
     """Return what a program prints."""
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=place.environment()).stdout
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, env=place.environment()
+    ).stdout

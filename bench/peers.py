@@ -30,16 +30,31 @@ def measure_peers(place: Place, vault: Path, size: int) -> list[Row]:
             _install(programs, package, place)
             folder = place.folder / "peer-data" / package
             folder.mkdir(parents=True, exist_ok=True)
-            commands = prepare(folder, programs, contacts, Place(vault)) if package in _WHOLE_VAULT else prepare(folder, programs, contacts, place)
+            commands = (
+                prepare(folder, programs, contacts, Place(vault))
+                if package in _WHOLE_VAULT
+                else prepare(folder, programs, contacts, place)
+            )
         except (OSError, subprocess.SubprocessError) as error:
-            rows += [Row(f"{name} / mdrel due", 0, why=f"not installable here: {type(error).__name__}")]
+            rows += [
+                Row(f"{name} / mdrel due", 0, why=f"not installable here: {type(error).__name__}")
+            ]
             continue
-        for command, (told, base) in zip(commands, zip(what, (cold, warm), strict=False), strict=False):
+        for command, (told, base) in zip(
+            commands, zip(what, (cold, warm), strict=False), strict=False
+        ):
             used, _, code = run(place, command, cwd=folder)
             if code:
-                rows.append(Row(f"{name}: {told}, {size:,} notes", 0, why=f"stops with exit code {code}"))
+                rows.append(
+                    Row(f"{name}: {told}, {size:,} notes", 0, why=f"stops with exit code {code}")
+                )
                 continue
-            rows.append(Row(f"{name}: {told} / mdrel due {'from nothing' if base == cold else 'unchanged'}, {size:,} notes", used / base))
+            rows.append(
+                Row(
+                    f"{name}: {told} / mdrel due {'from nothing' if base == cold else 'unchanged'}, {size:,} notes",
+                    used / base,
+                )
+            )
     return rows
 
 
@@ -52,26 +67,58 @@ def _install(programs: Path, package: str, place: Place) -> None:
         if npm is None:
             raise FileNotFoundError("npm")
         programs.mkdir(parents=True)
-        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "mddb"], cwd=programs, check=True, timeout=300, capture_output=True)
+        subprocess.run(
+            [npm, "install", "--silent", "--no-audit", "--no-fund", "mddb"],
+            cwd=programs,
+            check=True,
+            timeout=300,
+            capture_output=True,
+        )
         return
     venv.create(programs, with_pip=True)
-    subprocess.run([programs / "bin" / "pip", "install", "--quiet", package], check=True, timeout=300, capture_output=True, env=place.environment())
+    subprocess.run(
+        [programs / "bin" / "pip", "install", "--quiet", package],
+        check=True,
+        timeout=300,
+        capture_output=True,
+        env=place.environment(),
+    )
 
 
-def _prepare_vault_kit(folder: Path, programs: Path, _contacts: tuple[Contact, ...], vault: Place) -> list[list[str]]:
-    scan = [str(programs / "bin" / "hvk"), "--vault", str(vault.folder), "--index", str(folder / "index"), "scan"]
+def _prepare_vault_kit(
+    folder: Path, programs: Path, _contacts: tuple[Contact, ...], vault: Place
+) -> list[list[str]]:
+    scan = [
+        str(programs / "bin" / "hvk"),
+        "--vault",
+        str(vault.folder),
+        "--index",
+        str(folder / "index"),
+        "scan",
+    ]
     return [scan, scan]
 
 
-def _prepare_mddb(folder: Path, programs: Path, _contacts: tuple[Contact, ...], vault: Place) -> list[list[str]]:
+def _prepare_mddb(
+    folder: Path, programs: Path, _contacts: tuple[Contact, ...], vault: Place
+) -> list[list[str]]:
     # It reads no further than the first note that is no YAML.
     make_vault(folder / "sound", sum(1 for _ in vault.folder.rglob("*.md")), has_broken=False)
     return [[str(programs / "node_modules" / ".bin" / "mddb"), str(folder / "sound")]]
 
 
-def _prepare_orbit(folder: Path, programs: Path, contacts: tuple[Contact, ...], place: Place) -> list[list[str]]:
+def _prepare_orbit(
+    folder: Path, programs: Path, contacts: tuple[Contact, ...], place: Place
+) -> list[list[str]]:
     orbit = str(programs / "bin" / "orbit")
-    subprocess.run([orbit, "init", str(folder)], check=True, timeout=120, capture_output=True, stdin=subprocess.DEVNULL, env=place.environment())
+    subprocess.run(
+        [orbit, "init", str(folder)],
+        check=True,
+        timeout=120,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=place.environment(),
+    )
     for number, contact in enumerate(contacts):
         talks = "".join(f"- {talk.on} {talk.text}\n" for talk in contact.conversations)
         text = f"---\ntype: person\nid: per_{number:026d}\nname: {contact.name}\ncreated: 2026-01-01\nupdated: 2026-01-01\n---\n## Notes\n\n{talks}"
@@ -79,9 +126,15 @@ def _prepare_orbit(folder: Path, programs: Path, contacts: tuple[Contact, ...], 
     return [[orbit, "reindex", str(folder)]]
 
 
-def _prepare_hermit(folder: Path, programs: Path, contacts: tuple[Contact, ...], place: Place) -> list[list[str]]:
+def _prepare_hermit(
+    folder: Path, programs: Path, contacts: tuple[Contact, ...], place: Place
+) -> list[list[str]]:
     hermit, data = str(programs / "bin" / "hermitcrm"), folder / "data"
-    identity = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada Lines"), ("EMAIL", "ada@lines.example"))}
+    identity = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada Lines"), ("EMAIL", "ada@lines.example"))
+    }
     subprocess.run(
         [hermit, "init", "--demo", "--no-setup", str(data)],
         check=True,
@@ -96,16 +149,27 @@ def _prepare_hermit(folder: Path, programs: Path, contacts: tuple[Contact, ...],
     lines = example.read_text(encoding="utf-8").splitlines()
     for contact in contacts:
         slug = contact.slug if contact.slug.isascii() else f"person-{contact.key}"
-        own = [f"name: {contact.name}" if line.startswith("name:") else f"slug: {slug}" if line.startswith("slug:") else line for line in lines]
+        own = [
+            f"name: {contact.name}"
+            if line.startswith("name:")
+            else f"slug: {slug}"
+            if line.startswith("slug:")
+            else line
+            for line in lines
+        ]
         (company / "contacts" / f"{slug}.md").write_text("\n".join(own) + "\n", encoding="utf-8")
         for talk in contact.conversations:
             file = company / "interactions" / f"{talk.on}T1000-meeting-out-{slug}.md"
-            file.write_text(talk_text.format(on=talk.on, slug=slug, text=talk.text), encoding="utf-8")
+            file.write_text(
+                talk_text.format(on=talk.on, slug=slug, text=talk.text), encoding="utf-8"
+            )
     asked = [hermit, "--data", str(data), "keep-in-touch"]
     return [[hermit, "--data", str(data), "rebuild"], asked]
 
 
-def _prepare_khard(folder: Path, programs: Path, contacts: tuple[Contact, ...], _place: Place) -> list[list[str]]:
+def _prepare_khard(
+    folder: Path, programs: Path, contacts: tuple[Contact, ...], _place: Place
+) -> list[list[str]]:
     book = folder / "book"
     book.mkdir(exist_ok=True)
     for contact in contacts:
@@ -119,9 +183,19 @@ def _prepare_khard(folder: Path, programs: Path, contacts: tuple[Contact, ...], 
 
 _WHOLE_VAULT = frozenset({"headless-vault-kit", "mddb"})
 PEERS: tuple[tuple[str, str, Prepare, tuple[str, ...]], ...] = (
-    ("headless-vault-kit", "headless-vault-kit", _prepare_vault_kit, ("scan", "scan of an unchanged vault")),
+    (
+        "headless-vault-kit",
+        "headless-vault-kit",
+        _prepare_vault_kit,
+        ("scan", "scan of an unchanged vault"),
+    ),
     ("mddb", "mddb", _prepare_mddb, ("index, without broken notes",)),
     ("orbit-crm", "orbit-crm", _prepare_orbit, ("reindex, people only",)),
-    ("hermitcrm", "hermitcrm", _prepare_hermit, ("rebuild, people and talks only", "keep-in-touch, people and talks only")),
+    (
+        "hermitcrm",
+        "hermitcrm",
+        _prepare_hermit,
+        ("rebuild, people and talks only", "keep-in-touch, people and talks only"),
+    ),
     ("khard", "khard", _prepare_khard, ("list, people only", "list, people only")),
 )

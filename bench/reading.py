@@ -45,8 +45,18 @@ print(statistics.median(ratios[1:]))"""
 def measure_start(place: Place) -> list[Row]:
     """Return the goals of starting up."""
     return [
-        Row("mdrel --version / import click", compare(place, [*MDREL, "--version"], python("import click"), 15), 1.3, 2.0),
-        Row("mdrel --help / import click", compare(place, [*MDREL, "--help"], python("import click"), 9), 2.0, 3.0),
+        Row(
+            "mdrel --version / import click",
+            compare(place, [*MDREL, "--version"], python("import click"), 15),
+            1.3,
+            2.0,
+        ),
+        Row(
+            "mdrel --help / import click",
+            compare(place, [*MDREL, "--help"], python("import click"), 9),
+            2.0,
+            3.0,
+        ),
     ]
 
 
@@ -54,8 +64,18 @@ def measure_cold(place: Place, vault: Path, size: int) -> list[Row]:
     """Return the goals of a cold index."""
     runs = 3 if size <= 10_000 else 1
     return [
-        Row(f"cold index / naive frontmatter.load loop, {size:,} notes", compare(place, python(INDEX, str(vault)), python(NAIVE, str(vault)), runs), 0.6, 3.0),
-        Row(f"cold index / walk + stat + read, {size:,} notes", compare(place, python(INDEX, str(vault)), python(READ, str(vault)), runs), 8.0, 25.0),
+        Row(
+            f"cold index / naive frontmatter.load loop, {size:,} notes",
+            compare(place, python(INDEX, str(vault)), python(NAIVE, str(vault)), runs),
+            0.6,
+            3.0,
+        ),
+        Row(
+            f"cold index / walk + stat + read, {size:,} notes",
+            compare(place, python(INDEX, str(vault)), python(READ, str(vault)), runs),
+            8.0,
+            25.0,
+        ),
     ]
 
 
@@ -66,8 +86,18 @@ def measure_unchanged(place: Place, vault: Path, size: int) -> list[Row]:
     synced = float(say_output(place, python(SYNC, str(vault))))
     found = compare(place, ask(vault, "due"), python(HELLO), 7)
     return [
-        Row(f"nothing changed: sync / walk + stat, {size:,} notes", synced, 1.5 if size >= 10_000 else None, 4.0),
-        Row(f"nothing changed: mdrel due / click hello world, {size:,} notes", found, 3.0 if size <= 10_000 else None, 6.0 if size <= 10_000 else None),
+        Row(
+            f"nothing changed: sync / walk + stat, {size:,} notes",
+            synced,
+            1.5 if size >= 10_000 else None,
+            4.0,
+        ),
+        Row(
+            f"nothing changed: mdrel due / click hello world, {size:,} notes",
+            found,
+            3.0 if size <= 10_000 else None,
+            6.0 if size <= 10_000 else None,
+        ),
         measure_edited(place, vault, size),
     ]
 
@@ -78,9 +108,13 @@ def measure_edited(place: Place, vault: Path, size: int) -> Row:
     ratios: list[float] = []
     for number in range(3):
         with note.open("a", encoding="utf-8") as file:
-            file.write(f"\n## Conversations\n\n- 2026-11-{number + 10} call: what came of {number}\n")
+            file.write(
+                f"\n## Conversations\n\n- 2026-11-{number + 10} call: what came of {number}\n"
+            )
         ratios.append(run(place, ask(vault, "due"))[0] / run(place, python(HELLO))[0])
-    return Row(f"one note edited: mdrel due / click hello world, {size:,} notes", statistics.median(ratios))
+    return Row(
+        f"one note edited: mdrel due / click hello world, {size:,} notes", statistics.median(ratios)
+    )
 
 
 def settle(place: Place, vault: Path) -> None:
@@ -94,10 +128,22 @@ def measure_growth(place: Place, vaults: dict[int, Path]) -> list[Row]:
     """Return how time and memory grow; memory is that of one command that reads everything."""
     used = {size: run(place, ask(vault, "--no-cache", "due")) for size, vault in vaults.items()}
     rows = [
-        Row(f"memory, {size:,} notes", memory, {10_000: 60.0, 100_000: 250.0}.get(size), {1_000: 80.0}.get(size), " MB")
+        Row(
+            f"memory, {size:,} notes",
+            memory,
+            {10_000: 60.0, 100_000: 250.0}.get(size),
+            {1_000: 80.0}.get(size),
+            " MB",
+        )
         for size, memory in ((each, found.memory) for each, found in used.items())
     ]
     sizes = sorted(used)
     for small, large in pairwise(sizes):
-        rows.append(Row(f"growth: {large:,} notes / {small:,} notes, time", used[large][0] / used[small][0], 11.0 if small >= 10_000 else None))
+        rows.append(
+            Row(
+                f"growth: {large:,} notes / {small:,} notes, time",
+                used[large][0] / used[small][0],
+                11.0 if small >= 10_000 else None,
+            )
+        )
     return rows

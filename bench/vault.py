@@ -82,16 +82,34 @@ def make_vault(root: Path, size: int, seed: int = 7, *, has_broken: bool = True)
     so that a note has about five: three public vaults were measured at 6.6, 4.9 and 2.4.
     """
     rng = random.Random(seed)
-    people = [f"{rng.choice(FIRST)} {rng.choice(LAST)} {number}" for number in range(max(1, size * 8 // 100))]
+    people = [
+        f"{rng.choice(FIRST)} {rng.choice(LAST)} {number}"
+        for number in range(max(1, size * 8 // 100))
+    ]
     for name in people:
         _write(root / "People" / f"{name}.md", _contact(rng, people), rng, has_broken=has_broken)
     for number in range(size // 10):
         day = END - timedelta(days=number)
-        _write(root / "Daily" / str(day.year) / f"{day}.md", _daily(rng, people), rng, has_broken=has_broken)
+        _write(
+            root / "Daily" / str(day.year) / f"{day}.md",
+            _daily(rng, people),
+            rng,
+            has_broken=has_broken,
+        )
     for number in range(size // 20):
-        _write(root / "Meetings" / f"{_day(rng)} Meeting {number}.md", _meeting(rng, people), rng, has_broken=has_broken)
+        _write(
+            root / "Meetings" / f"{_day(rng)} Meeting {number}.md",
+            _meeting(rng, people),
+            rng,
+            has_broken=has_broken,
+        )
     for number in range(size - len(people) - size // 10 - size // 20):
-        _write(root / "Notes" / str(number % 97) / f"Note {number}.md", _note(rng, people), rng, has_broken=has_broken)
+        _write(
+            root / "Notes" / str(number % 97) / f"Note {number}.md",
+            _note(rng, people),
+            rng,
+            has_broken=has_broken,
+        )
 
 
 def _write(path: Path, text: str, rng: random.Random, *, has_broken: bool) -> None:
@@ -120,19 +138,21 @@ def _prose(rng: random.Random, size: int) -> str:
 
 
 def _contact(rng: random.Random, people: list[str]) -> str:
-    entries = "".join(f"- {_day(rng)} {rng.choice(CHANNELS)}: {_prose(rng, 8)} [[{rng.choice(people)}]]\n" for _ in range(rng.randrange(1, 14)))
+    entries = "".join(
+        f"- {_day(rng)} {rng.choice(CHANNELS)}: {_prose(rng, 8)} [[{rng.choice(people)}]]\n"
+        for _ in range(rng.randrange(1, 14))
+    )
     front = (
         f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\nrole: Head of {rng.choice(WORDS)}\nemail:\n  - a{rng.randrange(9999)}@org.example\n"
         f'phone:\n  - "+44 20 7946 0{rng.randrange(999):03d}"\nbirthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {_day(rng)}\nsource: {rng.choice(WORDS)}\ntags:\n  - person\n---\n'
     )
-    return (
-        f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
-    )
+    return f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
 
 
 def _daily(rng: random.Random, people: list[str]) -> str:
     lines = "".join(
-        f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} [[{rng.choice(people)}]] about {_prose(rng, 5)}\n" for _ in range(4)
+        f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} [[{rng.choice(people)}]] about {_prose(rng, 5)}\n"
+        for _ in range(4)
     )
     return f"---\ntags: [daily]\n---\n{lines}\n{_prose(rng, 150)}\n"
 
@@ -147,5 +167,9 @@ def _note(rng: random.Random, people: list[str]) -> str:
         f"---\ntitle: {_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\ntags:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\nstatus: {rng.choice(WORDS)}\n"
         f'source: "https://{rng.choice(WORDS)}.example/{rng.randrange(9999)}"\ncreated: {_day(rng)}\n---\n'
     )
-    link = f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n" if rng.random() < 0.5 else ""
+    link = (
+        f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n"
+        if rng.random() < 0.5
+        else ""
+    )
     return f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"

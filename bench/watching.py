@@ -24,7 +24,13 @@ LARGEST_GOAL = 10_000
 @contextmanager
 def watching(place: Place, vault: Path) -> Iterator[subprocess.Popen[str]]:
     """Run a watcher that has made its first rebuild."""
-    with subprocess.Popen(ask(vault, "watch", "--json"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=place.environment()) as process:
+    with subprocess.Popen(
+        ask(vault, "watch", "--json"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=place.environment(),
+    ) as process:
         try:
             _read_event(process)
             time.sleep(3)  # it looks again at what it wrote itself
@@ -36,17 +42,43 @@ def watching(place: Place, vault: Path) -> Iterator[subprocess.Popen[str]]:
 def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[Row]:
     """Return the goals of a running watcher."""
     if not sys.platform.startswith("linux"):
-        return [Row(f"with a running watcher, {size:,} notes", 0, why="only Linux's events are certain enough")]
+        return [
+            Row(
+                f"with a running watcher, {size:,} notes",
+                0,
+                why="only Linux's events are certain enough",
+            )
+        ]
     settle(place, vault)
     with watching(place, vault) as watcher:
         goal = {LARGEST_GOAL: 2.0, 100_000: 2.5}.get(size)
-        rows = [Row(f"watcher running: mdrel today / click hello world, {size:,} notes", compare(place, ask(vault, "today"), python(HELLO), 7), goal, 5.0)]
+        rows = [
+            Row(
+                f"watcher running: mdrel today / click hello world, {size:,} notes",
+                compare(place, ask(vault, "today"), python(HELLO), 7),
+                goal,
+                5.0,
+            )
+        ]
         rows.append(
-            Row(f"watcher running, a contact just saved: mdrel today / click hello world, {size:,} notes", _ask_after_saves(place, vault, watcher), goal, 5.0)
+            Row(
+                f"watcher running, a contact just saved: mdrel today / click hello world, {size:,} notes",
+                _ask_after_saves(place, vault, watcher),
+                goal,
+                5.0,
+            )
         )
         before, start = _used(watcher), time.monotonic()
         time.sleep(IDLE_SECONDS if saves > FEW_SAVES or size > SMALL else 5)
-        rows.append(Row(f"watcher idle: share of one processor, {size:,} notes", 100 * (_used(watcher) - before) / (time.monotonic() - start), 0.5, 3.0, " %"))
+        rows.append(
+            Row(
+                f"watcher idle: share of one processor, {size:,} notes",
+                100 * (_used(watcher) - before) / (time.monotonic() - start),
+                0.5,
+                3.0,
+                " %",
+            )
+        )
         rows += _measure_saves(place, vault, size, saves, watcher) if saves else []
     return rows
 
@@ -63,22 +95,41 @@ def _ask_after_saves(place: Place, vault: Path, watcher: subprocess.Popen[str]) 
 
 def _people(vault: Path) -> list[Path]:
     """Return the contacts that are not odd: of the odd notes some are nobody's, and saving one makes no rebuild to wait for."""
-    return [note for note in sorted((vault / "People").iterdir()) if note.read_bytes().startswith(b"---\ntype: person\n")]
+    return [
+        note
+        for note in sorted((vault / "People").iterdir())
+        if note.read_bytes().startswith(b"---\ntype: person\n")
+    ]
 
 
-def _measure_saves(place: Place, vault: Path, size: int, saves: int, watcher: subprocess.Popen[str]) -> list[Row]:
+def _measure_saves(
+    place: Place, vault: Path, size: int, saves: int, watcher: subprocess.Popen[str]
+) -> list[Row]:
     people = _people(vault)
     notes = sorted((vault / "Notes" / "1").iterdir())
     plain = _spend_on_saves(watcher, notes[:20])
     warmed = _warm_run(place, vault, people[-1])
     _read_event(watcher)
     before, memory = _used(watcher), _memory(watcher)
-    delays = [_save_and_wait(people[number % len(people)], number, watcher) - DEBOUNCE for number in range(saves)]
+    delays = [
+        _save_and_wait(people[number % len(people)], number, watcher) - DEBOUNCE
+        for number in range(saves)
+    ]
     each = (_used(watcher) - before) / saves
     ordered = sorted(1000 * delay for delay in delays)
     return [
-        Row(f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {size:,} notes", plain / warmed, 0.1, 0.5),
-        Row(f"watcher: one saved contact / a warm run of dashboard and calendar, {size:,} notes", each / warmed, 0.1, 1.5),
+        Row(
+            f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {size:,} notes",
+            plain / warmed,
+            0.1,
+            0.5,
+        ),
+        Row(
+            f"watcher: one saved contact / a warm run of dashboard and calendar, {size:,} notes",
+            each / warmed,
+            0.1,
+            1.5,
+        ),
         Row(
             f"saved contact to files on disk after the debounce, median of {saves}, {size:,} notes",
             statistics.median(ordered),
@@ -86,9 +137,21 @@ def _measure_saves(place: Place, vault: Path, size: int, saves: int, watcher: su
             None,
             " ms",
         ),
-        Row(f"the same, 99th of 100, {size:,} notes", ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)], None, None, " ms"),
+        Row(
+            f"the same, 99th of 100, {size:,} notes",
+            ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)],
+            None,
+            None,
+            " ms",
+        ),
         Row(f"watcher: memory, {size:,} notes", _memory(watcher), None, None, " MB"),
-        Row(f"watcher: memory gained over {saves} saves, {size:,} notes", _memory(watcher) - memory, None, None, " MB"),
+        Row(
+            f"watcher: memory gained over {saves} saves, {size:,} notes",
+            _memory(watcher) - memory,
+            None,
+            None,
+            " MB",
+        ),
     ]
 
 
@@ -134,11 +197,18 @@ def _read_event(watcher: subprocess.Popen[str]) -> dict[str, object]:
 
 def _used(process: subprocess.Popen[str]) -> float:
     """Return the processor seconds a running program used."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    fields = (
+        Path(f"/proc/{process.pid}/stat")
+        .read_text(encoding="ascii", errors="replace")
+        .rpartition(")")[2]
+        .split()
+    )
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: subprocess.Popen[str]) -> float:
     """Return the memory of a running program in MB."""
     status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+    return next(
+        int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")
+    )

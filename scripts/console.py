@@ -24,7 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCK = re.compile(r"(?:^<!-- typed: (?P<typed>[^\n]*) -->\n\n?)?^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"(?:^<!-- typed: (?P<typed>[^\n]*) -->\n\n?)?^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 ELLIPSIS = "..."
 CONTROLS = {"^C": "\x03", "^D": "\x04"}
 COLUMNS = 100
@@ -45,7 +48,11 @@ class Step:
 
 def pages() -> list[Path]:
     """Return the pages that have console blocks."""
-    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "tests" / "transcripts").rglob("*.md"))]
+    found = [
+        ROOT / "README.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
+        *sorted((ROOT / "tests" / "transcripts").rglob("*.md")),
+    ]
     return [page for page in found if BLOCK.search(page.read_text(encoding="utf-8"))]
 
 
@@ -58,7 +65,14 @@ def read_steps(text: str) -> Iterator[Step]:
             base = block.start("body")
             columns = int(block["columns"] or COLUMNS)
             typed = tuple(shlex.split(block["typed"] or "")) if at == len(starts) - 1 else ()
-            yield Step(match["command"], columns, block["body"][match.end() : end], base + match.end(), base + end, typed)
+            yield Step(
+                match["command"],
+                columns,
+                block["body"][match.end() : end],
+                base + match.end(),
+                base + end,
+                typed,
+            )
 
 
 class Terminal:
@@ -85,7 +99,13 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
         with subprocess.Popen(
-            ["bash", "-c", script], cwd=self._cwd, env=self._environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+            ["bash", "-c", script],
+            cwd=self._cwd,
+            env=self._environment,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
         ) as process:
             os.close(slave)
             asked = "".join(_answer(master, text) for text in typed)
@@ -122,7 +142,12 @@ def _read_all(master: int) -> str:
 
 def is_like(printed: str, expected: str) -> bool:
     """Whether `printed` is what the page says; blanks at line ends do not matter."""
-    parts = ["(?:[^\n]*\n)*?" if line == ELLIPSIS else re.escape(line).replace(re.escape(ELLIPSIS), "[^\n]*") + "\n" for line in _tidy(expected)]
+    parts = [
+        "(?:[^\n]*\n)*?"
+        if line == ELLIPSIS
+        else re.escape(line).replace(re.escape(ELLIPSIS), "[^\n]*") + "\n"
+        for line in _tidy(expected)
+    ]
     return re.fullmatch("".join(parts), "".join(f"{line}\n" for line in _tidy(printed))) is not None
 
 
@@ -133,7 +158,10 @@ def _tidy(text: str) -> list[str]:
 def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
     """Return each command of a page with what it printed."""
     terminal = Terminal(folder)
-    return [(step, terminal.run(step.command, step.columns, step.typed)) for step in read_steps(page.read_text(encoding="utf-8"))]
+    return [
+        (step, terminal.run(step.command, step.columns, step.typed))
+        for step in read_steps(page.read_text(encoding="utf-8"))
+    ]
 
 
 def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
@@ -141,8 +169,12 @@ def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
     from difflib import SequenceMatcher
 
     kept: list[str] = []
-    for tag, first, last, low, high in SequenceMatcher(None, expected, printed, autojunk=False).get_opcodes():
-        kept += [ELLIPSIS] if tag != "equal" and ELLIPSIS in expected[first:last] else printed[low:high]
+    for tag, first, last, low, high in SequenceMatcher(
+        None, expected, printed, autojunk=False
+    ).get_opcodes():
+        kept += (
+            [ELLIPSIS] if tag != "equal" and ELLIPSIS in expected[first:last] else printed[low:high]
+        )
     return kept
 
 
@@ -155,8 +187,17 @@ def refresh(page: Path) -> None:
         done = run_page(page, folder)
     for step, printed in reversed(done):
         if not is_like(printed, step.expected):
-            shown = "".join(f"{line}\n" for line in keep_dots(_tidy(step.expected), _tidy(printed))) if printed.strip() else ""
-            text = text[: step.start] + shown + ("\n" if step.expected.endswith("\n\n") else "") + text[step.end :]
+            shown = (
+                "".join(f"{line}\n" for line in keep_dots(_tidy(step.expected), _tidy(printed)))
+                if printed.strip()
+                else ""
+            )
+            text = (
+                text[: step.start]
+                + shown
+                + ("\n" if step.expected.endswith("\n\n") else "")
+                + text[step.end :]
+            )
     page.write_text(text, encoding="utf-8")
 
 

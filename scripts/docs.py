@@ -15,7 +15,12 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 def diagnostics_page() -> str:
     """Return the page of all problems, from the table in code."""
-    rows = "\n".join(f"| {row.code} | {row.slug} | {row.severity} | {row.meaning} | {row.remedy} |".replace("<<<<<<<", "`<<<<<<<`") for row in CODES.values())
+    rows = "\n".join(
+        f"| {row.code} | {row.slug} | {row.severity} | {row.meaning} | {row.remedy} |".replace(
+            "<<<<<<<", "`<<<<<<<`"
+        )
+        for row in CODES.values()
+    )
     intro = "`mdrel check` prints one line for each: `path:line:column: severity: message [CODE]`.\n`mdrel explain CODE` says the same as this page.\nA reproducer of each lies in `tests/diagnostics/`."
     return f"# Diagnostics\n\n{intro}\n\n| code | name | severity | what it means | what to do |\n| --- | --- | --- | --- | --- |\n{rows}\n"
 
@@ -27,18 +32,42 @@ def commands_page() -> str:
         parts += ["", f"## {title}"]
         for name, _ in rows:
             command = cli.get_command(click.Context(cli), name)
-            parts += ["", f"### mdrel {name}", "", "```", _help(command or cli, f"mdrel {name}"), "```"]
+            parts += [
+                "",
+                f"### mdrel {name}",
+                "",
+                "```",
+                _help(command or cli, f"mdrel {name}"),
+                "```",
+            ]
             for below, each in command.commands.items() if isinstance(command, click.Group) else ():
-                parts += ["", f"#### mdrel {name} {below}", "", "```", _help(each, f"mdrel {name} {below}"), "```"]
+                parts += [
+                    "",
+                    f"#### mdrel {name} {below}",
+                    "",
+                    "```",
+                    _help(each, f"mdrel {name} {below}"),
+                    "```",
+                ]
     return "\n".join(parts) + "\n"
 
 
 def _help(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"])
+    context = click.Context(
+        command,
+        info_name=name,
+        max_content_width=100,
+        terminal_width=100,
+        help_option_names=["-h", "--help"],
+    )
     return "\n".join(line.rstrip() for line in command.get_help(context).split("\n"))
 
 
-PAGES = {"diagnostics.md": diagnostics_page, "commands.md": commands_page, "settings.md": settings_page}
+PAGES = {
+    "diagnostics.md": diagnostics_page,
+    "commands.md": commands_page,
+    "settings.md": settings_page,
+}
 
 
 def main() -> None:

@@ -64,7 +64,12 @@ def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list
                 (session.vault / finding.path).unlink(missing_ok=True)
                 mended.append(finding)
             except OSError as error:
-                errors.append(WriteError(f"{finding.path} cannot be deleted: {error.strerror}", "Check the folder's permissions."))
+                errors.append(
+                    WriteError(
+                        f"{finding.path} cannot be deleted: {error.strerror}",
+                        "Check the folder's permissions.",
+                    )
+                )
     return mended, errors
 
 
@@ -78,7 +83,16 @@ def _find_lost(session: Session) -> Iterator[Finding]:
         for each in find_lost(Editor(session)):
             message = f"{each.record.path} has lost an entry: {each.text}"
             hint = "mdrel doctor --fix puts it back; --forget, when it was deleted on purpose."
-            yield Finding("lost", message, hint, each.record.path, each.text, each.record.at, is_fixable=True, lost=each)
+            yield Finding(
+                "lost",
+                message,
+                hint,
+                each.record.path,
+                each.text,
+                each.record.at,
+                is_fixable=True,
+                lost=each,
+            )
     except WriteError as error:
         yield Finding("state", error.message, error.hint)
 
@@ -94,7 +108,13 @@ def _find_leftovers(vault: Path) -> Iterator[Finding]:
                 with suppress(OSError):
                     if place.lstat().st_mtime_ns < old:
                         path = place.relative_to(vault).as_posix()
-                        yield Finding("leftover", f"{path} was left by a write that was killed", "mdrel doctor --fix deletes it.", path, is_fixable=True)
+                        yield Finding(
+                            "leftover",
+                            f"{path} was left by a write that was killed",
+                            "mdrel doctor --fix deletes it.",
+                            path,
+                            is_fixable=True,
+                        )
 
 
 def _find_state(session: Session) -> Iterator[Finding]:
@@ -102,13 +122,25 @@ def _find_state(session: Session) -> Iterator[Finding]:
         folder = state_folder(session.vault)
     except OSError as error:
         yield Finding(
-            "state", f"The state folder cannot be made: {error.strerror}", "Check XDG_STATE_HOME and its permissions; without it nothing can be written."
+            "state",
+            f"The state folder cannot be made: {error.strerror}",
+            "Check XDG_STATE_HOME and its permissions; without it nothing can be written.",
         )
         return
     if not _is_writable(folder):
-        yield Finding("state", f"{folder} cannot be written to", "Check its permissions; without it nothing can be written to notes.", str(folder))
+        yield Finding(
+            "state",
+            f"{folder} cannot be written to",
+            "Check its permissions; without it nothing can be written to notes.",
+            str(folder),
+        )
     for lax in find_lax_folders(session.vault):
-        yield Finding("lax", f"Other users may look into {lax}, which holds the feed's secret", f"chmod 700 {shlex.quote(str(lax))}", str(lax))
+        yield Finding(
+            "lax",
+            f"Other users may look into {lax}, which holds the feed's secret",
+            f"chmod 700 {shlex.quote(str(lax))}",
+            str(lax),
+        )
 
 
 def _find_cache(vault: Path) -> Iterator[Finding]:
@@ -116,12 +148,20 @@ def _find_cache(vault: Path) -> Iterator[Finding]:
     there = next((each for each in (file.parent, *file.parents) if each.exists()), file.parent)
     if not _is_writable(there):
         yield Finding(
-            "cache", f"The cache folder {there} cannot be written to", "Check its permissions; answers are right without it, only slower.", str(there)
+            "cache",
+            f"The cache folder {there} cannot be written to",
+            "Check its permissions; answers are right without it, only slower.",
+            str(there),
         )
         return
     state = describe_cache(vault)
     if state.is_there and state.why:
-        yield Finding("cache", state.words, "The next command makes it anew; if this stays, delete it.", str(file))
+        yield Finding(
+            "cache",
+            state.words,
+            "The next command makes it anew; if this stays, delete it.",
+            str(file),
+        )
 
 
 def _is_writable(folder: Path) -> bool:
@@ -146,7 +186,12 @@ def _find_git(session: Session) -> Iterator[Finding]:
     if setup is None:
         return
     if not setup.is_complete:
-        yield Finding("git", "This clone merges notes as plain text: two machines that log to one note will conflict", "mdrel git setup", str(setup.top))
+        yield Finding(
+            "git",
+            "This clone merges notes as plain text: two machines that log to one note will conflict",
+            "mdrel git setup",
+            str(setup.top),
+        )
     for remark in setup.remarks:
         yield Finding("git", remark, "", str(setup.top))
 
@@ -158,5 +203,11 @@ def _find_watches(session: Session) -> Iterator[Finding]:
         limit = int(_WATCHES.read_text(encoding="ascii"))
         folders = sum(1 for _ in os.walk(session.vault))
         if folders > limit:
-            message = f"The vault has {folders} folders, and the system lets one person watch {limit}"
-            yield Finding("watch", message, f"sudo sysctl fs.inotify.max_user_watches={folders * 2}, or mdrel watch --poll")
+            message = (
+                f"The vault has {folders} folders, and the system lets one person watch {limit}"
+            )
+            yield Finding(
+                "watch",
+                message,
+                f"sudo sysctl fs.inotify.max_user_watches={folders * 2}, or mdrel watch --poll",
+            )

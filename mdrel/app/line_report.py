@@ -47,15 +47,29 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     text, unread = read_note(session.vault, path)
     if text is None:
         raise UsageError(
-            unread.message if unread else f"There is no note '{path}' in this vault.", "Paths are relative to the vault, as `mdrel check` prints them."
+            unread.message if unread else f"There is no note '{path}' in this vault.",
+            "Paths are relative to the vault, as `mdrel check` prints them.",
         )
     lines = text.split("\n")
     if not 1 <= line <= len(lines):
-        raise UsageError(f"{path} has {len(lines)} lines.", "Write a line of it: mdrel explain FILE:LINE")
+        raise UsageError(
+            f"{path} has {len(lines)} lines.", "Write a line of it: mdrel explain FILE:LINE"
+        )
     note = session.index.notes.get(path)
     if note is None:
-        return path, [Finding("not read", "This file is not read: it is hidden, ignored or no note.", "F1", REMEDIES["F1"])]
-    found = [finding for number in _block_lines(lines, line) for finding in _of_line(session, note, number)]
+        return path, [
+            Finding(
+                "not read",
+                "This file is not read: it is hidden, ignored or no note.",
+                "F1",
+                REMEDIES["F1"],
+            )
+        ]
+    found = [
+        finding
+        for number in _block_lines(lines, line)
+        for finding in _of_line(session, note, number)
+    ]
     return path, found or list(_of_nothing(session, note, text, line))
 
 
@@ -91,16 +105,27 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
         if each.span.line == line:
             people = [note.path] if note.profile else _contacts(session, each.links, note.path)
             who = tuple(names[path] for path in people if path in names)
-            yield Finding("not counted", _why_not(each.rule, who), each.rule, REMEDIES.get(each.rule, ""), who)
+            yield Finding(
+                "not counted", _why_not(each.rule, who), each.rule, REMEDIES.get(each.rule, ""), who
+            )
     for change in note.levels:
         if change.span.line == line:
             yield Finding("level", f"The level is {change.after} from {change.on} on.")
     for problem in session.problems:
-        if problem.path == note.path and problem.span.line == line and problem.code not in {"MDR306", "MDR309"}:
+        if (
+            problem.path == note.path
+            and problem.span.line == line
+            and problem.code not in {"MDR306", "MDR309"}
+        ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
 
-def _talks(session: Session, note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
+def _talks(
+    session: Session,
+    note: ParsedNote,
+    gathered: NoteContributions,
+    facts: tuple[int, dict[str, str]],
+) -> Iterator[Finding]:
     line, names = facts
     rules = {talk.on: talk.rule for talk in note.talks if talk.span.line == line}
     told: dict[tuple[object, ...], tuple[Conversation, list[str]]] = {}
@@ -122,15 +147,41 @@ def _of_talk(session: Session, talk: Conversation, people: tuple[str, ...], rule
     """Return what is to say of a conversation."""
     names = _join(people)
     if talk.is_plan:
-        return Finding("plan", f"A plan for {talk.on} with {names}, not a conversation.", "F36", REMEDIES["F36"], people)
+        return Finding(
+            "plan",
+            f"A plan for {talk.on} with {names}, not a conversation.",
+            "F36",
+            REMEDIES["F36"],
+            people,
+        )
     if talk.on > session.today:
-        return Finding("plan", f"A plan for {talk.on} with {names}: the day is still to come.", "F38", REMEDIES["F38"], people)
+        return Finding(
+            "plan",
+            f"A plan for {talk.on} with {names}: the day is still to come.",
+            "F38",
+            REMEDIES["F38"],
+            people,
+        )
     if talk.channel is Channel.ATTEMPT:
-        return Finding("tried", f"An attempt to reach {names} on {talk.on}: it is in the history and no conversation.", rule, "", people)
-    return Finding("counted", f"Counts as a conversation with {names} on {talk.on} ({talk.channel}).", rule, "", people)
+        return Finding(
+            "tried",
+            f"An attempt to reach {names} on {talk.on}: it is in the history and no conversation.",
+            rule,
+            "",
+            people,
+        )
+    return Finding(
+        "counted",
+        f"Counts as a conversation with {names} on {talk.on} ({talk.channel}).",
+        rule,
+        "",
+        people,
+    )
 
 
-def _tasks(note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]) -> Iterator[Finding]:
+def _tasks(
+    note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict[str, str]]
+) -> Iterator[Finding]:
     line, names = facts
     owed: dict[bool, tuple[FollowUp, list[str]]] = {}
     for who, task in zip(gathered.doers, gathered.tasks, strict=True):
@@ -139,13 +190,25 @@ def _tasks(note: ParsedNote, gathered: NoteContributions, facts: tuple[int, dict
     for is_theirs, (task, people) in owed.items():
         what = "Follow-up" if task.due_on else "Promise"
         state = " It is done." if task.is_done else " It is cancelled." if task.is_cancelled else ""
-        who = f"{_join(people)} {'owe' if len(people) > 1 else 'owes'} it to you" if is_theirs else f"you owe it to {_join(people)}"
-        yield Finding("task", f"{what}: {who}{f', by {task.due_on}' if task.due_on else ''}.{state}", task.rule, REMEDIES.get(task.rule, ""), tuple(people))
+        who = (
+            f"{_join(people)} {'owe' if len(people) > 1 else 'owes'} it to you"
+            if is_theirs
+            else f"you owe it to {_join(people)}"
+        )
+        yield Finding(
+            "task",
+            f"{what}: {who}{f', by {task.due_on}' if task.due_on else ''}.{state}",
+            task.rule,
+            REMEDIES.get(task.rule, ""),
+            tuple(people),
+        )
     unowed = next((each for each in note.tasks if each.span.line == line), None)
     if not owed and unowed:
         rule = "F79" if unowed.is_no_promise else "F77"
         why = RULES[rule] if unowed.is_no_promise else "It names no contact as owner or object."
-        yield Finding("not counted", f"A task that is nobody's promise here. {why}", rule, REMEDIES[rule])
+        yield Finding(
+            "not counted", f"A task that is nobody's promise here. {why}", rule, REMEDIES[rule]
+        )
 
 
 def _names(session: Session) -> dict[str, str]:
@@ -154,7 +217,9 @@ def _names(session: Session) -> dict[str, str]:
 
 
 def _why_not(rule: str, people: tuple[str, ...]) -> str:
-    return f"Not counted as a conversation{f' with {_join(people)}' if people else ''}. {RULES[rule]}"
+    return (
+        f"Not counted as a conversation{f' with {_join(people)}' if people else ''}. {RULES[rule]}"
+    )
 
 
 def _join(names: Sequence[str]) -> str:
@@ -171,7 +236,11 @@ def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Ite
     """Yield why nothing was read from a line, and why its note is no conversation where it looks like one."""
     block = find_block(text)
     written = text.split("\n")[line - 1].rstrip("\r")
-    passed = [] if note.profile or daily_day(note.path, session.lexicon) else [each for each in note.passed if each.rule in _OF_NOTES]
+    passed = (
+        []
+        if note.profile or daily_day(note.path, session.lexicon)
+        else [each for each in note.passed if each.rule in _OF_NOTES]
+    )
     if block and line < span_at(text, block.body).line:
         yield _of_property(session, note, written)
     elif note.is_generated:
@@ -181,49 +250,82 @@ def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Ite
     for each in passed:
         who = _named(session, each.links, note.path)
         yield Finding(
-            "not counted", f"The note is no conversation{f' with {_join(who)}' if who else ''}. {RULES[each.rule]}", each.rule, REMEDIES.get(each.rule, ""), who
+            "not counted",
+            f"The note is no conversation{f' with {_join(who)}' if who else ''}. {RULES[each.rule]}",
+            each.rule,
+            REMEDIES.get(each.rule, ""),
+            who,
         )
 
 
-def _of_body(session: Session, note: ParsedNote, place: tuple[str, int], block: Block | None, *, has_whole: bool) -> Finding:
+def _of_body(
+    session: Session,
+    note: ParsedNote,
+    place: tuple[str, int],
+    block: Block | None,
+    *,
+    has_whole: bool,
+) -> Finding:
     """Return why nothing was read from a line of a note's text; with `has_whole` it is said of the whole note why it is no conversation."""
     text, line = place
     written = text.split("\n")[line - 1].rstrip("\r")
     shown = mask(text, block.body if block else 0).text.split("\n")[line - 1]
     if written.strip() and not shown.strip():
-        return Finding("not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"])
-    targets = [Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))]
+        return Finding(
+            "not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"]
+        )
+    targets = [
+        Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))
+    ]
     is_daily = daily_day(note.path, session.lexicon) is not None
     if people := _named(session, targets, note.path):
         told = f"{_join(people)} {'are' if len(people) > 1 else 'is'} mentioned; nothing here says that you spoke."
         rule = "F56" if is_daily else _rule_of(note)
-        return Finding("mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people)
+        return Finding(
+            "mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
+        )
     what = f"the note of {note.profile.name}" if note.profile else "this note"
     rule = "F31" if note.profile else "F50" if is_daily else ""
-    return Finding("nothing", f"Nothing is read from this line of {what}: it has no date, task or link to a contact.", rule)
+    return Finding(
+        "nothing",
+        f"Nothing is read from this line of {what}: it has no date, task or link to a contact.",
+        rule,
+    )
 
 
 def _rule_of(note: ParsedNote) -> str:
     """Return the rule by which a link in a line of a note that is no daily note is a mention."""
     if note.profile:
         return "F37"
-    is_talk = any(talk.source is Source.CONVERSATION for talk in note.talks) or any(each.code == "MDR304" for each in note.diagnostics)
+    is_talk = any(talk.source is Source.CONVERSATION for talk in note.talks) or any(
+        each.code == "MDR304" for each in note.diagnostics
+    )
     return "F43" if is_talk else "F40"
 
 
 def _named(session: Session, links: Iterable[Link], source: str) -> tuple[str, ...]:
     """Return the names of the contacts that links lead to, each once."""
     names = _names(session)
-    return tuple(dict.fromkeys(names[path] for path in _contacts(session, links, source) if path in names))
+    return tuple(
+        dict.fromkeys(names[path] for path in _contacts(session, links, source) if path in names)
+    )
 
 
 def _of_property(session: Session, note: ParsedNote, written: str) -> Finding:
     """Return what a line of front matter says."""
     match = _KEY.match(written)
-    known = session.lexicon.spellings.get(normalize_key(match["key"].strip("\"'"))) if match else None
+    known = (
+        session.lexicon.spellings.get(normalize_key(match["key"].strip("\"'"))) if match else None
+    )
     contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
     if match is None:
         return Finding("front matter", f"Front matter.{contact}")
     if known is None:
-        return Finding("front matter", f"`{match['key']}` is a property of your own: it is kept and not read.{contact}", "F10")
-    return Finding("front matter", f"`{match['key']}` is read as {known[0].replace('_', ' ')}.{contact}", "F10")
+        return Finding(
+            "front matter",
+            f"`{match['key']}` is a property of your own: it is kept and not read.{contact}",
+            "F10",
+        )
+    return Finding(
+        "front matter", f"`{match['key']}` is read as {known[0].replace('_', ' ')}.{contact}", "F10"
+    )

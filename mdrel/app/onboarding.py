@@ -64,8 +64,16 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
     index.refresh(progress)
     snapshot = index.snapshot()
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
-    notices = make_notices(run_checks(snapshot, policy, read_today(policy.timezone)), policy.reading)
-    return Seen(snapshot.notes, len(snapshot.contacts), tuple(rules.most_common(4)), sum(contact.level is not None for contact in snapshot.contacts), notices)
+    notices = make_notices(
+        run_checks(snapshot, policy, read_today(policy.timezone)), policy.reading
+    )
+    return Seen(
+        snapshot.notes,
+        len(snapshot.contacts),
+        tuple(rules.most_common(4)),
+        sum(contact.level is not None for contact in snapshot.contacts),
+        notices,
+    )
 
 
 def write_settings(vault: Path) -> bool:
@@ -83,7 +91,9 @@ def make_folder(folder: Path) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"{folder} cannot be made: {error.strerror}", "Name another folder.") from error
+        raise WriteError(
+            f"{folder} cannot be made: {error.strerror}", "Name another folder."
+        ) from error
     return made
 
 
@@ -111,9 +121,15 @@ def copy_example(target: Path) -> bool:
         with suppress(OSError):
             if (target / SETTINGS).read_bytes() == (source / SETTINGS).read_bytes():
                 return False
-        raise WriteError(f"{target} is already there and is no copy of the example", "Name another folder: mdrel demo DIR")
+        raise WriteError(
+            f"{target} is already there and is no copy of the example",
+            "Name another folder: mdrel demo DIR",
+        )
     try:
         shutil.copytree(source, target, dirs_exist_ok=True)
     except (OSError, shutil.Error) as error:
-        raise WriteError(f"The example could not be copied to {target}: {error}", "Check the disk and the permissions.") from error
+        raise WriteError(
+            f"The example could not be copied to {target}: {error}",
+            "Check the disk and the permissions.",
+        ) from error
     return True

@@ -31,7 +31,10 @@ def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
     from mdrel.rules.first_call import find_first, subject_words
 
     if not subject_words(subject):
-        raise UsageError(f"'{subject}' names no subject", "Say in a word or two what it is about: mdrel first night contract")
+        raise UsageError(
+            f"'{subject}' names no subject",
+            "Say in a word or two what it is about: mdrel first night contract",
+        )
     return find_first(session.agenda, subject)
 
 
@@ -39,7 +42,9 @@ def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
     """Return who is named in conversations but has no note."""
     from mdrel.index.unknown_people import find_unknown_people
 
-    return find_unknown_people(session.index.notes, session.today, filter(None, (session.policy.me.name,)))
+    return find_unknown_people(
+        session.index.notes, session.today, filter(None, (session.policy.me.name,))
+    )
 
 
 def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contact, int], ...]:
@@ -70,7 +75,9 @@ def find_next_targets(session: Session, count: int) -> tuple[NextTarget, ...]:
     return next_targets(session.agenda, count)
 
 
-def count_target_sources(session: Session, weeks: int) -> tuple[tuple[SourceCount, ...], tuple[tuple[date, int], ...]]:
+def count_target_sources(
+    session: Session, weeks: int
+) -> tuple[tuple[SourceCount, ...], tuple[tuple[date, int], ...]]:
     """Return where targets come from, and how many were added in each of the last `weeks` weeks."""
     from mdrel.rules.sources import count_added, count_sources
 

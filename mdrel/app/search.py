@@ -36,9 +36,23 @@ def find_words(session: Session, words: str) -> Iterator[Hit]:
 def _find_in(session: Session, contact: Contact) -> Iterator[Hit]:
     """Yield every place of one contact: names first, then conversations, newest first, then the lines of the note."""
     profile = contact.profile
-    yield Hit(contact, "name", contact.path, 1, " · ".join(filter(None, (contact.name, *profile.aliases, profile.role, profile.organization))))
+    yield Hit(
+        contact,
+        "name",
+        contact.path,
+        1,
+        " · ".join(
+            filter(None, (contact.name, *profile.aliases, profile.role, profile.organization))
+        ),
+    )
     for talk in contact.conversations:
-        yield Hit(contact, "entry", talk.path, talk.span.line, " ".join(filter(None, (talk.on.isoformat(), str(talk.channel), talk.text, talk.more))))
+        yield Hit(
+            contact,
+            "entry",
+            talk.path,
+            talk.span.line,
+            " ".join(filter(None, (talk.on.isoformat(), str(talk.channel), talk.text, talk.more))),
+        )
     text, _ = read_note(session.vault, contact.path)
     for number, line in enumerate((text or "").split("\n"), 1):
         yield Hit(contact, "note", contact.path, number, line.strip())

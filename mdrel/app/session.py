@@ -53,7 +53,9 @@ class Session:
     def policy(self) -> Policy:
         """The vault's settings; raises SettingsError when they cannot be used."""
         policy = load_settings(self.vault)
-        if self.cache_check and digest_settings(self.vault) != self.cache_check.digest:  # edited just now: the cache must not take them for others
+        if (
+            self.cache_check and digest_settings(self.vault) != self.cache_check.digest
+        ):  # edited just now: the cache must not take them for others
             self.cache_check = None
         return policy
 
@@ -88,7 +90,11 @@ class Session:
     @cached_property
     def agenda(self) -> Agenda:
         """Who stands where today."""
-        is_alike = self.before is not None and self.before.policy is self.policy and self.before.today == self.today
+        is_alike = (
+            self.before is not None
+            and self.before.policy is self.policy
+            and self.before.today == self.today
+        )
         snapshot, before = self.snapshot, self._earlier("agenda") if is_alike else None
         with gc_paused():
             return make_agenda(snapshot, self.policy, self.today, before)
@@ -100,7 +106,9 @@ class Session:
 
         agenda = self.agenda
         with gc_paused():
-            return render_incremental(self._earlier("boards"), agenda, self.snapshot, self._context())
+            return render_incremental(
+                self._earlier("boards"), agenda, self.snapshot, self._context()
+            )
 
     def _earlier(self, name: str) -> Any:  # noqa: ANN401 - it is what this session's property of that name is
         """Return what the earlier session made, or None where it was not asked, or could not."""
@@ -113,7 +121,11 @@ class Session:
 
     def dashboards(self, level: str = "") -> list[Document]:
         """Return the dashboards, or only that of one level."""
-        return [each for name, each in self.boards.documents.items() if not level or name.lower() == level]
+        return [
+            each
+            for name, each in self.boards.documents.items()
+            if not level or name.lower() == level
+        ]
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
         """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
@@ -123,7 +135,13 @@ class Session:
         earlier = self.before.feeds.get(only, FeedState()) if self.before else None
         agenda = self.agenda
         with gc_paused():
-            made = build_feed(agenda, self.snapshot, replace(self._context(previous), feed_key=find_key(self.vault)), only, earlier)
+            made = build_feed(
+                agenda,
+                self.snapshot,
+                replace(self._context(previous), feed_key=find_key(self.vault)),
+                only,
+                earlier,
+            )
         if made.kept:
             self.feeds[only] = made.kept
         return made.content, made.problems
@@ -133,4 +151,12 @@ class Session:
         from mdrel.views.context import Context
 
         root = self.vault.resolve()
-        return Context(self.policy, root.name, root.as_posix(), read_now(), previous, template_folders(), stamp_templates())
+        return Context(
+            self.policy,
+            root.name,
+            root.as_posix(),
+            read_now(),
+            previous,
+            template_folders(),
+            stamp_templates(),
+        )

@@ -79,27 +79,46 @@ class VaultIndex:
         if hints is not None and not hints.needs_full_scan:
             began = read_now_ns()
             last = Scan(self._known.folders, self._known.scan_problems, self._known.linked)
-            return self._take(rescan(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)), began, progress)
+            return self._take(
+                rescan(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)),
+                began,
+                progress,
+            )
         cache_check, self._cache_check = self._cache_check, None
         if cache_check and self._memory:
             self._begin(self._memory)
             if cache_check.revision and cache_check.revision == self.revision:
                 cache_check.release()
                 return Changes()
-        is_known = cache_check is not None and cache_check.scan is not None and cache_check.about is not None and cache_check.about.ignore == self._ignore
+        is_known = (
+            cache_check is not None
+            and cache_check.scan is not None
+            and cache_check.about is not None
+            and cache_check.about.ignore == self._ignore
+        )
         began = cache_check.began_ns if cache_check and is_known else read_now_ns()
-        scan = cache_check.scan if cache_check and cache_check.scan and is_known else scan_vault(self.root, self._ignore)
+        scan = (
+            cache_check.scan
+            if cache_check and cache_check.scan and is_known
+            else scan_vault(self.root, self._ignore)
+        )
         if cache_check:
             cache_check.release()
         return self._take(scan, began, progress)
 
-    def snapshot(self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False) -> Snapshot:
+    def snapshot(
+        self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False
+    ) -> Snapshot:
         """Return the whole vault as it was at the last refresh; `held` are readings to take instead. With `keeps` the next snapshot takes over what did not change."""
         self._load_cached()
         notes = self._known.notes | dict(held or {})
-        unread = (problem for path, problem in self._known.unread.items() if path not in (held or {}))
+        unread = (
+            problem for path, problem in self._known.unread.items() if path not in (held or {})
+        )
         with gc_paused():
-            folded = fold_incremental(self._folded, notes, [*self._known.scan_problems, *unread], self._me)
+            folded = fold_incremental(
+                self._folded, notes, [*self._known.scan_problems, *unread], self._me
+            )
         if keeps:
             self._folded = folded
         return folded.snapshot
@@ -128,12 +147,19 @@ class VaultIndex:
                 self._read(path, scan.folders, began - FRESH_NS)
             gc_freeze_if_many(len(changes.to_read))
         known = self._known
-        before, known.folders, known.scan_problems, known.linked = known.folders, scan.folders, scan.problems, scan.linked
+        before, known.folders, known.scan_problems, known.linked = (
+            known.folders,
+            scan.folders,
+            scan.problems,
+            scan.linked,
+        )
         if self._memory:
             from mdrel.app.cache.sync import find_touched, has_moved
 
             touched = find_touched(before, scan.folders)
-            self._memory.store(known, changes, touched, is_moved=has_moved(before, scan.folders, touched))
+            self._memory.store(
+                known, changes, touched, is_moved=has_moved(before, scan.folders, touched)
+            )
         return changes
 
     def _load_cached(self) -> None:
@@ -155,7 +181,12 @@ class VaultIndex:
         try:
             for path in self._known.paths():
                 if path not in self._known.notes and path not in self._known.unread:
-                    self._known.put(path, unpack_reading(packed[path]) if path in packed else (ParsedNote(path), None))
+                    self._known.put(
+                        path,
+                        unpack_reading(packed[path])
+                        if path in packed
+                        else (ParsedNote(path), None),
+                    )
             gc_freeze_if_many(len(packed))
         except ValueError:
             return False
@@ -167,7 +198,9 @@ class VaultIndex:
         folder, name = split(path)
         stamp = folders[folder][name]
         text, problem = read_note(self.root, path, stamp[2])
-        self._known.put(path, (None if text is None else parse_note(path, text, self._glance), problem))
+        self._known.put(
+            path, (None if text is None else parse_note(path, text, self._glance), problem)
+        )
         if text is None and problem is None:
             del folders[folder][name]
         elif _is_young(stamp, young) or (problem is not None and problem.code == "MDR101"):
@@ -184,6 +217,10 @@ def _remember(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) 
 def _is_young(stamp: Stamp, young: int) -> bool:
     """Whether a file may have been written to again within the clock's grain. Where its inode was changed long ago, a time in the future proves as much as any other."""
     modified, changed, size, inode = stamp
-    if not (-_LARGEST_STAMP <= modified < _LARGEST_STAMP and -_LARGEST_STAMP <= changed < _LARGEST_STAMP and max(size, inode) < 2 * _LARGEST_STAMP):
+    if not (
+        -_LARGEST_STAMP <= modified < _LARGEST_STAMP
+        and -_LARGEST_STAMP <= changed < _LARGEST_STAMP
+        and max(size, inode) < 2 * _LARGEST_STAMP
+    ):
         return True
     return changed > young or young < modified <= young + 2 * FRESH_NS

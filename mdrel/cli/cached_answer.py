@@ -35,11 +35,17 @@ def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> in
     look = OutputFormat.of(run)
     question = (command, *options, *look.words())
     today = _today(run, cache_check)
-    if cache_check and today and (known := load_answer(cache_check, cache_check.revision, question, today)):
+    if (
+        cache_check
+        and today
+        and (known := load_answer(cache_check, cache_check.revision, question, today))
+    ):
         return _say(run, known)
     session = open_session(run, vault, cache_check)
     revision = session.index.revision
-    if session.cache_check and (known := load_answer(session.cache_check, revision, question, session.today)):
+    if session.cache_check and (
+        known := load_answer(session.cache_check, revision, question, session.today)
+    ):
         return _say(run, known)
     made = reply(session, look, options)
     _say(run, made)
@@ -54,7 +60,9 @@ def answer_again(session: Session, question: tuple[str, ...]) -> CachedAnswer | 
     if command not in KEPT:
         return None
     try:
-        made: CachedAnswer = import_module(f"mdrel.cli.commands.{command}").reply(session, OutputFormat.read(words), options)
+        made: CachedAnswer = import_module(f"mdrel.cli.commands.{command}").reply(
+            session, OutputFormat.read(words), options
+        )
     except (ValueError, IndexError):
         return None
     return made
@@ -66,7 +74,11 @@ def _today(run: Run, cache_check: CacheCheck | None) -> date | None:
 
     if run.day:
         return parse_today(run.day)
-    return read_today(cache_check.about.zone) if cache_check and cache_check.revision and cache_check.about else None
+    return (
+        read_today(cache_check.about.zone)
+        if cache_check and cache_check.revision and cache_check.about
+        else None
+    )
 
 
 def _say(run: Run, known: CachedAnswer) -> int:

@@ -61,10 +61,16 @@ class Voice:
 
 def guided_options(function: Function) -> Function:
     """Add the options --from and --fresh."""
-    function = click.option("--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was answered before.")(function)
-    return click.option("--from", "source", metavar="FILE", default="", help="Take the answers from FILE, one a line; lines that begin with # are remarks.")(
-        function
-    )
+    function = click.option(
+        "--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was answered before."
+    )(function)
+    return click.option(
+        "--from",
+        "source",
+        metavar="FILE",
+        default="",
+        help="Take the answers from FILE, one a line; lines that begin with # are remarks.",
+    )(function)
 
 
 def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:

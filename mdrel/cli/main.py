@@ -119,13 +119,40 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(EXIT_CODES))
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--vault", metavar="DIR", envvar="MDREL_VAULT", default="", help="The folder of notes; else the nearest one above with mdrel.toml or .obsidian.")
-@click.option("--today", "day", metavar="DATE", envvar="MDREL_TODAY", default="", help="Answer as of this day (YYYY-MM-DD).")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours on a terminal: auto honours NO_COLOR, FORCE_COLOR and TERM=dumb."
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--no-cache", "has_cache", is_flag=True, flag_value=False, default=True, help="Read every note, and remember nothing of them for the next call.")
+@click.option(
+    "--vault",
+    metavar="DIR",
+    envvar="MDREL_VAULT",
+    default="",
+    help="The folder of notes; else the nearest one above with mdrel.toml or .obsidian.",
+)
+@click.option(
+    "--today",
+    "day",
+    metavar="DATE",
+    envvar="MDREL_TODAY",
+    default="",
+    help="Answer as of this day (YYYY-MM-DD).",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours on a terminal: auto honours NO_COLOR, FORCE_COLOR and TERM=dumb.",
+)
+@click.option(
+    "--no-cache",
+    "has_cache",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Read every note, and remember nothing of them for the next call.",
+)
 @click.option("-q", "quiet", count=True, help="Say less on stderr: nothing of problems in notes.")
 @click.option("-v", "verbose", count=True, help="Say more on stderr: every problem in notes.")
 @click.version_option(__version__, message="mdrel %(version)s")

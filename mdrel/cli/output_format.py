@@ -31,7 +31,13 @@ class OutputFormat:
     @classmethod
     def of(cls, run: Run) -> OutputFormat:
         """Return how answers of this call are to look."""
-        return cls(*((read_width(), read_height()) if is_terminal() else (0, 0)), run.is_colored, is_ascii(), bool(run.quiet), bool(run.verbose))
+        return cls(
+            *((read_width(), read_height()) if is_terminal() else (0, 0)),
+            run.is_colored,
+            is_ascii(),
+            bool(run.quiet),
+            bool(run.verbose),
+        )
 
     @classmethod
     def read(cls, words: Sequence[str]) -> OutputFormat:
@@ -43,7 +49,11 @@ class OutputFormat:
 
     def words(self) -> tuple[str, ...]:
         """Return the look as words."""
-        return (str(self.width), str(self.height), *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)))
+        return (
+            str(self.width),
+            str(self.height),
+            *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)),
+        )
 
     def screen(self, calls: int, *, is_why: bool = False) -> Screen:
         """Return how wide and in which colours to draw."""

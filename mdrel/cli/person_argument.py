@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_slugs(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
     """Return the slugs that begin with what was typed; names would break at their blanks (UX.md)."""
     from mdrel.app.cache.validation import check_cache
     from mdrel.app.environment.vault_location import find_vault
@@ -25,8 +27,14 @@ def complete_slugs(ctx: click.Context, _param: click.Parameter, incomplete: str)
     try:
         options = ctx.find_root().params
         vault = find_vault(str(options.get("vault") or ""))
-        session = Session(vault, cache_check=check_cache(vault) if options.get("has_cache", True) else None)
-        return [CompletionItem(each.slug, help=each.name) for each in session.snapshot.contacts if each.slug.startswith(incomplete.lower())]
+        session = Session(
+            vault, cache_check=check_cache(vault) if options.get("has_cache", True) else None
+        )
+        return [
+            CompletionItem(each.slug, help=each.name)
+            for each in session.snapshot.contacts
+            if each.slug.startswith(incomplete.lower())
+        ]
     except MdrelError:
         return []
 

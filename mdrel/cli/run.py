@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 5
 MOST_NAMES = 3
-STYLES: dict[str, dict[str, bool | str]] = {"head": {"bold": True}, "name": {"bold": True}, "dim": {"dim": True}, "due": {"fg": "yellow"}}
+STYLES: dict[str, dict[str, bool | str]] = {
+    "head": {"bold": True},
+    "name": {"bold": True},
+    "dim": {"dim": True},
+    "due": {"fg": "yellow"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,19 @@ class Run:
 def current_run(ctx: click.Context) -> Run:
     """Return the global options of this call."""
     options = ctx.find_root().obj
-    return Run(options["vault"], options["day"], options["color"], options["quiet"], options["verbose"], options["has_cache"])
+    return Run(
+        options["vault"],
+        options["day"],
+        options["color"],
+        options["quiet"],
+        options["verbose"],
+        options["has_cache"],
+    )
 
 
-def open_session(run: Run, vault: Path | None = None, cache_check: CacheCheck | None = None) -> Session:
+def open_session(
+    run: Run, vault: Path | None = None, cache_check: CacheCheck | None = None
+) -> Session:
     """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError.
 
     With `vault` it has been found already, and `cache_check` is the look at it.
@@ -101,7 +115,11 @@ def open_session(run: Run, vault: Path | None = None, cache_check: CacheCheck | 
     if vault is None:
         vault = find_vault(run.vault, Path.cwd())
         cache_check = run.glance(vault)
-    session = Session(vault, day, show_progress, cache_check) if sys.stderr.isatty() and not run.quiet else Session(vault, day, cache_check=cache_check)
+    session = (
+        Session(vault, day, show_progress, cache_check)
+        if sys.stderr.isatty() and not run.quiet
+        else Session(vault, day, cache_check=cache_check)
+    )
     session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
     return session
 
@@ -126,7 +144,12 @@ def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
 def paint(text: str, style: str) -> str:
     """Return `text` in the style's colours."""
     styling = STYLES[style]
-    return click.style(text, fg=str(styling.get("fg") or "") or None, bold=bool(styling.get("bold")) or None, dim=bool(styling.get("dim")) or None)
+    return click.style(
+        text,
+        fg=str(styling.get("fg") or "") or None,
+        bold=bool(styling.get("bold")) or None,
+        dim=bool(styling.get("dim")) or None,
+    )
 
 
 def is_terminal() -> bool:
@@ -199,12 +222,18 @@ def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
         "started" if report.is_first else "",
         "a new day" if report.is_new_day else "",
         "new settings" if report.has_new_settings else "",
-        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}" if report.changed else "",
+        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}"
+        if report.changed
+        else "",
         f"now as it is: {_names(report.released)}" if report.released else "",
         f"{report.held} held back for a moment" if report.held else "",
     ]
     written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
-    run.say(show(f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"))
+    run.say(
+        show(
+            f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"
+        )
+    )
     for folder in report.made:
         run.tell(show(f"          {say_made(folder)}"))
     for path in report.left_alone:
@@ -214,7 +243,9 @@ def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
 
 
 def _names(paths: Sequence[str]) -> str:
-    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (" …" if len(paths) > MOST_NAMES else "")
+    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (
+        " …" if len(paths) > MOST_NAMES else ""
+    )
 
 
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
@@ -244,7 +275,11 @@ def problem_lines(run: Verbosity, problems: Sequence[Diagnostic]) -> Iterator[st
     if run.quiet:
         return
     worth = [each for each in problems if each.severity is not Severity.INFO]
-    told = list(problems) if run.verbose else [each for each in worth if each.severity is Severity.ERROR][:MOST_PROBLEMS]
+    told = (
+        list(problems)
+        if run.verbose
+        else [each for each in worth if each.severity is Severity.ERROR][:MOST_PROBLEMS]
+    )
     yield from (show(problem_line(each)) for each in told)
     rest = len(worth) - len(told)
     if rest > 0 and not run.verbose:

@@ -16,7 +16,16 @@ def say_event(kind: str, **what: object) -> None:
 
     from mdrel.app.environment.clock import read_local
 
-    click.echo(json.dumps({"schema": 1, "event": kind, "at": read_local().isoformat(timespec="milliseconds"), **what}))
+    click.echo(
+        json.dumps(
+            {
+                "schema": 1,
+                "event": kind,
+                "at": read_local().isoformat(timespec="milliseconds"),
+                **what,
+            }
+        )
+    )
 
 
 def describe_rebuild(report: UpdateReport, seconds: float) -> dict[str, object]:

@@ -38,7 +38,9 @@ class WriteContext:
             return ()
         return editor.apply(command)
 
-    def run_and_report(self, command: NoteCommand, title: str, more: Callable[[Session], str] | None = None) -> None:
+    def run_and_report(
+        self, command: NoteCommand, title: str, more: Callable[[Session], str] | None = None
+    ) -> None:
         """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
         from mdrel.views.terminal.text import say_made
 
@@ -79,7 +81,9 @@ class WriteContext:
             return
         width = make_screen(self.run, 1).width
         gap = width - cell_width(left) - cell_width(right) - 2
-        self.run.say(f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"])
+        self.run.say(
+            f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"]
+        )
 
 
 def open_for_writing(ctx: click.Context, *, is_dry: bool = False) -> WriteContext:
@@ -103,7 +107,12 @@ def ask_which(who: str, found: Sequence[Standing]) -> Standing:
 
 def dry_option(function: Function) -> Function:
     """Add the option --dry-run."""
-    return click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")(function)
+    return click.option(
+        "--dry-run",
+        "is_dry",
+        is_flag=True,
+        help="Write nothing; print a diff of what would change.",
+    )(function)
 
 
 def say_exactly(text: str) -> None:
@@ -130,7 +139,11 @@ def after_talk(session: Session, talk: LoggedConversation) -> str:
     for each in running:
         name = f"{each.contact.name}: " if len(talk.words.people) > 1 else ""
         since = "since " if each.due_on and each.due_on < session.today else ""
-        when = f"due {since}{short_day(each.due_on, session.today)}" if each.due_on else "a first talk is due"
+        when = (
+            f"due {since}{short_day(each.due_on, session.today)}"
+            if each.due_on
+            else "a first talk is due"
+        )
         parts.append(f"{name}{running_words(each)}: {when}")
     return "; ".join(parts)
 
@@ -142,5 +155,7 @@ def next_line(session: Session, path: str) -> str:
     standing = next((each for each in session.agenda.standings if each.contact.path == path), None)
     if standing is None or standing.due_on is None:
         return ""
-    cadence = f" ({standing.cadence.words})" if standing.cadence and not standing.cadence.is_none else ""
+    cadence = (
+        f" ({standing.cadence.words})" if standing.cadence and not standing.cadence.is_none else ""
+    )
     return f"next by {short_day(standing.due_on, session.today, weekday=True)}{cadence}"

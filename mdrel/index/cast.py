@@ -44,13 +44,24 @@ class Attendee:
         """Return an attendee who goes by `names`, the first of them in full."""
         given = [" ".join(name.split()) for name in names]
         words = given[0].split(" ")
-        return cls(who, frozenset(map(fold_case, given)), fold_case(words[0]), "".join(word[0] for word in words if word[:1].isupper()))
+        return cls(
+            who,
+            frozenset(map(fold_case, given)),
+            fold_case(words[0]),
+            "".join(word[0] for word in words if word[:1].isupper()),
+        )
 
 
 class Cast:
     """The people of one note. `report` is told of a name that fits several contacts (F81)."""
 
-    def __init__(self, names: Names, source: str, attendees: Iterable[Link], report: Callable[[Link, Resolution], None]) -> None:
+    def __init__(
+        self,
+        names: Names,
+        source: str,
+        attendees: Iterable[Link],
+        report: Callable[[Link, Resolution], None],
+    ) -> None:
         """Know who took part in the note at the path `source`, if it is a conversation."""
         self._names, self._source, self._report = names, source, report
         self._attendees = [names.attendee(link, source) for link in attendees]
@@ -58,7 +69,13 @@ class Cast:
     @property
     def others(self) -> int:
         """How many took part besides you."""
-        return len({each.who if isinstance(each.who, str) else each.names for each in self._attendees if each.who is not ME})
+        return len(
+            {
+                each.who if isinstance(each.who, str) else each.names
+                for each in self._attendees
+                if each.who is not ME
+            }
+        )
 
     def contacts(self, links: Iterable[Link]) -> tuple[str, ...]:
         """Return the contacts that `links` mean, each once."""
@@ -76,7 +93,10 @@ class Cast:
                 each.who
                 for each in self._attendees
                 if isinstance(each.who, str)
-                and ((each.first in capitals and firsts[each.first] == 1) or any(" " in name and f" {name} " in folded for name in each.names))
+                and (
+                    (each.first in capitals and firsts[each.first] == 1)
+                    or any(" " in name and f" {name} " in folded for name in each.names)
+                )
             )
         )
 
@@ -101,13 +121,17 @@ class Cast:
         if who := self._by_attendee(name):
             return who
         # A link to a note that is no contact's may mean a project; one that leads nowhere, with a name of several words, is somebody without a note.
-        is_stranger = self._is_ambiguous(link, found) or (not found.path and not found.candidates and PERSON_NAME.fullmatch(name))
+        is_stranger = self._is_ambiguous(link, found) or (
+            not found.path and not found.candidates and PERSON_NAME.fullmatch(name)
+        )
         return THIRD if is_stranger else None
 
     def _by_name(self, link: Link, *, is_certain: bool) -> Who | None:
         if self._names.me.is_meant(link.target):
             return ME
-        spellings = dict.fromkeys((link.target, link.target.replace("-", " ").replace("_", " ").replace(".", " ").strip()))
+        spellings = dict.fromkeys(
+            (link.target, link.target.replace("-", " ").replace("_", " ").replace(".", " ").strip())
+        )
         for name in spellings:
             if who := self._by_attendee(name):
                 return who
@@ -125,8 +149,16 @@ class Cast:
         if (who := self._by_full_name.get(folded)) or not self._attendees:
             return who
         letters = name.replace(".", "").replace(" ", "")
-        shorts = [(False, folded), (True, letters)] if letters.isupper() and len(letters) > 1 else [(False, folded)]
-        close = {place: each for short in shorts for place, each in self._by_short_name.get(short, {}).items()}
+        shorts = (
+            [(False, folded), (True, letters)]
+            if letters.isupper() and len(letters) > 1
+            else [(False, folded)]
+        )
+        close = {
+            place: each
+            for short in shorts
+            for place, each in self._by_short_name.get(short, {}).items()
+        }
         return close[min(close)].who if len({each.names for each in close.values()}) == 1 else None
 
     @cached_property
@@ -141,14 +173,20 @@ class Cast:
         for place, each in enumerate(self._everyone()):
             for short in ((False, each.first), (True, each.initials)):
                 same = found.setdefault(short, {})
-                if len(same) < _SEVERAL and all(each.names != other.names for other in same.values()):
+                if len(same) < _SEVERAL and all(
+                    each.names != other.names for other in same.values()
+                ):
                     same[place] = each
         return found
 
     def _everyone(self) -> list[Attendee]:
         """Return those who took part, and you, who were there."""
         mine = self._names.mine
-        return self._attendees if mine is None or any(each.who is ME for each in self._attendees) else [*self._attendees, mine]
+        return (
+            self._attendees
+            if mine is None or any(each.who is ME for each in self._attendees)
+            else [*self._attendees, mine]
+        )
 
     def _is_ambiguous(self, link: Link, found: Resolution) -> bool:
         """Whether a name fits several contacts; it is reported."""

@@ -24,7 +24,9 @@ def diff(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Changes:
     return Changes(to_read, tuple(sorted(path for path in old if path not in new)))
 
 
-def diff_folders(old: Mapping[str, Mapping[str, Hashable]], new: Mapping[str, Mapping[str, Hashable]]) -> Changes:
+def diff_folders(
+    old: Mapping[str, Mapping[str, Hashable]], new: Mapping[str, Mapping[str, Hashable]]
+) -> Changes:
     """Compare folder -> name -> stamp as it was and as it is; folders in which nothing changed cost next to nothing."""
     to_read: list[str] = []
     gone: list[str] = []

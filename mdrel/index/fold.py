@@ -47,43 +47,80 @@ NOTHING = FoldState()
 NOBODY = Me()
 
 
-def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> Snapshot:
+def fold(
+    notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY
+) -> Snapshot:
     """Return the snapshot of all `notes` (by path); `unread` are the problems of files that could not be read at all, `me` is whose vault it is."""
     return fold_incremental(NOTHING, notes, unread, me).snapshot
 
 
-def fold_incremental(before: FoldState, notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY) -> FoldState:
+def fold_incremental(
+    before: FoldState,
+    notes: Mapping[str, ParsedNote],
+    unread: Iterable[Diagnostic] = (),
+    me: Me = NOBODY,
+) -> FoldState:
     """Return what `fold` returns, with contacts of `before` in it, the very objects, where nothing tells otherwise of them.
 
     `notes` is kept: the caller changes it no more. A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
     """
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
-    changed = None if before.gatherer is None or before.gatherer.me != me else _find_changed(before.notes, notes)
+    changed = (
+        None
+        if before.gatherer is None or before.gatherer.me != me
+        else _find_changed(before.notes, notes)
+    )
     if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
     gatherer = before.gatherer or _gatherer(ordered, profiles, me)
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
     was = {path: one for path in changed if (one := before.gathered.get(path))}
-    now = {path: gatherer.gather(note) for path in changed if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)}
+    now = {
+        path: gatherer.gather(note)
+        for path in changed
+        if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)
+    }
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
     receivers = {who for one in chain(was.values(), now.values()) for who in one.recipients}
     givers = _list_givers(before.givers, receivers, was, now)
     touched = receivers.union(changed)
-    told = gathered if before is NOTHING else {path: gathered[path] for path in sorted({path for who in touched for path in givers.get(who, ())})}
+    told = (
+        gathered
+        if before is NOTHING
+        else {
+            path: gathered[path]
+            for path in sorted({path for who in touched for path in givers.get(who, ())})
+        }
+    )
     talks, tasks = _hand_out(touched, told.values())
     contacts = {
-        path: Contact(profile, slugs[path], keys[path], merge_conversations(talks[path]), tuple(tasks[path]), notes[path].levels)
+        path: Contact(
+            profile,
+            slugs[path],
+            keys[path],
+            merge_conversations(talks[path]),
+            tuple(tasks[path]),
+            notes[path].levels,
+        )
         if path in touched
         else before.contacts[path]
         for path, profile in profiles.items()
     }
     told_of_notes = chain.from_iterable(note.diagnostics for note in ordered)
     told_of_links = chain.from_iterable(one.problems for one in gathered.values())
-    problems = {*unread, *told_of_notes, *told_of_links, *_report_same_ids(profiles.values()), *_report_same_names(profiles.values())}
+    problems = {
+        *unread,
+        *told_of_notes,
+        *told_of_links,
+        *_report_same_ids(profiles.values()),
+        *_report_same_names(profiles.values()),
+    }
     in_order = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
-    snapshot = Snapshot(tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered))
+    snapshot = Snapshot(
+        tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered)
+    )
     return FoldState(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
 
 
@@ -94,21 +131,33 @@ def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
 
 
 def _gatherer(ordered: Iterable[ParsedNote], profiles: Mapping[str, Profile], me: Me) -> Gatherer:
-    return Gatherer(Resolver((note.path for note in ordered if not note.is_generated), profiles.values()), profiles, me)
+    return Gatherer(
+        Resolver((note.path for note in ordered if not note.is_generated), profiles.values()),
+        profiles,
+        me,
+    )
 
 
 def _list_givers(
-    before: Mapping[str, list[str]], receivers: set[str], was: Mapping[str, NoteContributions], now: Mapping[str, NoteContributions]
+    before: Mapping[str, list[str]],
+    receivers: set[str],
+    was: Mapping[str, NoteContributions],
+    now: Mapping[str, NoteContributions],
 ) -> dict[str, list[str]]:
     """Return which notes tell of whom: of the `receivers` no longer those that did (`was`), but those that do (`now`); of everybody else as before."""
-    givers = {**before, **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers}}
+    givers = {
+        **before,
+        **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers},
+    }
     for path, one in now.items():
         for who in one.recipients:
             givers[who].append(path)
     return givers
 
 
-def _hand_out(touched: set[str], told: Iterable[NoteContributions]) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
+def _hand_out(
+    touched: set[str], told: Iterable[NoteContributions]
+) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
     """Return what the `touched` contacts get of what is `told`, in its order."""
     talks: dict[str, list[Conversation]] = defaultdict(list)
     tasks: dict[str, list[FollowUp]] = defaultdict(list)
@@ -122,16 +171,28 @@ def _hand_out(touched: set[str], told: Iterable[NoteContributions]) -> tuple[dic
     return talks, tasks
 
 
-def _find_changed(before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNote]) -> list[str] | None:
+def _find_changed(
+    before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNote]
+) -> list[str] | None:
     """Return the paths of notes that are not the same object, or None where a name changed with one."""
-    changed = [path for path in notes.keys() | before.keys() if notes.get(path) is not before.get(path)]
-    return None if any(_names(before.get(path)) != _names(notes.get(path)) for path in changed) else changed
+    changed = [
+        path for path in notes.keys() | before.keys() if notes.get(path) is not before.get(path)
+    ]
+    return (
+        None
+        if any(_names(before.get(path)) != _names(notes.get(path)) for path in changed)
+        else changed
+    )
 
 
 def _names(note: ParsedNote | None) -> tuple[object, ...]:
     """Return what of a note other notes' links, slugs and keys depend on."""
     profile = note.profile if note else None
-    return (note is None, note is not None and note.is_generated, profile and (profile.name, profile.aliases, profile.stable_id, profile.emails))
+    return (
+        note is None,
+        note is not None and note.is_generated,
+        profile and (profile.name, profile.aliases, profile.stable_id, profile.emails),
+    )
 
 
 def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
@@ -145,7 +206,11 @@ def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
         # Composed, so that a vault moved between systems keeps its keys; two paths that differ in nothing else keep their own.
         path = unicodedata.normalize("NFC", profile.path)
         is_unique = len(shared.get(profile.stable_id, ())) == 1
-        keys[profile.path] = _hash(f"id:{profile.stable_id}" if is_unique else f"path:{path if composed[path] == 1 else profile.path}")
+        keys[profile.path] = _hash(
+            f"id:{profile.stable_id}"
+            if is_unique
+            else f"path:{path if composed[path] == 1 else profile.path}"
+        )
     return keys
 
 
@@ -166,7 +231,9 @@ def _report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
     """Report an `id` that several notes have (MDR403)."""
     for stable_id, same in _by_id(profiles).items():
         for profile, others in _first_with_others(same):
-            yield problem("MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id"))
+            yield problem(
+                "MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id")
+            )
 
 
 def _report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
@@ -176,7 +243,12 @@ def _report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
         names[fold_case(profile.name)].append(profile)
     for same in names.values():
         for profile, others in _first_with_others(same):
-            yield problem("MDR402", profile.path, f"'{profile.name}' is also the name in {others}", profile.place("name"))
+            yield problem(
+                "MDR402",
+                profile.path,
+                f"'{profile.name}' is also the name in {others}",
+                profile.place("name"),
+            )
 
 
 def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:

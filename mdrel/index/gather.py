@@ -77,15 +77,31 @@ class Gatherer:
         else:
             self._gather_other(note, found)
         for each in note.passed:
-            if each.code and (note.profile or self._resolve(each.links, note.path, found, each.span)):
-                found.problems.append(replace(problem(each.code, note.path, each.text, each.span), after=each.on))
-        return NoteContributions(tuple(found.talkers), tuple(found.talks), tuple(found.doers), tuple(found.tasks), tuple(found.problems))
+            if each.code and (
+                note.profile or self._resolve(each.links, note.path, found, each.span)
+            ):
+                found.problems.append(
+                    replace(problem(each.code, note.path, each.text, each.span), after=each.on)
+                )
+        return NoteContributions(
+            tuple(found.talkers),
+            tuple(found.talks),
+            tuple(found.doers),
+            tuple(found.tasks),
+            tuple(found.problems),
+        )
 
     def _gather_contact(self, note: ParsedNote, profile: Profile, found: _Collector) -> None:
         for talk in note.talks:
             _share(talk, note.path, self._resolve(talk.people, note.path, found, talk.span), found)
         if profile.stated_last:
-            stated = Conversation(profile.stated_last, Channel.OTHER, Source.STATED, note.path, profile.place("last_contact"))
+            stated = Conversation(
+                profile.stated_last,
+                Channel.OTHER,
+                Source.STATED,
+                note.path,
+                profile.place("last_contact"),
+            )
             found.add_talk(note.path, stated)
         self._gather_tasks(note, Kind.OWN, [note.path], found)
 
@@ -96,9 +112,16 @@ class Gatherer:
             _share(talk, "", people, found, note_path=note.path)
             if talk.source is Source.CONVERSATION:
                 self._report_unknown(talk, people, note.path, found)
-        self._gather_tasks(note, Kind.TALK if note.people_note else Kind.ELSEWHERE, people if note.people_note else [], found)
+        self._gather_tasks(
+            note,
+            Kind.TALK if note.people_note else Kind.ELSEWHERE,
+            people if note.people_note else [],
+            found,
+        )
 
-    def _gather_tasks(self, note: ParsedNote, kind: Kind, people: list[str], found: _Collector) -> None:
+    def _gather_tasks(
+        self, note: ParsedNote, kind: Kind, people: list[str], found: _Collector
+    ) -> None:
         """Give each task to those whom it concerns."""
         if not note.tasks:
             return
@@ -107,7 +130,13 @@ class Gatherer:
         def report(link: Link, resolution: Resolution) -> None:
             found.problems.append(_report_ambiguous(note.path, link, resolution, place))
 
-        known = [Link(note.path)] if kind is Kind.OWN else (*note.people_note, *note.names) if kind is Kind.TALK else ()
+        known = (
+            [Link(note.path)]
+            if kind is Kind.OWN
+            else (*note.people_note, *note.names)
+            if kind is Kind.TALK
+            else ()
+        )
         cast = Cast(self.names, note.path, known, report)
         others = cast.others if kind is Kind.TALK else len(cast.contacts(note.names))
         task_note = TaskNote(kind, tuple(people), others, cast)
@@ -126,11 +155,19 @@ class Gatherer:
             is_name = not link.is_guess and (link.is_link or bool(link.email) or not name.islower())
             if is_name and resolution.path not in self.contacts and not resolution.candidates:
                 near = self.resolver.near(name)
-                found.problems.append(problem("MDR404", path, f"{name} (probably {near})" if near else name, talk.span))
+                found.problems.append(
+                    problem(
+                        "MDR404", path, f"{name} (probably {near})" if near else name, talk.span
+                    )
+                )
         if not people and any(link.may_be_first for link in talk.people):
-            found.problems.append(problem("MDR304", path, "a conversation note names nobody", talk.span))
+            found.problems.append(
+                problem("MDR304", path, "a conversation note names nobody", talk.span)
+            )
 
-    def _resolve(self, links: Iterable[Link], source: str, found: _Collector, place: Span = START) -> list[str]:
+    def _resolve(
+        self, links: Iterable[Link], source: str, found: _Collector, place: Span = START
+    ) -> list[str]:
         """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
         paths: dict[str, None] = {}
         for link in links:
@@ -142,7 +179,9 @@ class Gatherer:
         return list(paths)
 
 
-def _share(talk: Talk, owner: str, people: list[str], found: _Collector, note_path: str = "") -> None:
+def _share(
+    talk: Talk, owner: str, people: list[str], found: _Collector, note_path: str = ""
+) -> None:
     """Give a talk to everybody who took part."""
     if owner and not people:
         found.add_talk(owner, _conversation(talk, owner, ()))
@@ -162,7 +201,12 @@ def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversatio
 def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Span) -> Diagnostic:
     """Return the problem of a name that fits several contacts."""
     names = " or ".join(resolution.candidates[:3])
-    return problem("MDR401", source, f"'{link.target}' can mean {names}", link.span if link.span != START else place)
+    return problem(
+        "MDR401",
+        source,
+        f"'{link.target}' can mean {names}",
+        link.span if link.span != START else place,
+    )
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:

@@ -13,7 +13,11 @@ def is_regression(before: ParsedNote, after: ParsedNote | None) -> bool:
     """Whether somebody would flicker out of a dashboard: the note cannot be read, is gone, is no contact any more, or lost its level."""
     if before.profile is None:
         return False
-    return after is None or after.profile is None or (before.profile.level is not None and after.profile.level is None)
+    return (
+        after is None
+        or after.profile is None
+        or (before.profile.level is not None and after.profile.level is None)
+    )
 
 
 class GracePeriod:
@@ -30,19 +34,40 @@ class GracePeriod:
 
     def wakes_in(self, now: float) -> float | None:
         """Return in how many seconds the next held reading has to give way, or None where nothing is held."""
-        return max(0.0, min(since for _, since in self._held.values()) + QUIET_SECONDS - now) if self._held else None
+        return (
+            max(0.0, min(since for _, since in self._held.values()) + QUIET_SECONDS - now)
+            if self._held
+            else None
+        )
 
-    def update(self, before: Mapping[str, ParsedNote], after: Mapping[str, ParsedNote], changed: Iterable[str], now: float) -> None:
+    def update(
+        self,
+        before: Mapping[str, ParsedNote],
+        after: Mapping[str, ParsedNote],
+        changed: Iterable[str],
+        now: float,
+    ) -> None:
         """Take in what changed: `before` and `after` are the readings of all notes. What has been quiet long enough shows as it is."""
         changed = tuple(changed)
         # A note that was moved is at its new place at once.
-        arrived = {profile.name for path in changed if path not in before and path in after and (profile := after[path].profile)}
+        arrived = {
+            profile.name
+            for path in changed
+            if path not in before and path in after and (profile := after[path].profile)
+        }
         for path in changed:
             last = self._held[path][0] if path in self._held else before.get(path)
-            is_moved = path not in after and last is not None and last.profile is not None and last.profile.name in arrived
+            is_moved = (
+                path not in after
+                and last is not None
+                and last.profile is not None
+                and last.profile.name in arrived
+            )
             if last is not None and not is_moved and is_regression(last, after.get(path)):
                 self._held[path] = (last, now)
             else:
                 self._held.pop(path, None)
-        for path in [path for path, (_, since) in self._held.items() if now - since >= QUIET_SECONDS]:
+        for path in [
+            path for path, (_, since) in self._held.items() if now - since >= QUIET_SECONDS
+        ]:
             del self._held[path]

@@ -20,7 +20,9 @@ def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversa
     """
     days: dict[tuple[date, bool], dict[Channel, list[Conversation]]] = {}
     for conversation in conversations:
-        days.setdefault((conversation.on, conversation.is_plan), {}).setdefault(conversation.channel, []).append(conversation)
+        days.setdefault((conversation.on, conversation.is_plan), {}).setdefault(
+            conversation.channel, []
+        ).append(conversation)
     merged: list[Conversation] = []
     for channels in days.values():
         merged.extend(_merge_day(channels) if len(channels) > 1 else map(_merge, channels.values()))
@@ -35,7 +37,10 @@ def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
 def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation]:
     """Merge one day's; those without a channel join the day's first named one."""
     unnamed = channels.pop(Channel.OTHER, [])
-    named = next((channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT), Channel.OTHER)
+    named = next(
+        (channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT),
+        Channel.OTHER,
+    )
     for each in unnamed:
         # METHOD: the stated last contact counts "if newer" than the newest entry that counts; an e-mail of that day does not take it away.
         is_apart = named in WRITTEN and each.source is Source.STATED
@@ -49,10 +54,14 @@ def _merge(same: list[Conversation]) -> Conversation:
     same = sorted(same, key=lambda each: (_RANK[each.source], each.path, each.span))
     first = same[0]
     text = next((each.text for each in same if each.text), "")
-    further = dict.fromkeys(each for talk in same for each in (talk.text, talk.more) if each and each != text)
+    further = dict.fromkeys(
+        each for talk in same for each in (talk.text, talk.more) if each and each != text
+    )
     return replace(
         first,
-        channel=next((each.channel for each in same if each.channel is not Channel.OTHER), Channel.OTHER),
+        channel=next(
+            (each.channel for each in same if each.channel is not Channel.OTHER), Channel.OTHER
+        ),
         text=text,
         more=" ".join(further),
         time=next((each.time for each in same if each.time), ""),

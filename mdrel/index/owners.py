@@ -59,7 +59,9 @@ def _settle(owners: Owners, number: str, task: TaskLine, note: TaskNote) -> Verd
     """Return the verdict on a task that `owners` owe: I where I am among them, else the contacts of them, else nobody here."""
     contacts = tuple(dict.fromkeys(who for who in owners if isinstance(who, str)))
     if ME in owners:
-        return Verdict(tuple(dict.fromkeys((*_whom(task, note), *contacts))), is_theirs=False, rule=number)
+        return Verdict(
+            tuple(dict.fromkeys((*_whom(task, note), *contacts))), is_theirs=False, rule=number
+        )
     return Verdict(contacts, is_theirs=bool(contacts), rule=number if contacts else "F77")
 
 
@@ -67,7 +69,9 @@ def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
     """Return whom a task of mine concerns: its objects, and the note's people; in a conversation those of them it names, where it names some."""
     objects = _contacts(task, note, (Place.OBJECT, Place.ADDRESSED, Place.TOGETHER, Place.AT_LAST))
     if note.kind is Kind.TALK:
-        named = dict.fromkeys((*objects, *note.cast.contacts(task.links), *note.cast.mentioned(task.text)))
+        named = dict.fromkeys(
+            (*objects, *note.cast.contacts(task.links), *note.cast.mentioned(task.text))
+        )
         if any(path in note.people for path in named):
             return tuple(path for path in named if path in note.people or path in objects)
         if not objects and THIRD in _known(task, note, Place.OBJECT):
@@ -77,7 +81,11 @@ def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
 
 def _contacts(task: TaskLine, note: TaskNote, places: Iterable[Place]) -> tuple[str, ...]:
     """Return the contacts that a task names at `places`."""
-    return tuple(dict.fromkeys(who for place in places for who in _known(task, note, place) if isinstance(who, str)))
+    return tuple(
+        dict.fromkeys(
+            who for place in places for who in _known(task, note, place) if isinstance(who, str)
+        )
+    )
 
 
 def _known(task: TaskLine, note: TaskNote, *places: Place) -> Owners:
@@ -135,14 +143,29 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
         return known
     if note.kind is Kind.ELSEWHERE:
         return ()
-    names = [(named.link.target, named.place) for named in task.named if named.place in {Place.HANDED, Place.SUBJECT}]
-    return (THIRD,) if any(name.casefold() in COLLECTIVES or (place is Place.SUBJECT and name[:1].isupper()) for name, place in names) else ()
+    names = [
+        (named.link.target, named.place)
+        for named in task.named
+        if named.place in {Place.HANDED, Place.SUBJECT}
+    ]
+    return (
+        (THIRD,)
+        if any(
+            name.casefold() in COLLECTIVES or (place is Place.SUBJECT and name[:1].isupper())
+            for name, place in names
+        )
+        else ()
+    )
 
 
 def _begins_with_pronoun(task: TaskLine, note: TaskNote) -> Owners:
     """She, he or they first, and the same behind it: in X's own note, or a conversation with X alone, X does."""
     is_said = any(named.place is Place.PRONOUN for named in task.named)
-    return note.people if is_said and (note.kind is Kind.OWN or (note.kind is Kind.TALK and note.others == 1)) else ()
+    return (
+        note.people
+        if is_said and (note.kind is Kind.OWN or (note.kind is Kind.TALK and note.others == 1))
+        else ()
+    )
 
 
 def _begins_with_several(task: TaskLine, note: TaskNote) -> Owners:

@@ -79,7 +79,10 @@ class Resolver:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:
                 return found
-        if link.email and (found := _only(sorted(self._emails.get(link.email.casefold(), ())))).path:
+        if (
+            link.email
+            and (found := _only(sorted(self._emails.get(link.email.casefold(), ())))).path
+        ):
             return found
         found = self._in_title(link) if link.is_guess else self.by_name(link.target)
         if "@" in link.target and not (found.path or found.candidates):
@@ -97,7 +100,9 @@ class Resolver:
         words = fold_case(name).split()
         if len(words) < 2:  # noqa: PLR2004 a first and a last name
             return ""
-        found = self._short_names.get(f"{words[0]} {words[-1][0]}") or self._short_names.get(words[0])
+        found = self._short_names.get(f"{words[0]} {words[-1][0]}") or self._short_names.get(
+            words[0]
+        )
         return next(iter(found)) if found and len(found) == 1 else ""
 
     @cached_property
@@ -115,7 +120,9 @@ class Resolver:
         """The contacts by address."""
         found: dict[str, set[str]] = {}
         for profile in self._profiles:
-            for address in (match["address"] for text in profile.emails for match in ADDRESS.finditer(text)):
+            for address in (
+                match["address"] for text in profile.emails for match in ADDRESS.finditer(text)
+            ):
                 found.setdefault(address.casefold(), set()).add(profile.path)
         return found
 
@@ -141,11 +148,17 @@ class Resolver:
         words = fold_case(" ".join(written)).split()
         least = 1 if link.may_go_on else len(words)
         for size in range(min(len(words), _LONGEST_NAME), least - 1, -1):
-            if size < len(words) and (words[size] in _INSTITUTIONS or (size == 1 and not written[size].islower())):
+            if size < len(words) and (
+                words[size] in _INSTITUTIONS or (size == 1 and not written[size].islower())
+            ):
                 continue
             if found := self._title_names.get(" ".join(words[:size])):
                 return _only(sorted(found))
-            if size == 1 and link.may_be_first and len(first := self._first_names.get(words[0], ())) == 1:
+            if (
+                size == 1
+                and link.may_be_first
+                and len(first := self._first_names.get(words[0], ())) == 1
+            ):
                 return Resolution(next(iter(first)))
         return NOWHERE
 
@@ -155,7 +168,10 @@ class Resolver:
         folder = source.rpartition("/")[0]
         if target.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(_key(folder), target))
-        for exact in (target, posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target):
+        for exact in (
+            target,
+            posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target,
+        ):
             if found := self._exact[exact]:
                 return _only(found)
         tail = target.rpartition("/")[2]

@@ -32,7 +32,9 @@ class UnknownPerson:
     company: tuple[tuple[str, int], ...]
 
 
-def find_unknown_people(notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()) -> tuple[UnknownPerson, ...]:
+def find_unknown_people(
+    notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()
+) -> tuple[UnknownPerson, ...]:
     """Return who is named in talks up to `today` and has no note, the most named first; `mine` are names of the person whose vault it is."""
     profiles = [note.profile for note in notes.values() if note.profile]
     resolver = Resolver((path for path, note in notes.items() if not note.is_generated), profiles)
@@ -53,11 +55,23 @@ def find_unknown_people(notes: Mapping[str, ParsedNote], today: date, mine: Iter
                     talks.setdefault(key, set()).add((talk.on, note.path, talk.span, talk.text))
                     company.setdefault(key, Counter()).update(known)
     found = (UnknownPerson(names[key], _sort(talks[key]), _rank(company[key])) for key in names)
-    return tuple(sorted(found, key=lambda each: (-len(each.talks), -each.talks[0].on.toordinal(), each.name.casefold())))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                -len(each.talks),
+                -each.talks[0].on.toordinal(),
+                each.name.casefold(),
+            ),
+        )
+    )
 
 
 def _sort(talks: set[tuple[date, str, Span, str]]) -> tuple[Mention, ...]:
-    return tuple(Mention(*talk) for talk in sorted(talks, key=lambda talk: (-talk[0].toordinal(), talk[1], talk[2])))
+    return tuple(
+        Mention(*talk)
+        for talk in sorted(talks, key=lambda talk: (-talk[0].toordinal(), talk[1], talk[2]))
+    )
 
 
 def _rank(company: Counter[str]) -> tuple[tuple[str, int], ...]:
@@ -72,11 +86,23 @@ def _company(talk: Talk, note: ParsedNote, resolver: Resolver, contacts: set[str
 
 def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
     """Yield the names that lead nowhere: links to those who took part, and other names that look like a person's."""
-    for link, took_part in (*((each, True) for each in talk.people), *((each, False) for each in talk.mentions)):
+    for link, took_part in (
+        *((each, True) for each in talk.people),
+        *((each, False) for each in talk.mentions),
+    ):
         name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
         found = resolver.resolve(link, path)
-        is_free = not link.is_guess and found.path is None and not found.candidates and resolver.by_name(name).path is None
-        if is_free and name and (PERSON_NAME.fullmatch(name) or (took_part and _is_name(link, name))):
+        is_free = (
+            not link.is_guess
+            and found.path is None
+            and not found.candidates
+            and resolver.by_name(name).path is None
+        )
+        if (
+            is_free
+            and name
+            and (PERSON_NAME.fullmatch(name) or (took_part and _is_name(link, name)))
+        ):
             yield name
 
 

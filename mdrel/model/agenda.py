@@ -188,4 +188,6 @@ class Agenda:
 
     def due(self, level: Level | None = None) -> tuple[Standing, ...]:
         """Return those due, in agenda order; with `level`, only that level's."""
-        return tuple(s for s in self.standings if s.is_due and (level is None or s.contact.level is level))
+        return tuple(
+            s for s in self.standings if s.is_due and (level is None or s.contact.level is level)
+        )

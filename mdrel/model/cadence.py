@@ -34,7 +34,11 @@ class Cadence:
         """The length in days for ordering only: month 30, quarter 91, year 365."""
         years, rest = divmod(self.months, MONTHS_PER_YEAR)
         quarters, months = divmod(rest, MONTHS_PER_QUARTER)
-        total = years * RATIO_DAYS["year"] + quarters * RATIO_DAYS["quarter"] + months * RATIO_DAYS["month"]
+        total = (
+            years * RATIO_DAYS["year"]
+            + quarters * RATIO_DAYS["quarter"]
+            + months * RATIO_DAYS["month"]
+        )
         return total + self.days or RATIO_DAYS["month"]
 
 

@@ -22,7 +22,11 @@ class Birthday:
 
     def __str__(self) -> str:
         """Return `YYYY-MM-DD`, or `--MM-DD` without a year, as vCard 4 writes it (RFC 6350 4.3.1)."""
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.year else f"--{self.month:02d}-{self.day:02d}"
+        return (
+            f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+            if self.year
+            else f"--{self.month:02d}-{self.day:02d}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ VERBS_WITH: dict[str, Channel] = {
 }  # fmt: skip
 
 # Past verbs of writing also take what was sent: `Emailed the draft to [[Ada]]`.
-WRITING_VERBS = frozenset({"emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "whatsapped"})
+WRITING_VERBS = frozenset(
+    {"emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "whatsapped"}
+)
 
 # What the other side does to reach me, behind their link: `[[Ada]] called about the board`.
 REACHING_VERBS: dict[str, Channel] = {
@@ -98,7 +100,23 @@ MORE_NOUNS: dict[str, Channel] = {
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say its kind (`Teams call`).
 NO_NOUNS = frozenset(
-    {"other", "contact", "card", "gift", "event", "signal", "teams", "social", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky", "note"}
+    {
+        "other",
+        "contact",
+        "card",
+        "gift",
+        "event",
+        "signal",
+        "teams",
+        "social",
+        "linkedin",
+        "twitter",
+        "facebook",
+        "instagram",
+        "mastodon",
+        "bluesky",
+        "note",
+    }
 )
 
 # What may stand before the word of contact in its clause.
@@ -154,7 +172,20 @@ TOPICS = frozenset({"about", "for", "re", "regarding", "concerning"})
 GIVING = frozenset({"gave", "sent", "dropped", "shot"})
 HOSTING = frozenset({"took", "joined", "treated", "had", "hosted", "met", "saw"})
 # What the other side calls for: `[[Ada]] called to say …`.
-SAYING = frozenset({"say", "tell", "ask", "thank", "apologise", "apologize", "check", "congratulate", "confirm", "let"})
+SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "ask",
+        "thank",
+        "apologise",
+        "apologize",
+        "check",
+        "congratulate",
+        "confirm",
+        "let",
+    }
+)
 ARTICLES = frozenset({"a", "an", "the", "another", "my", "our", "some"})
 TOLD = frozenset(
     {
@@ -223,7 +254,18 @@ DAYS_BACK: dict[str, int] = {
     "first thing": 0, "earlier today": 0, "earlier": 0, "at lunch": 0, "on the way home": 0, "on the way": 0, "midday": 0,
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+SHORT_WEEKDAYS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
 
 # Said anywhere in a sentence, these tell that nobody was reached.
 UNREACHED = (
@@ -233,7 +275,9 @@ UNREACHED = (
     "can't reach", "couldn't get through", "didn't get through", "without reaching", "tried",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
-UNREACHED_AT_LINKS = frozenset({"engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there", "was not there"})
+UNREACHED_AT_LINKS = frozenset(
+    {"engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there", "was not there"}
+)
 
 # Of a written word they say that it went out and is not answered yet: it was sent all the same.
 UNANSWERED = frozenset({"no reply", "no response", "no answer"})
@@ -265,7 +309,17 @@ WATCHED = frozenset(
     }
 )
 # Where a task begins with one of these it is open, as Logseq writes it.
-OPEN_STATES = ("TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO")
+OPEN_STATES = (
+    "TODO",
+    "LATER",
+    "NOW",
+    "DOING",
+    "WAITING",
+    "WAIT",
+    "IN-PROGRESS",
+    "SCHEDULED",
+    "TO DO",
+)
 PLAN_SECTIONS = frozenset(
     {"to do", "todo", "to dos", "todos", "to-do", "to-dos", "tasks", "task", "next", "next steps", "next actions", "tomorrow", "upcoming", "plan", "plans", "priorities", "top priorities",
      "waiting", "waiting for", "someday", "someday maybe", "agenda", "planned", "backlog", "follow-ups", "follow ups", "action items", "actions", "goals", "this week", "next week",

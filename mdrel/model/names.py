@@ -44,7 +44,12 @@ class Myself:
     def is_meant(self, name: str) -> bool:
         """Whether a name, an address or the target of a link is yours."""
         target = _bare(name)
-        return target in SELF or target in self.emails or self.is_named(target.rpartition("/")[2]) or self.is_note(target)
+        return (
+            target in SELF
+            or target in self.emails
+            or self.is_named(target.rpartition("/")[2])
+            or self.is_note(target)
+        )
 
     def is_named(self, name: str) -> bool:
         """Whether a name is the one that `[me]` gives."""
@@ -53,7 +58,11 @@ class Myself:
     def is_note(self, path: str) -> bool:
         """Whether a path, or the end of one, is that of your own note."""
         target = _bare(path)
-        return bool(self.note and target) and (target == self.note or target.endswith("/" + self.note) or self.note.endswith("/" + target))
+        return bool(self.note and target) and (
+            target == self.note
+            or target.endswith("/" + self.note)
+            or self.note.endswith("/" + target)
+        )
 
     def has_address(self, email: str) -> bool:
         """Whether an address is yours."""

@@ -14,14 +14,30 @@ industry contracttype mrr arr contact contacts primarycontact maincontact accoun
 """
 COMPANY_KEYS = frozenset(_COMPANY_KEYS.split())
 MAYBE_COMPANY_KEYS = frozenset(
-    {"plan", "rate", "owner", "contract", "contractvalue", "contractstart", "tier", "size", "renewal", "renewaldate", "segment", "revenue", "value"}
+    {
+        "plan",
+        "rate",
+        "owner",
+        "contract",
+        "contractvalue",
+        "contractstart",
+        "tier",
+        "size",
+        "renewal",
+        "renewaldate",
+        "segment",
+        "revenue",
+        "value",
+    }
 )
 PERSONAL_KEYS = frozenset(
     {"firstname", "lastname", "givenname", "familyname", "given", "family", "birthday", "born", "role", "jobtitle", "position", "company", "organization", "organisation", "employer",
      "level", "circle", "lastcontact"}
 )  # fmt: skip
 # A note in a people folder with one of these is a firm's.
-FIRM_KEYS = frozenset({"firmname", "firmtype", "companytype", "organizationtype", "organisationtype", "orgtype"})
+FIRM_KEYS = frozenset(
+    {"firmname", "firmtype", "companytype", "organizationtype", "organisationtype", "orgtype"}
+)
 
 TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 
@@ -60,8 +76,36 @@ THINGS_BY_CLASS = {
 THINGS = frozenset(value for values in THINGS_BY_CLASS.values() for value in values.split("/"))
 
 # Words of a note's name that say it is no person's own, though it lies in a people folder: a name of nothing but these and those of people (F6).
-NO_NAMES = frozenset({"index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday", "birthdays"})
-BESIDE_NO_NAMES = frozenset({"person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family", "note", "notes", "team"})
+NO_NAMES = frozenset(
+    {
+        "index",
+        "untitled",
+        "template",
+        "templates",
+        "moc",
+        "mocs",
+        "orgchart",
+        "birthday",
+        "birthdays",
+    }
+)
+BESIDE_NO_NAMES = frozenset(
+    {
+        "person",
+        "people",
+        "persons",
+        "contact",
+        "contacts",
+        "new",
+        "the",
+        "of",
+        "and",
+        "family",
+        "note",
+        "notes",
+        "team",
+    }
+)
 
 # Folders below a people folder whose notes are about something else (F6).
 _OTHER_FOLDERS = """

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "'": "", "’": ""})
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ı": "i",
+        "'": "",
+        "’": "",
+    }
+)
 LONGEST = 60
 
 
@@ -19,7 +33,10 @@ def make_slug(name: str) -> str:
             kept.append(" ")
         elif kept and not kept[-1].isascii() and not _is_accent(character):
             kept.append(character)
-    return unicodedata.normalize("NFC", "-".join("".join(kept).split()))[:LONGEST].strip("-") or "contact"
+    return (
+        unicodedata.normalize("NFC", "-".join("".join(kept).split()))[:LONGEST].strip("-")
+        or "contact"
+    )
 
 
 def _is_accent(mark: str) -> bool:
@@ -29,4 +46,9 @@ def _is_accent(mark: str) -> bool:
 
 def path_slug(path: str) -> str:
     """Return a note's path as it can be typed: `people/priya-raman`, each part as `make_slug` makes it, without the ending (F81)."""
-    return "/".join(make_slug(part) for part in (path[:-3] if path.lower().endswith(".md") else path.removesuffix(".markdown")).split("/"))
+    return "/".join(
+        make_slug(part)
+        for part in (
+            path[:-3] if path.lower().endswith(".md") else path.removesuffix(".markdown")
+        ).split("/")
+    )

@@ -19,7 +19,22 @@ GIVING = frozenset(
 # and an arrow.
 ARROWS = ("→", "➔", "➜", "⇒", "->", "=>")
 # Whom these name is nobody in particular: what they owe is no promise to anybody here.
-COLLECTIVES = frozenset({"team", "the team", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "all", "staff", "management", "the board"})
+COLLECTIVES = frozenset(
+    {
+        "team",
+        "the team",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "all",
+        "staff",
+        "management",
+        "the board",
+    }
+)
 
 # A colon or a dash there says the same, unless the rest speaks to or of them: these words at its start,
 ADDRESSING = (
@@ -40,7 +55,26 @@ LETTERS = frozenset(
 )  # fmt: skip
 # several whom it names together meet or call each other in a conversation's note (`Ada and Bo: meet on Friday`);
 JOINING = frozenset({"meet", "see", "call", "follow up", "follow-up", "check in", "check-in"})
-DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "their", "its", "another", "some", "all", "both", "each", "every", "more", "new"})
+DETERMINERS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "his",
+        "their",
+        "its",
+        "another",
+        "some",
+        "all",
+        "both",
+        "each",
+        "every",
+        "more",
+        "new",
+    }
+)
 # or one of these in it;
 THEM = frozenset({"her", "him", "them"})
 # and with one of these in it they owe all the same.
@@ -50,7 +84,29 @@ US = frozenset({"me", "us"})
 ACTION_HEADINGS = frozenset({"actions", "action items", "action points", "next steps"})
 
 # Parts of names that begin without a capital.
-NAME_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "al", "el", "bin", "ibn", "ter", "zu"})
+NAME_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ter",
+        "zu",
+    }
+)
 # Single words before a colon, a dash or `to` that are nobody's name.
 NO_NAMES = frozenset(
     {"todo", "note", "notes", "idea", "question", "project", "task", "read", "watch", "buy", "get", "go", "have", "need", "try", "remember", "want", "reply", "write", "talk",
@@ -136,5 +192,18 @@ _ASKING = "any anything anyone anybody is are was were am do does did has have h
 ASKING = frozenset(_ASKING.split())
 # The types of notes whose boxes are ticked anew each time: what stands there is no promise.
 CHECKLIST_TYPES = frozenset(
-    {"playbook", "procedure", "recurring", "checklist", "template", "guide", "runbook", "sop", "how to", "howto", "workflow", "routine"}
+    {
+        "playbook",
+        "procedure",
+        "recurring",
+        "checklist",
+        "template",
+        "guide",
+        "runbook",
+        "sop",
+        "how to",
+        "howto",
+        "workflow",
+        "routine",
+    }
 )

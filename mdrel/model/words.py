@@ -16,7 +16,19 @@ SECTIONS = frozenset(
 LIVES = frozenset({"history", "timeline"})
 # There, and in a dated heading anywhere else, these tell of lives, too, and are no word of contact; nor are these past verbs.
 NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party"})
-VERBS_OF_LIVES = frozenset({"walked", "negotiated", "argued", "consulted", "briefed", "interviewed", "told", "reminded", "dined"})
+VERBS_OF_LIVES = frozenset(
+    {
+        "walked",
+        "negotiated",
+        "argued",
+        "consulted",
+        "briefed",
+        "interviewed",
+        "told",
+        "reminded",
+        "dined",
+    }
+)
 
 CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.IN_PERSON: (
@@ -84,9 +96,29 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
         "1-on-1",
         "one-to-one",
     ),
-    Channel.MEAL: ("meal", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "beer", "tea", "supper"),
+    Channel.MEAL: (
+        "meal",
+        "coffee",
+        "lunch",
+        "dinner",
+        "breakfast",
+        "brunch",
+        "drinks",
+        "beer",
+        "tea",
+        "supper",
+    ),
     Channel.EVENT: ("event", "conference", "party", "meetup", "wedding", "gala", "reception"),
-    Channel.EMAIL: ("email", "e-mail", "emailed", "e-mailed", "mail", "mailed", "emails", "e-mails"),
+    Channel.EMAIL: (
+        "email",
+        "e-mail",
+        "emailed",
+        "e-mailed",
+        "mail",
+        "mailed",
+        "emails",
+        "e-mails",
+    ),
     Channel.MESSAGE: (
         "message",
         "messaged",
@@ -107,9 +139,25 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
         "text message",
     ),
     Channel.LETTER: ("letter", "card", "postcard", "gift"),
-    Channel.SOCIAL: ("social", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"),
+    Channel.SOCIAL: (
+        "social",
+        "linkedin",
+        "twitter",
+        "facebook",
+        "instagram",
+        "mastodon",
+        "bluesky",
+    ),
     Channel.OTHER: ("other", "contact", "conversation"),
-    Channel.ATTEMPT: ("attempt", "attempted", "tried", "voicemail", "no answer", "left voicemail", "left a voicemail"),
+    Channel.ATTEMPT: (
+        "attempt",
+        "attempted",
+        "tried",
+        "voicemail",
+        "no answer",
+        "left voicemail",
+        "left a voicemail",
+    ),
 }
 
 # Before a channel word, behind a date and a dash, these make a sentence of it: `2026-11-20 - sent the email`, `- after lunch` (F34).

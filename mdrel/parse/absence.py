@@ -13,15 +13,23 @@ _WORDS = (
 )
 _ABSENT = lazy_pattern(rf"(?<![\w-]){_WORDS}", re.IGNORECASE)
 # Behind a name the word begins what is said in brackets or behind a dash: `(absent)`, `- was unable to come`, but not `: found the missing part`.
-_SAID = lazy_pattern(rf"(?:^|[(\[{{,;:|–—-])\s*[*_]*(?:(?:is|was|were|has|sends?|sent|sadly|marked|rsvp|status)[\s:]+)*{_WORDS}", re.IGNORECASE)
+_SAID = lazy_pattern(
+    rf"(?:^|[(\[{{,;:|–—-])\s*[*_]*(?:(?:is|was|were|has|sends?|sent|sadly|marked|rsvp|status)[\s:]+)*{_WORDS}",
+    re.IGNORECASE,
+)
 _SIGNS = ("❌", "✗", "✘", "✖", "🚫", "⛔")
 
 
 def is_absent(text: str) -> bool:
     """Whether a heading, a label or a mark says that somebody was not there."""
-    return any(sign in text for sign in _SIGNS) or _ABSENT.search(text.replace("’", "'")) is not None
+    return (
+        any(sign in text for sign in _SIGNS) or _ABSENT.search(text.replace("’", "'")) is not None
+    )
 
 
 def says_absent(rest: str) -> bool:
     """Whether what follows a name says that they were not there."""
-    return rest != "" and (any(sign in rest for sign in _SIGNS) or _SAID.search(rest.replace("’", "'").strip()) is not None)
+    return rest != "" and (
+        any(sign in rest for sign in _SIGNS)
+        or _SAID.search(rest.replace("’", "'").strip()) is not None
+    )

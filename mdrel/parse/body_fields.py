@@ -22,10 +22,41 @@ from mdrel.parse.spellings import COLLECTED
 
 # Never read in a note's text.
 _NEVER = frozenset(
-    {"type", "category", "tags", "title", "name", "first_name", "last_name", "display_name", "formatted_name", "given", "family", "id", "card_id", "date"}
+    {
+        "type",
+        "category",
+        "tags",
+        "title",
+        "name",
+        "first_name",
+        "last_name",
+        "display_name",
+        "formatted_name",
+        "given",
+        "family",
+        "id",
+        "card_id",
+        "date",
+    }
 )
 # The labels of lines before the first section, and the fields among them whose value has to be one of their own.
-_LABELS = frozenset({"email", "phone", "url", "birthday", "organization", "organisation", "company", "role", "aliases", "level", "circle", "cadence", "met"})
+_LABELS = frozenset(
+    {
+        "email",
+        "phone",
+        "url",
+        "birthday",
+        "organization",
+        "organisation",
+        "company",
+        "role",
+        "aliases",
+        "level",
+        "circle",
+        "cadence",
+        "met",
+    }
+)
 LONGEST = 200
 
 _KEY = r"[^\[\](){}<>|:\n]{1,40}"
@@ -57,11 +88,23 @@ def _take(values: Values, fields: Iterable[tuple[str, str, int]]) -> None:
     for key, value, at in fields:
         name, rank = values.lexicon.spellings.get(normalize_key(key), ("", 0))
         text = _bare_value(value)
-        if name and name not in _NEVER and not values.has(name) and 0 < len(text) <= LONGEST and _fits(name, text, values):
-            texts = tuple(part for each in text.split(",") if (part := each.strip())) if name == "aliases" else (text,)
+        if (
+            name
+            and name not in _NEVER
+            and not values.has(name)
+            and 0 < len(text) <= LONGEST
+            and _fits(name, text, values)
+        ):
+            texts = (
+                tuple(part for each in text.split(",") if (part := each.strip()))
+                if name == "aliases"
+                else (text,)
+            )
             found.setdefault(name, []).append((rank, Found(key, texts, at)))
     for name, several in found.items():
-        values.by_field[name] = several if name in COLLECTED else [min(several, key=lambda pair: pair[0])]
+        values.by_field[name] = (
+            several if name in COLLECTED else [min(several, key=lambda pair: pair[0])]
+        )
 
 
 def _bare_value(value: str) -> str:
@@ -89,7 +132,11 @@ def _is_entry(line: str, lexicon: Lexicon) -> bool:
 def _fields_of(line: str, begin: int) -> Iterator[tuple[str, str, int]]:
     """Yield the fields of one line: those in brackets, then the line itself."""
     for match in _BRACKETED.finditer(line):
-        key, value = (match["key"], match["value"]) if match["key"] is not None else (match["round"], match["inside"])
+        key, value = (
+            (match["key"], match["value"])
+            if match["key"] is not None
+            else (match["round"], match["inside"])
+        )
         yield key.strip(_EMPHASIS), value, begin + match.start()
     if whole := _LINE.match(_BRACKETED.sub("", line)):
         yield whole["key"].strip(_EMPHASIS), whole["value"], begin
@@ -102,7 +149,11 @@ def _labelled_lines(opening: Opening) -> Iterator[tuple[str, str, int]]:
             continue
         match = _LABELLED.match(line)
         key = _strip_signs(match["key"]) if match else ""
-        if match and normalize_key(key) in _LABELS and (normalize_key(key) != "met" or read_date(_bare_value(match["value"])).day):
+        if (
+            match
+            and normalize_key(key) in _LABELS
+            and (normalize_key(key) != "met" or read_date(_bare_value(match["value"])).day)
+        ):
             yield key, match["value"], at
 
 
@@ -138,7 +189,12 @@ _CHECKS: dict[str, Callable[[str, Values], bool]] = {
     "email": lambda text, _: "@" in text,
     "phone": lambda text, _: count_digits(text) >= LEAST_DIGITS,
     "url": lambda text, _: "." in text and " " not in text,
-    "birthday": lambda text, values: read_birthday(text, values.lexicon.reading.date_order)[0] is not None,
-    **dict.fromkeys(("next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "added"), _is_day),
+    "birthday": lambda text, values: (
+        read_birthday(text, values.lexicon.reading.date_order)[0] is not None
+    ),
+    **dict.fromkeys(
+        ("next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "added"),
+        _is_day,
+    ),
     **dict.fromkeys(("paused", "archived", "calendar"), _is_flag),
 }

@@ -27,7 +27,8 @@ _TOKENS = {
 }  # fmt: skip
 # Moment's letters; what stands in brackets, or behind a backslash, is itself.
 _FORMAT = lazy_pattern(
-    r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)", re.DOTALL
+    r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)",
+    re.DOTALL,
 )
 
 
@@ -62,14 +63,20 @@ class Lexicon:
 
 
 # The groups of a format that tell year, month and day.
-_PARTS = (frozenset({"y", "yy"}), frozenset({"m", "m1", "mname", "mabbr"}), frozenset({"d", "d1", "do"}))
+_PARTS = (
+    frozenset({"y", "yy"}),
+    frozenset({"m", "m1", "mname", "mabbr"}),
+    frozenset({"d", "d1", "do"}),
+)
 _DEFAULT_FORMAT = "YYYY-MM-DD"
 PURPOSE = lazy_pattern(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGNORECASE)
 
 
 def build_lexicon(reading: Reading) -> Lexicon:
     """Compile the words of `reading`; lists the person did not set are the English defaults."""
-    channels = dict(reading.channels) or {word: channel for channel, words in CHANNEL_WORDS.items() for word in words}
+    channels = dict(reading.channels) or {
+        word: channel for channel, words in CHANNEL_WORDS.items() for word in words
+    }
     channels |= {str(channel): channel for channel in Channel}
     return Lexicon(
         reading=reading,
@@ -77,30 +84,54 @@ def build_lexicon(reading: Reading) -> Lexicon:
         spellings=field_index(reading.keys),
         channels=channels,
         own_sections=frozenset(map(plain_name, reading.sections)),
-        sections=frozenset(map(plain_name, reading.sections if reading.sections_only else reading.sections | SECTIONS)),
+        sections=frozenset(
+            map(
+                plain_name,
+                reading.sections if reading.sections_only else reading.sections | SECTIONS,
+            )
+        ),
         channel=lazy_pattern(rf"#?(?P<word>{_any(channels)})(?![\w-])", re.IGNORECASE),
-        past_verb=lazy_pattern(rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE),
+        past_verb=lazy_pattern(
+            rf"(?:(?:we|i)\s+)?(?:{_any([*VERBS - VERBS_OF_LIVES])})(?![\w-])", re.IGNORECASE
+        ),
         speech=build_speech(reading, channels),
         daily_name=_daily_pattern(reading.daily_folder, reading.daily_format),
         daily_links=tuple(
-            _daily_pattern("", form) for form in dict.fromkeys((reading.daily_format, reading.daily_format.rpartition("/")[2])) if form != _DEFAULT_FORMAT
+            _daily_pattern("", form)
+            for form in dict.fromkeys(
+                (reading.daily_format, reading.daily_format.rpartition("/")[2])
+            )
+            if form != _DEFAULT_FORMAT
         ),
         people_folders=tuple(map(_parts, reading.people_folders)),
         template_folders=tuple(map(_parts, reading.template_folders)),
         contact_types=PERSONS | frozenset(map(plain_kind, reading.contact_types)),
         contact_tags=TAGS | reading.contact_tags,
-        body_tag=lazy_pattern(rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])", re.IGNORECASE),
+        body_tag=lazy_pattern(
+            rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])",
+            re.IGNORECASE,
+        ),
         is_no_person=make_tree_matcher(reading.not_people) if reading.not_people else None,
     )
 
 
 def _any(words: dict[str, Channel] | list[str]) -> str:
     """Return an alternation of the words, longest first; blanks match any run of blanks."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+    return (
+        "|".join(
+            re.escape(word).replace(r"\ ", r"\s+")
+            for word in sorted(words, key=lambda word: (-len(word), word))
+        )
+        or r"(?!)"
+    )
 
 
 def _parts(folder: str) -> tuple[str, ...]:
-    return tuple(part.casefold() for part in unicodedata.normalize("NFC", folder).replace("\\", "/").split("/") if part not in {"", "."})
+    return tuple(
+        part.casefold()
+        for part in unicodedata.normalize("NFC", folder).replace("\\", "/").split("/")
+        if part not in {"", "."}
+    )
 
 
 def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
@@ -119,7 +150,9 @@ def tells_day(form: str) -> bool:
 
 def _format_part(match: re.Match[str], seen: set[str]) -> str:
     if match["token"] is None:
-        return re.escape(match["literal"] if match["literal"] is not None else match["escaped"] or match["other"])
+        return re.escape(
+            match["literal"] if match["literal"] is not None else match["escaped"] or match["other"]
+        )
     pattern = _TOKENS[match["token"]]
     if match["token"] in seen:
         return re.sub(r"\?P<\w+>", "?:", pattern)

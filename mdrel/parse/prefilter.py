@@ -24,7 +24,9 @@ from mdrel.parse.spellings import PEOPLE_FIELDS
 from mdrel.parse.tasks.read import has_telling_task
 
 # With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
-_TELLING_FIELDS = frozenset({"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS})
+_TELLING_FIELDS = frozenset(
+    {"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS}
+)
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 _WORD = re.compile(r"[^\W_]+")
 # Of ASCII the same words are found sooner with blanks for all other signs.
@@ -43,11 +45,20 @@ class Prefilter:
 
     def is_irrelevant(self, path: str, text: str) -> bool:
         """Whether the note at `path` surely concerns nobody."""
-        if self.is_peoples(path.rpartition("/")[0]) or has_date(path) or ("<" in text and "<<<<<<<" in text):
+        if (
+            self.is_peoples(path.rpartition("/")[0])
+            or has_date(path)
+            or ("<" in text and "<<<<<<<" in text)
+        ):
             return False
         if self.lexicon.daily_name.fullmatch(path.rpartition(".")[0]):
             return False
-        return self._has_plain_properties(text) and not self.lexicon.body_tag.search(text) and not has_telling_task(text) and not may_have_dated_heading(text)
+        return (
+            self._has_plain_properties(text)
+            and not self.lexicon.body_tag.search(text)
+            and not has_telling_task(text)
+            and not may_have_dated_heading(text)
+        )
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
@@ -68,7 +79,9 @@ class Prefilter:
             return False
         folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
         words = folded.translate(_BLANKS).split() if front.isascii() else _WORD.findall(folded)
-        return self.kind_words.isdisjoint(words) and (ONE_TO_ONE.isdisjoint(words) or not has_one_to_one(folded))
+        return self.kind_words.isdisjoint(words) and (
+            ONE_TO_ONE.isdisjoint(words) or not has_one_to_one(folded)
+        )
 
 
 def make_prefilter(lexicon: Lexicon) -> Prefilter:
@@ -76,7 +89,9 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     reading = lexicon.reading
 
     def keys_of(fields: frozenset[str]) -> frozenset[str]:
-        return frozenset(spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields)
+        return frozenset(
+            spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields
+        )
 
     names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | NEAR_FOLDERS | {CRM}
     folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
@@ -85,12 +100,23 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     def is_peoples(folder: str) -> bool:
         return folders.search(unicodedata.normalize("NFC", folder).casefold()) is not None
 
-    words = lexicon.contact_types | reading.contact_types | lexicon.contact_tags | find_words(lexicon) | NEAR_TYPES | {"individual"}
+    words = (
+        lexicon.contact_types
+        | reading.contact_types
+        | lexicon.contact_tags
+        | find_words(lexicon)
+        | NEAR_TYPES
+        | {"individual"}
+    )
     parts = [_WORD.findall(word) for word in words]
     # A word of signs alone cannot be looked for: with one in the settings every note that says its kind is looked at closely.
     telling = _TELLING_FIELDS if all(parts) else _TELLING_FIELDS | _KIND_FIELDS
-    kind_words = frozenset(form for several in parts for form in _forms(max(several, key=len, default="")))
-    return Prefilter(lexicon, keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS), kind_words, is_peoples)
+    kind_words = frozenset(
+        form for several in parts for form in _forms(max(several, key=len, default=""))
+    )
+    return Prefilter(
+        lexicon, keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS), kind_words, is_peoples
+    )
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -27,10 +27,36 @@ _WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
 _NAME = rf"(?!w/)(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
-_SIGNS = {"–": "-", "—": "-", "-": "-", ".": "S", "!": "S", "…": "S", "?": "Q", "&": "A", "+": "A", "→": "_", "|": ";"}
+_SIGNS = {
+    "–": "-",
+    "—": "-",
+    "-": "-",
+    ".": "S",
+    "!": "S",
+    "…": "S",
+    "?": "Q",
+    "&": "A",
+    "+": "A",
+    "→": "_",
+    "|": ";",
+}
 _FORMS = {"tag": "#", "time": "t", "iso": "e"}
 _SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
-_FIXED = {"with": "w", "w/": "w", "to": "o", "from": "o", "and": "A", "then": "T", "but": "B", "so": "B", "me": "m", "us": "m", "a": "f", "an": "f", "the": "f"}
+_FIXED = {
+    "with": "w",
+    "w/": "w",
+    "to": "o",
+    "from": "o",
+    "and": "A",
+    "then": "T",
+    "but": "B",
+    "so": "B",
+    "me": "m",
+    "us": "m",
+    "a": "f",
+    "an": "f",
+    "the": "f",
+}
 
 
 class Phrase(NamedTuple):
@@ -83,7 +109,9 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     found: dict[str, Phrase] = {}
     for phrase in _all_phrases(reading, channels):
         found.setdefault(" ".join(phrase.parts), phrase)
-    signs = sorted((text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text))
+    signs = sorted(
+        (text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text)
+    )
     own = "|".join(map(re.escape, signs))
     # Most of a line is words that begin with a letter, where of the other tokens only a shorthand can stand: they are found many at once.
     token = lazy_pattern(
@@ -94,8 +122,12 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         re.IGNORECASE,
     )
     unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
-    sections = words.PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
-    cancellation = frozenset(" ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION)
+    sections = words.PLAN_SECTIONS | {
+        " ".join(name.casefold().split()) for name in reading.plan_sections
+    }
+    cancellation = frozenset(
+        " ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION
+    )
     single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
     longer = _index(phrase for phrase in found.values() if len(phrase.parts) > 1)
     return Speech(single, longer, token, _index(unreached), cancellation, sections)
@@ -107,19 +139,33 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
     nouns = {
         word: channel
         for word, channel in {**words.MORE_NOUNS, **channels}.items()
-        if word not in words.NO_NOUNS and word not in past and word not in words.BARE_VERBS.keys() - words.MORE_NOUNS.keys() and channel is not Channel.ATTEMPT
+        if word not in words.NO_NOUNS
+        and word not in past
+        and word not in words.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
+        and channel is not Channel.ATTEMPT
     }
     yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
     for text in sorted(reading.verbs or VERBS):
         if text not in nouns:
-            yield Phrase(_parts(text), _verb_letter(text), past.get(text) or words.REACHING_VERBS.get(text) or channels.get(text) or Channel.OTHER)
+            yield Phrase(
+                _parts(text),
+                _verb_letter(text),
+                past.get(text)
+                or words.REACHING_VERBS.get(text)
+                or channels.get(text)
+                or Channel.OTHER,
+            )
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
     for text, channel in words.BARE_VERBS.items():
         if text not in nouns:
             yield Phrase(_parts(text), "b", channel)
     for text, channel in nouns.items():
-        yield Phrase(_parts(text), "c" if text in words.BARE_OR_NOUN else "n", words.MORE_NOUNS.get(text) or channel)
+        yield Phrase(
+            _parts(text),
+            "c" if text in words.BARE_OR_NOUN else "n",
+            words.MORE_NOUNS.get(text) or channel,
+        )
     for text, channel in words.REACHING_VERBS.items():
         yield Phrase(_parts(text), "r", channel)
     tables: tuple[tuple[Iterable[str], str], ...] = (
@@ -133,7 +179,15 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
         yield Phrase((name,), "y")
         yield from (
             Phrase((before, name), letter)
-            for before, letter in (("on", "y"), ("last", "d"), ("this past", "d"), ("next", "D"), ("this", "y"), ("coming", "D"), ("by", "D"))
+            for before, letter in (
+                ("on", "y"),
+                ("last", "d"),
+                ("this past", "d"),
+                ("next", "D"),
+                ("this", "y"),
+                ("coming", "D"),
+                ("by", "D"),
+            )
         )
     yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
 
@@ -155,7 +209,10 @@ def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         found.setdefault(phrase.parts[0], []).append(phrase)
-    return {first: tuple(sorted(same, key=lambda phrase: -len(phrase.parts))) for first, same in found.items()}
+    return {
+        first: tuple(sorted(same, key=lambda phrase: -len(phrase.parts)))
+        for first, same in found.items()
+    }
 
 
 # NamedTuple's own constructor takes more than twice as long.
@@ -164,7 +221,9 @@ _new = tuple.__new__
 
 def read_line(text: str, speech: Speech) -> Line:
     """Return a line's tokens and their classes."""
-    said, forms, targets = _take_apart(text.replace("’", "'") if "’" in text else text, speech.token)
+    said, forms, targets = _take_apart(
+        text.replace("’", "'") if "’" in text else text, speech.token
+    )
     tokens: list[Token] = []
     letters: list[str] = []
     end = 0
@@ -173,7 +232,9 @@ def read_line(text: str, speech: Speech) -> Line:
             continue
         end, text, letter, channel = at + 1, word, forms[at], None
         longer = speech.phrases.get(word)
-        if letter != "#" and (phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)):
+        if letter != "#" and (
+            phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)
+        ):
             parts, letter, channel = phrase
             if len(parts) > 1:
                 end, text = at + len(parts), " ".join(parts)
@@ -200,7 +261,16 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                 forms.append(letter)
             case kind:
                 said.append(written.casefold())
-                forms.append(_FORMS.get(kind or "") or (_SIGNS.get(written[0], written) if kind == "mark" else "N" if written[0].isupper() else "_"))
+                forms.append(
+                    _FORMS.get(kind or "")
+                    or (
+                        _SIGNS.get(written[0], written)
+                        if kind == "mark"
+                        else "N"
+                        if written[0].isupper()
+                        else "_"
+                    )
+                )
     return said, forms, targets
 
 
@@ -223,5 +293,8 @@ def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
 def _read_link(text: str, match: re.Match[str]) -> tuple[str, str]:
     """Return a link's target and class; a web address is a mere name, a possessive takes part in nothing."""
     target = link_target(match)
-    is_owner = text.startswith(("'s", "'S"), match.end()) or text[match.end() : match.end() + 2].rstrip() == "'"
+    is_owner = (
+        text.startswith(("'s", "'S"), match.end())
+        or text[match.end() : match.end() + 2].rstrip() == "'"
+    )
     return target, ("N" if not target else "P" if is_owner else "L")

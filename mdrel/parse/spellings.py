@@ -70,7 +70,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 # Fields whose spellings add up instead of the first one winning.
 COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category"})
 # Fields whose values are people, each a name, a link, an address or a mapping with these.
-PEOPLE_FIELDS = frozenset({"attendees", "participants", "present", "with", "from", "to", "sender", "recipients", "people"})
+PEOPLE_FIELDS = frozenset(
+    {"attendees", "participants", "present", "with", "from", "to", "sender", "recipients", "people"}
+)
 # Fields of conversation notes of which the first spelling counts and nobody minds a second (F43).
 UNDISPUTED = PEOPLE_FIELDS | {"date", "channel", "status"}
 # vCard-like keys carry a kind in brackets: `TEL[CELL]`.
@@ -85,7 +87,10 @@ def field_index(extra: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]
             index.setdefault(spelling, (field, rank))
     for field, spellings in extra.items():
         for spelling in spellings:
-            index[spelling] = (field, _with_extra(SPELLINGS.get(field, (field,)), spellings).index(spelling))
+            index[spelling] = (
+                field,
+                _with_extra(SPELLINGS.get(field, (field,)), spellings).index(spelling),
+            )
     return index
 
 

@@ -35,7 +35,12 @@ def make_balance_prompt(contact: Contact, talks: tuple[Conversation, ...]) -> Pr
         row = next((at for at, talk in enumerate(told) if other in talk.tags), len(told))
         if row >= IN_A_ROW:
             last = told[row].on if row < len(told) else None
-            return Prompt(PromptKind.BALANCE, f"the last {row} talks that say so were {kind}: time for something {other}", "M6", last)
+            return Prompt(
+                PromptKind.BALANCE,
+                f"the last {row} talks that say so were {kind}: time for something {other}",
+                "M6",
+                last,
+            )
     return None
 
 

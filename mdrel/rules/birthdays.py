@@ -16,7 +16,9 @@ def birthday_in(birthday: Birthday, year: int) -> date:
     """Return the day in `year`; 29 February is the month's last day, as in the feed (CALENDAR rule 9)."""
     if birthday.day <= SHORTEST_MONTH:
         return date(year, birthday.month, birthday.day)
-    return date(year, birthday.month, min(birthday.day, calendar.monthrange(year, birthday.month)[1]))
+    return date(
+        year, birthday.month, min(birthday.day, calendar.monthrange(year, birthday.month)[1])
+    )
 
 
 def next_birthdays(contacts: Iterable[Contact], today: date) -> tuple[UpcomingBirthday, ...]:
@@ -33,4 +35,6 @@ def next_birthdays(contacts: Iterable[Contact], today: date) -> tuple[UpcomingBi
             on = birthday_in(birthday, today.year + 1)
         turns = on.year - birthday.year if birthday.year and on.year > birthday.year else None
         found.append(UpcomingBirthday(contact, on, turns))
-    return tuple(sorted(found, key=lambda each: (each.on, each.contact.name.casefold(), each.contact.path)))
+    return tuple(
+        sorted(found, key=lambda each: (each.on, each.contact.name.casefold(), each.contact.path))
+    )

@@ -24,7 +24,11 @@ class Due:
 def compute_due(contact: Contact, last: Conversation | None, cadence: Cadence | None) -> Due:
     """Return when the contact is due: last conversation + cadence, unless a planned contact or a snooze takes its place."""
     profile = contact.profile
-    if profile.is_paused or profile.is_archived or (cadence is None and profile.next_contact is None):
+    if (
+        profile.is_paused
+        or profile.is_archived
+        or (cadence is None and profile.next_contact is None)
+    ):
         return Due(None, DueReason.NONE)
     due = _base(profile.next_contact, last, cadence)
     if profile.snooze_until and (due.on is None or profile.snooze_until > due.on):

@@ -65,8 +65,17 @@ def find_first(agenda: Agenda, subject: str) -> tuple[FirstCall, ...]:
     Order: who covers more words of the subject, then who talked about it more often, then more recently, then the three, the ten, the other trusted ones, then by name.
     """
     wanted = subject_words(subject)
-    near = [each for each in agenda.standings if each.is_active and (each.contact.circle or each.contact.level is Level.TRUSTED)]
-    return tuple(sorted((FirstCall(each, _gather(each.contact, wanted, agenda.today)) for each in near), key=_order))
+    near = [
+        each
+        for each in agenda.standings
+        if each.is_active and (each.contact.circle or each.contact.level is Level.TRUSTED)
+    ]
+    return tuple(
+        sorted(
+            (FirstCall(each, _gather(each.contact, wanted, agenda.today)) for each in near),
+            key=_order,
+        )
+    )
 
 
 def _order(call: FirstCall) -> tuple[int, int, int, int, str, str]:
@@ -79,7 +88,9 @@ def _order(call: FirstCall) -> tuple[int, int, int, int, str, str]:
 
 def _gather(contact: Contact, wanted: tuple[str, ...], today: date) -> tuple[Evidence, ...]:
     talks = (
-        Evidence(talk.on, str(talk.channel), talk.text or talk.more, talk.path, talk.span.line, words)
+        Evidence(
+            talk.on, str(talk.channel), talk.text or talk.more, talk.path, talk.span.line, words
+        )
         for talk in happened(contact, today)
         if (words := _covered(wanted, " ".join((talk.text, talk.more, *talk.tags))))
     )
@@ -113,7 +124,14 @@ def _is_same(wanted: str, word: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _SHORTEST_STEM), "")
+    ending = next(
+        (
+            each
+            for each in _ENDINGS
+            if word.endswith(each) and len(word) - len(each) >= _SHORTEST_STEM
+        ),
+        "",
+    )
     return word.removesuffix(ending)
 
 

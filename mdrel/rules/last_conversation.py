@@ -14,7 +14,11 @@ from mdrel.model.policy import Method
 
 def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
     """Return the talks up to `today`, newest first: no plans, no attempts."""
-    found = [each for each in contact.conversations if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT]
+    found = [
+        each
+        for each in contact.conversations
+        if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT
+    ]
     return contact.conversations if len(found) == len(contact.conversations) else tuple(found)
 
 
@@ -27,10 +31,15 @@ def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:
 
 def is_spoken_only(contact: Contact, method: Method) -> bool:
     """Whether only spoken conversations reset this contact's clock (M19)."""
-    return str(contact.level) in method.spoken_only_for or str(contact.circle) in method.spoken_only_for
+    return (
+        str(contact.level) in method.spoken_only_for
+        or str(contact.circle) in method.spoken_only_for
+    )
 
 
-def last_conversation(contact: Contact, method: Method, talks: Iterable[Conversation]) -> Conversation | None:
+def last_conversation(
+    contact: Contact, method: Method, talks: Iterable[Conversation]
+) -> Conversation | None:
     """Return the newest of `talks`, which are newest first, that counts for this contact (M19), or None."""
     spoken_only = is_spoken_only(contact, method)
     return next((each for each in talks if each.is_spoken or not spoken_only), None)
@@ -40,7 +49,13 @@ def cadence_of(contact: Contact, method: Method) -> Cadence | None:
     """Return the cadence in force: the contact's own, else the circle's, else the level's; None where there is none (M9)."""
     own = contact.profile.cadence
     if own is None:
-        own = method.circle_cadence if contact.circle else method.cadence.get(contact.level) if contact.level else None
+        own = (
+            method.circle_cadence
+            if contact.circle
+            else method.cadence.get(contact.level)
+            if contact.level
+            else None
+        )
     return None if own is None or own.is_none else own
 
 
@@ -55,9 +70,15 @@ def level_on(contact: Contact, day: date) -> Level | None:
 
 def was_target_on(contact: Contact, day: date) -> bool:
     """Whether the contact was a target on `day` (M16); on the day of a change both levels count: the talk may be why it changed."""
-    return level_on(contact, day) is Level.TARGET or any(change.on == day and change.before is Level.TARGET for change in contact.levels)
+    return level_on(contact, day) is Level.TARGET or any(
+        change.on == day and change.before is Level.TARGET for change in contact.levels
+    )
 
 
 def entries_on_or_before(contact: Contact, today: date) -> tuple[Conversation, ...]:
     """Return what was noted up to `today`, attempts included, without plans and stated dates."""
-    return tuple(each for each in contact.conversations if each.on <= today and not each.is_plan and each.source is not Source.STATED)
+    return tuple(
+        each
+        for each in contact.conversations
+        if each.on <= today and not each.is_plan and each.source is not Source.STATED
+    )

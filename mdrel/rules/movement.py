@@ -62,7 +62,9 @@ class History:
         since = self.contact.profile.added_on
         for move in self.moves:
             if move.before:
-                stays.append(Stay(move.before, since if since and since <= move.on else None, move.on))
+                stays.append(
+                    Stay(move.before, since if since and since <= move.on else None, move.on)
+                )
             since = move.on
         last = self.moves[-1].after if self.moves else self.contact.level
         return (*stays, Stay(last, since, None)) if last else tuple(stays)
@@ -88,38 +90,66 @@ class Funnel:
     slips: tuple[tuple[Contact, Move], ...]
 
 
-def make_histories(contacts: Iterable[Contact], recorded: Iterable[Move], today: date) -> tuple[History, ...]:
+def make_histories(
+    contacts: Iterable[Contact], recorded: Iterable[Move], today: date
+) -> tuple[History, ...]:
     """Return everybody's moves up to `today`, from the lines below `## Levels` and from `recorded` ones; of one move told twice the line is kept."""
     by_path: dict[str, list[Move]] = {}
     for move in recorded:
         by_path.setdefault(move.path, []).append(move)
-    return tuple(History(contact, _merge(_told(contact, today), by_path.get(contact.path, []), today)) for contact in contacts)
+    return tuple(
+        History(contact, _merge(_told(contact, today), by_path.get(contact.path, []), today))
+        for contact in contacts
+    )
 
 
 def count_path(contacts: Iterable[Contact]) -> dict[Level, int]:
     """Return how many people stand where, without those who are paused or archived."""
-    levels = Counter(each.level for each in contacts if not (each.profile.is_archived or each.profile.is_paused))
+    levels = Counter(
+        each.level for each in contacts if not (each.profile.is_archived or each.profile.is_paused)
+    )
     return {level: levels[level] for level in PATH}
 
 
 def make_funnel(histories: Sequence[History], since: date) -> Funnel:
     """Return the path as people went it after `since`; those who are paused or archived count only by their moves."""
     moves = [(history, move) for history in histories for move in history.moves if move.on > since]
-    slips = sorted(((history.contact, move) for history, move in moves if move.climbs < 0), key=lambda pair: (pair[1].on, pair[0].path), reverse=True)
-    return Funnel(count_path(each.contact for each in histories), tuple(_measure(step, moves) for step in STEPS), tuple(slips))
+    slips = sorted(
+        ((history.contact, move) for history, move in moves if move.climbs < 0),
+        key=lambda pair: (pair[1].on, pair[0].path),
+        reverse=True,
+    )
+    return Funnel(
+        count_path(each.contact for each in histories),
+        tuple(_measure(step, moves) for step in STEPS),
+        tuple(slips),
+    )
 
 
 def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -> FunnelStep:
     """Count a step; a leap counts for each step it passes, but only a plain step says how long it took."""
     before, after = step
     low = PATH.index(before)
-    raised = sum(move.before is not None and PATH.index(move.before) <= low < PATH.index(move.after) for _, move in moves)
+    raised = sum(
+        move.before is not None and PATH.index(move.before) <= low < PATH.index(move.after)
+        for _, move in moves
+    )
     lasted = [
-        stay.days for history, move in moves if (move.before, move.after) == step for stay in history.stays if (stay.level, stay.until) == (before, move.on)
+        stay.days
+        for history, move in moves
+        if (move.before, move.after) == step
+        for stay in history.stays
+        if (stay.level, stay.until) == (before, move.on)
     ]
     days = [each for each in lasted if each is not None]
     middle = median(days) if days else None
-    return FunnelStep(before, after, raised, len(days), int(middle) if middle is not None and middle == int(middle) else middle)
+    return FunnelStep(
+        before,
+        after,
+        raised,
+        len(days),
+        int(middle) if middle is not None and middle == int(middle) else middle,
+    )
 
 
 def _told(contact: Contact, today: date) -> list[Move]:
@@ -128,7 +158,9 @@ def _told(contact: Contact, today: date) -> list[Move]:
     for change in contact.levels:
         before = change.before or (moves[-1].after if moves else None)
         if change.on <= today and before is not change.after:
-            moves.append(Move(change.on, before, change.after, contact.path, change.why, change.span.line))
+            moves.append(
+                Move(change.on, before, change.after, contact.path, change.why, change.span.line)
+            )
     return moves
 
 
@@ -141,7 +173,9 @@ def _merge(lines: list[Move], recorded: list[Move], today: date) -> tuple[Move, 
         # The line may be older than the commit that took it in, or dated later; it lies between the records around it.
         low = records[at - 1].on if at else date.min
         high = records[at + 1].on if at + 1 < len(records) else date.max
-        echo = next((line for line in free if line.after is record.after and low <= line.on <= high), None)
+        echo = next(
+            (line for line in free if line.after is record.after and low <= line.on <= high), None
+        )
         if echo is None:
             kept.append(record)
         else:

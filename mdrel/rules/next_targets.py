@@ -36,7 +36,11 @@ def next_targets(agenda: Agenda, count: int = AT_ONCE) -> tuple[NextTarget, ...]
     line = line_up(agenda.week.targets, weeks, agenda.today)
     by_name: dict[str, Standing] = {}
     for standing in reversed(agenda.standings):
-        for name in (*standing.contact.profile.aliases, standing.contact.name, standing.contact.path.removesuffix(".md")):
+        for name in (
+            *standing.contact.profile.aliases,
+            standing.contact.name,
+            standing.contact.path.removesuffix(".md"),
+        ):
             by_name[fold_case(name)] = standing
     return tuple(_prepare(state, by_name, agenda) for state in line[:count])
 
@@ -52,7 +56,11 @@ def _prepare(state: TargetState, by_name: dict[str, Standing], agenda: Agenda) -
         elif standing.contact.path != contact.path:
             found.append(Introducer(standing, "introduced_by"))
     if not found:
-        found = [Introducer(each, "organization") for each in agenda.standings if _is_colleague(each, contact)]
+        found = [
+            Introducer(each, "organization")
+            for each in agenda.standings
+            if _is_colleague(each, contact)
+        ]
     return NextTarget(state, tuple(found), tuple(others))
 
 
@@ -60,4 +68,9 @@ def _is_colleague(standing: Standing, contact: Contact) -> bool:
     """Whether somebody one already talks with works where `contact` does."""
     place = fold_case(contact.profile.organization)
     works_there = bool(place) and fold_case(standing.contact.profile.organization) == place
-    return works_there and standing.is_active and standing.contact.level is not Level.TARGET and standing.last_contact is not None
+    return (
+        works_there
+        and standing.is_active
+        and standing.contact.level is not Level.TARGET
+        and standing.last_contact is not None
+    )

@@ -14,18 +14,32 @@ from mdrel.model.span import Span
 
 def my_promises(contact: Contact) -> tuple[FollowUp, ...]:
     """Return the open tasks without a date that I owe."""
-    return tuple(each for each in contact.follow_ups if each.is_open and each.due_on is None and not each.is_theirs)
+    return tuple(
+        each
+        for each in contact.follow_ups
+        if each.is_open and each.due_on is None and not each.is_theirs
+    )
 
 
 def their_promises(contact: Contact) -> tuple[FollowUp, ...]:
     """Return the open tasks without a date that they owe."""
-    return tuple(each for each in contact.follow_ups if each.is_open and each.due_on is None and each.is_theirs)
+    return tuple(
+        each
+        for each in contact.follow_ups
+        if each.is_open and each.due_on is None and each.is_theirs
+    )
 
 
 def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:
     """Return the open tasks with a date, soonest first, both ways."""
-    dated = [(each.due_on, each) for each in contact.follow_ups if each.is_open and each.due_on is not None]
-    return tuple(each for _, each in sorted(dated, key=lambda pair: (pair[0], pair[1].path, pair[1].span)))
+    dated = [
+        (each.due_on, each)
+        for each in contact.follow_ups
+        if each.is_open and each.due_on is not None
+    ]
+    return tuple(
+        each for _, each in sorted(dated, key=lambda pair: (pair[0], pair[1].path, pair[1].span))
+    )
 
 
 TaskKey = tuple[str, Span, str]
@@ -55,7 +69,15 @@ def share_tasks(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[OpenTask, .
 def list_open(standings: Iterable[Standing], today: date) -> tuple[OpenTask, ...]:
     """Return every open task of `standings`: overdue first, then dated, each by date, then the newest promises; of a day by path and line."""
     return tuple(
-        sorted(share_tasks((each, task) for each in standings for task in each.contact.follow_ups if task.is_open), key=lambda each: _rank(each.task, today))
+        sorted(
+            share_tasks(
+                (each, task)
+                for each in standings
+                for task in each.contact.follow_ups
+                if task.is_open
+            ),
+            key=lambda each: _rank(each.task, today),
+        )
     )
 
 

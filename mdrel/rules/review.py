@@ -104,15 +104,39 @@ def make_review(agenda: Agenda, monday: date) -> Review:
         talks=_talks(agenda, monday, end),
         contacted=tuple(weeks.get(monday, ())),
         streak=count_streak(met, monday),
-        moves=tuple((contact, change) for contact in contacts for change in contact.levels if monday <= change.on < end and change.on <= agenda.today),
-        replies=tuple(sorted((each for each in active if each.reply_due_on), key=lambda each: each.contact.profile.owe_reply or date.min)),
+        moves=tuple(
+            (contact, change)
+            for contact in contacts
+            for change in contact.levels
+            if monday <= change.on < end and change.on <= agenda.today
+        ),
+        replies=tuple(
+            sorted(
+                (each for each in active if each.reply_due_on),
+                key=lambda each: each.contact.profile.owe_reply or date.min,
+            )
+        ),
         promises=_promises(agenda, active),
         older=len(agenda.older),
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
-        next_week=tuple(each for each in active if each.is_due or (each.due_on is not None and each.due_on < after)),
-        follow_ups=_once((each, task) for each in active for task in each.follow_ups if task.due_on and task.due_on < after),
-        objectives=tuple(each for each in active if each.contact.profile.objective_due and end <= each.contact.profile.objective_due < after),
+        next_week=tuple(
+            each
+            for each in active
+            if each.is_due or (each.due_on is not None and each.due_on < after)
+        ),
+        follow_ups=_once(
+            (each, task)
+            for each in active
+            for task in each.follow_ups
+            if task.due_on and task.due_on < after
+        ),
+        objectives=tuple(
+            each
+            for each in active
+            if each.contact.profile.objective_due
+            and end <= each.contact.profile.objective_due < after
+        ),
         birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
     )
 
@@ -120,13 +144,22 @@ def make_review(agenda: Agenda, monday: date) -> Review:
 def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, FollowUp], ...]:
     """Return what is promised both ways, the newest first; not what is old."""
     old = set(map(key_of, agenda.older))
-    found = newest_first(share_tasks((each, task) for each in active for task in (*each.promises, *each.their_promises)))
+    found = newest_first(
+        share_tasks(
+            (each, task) for each in active for task in (*each.promises, *each.their_promises)
+        )
+    )
     return tuple((each.standings[0], each.task) for each in found if key_of(each.task) not in old)
 
 
 def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:
     """Return each task once, with the first it concerns."""
-    return tuple({(task.path, task.span, task.text): (standing, task) for standing, task in reversed(list(found))}.values())[::-1]
+    return tuple(
+        {
+            (task.path, task.span, task.text): (standing, task)
+            for standing, task in reversed(list(found))
+        }.values()
+    )[::-1]
 
 
 def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
@@ -135,8 +168,13 @@ def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
     for standing in agenda.standings:
         for talk in standing.talks:
             if first <= talk.on < end and talk.source is not Source.STATED:
-                found.setdefault((talk.on, talk.path, talk.span.line), (talk, []))[1].append(standing)
-    return tuple(WeekTalk(talk, tuple(people)) for _, (talk, people) in sorted(found.items(), key=lambda item: item[0]))
+                found.setdefault((talk.on, talk.path, talk.span.line), (talk, []))[1].append(
+                    standing
+                )
+    return tuple(
+        WeekTalk(talk, tuple(people))
+        for _, (talk, people) in sorted(found.items(), key=lambda item: item[0])
+    )
 
 
 def measure_load(agenda: Agenda) -> Load:
@@ -147,11 +185,25 @@ def measure_load(agenda: Agenda) -> Load:
     groups: dict[tuple[str, str], list[Cadence]] = {}
     for standing in agenda.standings:
         if standing.is_active and standing.cadence:
-            group = f"of the {standing.contact.circle}" if standing.contact.circle else str(standing.contact.level or "without level")
+            group = (
+                f"of the {standing.contact.circle}"
+                if standing.contact.circle
+                else str(standing.contact.level or "without level")
+            )
             groups.setdefault((group, standing.cadence.words), []).append(standing.cadence)
-    parts = tuple(LoadPart(group, len(members), words, sum(map(_per_week, members))) for (group, words), members in groups.items())
-    first = agenda.today - timedelta(days=min(AVERAGED_WEEKS * DAYS_PER_WEEK, (agenda.today - date.min).days))
-    talks = {(each.contact.path, talk.on) for each in agenda.standings for talk in each.talks if talk.on > first}
+    parts = tuple(
+        LoadPart(group, len(members), words, sum(map(_per_week, members)))
+        for (group, words), members in groups.items()
+    )
+    first = agenda.today - timedelta(
+        days=min(AVERAGED_WEEKS * DAYS_PER_WEEK, (agenda.today - date.min).days)
+    )
+    talks = {
+        (each.contact.path, talk.on)
+        for each in agenda.standings
+        for talk in each.talks
+        if talk.on > first
+    }
     return Load(parts, len(talks) / AVERAGED_WEEKS)
 
 

@@ -62,7 +62,9 @@ class RollCall:
     def to_call(self) -> tuple[Named, ...]:
         """Those not spoken with in the past calendar month (M8): longest ago first, those nobody remembers before all others."""
         waiting = [each for each in self.people if not spoke_within_month(each, self.today)]
-        return tuple(sorted(waiting, key=lambda each: (each.last_on or date.min, each.name.casefold())))
+        return tuple(
+            sorted(waiting, key=lambda each: (each.last_on or date.min, each.name.casefold()))
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -73,8 +75,14 @@ class RollCall:
 def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool = False) -> RollCall:
     """Return what the named people amount to on the agenda's day; with `has_sides` it is known what one's own organisation is."""
     named = {each.standing.contact.path for each in people if each.standing}
-    unnamed = tuple(each for each in agenda.standings if each.contact.circle and each.is_active and each.contact.path not in named)
-    growers = tuple(each for each in who_could_grow(agenda) if each.standing.contact.path not in named)
+    unnamed = tuple(
+        each
+        for each in agenda.standings
+        if each.contact.circle and each.is_active and each.contact.path not in named
+    )
+    growers = tuple(
+        each for each in who_could_grow(agenda) if each.standing.contact.path not in named
+    )
     return RollCall(agenda.today, tuple(people), unnamed, growers[:MOST_GROWERS], has_sides)
 
 
@@ -93,12 +101,21 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
     if roll.people and not roll.to_call:
         yield Finding("M9", "You spoke with everybody within the past month.")
     if roll.to_call:
-        yield Finding("M8", f"{len(roll.to_call)} of {len(roll.people)} would be glad of a call: thank them, and ask how you can help.")
+        yield Finding(
+            "M8",
+            f"{len(roll.to_call)} of {len(roll.people)} would be glad of a call: thank them, and ask how you can help.",
+        )
     forgotten = [each for each in roll.people if each.last_on is None]
     if forgotten:
-        yield Finding("M7", f"No date comes to mind for {', '.join(each.name for each in forgotten)}: one line a conversation remembers it for you.")
+        yield Finding(
+            "M7",
+            f"No date comes to mind for {', '.join(each.name for each in forgotten)}: one line a conversation remembers it for you.",
+        )
     if len(roll.people) < sum(PLACES.values()) and roll.growers:
-        yield Finding("M10", f"{', '.join(each.standing.contact.name for each in roll.growers)} could grow into a place.")
+        yield Finding(
+            "M10",
+            f"{', '.join(each.standing.contact.name for each in roll.growers)} could grow into a place.",
+        )
 
 
 def _say_missing(circle: Circle, missing: int) -> str:
@@ -109,8 +126,15 @@ def _say_missing(circle: Circle, missing: int) -> str:
 
 def _look_at_sides(circle: Circle, members: Sequence[Named]) -> Iterator[Finding]:
     """Say when a list is all from inside, or all from outside one's organisation; somebody new may be either, as may those without an organisation."""
-    known = [each.standing for each in members if each.standing and each.standing.contact.profile.organization]
+    known = [
+        each.standing
+        for each in members
+        if each.standing and each.standing.contact.profile.organization
+    ]
     sides = {standing.is_internal for standing in known}
     if len(known) > 1 and len(known) == len(members) and len(sides) == 1:
         side, other = ("inside", "outside") if sides.pop() else ("outside", "inside")
-        yield Finding("M10", f"The {circle} are all from {side} your organisation: a view from {other} is missing.")
+        yield Finding(
+            "M10",
+            f"The {circle} are all from {side} your organisation: a view from {other} is missing.",
+        )

@@ -10,7 +10,9 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.last_conversation import happened
 
 
-def common_people(contact: Contact, snapshot: Snapshot, today: date) -> tuple[tuple[Contact, int], ...]:
+def common_people(
+    contact: Contact, snapshot: Snapshot, today: date
+) -> tuple[tuple[Contact, int], ...]:
     """Return those who took part in talks with `contact`, each with the number of talks, most first, then by name."""
     together = Counter(path for talk in happened(contact, today) for path in talk.others)
     found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]

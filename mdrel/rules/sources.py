@@ -18,7 +18,14 @@ SOURCES = {
     "boss": ("boss", "my boss"),
     "LinkedIn": ("linkedin",),
     "Facebook": ("facebook",),
-    "industry events": ("industry events", "industry event", "event", "events", "conference", "conferences"),
+    "industry events": (
+        "industry events",
+        "industry event",
+        "event",
+        "events",
+        "conference",
+        "conferences",
+    ),
     "associations": ("associations", "association"),
 }
 DRY_DAYS = 91
@@ -47,19 +54,31 @@ def count_sources(contacts: Iterable[Contact], today: date) -> tuple[SourceCount
             found.setdefault(name_source(contact), []).append(contact)
     counted = [_count(name, members, today) for name, members in found.items()]
     unused = [SourceCount(name, 0, 0, None, is_dry=True) for name in SOURCES if name not in found]
-    return (*sorted(counted, key=lambda each: (-each.targets - each.moved_on, each.name.casefold())), *unused)
+    return (
+        *sorted(counted, key=lambda each: (-each.targets - each.moved_on, each.name.casefold())),
+        *unused,
+    )
 
 
 def _count(name: str, members: Sequence[Contact], today: date) -> SourceCount:
     targets = sum(contact.level is Level.TARGET for contact in members)
-    newest = max((contact.profile.added_on for contact in members if contact.profile.added_on and contact.profile.added_on <= today), default=None)
+    newest = max(
+        (
+            contact.profile.added_on
+            for contact in members
+            if contact.profile.added_on and contact.profile.added_on <= today
+        ),
+        default=None,
+    )
     is_dry = name in SOURCES and (newest is None or today - newest >= timedelta(days=DRY_DAYS))
     return SourceCount(name, targets, len(members) - targets, newest, is_dry)
 
 
 def was_target(contact: Contact) -> bool:
     """Return whether the contact is or ever was a target."""
-    return contact.level is Level.TARGET or any(Level.TARGET in (change.before, change.after) for change in contact.levels)
+    return contact.level is Level.TARGET or any(
+        Level.TARGET in (change.before, change.after) for change in contact.levels
+    )
 
 
 def name_source(contact: Contact) -> str:
@@ -70,10 +89,18 @@ def name_source(contact: Contact) -> str:
     return next((name for name, words in SOURCES.items() if said.casefold() in words), said)
 
 
-def count_added(contacts: Iterable[Contact], today: date, weeks: int) -> tuple[tuple[date, int], ...]:
+def count_added(
+    contacts: Iterable[Contact], today: date, weeks: int
+) -> tuple[tuple[date, int], ...]:
     """Return how many names were added as targets in each of the last `weeks` ISO weeks, as Mondays, oldest first."""
-    added = [contact.profile.added_on for contact in contacts if contact.profile.added_on and level_on(contact, contact.profile.added_on) is Level.TARGET]
+    added = [
+        contact.profile.added_on
+        for contact in contacts
+        if contact.profile.added_on and level_on(contact, contact.profile.added_on) is Level.TARGET
+    ]
     counts = Counter(monday_of(day) for day in added if day <= today)
     last = monday_of(today)
-    mondays = [last - WEEK * back for back in range(weeks - 1, -1, -1) if (last - date.min) >= WEEK * back]
+    mondays = [
+        last - WEEK * back for back in range(weeks - 1, -1, -1) if (last - date.min) >= WEEK * back
+    ]
     return tuple((monday, counts[monday]) for monday in mondays)

@@ -33,15 +33,26 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
     """
     names = name_months(today, months)
     told = [
-        (contact, talk) for contact in snapshot.contacts for talk in happened(contact, today) if talk.source is not Source.STATED and _month(talk.on) in names
+        (contact, talk)
+        for contact in snapshot.contacts
+        for talk in happened(contact, today)
+        if talk.source is not Source.STATED and _month(talk.on) in names
     ]
     talks = {(talk.path, talk.span): talk for _, talk in told}.values()
     levels = {(talk.path, talk.span, _level(contact, talk)) for contact, talk in told}
     return (
         *_bars("month", names, (_month(talk.on) for talk in talks)),
         *_bars("level", [*map(str, Level), NO_LEVEL], (level for _, _, level in levels)),
-        *_bars("channel", [str(each) for each in Channel if each is not Channel.ATTEMPT], (str(talk.channel) for talk in talks)),
-        *_bars("purpose", [*map(str, Purpose), NO_PURPOSE], (str(talk.purpose or NO_PURPOSE) for talk in talks)),
+        *_bars(
+            "channel",
+            [str(each) for each in Channel if each is not Channel.ATTEMPT],
+            (str(talk.channel) for talk in talks),
+        ),
+        *_bars(
+            "purpose",
+            [*map(str, Purpose), NO_PURPOSE],
+            (str(talk.purpose or NO_PURPOSE) for talk in talks),
+        ),
     )
 
 
@@ -61,4 +72,7 @@ def _month(day: date) -> str:
 def name_months(today: date, months: int = MONTHS) -> list[str]:
     """Return the last months up to today's as `YYYY-MM`, oldest first."""
     last = today.year * 12 + today.month - 1
-    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(max(12, last - months + 1), last + 1)]
+    return [
+        f"{number // 12:04d}-{number % 12 + 1:02d}"
+        for number in range(max(12, last - months + 1), last + 1)
+    ]

@@ -33,7 +33,11 @@ class Suggestion:
         """Whether it leads up the path."""
         order = (Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)
         now = self.standing.contact.level
-        return self.level is not None and now is not None and order.index(self.level) < order.index(now)
+        return (
+            self.level is not None
+            and now is not None
+            and order.index(self.level) < order.index(now)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,13 @@ class Closeness:
 
 def make_suggestions(agenda: Agenda) -> tuple[Suggestion, ...]:
     """Return what to consider: up the path first, each in agenda order; at most one for each person."""
-    found = [suggestion for standing in agenda.standings if standing.is_active for suggestion in (suggest(standing, agenda.today),) if suggestion]
+    found = [
+        suggestion
+        for standing in agenda.standings
+        if standing.is_active
+        for suggestion in (suggest(standing, agenda.today),)
+        if suggestion
+    ]
     return tuple(sorted(found, key=lambda each: not each.is_up))
 
 
@@ -64,15 +74,42 @@ def suggest(standing: Standing, today: date) -> Suggestion | None:
 def measure_closeness(standing: Standing, today: date) -> Closeness:
     """Return how often and how broadly one talked with a contact within half a year (M10)."""
     talks = _since(standing, today, HALF_YEAR_DAYS)
-    subjects = {tag for talk in talks for tag in talk.tags & _BREADTH_TAGS} | {str(talk.purpose) for talk in talks if talk.purpose}
-    return Closeness(standing, len({(talk.on.year, talk.on.month) for talk in talks if talk.is_spoken}), tuple(sorted(subjects)), talks)
+    subjects = {tag for talk in talks for tag in talk.tags & _BREADTH_TAGS} | {
+        str(talk.purpose) for talk in talks if talk.purpose
+    }
+    return Closeness(
+        standing,
+        len({(talk.on.year, talk.on.month) for talk in talks if talk.is_spoken}),
+        tuple(sorted(subjects)),
+        talks,
+    )
 
 
 def who_could_grow(agenda: Agenda) -> tuple[Closeness, ...]:
     """Return the transactional contacts outside the circles who were spoken with in half a year, the most frequent and broadest first (M10)."""
-    wanted = [each for each in agenda.standings if each.is_active and each.contact.level is Level.TRANSACTIONAL and each.contact.circle is None]
-    measured = [each for each in (measure_closeness(standing, agenda.today) for standing in wanted) if each.months]
-    return tuple(sorted(measured, key=lambda each: (-each.months, -len(each.subjects), each.standing.contact.name.casefold(), each.standing.contact.path)))
+    wanted = [
+        each
+        for each in agenda.standings
+        if each.is_active
+        and each.contact.level is Level.TRANSACTIONAL
+        and each.contact.circle is None
+    ]
+    measured = [
+        each
+        for each in (measure_closeness(standing, agenda.today) for standing in wanted)
+        if each.months
+    ]
+    return tuple(
+        sorted(
+            measured,
+            key=lambda each: (
+                -each.months,
+                -len(each.subjects),
+                each.standing.contact.name.casefold(),
+                each.standing.contact.path,
+            ),
+        )
+    )
 
 
 def _since(standing: Standing, today: date, days: int) -> tuple[Conversation, ...]:
@@ -92,46 +129,84 @@ def _raise_tentative(standing: Standing, today: date) -> Suggestion | None:
     talks = _since(standing, today, SEASON_DAYS)
     if len(talks) < FEW_TALKS or not any(talk.is_spoken for talk in talks) or standing.reply_due_on:
         return None
-    return Suggestion(standing, Level.TRANSACTIONAL, f"{len(talks)} conversations within three months", talks)
+    return Suggestion(
+        standing, Level.TRANSACTIONAL, f"{len(talks)} conversations within three months", talks
+    )
 
 
 def _raise_transactional(standing: Standing, today: date) -> Suggestion | None:
     close = measure_closeness(standing, today)
-    if close.months < MANY_MONTHS or len(close.subjects) < BROAD or "personal" not in close.subjects:
+    if (
+        close.months < MANY_MONTHS
+        or len(close.subjects) < BROAD
+        or "personal" not in close.subjects
+    ):
         return None
     beyond = " and ".join(each for each in _BEYOND_BUSINESS if each in close.subjects)
-    return Suggestion(standing, Level.TRUSTED, f"you spoke in {close.months} different months within half a year, also on {beyond} matters", close.talks)
+    return Suggestion(
+        standing,
+        Level.TRUSTED,
+        f"you spoke in {close.months} different months within half a year, also on {beyond} matters",
+        close.talks,
+    )
 
 
 def _lower_trusted(standing: Standing, today: date) -> Suggestion | None:
     cadence, last = standing.cadence, standing.last_conversation
-    if cadence is None or last is None or not standing.is_due or (today - last.on).days < LATE_TIMES * cadence.ratio_days:
+    if (
+        cadence is None
+        or last is None
+        or not standing.is_due
+        or (today - last.on).days < LATE_TIMES * cadence.ratio_days
+    ):
         return None
-    return Suggestion(standing, Level.TRANSACTIONAL, f"no talk since {last.on}, at {cadence.words}: reconnect, or let it rest", (last,))
+    return Suggestion(
+        standing,
+        Level.TRANSACTIONAL,
+        f"no talk since {last.on}, at {cadence.words}: reconnect, or let it rest",
+        (last,),
+    )
 
 
 def _lower_transactional(standing: Standing, today: date) -> Suggestion | None:
     profile = standing.contact.profile
     is_open = profile.objective_due is not None and profile.objective_due >= today
     last = standing.last_contact
-    if is_open or standing.cadence is None or last is None or (today - last.on).days < 2 * standing.cadence.ratio_days:
+    if (
+        is_open
+        or standing.cadence is None
+        or last is None
+        or (today - last.on).days < 2 * standing.cadence.ratio_days
+    ):
         return None
-    why = f"its objective's date has passed ({profile.objective_due})" if profile.objective_due else "no objective with a date"
-    return Suggestion(standing, Level.TENTATIVE, f"no contact since {last.on}, and {why}", _newest(standing))
+    why = (
+        f"its objective's date has passed ({profile.objective_due})"
+        if profile.objective_due
+        else "no objective with a date"
+    )
+    return Suggestion(
+        standing, Level.TENTATIVE, f"no contact since {last.on}, and {why}", _newest(standing)
+    )
 
 
 def _drop_tentative(standing: Standing, today: date) -> Suggestion | None:
     last = standing.last_contact
     if last is None or (today - last.on).days < SEASON_DAYS or standing.reply_due_on:
         return None
-    return Suggestion(standing, None, f"no contact since {last.on}: write once more, or let go", _newest(standing))
+    return Suggestion(
+        standing, None, f"no contact since {last.on}: write once more, or let go", _newest(standing)
+    )
 
 
 def _drop_target(standing: Standing, today: date) -> Suggestion | None:
     added, last = standing.contact.profile.added_on, standing.last_contact
     if last is not None or added is None or (today - added).days < HALF_YEAR_DAYS:
         return None
-    return Suggestion(standing, None, f"on the list since {added} without a contact: make it this week's, or let go")
+    return Suggestion(
+        standing,
+        None,
+        f"on the list since {added} without a contact: make it this week's, or let go",
+    )
 
 
 def _newest(standing: Standing) -> tuple[Conversation, ...]:
@@ -139,7 +214,11 @@ def _newest(standing: Standing) -> tuple[Conversation, ...]:
 
 
 _Look = Callable[[Standing, date], Suggestion | None]
-_UP: dict[Level, _Look] = {Level.TARGET: _raise_target, Level.TENTATIVE: _raise_tentative, Level.TRANSACTIONAL: _raise_transactional}
+_UP: dict[Level, _Look] = {
+    Level.TARGET: _raise_target,
+    Level.TENTATIVE: _raise_tentative,
+    Level.TRANSACTIONAL: _raise_transactional,
+}
 _DOWN: dict[Level, _Look] = {
     Level.TRUSTED: _lower_trusted,
     Level.TRANSACTIONAL: _lower_transactional,

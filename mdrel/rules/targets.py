@@ -22,7 +22,11 @@ def monday_of(day: date) -> date:
 
 def missing_reasons(profile: Profile) -> tuple[str, ...]:
     """Return which of the two reasons a target lacks (M14)."""
-    return tuple(name for name, reasons in (("they_offer", profile.they_offer), ("i_offer", profile.i_offer)) if not reasons)
+    return tuple(
+        name
+        for name, reasons in (("they_offer", profile.they_offer), ("i_offer", profile.i_offer))
+        if not reasons
+    )
 
 
 def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, list[Contact]]:
@@ -61,20 +65,47 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     weeks = contacted_by_week((each.contact for each in standings), today)
     met = tuple(sorted(monday for monday, people in weeks.items() if goal and len(people) >= goal))
     monday = monday_of(today)
-    targets = tuple(TargetState(each, missing_reasons(each.contact.profile)) for each in standings if each.contact.level is Level.TARGET and each.is_active)
+    targets = tuple(
+        TargetState(each, missing_reasons(each.contact.profile))
+        for each in standings
+        if each.contact.level is Level.TARGET and each.is_active
+    )
     contacted = tuple(weeks.get(monday, ()))
-    return TargetWeek(monday, goal, contacted, count_streak(met, monday), met, targets, next(iter(line_up(targets, weeks, today)), None))
+    return TargetWeek(
+        monday,
+        goal,
+        contacted,
+        count_streak(met, monday),
+        met,
+        targets,
+        next(iter(line_up(targets, weeks, today)), None),
+    )
 
 
-def line_up(targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]], today: date) -> tuple[TargetState, ...]:
+def line_up(
+    targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]], today: date
+) -> tuple[TargetState, ...]:
     """Return who is next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
-    tried: dict[str, date] = {contact.path: monday for monday, people in sorted(weeks.items()) for contact in people}
+    tried: dict[str, date] = {
+        contact.path: monday for monday, people in sorted(weeks.items()) for contact in people
+    }
     taken = {contact.path for contact in weeks.get(monday_of(today), ())}
-    waiting = [each for each in targets if each.standing.contact.path not in taken and not _is_planned_for_later(each.standing, today)]
+    waiting = [
+        each
+        for each in targets
+        if each.standing.contact.path not in taken
+        and not _is_planned_for_later(each.standing, today)
+    ]
 
     def order(each: TargetState) -> tuple[bool, date, date, str, str]:
         contact = each.standing.contact
-        return (not each.is_ready, tried.get(contact.path, date.min), contact.profile.added_on or date.max, contact.name.casefold(), contact.path)
+        return (
+            not each.is_ready,
+            tried.get(contact.path, date.min),
+            contact.profile.added_on or date.max,
+            contact.name.casefold(),
+            contact.path,
+        )
 
     return tuple(sorted(waiting, key=order))
 
@@ -82,4 +113,6 @@ def line_up(targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]],
 def _is_planned_for_later(standing: Standing, today: date) -> bool:
     """Whether the person chose a later day: by a due date, or by a snooze where there is nothing else to be due."""
     snooze = standing.contact.profile.snooze_until
-    return standing.state in {State.SNOOZED, State.SOON, State.FINE} or (snooze is not None and snooze > today)
+    return standing.state in {State.SNOOZED, State.SOON, State.FINE} or (
+        snooze is not None and snooze > today
+    )

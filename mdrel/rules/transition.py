@@ -49,7 +49,9 @@ def rank_ties(agenda: Agenda) -> tuple[Tie, ...]:
     Order: with an objective first, then by the share of talks about business alone, then by how many, then by name.
     """
     ties = [
-        _measure(each, agenda.today) for each in agenda.standings if each.is_active and each.contact.level is Level.TRANSACTIONAL and not is_handed_over(each)
+        _measure(each, agenda.today)
+        for each in agenda.standings
+        if each.is_active and each.contact.level is Level.TRANSACTIONAL and not is_handed_over(each)
     ]
     return tuple(sorted(ties, key=_order))
 
@@ -62,7 +64,13 @@ def _measure(standing: Standing, today: date) -> Tie:
 
 def _order(tie: Tie) -> tuple[bool, float, int, str, str]:
     share = tie.business / tie.talks if tie.talks else 0.0
-    return (not tie.has_objective, -share, -tie.business, tie.standing.contact.name.casefold(), tie.standing.contact.path)
+    return (
+        not tie.has_objective,
+        -share,
+        -tie.business,
+        tie.standing.contact.name.casefold(),
+        tie.standing.contact.path,
+    )
 
 
 def is_handed_over(standing: Standing) -> bool:
@@ -74,7 +82,11 @@ def is_handed_over(standing: Standing) -> bool:
 def handovers(agenda: Agenda) -> tuple[Standing, ...]:
     """Return everybody who is handed over to somebody and not archived: those to introduce first, the done last."""
     order = (PROPOSED, INTRODUCED, DONE)
-    found = [each for each in agenda.standings if is_handed_over(each) and not each.contact.profile.is_archived]
+    found = [
+        each
+        for each in agenda.standings
+        if is_handed_over(each) and not each.contact.profile.is_archived
+    ]
     return tuple(sorted(found, key=lambda each: order.index(state_of_handover(each))))
 
 
@@ -86,5 +98,9 @@ def state_of_handover(standing: Standing) -> str:
 
 def measure_share(standings: Iterable[Standing], without: Collection[str] = ()) -> Share:
     """Return the trusted and transactional ones among active people, leaving out the paths `without`."""
-    levels = [each.contact.level for each in standings if each.is_active and each.contact.path not in without]
+    levels = [
+        each.contact.level
+        for each in standings
+        if each.is_active and each.contact.path not in without
+    ]
     return Share(levels.count(Level.TRUSTED), levels.count(Level.TRANSACTIONAL))

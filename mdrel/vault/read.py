@@ -12,7 +12,13 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
 
 LARGEST = 8 * 1024 * 1024
-READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+READ_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -23,7 +29,9 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
     `size` is what the scan saw, so that an ordinary file is read with one call.
     """
     try:
-        data = _read_bytes(f"{root}/{path}", size)  # a Path for each note costs more than reading it
+        data = _read_bytes(
+            f"{root}/{path}", size
+        )  # a Path for each note costs more than reading it
     except FileNotFoundError:
         return None, None
     except OSError as error:
@@ -67,7 +75,11 @@ def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
     except UnicodeDecodeError as error:
         if data.startswith(_UTF16):
             text = data.decode("utf-16", "replace")
-            return text, problem("MDR102", path, "the note is UTF-16; it is read, but UTF-8 is what other programs expect")
+            return text, problem(
+                "MDR102",
+                path,
+                "the note is UTF-16; it is read, but UTF-8 is what other programs expect",
+            )
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         return data.decode("utf-8", "replace"), problem("MDR102", path, message, Span(line))

@@ -37,7 +37,11 @@ class Scan:
     @property
     def stamps(self) -> dict[str, Stamp]:
         """The stamps by path."""
-        return {join(folder, name): stamp for folder, names in self.folders.items() for name, stamp in names.items()}
+        return {
+            join(folder, name): stamp
+            for folder, names in self.folders.items()
+            for name, stamp in names.items()
+        }
 
 
 def join(folder: str, name: str) -> str:
@@ -57,7 +61,10 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
     Raises VaultError when the folder itself is missing or cannot be read.
     """
     if why := why_no_folder(root):
-        raise VaultError(f"{root} {why}", "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.")
+        raise VaultError(
+            f"{root} {why}",
+            "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.",
+        )
     found = Scan()
     scan_below(root, "", make_matcher(ignore), found)
     return found
@@ -71,7 +78,13 @@ def scan_below(root: Path, top: str, is_ignored: Callable[[str], bool], found: S
         pending.extend(scan_folder(root, folder, is_ignored, found))
 
 
-def rescan(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str], is_ignored: Callable[[str], bool]) -> Scan:
+def rescan(
+    root: Path,
+    last: Scan,
+    paths: Iterable[str],
+    folders: Iterable[str],
+    is_ignored: Callable[[str], bool],
+) -> Scan:
     """Return `last` as it is now in some `paths` and in some `folders` with all below them; of the rest nothing is looked at, and its parts are those of `last`.
 
     Raises VaultError when the vault's own folder is among them and cannot be read.
@@ -84,7 +97,9 @@ def rescan(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str],
             names.setdefault(folder, set()).add(name)
         else:
             tops.add(folder)
-    found = Scan({folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)})
+    found = Scan(
+        {folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)}
+    )
     for top in tops:
         if not _is_below(top, tops - {top}) and _leads_to_folder(root, top, is_ignored):
             scan_below(root, top, is_ignored, found)
@@ -94,8 +109,14 @@ def rescan(root: Path, last: Scan, paths: Iterable[str], folders: Iterable[str],
             found.folders[folder].pop(name, None)
             _look_again(root, join(folder, name), is_ignored, found)
     looked_at = {join(folder, name) for folder, some in names.items() for name in some}
-    found.problems += (each for each in last.problems if each.path not in looked_at and not _is_below(each.path, tops))
-    found.linked |= {path for path in last.linked if path not in looked_at and not _is_below(path, tops)}
+    found.problems += (
+        each
+        for each in last.problems
+        if each.path not in looked_at and not _is_below(each.path, tops)
+    )
+    found.linked |= {
+        path for path in last.linked if path not in looked_at and not _is_below(path, tops)
+    }
     return found
 
 
@@ -148,7 +169,9 @@ def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found:
         _add_entry(entry, path, found.folders[split(path)[0]], found)
 
 
-def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan) -> list[str]:
+def scan_folder(
+    root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan
+) -> list[str]:
     """Add one folder's notes to `found` and return the folders in it; one that is gone adds nothing.
 
     Raises VaultError when it is the vault's own folder and cannot be read.
@@ -158,9 +181,15 @@ def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], foun
             listed = list(entries)
     except OSError as error:
         if not folder:
-            raise VaultError(f"{root} cannot be read: {error.strerror}", "Check the folder's permissions.") from error
-        if not isinstance(error, FileNotFoundError):  # a folder that is gone meanwhile is no problem
-            found.problems.append(_problem("MDR101", folder, f"the folder cannot be read: {error.strerror}"))
+            raise VaultError(
+                f"{root} cannot be read: {error.strerror}", "Check the folder's permissions."
+            ) from error
+        if not isinstance(
+            error, FileNotFoundError
+        ):  # a folder that is gone meanwhile is no problem
+            found.problems.append(
+                _problem("MDR101", folder, f"the folder cannot be read: {error.strerror}")
+            )
         return []
     prefix = f"{folder}/" if folder else ""
     folders: list[str] = []
@@ -174,7 +203,9 @@ def scan_folder(root: Path, folder: str, is_ignored: Callable[[str], bool], foun
     return folders
 
 
-def _add_entry(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan) -> bool:
+def _add_entry(
+    entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan
+) -> bool:
     """Look at one entry of a folder and return whether it is a folder to go into."""
     try:
         return _look_at(entry, path, notes, found)
@@ -185,7 +216,9 @@ def _add_entry(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Sta
         return False
 
 
-def _look_at(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan) -> bool:
+def _look_at(
+    entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan
+) -> bool:
     """Add a note, report what only looks like one, and return whether this is a folder to go into."""
     name = entry.name
     if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
@@ -202,7 +235,11 @@ def _look_at(entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp
         notes[name] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         return False
     if not stat.S_ISDIR(mode):
-        words = "a symbolic link is not followed" if stat.S_ISLNK(mode) else "a pipe, socket or device is no note"
+        words = (
+            "a symbolic link is not followed"
+            if stat.S_ISLNK(mode)
+            else "a pipe, socket or device is no note"
+        )
         found.problems.append(_problem("MDR104", path, words))
     return stat.S_ISDIR(mode)
 

@@ -9,7 +9,12 @@ from pathlib import Path
 MAX_BYTES = 1 << 20
 
 # Without O_NONBLOCK, opening a pipe would wait for ever; Windows has neither these flags nor the pipe.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 def read_small(vault: Path, name: str) -> bytes | None:
@@ -29,7 +34,9 @@ def read_small(vault: Path, name: str) -> bytes | None:
     try:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):
-            raise OSError("it is a folder, not a file" if stat.S_ISDIR(mode) else "it is not a regular file")
+            raise OSError(
+                "it is a folder, not a file" if stat.S_ISDIR(mode) else "it is not a regular file"
+            )
         if not path.resolve().is_relative_to(vault.resolve()):
             raise OSError("it is a link that leads out of the vault")
         with os.fdopen(handle, "rb", closefd=False) as file:

@@ -16,7 +16,17 @@ SCHEMA = 1
 Item = dict[str, object]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-CONTACT_COLUMNS = ("name", "slug", "level", "circle", "cadence", "last_conversation", "due_on", "overdue_days", "path")
+CONTACT_COLUMNS = (
+    "name",
+    "slug",
+    "level",
+    "circle",
+    "cadence",
+    "last_conversation",
+    "due_on",
+    "overdue_days",
+    "path",
+)
 TODAY_COLUMNS = ("kind", "due_on", "name", "level", "text", "say", "path")
 TALK_COLUMNS = ("on", "channel", "purpose", "text", "path", "line")
 FIND_COLUMNS = ("name", "kind", "path", "line", "text")
@@ -59,7 +69,9 @@ def contact_item(standing: Standing) -> Item:
         "level": contact.level,
         "circle": contact.circle,
         "cadence": standing.cadence.words if standing.cadence else None,
-        "last_conversation": _iso(standing.last_conversation.on if standing.last_conversation else None),
+        "last_conversation": _iso(
+            standing.last_conversation.on if standing.last_conversation else None
+        ),
         "last_contact": _iso(standing.last_contact.on if standing.last_contact else None),
         "last_source": source_item(standing.last_conversation),
         "due_on": _iso(standing.due_on),
@@ -102,10 +114,19 @@ def talk_item(talk: Conversation) -> Item:
 
 def task_item(task: FollowUp) -> Item:
     """Return one promise or follow-up."""
-    return {"text": task.text, "due_on": _iso(task.due_on), "since": _iso(task.since), "theirs": task.is_theirs, "path": task.path, "line": task.span.line}
+    return {
+        "text": task.text,
+        "due_on": _iso(task.due_on),
+        "since": _iso(task.since),
+        "theirs": task.is_theirs,
+        "path": task.path,
+        "line": task.span.line,
+    }
 
 
-def person_item(standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None) -> Item:
+def person_item(
+    standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None
+) -> Item:
     """Return what `show --json` and `brief --json` say: the contact with everything noted; `newest` keeps so many conversations."""
     contact, profile = standing.contact, standing.contact.profile
     return {
@@ -114,11 +135,20 @@ def person_item(standing: Standing, company: Iterable[tuple[Contact, int]] = (),
         "objective_due": _iso(profile.objective_due),
         "they_offer": list(profile.they_offer),
         "i_offer": list(profile.i_offer),
-        "prompts": [{"kind": str(each.kind), "text": each.text, "rule": each.rule, "on": _iso(each.on)} for each in standing.prompts],
+        "prompts": [
+            {"kind": str(each.kind), "text": each.text, "rule": each.rule, "on": _iso(each.on)}
+            for each in standing.prompts
+        ],
         "promises": [task_item(each) for each in (*standing.promises, *standing.their_promises)],
         "follow_ups": [task_item(each) for each in standing.follow_ups],
-        "levels": [{"on": each.on.isoformat(), "before": each.before, "after": each.after, "why": each.why} for each in contact.levels],
-        "people_in_common": [{"name": each.name, "slug": each.slug, "path": each.path, "conversations": number} for each, number in company],
+        "levels": [
+            {"on": each.on.isoformat(), "before": each.before, "after": each.after, "why": each.why}
+            for each in contact.levels
+        ],
+        "people_in_common": [
+            {"name": each.name, "slug": each.slug, "path": each.path, "conversations": number}
+            for each, number in company
+        ],
         "conversations": [talk_item(each) for each in contact.conversations[:newest]],
     }
 
@@ -149,13 +179,24 @@ def today_row(item: AgendaItem) -> Item:
     """Return one thing to do for a row in a pipe: `say` holds the prompts, `why` the rule and its dates."""
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
     say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in item.standing.prompts)
-    return {**today_item(item), "say": say, WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else "")}
+    return {
+        **today_item(item),
+        "say": say,
+        WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
+    }
 
 
 def hit_item(contact: Contact, kind: str, place: tuple[str, int], text: str) -> Item:
     """Return what `find --json` says of one place."""
     path, line = place
-    return {"name": contact.name, "slug": contact.slug, "kind": kind, "path": path, "line": line, "text": text}
+    return {
+        "name": contact.name,
+        "slug": contact.slug,
+        "kind": kind,
+        "path": path,
+        "line": line,
+        "text": text,
+    }
 
 
 def problem_item(problem: Diagnostic) -> Item:
@@ -174,13 +215,21 @@ def problem_item(problem: Diagnostic) -> Item:
 
 def due_standings(agenda: Agenda, level: str = "", within: int = 0) -> tuple[Standing, ...]:
     """Return who is due, in agenda order; `within` adds those due in so many days (a snooze is honoured), `level` keeps one level."""
-    return tuple(each for each in agenda.standings if _is_wanted(each, agenda.today, within) and (not level or each.contact.level == level))
+    return tuple(
+        each
+        for each in agenda.standings
+        if _is_wanted(each, agenda.today, within) and (not level or each.contact.level == level)
+    )
 
 
 def _is_wanted(standing: Standing, today: date, within: int) -> bool:
     if standing.is_due or not within:
         return standing.is_due
-    return standing.state in {State.SOON, State.FINE, State.SNOOZED} and standing.due_on is not None and (standing.due_on - today).days <= within
+    return (
+        standing.state in {State.SOON, State.FINE, State.SNOOZED}
+        and standing.due_on is not None
+        and (standing.due_on - today).days <= within
+    )
 
 
 def problem_line(problem: Diagnostic) -> str:

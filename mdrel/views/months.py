@@ -29,4 +29,6 @@ def count_months(days: Iterable[date], months: list[str]) -> list[int]:
 def draw_strip(counts: list[int]) -> str:
     """Return `counts` as one bar each, the highest full; an empty month is the lowest bar."""
     highest = max(counts, default=0)
-    return "".join(BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts)
+    return "".join(
+        BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts
+    )

@@ -17,7 +17,12 @@ HEADER, FOOTER = 64, 56
 ME_RADIUS = 34
 # Where each ring ends; the levels from the middle outwards.
 RINGS = {Level.TRUSTED: 225, Level.TRANSACTIONAL: 320, Level.TENTATIVE: 395, Level.TARGET: 465}
-FILLS = {Level.TRUSTED: "#cfe3d4", Level.TRANSACTIONAL: "#dfe9f3", Level.TENTATIVE: "#f3ecd9", Level.TARGET: "#f1e3e3"}
+FILLS = {
+    Level.TRUSTED: "#cfe3d4",
+    Level.TRANSACTIONAL: "#dfe9f3",
+    Level.TENTATIVE: "#f3ecd9",
+    Level.TARGET: "#f1e3e3",
+}
 INK, MUTED, PANEL, LINE = "#1b1f24", "#57606a", "#ffffff", "#8c959f"
 MARK = "<!-- mdrel: generated -->"
 MARKS = {Circle.THREE: "★ ", Circle.TEN: "◆ "}
@@ -40,18 +45,31 @@ class _Box:
 
     def meets(self, other: _Box) -> bool:
         """Whether two boxes overlap."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
 
 def render_map(agenda: Agenda, me: str) -> str:
     """Return the SVG: everybody active with a level, on an opaque panel, so that it reads on any page. Names are text; nothing in it is fetched or run."""
-    people = {level: [each for each in agenda.standings if each.is_active and each.contact.level is level] for level in RINGS}
+    people = {
+        level: [each for each in agenda.standings if each.is_active and each.contact.level is level]
+        for level in RINGS
+    }
     height = SIZE + HEADER + FOOTER
     middle = MIDDLE + HEADER
     # Nobody stands on the middle, nor on the names of the rings.
     taken = [_Box(MIDDLE - ME_RADIUS, middle - ME_RADIUS, MIDDLE + ME_RADIUS, middle + ME_RADIUS)]
-    taken += [_Box(MIDDLE - 60, middle - radius, MIDDLE + 60, middle - radius + 22) for radius in RINGS.values()]
-    title = f"The network of {me} by relationship level" if me else "My network by relationship level"
+    taken += [
+        _Box(MIDDLE - 60, middle - radius, MIDDLE + 60, middle - radius + 22)
+        for radius in RINGS.values()
+    ]
+    title = (
+        f"The network of {me} by relationship level" if me else "My network by relationship level"
+    )
     parts = [
         MARK,
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {height}" width="{SIZE}" height="{height}" role="img" aria-labelledby="title description">',
@@ -70,7 +88,9 @@ def render_map(agenda: Agenda, me: str) -> str:
 
 
 def _describe(people: dict[Level, list[Standing]]) -> str:
-    return "Four rings, from the middle outwards: " + ", ".join(f"{level} {len(members)}" for level, members in people.items())
+    return "Four rings, from the middle outwards: " + ", ".join(
+        f"{level} {len(members)}" for level, members in people.items()
+    )
 
 
 def _rings(people: dict[Level, list[Standing]]) -> Iterator[str]:
@@ -90,7 +110,13 @@ def _middle(me: str) -> Iterator[str]:
 
 def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Iterator[str]:
     """Yield the ring's people, those in a circle first; where they are too many for names, as dots that name themselves when pointed at."""
-    ordered = sorted(members, key=lambda each: (each.contact.circle is not Circle.THREE, each.contact.circle is not Circle.TEN))
+    ordered = sorted(
+        members,
+        key=lambda each: (
+            each.contact.circle is not Circle.THREE,
+            each.contact.circle is not Circle.TEN,
+        ),
+    )
     inner, outer = _band(level)
     if len(ordered) > MOST_NAMES:
         for standing, (x, y) in zip(ordered, _scatter(inner, outer, len(ordered)), strict=True):
@@ -102,11 +128,19 @@ def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Ite
         box = _place(turn, (inner, outer), cell_width(label) * FONT_SIZE * CELL, taken)
         if box is None:
             # No room for the name: a dot that names itself.
-            box, label = _place(turn, (inner, outer), 2 * DOT, taken) or _box(turn, (inner + outer) / 2, 2 * DOT), ""
+            box, label = (
+                _place(turn, (inner, outer), 2 * DOT, taken)
+                or _box(turn, (inner + outer) / 2, 2 * DOT),
+                "",
+            )
         taken.append(box)
         weight = ' font-weight="700"' if standing.contact.circle else ""
         dot = _dot(standing, round((box.left + box.right) / 2, 1), box.top + DOT)
-        name = f'<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" font-size="{FONT_SIZE}"{weight}>{_text(label)}</text>' if label else ""
+        name = (
+            f'<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" font-size="{FONT_SIZE}"{weight}>{_text(label)}</text>'
+            if label
+            else ""
+        )
         yield f"<g>{_title(standing)}{dot}{name}</g>"
 
 
@@ -116,7 +150,9 @@ def _band(level: Level) -> tuple[float, float]:
     return (RINGS[levels[at - 1]] if at else ME_RADIUS, RINGS[level])
 
 
-def _place(turn: float, band: tuple[float, float], width: float, taken: Sequence[_Box]) -> _Box | None:
+def _place(
+    turn: float, band: tuple[float, float], width: float, taken: Sequence[_Box]
+) -> _Box | None:
     """Return the free place nearest to a share of the turn, clockwise from the top; None where none is free in the whole ring."""
     inner, outer = band
     radii = [inner + (outer - inner) * share for share in TRACKS]
@@ -130,7 +166,12 @@ def _box(turn: float, radius: float, width: float) -> _Box:
     angle = 2 * math.pi * turn - math.pi / 2
     x, y = MIDDLE + radius * math.cos(angle), MIDDLE + HEADER + radius * math.sin(angle)
     left = max(4.0, min(SIZE - 4 - width, x - width / 2))
-    return _Box(round(left, 1), round(y - BOX_HEIGHT / 2, 1), round(left + width, 1), round(y + BOX_HEIGHT / 2, 1))
+    return _Box(
+        round(left, 1),
+        round(y - BOX_HEIGHT / 2, 1),
+        round(left + width, 1),
+        round(y + BOX_HEIGHT / 2, 1),
+    )
 
 
 def _scatter(inner: float, outer: float, people: int) -> Iterator[tuple[float, float]]:
@@ -139,7 +180,10 @@ def _scatter(inner: float, outer: float, people: int) -> Iterator[tuple[float, f
     low, high = (inner + 8) ** 2, (outer - 22) ** 2
     for number in range(people):
         radius = math.sqrt(low + (high - low) * (number + 0.5) / people)
-        yield round(MIDDLE + radius * math.cos(number * golden), 1), round(MIDDLE + HEADER + radius * math.sin(number * golden), 1)
+        yield (
+            round(MIDDLE + radius * math.cos(number * golden), 1),
+            round(MIDDLE + HEADER + radius * math.sin(number * golden), 1),
+        )
 
 
 def _label(standing: Standing) -> str:
@@ -153,7 +197,11 @@ def _dot(standing: Standing, x: float, y: float) -> str:
 
 def _title(standing: Standing) -> str:
     contact = standing.contact
-    why = f"{contact.name}: {contact.level}" + (f", one of the {contact.circle}" if contact.circle else "") + (", to reconnect with" if standing.is_due else "")
+    why = (
+        f"{contact.name}: {contact.level}"
+        + (f", one of the {contact.circle}" if contact.circle else "")
+        + (", to reconnect with" if standing.is_due else "")
+    )
     return f"<title>{_text(clean(why))}</title>"
 
 
@@ -172,7 +220,13 @@ def _cut(text: str, length: int) -> str:
 def _text(text: str) -> str:
     """Return text as XML holds it: what no XML can carry becomes U+FFFD."""
     allowed = "".join(
-        each if each in "\t\n" or "\x20" <= each <= "\ud7ff" or "\ue000" <= each <= "\ufffd" or each >= "\U00010000" else "\ufffd" for each in text
+        each
+        if each in "\t\n"
+        or "\x20" <= each <= "\ud7ff"
+        or "\ue000" <= each <= "\ufffd"
+        or each >= "\U00010000"
+        else "\ufffd"
+        for each in text
     )
     return escape(allowed, {'"': "&quot;"})
 
@@ -182,4 +236,6 @@ def describe_map(agenda: Agenda) -> str:
     active = [each for each in agenda.standings if each.is_active]
     drawn = sum(each.contact.level is not None for each in active)
     rest = len(active) - drawn
-    return f"{count(drawn, 'contact')} drawn" + (f"; {rest} without a level left out" if rest else "")
+    return f"{count(drawn, 'contact')} drawn" + (
+        f"; {rest} without a level left out" if rest else ""
+    )

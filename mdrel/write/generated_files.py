@@ -28,14 +28,20 @@ def read_file(path: Path) -> bytes | None:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise WriteError(f"{path} is no regular file", "Move it away, or choose another place with --out.")
+            raise WriteError(
+                f"{path} is no regular file", "Move it away, or choose another place with --out."
+            )
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except NotADirectoryError as error:
-        raise WriteError(f"{path.parent} is no folder", "Move the file away, or choose another place.") from error
+        raise WriteError(
+            f"{path.parent} is no folder", "Move the file away, or choose another place."
+        ) from error
     except OSError as error:
-        raise WriteError(f"{path} cannot be read: {error.strerror}", "Check its permissions.") from error
+        raise WriteError(
+            f"{path} cannot be read: {error.strerror}", "Check its permissions."
+        ) from error
 
 
 def inside(root: Path, relative: str) -> Path:
@@ -43,9 +49,13 @@ def inside(root: Path, relative: str) -> Path:
     path = root / relative
     try:
         if not path.parent.resolve().is_relative_to(root.resolve()):
-            raise WriteError(f"{relative} leads out of {root}", "Replace the symbolic link by a folder.")
+            raise WriteError(
+                f"{relative} leads out of {root}", "Replace the symbolic link by a folder."
+            )
     except (OSError, RuntimeError) as error:
-        raise WriteError(f"{relative} cannot be resolved: {error}", "Replace the symbolic link by a folder.") from error
+        raise WriteError(
+            f"{relative} cannot be resolved: {error}", "Replace the symbolic link by a folder."
+        ) from error
     return path
 
 
@@ -72,7 +82,10 @@ def write_file(path: Path, content: bytes) -> None:
                 temporary.unlink()
         sync_folder(path.parent)
     except OSError as error:
-        raise WriteError(f"{path} was not written: {error.strerror or error}", "The old file is still there; check the disk and the permissions.") from error
+        raise WriteError(
+            f"{path} was not written: {error.strerror or error}",
+            "The old file is still there; check the disk and the permissions.",
+        ) from error
 
 
 def _mode_of(path: Path) -> int | None:
@@ -82,7 +95,9 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _write_new(path: Path, content: bytes, mode: int | None) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+    )
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()

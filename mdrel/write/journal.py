@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mdrel.errors import WriteError
 from mdrel.write.generated_files import write_all
@@ -56,7 +56,16 @@ class Journal:
 
     def begin(self, record: Record) -> None:
         """Write down what is about to be done; raises WriteError, and then it must not be done."""
-        self._append({"kind": "change", **{key: value for key, value in asdict(record).items() if key not in {"state", "is_undone", "is_dismissed"}}})
+        self._append(
+            {
+                "kind": "change",
+                **{
+                    key: value
+                    for key, value in asdict(record).items()
+                    if key not in {"state", "is_undone", "is_dismissed"}
+                },
+            }
+        )
 
     def mark(self, kind: Literal["done", "failed", "undone", "dismissed"], token: str) -> None:
         """Write down how a change ended (`undone` names its operation); raises WriteError."""
@@ -71,15 +80,23 @@ class Journal:
             try:
                 # A line cut short by a crash must not swallow this one.
                 size = os.lseek(descriptor, 0, os.SEEK_END)
-                is_torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n" if hasattr(os, "pread") else False
-                line = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n"
+                is_torn = (
+                    size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
+                    if hasattr(os, "pread")
+                    else False
+                )
+                line = (
+                    json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+                    + b"\n"
+                )
                 write_all(descriptor, b"\n" + line if is_torn else line)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
         except OSError as error:
             raise WriteError(
-                f"The journal {self.path} cannot be written: {error.strerror}", "Nothing is changed without it: check the disk and the state folder."
+                f"The journal {self.path} cannot be written: {error.strerror}",
+                "Nothing is changed without it: check the disk and the state folder.",
             ) from error
 
     def _shorten(self) -> None:
@@ -105,7 +122,9 @@ class Journal:
             if kind == "change" and _NAMES - line.keys() <= {"state", "is_undone", "is_dismissed"}:
                 records[token] = _make_record(line)
             elif kind in {"done", "failed"} and token in records:
-                records[token] = replace(records[token], state="done" if kind == "done" else "failed")
+                records[token] = replace(
+                    records[token], state="done" if kind == "done" else "failed"
+                )
             elif kind == "undone":
                 undone.add(token)
             elif kind == "dismissed" and token in records:
@@ -116,9 +135,16 @@ class Journal:
         import json
 
         try:
-            text = self.path.read_text(encoding="utf-8", errors="replace") if self.path.exists() else ""
+            text = (
+                self.path.read_text(encoding="utf-8", errors="replace")
+                if self.path.exists()
+                else ""
+            )
         except OSError as error:
-            raise WriteError(f"The journal {self.path} cannot be read: {error.strerror}", "Check its permissions.") from error
+            raise WriteError(
+                f"The journal {self.path} cannot be read: {error.strerror}",
+                "Check its permissions.",
+            ) from error
         for line in text.split("\n"):
             try:
                 found = json.loads(line) if line else None
@@ -135,22 +161,36 @@ def settle(records: Iterable[Record], hash_now: Callable[[str], str]) -> tuple[R
     """
     settled: list[Record] = []
     found: dict[str, str] = {}
-    for record in reversed(tuple(records)):
-        if record.state == "begun":
-            now = found[record.path] if record.path in found else hash_now(record.path)
-            record = replace(record, state="done" if now == record.after else "failed" if now == record.before else "begun")  # noqa: PLW2901 the same change, told better
+    for told in reversed(tuple(records)):
+        record = told
+        if told.state == "begun":
+            now = found[told.path] if told.path in found else hash_now(told.path)
+            record = replace(told, state=_state_by(now, told))
         if record.state != "failed":
             found[record.path] = record.before
         settled.append(record)
     return tuple(reversed(settled))
 
 
+def _state_by(now: str, record: Record) -> Literal["begun", "done", "failed"]:
+    """Return the state that the hash of the note as it is now tells."""
+    if now == record.after:
+        return "done"
+    return "failed" if now == record.before else "begun"
+
+
 def _make_record(line: dict[str, object]) -> Record:
     edits = line["edits"]
     values = {name: line[name] for name in _NAMES & line.keys() if name not in {"edits", "start"}}
     start = line["start"]
-    return Record(**{**{name: str(value) for name, value in values.items()}, "start": start if isinstance(start, int) else 0, "edits": _dicts(edits)})  # type: ignore[arg-type]
+    known: dict[str, Any] = {name: str(value) for name, value in values.items()}
+    known |= {"start": start if isinstance(start, int) else 0, "edits": _dicts(edits)}
+    return Record(**known)
 
 
 def _dicts(edits: object) -> tuple[dict[str, object], ...]:
-    return tuple(each for each in edits if isinstance(each, dict)) if isinstance(edits, Iterable) else ()
+    return (
+        tuple(each for each in edits if isinstance(each, dict))
+        if isinstance(edits, Iterable)
+        else ()
+    )

@@ -15,7 +15,9 @@ from mdrel.write.generated_files import sync_folder, write_all
 
 TEMPORARY = ".mdrel-note-"
 _WRITABLE = 0o222
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+_NO_LINKS = frozenset(
+    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+)
 UNTOUCHED = "The old text is still there; check the disk and the permissions."
 
 
@@ -29,9 +31,15 @@ def find_note(root: Path, relative: str) -> Path:
         real = (root / relative).resolve(strict=True)
         is_inside = real.is_relative_to(root.resolve())
     except (OSError, RuntimeError) as error:
-        raise WriteError(f"{relative} cannot be found: {getattr(error, 'strerror', None) or error}", "Was it moved or deleted meanwhile?") from error
+        raise WriteError(
+            f"{relative} cannot be found: {getattr(error, 'strerror', None) or error}",
+            "Was it moved or deleted meanwhile?",
+        ) from error
     if not is_inside:
-        raise WriteError(f"{relative} is a link that leads out of the vault", "mdrel writes only inside the vault; replace the link by the note.")
+        raise WriteError(
+            f"{relative} is a link that leads out of the vault",
+            "mdrel writes only inside the vault; replace the link by the note.",
+        )
     return real
 
 
@@ -40,7 +48,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         descriptor = os.open(path, READ_FLAGS)
     except OSError as error:
-        raise WriteError(f"{path} cannot be read: {error.strerror}", "Check its permissions.") from error
+        raise WriteError(
+            f"{path} cannot be read: {error.strerror}", "Check its permissions."
+        ) from error
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -76,13 +86,20 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
     as is another file, or a symbolic link, that was put in its place meanwhile.
     Raises WriteError where it cannot be done; the old text is then there, whole.
     """
-    temporary, kept = path.with_name(f"{TEMPORARY}{token}.tmp"), path.with_name(f"{TEMPORARY}{token}.old.tmp")
+    temporary, kept = (
+        path.with_name(f"{TEMPORARY}{token}.tmp"),
+        path.with_name(f"{TEMPORARY}{token}.old.tmp"),
+    )
     try:
         lost = _write_beside(temporary, path, after)
         is_kept = _link(path, kept)
         if not is_kept:
-            lost.append("this disk has no hard links: a save by another program at the very same instant would be lost")
-        if _look(kept if is_kept else path) != before or (is_kept and not os.path.samestat(path.lstat(), kept.lstat())):
+            lost.append(
+                "this disk has no hard links: a save by another program at the very same instant would be lost"
+            )
+        if _look(kept if is_kept else path) != before or (
+            is_kept and not os.path.samestat(path.lstat(), kept.lstat())
+        ):
             raise NoteChangedError
         ours = temporary.stat().st_ino
         temporary.replace(path)
@@ -120,7 +137,10 @@ def create_note(path: Path, content: bytes, token: str) -> list[str]:
     except FileExistsError as error:
         raise WriteError(f"{path} is already there", "Choose another name.") from error
     except OSError as error:
-        raise WriteError(f"{path} was not written: {error.strerror or error}", "Check the disk and the permissions.") from error
+        raise WriteError(
+            f"{path} was not written: {error.strerror or error}",
+            "Check the disk and the permissions.",
+        ) from error
     finally:
         _remove((temporary,))
     _sync(path.parent, lost)
@@ -147,7 +167,9 @@ def delete_note(path: Path, content: bytes, token: str) -> None:
             kept.replace(path)
             raise
     except OSError as error:
-        raise WriteError(f"{path} was not deleted: {error.strerror}", "Check the permissions.") from error
+        raise WriteError(
+            f"{path} was not deleted: {error.strerror}", "Check the permissions."
+        ) from error
     if not is_same:
         kept.replace(path)
         raise NoteChangedError
@@ -195,7 +217,15 @@ def _link(source: Path, target: Path) -> bool:
 
 def _write_new(path: Path, content: bytes) -> None:
     """Write a file that must not be there yet and make it last."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    descriptor = os.open(
+        path,
+        os.O_WRONLY
+        | os.O_CREAT
+        | os.O_EXCL
+        | getattr(os, "O_BINARY", 0)
+        | getattr(os, "O_NOFOLLOW", 0),
+        0o666,
+    )
     try:
         write_all(descriptor, content)
         os.fsync(descriptor)
@@ -207,7 +237,15 @@ def _write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
     """Write `content` to `temporary` with the mode, owner and extended attributes of `path`, and make it last; return what could not be kept."""
     lost: list[str] = []
     old = path.lstat()
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    descriptor = os.open(
+        temporary,
+        os.O_WRONLY
+        | os.O_CREAT
+        | os.O_EXCL
+        | getattr(os, "O_BINARY", 0)
+        | getattr(os, "O_NOFOLLOW", 0),
+        0o600,
+    )
     try:
         write_all(descriptor, content)
         _keep_owner(temporary, old, lost)
@@ -251,12 +289,21 @@ def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
     try:
         names = os.listxattr(path, follow_symlinks=False)
     except OSError as error:
-        if error.errno not in {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}:  # this file system has none
+        if error.errno not in {
+            errno.ENOTSUP,
+            errno.EOPNOTSUPP,
+            errno.ENOSYS,
+        }:  # this file system has none
             lost.append("the extended attributes could not be read, and were not kept")
         return
     for name in names:
         try:
-            os.setxattr(temporary, name, os.getxattr(path, name, follow_symlinks=False), follow_symlinks=False)
+            os.setxattr(
+                temporary,
+                name,
+                os.getxattr(path, name, follow_symlinks=False),
+                follow_symlinks=False,
+            )
         except OSError:
             lost.append(f"the extended attribute {name} could not be kept")
 

@@ -9,7 +9,11 @@ from enum import StrEnum
 
 from mdrel.model.document import Document
 
-_NOTE_MARK = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n")
+# What git shows of a path as it is; the rest it writes in octal.
+_PLAIN = frozenset(range(32, 127)) - frozenset(b'"\\')
+_NOTE_MARK = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n"
+)
 _FEED_MARK = re.compile(rb"^PRODID:-//mdrel//", re.MULTILINE)
 _FEED_START = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdrel//"
 
@@ -33,7 +37,9 @@ class Step:
     before: bytes | None = None
 
 
-def make_plan(documents: Iterable[Document], existing: Mapping[str, bytes | None]) -> tuple[Step, ...]:
+def make_plan(
+    documents: Iterable[Document], existing: Mapping[str, bytes | None]
+) -> tuple[Step, ...]:
     """Return what to do for each document; a file without mdrel's mark is a conflict and stays as it is."""
     return tuple(_step(document, existing.get(document.path)) for document in documents)
 
@@ -43,7 +49,9 @@ def _step(document: Document, before: bytes | None) -> Step:
         return Step(document, Action.CREATE)
     if before == document.content:
         return Step(document, Action.UNCHANGED, before)
-    return Step(document, Action.REPLACE if is_ours(document.path, before) else Action.CONFLICT, before)
+    return Step(
+        document, Action.REPLACE if is_ours(document.path, before) else Action.CONFLICT, before
+    )
 
 
 def is_ours(path: str, content: bytes) -> bool:
@@ -70,7 +78,9 @@ def show_diff(step: Step) -> str:
     old = _name("a", step) if step.before is not None else "/dev/null"
     new = _name("b", step) if step.action is not Action.DELETE else "/dev/null"
     lines = difflib.unified_diff(before, _lines(step.document.content), old, new)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def _name(side: str, step: Step) -> str:
@@ -78,7 +88,9 @@ def _name(side: str, step: Step) -> str:
     name = f"{side}/{step.document.path}"
     if not name.isprintable() or '"' in name or "\\" in name:
         coded = name.encode("utf-8", "surrogateescape")
-        return '"' + "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in coded) + '"'  # noqa: PLR2004 visible ASCII
+        return (
+            '"' + "".join(chr(byte) if byte in _PLAIN else f"\\{byte:03o}" for byte in coded) + '"'
+        )
     return f"{name}\t" if " " in name else name
 
 

@@ -20,7 +20,9 @@ from tests.support.hostile import HOSTILE
 from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing
 
 CONTEXT = Context(Policy())
-CLOCKS = frozenset({"now", "utcnow", "today", "time", "time_ns", "monotonic", "localtime", "gmtime"})
+CLOCKS = frozenset(
+    {"now", "utcnow", "today", "time", "time_ns", "monotonic", "localtime", "gmtime"}
+)
 every_view = pytest.mark.parametrize("name", list(VIEWS))
 
 
@@ -33,12 +35,22 @@ def test_the_same_day_gives_the_same_bytes(name: str) -> None:
     assert first == list(VIEWS[name](again, snapshot_again, CONTEXT))
 
 
-@pytest.mark.parametrize("path", sorted(Path(views.__file__).parent.rglob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(Path(views.__file__).parent.rglob("*.py")), ids=lambda path: path.stem
+)
 def test_no_view_reads_a_clock(path: Path) -> None:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     # `agenda.today` is data; a call of one of these names is a clock.
-    assert not [node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS]
-    assert "time" not in {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    assert not [
+        node.func.attr
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CLOCKS
+    ]
+    assert "time" not in {
+        name.name for node in nodes if isinstance(node, ast.Import) for name in node.names
+    }
     assert "time" not in {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
@@ -72,7 +84,9 @@ def test_hostile_names_change_no_structure_and_drop_nobody(name: str) -> None:
     """The documents have as many lines of structure with hostile names as with harmless ones."""
     hostile = _name_everybody(HOSTILE)
     harmless = _name_everybody(tuple(f"Ann Number{index}" for index in range(len(HOSTILE))))
-    for one, other in zip(VIEWS[name](*hostile, CONTEXT), VIEWS[name](*harmless, CONTEXT), strict=True):
+    for one, other in zip(
+        VIEWS[name](*hostile, CONTEXT), VIEWS[name](*harmless, CONTEXT), strict=True
+    ):
         assert not {"\x00", "\x1b", "\u2028", "\x85"} & set(one.content.decode("utf-8")), one.path
         assert _count_parts(one.path, one.content) == _count_parts(other.path, other.content)
 
@@ -81,7 +95,15 @@ def _name_everybody(names: tuple[str, ...]) -> tuple[Agenda, Snapshot]:
     """Return a day with one contact for each name, at every level in turn."""
     levels = [*Level, None]
     standings = [
-        make_standing(replace(make_contact(name, levels[index % 5], path=f"People/{index}.md"), slug=f"ann-{index}", key=f"ann-{index}"), State.OVERDUE, SUNDAY)
+        make_standing(
+            replace(
+                make_contact(name, levels[index % 5], path=f"People/{index}.md"),
+                slug=f"ann-{index}",
+                key=f"ann-{index}",
+            ),
+            State.OVERDUE,
+            SUNDAY,
+        )
         for index, name in enumerate(names)
     ]
     agenda = make_agenda(*standings)

@@ -19,7 +19,10 @@ VAULT = Path(__file__).resolve().parents[2] / "example-vault"
 LONGEST = 40.0
 SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], ['eval "$(mdrel completion bash)"']),
-    "zsh": (["zsh", "-f", "-i"], ["autoload -U compinit; compinit -u -D", 'eval "$(mdrel completion zsh)"']),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        ["autoload -U compinit; compinit -u -D", 'eval "$(mdrel completion zsh)"'],
+    ),
 }
 
 
@@ -34,8 +37,23 @@ def test_a_shell_completes_a_persons_slug(shell: str, words: str, tmp_path: Path
         pytest.skip(f"no {shell} here")
     master, slave = pty.openpty()
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {"PATH": path, "HOME": str(tmp_path), "MDREL_VAULT": str(VAULT), "TERM": "xterm", "LANG": "C.UTF-8", "PS1": "$ "}
-    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=tmp_path, start_new_session=True) as process:
+    environment = {
+        "PATH": path,
+        "HOME": str(tmp_path),
+        "MDREL_VAULT": str(VAULT),
+        "TERM": "xterm",
+        "LANG": "C.UTF-8",
+        "PS1": "$ ",
+    }
+    with subprocess.Popen(
+        command,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment,
+        cwd=tmp_path,
+        start_new_session=True,
+    ) as process:
         os.close(slave)
         try:
             for line in [*lines, "echo rea''dy"]:
@@ -53,9 +71,22 @@ def test_fish_completes_a_persons_slug(words: str, tmp_path: Path) -> None:
     if shutil.which("fish") is None:
         pytest.skip("no fish here")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {"PATH": path, "HOME": str(tmp_path), "MDREL_VAULT": str(VAULT), "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": path,
+        "HOME": str(tmp_path),
+        "MDREL_VAULT": str(VAULT),
+        "LANG": "C.UTF-8",
+    }
     script = f'mdrel completion fish | source; complete -C "mdrel {words} pri"'
-    done = subprocess.run(["fish", "--no-config", "-c", script], check=True, capture_output=True, text=True, env=environment, cwd=tmp_path, timeout=LONGEST)
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=tmp_path,
+        timeout=LONGEST,
+    )
     assert done.stdout.split("\t")[0].strip() == "priya-raman"
 
 

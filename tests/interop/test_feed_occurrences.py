@@ -33,15 +33,26 @@ def expand_with_recurring_ical_events(feed: bytes) -> Days:
     import recurring_ical_events
 
     days: Days = {}
-    for event in recurring_ical_events.of(icalendar.Calendar.from_ical(feed)).between(FIRST, LAST + timedelta(days=1)):
+    for event in recurring_ical_events.of(icalendar.Calendar.from_ical(feed)).between(
+        FIRST, LAST + timedelta(days=1)
+    ):
         days.setdefault(str(event["UID"]), []).append(event["DTSTART"].dt)
     return {uid: sorted(found) for uid, found in days.items()}
 
 
 def expand_with_ical_js(feed: bytes) -> Days:
     if shutil.which("node") is None or not (NODE_MODULES / "ical.js").is_dir():
-        pytest.skip("needs node and the npm package ical.js in MDREL_NODE_MODULES or .node/node_modules")
-    return _run(feed, "node", str(READERS / "ical_js_days.js"), str(NODE_MODULES), FIRST.isoformat(), LAST.isoformat())
+        pytest.skip(
+            "needs node and the npm package ical.js in MDREL_NODE_MODULES or .node/node_modules"
+        )
+    return _run(
+        feed,
+        "node",
+        str(READERS / "ical_js_days.js"),
+        str(NODE_MODULES),
+        FIRST.isoformat(),
+        LAST.isoformat(),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +62,14 @@ def libical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _run(feed: bytes, *command: str) -> Days:
-    done = subprocess.run(command, input=feed, capture_output=True, check=False, timeout=60, env=os.environ | {"TZ": "UTC"})
+    done = subprocess.run(
+        command,
+        input=feed,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"TZ": "UTC"},
+    )
     assert done.returncode == 0, done.stderr.decode()
     days: Days = {}
     for line in done.stdout.decode().split("\n")[:-1]:
@@ -68,9 +86,14 @@ def make_birthdays() -> tuple[bytes, Days]:
         for month, day in ((2, 28), (2, 29), (3, 1), (12, 31), (1, 1))
         if _is_day(year, month, day)
     ]
-    contacts = [make_contact(f"Person {number}", birthday=birth) for number, birth in enumerate(births)]
+    contacts = [
+        make_contact(f"Person {number}", birthday=birth) for number, birth in enumerate(births)
+    ]
     expected = {
-        f"bday-{contact.key}@k3v9.mdrel": [date(year, birth.month, min(birth.day, monthrange(year, birth.month)[1])) for year in YEARS]
+        f"bday-{contact.key}@k3v9.mdrel": [
+            date(year, birth.month, min(birth.day, monthrange(year, birth.month)[1]))
+            for year in YEARS
+        ]
         for contact, birth in zip(contacts, births, strict=True)
     }
     return make_feed(make_agenda(*(make_due(contact, None) for contact in contacts))), expected
@@ -82,10 +105,20 @@ def _is_day(year: int | None, month: int, day: int) -> bool:
 
 def make_goal() -> tuple[bytes, Days]:
     """Return a feed with the weekly goal, some weeks of which are met, and the Mondays that are left."""
-    met = tuple(sorted({*_mondays(date(2024, 7, 1), 40, 3), date(2026, 11, 16), date(2025, 12, 29)}))
+    met = tuple(
+        sorted({*_mondays(date(2024, 7, 1), 40, 3), date(2026, 11, 16), date(2025, 12, 29)})
+    )
     example = make_example()
-    feed = make_feed(replace(example, standings=example.standings[-1:], week=replace(example.week, met_weeks=met)))
-    return feed, {"goal-target@k3v9.mdrel": [day for day in _mondays(FIRST_MONDAY, 400, 1) if FIRST <= day <= LAST and day not in met]}
+    feed = make_feed(
+        replace(
+            example, standings=example.standings[-1:], week=replace(example.week, met_weeks=met)
+        )
+    )
+    return feed, {
+        "goal-target@k3v9.mdrel": [
+            day for day in _mondays(FIRST_MONDAY, 400, 1) if FIRST <= day <= LAST and day not in met
+        ]
+    }
 
 
 def _mondays(first: date, count: int, step: int) -> Iterator[date]:
@@ -107,4 +140,7 @@ def test_engine_shows_it_on_the_days_meant(expand: object, feed: str) -> None:
 def test_libical_shows_it_on_the_days_meant(libical: Path, feed: str) -> None:
     content, expected = FEEDS[feed]
     # It takes the end as a moment, not as a day.
-    assert _run(content, str(libical), f"{FIRST:%Y%m%d}", f"{LAST + timedelta(days=1):%Y%m%d}") == expected
+    assert (
+        _run(content, str(libical), f"{FIRST:%Y%m%d}", f"{LAST + timedelta(days=1):%Y%m%d}")
+        == expected
+    )

@@ -21,7 +21,16 @@ from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
 from mdrel.views.calendar.build import build_feed
-from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
+from tests.support.agendas import (
+    TODAY,
+    make_agenda,
+    make_context,
+    make_due,
+    make_example,
+    make_feed,
+    make_snapshot,
+    make_task,
+)
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
@@ -50,7 +59,11 @@ class Seen:
 
 def sort_rule(rule: str) -> str:
     """Return the rule with its parts in one order, without what only repeats a default."""
-    parts = {part for part in rule.rpartition("RRULE:")[2].upper().split(";") if part and part != "INTERVAL=1"}
+    parts = {
+        part
+        for part in rule.rpartition("RRULE:")[2].upper().split(";")
+        if part and part != "INTERVAL=1"
+    }
     return ";".join(sorted(parts))
 
 
@@ -59,15 +72,29 @@ def make_seen(event: dict[str, object]) -> Seen:
     skipped, alarms = event["skipped"], event["alarms"]
     assert isinstance(skipped, list)
     assert isinstance(alarms, list)
-    days = tuple(sorted(re.sub(r"^(\d{4})(\d\d)(\d\d).*", r"\1-\2-\3", str(day)) for day in skipped))
-    seconds = tuple(read_duration(alarm) if isinstance(alarm, str) else int(alarm) for alarm in alarms)
+    days = tuple(
+        sorted(re.sub(r"^(\d{4})(\d\d)(\d\d).*", r"\1-\2-\3", str(day)) for day in skipped)
+    )
+    seconds = tuple(
+        read_duration(alarm) if isinstance(alarm, str) else int(alarm) for alarm in alarms
+    )
     start = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", str(event["start"]))
-    return Seen(str(event["uid"]), str(event["summary"]), str(event["description"]), start, sort_rule(str(event["rule"])), days, seconds)
+    return Seen(
+        str(event["uid"]),
+        str(event["summary"]),
+        str(event["description"]),
+        start,
+        sort_rule(str(event["rule"])),
+        days,
+        seconds,
+    )
 
 
 def read_duration(text: str) -> int:
     """Return the seconds of a duration such as `-PT15H` or `P0D`."""
-    match = re.fullmatch(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", text)
+    match = re.fullmatch(
+        r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", text
+    )
     assert match, text
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     total = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
@@ -81,7 +108,9 @@ def list_expected(feed: bytes) -> list[Seen]:
 
 def _expect(event: Component) -> Seen:
     def plain(name: str) -> str:
-        return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], event.value(name))
+        return re.sub(
+            r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], event.value(name)
+        )
 
     printed: dict[str, object] = {
         "uid": plain("UID"), "summary": plain("SUMMARY"), "description": plain("DESCRIPTION"), "start": event.value("DTSTART"), "rule": event.value("RRULE"),
@@ -104,10 +133,17 @@ def read_with_icalendar(feed: bytes) -> list[Seen]:
     for event in Calendar.from_ical(feed).walk("VEVENT"):
         assert isinstance(event, Event)
         assert event.errors == []
-        seen: dict[str, object] = {"uid": event["UID"], "summary": event["SUMMARY"], "description": event.get("DESCRIPTION", ""), "start": event.start}
+        seen: dict[str, object] = {
+            "uid": event["UID"],
+            "summary": event["SUMMARY"],
+            "description": event.get("DESCRIPTION", ""),
+            "start": event.start,
+        }
         rule = "".join(rule.to_ical().decode() for rule in event.rrules)
         triggers = [alarm.TRIGGER for alarm in event.walk("VALARM") if isinstance(alarm, Alarm)]
-        alarms = [int(trigger.total_seconds()) for trigger in triggers if isinstance(trigger, timedelta)]
+        alarms = [
+            int(trigger.total_seconds()) for trigger in triggers if isinstance(trigger, timedelta)
+        ]
         events.append(make_seen({**seen, "rule": rule, "skipped": event.exdates, "alarms": alarms}))
     return events
 
@@ -120,7 +156,9 @@ def read_with_vobject(feed: bytes) -> list[Seen]:
         contents = event.contents
         skipped = [day for line in contents.get("exdate", []) for day in line.value]
         alarms = [int(alarm.trigger.value.total_seconds()) for alarm in contents.get("valarm", [])]
-        description, rule = (contents[name][0].value if name in contents else "" for name in ("description", "rrule"))
+        description, rule = (
+            contents[name][0].value if name in contents else "" for name in ("description", "rrule")
+        )
         events.append(
             make_seen(
                 {
@@ -142,7 +180,10 @@ def read_with_ics(feed: bytes) -> list[Seen]:
 
     events = []
     for event in ics.Calendar(feed.decode()).events:
-        extra = {name: [line.value for line in event.extra if getattr(line, "name", "") == name] for name in ("RRULE", "EXDATE")}
+        extra = {
+            name: [line.value for line in event.extra if getattr(line, "name", "") == name]
+            for name in ("RRULE", "EXDATE")
+        }
         alarms = [int(alarm.trigger.total_seconds()) for alarm in event.alarms]
         events.append(
             make_seen(
@@ -163,16 +204,26 @@ def read_with_ics(feed: bytes) -> list[Seen]:
 def _read_with_node(script: str, module: str) -> Callable[[bytes], list[Seen]]:
     def read_events(feed: bytes) -> list[Seen]:
         if shutil.which("node") is None or not (NODE_MODULES / module).is_dir():
-            pytest.skip(f"needs node and the npm package {module} in MDREL_NODE_MODULES or .node/node_modules")
-        return [make_seen(event) for event in json.loads(run(feed, "node", str(READERS / script), str(NODE_MODULES)))]
+            pytest.skip(
+                f"needs node and the npm package {module} in MDREL_NODE_MODULES or .node/node_modules"
+            )
+        return [
+            make_seen(event)
+            for event in json.loads(run(feed, "node", str(READERS / script), str(NODE_MODULES)))
+        ]
 
     return read_events
 
 
 def read_with_sabre(feed: bytes) -> list[Seen]:
-    if shutil.which("php") is None or not Path("/usr/share/php/Sabre/VObject/autoload.php").is_file():
+    if (
+        shutil.which("php") is None
+        or not Path("/usr/share/php/Sabre/VObject/autoload.php").is_file()
+    ):
         pytest.skip("needs the Debian packages php-cli and php-sabre-vobject")
-    answer = json.loads(run(feed, "php", "-d", "include_path=/usr/share/php", str(READERS / "sabre.php")))
+    answer = json.loads(
+        run(feed, "php", "-d", "include_path=/usr/share/php", str(READERS / "sabre.php"))
+    )
     assert answer["problems"] == []
     return [make_seen(event) for event in answer["events"]]
 
@@ -213,10 +264,18 @@ NAMES = (
 def make_feeds() -> dict[str, bytes]:
     """Return the feeds every reader is shown: each detail, each setting that changes lines, hostile names, nobody at all."""
     hostile = [
-        make_due(make_contact(name, Level.TRUSTED, f"People/{number}.md", birthday=Birthday(1, 1 + number)), TODAY + timedelta(days=number))
+        make_due(
+            make_contact(
+                name, Level.TRUSTED, f"People/{number}.md", birthday=Birthday(1, 1 + number)
+            ),
+            TODAY + timedelta(days=number),
+        )
         for number, name in enumerate(NAMES)
     ]
-    tasks = tuple(make_task(f"task {name}", TODAY + timedelta(days=3), number) for number, name in enumerate(NAMES))
+    tasks = tuple(
+        make_task(f"task {name}", TODAY + timedelta(days=3), number)
+        for number, name in enumerate(NAMES)
+    )
     hostile[0] = replace(hostile[0], follow_ups=tasks)
     return {
         "private": make_feed(make_example(), detail="private"),
@@ -224,10 +283,17 @@ def make_feeds() -> dict[str, bytes]:
         "full": make_feed(make_example(), detail="full"),
         "alarm the day before": make_feed(make_example(), alarm="-1d 17:30"),
         "alarm at midnight": make_feed(make_example(), alarm="00:00", refresh_hours=36),
-        "no alarm": make_feed(make_example(), alarm="none", birthdays="next", link="https://notes.example/{vault}?f={path}"),
+        "no alarm": make_feed(
+            make_example(),
+            alarm="none",
+            birthdays="next",
+            link="https://notes.example/{vault}?f={path}",
+        ),
         "hostile names": make_feed(make_agenda(*hostile), detail="full"),
         "nobody": make_feed(make_agenda()),
-        "birthdays only": build_feed(make_example(), make_snapshot(make_example()), make_context(), "birthdays").content,
+        "birthdays only": build_feed(
+            make_example(), make_snapshot(make_example()), make_context(), "birthdays"
+        ).content,
     }
 
 
@@ -254,7 +320,11 @@ def vault_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         day = TODAY + timedelta(days=number % 300)
         front = f"---\nlevel: trusted\nname: {json.dumps(name)}\nnext_contact: {day}\nbirthday: --02-{1 + number % 29:02}\nowe_reply: 2026-11-20\n---\n"
         write_tree(named, {f"People/{number}.md": front.encode()})
-    vaults = {"example": Path(__file__).resolve().parents[2] / "example-vault", "hostile": make_hostile_vault(folder)[0], "hostile names": named}
+    vaults = {
+        "example": Path(__file__).resolve().parents[2] / "example-vault",
+        "hostile": make_hostile_vault(folder)[0],
+        "hostile names": named,
+    }
     feeds = {}
     for name, vault in vaults.items():
         feeds[name], problems = Session(vault, TODAY).feed(b"")
@@ -267,12 +337,18 @@ VAULTS = {"example": 50, "hostile": 50, "hostile names": 2 * len(HOSTILE)}
 
 @pytest.mark.parametrize("vault", VAULTS)
 @pytest.mark.parametrize("reader", READ)
-def test_reader_sees_every_event_of_a_whole_vault(vault_feeds: dict[str, bytes], reader: str, vault: str) -> None:
+def test_reader_sees_every_event_of_a_whole_vault(
+    vault_feeds: dict[str, bytes], reader: str, vault: str
+) -> None:
     expected = list_expected(vault_feeds[vault])
     assert len(expected) >= VAULTS[vault]
     assert sorted(READ[reader](vault_feeds[vault])) == expected
 
 
 @pytest.mark.parametrize("vault", VAULTS)
-def test_libical_sees_every_event_of_a_whole_vault(vault_feeds: dict[str, bytes], libical: Path, vault: str) -> None:
-    assert sorted(read_with_libical(vault_feeds[vault], libical)) == list_expected(vault_feeds[vault])
+def test_libical_sees_every_event_of_a_whole_vault(
+    vault_feeds: dict[str, bytes], libical: Path, vault: str
+) -> None:
+    assert sorted(read_with_libical(vault_feeds[vault], libical)) == list_expected(
+        vault_feeds[vault]
+    )

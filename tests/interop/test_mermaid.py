@@ -20,16 +20,33 @@ NODE_MODULES = Path(os.environ.get("MDREL_NODE_MODULES", ".node/node_modules")).
 BLOCK = re.compile(r"^```mermaid\n(.*?)^```", re.MULTILINE | re.DOTALL)
 DIAGRAMS = {
     f"{page.relative_to(ROOT)}:{number}": diagram
-    for page in sorted([*(ROOT / "tests" / "golden").rglob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
+    for page in sorted(
+        [
+            *(ROOT / "tests" / "golden").rglob("*.md"),
+            *(ROOT / "docs").rglob("*.md"),
+            ROOT / "README.md",
+        ]
+    )
     for number, diagram in enumerate(BLOCK.findall(page.read_text(encoding="utf-8")))
 }
 
 
 def parse(diagram: str) -> subprocess.CompletedProcess[str]:
-    if shutil.which("node") is None or not all((NODE_MODULES / module).is_dir() for module in ("mermaid", "jsdom")):
-        pytest.skip("needs node and the npm packages mermaid and jsdom in MDREL_NODE_MODULES or .node/node_modules")
+    if shutil.which("node") is None or not all(
+        (NODE_MODULES / module).is_dir() for module in ("mermaid", "jsdom")
+    ):
+        pytest.skip(
+            "needs node and the npm packages mermaid and jsdom in MDREL_NODE_MODULES or .node/node_modules"
+        )
     script = Path(__file__).parent / "readers" / "mermaid.mjs"
-    return subprocess.run(["node", str(script), str(NODE_MODULES)], input=diagram, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(
+        ["node", str(script), str(NODE_MODULES)],
+        input=diagram,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
 
 
 @pytest.mark.parametrize("name", DIAGRAMS)

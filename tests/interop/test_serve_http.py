@@ -18,7 +18,10 @@ import pytest
 from tests.support.feeds import list_events
 from tests.support.serving import Server, serving, wait_for
 
-pytestmark = [pytest.mark.interop, pytest.mark.skipif(os.name != "posix", reason="signals as on Unix")]
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.skipif(os.name != "posix", reason="signals as on Unix"),
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = "Thu, 01 Jan 1998 00:00:00 GMT"
@@ -70,20 +73,33 @@ def test_06_last_modified_is_a_date_that_is_not_in_the_future_and_stays(server: 
     answers = [server.ask() for _ in range(2)]
     modified = {answer.headers["last-modified"] for answer in answers}
     assert len(modified) == 1
-    assert parsedate_to_datetime(modified.pop()) <= parsedate_to_datetime(answers[0].headers["date"]) + timedelta(seconds=1)
+    assert parsedate_to_datetime(modified.pop()) <= parsedate_to_datetime(
+        answers[0].headers["date"]
+    ) + timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(
     ("claim", "name", "value"),
-    [("07", "cache-control", "private, no-cache"), ("08", "x-robots-tag", "noindex"), ("09", "referrer-policy", "no-referrer")],
+    [
+        ("07", "cache-control", "private, no-cache"),
+        ("08", "x-robots-tag", "noindex"),
+        ("09", "referrer-policy", "no-referrer"),
+    ],
 )
-def test_07_08_09_answer_is_private_unlisted_and_without_referrer(server: Server, claim: str, name: str, value: str) -> None:
+def test_07_08_09_answer_is_private_unlisted_and_without_referrer(
+    server: Server, claim: str, name: str, value: str
+) -> None:
     assert server.ask().headers[name] == value, claim
 
 
-def test_10_nothing_makes_it_an_attachment_and_nobody_elses_page_may_read_it(server: Server) -> None:
+def test_10_nothing_makes_it_an_attachment_and_nobody_elses_page_may_read_it(
+    server: Server,
+) -> None:
     names = server.ask(headers={"Origin": "https://evil.example"}).headers.keys()
-    assert names & {"content-disposition", "access-control-allow-origin", "set-cookie", "server"} == set()
+    assert (
+        names & {"content-disposition", "access-control-allow-origin", "set-cookie", "server"}
+        == set()
+    )
 
 
 @pytest.mark.parametrize("form", ["{}", '"a", {}', '{}, "b"', '"x,y" , W/"z",{}'])
@@ -107,20 +123,35 @@ def test_14_if_none_match_beats_if_modified_since(server: Server) -> None:
     answer = server.ask()
     tag, modified = answer.headers["etag"], answer.headers["last-modified"]
     assert server.ask(headers={"If-None-Match": tag, "If-Modified-Since": OLD}).status == 304
-    assert server.ask(headers={"If-None-Match": '"other"', "If-Modified-Since": modified}).status == 200
+    assert (
+        server.ask(headers={"If-None-Match": '"other"', "If-Modified-Since": modified}).status
+        == 200
+    )
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_15_not_modified_has_the_tag_and_no_body(server: Server, method: str) -> None:
     known = server.ask().headers
-    for condition in ({"If-None-Match": known["etag"]}, {"If-Modified-Since": known["last-modified"]}):
+    for condition in (
+        {"If-None-Match": known["etag"]},
+        {"If-Modified-Since": known["last-modified"]},
+    ):
         answer = server.ask(method=method, headers=condition)
         assert (answer.status, answer.body, answer.headers["etag"]) == (304, b"", known["etag"])
         assert "content-type" not in answer.headers
 
 
 @pytest.mark.parametrize(
-    "date", ["", "yesterday", "2026-11-22T08:00:00Z", "Sun, 22 Nov 2099", "Sun, 31 Feb 2099 00:00:00 GMT", "9999999999", "Sun, 22 Nov 2099 08:00:00 +0100"]
+    "date",
+    [
+        "",
+        "yesterday",
+        "2026-11-22T08:00:00Z",
+        "Sun, 22 Nov 2099",
+        "Sun, 31 Feb 2099 00:00:00 GMT",
+        "9999999999",
+        "Sun, 22 Nov 2099 08:00:00 +0100",
+    ],
 )
 def test_16_unreadable_date_gives_the_feed(server: Server, date: str) -> None:
     assert server.ask(headers={"If-Modified-Since": date}).status == 200
@@ -128,13 +159,32 @@ def test_16_unreadable_date_gives_the_feed(server: Server, date: str) -> None:
 
 def test_16_readable_dates_count_in_all_three_forms(server: Server) -> None:
     modified = parsedate_to_datetime(server.ask().headers["last-modified"])
-    forms = (format_datetime(modified, usegmt=True), f"{modified:%A, %d-%b-%y %H:%M:%S} GMT", f"{modified:%a %b} {modified.day:2} {modified:%H:%M:%S %Y}")
-    assert [server.ask(headers={"If-Modified-Since": form}).status for form in forms] == [304, 304, 304]
-    assert server.ask(headers={"If-Modified-Since": format_datetime(modified - timedelta(seconds=1), usegmt=True)}).status == 200
+    forms = (
+        format_datetime(modified, usegmt=True),
+        f"{modified:%A, %d-%b-%y %H:%M:%S} GMT",
+        f"{modified:%a %b} {modified.day:2} {modified:%H:%M:%S %Y}",
+    )
+    assert [server.ask(headers={"If-Modified-Since": form}).status for form in forms] == [
+        304,
+        304,
+        304,
+    ]
+    assert (
+        server.ask(
+            headers={
+                "If-Modified-Since": format_datetime(modified - timedelta(seconds=1), usegmt=True)
+            }
+        ).status
+        == 200
+    )
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "REPORT", "BREW"])
-def test_17_other_methods_are_refused_and_the_allowed_ones_named(server: Server, method: str) -> None:
+@pytest.mark.parametrize(
+    "method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "REPORT", "BREW"]
+)
+def test_17_other_methods_are_refused_and_the_allowed_ones_named(
+    server: Server, method: str
+) -> None:
     answer = server.ask(method=method)
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
 
@@ -147,7 +197,11 @@ def test_18_the_last_good_feed_is_served_while_no_new_one_can_be_made(tmp_path: 
 
         def is_stale() -> bool:
             answer = server.ask()
-            assert (answer.status, answer.body, answer.headers["etag"]) == (200, good.body, good.headers["etag"])
+            assert (answer.status, answer.body, answer.headers["etag"]) == (
+                200,
+                good.body,
+                good.headers["etag"],
+            )
             return server.ask("/healthz").body.startswith(b"stale")
 
         settings = (vault / "mdrel.toml").read_bytes()
@@ -157,29 +211,60 @@ def test_18_the_last_good_feed_is_served_while_no_new_one_can_be_made(tmp_path: 
         wait_for(lambda: not is_stale(), "settings that are well again")
         feed.unlink()
         feed.mkdir()
-        (vault / "People/New Person.md").write_text("---\nlevel: trusted\nnext_contact: 2026-12-01\n---\n", encoding="utf-8")
+        (vault / "People/New Person.md").write_text(
+            "---\nlevel: trusted\nnext_contact: 2026-12-01\n---\n", encoding="utf-8"
+        )
         wait_for(is_stale, "a folder where the feed should be")
         feed.rmdir()
         vault.rename(tmp_path / "away")
         wait_for(is_stale, "a vault that is gone")
         (tmp_path / "away").rename(vault)
-        (vault / "People/Another Person.md").write_text("---\nlevel: trusted\nnext_contact: 2026-12-02\n---\n", encoding="utf-8")
-        wait_for(lambda: b"New Person" in server.ask().body and b"Another Person" in server.ask().body, "the vault that is back")
+        (vault / "People/Another Person.md").write_text(
+            "---\nlevel: trusted\nnext_contact: 2026-12-02\n---\n", encoding="utf-8"
+        )
+        wait_for(
+            lambda: b"New Person" in server.ask().body and b"Another Person" in server.ask().body,
+            "the vault that is back",
+        )
         wait_for(lambda: server.ask("/healthz").body == b"ok\n", "all well again")
         assert server.ask().body == feed.read_bytes()
 
 
-@pytest.mark.parametrize("accept", ["text/html", "application/json;q=0.1", "image/*", "*/*", "", "garbage"])
+@pytest.mark.parametrize(
+    "accept", ["text/html", "application/json;q=0.1", "image/*", "*/*", "", "garbage"]
+)
 @pytest.mark.parametrize("agent", ["", "Mozilla/5.0", "Google-Calendar-Importer", "é\x80"])
-def test_19_any_client_that_accepts_anything_gets_the_feed(server: Server, accept: str, agent: str) -> None:
-    answer = server.ask(headers={"Accept": accept, "User-Agent": agent, "Accept-Encoding": "gzip, br", "Range": "bytes=0-9", "Accept-Language": "xx"})
+def test_19_any_client_that_accepts_anything_gets_the_feed(
+    server: Server, accept: str, agent: str
+) -> None:
+    answer = server.ask(
+        headers={
+            "Accept": accept,
+            "User-Agent": agent,
+            "Accept-Encoding": "gzip, br",
+            "Range": "bytes=0-9",
+            "Accept-Language": "xx",
+        }
+    )
     assert (answer.status, answer.headers["content-type"][:13]) == (200, "text/calendar")
     assert "content-encoding" not in answer.headers
 
 
 def test_20_a_wrong_token_or_path_is_not_found_whatever_the_method(server: Server) -> None:
     token, body = server.address["token"], server.ask().body
-    wrong = ["", "x", token[:-1], f"{token}x", token.swapcase(), token[::-1], quote("ünlesbar"), "%FF%FE", "%00", "..", "A" * 5000]
+    wrong = [
+        "",
+        "x",
+        token[:-1],
+        f"{token}x",
+        token.swapcase(),
+        token[::-1],
+        quote("ünlesbar"),
+        "%FF%FE",
+        "%00",
+        "..",
+        "A" * 5000,
+    ]
     paths = [f"/f/{each}/reminders.ics" for each in wrong] + [
         f"/f/{token}",
         f"/f/{token}/",
@@ -207,27 +292,46 @@ def test_20_a_wrong_token_or_path_is_not_found_whatever_the_method(server: Serve
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:80", "127.0.0.2", "localhost@evil.example", "[::2]", "", "0", "127.0.0.1 evil"]
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "evil.example:80",
+        "127.0.0.2",
+        "localhost@evil.example",
+        "[::2]",
+        "",
+        "0",
+        "127.0.0.1 evil",
+    ],
 )
-def test_21_another_host_name_is_misdirected_before_anything_else(server: Server, host: str) -> None:
+def test_21_another_host_name_is_misdirected_before_anything_else(
+    server: Server, host: str
+) -> None:
     for path in (server.path, "/healthz", "/nothing"):
         answer = server.ask(path, headers={"Host": host})
         assert answer.status == 421, path
         assert server.address["token"].encode() not in answer.body
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST:1", "localhost.", "[::1]:99", "127.0.0.1:8642"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "LOCALHOST:1", "localhost.", "[::1]:99", "127.0.0.1:8642"]
+)
 def test_21_every_name_of_this_machine_is_answered(server: Server, host: str) -> None:
     assert server.ask(headers={"Host": host}).status == 200
 
 
-def test_21_a_public_name_is_answered_and_its_address_printed_where_it_was_allowed(vault: Path) -> None:
+def test_21_a_public_name_is_answered_and_its_address_printed_where_it_was_allowed(
+    vault: Path,
+) -> None:
     with serving(vault, "--allow-host", "Calendar.example:443") as running:
         assert running.ask(headers={"Host": "calendar.example"}).status == 200
         assert f"https://calendar.example{running.path}" in running.text
 
 
-def test_requests_without_a_host_or_that_are_none_get_an_answer_and_do_no_harm(server: Server) -> None:
+def test_requests_without_a_host_or_that_are_none_get_an_answer_and_do_no_harm(
+    server: Server,
+) -> None:
     for request in (
         b"GET / HTTP/1.0\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
@@ -248,12 +352,18 @@ def test_healthz_tells_nothing_of_the_vault(server: Server) -> None:
     assert server.ask("/healthz", "POST").status == 405
 
 
-def test_a_thousand_requests_of_fifty_clients_beside_slow_ones_all_get_the_feed(server: Server) -> None:
+def test_a_thousand_requests_of_fifty_clients_beside_slow_ones_all_get_the_feed(
+    server: Server,
+) -> None:
     body = server.ask().body
     slow = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(10)]
     try:
         for number, client in enumerate(slow):
-            client.sendall(f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".encode()[: 10 + 10 * number])
+            client.sendall(
+                f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".encode()[
+                    : 10 + 10 * number
+                ]
+            )
         with concurrent.futures.ThreadPoolExecutor(50) as pool:
             answers = list(pool.map(lambda _: server.ask(), range(1000)))
     finally:
@@ -265,7 +375,9 @@ def test_a_thousand_requests_of_fifty_clients_beside_slow_ones_all_get_the_feed(
 
 def test_a_client_that_sends_a_byte_at_a_time_gets_the_feed_too(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
-        for byte in f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode():
+        for (
+            byte
+        ) in f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode():
             client.sendall(bytes([byte]))
             time.sleep(0.001)
         received = b"".join(iter(lambda: client.recv(65536), b""))
@@ -275,7 +387,9 @@ def test_a_client_that_sends_a_byte_at_a_time_gets_the_feed_too(server: Server) 
 def test_many_requests_on_one_connection_are_answered_in_order(server: Server) -> None:
     request = f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
-        client.sendall(request * 19 + request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        client.sendall(
+            request * 19 + request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+        )
         received = b"".join(iter(lambda: client.recv(65536), b""))
     assert received.count(b"HTTP/1.1 200 OK") == received.count(b"END:VCALENDAR") == 20
 

@@ -17,7 +17,13 @@ from tests.support.feeds import find_events, list_events, read_text, split_block
 from tests.support.rfc5545 import Component
 from tests.support.serving import Server, serving, wait_for
 
-pytestmark = [pytest.mark.interop, pytest.mark.skipif(shutil.which("vdirsyncer") is None or shutil.which("khal") is None, reason="needs vdirsyncer and khal")]
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.skipif(
+        shutil.which("vdirsyncer") is None or shutil.which("khal") is None,
+        reason="needs vdirsyncer and khal",
+    ),
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
@@ -68,8 +74,14 @@ class Desk:
 
     def run(self, *command: str, given: bytes = b"") -> str:
         """Return what a program prints; one that fails fails the test."""
-        env = os.environ | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(self.folder)}
-        done = subprocess.run(command, input=given, capture_output=True, env=env, timeout=60, check=False)
+        env = os.environ | {
+            "HOME": str(self.folder),
+            "LC_ALL": "C.UTF-8",
+            "XDG_CONFIG_HOME": str(self.folder),
+        }
+        done = subprocess.run(
+            command, input=given, capture_output=True, env=env, timeout=60, check=False
+        )
         said = (done.stdout + done.stderr).decode()
         assert done.returncode == 0, said
         return said
@@ -81,15 +93,46 @@ class Desk:
     def list_shown(self, calendar: str = "people") -> list[str]:
         """Return each day and title khal shows."""
         form = ("--format", "{start-date} {title}", "--day-format", "", "-a", calendar)
-        return sorted(filter(None, self.run("khal", "-c", str(self.folder / "khal.conf"), "list", *form, DAY.isoformat(), f"{DAYS}d").split("\n")))
+        return sorted(
+            filter(
+                None,
+                self.run(
+                    "khal",
+                    "-c",
+                    str(self.folder / "khal.conf"),
+                    "list",
+                    *form,
+                    DAY.isoformat(),
+                    f"{DAYS}d",
+                ).split("\n"),
+            )
+        )
 
     def kept(self) -> dict[str, tuple[bytes, int]]:
         """Return each file vdirsyncer has written, with its time."""
-        return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in (self.folder / "kept").iterdir()}
+        return {
+            file.name: (file.read_bytes(), file.stat().st_mtime_ns)
+            for file in (self.folder / "kept").iterdir()
+        }
 
     def speak(self, name: str) -> None:
         """Log a conversation of today with somebody."""
-        self.run(sys.executable, "-m", "mdrel", "--vault", str(self.vault), "--today", DAY.isoformat(), "log", name, "call:", "how", "the", "week", "went")
+        self.run(
+            sys.executable,
+            "-m",
+            "mdrel",
+            "--vault",
+            str(self.vault),
+            "--today",
+            DAY.isoformat(),
+            "log",
+            name,
+            "call:",
+            "how",
+            "the",
+            "week",
+            "went",
+        )
 
 
 @pytest.fixture
@@ -100,7 +143,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         (folder / name).mkdir(parents=True)
     with serving(vault) as server:
         address = server.address
-        (folder / "vdirsyncer.conf").write_text(VDIRSYNCER.format(folder=folder, url=address[0]), encoding="utf-8")
+        (folder / "vdirsyncer.conf").write_text(
+            VDIRSYNCER.format(folder=folder, url=address[0]), encoding="utf-8"
+        )
         (folder / "khal.conf").write_text(KHAL.format(folder=folder), encoding="utf-8")
         desk = Desk(vault, server, folder)
         desk.run("vdirsyncer", "-c", str(folder / "vdirsyncer.conf"), "discover")
@@ -127,7 +172,9 @@ def test_every_event_arrives_and_is_shown(desk: Desk) -> None:
     feed = desk.server.ask().body
     assert len(desk.kept()) == len(list_events(feed)) > 50
     shown = desk.list_shown()
-    assert [line for line in shown if "Birthday" not in line and "Reach out" not in line] == list_dated(feed)
+    assert [
+        line for line in shown if "Birthday" not in line and "Reach out" not in line
+    ] == list_dated(feed)
     assert f"{date(2026, 11, 26)} Birthday: Dana Cole" in shown
     assert [line[:10] for line in shown if "Reach out" in line][:2] == ["2026-11-23", "2026-11-30"]
 
@@ -152,7 +199,12 @@ def test_one_conversation_moves_exactly_that_persons_event_under_the_same_uid(de
 
     blocks = split_blocks(before), split_blocks(after)
     assert blocks[0].keys() == blocks[1].keys()
-    (uid,) = (uid for uid, block in blocks[0].items() if block.removesuffix(b"END:VCALENDAR\r\n") != blocks[1][uid].removesuffix(b"END:VCALENDAR\r\n"))
+    (uid,) = (
+        uid
+        for uid, block in blocks[0].items()
+        if block.removesuffix(b"END:VCALENDAR\r\n")
+        != blocks[1][uid].removesuffix(b"END:VCALENDAR\r\n")
+    )
     old, new = (find_events(feed, uid)[0] for feed in (before, after))
     assert read_fields(old) == read_fields(new)
     assert read_text(new, "SUMMARY") == "Speak with Kofi Mensah"
@@ -160,10 +212,18 @@ def test_one_conversation_moves_exactly_that_persons_event_under_the_same_uid(de
 
     said = desk.sync()
     assert (said.count("Copying"), said.count("Deleting")) == (1, 1)
-    assert len({name: seen for name, seen in desk.kept().items() if kept.get(name) == seen}) == len(kept) - 1
+    assert (
+        len({name: seen for name, seen in desk.kept().items() if kept.get(name) == seen})
+        == len(kept) - 1
+    )
     new_day = date.fromisoformat(new.value("DTSTART")).isoformat()
     assert new_day == "2026-12-22" != old_day
-    assert desk.list_shown() == sorted([*(line for line in shown if line != f"{old_day} Speak with Kofi Mensah"), f"{new_day} Speak with Kofi Mensah"])
+    assert desk.list_shown() == sorted(
+        [
+            *(line for line in shown if line != f"{old_day} Speak with Kofi Mensah"),
+            f"{new_day} Speak with Kofi Mensah",
+        ]
+    )
 
 
 def test_a_program_that_goes_by_uid_moves_the_event_instead_of_adding_one(desk: Desk) -> None:
@@ -173,6 +233,19 @@ def test_a_program_that_goes_by_uid_moves_the_event_instead_of_adding_one(desk: 
     feeds.append(desk.server.ask().body)
     for feed in feeds:
         (desk.folder / "feed.ics").write_bytes(feed)
-        desk.run("khal", "-c", str(desk.folder / "khal.conf"), "import", "--batch", "-a", "imported", str(desk.folder / "feed.ics"))
-        assert [line for line in desk.list_shown("imported") if "Birthday" not in line and "Reach out" not in line] == list_dated(feed)
+        desk.run(
+            "khal",
+            "-c",
+            str(desk.folder / "khal.conf"),
+            "import",
+            "--batch",
+            "-a",
+            "imported",
+            str(desk.folder / "feed.ics"),
+        )
+        assert [
+            line
+            for line in desk.list_shown("imported")
+            if "Birthday" not in line and "Reach out" not in line
+        ] == list_dated(feed)
     assert len(list((desk.folder / "imported").iterdir())) == len(list_events(feeds[1]))

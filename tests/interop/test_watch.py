@@ -22,7 +22,10 @@ from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
 
-pytestmark = [pytest.mark.interop, pytest.mark.skipif(os.name != "posix", reason="signals and renames as on Unix")]
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.skipif(os.name != "posix", reason="signals and renames as on Unix"),
+]
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -39,7 +42,9 @@ def wait_for(is_so: Callable[[], bool], what: str) -> None:
 
 
 def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY)).plan)
+    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(
+        plan_feed(Session(vault, DAY)).plan
+    )
 
 
 def is_vouched_for(vault: Path) -> bool:
@@ -102,7 +107,23 @@ def save_with_vim(file: Path, text: str) -> None:
     new = file.parent.parent / "new.txt"
     new.write_text(text, encoding="utf-8")
     subprocess.run(
-        [program, "-u", "NONE", "-i", "NONE", "-es", "-c", "%d _", "-c", f"0r {new}", "-c", "$d _", "-c", "wq", str(file)],
+        [
+            program,
+            "-u",
+            "NONE",
+            "-i",
+            "NONE",
+            "-es",
+            "-c",
+            "%d _",
+            "-c",
+            f"0r {new}",
+            "-c",
+            "$d _",
+            "-c",
+            "wq",
+            str(file),
+        ],
         check=True,
         stdin=subprocess.DEVNULL,
         timeout=20,
@@ -111,10 +132,15 @@ def save_with_vim(file: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("save", [save_in_place, save_by_rename, save_by_backup, save_with_vim])
-def test_a_note_saved_in_any_way_shows(vault: Path, watcher: subprocess.Popen[str], save: Callable[[Path, str], None]) -> None:
+def test_a_note_saved_in_any_way_shows(
+    vault: Path, watcher: subprocess.Popen[str], save: Callable[[Path, str], None]
+) -> None:
     assert watcher.poll() is None
     save(vault / "People" / "Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
-    wait_for(lambda: "Rome" in last(vault) or "20 Nov" in last(vault) or is_fresh(vault), "the new conversation")
+    wait_for(
+        lambda: "Rome" in last(vault) or "20 Nov" in last(vault) or is_fresh(vault),
+        "the new conversation",
+    )
     wait_for(lambda: is_fresh(vault), "what a fresh run gives")
 
 
@@ -132,7 +158,9 @@ def test_a_folder_moved_out_and_in_shows(vault: Path, watcher: subprocess.Popen[
 def test_a_git_checkout_shows(vault: Path, watcher: subprocess.Popen[str]) -> None:
     def git(*words: str) -> None:
         identity = ["-c", "user.name=Ada Lines", "-c", "user.email=ada@lines.example"]
-        subprocess.run(["git", *identity, "-C", str(vault), *words], check=True, capture_output=True)
+        subprocess.run(
+            ["git", *identity, "-C", str(vault), *words], check=True, capture_output=True
+        )
 
     assert watcher.poll() is None
     git("init", "-q", "-b", "one")
@@ -200,10 +228,15 @@ def test_a_template_made_mended_or_deleted_shows_and_a_broken_one_is_said(
     with start(vault, *words) as process:
         wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
         template.write_text(f"{mark}one", encoding="utf-8")
-        wait_for(lambda: target.read_text(encoding="utf-8") == f"{mark}one\n", "a template of one's own")
+        wait_for(
+            lambda: target.read_text(encoding="utf-8") == f"{mark}one\n", "a template of one's own"
+        )
         template.write_text("{% if %}", encoding="utf-8")
         (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
-        wait_for(lambda: b"Cy" in (vault / "Relationships" / "reminders.ics").read_bytes(), "the feed in spite of a broken template")
+        wait_for(
+            lambda: b"Cy" in (vault / "Relationships" / "reminders.ics").read_bytes(),
+            "the feed in spite of a broken template",
+        )
         template.write_text(f"{mark}two", encoding="utf-8")
         wait_for(lambda: target.read_text(encoding="utf-8") == f"{mark}two\n", "a mended template")
         template.unlink()
@@ -235,10 +268,15 @@ def test_other_programs_read_one_document_a_line(vault: Path) -> None:
     assert second["seconds"] > 0
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"),
+    reason="only Linux's file events are certain enough for a promise",
+)
 def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
     def due() -> str:
-        return subprocess.run([*ASK, str(vault), "contacts"], capture_output=True, text=True, check=True, timeout=60).stdout
+        return subprocess.run(
+            [*ASK, str(vault), "contacts"], capture_output=True, text=True, check=True, timeout=60
+        ).stdout
 
     with start(vault) as process:
         wait_for(lambda: is_vouched_for(vault), "a promise")
@@ -257,17 +295,35 @@ def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
         assert "Eo" in due()
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"),
+    reason="only Linux's file events are certain enough for a promise",
+)
 def test_after_a_change_the_watcher_has_the_next_answers_ready(vault: Path) -> None:
     def ask(*words: str) -> str:
         return subprocess.run(
-            [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), *words], capture_output=True, text=True, check=True, timeout=60
+            [
+                sys.executable,
+                "-m",
+                "mdrel",
+                "--vault",
+                str(vault),
+                "--today",
+                DAY.isoformat(),
+                *words,
+            ],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
         ).stdout
 
     def is_ready() -> bool:
         seen = check_cache(vault)
         asked = [tuple(question.split("\0")[2:]) for question in seen.cache.read_questions()]
-        return len(asked) == len(questions) and all(load_answer(seen, seen.revision, words, DAY) for words in asked)
+        return len(asked) == len(questions) and all(
+            load_answer(seen, seen.revision, words, DAY) for words in asked
+        )
 
     questions = (("today",), ("today", "--why", "--json"), ("due", "trusted", "--within", "2w"))
     with start(vault) as process:

@@ -26,7 +26,11 @@ from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
 
-pytestmark = [pytest.mark.interop, pytest.mark.uninstrumented, pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's events are tortured")]
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.uninstrumented,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's events are tortured"),
+]
 
 SCALE = float(os.environ.get("MDREL_TORTURE", "0.02"))
 DAY = date(2026, 11, 22)
@@ -41,8 +45,20 @@ class Watching:
 
     def __init__(self, vault: Path) -> None:
         self.vault, self.events = vault, list[dict[str, object]]()
-        command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), "watch", "--json"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+        command = [
+            sys.executable,
+            "-m",
+            "mdrel",
+            "--vault",
+            str(vault),
+            "--today",
+            DAY.isoformat(),
+            "watch",
+            "--json",
+        ]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+        )
         threading.Thread(target=self._listen, daemon=True).start()
         self.wait(lambda: bool(self.events), "the first rebuild", 300)
 
@@ -114,7 +130,9 @@ def test_all_notes_rewritten_at_once(vault: Path) -> None:
         for note in notes:
             note.write_bytes(note.read_bytes().replace(b"call:", b"lunch:"))
         seconds = watching.settle(SECONDS_AFTER_OVERFLOW)
-        report("all rewritten", notes=len(notes), seconds=seconds, rebuilds=watching.rebuilds - before)
+        report(
+            "all rewritten", notes=len(notes), seconds=seconds, rebuilds=watching.rebuilds - before
+        )
         assert watching.rebuilds - before <= 2 + seconds / 2
 
 
@@ -127,7 +145,13 @@ def test_a_reader_that_was_stopped_while_the_queue_ran_over(vault: Path) -> None
         some = notes_of(vault)[:200]
         for number in range(limit):
             os.utime(some[number % len(some)])
-        write_tree(vault, {"unheard/of/Cy.md": "---\nlevel: trusted\n---\n", "People/Di.md": "---\nlevel: target\n---\n"})
+        write_tree(
+            vault,
+            {
+                "unheard/of/Cy.md": "---\nlevel: trusted\n---\n",
+                "People/Di.md": "---\nlevel: target\n---\n",
+            },
+        )
         shutil.rmtree(vault / "Meetings")
         watching.process.send_signal(signal.SIGCONT)
         report("overflow", seconds=watching.settle(SECONDS_AFTER_OVERFLOW))
@@ -166,7 +190,13 @@ printf -- '---\\nlevel: trusted\\n---\\n' > {vault}/People/Cy.md
 for turn in $(seq 300); do grep -q Cy {vault}/Relationships/Trusted.md && break; sleep 0.1; done
 grep -q Cy {vault}/Relationships/Trusted.md
 """
-    done = subprocess.run(["unshare", "--mount", "bash", "-c", script], capture_output=True, text=True, check=False, timeout=120 + 900 * SCALE)
+    done = subprocess.run(
+        ["unshare", "--mount", "bash", "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120 + 900 * SCALE,
+    )
     assert done.returncode == 0, done.stderr + (vault.parent / "said").read_text(encoding="utf-8")
     assert is_fresh(vault)
 
@@ -184,13 +214,19 @@ def test_thousands_of_events_a_second(vault: Path) -> None:
 
 
 def test_cachery_stays_flat_over_many_saves(tmp_path: Path) -> None:
-    vault = write_tree(tmp_path / "small", {f"People/P {number}.md": "---\nlevel: trusted\n---\n" for number in range(20)})
+    vault = write_tree(
+        tmp_path / "small",
+        {f"People/P {number}.md": "---\nlevel: trusted\n---\n" for number in range(20)},
+    )
     updater = Updater(vault, DAY, remembers=True)
     saves = max(200, int(10_000 * SCALE))
     marks: list[float] = []
     for number in range(saves):
         path = f"People/P {number % 20}.md"
-        (vault / path).write_text(f"---\nlevel: trusted\n---\n## Conversations\n\n- 2026-11-{number % 21 + 1:02d} call: talk {number % 50}\n", encoding="utf-8")
+        (vault / path).write_text(
+            f"---\nlevel: trusted\n---\n## Conversations\n\n- 2026-11-{number % 21 + 1:02d} call: talk {number % 50}\n",
+            encoding="utf-8",
+        )
         updater.step(float(number), DirtyPaths({path}) if number else None)
         if number in {saves // 4, saves - 1}:
             marks.append(memory())
@@ -202,4 +238,6 @@ def test_cachery_stays_flat_over_many_saves(tmp_path: Path) -> None:
 def memory() -> float:
     """Return this process' memory in MB."""
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+    return next(
+        int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")
+    )

@@ -34,22 +34,32 @@ METHOD = make_policy().method
 @example(date(2027, 1, 31), Level.TRUSTED)
 @example(date(2028, 1, 31), Level.TRUSTED)
 @example(date(2026, 11, 30), Level.TRANSACTIONAL)
-def test_a_month_and_a_quarter_are_calendar_units_clipped_to_the_months_end(on: date, level: Level) -> None:
+def test_a_month_and_a_quarter_are_calendar_units_clipped_to_the_months_end(
+    on: date, level: Level
+) -> None:
     contact = make_contact(level=level, talks=(make_talk(on),))
     months = 1 if level is Level.TRUSTED else 3
-    assert compute_due(contact, contact.conversations[0], cadence_of(contact, METHOD)).on == on + relativedelta(months=months)
+    assert compute_due(
+        contact, contact.conversations[0], cadence_of(contact, METHOD)
+    ).on == on + relativedelta(months=months)
 
 
 @given(DAYS, st.integers(0, 70))
 @example(date(2027, 1, 31), 28)
 @example(date(2026, 10, 22), 31)
-def test_the_roll_calls_past_month_ends_on_the_day_the_monthly_talk_is_due(on: date, later: int) -> None:
+def test_the_roll_calls_past_month_ends_on_the_day_the_monthly_talk_is_due(
+    on: date, later: int
+) -> None:
     today = on + timedelta(days=later)
-    assert spoke_within_month(Named("A", Circle.TEN, None, on), today) is (on + relativedelta(months=1) > today)
+    assert spoke_within_month(Named("A", Circle.TEN, None, on), today) is (
+        on + relativedelta(months=1) > today
+    )
 
 
 @given(st.integers(1900, 2200), DAYS)
-def test_a_birthday_on_29_february_is_the_months_last_day_as_rrule_has_it(year: int, today: date) -> None:
+def test_a_birthday_on_29_february_is_the_months_last_day_as_rrule_has_it(
+    year: int, today: date
+) -> None:
     (found,) = next_birthdays([make_contact(birthday=Birthday(2, 29, year))], today)
     start = datetime(today.year, 1, 1)  # noqa: DTZ001 rrule's days have no zone
     days = rrule(YEARLY, dtstart=start, count=3, bymonth=2, bymonthday=-1)
@@ -60,11 +70,20 @@ def test_a_birthday_on_29_february_is_the_months_last_day_as_rrule_has_it(year: 
 @example(date(2021, 1, 4), {0, 1, 2})
 @example(date(2026, 12, 31), set(range(60)))
 def test_a_streak_counts_iso_weeks_over_the_ends_of_years(today: date, ago: set[int]) -> None:
-    talks = tuple(make_talk(today - timedelta(weeks=weeks, days=weeks % 5)) for weeks in sorted(ago))
+    talks = tuple(
+        make_talk(today - timedelta(weeks=weeks, days=weeks % 5)) for weeks in sorted(ago)
+    )
     contact = make_contact(level=Level.TARGET, talks=talks)
     monday = today + relativedelta(weekday=MO(-1))
     met = {(talk.on + relativedelta(weekday=MO(-1))) for talk in talks}
-    backwards = [day.date() for day in rrule(WEEKLY, dtstart=datetime.combine(monday - timedelta(weeks=90), datetime.min.time()), count=91)][::-1]
+    backwards = [
+        day.date()
+        for day in rrule(
+            WEEKLY,
+            dtstart=datetime.combine(monday - timedelta(weeks=90), datetime.min.time()),
+            count=91,
+        )
+    ][::-1]
     expected = int(backwards[0] in met)
     for day in backwards[1:]:
         if day not in met:
@@ -84,12 +103,22 @@ def test_a_week_has_its_iso_name_and_is_read_back(day: date) -> None:
 
 
 @given(DAYS, st.lists(st.integers(0, 120), max_size=20), st.integers(1, 12))
-def test_names_added_are_counted_in_the_week_of_their_monday(today: date, ago: list[int], weeks: int) -> None:
+def test_names_added_are_counted_in_the_week_of_their_monday(
+    today: date, ago: list[int], weeks: int
+) -> None:
     added = [today - timedelta(days=days) for days in ago]
-    contacts = [make_contact(f"P{number}", Level.TARGET, added_on=day) for number, day in enumerate(added)]
+    contacts = [
+        make_contact(f"P{number}", Level.TARGET, added_on=day) for number, day in enumerate(added)
+    ]
     monday = today + relativedelta(weekday=MO(-1))
     expected = [
-        (monday - relativedelta(weeks=back), sum(day + relativedelta(weekday=MO(-1)) == monday - relativedelta(weeks=back) for day in added))
+        (
+            monday - relativedelta(weeks=back),
+            sum(
+                day + relativedelta(weekday=MO(-1)) == monday - relativedelta(weeks=back)
+                for day in added
+            ),
+        )
         for back in range(weeks - 1, -1, -1)
     ]
     assert list(count_added(contacts, today, weeks)) == expected

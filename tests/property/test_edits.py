@@ -72,13 +72,20 @@ def try_edit(text: str, edit: Edit) -> str:
 
 def is_lasting(text: str, edit: Edit) -> bool:
     """Whether an edit done twice has to be done once: of tasks that are alike the next one is ticked, of two spellings of a key the next one emptied."""
-    is_next_spelling = isinstance(edit, RemoveProperty) or (isinstance(edit, SetProperty) and (not edit.value or "relationship" in text))
+    is_next_spelling = isinstance(edit, RemoveProperty) or (
+        isinstance(edit, SetProperty) and (not edit.value or "relationship" in text)
+    )
     return not is_next_spelling and not isinstance(edit, TickTask)
 
 
 def check_journal(text: str, after: str, edit: Edit) -> None:
     """What the journal keeps of an edit gives back the note as it was, and the edit."""
-    record = _record(NoteChange(READER.path, (edit,)), NoteCommand("set", "", ()), "1", Result(READER.path, text, after))
+    record = _record(
+        NoteChange(READER.path, (edit,)),
+        NoteCommand("set", "", ()),
+        "1",
+        Result(READER.path, text, after),
+    )
     assert after[: record.start] + record.old + after[record.start + len(record.new) :] == text
     (kept,) = json.loads(json.dumps(record.edits))
     assert from_record(kept) == edit
@@ -93,13 +100,26 @@ def check_way_back(text: str, after: str, edit: AddItem | SetProperty) -> None:
     if changed.values.get(edit.key) == old:
         return  # another spelling was meant
     with suppress(EditRefusedError):
-        if isinstance(edit, AddItem) and isinstance(old, list) and old and not any(item in (None, "") for item in old):
+        if (
+            isinstance(edit, AddItem)
+            and isinstance(old, list)
+            and old
+            and not any(item in (None, "") for item in old)
+        ):
             assert apply_edit(after, RemoveItem(edit.key, edit.item), READER) == text
-        elif is_lasting(text, edit) and isinstance(edit, SetProperty) and isinstance(old, str) and old.strip() == old != "":
+        elif (
+            is_lasting(text, edit)
+            and isinstance(edit, SetProperty)
+            and isinstance(old, str)
+            and old.strip() == old != ""
+        ):
             again = read_front(part(apply_edit(after, SetProperty(edit.key, old), READER))[0] or "")
             assert again
             # Whole numbers come back without quotes.
-            assert (str(again.values).replace("'", ""), again.comments) == (str(front.values).replace("'", ""), front.comments)
+            assert (str(again.values).replace("'", ""), again.comments) == (
+                str(front.values).replace("'", ""),
+                front.comments,
+            )
 
 
 def test_seeded_edits_of_seeded_notes_do_no_damage() -> None:
@@ -127,8 +147,16 @@ TEXTS = st.lists(PIECES, max_size=16).map("".join) | st.text(max_size=60)
 FRONTED = st.builds("---\n{}---\n{}".format, st.lists(PIECES, max_size=6).map("".join), TEXTS)
 DAY = date(2026, 11, 22)
 EDITS = st.one_of(
-    st.builds(SetProperty, st.sampled_from(["level", "email", "new key"]), st.text(max_size=12).map(str.strip)),
-    st.builds(AddItem, st.sampled_from(["level", "email", "tags"]), st.text(min_size=1, max_size=12).map(str.strip).filter(bool)),
+    st.builds(
+        SetProperty,
+        st.sampled_from(["level", "email", "new key"]),
+        st.text(max_size=12).map(str.strip),
+    ),
+    st.builds(
+        AddItem,
+        st.sampled_from(["level", "email", "tags"]),
+        st.text(min_size=1, max_size=12).map(str.strip).filter(bool),
+    ),
     st.builds(RemoveItem, st.just("email"), st.sampled_from(["a", "b", "c"])),
     st.builds(RemoveProperty, st.sampled_from(["level", "email", "a"])),
     st.builds(
@@ -139,7 +167,9 @@ EDITS = st.one_of(
         promises=st.lists(st.text(max_size=9), max_size=2).map(tuple),
     ),
     st.builds(AddTask, st.text(max_size=20), st.none() | st.just(DAY)),
-    st.builds(TickTask, st.sampled_from(["draft", "text", ""]), st.none(), st.integers(1, 9), st.just(DAY)),
+    st.builds(
+        TickTask, st.sampled_from(["draft", "text", ""]), st.none(), st.integers(1, 9), st.just(DAY)
+    ),
     st.builds(AddLevel, st.just(DAY), st.none(), st.sampled_from(Level), st.text(max_size=12)),
 )
 LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.too_slow])
@@ -150,7 +180,10 @@ LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.
 @example("\ufeff", SetProperty("level", "x"))
 @example("", AddEntry(DAY, "", "\x00"))
 @example("## Conversations\n\n### 2026-01-01\n\ntext\n", AddEntry(DAY, "call", "<!-- x"))
-@example("## Conversations\n\n- 2026-01-01 x\n\ntext %% hidden %% shown\n", AddEntry(DAY, "call", "a %% b"))
+@example(
+    "## Conversations\n\n- 2026-01-01 x\n\ntext %% hidden %% shown\n",
+    AddEntry(DAY, "call", "a %% b"),
+)
 @LENIENT
 def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, edit: Edit) -> None:
     try_edit(text, edit)
@@ -158,7 +191,17 @@ def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, 
 
 @given(
     st.text(max_size=40).map(str.strip).filter(bool),
-    st.sampled_from(["x: old # why", "x: [a, b]", "x:\n  - a", "x: |\n  old\n  text", "x:", "'x': \"y\"", "y: 1"]),
+    st.sampled_from(
+        [
+            "x: old # why",
+            "x: [a, b]",
+            "x:\n  - a",
+            "x: |\n  old\n  text",
+            "x:",
+            "'x': \"y\"",
+            "y: 1",
+        ]
+    ),
 )
 @LENIENT
 def test_any_value_comes_back_from_another_reader_as_it_was_given(value: str, line: str) -> None:
@@ -167,5 +210,7 @@ def test_any_value_comes_back_from_another_reader_as_it_was_given(value: str, li
         found = read_front(part(after)[0] or "")
         assert found
         got = found.values["x"]
-        assert (got[0] if isinstance(got, list) else got) in ([value] if not re.fullmatch(r"-?[0-9]+", value) else [value, int(value)])
+        assert (got[0] if isinstance(got, list) else got) in (
+            [value] if not re.fullmatch(r"-?[0-9]+", value) else [value, int(value)]
+        )
         assert (found.values["a"], found.values["z"]) == (1, 2)

@@ -74,13 +74,23 @@ def edits_of(text: str) -> Iterator[Edit]:
     [
         ROOT / "example-vault",
         *(
-            pytest.param(SHARED / name, marks=[pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout")])
+            pytest.param(
+                SHARED / name,
+                marks=[
+                    pytest.mark.shared,
+                    pytest.mark.skipif(
+                        not SHARED.is_dir(), reason="needs the real vaults beside the checkout"
+                    ),
+                ],
+            )
             for name in ("mekb", "kepano-obsidian", "digitalgov")
         ),
     ],
     ids=lambda path: path.name,
 )
-def test_every_kind_of_edit_on_every_note_is_done_without_damage_or_rightly_refused(vault: Path) -> None:
+def test_every_kind_of_edit_on_every_note_is_done_without_damage_or_rightly_refused(
+    vault: Path,
+) -> None:
     outcomes: Counter[str] = Counter()
     for note in sorted(vault.rglob("*.md")):
         text = note.read_bytes().decode("utf-8")
@@ -94,8 +104,15 @@ def test_every_kind_of_edit_on_every_note_is_done_without_damage_or_rightly_refu
                 outcomes["refused"] += 1
                 continue
             if after != text:
-                outcomes["judged" if judge(text, after, edit, Reader(path, LEXICON)) else "unjudged"] += 1
+                outcomes[
+                    "judged" if judge(text, after, edit, Reader(path, LEXICON)) else "unjudged"
+                ] += 1
                 outcomes[type(edit).__name__] += 1
-    assert {kind.__name__ for kind in (SetProperty, AddItem, RemoveProperty, AddEntry, AddTask, AddLevel)} <= outcomes.keys()
-    assert outcomes["unjudged"] <= outcomes["judged"] / 10, "other readers can read nearly all of them"
+    assert {
+        kind.__name__
+        for kind in (SetProperty, AddItem, RemoveProperty, AddEntry, AddTask, AddLevel)
+    } <= outcomes.keys()
+    assert outcomes["unjudged"] <= outcomes["judged"] / 10, (
+        "other readers can read nearly all of them"
+    )
     assert outcomes["refused"] <= outcomes.total() / 8, outcomes

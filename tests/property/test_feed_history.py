@@ -49,7 +49,9 @@ def speak(vault: Path, chance: random.Random, day: date) -> None:
     note = _some_note(vault, chance)
     text = note.read_text(encoding="utf-8")
     entry = f"- {day - timedelta(days=chance.randrange(40))} {chance.choice(('call', 'email', 'lunch'))}: number {chance.randrange(9)}\n"
-    note.write_text(text.replace("## Conversations\n\n", f"## Conversations\n\n{entry}", 1), encoding="utf-8")
+    note.write_text(
+        text.replace("## Conversations\n\n", f"## Conversations\n\n{entry}", 1), encoding="utf-8"
+    )
 
 
 def set_property(vault: Path, chance: random.Random, day: date) -> None:
@@ -89,7 +91,8 @@ def remove(vault: Path, chance: random.Random, _: date) -> None:
 def add(vault: Path, chance: random.Random, day: date) -> None:
     level = chance.choice(("trusted", "transactional", "tentative", "target"))
     (vault / f"People/Somebody {chance.randrange(30)}.md").write_text(
-        f"---\nlevel: {level}\nnext_contact: {day + timedelta(days=chance.randrange(-50, 50))}\n---\n\n## Conversations\n\n", encoding="utf-8"
+        f"---\nlevel: {level}\nnext_contact: {day + timedelta(days=chance.randrange(-50, 50))}\n---\n\n## Conversations\n\n",
+        encoding="utf-8",
     )
 
 
@@ -103,22 +106,42 @@ def break_feed(vault: Path, chance: random.Random, _: date) -> None:
         case 1:
             feed.write_bytes(content.replace(b"\r\n", b"\n"))
         case 2:
-            feed.write_bytes(content.replace(b"SUMMARY:Speak", b"SUMMARY:Talk", chance.randrange(9)))
+            feed.write_bytes(
+                content.replace(b"SUMMARY:Speak", b"SUMMARY:Talk", chance.randrange(9))
+            )
 
 
 def wait_a_day(*_: object) -> None:
     """Nothing is edited: only the day moves on."""
 
 
-EDIT: tuple[Callable[[Path, random.Random, date], None], ...] = (speak, speak, set_property, set_property, set_property, rename, remove, add, wait_a_day)
+EDIT: tuple[Callable[[Path, random.Random, date], None], ...] = (
+    speak,
+    speak,
+    set_property,
+    set_property,
+    set_property,
+    rename,
+    remove,
+    add,
+    wait_a_day,
+)
 
 
 def _some_note(vault: Path, chance: random.Random) -> Path:
-    return chance.choice([note for note in sorted((vault / "People").rglob("*.md")) if "## Conversations\n\n" in note.read_text(encoding="utf-8")])
+    return chance.choice(
+        [
+            note
+            for note in sorted((vault / "People").rglob("*.md"))
+            if "## Conversations\n\n" in note.read_text(encoding="utf-8")
+        ]
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     chance, day, clock = random.Random(seed), DAY, START  # noqa: S311 a seed to repeat it
     feed = make(vault, day)
     newest: dict[str, str] = {}
@@ -132,26 +155,43 @@ def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(vault: Path
         feed = make(vault, day)
         events = {event.value("UID"): event for event in list_events(feed)}
         for uid, block in split_blocks(feed).items():
-            stamp, body = events[uid].value("LAST-MODIFIED"), block.partition(b"X-MDREL-HASH")[2].removesuffix(END)
+            stamp, body = (
+                events[uid].value("LAST-MODIFIED"),
+                block.partition(b"X-MDREL-HASH")[2].removesuffix(END),
+            )
             assert stamp == events[uid].value("DTSTAMP")
             if uid in newest:
                 assert stamp >= newest[uid], f"after edit {number} ({edit.__name__})"
-                assert (stamp > newest[uid]) or (body == contents[uid]), f"after edit {number} ({edit.__name__})"
+                assert (stamp > newest[uid]) or (body == contents[uid]), (
+                    f"after edit {number} ({edit.__name__})"
+                )
             newest[uid], contents[uid] = stamp, body
     assert len(newest) > 60
 
 
 @pytest.mark.parametrize("seed", [3, 4])
-def test_events_that_stay_never_go_back_while_clocks_do_and_the_file_is_damaged(vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_events_that_stay_never_go_back_while_clocks_do_and_the_file_is_damaged(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     chance = random.Random(seed)  # noqa: S311 a seed to repeat it
-    before = {event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))}
+    before = {
+        event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))
+    }
     for number in range(EDITS // 2):
         edit = chance.choice((*EDIT[:4], break_feed))
         edit(vault, chance, DAY)
-        told = {uid for uid in before if uid.encode() in (vault / FEED).read_bytes().replace(b"\r\n ", b"")}
+        told = {
+            uid
+            for uid in before
+            if uid.encode() in (vault / FEED).read_bytes().replace(b"\r\n ", b"")
+        }
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START + chance.randrange(-90_000, 90_000)))
-        after = {event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))}
-        assert [uid for uid in told & after.keys() if after[uid] < before[uid]] == [], f"after edit {number} ({edit.__name__})"
+        after = {
+            event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))
+        }
+        assert [uid for uid in told & after.keys() if after[uid] < before[uid]] == [], (
+            f"after edit {number} ({edit.__name__})"
+        )
         before = after
 
 
@@ -160,10 +200,14 @@ def unsigned(feed: bytes) -> bytes:
     return re.sub(rb"(DTSTAMP|LAST-MODIFIED|SEQUENCE|X-MDREL-HASH):\S+", b"", feed)
 
 
-def test_touching_and_checking_out_change_no_byte_and_another_machine_stamps_once(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_touching_and_checking_out_change_no_byte_and_another_machine_stamps_once(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def git(*words: str) -> None:
         identity = ("-c", "user.name=Ada Lines", "-c", "user.email=ada@lines.example")
-        subprocess.run(["git", *identity, "-C", str(vault), *words], check=True, capture_output=True)
+        subprocess.run(
+            ["git", *identity, "-C", str(vault), *words], check=True, capture_output=True
+        )
 
     def touch() -> None:
         for note in vault.rglob("*.md"):
@@ -202,7 +246,18 @@ def test_the_cache_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) 
 
     def run() -> bytes:
         out.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), "calendar", "--out", str(out)]
+        command = [
+            sys.executable,
+            "-m",
+            "mdrel",
+            "--vault",
+            str(vault),
+            "--today",
+            DAY.isoformat(),
+            "calendar",
+            "--out",
+            str(out),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         return out.read_bytes()
 
@@ -227,21 +282,33 @@ def test_on_another_day_only_what_has_to_change_does(vault: Path) -> None:
         day = DAY + timedelta(days=number)
         after = make(vault, day)
         old, new = split_blocks(before), split_blocks(after)
-        starts = {event.value("UID"): date.fromisoformat(event.value("DTSTART")) for event in (*list_events(before), *list_events(after))}
+        starts = {
+            event.value("UID"): date.fromisoformat(event.value("DTSTART"))
+            for event in (*list_events(before), *list_events(after))
+        }
         texts = {event.value("UID"): event.value("DESCRIPTION") for event in list_events(after)}
         for uid in sorted(old.keys() | new.keys()):
             if old.get(uid, b"").removesuffix(END) == new.get(uid, b"").removesuffix(END):
                 continue
             has_happened = texts.get(uid, "").startswith(f"Last spoke {day}")
-            is_edge = starts[uid] in {day - timedelta(days=1), day - timedelta(days=31), day + timedelta(days=366)}
+            is_edge = starts[uid] in {
+                day - timedelta(days=1),
+                day - timedelta(days=31),
+                day + timedelta(days=366),
+            }
             assert uid.startswith("overdue@") or is_edge or has_happened, (day, uid)
         before = after
 
 
-def test_two_days_on_which_nothing_falls_due_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_days_on_which_nothing_falls_due_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     people = tmp_path / "vault/People"
     people.mkdir(parents=True)
-    (people / "Ada.md").write_text("---\nlevel: trusted\nbirthday: 1985-12-10\n---\n## Conversations\n\n- 2026-11-20 call: Berlin\n", encoding="utf-8")
+    (people / "Ada.md").write_text(
+        "---\nlevel: trusted\nbirthday: 1985-12-10\n---\n## Conversations\n\n- 2026-11-20 call: Berlin\n",
+        encoding="utf-8",
+    )
     (people / "Bo.md").write_text("---\nlevel: target\n---\n", encoding="utf-8")
     feeds = []
     for number in range(3):

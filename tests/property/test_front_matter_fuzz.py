@@ -54,13 +54,27 @@ SCALARS = (
     "[a, b]", "[ a , 'b', \"c\" ]", "[]", "[ ]", "[a,]", "[,a]", "[a,,b]", "[a b, -c]", "[a: b]", "[a:b]", "[null, ~]", "[#a]", "[a #b]", "[it's]", "['it''s']", "['a'b]", "[\"a\" , 'b']", "[a] b", "[a] # c", "[a", "{}", "{a: b}", "{{date}}", "? x", "?x", ":x",
     "Ada Lovelace, Countess", "a  b ", "a\\b", "a\u00a0b", "\u00a0", "a\u2028b", "a\x85b", "\ufeffa", "a\ufeff", "a\tb", "a \t", "é", "😀", "\x07", "\x7f", "\ud800", "\ufffe", "<b>", "=", "<<", "a>b", "a|b", "a&b", "(x)", "$1", "x" * 70, "w " * 600,
 )  # fmt: skip
-USUAL_KEYS = ("type", "email", "full name", "last-contact", "a.b", "2026", "tags", "yes", "größe", "名前", "x/y")
+USUAL_KEYS = (
+    "type",
+    "email",
+    "full name",
+    "last-contact",
+    "a.b",
+    "2026",
+    "tags",
+    "yes",
+    "größe",
+    "名前",
+    "x/y",
+)
 USUAL = (
     "person", "2026-11-20", "--05-12", "-5", "1.5", "+44 20 5550 0001", "12:30", "yes", "null", "~", "''", '""', '"[[Ada]]"', "'[[Bo Lin]]'", '"x: y"', "'x # y'", "a:b", "a# b", "https://ada.example/#x", "ada@lines.example", "[a, b]", "[ a , 'b', \"c\" ]",
     "[]", "[a,]", "[a b, 1]", "[null]", "Ada Lovelace, Countess", "a  b", "a\\b", "a\u00a0b", "é", "😀", "<b>", "=", "a>b", "(x)",
 )  # fmt: skip
 SPACES = ("", "", "", "", " ", "  ", "   ", "\t", "\u00a0")
-LINE_ENDS = ("\n",) * 30 + ("\r\n",) * 3 + ("\r", "\r\r\n", "\x85", "\u2028", "\n\n", "\n \n", "\n\t\n")
+LINE_ENDS = (
+    ("\n",) * 30 + ("\r\n",) * 3 + ("\r", "\r\r\n", "\x85", "\u2028", "\n\n", "\n \n", "\n\t\n")
+)
 SOUP = "\n\n\n  --::ab,[]{}#&*!|>'\"%@`?~\\\t\r.1é\u2028"
 
 
@@ -72,13 +86,19 @@ def write_value(rng: random.Random) -> str:
 def write_line(rng: random.Random) -> str:
     """Return one line, or a key with its list, of what people write between the markers."""
     key = rng.choice(USUAL_KEYS if rng.random() < 0.9 else KEYS)
-    gap, end = rng.choice((" ", " ", " ", " ", " ", " ", "", "  ", "\t")), rng.choice(SPACES) if rng.random() < 0.2 else ""
+    gap, end = (
+        rng.choice((" ", " ", " ", " ", " ", " ", "", "  ", "\t")),
+        rng.choice(SPACES) if rng.random() < 0.2 else "",
+    )
     kind = rng.random()
     if kind < 0.5:
         return f"{key}:{gap}{write_value(rng)}{end}"
     if kind < 0.75:
         indentation = rng.choice(("", "  ", "  ", "    ", " "))
-        items = [f"{indentation}-{gap}{write_value(rng) if rng.random() < 0.9 else ''}{end}" for _ in range(rng.randrange(1, 5))]
+        items = [
+            f"{indentation}-{gap}{write_value(rng) if rng.random() < 0.9 else ''}{end}"
+            for _ in range(rng.randrange(1, 5))
+        ]
         return "\n".join([f"{key}:", *items])
     if kind < 0.85:
         return f"{key}:{end}"
@@ -118,10 +138,14 @@ def assert_readers_agree(text: str) -> bool:
     if block is None:
         return False
     fast, full = scan_properties(text, block), read_fully("n.md", text, block)
-    assert scan_keys(text, block) == (None if fast is None else [each.key for each in fast]), f"the keys of {text!r} are not what the scanner reads"
+    assert scan_keys(text, block) == (None if fast is None else [each.key for each in fast]), (
+        f"the keys of {text!r} are not what the scanner reads"
+    )
     if fast is None:
         return False
-    assert full == FrontMatter(fast, block.body, is_present=True), f"the fast scanner is wrong about {text!r}"
+    assert full == FrontMatter(fast, block.body, is_present=True), (
+        f"the fast scanner is wrong about {text!r}"
+    )
     return True
 
 
@@ -149,8 +173,28 @@ def test_every_value_is_read_alike_in_every_place() -> None:
     """Each listed value, after a key, as a list item and inside brackets, with each kind of space and line end after it, is read alike or declined."""
     taken = 0
     for value in SCALARS + USUAL:
-        for after in ("", " ", "\r", "\t", " # c", ":", ": b", "\n  more", "\n- a", "\n  - a", "\n  # c\n\nnext: 1"):
-            for before in ("key: ", "key:\n  - ", "key:\n- ", "key:\n- a\n-   ", "key:", "", "key: \n\n# c\n  -  "):
+        for after in (
+            "",
+            " ",
+            "\r",
+            "\t",
+            " # c",
+            ":",
+            ": b",
+            "\n  more",
+            "\n- a",
+            "\n  - a",
+            "\n  # c\n\nnext: 1",
+        ):
+            for before in (
+                "key: ",
+                "key:\n  - ",
+                "key:\n- ",
+                "key:\n- a\n-   ",
+                "key:",
+                "",
+                "key: \n\n# c\n  -  ",
+            ):
                 taken += assert_readers_agree(f"---\n{before}{value}{after}\n---\n")
             for before in ("key: [", "key: [a, "):
                 taken += assert_readers_agree(f"---\n{before}{value}]{after}\n---\n")
@@ -169,11 +213,18 @@ def test_seeded_cases_are_read_without_failing() -> None:
     """Whatever stands between the markers, places stay inside the note."""
     rng = random.Random(SEED + 1)  # noqa: S311
     for _ in range(CASES // 4):
-        assert_well_formed(f"{rng.choice(('', chr(0xFEFF)))}---{rng.choice(SPACES)}\n{write_block(rng)}---\nbody\n")
+        assert_well_formed(
+            f"{rng.choice(('', chr(0xFEFF)))}---{rng.choice(SPACES)}\n{write_block(rng)}---\nbody\n"
+        )
 
 
 @settings(max_examples=300)
-@given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(SCALARS) | st.text(max_size=12)), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KEYS), st.sampled_from(SCALARS) | st.text(max_size=12)),
+        max_size=5,
+    )
+)
 def test_fast_scanner_agrees_on_any_value(pairs: list[tuple[str, str]]) -> None:
     """A value of any text is read alike or declined."""
     block = "".join(f"{key}: {value}\n" for key, value in pairs)

@@ -28,7 +28,25 @@ HARD = st.one_of(
     st.sampled_from([*HOSTILE, "%% x", "# y", "---", "[[Ada Lin]]", "a: b", "- [ ] z", "<!-- q"]),
     st.text(max_size=12).filter(lambda text: "\n" not in text and "\r" not in text),
 )
-KNOWN = st.sampled_from(["Ada", "Bo Berg", "Cy", "yes", "no", "hand over", "fade", "answered", "raise", "drop", "1", "2", "12 nov", "monthly", "ten"])
+KNOWN = st.sampled_from(
+    [
+        "Ada",
+        "Bo Berg",
+        "Cy",
+        "yes",
+        "no",
+        "hand over",
+        "fade",
+        "answered",
+        "raise",
+        "drop",
+        "1",
+        "2",
+        "12 nov",
+        "monthly",
+        "ten",
+    ]
+)
 ANSWERS = st.lists(st.one_of(KNOWN, KNOWN, st.just(""), HARD), max_size=14)
 
 
@@ -47,11 +65,18 @@ class Silent:
 
 @given(ANSWERS, st.sampled_from(["roll-call", "review", "new-role"]))
 @settings(max_examples=60)
-def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(answers: list[str], name: str) -> None:
+def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(
+    answers: list[str], name: str
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "vault"
         (vault / "People").mkdir(parents=True)
-        for person, text in {**PEOPLE, "Odd <b>| [x]": write_person("level: transactional", write_log("2026-11-01 call: `` ` ``` ]] |"))}.items():
+        for person, text in {
+            **PEOPLE,
+            "Odd <b>| [x]": write_person(
+                "level: transactional", write_log("2026-11-01 call: `` ` ``` ]] |")
+            ),
+        }.items():
             (vault / "People" / f"{person}.md").write_text(text, encoding="utf-8")
         before = len(Session(vault, TODAY).snapshot.contacts)
         session = Session(vault, date(2026, 11, 22))
@@ -67,4 +92,6 @@ def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(answers
                 run_new_role(guide, "Head of Roofs")
         after = Session(vault, TODAY)
         assert len(after.snapshot.contacts) >= before
-        assert [problem for problem in after.problems if problem.code[:4] in {"MDR1", "MDR2", "MDR3"}] == []
+        assert [
+            problem for problem in after.problems if problem.code[:4] in {"MDR1", "MDR2", "MDR3"}
+        ] == []

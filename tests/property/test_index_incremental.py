@@ -101,8 +101,14 @@ class InMemory(RuleBasedStateMachine):
         self.folded = fold_incremental(self.folded, dict(self.parsed))
         kept = self.folded.snapshot
         assert kept == fold(self.parsed) == fold(fresh) == fold(dict(sorted(fresh.items())))
-        assert [contact.path for contact in kept.contacts] == sorted(contact.path for contact in kept.contacts)
-        assert len({contact.slug for contact in kept.contacts}) == len({contact.key for contact in kept.contacts}) == len(kept.contacts)
+        assert [contact.path for contact in kept.contacts] == sorted(
+            contact.path for contact in kept.contacts
+        )
+        assert (
+            len({contact.slug for contact in kept.contacts})
+            == len({contact.key for contact in kept.contacts})
+            == len(kept.contacts)
+        )
         self._looks_the_same(kept)
 
     def _looks_the_same(self, kept: Snapshot) -> None:
@@ -149,7 +155,9 @@ class Index:
             if text is not None:
                 self.notes[path] = read(path, text)
         self.stamps = scan.stamps
-        self.folded = fold_incremental(self.folded, dict(self.notes), [*scan.problems, *self.unread.values()])
+        self.folded = fold_incremental(
+            self.folded, dict(self.notes), [*scan.problems, *self.unread.values()]
+        )
         return self.folded.snapshot
 
 
@@ -168,7 +176,9 @@ class OnDisk(RuleBasedStateMachine):
 
     def files(self) -> list[Path]:
         """Return the notes there are."""
-        return sorted(path for path in self.root.rglob("*") if path.is_file() and not path.is_symlink())
+        return sorted(
+            path for path in self.root.rglob("*") if path.is_file() and not path.is_symlink()
+        )
 
     def stamp(self, path: Path) -> None:
         """Give a file a time of its own: the disk's clock ticks too slowly to tell two edits of one test apart."""
@@ -243,7 +253,9 @@ TestOnDisk = OnDisk.TestCase
 
 @given(st.dictionaries(PATHS, TEXTS, max_size=8), st.randoms(use_true_random=False))
 @settings(max_examples=100)
-def test_the_order_in_which_notes_are_found_changes_nothing(notes: dict[str, str], chance: object) -> None:
+def test_the_order_in_which_notes_are_found_changes_nothing(
+    notes: dict[str, str], chance: object
+) -> None:
     parsed = {path: read(path, text) for path, text in notes.items()}
     mixed = list(parsed)
     chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
@@ -252,7 +264,15 @@ def test_the_order_in_which_notes_are_found_changes_nothing(notes: dict[str, str
 
 @given(st.dictionaries(PATHS, TEXTS, min_size=1, max_size=6), TEXTS)
 @settings(max_examples=60)
-def test_a_note_without_people_changes_nobody_unless_a_link_means_it(notes: dict[str, str], text: str) -> None:
+def test_a_note_without_people_changes_nobody_unless_a_link_means_it(
+    notes: dict[str, str], text: str
+) -> None:
     parsed = {path: read(path, body) for path, body in notes.items()}
-    other = replace(read("Elsewhere/Nobody links here.md", text), profile=None, talks=(), tasks=(), diagnostics=())
+    other = replace(
+        read("Elsewhere/Nobody links here.md", text),
+        profile=None,
+        talks=(),
+        tasks=(),
+        diagnostics=(),
+    )
     assert fold(parsed).contacts == fold({**parsed, other.path: other}).contacts

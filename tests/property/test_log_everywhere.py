@@ -15,7 +15,22 @@ from tests.support.typed import type_at
 from tests.support.writing import ADA, Desk
 
 LINES = 60
-CHANNELS = ("", "", "call", "Lunch", "email", "e-mail", "1:1", "in person", "phone call", "no answer", "zoom", "text", "fax", "sent email")
+CHANNELS = (
+    "",
+    "",
+    "call",
+    "Lunch",
+    "email",
+    "e-mail",
+    "1:1",
+    "in person",
+    "phone call",
+    "no answer",
+    "zoom",
+    "text",
+    "fax",
+    "sent email",
+)
 DAYS = (
     "",
     "",
@@ -71,11 +86,22 @@ def log(desk: Desk, *words: str, typed: str | None = None) -> tuple[str, str, st
     """Return the note after a call on the same note, and what stopped it."""
     note = desk.root / "People/Ada Lines.md"
     note.write_text(ADA, encoding="utf-8")
-    done = CliRunner().invoke(cli, ["--vault", str(desk.root), "--today", "2026-11-22", "log", *words], input=typed, standalone_mode=False)
-    return note.read_text(encoding="utf-8"), str(done.exception or ""), "\n".join(each for each in done.stderr.split("\n") if each.startswith("!"))
+    done = CliRunner().invoke(
+        cli,
+        ["--vault", str(desk.root), "--today", "2026-11-22", "log", *words],
+        input=typed,
+        standalone_mode=False,
+    )
+    return (
+        note.read_text(encoding="utf-8"),
+        str(done.exception or ""),
+        "\n".join(each for each in done.stderr.split("\n") if each.startswith("!")),
+    )
 
 
-def test_arguments_prompt_input_and_editor_leave_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_arguments_prompt_input_and_editor_leave_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk, line_file, editor = Desk(tmp_path / "Vault"), tmp_path / "line", tmp_path / "editor"
     editor.write_text(f'#!/bin/sh\ncp "{line_file}" "$1"\n', encoding="utf-8")
     editor.chmod(0o755)
@@ -88,7 +114,10 @@ def test_arguments_prompt_input_and_editor_leave_the_same_bytes(tmp_path: Path, 
         assert log(desk, "ada", typed=f"{line}\n") == as_arguments, line
         assert log(desk, "ada", "--edit") == as_arguments, line
         with monkeypatch.context() as at_terminal:
-            at_terminal.setattr("mdrel.cli.commands.log.sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+            at_terminal.setattr(
+                "mdrel.cli.commands.log.sys",
+                SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)),
+            )
             note, stopped, said = log(desk, "ada", typed=f"{line}\n")
         assert (note, stopped, said.removeprefix("Ada Lines: what about: ")) == as_arguments, line
         written += as_arguments[0] != ADA
@@ -97,7 +126,15 @@ def test_arguments_prompt_input_and_editor_leave_the_same_bytes(tmp_path: Path, 
     assert refused > 0
 
 
-@pytest.mark.parametrize("line", ["email: sent the deck +thanks", "yesterday lunch: the gate", "call on monday the plan", "the letter"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "email: sent the deck +thanks",
+        "yesterday lunch: the gate",
+        "call on monday the plan",
+        "the letter",
+    ],
+)
 def test_at_a_terminal_of_its_own(tmp_path: Path, line: str) -> None:
     desk = Desk(tmp_path / "Vault")
     as_arguments = log(desk, "ada", *line.split())
@@ -107,10 +144,14 @@ def test_at_a_terminal_of_its_own(tmp_path: Path, line: str) -> None:
 
 
 @pytest.mark.parametrize("cut", range(1, 6))
-def test_a_line_may_be_parted_anywhere_between_arguments_and_input(tmp_path: Path, cut: int) -> None:
+def test_a_line_may_be_parted_anywhere_between_arguments_and_input(
+    tmp_path: Path, cut: int
+) -> None:
     """What was typed in the command line and what follows on stdin are one line, as long as no text has begun."""
     desk = Desk(tmp_path / "Vault")
     words = ["yesterday", "phone", "call", "(build):", "the", "gate"]
     head, rest = words[:cut], " ".join(words[cut:])
     whole = log(desk, "ada", *words)
-    assert log(desk, "ada", *head, typed=f"{rest}\n")[0] == (whole[0] if cut < len(words) - 1 else log(desk, "ada", *head)[0])
+    assert log(desk, "ada", *head, typed=f"{rest}\n")[0] == (
+        whole[0] if cut < len(words) - 1 else log(desk, "ada", *head)[0]
+    )

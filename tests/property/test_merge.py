@@ -57,7 +57,9 @@ def test_no_line_of_a_body_is_lost_doubled_or_comes_back(chance: Random) -> None
     assert bool(merged.conflicts) == ("<<<<<<< ours" in merged.text) == bool(mirrored.conflicts)
     if not merged.conflicts:
         assert set(found) - common == wanted, "and no other"
-        assert [line for line, times in Counter(found).items() if times > 1 and line not in common] == []
+        assert [
+            line for line, times in Counter(found).items() if times > 1 and line not in common
+        ] == []
         assert sorted(found) == sorted(words_of(mirrored.text)), "the other side gets the same"
 
 
@@ -75,13 +77,17 @@ def items_of(value: Hashable) -> set[Hashable]:
 
 @given(CHANCE)
 @LENIENT
-def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have_both_sides_items(chance: Random) -> None:
+def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have_both_sides_items(
+    chance: Random,
+) -> None:
     notes = Fronts(chance).make()
     merged, mirrored = merge(*notes), merge(*swap(notes))
     before = notes.map(values_of)
     assert bool(merged.conflicts) == ("<<<<<<< ours" in merged.text) == bool(mirrored.conflicts)
     if merged.conflicts:
-        assert any(len({str(each.get(key)) for each in before}) == 3 for key in before.ours | before.theirs), "both changed one property"
+        assert any(
+            len({str(each.get(key)) for each in before}) == 3 for key in before.ours | before.theirs
+        ), "both changed one property"
         return
     values = values_of(merged.text)
     assert values.keys() == values_of(mirrored.text).keys()
@@ -92,7 +98,9 @@ def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have
         if ours == theirs or base in (ours, theirs):
             assert value == (theirs if base == ours else ours)
         else:
-            assert items_of(value) == keep(ThreeWay(*map(items_of, (base, ours, theirs)))), "both changed the list"
+            assert items_of(value) == keep(ThreeWay(*map(items_of, (base, ours, theirs)))), (
+                "both changed the list"
+            )
 
 
 @given(CHANCE)

@@ -34,9 +34,21 @@ pytestmark = pytest.mark.uninstrumented
 DAY = date(2026, 11, 22)
 CASES = int(os.environ.get("MDREL_STALE_CASES", "8"))
 SETTINGS = st.sampled_from(
-    ["", "[notes]\npeople_folders = ['Notes']\n", "[notes]\nignore = ['Work']\n", "[method]\ncalls_per_day = 1\n", "[me]\nname = 'Ada'\n", "nonsense"]
+    [
+        "",
+        "[notes]\npeople_folders = ['Notes']\n",
+        "[notes]\nignore = ['Work']\n",
+        "[method]\ncalls_per_day = 1\n",
+        "[me]\nname = 'Ada'\n",
+        "nonsense",
+    ]
 )
-QUESTIONS = (("due",), ("today", "--why"), ("due", "--json", "--within", "9d"), ("-v", "contacts", "--json"))
+QUESTIONS = (
+    ("due",),
+    ("today", "--why"),
+    ("due", "--json", "--within", "9d"),
+    ("-v", "contacts", "--json"),
+)
 
 
 class NeverStale(RuleBasedStateMachine):
@@ -52,7 +64,11 @@ class NeverStale(RuleBasedStateMachine):
         self.is_later = False
         self.patch = pytest.MonkeyPatch()
         for module in (cache_check, vault_index):
-            self.patch.setattr(module, "read_now_ns", lambda: time.time_ns() + (10_000_000_000 if self.is_later else 0))
+            self.patch.setattr(
+                module,
+                "read_now_ns",
+                lambda: time.time_ns() + (10_000_000_000 if self.is_later else 0),
+            )
         self.patch.setenv("XDG_CACHE_HOME", str(self.base / "cache"))
         self.patch.setenv("XDG_STATE_HOME", str(self.base / "state"))
 
@@ -63,7 +79,11 @@ class NeverStale(RuleBasedStateMachine):
 
     def files(self) -> list[Path]:
         """Return the notes there are."""
-        return sorted(path for path in self.root.rglob("*") if path.is_file() and not path.is_symlink() and path.suffix.lower() == ".md")
+        return sorted(
+            path
+            for path in self.root.rglob("*")
+            if path.is_file() and not path.is_symlink() and path.suffix.lower() == ".md"
+        )
 
     def place(self, path: str) -> Path | None:
         """Return where a note can be written: not where a link or a folder is."""
@@ -94,7 +114,9 @@ class NeverStale(RuleBasedStateMachine):
         """Change a note in place to one of the same size, and set its time back."""
         if file := self.pick(data):
             status, content = file.stat(), file.read_bytes()
-            file.write_bytes(content.swapcase() if b"level" not in content else content.replace(b"1", b"2"))
+            file.write_bytes(
+                content.swapcase() if b"level" not in content else content.replace(b"1", b"2")
+            )
             os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
 
     @rule(path=PATHS, text=TEXTS)
@@ -178,7 +200,9 @@ class NeverStale(RuleBasedStateMachine):
     @rule()
     def end_elsewhere(self) -> None:
         """Let the second command go on with what it saw then."""
-        if (self.root / "mdrel.toml").exists() and (self.root / "mdrel.toml").read_bytes() == b"nonsense":
+        if (self.root / "mdrel.toml").exists() and (
+            self.root / "mdrel.toml"
+        ).read_bytes() == b"nonsense":
             return
         Session(self.root, cache_check=self.begun.pop()).snapshot  # noqa: B018 it reads and remembers
 
@@ -189,7 +213,9 @@ class NeverStale(RuleBasedStateMachine):
 
     def ask(self, *words: str) -> tuple[int, str, str]:
         """Return exit code, error and all that a command printed."""
-        result = CliRunner().invoke(cli, ["--vault", str(self.root), "--today", "2026-11-22", *words], standalone_mode=False)
+        result = CliRunner().invoke(
+            cli, ["--vault", str(self.root), "--today", "2026-11-22", *words], standalone_mode=False
+        )
         return result.exit_code, str(result.exception), result.output
 
     @invariant()
@@ -214,7 +240,9 @@ class Watched(NeverStale):
         self.patch.setattr(watcher, "ANSWER_SECONDS", 0.0)
         updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
         make_place(cache_file(self.root))
-        self.watcher = Watcher(updater, lambda *_: None, lambda _: None, promise_in=cache_file(self.root).parent)
+        self.watcher = Watcher(
+            updater, lambda *_: None, lambda _: None, promise_in=cache_file(self.root).parent
+        )
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
@@ -243,4 +271,7 @@ class Watched(NeverStale):
 NeverStale.TestCase.settings = settings(max_examples=CASES, stateful_step_count=15)
 TestNeverStale = NeverStale.TestCase
 Watched.TestCase.settings = settings(max_examples=max(3, CASES // 3), stateful_step_count=12)
-TestWatched = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux's file events are certain enough for a promise")(Watched.TestCase)
+TestWatched = pytest.mark.skipif(
+    not sys.platform.startswith("linux"),
+    reason="only Linux's file events are certain enough for a promise",
+)(Watched.TestCase)

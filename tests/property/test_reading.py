@@ -29,7 +29,16 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=25).map("".join)
 PATHS = st.sampled_from(
-    ["Ada.md", "People/Ada.md", "People/Bo/_index.md", "Daily/2026-11-20.md", "2026-11-20.md", "2026-11-19 Board.md", "Templates/T.md", "x/Ada.md"]
+    [
+        "Ada.md",
+        "People/Ada.md",
+        "People/Bo/_index.md",
+        "Daily/2026-11-20.md",
+        "2026-11-20.md",
+        "2026-11-19 Board.md",
+        "Templates/T.md",
+        "x/Ada.md",
+    ]
 )
 
 
@@ -39,11 +48,17 @@ def test_any_text_is_read_and_every_place_lies_in_it(path: str, text: str) -> No
     note = read(path, text)
     assert note == read(path, text)
     lines = text.count("\n") + 1
-    places = [*(each.span for each in note.diagnostics), *(each.span for each in note.talks), *(each.span for each in note.tasks)]
+    places = [
+        *(each.span for each in note.diagnostics),
+        *(each.span for each in note.talks),
+        *(each.span for each in note.tasks),
+    ]
     assert all(1 <= place.line <= lines and place.column >= 1 for place in places)
     masked = mask(text).text
     assert len(masked) == len(text)
-    assert [at for at, sign in enumerate(masked) if sign == "\n"] == [at for at, sign in enumerate(text) if sign == "\n"]
+    assert [at for at, sign in enumerate(masked) if sign == "\n"] == [
+        at for at, sign in enumerate(text) if sign == "\n"
+    ]
 
 
 PROPERTIES = st.sampled_from(
@@ -83,9 +98,16 @@ PLACES = st.one_of(
 )
 
 
-@given(PLACES, st.lists(PROPERTIES, max_size=4), st.one_of(BODIES, TEXTS), st.sampled_from(["\n", "\r\n"]))
+@given(
+    PLACES,
+    st.lists(PROPERTIES, max_size=4),
+    st.one_of(BODIES, TEXTS),
+    st.sampled_from(["\n", "\r\n"]),
+)
 @settings(max_examples=500)
-def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing(path: str, properties: list[str], body: str, end: str) -> None:
+def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing(
+    path: str, properties: list[str], body: str, end: str
+) -> None:
     text = "\n".join(["---", *properties, "---", body]) if properties else body
     text = text.replace("\n", end)
     if GLANCE.is_irrelevant(path, text) and not is_conflict_copy(path):
@@ -93,9 +115,15 @@ def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing
 
 
 def test_an_ordinary_note_is_passed_over() -> None:
-    assert GLANCE.is_irrelevant("Notes/Trains.md", "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n")
+    assert GLANCE.is_irrelevant(
+        "Notes/Trains.md",
+        "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n",
+    )
     assert GLANCE.is_irrelevant("Trains.md", "Nothing but text.\n")
-    assert GLANCE.is_irrelevant("Notes/Trains.md", "---\ntags: [calligraphy, one]\ntype: personal essay\norder: 1\n---\nNothing but text.\n")
+    assert GLANCE.is_irrelevant(
+        "Notes/Trains.md",
+        "---\ntags: [calligraphy, one]\ntype: personal essay\norder: 1\n---\nNothing but text.\n",
+    )
 
 
 def test_a_kind_of_signs_alone_in_the_settings_is_seen_at_a_glance() -> None:
@@ -106,7 +134,9 @@ def test_a_kind_of_signs_alone_in_the_settings_is_seen_at_a_glance() -> None:
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))
 @settings(max_examples=150)
-def test_edits_and_deletions_one_by_one_give_what_a_fresh_index_gives(edits: list[tuple[str, str | None]]) -> None:
+def test_edits_and_deletions_one_by_one_give_what_a_fresh_index_gives(
+    edits: list[tuple[str, str | None]],
+) -> None:
     texts: dict[str, str] = {}
     parsed: dict[str, ParsedNote] = {}
     for path, text in edits:
@@ -126,10 +156,18 @@ def test_the_rules_hold_on_any_vault_and_any_day(notes: dict[str, str], today: d
     assert len(agenda.standings) == len(snapshot.contacts)
     assert all(each.overdue_days is None or each.overdue_days >= 0 for each in agenda.standings)
     if today < date.max:
-        later = {each.contact.path: each for each in make_agenda(snapshot, POLICY, today + timedelta(days=1)).standings}
+        later = {
+            each.contact.path: each
+            for each in make_agenda(snapshot, POLICY, today + timedelta(days=1)).standings
+        }
         for each in agenda.standings:
             after = later[each.contact.path]
-            assert each.due_on is None or after.due_on is None or after.due_on >= each.due_on or each.contact.profile.snooze_until
+            assert (
+                each.due_on is None
+                or after.due_on is None
+                or after.due_on >= each.due_on
+                or each.contact.profile.snooze_until
+            )
 
 
 @given(st.dates(max_value=date(9000, 1, 1)), st.integers(1, 60))
@@ -142,9 +180,26 @@ def test_a_month_is_a_calendar_month_clipped(day: date, months: int) -> None:
 HEADS = st.tuples(
     st.sampled_from(["2026-11-20", "2026-02-30", "20261120", "2026-11-2"]),
     st.sampled_from([" ", "  ", " 12:30 ", ": "]),
-    st.sampled_from(["call", "lunch", "phone call", "call-in", "1:1", "1:10", "nonsense", "Call", "email", "tried", "attempt", ""]),
+    st.sampled_from(
+        [
+            "call",
+            "lunch",
+            "phone call",
+            "call-in",
+            "1:1",
+            "1:10",
+            "nonsense",
+            "Call",
+            "email",
+            "tried",
+            "attempt",
+            "",
+        ]
+    ),
     st.sampled_from([": ", ":", " : ", " (build): ", " with [[Bo]]: ", " – ", ""]),
-    st.sampled_from(["text", "tried again", "- dash", "no answer", "", ": colon", "(act) x", "[[Bo]] x #call"]),
+    st.sampled_from(
+        ["text", "tried again", "- dash", "no answer", "", ": colon", "(act) x", "[[Bo]] x #call"]
+    ),
 ).map("".join)
 
 

@@ -12,7 +12,11 @@ from mdrel.app.settings.toml_writer import write_toml
 from mdrel.errors import SettingsError
 from mdrel.parse.properties.cadence import parse_cadence
 
-KEYS = [".".join(path) for row in SETTINGS for path in ([(*row.path, name) for name in row.names] or [row.path])]
+KEYS = [
+    ".".join(path)
+    for row in SETTINGS
+    for path in ([(*row.path, name) for name in row.names] or [row.path])
+]
 VALUES = st.one_of(
     st.text().map(write_toml),
     st.sampled_from([row.kind.example for row in SETTINGS]),
@@ -62,7 +66,9 @@ def test_every_key_of_a_valid_text_has_a_place(pairs: list[tuple[str, str]]) -> 
     assert [places[(key,)].line for key, _ in pairs] == list(range(1, len(pairs) + 1))
 
 
-@given(st.text() | st.from_regex(r"(every )?[0-9]{1,7} ?(d|weeks?|m|months?|y|years?)", fullmatch=True))
+@given(
+    st.text() | st.from_regex(r"(every )?[0-9]{1,7} ?(d|weeks?|m|months?|y|years?)", fullmatch=True)
+)
 def test_a_cadence_is_a_positive_one_that_its_own_words_give_back_or_none(text: str) -> None:
     cadence = parse_cadence(text)
     if cadence is not None:

@@ -27,7 +27,10 @@ def test_underlined_headings_are_those_of_commonmark(text: str) -> None:
     if masked.unclosed_at >= 0 or re.search(r"^(?:-|1\.)\n\n", text, re.MULTILINE):
         return
     lines = masked.text.split("\n")
-    found = {index: (each.depth, each.lines) for index, each in find_underlined(text.split("\n"), lines).items()}
+    found = {
+        index: (each.depth, each.lines)
+        for index, each in find_underlined(text.split("\n"), lines).items()
+    }
     expected = {}
     for token in READER.parse(text):
         if token.type == "heading_open" and token.markup in "=-" and token.level == 0 and token.map:

@@ -14,10 +14,16 @@ from mdrel.views.markdown.tables import tidy
 from tests.support.hostile import HOSTILE
 from tests.support.reader import HARMLESS, read_inlines, read_links, read_plain, read_types
 
-TEXTS = st.text(max_size=40) | st.text("\\`*_[]<>|~$^{}@#&%=:/.!()-+ 1aw\n\t", max_size=30) | st.sampled_from(HOSTILE)
+TEXTS = (
+    st.text(max_size=40)
+    | st.text("\\`*_[]<>|~$^{}@#&%=:/.!()-+ 1aw\n\t", max_size=30)
+    | st.sampled_from(HOSTILE)
+)
 FOLDERS = st.sampled_from(("Relationships", "", "a/b", "People"))
 # A file name holds anything but `/` and NUL; `.` and `..` are no names.
-NAMES = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=30).filter(lambda name: name not in {".", ".."})
+NAMES = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=30).filter(
+    lambda name: name not in {".", ".."}
+)
 
 
 def read_cell(text: str) -> list[str]:
@@ -31,7 +37,13 @@ def assert_reads_as_itself(text: str) -> None:
     """Fail unless `text` is plain text in a list item, a nested quote, a heading and a table cell."""
     shown, written = clean(text), escape(text)
     assert "\n" not in written
-    for document in (f"- {written}\n", f"> [!IMPORTANT]\n> - {written}\n", f"## {written}\n", f"before: {written}, after\n", f"{written}\n"):
+    for document in (
+        f"- {written}\n",
+        f"> [!IMPORTANT]\n> - {written}\n",
+        f"## {written}\n",
+        f"before: {written}, after\n",
+        f"{written}\n",
+    ):
         assert {token.type for token in read_inlines(document)} <= HARMLESS, document
         assert not {"html_block", "hr", "fence", "code_block"} & set(read_types(document)), document
     assert read_plain(f"- {written}\n") == shown
@@ -55,7 +67,9 @@ def test_two_texts_side_by_side_make_no_markup_together(one: str, other: str) ->
     document = f"- {escape(one)}, {escape(other)} ({escape(one)}): {escape(other)}\n"
     assert {token.type for token in read_inlines(document)} <= HARMLESS
     if clean(one) and clean(other):
-        assert read_plain(document) == f"{clean(one)}, {clean(other)} ({clean(one)}): {clean(other)}"
+        assert (
+            read_plain(document) == f"{clean(one)}, {clean(other)} ({clean(one)}): {clean(other)}"
+        )
 
 
 @given(TEXTS)
@@ -63,7 +77,15 @@ def test_two_texts_side_by_side_make_no_markup_together(one: str, other: str) ->
 def test_cleaned_text_is_one_line_and_stays_as_it_is_when_cleaned_again(text: str) -> None:
     shown = clean(text)
     assert clean(shown) == shown
-    assert shown.isprintable() or not {"\n", "\r", "\t", "\x00", "\u2028", "\u202e", "\u2066"} & set(shown)
+    assert shown.isprintable() or not {
+        "\n",
+        "\r",
+        "\t",
+        "\x00",
+        "\u2028",
+        "\u202e",
+        "\u2066",
+    } & set(shown)
     assert shown.encode("utf-8").decode("utf-8") == shown
 
 
@@ -84,7 +106,9 @@ def test_a_shortened_text_is_at_most_that_long_and_begins_the_same(text: str, le
 @example("a|b", "Relationships", "Ann", "wiki")
 @example(">](x) `a` \\ %41 #h?q.md", "Relationships", "]", "markdown")
 @example("javascript:alert(1).md", "People", "Ann", "markdown")
-def test_a_link_shows_the_name_and_leads_to_the_note(name: str, folder: str, label: str, style: str) -> None:
+def test_a_link_shows_the_name_and_leads_to_the_note(
+    name: str, folder: str, label: str, style: str
+) -> None:
     path = f"People/{name}"
     link = Linker(folder, "wiki" if style == "wiki" else "markdown").note(path, label)
     if link.startswith("[["):
@@ -92,10 +116,16 @@ def test_a_link_shows_the_name_and_leads_to_the_note(name: str, folder: str, lab
         assert {token.type for token in read_inlines(f"- {link}\n")} <= HARMLESS
         assert read_cell(link) == [link, ""]
         return
-    for document in (f"- {link}\n", f"> - ({link}): x\n", tidy(f"| a | b |\n|---|---|\n| {link} | end |\n")):
+    for document in (
+        f"- {link}\n",
+        f"> - ({link}): x\n",
+        tidy(f"| a | b |\n|---|---|\n| {link} | end |\n"),
+    ):
         ((shown, target),) = read_links(document)
         assert shown == (clean(label) or "(no name)")
-        assert unquote_to_bytes(target) == relative_path(path, folder).encode("utf-8", "surrogateescape" if _has_bytes(path) else "surrogatepass")
+        assert unquote_to_bytes(target) == relative_path(path, folder).encode(
+            "utf-8", "surrogateescape" if _has_bytes(path) else "surrogatepass"
+        )
 
 
 def _has_bytes(path: str) -> bool:

@@ -22,7 +22,9 @@ def test_lines_that_flow_fit_and_hold_every_letter_in_order(text: str, width: in
 
 
 @given(TEXTS, st.integers(2, 30), st.integers(1, 4))
-def test_at_most_so_many_lines_are_the_same_ones_and_the_last_says_that_there_is_more(text: str, width: int, most: int) -> None:
+def test_at_most_so_many_lines_are_the_same_ones_and_the_last_says_that_there_is_more(
+    text: str, width: int, most: int
+) -> None:
     whole, lines = flow(text, width), flow(text, width, most)
     assert all(cell_width(line) <= width for line in lines)
     if len(whole) <= most:

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.uninstrumented
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def versions(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def versions(
+    folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Return the notes before and after a deed."""
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     prepare(folder / "vault", deed)
@@ -28,8 +30,13 @@ def versions(folder: Path, deed: str, monkeypatch: pytest.MonkeyPatch) -> tuple[
     return before, notes_of(folder / "vault")
 
 
-@pytest.mark.parametrize(("deed", "how"), [*(("log", how) for how in ERRORS), *((deed, "broken") for deed in DEEDS if deed != "log")])
-def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str, how: str) -> None:
+@pytest.mark.parametrize(
+    ("deed", "how"),
+    [*(("log", how) for how in ERRORS), *((deed, "broken") for deed in DEEDS if deed != "log")],
+)
+def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str, how: str
+) -> None:
     before, after = versions(tmp_path / "plain", deed, monkeypatch)
     outcomes = set()
     for at in range(1, 300):
@@ -44,7 +51,9 @@ def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right
                 error = caught
         where = f"call {at}, {found.seen[min(at, len(found.seen)) - 1]}: {error.message if error else 'done'}"
         now = notes_of(place / "vault")
-        assert error is None or (isinstance(error, WriteError | SettingsError) and error.hint), where
+        assert error is None or (isinstance(error, WriteError | SettingsError) and error.hint), (
+            where
+        )
         is_half = deed == "undo log two" and error  # the next undo goes on with it
         assert now == (before if error else after) or is_half, where
         outcomes.add(error is None)
@@ -62,7 +71,9 @@ def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right
     assert outcomes == {True, False}
 
 
-def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.support.torture", str(tmp_path)],
         cwd=ROOT,
@@ -73,7 +84,9 @@ def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_u
     )
     assert done.returncode == 0, done.stderr
     known = {deed: versions(tmp_path / f"plain {deed}", deed, monkeypatch) for deed in DEEDS}
-    places = sorted(path for path in tmp_path.iterdir() if ".kill." in path.name or ".tear." in path.name)
+    places = sorted(
+        path for path in tmp_path.iterdir() if ".kill." in path.name or ".tear." in path.name
+    )
     assert len(places) > 100
     left, outcomes = 0, set()
     for place in places:

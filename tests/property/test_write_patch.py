@@ -38,17 +38,33 @@ NAMES = (
 )
 
 
-def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     patched = 0
     for case in range(CASES):
         chance = Random(case)  # noqa: S311
         maker = NoteMaker(chance)
         notes = {name: maker.note() for name in chance.sample(NAMES, 2)}
-        command = NoteCommand("set", "x", tuple(NoteChange(name, (maker.edit(text), maker.edit(text))) for name, text in notes.items()))
+        command = NoteCommand(
+            "set",
+            "x",
+            tuple(
+                NoteChange(name, (maker.edit(text), maker.edit(text)))
+                for name, text in notes.items()
+            ),
+        )
         if case % 5 == 0:
-            command = NoteCommand("add", "x", (NoteChange('New person\'s "note".md', content=maker.note()), *command.changes[:1]))
-        copy, vault = write_tree(tmp_path / f"{case}-copy", notes), write_tree(tmp_path / f"{case}", notes)
+            command = NoteCommand(
+                "add",
+                "x",
+                (NoteChange('New person\'s "note".md', content=maker.note()), *command.changes[:1]),
+            )
+        copy, vault = (
+            write_tree(tmp_path / f"{case}-copy", notes),
+            write_tree(tmp_path / f"{case}", notes),
+        )
         editor = Editor(Session(vault, date(2026, 11, 22)))
         try:
             diff = editor.show(command)
@@ -57,7 +73,13 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(tmp_path: Path,
         assert read(vault) == read(copy), "nothing is written"
         editor.apply(command)
         if diff:
-            done = subprocess.run(["patch", "-p1", "--silent"], cwd=copy, input=diff.encode(), capture_output=True, check=False)
+            done = subprocess.run(
+                ["patch", "-p1", "--silent"],
+                cwd=copy,
+                input=diff.encode(),
+                capture_output=True,
+                check=False,
+            )
             assert (done.returncode, done.stdout) == (0, b""), f"{case}: {done.stdout!r}\n{diff}"
             patched += 1
         assert read(copy) == read(vault), f"{case}\n{diff}"
@@ -65,4 +87,8 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(tmp_path: Path,
 
 
 def read(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

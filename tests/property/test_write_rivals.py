@@ -31,7 +31,9 @@ WROTE = re.compile(r": (\w+ \d{4})\.$", re.MULTILINE)
 
 
 def start(kind: str, vault: Path, name: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "tests.support.rivals", kind, str(vault), str(LINES), name], cwd=ROOT)
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.support.rivals", kind, str(vault), str(LINES), name], cwd=ROOT
+    )
 
 
 def run_together(vault: Path, *kinds: tuple[str, str]) -> list[bytes]:
@@ -48,13 +50,20 @@ def written_in(vault: Path) -> Counter[str]:
     return Counter(WROTE.findall((vault / ADA).read_text(encoding="utf-8")))
 
 
-def test_two_processes_lose_no_line_of_each_other_and_a_reader_sees_whole_notes(tmp_path: Path) -> None:
+def test_two_processes_lose_no_line_of_each_other_and_a_reader_sees_whole_notes(
+    tmp_path: Path,
+) -> None:
     vault = tmp_path / "vault"
     prepare(vault, "log")
     start_text = (vault / ADA).read_bytes()
     seen = run_together(vault, ("log", "one"), ("log", "two"))
-    assert written_in(vault) == Counter(f"{name} {number:04}" for name in ("one", "two") for number in range(LINES))
-    assert all(text.startswith(start_text.partition(b"- 2026")[0]) and text.endswith(b"plans for spring\n") for text in seen)
+    assert written_in(vault) == Counter(
+        f"{name} {number:04}" for name in ("one", "two") for number in range(LINES)
+    )
+    assert all(
+        text.startswith(start_text.partition(b"- 2026")[0]) and text.endswith(b"plans for spring\n")
+        for text in seen
+    )
     assert not leftovers(vault)
     assert find_lost(editor_of(vault)) == []
 

@@ -58,8 +58,17 @@ def make_card(random: Random) -> Card:
     keys = list(properties)
     if random.random() < 0.5:
         random.shuffle(keys)
-    entries = [(f"2026-0{random.randrange(1, 9)}-{day + 1:02}", f"talk{index}x") for index, day in enumerate(days)]
-    return Card({key: properties[key] for key in keys}, entries, ["task0x", "task1x"], notes=["Likes note0x.", "Was note1x."], remark="# since 2019")
+    entries = [
+        (f"2026-0{random.randrange(1, 9)}-{day + 1:02}", f"talk{index}x")
+        for index, day in enumerate(days)
+    ]
+    return Card(
+        {key: properties[key] for key in keys},
+        entries,
+        ["task0x", "task1x"],
+        notes=["Likes note0x.", "Was note1x."],
+        remark="# since 2019",
+    )
 
 
 def write_card(card: Card, style: Style) -> bytes:
@@ -77,7 +86,14 @@ def write_card(card: Card, style: Style) -> bytes:
     lines += ["## Conversations", "", *_write_entries(card, style), ""]
     if card.levels:
         lines += ["## Levels", "", *(f"- {level}" for level in card.levels), ""]
-    lines += ["## Follow-ups", "", *(f"- [{'x' if task.endswith('!') else ' '}] {task.rstrip('!')} 📅 2026-12-01" for task in card.tasks)]
+    lines += [
+        "## Follow-ups",
+        "",
+        *(
+            f"- [{'x' if task.endswith('!') else ' '}] {task.rstrip('!')} 📅 2026-12-01"
+            for task in card.tasks
+        ),
+    ]
     text = style.ending.join(lines) + style.ending * style.is_ended
     return ("\ufeff" * style.has_mark + text).encode()
 
@@ -86,9 +102,17 @@ def _write_entries(card: Card, style: Style) -> list[str]:
     entries = sorted(card.entries, reverse=style.is_falling)
     match style.form:
         case "row":
-            return ["| date | how | what |", "| --- | --- | --- |", *(f"| {day} | call | {text} |" for day, text in entries)]
+            return [
+                "| date | how | what |",
+                "| --- | --- | --- |",
+                *(f"| {day} | call | {text} |" for day, text in entries),
+            ]
         case "heading":
-            return [part for day, text in entries for part in (f"### {day} call", "", f"About {text}.", "")][:-1]
+            return [
+                part
+                for day, text in entries
+                for part in (f"### {day} call", "", f"About {text}.", "")
+            ][:-1]
         case "loose":
             return [part for day, text in entries for part in (f"- {day} call: {text}", "")][:-1]
         case _:
@@ -102,7 +126,10 @@ def both_log(random: Random, ours: Card, theirs: Card, expected: Card) -> None:
     """Each writes down conversations of their own."""
     for who, card in (("o", ours), ("t", theirs)):
         for index in range(random.randrange(1, 4)):
-            entry = (f"2026-{random.choice(['09', '10', '11'])}-{random.randrange(1, 29):02}", f"talk{who}{index}x")
+            entry = (
+                f"2026-{random.choice(['09', '10', '11'])}-{random.randrange(1, 29):02}",
+                f"talk{who}{index}x",
+            )
             card.entries.append(entry)
             expected.entries.append(entry)
 
@@ -170,7 +197,9 @@ def rewrite_and_change(random: Random, ours: Card, theirs: Card, expected: Card)
     ours.remark = expected.remark = "# one of the best"
     ours.notes[0] = expected.notes[0] = "Loves note0x, and noteox."
     theirs.properties["level"] = expected.properties["level"] = "target"
-    theirs.properties["organization"] = expected.properties["organization"] = f"org-new{random.randrange(9)}"
+    theirs.properties["organization"] = expected.properties["organization"] = (
+        f"org-new{random.randrange(9)}"
+    )
     theirs.entries.append(("2026-11-02", "talktx"))
     expected.entries.append(("2026-11-02", "talktx"))
 
@@ -183,7 +212,16 @@ def one_property_two_ways(random: Random, ours: Card, theirs: Card, expected: Ca
     both_log(random, ours, theirs, expected)
 
 
-KINDS: tuple[Change, ...] = (both_log, two_properties, both_list, both_the_same, tick_and_log, new_sections, rewrite_and_change, one_property_two_ways)
+KINDS: tuple[Change, ...] = (
+    both_log,
+    two_properties,
+    both_list,
+    both_the_same,
+    tick_and_log,
+    new_sections,
+    rewrite_and_change,
+    one_property_two_ways,
+)
 
 
 @dataclass(frozen=True)
@@ -203,7 +241,9 @@ def make_case(kind: Change, seed: int) -> Case:
     style, base = make_style(random), make_card(random)
     ours, theirs, expected = deepcopy(base), deepcopy(base), deepcopy(base)
     kind(random, ours, theirs, expected)
-    return Case(write_card(base, style), write_card(ours, style), write_card(theirs, style), expected, style)
+    return Case(
+        write_card(base, style), write_card(ours, style), write_card(theirs, style), expected, style
+    )
 
 
 def find_faults(text: str, case: Case) -> list[str]:
@@ -212,24 +252,44 @@ def find_faults(text: str, case: Case) -> list[str]:
     words = re.findall(r"\b(?:talk|task|level|note)\w+x\b", text)
     wanted = re.findall(r"\b(?:talk|task|level|note)\w+x\b", write_card(card, case.style).decode())
     faults = [
-        f"{word}: {words.count(word)} times instead of {wanted.count(word)}" for word in sorted({*words, *wanted}) if words.count(word) != wanted.count(word)
+        f"{word}: {words.count(word)} times instead of {wanted.count(word)}"
+        for word in sorted({*words, *wanted})
+        if words.count(word) != wanted.count(word)
     ]
     front = text.split("---")[1]
     keys = re.findall(r"^([a-z_]+):", front, re.MULTILINE)
-    faults += [f"{key}: {keys.count(key)} times" for key in sorted(set(keys)) if keys.count(key) > 1 and "<<<<<<<" not in front]
+    faults += [
+        f"{key}: {keys.count(key)} times"
+        for key in sorted(set(keys))
+        if keys.count(key) > 1 and "<<<<<<<" not in front
+    ]
     for key, value in card.properties.items():
-        found = re.search(rf"^{key}:((?:.*\n?)(?:[ -].*\n)*)", front.replace("\r", ""), re.MULTILINE)
+        found = re.search(
+            rf"^{key}:((?:.*\n?)(?:[ -].*\n)*)", front.replace("\r", ""), re.MULTILINE
+        )
         items = [value] if isinstance(value, str) else value
         read = re.findall(r"[\w@.-]*\w[\w@.-]*", re.sub(r" #.*", "", found[1])) if found else []
         faults += [f"{key}: {read} instead of {items}"] if sorted(read) != sorted(items) else []
     faults += [] if "<<<<<<<" in front or set(keys) == set(card.properties) else [f"keys {keys}"]
-    faults += [f"without {card.remark}"] if "level" in card.properties and card.remark not in text else []
+    faults += (
+        [f"without {card.remark}"] if "level" in card.properties and card.remark not in text else []
+    )
     days = re.findall(r"(2026-\d\d-\d\d)(?= call| \| call)", text)
     faults += [] if days == sorted(days, reverse=case.style.is_falling) else [f"days {days}"]
-    faults += ["another tick"] if sorted(re.findall(r"\[x\] (\w+)", text)) != sorted(task.rstrip("!") for task in card.tasks if task.endswith("!")) else []
+    faults += (
+        ["another tick"]
+        if sorted(re.findall(r"\[x\] (\w+)", text))
+        != sorted(task.rstrip("!") for task in card.tasks if task.endswith("!"))
+        else []
+    )
     faults += (
         ["another form"]
-        if (text.startswith("\ufeff"), text.count("\r\n") in {0, text.count("\n")}, text.endswith("\n")) != (case.style.has_mark, True, case.style.is_ended)
+        if (
+            text.startswith("\ufeff"),
+            text.count("\r\n") in {0, text.count("\n")},
+            text.endswith("\n"),
+        )
+        != (case.style.has_mark, True, case.style.is_ended)
         else []
     )
     return faults

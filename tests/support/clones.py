@@ -9,22 +9,54 @@ from pathlib import Path
 
 from mdrel.app.git.setup import make_driver
 
-IDENTITY = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@lines.example"))}
-ENVIRONMENT = {**os.environ, **IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+IDENTITY = {
+    f"GIT_{role}_{what}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Ada"), ("EMAIL", "ada@lines.example"))
+}
+ENVIRONMENT = {
+    **os.environ,
+    **IDENTITY,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONUTF8": "1",
+}
 
 
 def git(folder: Path, *words: str, code: int | None = 0) -> str:
     """Run git and return what it printed; `code` is what it must exit with, None for anything."""
-    done = subprocess.run(["git", *words], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert code is None or done.returncode == code, f"git {' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}"
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert code is None or done.returncode == code, (
+        f"git {' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}"
+    )
     return done.stdout + done.stderr
 
 
 def mdrel(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run mdrel in a folder."""
     command = [sys.executable, "-m", "mdrel", *words]
-    environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("MDREL_")}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", input="", check=False)
+    environment = {
+        name: value for name, value in ENVIRONMENT.items() if not name.startswith("MDREL_")
+    }
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        input="",
+        check=False,
+    )
 
 
 def make_repository(folder: Path, notes: dict[str, bytes]) -> Path:

@@ -12,7 +12,13 @@ from mdrel.model.level import Level
 from mdrel.model.span import Span
 
 
-def make_contact(name: str = "Ada Lin", level: Level | None = None, path: str = "", talks: tuple[Conversation, ...] = (), **said: object) -> Contact:
+def make_contact(
+    name: str = "Ada Lin",
+    level: Level | None = None,
+    path: str = "",
+    talks: tuple[Conversation, ...] = (),
+    **said: object,
+) -> Contact:
     """Return a contact with `talks` (newest first) whose front matter says `said`; its key is a hash of the path, as the fold makes it."""
     profile = Profile(path=path or f"People/{name}.md", name=name, matched_by="folder", level=level)
     key = blake2b(profile.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -20,7 +26,9 @@ def make_contact(name: str = "Ada Lin", level: Level | None = None, path: str = 
     return Contact(replace(profile, **said), slug, key, talks)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
 
 
-def make_talk(on: date, channel: Channel = Channel.CALL, text: str = "", **more: object) -> Conversation:
+def make_talk(
+    on: date, channel: Channel = Channel.CALL, text: str = "", **more: object
+) -> Conversation:
     """Return a conversation noted in somebody's own note, or as `more` says."""
     talk = Conversation(on, channel, Source.ENTRY, "People/Somebody.md", Span(20), text)
     return replace(talk, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet

@@ -8,8 +8,31 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-CHANGES = ("open", "write", "fsync", "link", "rename", "replace", "unlink", "mkdir", "chmod", "chown", "setxattr")
-CALLS = (*CHANGES, "read", "pread", "lseek", "close", "fchmod", "stat", "listxattr", "getxattr", "listdir")
+CHANGES = (
+    "open",
+    "write",
+    "fsync",
+    "link",
+    "rename",
+    "replace",
+    "unlink",
+    "mkdir",
+    "chmod",
+    "chown",
+    "setxattr",
+)
+CALLS = (
+    *CHANGES,
+    "read",
+    "pread",
+    "lseek",
+    "close",
+    "fchmod",
+    "stat",
+    "listxattr",
+    "getxattr",
+    "listdir",
+)
 ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO, "denied": errno.EACCES}
 
 
@@ -30,7 +53,13 @@ class Faults:
         """Whether fewer calls were made: there was nothing to go wrong."""
         return len(self.seen) < self.at
 
-    def call(self, name: str, real: Callable[..., object], words: tuple[object, ...], options: dict[str, object]) -> object:
+    def call(
+        self,
+        name: str,
+        real: Callable[..., object],
+        words: tuple[object, ...],
+        options: dict[str, object],
+    ) -> object:
         """Make one call, or let it go wrong."""
         self.seen.append(name)
         if len(self.seen) != self.at:

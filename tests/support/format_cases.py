@@ -72,7 +72,9 @@ def _load(path: Path) -> list[Case]:
     return cases
 
 
-def _read(lines: list[str], notes: dict[str, str] | None = None) -> tuple[dict[str, str], list[str]]:
+def _read(
+    lines: list[str], notes: dict[str, str] | None = None
+) -> tuple[dict[str, str], list[str]]:
     notes = notes or {}
     path, end = next(reversed(notes), ""), "\n"
     facts: list[str] = []
@@ -83,7 +85,12 @@ def _read(lines: list[str], notes: dict[str, str] | None = None) -> tuple[dict[s
             path, end = match["path"], _ENDS.get(match["end"] or "", "\n")
             notes.setdefault(path, "")
         elif path and not facts:
-            notes[path] += _ESCAPE.sub(lambda found: "\t" if found[1] == "t" else chr(int(found[1][1:], 16)), line) + end
+            notes[path] += (
+                _ESCAPE.sub(
+                    lambda found: "\t" if found[1] == "t" else chr(int(found[1][1:], 16)), line
+                )
+                + end
+            )
     return notes, facts
 
 
@@ -109,7 +116,10 @@ def judge(case: Case, root: Path) -> list[str]:
 def _judge(fact: str, session: Session) -> list[str]:
     first, _, rest = fact.partition(" ")
     paths = [contact.path for contact in session.snapshot.contacts]
-    shown = [f"{each.code} {each.path}:{each.span.line} {each.message} {each.hint}" for each in session.problems]
+    shown = [
+        f"{each.code} {each.path}:{each.span.line} {each.message} {each.hint}"
+        for each in session.problems
+    ]
     match first:
         case "contacts":
             return _same(fact, "; ".join(paths) or "none", rest)
@@ -122,11 +132,17 @@ def _judge(fact: str, session: Session) -> list[str]:
     return _judge_person(fact, first, rest, session)
 
 
-def _judge_none(fact: str, rest: str, session: Session, paths: list[str], shown: list[str]) -> list[str]:
+def _judge_none(
+    fact: str, rest: str, session: Session, paths: list[str], shown: list[str]
+) -> list[str]:
     what, _, which = rest.partition(" ")
     match what:
         case "problems":
-            serious = [line for line, each in zip(shown, session.problems, strict=True) if each.severity is not Severity.INFO]
+            serious = [
+                line
+                for line, each in zip(shown, session.problems, strict=True)
+                if each.severity is not Severity.INFO
+            ]
             return [f"{fact}: {serious}"] if serious else []
         case "contact":
             return [f"{fact}: {paths}"] if which in paths else []
@@ -142,13 +158,19 @@ def _says(line: str, wanted: str) -> bool:
     if not line.startswith(code):
         return False
     path = re.match(r"\S.*?\.(?:md|markdown)(?::\d+)?(?= |$)", rest)
-    if path and not re.match(re.escape(path[0]) + (r"\b" if path[0][-1].isdigit() else ":"), line.partition(" ")[2]):
+    if path and not re.match(
+        re.escape(path[0]) + (r"\b" if path[0][-1].isdigit() else ":"), line.partition(" ")[2]
+    ):
         return False
     return (rest[path.end() :] if path else rest).strip().casefold() in line.casefold()
 
 
 def _judge_person(fact: str, first: str, rest: str, session: Session) -> list[str]:
-    found = [each for each in session.agenda.standings if re.split(r"[ .]", each.contact.path.rpartition("/")[2])[0].casefold() == first.casefold()]
+    found = [
+        each
+        for each in session.agenda.standings
+        if re.split(r"[ .]", each.contact.path.rpartition("/")[2])[0].casefold() == first.casefold()
+    ]
     if len(found) != 1:
         return [f"{fact}: {len(found)} contacts are called so"]
     item = person_item(found[0])
@@ -160,11 +182,20 @@ def _show(field: str, item: Item) -> str:
     """Return a field of a person as facts are written."""
     rows: Any = item["conversations" if field == "talks" else field.replace("-", "_")]
     if field == "talks":
-        return ", ".join(f"{each['on']} {each['channel']}" for each in rows if not each["planned"] and each["on"] <= TODAY.isoformat()) or "none"
+        return (
+            ", ".join(
+                f"{each['on']} {each['channel']}"
+                for each in rows
+                if not each["planned"] and each["on"] <= TODAY.isoformat()
+            )
+            or "none"
+        )
     if field == "promises":
         return "; ".join(f"{_owner(each)}: {each['text']}" for each in rows) or "none"
     if field == "follow-ups":
-        return "; ".join(f"{_owner(each)} {each['due_on']}: {each['text']}" for each in rows) or "none"
+        return (
+            "; ".join(f"{_owner(each)} {each['due_on']}: {each['text']}" for each in rows) or "none"
+        )
     if isinstance(rows, list):
         return "; ".join(map(str, rows)) or "none"
     return "none" if rows is None else str(rows)

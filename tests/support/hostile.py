@@ -26,4 +26,17 @@ ATOMS = (
     "é", "e\u0301", "\u0301", "山田　太郎", "👩‍👩‍👧", "🏴", "ﷺ", "Ana Núñez", "O'Brien-Smith", "J.R.R. Tolkien", "St.John", "Dr. Ada", "a  b", " a ", "\u00a0a\u00a0", "\u3000", "x" * 300, "😀" * 40,
 )  # fmt: skip
 
-HOSTILE = tuple(dict.fromkeys(form for atom in ATOMS for form in (atom, f"Ann {atom}", f"{atom} Lee", f"A{atom}B", f"{atom}{atom}", f"{atom} and {atom}")))
+HOSTILE = tuple(
+    dict.fromkeys(
+        form
+        for atom in ATOMS
+        for form in (
+            atom,
+            f"Ann {atom}",
+            f"{atom} Lee",
+            f"A{atom}B",
+            f"{atom}{atom}",
+            f"{atom} and {atom}",
+        )
+    )
+)

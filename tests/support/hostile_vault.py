@@ -10,7 +10,9 @@ from pathlib import Path
 from tests.support.places import write_tree
 
 BIG = 60_000
-NEIGHBOUR = "---\ntype: person\nlevel: trusted\n---\n\n## Conversations\n\n- 2026-11-20 call: all is well\n"
+NEIGHBOUR = (
+    "---\ntype: person\nlevel: trusted\n---\n\n## Conversations\n\n- 2026-11-20 call: all is well\n"
+)
 CANARY = "canary-outside-the-vault"
 _LOG = "---\ntype: person\n---\n\n## Conversations\n\n"
 _FRONT = (
@@ -61,25 +63,39 @@ _NAMES = (
 
 def hostile_notes() -> dict[str, bytes]:
     """Return the contents of every ordinary file of the vault, by path."""
-    texts = {f"People/front {number:03}.md": f"---\n{front}\n---\n{_LOG[-20:]}" for number, front in enumerate(_FRONT)}
-    texts |= {f"People/body {number:03}.md": f"---\ntype: person\n---\n{body}" for number, body in enumerate(_BODIES)}
+    texts = {
+        f"People/front {number:03}.md": f"---\n{front}\n---\n{_LOG[-20:]}"
+        for number, front in enumerate(_FRONT)
+    }
+    texts |= {
+        f"People/body {number:03}.md": f"---\ntype: person\n---\n{body}"
+        for number, body in enumerate(_BODIES)
+    }
     texts |= {f"Notes/body {number:03}.md": body for number, body in enumerate(_BODIES)}
     texts |= {f"People/entry {number:03}.md": _LOG + entry for number, entry in enumerate(_ENTRIES)}
-    texts |= {f"Daily/2026-10-{number + 1:02}.md": line for number, line in enumerate(_DAILY + _BODIES[:20])}
+    texts |= {
+        f"Daily/2026-10-{number + 1:02}.md": line
+        for number, line in enumerate(_DAILY + _BODIES[:20])
+    }
     notes = {path: text.encode("utf-8", "surrogatepass") for path, text in texts.items()}
     notes |= {f"People/raw {number:03}.md": data for number, data in enumerate(_RAW)}
     notes["People/large.md"] = b"---\ntype: person\n---\n" + b"x" * (8 * 1024 * 1024)
     return notes
 
 
-def make_hostile_vault(folder: Path, notes: dict[str, bytes] | None = None) -> tuple[Path, list[str]]:
+def make_hostile_vault(
+    folder: Path, notes: dict[str, bytes] | None = None
+) -> tuple[Path, list[str]]:
     """Write the vault below `folder` and return its root and the paths of the neighbours, who have to be found; `notes` replace the hostile contents."""
     root = folder / "vault"
     hostile = hostile_notes() if notes is None else notes
     write_tree(root, hostile)
     _write_names(root / "People/names")
     _write_odd_files(root, folder)
-    folders = sorted({path.rpartition("/")[0] for path in hostile} | {"People/names", "Deep/" + "/".join("d" * 60), "People"})
+    folders = sorted(
+        {path.rpartition("/")[0] for path in hostile}
+        | {"People/names", "Deep/" + "/".join("d" * 60), "People"}
+    )
     neighbours = [f"{where}/Neighbour {number}.md" for number, where in enumerate(folders)]
     write_tree(root, dict.fromkeys(neighbours, NEIGHBOUR))
     return root, sorted(neighbours)
@@ -89,15 +105,21 @@ def _write_names(folder: Path) -> None:
     """Write a person under every name the file system takes."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in _NAMES:
-        with contextlib.suppress(OSError, ValueError):  # some systems refuse some names: then nobody can have them
+        with contextlib.suppress(
+            OSError, ValueError
+        ):  # some systems refuse some names: then nobody can have them
             (folder / f"{name}.md").write_text(NEIGHBOUR, encoding="utf-8")
 
 
 def _write_odd_files(root: Path, outside: Path) -> None:
     """Write what is no regular file, or none of ours: links, pipes, loops, folders called like notes, a sparse file."""
-    (outside / "secret.md").write_text(f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8")
+    (outside / "secret.md").write_text(
+        f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8"
+    )
     (outside / "secrets").mkdir()
-    (outside / "secrets/more.md").write_text(f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8")
+    (outside / "secrets/more.md").write_text(
+        f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8"
+    )
     odd = root / "People/odd"
     (odd / "folder.md").mkdir(parents=True)
     for name, target in {
@@ -110,4 +132,6 @@ def _write_odd_files(root: Path, outside: Path) -> None:
     with (odd / "sparse.md").open("wb") as file, contextlib.suppress(OSError):
         file.truncate(1 << 36)
     (odd / "noise.md").write_bytes(hashlib.shake_256(b"noise").digest(500_000))
-    (odd / "noise in front.md").write_bytes(b"---\n" + hashlib.shake_256(b"front").digest(100_000) + b"\n---\n")
+    (odd / "noise in front.md").write_bytes(
+        b"---\n" + hashlib.shake_256(b"front").digest(100_000) + b"\n---\n"
+    )

@@ -8,7 +8,18 @@ import yaml
 
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.markdown.mask import mask
-from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, Reader, RemoveItem, RemoveProperty, SetProperty, TickTask
+from mdrel.write.edits import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    Reader,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+)
 from mdrel.write.edits.spelling import field_of
 from mdrel.write.edits.verify import read_facts
 from tests.support.second_reader import Front, is_agreed, part, read_blocks, read_front
@@ -30,14 +41,18 @@ def judge(before: str, after: str, edit: Edit, reader: Reader) -> bool:
 
 def _judge_property(before: str, after: str, edit: PROPERTY_EDITS, reader: Reader) -> bool:
     (old_yaml, old_body), (new_yaml, new_body) = part(before), part(after)
-    assert new_body == (old_body if old_yaml is not None else before.removeprefix("\ufeff")), "the body is as it was"
+    assert new_body == (old_body if old_yaml is not None else before.removeprefix("\ufeff")), (
+        "the body is as it was"
+    )
     assert new_yaml is not None
     old, new = read_front(old_yaml or ""), read_front(new_yaml)
     if old is None:
         return False
     assert new is not None, "what another reader could read it still can"
     key = _target(old, new, edit, reader)
-    assert [each for each in old.values if each != key] == [each for each in new.values if each != key], "the other keys, in their order"
+    assert [each for each in old.values if each != key] == [
+        each for each in new.values if each != key
+    ], "the other keys, in their order"
     for each in old.values.keys() - {key}:
         assert old.values[each] == new.values[each], "the values of the other keys"
     _judge_value(old.values.get(key), new.values.get(key), edit, is_there=key in new.values)
@@ -50,13 +65,23 @@ def _judge_property(before: str, after: str, edit: PROPERTY_EDITS, reader: Reade
 
 def _target(old: Front, new: Front, edit: PROPERTY_EDITS, reader: Reader) -> object:
     """Return the one key that is another now; it has to be a spelling of the one that was meant."""
-    changed = [key for key in {**old.values, **new.values} if old.values.get(key, "\0") != new.values.get(key, "\0")]
+    changed = [
+        key
+        for key in {**old.values, **new.values}
+        if old.values.get(key, "\0") != new.values.get(key, "\0")
+    ]
     assert len(changed) <= 1, f"one key changes, not {changed}"
     if not changed:
-        return next((key for key in old.values if normalize_key(str(key)) == normalize_key(edit.key)), None)
+        return next(
+            (key for key in old.values if normalize_key(str(key)) == normalize_key(edit.key)), None
+        )
     name = "~" if changed[0] is None else str(changed[0])
     field, meant = field_of(name, reader), field_of(edit.key, reader)
-    assert normalize_key(name) == normalize_key(edit.key) or (field and field == meant) or (name.lower(), meant) == ("title", "role")
+    assert (
+        normalize_key(name) == normalize_key(edit.key)
+        or (field and field == meant)
+        or (name.lower(), meant) == ("title", "role")
+    )
     return changed[0]
 
 
@@ -68,7 +93,9 @@ def _judge_value(old: object, new: object, edit: PROPERTY_EDITS, *, is_there: bo
             assert is_there
             assert new in (None, "", [])
         case SetProperty(_, value):
-            assert _same(new, value) or (isinstance(new, list) and len(new) == 1 and _same(new[0], value))
+            assert _same(new, value) or (
+                isinstance(new, list) and len(new) == 1 and _same(new[0], value)
+            )
         case AddItem(_, item):
             items = new if isinstance(new, list) else [new]
             assert _same(items[-1], item)
@@ -78,7 +105,9 @@ def _judge_value(old: object, new: object, edit: PROPERTY_EDITS, *, is_there: bo
             assert is_there
             items = new if isinstance(new, list) else [] if new is None else [new]
             assert not any(_means(each, item) for each in items)
-            kept = [each for each in (old if isinstance(old, list) else [old]) if not _means(each, item)]
+            kept = [
+                each for each in (old if isinstance(old, list) else [old]) if not _means(each, item)
+            ]
             assert items == kept or (kept == [None] * len(kept) and not items)
 
 
@@ -98,7 +127,26 @@ def _means(value: object, item: str) -> bool:
 def _judge_types(new_yaml: str, key: object, edit: Edit) -> None:
     """YAML 1.1 has traps of its own (`no`, `12:30`): what is not written for a date, a truth value or a number is text there, too."""
     value = getattr(edit, "value", "") or getattr(edit, "item", "")
-    if value.lower() in {"no", "yes", "on", "off", "y", "n", "12:30", "1:20", "1_000", "0123", "1e3", "0x1f", "1.5", ".inf", "null", "~", "<<", "="}:
+    if value.lower() in {
+        "no",
+        "yes",
+        "on",
+        "off",
+        "y",
+        "n",
+        "12:30",
+        "1:20",
+        "1_000",
+        "0123",
+        "1e3",
+        "0x1f",
+        "1.5",
+        ".inf",
+        "null",
+        "~",
+        "<<",
+        "=",
+    }:
         try:
             found = yaml.safe_load(new_yaml)
         except (yaml.YAMLError, ValueError):
@@ -117,23 +165,34 @@ def _judge_range(old_yaml: str, new_yaml: str, old: Front, key: object) -> None:
         return
     start = old.lines[key]
     end = min((line for line in old.lines.values() if line > start), default=old_yaml.count("\n"))
-    assert start <= first <= behind <= end, f"lines {first} to {behind} are not those of {key!r}, {start} to {end}"
+    assert start <= first <= behind <= end, (
+        f"lines {first} to {behind} are not those of {key!r}, {start} to {end}"
+    )
 
 
 def _differing(old: list[str], new: list[str]) -> tuple[int, int]:
     """Return the smallest range of old lines that the new ones differ in."""
     shorter = min(len(old), len(new))
     first = next((index for index in range(shorter) if old[index] != new[index]), shorter)
-    kept = next((index for index in range(shorter - first) if old[-1 - index] != new[-1 - index]), shorter - first)
+    kept = next(
+        (index for index in range(shorter - first) if old[-1 - index] != new[-1 - index]),
+        shorter - first,
+    )
     return first, len(old) - kept
 
 
-def _judge_lines(before: str, after: str, edit: AddEntry | AddTask | AddLevel, reader: Reader) -> bool:
+def _judge_lines(
+    before: str, after: str, edit: AddEntry | AddTask | AddLevel, reader: Reader
+) -> bool:
     """Whole lines were put in at one place, at two where a table has no room for promises; all lines there were are there, with their ends."""
     assert _is_subsequence(before, after), "no line is another or gone"
-    endings = Counter(line[-1:] for line in after.split("\n")[:-1]) - Counter(line[-1:] for line in before.split("\n")[:-1])
+    endings = Counter(line[-1:] for line in after.split("\n")[:-1]) - Counter(
+        line[-1:] for line in before.split("\n")[:-1]
+    )
     # A text that ends in a lone carriage return has one line end more of that kind when a line follows it.
-    assert "\r" not in endings or before.count("\r\n") or "\n" not in before or before.endswith("\r")
+    assert (
+        "\r" not in endings or before.count("\r\n") or "\n" not in before or before.endswith("\r")
+    )
     was, now = read_facts(before, reader), read_facts(after, reader)
     talks, tasks, levels = now.talks - was.talks, now.tasks - was.tasks, now.levels - was.levels
     assert not was.talks - now.talks
@@ -166,7 +225,9 @@ def _is_subsequence(before: str, after: str) -> bool:
     """Whether every line of `before` is in `after`, in order and with its end; the last one may get an end."""
     *lines, last = before.removeprefix("\ufeff").split("\n")
     rest = iter(after.removeprefix("\ufeff").split("\n"))
-    return all(line in rest for line in lines) and (not last or any(line in {last, f"{last}\r"} for line in rest))
+    return all(line in rest for line in lines) and (
+        not last or any(line in {last, f"{last}\r"} for line in rest)
+    )
 
 
 def _judge_tick(before: str, after: str, edit: TickTask) -> bool:
@@ -177,6 +238,8 @@ def _judge_tick(before: str, after: str, edit: TickTask) -> bool:
     assert str(edit.done_on) in now
     assert was.endswith("\r") == now.endswith("\r")
     were, are = read_blocks(part(before)[1]), read_blocks(part(after)[1])
-    assert 1 <= (were - are).total() <= 2, "one block is another, its box perhaps a block of its own"
+    assert 1 <= (were - are).total() <= 2, (
+        "one block is another, its box perhaps a block of its own"
+    )
     assert 1 <= (are - were).total() <= 2
     return True

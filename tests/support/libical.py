@@ -16,5 +16,9 @@ def compile_reader(name: str, folder: Path) -> Path:
     if shutil.which("gcc") is None or not Path("/usr/include/libical/ical.h").is_file():
         pytest.skip("needs gcc and the Debian package libical-dev")
     program = folder / name
-    subprocess.run(["gcc", "-O1", "-o", str(program), str(READERS / f"{name}.c"), "-lical"], check=True, timeout=60)
+    subprocess.run(
+        ["gcc", "-O1", "-o", str(program), str(READERS / f"{name}.c"), "-lical"],
+        check=True,
+        timeout=60,
+    )
     return program

@@ -22,7 +22,18 @@ def merge_plain(texts: ThreeWay[str]) -> Merged:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]
         for file, text in zip(files, (texts.ours, texts.base, texts.theirs), strict=True):
             file.write_bytes(text.encode())
-        words = ["git", "merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs", *map(str, files)]
+        words = [
+            "git",
+            "merge-file",
+            "-p",
+            "-L",
+            "ours",
+            "-L",
+            "base",
+            "-L",
+            "theirs",
+            *map(str, files),
+        ]
         done = subprocess.run(words, capture_output=True, check=False)
     if done.returncode > _MOST_CONFLICTS:
         raise CannotMergeError
@@ -45,7 +56,9 @@ def swap(notes: ThreeWay[str]) -> ThreeWay[str]:
 def words_of(text: str) -> list[str]:
     """Return the lines of a text that hold something, without blanks around them and without conflict markers."""
     lines = (line.strip() for line in text.split("\n"))
-    return [line for line in lines if line and line not in {"<<<<<<< ours", "=======", ">>>>>>> theirs"}]
+    return [
+        line for line in lines if line and line not in {"<<<<<<< ours", "=======", ">>>>>>> theirs"}
+    ]
 
 
 class Bodies:
@@ -59,7 +72,9 @@ class Bodies:
     def make(self) -> ThreeWay[str]:
         """Return a body and two versions of it, each some edits further."""
         base = [self.line() for _ in range(self.random.randrange(14))]
-        return ThreeWay(base, self.edit(base), self.edit(base)).map(lambda lines: "".join(f"{line}\n" for line in lines))
+        return ThreeWay(base, self.edit(base), self.edit(base)).map(
+            lambda lines: "".join(f"{line}\n" for line in lines)
+        )
 
     def line(self) -> str:
         """Return a new line, often an entry or a task."""
@@ -92,7 +107,18 @@ class Bodies:
 class Fronts:
     """Random front matter, as people and programs write it."""
 
-    KEYS = ("level", "organization", "email", "tags", "phone", "birthday", "next contact", "Cadence", "about", "quoted")
+    KEYS = (
+        "level",
+        "organization",
+        "email",
+        "tags",
+        "phone",
+        "birthday",
+        "next contact",
+        "Cadence",
+        "about",
+        "quoted",
+    )
 
     def __init__(self, random: Random) -> None:
         """Take the source of chance."""
@@ -107,17 +133,37 @@ class Fronts:
 
     def show(self, properties: dict[str, tuple[str, str]]) -> str:
         """Return the note."""
-        return "---\n" + "".join(f"{remark}{key}:{value}\n" for key, (remark, value) in properties.items()) + "---\n"
+        return (
+            "---\n"
+            + "".join(f"{remark}{key}:{value}\n" for key, (remark, value) in properties.items())
+            + "---\n"
+        )
 
     def value(self) -> str:
         """Return a value with what stands before it."""
         random = self.random
-        items = random.sample(["a", "b", "c", "d e", '"f: g"', "'[[H]]'", "8"], random.randrange(1, 5))
+        items = random.sample(
+            ["a", "b", "c", "d e", '"f: g"', "'[[H]]'", "8"], random.randrange(1, 5)
+        )
         indent = random.choice(["  ", "", "    "])
-        block = "\n" + "\n".join(f"{indent}- {item}{random.choice(['', '', f' # with {item}'])}" for item in items)
+        block = "\n" + "\n".join(
+            f"{indent}- {item}{random.choice(['', '', f' # with {item}'])}" for item in items
+        )
         number = random.randrange(12)
-        kinds = [f" v{number}", f" v{number}", "", f' "v {number}: x"', f" v{number} # remark {number}", f" [{', '.join(items)}]", block, block, block]
-        return random.choice([*kinds, f" |\n  line {number}\n  line two", f"\n  one: {number}\n  two: 2"])
+        kinds = [
+            f" v{number}",
+            f" v{number}",
+            "",
+            f' "v {number}: x"',
+            f" v{number} # remark {number}",
+            f" [{', '.join(items)}]",
+            block,
+            block,
+            block,
+        ]
+        return random.choice(
+            [*kinds, f" |\n  line {number}\n  line two", f"\n  one: {number}\n  two: 2"]
+        )
 
     def edit(self, properties: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
         """Return the properties with some of them added, removed or changed."""
@@ -128,12 +174,20 @@ class Fronts:
             kind = random.random()
             if key not in properties:
                 pairs = list(properties.items())
-                pairs.insert(random.randrange(len(pairs) + 1), (key, (random.choice(["", "", f"# on {key}\n"]), self.value())))
+                pairs.insert(
+                    random.randrange(len(pairs) + 1),
+                    (key, (random.choice(["", "", f"# on {key}\n"]), self.value())),
+                )
                 properties = dict(pairs)
             elif kind < 0.5:
                 properties = properties | {key: (remark, self.value())}
             elif kind < 0.65 and value.startswith("\n") and "- " in value:
-                properties = properties | {key: (remark, f"{value}\n{value[1 : value.index('-')]}- new{random.randrange(20)}")}
+                properties = properties | {
+                    key: (
+                        remark,
+                        f"{value}\n{value[1 : value.index('-')]}- new{random.randrange(20)}",
+                    )
+                }
             elif kind < 0.75:
                 properties = properties | {key: (f"# about {key} {random.randrange(9)}\n", value)}
             else:

@@ -35,7 +35,9 @@ def stand(contact: Contact, today: date = TODAY, policy: Policy | None = None) -
     return make_standing(contact, policy or Policy(), today)
 
 
-def stand_as_read(notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None) -> dict[str, Standing]:
+def stand_as_read(
+    notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None
+) -> dict[str, Standing]:
     """Return name -> standing of everybody in a vault given as path -> text."""
     return {each.contact.name: each for each in agenda_of(notes, today, policy).standings}
 
@@ -46,6 +48,8 @@ def stand_alone(front: str, body: str = "", today: date = TODAY) -> Standing:
     return standing
 
 
-def agenda_of(notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None) -> Agenda:
+def agenda_of(
+    notes: Mapping[str, str], today: date = TODAY, policy: Policy | None = None
+) -> Agenda:
     """Return the agenda of a vault given as path -> text."""
     return make_agenda(read_vault(notes), policy or Policy(), today)

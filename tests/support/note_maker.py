@@ -9,7 +9,17 @@ from random import Random
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
 from mdrel.parse.tasks.read import bare_text
-from mdrel.write.edits import AddEntry, AddItem, AddLevel, AddTask, Edit, RemoveItem, RemoveProperty, SetProperty, TickTask
+from mdrel.write.edits import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+)
 
 KEYS = (
     "type",
@@ -37,7 +47,17 @@ KEYS = (
     "location",
     "source",
 )
-QUOTED_KEYS = ('"email"', "'level'", '"a: b"', "'it''s'", "? level\n", "? [a, b]\n", "2026", "yes", "~")
+QUOTED_KEYS = (
+    '"email"',
+    "'level'",
+    '"a: b"',
+    "'it''s'",
+    "? level\n",
+    "? [a, b]\n",
+    "2026",
+    "yes",
+    "~",
+)
 VALUES = (
     "person",
     "trusted",
@@ -61,8 +81,24 @@ VALUES = (
     "90",
     "true",
 )
-QUOTED_VALUES = ("''", '""', "'it''s'", '"a\\tb: \\"c\\" # d"', '"[[Bo Lin]]"', "'# no comment'", '"x: y"', "'- a'")
-REFERENCES = ("&a one", "&a one\nother: *a", "!!str 5", "!x y", "&b [a, b]", "&c [a, b]\nmore:\n  - *c")
+QUOTED_VALUES = (
+    "''",
+    '""',
+    "'it''s'",
+    '"a\\tb: \\"c\\" # d"',
+    '"[[Bo Lin]]"',
+    "'# no comment'",
+    '"x: y"',
+    "'- a'",
+)
+REFERENCES = (
+    "&a one",
+    "&a one\nother: *a",
+    "!!str 5",
+    "!x y",
+    "&b [a, b]",
+    "&c [a, b]\nmore:\n  - *c",
+)
 NESTED = (
     "{a: 1, b: [c]}",
     "[a, {b: c}]",
@@ -240,7 +276,11 @@ class NoteMaker:
                 + text[place:]
             )
         length = self.chance.randrange(1, 8)
-        return text[:place] + text[place + length :] if kind < 0.7 else text[:place] + text[place : place + length] * 2 + text[place + length :]
+        return (
+            text[:place] + text[place + length :]
+            if kind < 0.7
+            else text[:place] + text[place : place + length] * 2 + text[place + length :]
+        )
 
     def front(self) -> str:
         """Return a front matter with its markers."""
@@ -254,11 +294,20 @@ class NoteMaker:
         lines: list[str] = []
         for key in keys:
             lines += [chance.choice(REMARKS)] if chance.random() < 0.15 else []
-            lines += [indent + line if line.strip() else line for line in self.property(key).split("\n")]
+            lines += [
+                indent + line if line.strip() else line for line in self.property(key).split("\n")
+            ]
         lines += [chance.choice(REMARKS)] if chance.random() < 0.1 else []
         if chance.random() < 0.03:
             lines = ["{type: person, level: trusted}"]
-        return "".join(f"{line}\n" for line in (f"---{chance.choice(('', '', '', ' '))}", *lines, chance.choice(("---", "---", "---", "---  ", "..."))))
+        return "".join(
+            f"{line}\n"
+            for line in (
+                f"---{chance.choice(('', '', '', ' '))}",
+                *lines,
+                chance.choice(("---", "---", "---", "---  ", "...")),
+            )
+        )
 
     def property(self, key: str) -> str:
         """Return a property's lines."""
@@ -284,16 +333,27 @@ class NoteMaker:
     def item(self, *, in_flow: bool) -> str:
         """Return an item of a list."""
         found = self.chance.choice(VALUES + QUOTED_VALUES)
-        return found if not in_flow or found[0] in "'\"" or not set(found) & set(",[]{}") else f'"{found}"'
+        return (
+            found
+            if not in_flow or found[0] in "'\"" or not set(found) & set(",[]{}")
+            else f'"{found}"'
+        )
 
     def block_list(self) -> str:
         """Return the lines of a list, with remarks and blank lines between them now and then."""
         chance = self.chance
-        indent, gap = chance.choice(("", "  ", "  ", "    ", " ")), chance.choice((" ", " ", " ", "   "))
+        indent, gap = (
+            chance.choice(("", "  ", "  ", "    ", " ")),
+            chance.choice((" ", " ", " ", "   ")),
+        )
         lines = []
         for _ in range(chance.randrange(1, 4)):
             lines += [chance.choice(REMARKS)] if chance.random() < 0.1 else []
-            lines.append(f"{indent}-{gap}{self.item(in_flow=False)}{chance.choice(('', '', '', ' # one'))}" if chance.random() < 0.95 else f"{indent}-")
+            lines.append(
+                f"{indent}-{gap}{self.item(in_flow=False)}{chance.choice(('', '', '', ' # one'))}"
+                if chance.random() < 0.95
+                else f"{indent}-"
+            )
         return "\n".join(lines)
 
     def body(self) -> str:
@@ -304,13 +364,20 @@ class NoteMaker:
         parts += [chance.choice(makers)() for _ in range(chance.randrange(0, 5))]
         if chance.random() < 0.6:
             parts.insert(chance.randrange(len(parts) + 1), self.conversations())
-        text = "".join(f"{part}{chance.choice((chr(10), chr(10) * 2, chr(10) * 2, chr(10) * 3, chr(10) + '  ' + chr(10)))}" for part in parts)
+        text = "".join(
+            f"{part}{chance.choice((chr(10), chr(10) * 2, chr(10) * 2, chr(10) * 3, chr(10) + '  ' + chr(10)))}"
+            for part in parts
+        )
         return ("\n" if chance.random() < 0.1 else "") + text
 
     def paragraph(self) -> str:
         """Return something else than a section; the kinds that are never closed come rarely."""
         found = self.chance.choice(PARAGRAPHS)
-        return found if found not in PARAGRAPHS[-3:] or self.chance.random() < 0.2 else self.chance.choice(PARAGRAPHS[:-3])
+        return (
+            found
+            if found not in PARAGRAPHS[-3:] or self.chance.random() < 0.2
+            else self.chance.choice(PARAGRAPHS[:-3])
+        )
 
     def day(self) -> date:
         """Return a day of a year and a half."""
@@ -319,12 +386,16 @@ class NoteMaker:
     def conversations(self) -> str:
         """Return a conversations section in one form."""
         chance = self.chance
-        days = sorted((self.day() for _ in range(chance.randrange(0, 5))), reverse=chance.random() < 0.5)
+        days = sorted(
+            (self.day() for _ in range(chance.randrange(0, 5))), reverse=chance.random() < 0.5
+        )
         if chance.random() < 0.1:
             chance.shuffle(days)
         title = chance.choice(SECTIONS if chance.random() < 0.3 else SECTIONS[:1])
         intro = chance.choice(("", "", "", "Mostly by phone.\n\n", "%% a line a talk %%\n\n"))
-        form = chance.choice((self.list_form, self.list_form, self.list_form, self.heading_form, self.table_form))
+        form = chance.choice(
+            (self.list_form, self.list_form, self.list_form, self.heading_form, self.table_form)
+        )
         return f"{title}{chance.choice((chr(10) * 2, chr(10)))}{intro}{form(days)}".rstrip("\n")
 
     def list_form(self, days: list[date]) -> str:
@@ -337,11 +408,21 @@ class NoteMaker:
         gap, below = chance.choice(("", "", "\n")), chance.choice(("  - ", "\t- ", "    "))
         lines = []
         for day in days:
-            lines.append(f"{marker}{chance.choice((' ', ' ', ' ', '   '))}{left}{day}{right} {chance.choice(WORDS)}: {chance.choice(TALK)}".rstrip())
+            lines.append(
+                f"{marker}{chance.choice((' ', ' ', ' ', '   '))}{left}{day}{right} {chance.choice(WORDS)}: {chance.choice(TALK)}".rstrip()
+            )
             if chance.random() < 0.2:
                 lines.append(
                     below
-                    + chance.choice(("she will move", "[ ] send the list", "[x] sent ✅ 2026-01-01", "[ ] draft 📅 2026-12-01", "    ```\n      x\n      ```"))
+                    + chance.choice(
+                        (
+                            "she will move",
+                            "[ ] send the list",
+                            "[x] sent ✅ 2026-01-01",
+                            "[ ] draft 📅 2026-12-01",
+                            "    ```\n      x\n      ```",
+                        )
+                    )
                 )
             lines += [gap] if gap else []
         return "\n".join(lines)
@@ -351,16 +432,36 @@ class NoteMaker:
         chance = self.chance
         marks = chance.choice(("###", "###", "####"))
         return "\n\n".join(
-            f"{marks} {day} {chance.choice(WORDS)}{chance.choice((': ' + chance.choice(TALK), chr(10) * 2 + 'Plans for spring.', ''))}" for day in days
+            f"{marks} {day} {chance.choice(WORDS)}{chance.choice((': ' + chance.choice(TALK), chr(10) * 2 + 'Plans for spring.', ''))}"
+            for day in days
         )
 
     def table_form(self, days: list[date]) -> str:
         """Return entries as rows."""
         chance = self.chance
-        heads = chance.choice((("Date", "How", "Notes"), ("Date", "Channel", "Who", "Purpose", "Topic"), ("When", "What"), ("Date",), ("Date", "Kind")))
+        heads = chance.choice(
+            (
+                ("Date", "How", "Notes"),
+                ("Date", "Channel", "Who", "Purpose", "Topic"),
+                ("When", "What"),
+                ("Date",),
+                ("Date", "Kind"),
+            )
+        )
         left, right = chance.choice((("| ", " |"), ("| ", " |"), ("", "")))
-        rows = [[str(day), *("x" if head not in {"How", "Channel"} else chance.choice(WORDS) for head in heads[1:])] for day in days]
-        return "\n".join(f"{left}{' | '.join(row)}{right}" for row in (heads, ["---"] * len(heads), *rows))
+        rows = [
+            [
+                str(day),
+                *(
+                    "x" if head not in {"How", "Channel"} else chance.choice(WORDS)
+                    for head in heads[1:]
+                ),
+            ]
+            for day in days
+        ]
+        return "\n".join(
+            f"{left}{' | '.join(row)}{right}" for row in (heads, ["---"] * len(heads), *rows)
+        )
 
     def follow_ups(self) -> str:
         """Return a section of tasks."""
@@ -373,9 +474,13 @@ class NoteMaker:
 
     def levels(self) -> str:
         """Return a section of moves."""
-        days = sorted((self.day() for _ in range(self.chance.randrange(0, 3))), reverse=self.chance.random() < 0.5)
+        days = sorted(
+            (self.day() for _ in range(self.chance.randrange(0, 3))),
+            reverse=self.chance.random() < 0.5,
+        )
         return "## Levels\n\n" + "\n".join(
-            f"- {day} {self.chance.choice(('target -> tentative', 'trusted', 'tentative → trusted: she helped'))}" for day in days
+            f"- {day} {self.chance.choice(('target -> tentative', 'trusted', 'tentative → trusted: she helped'))}"
+            for day in days
         )
 
     def edit(self, text: str) -> Edit:
@@ -383,14 +488,22 @@ class NoteMaker:
         chance = self.chance
         key = (
             chance.choice(found)
-            if (found := re.findall(r"(?m)^ *([^\s:#\-'\"][^:\n]*):", text.partition("\n---")[0])) and chance.random() < 0.8
+            if (found := re.findall(r"(?m)^ *([^\s:#\-'\"][^:\n]*):", text.partition("\n---")[0]))
+            and chance.random() < 0.8
             else chance.choice(KEYS)
         )
-        item = chance.choice(re.findall(r"[-\[,:] ?([\w@.+ -]{1,20}?)(?=[,\]\n])", text) or ["x"]) if chance.random() < 0.7 else chance.choice(NEW_VALUES)
+        item = (
+            chance.choice(re.findall(r"[-\[,:] ?([\w@.+ -]{1,20}?)(?=[,\]\n])", text) or ["x"])
+            if chance.random() < 0.7
+            else chance.choice(NEW_VALUES)
+        )
         value = (
             chance.choice(NEW_VALUES)
             if chance.random() < 0.95
-            else "".join(chance.choice("ab :#-,[]{}'\"\\\n\t|>&*!%@`é😀") for _ in range(chance.randrange(1, 9)))
+            else "".join(
+                chance.choice("ab :#-,[]{}'\"\\\n\t|>&*!%@`é😀")
+                for _ in range(chance.randrange(1, 9))
+            )
         )
         # The commands give no text with blanks around it.
         item, value = item.strip(" \t") or "x", value.strip(" \t")
@@ -406,30 +519,59 @@ class NoteMaker:
     def entry(self) -> AddEntry:
         """Return a conversation to log."""
         chance = self.chance
-        people = tuple(chance.sample(("Bo Lin", "Tom Hale|Tom", "People/Zoë"), chance.choice((0, 0, 0, 1, 2))))
+        people = tuple(
+            chance.sample(("Bo Lin", "Tom Hale|Tom", "People/Zoë"), chance.choice((0, 0, 0, 1, 2)))
+        )
         tags, promises = (
             tuple(chance.sample(("thanks", "got"), chance.choice((0, 0, 1)))),
-            tuple(chance.sample(("send the list", "call *Tom*", "x | y"), chance.choice((0, 0, 0, 1, 2)))),
+            tuple(
+                chance.sample(
+                    ("send the list", "call *Tom*", "x | y"), chance.choice((0, 0, 0, 1, 2))
+                )
+            ),
         )
-        return AddEntry(self.day(), chance.choice(WORDS), chance.choice(TALK), chance.choice((None, None, *Purpose)), people, tags, promises)
+        return AddEntry(
+            self.day(),
+            chance.choice(WORDS),
+            chance.choice(TALK),
+            chance.choice((None, None, *Purpose)),
+            people,
+            tags,
+            promises,
+        )
 
     def task(self) -> AddTask:
         """Return a task to add."""
         chance = self.chance
-        return AddTask(chance.choice(TALK) or "draft", chance.choice((None, self.day())), chance.choice((None, self.day())), waiting=chance.random() < 0.2)
+        return AddTask(
+            chance.choice(TALK) or "draft",
+            chance.choice((None, self.day())),
+            chance.choice((None, self.day())),
+            waiting=chance.random() < 0.2,
+        )
 
     def tick(self, text: str) -> Edit:
         """Return the tick of one of the note's tasks, of none where it has none."""
         lines = text.split("\n")
         found = [
-            (number, match[1].rstrip("\r")) for number, line in enumerate(lines, 1) if (match := re.match(r"\s*(?:[-*+]|\d+[.)])\s+\[[ /]\]\s+(.*)", line))
+            (number, match[1].rstrip("\r"))
+            for number, line in enumerate(lines, 1)
+            if (match := re.match(r"\s*(?:[-*+]|\d+[.)])\s+\[[ /]\]\s+(.*)", line))
         ]
         number, words = self.chance.choice(found) if found else (1, "draft")
         due = re.search(r"(?:📅|due::) ?(\d{4}-\d\d-\d\d)", words)
-        return TickTask(bare_text(words), date.fromisoformat(due[1]) if due else None, number, date(2026, 11, 22))
+        return TickTask(
+            bare_text(words),
+            date.fromisoformat(due[1]) if due else None,
+            number,
+            date(2026, 11, 22),
+        )
 
     def level(self) -> AddLevel:
         """Return a move."""
         return AddLevel(
-            self.day(), self.chance.choice((None, *Level)), self.chance.choice(list(Level)), self.chance.choice(("", "she helped", "a: b", "%% x", "größe"))
+            self.day(),
+            self.chance.choice((None, *Level)),
+            self.chance.choice(list(Level)),
+            self.chance.choice(("", "she helped", "a: b", "%% x", "größe")),
         )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mdrel.model.agenda import Agenda, DueReason, Prompt, PromptKind, Standing, State, TargetState, TargetWeek, UpcomingBirthday
+from mdrel.model.agenda import (
+    Agenda,
+    DueReason,
+    Prompt,
+    PromptKind,
+    Standing,
+    State,
+    TargetState,
+    TargetWeek,
+    UpcomingBirthday,
+)
 from mdrel.model.contact import Birthday, Contact, LevelChange
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic, Severity
@@ -18,16 +28,29 @@ from tests.support.contacts import make_contact, make_talk
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
-CADENCES = {Level.TRUSTED: MONTHLY, Level.TRANSACTIONAL: QUARTERLY, Level.TENTATIVE: FORTNIGHT, Level.TARGET: NO_CADENCE, None: None}
+CADENCES = {
+    Level.TRUSTED: MONTHLY,
+    Level.TRANSACTIONAL: QUARTERLY,
+    Level.TENTATIVE: FORTNIGHT,
+    Level.TARGET: NO_CADENCE,
+    None: None,
+}
 
 
 def with_talks(contact: Contact, *talks: Conversation) -> Contact:
     """Return the contact with `talks`, newest first; those without another place stand in the contact's note."""
-    placed = [replace(talk, path=contact.path, span=Span(20 + index)) if talk.source is Source.ENTRY else talk for index, talk in enumerate(talks)]
+    placed = [
+        replace(talk, path=contact.path, span=Span(20 + index))
+        if talk.source is Source.ENTRY
+        else talk
+        for index, talk in enumerate(talks)
+    ]
     return replace(contact, conversations=tuple(placed))
 
 
-def make_standing(contact: Contact, state: State = State.FINE, due_on: date | None = None, **more: object) -> Standing:
+def make_standing(
+    contact: Contact, state: State = State.FINE, due_on: date | None = None, **more: object
+) -> Standing:
     """Return where a contact stands; the last conversation is the newest one, the cadence the level's."""
     past = [talk for talk in contact.conversations if talk.on <= SUNDAY and not talk.is_attempt]
     is_due = state is State.OVERDUE
@@ -55,7 +78,9 @@ def make_agenda(*standings: Standing, **more: object) -> Agenda:
 
 def make_snapshot(agenda: Agenda, *problems: Diagnostic) -> Snapshot:
     """Return the snapshot the agenda could come from."""
-    contacts = sorted((standing.contact for standing in agenda.standings), key=lambda contact: contact.path)
+    contacts = sorted(
+        (standing.contact for standing in agenda.standings), key=lambda contact: contact.path
+    )
     return Snapshot(tuple(contacts), problems, notes=len(contacts))
 
 
@@ -63,14 +88,50 @@ def make_day() -> tuple[Agenda, Snapshot]:
     """Return a full day: every level, every kind of prompt, promise and problem."""
     targets = _make_targets()
     states = (TargetState(targets[0], ()), TargetState(targets[1], ("i_offer",)))
-    standings = (*_make_trusted(), *_make_transactional(), *_make_tentative(), *targets, *_make_others())
-    week = TargetWeek(MONDAY, 1, (), 3, (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)), states, states[0])
-    birthdays = (UpcomingBirthday(standings[3].contact, date(2026, 11, 26), 40), UpcomingBirthday(standings[0].contact, date(2027, 2, 3), None))
+    standings = (
+        *_make_trusted(),
+        *_make_transactional(),
+        *_make_tentative(),
+        *targets,
+        *_make_others(),
+    )
+    week = TargetWeek(
+        MONDAY,
+        1,
+        (),
+        3,
+        (date(2026, 10, 26), date(2026, 11, 2), date(2026, 11, 9)),
+        states,
+        states[0],
+    )
+    birthdays = (
+        UpcomingBirthday(standings[3].contact, date(2026, 11, 26), 40),
+        UpcomingBirthday(standings[0].contact, date(2027, 2, 3), None),
+    )
     agenda = make_agenda(*standings, week=week, birthdays=birthdays)
     problems = (
-        Diagnostic("MDR111", Severity.ERROR, "People/Nora Lind.md", "the value of `role` has no closing quote", span=Span(4, 7)),
-        Diagnostic("MDR203", Severity.WARNING, "Daily/2026-11-03.md", "'2026-02-30' is not a day", span=Span(9, 3)),
-        Diagnostic("MDR305", Severity.INFO, "People/Uma Sato.md", "2 dated lines under 'Natter' are not read", count=2, names=("Natter",)),
+        Diagnostic(
+            "MDR111",
+            Severity.ERROR,
+            "People/Nora Lind.md",
+            "the value of `role` has no closing quote",
+            span=Span(4, 7),
+        ),
+        Diagnostic(
+            "MDR203",
+            Severity.WARNING,
+            "Daily/2026-11-03.md",
+            "'2026-02-30' is not a day",
+            span=Span(9, 3),
+        ),
+        Diagnostic(
+            "MDR305",
+            Severity.INFO,
+            "People/Uma Sato.md",
+            "2 dated lines under 'Natter' are not read",
+            count=2,
+            names=("Natter",),
+        ),
     )
     return agenda, make_snapshot(agenda, *problems)
 
@@ -89,17 +150,57 @@ def _make_trusted() -> tuple[Standing, ...]:
     )
     priya = with_talks(
         priya,
-        make_talk(date(2026, 10, 12), text="intro to Lena; she is weighing the Berlin offer", tags=frozenset({"got", "strategic"}), purpose=Purpose.BUILD),
-        make_talk(date(2026, 9, 2), Channel.MEAL, "her talk in Oslo", tags=frozenset({"personal", "thanks"})),
-        make_talk(date(2026, 6, 20), Channel.VIDEO, "plans for the lab", tags=frozenset({"strategic", "personal"}), purpose=Purpose.DECIDE),
+        make_talk(
+            date(2026, 10, 12),
+            text="intro to Lena; she is weighing the Berlin offer",
+            tags=frozenset({"got", "strategic"}),
+            purpose=Purpose.BUILD,
+        ),
+        make_talk(
+            date(2026, 9, 2),
+            Channel.MEAL,
+            "her talk in Oslo",
+            tags=frozenset({"personal", "thanks"}),
+        ),
+        make_talk(
+            date(2026, 6, 20),
+            Channel.VIDEO,
+            "plans for the lab",
+            tags=frozenset({"strategic", "personal"}),
+            purpose=Purpose.DECIDE,
+        ),
     )
-    sam = make_contact("Sam Okafor", Level.TRUSTED, circle=Circle.TEN, role="Partner", organization="Okafor & Lane")
-    daily = make_talk(date(2026, 10, 20), Channel.MEAL, "book, daughter's move", source=Source.DAILY, path="Daily/2026-10-20.md")
+    sam = make_contact(
+        "Sam Okafor", Level.TRUSTED, circle=Circle.TEN, role="Partner", organization="Okafor & Lane"
+    )
+    daily = make_talk(
+        date(2026, 10, 20),
+        Channel.MEAL,
+        "book, daughter's move",
+        source=Source.DAILY,
+        path="Daily/2026-10-20.md",
+    )
     sam = with_talks(sam, daily, make_talk(date(2026, 8, 14), tags=frozenset({"assist"})))
-    dana = with_talks(make_contact("Dana Cole", Level.TRUSTED, circle=Circle.TEN, role="VP Sales", organization="Harbor Co"), make_talk(date(2026, 10, 27)))
-    leo = with_talks(make_contact("Leo Brandt", Level.TRUSTED, organization="Brandt GmbH"), make_talk(date(2026, 11, 18), Channel.IN_PERSON, "garden plans"))
-    promise = FollowUp("send the board pack template", "People/Priya Raman.md", Span(30), since=date(2026, 10, 12))
-    theirs = FollowUp("numbers for the spring budget", "Meetings/Budget.md", Span(8), since=date(2026, 10, 20), is_theirs=True)
+    dana = with_talks(
+        make_contact(
+            "Dana Cole", Level.TRUSTED, circle=Circle.TEN, role="VP Sales", organization="Harbor Co"
+        ),
+        make_talk(date(2026, 10, 27)),
+    )
+    leo = with_talks(
+        make_contact("Leo Brandt", Level.TRUSTED, organization="Brandt GmbH"),
+        make_talk(date(2026, 11, 18), Channel.IN_PERSON, "garden plans"),
+    )
+    promise = FollowUp(
+        "send the board pack template", "People/Priya Raman.md", Span(30), since=date(2026, 10, 12)
+    )
+    theirs = FollowUp(
+        "numbers for the spring budget",
+        "Meetings/Budget.md",
+        Span(8),
+        since=date(2026, 10, 20),
+        is_theirs=True,
+    )
     return (
         make_standing(
             priya,
@@ -108,15 +209,31 @@ def _make_trusted() -> tuple[Standing, ...]:
             promises=(promise,),
             prompts=(
                 Prompt(PromptKind.THANK, "for introducing Lena (2026-10-12)", "M8"),
-                Prompt(PromptKind.OFFER, "What can I take off your plate this month?", "M8", is_general=True),
+                Prompt(
+                    PromptKind.OFFER,
+                    "What can I take off your plate this month?",
+                    "M8",
+                    is_general=True,
+                ),
                 Prompt(PromptKind.PROMISE, "send the board pack template", "M8"),
             ),
         ),
-        make_standing(sam, State.OVERDUE, date(2026, 11, 20), their_promises=(theirs,), prompts=(Prompt(PromptKind.ASK, "how did the move go?", "M8"),)),
+        make_standing(
+            sam,
+            State.OVERDUE,
+            date(2026, 11, 20),
+            their_promises=(theirs,),
+            prompts=(Prompt(PromptKind.ASK, "how did the move go?", "M8"),),
+        ),
         make_standing(make_contact("Ruth Abara", Level.TRUSTED, circle=Circle.TEN), State.OVERDUE),
         make_standing(dana, State.SOON, date(2026, 11, 27)),
         make_standing(leo, State.FINE, date(2026, 12, 18)),
-        make_standing(make_contact("Milo Fenn", Level.TRUSTED), State.SNOOZED, date(2027, 1, 10), reason=DueReason.SNOOZE),
+        make_standing(
+            make_contact("Milo Fenn", Level.TRUSTED),
+            State.SNOOZED,
+            date(2027, 1, 10),
+            reason=DueReason.SNOOZE,
+        ),
         make_standing(make_contact("Iris Holt", Level.TRUSTED), State.PAUSED),
     )
 
@@ -124,21 +241,55 @@ def _make_trusted() -> tuple[Standing, ...]:
 def _make_transactional() -> tuple[Standing, ...]:
     """Return business relationships in two organisations and in none."""
     marco = make_contact(
-        "Marco Rossi", Level.TRANSACTIONAL, organization="Rossi Freight", role="COO", objective="Sign the 2027 frame contract", objective_due=date(2026, 12, 15)
+        "Marco Rossi",
+        Level.TRANSACTIONAL,
+        organization="Rossi Freight",
+        role="COO",
+        objective="Sign the 2027 frame contract",
+        objective_due=date(2026, 12, 15),
     )
     marco = with_talks(
-        marco, make_talk(date(2026, 8, 25), Channel.MEETING, "rates for 2027", tags=frozenset({"gave"})), make_talk(date(2026, 5, 4), tags=frozenset({"got"}))
+        marco,
+        make_talk(date(2026, 8, 25), Channel.MEETING, "rates for 2027", tags=frozenset({"gave"})),
+        make_talk(date(2026, 5, 4), tags=frozenset({"got"})),
     )
-    marco = replace(marco, levels=(LevelChange(date(2026, 9, 30), Level.TENTATIVE, Level.TRANSACTIONAL, "first order placed"),))
-    elif_ = make_contact("Elif Demir", Level.TRANSACTIONAL, organization="Rossi Freight", role="Planner", handover="introduced", handover_to="Bo Lin")
-    bo = with_talks(make_contact("Bo Lin", Level.TRANSACTIONAL, role="Auditor"), make_talk(date(2026, 7, 1), Channel.EMAIL, "audit calendar"))
-    follow_up = FollowUp("send the signed rate card", "People/Marco Rossi.md", Span(22), due_on=date(2026, 12, 1), since=date(2026, 8, 25))
-    waiting = FollowUp("audit dates", "Meetings/Budget.md", Span(9), due_on=date(2026, 11, 30), is_theirs=True)
+    marco = replace(
+        marco,
+        levels=(
+            LevelChange(
+                date(2026, 9, 30), Level.TENTATIVE, Level.TRANSACTIONAL, "first order placed"
+            ),
+        ),
+    )
+    elif_ = make_contact(
+        "Elif Demir",
+        Level.TRANSACTIONAL,
+        organization="Rossi Freight",
+        role="Planner",
+        handover="introduced",
+        handover_to="Bo Lin",
+    )
+    bo = with_talks(
+        make_contact("Bo Lin", Level.TRANSACTIONAL, role="Auditor"),
+        make_talk(date(2026, 7, 1), Channel.EMAIL, "audit calendar"),
+    )
+    follow_up = FollowUp(
+        "send the signed rate card",
+        "People/Marco Rossi.md",
+        Span(22),
+        due_on=date(2026, 12, 1),
+        since=date(2026, 8, 25),
+    )
+    waiting = FollowUp(
+        "audit dates", "Meetings/Budget.md", Span(9), due_on=date(2026, 11, 30), is_theirs=True
+    )
     return (
         make_standing(bo, State.OVERDUE, date(2026, 10, 1), follow_ups=(waiting,)),
         make_standing(marco, State.SOON, date(2026, 11, 25), follow_ups=(follow_up,)),
         make_standing(elif_, State.UNSCHEDULED, cadence=None),
-        make_standing(make_contact("Ada Quill", Level.TRANSACTIONAL, organization="Quill Press"), State.PAUSED),
+        make_standing(
+            make_contact("Ada Quill", Level.TRANSACTIONAL, organization="Quill Press"), State.PAUSED
+        ),
     )
 
 
@@ -156,7 +307,10 @@ def _make_tentative() -> tuple[Standing, ...]:
         emails=("joris@veld.example",),
     )
     joris = with_talks(joris, make_talk(date(2026, 11, 13), Channel.EMAIL, "asks for 20 minutes"))
-    lena = with_talks(make_contact("Lena Fischer", Level.TENTATIVE, added_on=date(2026, 10, 14)), make_talk(date(2026, 11, 15), Channel.EVENT))
+    lena = with_talks(
+        make_contact("Lena Fischer", Level.TENTATIVE, added_on=date(2026, 10, 14)),
+        make_talk(date(2026, 11, 15), Channel.EVENT),
+    )
     lena = replace(lena, levels=(LevelChange(date(2026, 10, 30), Level.TARGET, Level.TENTATIVE),))
     return (
         make_standing(joris, State.FINE, date(2026, 11, 29), reply_due_on=date(2026, 11, 16)),
@@ -177,7 +331,13 @@ def _make_targets() -> tuple[Standing, ...]:
         introduced_by=("Dana Cole",),
         added_on=date(2026, 11, 17),
     )
-    omar = make_contact("Omar Said", Level.TARGET, they_offer=("ports",), origin="LinkedIn", added_on=date(2026, 11, 3))
+    omar = make_contact(
+        "Omar Said",
+        Level.TARGET,
+        they_offer=("ports",),
+        origin="LinkedIn",
+        added_on=date(2026, 11, 3),
+    )
     return (
         make_standing(ines, State.UNSCHEDULED),
         make_standing(omar, State.UNSCHEDULED),
@@ -187,4 +347,7 @@ def _make_targets() -> tuple[Standing, ...]:
 
 def _make_others() -> tuple[Standing, ...]:
     """Return one without a level and one archived."""
-    return (make_standing(make_contact("Uma Sato"), State.UNSCHEDULED), make_standing(make_contact("Finn Gray", Level.TARGET), State.ARCHIVED))
+    return (
+        make_standing(make_contact("Uma Sato"), State.UNSCHEDULED),
+        make_standing(make_contact("Finn Gray", Level.TARGET), State.ARCHIVED),
+    )

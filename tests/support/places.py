@@ -30,7 +30,10 @@ def hash_tree(root: Path) -> str:
         for name in sorted(folders + files):
             path = Path(folder, name)
             status = path.lstat()
-            found.update(os.fsencode(path) + f"{status.st_mode} {status.st_mtime_ns} {status.st_size}".encode())
+            found.update(
+                os.fsencode(path)
+                + f"{status.st_mode} {status.st_mtime_ns} {status.st_size}".encode()
+            )
             if path.is_file() and not path.is_symlink() and status.st_size < 1 << 24:
                 found.update(path.read_bytes())
     return found.hexdigest()

@@ -18,7 +18,9 @@ def make_reader() -> MarkdownIt:
     """Return a parser that lets HTML through, so that it shows, and links what looks like an address."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"linkify": True, "html": True}).enable(["table", "strikethrough", "linkify"])
+    return MarkdownIt("commonmark", {"linkify": True, "html": True}).enable(
+        ["table", "strikethrough", "linkify"]
+    )
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +41,9 @@ def read_types(text: str) -> list[str]:
 
 def read_plain(text: str) -> str:
     """Return the words a reader sees."""
-    return "".join(token.content if token.type != "softbreak" else "\n" for token in read_inlines(text))
+    return "".join(
+        token.content if token.type != "softbreak" else "\n" for token in read_inlines(text)
+    )
 
 
 def read_links(text: str) -> list[tuple[str, str]]:

@@ -21,9 +21,21 @@ class Renamed(str):
 
 def git(folder: Path, *words: str, typed: bytes = b"") -> str:
     """Run git in `folder`, with nothing of the real person's settings."""
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LC_ALL": "C.UTF-8",
+    }
     who = ("-c", "user.name=Alex Morgan", "-c", "user.email=alex@morgan.example")
-    return subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True, input=typed, env=environment).stdout.decode()
+    return subprocess.run(
+        ["git", *who, *words],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        input=typed,
+        env=environment,
+    ).stdout.decode()
 
 
 def make_repository(folder: Path, steps: Iterable[Step]) -> None:
@@ -35,11 +47,15 @@ def make_repository(folder: Path, steps: Iterable[Step]) -> None:
 
 def add_commits(folder: Path, steps: Iterable[Step]) -> None:
     """Add one commit for each step to `main`, and check it out."""
-    found = subprocess.run(["git", "rev-parse", "-q", "--verify", "main"], cwd=folder, check=False, capture_output=True)
+    found = subprocess.run(
+        ["git", "rev-parse", "-q", "--verify", "main"], cwd=folder, check=False, capture_output=True
+    )
     parts: list[bytes] = []
     for number, (day, files) in enumerate(steps):
         seconds = int(datetime.combine(day_of.fromisoformat(day), time(12), UTC).timestamp())
-        parts.append(f"commit refs/heads/main\ncommitter Alex Morgan <alex@morgan.example> {seconds} +0000\ndata 1\nx\n".encode())
+        parts.append(
+            f"commit refs/heads/main\ncommitter Alex Morgan <alex@morgan.example> {seconds} +0000\ndata 1\nx\n".encode()
+        )
         if number == 0 and not found.returncode:
             parts.append(f"from {found.stdout.decode().strip()}\n".encode())
         parts += [_write(path, text) for path, text in files.items()]

@@ -17,7 +17,9 @@ _NAME = r"[A-Za-z0-9-]+"
 _PLAIN = r"[^\x00-\x08\x0a-\x1f\x7f\";:,]*"
 _QUOTED = r"\"[^\x00-\x08\x0a-\x1f\x7f\"]*\""
 _PARAMETER = rf"{_NAME}=(?:{_QUOTED}|{_PLAIN})(?:,(?:{_QUOTED}|{_PLAIN}))*"
-_LINE = re.compile(rf"(?P<name>{_NAME})(?P<parameters>(?:;{_PARAMETER})*):(?P<value>[^\x00-\x08\x0a-\x1f\x7f-\x9f]*)")
+_LINE = re.compile(
+    rf"(?P<name>{_NAME})(?P<parameters>(?:;{_PARAMETER})*):(?P<value>[^\x00-\x08\x0a-\x1f\x7f-\x9f]*)"
+)
 _CONTINUATION_BYTE = range(0x80, 0xC0)
 
 Check = Callable[[str], str]
@@ -60,7 +62,12 @@ class Rules:
 
 
 def _rules(needed: str, once: str = "", often: str = "", parts: str = "") -> Rules:
-    return Rules(frozenset(needed.split()), frozenset(once.split()), frozenset(often.split()), frozenset(parts.split()))
+    return Rules(
+        frozenset(needed.split()),
+        frozenset(once.split()),
+        frozenset(often.split()),
+        frozenset(parts.split()),
+    )
 
 
 COMPONENTS = {
@@ -100,7 +107,10 @@ def check(content: bytes) -> list[str]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return [*problems, f"not UTF-8 at byte {error.start}"]
-    lines = [_read_line(line, problems) for line in text.replace("\r\n ", "").replace("\r\n\t", "").split("\r\n")[:-1]]
+    lines = [
+        _read_line(line, problems)
+        for line in text.replace("\r\n ", "").replace("\r\n\t", "").split("\r\n")[:-1]
+    ]
     calendars = _nest([line for line in lines if line is not None], problems)
     if len(calendars) != 1 or calendars[0].name != "VCALENDAR":
         problems.append("not exactly one VCALENDAR")
@@ -108,7 +118,11 @@ def check(content: bytes) -> list[str]:
         problems.extend(_check_component(calendar))
         if not calendar.parts:
             problems.append("VCALENDAR without a component")
-        uids = Counter((event.value("UID"), event.value("RECURRENCE-ID")) for event in calendar.parts if event.name == "VEVENT")
+        uids = Counter(
+            (event.value("UID"), event.value("RECURRENCE-ID"))
+            for event in calendar.parts
+            if event.name == "VEVENT"
+        )
         problems.extend(f"UID twice: {uid}" for (uid, _), count in uids.items() if count > 1)
     return problems
 
@@ -158,7 +172,11 @@ def _read_line(text: str, problems: list[str]) -> Line | None:
         problems.append(f"no content line: {text[:60]!r}")
         return None
     parameters = dict(part.split("=", 1) for part in re.findall(_PARAMETER, match["parameters"]))
-    return Line(match["name"].upper(), {name.upper(): value for name, value in parameters.items()}, match["value"])
+    return Line(
+        match["name"].upper(),
+        {name.upper(): value for name, value in parameters.items()},
+        match["value"],
+    )
 
 
 def _nest(lines: list[Line], problems: list[str]) -> list[Component]:
@@ -176,7 +194,9 @@ def _nest(lines: list[Line], problems: list[str]) -> list[Component]:
                 stack.pop()
         else:
             if stack[-1].parts:
-                problems.append(f"{line.name} after a component inside {stack[-1].name or 'the stream'}")
+                problems.append(
+                    f"{line.name} after a component inside {stack[-1].name or 'the stream'}"
+                )
             stack[-1].lines.append(line)
     if len(stack) > 1:
         problems.append(f"{stack[-1].name} has no END")
@@ -192,15 +212,26 @@ def _check_component(component: Component) -> Iterator[str]:
         return
     counts = Counter(line.name for line in component.lines)
     yield from (f"{component.name} without {name}" for name in sorted(rules.needed - counts.keys()))
-    yield from (f"{component.name} with {name} more than once" for name, count in counts.items() if count > 1 and name not in rules.often)
-    yield from (f"{name} may not stand in {component.name}" for name in sorted(counts.keys() - rules.needed - rules.once - rules.often))
+    yield from (
+        f"{component.name} with {name} more than once"
+        for name, count in counts.items()
+        if count > 1 and name not in rules.often
+    )
+    yield from (
+        f"{name} may not stand in {component.name}"
+        for name in sorted(counts.keys() - rules.needed - rules.once - rules.often)
+    )
     for line in component.lines:
         problem = _check_value(line, component.name)
         if problem:
             yield f"{line.name}:{line.value[:60]} {problem}"
     if component.name == "VEVENT":
         yield from _check_event(component)
-    if component.name == "VALARM" and component.value("ACTION") == "DISPLAY" and not component.all("DESCRIPTION"):
+    if (
+        component.name == "VALARM"
+        and component.value("ACTION") == "DISPLAY"
+        and not component.all("DESCRIPTION")
+    ):
         yield "a DISPLAY alarm without DESCRIPTION"
     if component.name == "VTIMEZONE" and not component.parts:
         yield "VTIMEZONE without a part"
@@ -213,13 +244,23 @@ def _check_component(component: Component) -> Iterator[str]:
 def _check_value(line: Line, component: str) -> str:
     kind = line.parameters.get("VALUE", "")
     if line.name in {"DTSTART", "DTEND", "RECURRENCE-ID"}:
-        check = values.check_date if kind == "DATE" else values.check_local if component in {"STANDARD", "DAYLIGHT"} else values.check_date_time
+        check = (
+            values.check_date
+            if kind == "DATE"
+            else values.check_local
+            if component in {"STANDARD", "DAYLIGHT"}
+            else values.check_date_time
+        )
         return check(line.value)
     if line.name in {"EXDATE", "RDATE"}:
         check = values.check_date if kind == "DATE" else values.check_date_time
         return next((problem for item in line.value.split(",") if (problem := check(item))), "")
     if line.name == "TRIGGER":
-        return values.check_utc(line.value) if kind == "DATE-TIME" else values.check_duration(line.value)
+        return (
+            values.check_utc(line.value)
+            if kind == "DATE-TIME"
+            else values.check_duration(line.value)
+        )
     if line.name == "REFRESH-INTERVAL" and kind != "DURATION":
         return "needs VALUE=DURATION (RFC 7986 5.7)"
     if line.name == "URL" and not line.value.isascii():

@@ -11,7 +11,9 @@ _TIME = r"T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)"
 _DURATION = re.compile(rf"[+-]?P(?:\d+W|\d+D(?:{_TIME})?|{_TIME})")
 _INTEGER = re.compile(r"[+-]?\d+")
 _OFFSET = re.compile(r"[+-](?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~-]|%[0-9A-Fa-f]{2})*")
+_URI = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9:/?#\[\]@!$&'()*+,;=._~-]|%[0-9A-Fa-f]{2})*"
+)
 _ESCAPE = re.compile(r"\\(.|$)", re.DOTALL)
 _RULE_LISTS = {
     "BYSECOND": (0, 60),
@@ -68,12 +70,18 @@ def check_duration(value: str) -> str:
 
 def check_sequence(value: str) -> str:
     """INTEGER of at least zero that fits 32 bits, 3.3.8 and 3.8.7.4."""
-    return "" if _INTEGER.fullmatch(value) and 0 <= int(value) <= _MAXIMUM else "is no INTEGER from 0 to 2147483647"
+    return (
+        ""
+        if _INTEGER.fullmatch(value) and 0 <= int(value) <= _MAXIMUM
+        else "is no INTEGER from 0 to 2147483647"
+    )
 
 
 def check_offset(value: str) -> str:
     """UTC-OFFSET, 3.3.14: minus zero is not allowed."""
-    return "" if _OFFSET.fullmatch(value) and value not in {"-0000", "-000000"} else "is no UTC-OFFSET"
+    return (
+        "" if _OFFSET.fullmatch(value) and value not in {"-0000", "-000000"} else "is no UTC-OFFSET"
+    )
 
 
 def check_uri(value: str) -> str:
@@ -90,7 +98,9 @@ def check_text(value: str) -> str:
 
 def check_text_list(value: str) -> str:
     """Several TEXTs with commas between them, as CATEGORIES has."""
-    return next((problem for part in split_list(value) if (problem := check_text(part))), "") or ("holds an empty item" if "" in split_list(value) else "")
+    return next((problem for part in split_list(value) if (problem := check_text(part))), "") or (
+        "holds an empty item" if "" in split_list(value) else ""
+    )
 
 
 def split_list(value: str) -> list[str]:
@@ -108,7 +118,14 @@ def check_rule(value: str) -> str:
         return "has a part twice"
     if {"UNTIL", "COUNT"} <= set(names):
         return "has both UNTIL and COUNT"
-    return next((f"has a bad {name}" for name, equals, text in parts[1:] if not equals or not _is_rule_part(name, text)), "")
+    return next(
+        (
+            f"has a bad {name}"
+            for name, equals, text in parts[1:]
+            if not equals or not _is_rule_part(name, text)
+        ),
+        "",
+    )
 
 
 def _is_rule_part(name: str, text: str) -> bool:
@@ -123,4 +140,9 @@ def _is_rule_part(name: str, text: str) -> bool:
     if name not in _RULE_LISTS:
         return False
     low, high = _RULE_LISTS[name]
-    return all(_INTEGER.fullmatch(item) and low <= int(item) <= high and not (name in _SIGNED and int(item) == 0) for item in text.split(","))
+    return all(
+        _INTEGER.fullmatch(item)
+        and low <= int(item) <= high
+        and not (name in _SIGNED and int(item) == 0)
+        for item in text.split(",")
+    )

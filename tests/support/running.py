@@ -16,7 +16,9 @@ VAULT = ROOT / "example-vault"
 DAY = "2026-11-22"
 
 
-def mdrel(*words: str, vault: Path = VAULT, day: str = DAY, typed: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def mdrel(
+    *words: str, vault: Path = VAULT, day: str = DAY, typed: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command in a pipe; `typed` is what stdin holds."""
     return subprocess.run(
         [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", day, *words],
@@ -46,4 +48,9 @@ def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 
     with tempfile.TemporaryDirectory() as name:
         home = Path(name) / "home"
         home.mkdir()
-        return Terminal(home).run(f"{sys.executable} -m mdrel -q --vault '{vault}' --today {day} {words}", columns).rstrip("\n").split("\n")
+        return (
+            Terminal(home)
+            .run(f"{sys.executable} -m mdrel -q --vault '{vault}' --today {day} {words}", columns)
+            .rstrip("\n")
+            .split("\n")
+        )

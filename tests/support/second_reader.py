@@ -51,7 +51,9 @@ def read_front(yaml: str) -> Front | None:
     if not isinstance(found, CommentedMap):
         return None
     lines = {key: found.lc.data[key][0] for key in found if key in (found.lc.data or {})}
-    return Front({key: plain(value) for key, value in found.items()}, lines, Counter(_comments(found)))
+    return Front(
+        {key: plain(value) for key, value in found.items()}, lines, Counter(_comments(found))
+    )
 
 
 def plain(value: object) -> object:
@@ -75,10 +77,20 @@ def _comments(node: CommentedBase) -> Iterator[str]:
         for line in token.split("\n"):
             if line.strip():
                 yield line.strip()
-    inner = node.values() if isinstance(node, CommentedMap) else node if isinstance(node, CommentedSeq) else ()
+    inner = (
+        node.values()
+        if isinstance(node, CommentedMap)
+        else node
+        if isinstance(node, CommentedSeq)
+        else ()
+    )
     seen = set()
     for each in inner:
-        if isinstance(each, CommentedBase) and not isinstance(each, TaggedScalar) and id(each) not in seen:
+        if (
+            isinstance(each, CommentedBase)
+            and not isinstance(each, TaggedScalar)
+            and id(each) not in seen
+        ):
             seen.add(id(each))
             yield from _comments(each)
 
@@ -104,7 +116,9 @@ class _Blocks(HTMLParser):
         if tag in {"br", "img", "hr", "input", "p"}:
             if tag == "p" and not self.texts[-1].startswith("<input"):
                 self.flush()
-            self.texts[-1] += f"<{tag}{' checked' if ('checked', '') in attrs else ''}>" if tag != "p" else ""
+            self.texts[-1] += (
+                f"<{tag}{' checked' if ('checked', '') in attrs else ''}>" if tag != "p" else ""
+            )
             return
         if tag in {"em", "strong", "a", "code", "del", "sup"} and self.path[-1:] != ["pre"]:
             self.texts[-1] += f"<{tag}>"
@@ -135,7 +149,9 @@ class _Blocks(HTMLParser):
 @lru_cache(maxsize=64)
 def read_blocks(body: str) -> Counter[tuple[str, str]]:
     """Return the blocks of a body as cmark-gfm sees them, each as path and text, however often; a lone carriage return ends no line of ours."""
-    return _parse(cmarkgfm.github_flavored_markdown_to_html(_lines(body), options=Options.CMARK_OPT_UNSAFE))
+    return _parse(
+        cmarkgfm.github_flavored_markdown_to_html(_lines(body), options=Options.CMARK_OPT_UNSAFE)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -50,7 +50,10 @@ class Server:
     @property
     def address(self) -> re.Match[str]:
         """The first address, as port and path."""
-        found = re.search(r"http://127\.0\.0\.1:(?P<port>\d+)(?P<path>/f/(?P<token>[^/\s]+)/reminders\.ics)", self.text)
+        found = re.search(
+            r"http://127\.0\.0\.1:(?P<port>\d+)(?P<path>/f/(?P<token>[^/\s]+)/reminders\.ics)",
+            self.text,
+        )
         assert found, self.text
         return found
 
@@ -64,13 +67,19 @@ class Server:
         """The path of the whole feed."""
         return self.address["path"]
 
-    def ask(self, path: str = "", method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
+    def ask(
+        self, path: str = "", method: str = "GET", headers: dict[str, str] | None = None
+    ) -> Answer:
         """Return the answer to one request on a connection of its own."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
         try:
             connection.request(method, path or self.path, headers=headers or {})
             response = connection.getresponse()
-            return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
+            return Answer(
+                response.status,
+                {name.lower(): value for name, value in response.getheaders()},
+                response.read(),
+            )
         finally:
             connection.close()
 
@@ -89,16 +98,39 @@ class Server:
 
 
 @contextmanager
-def serving(vault: Path, *words: str, day: str = "2026-11-22", port: int = 0, **environment: str) -> Iterator[Server]:
+def serving(
+    vault: Path, *words: str, day: str = "2026-11-22", port: int = 0, **environment: str
+) -> Iterator[Server]:
     """Run a server of `vault` that answers; `day` empty leaves today to the clock."""
-    command = [sys.executable, "-m", "mdrel", "--vault", str(vault), *(["--today", day] if day else []), "serve", "--port", str(port), *words]
+    command = [
+        sys.executable,
+        "-m",
+        "mdrel",
+        "--vault",
+        str(vault),
+        *(["--today", day] if day else []),
+        "serve",
+        "--port",
+        str(port),
+        *words,
+    ]
     env = os.environ | {"PYTHONUNBUFFERED": "1", **environment}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=env) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env=env,
+    ) as process:
         server = Server(process)
         listener = threading.Thread(target=server.listen, daemon=True)
         listener.start()
         try:
-            wait_for(lambda: "Google and Outlook.com" in server.text or process.poll() is not None, "a server that answers")
+            wait_for(
+                lambda: "Google and Outlook.com" in server.text or process.poll() is not None,
+                "a server that answers",
+            )
             assert process.poll() is None, server.text
             yield server
         finally:

@@ -31,7 +31,20 @@ def log(text: str, *, is_shared: bool = False) -> NoteCommand:
     """Return a conversation with Ada, with Bo, too, where it is shared."""
     changes = [NoteChange(ADA, (AddEntry(DAY, "call", text),))]
     return NoteCommand(
-        "log", text, (*changes, *([NoteChange(BO, (RemoveProperty("owe_reply"), SetProperty("next_contact", "2026-12-01")))] if is_shared else []))
+        "log",
+        text,
+        (
+            *changes,
+            *(
+                [
+                    NoteChange(
+                        BO, (RemoveProperty("owe_reply"), SetProperty("next_contact", "2026-12-01"))
+                    )
+                ]
+                if is_shared
+                else []
+            ),
+        ),
     )
 
 
@@ -51,7 +64,9 @@ def prepare(root: Path, deed: str) -> None:
 DEEDS: dict[str, Callable[[Editor], object]] = {
     "log": lambda editor: editor.apply(log("board pack")),
     "log two": lambda editor: editor.apply(log("board pack", is_shared=True)),
-    "add": lambda editor: editor.apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),))),
+    "add": lambda editor: editor.apply(
+        NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),))
+    ),
     "undo log": lambda editor: undo(editor, 1),
     "undo log two": lambda editor: undo(editor, 1),
     "undo add": lambda editor: undo(editor, 1),
@@ -60,7 +75,9 @@ DEEDS: dict[str, Callable[[Editor], object]] = {
 
 def notes_of(root: Path) -> dict[str, bytes]:
     """Return all notes with their bytes."""
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.md"))}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.md"))
+    }
 
 
 def leftovers(root: Path) -> list[str]:
@@ -75,16 +92,25 @@ def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, byte
     """
     now = notes_of(root)
     for path in before.keys() | after.keys():
-        assert now.get(path) in (before.get(path), after.get(path)), f"{path} is neither old nor new: {now.get(path)!r}"
+        assert now.get(path) in (before.get(path), after.get(path)), (
+            f"{path} is neither old nor new: {now.get(path)!r}"
+        )
     assert now.keys() <= before.keys() | after.keys()
     editor = editor_of(root)
     editor.apply(
         NoteCommand(
-            "log", "next", (NoteChange(ADA, (AddEntry(DAY, "lunch", "the next command"),)), NoteChange(BO, (AddEntry(DAY, "lunch", "the next command"),)))
+            "log",
+            "next",
+            (
+                NoteChange(ADA, (AddEntry(DAY, "lunch", "the next command"),)),
+                NoteChange(BO, (AddEntry(DAY, "lunch", "the next command"),)),
+            ),
         )
     )
     assert not leftovers(root)
-    assert (root / ADA).stat().st_mode & 0o777 in (0o640, 0o600), "the mode is kept, or is the narrowest where it could not be"
+    assert (root / ADA).stat().st_mode & 0o777 in (0o640, 0o600), (
+        "the mode is kept, or is the narrowest where it could not be"
+    )
     operations = list_operations(editor)
     assert operations[0].first.what == "next"
     undo(editor, 1)

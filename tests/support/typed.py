@@ -25,7 +25,9 @@ class Session:
     screen: str
 
 
-def type_at(words: Sequence[str], answers: Sequence[str], vault: Path, day: str = "2026-11-22") -> Session:
+def type_at(
+    words: Sequence[str], answers: Sequence[str], vault: Path, day: str = "2026-11-22"
+) -> Session:
     """Run mdrel at a terminal of 80 columns and type each answer when a question stands there; a control key is typed as it is, without Enter."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))

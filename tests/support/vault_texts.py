@@ -9,11 +9,23 @@ FOLDERS = st.sampled_from(["", "People/", "Work/People/", "Notes/", "Archive/"])
 PATHS = st.one_of(
     st.builds("{}{}.md".format, FOLDERS, NAMES),
     st.sampled_from(
-        ["Daily/2026-11-20.md", "2026-11-19 Board.md", "People/Bo Lin/_index.md", "Ada.sync-conflict-20261103-091502-ABCDEFG.md", "Templates/T.md", "Cy.MD"]
+        [
+            "Daily/2026-11-20.md",
+            "2026-11-19 Board.md",
+            "People/Bo Lin/_index.md",
+            "Ada.sync-conflict-20261103-091502-ABCDEFG.md",
+            "Templates/T.md",
+            "Cy.MD",
+        ]
     ),
 )
 DAYS = st.sampled_from(["2026-11-18", "2026-11-20", "2026-12-01", "2026-02-30"])
-LINKS = st.builds("[[{}{}{}]]".format, st.sampled_from(["", "People/", "../People/"]), NAMES, st.sampled_from(["", ".md", "|her"]))
+LINKS = st.builds(
+    "[[{}{}{}]]".format,
+    st.sampled_from(["", "People/", "../People/"]),
+    NAMES,
+    st.sampled_from(["", ".md", "|her"]),
+)
 FRONTS = st.builds(
     "---\n{}\n{}\n---\n".format,
     st.sampled_from(
@@ -37,12 +49,27 @@ FRONTS = st.builds(
     ),
 )
 LINES = st.one_of(
-    st.builds("- {} {} with {} and {}: x #got\n".format, DAYS, st.sampled_from(["call", "email", "lunch"]), LINKS, LINKS),
+    st.builds(
+        "- {} {} with {} and {}: x #got\n".format,
+        DAYS,
+        st.sampled_from(["call", "email", "lunch"]),
+        LINKS,
+        LINKS,
+    ),
     st.builds("- {}: y\n".format, DAYS),
     st.builds("- Called {} about {}\n".format, LINKS, LINKS),
     st.builds("- [ ] ask {} 📅 {}\n".format, LINKS, DAYS),
     st.sampled_from(
-        ["\n## Conversations\n\n", "\n## Levels\n", "- 2026-06-01 target -> trusted\n", "```\n", "<<<<<<< a\n=======\n>>>>>>> b\n", "- [x] draft #waiting\n"]
+        [
+            "\n## Conversations\n\n",
+            "\n## Levels\n",
+            "- 2026-06-01 target -> trusted\n",
+            "```\n",
+            "<<<<<<< a\n=======\n>>>>>>> b\n",
+            "- [x] draft #waiting\n",
+        ]
     ),
 )
-TEXTS = st.builds("{}{}".format, st.one_of(FRONTS, st.just("")), st.lists(LINES, max_size=5).map("".join))
+TEXTS = st.builds(
+    "{}{}".format, st.one_of(FRONTS, st.just("")), st.lists(LINES, max_size=5).map("".join)
+)

@@ -22,7 +22,9 @@ class Desk:
         """Write the notes."""
         self.root = write_tree(root, notes if notes is not None else NOTES)
 
-    def run(self, *words: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *words: str, text: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run mdrel with `text` on standard input and return what became of it."""
         return subprocess.run(
             [sys.executable, "-m", "mdrel", "--vault", str(self.root), "--today", DAY, *words],
@@ -42,4 +44,6 @@ class Desk:
     def diff(self, path: str, before: str) -> list[str]:
         """Return the lines a note has now that it had not, and after a `-` those it lost."""
         old, new = before.split("\n"), self.read(path).split("\n")
-        return [line for line in new if line not in old] + [f"-{line}" for line in old if line not in new]
+        return [line for line in new if line not in old] + [
+            f"-{line}" for line in old if line not in new
+        ]

@@ -13,7 +13,9 @@ from threading import Thread
 import pytest
 
 if not sys.platform.startswith("linux"):
-    pytest.skip("only Linux's file events are certain enough for a promise", allow_module_level=True)
+    pytest.skip(
+        "only Linux's file events are certain enough for a promise", allow_module_level=True
+    )
 
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
@@ -39,7 +41,12 @@ class Running:
     def __init__(self, vault: Path) -> None:
         self.vault, self.said = vault, list[str]()
         make_place(cache_file(vault))
-        self.watcher = Watcher(Updater(vault, DAY, outputs=(), remembers=True), lambda *_: None, self.said.append, promise_in=cache_file(vault).parent)
+        self.watcher = Watcher(
+            Updater(vault, DAY, outputs=(), remembers=True),
+            lambda *_: None,
+            self.said.append,
+            promise_in=cache_file(vault).parent,
+        )
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
@@ -77,7 +84,9 @@ def test_with_a_watcher_a_command_need_not_look(vault: Path, running: Running) -
 def test_a_save_just_before_the_question_is_in_the_answer(vault: Path, running: Running) -> None:
     assert running.promises()
     for number in range(60):
-        (vault / "People/Ada.md").write_text(f"{ADA}- 2026-11-{number % 20 + 1:02d} call: talk {number}\n", encoding="utf-8")
+        (vault / "People/Ada.md").write_text(
+            f"{ADA}- 2026-11-{number % 20 + 1:02d} call: talk {number}\n", encoding="utf-8"
+        )
         seen = Session(vault, DAY, cache_check=check_cache(vault)).snapshot
         assert f"talk {number}" in str(seen.contacts[0].conversations)
         if number % 20 == 0:
@@ -99,9 +108,13 @@ def test_no_change_is_promised_away(vault: Path, running: Running, change: str) 
         case _:
             write_tree(vault, {"mdrel.toml": "[notes]\nignore = ['People']\n"})
     assert check_cache(vault).revision == "" or check_cache(vault).scan is not None
-    assert Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
+    assert (
+        Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
+    )
     assert running.promises(), "and then it promises again"
-    assert Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
+    assert (
+        Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
+    )
 
 
 def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: Running) -> None:
@@ -113,7 +126,9 @@ def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: 
     assert running.promises()
 
 
-def test_a_cache_that_is_dropped_or_written_by_others_is_promised_again_after_a_look_at_everything(vault: Path, running: Running) -> None:
+def test_a_cache_that_is_dropped_or_written_by_others_is_promised_again_after_a_look_at_everything(
+    vault: Path, running: Running
+) -> None:
     assert running.promises()
     cache_file(vault).unlink()
     assert Session(vault, DAY, cache_check=check_cache(vault)).index.revision
@@ -133,9 +148,14 @@ def test_a_vault_that_is_away_is_not_promised_and_comes_back(vault: Path, runnin
     assert "is no folder" in "".join(running.said) or not running.said
 
 
-def test_where_others_may_write_nothing_is_promised(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_where_others_may_write_nothing_is_promised(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     table = tmp_path / "table"
-    table.write_text(f"1 0 0:1 / / rw - ext4 /dev/x rw\n2 1 0:2 / {vault} rw - nfs server:/x rw\n", encoding="utf-8")
+    table.write_text(
+        f"1 0 0:1 / / rw - ext4 /dev/x rw\n2 1 0:2 / {vault} rw - nfs server:/x rw\n",
+        encoding="utf-8",
+    )
     monkeypatch.setattr(mounts, "_TABLE", table)
     running = Running(vault)
     try:
@@ -146,14 +166,19 @@ def test_where_others_may_write_nothing_is_promised(vault: Path, monkeypatch: py
         running.stop()
 
 
-def test_a_mount_inside_the_vault_ends_the_promise(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_mount_inside_the_vault_ends_the_promise(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     table = tmp_path / "table"
     table.write_text("1 0 0:1 / / rw - ext4 /dev/x rw\n", encoding="utf-8")
     monkeypatch.setattr(mounts, "_TABLE", table)
     running = Running(vault)
     try:
         assert running.promises()
-        table.write_text(f"1 0 0:1 / / rw - ext4 /dev/x rw\n9 1 0:9 / {vault}/People rw - fuse.sshfs x rw\n", encoding="utf-8")
+        table.write_text(
+            f"1 0 0:1 / / rw - ext4 /dev/x rw\n9 1 0:9 / {vault}/People rw - fuse.sshfs x rw\n",
+            encoding="utf-8",
+        )
         assert ask_revision(cache_file(vault).parent) == ""
     finally:
         running.stop()
@@ -184,13 +209,25 @@ def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> N
         RevisionServer(tmp_path / ("x" * 200), lambda: "")
 
 
-def test_the_ground_is_told_from_the_table_of_mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ground_is_told_from_the_table_of_mounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     table = tmp_path / "table"
     monkeypatch.setattr(mounts, "_TABLE", table)
     vault = Path("/home/ada lines/Notes")
-    rows = {"/": "ext4", "/home": "btrfs", "/home/ada\\040lines": "nfs4", "/home/ada": "xfs", "/mnt": "cifs"}
+    rows = {
+        "/": "ext4",
+        "/home": "btrfs",
+        "/home/ada\\040lines": "nfs4",
+        "/home/ada": "xfs",
+        "/mnt": "cifs",
+    }
     table.write_text(
-        "".join(f"{number} 0 0:1 / {point} rw,relatime shared:1 - {kind} x rw\n" for number, (point, kind) in enumerate(rows.items())) + "odd line\n",
+        "".join(
+            f"{number} 0 0:1 / {point} rw,relatime shared:1 - {kind} x rw\n"
+            for number, (point, kind) in enumerate(rows.items())
+        )
+        + "odd line\n",
         encoding="utf-8",
     )
     found = mounts.read_mounts(vault)
@@ -199,9 +236,16 @@ def test_the_ground_is_told_from_the_table_of_mounts(tmp_path: Path, monkeypatch
     assert mounts.read_mounts(Path("/home/x")).is_local
     assert mounts.read_mounts(Path("/home")).kinds == {"btrfs", "nfs4", "xfs"}
     assert found.is_same(vault)
-    table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /elsewhere rw - tmpfs x rw\n", encoding="utf-8")
+    table.write_text(
+        table.read_text(encoding="utf-8") + "99 0 0:1 / /elsewhere rw - tmpfs x rw\n",
+        encoding="utf-8",
+    )
     assert found.is_same(vault), "what is mounted elsewhere does not matter"
-    table.write_text(table.read_text(encoding="utf-8") + "99 0 0:1 / /home/ada\\040lines/Notes/sub rw - fuse.rclone x rw\n", encoding="utf-8")
+    table.write_text(
+        table.read_text(encoding="utf-8")
+        + "99 0 0:1 / /home/ada\\040lines/Notes/sub rw - fuse.rclone x rw\n",
+        encoding="utf-8",
+    )
     assert not found.is_same(vault)
     table.unlink()
     assert not mounts.read_mounts(vault).is_local

@@ -10,7 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.cache.readings import Reading
-from mdrel.app.cache.serialization import pack_problems, pack_reading, unpack_problems, unpack_reading
+from mdrel.app.cache.serialization import (
+    pack_problems,
+    pack_reading,
+    unpack_problems,
+    unpack_reading,
+)
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -32,7 +37,20 @@ def test_a_reading_comes_back_equal_and_packs_to_the_same_bytes(reading: Reading
 
 def test_a_full_note_comes_back_equal_with_its_types() -> None:
     day, links = date(2026, 11, 22), (Link("Bo Lin", Span(3, 4)),)
-    talk = Talk(day, Channel.CALL, Source.ENTRY, Span(2), "t", "m", "09:00", Purpose.ACT, frozenset({"got", "thanks"}), links, links, is_plan=True)
+    talk = Talk(
+        day,
+        Channel.CALL,
+        Source.ENTRY,
+        Span(2),
+        "t",
+        "m",
+        "09:00",
+        Purpose.ACT,
+        frozenset({"got", "thanks"}),
+        links,
+        links,
+        is_plan=True,
+    )
     task = TaskLine("x", Span(9), "/", day, None, day, frozenset({"waiting"}), links, "id")
     profile = Profile(
         "a\udcff.md",
@@ -46,18 +64,44 @@ def test_a_full_note_comes_back_equal_with_its_types() -> None:
         next_contact=day,
         places={"level": Span(2)},
     )
-    note = ParsedNote("a.md", profile, (talk,), (task,), (LevelChange(day, None, Level.TARGET),), people_note=links)
+    note = ParsedNote(
+        "a.md",
+        profile,
+        (talk,),
+        (task,),
+        (LevelChange(day, None, Level.TARGET),),
+        people_note=links,
+    )
     back, _ = unpack_reading(pack_reading((note, None)))
     assert back == note
     assert back is not None
-    assert [[type(getattr(old, each.name)) for each in fields(type(old))] for old in (note, talk, task, profile)] == [
+    assert [
+        [type(getattr(old, each.name)) for each in fields(type(old))]
+        for old in (note, talk, task, profile)
+    ] == [
         [type(getattr(new, each.name)) for each in fields(type(old))]
-        for old, new in ((note, back), (talk, back.talks[0]), (task, back.tasks[0]), (profile, back.profile))
+        for old, new in (
+            (note, back),
+            (talk, back.talks[0]),
+            (task, back.tasks[0]),
+            (profile, back.profile),
+        )
     ]
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"[1,2]", b"[[1],null]", b"[null,[]]", b"[{},null]", b"\xff", b"[" * 100_000, b'[["a",null,[[99999999999,"call"]]],null]']
+    "data",
+    [
+        b"",
+        b"[]",
+        b"[1,2]",
+        b"[[1],null]",
+        b"[null,[]]",
+        b"[{},null]",
+        b"\xff",
+        b"[" * 100_000,
+        b'[["a",null,[[99999999999,"call"]]],null]',
+    ],
 )
 def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
@@ -70,7 +114,9 @@ def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: ob
     mixed = problems.copy()
     chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
     assert pack_problems(mixed) == pack_problems(problems)
-    assert sorted(map(repr, unpack_problems(pack_problems(problems)))) == sorted(map(repr, problems))
+    assert sorted(map(repr, unpack_problems(pack_problems(problems)))) == sorted(
+        map(repr, problems)
+    )
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "[[]]", "5"])

@@ -43,7 +43,13 @@ ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     return write_tree(
-        tmp_path / "vault", {"People/Ada.md": ADA, "People/Bo.md": "---\nlevel: target\n---\n", "x/y/Note.md": "text\n", "Broken.md": "---\na: [\n---\n"}
+        tmp_path / "vault",
+        {
+            "People/Ada.md": ADA,
+            "People/Bo.md": "---\nlevel: target\n---\n",
+            "x/y/Note.md": "text\n",
+            "Broken.md": "---\na: [\n---\n",
+        },
     )
 
 
@@ -98,16 +104,24 @@ def test_it_lies_in_the_cache_folder_for_the_user_alone(vault: Path) -> None:
 
 
 @pytest.mark.parametrize("home", ["", "/tmp/elsewhere", "relative", "/tmp/with space/"])  # noqa: S108 nothing is written there
-def test_the_folder_is_the_one_platformdirs_names(vault: Path, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+def test_the_folder_is_the_one_platformdirs_names(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     assert cache_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert cache_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
 
 
-@given(st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]), st.integers(0, 1 << 30), st.binary(min_size=1, max_size=200))
+@given(
+    st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]),
+    st.integers(0, 1 << 30),
+    st.binary(min_size=1, max_size=200),
+)
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, at: int, noise: bytes) -> None:
+def test_whatever_is_damaged_in_it_the_answer_is_right(
+    vault: Path, kind: str, at: int, noise: bytes
+) -> None:
     cache_file(vault).unlink(missing_ok=True)
     expected, session = look(vault)
     assert session.cache_check
@@ -128,7 +142,9 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(vault: Path, kind: str, a
     assert look(vault)[0] == expected
 
 
-def test_another_schema_another_code_and_another_library_start_anew(vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_another_schema_another_code_and_another_library_start_anew(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     look(vault)
     with closing(sqlite3.connect(cache_file(vault))) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -149,8 +165,13 @@ def test_another_schema_another_code_and_another_library_start_anew(vault: Path,
     assert not are_libraries_same(marks + "\nodd\nodd")
 
 
-def test_the_mark_of_the_code_changes_with_a_file_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    write_tree(tmp_path / "mdrel", {"a.py": "1", "parse/b.py": "2", "_data/c.py": "3", "__pycache__/d.py": "4"})
+def test_the_mark_of_the_code_changes_with_a_file_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_tree(
+        tmp_path / "mdrel",
+        {"a.py": "1", "parse/b.py": "2", "_data/c.py": "3", "__pycache__/d.py": "4"},
+    )
     monkeypatch.setattr(mdrel, "__file__", str(tmp_path / "mdrel/__init__.py"))
     first = location.code_fingerprint()
     assert location.code_fingerprint() == first
@@ -166,7 +187,9 @@ def test_other_reading_settings_read_anew_and_other_settings_do_not(vault: Path)
     assert read_again(vault) == ()
     (vault / "mdrel.toml").write_text("[notes]\nignore = ['x']\n", encoding="utf-8")
     assert len(read_again(vault)) == 3
-    (vault / "mdrel.toml").write_text("[notes]\npeople_folders = ['y']\nignore = ['x']\n", encoding="utf-8")
+    (vault / "mdrel.toml").write_text(
+        "[notes]\npeople_folders = ['y']\nignore = ['x']\n", encoding="utf-8"
+    )
     assert len(read_again(vault)) == 3
     assert look(vault)[0] == fresh(vault)
 
@@ -189,7 +212,9 @@ def test_a_touched_note_keeps_the_revision_and_everything_else_makes_a_new_one(v
     for change in (
         lambda: (vault / "x/y/Note.md").rename(vault / "x/y/note.md"),
         (vault / "x/y/note.md").unlink,
-        lambda: (vault / "People/Bo.md").write_text("---\nlevel: tentative\n---\n", encoding="utf-8"),
+        lambda: (vault / "People/Bo.md").write_text(
+            "---\nlevel: tentative\n---\n", encoding="utf-8"
+        ),
         lambda: (vault / "link.md").symlink_to("nowhere"),
         lambda: (vault / "x").rename(vault / "z"),
         lambda: write_tree(vault, {"z/more.md": ""}),
@@ -210,9 +235,15 @@ def test_an_edit_of_the_same_size_with_its_time_set_back_is_seen(vault: Path) ->
     assert look(vault)[0] == fresh(vault)
 
 
-def test_a_note_written_within_two_seconds_before_the_look_is_read_again(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_written_within_two_seconds_before_the_look_is_read_again(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for module in (cache_check, vault_index):
-        monkeypatch.setattr(module, "read_now_ns", lambda: max(path.stat().st_ctime_ns for path in vault.rglob("*.md")) + 1_000_000_000)
+        monkeypatch.setattr(
+            module,
+            "read_now_ns",
+            lambda: max(path.stat().st_ctime_ns for path in vault.rglob("*.md")) + 1_000_000_000,
+        )
     revision = look(vault)[1].index.revision
     assert len(read_again(vault)) == 4, "a second write may have left the same stamps"
     assert look(vault)[1].index.revision == revision
@@ -223,7 +254,9 @@ def test_a_note_that_cannot_be_read_is_tried_again_each_time(vault: Path) -> Non
     (vault / "People/Bo.md").chmod(0)
     with as_nobody():
         index = Session(vault, DAY, cache_check=None).index
-        assert [each.code for each in index.snapshot().diagnostics if each.path == "People/Bo.md"] == ["MDR101"]
+        assert [
+            each.code for each in index.snapshot().diagnostics if each.path == "People/Bo.md"
+        ] == ["MDR101"]
         assert index.refresh().to_read == ("People/Bo.md",)
 
 
@@ -234,7 +267,9 @@ def test_two_at_once_never_mix_what_they_saw(vault: Path) -> None:
     third = check_cache(vault)
     one, two, three = (Session(vault, DAY, cache_check=each) for each in (first, second, third))
     assert three.index.revision
-    assert [each.snapshot for each in (two, one)] == [three.snapshot, three.snapshot], "the cache moved on, so they read for themselves"
+    assert [each.snapshot for each in (two, one)] == [three.snapshot, three.snapshot], (
+        "the cache moved on, so they read for themselves"
+    )
     assert look(vault)[0] == fresh(vault)
 
 
@@ -301,7 +336,9 @@ def test_an_answer_holds_for_its_question_day_settings_and_notes(vault: Path) ->
     moved_on = look(vault)[1].index.revision
     assert load_answer(check_cache(vault), moved_on, ("due",), DAY) is None
     save_answer(seen, revision, ("late",), DAY, answer)
-    assert load_answer(seen, revision, ("late",), DAY) is None, "an answer of a past revision is not kept"
+    assert load_answer(seen, revision, ("late",), DAY) is None, (
+        "an answer of a past revision is not kept"
+    )
 
 
 def test_answers_do_not_pile_up(vault: Path) -> None:
@@ -310,7 +347,11 @@ def test_answers_do_not_pile_up(vault: Path) -> None:
     for number in range(store_module.MOST_ANSWERS * 2 + 5):
         save_answer(seen, revision, (str(number),), DAY, CachedAnswer())
     with closing(sqlite3.connect(cache_file(vault))) as connection:
-        assert 0 < connection.execute("SELECT count(*) FROM answers").fetchone()[0] <= store_module.MOST_ANSWERS
+        assert (
+            0
+            < connection.execute("SELECT count(*) FROM answers").fetchone()[0]
+            <= store_module.MOST_ANSWERS
+        )
 
 
 def test_its_state_is_told_in_words(vault: Path) -> None:
@@ -318,7 +359,10 @@ def test_its_state_is_told_in_words(vault: Path) -> None:
     look(vault)
     state = describe_cache(vault)
     assert (state.notes, state.readings, state.why) == (4, 3, "")
-    assert f"knows 4 notes, keeps what 3 of them say, and takes {state.size / 1e6:.1f} MB" in state.words
+    assert (
+        f"knows 4 notes, keeps what 3 of them say, and takes {state.size / 1e6:.1f} MB"
+        in state.words
+    )
     cache_file(vault).write_bytes(b"no database, but long enough to be looked at" * 100)
     assert "damaged" in describe_cache(vault).words
     assert "No cache yet" in describe_cache(vault).words, "a damaged one is thrown away"
@@ -353,8 +397,16 @@ def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault
     question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
     updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
     updater.step(0)
-    save_answer(check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",)))
-    save_answer(check_cache(vault), updater.revision, ("nonsense", "x"), DAY, CachedAnswer(("of no command",)))
+    save_answer(
+        check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",))
+    )
+    save_answer(
+        check_cache(vault),
+        updater.revision,
+        ("nonsense", "x"),
+        DAY,
+        CachedAnswer(("of no command",)),
+    )
     write_tree(vault, {"People/Cy.md": ADA})
     updater.step(1)
     assert load_answer(check_cache(vault), updater.revision, question, DAY) is None
@@ -372,7 +424,9 @@ def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
     question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
     updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
     updater.step(0)
-    save_answer(check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",)))
+    save_answer(
+        check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",))
+    )
     write_tree(vault, {"People/Ada.md": "---\nlevel: [\n---\n"})
     updater.step(1)
     updater.answer_again()
@@ -384,12 +438,31 @@ def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
     assert not any("\tAda\t" in line for line in made.lines)
 
 
-@pytest.mark.parametrize("words", [("120", "24", "1", "0", "0"), ("x", "24", "1", "0", "0", "0"), ("80", "24", "1", "0", "0", "yes"), ("80",), ()])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("120", "24", "1", "0", "0"),
+        ("x", "24", "1", "0", "0", "0"),
+        ("80", "24", "1", "0", "0", "yes"),
+        ("80",),
+        (),
+    ],
+)
 def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
         OutputFormat.read(words)
 
 
-@given(st.builds(OutputFormat, st.integers(0, 200), st.integers(0, 200), st.booleans(), st.booleans(), st.booleans(), st.booleans()))
+@given(
+    st.builds(
+        OutputFormat,
+        st.integers(0, 200),
+        st.integers(0, 200),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+    )
+)
 def test_a_look_is_its_words(look: OutputFormat) -> None:
     assert OutputFormat.read(look.words()) == look

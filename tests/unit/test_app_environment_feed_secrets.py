@@ -37,7 +37,9 @@ def test_it_is_for_the_user_alone_also_where_somebody_opened_it(tmp_path: Path) 
 
 def test_of_many_that_ask_first_all_get_the_same(tmp_path: Path) -> None:
     found: list[str] = []
-    threads = [threading.Thread(target=lambda: found.append(find_token(tmp_path))) for _ in range(8)]
+    threads = [
+        threading.Thread(target=lambda: found.append(find_token(tmp_path))) for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -46,7 +48,9 @@ def test_of_many_that_ask_first_all_get_the_same(tmp_path: Path) -> None:
     assert len(set(found)) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"x" * 42, b"x" * 44, b"\xff" * 43, b"x" * 43 + b"\n" + b"y" * 43])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"x" * 42, b"x" * 44, b"\xff" * 43, b"x" * 43 + b"\n" + b"y" * 43]
+)
 def test_a_damaged_token_is_refused_without_being_told(tmp_path: Path, content: bytes) -> None:
     token_file(tmp_path).write_bytes(content)
     with pytest.raises(WriteError, match="damaged") as error:
@@ -61,7 +65,9 @@ def test_a_new_token_takes_the_place_of_a_damaged_one(tmp_path: Path) -> None:
     assert find_token(tmp_path) == renewed
 
 
-def test_a_disk_without_links_keeps_the_token_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_links_keeps_the_token_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError
 
@@ -69,7 +75,9 @@ def test_a_disk_without_links_keeps_the_token_too(tmp_path: Path, monkeypatch: p
     assert find_token(tmp_path) == find_token(tmp_path)
 
 
-def test_where_nothing_can_be_kept_a_message_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_can_be_kept_a_message_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     for ask in (find_token, renew_token, TokenCheck):
@@ -80,7 +88,10 @@ def test_where_nothing_can_be_kept_a_message_says_so(tmp_path: Path, monkeypatch
 def test_what_is_sent_is_compared_whole_and_a_new_token_holds_at_once(tmp_path: Path) -> None:
     check = TokenCheck(tmp_path)
     first = find_token(tmp_path)
-    assert [check.holds(sent) for sent in (first, first[:-1], f"{first}x", "", "ü", "\ud800", first.swapcase())] == [True, *[False] * 6]
+    assert [
+        check.holds(sent)
+        for sent in (first, first[:-1], f"{first}x", "", "ü", "\ud800", first.swapcase())
+    ] == [True, *[False] * 6]
     second = renew_token(tmp_path)
     assert (check.holds(first), check.holds(second)) == (False, True)
     token_file(tmp_path).unlink()

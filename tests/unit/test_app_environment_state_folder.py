@@ -10,12 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.environment.state_folder import check_removals, find_lax_folders, lock_watching, ports_folder, remember_contacts, state_folder
+from mdrel.app.environment.state_folder import (
+    check_removals,
+    find_lax_folders,
+    lock_watching,
+    ports_folder,
+    remember_contacts,
+    state_folder,
+)
 from mdrel.errors import WriteError
 
 
 def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", *words], check=False, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.fixture
@@ -44,9 +56,21 @@ def test_most_contacts_gone_at_once_stop_dashboards_and_feed_until_it_is_meant(v
 
 
 @pytest.mark.parametrize(
-    ("known", "left", "refuses"), [(0, 0, False), (5, 0, False), (6, 0, True), (12, 6, False), (13, 6, True), (100, 49, True), (100, 50, False), (3, 30, False)]
+    ("known", "left", "refuses"),
+    [
+        (0, 0, False),
+        (5, 0, False),
+        (6, 0, True),
+        (12, 6, False),
+        (13, 6, True),
+        (100, 49, True),
+        (100, 50, False),
+        (3, 30, False),
+    ],
 )
-def test_more_than_half_and_more_than_five_have_to_be_gone(tmp_path: Path, known: int, left: int, refuses: bool) -> None:
+def test_more_than_half_and_more_than_five_have_to_be_gone(
+    tmp_path: Path, known: int, left: int, refuses: bool
+) -> None:
     remember_contacts(tmp_path, known)
     if refuses:
         with pytest.raises(WriteError, match=f"Of {known} contacts {left}"):
@@ -60,19 +84,32 @@ def test_state_is_for_the_user_alone_and_damage_counts_as_nothing_known(tmp_path
     file = state_folder(tmp_path) / "contacts.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    for damage in ("", "[]", '{"contacts": "many"}', "\x00", "[" * 100_000, '{"contacts": ' + "9" * 5000 + "}", "null"):
+    for damage in (
+        "",
+        "[]",
+        '{"contacts": "many"}',
+        "\x00",
+        "[" * 100_000,
+        '{"contacts": ' + "9" * 5000 + "}",
+        "null",
+    ):
         file.write_text(damage, encoding="utf-8")
         check_removals(tmp_path, 0)
 
 
 def test_a_second_watcher_is_told_who_has_the_vault(tmp_path: Path) -> None:
-    with lock_watching(tmp_path, "2026-11-22 08:00"), pytest.raises(WriteError, match=f"process {os.getpid()}, since 2026-11-22 08:00"):
+    with (
+        lock_watching(tmp_path, "2026-11-22 08:00"),
+        pytest.raises(WriteError, match=f"process {os.getpid()}, since 2026-11-22 08:00"),
+    ):
         lock_watching(tmp_path, "later")
     lock_watching(tmp_path, "later").release()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
-def test_every_level_of_the_state_folder_is_for_the_user_alone_and_a_lax_one_is_found(tmp_path: Path) -> None:
+def test_every_level_of_the_state_folder_is_for_the_user_alone_and_a_lax_one_is_found(
+    tmp_path: Path,
+) -> None:
     before = os.umask(0)
     try:
         folder = state_folder(tmp_path)

@@ -44,7 +44,10 @@ def test_each_change_of_level_is_a_move_on_its_commits_day(tmp_path: Path) -> No
         ("2026-01-01", {"People/Ada.md": at("target")}),
         ("2026-01-05", {"People/Ada.md": at("target", "more")}),
         ("2026-02-01", {"People/Ada.md": at("tentative")}),
-        ("2026-03-01", {"People/Ada.md": at("transactional"), "People/First.md": at("transactional")}),
+        (
+            "2026-03-01",
+            {"People/Ada.md": at("transactional"), "People/First.md": at("transactional")},
+        ),
     )
     found = read(vault)
     assert moves(found) == [
@@ -57,7 +60,9 @@ def test_each_change_of_level_is_a_move_on_its_commits_day(tmp_path: Path) -> No
     assert {move.commit for move in found.moves} <= set(git(vault, "rev-list", "main").split())
 
 
-def test_only_new_commits_are_read_the_second_time_and_the_answer_is_the_same(tmp_path: Path) -> None:
+def test_only_new_commits_are_read_the_second_time_and_the_answer_is_the_same(
+    tmp_path: Path,
+) -> None:
     vault = begin(tmp_path / "vault", ("2026-01-01", {"People/Ada.md": at("target")}))
     assert read(vault).read == 2
     assert read(vault).read == 0
@@ -83,7 +88,9 @@ def test_a_renamed_note_keeps_its_moves(tmp_path: Path) -> None:
     ]
 
 
-def test_a_note_that_is_gone_broken_or_without_level_for_a_while_has_not_moved(tmp_path: Path) -> None:
+def test_a_note_that_is_gone_broken_or_without_level_for_a_while_has_not_moved(
+    tmp_path: Path,
+) -> None:
     vault = begin(
         tmp_path / "vault",
         ("2026-01-01", {"People/First.md": None}),
@@ -106,7 +113,11 @@ def test_what_comes_in_by_a_merge_moves_on_the_merges_day_once(tmp_path: Path) -
     git(vault, "commit", "-q", "-m", "other")
     git(vault, "merge", "-q", "--no-edit", "side")
     (move,) = read(vault).moves
-    assert (move.before, move.after, move.commit) == ("trusted", "transactional", git(vault, "rev-parse", "HEAD").strip())
+    assert (move.before, move.after, move.commit) == (
+        "trusted",
+        "transactional",
+        git(vault, "rev-parse", "HEAD").strip(),
+    )
 
 
 def test_a_vault_below_the_repositorys_top_has_paths_of_its_own(tmp_path: Path) -> None:
@@ -117,11 +128,17 @@ def test_a_vault_below_the_repositorys_top_has_paths_of_its_own(tmp_path: Path) 
             ("2026-01-01", {"vault/People/Ada.md": at("tentative"), "Ada.md": at("target")}),
         ],
     )
-    assert moves(read(tmp_path / "repo/vault")) == [("People/Ada.md", "2026-01-01", "target", "tentative")]
+    assert moves(read(tmp_path / "repo/vault")) == [
+        ("People/Ada.md", "2026-01-01", "target", "tentative")
+    ]
 
 
 def test_a_rewritten_history_is_read_anew_and_said_so(tmp_path: Path) -> None:
-    vault = begin(tmp_path / "vault", ("2026-01-01", {"People/Ada.md": at("target")}), ("2026-01-02", {"People/Ada.md": at("tentative")}))
+    vault = begin(
+        tmp_path / "vault",
+        ("2026-01-01", {"People/Ada.md": at("target")}),
+        ("2026-01-02", {"People/Ada.md": at("tentative")}),
+    )
     assert read(vault).remark == ""
     git(vault, "reset", "-q", "--hard", "HEAD~1")
     add_commits(vault, [("2026-01-03", {"People/Ada.md": at("trusted")})])
@@ -144,7 +161,9 @@ def test_a_shallow_clone_is_said_to_be_one(tmp_path: Path) -> None:
     assert moves(found) == [("People/Ada.md", "2026-01-03", "tentative", "trusted")]
 
 
-def test_without_git_or_commits_only_lines_tell_and_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_or_commits_only_lines_tell_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "plain").mkdir()
     assert "in no git repository" in read(tmp_path / "plain").remark
     git(tmp_path / "plain", "init", "-q")
@@ -187,7 +206,9 @@ def test_a_damaged_state_is_read_anew(content: str, tmp_path: Path) -> None:
     assert read(vault).moves == first.moves
 
 
-def test_other_spellings_of_the_level_are_read_and_a_change_of_them_begins_anew(tmp_path: Path) -> None:
+def test_other_spellings_of_the_level_are_read_and_a_change_of_them_begins_anew(
+    tmp_path: Path,
+) -> None:
     note = at("target").replace("level:", "tier:")
     vault = begin(tmp_path / "vault", ("2026-01-01", {"People/Ada.md": note}))
     assert moves(read(vault)) == []
@@ -198,7 +219,10 @@ def test_other_spellings_of_the_level_are_read_and_a_change_of_them_begins_anew(
 def test_nothing_a_repository_names_is_run(tmp_path: Path) -> None:
     vault = begin(
         tmp_path / "vault",
-        ("2026-01-01", {"People/Ada.md": at("target"), ".gitattributes": "*.md diff=evil filter=evil\n"}),
+        (
+            "2026-01-01",
+            {"People/Ada.md": at("target"), ".gitattributes": "*.md diff=evil filter=evil\n"},
+        ),
         ("2026-01-02", {"People/Ada.md": at("tentative")}),
     )
     trap = tmp_path / "ran"
@@ -226,7 +250,11 @@ def test_nothing_a_repository_names_is_run(tmp_path: Path) -> None:
 
 
 def snapshot(folder: Path) -> Mapping[str, tuple[int, bytes]]:
-    return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_reading_changes_nothing_in_vault_or_repository(tmp_path: Path) -> None:
@@ -236,7 +264,9 @@ def test_reading_changes_nothing_in_vault_or_repository(tmp_path: Path) -> None:
     assert snapshot(vault) == before
 
 
-def test_a_git_that_calls_mdrel_does_not_lead_it_to_its_own_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_git_that_calls_mdrel_does_not_lead_it_to_its_own_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = begin(tmp_path / "other")
     vault = begin(tmp_path / "vault", ("2026-01-01", {"People/Ada.md": at("target")}))
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
@@ -247,17 +277,29 @@ def test_history_shows_commits_beside_lines(tmp_path: Path) -> None:
     vault = begin(
         tmp_path / "vault",
         ("2026-01-01", {"People/Ada.md": at("target")}),
-        ("2026-02-01", {"People/Ada.md": at("tentative", "\n## Levels\n\n- 2026-01-20 target -> tentative: lunch\n")}),
+        (
+            "2026-02-01",
+            {
+                "People/Ada.md": at(
+                    "tentative", "\n## Levels\n\n- 2026-01-20 target -> tentative: lunch\n"
+                )
+            },
+        ),
     )
     (found,) = items("history", "ada", vault=vault)
     told = found["moves"]
     assert isinstance(told, list)
-    assert [(each["on"], each["days"], each["line"] is None, each["commit"] is None) for each in told] == [
+    assert [
+        (each["on"], each["days"], each["line"] is None, each["commit"] is None) for each in told
+    ] == [
         ("2026-01-01", None, True, False),
         ("2026-01-20", 19, False, True),
     ]
     rows = [line.split("\t") for line in mdrel("history", "ada", vault=vault).stdout.splitlines()]
-    assert [(row[0], row[2], row[6] != "", row[7] != "") for row in rows] == [("2026-01-01", "target", False, True), ("2026-01-20", "tentative", True, False)]
+    assert [(row[0], row[2], row[6] != "", row[7] != "") for row in rows] == [
+        ("2026-01-01", "target", False, True),
+        ("2026-01-20", "tentative", True, False),
+    ]
 
 
 def commit_names(count: int) -> Iterator[Step]:
@@ -286,7 +328,11 @@ def expect_moves(steps: list[Step]) -> list[tuple[str, str, str]]:
     rows: dict[str, list[tuple[str, str]]] = {}
     for number, (day, files) in enumerate(steps):
         for path, text in files.items():
-            former = text if isinstance(text, Renamed) else next((old for old, gone in files.items() if gone is None), "")
+            former = (
+                text
+                if isinstance(text, Renamed)
+                else next((old for old, gone in files.items() if gone is None), "")
+            )
             if former and former in levels:
                 levels[path], rows[path] = levels.pop(former), rows.pop(former, [])
             if text is not None and not isinstance(text, Renamed):
@@ -298,16 +344,23 @@ def expect_moves(steps: list[Step]) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("count", [int(os.environ.get("MDREL_SOAK_COMMITS", "420"))])
-def test_every_change_of_a_long_history_is_found_and_only_new_commits_are_read_again(count: int, tmp_path: Path) -> None:
+def test_every_change_of_a_long_history_is_found_and_only_new_commits_are_read_again(
+    count: int, tmp_path: Path
+) -> None:
     steps = list(commit_names(count))
     vault = tmp_path / "vault"
     make_repository(vault, steps)
     began = os.times()
     found = read(vault)
     spent = os.times()
-    assert sorted((move.path, str(move.on), str(move.after)) for move in found.moves) == expect_moves(steps)
+    assert sorted(
+        (move.path, str(move.on), str(move.after)) for move in found.moves
+    ) == expect_moves(steps)
     assert found.read == count
-    used = sum(getattr(spent, name) - getattr(began, name) for name in ("user", "system", "children_user", "children_system"))
+    used = sum(
+        getattr(spent, name) - getattr(began, name)
+        for name in ("user", "system", "children_user", "children_system")
+    )
     if count >= 5000:
         assert used < 3
     add_commits(vault, [("2026-11-01", {"People/New.md": at("target")})])

@@ -16,7 +16,9 @@ from mdrel.errors import WriteError
 from mdrel.model.policy import Boards, Feed, Policy
 from tests.support.clones import commit, git, make_clone, mdrel
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell")
+pytestmark = pytest.mark.skipif(
+    shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell"
+)
 POLICY = Policy()
 
 
@@ -43,15 +45,28 @@ def test_the_command_shows_what_it_writes_asks_and_writes_it_once(vault: Path) -
     assert git(vault, "status", "--porcelain") == ""
     done = mdrel(vault, "git", "setup", "--yes")
     assert done.returncode == 0
-    for line in ("*.md merge=mdrel", "/Relationships/*.md linguist-generated", "/Relationships/reminders.ics", ".mdrel-*.tmp", "merge.mdrel.driver = "):
+    for line in (
+        "*.md merge=mdrel",
+        "/Relationships/*.md linguist-generated",
+        "/Relationships/reminders.ics",
+        ".mdrel-*.tmp",
+        "merge.mdrel.driver = ",
+    ):
         assert f"  {line}" in asked.stdout
         assert f"  {line}" in done.stdout
     assert "Commit .gitattributes and .gitignore" in done.stdout
-    assert (vault / ".gitattributes").read_text(encoding="utf-8") == "*.md merge=mdrel\n/Relationships/*.md linguist-generated\n"
-    assert (vault / ".gitignore").read_text(encoding="utf-8") == "/Relationships/reminders.ics\n/Relationships/reminders-*.ics\n.mdrel-*.tmp\n"
+    assert (vault / ".gitattributes").read_text(
+        encoding="utf-8"
+    ) == "*.md merge=mdrel\n/Relationships/*.md linguist-generated\n"
+    assert (vault / ".gitignore").read_text(
+        encoding="utf-8"
+    ) == "/Relationships/reminders.ics\n/Relationships/reminders-*.ics\n.mdrel-*.tmp\n"
     assert git(vault, "config", "merge.mdrel.driver").rstrip("\n") == make_driver()
     again = mdrel(vault, "git", "setup")
-    assert (again.returncode, again.stdout) == (0, "Nothing to do: git merges notes with mdrel here.\n")
+    assert (again.returncode, again.stdout) == (
+        0,
+        "Nothing to do: git merges notes with mdrel here.\n",
+    )
 
 
 def test_the_dry_run_is_a_patch_that_gives_the_real_run(vault: Path) -> None:
@@ -61,7 +76,14 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(vault: Path) -> None:
     assert shown.returncode == 0
     assert "git config merge.mdrel.driver = " in shown.stderr
     assert git(vault, "status", "--porcelain") == ""
-    subprocess.run(["git", "apply", "-"], cwd=vault, input=shown.stdout, text=True, encoding="utf-8", check=True)
+    subprocess.run(
+        ["git", "apply", "-"],
+        cwd=vault,
+        input=shown.stdout,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
     patched = {name: (vault / name).read_bytes() for name in (".gitattributes", ".gitignore")}
     git(vault, "checkout", "-q", ".")
     (vault / ".gitattributes").unlink()
@@ -69,7 +91,9 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(vault: Path) -> None:
     assert {name: (vault / name).read_bytes() for name in patched} == patched
 
 
-def test_in_another_clone_only_the_clones_own_settings_are_missing(vault: Path, tmp_path: Path) -> None:
+def test_in_another_clone_only_the_clones_own_settings_are_missing(
+    vault: Path, tmp_path: Path
+) -> None:
     set_up(vault)
     commit(vault, "share")
     other = make_clone(vault, tmp_path / "other", driver=None)
@@ -86,8 +110,12 @@ def test_what_is_there_stays_and_only_missing_lines_are_added(vault: Path) -> No
     (vault / ".gitattributes").write_bytes(b"# mine\r\n*.md merge=union text\r\n*.png binary")
     (vault / ".gitignore").write_bytes(b"*.tmp\nRelationships/\n")
     set_up(vault)
-    assert (vault / ".gitattributes").read_bytes() == b"# mine\r\n*.md merge=union text\r\n*.png binary\r\n*.md merge=mdrel\r\n"
-    assert (vault / ".gitignore").read_bytes() == b"*.tmp\nRelationships/\n", "what is ignored already needs no line"
+    assert (
+        vault / ".gitattributes"
+    ).read_bytes() == b"# mine\r\n*.md merge=union text\r\n*.png binary\r\n*.md merge=mdrel\r\n"
+    assert (vault / ".gitignore").read_bytes() == b"*.tmp\nRelationships/\n", (
+        "what is ignored already needs no line"
+    )
 
 
 def test_a_vault_below_the_top_of_its_repository(tmp_path: Path) -> None:
@@ -117,17 +145,26 @@ def test_folders_with_signs_that_patterns_know(vault: Path, folder: str) -> None
     policy = replace(POLICY, boards=Boards(folder=folder), feed=Feed(out=f"{folder}/feed.ics"))
     set_up(vault, policy)
     assert want_setup(vault, policy).is_complete
-    assert git(vault, "check-attr", "linguist-generated", "--", f"{folder}/x.md").endswith(": set\n")
-    assert git(vault, "check-attr", "linguist-generated", "--", "other/x.md").endswith(": unspecified\n")
+    assert git(vault, "check-attr", "linguist-generated", "--", f"{folder}/x.md").endswith(
+        ": set\n"
+    )
+    assert git(vault, "check-attr", "linguist-generated", "--", "other/x.md").endswith(
+        ": unspecified\n"
+    )
     assert git(vault, "check-ignore", "--", f"{folder}/feed.ics")
     git(vault, "check-ignore", "--", f"{folder}/feed2.ics", code=1)
 
 
-@pytest.mark.parametrize(("folder", "out"), [(".", "feed.ics"), ("Relationships", "/elsewhere/feed.ics"), ("Relationships", "../feed.ics")])
+@pytest.mark.parametrize(
+    ("folder", "out"),
+    [(".", "feed.ics"), ("Relationships", "/elsewhere/feed.ics"), ("Relationships", "../feed.ics")],
+)
 def test_what_lies_outside_the_vault_needs_no_line(vault: Path, folder: str, out: str) -> None:
     policy = replace(POLICY, boards=Boards(folder=folder), feed=Feed(out=out))
     set_up(vault, policy)
-    assert ("linguist-generated" in (vault / ".gitattributes").read_text(encoding="utf-8")) is (folder != ".")
+    assert ("linguist-generated" in (vault / ".gitattributes").read_text(encoding="utf-8")) is (
+        folder != "."
+    )
     assert ("ics" in (vault / ".gitignore").read_text(encoding="utf-8")) is (out == "feed.ics")
 
 
@@ -140,7 +177,9 @@ def test_a_feed_that_is_tracked_is_named_with_what_to_do(vault: Path) -> None:
     assert "git rm --cached Relationships/reminders.ics" in done.stderr
 
 
-def test_another_mdrel_that_is_still_there_is_left_in_peace_and_one_that_is_gone_replaced(vault: Path, tmp_path: Path) -> None:
+def test_another_mdrel_that_is_still_there_is_left_in_peace_and_one_that_is_gone_replaced(
+    vault: Path, tmp_path: Path
+) -> None:
     set_up(vault)
     program = tmp_path / "50% mdrel"
     program.write_bytes(b"")
@@ -154,7 +193,9 @@ def test_another_mdrel_that_is_still_there_is_left_in_peace_and_one_that_is_gone
         assert not want_setup(vault, POLICY).is_complete
 
 
-def test_the_driver_is_called_by_its_full_path_or_without_what_lies_in_the_vault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_driver_is_called_by_its_full_path_or_without_what_lies_in_the_vault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     program = tmp_path / "it's 50%" / "mdrel"
     program.parent.mkdir()
     program.write_bytes(b"")

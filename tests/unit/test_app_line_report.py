@@ -57,7 +57,9 @@ def session(tmp_path: Path) -> Session:
         ("Relationships/Trusted.md:4", "not read", "F1", "mdrel wrote this note"),
     ],
 )
-def test_a_line_gets_its_verdict_and_rule(session: Session, place: str, verdict: str, rule: str, words: str) -> None:
+def test_a_line_gets_its_verdict_and_rule(
+    session: Session, place: str, verdict: str, rule: str, words: str
+) -> None:
     path, findings = explain_line(session, place)
     assert path == place.rpartition(":")[0]
     assert (findings[0].verdict, findings[0].rule) == (verdict, rule)
@@ -105,7 +107,9 @@ DATED = {
         (f"{ADA}:6", [("mention", "F37")]),
     ],
 )
-def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(tmp_path: Path, place: str, expected: list[tuple[str, str]]) -> None:
+def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(
+    tmp_path: Path, place: str, expected: list[tuple[str, str]]
+) -> None:
     for path, text in DATED.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -116,7 +120,8 @@ def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(tmp_path: Pa
 
 def test_what_is_mine_has_no_rule_that_says_it_is_theirs(tmp_path: Path) -> None:
     (tmp_path / "Bo Lin.md").write_text(
-        "---\ntype: person\n---\n- [ ] Bo Lin: can you send him the plan?\n- [ ] Bo Lin: ask her for the plan\n", encoding="utf-8"
+        "---\ntype: person\n---\n- [ ] Bo Lin: can you send him the plan?\n- [ ] Bo Lin: ask her for the plan\n",
+        encoding="utf-8",
     )
     for line in (4, 5):
         (finding,) = explain_line(Session(tmp_path, date(2026, 11, 22)), f"Bo Lin.md:{line}")[1]
@@ -128,7 +133,9 @@ def test_a_path_may_be_absolute(session: Session) -> None:
     assert explain_line(session, f"{session.vault / DAY}:1")[0] == DAY
 
 
-@pytest.mark.parametrize(("place", "words"), [("No.md:1", "no note"), (f"{DAY}:99", "lines"), (f"{DAY}:0", "lines")])
+@pytest.mark.parametrize(
+    ("place", "words"), [("No.md:1", "no note"), (f"{DAY}:99", "lines"), (f"{DAY}:0", "lines")]
+)
 def test_what_is_not_there_is_said(session: Session, place: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         explain_line(session, place)

@@ -18,7 +18,9 @@ ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "Vault", NOTES | {"mdrel.toml": 'vault_id = "abc"\nmaterialize = true\n'})
+    return Desk(
+        tmp_path / "Vault", NOTES | {"mdrel.toml": 'vault_id = "abc"\nmaterialize = true\n'}
+    )
 
 
 def test_it_is_off_by_default(tmp_path: Path) -> None:
@@ -62,7 +64,11 @@ def test_check_and_dry_run_write_nothing(desk: Desk) -> None:
 
 def test_a_note_that_cannot_be_edited_is_said_and_the_others_are_written(desk: Desk) -> None:
     desk.ok("log", "bo", "call:", "x")
-    (desk.root / ADA_PATH).write_text(ADA.replace("---\ntype: person\nlevel: trusted\n---", "---\n{type: person, level: trusted}\n---"))
+    (desk.root / ADA_PATH).write_text(
+        ADA.replace(
+            "---\ntype: person\nlevel: trusted\n---", "---\n{type: person, level: trusted}\n---"
+        )
+    )
     done = desk.run("dashboard")
     assert done.returncode == 0
     assert "pair of braces" in done.stderr

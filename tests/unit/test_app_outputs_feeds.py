@@ -46,7 +46,9 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "vault"
     (root / "People").mkdir(parents=True)
     (root / "People/Ada.md").write_text(ADA, encoding="utf-8")
-    (root / "People/Bo.md").write_text("---\nlevel: tentative\nbirthday: --02-29\n---\n", encoding="utf-8")
+    (root / "People/Bo.md").write_text(
+        "---\nlevel: tentative\nbirthday: --02-29\n---\n", encoding="utf-8"
+    )
     return root
 
 
@@ -67,13 +69,17 @@ def test_only_the_whole_feed_is_written_unless_a_limited_one_was_asked_for(vault
 
 def test_a_limited_feed_lies_beside_the_whole_one_and_alone_is_written(vault: Path) -> None:
     write(vault, "birthdays")
-    assert [file.name for file in (vault / "Relationships").iterdir()] == ["reminders-birthdays.ics"]
+    assert [file.name for file in (vault / "Relationships").iterdir()] == [
+        "reminders-birthdays.ics"
+    ]
     assert read_uids(vault / BIRTHDAYS) == ["bday", "bday"]
 
 
 def test_a_limited_feed_that_exists_is_kept_up_to_date_until_it_is_deleted(vault: Path) -> None:
     write(vault, "birthdays")
-    (vault / "People/Cy.md").write_text("---\nlevel: trusted\nbirthday: 1990-01-02\n---\n", encoding="utf-8")
+    (vault / "People/Cy.md").write_text(
+        "---\nlevel: trusted\nbirthday: 1990-01-02\n---\n", encoding="utf-8"
+    )
     assert write(vault, is_check=True) == 1
     assert Updater(vault, DAY).step(0).written[-2:] == (WHOLE, BIRTHDAYS)
     assert len(read_uids(vault / BIRTHDAYS)) == 3
@@ -83,7 +89,9 @@ def test_a_limited_feed_that_exists_is_kept_up_to_date_until_it_is_deleted(vault
     assert not (vault / BIRTHDAYS).exists()
 
 
-def test_the_same_event_has_the_same_stamps_in_the_whole_and_the_limited_feed(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_event_has_the_same_stamps_in_the_whole_and_the_limited_feed(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(vault)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795009999")
     write(vault, "birthdays")
@@ -92,14 +100,19 @@ def test_the_same_event_has_the_same_stamps_in_the_whole_and_the_limited_feed(va
     assert len(limited) == 2
 
 
-def test_a_new_limited_feed_goes_on_from_the_whole_one_of_this_run_too(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_limited_feed_goes_on_from_the_whole_one_of_this_run_too(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (vault / "Relationships").mkdir()
     (vault / BIRTHDAYS).write_bytes(b"")
     keep_feeds(Session(vault, DAY), accepts_removals=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795009999")
     (vault / BIRTHDAYS).write_bytes(b"")
     keep_feeds(Session(vault, DAY), accepts_removals=False)
-    assert read_stamps((vault / BIRTHDAYS).read_bytes()).items() <= read_stamps((vault / WHOLE).read_bytes()).items()
+    assert (
+        read_stamps((vault / BIRTHDAYS).read_bytes()).items()
+        <= read_stamps((vault / WHOLE).read_bytes()).items()
+    )
 
 
 def test_an_unknown_limit_is_refused_before_anything_is_looked_at(vault: Path) -> None:
@@ -127,7 +140,14 @@ def test_a_feed_cut_short_anywhere_is_made_whole_again(vault: Path) -> None:
         assert write(vault, is_check=True) == 0
 
 
-@pytest.mark.parametrize("foreign", [b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//other//EN\r\n", b"my own notes", b"BEGIN:VCALENDAR\nVERSION"])
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//other//EN\r\n",
+        b"my own notes",
+        b"BEGIN:VCALENDAR\nVERSION",
+    ],
+)
 def test_a_file_of_somebody_else_is_never_overwritten(vault: Path, foreign: bytes) -> None:
     (vault / "Relationships").mkdir()
     (vault / WHOLE).write_bytes(foreign)
@@ -136,20 +156,29 @@ def test_a_file_of_somebody_else_is_never_overwritten(vault: Path, foreign: byte
     assert (vault / WHOLE).read_bytes() == foreign
 
 
-def test_a_lost_feed_goes_on_from_what_is_still_known_of_it(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_feed_goes_on_from_what_is_still_known_of_it(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(vault)
     whole = (vault / WHOLE).read_bytes()
     (vault / WHOLE).unlink()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795009999")
     assert plan_feed(Session(vault, DAY), last={WHOLE: whole}).plan[0].document.content == whole
-    assert set(read_stamps(plan_feed(Session(vault, DAY)).plan[0].document.content).values()) == {f"{datetime.fromtimestamp(1795009999, UTC):%Y%m%dT%H%M%SZ}"}
+    assert set(read_stamps(plan_feed(Session(vault, DAY)).plan[0].document.content).values()) == {
+        f"{datetime.fromtimestamp(1795009999, UTC):%Y%m%dT%H%M%SZ}"
+    }
 
 
 def test_the_path_of_a_limited_feed_follows_the_setting() -> None:
-    assert (feed_path(Policy()), feed_path(Policy(), "goal")) == (WHOLE, "Relationships/reminders-goal.ics")
+    assert (feed_path(Policy()), feed_path(Policy(), "goal")) == (
+        WHOLE,
+        "Relationships/reminders-goal.ics",
+    )
 
 
-def test_two_that_make_feeds_at_once_wait_for_each_other(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_that_make_feeds_at_once_wait_for_each_other(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     held = FileLock(state.state_folder(vault) / "feed.lock", thread_local=False)
     held.acquire()
     threading.Timer(0.2, held.release, [True]).start()
@@ -161,7 +190,9 @@ def test_two_that_make_feeds_at_once_wait_for_each_other(vault: Path, monkeypatc
         write(vault)
 
 
-def test_where_no_state_can_be_kept_the_feed_is_written_all_the_same(vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_state_can_be_kept_the_feed_is_written_all_the_same(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     write(vault)
@@ -177,7 +208,9 @@ def test_a_pipe_where_the_feed_should_be_stops_with_a_message(vault: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_leaves_the_old_feed_and_says_so(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_old_feed_and_says_so(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(vault)
     before = (vault / WHOLE).read_bytes()
     (vault / "People/Cy.md").write_text(ADA, encoding="utf-8")
@@ -186,7 +219,10 @@ def test_a_full_disk_leaves_the_old_feed_and_says_so(vault: Path, monkeypatch: p
         os,
         "open",
         lambda path, *more, **options: really(
-            "/dev/full" if str(path).endswith(".tmp") else path, os.O_WRONLY if str(path).endswith(".tmp") else more[0], *more[1:], **options
+            "/dev/full" if str(path).endswith(".tmp") else path,
+            os.O_WRONLY if str(path).endswith(".tmp") else more[0],
+            *more[1:],
+            **options,
         ),
     )
     report = Updater(vault, DAY, outputs=(keep_feeds,)).step(0)
@@ -204,7 +240,9 @@ def test_a_server_begins_with_feeds_that_this_machine_wrote_and_with_no_others(v
     keep_feeds(session, accepts_removals=True)
     written = (vault / WHOLE).read_bytes()
     assert read_own_feeds(session) == {"": written}
-    (vault / WHOLE).write_bytes(written.replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:"))
+    (vault / WHOLE).write_bytes(
+        written.replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:")
+    )
     assert read_own_feeds(session) == {}
     (vault / BIRTHDAYS).write_bytes(written)
     assert read_own_feeds(session) == {}
@@ -213,7 +251,9 @@ def test_a_server_begins_with_feeds_that_this_machine_wrote_and_with_no_others(v
     assert set(read_own_feeds(session)) == {"", "birthdays"}
 
 
-def test_without_a_place_for_the_key_a_feed_is_made_all_the_same(vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_place_for_the_key_a_feed_is_made_all_the_same(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     first = Session(vault, DAY).feed(b"")[0]

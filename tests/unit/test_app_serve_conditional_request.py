@@ -16,18 +16,41 @@ MODIFIED = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     "lines",
-    [[TAG], [f"W/{TAG}"], ["*"], [" * "], [f'"a", {TAG}'], [f'"a,b",W/"c",  {TAG}  ,"d"'], ['"a"', TAG], [f"{TAG},"]],
+    [
+        [TAG],
+        [f"W/{TAG}"],
+        ["*"],
+        [" * "],
+        [f'"a", {TAG}'],
+        [f'"a,b",W/"c",  {TAG}  ,"d"'],
+        ['"a"', TAG],
+        [f"{TAG},"],
+    ],
 )
 def test_a_tag_in_any_list_is_known(lines: list[str]) -> None:
     assert has_current(TAG, MODIFIED, lines, [])
 
 
-@pytest.mark.parametrize("lines", [[""], ['""'], [TAG.strip('"')], ['"0123456789ABCDEF"'], ['"a", *'], [f'"a{TAG.strip(chr(34))}"'], ["\x00"], ["W/"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [""],
+        ['""'],
+        [TAG.strip('"')],
+        ['"0123456789ABCDEF"'],
+        ['"a", *'],
+        [f'"a{TAG.strip(chr(34))}"'],
+        ["\x00"],
+        ["W/"],
+    ],
+)
 def test_any_other_tag_is_not_and_dates_do_not_count_beside_it(lines: list[str]) -> None:
     assert not has_current(TAG, MODIFIED, lines, ["Sun, 22 Nov 2099 08:30:00 GMT"])
 
 
-@pytest.mark.parametrize(("seconds", "is_known"), [(-1, False), (0, True), (1, True), (10**6, True)])
+@pytest.mark.parametrize(
+    ("seconds", "is_known"), [(-1, False), (0, True), (1, True), (10**6, True)]
+)
 def test_a_date_counts_from_the_second_of_the_change_on(seconds: int, is_known: bool) -> None:
     since = MODIFIED + timedelta(seconds=seconds)
     assert has_current(TAG, MODIFIED, [], [f"{since:%a, %d %b %Y %H:%M:%S} GMT"]) == is_known

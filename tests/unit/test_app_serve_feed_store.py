@@ -21,7 +21,9 @@ def modified(feed_store: FeedStore, name: str = "reminders") -> int:
     return int(feed_store.feeds[name].modified.timestamp())
 
 
-def test_the_same_bytes_keep_tag_and_time_and_others_get_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_bytes_keep_tag_and_time_and_others_get_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     feed_store = FeedStore(tmp_path)
     set_clock(monkeypatch, 1000)
     feed_store.put({"reminders": b"one"})
@@ -48,7 +50,12 @@ def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
-@given(steps=st.lists(st.tuples(st.sampled_from([b"a", b"b", b"c"]), st.integers(0, 5000), st.booleans()), max_size=8))
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from([b"a", b"b", b"c"]), st.integers(0, 5000), st.booleans()),
+        max_size=8,
+    )
+)
 def test_time_of_change_rises_with_every_change_over_clocks_that_go_back_and_restarts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[bytes, int, bool]]
 ) -> None:
@@ -60,15 +67,23 @@ def test_time_of_change_rises_with_every_change_over_clocks_that_go_back_and_res
         feed_store.put({"reminders": content})
         after = feed_store.feeds["reminders"]
         if before is not None:
-            assert after.modified == before.modified if after.content == before.content else after.modified > before.modified
+            assert (
+                after.modified == before.modified
+                if after.content == before.content
+                else after.modified > before.modified
+            )
 
 
-def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     set_clock(monkeypatch, 1000)
     feed_store = FeedStore(tmp_path)
-    feed_store.put({"reminders": b"x\r\nLAST-MODIFIED:20260101T000000Z\r\nLAST-MODIFIED:20261122T083000Z\r\n"})
+    feed_store.put(
+        {"reminders": b"x\r\nLAST-MODIFIED:20260101T000000Z\r\nLAST-MODIFIED:20261122T083000Z\r\n"}
+    )
     assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
     feed_store.put({"reminders": b"y"})
     assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, 1, tzinfo=UTC)
@@ -76,9 +91,19 @@ def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(tmp_path: Pat
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", '{"reminders": 5}', '{"reminders": ["x"]}', '{"reminders": ["x", 1e400]}', '{"reminders": ["x", 99999999999999999]}', '{"reminders": [1, 2]}'],
+    [
+        "",
+        "[]",
+        '{"reminders": 5}',
+        '{"reminders": ["x"]}',
+        '{"reminders": ["x", 1e400]}',
+        '{"reminders": ["x", 99999999999999999]}',
+        '{"reminders": [1, 2]}',
+    ],
 )
-def test_a_damaged_state_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+def test_a_damaged_state_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
     (state_folder(tmp_path) / "served.json").write_text(content, encoding="utf-8")
     set_clock(monkeypatch, 1000)
     feed_store = FeedStore(tmp_path)

@@ -29,22 +29,46 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "materialize": ("true", "materialize", True),
     "me.name": ('" Ada  Lovelace "', "me.name", "Ada Lovelace"),
     "me.note": ('"[[People/Me]]"', "me.note", "People/Me"),
-    "me.emails": ('["Ada@Engines.example", "mailto:al@engines.example"]', "me.emails", ("ada@engines.example", "al@engines.example")),
+    "me.emails": (
+        '["Ada@Engines.example", "mailto:al@engines.example"]',
+        "me.emails",
+        ("ada@engines.example", "al@engines.example"),
+    ),
     "me.organizations": ('["Analytical Engines"]', "me.organizations", ("Analytical Engines",)),
     "me.role": ('"Manager"', "me.role", Role.MANAGER),
-    "notes.people_folders": ('["./Team/", "Team", "Work/Clients"]', "reading.people_folders", ("Team", "Work/Clients")),
+    "notes.people_folders": (
+        '["./Team/", "Team", "Work/Clients"]',
+        "reading.people_folders",
+        ("Team", "Work/Clients"),
+    ),
     "notes.contact_types": ('["Friend"]', "reading.contact_types", frozenset({"friend"})),
-    "notes.contact_tags": ('["#Friend", "crm/person/"]', "reading.contact_tags", frozenset({"friend", "crm/person"})),
+    "notes.contact_tags": (
+        '["#Friend", "crm/person/"]',
+        "reading.contact_tags",
+        frozenset({"friend", "crm/person"}),
+    ),
     "notes.not_people": ('["Org/**", "Boats"]', "reading.not_people", ("Org/**", "Boats")),
     "notes.git_history": ("false", "git_history", False),
     "notes.ignore": ('["Archive/**"]', "ignore", ("Archive/**",)),
-    "notes.sections": ('["## Calls", "Contact  Log"]', "reading.sections", frozenset({"calls", "contact log"})),
+    "notes.sections": (
+        '["## Calls", "Contact  Log"]',
+        "reading.sections",
+        frozenset({"calls", "contact log"}),
+    ),
     "notes.daily": ('"any-link"', "reading.daily", "any-link"),
     "notes.daily_folder": ('"Journal/Days/"', "reading.daily_folder", "Journal/Days"),
     "notes.daily_format": ('"YYYY/MM/DD"', "reading.daily_format", "YYYY/MM/DD"),
     "notes.date_order": ('"dmy"', "reading.date_order", "day-first"),
-    "notes.keys.level": ('["Relationship Tier", "close_ness"]', "reading.keys", {"level": ("relationshiptier", "closeness")}),
-    "words.channels.call": ('["Ping"]', "reading.channels", {**DEFAULT.reading.channels, "ping": Channel.CALL}),
+    "notes.keys.level": (
+        '["Relationship Tier", "close_ness"]',
+        "reading.keys",
+        {"level": ("relationshiptier", "closeness")},
+    ),
+    "words.channels.call": (
+        '["Ping"]',
+        "reading.channels",
+        {**DEFAULT.reading.channels, "ping": Channel.CALL},
+    ),
     "words.verbs": ('["Pinged"]', "reading.verbs", frozenset({"pinged"})),
     "words.intent": ('["one day"]', "reading.intent", frozenset({"one day"})),
     "notes.sections_only": ("true", "reading.sections_only", True),
@@ -57,12 +81,20 @@ EFFECTS: dict[str, tuple[str, str, object]] = {
     "calendar.alarm": ('"-1d 9:30"', "feed.alarm", "-1d 09:30"),
     "calendar.overdue": ('"today"', "feed.overdue", "today"),
     "calendar.birthdays": ('"none"', "feed.birthdays", "none"),
-    "calendar.link": ('"https://notes.example/{vault}/{path}"', "feed.link", "https://notes.example/{vault}/{path}"),
+    "calendar.link": (
+        '"https://notes.example/{vault}/{path}"',
+        "feed.link",
+        "https://notes.example/{vault}/{path}",
+    ),
     "calendar.refresh_hours": ("12", "feed.refresh_hours", 12),
     "dashboards.folder": ('"Boards/People"', "boards.folder", "Boards/People"),
     "dashboards.links": ('"wiki"', "boards.links", "wiki"),
     "dashboards.link_everybody": ("true", "boards.link_everybody", True),
-    "method.cadence.trusted": ('"every 2 weeks"', "method.cadence", {**DEFAULT.method.cadence, Level.TRUSTED: Cadence("2 weeks", days=14)}),
+    "method.cadence.trusted": (
+        '"every 2 weeks"',
+        "method.cadence",
+        {**DEFAULT.method.cadence, Level.TRUSTED: Cadence("2 weeks", days=14)},
+    ),
     "method.cadence.circle": ("45", "method.circle_cadence", Cadence("45d", days=45)),
     "method.spoken_only_for": ('["Target"]', "method.spoken_only_for", frozenset({"target"})),
     "method.reply_within": ("0", "method.reply_within", 0),
@@ -101,7 +133,11 @@ def test_each_setting_changes_the_policy_and_only_there(key: str) -> None:
 
 
 def test_no_row_of_the_table_is_without_effect() -> None:
-    tried = {row.key for row in SETTINGS if any(tuple(key.split("."))[: len(row.path)] == row.path for key in EFFECTS)}
+    tried = {
+        row.key
+        for row in SETTINGS
+        if any(tuple(key.split("."))[: len(row.path)] == row.path for key in EFFECTS)
+    }
     assert tried == {row.key for row in SETTINGS}
 
 
@@ -111,7 +147,14 @@ def test_the_example_of_each_row_is_accepted(row: Setting) -> None:
         assert list(parse_settings(f"{'.'.join(path)} = {row.kind.example}")) == [".".join(path)]
 
 
-@pytest.mark.parametrize("key", [row.key for row in SETTINGS if row.part and row.key not in {"vault_id", "timezone", "notes.date_order"}])
+@pytest.mark.parametrize(
+    "key",
+    [
+        row.key
+        for row in SETTINGS
+        if row.part and row.key not in {"vault_id", "timezone", "notes.date_order"}
+    ],
+)
 def test_writing_a_default_out_changes_nothing(key: str) -> None:
     row = next(row for row in SETTINGS if row.key == key)
     part = DEFAULT if row.part == "policy" else getattr(DEFAULT, row.part)
@@ -119,12 +162,16 @@ def test_writing_a_default_out_changes_nothing(key: str) -> None:
 
 
 def test_without_settings_the_words_are_the_english_ones() -> None:
-    assert {"conversations", "log", "history", "timeline", "catch ups"} <= build_lexicon(DEFAULT.reading).sections
+    assert {"conversations", "log", "history", "timeline", "catch ups"} <= build_lexicon(
+        DEFAULT.reading
+    ).sections
     assert DEFAULT.reading.verbs == words.VERBS
     assert DEFAULT.reading.intent == words.INTENT
     assert DEFAULT.reading.negation == words.NEGATION
     assert DEFAULT.reading.channels["zoom"] is Channel.VIDEO
-    assert len(DEFAULT.reading.channels) == sum(len(spellings) for spellings in words.CHANNEL_WORDS.values())
+    assert len(DEFAULT.reading.channels) == sum(
+        len(spellings) for spellings in words.CHANNEL_WORDS.values()
+    )
 
 
 def test_the_person_is_one_object_everywhere() -> None:
@@ -134,7 +181,9 @@ def test_the_person_is_one_object_everywhere() -> None:
 
 
 def test_a_word_of_the_person_takes_precedence_over_the_english_one() -> None:
-    assert policy_of('[words.channels]\nmeeting = ["met"]').reading.channels["met"] is Channel.MEETING
+    assert (
+        policy_of('[words.channels]\nmeeting = ["met"]').reading.channels["met"] is Channel.MEETING
+    )
 
 
 @pytest.mark.parametrize("field", KEY_FIELDS)
@@ -145,7 +194,9 @@ def test_every_field_takes_one_spelling_or_several(field: str) -> None:
 @pytest.mark.parametrize("level", [*Level, CIRCLE])
 def test_every_level_and_the_circle_take_a_cadence(level: str) -> None:
     policy = policy_of(f'method.cadence.{level} = "none"')
-    chosen = policy.method.circle_cadence if level == CIRCLE else policy.method.cadence[Level(level)]
+    chosen = (
+        policy.method.circle_cadence if level == CIRCLE else policy.method.cadence[Level(level)]
+    )
     assert chosen.is_none
     assert list(policy.method.cadence) == list(Level)
 
@@ -171,45 +222,137 @@ def test_materialize_is_off_unless_it_is_asked_for() -> None:
 
 WRONG = [
     ("dialy = 1", "mdrel.toml:1:1: unknown setting dialy", "Did you mean notes.daily?"),
-    ('[notes]\n# why\n  dialy = "off"', "mdrel.toml:3:3: unknown setting notes.dialy", "Did you mean notes.daily?"),
-    ('[notes]\ndialy = "off"', "mdrel.toml:2:1: unknown setting notes.dialy", "[notes] has: contact_tags, contact_types, daily, daily_folder,"),
+    (
+        '[notes]\n# why\n  dialy = "off"',
+        "mdrel.toml:3:3: unknown setting notes.dialy",
+        "Did you mean notes.daily?",
+    ),
+    (
+        '[notes]\ndialy = "off"',
+        "mdrel.toml:2:1: unknown setting notes.dialy",
+        "[notes] has: contact_tags, contact_types, daily, daily_folder,",
+    ),
     ("[note]\n", "mdrel.toml:1:2: unknown setting note", "Did you mean notes?"),
     ('note = "Me"', "mdrel.toml:1:1: unknown setting note", "Did you mean me.note?"),
-    ("[zzz]\n", "mdrel.toml:1:2: unknown setting zzz", "mdrel.toml has: materialize, timezone, vault_id, [calendar], [dashboards], [me]"),
-    ('people_folders = ["People"]', "mdrel.toml:1:1: unknown setting people_folders", "Did you mean notes.people_folders?"),
-    ('[notes.keys]\nnextcontact = "x"', "mdrel.toml:2:1: unknown setting notes.keys.nextcontact", "Did you mean notes.keys.next_contact?"),
-    ('[words.channels]\nfone = ["x"]', "mdrel.toml:2:1: unknown setting words.channels.fone", "[words.channels] has: attempt, call,"),
-    ('[method.cadence]\ntrustd = "weekly"', "mdrel.toml:2:1: unknown setting method.cadence.trustd", "Did you mean method.cadence.trusted?"),
-    ('"notes.daily" = "off"', "mdrel.toml:1:1: unknown setting notes.daily", "Did you mean notes.daily?"),
+    (
+        "[zzz]\n",
+        "mdrel.toml:1:2: unknown setting zzz",
+        "mdrel.toml has: materialize, timezone, vault_id, [calendar], [dashboards], [me]",
+    ),
+    (
+        'people_folders = ["People"]',
+        "mdrel.toml:1:1: unknown setting people_folders",
+        "Did you mean notes.people_folders?",
+    ),
+    (
+        '[notes.keys]\nnextcontact = "x"',
+        "mdrel.toml:2:1: unknown setting notes.keys.nextcontact",
+        "Did you mean notes.keys.next_contact?",
+    ),
+    (
+        '[words.channels]\nfone = ["x"]',
+        "mdrel.toml:2:1: unknown setting words.channels.fone",
+        "[words.channels] has: attempt, call,",
+    ),
+    (
+        '[method.cadence]\ntrustd = "weekly"',
+        "mdrel.toml:2:1: unknown setting method.cadence.trustd",
+        "Did you mean method.cadence.trusted?",
+    ),
+    (
+        '"notes.daily" = "off"',
+        "mdrel.toml:1:1: unknown setting notes.daily",
+        "Did you mean notes.daily?",
+    ),
     ("notes = 3", "mdrel.toml:1:1: notes is a table, not 3", "Write [notes] on a line of its own"),
     ("[[notes]]", "mdrel.toml:1:3: notes is a table, not a list", "Write [notes]"),
-    ("[timezone]", "mdrel.toml:1:2: timezone takes the name of a time zone, not a table", 'timezone = "Europe/Berlin"'),
-    ('timezone = "Europe/Berlim"', 'mdrel.toml:1:1: timezone: no time zone is called "Europe/Berlim"', "Did you mean Europe/Berlin"),
-    ('timezone = "berlin"', 'mdrel.toml:1:1: timezone: no time zone is called "berlin"', "Did you mean Europe/Berlin"),
-    ('timezone = "Europe"', 'mdrel.toml:1:1: timezone: no time zone is called "Europe"', "Did you mean Europe/"),
+    (
+        "[timezone]",
+        "mdrel.toml:1:2: timezone takes the name of a time zone, not a table",
+        'timezone = "Europe/Berlin"',
+    ),
+    (
+        'timezone = "Europe/Berlim"',
+        'mdrel.toml:1:1: timezone: no time zone is called "Europe/Berlim"',
+        "Did you mean Europe/Berlin",
+    ),
+    (
+        'timezone = "berlin"',
+        'mdrel.toml:1:1: timezone: no time zone is called "berlin"',
+        "Did you mean Europe/Berlin",
+    ),
+    (
+        'timezone = "Europe"',
+        'mdrel.toml:1:1: timezone: no time zone is called "Europe"',
+        "Did you mean Europe/",
+    ),
     ('timezone = "/etc/passwd"', "no time zone is called", "Europe/Berlin"),
     ('timezone = "../../etc/passwd"', "no time zone is called", "Europe/Berlin"),
-    ('me.role = "boss"', 'mdrel.toml:1:4: me.role takes "executive" or "manager", not "boss"', 'role = "executive"'),
-    ('me.emails = "ada@engines.example"', "me.emails takes a list of e-mail addresses, not", 'emails = ["ada@engines.example"]'),
+    (
+        'me.role = "boss"',
+        'mdrel.toml:1:4: me.role takes "executive" or "manager", not "boss"',
+        'role = "executive"',
+    ),
+    (
+        'me.emails = "ada@engines.example"',
+        "me.emails takes a list of e-mail addresses, not",
+        'emails = ["ada@engines.example"]',
+    ),
     ('me.emails = ["ada"]', '"ada" is no e-mail address', "emails ="),
     ("me.name = 3", "me.name takes a text, not 3", "name ="),
     ('me.name = "a\\u001bb"', "me.name: a control character cannot stand here", "Remove it"),
     ('vault_id = "a b"', "vault_id: a vault id is made of letters", "mdrel init"),
-    ('notes.people_folders = "People"', "notes.people_folders takes a list of folders", 'people_folders = ["People", "Team"]'),
-    ("notes.people_folders = [3]", "notes.people_folders: 3 cannot stand in this list", "people_folders ="),
-    ('notes.people_folders = ["../People"]', 'notes.people_folders: "../People" leads out of the vault', "relative to the vault"),
-    ('notes.people_folders = ["."]', 'notes.people_folders: "." is the vault itself', "folder inside the vault"),
+    (
+        'notes.people_folders = "People"',
+        "notes.people_folders takes a list of folders",
+        'people_folders = ["People", "Team"]',
+    ),
+    (
+        "notes.people_folders = [3]",
+        "notes.people_folders: 3 cannot stand in this list",
+        "people_folders =",
+    ),
+    (
+        'notes.people_folders = ["../People"]',
+        'notes.people_folders: "../People" leads out of the vault',
+        "relative to the vault",
+    ),
+    (
+        'notes.people_folders = ["."]',
+        'notes.people_folders: "." is the vault itself',
+        "folder inside the vault",
+    ),
     ('notes.people_folders = [".obsidian"]', '".obsidian" is hidden', "dot"),
     ('notes.daily_folder = "/Journal"', "leads out of the vault", "relative"),
-    ("notes.daily = false", 'notes.daily takes "verbs", "any-link" or "off", not false', 'daily = "verbs"'),
+    (
+        "notes.daily = false",
+        'notes.daily takes "verbs", "any-link" or "off", not false',
+        'daily = "verbs"',
+    ),
     ('notes.date_order = "ymd"', 'takes "day-first" or "month-first"', "date_order ="),
     ('notes.daily_format = ""', "notes.daily_format: an empty text says nothing", "Remove"),
     ('notes.keys.level = ""', "notes.keys.level: an empty text says nothing", "Remove"),
-    ('notes.keys.level = "_"', "notes.keys.level: a property name needs a letter or digit", "property"),
-    ('notes.keys = {level = "Tier", circle = "t_ier"}', 'mdrel.toml:1:31: notes.keys.circle: "tier" already belongs to notes.keys.level', "one of them"),
-    ('words.channels = {call = ["ping"], email = ["Ping"]}', '"ping" already belongs to words.channels.call', "one of them"),
+    (
+        'notes.keys.level = "_"',
+        "notes.keys.level: a property name needs a letter or digit",
+        "property",
+    ),
+    (
+        'notes.keys = {level = "Tier", circle = "t_ier"}',
+        'mdrel.toml:1:31: notes.keys.circle: "tier" already belongs to notes.keys.level',
+        "one of them",
+    ),
+    (
+        'words.channels = {call = ["ping"], email = ["Ping"]}',
+        '"ping" already belongs to words.channels.call',
+        "one of them",
+    ),
     ("prompts.offers = []", "prompts.offers: at least one question is needed", "Remove"),
-    ('calendar.out = "/srv/feed.ics"', 'calendar.out: "/srv/feed.ics" leads out of the vault', "nothing outside"),
+    (
+        'calendar.out = "/srv/feed.ics"',
+        'calendar.out: "/srv/feed.ics" leads out of the vault',
+        "nothing outside",
+    ),
     ('calendar.out = "a/../../feed.ics"', "leads out of the vault", "nothing outside"),
     ('calendar.out = "C:feed.ics"', "leads out of the vault", "nothing outside"),
     ('calendar.out = "~/feed.ics"', "leads out of the vault", "nothing outside"),
@@ -219,21 +362,49 @@ WRONG = [
     ('calendar.out = ".git/feed.ics"', "is hidden", "dot"),
     ('calendar.alarm = "24:00"', "calendar.alarm takes a time", 'alarm = "-1d 09:00"'),
     ('calendar.alarm = "-0d 09:00"', "calendar.alarm takes a time", "alarm ="),
-    ("calendar.alarm = 09:00:00", "calendar.alarm takes a time, a time some days before, or", "alarm ="),
+    (
+        "calendar.alarm = 09:00:00",
+        "calendar.alarm takes a time, a time some days before, or",
+        "alarm =",
+    ),
     ('calendar.link = "javascript://x/{path}"', "calendar.link takes", "link ="),
     ('calendar.link = "https://notes.example/"', "calendar.link takes", "{path}"),
     ('calendar.link = "https://notes.example/{path}/{name}"', "calendar.link takes", "{path}"),
-    ("calendar.refresh_hours = 0", "takes a whole number from 1 to 720, not 0", "refresh_hours = 6"),
-    ("calendar.refresh_hours = true", "takes a whole number from 1 to 720, not true", "refresh_hours = 6"),
-    ("calendar.refresh_hours = 6.0", "takes a whole number from 1 to 720, not 6.0", "refresh_hours = 6"),
+    (
+        "calendar.refresh_hours = 0",
+        "takes a whole number from 1 to 720, not 0",
+        "refresh_hours = 6",
+    ),
+    (
+        "calendar.refresh_hours = true",
+        "takes a whole number from 1 to 720, not true",
+        "refresh_hours = 6",
+    ),
+    (
+        "calendar.refresh_hours = 6.0",
+        "takes a whole number from 1 to 720, not 6.0",
+        "refresh_hours = 6",
+    ),
     ('dashboards.folder = ""', 'dashboards.folder: "" is the vault itself', "folder inside"),
     ('dashboards.folder = "."', 'dashboards.folder: "." is the vault itself', "folder inside"),
     ('dashboards.folder = "../Boards"', "leads out of the vault", "nothing outside"),
-    ('dashboards.link_everybody = "yes"', 'takes true or false, not "yes"', "link_everybody = true"),
-    ('method.cadence.trusted = "often"', 'method.cadence.trusted takes a cadence in words, or a number of days, not "often"', 'trusted = "6 weeks"'),
+    (
+        'dashboards.link_everybody = "yes"',
+        'takes true or false, not "yes"',
+        "link_everybody = true",
+    ),
+    (
+        'method.cadence.trusted = "often"',
+        'method.cadence.trusted takes a cadence in words, or a number of days, not "often"',
+        'trusted = "6 weeks"',
+    ),
     ("method.cadence.trusted = 0", "method.cadence.trusted takes", "6 weeks"),
     ("method.cadence.trusted = true", "method.cadence.trusted takes", "6 weeks"),
-    ('method.spoken_only_for = ["friends"]', '"friends" cannot stand in this list', "spoken_only_for ="),
+    (
+        'method.spoken_only_for = ["friends"]',
+        '"friends" cannot stand in this list',
+        "spoken_only_for =",
+    ),
     ("method.reply_within = -1", "takes a whole number from 0 to 365, not -1", "reply_within = 3"),
     (f"method.reply_within = 0x{'f' * 9000}", "not a huge number", "reply_within = 3"),
     ("x = ", "mdrel.toml:1:5: ", "Write `key ="),
@@ -255,8 +426,14 @@ def test_a_mistake_is_named_with_its_place_and_a_remedy(text: str, message: str,
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
-    message, hint = complaint_of('[method]\nreply_within = "3"\n[notes]\ndaily = 1\ncolour = "red"\n')
-    assert [line.split(": ")[0] for line in message.split("\n")] == ["mdrel.toml:2:1", "mdrel.toml:4:1", "mdrel.toml:5:1"]
+    message, hint = complaint_of(
+        '[method]\nreply_within = "3"\n[notes]\ndaily = 1\ncolour = "red"\n'
+    )
+    assert [line.split(": ")[0] for line in message.split("\n")] == [
+        "mdrel.toml:2:1",
+        "mdrel.toml:4:1",
+        "mdrel.toml:5:1",
+    ]
     assert len(hint.split("\n")) >= 3
 
 
@@ -281,7 +458,13 @@ def test_a_vault_without_settings_costs_no_heavy_import(tmp_path: Path) -> None:
         "print(sorted({'tomllib', 'json', 'zoneinfo', 'difflib', 'rapidfuzz'} & set(sys.modules)))"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == "[]\n"
 
 
@@ -334,12 +517,18 @@ def test_pipes_and_links_out_of_the_vault_are_refused(tmp_path: Path) -> None:
     assert load_settings(vault).reading.daily == "off"
 
 
-@pytest.mark.parametrize(("written", "kept"), [("none", "none"), ("None", "none"), ("7:05", "07:05"), ("-14d 23:59", "-14d 23:59")])
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("none", "none"), ("None", "none"), ("7:05", "07:05"), ("-14d 23:59", "-14d 23:59")],
+)
 def test_an_alarm_is_a_time_on_the_day_or_some_days_before_or_none(written: str, kept: str) -> None:
     assert policy_of(f'calendar.alarm = "{written}"').feed.alarm == kept
 
 
-@pytest.mark.parametrize("written", ["obsidian", "file", "none", "https://notes.example/?file={path}", "vscode://file/{path}"])
+@pytest.mark.parametrize(
+    "written",
+    ["obsidian", "file", "none", "https://notes.example/?file={path}", "vscode://file/{path}"],
+)
 def test_an_events_link_is_a_word_or_an_address_with_the_path(written: str) -> None:
     assert policy_of(f'calendar.link = "{written}"').feed.link == written
 

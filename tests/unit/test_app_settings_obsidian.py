@@ -28,12 +28,21 @@ def daily(vault: Path) -> tuple[str, str]:
 
 
 def test_daily_notes_lie_where_obsidian_puts_them(tmp_path: Path) -> None:
-    write(tmp_path, CORE, {"folder": "Journal/Days/", "format": "YYYY/MM/YYYY-MM-DD", "template": "x"})
+    write(
+        tmp_path, CORE, {"folder": "Journal/Days/", "format": "YYYY/MM/YYYY-MM-DD", "template": "x"}
+    )
     assert daily(tmp_path) == ("Journal/Days", "YYYY/MM/YYYY-MM-DD")
 
 
 def test_periodic_notes_is_asked_where_the_core_plugin_says_nothing(tmp_path: Path) -> None:
-    write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": True}, "weekly": {"folder": "Weeks"}})
+    write(
+        tmp_path,
+        PERIODIC,
+        {
+            "daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": True},
+            "weekly": {"folder": "Weeks"},
+        },
+    )
     assert daily(tmp_path) == ("Days", "DD-MM-YYYY")
     write(tmp_path, CORE, {"folder": "", "format": ""})
     assert daily(tmp_path) == ("Days", "DD-MM-YYYY")
@@ -48,17 +57,35 @@ def test_the_core_plugin_comes_first_and_its_folder_keeps_its_own_format(tmp_pat
 @pytest.mark.parametrize(
     ("said", "expected", "setting"),
     [
-        ({"format": "{{date:YYYY-MM-DD}}", "folder": "Days"}, ("Days", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
-        ({"format": "{{date:YYYY}}/{{ date:DD.MM.YYYY}}"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY/DD.MM.YYYY"'),
+        (
+            {"format": "{{date:YYYY-MM-DD}}", "folder": "Days"},
+            ("Days", "YYYY-MM-DD"),
+            'daily_format = "YYYY-MM-DD"',
+        ),
+        (
+            {"format": "{{date:YYYY}}/{{ date:DD.MM.YYYY}}"},
+            ("", "YYYY-MM-DD"),
+            'daily_format = "YYYY/DD.MM.YYYY"',
+        ),
         ({"format": "gggg-[W]ww"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
         ({"format": "LL"}, ("", "YYYY-MM-DD"), 'daily_format = "YYYY-MM-DD"'),
-        ({"folder": "Days/{{date:YYYY}}", "format": "YYYYMMDD"}, ("", "YYYYMMDD"), 'daily_folder = "Journal"'),
-        ({"folder": "Days/{{date:YYYY}}", "format": "LL"}, ("", "YYYY-MM-DD"), 'daily_folder = "Journal"'),
+        (
+            {"folder": "Days/{{date:YYYY}}", "format": "YYYYMMDD"},
+            ("", "YYYYMMDD"),
+            'daily_folder = "Journal"',
+        ),
+        (
+            {"folder": "Days/{{date:YYYY}}", "format": "LL"},
+            ("", "YYYY-MM-DD"),
+            'daily_folder = "Journal"',
+        ),
         ({"folder": "Days", "format": "dddd, MMMM Do YYYY"}, ("Days", "dddd, MMMM Do YYYY"), ""),
         ({"folder": "Days"}, ("Days", "YYYY-MM-DD"), ""),
     ],
 )
-def test_what_cannot_be_read_counts_as_unsaid_and_is_told_of(tmp_path: Path, said: dict[str, str], expected: tuple[str, str], setting: str) -> None:
+def test_what_cannot_be_read_counts_as_unsaid_and_is_told_of(
+    tmp_path: Path, said: dict[str, str], expected: tuple[str, str], setting: str
+) -> None:
     write(tmp_path, CORE, said)
     assert daily(tmp_path) == expected
     unread = load_settings(tmp_path).reading.unread_daily
@@ -72,13 +99,17 @@ def test_what_mdrel_toml_says_instead_is_nothing_to_tell_of(tmp_path: Path) -> N
 
 
 def test_periodic_notes_that_are_switched_off_say_nothing(tmp_path: Path) -> None:
-    write(tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": False}})
+    write(
+        tmp_path, PERIODIC, {"daily": {"folder": "Days", "format": "DD-MM-YYYY", "enabled": False}}
+    )
     assert daily(tmp_path) == ("", "YYYY-MM-DD")
 
 
 def test_what_mdrel_toml_says_wins(tmp_path: Path) -> None:
     write(tmp_path, CORE, {"folder": "Journal", "format": "DD.MM.YYYY"})
-    (tmp_path / "mdrel.toml").write_text('[notes]\ndaily_folder = ""\ndaily_format = "YYYYMMDD"\n', encoding="utf-8")
+    (tmp_path / "mdrel.toml").write_text(
+        '[notes]\ndaily_folder = ""\ndaily_format = "YYYYMMDD"\n', encoding="utf-8"
+    )
     assert daily(tmp_path) == ("", "YYYYMMDD")
 
 
@@ -88,21 +119,39 @@ def test_template_folders_come_from_both_template_plugins(tmp_path: Path) -> Non
     assert load_settings(tmp_path).reading.template_folders == ("Templates", "Extras/Templater")
 
 
-@pytest.mark.parametrize("folder", ["", "/", " ", ".", "../Elsewhere", "a\\b", "a\ud800", None, 3, ["Templates"]])
-def test_a_template_folder_that_is_the_vault_or_no_path_inside_it_is_none(tmp_path: Path, folder: object) -> None:
+@pytest.mark.parametrize(
+    "folder", ["", "/", " ", ".", "../Elsewhere", "a\\b", "a\ud800", None, 3, ["Templates"]]
+)
+def test_a_template_folder_that_is_the_vault_or_no_path_inside_it_is_none(
+    tmp_path: Path, folder: object
+) -> None:
     write(tmp_path, TEMPLATES, {"folder": folder})
     write(tmp_path, TEMPLATER, {"templates_folder": folder})
     assert load_settings(tmp_path).reading.template_folders == ()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '"x"', '{"folder": 3, "format": [], "daily": []}', '{"daily": {"folder": 3}}', "[" * 50_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"x"',
+        '{"folder": 3, "format": [], "daily": []}',
+        '{"daily": {"folder": 3}}',
+        "[" * 50_000,
+    ],
+)
 def test_broken_settings_of_obsidian_count_as_none(tmp_path: Path, content: str) -> None:
     for name in (CORE, PERIODIC, TEMPLATES, TEMPLATER):
         write(tmp_path, name, content)
     assert load_settings(tmp_path) == load_settings(tmp_path / "empty")
 
 
-def test_bytes_that_are_no_text_and_folders_in_the_place_of_files_count_as_none(tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_and_folders_in_the_place_of_files_count_as_none(
+    tmp_path: Path,
+) -> None:
     write(tmp_path, CORE, "")
     (tmp_path / ".obsidian" / CORE).write_bytes(b"\xff\xfe{\x00\xff")
     (tmp_path / ".obsidian" / TEMPLATES).mkdir()

@@ -44,7 +44,14 @@ def test_the_page_names_every_name_and_every_default_word() -> None:
     page = settings_page()
     for setting in SETTINGS:
         assert all(f"`{name}`" in page for name in setting.names)
-    for spellings in (*words.CHANNEL_WORDS.values(), words.VERBS, words.INTENT, words.NEGATION, words.SECTIONS, Method().offers):
+    for spellings in (
+        *words.CHANNEL_WORDS.values(),
+        words.VERBS,
+        words.INTENT,
+        words.NEGATION,
+        words.SECTIONS,
+        Method().offers,
+    ):
         assert all(word in page for word in spellings)
 
 
@@ -53,7 +60,10 @@ def test_the_page_ends_with_one_line_end() -> None:
 
 
 def test_a_first_file_sets_only_the_id_and_the_role() -> None:
-    assert parse_settings(initial_toml("3f9c2a71")) == {"vault_id": "3f9c2a71", "me.role": "executive"}
+    assert parse_settings(initial_toml("3f9c2a71")) == {
+        "vault_id": "3f9c2a71",
+        "me.role": "executive",
+    }
 
 
 def test_a_first_file_names_the_folders_and_the_role_that_were_found() -> None:
@@ -75,7 +85,9 @@ def test_every_example_at_rest_in_a_first_file_can_be_woken() -> None:
     assert build_policy(parse_settings(woken)) != Policy()
 
 
-@pytest.mark.parametrize("value", [True, 3, "", 'a "b" \\ c', "a\nb\t\r\x00\x1b\x7f", "é\u2028😀", ["a", ["b"]], []])
+@pytest.mark.parametrize(
+    "value", [True, 3, "", 'a "b" \\ c', "a\nb\t\r\x00\x1b\x7f", "é\u2028😀", ["a", ["b"]], []]
+)
 def test_what_is_written_as_toml_is_read_back_equal(value: object) -> None:
     import tomllib
 

@@ -39,7 +39,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "path", "span"), CASES)
-def test_a_key_is_found_where_it_is_first_named(text: str, path: tuple[str, ...], span: Span) -> None:
+def test_a_key_is_found_where_it_is_first_named(
+    text: str, path: tuple[str, ...], span: Span
+) -> None:
     assert find_places(text)[path] == span
 
 

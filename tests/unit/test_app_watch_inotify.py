@@ -25,7 +25,16 @@ IGNORED = ("Archive", "*.draft.md")
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
-    return write_tree(tmp_path / "vault", {"People/Ada.md": "x", "Work/deep/a.md": "x", "Archive/b.md": "x", ".hidden/c.md": "x", ".obsidian/app.json": "{}"})
+    return write_tree(
+        tmp_path / "vault",
+        {
+            "People/Ada.md": "x",
+            "Work/deep/a.md": "x",
+            "Archive/b.md": "x",
+            ".hidden/c.md": "x",
+            ".obsidian/app.json": "{}",
+        },
+    )
 
 
 @pytest.fixture
@@ -49,24 +58,45 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "folder away": lambda root: (root / "Work").rename(root.parent / "away"),
     "folder moved": lambda root: (root / "Work").rename(root / "People/Work"),
     "folder deleted": lambda root: shutil.rmtree(root / "Work"),
-    "folder replaced": lambda root: (shutil.rmtree(root / "Work"), write_tree(root, {"Work/deep/z.md": "x"})),
+    "folder replaced": lambda root: (
+        shutil.rmtree(root / "Work"),
+        write_tree(root, {"Work/deep/z.md": "x"}),
+    ),
     "folder to file": lambda root: (shutil.rmtree(root / "Work"), write_tree(root, {"Work": "x"})),
-    "folder to note": lambda root: (shutil.rmtree(root / "Work"), (root / "People/Ada.md").rename(root / "Work.md"), (root / "Work.md").rename(root / "Work")),
-    "note to folder": lambda root: ((root / "People/Ada.md").unlink(), write_tree(root, {"People/Ada.md/in.md": "x"})),
+    "folder to note": lambda root: (
+        shutil.rmtree(root / "Work"),
+        (root / "People/Ada.md").rename(root / "Work.md"),
+        (root / "Work.md").rename(root / "Work"),
+    ),
+    "note to folder": lambda root: (
+        (root / "People/Ada.md").unlink(),
+        write_tree(root, {"People/Ada.md/in.md": "x"}),
+    ),
     "link": lambda root: (root / "link.md").symlink_to("nowhere"),
     "linked folder": lambda root: (root / "link").symlink_to("People"),
     "link gone": lambda root: ((root / "link").symlink_to("People"), (root / "link").unlink()),
     "pipe": lambda root: os.mkfifo(root / "pipe.md"),
-    "moved twice": lambda root: ((root / "Work").rename(root / "Then"), write_tree(root, {"Then/deep/new.md": "x"}), (root / "Then").rename(root / "Now")),
-    "ignored": lambda root: (write_tree(root, {"a.draft.md": "x"}), (root / "Work").rename(root / "Archive/Work")),
+    "moved twice": lambda root: (
+        (root / "Work").rename(root / "Then"),
+        write_tree(root, {"Then/deep/new.md": "x"}),
+        (root / "Then").rename(root / "Now"),
+    ),
+    "ignored": lambda root: (
+        write_tree(root, {"a.draft.md": "x"}),
+        (root / "Work").rename(root / "Archive/Work"),
+    ),
     "out of ignored": lambda root: (root / "Archive").rename(root / "Shown"),
     "not utf8": lambda root: write_tree(root, {"People/bad\udcff.md": "x"}),
-    "odd names": lambda root: write_tree(root, {"People/line\nbreak.md": "x", "People/e\u0301.md": "x", "People/é.md": "x"}),
+    "odd names": lambda root: write_tree(
+        root, {"People/line\nbreak.md": "x", "People/e\u0301.md": "x", "People/é.md": "x"}
+    ),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
-def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify: Inotify, change: str) -> None:
+def test_looking_where_the_hints_say_finds_all_that_changed(
+    vault: Path, inotify: Inotify, change: str
+) -> None:
     is_ignored = make_matcher(IGNORED)
     last = scan_vault(vault, IGNORED)
     for _ in range(2):
@@ -75,13 +105,20 @@ def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify
         assert inotify.has_news()
         hints = inotify.take()
         assert not hints.needs_full_scan
-        found, fresh = rescan(vault, last, hints.paths, hints.folders, is_ignored), scan_vault(vault, IGNORED)
+        found, fresh = (
+            rescan(vault, last, hints.paths, hints.folders, is_ignored),
+            scan_vault(vault, IGNORED),
+        )
         assert found.stamps == fresh.stamps
-        assert {folder for folder, names in found.folders.items() if names} == {folder for folder, names in fresh.folders.items() if names}
+        assert {folder for folder, names in found.folders.items() if names} == {
+            folder for folder, names in fresh.folders.items() if names
+        }
         assert sorted(map(str, found.problems)) == sorted(map(str, fresh.problems))
         assert found.linked == fresh.linked
         last = found
-        write_tree(vault, {"Work/deep/later.md": "a folder that came is watched"}) if (vault / "Work").is_dir() else write_tree(vault, {"later.md": ""})
+        write_tree(vault, {"Work/deep/later.md": "a folder that came is watched"}) if (
+            vault / "Work"
+        ).is_dir() else write_tree(vault, {"later.md": ""})
         assert inotify.has_news()
         hints = inotify.take()
         last = rescan(vault, last, hints.paths, hints.folders, is_ignored)
@@ -91,10 +128,18 @@ def test_looking_where_the_hints_say_finds_all_that_changed(vault: Path, inotify
 
 @pytest.mark.parametrize(
     "files",
-    [{".hidden/c.md": "y"}, {".obsidian/workspace.json": "{}"}, {"Archive/new.md": ""}, {"x.draft.md": ""}, {"People/.saving.tmp": ""}],
+    [
+        {".hidden/c.md": "y"},
+        {".obsidian/workspace.json": "{}"},
+        {"Archive/new.md": ""},
+        {"x.draft.md": ""},
+        {"People/.saving.tmp": ""},
+    ],
     ids=lambda files: next(iter(files)),
 )
-def test_what_no_scan_would_see_is_no_news(vault: Path, inotify: Inotify, files: dict[str, str]) -> None:
+def test_what_no_scan_would_see_is_no_news(
+    vault: Path, inotify: Inotify, files: dict[str, str]
+) -> None:
     write_tree(vault, files)
     assert not inotify.has_news()
 
@@ -120,10 +165,14 @@ def test_a_note_with_a_second_name_is_known_as_such(vault: Path, inotify: Inotif
     (vault / "People/Twin.md").hardlink_to(vault / "Work/deep/a.md")
     assert inotify.has_news()
     hints = inotify.take()
-    assert rescan(vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())).linked == {"People/Twin.md", "Work/deep/a.md"}
+    assert rescan(
+        vault, scan_vault(vault), hints.paths, hints.folders, make_matcher(())
+    ).linked == {"People/Twin.md", "Work/deep/a.md"}
 
 
-def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(vault: Path, inotify: Inotify) -> None:
+def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(
+    vault: Path, inotify: Inotify
+) -> None:
     limit = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text(encoding="ascii"))
     if limit > 100_000:
         pytest.skip("this system's queue is too long to fill in a test")

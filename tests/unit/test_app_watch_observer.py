@@ -33,13 +33,19 @@ DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 BO = "---\nlevel: target\n---\n"
 LONGEST = 20.0
-MAKERS: dict[str, Callable[[], BaseObserver]] = {"inotify": InotifyObserver, "polling": lambda: PollingObserver(timeout=0.05)}
+MAKERS: dict[str, Callable[[], BaseObserver]] = {
+    "inotify": InotifyObserver,
+    "polling": lambda: PollingObserver(timeout=0.05),
+}
 
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     write_tree(tmp_path / "outside", {"Bo.md": BO})
-    return write_tree(tmp_path / "vault", {"People/Ada.md": ADA, "Work/deep/a.md": "x", ".obsidian/app.json": "{}"})
+    return write_tree(
+        tmp_path / "vault",
+        {"People/Ada.md": ADA, "Work/deep/a.md": "x", ".obsidian/app.json": "{}"},
+    )
 
 
 @pytest.fixture(params=MAKERS, ids=str)
@@ -50,7 +56,9 @@ def make(request: pytest.FixtureRequest) -> Callable[[], BaseObserver]:
 class Heard:
     """A Watchdog and whether it woke anybody."""
 
-    def __init__(self, root: Path, make: Callable[[], BaseObserver], others: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, root: Path, make: Callable[[], BaseObserver], others: tuple[str, ...] = ()
+    ) -> None:
         self.woken = Event()
         self.watchdog = Watchdog(root, others, self.woken.set, make)
 
@@ -75,7 +83,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "delete": lambda root: (root / "People/Ada.md").unlink(),
     "rename": lambda root: (root / "People/Ada.md").rename(root / "Work/Ada.md"),
     "note to other file": lambda root: (root / "People/Ada.md").rename(root / "People/Ada.txt"),
-    "saved by renaming": lambda root: (write_tree(root, {"People/.saving.tmp": BO}), (root / "People/.saving.tmp").rename(root / "People/Ada.md")),
+    "saved by renaming": lambda root: (
+        write_tree(root, {"People/.saving.tmp": BO}),
+        (root / "People/.saving.tmp").rename(root / "People/Ada.md"),
+    ),
     "new folders": lambda root: write_tree(root, {"new/er/x.md": "x"}),
     "folder in": lambda root: (root.parent / "outside").rename(root / "Friends"),
     "folder out": lambda root: (root / "Work").rename(root.parent / "away"),
@@ -88,7 +99,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
-def test_whatever_may_change_an_answer_is_news_that_everything_is_looked_at_for(vault: Path, heard: Heard, change: str) -> None:
+def test_whatever_may_change_an_answer_is_news_that_everything_is_looked_at_for(
+    vault: Path, heard: Heard, change: str
+) -> None:
     assert heard.watchdog.has_news() is False
     CHANGES[change](vault)
     assert heard.is_heard()
@@ -117,7 +130,9 @@ def test_a_vault_that_is_gone_is_news_and_lost(vault: Path, heard: Heard) -> Non
     assert heard.watchdog.is_lost
 
 
-def test_a_template_of_ones_own_is_news(vault: Path, tmp_path: Path, make: Callable[[], BaseObserver]) -> None:
+def test_a_template_of_ones_own_is_news(
+    vault: Path, tmp_path: Path, make: Callable[[], BaseObserver]
+) -> None:
     write_tree(tmp_path, {"templates/Overview.md.j2": "x"})
     heard = Heard(vault, make, (str(tmp_path / "templates"),))
     write_tree(tmp_path, {"templates/Overview.md.j2": "longer"})
@@ -141,9 +156,15 @@ def test_a_template_of_ones_own_is_news(vault: Path, tmp_path: Path, make: Calla
         (events.FileCreatedEvent("v/.mdrel-note-1.md"), False),
         (events.FileMovedEvent("v/a.jpg", "v/b.jpg"), False),
     ],
-    ids=lambda value: f"{type(value).__name__}-{os.fsdecode(value.src_path)}" if isinstance(value, events.FileSystemEvent) else "",
+    ids=lambda value: (
+        f"{type(value).__name__}-{os.fsdecode(value.src_path)}"
+        if isinstance(value, events.FileSystemEvent)
+        else ""
+    ),
 )
-def test_what_no_note_and_no_setting_is_in_is_no_news(heard: Heard, event: events.FileSystemEvent, is_news: bool) -> None:
+def test_what_no_note_and_no_setting_is_in_is_no_news(
+    heard: Heard, event: events.FileSystemEvent, is_news: bool
+) -> None:
     heard.watchdog.notice(event)
     assert heard.watchdog.has_news() is heard.woken.is_set() is is_news
     assert bool(heard.watchdog.take()) is is_news
@@ -157,7 +178,9 @@ def test_there_is_nothing_to_wait_on_and_no_promise_to_make(heard: Heard) -> Non
 
 
 @pytest.mark.parametrize("missing", ["vault", "templates"])
-def test_a_folder_that_is_not_there_gives_no_events(vault: Path, tmp_path: Path, make: Callable[[], BaseObserver], missing: str) -> None:
+def test_a_folder_that_is_not_there_gives_no_events(
+    vault: Path, tmp_path: Path, make: Callable[[], BaseObserver], missing: str
+) -> None:
     root = vault if missing == "templates" else tmp_path / "missing"
     with pytest.raises(OSError, match="No such file"):
         Watchdog(root, (str(tmp_path / "missing too"),), lambda: None, make)
@@ -198,9 +221,13 @@ class Running:
 
 
 @pytest.fixture
-def running(vault: Path, make: Callable[[], BaseObserver], monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+def running(
+    vault: Path, make: Callable[[], BaseObserver], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Running]:
     monkeypatch.setattr(watcher, "RESCAN_SECONDS", 1e9)
-    monkeypatch.setattr(watcher, "observe", lambda root, _ignored, others, wake: Watchdog(root, others, wake, make))
+    monkeypatch.setattr(
+        watcher, "observe", lambda root, _ignored, others, wake: Watchdog(root, others, wake, make)
+    )
     found = Running(vault)
     assert found.is_news.wait(LONGEST)
     yield found

@@ -39,7 +39,9 @@ def write(vault: Path, path: str, text: str) -> None:
 
 def is_fresh(vault: Path, day: date = DAY) -> bool:
     """Whether dashboards and feed are what a fresh run would write."""
-    return is_current(plan_dashboards(Session(vault, day)).plan) and is_current(plan_feed(Session(vault, day)).plan)
+    return is_current(plan_dashboards(Session(vault, day)).plan) and is_current(
+        plan_feed(Session(vault, day)).plan
+    )
 
 
 def trusted(vault: Path) -> str:
@@ -66,9 +68,13 @@ def test_a_changed_note_shows_at_once_and_is_named(vault: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "worse", ["---\nlevel: trus\n---\n", "---\nlevel: [trusted\n---\n", "---\ntype: meeting\n---\n", None], ids=["no level", "broken", "no contact", "gone"]
+    "worse",
+    ["---\nlevel: trus\n---\n", "---\nlevel: [trusted\n---\n", "---\ntype: meeting\n---\n", None],
+    ids=["no level", "broken", "no contact", "gone"],
 )
-def test_a_reading_that_became_worse_waits_until_the_note_is_quiet(vault: Path, worse: str | None) -> None:
+def test_a_reading_that_became_worse_waits_until_the_note_is_quiet(
+    vault: Path, worse: str | None
+) -> None:
     updater = Updater(vault, DAY)
     updater.step(0)
     before = trusted(vault)
@@ -149,7 +155,9 @@ def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -
     assert report.changed == ()
     write(vault, "mdrel.toml", '[notes]\npeople_folders = ["Friends"]\nignore = ["People/Bo.md"]\n')
     report = updater.step(2)
-    assert report.changed == ("Friends/Cy.md", "People/Bo.md"), "Ada is a person by what her note says, whatever the folders"
+    assert report.changed == ("Friends/Cy.md", "People/Bo.md"), (
+        "Ada is a person by what her note says, whatever the folders"
+    )
     assert report.held == 0, "nobody is typing in a note that the settings leave out"
     assert is_fresh(vault)
 
@@ -182,7 +190,9 @@ def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
     assert updater.step(2).written == ()
 
 
-def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     state = vault.parent / "state"
     state.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(state))
@@ -243,7 +253,9 @@ def test_most_contacts_gone_leaves_the_files_until_they_are_back(vault: Path) ->
     (vault / "People").rename(vault.parent / "away")
     for second in (1, 2 + QUIET_SECONDS):
         report = updater.step(second)
-        assert [type(each) for each in report.problems] == [WriteError], "at once, although their readings are held"
+        assert [type(each) for each in report.problems] == [WriteError], (
+            "at once, although their readings are held"
+        )
         assert report.written == ()
         assert trusted(vault) == before
     (vault.parent / "away").rename(vault / "People")
@@ -273,7 +285,9 @@ def test_a_second_write_within_the_clocks_grain_is_seen(vault: Path) -> None:
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(["People/Ada.md", "People/Bo.md", "x/Ada.md", "2026-11-20.md"]),
-        st.sampled_from([None, ADA, "---\nlevel: target\n---\n", "---\nlevel: [", "Called [[Ada]]\n", "move"]),
+        st.sampled_from(
+            [None, ADA, "---\nlevel: target\n---\n", "---\nlevel: [", "Called [[Ada]]\n", "move"]
+        ),
         st.integers(0, 3),
     ),
     max_size=10,

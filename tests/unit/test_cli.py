@@ -17,12 +17,28 @@ SHARED = ROOT.parent / "shared" / "vaults"
 DAY = "2026-11-22"
 
 
-def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run mdrel as its own process."""
-    base = {name: value for name, value in os.environ.items() if name not in {"MDREL_VAULT", "MDREL_TODAY", "NO_COLOR", "FORCE_COLOR"}}
+    base = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"MDREL_VAULT", "MDREL_TODAY", "NO_COLOR", "FORCE_COLOR"}
+    }
     base |= {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795000000", **environment}
     command = [sys.executable, "-m", "mdrel", *words]
-    return subprocess.run(command, cwd=cwd or ROOT, env=base, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=60, check=False)
+    return subprocess.run(
+        command,
+        cwd=cwd or ROOT,
+        env=base,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +62,14 @@ def ask(vault: Path, *words: str, day: str = DAY) -> list[dict[str, object]]:
 def fingerprint(folder: Path) -> dict[str, tuple[str, int, int]]:
     """Return each file's hash, mode and mtime."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mode, path.stat().st_mtime_ns) for path in files}
+    return {
+        str(path): (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_mode,
+            path.stat().st_mtime_ns,
+        )
+        for path in files
+    }
 
 
 def test_today_names_the_calls_the_reply_and_the_target_in_order(vault: Path) -> None:
@@ -61,7 +84,10 @@ def test_today_names_the_calls_the_reply_and_the_target_in_order(vault: Path) ->
 
 def test_contacts_tell_last_conversation_source_and_due_date_of_each(vault: Path) -> None:
     people = {str(item["slug"]): item for item in ask(vault, "contacts")}
-    told = {slug: (item["last_conversation"], item["due_on"], item["cadence"]) for slug, item in people.items()}
+    told = {
+        slug: (item["last_conversation"], item["due_on"], item["cadence"])
+        for slug, item in people.items()
+    }
     assert told["hana-sato"] == ("2026-11-02", "2026-12-02", "monthly")
     assert told["leila-farouk"] == ("2026-11-05", "2026-12-20", "45d")
     assert told["owen-pryce"] == ("2026-10-26", "2026-12-07", "6 weeks")
@@ -74,7 +100,14 @@ def test_contacts_tell_last_conversation_source_and_due_date_of_each(vault: Path
 
 def test_reading_changes_no_byte_mode_or_time(vault: Path) -> None:
     before = fingerprint(vault)
-    for words in (["today"], ["due", "trusted"], ["contacts", "--why"], ["check"], ["dashboard", "--check"], ["calendar", "--out", "-"]):
+    for words in (
+        ["today"],
+        ["due", "trusted"],
+        ["contacts", "--why"],
+        ["check"],
+        ["dashboard", "--check"],
+        ["calendar", "--out", "-"],
+    ):
         assert run("--vault", str(vault), "--today", DAY, *words).returncode in {0, 1}, words
     assert fingerprint(vault) == before
 
@@ -110,10 +143,14 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
         shutil.copytree(ROOT / "example-vault", target)
         assert run("--vault", str(target), "--today", "2026-11-01", "dashboard").returncode == 0
     patch = run("--vault", str(vault), "--today", DAY, "dashboard", "--dry-run").stdout
-    subprocess.run(["git", "apply", "-p1"], cwd=patched, input=patch, text=True, encoding="utf-8", check=True)
+    subprocess.run(
+        ["git", "apply", "-p1"], cwd=patched, input=patch, text=True, encoding="utf-8", check=True
+    )
     assert run("--vault", str(vault), "--today", DAY, "dashboard").returncode == 0
     for name in ("Overview", "Trusted", "Target"):
-        assert (patched / "Relationships" / f"{name}.md").read_bytes() == (vault / "Relationships" / f"{name}.md").read_bytes()
+        assert (patched / "Relationships" / f"{name}.md").read_bytes() == (
+            vault / "Relationships" / f"{name}.md"
+        ).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -127,14 +164,18 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
         (["chek"], 2, "chek"),
     ],
 )
-def test_what_stops_a_command_has_its_exit_code_and_says_what_to_do(vault: Path, words: list[str], code: int, said: str) -> None:
+def test_what_stops_a_command_has_its_exit_code_and_says_what_to_do(
+    vault: Path, words: list[str], code: int, said: str
+) -> None:
     answer = run(*words, cwd=vault)
     assert (answer.returncode, answer.stdout) == (code, "")
     assert said in answer.stderr
 
 
 def test_settings_that_cannot_be_used_name_line_and_nearest_key(tmp_path: Path) -> None:
-    (tmp_path / "mdrel.toml").write_text('[me]\nrole = "executive"\nnaem = "Alex"\n', encoding="utf-8")
+    (tmp_path / "mdrel.toml").write_text(
+        '[me]\nrole = "executive"\nnaem = "Alex"\n', encoding="utf-8"
+    )
     answer = run("today", cwd=tmp_path)
     assert answer.returncode == 5
     assert "mdrel.toml:3:1" in answer.stderr
@@ -150,12 +191,20 @@ def test_colours_follow_the_environment_and_pipes_get_none(vault: Path) -> None:
 
 
 def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
-    for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1"}):
-        answer = run("--vault", str(vault), "--today", DAY, "contacts", "--json", cwd=None, **environment)
+    for environment in (
+        {"LC_ALL": "C"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ):
+        answer = run(
+            "--vault", str(vault), "--today", DAY, "contacts", "--json", cwd=None, **environment
+        )
         assert answer.returncode == 0
         assert json.loads(answer.stdout)["items"]
     line = f'"{sys.executable}" -m mdrel --vault "{vault}" contacts | head -1'
-    piped = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+    piped = subprocess.run(
+        ["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert "Traceback" not in piped.stderr
     assert piped.stdout.count("\n") == 1
 
@@ -163,7 +212,14 @@ def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
 @pytest.mark.uninstrumented
 def test_version_and_help_import_nothing_heavy() -> None:
     code = "import sys; from click.testing import CliRunner; from mdrel.cli.main import cli; CliRunner().invoke(cli, ['--help']); print(sorted(m for m in sys.modules if m.split('.')[0] in {'yaml', 'jinja2', 'icalendar', 'rapidfuzz'} or m.startswith('mdrel.')))"
-    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert answer.stdout.strip() == "['mdrel.cli', 'mdrel.cli.main']"
 
 
@@ -182,7 +238,10 @@ def test_hostile_names_reach_the_terminal_only_as_visible_text(tmp_path: Path) -
 def test_a_real_crm_vault_gives_right_answers_without_settings() -> None:
     before = fingerprint(SHARED / "mekb")
     people = {str(item["name"]): item for item in ask(SHARED / "mekb", "due", day="2026-03-20")}
-    assert {name: (item["last_conversation"], item["due_on"], item["overdue_days"]) for name, item in people.items()} == {
+    assert {
+        name: (item["last_conversation"], item["due_on"], item["overdue_days"])
+        for name, item in people.items()
+    } == {
         "Sarah Chen": ("2026-02-04", "2026-02-11", 37),
         "Alex Rivera": ("2026-02-06", "2026-03-01", 19),
     }
@@ -190,7 +249,9 @@ def test_a_real_crm_vault_gives_right_answers_without_settings() -> None:
     assert fingerprint(SHARED / "mekb") == before
 
 
-def test_a_question_asked_again_gets_the_same_answer_and_no_cache_leaves_nothing(vault: Path, tmp_path: Path) -> None:
+def test_a_question_asked_again_gets_the_same_answer_and_no_cache_leaves_nothing(
+    vault: Path, tmp_path: Path
+) -> None:
     cache = tmp_path / "cache"
     for words in (
         ("today",),
@@ -206,7 +267,11 @@ def test_a_question_asked_again_gets_the_same_answer_and_no_cache_leaves_nothing
         assert not cache.exists()
         for _ in range(2):
             again = run(*asked, XDG_CACHE_HOME=str(cache))
-            assert (again.returncode, again.stdout, again.stderr) == (fresh.returncode, fresh.stdout, fresh.stderr)
+            assert (again.returncode, again.stdout, again.stderr) == (
+                fresh.returncode,
+                fresh.stdout,
+                fresh.stderr,
+            )
         assert cache.exists()
         shutil.rmtree(cache)
 

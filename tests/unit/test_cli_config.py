@@ -24,8 +24,17 @@ def _own_config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def mdrel(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "MDREL_VAULT"} | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run([sys.executable, "-m", "mdrel", *words], check=False, capture_output=True, text=True, cwd=cwd, env=environment)
+    environment = {name: value for name, value in os.environ.items() if name != "MDREL_VAULT"} | {
+        "PYTHONPATH": str(ROOT)
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mdrel", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env=environment,
+    )
 
 
 def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:
@@ -35,12 +44,18 @@ def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:
     assert {row.key for row in SETTINGS if not row.names} <= keys
     assert {"method.cadence.trusted", "method.cadence.circle"} <= keys
     unset = {"vault_id", "timezone", "notes.daily_folder", "notes.date_order", "me.note"}
-    written = {each.key: tomllib.loads(f"x = {each.value}")["x"] for each in shown if each.origin != "default" or each.key not in unset}
+    written = {
+        each.key: tomllib.loads(f"x = {each.value}")["x"]
+        for each in shown
+        if each.origin != "default" or each.key not in unset
+    }
     again: dict[str, object] = {}
     for key, value in written.items():
         if value in ("", []):
             continue
-        again |= parse_settings(f"{'.'.join(key.split('.'))} = {next(each.value for each in shown if each.key == key)}\n")
+        again |= parse_settings(
+            f"{'.'.join(key.split('.'))} = {next(each.value for each in shown if each.key == key)}\n"
+        )
     assert build_policy(again).method == load_settings(vault).method
     assert build_policy(again).feed == load_settings(vault).feed
 
@@ -48,7 +63,10 @@ def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:
 def test_the_origin_is_the_file_and_line_obsidian_or_default(tmp_path: Path) -> None:
     (tmp_path / ".obsidian").mkdir()
     (tmp_path / ".obsidian" / "daily-notes.json").write_text('{"folder": "Days"}', encoding="utf-8")
-    (tmp_path / "mdrel.toml").write_text('# mine\n[calendar]\nalarm = "none"\n[method.cadence]\ntrusted = "6 weeks"\n', encoding="utf-8")
+    (tmp_path / "mdrel.toml").write_text(
+        '# mine\n[calendar]\nalarm = "none"\n[method.cadence]\ntrusted = "6 weeks"\n',
+        encoding="utf-8",
+    )
     found = {each.key: (each.value, each.origin) for each in shown_settings(tmp_path)}
     assert found["calendar.alarm"] == ('"none"', "mdrel.toml:3")
     assert found["method.cadence.trusted"] == ('"6 weeks"', "mdrel.toml:5")
@@ -58,7 +76,10 @@ def test_the_origin_is_the_file_and_line_obsidian_or_default(tmp_path: Path) -> 
 
 def test_config_speaks_in_pipes_and_json(tmp_path: Path) -> None:
     (tmp_path / "mdrel.toml").write_text("", encoding="utf-8")
-    rows = [line.split("\t") for line in mdrel("config", "--show-origin", cwd=tmp_path).stdout.splitlines()]
+    rows = [
+        line.split("\t")
+        for line in mdrel("config", "--show-origin", cwd=tmp_path).stdout.splitlines()
+    ]
     assert {len(row) for row in rows} == {3}
     document = json.loads(mdrel("config", "--json", cwd=tmp_path).stdout)
     assert [item["key"] for item in document["items"]] == [row[1] for row in rows]

@@ -43,8 +43,12 @@ def test_what_is_well_is_said_with_how_far_back_was_looked() -> None:
     def plain(text: str, _: str) -> str:
         return text
 
-    assert list(draw_findings([], [], plain, KEPT_DAYS)) == ["All is well. Of what mdrel wrote into notes in the last 30 days, nothing is lost."]
-    assert list(draw_findings([Finding("git", "Not set up", "mdrel git setup")], [], plain, KEPT_DAYS)) == ["✗ Not set up", "  mdrel git setup"]
+    assert list(draw_findings([], [], plain, KEPT_DAYS)) == [
+        "All is well. Of what mdrel wrote into notes in the last 30 days, nothing is lost."
+    ]
+    assert list(
+        draw_findings([Finding("git", "Not set up", "mdrel git setup")], [], plain, KEPT_DAYS)
+    ) == ["✗ Not set up", "  mdrel git setup"]
 
 
 def test_what_an_editor_saved_over_is_found_and_put_back(desk: Desk) -> None:
@@ -69,7 +73,11 @@ def test_what_an_editor_saved_over_is_found_and_put_back(desk: Desk) -> None:
 def test_an_entry_that_was_corrected_by_hand_is_not_lost(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "the boad pack for spring")
     desk.ok("log", "ada", "lunch:", "trains")
-    text = desk.read(ADA_PATH).replace("boad", "board").replace("lunch: trains", "lunch: trains, and the night of the ferry")
+    text = (
+        desk.read(ADA_PATH)
+        .replace("boad", "board")
+        .replace("lunch: trains", "lunch: trains, and the night of the ferry")
+    )
     (desk.root / ADA_PATH).write_text(text)
     assert items(desk, code=0) == []
 
@@ -77,7 +85,9 @@ def test_an_entry_that_was_corrected_by_hand_is_not_lost(desk: Desk) -> None:
 def test_a_like_entry_of_the_same_day_does_not_hide_a_lost_one(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "entry number 11 of the day")
     desk.ok("log", "ada", "call:", "entry number 12 of the day")
-    (desk.root / ADA_PATH).write_text(desk.read(ADA_PATH).replace("- 2026-11-22 call: entry number 11 of the day\n", ""))
+    (desk.root / ADA_PATH).write_text(
+        desk.read(ADA_PATH).replace("- 2026-11-22 call: entry number 11 of the day\n", "")
+    )
     assert [each["text"] for each in items(desk)] == ["2026-11-22 call: entry number 11 of the day"]
 
 
@@ -114,7 +124,9 @@ def test_old_leftovers_are_found_and_deleted(desk: Desk) -> None:
     old.write_text("x")
     young.write_text("x")
     os.utime(old, (time.time() - 120, time.time() - 120))  # noqa: TID251 a file's age
-    assert [(each["kind"], each["path"]) for each in items(desk)] == [("leftover", "People/.mdrel-note-00.tmp")]
+    assert [(each["kind"], each["path"]) for each in items(desk)] == [
+        ("leftover", "People/.mdrel-note-00.tmp")
+    ]
     items(desk, "--fix", code=0)
     assert (old.exists(), young.exists()) == (False, True)
 
@@ -149,7 +161,9 @@ def test_looking_changes_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
-def test_a_state_folder_that_others_may_look_into_is_named_with_the_command_that_shuts_it(desk: Desk) -> None:
+def test_a_state_folder_that_others_may_look_into_is_named_with_the_command_that_shuts_it(
+    desk: Desk,
+) -> None:
     desk.ok("log", "ada", "call:", "x")
     folder = Path(os.environ["XDG_STATE_HOME"]) / "mdrel"
     folder.chmod(0o755)

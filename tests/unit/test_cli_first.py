@@ -14,7 +14,12 @@ def test_every_place_in_a_pipe_holds_the_subject_where_it_says() -> None:
     for row in told:
         lines = (VAULT / row[7]).read_text(encoding="utf-8-sig").split("\n")
         # A note of its own is named by its date's line; the words stand in its name or below.
-        assert "roster" in (row[7] if lines[int(row[8]) - 1].startswith("date:") else lines[int(row[8]) - 1]).lower()
+        assert (
+            "roster"
+            in (
+                row[7] if lines[int(row[8]) - 1].startswith("date:") else lines[int(row[8]) - 1]
+            ).lower()
+        )
     assert {row[4] != "" for row in rows} == {True, False}
 
 
@@ -34,7 +39,9 @@ def test_a_subject_of_small_words_is_a_usage_error() -> None:
 def test_the_screen_shows_the_best_with_their_notes_and_says_how_many_more() -> None:
     lines = on_terminal("first roster")
     assert lines[0] == "CALL FIRST about roster"
-    assert any(line.strip().startswith("People/") or line.strip().startswith("Daily/") for line in lines)
+    assert any(
+        line.strip().startswith("People/") or line.strip().startswith("Daily/") for line in lines
+    )
     assert any(line.startswith("  and ") for line in lines)
     assert "NOTHING NOTED ABOUT IT YET" in lines
     assert max(map(len, lines)) <= 80

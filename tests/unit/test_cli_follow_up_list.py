@@ -57,9 +57,19 @@ def texts(found: tuple[OpenTask, ...]) -> list[str]:
     return [each.task.text for each in found]
 
 
-def test_what_is_overdue_comes_first_then_what_has_a_day_then_the_newest_promises(tmp_path: Path) -> None:
+def test_what_is_overdue_comes_first_then_what_has_a_day_then_the_newest_promises(
+    tmp_path: Path,
+) -> None:
     found = find_open_tasks(open_vault(tmp_path), "", "", is_overdue=False)
-    assert texts(found) == ["late", "today", "tomorrow", "the minutes", "a globe", "an atlas", "without a day"]
+    assert texts(found) == [
+        "late",
+        "today",
+        "tomorrow",
+        "the minutes",
+        "a globe",
+        "an atlas",
+        "without a day",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +82,9 @@ def test_what_is_overdue_comes_first_then_what_has_a_day_then_the_newest_promise
         ("cy", "theirs", False, []),
     ],
 )
-def test_a_person_a_side_and_what_is_overdue_narrow_the_list(who: str, side: str, is_overdue: bool, wanted: list[str], tmp_path: Path) -> None:
+def test_a_person_a_side_and_what_is_overdue_narrow_the_list(
+    who: str, side: str, is_overdue: bool, wanted: list[str], tmp_path: Path
+) -> None:
     assert texts(find_open_tasks(open_vault(tmp_path), who, side, is_overdue=is_overdue)) == wanted
 
 
@@ -97,18 +109,36 @@ def test_a_program_learns_all_people_of_a_task_and_how_late_it_is(tmp_path: Path
         }
     )
     assert [item["overdue_days"] for item in items] == [2, 0, None, None, None, None, None]
-    assert [(item["since"], item["people"]) for item in items[3:5]] == [("2026-11-20", ["ada-lovelace", "cy-young"]), ("2026-11-18", ["ada-lovelace"])]
+    assert [(item["since"], item["people"]) for item in items[3:5]] == [
+        ("2026-11-20", ["ada-lovelace", "cy-young"]),
+        ("2026-11-18", ["ada-lovelace"]),
+    ]
 
 
 def test_a_pipe_gets_one_row_a_task(tmp_path: Path) -> None:
     found = find_open_tasks(open_vault(tmp_path), "", "", is_overdue=False)
-    assert follow_up_row(found[3], TODAY) == [None, None, "2026-11-20", "no", "the minutes", "ada-lovelace, cy-young", "Meetings/2026-11-20 Tunnel.md", 5]
+    assert follow_up_row(found[3], TODAY) == [
+        None,
+        None,
+        "2026-11-20",
+        "no",
+        "the minutes",
+        "ada-lovelace, cy-young",
+        "Meetings/2026-11-20 Tunnel.md",
+        5,
+    ]
     assert follow_up_row(found[4], TODAY)[3] == "yes"
 
 
 def test_a_screen_says_whose_it_is_and_when_and_how_many_there_are(tmp_path: Path) -> None:
     found = find_open_tasks(open_vault(tmp_path), "", "", is_overdue=False)
-    lines = list(draw_follow_ups(found, TODAY, Screen(100, lambda text, style: f"<{text.strip()}>" if style == "due" else text)))
+    lines = list(
+        draw_follow_ups(
+            found,
+            TODAY,
+            Screen(100, lambda text, style: f"<{text.strip()}>" if style == "due" else text),
+        )
+    )
     assert lines[0].split() == ["Ada", "Lovelace", "<20", "Nov>", "you", "owe:", "late"]
     assert [line.split("  ")[-1].strip() for line in lines[3:7]] == [
         "you owe: the minutes (with Cy Young)",
@@ -117,4 +147,6 @@ def test_a_screen_says_whose_it_is_and_when_and_how_many_there_are(tmp_path: Pat
         "you owe: without a day",
     ]
     assert lines[-1] == "7 open tasks: 6 of yours, 1 of theirs; mdrel follow-up done WHO WORDS"
-    assert list(draw_follow_ups((), TODAY, Screen(100, lambda text, _: text))) == ["Nothing is open."]
+    assert list(draw_follow_ups((), TODAY, Screen(100, lambda text, _: text))) == [
+        "Nothing is open."
+    ]

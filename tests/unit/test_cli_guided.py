@@ -15,9 +15,18 @@ from tests.support.typed import CTRL_C, CTRL_D, type_at
 pytestmark = pytest.mark.uninstrumented
 
 PEOPLE = {
-    "Ada Lin": write_person('level: trusted\ncircle: ten\nphone: "+1 202 555 0101"', write_log("2026-11-01 call: the roof #got", "2026-09-01 lunch: hello")),
-    "Bo Berg": write_person("level: transactional\nobjective: a new roof", write_log("2026-10-20 call: tiles", "2026-09-20 call: tiles")),
-    "Cy Dunn": write_person("level: tentative\nowe_reply: 2026-11-10\nowe_reply_about: a question", write_log("2026-11-10 email: asks")),
+    "Ada Lin": write_person(
+        'level: trusted\ncircle: ten\nphone: "+1 202 555 0101"',
+        write_log("2026-11-01 call: the roof #got", "2026-09-01 lunch: hello"),
+    ),
+    "Bo Berg": write_person(
+        "level: transactional\nobjective: a new roof",
+        write_log("2026-10-20 call: tiles", "2026-09-20 call: tiles"),
+    ),
+    "Cy Dunn": write_person(
+        "level: tentative\nowe_reply: 2026-11-10\nowe_reply_about: a question",
+        write_log("2026-11-10 email: asks"),
+    ),
     "Di Eck": write_person("level: target\nthey_offer: tiles\ni_offer: roofs\nadded: 2026-11-02"),
 }
 
@@ -32,9 +41,17 @@ class Case:
 
 
 CASES = {
-    "roll-call": Case(("roll-call",), ("Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"), "Reviews/roll-call 2026-11-22.md"),
+    "roll-call": Case(
+        ("roll-call",),
+        ("Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"),
+        "Reviews/roll-call 2026-11-22.md",
+    ),
     "review": Case(("review",), ("answered", "1", "a quiet week", "yes"), "Reviews/2026-W47.md"),
-    "new-role": Case(("new-role", "Head", "of", "Roofs"), ("Ada", "hand over", "", "2 weeks", "gutters", "", "yes"), "Reviews/new-role 2026-11-22.md"),
+    "new-role": Case(
+        ("new-role", "Head", "of", "Roofs"),
+        ("Ada", "hand over", "", "2 weeks", "gutters", "", "yes"),
+        "Reviews/new-role 2026-11-22.md",
+    ),
 }
 GUIDED = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
@@ -48,7 +65,10 @@ def make_vault(folder: Path, people: dict[str, str] | None = None) -> Path:
 
 
 def contents(vault: Path) -> dict[str, str]:
-    return {str(path.relative_to(vault)): path.read_text(encoding="utf-8") for path in sorted(vault.rglob("*.md"))}
+    return {
+        str(path.relative_to(vault)): path.read_text(encoding="utf-8")
+        for path in sorted(vault.rglob("*.md"))
+    }
 
 
 def typed(*answers: str) -> str:
@@ -57,7 +77,9 @@ def typed(*answers: str) -> str:
 
 @GUIDED
 def test_a_pipe_a_file_and_a_terminal_write_the_same(case: Case, tmp_path: Path) -> None:
-    piped, filed, at_terminal = (make_vault(tmp_path / name) for name in ("piped", "filed", "terminal"))
+    piped, filed, at_terminal = (
+        make_vault(tmp_path / name) for name in ("piped", "filed", "terminal")
+    )
     done = mdrel(*case.words, vault=piped, typed=typed(*case.answers))
     assert (done.returncode, case.record in contents(piped)) == (0, True), done.stderr
     answers = tmp_path / "answers.txt"
@@ -75,7 +97,9 @@ def test_the_answers_stand_behind_their_questions_in_a_pipe(case: Case, tmp_path
 
 
 @GUIDED
-def test_stopped_at_each_question_nothing_is_written_and_the_next_start_goes_on(case: Case, tmp_path: Path) -> None:
+def test_stopped_at_each_question_nothing_is_written_and_the_next_start_goes_on(
+    case: Case, tmp_path: Path
+) -> None:
     straight, stopped = make_vault(tmp_path / "straight"), make_vault(tmp_path / "stopped")
     assert mdrel(*case.words, vault=straight, typed=typed(*case.answers)).returncode == 0
     before = contents(stopped)
@@ -90,7 +114,9 @@ def test_stopped_at_each_question_nothing_is_written_and_the_next_start_goes_on(
 
 
 @GUIDED
-def test_answers_that_end_too_early_write_nothing_wherever_they_end(case: Case, tmp_path: Path) -> None:
+def test_answers_that_end_too_early_write_nothing_wherever_they_end(
+    case: Case, tmp_path: Path
+) -> None:
     vault = make_vault(tmp_path / "vault")
     before = contents(vault)
     for count in range(len(case.answers)):
@@ -114,7 +140,9 @@ def test_no_means_nothing_is_written_and_the_answers_are_kept(case: Case, tmp_pa
 
 
 @GUIDED
-def test_the_diff_stands_before_the_last_question_and_undo_takes_everything_back(case: Case, tmp_path: Path) -> None:
+def test_the_diff_stands_before_the_last_question_and_undo_takes_everything_back(
+    case: Case, tmp_path: Path
+) -> None:
     vault = make_vault(tmp_path / "vault")
     before = contents(vault)
     done = mdrel(*case.words, vault=vault, typed=typed(*case.answers))
@@ -167,7 +195,9 @@ def bad_answers() -> Iterator[tuple[str, tuple[str, ...], str]]:
 
 
 @pytest.mark.parametrize(("name", "answers", "words"), list(bad_answers()))
-def test_a_bad_answer_in_a_pipe_names_its_line_and_at_a_terminal_it_is_asked_again(name: str, answers: tuple[str, ...], words: str, tmp_path: Path) -> None:
+def test_a_bad_answer_in_a_pipe_names_its_line_and_at_a_terminal_it_is_asked_again(
+    name: str, answers: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
     vault = make_vault(tmp_path / "vault")
     before = contents(vault)
     done = mdrel(*CASES[name].words, vault=vault, typed=typed(*answers))
@@ -186,4 +216,7 @@ def test_an_empty_vault_has_its_sentence(case: Case, tmp_path: Path) -> None:
     done = mdrel(*case.words, vault=vault, typed=typed(*answers))
     assert done.returncode == 0, done.stderr
     assert contents(vault) == {}
-    assert any(words in done.stdout for words in ("Nobody came to mind", "No conversation is noted", "Nobody is transactional"))
+    assert any(
+        words in done.stdout
+        for words in ("Nobody came to mind", "No conversation is noted", "Nobody is transactional")
+    )

@@ -17,7 +17,14 @@ def call(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command in the folder `cwd`."""
     command = [sys.executable, "-m", "mdrel", *words]
     return subprocess.run(
-        command, check=False, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=os.environ | {"PYTHONPATH": str(ROOT)}, timeout=60
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=60,
     )
 
 
@@ -26,13 +33,18 @@ def notes(tmp_path: Path) -> Path:
     """Return a folder with a person whose talks stand below a heading that is not read."""
     folder = tmp_path / "notes"
     (folder / "People").mkdir(parents=True)
-    (folder / "People" / "Keiko Carrington.md").write_text(f"{PERSON}## Natter\n\n- 2026-11-02 call: x\n- 2026-31-02 y\n", encoding="utf-8")
+    (folder / "People" / "Keiko Carrington.md").write_text(
+        f"{PERSON}## Natter\n\n- 2026-11-02 call: x\n- 2026-31-02 y\n", encoding="utf-8"
+    )
     return folder
 
 
 def test_it_says_what_is_not_read_and_what_would_change_that(notes: Path) -> None:
     done = call("init", str(notes), cwd=notes.parent)
-    assert "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]" in done.stdout
+    assert (
+        "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
+        in done.stdout
+    )
 
 
 def test_dates_and_near_folders_are_said_in_a_line_each(tmp_path: Path) -> None:
@@ -45,11 +57,15 @@ def test_dates_and_near_folders_are_said_in_a_line_each(tmp_path: Path) -> None:
 
 
 def test_nothing_is_said_where_all_is_read(tmp_path: Path) -> None:
-    (tmp_path / "Ada.md").write_text(f"{PERSON}## Conversations\n\n- 2026-11-02 call: x\n", encoding="utf-8")
+    (tmp_path / "Ada.md").write_text(
+        f"{PERSON}## Conversations\n\n- 2026-11-02 call: x\n", encoding="utf-8"
+    )
     assert call("init", cwd=tmp_path).stdout.split("\n")[1].startswith("Written: ")
 
 
-def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone(notes: Path, tmp_path: Path) -> None:
+def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone(
+    notes: Path, tmp_path: Path
+) -> None:
     here = tmp_path / "here"
     here.mkdir()
     done = call("--vault", str(notes), "init", cwd=here)
@@ -58,7 +74,9 @@ def test_the_vault_that_is_named_is_the_folder_and_the_current_one_is_left_alone
     assert list(here.iterdir()) == []
 
 
-def test_a_folder_that_is_given_comes_before_the_vault_that_is_named(notes: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_given_comes_before_the_vault_that_is_named(
+    notes: Path, tmp_path: Path
+) -> None:
     call("--vault", str(notes), "init", "other", cwd=tmp_path)
     assert (tmp_path / "other" / "mdrel.toml").is_file()
     assert not (notes / "mdrel.toml").exists()
@@ -87,12 +105,21 @@ def test_settings_that_are_there_stay_and_the_report_goes_by_them(notes: Path) -
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
 )
-def test_a_folder_that_was_not_there_is_said(notes: Path, words: tuple[str, ...], folder: str) -> None:
+def test_a_folder_that_was_not_there_is_said(
+    notes: Path, words: tuple[str, ...], folder: str
+) -> None:
     (notes.parent / "plain").mkdir()
     (notes.parent / "plain" / "Tea.md").write_text("x\n", encoding="utf-8")
     done = call(*words, cwd=notes.parent)
     assert done.returncode == 0
     told = (done.stdout + done.stderr).split("\n")
-    assert [line for line in told if line == f"made the folder: {folder}"] == [f"made the folder: {folder}"]
-    again = call(*(word for word in words if word != "add") if "add" not in words else (*words[:3], "Bo Lin"), cwd=notes.parent)
+    assert [line for line in told if line == f"made the folder: {folder}"] == [
+        f"made the folder: {folder}"
+    ]
+    again = call(
+        *(word for word in words if word != "add")
+        if "add" not in words
+        else (*words[:3], "Bo Lin"),
+        cwd=notes.parent,
+    )
     assert "made the folder" not in again.stdout + again.stderr

@@ -27,56 +27,122 @@ def test_an_email_typed_on_stdin_leaves_the_month_going_and_says_so(desk: Desk) 
 @pytest.mark.parametrize(
     ("note", "words", "line"),
     [
-        ("level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n", ["letter: x"], "the month goes on: due 12 Dec"),
+        (
+            "level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["letter: x"],
+            "the month goes on: due 12 Dec",
+        ),
         ("level: trusted\n---\n", ["email: x"], "the month goes on: a first talk is due"),
-        ("level: transactional\ncircle: ten\n---\n## Log\n\n- 2026-11-12 call: x\n", ["message: x"], "the month goes on: due 12 Dec"),
-        ("level: trusted\ncadence: quarterly\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x"], "the quarter goes on: due 12 Feb 2027"),
-        ("level: trusted\ncadence: 6 weeks\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x"], "the time goes on: due 24 Dec"),
+        (
+            "level: transactional\ncircle: ten\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["message: x"],
+            "the month goes on: due 12 Dec",
+        ),
+        (
+            "level: trusted\ncadence: quarterly\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["email: x"],
+            "the quarter goes on: due 12 Feb 2027",
+        ),
+        (
+            "level: trusted\ncadence: 6 weeks\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["email: x"],
+            "the time goes on: due 24 Dec",
+        ),
         # Nothing of the kind.
-        ("level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n", ["call: x"], "next by Tue 22 Dec (monthly)"),
-        ("level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x", "--next", "friday"], "next by Fri 27 Nov (monthly)"),
-        ("level: tentative\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x"], "next by Sun 6 Dec (2 weeks)"),
+        (
+            "level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["call: x"],
+            "next by Tue 22 Dec (monthly)",
+        ),
+        (
+            "level: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["email: x", "--next", "friday"],
+            "next by Fri 27 Nov (monthly)",
+        ),
+        (
+            "level: tentative\n---\n## Log\n\n- 2026-11-12 call: x\n",
+            ["email: x"],
+            "next by Sun 6 Dec (2 weeks)",
+        ),
         ("level: trusted\ncadence: none\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x"], ""),
     ],
 )
-def test_what_a_written_word_leaves_running(tmp_path: Path, note: str, words: list[str], line: str) -> None:
+def test_what_a_written_word_leaves_running(
+    tmp_path: Path, note: str, words: list[str], line: str
+) -> None:
     desk = Desk(tmp_path / "Vault", {"mdrel.toml": "", "People/Cy Moss.md": f"---\n{note}"})
     assert desk.ok("log", "cy", *words).split("\n")[1].split("\t")[0] == line
 
 
 def test_of_several_people_each_is_named(tmp_path: Path) -> None:
     desk = Desk(
-        tmp_path / "Vault", {"mdrel.toml": "", **{f"People/{name}.md": "---\nlevel: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n" for name in ("Ada", "Bo")}}
+        tmp_path / "Vault",
+        {
+            "mdrel.toml": "",
+            **{
+                f"People/{name}.md": "---\nlevel: trusted\n---\n## Log\n\n- 2026-11-12 call: x\n"
+                for name in ("Ada", "Bo")
+            },
+        },
     )
-    assert "Ada: the month goes on: due 12 Dec; Bo: the month goes on: due 12 Dec" in desk.ok("log", "ada, bo", "email: x")
+    assert "Ada: the month goes on: due 12 Dec; Bo: the month goes on: due 12 Dec" in desk.ok(
+        "log", "ada, bo", "email: x"
+    )
 
 
-def test_a_word_that_is_not_taken_is_said_even_where_it_is_quiet_and_the_entry_is_written(desk: Desk) -> None:
+def test_a_word_that_is_not_taken_is_said_even_where_it_is_quiet_and_the_entry_is_written(
+    desk: Desk,
+) -> None:
     done = desk.run("-q", "log", "ada", "call:", "yesterday", "she", "flew")
     assert done.returncode == 0
-    assert done.stderr == "! 'yesterday' is read as text, not as the day: put the day beside the channel word or before the colon, or use --date\n"
+    assert (
+        done.stderr
+        == "! 'yesterday' is read as text, not as the day: put the day beside the channel word or before the colon, or use --date\n"
+    )
     assert "- 2026-11-22 call: yesterday she flew\n" in desk.read(ADA_PATH)
 
 
 @pytest.mark.parametrize(
     ("words", "typed", "said"),
     [
-        (["log", "ada", "lunch", "tomorrow"], "", "'tomorrow' is in the future: nothing was logged"),
-        (["log", "ada"], "lunch tomorrow: the pier\n", "'tomorrow' is in the future: nothing was logged"),
+        (
+            ["log", "ada", "lunch", "tomorrow"],
+            "",
+            "'tomorrow' is in the future: nothing was logged",
+        ),
+        (
+            ["log", "ada"],
+            "lunch tomorrow: the pier\n",
+            "'tomorrow' is in the future: nothing was logged",
+        ),
         (["log", "ada", "lunch"], "tomorrow\n", "'tomorrow' is in the future: nothing was logged"),
-        (["log", "ada", "-d", "2026-11-23", "call: x"], "", "'2026-11-23' is in the future: nothing was logged"),
-        (["log", "ada", "-d", "friday", "call yesterday: x"], "", "2026-11-21 and --date 2026-11-20 are two days"),
+        (
+            ["log", "ada", "-d", "2026-11-23", "call: x"],
+            "",
+            "'2026-11-23' is in the future: nothing was logged",
+        ),
+        (
+            ["log", "ada", "-d", "friday", "call yesterday: x"],
+            "",
+            "2026-11-21 and --date 2026-11-20 are two days",
+        ),
         (["log", "ada", "-d", "last week", "call: x"], "", "'last week' is no one day"),
         (["log", "ada", "call: x", "--next", "yesterday"], "", "is past: nothing was written"),
         (["log", "ada", "call: x", "--next", "2026-11-01"], "", "is past: nothing was written"),
         (["snooze", "ada", "yesterday"], "", "is past: nothing was written"),
         (["snooze", "ada", "2026-01-01"], "", "is past: nothing was written"),
         (["answer", "bo", "--later", "yesterday"], "", "is past: nothing was written"),
-        (["answer", "bo", "--done", "email tomorrow: x"], "", "'tomorrow' is in the future: nothing was logged"),
+        (
+            ["answer", "bo", "--done", "email tomorrow: x"],
+            "",
+            "'tomorrow' is in the future: nothing was logged",
+        ),
         (["target", "done", "ada", "email: x"], "", "Ada Lines is no target (trusted)"),
     ],
 )
-def test_what_is_refused_writes_nothing(desk: Desk, words: list[str], typed: str, said: str) -> None:
+def test_what_is_refused_writes_nothing(
+    desk: Desk, words: list[str], typed: str, said: str
+) -> None:
     before = hash_tree(desk.root)
     done = desk.run(*words, text=typed)
     assert (done.returncode, done.stdout) == (2, "")
@@ -85,21 +151,33 @@ def test_what_is_refused_writes_nothing(desk: Desk, words: list[str], typed: str
 
 
 @pytest.mark.parametrize(
-    "words", [["log", "ada", "call: x", "--next", "today"], ["snooze", "ada", "today"], ["log", "ada", "-d", "yesterday", "call yesterday: x"]]
+    "words",
+    [
+        ["log", "ada", "call: x", "--next", "today"],
+        ["snooze", "ada", "today"],
+        ["log", "ada", "-d", "yesterday", "call yesterday: x"],
+    ],
 )
 def test_today_and_a_day_said_twice_are_fine(desk: Desk, words: list[str]) -> None:
     desk.ok(*words)
 
 
 def test_a_target_contacted_counts(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "Vault", {"mdrel.toml": "", "People/Cy Moss.md": "---\nlevel: target\n---\n"})
-    assert "1 of 1 contacted this week" in desk.ok("target", "done", "cy", "email yesterday: asked for half an hour")
+    desk = Desk(
+        tmp_path / "Vault", {"mdrel.toml": "", "People/Cy Moss.md": "---\nlevel: target\n---\n"}
+    )
+    assert "1 of 1 contacted this week" in desk.ok(
+        "target", "done", "cy", "email yesterday: asked for half an hour"
+    )
     assert "- 2026-11-21 email: asked for half an hour\n" in desk.read("People/Cy Moss.md")
 
 
 def test_an_answer_is_read_as_a_log_line_is(desk: Desk) -> None:
     desk.ok("answer", "bo", "--done", "email yesterday: sent the timetable +gave")
-    assert desk.diff(BO_PATH, BO)[:2] == ["## Conversations", "- 2026-11-21 email: sent the timetable #gave"]
+    assert desk.diff(BO_PATH, BO)[:2] == [
+        "## Conversations",
+        "- 2026-11-21 email: sent the timetable #gave",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +189,9 @@ def test_an_answer_is_read_as_a_log_line_is(desk: Desk) -> None:
         (["--done", "-d", "friday", "sent it"], "- 2026-11-20 message: sent it"),
     ],
 )
-def test_an_answer_without_a_channel_word_is_a_message(desk: Desk, words: list[str], line: str) -> None:
+def test_an_answer_without_a_channel_word_is_a_message(
+    desk: Desk, words: list[str], line: str
+) -> None:
     desk.ok("answer", "bo", *words)
     assert line in desk.diff(BO_PATH, BO)
 
@@ -119,7 +199,16 @@ def test_an_answer_without_a_channel_word_is_a_message(desk: Desk, words: list[s
 def test_what_is_there_gets_promise_next_and_tags_and_one_undo_takes_all_back(desk: Desk) -> None:
     desk.ok("log", "ada", "call: the lamp")
     before = desk.read(ADA_PATH)
-    desk.ok("log", "ada", "call: the lamp", "--promise", "send the wire", "--next", "friday", "--thanked")
+    desk.ok(
+        "log",
+        "ada",
+        "call: the lamp",
+        "--promise",
+        "send the wire",
+        "--next",
+        "friday",
+        "--thanked",
+    )
     assert desk.diff(ADA_PATH, before) == [
         "next_contact: 2026-11-27",
         "- 2026-11-22 call: the lamp #thanks",

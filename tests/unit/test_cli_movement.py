@@ -11,7 +11,12 @@ def test_history_tells_each_move_where_it_stands() -> None:
     rows = [line.split("\t") for line in mdrel("history", "freya").stdout.splitlines()]
     assert [row[2] for row in rows] == ["target", "tentative", "transactional", "trusted"]
     for row in rows:
-        assert (VAULT / row[5]).read_text(encoding="utf-8").split("\n")[int(row[6]) - 1].startswith(f"- {row[0]} ")
+        assert (
+            (VAULT / row[5])
+            .read_text(encoding="utf-8")
+            .split("\n")[int(row[6]) - 1]
+            .startswith(f"- {row[0]} ")
+        )
 
 
 def test_history_on_a_terminal_says_how_long_each_level_lasted_and_since_when_this_one() -> None:
@@ -38,14 +43,21 @@ def test_the_funnel_counts_the_path_its_steps_and_who_went_back() -> None:
     assert found["people"] == {"target": 8, "tentative": 5, "transactional": 10, "trusted": 14}
     steps = found["steps"]
     assert isinstance(steps, list)
-    assert [(step["raised"], step["median_days"]) for step in steps] == [(3, 37), (5, 136), (4, 405)]
+    assert [(step["raised"], step["median_days"]) for step in steps] == [
+        (3, 37),
+        (5, 136),
+        (4, 405),
+    ]
     slips = found["slips"]
     assert isinstance(slips, list)
     assert [slip["name"] for slip in slips] == ["Lucia Ferreira", "Colin Bray"]
 
 
 def test_the_funnel_in_a_pipe_has_one_shape() -> None:
-    rows = [line.split("\t") for line in mdrel("stats", "--funnel", "--months", "36").stdout.splitlines()]
+    rows = [
+        line.split("\t")
+        for line in mdrel("stats", "--funnel", "--months", "36").stdout.splitlines()
+    ]
     assert {len(row) for row in rows} == {8}
     assert [row[0] for row in rows[:7]] == ["level"] * 4 + ["step"] * 3
 
@@ -62,7 +74,9 @@ def test_the_funnel_on_a_terminal_fits_and_is_calm_about_an_empty_vault(tmp_path
 
 def test_without_git_a_remark_says_what_tells_of_moves(tmp_path: Path) -> None:
     (tmp_path / "mdrel.toml").touch()
-    (tmp_path / "Ada.md").write_text("---\nlevel: trusted\nadded: 2026-11-21\n---\n", encoding="utf-8")
+    (tmp_path / "Ada.md").write_text(
+        "---\nlevel: trusted\nadded: 2026-11-21\n---\n", encoding="utf-8"
+    )
     assert "in no git repository" in mdrel("history", "ada", vault=tmp_path).stderr
     assert mdrel("-q", "history", "ada", vault=tmp_path).stderr == ""
     assert "  now trusted, for 1 day" in on_terminal("history ada", vault=tmp_path)

@@ -39,7 +39,10 @@ def items(*words: str, vault: Path = VAULT) -> list[dict[str, object]]:
     return found
 
 
-@pytest.mark.parametrize("who", [["priya"], ["priya-raman"], ["Priya", "Raman"], ["pri", "ram"], ["People/Priya Raman.md"]])
+@pytest.mark.parametrize(
+    "who",
+    [["priya"], ["priya-raman"], ["Priya", "Raman"], ["pri", "ram"], ["People/Priya Raman.md"]],
+)
 def test_who_is_exact_or_the_beginning_of_words(who: list[str]) -> None:
     (found,) = items("show", *who)
     assert found["slug"] == "priya-raman"
@@ -48,8 +51,12 @@ def test_who_is_exact_or_the_beginning_of_words(who: list[str]) -> None:
 
 
 @pytest.mark.parametrize("command", ["show", "brief"])
-@pytest.mark.parametrize(("who", "code", "words"), [("ptiya", 3, "Did you mean priya-raman"), ("ma", 4, "marco-rossi")])
-def test_nobody_is_3_and_several_are_4_never_guessed(command: str, who: str, code: int, words: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "code", "words"), [("ptiya", 3, "Did you mean priya-raman"), ("ma", 4, "marco-rossi")]
+)
+def test_nobody_is_3_and_several_are_4_never_guessed(
+    command: str, who: str, code: int, words: str
+) -> None:
     done = mdrel(command, who)
     assert (done.returncode, done.stdout) == (code, "")
     assert words in done.stderr
@@ -87,11 +94,21 @@ def test_brief_tells_prompts_promises_and_people_in_common() -> None:
 def test_people_in_common_are_those_of_the_same_talks_most_first(tmp_path: Path) -> None:
     for name in ("Ada", "Bo", "Cy", "Di"):
         (tmp_path / "People").mkdir(exist_ok=True)
-        (tmp_path / "People" / f"{name}.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
-    for day, people in (("2026-11-01", "Ada, Bo, Cy"), ("2026-11-02", "Ada, Cy"), ("2026-12-02", "Ada, Di")):
-        (tmp_path / f"{day} Talk.md").write_text(f"---\ntype: conversation\ndate: {day}\npeople: {people}\n---\n", encoding="utf-8")
+        (tmp_path / "People" / f"{name}.md").write_text(
+            "---\nlevel: trusted\n---\n", encoding="utf-8"
+        )
+    for day, people in (
+        ("2026-11-01", "Ada, Bo, Cy"),
+        ("2026-11-02", "Ada, Cy"),
+        ("2026-12-02", "Ada, Di"),
+    ):
+        (tmp_path / f"{day} Talk.md").write_text(
+            f"---\ntype: conversation\ndate: {day}\npeople: {people}\n---\n", encoding="utf-8"
+        )
     (found,) = items("brief", "ada", vault=tmp_path)
-    assert [(each["name"], each["conversations"]) for each in found["people_in_common"]] == [("Cy", 2), ("Bo", 1)]  # type: ignore[attr-defined]
+    common = found["people_in_common"]
+    assert isinstance(common, list)
+    assert [(each["name"], each["conversations"]) for each in common] == [("Cy", 2), ("Bo", 1)]
     assert "planned" in json.dumps(found)
 
 
@@ -131,7 +148,9 @@ def test_stats_of_the_example_agree_with_its_snapshot() -> None:
     rows = [line.split("\t") for line in mdrel("stats", "--months", "3").stdout.splitlines()]
     assert [row[1] for row in rows if row[0] == "month"] == ["2026-09", "2026-10", "2026-11"]
     expected = make_statistics(Session(VAULT, DAY).snapshot, DAY, 3)
-    assert [(group, name, int(number)) for group, name, number in rows] == [(bar.group, bar.name, bar.conversations) for bar in expected]
+    assert [(group, name, int(number)) for group, name, number in rows] == [
+        (bar.group, bar.name, bar.conversations) for bar in expected
+    ]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -143,4 +162,7 @@ def test_a_note_that_is_no_contact_is_named_with_why() -> None:
     done = mdrel("show", "oskar")
     assert done.returncode == 3
     assert "People/Oskar Lund.md:4: The front matter is not valid YAML" in done.stderr
-    assert "Notes/How I keep this.md is a note, but no contact" in mdrel("contacts", "how", "i", "keep").stderr
+    assert (
+        "Notes/How I keep this.md is a note, but no contact"
+        in mdrel("contacts", "how", "i", "keep").stderr
+    )

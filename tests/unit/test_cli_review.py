@@ -31,11 +31,19 @@ def test_the_example_weeks_load_is_checked_against_what_there_was() -> None:
 def test_until_wednesday_the_last_week_is_reviewed_and_any_week_on_request() -> None:
     assert mdrel("review", "--print", day="2026-11-18").stdout.startswith("# Week 46 of 2026")
     assert mdrel("review", "--print", day="2026-11-19").stdout.startswith("# Week 47 of 2026")
-    assert mdrel("review", "--print", "--week", "2026-W53", day="2027-01-10").stdout.startswith("# Week 53 of 2026, 28 December 2026 to 3 January 2027")
+    assert mdrel("review", "--print", "--week", "2026-W53", day="2027-01-10").stdout.startswith(
+        "# Week 53 of 2026, 28 December 2026 to 3 January 2027"
+    )
 
 
 @pytest.mark.parametrize(
-    ("week", "words"), [("2025-W53", "2025 has no week 53"), ("last", "write it like 2026-W47"), ("2026-W0", "has no week 0"), ("0000-W01", "has no week")]
+    ("week", "words"),
+    [
+        ("2025-W53", "2025 has no week 53"),
+        ("last", "write it like 2026-W47"),
+        ("2026-W0", "has no week 0"),
+        ("0000-W01", "has no week"),
+    ],
 )
 def test_a_week_that_is_none_is_a_usage_error(week: str, words: str) -> None:
     done = mdrel("review", "--print", "--week", week)
@@ -43,15 +51,25 @@ def test_a_week_that_is_none_is_a_usage_error(week: str, words: str) -> None:
     assert words in done.stderr
 
 
-def test_decisions_become_edits_and_a_chosen_target_is_planned_for_next_monday(tmp_path: Path) -> None:
+def test_decisions_become_edits_and_a_chosen_target_is_planned_for_next_monday(
+    tmp_path: Path,
+) -> None:
     people = {
-        "Cy": write_person("level: tentative\nowe_reply: 2026-11-10", write_log("2026-11-10 email: asks")),
-        "Di": write_person("level: tentative\nowe_reply: 2026-11-11", write_log("2026-11-11 email: asks")),
+        "Cy": write_person(
+            "level: tentative\nowe_reply: 2026-11-10", write_log("2026-11-10 email: asks")
+        ),
+        "Di": write_person(
+            "level: tentative\nowe_reply: 2026-11-11", write_log("2026-11-11 email: asks")
+        ),
         "Ed": write_person("level: target\nthey_offer: a\ni_offer: b"),
-        "Fay": write_person("level: tentative", write_log("2026-01-01 call: x") + "\n- [ ] her book back\n"),
+        "Fay": write_person(
+            "level: tentative", write_log("2026-01-01 call: x") + "\n- [ ] her book back\n"
+        ),
     }
     vault = make_vault(tmp_path / "vault", people)
-    done = mdrel("review", vault=vault, typed=typed("raise", "drop", "yes", "1", "Ed", "rest", "yes"))
+    done = mdrel(
+        "review", vault=vault, typed=typed("raise", "drop", "yes", "1", "Ed", "rest", "yes")
+    )
     assert done.returncode == 0, done.stderr
     notes = contents(vault)
     assert "level: transactional" in notes["People/Cy.md"]
@@ -72,12 +90,20 @@ def test_the_headline_leads_with_what_the_role_asks_for(role: str, tmp_path: Pat
     (vault / "mdrel.toml").write_text(f'[me]\nrole = "{role}"\n', encoding="utf-8")
     lines = mdrel("review", "--print", vault=vault).stdout.splitlines()
     heads = [line.split("**")[1] for line in lines if line.startswith("- **")]
-    assert heads == (["Trusted", "Transactional"] if role == "executive" else ["Transactional", "Trusted"])
+    assert heads == (
+        ["Trusted", "Transactional"] if role == "executive" else ["Transactional", "Trusted"]
+    )
 
 
 def test_names_from_notes_are_text_in_the_record(tmp_path: Path) -> None:
     vault = make_vault(
-        tmp_path / "vault", {"Ada": write_person("level: trusted\nname: '<b>Ada</b> | [x](y)'", write_log("2026-11-20 call: <script> **bold** [[Ada]]"))}
+        tmp_path / "vault",
+        {
+            "Ada": write_person(
+                "level: trusted\nname: '<b>Ada</b> | [x](y)'",
+                write_log("2026-11-20 call: <script> **bold** [[Ada]]"),
+            )
+        },
     )
     mdrel("review", vault=vault, typed=typed("", "yes"))
     record = contents(vault)["Reviews/2026-W47.md"]
@@ -87,18 +113,26 @@ def test_names_from_notes_are_text_in_the_record(tmp_path: Path) -> None:
 
 def test_handover_lists_what_is_to_do_first_and_moves_on(tmp_path: Path) -> None:
     people = {
-        "Cy": write_person('level: transactional\nhandover_to: "[[Ada]]"\nhandover: introduced', write_log("2026-11-10 call: x")),
+        "Cy": write_person(
+            'level: transactional\nhandover_to: "[[Ada]]"\nhandover: introduced',
+            write_log("2026-11-10 call: x"),
+        ),
         "Di": write_person('level: transactional\nhandover_to: "[[Ada]]"'),
         "Ed": write_person("level: transactional"),
     }
     vault = make_vault(tmp_path / "vault", people)
-    assert [line.split("\t")[:4] for line in mdrel("handover", vault=vault).stdout.splitlines()] == [
+    assert [
+        line.split("\t")[:4] for line in mdrel("handover", vault=vault).stdout.splitlines()
+    ] == [
         ["Di", "di", "proposed", "Ada"],
         ["Cy", "cy", "introduced", "Ada"],
     ]
     assert mdrel("handover", "introduced", "di", vault=vault).returncode == 0
     assert mdrel("handover", "done", "cy", vault=vault).returncode == 0
-    assert [(each["name"], each["state"]) for each in items("handover", "list", vault=vault)] == [("Di", "introduced"), ("Cy", "done")]
+    assert [(each["name"], each["state"]) for each in items("handover", "list", vault=vault)] == [
+        ("Di", "introduced"),
+        ("Cy", "done"),
+    ]
     done = mdrel("handover", "done", "ed", vault=vault)
     assert done.returncode == 2
     assert "Ed is not being handed over" in done.stderr
@@ -118,9 +152,26 @@ def test_new_role_needs_a_title(tmp_path: Path) -> None:
 
 
 def test_a_successor_may_be_new_several_or_a_name_alone_but_not_oneself(tmp_path: Path) -> None:
-    deal = write_person("level: transactional\nobjective: x\nrole: Buyer", write_log("2026-11-01 call: y #personal"))
+    deal = write_person(
+        "level: transactional\nobjective: x\nrole: Buyer", write_log("2026-11-01 call: y #personal")
+    )
     vault = make_vault(tmp_path / "vault", {"Ann": deal, "Bea": deal, "Cleo": deal, "Dot": deal})
-    answers = ("", "hand over", "Nia Brook", "yes", "hand over", "Somebody Else", "no", "hand over", "Cleo", "fade", "monthly", "", "", "yes")
+    answers = (
+        "",
+        "hand over",
+        "Nia Brook",
+        "yes",
+        "hand over",
+        "Somebody Else",
+        "no",
+        "hand over",
+        "Cleo",
+        "fade",
+        "monthly",
+        "",
+        "",
+        "yes",
+    )
     done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
     assert done.returncode == 0, done.stderr
     assert "Cleo cannot take over from themselves: kept." in done.stdout
@@ -129,7 +180,9 @@ def test_a_successor_may_be_new_several_or_a_name_alone_but_not_oneself(tmp_path
     assert "handover_to: Somebody Else" in notes["People/Bea.md"]
     assert "handover" not in notes["People/Cleo.md"]
     assert "cadence: none" in notes["People/Dot.md"]
-    assert {"Reviews/hand-over to Nia Brook.md", "Reviews/hand-over to Somebody Else.md"} <= set(notes)
+    assert {"Reviews/hand-over to Nia Brook.md", "Reviews/hand-over to Somebody Else.md"} <= set(
+        notes
+    )
     letter = notes["Reviews/hand-over to Nia Brook.md"].split("```text\n")[1].split("```")[0]
     assert letter.startswith("Dear Ann, dear Nia,\n")
     assert letter.endswith("Alex Morgan\n")
@@ -138,6 +191,12 @@ def test_a_successor_may_be_new_several_or_a_name_alone_but_not_oneself(tmp_path
 
 
 def test_a_letter_stays_inside_its_fence_whatever_the_notes_say(tmp_path: Path) -> None:
-    vault = make_vault(tmp_path / "vault", {"Ann": write_person("level: transactional\nobjective: '``` and ````'"), "Bo": write_person("level: trusted")})
+    vault = make_vault(
+        tmp_path / "vault",
+        {
+            "Ann": write_person("level: transactional\nobjective: '``` and ````'"),
+            "Bo": write_person("level: trusted"),
+        },
+    )
     mdrel("new-role", "Chief", vault=vault, typed=typed("Bo", "hand over", "", "", "", "yes"))
     assert contents(vault)["Reviews/hand-over to Bo.md"].count("`````") == 2

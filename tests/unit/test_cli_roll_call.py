@@ -90,12 +90,17 @@ def test_a_talk_remembered_later_than_noted_is_noted_and_an_earlier_one_is_not(v
     notes = contents(vault)
     assert "2026-10-01" not in notes["People/Ada Lin.md"]
     assert "- 2026-11-20: talked, as remembered in the roll call" in notes["People/Bo Berg.md"]
-    assert "last spoke 2026-11-01 (remembered 2026-10-01, noted 2026-11-01)" in notes["Reviews/roll-call 2026-11-22.md"]
+    assert (
+        "last spoke 2026-11-01 (remembered 2026-10-01, noted 2026-11-01)"
+        in notes["Reviews/roll-call 2026-11-22.md"]
+    )
 
 
 def test_a_later_roll_call_compares(vault: Path) -> None:
     call(vault, "Bo Berg", "", "Ada Moss", "", "", "", "yes", day="2026-01-05")
-    (vault / "Reviews" / "roll-call of somebody else.md").write_text("---\nroll_call:\n---\n", encoding="utf-8")
+    (vault / "Reviews" / "roll-call of somebody else.md").write_text(
+        "---\nroll_call:\n---\n", encoding="utf-8"
+    )
     said = call(vault, "Ada Lin", "", "Ada Moss", "", "", "", "no", "yes")
     assert "- the last one was on 2026-01-05" in said
     assert "- the ten: 1 then, 1 now; new Ada Lin; no more Bo Berg" in said
@@ -103,9 +108,26 @@ def test_a_later_roll_call_compares(vault: Path) -> None:
     assert "## Since the last time" in contents(vault)["Reviews/roll-call 2026-11-22.md"]
 
 
-def test_a_line_that_is_not_utf8_stops_with_its_number_and_control_characters_are_blanks(vault: Path) -> None:
-    command = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", "roll-call"]
-    done = subprocess.run(command, input=b"Bob\nZo\xeb\n", capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+def test_a_line_that_is_not_utf8_stops_with_its_number_and_control_characters_are_blanks(
+    vault: Path,
+) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "mdrel",
+        "--vault",
+        str(vault),
+        "--today",
+        "2026-11-22",
+        "roll-call",
+    ]
+    done = subprocess.run(
+        command,
+        input=b"Bob\nZo\xeb\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
     assert done.returncode == 2
     assert b"line 2 of the answers: the line is not UTF-8; nothing was written" in done.stderr
     said = call(vault, "Nia\x1b[31m", "", "", "yes", "", "no", "yes")

@@ -28,7 +28,9 @@ def desk(tmp_path: Path) -> Desk:
         ("phones_=x", ""),
     ],
 )
-def test_a_new_key_that_is_one_edit_from_a_known_one_is_refused_with_that_name(desk: Desk, assignment: str, name: str) -> None:
+def test_a_new_key_that_is_one_edit_from_a_known_one_is_refused_with_that_name(
+    desk: Desk, assignment: str, name: str
+) -> None:
     before = hash_tree(desk.root)
     done = desk.run("set", "ada", assignment)
     if not name:

@@ -11,7 +11,10 @@ from tests.support.running import items, mdrel, on_terminal
 def test_list_is_what_target_alone_says_and_one_line_each_in_a_pipe() -> None:
     rows = [line.split("\t") for line in mdrel("target", "list").stdout.splitlines()]
     assert mdrel("target").stdout.splitlines() == ["\t".join(row) for row in rows]
-    assert {row[0]: (row[2], row[3]) for row in rows if row[2] == "no"} == {"Felix Grant": ("no", "i_offer"), "Mira Castellane": ("no", "they_offer")}
+    assert {row[0]: (row[2], row[3]) for row in rows if row[2] == "no"} == {
+        "Felix Grant": ("no", "i_offer"),
+        "Mira Castellane": ("no", "they_offer"),
+    }
     assert len(items("target", "list")) == len(rows) == 8
 
 
@@ -19,9 +22,19 @@ def test_next_gives_three_with_introducer_and_both_gains() -> None:
     found = items("target", "next")
     assert [each["name"] for each in found] == ["Ines Moreau", "Benedikt Hauser", "Tamsin Roe"]
     assert found[0]["introducers"] == [
-        {"name": "Dana Cole", "slug": "dana-cole", "level": "transactional", "how": "introduced_by", "last_contact": "2026-11-11"}
+        {
+            "name": "Dana Cole",
+            "slug": "dana-cole",
+            "level": "transactional",
+            "how": "introduced_by",
+            "last_contact": "2026-11-11",
+        }
     ]
-    assert (found[0]["they_offer"], found[0]["i_offer"], found[0]["source"]) == (["EU hiring"], ["US buyers"], "peers")
+    assert (found[0]["they_offer"], found[0]["i_offer"], found[0]["source"]) == (
+        ["EU hiring"],
+        ["US buyers"],
+        "peers",
+    )
     assert len(mdrel("target", "next", "--count", "5").stdout.splitlines()) == 5
 
 
@@ -29,7 +42,9 @@ def test_the_screens_fit_80_columns_and_tell_week_sources_and_names_added() -> N
     lines = on_terminal("target")
     assert "6 weeks in a row" in lines[0]
     assert "SOURCES" in lines
-    assert any(line.startswith("NAMES ADDED") and "9 in 8 weeks, 1 this week" in line for line in lines)
+    assert any(
+        line.startswith("NAMES ADDED") and "9 in 8 weeks, 1 this week" in line for line in lines
+    )
     following = on_terminal("target next")
     assert any("Dana Cole (transactional, last spoke 11 Nov)" in line for line in following)
     assert max(map(len, [*lines, *following])) <= 80
@@ -46,12 +61,22 @@ def make_vault(folder: Path, **people: str) -> Path:
 
 def test_people_named_without_a_note_are_listed_with_who_was_there(tmp_path: Path) -> None:
     vault = make_vault(
-        tmp_path / "vault", Ada=write_person("level: trusted", write_log("2026-11-01 call: meet [[Clara Voss]]", "2026-10-01 call: [[Clara Voss]]"))
+        tmp_path / "vault",
+        Ada=write_person(
+            "level: trusted",
+            write_log("2026-11-01 call: meet [[Clara Voss]]", "2026-10-01 call: [[Clara Voss]]"),
+        ),
     )
-    assert mdrel("target", "list", "--mentioned", vault=vault).stdout == "Clara Voss\t2\t2026-11-01\tAda\tPeople/Ada.md\t8\n"
+    assert (
+        mdrel("target", "list", "--mentioned", vault=vault).stdout
+        == "Clara Voss\t2\t2026-11-01\tAda\tPeople/Ada.md\t8\n"
+    )
     (found,) = items("target", "list", "--mentioned", vault=vault)
     assert found["introducers"] == [{"name": "Ada", "slug": "ada", "conversations": 2}]
-    assert any("2 conversations, last 1 Nov" in line for line in on_terminal("target list --mentioned", vault=vault))
+    assert any(
+        "2 conversations, last 1 Nov" in line
+        for line in on_terminal("target list --mentioned", vault=vault)
+    )
     assert "NAMED IN CONVERSATIONS, WITHOUT A NOTE" in on_terminal("target", vault=vault)
 
 
@@ -61,7 +86,9 @@ def test_an_empty_vault_says_where_names_come_from_and_nobody_is_next(tmp_path: 
     assert lines[1].startswith("  No names yet.")
     assert any("no name yet" in line for line in lines)
     assert on_terminal("target next", vault=vault)[1].startswith("  Nobody is waiting in line.")
-    assert on_terminal("target list --mentioned", vault=vault) == ["Everybody who is named in a conversation has a note."]
+    assert on_terminal("target list --mentioned", vault=vault) == [
+        "Everybody who is named in a conversation has a note."
+    ]
     assert mdrel("target", vault=vault).stdout == mdrel("target", "next", vault=vault).stdout == ""
 
 
@@ -69,7 +96,10 @@ def test_what_a_target_lacks_is_said_and_an_introducer_without_note_named(tmp_pa
     vault = make_vault(
         tmp_path / "vault",
         Ada=write_person('level: target\nintroduced_by: "[[Clara Voss]]"\nadded: 2026-11-20'),
-        Bo=write_person("level: target\nsource: peers\nadded: 2026-01-01", write_log("2026-01-02 tried: hello", "2026-01-03 email: hi")),
+        Bo=write_person(
+            "level: target\nsource: peers\nadded: 2026-01-01",
+            write_log("2026-01-02 tried: hello", "2026-01-03 email: hi"),
+        ),
     )
     lines = on_terminal("target next", vault=vault)
     assert any("Clara Voss, who has no note yet" in line for line in lines)
@@ -78,6 +108,8 @@ def test_what_a_target_lacks_is_said_and_an_introducer_without_note_named(tmp_pa
 
 
 def test_five_thousand_targets_are_listed(tmp_path: Path) -> None:
-    vault = make_vault(tmp_path / "vault", **{f"P{number}": "---\nlevel: target\n---\n" for number in range(5000)})
+    vault = make_vault(
+        tmp_path / "vault", **{f"P{number}": "---\nlevel: target\n---\n" for number in range(5000)}
+    )
     assert len(mdrel("target", vault=vault).stdout.splitlines()) == 5000
     assert len(mdrel("target", "next", vault=vault).stdout.splitlines()) == 3

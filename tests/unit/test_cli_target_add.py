@@ -12,7 +12,11 @@ from tests.unit.test_cli_guided import contents, make_vault
 
 PEOPLE = {
     "Ada Lin": write_person(
-        "level: trusted\naliases: [AL]", write_log("2026-11-01 call: meet [[Clara Voss]] and [[Dan Orr]]", "2026-10-01 call: [[Clara Voss]] again")
+        "level: trusted\naliases: [AL]",
+        write_log(
+            "2026-11-01 call: meet [[Clara Voss]] and [[Dan Orr]]",
+            "2026-10-01 call: [[Clara Voss]] again",
+        ),
     ),
     "Bo Berg": write_person("level: tentative", write_log("2026-09-01 call: [[Clara Voss]]")),
 }
@@ -43,11 +47,21 @@ def test_a_list_adds_everybody_once_with_what_its_lines_say(vault: Path, tmp_pat
     done = mdrel("target", "add", "--list", write_list(tmp_path, LIST), vault=vault)
     assert done.returncode == 0, done.stderr
     notes = contents(vault)
-    assert set(notes) - {f"People/{name}.md" for name in PEOPLE} == {"People/Nia Brook.md", "People/Max Horn.md"}
+    assert set(notes) - {f"People/{name}.md" for name in PEOPLE} == {
+        "People/Nia Brook.md",
+        "People/Max Horn.md",
+    }
     nia = notes["People/Nia Brook.md"]
     assert all(
         line in nia
-        for line in ("level: target", "source: industry event", "  - a view of tunnels", "  - a tunnel", "organization: Deep Ltd", "added: 2026-11-22")
+        for line in (
+            "level: target",
+            "source: industry event",
+            "  - a view of tunnels",
+            "  - a tunnel",
+            "organization: Deep Ltd",
+            "added: 2026-11-22",
+        )
     )
     assert "source: boss" in notes["People/Max Horn.md"]
     assert [line for line in done.stderr.splitlines() if line.startswith("left out")] == [
@@ -64,23 +78,42 @@ def test_one_undo_takes_a_whole_list_back(vault: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("Nia\n???; boss\n", "names.md:2: '???' is no name for a note; nothing was written"), ("Nia\n; boss\n", "names.md:2:")]
+    ("text", "words"),
+    [
+        ("Nia\n???; boss\n", "names.md:2: '???' is no name for a note; nothing was written"),
+        ("Nia\n; boss\n", "names.md:2:"),
+    ],
 )
-def test_a_line_that_names_nobody_stops_the_list_with_its_number(text: str, words: str, vault: Path, tmp_path: Path) -> None:
+def test_a_line_that_names_nobody_stops_the_list_with_its_number(
+    text: str, words: str, vault: Path, tmp_path: Path
+) -> None:
     before = contents(vault)
     done = mdrel("target", "add", "--list", write_list(tmp_path, text), vault=vault)
     assert (done.returncode, contents(vault)) == (2, before)
     assert words in done.stderr
 
 
-def test_a_list_that_cannot_be_read_or_holds_nobody_new_says_so(vault: Path, tmp_path: Path) -> None:
-    assert "cannot be read" in mdrel("target", "add", "--list", str(tmp_path / "nowhere"), vault=vault).stderr
+def test_a_list_that_cannot_be_read_or_holds_nobody_new_says_so(
+    vault: Path, tmp_path: Path
+) -> None:
+    assert (
+        "cannot be read"
+        in mdrel("target", "add", "--list", str(tmp_path / "nowhere"), vault=vault).stderr
+    )
     (tmp_path / "latin.txt").write_bytes(b"Zo\xeb\n")
-    assert "it is not UTF-8" in mdrel("target", "add", "--list", str(tmp_path / "latin.txt"), vault=vault).stderr
-    assert mdrel("target", "add", "--list", write_list(tmp_path, "Ada Lin\n"), vault=vault).stdout == "Nobody to add.\n"
+    assert (
+        "it is not UTF-8"
+        in mdrel("target", "add", "--list", str(tmp_path / "latin.txt"), vault=vault).stderr
+    )
+    assert (
+        mdrel("target", "add", "--list", write_list(tmp_path, "Ada Lin\n"), vault=vault).stdout
+        == "Nobody to add.\n"
+    )
 
 
-def test_those_named_in_conversations_become_targets_with_who_can_introduce_you(vault: Path) -> None:
+def test_those_named_in_conversations_become_targets_with_who_can_introduce_you(
+    vault: Path,
+) -> None:
     assert mdrel("target", "add", "--mentioned", vault=vault).returncode == 0
     notes = contents(vault)
     assert '  - "[[Ada Lin]]"' in notes["People/Clara Voss.md"]

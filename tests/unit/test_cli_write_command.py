@@ -24,7 +24,10 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (["ada", "call:", "board pack, she intros Tom"], "- 2026-11-22 call: board pack, she intros Tom"),
+        (
+            ["ada", "call:", "board pack, she intros Tom"],
+            "- 2026-11-22 call: board pack, she intros Tom",
+        ),
         (["ada", "call", "board", "pack"], "- 2026-11-22 call: board pack"),
         (["ada-lines", "lunch"], "- 2026-11-22 lunch"),
         (["ada", "lines:", "just talked"], "- 2026-11-22: just talked"),
@@ -40,7 +43,10 @@ def desk(tmp_path: Path) -> Desk:
         (["ada,bo", "meeting:", "x"], "- 2026-11-22 meeting with [[Bo Lin]]: x"),
         (["ada", "no", "answer"], "- 2026-11-22 no answer"),
         (["ada:", "12:30 is too early, he said"], "- 2026-11-22: 12:30 is too early, he said"),
-        (["ada", "call:", "a | b [[Bo Lin]] `x` 50% # no tag"], "- 2026-11-22 call: a | b [[Bo Lin]] `x` 50% # no tag"),
+        (
+            ["ada", "call:", "a | b [[Bo Lin]] `x` 50% # no tag"],
+            "- 2026-11-22 call: a | b [[Bo Lin]] `x` 50% # no tag",
+        ),
     ],
 )
 def test_log_writes_one_line(desk: Desk, words: list[str], line: str) -> None:
@@ -50,7 +56,8 @@ def test_log_writes_one_line(desk: Desk, words: list[str], line: str) -> None:
 
 def test_log_says_who_how_when_where_and_what_is_next(desk: Desk) -> None:
     assert (
-        desk.ok("log", "ada", "call:", "x") == "Ada Lines · call · today, Sun 22 Nov\tPeople/Ada Lines.md:9\nnext by Tue 22 Dec (monthly)\tundo: mdrel undo\n"
+        desk.ok("log", "ada", "call:", "x")
+        == "Ada Lines · call · today, Sun 22 Nov\tPeople/Ada Lines.md:9\nnext by Tue 22 Dec (monthly)\tundo: mdrel undo\n"
     )
 
 
@@ -60,11 +67,24 @@ def test_log_reads_the_text_from_standard_input_where_shells_eat_nothing(desk: D
 
 
 def test_log_with_several_people_is_one_entry_and_ends_what_is_owed(desk: Desk) -> None:
-    said = desk.ok("log", "ada,", "bo", "lunch:", "trains", "--promise", "send the map", "--next", "friday")
+    said = desk.ok(
+        "log", "ada,", "bo", "lunch:", "trains", "--promise", "send the map", "--next", "friday"
+    )
     assert "answered: Bo Lin (owe_reply removed)" in said
-    assert desk.diff(ADA_PATH, ADA) == ["next_contact: 2026-11-27", "- 2026-11-22 lunch with [[Bo Lin]]: trains", "  - [ ] send the map"]
-    assert desk.diff(BO_PATH, BO) == ["next_contact: 2026-11-27", "-owe_reply: 2026-11-13", "-owe_reply_about: 20 minutes on trains"]
-    assert json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"][0]["text"] == "trains"
+    assert desk.diff(ADA_PATH, ADA) == [
+        "next_contact: 2026-11-27",
+        "- 2026-11-22 lunch with [[Bo Lin]]: trains",
+        "  - [ ] send the map",
+    ]
+    assert desk.diff(BO_PATH, BO) == [
+        "next_contact: 2026-11-27",
+        "-owe_reply: 2026-11-13",
+        "-owe_reply_about: 20 minutes on trains",
+    ]
+    assert (
+        json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"][0]["text"]
+        == "trains"
+    )
 
 
 def test_an_attempt_ends_no_debt(desk: Desk) -> None:
@@ -83,7 +103,11 @@ def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
     [
         (["log", "ptiya", "call"], 3, "Nobody called 'ptiya'"),
         (["log", "ada", "-d", "11/12", "call"], 2, "'11/12' can be two days"),
-        (["log", "ada", "-d", "tomorrow", "call"], 2, "'tomorrow' is in the future: nothing was logged"),
+        (
+            ["log", "ada", "-d", "tomorrow", "call"],
+            2,
+            "'tomorrow' is in the future: nothing was logged",
+        ),
         (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is no channel"),
         (["log", "ada"], 2, "Nothing was said"),
         (["level", "ada", "up"], 2, "nothing above"),
@@ -105,7 +129,9 @@ def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
         (["undo"], 2, "nothing to undo"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nothing_is_written(desk: Desk, words: list[str], code: int, said: str) -> None:
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    desk: Desk, words: list[str], code: int, said: str
+) -> None:
     before = hash_tree(desk.root)
     done = desk.run(*words)
     assert (done.returncode, done.stdout) == (code, "")
@@ -123,16 +149,26 @@ WRITING = [
 @pytest.mark.interop
 @pytest.mark.skipif(shutil.which("patch") is None, reason="no patch here")
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
-def test_a_dry_run_writes_nothing_and_patch_makes_the_same_of_it(desk: Desk, tmp_path: Path, words: list[str]) -> None:
+def test_a_dry_run_writes_nothing_and_patch_makes_the_same_of_it(
+    desk: Desk, tmp_path: Path, words: list[str]
+) -> None:
     copy = tmp_path / "Copy"
     shutil.copytree(desk.root, copy)
     before = hash_tree(desk.root)
     diff = desk.ok(*words, "--dry-run")
     assert hash_tree(desk.root) == before
-    subprocess.run(["patch", "-p1", "--silent"], cwd=copy, input=diff.encode(), check=True, capture_output=True)
+    subprocess.run(
+        ["patch", "-p1", "--silent"], cwd=copy, input=diff.encode(), check=True, capture_output=True
+    )
     desk.ok(*words)
-    there = {path.relative_to(desk.root): path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
-    assert there == {path.relative_to(copy): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    there = {
+        path.relative_to(desk.root): path.read_bytes()
+        for path in desk.root.rglob("*")
+        if path.is_file()
+    }
+    assert there == {
+        path.relative_to(copy): path.read_bytes() for path in copy.rglob("*") if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
@@ -172,13 +208,32 @@ def test_undo_lists_the_newest_first(desk: Desk) -> None:
 
 def test_level_moves_along_the_path_and_keeps_the_history(desk: Desk) -> None:
     desk.ok("level", "bo", "up", "--why", "she asked twice", "-d", "2026-11-01")
-    assert desk.diff(BO_PATH, BO) == ["level: transactional", "## Levels", "- 2026-11-01 tentative -> transactional: she asked twice", "-level: tentative"]
+    assert desk.diff(BO_PATH, BO) == [
+        "level: transactional",
+        "## Levels",
+        "- 2026-11-01 tentative -> transactional: she asked twice",
+        "-level: tentative",
+    ]
     assert "nothing to change" in desk.ok("level", "bo", "transactional")
 
 
 def test_set_uses_the_spelling_of_the_note(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, {"People/Ada.md": "---\nRelationship Level: trusted\nCompany: X\nemails: [a@b.example]\nphone: 0123\n---\n"})
-    desk.ok("set", "ada", "level=tentative", "organization=Y: Z", "email+=c@d.example", "phone+=yes", "new_key=12:30", "next_contact=friday")
+    desk = Desk(
+        tmp_path,
+        {
+            "People/Ada.md": "---\nRelationship Level: trusted\nCompany: X\nemails: [a@b.example]\nphone: 0123\n---\n"
+        },
+    )
+    desk.ok(
+        "set",
+        "ada",
+        "level=tentative",
+        "organization=Y: Z",
+        "email+=c@d.example",
+        "phone+=yes",
+        "new_key=12:30",
+        "next_contact=friday",
+    )
     assert desk.read("People/Ada.md") == (
         '---\nRelationship Level: tentative\nCompany: "Y: Z"\nemails: [a@b.example, c@d.example]\nphone:\n  - 0123\n  - "yes"\n'
         'new_key: "12:30"\nnext_contact: 2026-11-27\n---\n'
@@ -192,24 +247,52 @@ def test_a_role_beside_a_title_that_is_the_job_does_not_rename_the_person(tmp_pa
 
 
 def test_add_writes_a_note_that_is_a_contact(desk: Desk) -> None:
-    desk.ok("add", "Zoë O'Neil / Łukasz", "--level", "target", "--source", "peers", "--they-offer", "maps", "--they-offer", "time", "--i-offer", "no")
+    desk.ok(
+        "add",
+        "Zoë O'Neil / Łukasz",
+        "--level",
+        "target",
+        "--source",
+        "peers",
+        "--they-offer",
+        "maps",
+        "--they-offer",
+        "time",
+        "--i-offer",
+        "no",
+    )
     assert desk.read("People/Zoë O'Neil Łukasz.md") == (
         '---\ntype: person\nname: Zoë O\'Neil / Łukasz\nlevel: target\nsource: peers\nthey_offer:\n  - maps\n  - time\ni_offer:\n  - "no"\n'
         "added: 2026-11-22\ntags:\n  - person\n---\n# Zoë O'Neil / Łukasz\n\n## Levels\n\n- 2026-11-22 target\n"
     )
-    assert json.loads(desk.ok("contacts", "zoe", "--json"))["items"][0]["name"] == "Zoë O'Neil / Łukasz"
+    assert (
+        json.loads(desk.ok("contacts", "zoe", "--json"))["items"][0]["name"]
+        == "Zoë O'Neil / Łukasz"
+    )
 
 
 @pytest.mark.parametrize(
-    ("name", "stem"), [("con", "con (person)"), ("a" * 200, "a" * 120), ("..hidden", "hidden"), ("x\u202ey", "x y"), ("ÄÖ" * 80, "ÄÖ" * 30)]
+    ("name", "stem"),
+    [
+        ("con", "con (person)"),
+        ("a" * 200, "a" * 120),
+        ("..hidden", "hidden"),
+        ("x\u202ey", "x y"),
+        ("ÄÖ" * 80, "ÄÖ" * 30),
+    ],
 )
-def test_a_new_name_becomes_a_file_name_every_system_takes(desk: Desk, name: str, stem: str) -> None:
+def test_a_new_name_becomes_a_file_name_every_system_takes(
+    desk: Desk, name: str, stem: str
+) -> None:
     desk.ok("add", name)
     assert (desk.root / "People" / f"{stem}.md").is_file()
 
 
 def test_answer_lists_what_was_set_aside_and_ends_it(desk: Desk) -> None:
-    assert desk.ok("answer") == "Bo Lin\tbo-lin\t2026-11-13\t2026-11-16\t20 minutes on trains\tPeople/Bo Lin.md\n"
+    assert (
+        desk.ok("answer")
+        == "Bo Lin\tbo-lin\t2026-11-13\t2026-11-16\t20 minutes on trains\tPeople/Bo Lin.md\n"
+    )
     assert json.loads(desk.ok("answer", "--json"))["items"][0]["about"] == "20 minutes on trains"
     desk.ok("answer", "bo", "--done", "-k", "email")
     assert desk.diff(BO_PATH, BO) == [
@@ -231,7 +314,11 @@ def test_later_puts_an_answer_off(desk: Desk) -> None:
 def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
     desk.ok("follow-up", "add", "ada:", "send the map", "--due", "friday")
     desk.ok("follow-up", "add", "ada", "the", "list", "--waiting")
-    assert desk.diff(ADA_PATH, ADA) == ["## Follow-ups", "- [ ] send the map 📅 2026-11-27", "- [ ] the list #waiting ➕ 2026-11-22"]
+    assert desk.diff(ADA_PATH, ADA) == [
+        "## Follow-ups",
+        "- [ ] send the map 📅 2026-11-27",
+        "- [ ] the list #waiting ➕ 2026-11-22",
+    ]
     done = desk.run("follow-up", "done", "ada", "the")
     assert done.returncode == 2
     assert "fits 2 tasks" in done.stderr
@@ -256,7 +343,9 @@ def test_archive_and_back(desk: Desk) -> None:
         ("---\nlevel: trusted\nlevel: target\n---\n", "People/Cy Moss.md:2"),
     ],
 )
-def test_a_note_that_cannot_be_edited_safely_is_refused_with_its_line(desk: Desk, content: str, said: str) -> None:
+def test_a_note_that_cannot_be_edited_safely_is_refused_with_its_line(
+    desk: Desk, content: str, said: str
+) -> None:
     note = desk.root / "People" / "Cy Moss.md"
     note.write_text(content)
     before = hash_tree(desk.root)
@@ -268,9 +357,15 @@ def test_a_note_that_cannot_be_edited_safely_is_refused_with_its_line(desk: Desk
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("## Conversations\n\n```\nopen\n", "never closed"), ("## Conversations\n\n## Meetings\n", "two sections"), ("\x00\xff", "not UTF-8")],
+    [
+        ("## Conversations\n\n```\nopen\n", "never closed"),
+        ("## Conversations\n\n## Meetings\n", "two sections"),
+        ("\x00\xff", "not UTF-8"),
+    ],
 )
-def test_an_entry_is_refused_where_its_place_is_not_clear(desk: Desk, content: str, said: str) -> None:
+def test_an_entry_is_refused_where_its_place_is_not_clear(
+    desk: Desk, content: str, said: str
+) -> None:
     note = desk.root / "People" / "Cy Moss.md"
     note.write_bytes(content.encode("latin-1"))
     before = hash_tree(desk.root)
@@ -291,7 +386,13 @@ def test_words_that_would_hide_other_lines_are_refused(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["log", "ada", "call: x\udcff"], ["set", "ada", "city=x\udcff"], ["add", "x\udcff"], ["level", "bo", "up", "--why", "x\udcff"]]
+    "words",
+    [
+        ["log", "ada", "call: x\udcff"],
+        ["set", "ada", "city=x\udcff"],
+        ["add", "x\udcff"],
+        ["level", "bo", "up", "--why", "x\udcff"],
+    ],
 )
 def test_bytes_that_are_not_utf8_are_refused_in_words(desk: Desk, words: list[str]) -> None:
     before = hash_tree(desk.root)

@@ -88,14 +88,20 @@ def test_no_day_of_a_talk(text: str, trouble: str) -> None:
         check_past(found, TODAY)
 
 
-@pytest.mark.parametrize(("order", "day"), [("day-first", "2025-12-11"), ("month-first", "2026-11-12")])
+@pytest.mark.parametrize(
+    ("order", "day"), [("day-first", "2025-12-11"), ("month-first", "2026-11-12")]
+)
 def test_the_setting_says_which_figure_is_the_day(order: DateOrder, day: str) -> None:
-    found = match_day("11/12", 0, date(2026, 12, 1) if order == "month-first" else date(2026, 6, 1), order)
+    found = match_day(
+        "11/12", 0, date(2026, 12, 1) if order == "month-first" else date(2026, 6, 1), order
+    )
     assert found
     assert found.day == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["999 weeks ago", "yesterday", "1 jan", "29 feb", "last monday", "12/31"])
+@pytest.mark.parametrize(
+    "text", ["999 weeks ago", "yesterday", "1 jan", "29 feb", "last monday", "12/31"]
+)
 @pytest.mark.parametrize("today", [date.min, date.max])
 def test_at_the_ends_of_the_calendar_nothing_breaks(text: str, today: date) -> None:
     assert match_day(text, 0, today)

@@ -35,10 +35,14 @@ def test_a_reproducer_gives_exactly_its_lines(case: Path) -> None:
 
 
 def test_each_code_has_a_reproducer_and_each_reproducer_a_code() -> None:
-    assert {case.name for case in CASES} == {f"{code}-{row.slug}" for code, row in CODES.items() if code not in MADE_HERE}
+    assert {case.name for case in CASES} == {
+        f"{code}-{row.slug}" for code, row in CODES.items() if code not in MADE_HERE
+    }
 
 
-def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "Ada.md").write_text("---\ntype: person\nlevel: trusted\n---\n", encoding="utf-8")
     (tmp_path / "closed").mkdir()
     real = os.scandir
@@ -68,7 +72,9 @@ def test_links_and_pipes_are_reported_and_never_followed(tmp_path: Path) -> None
 
 
 def test_a_file_name_that_is_not_utf8_is_shown_and_its_person_stays(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"Ad\xff.md")).write_text("---\ntype: person\nlevel: trusted\n---\n", encoding="utf-8")
+    (tmp_path / os.fsdecode(b"Ad\xff.md")).write_text(
+        "---\ntype: person\nlevel: trusted\n---\n", encoding="utf-8"
+    )
     session = Session(tmp_path, date(2026, 11, 22))
     assert [each.code for each in session.problems] == ["MDR107"]
     assert len(session.snapshot.contacts) == 1

@@ -21,5 +21,9 @@ def test_a_generated_page_is_fresh(name: str) -> None:
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
 def test_links_between_pages_lead_to_files(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-    targets = [target for target in re.findall(r"(?<!`)\[[^\]]+\]\(([^)<>#]+)\)", text) if "://" not in target and not target.startswith("../People")]
+    targets = [
+        target
+        for target in re.findall(r"(?<!`)\[[^\]]+\]\(([^)<>#]+)\)", text)
+        if "://" not in target and not target.startswith("../People")
+    ]
     assert [target for target in targets if not (page.parent / target).exists()] == []

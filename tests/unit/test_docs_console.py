@@ -19,7 +19,9 @@ def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> 
     done = run_page(page, folder)
     assert done
     for step, printed in done:
-        assert is_like(printed, step.expected), f"$ {step.command}\n{printed}\n(run `make docs` to write it into the page)"
+        assert is_like(printed, step.expected), (
+            f"$ {step.command}\n{printed}\n(run `make docs` to write it into the page)"
+        )
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ def test_every_rule_has_one_row_in_order() -> None:
 
 
 def test_every_rule_names_a_command_or_a_dashboard_or_a_setting_that_is_there() -> None:
-    boards = {f"{path.name.partition('.')[0]}.md" for path in (ROOT / "templates/dashboards").glob("*.j2")}
+    boards = {
+        f"{path.name.partition('.')[0]}.md" for path in (ROOT / "templates/dashboards").glob("*.j2")
+    }
     for rule, _, practised, _ in read_rows(PAGE, "M"):
         words = [word.split()[0] for word in re.findall(r"`([^`]+)`", practised)]
         known = [word for word in words if word in COMMANDS or word in boards]

@@ -34,6 +34,10 @@ def test_every_rule_has_cases_and_stands_in_the_note_format() -> None:
 
 
 def test_half_of_the_cases_say_what_must_not_count() -> None:
-    refusing = [case for case in CASES if any(fact.endswith(" none") or fact.startswith("no ") for fact in case.facts)]
+    refusing = [
+        case
+        for case in CASES
+        if any(fact.endswith(" none") or fact.startswith("no ") for fact in case.facts)
+    ]
     assert len(CASES) >= 300
     assert len(refusing) >= len(CASES) // 3

@@ -30,13 +30,22 @@ def vault(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], check=False, capture_output=True).returncode == 0
+        mounted = (
+            subprocess.run(
+                ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)],
+                check=False,
+                capture_output=True,
+            ).returncode
+            == 0
+        )
     except OSError:
         mounted = False
     if not mounted:
         pytest.skip("this machine lets us mount no small file system")
     try:
-        yield write_tree(disk / "vault", {"People/Ada.md": ADA, "People/Bo.md": ADA.replace("Berlin", "Basel")})
+        yield write_tree(
+            disk / "vault", {"People/Ada.md": ADA, "People/Bo.md": ADA.replace("Berlin", "Basel")}
+        )
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -62,7 +71,9 @@ def change(vault: Path) -> None:
 
 
 def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(plan_feed(Session(vault, DAY)).plan)
+    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(
+        plan_feed(Session(vault, DAY)).plan
+    )
 
 
 def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: Path) -> None:
@@ -72,8 +83,13 @@ def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: 
     filler = fill(vault)
     change(vault)
     problems = updater.step(1).problems
-    assert [type(each) for each in problems] == [WriteError, WriteError], "dashboards and feed are tried on their own"
-    assert all("No space left on device" in each.message and "The old file is still there" in each.hint for each in problems)
+    assert [type(each) for each in problems] == [WriteError, WriteError], (
+        "dashboards and feed are tried on their own"
+    )
+    assert all(
+        "No space left on device" in each.message and "The old file is still there" in each.hint
+        for each in problems
+    )
     assert outputs(vault) == before, "no half file, no temporary one"
     filler.unlink()
     report = updater.step(2)
@@ -85,8 +101,24 @@ def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: 
 @pytest.mark.parametrize("command", ["dashboard", "calendar"])
 def test_a_command_ends_with_6_and_names_the_file(vault: Path, command: str) -> None:
     def run() -> subprocess.CompletedProcess[str]:
-        words = [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), command]
-        return subprocess.run(words, check=False, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ))
+        words = [
+            sys.executable,
+            "-m",
+            "mdrel",
+            "--vault",
+            str(vault),
+            "--today",
+            DAY.isoformat(),
+            command,
+        ]
+        return subprocess.run(
+            words,
+            check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=dict(os.environ),
+        )
 
     assert run().returncode == 0
     before = outputs(vault)

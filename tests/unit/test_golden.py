@@ -18,13 +18,17 @@ STAMP = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-12-31", "2027-03-01"])
-def test_dashboards_and_feed_are_what_was_read_and_agreed(day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dashboards_and_feed_are_what_was_read_and_agreed(
+    day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(STAMP.timestamp())))
     monkeypatch.setattr(feed_token, "find_key", lambda _: b"the key of no machine")
     vault = tmp_path / "example-vault"
     shutil.copytree(ROOT / "example-vault", vault)
     session = Session(vault, date.fromisoformat(day))
-    made = {each.path.rpartition("/")[2]: each.content for each in session.dashboards()} | {"reminders.ics": session.feed(b"")[0]}
+    made = {each.path.rpartition("/")[2]: each.content for each in session.dashboards()} | {
+        "reminders.ics": session.feed(b"")[0]
+    }
     folder = GOLDEN / day
     if os.environ.get("MDREL_UPDATE"):
         folder.mkdir(parents=True, exist_ok=True)

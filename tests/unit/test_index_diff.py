@@ -8,11 +8,15 @@ from mdrel.index.diff import Changes, diff, diff_folders
 def test_new_and_changed_notes_are_read_and_missing_ones_are_gone() -> None:
     old = {"same.md": (1, 1), "changed.md": (1, 1), "b/gone.md": (1, 1), "a/gone.md": (1, 1)}
     new = {"same.md": (1, 1), "new.md": (3, 3), "changed.md": (1, 2)}
-    assert diff(old, new) == Changes(to_read=("changed.md", "new.md"), gone=("a/gone.md", "b/gone.md"))
+    assert diff(old, new) == Changes(
+        to_read=("changed.md", "new.md"), gone=("a/gone.md", "b/gone.md")
+    )
 
 
 def test_a_renamed_note_is_gone_and_new() -> None:
-    assert diff({"Ada.md": 1}, {"Ada Lin.md": 1}) == Changes(to_read=("Ada Lin.md",), gone=("Ada.md",))
+    assert diff({"Ada.md": 1}, {"Ada Lin.md": 1}) == Changes(
+        to_read=("Ada Lin.md",), gone=("Ada.md",)
+    )
 
 
 def test_nothing_changed_is_false() -> None:

@@ -29,20 +29,38 @@ def tasks_of(contact: Contact) -> list[str]:
 
 
 def test_contacts_are_sorted_by_path_and_notes_counted_without_generated_ones() -> None:
-    notes = {"b/Bo.md": write_person(), "a/Ada.md": write_person(), "Note.md": "text", "Relationships/Overview.md": "---\nmdrel: generated\n---\n[[Bo]]\n"}
+    notes = {
+        "b/Bo.md": write_person(),
+        "a/Ada.md": write_person(),
+        "Note.md": "text",
+        "Relationships/Overview.md": "---\nmdrel: generated\n---\n[[Bo]]\n",
+    }
     snapshot = read_vault(notes)
     assert [contact.path for contact in snapshot.contacts] == ["a/Ada.md", "b/Bo.md"]
     assert snapshot.notes == 3
 
 
 def test_an_empty_vault_has_an_empty_snapshot() -> None:
-    assert (read_vault({}).contacts, read_vault({}).diagnostics, read_vault({}).notes) == ((), (), 0)
+    assert (read_vault({}).contacts, read_vault({}).diagnostics, read_vault({}).notes) == (
+        (),
+        (),
+        0,
+    )
 
 
-def test_an_entry_in_a_contacts_note_is_shared_with_those_named_by_with_and_not_with_those_mentioned() -> None:
+def test_an_entry_in_a_contacts_note_is_shared_with_those_named_by_with_and_not_with_those_mentioned() -> (
+    None
+):
     body = write_log("2026-11-20 call with [[Bo]] and [[Cy]]: about [[Dan]]")
-    people = people_of({"Ada.md": write_person(body=body), **{f"{name}.md": write_person() for name in ("Bo", "Cy", "Dan")}})
-    assert {name: [each.others for each in contact.conversations] for name, contact in people.items()} == {
+    people = people_of(
+        {
+            "Ada.md": write_person(body=body),
+            **{f"{name}.md": write_person() for name in ("Bo", "Cy", "Dan")},
+        }
+    )
+    assert {
+        name: [each.others for each in contact.conversations] for name, contact in people.items()
+    } == {
         "Ada": [("Bo.md", "Cy.md")],
         "Bo": [("Ada.md", "Cy.md")],
         "Cy": [("Ada.md", "Bo.md")],
@@ -52,16 +70,29 @@ def test_an_entry_in_a_contacts_note_is_shared_with_those_named_by_with_and_not_
 
 
 def test_a_conversation_note_is_shared_by_all_people_named_by_link_or_by_name() -> None:
-    people = people_of({"Ada.md": write_person(), "Bo Lin.md": write_person(), "Cy.md": write_person(), "Board.md": MEETING})
-    assert [(each.on, each.source, each.path, each.others) for each in people["Ada"].conversations] == [
-        (date(2026, 11, 18), Source.CONVERSATION, "Board.md", ("Bo Lin.md",))
-    ]
+    people = people_of(
+        {
+            "Ada.md": write_person(),
+            "Bo Lin.md": write_person(),
+            "Cy.md": write_person(),
+            "Board.md": MEETING,
+        }
+    )
+    assert [
+        (each.on, each.source, each.path, each.others) for each in people["Ada"].conversations
+    ] == [(date(2026, 11, 18), Source.CONVERSATION, "Board.md", ("Bo Lin.md",))]
     assert len(people["Bo Lin"].conversations) == 1
     assert people["Cy"].conversations == ()
 
 
 def test_a_daily_line_counts_for_those_it_links() -> None:
-    people = people_of({"Ada.md": write_person(), "Bo.md": write_person(), "2026-11-20.md": "- Called [[Ada]] about [[Bo]]\n"})
+    people = people_of(
+        {
+            "Ada.md": write_person(),
+            "Bo.md": write_person(),
+            "2026-11-20.md": "- Called [[Ada]] about [[Bo]]\n",
+        }
+    )
     assert [each.source for each in people["Ada"].conversations] == [Source.DAILY]
     assert people["Bo"].conversations == ()
 
@@ -73,32 +104,55 @@ def test_one_talk_in_three_notes_counts_once() -> None:
         "Board.md": MEETING,
         "2026-11-18.md": "- #conversation [[Ada]]\n",
     }
-    assert [(each.source, each.channel) for each in people_of(notes)["Ada"].conversations] == [(Source.CONVERSATION, "meeting")]
+    assert [(each.source, each.channel) for each in people_of(notes)["Ada"].conversations] == [
+        (Source.CONVERSATION, "meeting")
+    ]
 
 
 def test_a_person_who_links_themselves_takes_part_once_and_alone() -> None:
-    (talk,) = people_of({"Ada.md": write_person(body=write_log("2026-11-20 call with [[Ada]]: x"))})["Ada"].conversations
+    (talk,) = people_of(
+        {"Ada.md": write_person(body=write_log("2026-11-20 call with [[Ada]]: x"))}
+    )["Ada"].conversations
     assert talk.others == ()
 
 
 def test_the_persons_own_note_is_nobody_to_share_with() -> None:
-    notes = {"Ada.md": write_person(), "Me.md": "no contact", "Board.md": MEETING.replace("Bo Lin", "'[[Me]]'")}
+    notes = {
+        "Ada.md": write_person(),
+        "Me.md": "no contact",
+        "Board.md": MEETING.replace("Bo Lin", "'[[Me]]'"),
+    }
     (talk,) = people_of(notes)["Ada"].conversations
     assert talk.others == ()
 
 
-def test_a_stated_last_contact_is_a_conversation_of_channel_other_where_the_property_stands() -> None:
+def test_a_stated_last_contact_is_a_conversation_of_channel_other_where_the_property_stands() -> (
+    None
+):
     (talk,) = people_of({"Ada.md": write_person("last_contact: 2026-11-01")})["Ada"].conversations
-    assert (talk.on, talk.channel, talk.source, talk.path, talk.span.line) == (date(2026, 11, 1), "other", Source.STATED, "Ada.md", 3)
+    assert (talk.on, talk.channel, talk.source, talk.path, talk.span.line) == (
+        date(2026, 11, 1),
+        "other",
+        Source.STATED,
+        "Ada.md",
+        3,
+    )
 
 
-def test_a_task_anywhere_in_a_contacts_note_is_theirs_and_one_elsewhere_when_it_links_them() -> None:
+def test_a_task_anywhere_in_a_contacts_note_is_theirs_and_one_elsewhere_when_it_links_them() -> (
+    None
+):
     notes = {
-        "Ada.md": write_person(body="- [ ] send her the draft 📅 2026-12-01\n\n## Log\n- 2026-11-20 call: x\n  - [ ] board pack\n"),
+        "Ada.md": write_person(
+            body="- [ ] send her the draft 📅 2026-12-01\n\n## Log\n- 2026-11-20 call: x\n  - [ ] board pack\n"
+        ),
         "Inbox.md": "- [ ] ask [[Ada]] for the file (due 2026-12-02)\n- [ ] buy milk 📅 2026-12-03\n",
     }
     ada = people_of(notes)["Ada"]
-    assert [(task.text, task.path, task.due_on and task.due_on.day, task.since) for task in ada.follow_ups] == [
+    assert [
+        (task.text, task.path, task.due_on and task.due_on.day, task.since)
+        for task in ada.follow_ups
+    ] == [
         ("send her the draft", "Ada.md", 1, None),
         ("board pack", "Ada.md", None, date(2026, 11, 20)),
         ("ask Ada for the file", "Inbox.md", 2, None),
@@ -106,7 +160,12 @@ def test_a_task_anywhere_in_a_contacts_note_is_theirs_and_one_elsewhere_when_it_
 
 
 def test_a_task_in_a_contacts_note_that_names_somebody_else_is_theirs_as_well() -> None:
-    people = people_of({"Ada.md": write_person(body="- [ ] introduce her to [[Bo]], not to [[Ada]]\n"), "Bo.md": write_person()})
+    people = people_of(
+        {
+            "Ada.md": write_person(body="- [ ] introduce her to [[Bo]], not to [[Ada]]\n"),
+            "Bo.md": write_person(),
+        }
+    )
     assert tasks_of(people["Ada"]) == tasks_of(people["Bo"]) == ["introduce her to Bo, not to Ada"]
 
 
@@ -121,24 +180,53 @@ def test_a_task_in_a_contacts_note_that_names_somebody_else_is_theirs_as_well() 
         ("- [ ] minutes to [[Ada]]", 1, 0),
     ],
 )
-def test_a_task_of_a_conversation_note_concerns_those_it_names_else_all(task: str, ada: int, bo: int) -> None:
-    people = people_of({"Ada.md": write_person(), "Bo Lin.md": write_person(), "Project X.md": "", "Board.md": f"{MEETING}{task}\n"})
+def test_a_task_of_a_conversation_note_concerns_those_it_names_else_all(
+    task: str, ada: int, bo: int
+) -> None:
+    people = people_of(
+        {
+            "Ada.md": write_person(),
+            "Bo Lin.md": write_person(),
+            "Project X.md": "",
+            "Board.md": f"{MEETING}{task}\n",
+        }
+    )
     assert (len(people["Ada"].follow_ups), len(people["Bo Lin"].follow_ups)) == (ada, bo)
 
 
 @pytest.mark.parametrize(
     ("mark", "is_done", "is_cancelled"),
-    [(" ", False, False), ("/", False, False), ("x", True, False), ("X", True, False), (">", False, True), ("?", False, False), ("-", False, True)],
+    [
+        (" ", False, False),
+        ("/", False, False),
+        ("x", True, False),
+        ("X", True, False),
+        (">", False, True),
+        ("?", False, False),
+        ("-", False, True),
+    ],
 )
-def test_an_x_is_done_a_hyphen_and_what_was_moved_on_are_dropped_anything_else_is_open(mark: str, is_done: bool, is_cancelled: bool) -> None:
-    (task,) = people_of({"Ada.md": write_person(body=f"- [{mark}] draft #waiting ^a1\n")})["Ada"].follow_ups
-    assert (task.is_done, task.is_cancelled, task.is_theirs, task.block_id) == (is_done, is_cancelled, True, "a1")
+def test_an_x_is_done_a_hyphen_and_what_was_moved_on_are_dropped_anything_else_is_open(
+    mark: str, is_done: bool, is_cancelled: bool
+) -> None:
+    (task,) = people_of({"Ada.md": write_person(body=f"- [{mark}] draft #waiting ^a1\n")})[
+        "Ada"
+    ].follow_ups
+    assert (task.is_done, task.is_cancelled, task.is_theirs, task.block_id) == (
+        is_done,
+        is_cancelled,
+        True,
+        "a1",
+    )
 
 
 def test_levels_are_oldest_first() -> None:
     body = "\n## Levels\n\n- 2026-06-01 tentative -> transactional: why\n- 2026-01-05 target -> tentative\n"
     changes = people_of({"Ada.md": write_person(body=body)})["Ada"].levels
-    assert [(change.on.month, change.after) for change in changes] == [(1, "tentative"), (6, "transactional")]
+    assert [(change.on.month, change.after) for change in changes] == [
+        (1, "tentative"),
+        (6, "transactional"),
+    ]
 
 
 def key_of(path: str, front: str = "") -> str:
@@ -160,11 +248,15 @@ def test_an_id_keeps_the_key_when_the_note_moves_and_is_no_path() -> None:
 
 
 def test_a_key_is_the_same_whether_the_system_composes_names_or_not() -> None:
-    assert key_of(unicodedata.normalize("NFC", "People/Zoë.md")) == key_of(unicodedata.normalize("NFD", "People/Zoë.md"))
+    assert key_of(unicodedata.normalize("NFC", "People/Zoë.md")) == key_of(
+        unicodedata.normalize("NFD", "People/Zoë.md")
+    )
 
 
 def test_two_notes_that_differ_in_composition_alone_have_two_keys() -> None:
-    notes = {unicodedata.normalize(form, "People/Zoë.md"): write_person() for form in ("NFC", "NFD")}
+    notes = {
+        unicodedata.normalize(form, "People/Zoë.md"): write_person() for form in ("NFC", "NFD")
+    }
     assert len({contact.key for contact in read_vault(notes).contacts}) == 2
 
 
@@ -173,22 +265,40 @@ def test_a_name_that_was_not_utf8_has_a_key() -> None:
 
 
 def test_two_notes_with_one_id_fall_back_to_their_paths_and_are_reported_once() -> None:
-    snapshot = read_vault({"Ada.md": write_person("id: one"), "Bo.md": write_person("id: one"), "Cy.md": write_person("id: two")})
+    snapshot = read_vault(
+        {
+            "Ada.md": write_person("id: one"),
+            "Bo.md": write_person("id: one"),
+            "Cy.md": write_person("id: two"),
+        }
+    )
     ada, bo, cy = snapshot.contacts
     assert (ada.key, bo.key) == (key_of("Ada.md"), key_of("Bo.md"))
     assert cy.key == key_of("elsewhere.md", "id: two")
-    assert [(each.path, each.span.line) for each in snapshot.diagnostics if each.code == "MDR403"] == [("Ada.md", 3)]
+    assert [
+        (each.path, each.span.line) for each in snapshot.diagnostics if each.code == "MDR403"
+    ] == [("Ada.md", 3)]
 
 
 def test_two_contacts_of_one_name_are_reported_once_and_both_there() -> None:
-    snapshot = read_vault({"Work/Ada.md": write_person(), "Home/ADA.md": write_person(), "Bo.md": write_person()})
+    snapshot = read_vault(
+        {"Work/Ada.md": write_person(), "Home/ADA.md": write_person(), "Bo.md": write_person()}
+    )
     assert [contact.slug for contact in snapshot.contacts] == ["bo", "ada", "ada-2"]
     assert [each.path for each in snapshot.diagnostics if each.code == "MDR402"] == ["Home/ADA.md"]
 
 
 def test_problems_of_notes_and_of_files_stand_once_each_in_reading_order() -> None:
-    notes = {"B.md": read("B.md", write_person("level: trusdet\ncadence: often")), "A.md": read("A.md", write_person("level: x"))}
-    unread = [problem("MDR101", "C.md", "no"), problem("MDR101", "A0.md", "b"), problem("MDR101", "A0.md", "a"), problem("MDR101", "A0.md", "a")]
+    notes = {
+        "B.md": read("B.md", write_person("level: trusdet\ncadence: often")),
+        "A.md": read("A.md", write_person("level: x")),
+    }
+    unread = [
+        problem("MDR101", "C.md", "no"),
+        problem("MDR101", "A0.md", "b"),
+        problem("MDR101", "A0.md", "a"),
+        problem("MDR101", "A0.md", "a"),
+    ]
     found = fold(notes, unread).diagnostics
     assert [(each.path, each.code, each.span.line, each.message[:1]) for each in found] == [
         ("A.md", "MDR201", 3, "'"), ("A0.md", "MDR101", 1, "a"), ("A0.md", "MDR101", 1, "b"), ("B.md", "MDR201", 3, "'"), ("B.md", "MDR205", 4, "c"), ("C.md", "MDR101", 1, "n"),
@@ -200,9 +310,13 @@ def test_an_ambiguous_link_in_one_line_is_one_problem() -> None:
     notes = {
         "A/Dan.md": write_person(),
         "B/Dan.md": write_person(),
-        "C.md": write_person(body=write_log("2026-11-20 call with [[Dan]]: x") + "- [ ] ask [[Dan]]\n"),
+        "C.md": write_person(
+            body=write_log("2026-11-20 call with [[Dan]]: x") + "- [ ] ask [[Dan]]\n"
+        ),
     }
-    assert [(each.path, each.span) for each in read_vault(notes).diagnostics if each.code == "MDR401"] == [("C.md", Span(8, 3)), ("C.md", Span(9, 7))]
+    assert [
+        (each.path, each.span) for each in read_vault(notes).diagnostics if each.code == "MDR401"
+    ] == [("C.md", Span(8, 3)), ("C.md", Span(9, 7))]
 
 
 BEFORE = {
@@ -221,11 +335,29 @@ BEFORE = {
     ("changes", "kept"),
     [
         ({}, {"Ada", "Bo", "Cy", "A/Dora"}),
-        ({"Daily/2026-11-19.md": "- Called [[Cy]] about trains\n"}, {"A/Dora"}),  # no longer Ada, nor Bo's task
+        (
+            {"Daily/2026-11-19.md": "- Called [[Cy]] about trains\n"},
+            {"A/Dora"},
+        ),  # no longer Ada, nor Bo's task
         ({"Notes/Plan.md": "nothing\n"}, {"Ada", "Bo", "A/Dora"}),
         ({"Notes/Plan.md": None}, set()),
-        ({"Ada.md": write_person("aliases: [Adele]", body=write_log("2026-11-20 call with [[Cy]]: rail"))}, {"A/Dora"}),
-        ({"Ada.md": write_person("aliases: [Adele]\nrole: Head", body=write_log("2026-11-20 call with [[Bo]]: rail"))}, {"Cy", "A/Dora"}),
+        (
+            {
+                "Ada.md": write_person(
+                    "aliases: [Adele]", body=write_log("2026-11-20 call with [[Cy]]: rail")
+                )
+            },
+            {"A/Dora"},
+        ),
+        (
+            {
+                "Ada.md": write_person(
+                    "aliases: [Adele]\nrole: Head",
+                    body=write_log("2026-11-20 call with [[Bo]]: rail"),
+                )
+            },
+            {"Cy", "A/Dora"},
+        ),
         ({"Ada.md": write_person("aliases: [Ad]")}, set()),
         ({"Bo.md": write_person("level: trusted")}, {"Ada", "Cy", "A/Dora"}),
         ({"Bo.md": write_person("aliases: [Adele]")}, set()),
@@ -238,7 +370,9 @@ BEFORE = {
         ({"Daily/2026-11-19.md": None, "Ada.md": None}, set()),
     ],
 )
-def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches_is_the_same_object(changes: dict[str, str | None], kept: set[str]) -> None:
+def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches_is_the_same_object(
+    changes: dict[str, str | None], kept: set[str]
+) -> None:
     notes = {path: read(path, text) for path, text in BEFORE.items()}
     before = fold_incremental(NOTHING, dict(notes))
     for path, text in changes.items():
@@ -248,4 +382,8 @@ def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches
     after = fold_incremental(before, notes)
     assert after.snapshot == fold(notes)
     old = {id(contact) for contact in before.snapshot.contacts}
-    assert {contact.path.removesuffix(".md") for contact in after.snapshot.contacts if id(contact) in old} == kept
+    assert {
+        contact.path.removesuffix(".md")
+        for contact in after.snapshot.contacts
+        if id(contact) in old
+    } == kept

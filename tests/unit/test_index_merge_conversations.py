@@ -13,12 +13,23 @@ from mdrel.model.span import Span
 from tests.support.contacts import make_talk
 
 DAY = date(2026, 11, 20)
-CALL, EMAIL, MEAL, OTHER, ATTEMPT = Channel.CALL, Channel.EMAIL, Channel.MEAL, Channel.OTHER, Channel.ATTEMPT
+CALL, EMAIL, MEAL, OTHER, ATTEMPT = (
+    Channel.CALL,
+    Channel.EMAIL,
+    Channel.MEAL,
+    Channel.OTHER,
+    Channel.ATTEMPT,
+)
 
 
 def channels_after(*channels: Channel) -> list[str]:
     """Return the channels left of entries on one day."""
-    return sorted(each.channel for each in merge_conversations(make_talk(DAY, channel, span=Span(line)) for line, channel in enumerate(channels, 1)))
+    return sorted(
+        each.channel
+        for each in merge_conversations(
+            make_talk(DAY, channel, span=Span(line)) for line, channel in enumerate(channels, 1)
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,12 +47,16 @@ def channels_after(*channels: Channel) -> list[str]:
         ((), []),
     ],
 )
-def test_one_date_and_channel_is_one_talk_and_other_merges_with_any(before: tuple[Channel, ...], after: list[str]) -> None:
+def test_one_date_and_channel_is_one_talk_and_other_merges_with_any(
+    before: tuple[Channel, ...], after: list[str]
+) -> None:
     assert channels_after(*before) == after
 
 
 def test_two_days_stay_two_and_the_newest_comes_first() -> None:
-    merged = merge_conversations([make_talk(date(2026, 11, 1)), make_talk(DAY), make_talk(date(2026, 11, 19))])
+    merged = merge_conversations(
+        [make_talk(date(2026, 11, 1)), make_talk(DAY), make_talk(date(2026, 11, 19))]
+    )
     assert [each.on.day for each in merged] == [20, 19, 1]
 
 
@@ -51,7 +66,11 @@ def test_a_plan_never_merges_with_a_talk() -> None:
 
 
 def test_of_a_day_the_later_hour_comes_first_and_one_without_hour_last() -> None:
-    talks = [make_talk(DAY, MEAL, time="09:30"), make_talk(DAY, EMAIL), make_talk(DAY, CALL, time="17:05")]
+    talks = [
+        make_talk(DAY, MEAL, time="09:30"),
+        make_talk(DAY, EMAIL),
+        make_talk(DAY, CALL, time="17:05"),
+    ]
     assert [each.channel for each in merge_conversations(talks)] == [CALL, MEAL, EMAIL]
 
 
@@ -59,19 +78,50 @@ def full_set() -> list[Conversation]:
     """Return one talk as four notes tell it."""
     return [
         make_talk(DAY, OTHER, source=Source.STATED, path="People/Ada.md", span=Span(3)),
-        make_talk(DAY, CALL, "Called her", source=Source.DAILY, path="Daily/2026-11-20.md", tags=frozenset({"thanks"}), others=("People/Bo.md",)),
-        make_talk(DAY, CALL, "the board", more="in full", path="People/Ada.md", time="14:30", tags=frozenset({"assist"})),
         make_talk(
-            DAY, OTHER, "Board call", source=Source.CONVERSATION, path="Meetings/Board.md", purpose=Purpose.DECIDE, others=("People/Bo.md", "People/Cy.md")
+            DAY,
+            CALL,
+            "Called her",
+            source=Source.DAILY,
+            path="Daily/2026-11-20.md",
+            tags=frozenset({"thanks"}),
+            others=("People/Bo.md",),
+        ),
+        make_talk(
+            DAY,
+            CALL,
+            "the board",
+            more="in full",
+            path="People/Ada.md",
+            time="14:30",
+            tags=frozenset({"assist"}),
+        ),
+        make_talk(
+            DAY,
+            OTHER,
+            "Board call",
+            source=Source.CONVERSATION,
+            path="Meetings/Board.md",
+            purpose=Purpose.DECIDE,
+            others=("People/Bo.md", "People/Cy.md"),
         ),
     ]
 
 
 def test_the_fullest_note_speaks_and_tags_purpose_time_and_people_are_united() -> None:
     (talk,) = merge_conversations(full_set())
-    assert (talk.source, talk.path, talk.channel, talk.text) == (Source.CONVERSATION, "Meetings/Board.md", CALL, "Board call")
+    assert (talk.source, talk.path, talk.channel, talk.text) == (
+        Source.CONVERSATION,
+        "Meetings/Board.md",
+        CALL,
+        "Board call",
+    )
     assert talk.more == "the board in full Called her"
-    assert (talk.time, talk.purpose, talk.tags) == ("14:30", Purpose.DECIDE, frozenset({"thanks", "assist"}))
+    assert (talk.time, talk.purpose, talk.tags) == (
+        "14:30",
+        Purpose.DECIDE,
+        frozenset({"thanks", "assist"}),
+    )
     assert talk.others == ("People/Bo.md", "People/Cy.md")
 
 
@@ -82,14 +132,28 @@ def test_the_order_in_which_notes_are_found_changes_nothing() -> None:
 
 def test_a_text_is_told_once_also_where_the_fullest_note_has_none() -> None:
     (talk,) = merge_conversations(
-        [make_talk(DAY, CALL, "", source=Source.CONVERSATION), make_talk(DAY, CALL, "the board"), make_talk(DAY, CALL, "the board", span=Span(9))]
+        [
+            make_talk(DAY, CALL, "", source=Source.CONVERSATION),
+            make_talk(DAY, CALL, "the board"),
+            make_talk(DAY, CALL, "the board", span=Span(9)),
+        ]
     )
     assert (talk.text, talk.more) == ("the board", "")
 
 
 def test_a_stated_last_contact_joins_a_talk_of_its_day_but_not_an_email() -> None:
     stated = make_talk(DAY, OTHER, source=Source.STATED)
-    assert [each.source for each in merge_conversations([stated, make_talk(DAY, CALL)])] == [Source.ENTRY]
-    assert [each.source for each in merge_conversations([stated, make_talk(DAY, OTHER)])] == [Source.ENTRY]
-    assert {each.source for each in merge_conversations([stated, make_talk(DAY, EMAIL)])} == {Source.ENTRY, Source.STATED}
-    assert {each.source for each in merge_conversations([stated, make_talk(DAY, ATTEMPT)])} == {Source.ENTRY, Source.STATED}
+    assert [each.source for each in merge_conversations([stated, make_talk(DAY, CALL)])] == [
+        Source.ENTRY
+    ]
+    assert [each.source for each in merge_conversations([stated, make_talk(DAY, OTHER)])] == [
+        Source.ENTRY
+    ]
+    assert {each.source for each in merge_conversations([stated, make_talk(DAY, EMAIL)])} == {
+        Source.ENTRY,
+        Source.STATED,
+    }
+    assert {each.source for each in merge_conversations([stated, make_talk(DAY, ATTEMPT)])} == {
+        Source.ENTRY,
+        Source.STATED,
+    }

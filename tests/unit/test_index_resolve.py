@@ -28,7 +28,9 @@ PROFILES = (
 RESOLVER = Resolver(PATHS, PROFILES)
 
 
-def resolve(target: str, source: str = "Daily/2026-11-22.md", *, is_link: bool = True) -> Resolution:
+def resolve(
+    target: str, source: str = "Daily/2026-11-22.md", *, is_link: bool = True
+) -> Resolution:
     """Resolve one link in the small vault above."""
     return RESOLVER.resolve(Link(target, Span(1), is_link), source)
 
@@ -46,7 +48,11 @@ def resolve(target: str, source: str = "Daily/2026-11-22.md", *, is_link: bool =
         ("People/Bo Lin", "x.md", "Work/People/Bo Lin.md"),
         ("Cy", "Archive/x.md", "Archive/Cy.md"),  # the same folder
         ("Cy", "Old/Deep/x.md", "Old/Deep/Cy.md"),
-        ("Cy", "x.md", "People/Cy.md"),  # the shortest path: letters count where the folders are as many
+        (
+            "Cy",
+            "x.md",
+            "People/Cy.md",
+        ),  # the shortest path: letters count where the folders are as many
         ("Meeting", "x.md", "Notes/Meeting.markdown"),
         ("Meeting.markdown", "x.md", "Notes/Meeting.markdown"),
         ("Ada.md", "x.md", "Ada.md"),
@@ -57,13 +63,19 @@ def resolve(target: str, source: str = "Daily/2026-11-22.md", *, is_link: bool =
         ("../../People/Cy.md", "Daily/2026/x.md", "People/Cy.md"),
         ("./Cy.md", "Archive/x.md", "Archive/Cy.md"),
         ("Dan/Notes.md", "Work/x.md", "Work/Dan/Notes.md"),
-        ("People/Bo Lin.md", "Work/x.md", "Work/People/Bo Lin.md"),  # a Markdown link is relative to its note
+        (
+            "People/Bo Lin.md",
+            "Work/x.md",
+            "Work/People/Bo Lin.md",
+        ),  # a Markdown link is relative to its note
         ("Robert Lin", "x.md", "Work/People/Bo Lin.md"),  # a shown name
         ("robert  lin", "x.md", "Work/People/Bo Lin.md"),
         ("Zoe", "x.md", "People/Zoë.md"),
     ],
 )
-def test_a_link_means_the_note_that_obsidian_would_open(target: str, source: str, path: str) -> None:
+def test_a_link_means_the_note_that_obsidian_would_open(
+    target: str, source: str, path: str
+) -> None:
     assert resolve(target, source) == Resolution(path)
 
 
@@ -72,7 +84,9 @@ def test_a_link_is_the_same_composed_and_decomposed(form: Literal["NFC", "NFD"])
     for name in ("Zoë", "People/Zoë", "ZOË", "Zoë Müller"):
         assert resolve(unicodedata.normalize(form, name)).path == "People/Zoë.md"
     decomposed = Resolver([unicodedata.normalize("NFD", "People/Zoë.md")], [])
-    assert decomposed.resolve(Link(unicodedata.normalize(form, "zoë")), "x.md").path == unicodedata.normalize("NFD", "People/Zoë.md")
+    assert decomposed.resolve(
+        Link(unicodedata.normalize(form, "zoë")), "x.md"
+    ).path == unicodedata.normalize("NFD", "People/Zoë.md")
 
 
 @pytest.mark.parametrize(
@@ -82,11 +96,27 @@ def test_a_link_is_the_same_composed_and_decomposed(form: Literal["NFC", "NFD"])
         ("Bobby", ("Archive/Cy.md", "Work/People/Bo Lin.md")),  # an alias of two
     ],
 )
-def test_a_link_that_two_notes_fit_equally_is_left_open(target: str, candidates: tuple[str, ...]) -> None:
+def test_a_link_that_two_notes_fit_equally_is_left_open(
+    target: str, candidates: tuple[str, ...]
+) -> None:
     assert resolve(target) == Resolution(None, candidates)
 
 
-@pytest.mark.parametrize("target", ["", "/", ".md", "Nobody", "People/Nobody", "../../../Ada", "..", "a\x00b", "People/", "x" * 5000])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        "/",
+        ".md",
+        "Nobody",
+        "People/Nobody",
+        "../../../Ada",
+        "..",
+        "a\x00b",
+        "People/",
+        "x" * 5000,
+    ],
+)
 def test_a_link_to_nothing_means_nothing(target: str) -> None:
     assert resolve(target) == Resolution(None, ())
 
@@ -98,7 +128,9 @@ def test_a_plain_name_is_looked_up_among_names_and_aliases_only() -> None:
 
 
 def test_two_notes_that_differ_in_case_alone_are_ambiguous() -> None:
-    assert Resolver(["People/ada.md", "People/Ada.md"], []).resolve(Link("ada"), "x.md").candidates == ("People/ada.md", "People/Ada.md")
+    assert Resolver(["People/ada.md", "People/Ada.md"], []).resolve(
+        Link("ada"), "x.md"
+    ).candidates == ("People/ada.md", "People/Ada.md")
 
 
 def test_names_are_compared_composed_folded_and_with_single_blanks() -> None:
@@ -123,13 +155,20 @@ def test_names_are_compared_composed_folded_and_with_single_blanks() -> None:
     ],
 )
 def test_every_form_of_link_in_a_daily_note_finds_the_person(link: str) -> None:
-    notes = {"People/Ada Lin.md": write_person("aliases: [Countess]"), "Daily/2026-11-20.md": f"- Called {link} about the board\n"}
+    notes = {
+        "People/Ada Lin.md": write_person("aliases: [Countess]"),
+        "Daily/2026-11-20.md": f"- Called {link} about the board\n",
+    }
     (ada,) = read_vault(notes).contacts
     assert [(str(each.on), each.channel) for each in ada.conversations] == [("2026-11-20", "call")]
 
 
 def test_an_ambiguous_link_counts_for_neither_and_is_reported_where_it_stands() -> None:
-    notes = {"A/Dan.md": write_person(), "B/Dan.md": write_person(), "Daily/2026-11-20.md": "text\n\n- Called [[Dan]] about the board\n"}
+    notes = {
+        "A/Dan.md": write_person(),
+        "B/Dan.md": write_person(),
+        "Daily/2026-11-20.md": "text\n\n- Called [[Dan]] about the board\n",
+    }
     snapshot = read_vault(notes)
     assert [contact.conversations for contact in snapshot.contacts] == [(), ()]
     (found,) = [each for each in snapshot.diagnostics if each.code == "MDR401"]
@@ -140,7 +179,9 @@ def test_an_ambiguous_link_counts_for_neither_and_is_reported_where_it_stands() 
 
 def test_an_unresolved_link_and_an_ambiguous_one_between_other_notes_are_no_problem() -> None:
     notes = {
-        "People/Ada.md": write_person(body=write_log("2026-11-20 call with [[Nobody]]: x", "2026-11-19 call with [[Note]]: y")),
+        "People/Ada.md": write_person(
+            body=write_log("2026-11-20 call with [[Nobody]]: x", "2026-11-19 call with [[Note]]: y")
+        ),
         "A/Note.md": "",
         "B/Note.md": "",
     }
@@ -148,12 +189,20 @@ def test_an_unresolved_link_and_an_ambiguous_one_between_other_notes_are_no_prob
 
 
 def test_a_link_to_another_note_of_that_name_is_no_link_to_the_contact() -> None:
-    notes = {"People/Ada.md": write_person(), "Ada.md": "A ship.", "Daily/2026-11-20.md": "- Visited [[Ada]]\n"}
+    notes = {
+        "People/Ada.md": write_person(),
+        "Ada.md": "A ship.",
+        "Daily/2026-11-20.md": "- Visited [[Ada]]\n",
+    }
     (ada,) = read_vault(notes).contacts
     assert ada.conversations == ()
 
 
 def test_a_generated_note_is_never_what_a_link_means() -> None:
-    notes = {"People/Ada.md": write_person(), "Ada.md": "---\nmdrel: generated\n---\n", "Daily/2026-11-20.md": "- Visited [[Ada]]\n"}
+    notes = {
+        "People/Ada.md": write_person(),
+        "Ada.md": "---\nmdrel: generated\n---\n",
+        "Daily/2026-11-20.md": "- Visited [[Ada]]\n",
+    }
     (ada,) = read_vault(notes).contacts
     assert len(ada.conversations) == 1

@@ -51,8 +51,16 @@ def test_a_slug_needs_no_quotes_in_a_shell_and_is_no_option(name: str) -> None:
 
 
 def test_slugs_are_unique_and_a_number_never_takes_somebody_elses_name() -> None:
-    slugs = make_slugs([("a.md", "Ada"), ("b.md", "Ada"), ("c.md", "Ada 2"), ("d.md", "ADA"), ("e.md", "Ádá")])
-    assert slugs == {"a.md": "ada", "b.md": "ada-2", "c.md": "ada-2-2", "d.md": "ada-3", "e.md": "ada-4"}
+    slugs = make_slugs(
+        [("a.md", "Ada"), ("b.md", "Ada"), ("c.md", "Ada 2"), ("d.md", "ADA"), ("e.md", "Ádá")]
+    )
+    assert slugs == {
+        "a.md": "ada",
+        "b.md": "ada-2",
+        "c.md": "ada-2-2",
+        "d.md": "ada-3",
+        "e.md": "ada-4",
+    }
 
 
 def test_twenty_thousand_namesakes_get_as_many_slugs_in_time_that_grows_with_them() -> None:

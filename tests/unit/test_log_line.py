@@ -64,7 +64,11 @@ HOW = How(LEXICON, TODAY)
 )
 def test_channel_day_and_text(line: str, channel: str, day: str, text: str) -> None:
     found = read_line(line, HOW)
-    assert (found.channel, found.day.isoformat() if found.day else "", found.text) == (channel, day, text)
+    assert (found.channel, found.day.isoformat() if found.day else "", found.text) == (
+        channel,
+        day,
+        text,
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,14 +137,20 @@ def test_of_other_words_nothing_is_said(line: str) -> None:
 
 
 def test_tags_stand_anywhere_and_an_unknown_one_is_text() -> None:
-    assert take_tags("+thanks call +GOT: x +44 a+gave b +thank, +assist") == ("call : x +44 a+gave b +thank,", ("thanks", "got", "assist"))
+    assert take_tags("+thanks call +GOT: x +44 a+gave b +thank, +assist") == (
+        "call : x +44 a+gave b +thank,",
+        ("thanks", "got", "assist"),
+    )
     found = read_line("#thanks call #work: x", HOW)
     assert (found.tags, found.channel, found.text) == (("thanks",), "call", "#work: x")
 
 
 def test_with_the_channel_told_no_word_is_one_and_a_day_stands_before_the_colon() -> None:
     how = How(LEXICON, TODAY, has_channel=True)
-    assert (read_line("call me back", how).channel, read_line("call me back", how).text) == ("", "call me back")
+    assert (read_line("call me back", how).channel, read_line("call me back", how).text) == (
+        "",
+        "call me back",
+    )
     assert read_line("yesterday: x", how).day == date(2026, 11, 21)
     assert read_line("yesterday she called", how).day is None
 
@@ -150,7 +160,20 @@ def test_a_purpose_stands_in_the_head_once() -> None:
     assert (found.purpose, found.text) == (Purpose.BUILD, "(act): x")
 
 
-@pytest.mark.parametrize("piece", ["yesterday ", "call ", "call yesterday, ", "a: ", "12/11 ", "#thanks ", "+thanks ", "last ", "the day before "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "yesterday ",
+        "call ",
+        "call yesterday, ",
+        "a: ",
+        "12/11 ",
+        "#thanks ",
+        "+thanks ",
+        "last ",
+        "the day before ",
+    ],
+)
 def test_a_long_line_is_read_in_time(piece: str) -> None:
     bare, _ = take_tags(piece * 20_000)
     read_line(f"lunch at {bare}", HOW)

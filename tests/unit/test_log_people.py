@@ -11,12 +11,29 @@ from mdrel.app.input.conversation_line import read_words
 from mdrel.app.session import Session
 from tests.support.places import write_tree
 
-PEOPLE = ("Ada Monroe", "Ada Novak", "Sunday Okoro", "April Calder", "Bo Lastman", "Cy Onwu", "Di Inman", "Ed Call", "Flo Fridays", "Gus May")
+PEOPLE = (
+    "Ada Monroe",
+    "Ada Novak",
+    "Sunday Okoro",
+    "April Calder",
+    "Bo Lastman",
+    "Cy Onwu",
+    "Di Inman",
+    "Ed Call",
+    "Flo Fridays",
+    "Gus May",
+)
 
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_tree(tmp_path_factory.mktemp("vault"), {"mdrel.toml": "", **{f"People/{name}.md": "---\nlevel: trusted\n---\n" for name in PEOPLE}})
+    return write_tree(
+        tmp_path_factory.mktemp("vault"),
+        {
+            "mdrel.toml": "",
+            **{f"People/{name}.md": "---\nlevel: trusted\n---\n" for name in PEOPLE},
+        },
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,10 +51,22 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("gus may call: x", ["Gus May"], "call", "", "x"),
         ("april cal yesterday: x", ["April Calder"], "", "2026-11-21", "x"),
         ("ada mon call: x", ["Ada Monroe"], "call", "", "x"),
-        ("+thanks bo, cy lunch yesterday: x +got", ["Bo Lastman", "Cy Onwu"], "lunch", "2026-11-21", "x"),
+        (
+            "+thanks bo, cy lunch yesterday: x +got",
+            ["Bo Lastman", "Cy Onwu"],
+            "lunch",
+            "2026-11-21",
+            "x",
+        ),
     ],
 )
-def test_where_the_names_end(vault: Path, words: str, people: list[str], channel: str, day: str, text: str) -> None:  # noqa: PLR0917 a table's columns
+def test_where_the_names_end(  # noqa: PLR0917  a row of the table
+    vault: Path, words: str, people: list[str], channel: str, day: str, text: str
+) -> None:
     found = read_words(Session(vault, date(2026, 11, 22)), words)
     assert [each.contact.name for each in found.people] == people
-    assert (found.channel, found.on.isoformat() if found.on else "", found.text) == (channel, day, text)
+    assert (found.channel, found.on.isoformat() if found.on else "", found.text) == (
+        channel,
+        day,
+        text,
+    )

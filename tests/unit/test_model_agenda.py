@@ -17,7 +17,9 @@ WEEK = TargetWeek(date(2026, 11, 16), 1, (), 0, (), (), None)
 
 @pytest.mark.parametrize("state", State)
 def test_only_paused_and_archived_contacts_take_no_part_in_the_clock(state: State) -> None:
-    assert make_standing(make_contact("Ada Lin"), state).is_active == (state.value not in {"paused", "archived"})
+    assert make_standing(make_contact("Ada Lin"), state).is_active == (
+        state.value not in {"paused", "archived"}
+    )
 
 
 def test_a_target_is_ready_when_neither_reason_is_missing() -> None:
@@ -26,8 +28,13 @@ def test_a_target_is_ready_when_neither_reason_is_missing() -> None:
     assert not TargetState(standing, ("i_offer",)).is_ready
 
 
-@pytest.mark.parametrize(("goal", "count", "is_met"), [(1, 0, False), (1, 1, True), (2, 1, False), (2, 3, True), (0, 0, True)])
-def test_a_week_is_met_when_as_many_targets_were_contacted_as_the_goal_says(goal: int, count: int, is_met: bool) -> None:
+@pytest.mark.parametrize(
+    ("goal", "count", "is_met"),
+    [(1, 0, False), (1, 1, True), (2, 1, False), (2, 3, True), (0, 0, True)],
+)
+def test_a_week_is_met_when_as_many_targets_were_contacted_as_the_goal_says(
+    goal: int, count: int, is_met: bool
+) -> None:
     people = tuple(make_contact(f"Target {number}", Level.TARGET) for number in range(count))
     assert TargetWeek(date(2026, 11, 16), goal, people, 0, (), (), None).is_met is is_met
 

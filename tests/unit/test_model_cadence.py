@@ -22,7 +22,9 @@ from mdrel.model.cadence import Cadence, add_cadence, add_months
         (date(1, 1, 1), -1, date.min),
     ],
 )
-def test_a_month_is_a_calendar_month_clipped_to_its_end(start: date, months: int, end: date) -> None:
+def test_a_month_is_a_calendar_month_clipped_to_its_end(
+    start: date, months: int, end: date
+) -> None:
     assert add_months(start, months) == end
 
 
@@ -51,7 +53,9 @@ def test_a_cadence_past_the_calendar_ends_on_its_last_day() -> None:
         (Cadence("none"), 30),
     ],
 )
-def test_for_the_order_a_month_has_30_days_a_quarter_91_and_a_year_365(cadence: Cadence, days: int) -> None:
+def test_for_the_order_a_month_has_30_days_a_quarter_91_and_a_year_365(
+    cadence: Cadence, days: int
+) -> None:
     assert cadence.ratio_days == days
 
 

@@ -6,14 +6,24 @@ import re
 
 import pytest
 
-from mdrel.errors import AmbiguousError, MdrelError, PersonNotFoundError, SettingsError, UsageError, VaultError, WriteError
+from mdrel.errors import (
+    AmbiguousError,
+    MdrelError,
+    PersonNotFoundError,
+    SettingsError,
+    UsageError,
+    VaultError,
+    WriteError,
+)
 from mdrel.model.codes import CODES, problem
 from mdrel.model.diagnostic import Severity
 from mdrel.model.span import Span
 
 
 def test_every_code_has_a_form_a_slug_of_its_own_and_says_what_to_do() -> None:
-    assert all(re.fullmatch(r"MDR[1-5]\d\d", code) and code == row.code for code, row in CODES.items())
+    assert all(
+        re.fullmatch(r"MDR[1-5]\d\d", code) and code == row.code for code, row in CODES.items()
+    )
     assert len({row.slug for row in CODES.values()}) == len(CODES)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.slug) for row in CODES.values())
     assert all(row.meaning.endswith(".") and row.remedy.endswith(".") for row in CODES.values())
@@ -34,14 +44,34 @@ def test_a_problem_takes_severity_and_hint_from_the_table() -> None:
 def test_problems_sort_in_reading_order() -> None:
     places = [
         problem(code, path, "", span).place
-        for path, span, code in (("A.md", Span(2, 1), "MDR201"), ("A.md", Span(10, 1), "MDR101"), ("B.md", Span(1, 1), "MDR101"))
+        for path, span, code in (
+            ("A.md", Span(2, 1), "MDR201"),
+            ("A.md", Span(10, 1), "MDR101"),
+            ("B.md", Span(1, 1), "MDR101"),
+        )
     ]
     assert places == sorted(places)
 
 
 @pytest.mark.parametrize(
-    ("error", "code"), [(MdrelError, 1), (UsageError, 2), (PersonNotFoundError, 3), (AmbiguousError, 4), (VaultError, 5), (SettingsError, 5), (WriteError, 6)]
+    ("error", "code"),
+    [
+        (MdrelError, 1),
+        (UsageError, 2),
+        (PersonNotFoundError, 3),
+        (AmbiguousError, 4),
+        (VaultError, 5),
+        (SettingsError, 5),
+        (WriteError, 6),
+    ],
 )
-def test_each_kind_of_error_has_its_exit_code_a_message_and_a_hint(error: type[MdrelError], code: int) -> None:
+def test_each_kind_of_error_has_its_exit_code_a_message_and_a_hint(
+    error: type[MdrelError], code: int
+) -> None:
     raised = error("it stopped", "go on")
-    assert (raised.exit_code, raised.message, raised.hint, str(raised)) == (code, "it stopped", "go on", "it stopped")
+    assert (raised.exit_code, raised.message, raised.hint, str(raised)) == (
+        code,
+        "it stopped",
+        "go on",
+        "it stopped",
+    )

@@ -14,14 +14,25 @@ CLASSES = [
     each
     for module in pkgutil.iter_modules(mdrel.model.__path__)
     for each in vars(importlib.import_module(f"mdrel.model.{module.name}")).values()
-    if dataclasses.is_dataclass(each) and isinstance(each, type) and each.__module__ == f"mdrel.model.{module.name}"
+    if dataclasses.is_dataclass(each)
+    and isinstance(each, type)
+    and each.__module__ == f"mdrel.model.{module.name}"
 ]
 
 
 def test_the_model_has_its_classes() -> None:
-    assert {"Agenda", "Cadence", "Contact", "Conversation", "Diagnostic", "Document", "FollowUp", "ParsedNote", "Policy", "Snapshot"} <= {
-        each.__name__ for each in CLASSES
-    }
+    assert {
+        "Agenda",
+        "Cadence",
+        "Contact",
+        "Conversation",
+        "Diagnostic",
+        "Document",
+        "FollowUp",
+        "ParsedNote",
+        "Policy",
+        "Snapshot",
+    } <= {each.__name__ for each in CLASSES}
 
 
 @pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.__name__)

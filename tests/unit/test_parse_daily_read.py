@@ -9,7 +9,11 @@ from tests.support.vaults import read_set
 
 def people_in(line: str, **settings: object) -> list[str]:
     """Return who took part in what a daily note tells, with settings by key."""
-    note = read_set({key.replace("_", ".", 1): value for key, value in settings.items()}, "2026-11-20.md", f"{line}\n")
+    note = read_set(
+        {key.replace("_", ".", 1): value for key, value in settings.items()},
+        "2026-11-20.md",
+        f"{line}\n",
+    )
     return [link.target for talk in note.talks for link in talk.people]
 
 
@@ -26,7 +30,9 @@ def people_in(line: str, **settings: object) -> list[str]:
         ("[[☎ list]] of [[Ada]]", []),
     ],
 )
-def test_a_verb_of_ones_own_may_be_a_sign_and_replaces_the_list(line: str, people: list[str]) -> None:
+def test_a_verb_of_ones_own_may_be_a_sign_and_replaces_the_list(
+    line: str, people: list[str]
+) -> None:
     assert people_in(line, words_verbs=frozenset({"☎", "caught up"})) == people
 
 

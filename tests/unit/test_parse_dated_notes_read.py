@@ -10,10 +10,14 @@ from mdrel.model.conversation import Channel
 from tests.support.vaults import read, read_set
 
 
-def meeting(front: str, path: str = "Meetings/Board.md", body: str = "") -> tuple[list[tuple[date, list[str]]], list[str]]:
+def meeting(
+    front: str, path: str = "Meetings/Board.md", body: str = ""
+) -> tuple[list[tuple[date, list[str]]], list[str]]:
     """Return (day, people) of the conversations of a note, and the codes of its problems."""
     note = read(path, f"---\n{front}\n---\n{body}")
-    return [(talk.on, [link.target for link in talk.people]) for talk in note.talks], [each.code for each in note.diagnostics]
+    return [(talk.on, [link.target for link in talk.people]) for talk in note.talks], [
+        each.code for each in note.diagnostics
+    ]
 
 
 TOLD = [(date(2026, 11, 20), ["Ada"])]
@@ -48,14 +52,19 @@ def test_the_day_is_the_propertys_else_the_file_names(front: str, path: str) -> 
         ("type: meeting\ndate: 2026-11-20", ["MDR304"]),
     ],
 )
-def test_what_keeps_a_note_from_counting_is_reported_where_somebody_meant_it_as_a_conversation(front: str, codes: list[str]) -> None:
+def test_what_keeps_a_note_from_counting_is_reported_where_somebody_meant_it_as_a_conversation(
+    front: str, codes: list[str]
+) -> None:
     assert meeting(front) == ([], codes)
 
 
 @pytest.mark.parametrize(
     ("body", "people"),
     [
-        ("## Attendees\n- [[Ada]], Engines\n- **Bo Lin**\n\n## Notes\n- [[Cy]]\n", ["Ada", "Bo Lin"]),
+        (
+            "## Attendees\n- [[Ada]], Engines\n- **Bo Lin**\n\n## Notes\n- [[Cy]]\n",
+            ["Ada", "Bo Lin"],
+        ),
         ("# Participants:\n1. [[Ada]]\n", ["Ada"]),
         ("Board\n===\n\nAttendees\n---\n- [[Ada]]\n\nNotes\n---\n- [[Cy]]\n", ["Ada"]),
         ("## Notes\n- [[Cy]]\n\nAttendees\n---\n- [[Ada]]\n", ["Ada"]),
@@ -64,13 +73,22 @@ def test_what_keeps_a_note_from_counting_is_reported_where_somebody_meant_it_as_
         ("```\nAttendees: [[Ada]]\n```\n", None),
     ],
 )
-def test_people_may_be_listed_below_a_heading_or_on_a_line(body: str, people: list[str] | None) -> None:
-    assert meeting("x: 1", "2026-11-20 Board.md", body) == ([(date(2026, 11, 20), people)] if people else [], [])
+def test_people_may_be_listed_below_a_heading_or_on_a_line(
+    body: str, people: list[str] | None
+) -> None:
+    assert meeting("x: 1", "2026-11-20 Board.md", body) == (
+        [(date(2026, 11, 20), people)] if people else [],
+        [],
+    )
 
 
 @pytest.mark.parametrize(
     ("front", "channel"),
-    [("channel: on the boat\ntype: meeting", Channel.MEETING), ("channel: lunch\ntype: meeting", Channel.MEAL), ("type: Meetings", Channel.MEETING)],
+    [
+        ("channel: on the boat\ntype: meeting", Channel.MEETING),
+        ("channel: lunch\ntype: meeting", Channel.MEAL),
+        ("type: Meetings", Channel.MEETING),
+    ],
 )
 def test_the_channel_is_the_propertys_else_the_types(front: str, channel: Channel) -> None:
     (talk,) = read("Board.md", f"---\n{front}\ndate: 2026-11-20\n{PEOPLE}\n---\n").talks

@@ -8,7 +8,16 @@ import pytest
 
 from mdrel.model.contact import Birthday
 from mdrel.model.policy import DateOrder
-from mdrel.parse.dates.read import AMBIGUOUS, IMPOSSIBLE, NOTHING, UNREADABLE, DateReading, date_in_name, read_birthday, read_date
+from mdrel.parse.dates.read import (
+    AMBIGUOUS,
+    IMPOSSIBLE,
+    NOTHING,
+    UNREADABLE,
+    DateReading,
+    date_in_name,
+    read_birthday,
+    read_date,
+)
 
 DAY = DateReading(date(2026, 11, 20))
 
@@ -29,12 +38,35 @@ def test_an_empty_date_is_no_problem(text: str) -> None:
     assert read_date(text) == NOTHING
 
 
-@pytest.mark.parametrize("text", ["soon", "[2026-11-20", "[[2026-11-20", "[x](2026-11-20)", "20 Oktobre 2026", "Budget 20, 2026", "2026-11", "3 weeks"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soon",
+        "[2026-11-20",
+        "[[2026-11-20",
+        "[x](2026-11-20)",
+        "20 Oktobre 2026",
+        "Budget 20, 2026",
+        "2026-11",
+        "3 weeks",
+    ],
+)
 def test_what_is_no_date_is_unreadable_not_another_day(text: str) -> None:
     assert read_date(text) == UNREADABLE
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "0000-01-01", "30 February 2026", "13/13/2026", "31.02.2026", "[[2026-02-30]]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-30",
+        "2026-13-01",
+        "0000-01-01",
+        "30 February 2026",
+        "13/13/2026",
+        "31.02.2026",
+        "[[2026-02-30]]",
+    ],
+)
 def test_a_day_the_calendar_does_not_have_is_impossible(text: str) -> None:
     assert read_date(text) == IMPOSSIBLE
 
@@ -51,7 +83,9 @@ def test_a_day_the_calendar_does_not_have_is_impossible(text: str) -> None:
         ("12/25/2026", "day-first", IMPOSSIBLE),
     ],
 )
-def test_day_and_month_in_figures_are_told_apart_by_the_setting_or_because_only_one_reading_exists(text: str, order: DateOrder, reading: DateReading) -> None:
+def test_day_and_month_in_figures_are_told_apart_by_the_setting_or_because_only_one_reading_exists(
+    text: str, order: DateOrder, reading: DateReading
+) -> None:
     assert read_date(text, order) == reading
 
 

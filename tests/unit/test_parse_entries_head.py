@@ -32,18 +32,37 @@ from tests.support.vaults import GLANCE
         ("2026-11-20 call: tried her twice", "", Channel.ATTEMPT, "tried her twice"),
     ],
 )
-def test_an_entrys_head_tells_time_and_channel_and_leaves_the_text(text: str, time: str, channel: Channel, rest: str) -> None:
+def test_an_entrys_head_tells_time_and_channel_and_leaves_the_text(
+    text: str, time: str, channel: Channel, rest: str
+) -> None:
     head = read_head(text, GLANCE.lexicon)
     assert head
-    assert (head.reading.day, head.time, head.channel, head.text) == (date(2026, 11, 20), time, channel, rest)
+    assert (head.reading.day, head.time, head.channel, head.text) == (
+        date(2026, 11, 20),
+        time,
+        channel,
+        rest,
+    )
 
 
-@pytest.mark.parametrize("text", ["call: Berlin", "on 2026-11-20 call", "12026-11-20 call", "1.2.2026.3 released", ""])
+@pytest.mark.parametrize(
+    "text", ["call: Berlin", "on 2026-11-20 call", "12026-11-20 call", "1.2.2026.3 released", ""]
+)
 def test_a_line_that_does_not_start_with_a_date_is_no_entry(text: str) -> None:
     assert read_head(text, GLANCE.lexicon) is None
 
 
-@pytest.mark.parametrize("text", ["2026-11-20th call", "2026-11-20x", "2026-11-201", "2026-11-20T25:30 call", "2026-11-20 10:00+99:99 call", "20/11 call"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20th call",
+        "2026-11-20x",
+        "2026-11-201",
+        "2026-11-20T25:30 call",
+        "2026-11-20 10:00+99:99 call",
+        "20/11 call",
+    ],
+)
 def test_what_starts_like_a_date_and_cannot_be_read_is_a_head_without_a_day(text: str) -> None:
     head = read_head(text, GLANCE.lexicon)
     assert head
@@ -51,16 +70,32 @@ def test_what_starts_like_a_date_and_cannot_be_read_is_a_head_without_a_day(text
 
 
 def test_a_web_link_among_those_present_names_nobody() -> None:
-    head = read_head("2026-11-20 call (ACT) with [[Bo]], [Cy](https://cy.example) and [Dan](Dan.md): Berlin", GLANCE.lexicon)
+    head = read_head(
+        "2026-11-20 call (ACT) with [[Bo]], [Cy](https://cy.example) and [Dan](Dan.md): Berlin",
+        GLANCE.lexicon,
+    )
     assert head
-    assert (head.purpose, [link.target for link in head.people], head.text) == (Purpose.ACT, ["Bo", "Dan.md"], "Berlin")
+    assert (head.purpose, [link.target for link in head.people], head.text) == (
+        Purpose.ACT,
+        ["Bo", "Dan.md"],
+        "Berlin",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "channel"),
-    [("Coffee", Channel.MEAL), ("[[Meetings]]", Channel.MEETING), ("#Phone  call", Channel.CALL), ("calls", Channel.CALL), ("call with Bo", None), ("", None)],
+    [
+        ("Coffee", Channel.MEAL),
+        ("[[Meetings]]", Channel.MEETING),
+        ("#Phone  call", Channel.CALL),
+        ("calls", Channel.CALL),
+        ("call with Bo", None),
+        ("", None),
+    ],
 )
-def test_a_cell_names_a_channel_only_when_it_holds_nothing_else(text: str, channel: Channel | None) -> None:
+def test_a_cell_names_a_channel_only_when_it_holds_nothing_else(
+    text: str, channel: Channel | None
+) -> None:
     assert channel_of(text, GLANCE.lexicon) == channel
 
 
@@ -71,8 +106,14 @@ def test_of_several_channel_tags_the_more_personal_one_counts() -> None:
 
 
 def test_tags_are_words_not_headings_of_links_or_numbers() -> None:
-    assert tags_in("#Thanks for [[Ada#Log]] and a.example/#top, issue #12 #work/berlin") == {"thanks", "work/berlin"}
+    assert tags_in("#Thanks for [[Ada#Log]] and a.example/#top, issue #12 #work/berlin") == {
+        "thanks",
+        "work/berlin",
+    }
 
 
 def test_comments_block_ids_and_trailing_tags_are_not_shown() -> None:
-    assert tidy("talked  #work to [[Ada|her]] %%secret%% <!-- too --> #thanks #got ^b1") == "talked #work to her"
+    assert (
+        tidy("talked  #work to [[Ada|her]] %%secret%% <!-- too --> #thanks #got ^b1")
+        == "talked #work to her"
+    )

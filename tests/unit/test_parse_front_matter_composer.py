@@ -21,7 +21,8 @@ def read(block: str) -> FrontMatter:
 
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{after}: &{after} [{', '.join([f'*{before}'] * 9)}]\n" for before, after in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{after}: &{after} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, after in zip("abcdefgh", "bcdefghi", strict=True)
 )
 DEEP_ANCHOR = "a: &a " + "[" * 40 + "]" * 40 + "\nb: " + "[" * 40 + "*a" + "]" * 40
 DEEP = 25_000
@@ -94,10 +95,16 @@ def test_thousands_of_repeated_keys_are_reported_promptly() -> None:
     assert found.diagnostics[-1].span == Span(24_001, 1)
 
 
-@pytest.mark.parametrize("text", ["---\na: &x [b, {c: 'd'}]\ne: *x\nf: |\n  g\nh:\n- i\n-\n\n# j\nk: >\n  l\n\n  m\n---\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["---\na: &x [b, {c: 'd'}]\ne: *x\nf: |\n  g\nh:\n- i\n-\n\n# j\nk: >\n  l\n\n  m\n---\n"],
+)
 def test_the_pure_parser_composes_the_same_nodes(text: str) -> None:
     """Where libyaml is missing the result is the same."""
     block = find_block(text)
     assert block is not None
     content = text[block.start : block.end]
-    assert Composer(yaml.SafeLoader(content), 7).compose_document() == Composer(yaml.CSafeLoader(content), 7).compose_document()
+    assert (
+        Composer(yaml.SafeLoader(content), 7).compose_document()
+        == Composer(yaml.CSafeLoader(content), 7).compose_document()
+    )

@@ -22,7 +22,10 @@ def lines_of(block: str) -> list[str] | None:
         ("", []),
         ("# only\n", []),
         ("a: b\nc: d\r\n", ["a: b\n", "c: d\r\n"]),
-        ("# x\na: b # y\n\n# z\nd:\n  - e\n\n  - f # g\n# end\n", ["a: b # y\n", "d:\n  - e\n\n  - f # g\n"]),
+        (
+            "# x\na: b # y\n\n# z\nd:\n  - e\n\n  - f # g\n# end\n",
+            ["a: b # y\n", "d:\n  - e\n\n  - f # g\n"],
+        ),
         ("a: |\n  x\n\n  y\n# c\nb: >-\n  q\n", ["a: |\n  x\n\n  y\n", "b: >-\n  q\n"]),
         ("a: |\n  x\n  # in\n # out\nb:\n", ["a: |\n  x\n  # in\n", "b:\n"]),
         ("a: 'x\n\n  y'\nb: [c,\n  d]\n", ["a: 'x\n\n  y'\n", "b: [c,\n  d]\n"]),
@@ -76,11 +79,40 @@ def test_anchors_aliases_and_tags_are_told(block: str, referring: list[bool]) ->
 
 @given(
     st.lists(
-        st.sampled_from(["a", "b", ":", " ", "\n", "- ", "# ", "|", ">", "'", '"', "[", "]", "{", "}", ",", "&x", "*x", "!t", "  ", "\r", "\t", "\u2028", "?"]),
+        st.sampled_from(
+            [
+                "a",
+                "b",
+                ":",
+                " ",
+                "\n",
+                "- ",
+                "# ",
+                "|",
+                ">",
+                "'",
+                '"',
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&x",
+                "*x",
+                "!t",
+                "  ",
+                "\r",
+                "\t",
+                "\u2028",
+                "?",
+            ]
+        ),
         max_size=24,
     )
 )
-def test_whatever_the_text_the_lines_follow_each_other_and_begin_with_their_keys(parts: list[str]) -> None:
+def test_whatever_the_text_the_lines_follow_each_other_and_begin_with_their_keys(
+    parts: list[str],
+) -> None:
     text = f"---\n{''.join(parts)}\n---\n"
     outline = read_outline(text)
     if outline is None:
@@ -88,9 +120,16 @@ def test_whatever_the_text_the_lines_follow_each_other_and_begin_with_their_keys
     position = outline.block.start
     for each in outline.properties:
         between, lines = text[position : each.start], text[each.start : each.end]
-        assert all(line.strip(" \t\r") == "" or line.lstrip(" \t").startswith("#") for line in between.split("\n"))
+        assert all(
+            line.strip(" \t\r") == "" or line.lstrip(" \t").startswith("#")
+            for line in between.split("\n")
+        )
         assert lines.endswith("\n")
         alone = read_outline(f"---\n{lines}---\n")
-        assert each.is_referring or (alone is not None and [(one.key, one.value.text) for one in alone.properties] == [(each.key, each.value.text)])
+        assert each.is_referring or (
+            alone is not None
+            and [(one.key, one.value.text) for one in alone.properties]
+            == [(each.key, each.value.text)]
+        )
         position = each.end
     assert position <= outline.block.end

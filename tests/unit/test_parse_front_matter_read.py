@@ -66,8 +66,20 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
     assert is_fast(text)
     found = read_front_matter("n.md", text)
     values = {item.normal: item.value for item in found.properties}
-    assert list(values) == ["type", "fullname", "email", "aliases", "tags", "birthday", "role", "source", "circle"]
-    assert values["type"] == Node("scalar", "person", False, False, text.index("person"), text.index("person") + 6)
+    assert list(values) == [
+        "type",
+        "fullname",
+        "email",
+        "aliases",
+        "tags",
+        "birthday",
+        "role",
+        "source",
+        "circle",
+    ]
+    assert values["type"] == Node(
+        "scalar", "person", False, False, text.index("person"), text.index("person") + 6
+    )
     assert raw(text, values["fullname"]) == "'Ada Lovelace'"
     assert values["fullname"].is_quoted
     assert texts_of(values["email"]) == ["ada@lines.example", "", "+44 20 5550 0001"]
@@ -79,7 +91,9 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
     assert raw(text, values["role"]) == "null"
     assert values["source"].is_null
     assert raw(text, values["source"]) == ""
-    assert values["circle"] == Node("sequence", "", False, False, text.index("[]"), text.index("[]") + 2)
+    assert values["circle"] == Node(
+        "sequence", "", False, False, text.index("[]"), text.index("[]") + 2
+    )
     assert text[found.body_start :] == "# Ada\n"
     assert found.is_present
     assert found.is_readable
@@ -87,7 +101,14 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [USUAL, USUAL.replace("\n", "\r\n"), USUAL.replace(", ~x", ""), "\ufeff" + USUAL, USUAL.replace("---\n# who", "---  \n\n# who", 1)]
+    "text",
+    [
+        USUAL,
+        USUAL.replace("\n", "\r\n"),
+        USUAL.replace(", ~x", ""),
+        "\ufeff" + USUAL,
+        USUAL.replace("---\n# who", "---  \n\n# who", 1),
+    ],
 )
 def test_both_readers_say_the_same_of_a_usual_note(text: str) -> None:
     """Line ends, a U+FEFF and blanks after the marker make no difference to properties, and count in places."""
@@ -132,10 +153,17 @@ def test_a_plain_null_has_no_text_and_a_quoted_or_tagged_one_is_text(null: str) 
         ("key: b\u2028  c", "b\u2028c", False),
     ],
 )
-def test_scalars_are_unquoted_and_folded_and_tags_construct_nothing(block: str, text: str, is_quoted: bool) -> None:
+def test_scalars_are_unquoted_and_folded_and_tags_construct_nothing(
+    block: str, text: str, is_quoted: bool
+) -> None:
     """The text is what the person wrote once YAML's quoting is off."""
     value = value_of(block)
-    assert (value.kind, value.text, value.is_quoted, value.is_null) == ("scalar", text, is_quoted, False)
+    assert (value.kind, value.text, value.is_quoted, value.is_null) == (
+        "scalar",
+        text,
+        is_quoted,
+        False,
+    )
 
 
 def test_a_bare_link_stays_a_nested_list_whose_text_can_be_recovered() -> None:
@@ -149,7 +177,9 @@ def test_a_bare_link_stays_a_nested_list_whose_text_can_be_recovered() -> None:
 
 def test_nested_collections_alternate_keys_and_values_and_end_at_their_last_item() -> None:
     """A block collection does not run on into comments, blank lines or the next key."""
-    text = "---\nphones:\n  - kind: home\n    ~:\n\n# later\n  - {kind: work}\n\n# end\nnext: 1\n---\n"
+    text = (
+        "---\nphones:\n  - kind: home\n    ~:\n\n# later\n  - {kind: work}\n\n# end\nnext: 1\n---\n"
+    )
     phones = read_front_matter("n.md", text).properties[0].value
     assert raw(text, phones) == "- kind: home\n    ~:\n\n# later\n  - {kind: work}"
     first, second = phones.items
@@ -161,7 +191,10 @@ def test_nested_collections_alternate_keys_and_values_and_end_at_their_last_item
 def test_keys_are_matched_without_case_space_underscore_and_hyphen() -> None:
     """`normal` is what the properties are looked up by; the key itself stays as written."""
     assert normalize_key("Last_Contact-Date x") == "lastcontactdatex"
-    assert [(item.key, item.normal) for item in read("'Full Name': a\nnull: b").properties] == [("Full Name", "fullname"), ("null", "null")]
+    assert [(item.key, item.normal) for item in read("'Full Name': a\nnull: b").properties] == [
+        ("Full Name", "fullname"),
+        ("null", "null"),
+    ]
 
 
 def test_an_alias_has_its_anchors_content_and_its_own_place() -> None:
@@ -173,15 +206,26 @@ def test_an_alias_has_its_anchors_content_and_its_own_place() -> None:
     assert raw(text, second.value) == "*home"
     assert raw(text, first.value) == "&home [x, y]"
     assert last.key == "k"
-    assert [item.message for item in found.diagnostics] == ["`k` stands on line 5 and again on line 6; the first is used"]
+    assert [item.message for item in found.diagnostics] == [
+        "`k` stands on line 5 and again on line 6; the first is used"
+    ]
 
 
 def test_a_repeated_key_is_reported_with_both_lines_and_the_first_is_used() -> None:
     """Only the very same text is the same key."""
     found = read("email: a\nEmail: b\n\nemail: c\nemail: d")
-    assert [(item.key, item.value.text) for item in found.properties] == [("email", "a"), ("Email", "b")]
-    assert [(item.code, item.span) for item in found.diagnostics] == [("MDR115", Span(5, 1)), ("MDR115", Span(6, 1))]
-    assert found.diagnostics[0].message == "`email` stands on line 2 and again on line 5; the first is used"
+    assert [(item.key, item.value.text) for item in found.properties] == [
+        ("email", "a"),
+        ("Email", "b"),
+    ]
+    assert [(item.code, item.span) for item in found.diagnostics] == [
+        ("MDR115", Span(5, 1)),
+        ("MDR115", Span(6, 1)),
+    ]
+    assert (
+        found.diagnostics[0].message
+        == "`email` stands on line 2 and again on line 5; the first is used"
+    )
     assert found.is_readable
 
 
@@ -194,12 +238,23 @@ def test_keys_that_are_no_scalars_are_skipped_without_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("text", "body"),
-    [("---\n---\n# x", "# x"), ("---\n---", ""), ("---\n\n# c\n---\nx", "x"), ("---\n...\nx", "x"), ("\ufeff---\n\ufeff# c\n---\t \r\nx", "x")],
+    [
+        ("---\n---\n# x", "# x"),
+        ("---\n---", ""),
+        ("---\n\n# c\n---\nx", "x"),
+        ("---\n...\nx", "x"),
+        ("\ufeff---\n\ufeff# c\n---\t \r\nx", "x"),
+    ],
 )
 def test_an_empty_block_is_present_and_has_no_properties(text: str, body: str) -> None:
     """Nothing but comments and blank lines is no problem."""
     found = read_front_matter("n.md", text)
-    assert (found.properties, found.is_present, found.is_readable, found.diagnostics) == ((), True, True, ())
+    assert (found.properties, found.is_present, found.is_readable, found.diagnostics) == (
+        (),
+        True,
+        True,
+        (),
+    )
     assert text[found.body_start :] == body
 
 
@@ -229,7 +284,9 @@ def test_a_second_mark_at_the_start_of_the_block_is_counted_in_places() -> None:
 )
 def test_a_note_without_front_matter_has_none_and_no_problem(text: str) -> None:
     """The first line has to be the marker, and a later one has to close it."""
-    assert read_front_matter("n.md", text) == FrontMatter((), 0, is_present=False, is_readable=True, diagnostics=())
+    assert read_front_matter("n.md", text) == FrontMatter(
+        (), 0, is_present=False, is_readable=True, diagnostics=()
+    )
 
 
 def test_an_unclosed_block_is_reported_when_it_holds_properties() -> None:
@@ -239,7 +296,10 @@ def test_an_unclosed_block_is_reported_when_it_holds_properties() -> None:
     assert (found.is_present, found.body_start) == (False, 0)
 
 
-@pytest.mark.parametrize(("block", "kind"), [("just prose", "text"), ("- a\n- b", "a list"), ("  [a]", "a list"), ("~", "text")])
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [("just prose", "text"), ("- a\n- b", "a list"), ("  [a]", "a list"), ("~", "text")],
+)
 def test_yaml_that_is_no_mapping_is_reported_and_readable(block: str, kind: str) -> None:
     """The problem names what is there instead."""
     found = read(block)
@@ -273,7 +333,9 @@ def test_yaml_that_is_no_mapping_is_reported_and_readable(block: str, kind: str)
         ('a: "\\uD800"', Span(2, 7), "invalid Unicode"),
     ],
 )
-def test_broken_yaml_is_reported_at_its_place_in_the_note(block: str, place: Span, words: str) -> None:
+def test_broken_yaml_is_reported_at_its_place_in_the_note(
+    block: str, place: Span, words: str
+) -> None:
     """Line and column count from the note's first line, and the words say what to look for."""
     found = read(block)
     assert problem_of(found) == ("MDR111", place)

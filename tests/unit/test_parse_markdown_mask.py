@@ -32,7 +32,9 @@ def test_code_quotes_and_comments_are_blanked_and_what_follows_is_read_again(tex
     assert masked.unclosed_at == -1
     assert SECRET not in masked.text
     assert masked.text.endswith("\n\nmet [[Bo]]\n")
-    assert [len(line) for line in masked.text.split("\n")] == [len(line) for line in note.split("\n")]
+    assert [len(line) for line in masked.text.split("\n")] == [
+        len(line) for line in note.split("\n")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,15 +59,29 @@ def test_what_only_looks_like_code_a_quote_or_a_comment_is_read(text: str) -> No
     assert masked.unclosed_at == -1
 
 
-@pytest.mark.parametrize(("text", "at"), [("a\n```\n{}", 2), ("a\n\n%%\n{}", 3), ("<!-- {}", 0), ("- ~~~\n{}", 2), ("```\nx\n```\n~~~\n{}", 10)])
-def test_a_fence_or_comment_that_is_never_closed_blanks_the_rest_and_says_where_it_began(text: str, at: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a\n```\n{}", 2),
+        ("a\n\n%%\n{}", 3),
+        ("<!-- {}", 0),
+        ("- ~~~\n{}", 2),
+        ("```\nx\n```\n~~~\n{}", 10),
+    ],
+)
+def test_a_fence_or_comment_that_is_never_closed_blanks_the_rest_and_says_where_it_began(
+    text: str, at: int
+) -> None:
     masked = mask(text.replace("{}", SECRET))
     assert SECRET not in masked.text
     assert masked.unclosed_at == at
 
 
 def test_embeds_are_blanked_and_links_beside_them_stay() -> None:
-    assert mask("![[Ada]] [[Bo]] ![x](Cy.png) [y](Dan.md)").text.split() == ["[[Bo]]", "[y](Dan.md)"]
+    assert mask("![[Ada]] [[Bo]] ![x](Cy.png) [y](Dan.md)").text.split() == [
+        "[[Bo]]",
+        "[y](Dan.md)",
+    ]
 
 
 def test_what_stands_before_the_start_is_not_touched() -> None:

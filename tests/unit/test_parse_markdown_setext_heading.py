@@ -11,7 +11,10 @@ from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 def headings(text: str) -> list[tuple[int, int, str, int]]:
     """Return line, depth, words and number of lines of the underlined headings of `text`."""
     masked = mask(text).text.split("\n")
-    return [(index, each.depth, " ".join(each.text.split()), each.lines) for index, each in find_underlined(text.split("\n"), masked).items()]
+    return [
+        (index, each.depth, " ".join(each.text.split()), each.lines)
+        for index, each in find_underlined(text.split("\n"), masked).items()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,9 @@ def headings(text: str) -> list[tuple[int, int, str, int]]:
         ("<https://log.example>\n---", 2, "<https://log.example>"),
     ],
 )
-def test_a_paragraph_above_a_line_of_equals_signs_or_dashes_is_a_heading(text: str, depth: int, words: str) -> None:
+def test_a_paragraph_above_a_line_of_equals_signs_or_dashes_is_a_heading(
+    text: str, depth: int, words: str
+) -> None:
     assert may_underline(text, 0)
     assert [each[1:3] for each in headings(text)] == [(depth, words)]
 
@@ -73,7 +78,9 @@ def test_a_paragraph_above_a_line_of_equals_signs_or_dashes_is_a_heading(text: s
         "a | b\n---|---\n1 | 2\n===",
     ],
 )
-def test_in_lists_tables_quotes_code_and_html_it_is_none_and_neither_above_a_line_across_the_page(text: str) -> None:
+def test_in_lists_tables_quotes_code_and_html_it_is_none_and_neither_above_a_line_across_the_page(
+    text: str,
+) -> None:
     assert headings(text) == []
 
 
@@ -96,7 +103,19 @@ def test_what_ends_a_list_a_table_or_html_lets_a_heading_follow(text: str, line:
     assert headings(text)[-1] == (line, 2, "Log", 2)
 
 
-@pytest.mark.parametrize("text", ["", "---", "Log\n", "- a\n- b\n", "Text\n\n---\n\nText\n", "Text\n\n===", "| a |\n|---|\n", "Log\n--- x\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "---",
+        "Log\n",
+        "- a\n- b\n",
+        "Text\n\n---\n\nText\n",
+        "Text\n\n===",
+        "| a |\n|---|\n",
+        "Log\n--- x\n",
+    ],
+)
 def test_a_note_without_an_underline_is_told_by_a_quick_look(text: str) -> None:
     assert not may_underline(text, 0)
 

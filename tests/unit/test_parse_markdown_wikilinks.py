@@ -27,7 +27,15 @@ def test_a_link_points_to_its_note_and_shows_its_text(text: str, target: str, sh
     assert show_links(f"to {text}.") == f"to {shown}."
 
 
-@pytest.mark.parametrize("text", ["[Ada](https://ada.example)", "[mail](mailto:ada@lines.example)", "[cdn](//ada.example)", "[above](#Log)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ada](https://ada.example)",
+        "[mail](mailto:ada@lines.example)",
+        "[cdn](//ada.example)",
+        "[above](#Log)",
+    ],
+)
 def test_the_web_and_places_in_the_same_note_are_no_notes(text: str) -> None:
     match = LINK.fullmatch(text)
     assert match

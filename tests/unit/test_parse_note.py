@@ -16,7 +16,11 @@ PERSON = "---\ntype: person\nlevel: trusted\n---\n"
     ("path", "front", "rule"),
     [
         ("Ada.md", "type: Person", "type person (F3)"),
-        ("Ada.md", 'categories:\n  - "[[People]]"\ntype:\n  - "[[Authors]]"', "categories people (F3)"),
+        (
+            "Ada.md",
+            'categories:\n  - "[[People]]"\ntype:\n  - "[[Authors]]"',
+            "categories people (F3)",
+        ),
         ("Ada.md", "tags: [x, '#person/friend']", "tag person/friend (F3)"),
         ("Work/People/Ada.md", "x: 1", "folder people (F5)"),
         ("Ada.md", "level: Target", "level target (F4)"),
@@ -31,7 +35,9 @@ PERSON = "---\ntype: person\nlevel: trusted\n---\n"
         ("Ada (conflicted copy 2026-11-03).md", "type: person", None),
     ],
 )
-def test_the_rules_for_contacts_hold_in_their_order(path: str, front: str, rule: str | None) -> None:
+def test_the_rules_for_contacts_hold_in_their_order(
+    path: str, front: str, rule: str | None
+) -> None:
     profile = read(path, f"---\n{front}\n---\n").profile
     assert (profile.matched_by if profile else None) == rule
 
@@ -58,7 +64,10 @@ def test_an_entry_is_read_in_every_form(line: str, channel: Channel, text: str) 
 
 
 def test_purpose_tags_people_and_mentions_are_told_apart() -> None:
-    (talk,) = read("Ada.md", f"{PERSON}## Log\n- 2026-11-20 call (develop) with [[Bo]] and [[Cy]]: on [[Dan]] #Thanks\n").talks
+    (talk,) = read(
+        "Ada.md",
+        f"{PERSON}## Log\n- 2026-11-20 call (develop) with [[Bo]] and [[Cy]]: on [[Dan]] #Thanks\n",
+    ).talks
     assert talk.purpose is Purpose.DEVELOP
     assert [link.target for link in talk.people] == ["Bo", "Cy"]
     assert [link.target for link in talk.mentions] == ["Dan"]
@@ -160,7 +169,23 @@ def test_conflict_markers_outside_code_stop_a_note_from_being_a_person() -> None
 
 
 @pytest.mark.uninstrumented
-@pytest.mark.parametrize("piece", ["<!--", "%%", "<<<<<<< \n", "`", "`a", "\\`", "[[", "- ", "|", "*", "[x](", "- 2026-11-20 call: x\n"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!--",
+        "%%",
+        "<<<<<<< \n",
+        "`",
+        "`a",
+        "\\`",
+        "[[",
+        "- ",
+        "|",
+        "*",
+        "[x](",
+        "- 2026-11-20 call: x\n",
+    ],
+)
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     from time import process_time
 

@@ -32,23 +32,44 @@ def test_a_copy_is_told_by_its_name_in_many_languages(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ada (Konflikt)", "Conflict", "Ada (conflict copy editor)", "Ada conflicted copy", "Ada (in conflicted copy", "Zoë (競合)", "original"]
+    "name",
+    [
+        "Ada (Konflikt)",
+        "Conflict",
+        "Ada (conflict copy editor)",
+        "Ada conflicted copy",
+        "Ada (in conflicted copy",
+        "Zoë (競合)",
+        "original",
+    ],
 )
 def test_a_name_that_only_speaks_of_copies_is_none(name: str) -> None:
     assert not is_conflict_copy(f"People/{name}.md")
 
 
 def test_marks_around_a_word_are_left_out() -> None:
-    assert [strip_marks(each) for each in ("👥 02 People_", "@people", "123", "")] == ["people", "people", "", ""]
+    assert [strip_marks(each) for each in ("👥 02 People_", "@people", "123", "")] == [
+        "people",
+        "people",
+        "",
+        "",
+    ]
 
 
 def test_a_path_is_typed_as_a_slug_without_its_ending() -> None:
-    assert [path_slug(each) for each in ("People/Ada Lin.md", "a/Zoë.markdown", "b/Bo")] == ["people/ada-lin", "a/zoe", "b/bo"]
+    assert [path_slug(each) for each in ("People/Ada Lin.md", "a/Zoë.markdown", "b/Bo")] == [
+        "people/ada-lin",
+        "a/zoe",
+        "b/bo",
+    ]
 
 
 def test_a_part_without_a_number_stays_with_the_number_before_it() -> None:
     assert split_phones(["; +44 123", "a: b: c: d: +44 12"]) == ("+44 123", "d: +44 12")
-    assert split_phones(["home", "+44 1, x 22; ;ask Bo first"]) == ("home", "+44 1, x 22, ask Bo first")
+    assert split_phones(["home", "+44 1, x 22; ;ask Bo first"]) == (
+        "home",
+        "+44 1, x 22, ask Bo first",
+    )
 
 
 def test_the_lines_of_an_old_mac_are_lines() -> None:
@@ -73,8 +94,13 @@ def test_an_unknown_kind_is_named_with_the_rule() -> None:
         ("# only a remark: x\n- a\nurl: b", "info"),
     ],
 )
-def test_front_matter_that_is_never_closed_matters_only_where_it_is_about_somebody(front: str, severity: str) -> None:
-    (problem,) = read("Desk/Ada.md", f"---\n{front if ':' in front.partition(chr(10))[0] else 'x: 1' + chr(10) + front}\n").diagnostics or (None,)
+def test_front_matter_that_is_never_closed_matters_only_where_it_is_about_somebody(
+    front: str, severity: str
+) -> None:
+    (problem,) = read(
+        "Desk/Ada.md",
+        f"---\n{front if ':' in front.partition(chr(10))[0] else 'x: 1' + chr(10) + front}\n",
+    ).diagnostics or (None,)
     assert problem is None or problem.severity == severity
 
 
@@ -89,14 +115,24 @@ def test_two_people_folders_in_one_path_and_the_inner_one_counts() -> None:
 
 
 def test_a_field_of_the_text_may_be_the_second_of_two_spellings() -> None:
-    profile = read("People/Ada.md", "company:: Looms\norganization:: Engines\nemail:: a@lines.example\nemails:: b@lines.example\narchived:: yes\n").profile
+    profile = read(
+        "People/Ada.md",
+        "company:: Looms\norganization:: Engines\nemail:: a@lines.example\nemails:: b@lines.example\narchived:: yes\n",
+    ).profile
     assert profile
-    assert (profile.organization, profile.emails, profile.is_archived) == ("Engines", ("a@lines.example", "b@lines.example"), True)
+    assert (profile.organization, profile.emails, profile.is_archived) == (
+        "Engines",
+        ("a@lines.example", "b@lines.example"),
+        True,
+    )
 
 
 def test_properties_where_one_value_is_due_are_told_and_elsewhere_left_alone() -> None:
     note = read("People/Ada.md", "---\narchived: {a: 1}\nrole: {a: 1}\nlast_contact: soon\n---\n")
-    assert [(each.code, each.span.line) for each in note.diagnostics] == [("MDR208", 2), ("MDR203", 4)]
+    assert [(each.code, each.span.line) for each in note.diagnostics] == [
+        ("MDR208", 2),
+        ("MDR203", 4),
+    ]
 
 
 def test_front_matter_that_a_placeholder_is_not_to_blame_for_is_a_problem_as_ever() -> None:

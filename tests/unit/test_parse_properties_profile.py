@@ -29,12 +29,18 @@ def profile_of(front: str, path: str = "People/Ada Lin.md") -> Profile:
     ],
 )
 @pytest.mark.parametrize("kind", ["type: person", "x: 1"])
-def test_a_relationship_that_is_no_level_is_the_persons_own_word(kind: str, front: str, level: Level | None) -> None:
+def test_a_relationship_that_is_no_level_is_the_persons_own_word(
+    kind: str, front: str, level: Level | None
+) -> None:
     assert profile_of(f"{kind}\n{front}").level == level
 
 
 def test_a_relationship_can_be_another_property_by_setting() -> None:
-    note = read_set({"notes.keys.role": ("relationship",)}, "People/Ada.md", "---\nrelationship: my lawyer\n---\n")
+    note = read_set(
+        {"notes.keys.role": ("relationship",)},
+        "People/Ada.md",
+        "---\nrelationship: my lawyer\n---\n",
+    )
     assert note.profile
     assert (note.profile.role, note.profile.level) == ("my lawyer", None)
 
@@ -46,12 +52,18 @@ def test_a_relationship_can_be_another_property_by_setting() -> None:
         ("name: Ada Lovelace", "Ada Lovelace", ("Ada Lin",)),
         ("name: Ada Lovelace\ndisplay_name: Countess", "Ada Lovelace", ("Ada Lin", "Countess")),
         ("display_name: Countess", "Countess", ("Ada Lin",)),
-        ("first_name: Ada\nlast_name: King\naliases: [Countess, '', Ada King]", "Ada King", ("Countess", "Ada Lin")),
+        (
+            "first_name: Ada\nlast_name: King\naliases: [Countess, '', Ada King]",
+            "Ada King",
+            ("Countess", "Ada Lin"),
+        ),
         ("N.GN: Ada\nN.FN: King", "Ada King", ("Ada Lin",)),
         ("title: Dr. Lin", "Dr. Lin", ("Ada Lin",)),
     ],
 )
-def test_the_name_property_is_shown_and_every_other_name_still_finds_the_person(front: str, name: str, aliases: tuple[str, ...]) -> None:
+def test_the_name_property_is_shown_and_every_other_name_still_finds_the_person(
+    front: str, name: str, aliases: tuple[str, ...]
+) -> None:
     profile = profile_of(front)
     assert (profile.name, profile.aliases) == (name, aliases)
 
@@ -65,7 +77,9 @@ def test_the_name_property_is_shown_and_every_other_name_still_finds_the_person(
         ("title: Chief Scientist", "Chief Scientist", ""),
     ],
 )
-def test_a_title_is_the_job_only_beside_an_organisation_and_when_it_is_not_the_name(front: str, name: str, role: str) -> None:
+def test_a_title_is_the_job_only_beside_an_organisation_and_when_it_is_not_the_name(
+    front: str, name: str, role: str
+) -> None:
     profile = profile_of(front)
     assert (profile.name, profile.role) == (name, role)
 
@@ -74,20 +88,30 @@ def test_two_spellings_that_agree_are_no_conflict() -> None:
     assert profile_of("org: Engines\ncompany: Engines").organization == "Engines"
 
 
-def test_where_two_spellings_differ_the_first_in_formats_order_speaks_and_the_other_is_reported() -> None:
+def test_where_two_spellings_differ_the_first_in_formats_order_speaks_and_the_other_is_reported() -> (
+    None
+):
     note = read("People/Ada.md", "---\ncompany: Looms\norg: Engines\n---\n")
     assert note.profile
     assert note.profile.organization == "Looms"
-    assert [(each.code, each.message, each.span.line) for each in note.diagnostics] == [("MDR207", "company and org differ; company is used", 3)]
+    assert [(each.code, each.message, each.span.line) for each in note.diagnostics] == [
+        ("MDR207", "company and org differ; company is used", 3)
+    ]
 
 
 def test_a_spelling_of_ones_own_comes_after_mdrels_and_before_the_synonyms() -> None:
     own = {"notes.keys.organization": ("firm",), "notes.keys.level": ("tier",)}
-    both = read_set(own, "People/Ada.md", "---\norganization: Engines\nfirm: Engines\ntier: target\n---\n")
+    both = read_set(
+        own, "People/Ada.md", "---\norganization: Engines\nfirm: Engines\ntier: target\n---\n"
+    )
     assert both.profile
     assert (both.profile.organization, both.profile.level) == ("Engines", Level.TARGET)
-    note = read_set(own, "People/Ada.md", "---\ncompany: Looms\nfirm: Engines\norganization: Mills\n---\n")
-    assert [each.message for each in note.diagnostics] == [f"organization and {other} differ; organization is used" for other in ("company", "firm")]
+    note = read_set(
+        own, "People/Ada.md", "---\ncompany: Looms\nfirm: Engines\norganization: Mills\n---\n"
+    )
+    assert [each.message for each in note.diagnostics] == [
+        f"organization and {other} differ; organization is used" for other in ("company", "firm")
+    ]
     note = read_set(own, "People/Ada.md", "---\ncompany: Looms\nfirm: Engines\n---\n")
     assert [each.message for each in note.diagnostics] == ["firm and company differ; firm is used"]
 
@@ -101,7 +125,13 @@ def test_a_spelling_of_ones_own_may_take_a_synonym_from_another_property() -> No
 
 
 @pytest.mark.parametrize(
-    "value", ['["[[Bo Lin]]", Cy Young]', "Bo Lin, Cy Young", "Bo Lin; Cy Young;", '"[[Bo Lin]] and [[Cy Young]] [from here](https://here.example)"']
+    "value",
+    [
+        '["[[Bo Lin]]", Cy Young]',
+        "Bo Lin, Cy Young",
+        "Bo Lin; Cy Young;",
+        '"[[Bo Lin]] and [[Cy Young]] [from here](https://here.example)"',
+    ],
 )
 def test_those_who_introduced_somebody_are_links_or_names_parted_by_signs(value: str) -> None:
     assert profile_of(f"introduced_by: {value}").introduced_by == ("Bo Lin", "Cy Young")

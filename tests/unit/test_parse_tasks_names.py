@@ -36,7 +36,15 @@ def named(text: str) -> list[tuple[Place, str]]:
         ("the [[Ada]]", []),
         ("waiting for 'it'", []),
         ("waiting for Ada's draft", [(Place.AWAITED, "Ada")]),
-        ("waiting for [[Ada]] and [[Bo]]", [(Place.AWAITED, "Ada"), (Place.AWAITED, "Bo"), (Place.OBJECT, "Ada"), (Place.OBJECT, "Bo")]),
+        (
+            "waiting for [[Ada]] and [[Bo]]",
+            [
+                (Place.AWAITED, "Ada"),
+                (Place.AWAITED, "Bo"),
+                (Place.OBJECT, "Ada"),
+                (Place.OBJECT, "Bo"),
+            ],
+        ),
         ("the plan (one, two)", [(Place.BRACKETS, "one"), (Place.BRACKETS, "two")]),
         ("the plan (1, 2)", []),
         ("(owner: Ada, [[Bo]])", [(Place.FIELD, "Ada"), (Place.FIELD, "Bo")]),
@@ -114,7 +122,9 @@ def above(text: str) -> list[list[str]]:
         ("    ## Ada\n- [ ] x\n", [[]]),
     ],
 )
-def test_a_task_stands_below_the_nearest_heading_and_bold_line(text: str, found: list[list[str]]) -> None:
+def test_a_task_stands_below_the_nearest_heading_and_bold_line(
+    text: str, found: list[list[str]]
+) -> None:
     assert above(text) == found
 
 

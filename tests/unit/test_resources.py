@@ -15,7 +15,9 @@ def test_the_templates_are_found() -> None:
     assert (resources.data_folder("templates") / "dashboards" / "Overview.md.j2").is_file()
 
 
-def test_a_wheels_own_folder_comes_before_one_beside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wheels_own_folder_comes_before_one_beside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "mdrel"
     monkeypatch.setattr(resources, "_PACKAGE", package)
     resources.data_folder.cache_clear()

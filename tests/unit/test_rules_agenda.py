@@ -11,7 +11,16 @@ from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Me, Policy
 from mdrel.rules.agenda import group_of
 from tests.support.contacts import make_contact
-from tests.support.method import TODAY, agenda_of, make_policy, stand, stand_alone, stand_as_read, write_log, write_person
+from tests.support.method import (
+    TODAY,
+    agenda_of,
+    make_policy,
+    stand,
+    stand_alone,
+    stand_as_read,
+    write_log,
+    write_person,
+)
 
 MANAGER = Policy(me=Me(role=Role.MANAGER))
 
@@ -32,7 +41,9 @@ EVERY_GROUP = {
 }
 
 
-def test_for_an_executive_the_circles_come_first_then_trusted_transactional_tentative_target_and_without_level() -> None:
+def test_for_an_executive_the_circles_come_first_then_trusted_transactional_tentative_target_and_without_level() -> (
+    None
+):
     assert names_of(EVERY_GROUP) == ["h", "g", "f", "e", "d", "c", "b"]
 
 
@@ -42,7 +53,9 @@ def test_for_a_manager_transactional_comes_before_trusted() -> None:
 
 @pytest.mark.parametrize("level", [*Level, None])
 @pytest.mark.parametrize("role", Role)
-def test_a_circle_member_stands_in_the_circles_group_whatever_the_level(level: Level | None, role: Role) -> None:
+def test_a_circle_member_stands_in_the_circles_group_whatever_the_level(
+    level: Level | None, role: Role
+) -> None:
     assert group_of(make_contact(level=level, circle=Circle.THREE), role) == 0
     assert group_of(make_contact(level=level, circle=Circle.TEN), role) == 1
 
@@ -66,7 +79,18 @@ def test_in_a_group_the_share_of_the_cadence_decides_then_never_spoken_with_then
         "A fine.md": person_due(-100, "monthly"),
         "a paused.md": write_person("level: trusted\npaused: true"),
     }
-    assert names_of(notes) == ["weekly", "monthly", "quarterly", "yearly", "today", "Never", "never again", "A fine", "a paused", "b fine"]
+    assert names_of(notes) == [
+        "weekly",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "today",
+        "Never",
+        "never again",
+        "A fine",
+        "a paused",
+        "b fine",
+    ]
 
 
 def test_equal_shares_come_by_name_in_any_case_then_by_path() -> None:
@@ -89,16 +113,25 @@ def test_without_a_cadence_a_share_is_of_30_days() -> None:
 
 
 def test_everybody_is_in_the_standings_once_paused_and_archived_too() -> None:
-    notes = {**EVERY_GROUP, "p.md": write_person("paused: true"), "q.md": write_person("archived: true")}
+    notes = {
+        **EVERY_GROUP,
+        "p.md": write_person("paused: true"),
+        "q.md": write_person("archived: true"),
+    }
     assert sorted(names_of(notes)) == ["b", "c", "d", "e", "f", "g", "h", "p", "q"]
 
 
 def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_birthdays() -> None:
     notes = {
-        "Ada.md": write_person("level: trusted\nbirthday: 1985-11-22", write_log("2026-10-01 call: x")),
+        "Ada.md": write_person(
+            "level: trusted\nbirthday: 1985-11-22", write_log("2026-10-01 call: x")
+        ),
         "Bo.md": write_person("level: trusted\nowe_reply: 2026-11-01\nnext_contact: 2027-01-01"),
         "Cy.md": write_person("level: target\nbirthday: --11-22\npaused: true"),
-        "Dan.md": write_person("level: target\nthey_offer: x\ni_offer: y\nbirthday: --11-23", "- [ ] call the port\n- [ ] ask 📅 2026-11-20\n"),
+        "Dan.md": write_person(
+            "level: target\nthey_offer: x\ni_offer: y\nbirthday: --11-23",
+            "- [ ] call the port\n- [ ] ask 📅 2026-11-20\n",
+        ),
     }
     agenda = agenda_of(notes)
     assert [(item.kind, item.standing.contact.name) for item in agenda.items] == [
@@ -111,7 +144,10 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
         (ItemKind.BIRTHDAY, "Cy"),
     ]
     assert [each.contact.name for each in agenda.birthdays] == ["Ada", "Cy", "Dan"]
-    assert [item.reason.text for item in agenda.items if item.kind is ItemKind.BIRTHDAY] == ["birthday today, turns 41", "birthday today"]
+    assert [item.reason.text for item in agenda.items if item.kind is ItemKind.BIRTHDAY] == [
+        "birthday today, turns 41",
+        "birthday today",
+    ]
     assert agenda.due() == (agenda.items[0].standing,)
 
 
@@ -133,33 +169,65 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
         ("level: trusted", ["2026-11-01 email: x"], "M19", "never spoken with (monthly); written contact does not reset the clock", {}),
     ],
 )  # fmt: skip
-def test_a_call_says_its_rule_and_the_dates_behind_it(front: str, entries: list[str], rule: str, text: str, dates: dict[str, str]) -> None:
-    (item,) = agenda_of({"Ada.md": write_person(front, write_log(*entries))}, policy=make_policy(targets_per_week=0)).items
+def test_a_call_says_its_rule_and_the_dates_behind_it(
+    front: str, entries: list[str], rule: str, text: str, dates: dict[str, str]
+) -> None:
+    (item,) = agenda_of(
+        {"Ada.md": write_person(front, write_log(*entries))}, policy=make_policy(targets_per_week=0)
+    ).items
     assert (item.kind, item.reason.rule, item.reason.text) == (ItemKind.CALL, rule, text)
     assert {name: str(day) for name, day in item.reason.dates.items()} == dates
     assert item.due_on == item.standing.due_on
 
 
 @pytest.mark.parametrize(
-    ("organization", "is_internal"), [("Northwind Rail", True), ("northwind RAIL", True), ("[[Northwind Rail]]", True), ("Northwind", False), ("", False)]
+    ("organization", "is_internal"),
+    [
+        ("Northwind Rail", True),
+        ("northwind RAIL", True),
+        ("[[Northwind Rail]]", True),
+        ("Northwind", False),
+        ("", False),
+    ],
 )
 def test_internal_is_whose_organization_is_among_mine(organization: str, is_internal: bool) -> None:
     policy = Policy(me=Me(organizations=("Southwind", "Northwind Rail")))
     front = f'organization: "{organization}"'
-    assert stand_as_read({"Ada.md": write_person(front)}, policy=policy)["Ada"].is_internal is is_internal
+    assert (
+        stand_as_read({"Ada.md": write_person(front)}, policy=policy)["Ada"].is_internal
+        is is_internal
+    )
 
 
 def test_added_on_is_added_else_created_else_unknown() -> None:
-    fronts = ["added: 2026-11-03", "created: 2026-11-04", "added: 2026-11-03\ncreated: 2026-11-04", "created: some day", ""]
-    assert [str(stand_alone(front).contact.profile.added_on) for front in fronts] == ["2026-11-03", "2026-11-04", "2026-11-03", "None", "None"]
+    fronts = [
+        "added: 2026-11-03",
+        "created: 2026-11-04",
+        "added: 2026-11-03\ncreated: 2026-11-04",
+        "created: some day",
+        "",
+    ]
+    assert [str(stand_alone(front).contact.profile.added_on) for front in fronts] == [
+        "2026-11-03",
+        "2026-11-04",
+        "2026-11-03",
+        "None",
+        "None",
+    ]
 
 
 def test_a_standing_holds_the_cadence_in_force_and_both_last_dates() -> None:
-    standing = stand_alone("level: transactional\ncircle: ten", write_log("2026-11-20 email: x", "2026-11-10 call: y"))
+    standing = stand_alone(
+        "level: transactional\ncircle: ten", write_log("2026-11-20 email: x", "2026-11-10 call: y")
+    )
     assert standing.cadence
     assert standing.last_contact
     assert standing.last_conversation
-    assert (standing.cadence.words, standing.last_contact.on.day, standing.last_conversation.on.day) == ("monthly", 20, 10)
+    assert (
+        standing.cadence.words,
+        standing.last_contact.on.day,
+        standing.last_conversation.on.day,
+    ) == ("monthly", 20, 10)
 
 
 def test_an_empty_vault_has_an_empty_agenda() -> None:

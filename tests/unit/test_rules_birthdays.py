@@ -26,7 +26,9 @@ from tests.support.method import TODAY
         (Birthday(12, 10, 2030), TODAY, date(2026, 12, 10), None),
     ],
 )
-def test_the_next_birthday_is_today_or_later_and_29_february_the_months_last_day(birthday: Birthday, today: date, on: date, turns: int | None) -> None:
+def test_the_next_birthday_is_today_or_later_and_29_february_the_months_last_day(
+    birthday: Birthday, today: date, on: date, turns: int | None
+) -> None:
     (found,) = next_birthdays([make_contact(birthday=birthday)], today)
     assert (found.on, found.turns) == (on, turns)
 
@@ -40,13 +42,28 @@ def test_birthdays_come_soonest_first_then_by_name_and_without_archived_ones() -
         make_contact("Eve"),
         make_contact("Fay", birthday=Birthday(11, 21)),
     ]
-    assert [each.contact.name for each in next_birthdays(people, TODAY)] == ["Cy", "Ada", "bo", "Fay"]
+    assert [each.contact.name for each in next_birthdays(people, TODAY)] == [
+        "Cy",
+        "Ada",
+        "bo",
+        "Fay",
+    ]
 
 
 def test_there_is_no_birthday_after_the_calendars_end() -> None:
-    people = [make_contact("Ada", birthday=Birthday(12, 30)), make_contact("Bo", birthday=Birthday(12, 31))]
-    assert [(each.contact.name, each.on) for each in next_birthdays(people, date.max)] == [("Bo", date.max)]
+    people = [
+        make_contact("Ada", birthday=Birthday(12, 30)),
+        make_contact("Bo", birthday=Birthday(12, 31)),
+    ]
+    assert [(each.contact.name, each.on) for each in next_birthdays(people, date.max)] == [
+        ("Bo", date.max)
+    ]
 
 
 def test_a_leap_day_is_itself_in_a_leap_year() -> None:
-    assert [birthday_in(Birthday(2, 29), year).day for year in (2026, 2028, 2100, 2400)] == [28, 29, 28, 29]
+    assert [birthday_in(Birthday(2, 29), year).day for year in (2026, 2028, 2100, 2400)] == [
+        28,
+        29,
+        28,
+        29,
+    ]

@@ -15,7 +15,10 @@ from tests.support.vaults import read_vault
 
 def problems_of(notes: dict[str, str], today: date = TODAY) -> list[tuple[str, str, int]]:
     """Return (code, path, line) of every problem."""
-    return [(each.code, each.path, each.span.line) for each in run_checks(read_vault(notes), Policy(), today)]
+    return [
+        (each.code, each.path, each.span.line)
+        for each in run_checks(read_vault(notes), Policy(), today)
+    ]
 
 
 def test_a_stated_last_contact_in_the_future_is_reported_where_it_stands() -> None:
@@ -24,8 +27,18 @@ def test_a_stated_last_contact_in_the_future_is_reported_where_it_stands() -> No
     assert problems_of(notes, date(2026, 11, 23)) == []
 
 
-@pytest.mark.parametrize(("front", "codes"), [("", ["MDR501"]), ("archived: true", []), ("level: trustd", ["MDR201"]), ("level: trusted", [])])
-def test_a_missing_level_is_reported_unless_it_is_unreadable_or_the_contact_archived(front: str, codes: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("front", "codes"),
+    [
+        ("", ["MDR501"]),
+        ("archived: true", []),
+        ("level: trustd", ["MDR201"]),
+        ("level: trusted", []),
+    ],
+)
+def test_a_missing_level_is_reported_unless_it_is_unreadable_or_the_contact_archived(
+    front: str, codes: list[str]
+) -> None:
     assert [code for code, _, _ in problems_of({"Ada.md": write_person(front)})] == codes
 
 
@@ -36,8 +49,13 @@ def test_a_note_whose_properties_cannot_be_read_is_reported_for_that_alone(front
 
 
 @pytest.mark.parametrize(("circle", "size"), [("ten", 10), ("three", 3)])
-def test_a_circle_with_more_people_than_its_name_says_is_reported_once(circle: str, size: int) -> None:
-    notes = {f"{number:02}.md": write_person(f"level: trusted\ncircle: {circle}") for number in range(size)}
+def test_a_circle_with_more_people_than_its_name_says_is_reported_once(
+    circle: str, size: int
+) -> None:
+    notes = {
+        f"{number:02}.md": write_person(f"level: trusted\ncircle: {circle}")
+        for number in range(size)
+    }
     archived = {"z.md": write_person(f"level: trusted\ncircle: {circle}\narchived: true")}
     assert problems_of({**notes, **archived}) == []
     more = {**notes, "a.md": write_person(f"level: trusted\ncircle: {circle}")}
@@ -58,21 +76,39 @@ def test_a_circle_with_more_people_than_its_name_says_is_reported_once(circle: s
     ],
 )
 def test_a_target_without_both_reasons_is_reported(front: str, message: str | None) -> None:
-    found = [each.message for each in run_checks(read_vault({"Ada.md": write_person(front)}), Policy(), TODAY)]
+    found = [
+        each.message
+        for each in run_checks(read_vault({"Ada.md": write_person(front)}), Policy(), TODAY)
+    ]
     assert found == ([message] if message else [])
 
 
 def test_problems_of_notes_and_checks_are_in_reading_order() -> None:
-    notes = {"B.md": write_person("cadence: often"), "A.md": write_person("last_contact: 2027-01-01\nbirthday: soon")}
-    assert problems_of(notes) == [("MDR501", "A.md", 1), ("MDR206", "A.md", 3), ("MDR203", "A.md", 4), ("MDR205", "B.md", 3)]
+    notes = {
+        "B.md": write_person("cadence: often"),
+        "A.md": write_person("last_contact: 2027-01-01\nbirthday: soon"),
+    }
+    assert problems_of(notes) == [
+        ("MDR501", "A.md", 1),
+        ("MDR206", "A.md", 3),
+        ("MDR203", "A.md", 4),
+        ("MDR205", "B.md", 3),
+    ]
 
 
 def test_people_without_a_level_are_one_remark_with_the_first_place() -> None:
     notes = {f"{number:04}.md": write_person("") for number in range(2680)}
-    notes |= {"0000.md": write_person("paused: true"), "0001.md": write_person("archived: true"), "0002.md": write_person("level: trusted")}
+    notes |= {
+        "0000.md": write_person("paused: true"),
+        "0001.md": write_person("archived: true"),
+        "0002.md": write_person("level: trusted"),
+    }
     (found,) = run_checks(read_vault(notes), Policy(), TODAY)
     assert (found.code, found.path, found.count) == ("MDR501", "0003.md", 2677)
-    assert found.message == "2,677 people have no level: 0003, 0004, 0005, 0006, 0007, 0008, 0009, 0010 and 2,669 more"
+    assert (
+        found.message
+        == "2,677 people have no level: 0003, 0004, 0005, 0006, 0007, 0008, 0009, 0010 and 2,669 more"
+    )
 
 
 def test_two_of_one_name_without_a_level_are_two() -> None:
@@ -84,7 +120,9 @@ def test_two_of_one_name_without_a_level_are_two() -> None:
 
 def test_several_notes_of_one_name_are_told_of_once() -> None:
     notes = {f"{folder}/Ada.md": write_person("level: trusted") for folder in "abc"}
-    assert [(each.code, each.path) for each in run_checks(read_vault(notes), Policy(), TODAY)] == [("MDR402", "a/Ada.md")]
+    assert [(each.code, each.path) for each in run_checks(read_vault(notes), Policy(), TODAY)] == [
+        ("MDR402", "a/Ada.md")
+    ]
 
 
 def test_obsidians_format_of_daily_notes_is_told_of_where_it_cannot_be_used() -> None:
@@ -92,5 +130,8 @@ def test_obsidians_format_of_daily_notes_is_told_of_where_it_cannot_be_used() ->
     policy = Policy(reading=replace(Reading(), unread_daily=unread, daily_folder="Days"))
     (found,) = run_checks(read_vault({}), policy, TODAY)
     assert (found.code, found.path) == ("MDR505", ".obsidian/daily-notes.json")
-    assert found.message == "Obsidian's format of daily notes cannot be read ('{{date:YYYY}}'); notes in Days called YYYY-MM-DD are taken for them"
+    assert (
+        found.message
+        == "Obsidian's format of daily notes cannot be read ('{{date:YYYY}}'); notes in Days called YYYY-MM-DD are taken for them"
+    )
     assert found.hint.endswith(unread.setting)

@@ -11,12 +11,27 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, QUARTERLY, Method
-from mdrel.rules.last_conversation import cadence_of, happened, last_conversation, level_on, planned, was_target_on
+from mdrel.rules.last_conversation import (
+    cadence_of,
+    happened,
+    last_conversation,
+    level_on,
+    planned,
+    was_target_on,
+)
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, stand_as_read, write_log, write_person
 
 METHOD = Method()
-SPOKEN = [Channel.IN_PERSON, Channel.CALL, Channel.VIDEO, Channel.MEETING, Channel.MEAL, Channel.EVENT, Channel.OTHER]
+SPOKEN = [
+    Channel.IN_PERSON,
+    Channel.CALL,
+    Channel.VIDEO,
+    Channel.MEETING,
+    Channel.MEAL,
+    Channel.EVENT,
+    Channel.OTHER,
+]
 WRITTEN = [Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL]
 
 
@@ -32,10 +47,20 @@ def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel:
     assert newest.on.day == (1 if channel is Channel.ATTEMPT else 20)
 
 
-@pytest.mark.parametrize("who", [{"level": Level.TRUSTED}, {"circle": Circle.TEN}, {"circle": Circle.THREE, "level": Level.TARGET}])
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"level": Level.TRUSTED},
+        {"circle": Circle.TEN},
+        {"circle": Circle.THREE, "level": Level.TARGET},
+    ],
+)
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
-def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(channel: Channel, who: dict[str, object]) -> None:
-    ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))), **who)  # type: ignore[arg-type]  # a table's row
+def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(
+    channel: Channel, who: dict[str, object]
+) -> None:
+    talks = (make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1)))
+    ada = make_contact(talks=talks, **who)  # type: ignore[arg-type]  # a table's row
     newest = newest_that_counts(ada, METHOD)
     assert newest
     assert newest.on.day == (20 if channel in SPOKEN else 1)
@@ -44,7 +69,9 @@ def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(chann
 @pytest.mark.parametrize("level", [Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET, None])
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_everyone_else_every_channel_counts(channel: Channel, level: Level | None) -> None:
-    newest = newest_that_counts(make_contact(level=level, talks=(make_talk(date(2026, 11, 20), channel),)), METHOD)
+    newest = newest_that_counts(
+        make_contact(level=level, talks=(make_talk(date(2026, 11, 20), channel),)), METHOD
+    )
     assert newest
     assert newest.on.day == 20
 
@@ -52,7 +79,9 @@ def test_for_everyone_else_every_channel_counts(channel: Channel, level: Level |
 def test_with_whom_only_speaking_counts_is_a_setting() -> None:
     mail = (make_talk(date(2026, 11, 20), Channel.EMAIL),)
     method = Method(spoken_only_for=frozenset({"transactional"}))
-    assert newest_that_counts(make_contact(level=Level.TRUSTED, circle=Circle.TEN, talks=mail), method)
+    assert newest_that_counts(
+        make_contact(level=Level.TRUSTED, circle=Circle.TEN, talks=mail), method
+    )
     assert newest_that_counts(make_contact(level=Level.TRANSACTIONAL, talks=mail), method) is None
     assert newest_that_counts(make_contact(level=None, talks=mail), method)
 
@@ -66,12 +95,22 @@ def test_what_is_noted_for_later_is_planned_and_no_conversation() -> None:
         make_talk(TODAY),
     )
     ada = make_contact(talks=talks)
-    assert [(each.on, each.is_plan) for each in planned(ada, TODAY)] == [(TODAY, True), (date(2026, 12, 1), True), (date(2026, 12, 24), False)]
+    assert [(each.on, each.is_plan) for each in planned(ada, TODAY)] == [
+        (TODAY, True),
+        (date(2026, 12, 1), True),
+        (date(2026, 12, 24), False),
+    ]
     assert [(each.on, each.is_plan) for each in happened(ada, TODAY)] == [(TODAY, False)]
 
 
-def test_a_plan_becomes_a_conversation_by_the_passing_of_its_date_unless_it_is_an_open_task() -> None:
-    entry = stand_alone("level: trusted", write_log("2026-12-01 call: plan", "[ ] 2026-12-02 lunch: plan"), date(2026, 12, 24))
+def test_a_plan_becomes_a_conversation_by_the_passing_of_its_date_unless_it_is_an_open_task() -> (
+    None
+):
+    entry = stand_alone(
+        "level: trusted",
+        write_log("2026-12-01 call: plan", "[ ] 2026-12-02 lunch: plan"),
+        date(2026, 12, 24),
+    )
     assert entry.last_conversation
     assert entry.last_conversation.on == date(2026, 12, 1)
 
@@ -82,18 +121,29 @@ def test_a_stated_last_contact_counts_if_it_is_newer_and_as_spoken() -> None:
     assert older.last_conversation
     assert newer.last_conversation
     assert (older.last_conversation.on.day, older.last_conversation.source) == (2, Source.ENTRY)
-    assert (newer.last_conversation.on.day, newer.last_conversation.source, newer.last_conversation.channel) == (3, Source.STATED, Channel.OTHER)
+    assert (
+        newer.last_conversation.on.day,
+        newer.last_conversation.source,
+        newer.last_conversation.channel,
+    ) == (3, Source.STATED, Channel.OTHER)
 
 
 @pytest.mark.parametrize("mail_day", [1, 3, 5])
-def test_an_email_before_on_or_after_its_day_does_not_take_a_stated_last_contact_away(mail_day: int) -> None:
-    standing = stand_alone("level: trusted\nlast_contact: 2026-11-03", write_log(f"2026-11-0{mail_day} email: x", "2026-10-01 call: y"))
+def test_an_email_before_on_or_after_its_day_does_not_take_a_stated_last_contact_away(
+    mail_day: int,
+) -> None:
+    standing = stand_alone(
+        "level: trusted\nlast_contact: 2026-11-03",
+        write_log(f"2026-11-0{mail_day} email: x", "2026-10-01 call: y"),
+    )
     assert standing.last_conversation
     assert standing.last_conversation.on == date(2026, 11, 3)
 
 
 def test_a_stated_last_contact_in_the_future_is_ignored_and_no_plan() -> None:
-    standing = stand_alone("level: trusted\nlast_contact: 2026-11-23", write_log("2026-11-02 call: x"))
+    standing = stand_alone(
+        "level: trusted\nlast_contact: 2026-11-23", write_log("2026-11-02 call: x")
+    )
     assert standing.last_conversation
     assert standing.last_conversation.on.day == 2
     assert planned(standing.contact, TODAY) == ()
@@ -102,15 +152,31 @@ def test_a_stated_last_contact_in_the_future_is_ignored_and_no_plan() -> None:
 @pytest.mark.parametrize(
     ("source", "path", "notes"),
     [
-        ("entry", "People/Ada.md", {"People/Ada.md": write_person(body=write_log("2026-11-19 call: x"))}),
-        ("entry", "People/Bo.md", {"People/Bo.md": write_person(body=write_log("2026-11-19 call with [[Ada]]: x"))}),
-        ("conversation", "Board.md", {"Board.md": "---\ntype: meeting\ndate: 2026-11-19\nattendees: [Ada]\n---\n"}),
+        (
+            "entry",
+            "People/Ada.md",
+            {"People/Ada.md": write_person(body=write_log("2026-11-19 call: x"))},
+        ),
+        (
+            "entry",
+            "People/Bo.md",
+            {"People/Bo.md": write_person(body=write_log("2026-11-19 call with [[Ada]]: x"))},
+        ),
+        (
+            "conversation",
+            "Board.md",
+            {"Board.md": "---\ntype: meeting\ndate: 2026-11-19\nattendees: [Ada]\n---\n"},
+        ),
         ("daily", "Daily/2026-11-19.md", {"Daily/2026-11-19.md": "- Coffee with [[Ada]]\n"}),
         ("stated", "People/Ada.md", {"People/Ada.md": write_person("last_met: 2026-11-19")}),
     ],
 )
-def test_the_newest_of_all_sources_counts_and_says_where_it_came_from(source: str, path: str, notes: dict[str, str]) -> None:
-    last = stand_as_read({"People/Ada.md": write_person(body=write_log("2026-11-01 call: old")), **notes})["Ada"].last_conversation
+def test_the_newest_of_all_sources_counts_and_says_where_it_came_from(
+    source: str, path: str, notes: dict[str, str]
+) -> None:
+    last = stand_as_read(
+        {"People/Ada.md": write_person(body=write_log("2026-11-01 call: old")), **notes}
+    )["Ada"].last_conversation
     assert last
     assert (str(last.on), str(last.source), last.path) == ("2026-11-19", source, path)
 
@@ -155,7 +221,9 @@ def test_cadences_of_levels_and_circles_are_settings() -> None:
     ],
 )
 def test_a_dates_level_is_what_levels_says_of_that_date(day: str, level: Level) -> None:
-    body = "\n## Levels\n- 2026-06-01 tentative -> transactional\n- 2026-01-05 target -> tentative\n"
+    body = (
+        "\n## Levels\n- 2026-06-01 tentative -> transactional\n- 2026-01-05 target -> tentative\n"
+    )
     contact = stand_alone("level: trusted", body).contact
     assert level_on(contact, date.fromisoformat(day)) is level
 
@@ -169,5 +237,7 @@ def test_where_levels_says_nothing_of_a_date_todays_level_counts() -> None:
 
 
 def test_on_the_day_of_the_move_one_still_was_a_target() -> None:
-    lena = stand_alone("level: tentative", "\n## Levels\n- 2026-06-03 target -> tentative: met\n").contact
+    lena = stand_alone(
+        "level: tentative", "\n## Levels\n- 2026-06-03 target -> tentative: met\n"
+    ).contact
     assert [was_target_on(lena, date(2026, 6, day)) for day in (2, 3, 4)] == [True, True, False]

@@ -28,26 +28,35 @@ def said(notes: dict[str, str], width: int = 0, reading: Reading | None = None) 
 
 def test_dated_lines_below_one_heading_of_many_notes_are_one_line_with_its_setting() -> None:
     notes = {f"{name}.md": NATTER for name in "abc"}
-    assert said(notes) == ["6 dated lines under 'Natter' are not read as conversations: write in mdrel.toml below [notes]: sections = [\"Natter\"]"]
+    assert said(notes) == [
+        "6 dated lines under 'Natter' are not read as conversations: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
+    ]
     assert said(notes, 80) == ["6 dated lines under 'Natter' are not read: sections = [\"Natter\"]"]
     assert said(notes, 50) == ["6 dated lines under 'Natter' are not…: mdrel check"]
 
 
 def test_sections_that_are_set_stay_in_the_line_of_settings() -> None:
-    assert 'sections = ["calls", "Natter"]' in said({"a.md": NATTER}, reading=replace(Reading(), sections=frozenset({"calls"})))[0]
+    assert (
+        'sections = ["calls", "Natter"]'
+        in said({"a.md": NATTER}, reading=replace(Reading(), sections=frozenset({"calls"})))[0]
+    )
 
 
 def test_the_most_frequent_headings_come_first_and_a_line_names_a_dozen() -> None:
-    notes = {f"{number}.md": f"{PERSON}## Heading {number}\n\n- 2026-11-01 x\n" for number in range(40)} | {
-        "z.md": f"{PERSON}## Zest\n\n- 2026-11-01 x\n- 2026-10-01 y\n"
-    }
+    notes = {
+        f"{number}.md": f"{PERSON}## Heading {number}\n\n- 2026-11-01 x\n" for number in range(40)
+    } | {"z.md": f"{PERSON}## Zest\n\n- 2026-11-01 x\n- 2026-10-01 y\n"}
     (line,) = said(notes)
-    assert line.startswith("42 dated lines under 'Zest', 'Heading 0', 'Heading 1' and 38 more are not read")
+    assert line.startswith(
+        "42 dated lines under 'Zest', 'Heading 0', 'Heading 1' and 38 more are not read"
+    )
     assert line.count('", "') == 11
 
 
 def test_lines_outside_any_heading_go_below_one() -> None:
-    assert said({"a.md": f"{PERSON}- 2026-11-01 x\n"}) == ["1 dated line is not read as a conversation: put them below a heading Conversations"]
+    assert said({"a.md": f"{PERSON}- 2026-11-01 x\n"}) == [
+        "1 dated line is not read as a conversation: put them below a heading Conversations"
+    ]
 
 
 def test_a_heading_as_long_as_a_text_is_named_in_brief_and_never_set() -> None:
@@ -57,11 +66,17 @@ def test_a_heading_as_long_as_a_text_is_named_in_brief_and_never_set() -> None:
 
 
 def test_levels_come_first_and_name_a_command() -> None:
-    assert said({"a.md": "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n"})[0] == "1 person has no level: mdrel level WHO LEVEL"
+    assert (
+        said({"a.md": "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n"})[0]
+        == "1 person has no level: mdrel level WHO LEVEL"
+    )
 
 
 def test_nothing_is_said_where_all_is_read() -> None:
-    assert said({"a.md": f"{PERSON}## Conversations\n\n- 2026-11-01 x\n\n## Notes\n\n- likes bees\n"}) == []
+    assert (
+        said({"a.md": f"{PERSON}## Conversations\n\n- 2026-11-01 x\n\n## Notes\n\n- likes bees\n"})
+        == []
+    )
 
 
 def test_dates_that_are_not_read_are_problems_and_left_to_their_number_but_told_by_init() -> None:
@@ -72,9 +87,19 @@ def test_dates_that_are_not_read_are_problems_and_left_to_their_number_but_told_
 
 
 def test_what_one_remark_says_of_a_vault_is_said_as_it_is_and_in_brief() -> None:
-    near = Diagnostic("MDR504", Severity.INFO, "a.md", "Poeple (2 notes) looks like people, and no note is a contact by that", "Below [notes] in mdrel.toml: x")
+    near = Diagnostic(
+        "MDR504",
+        Severity.INFO,
+        "a.md",
+        "Poeple (2 notes) looks like people, and no note is a contact by that",
+        "Below [notes] in mdrel.toml: x",
+    )
     unread = Diagnostic(
-        "MDR505", Severity.INFO, "b.json", "Obsidian's format of daily notes cannot be read ('LL'); more", 'Write below [notes]: daily_format = "YYYY"'
+        "MDR505",
+        Severity.INFO,
+        "b.json",
+        "Obsidian's format of daily notes cannot be read ('LL'); more",
+        'Write below [notes]: daily_format = "YYYY"',
     )
     first, second = make_notices([near, unread], Reading())
     assert (first.words, first.remedy, first.short) == (
@@ -82,11 +107,19 @@ def test_what_one_remark_says_of_a_vault_is_said_as_it_is_and_in_brief() -> None
         'write below [notes]: daily_format = "YYYY"',
         'Obsidian\'s format of daily notes cannot be read: daily_format = "YYYY"',
     )
-    assert (second.words, second.remedy, second.short) == (near.message, "below [notes] in mdrel.toml: x", "")
+    assert (second.words, second.remedy, second.short) == (
+        near.message,
+        "below [notes] in mdrel.toml: x",
+        "",
+    )
 
 
 def test_the_last_line_of_check_sums_up_by_kind_problems_first() -> None:
-    notes = {"a.md": NATTER, "b.md": "---\ntype: person\nbirthday: soon\n---\n", "c.md": "---\ntype: person\nlevel: trustd\n---\n"}
+    notes = {
+        "a.md": NATTER,
+        "b.md": "---\ntype: person\nbirthday: soon\n---\n",
+        "c.md": "---\ntype: person\nlevel: trustd\n---\n",
+    }
     problems = problems_of(notes)
     assert sum_up_kinds(problems, make_notices(problems, Reading())) == (
         "unknown level 1; unreadable date 1; 2 dated lines under 'Natter' are not read as conversations "
@@ -98,7 +131,13 @@ def test_the_last_line_of_check_sums_up_by_kind_problems_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
-    [("one two", 7, "one two!"), ("one two", 8, "one two!"), ("one two three", 9, "one two…!"), ("one, two three", 8, "one…!"), ("abcdefghij", 5, "…!")],
+    [
+        ("one two", 7, "one two!"),
+        ("one two", 8, "one two!"),
+        ("one two three", 9, "one two…!"),
+        ("one, two three", 8, "one…!"),
+        ("abcdefghij", 5, "…!"),
+    ],
 )
 def test_a_line_that_is_too_long_ends_at_a_word(text: str, width: int, expected: str) -> None:
     assert end_at_word(text, max(width, 8), "!") == expected

@@ -40,22 +40,32 @@ def test_open_tasks_with_a_date_are_follow_ups_of_both_sides_soonest_first() -> 
 
 
 def test_tasks_of_one_day_come_by_path_and_line() -> None:
-    notes = {"Ada.md": write_person(body="- [ ] b 📅 2026-12-01\n- [ ] a 📅 2026-12-01\n"), "A note.md": "- [ ] c [[Ada]] 📅 2026-12-01\n"}
+    notes = {
+        "Ada.md": write_person(body="- [ ] b 📅 2026-12-01\n- [ ] a 📅 2026-12-01\n"),
+        "A note.md": "- [ ] c [[Ada]] 📅 2026-12-01\n",
+    }
     (standing,) = agenda_of(notes).standings
     assert texts(standing.follow_ups) == ["c Ada", "b", "a"]
 
 
 def test_follow_ups_are_in_the_agenda_from_their_day_on_and_say_who_owes() -> None:
     body = "- [ ] tomorrow 📅 2026-11-23\n- [ ] today 📅 2026-11-22\n- [ ] long ago #waiting 📅 2026-01-01\n"
-    agenda = agenda_of({"Ada.md": write_person("level: target", body)}, policy=make_policy(targets_per_week=0))
+    agenda = agenda_of(
+        {"Ada.md": write_person("level: target", body)}, policy=make_policy(targets_per_week=0)
+    )
     assert [(item.kind, str(item.due_on), item.reason.text) for item in agenda.items] == [
         (ItemKind.FOLLOW_UP, "2026-01-01", "they owe: long ago"),
         (ItemKind.FOLLOW_UP, "2026-11-22", "you owe: today"),
     ]
-    assert [item.follow_up and item.follow_up.text for item in agenda.items] == ["long ago", "today"]
+    assert [item.follow_up and item.follow_up.text for item in agenda.items] == [
+        "long ago",
+        "today",
+    ]
 
 
-def test_a_promise_to_somebody_due_for_a_call_is_said_in_the_call_else_it_stands_by_itself() -> None:
+def test_a_promise_to_somebody_due_for_a_call_is_said_in_the_call_else_it_stands_by_itself() -> (
+    None
+):
     log = write_log("2026-11-20 call: x") + "  - [ ] board pack\n"
     idle = agenda_of({"Ada.md": write_person("level: trusted", log)})
     due = agenda_of({"Ada.md": write_person("level: trusted\nnext_contact: 2026-11-22", log)})
@@ -63,7 +73,9 @@ def test_a_promise_to_somebody_due_for_a_call_is_said_in_the_call_else_it_stands
         (ItemKind.PROMISE, "you owe: board pack", {"since": date(2026, 11, 20)})
     ]
     assert [item.kind for item in due.items] == [ItemKind.CALL]
-    assert [prompt.text for prompt in due.items[0].standing.prompts if prompt.kind == "promise"] == ["you owe: board pack"]
+    assert [
+        prompt.text for prompt in due.items[0].standing.prompts if prompt.kind == "promise"
+    ] == ["you owe: board pack"]
 
 
 def test_an_undated_promise_has_no_date_to_show_and_theirs_is_no_item() -> None:
@@ -73,4 +85,13 @@ def test_an_undated_promise_has_no_date_to_show_and_theirs_is_no_item() -> None:
 
 def test_tasks_of_paused_and_archived_contacts_are_not_in_the_agenda() -> None:
     body = "- [ ] mine\n- [ ] today 📅 2026-11-22\n"
-    assert agenda_of({"Ada.md": write_person("paused: true", body), "Bo.md": write_person("archived: true", body)}, TODAY).items == ()
+    assert (
+        agenda_of(
+            {
+                "Ada.md": write_person("paused: true", body),
+                "Bo.md": write_person("archived: true", body),
+            },
+            TODAY,
+        ).items
+        == ()
+    )

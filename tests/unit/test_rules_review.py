@@ -30,7 +30,9 @@ def person(front: str, *lines: str, body: str = "") -> str:
 @given(st.dates(date(1, 1, 20)))
 def test_until_wednesday_the_week_that_ended_is_reviewed(today: date) -> None:
     monday = today + relativedelta(weekday=MO(-1))
-    assert week_to_review(today) == (monday if today.isoweekday() >= 4 else monday - relativedelta(weeks=1))
+    assert week_to_review(today) == (
+        monday if today.isoweekday() >= 4 else monday - relativedelta(weeks=1)
+    )
 
 
 def test_the_first_days_of_the_calendar_have_a_week() -> None:
@@ -39,11 +41,20 @@ def test_the_first_days_of_the_calendar_have_a_week() -> None:
 
 def test_each_conversation_of_the_week_is_told_once_with_all_its_people() -> None:
     found = review(
-        A=person("level: trusted", "2026-11-23 call: later", "2026-11-18 lunch with [[B]]: both", "2026-11-16 call: monday", "2026-11-15 call: before"),
+        A=person(
+            "level: trusted",
+            "2026-11-23 call: later",
+            "2026-11-18 lunch with [[B]]: both",
+            "2026-11-16 call: monday",
+            "2026-11-15 call: before",
+        ),
         B=person("level: trusted", "[ ] 2026-11-17 call: a plan", "2026-11-17 tried: nobody"),
         C=person("level: trusted\nlast_contact: 2026-11-20"),
     )
-    assert [(each.talk.text, [standing.contact.name for standing in each.people]) for each in found.talks] == [("monday", ["A"]), ("both", ["A", "B"])]
+    assert [
+        (each.talk.text, [standing.contact.name for standing in each.people])
+        for each in found.talks
+    ] == [("monday", ["A"]), ("both", ["A", "B"])]
     assert found.sunday == TODAY
 
 
@@ -54,18 +65,32 @@ def test_targets_streak_and_moves_are_those_of_the_week() -> None:
         B=person("level: trusted", body=levels),
     )
     assert ([each.name for each in found.contacted], found.streak) == (["A"], 2)
-    assert [(each.name, str(change.on)) for each, change in found.moves] == [("B", "2026-11-16"), ("B", "2026-11-22")]
+    assert [(each.name, str(change.on)) for each, change in found.moves] == [
+        ("B", "2026-11-16"),
+        ("B", "2026-11-22"),
+    ]
 
 
 def test_replies_come_by_age_promises_and_follow_ups_once() -> None:
     meeting = '---\ntype: conversation\ndate: 2026-11-18\npeople: ["[[A]]", "[[B]]"]\n---\n- [ ] send it 📅 2026-11-24\n- [ ] later 📅 2026-12-24\n'
     people = {
-        "A": person("level: tentative\nowe_reply: 2026-11-20", body="\n- [ ] a promise\n- [ ] theirs #waiting\n"),
+        "A": person(
+            "level: tentative\nowe_reply: 2026-11-20",
+            body="\n- [ ] a promise\n- [ ] theirs #waiting\n",
+        ),
         "B": person("level: tentative\nowe_reply: 2026-11-19"),
     }
-    found = make_review(agenda_of({**{f"People/{name}.md": text for name, text in people.items()}, "M.md": meeting}), MONDAY)
+    found = make_review(
+        agenda_of(
+            {**{f"People/{name}.md": text for name, text in people.items()}, "M.md": meeting}
+        ),
+        MONDAY,
+    )
     assert [each.contact.name for each in found.replies] == ["B", "A"]
-    assert [(each.contact.name, task.text, task.is_theirs) for each, task in found.promises] == [("A", "a promise", False), ("A", "theirs", True)]
+    assert [(each.contact.name, task.text, task.is_theirs) for each, task in found.promises] == [
+        ("A", "a promise", False),
+        ("A", "theirs", True),
+    ]
     assert [(each.contact.name, task.text) for each, task in found.follow_ups] == [("A", "send it")]
 
 
@@ -74,8 +99,12 @@ def test_next_week_is_everybody_due_until_its_sunday_with_objectives_and_birthda
         Due=person("level: trusted", "2026-10-01 call"),
         Sunday=person("level: trusted\nnext_contact: 2026-11-29"),
         Monday=person("level: trusted\nnext_contact: 2026-11-30"),
-        Goal=person("level: transactional\ncadence: none\nobjective_due: 2026-11-23\nbirthday: 1980-11-29"),
-        Past=person("level: transactional\ncadence: none\nobjective_due: 2026-11-22\nbirthday: 1980-11-30"),
+        Goal=person(
+            "level: transactional\ncadence: none\nobjective_due: 2026-11-23\nbirthday: 1980-11-29"
+        ),
+        Past=person(
+            "level: transactional\ncadence: none\nobjective_due: 2026-11-22\nbirthday: 1980-11-30"
+        ),
     )
     assert [each.contact.name for each in found.next_week] == ["Due", "Sunday"]
     assert [each.contact.name for each in found.objectives] == ["Goal"]
@@ -87,7 +116,10 @@ def test_the_load_is_what_all_cadences_ask_for_a_week_and_the_average_what_there
         f"X{number}": person("level: transactional", "2026-11-20 call") for number in range(21)
     }
     load = measure_load(agenda(TODAY, None, **people))
-    assert [(part.group, part.people, part.cadence) for part in load.parts] == [("trusted", 5, "monthly"), ("transactional", 21, "quarterly")]
+    assert [(part.group, part.people, part.cadence) for part in load.parts] == [
+        ("trusted", 5, "monthly"),
+        ("transactional", 21, "quarterly"),
+    ]
     assert round(load.per_week, 1) == round((5 * 12 + 21 * 4) / 52.18, 1) == 2.8
     assert load.average == 26 / 13
 
@@ -95,14 +127,22 @@ def test_the_load_is_what_all_cadences_ask_for_a_week_and_the_average_what_there
 def test_a_conversation_counts_for_each_who_took_part_once_a_day_within_13_weeks() -> None:
     load = measure_load(
         agenda(
-            A=person("cadence: weekly", "2026-11-20 lunch with [[B]]", "2026-11-20 call", "2026-08-24 call", "2026-08-23 call"),
+            A=person(
+                "cadence: weekly",
+                "2026-11-20 lunch with [[B]]",
+                "2026-11-20 call",
+                "2026-08-24 call",
+                "2026-08-23 call",
+            ),
             B=person("cadence: none"),
             C=person("circle: ten\npaused: true"),
             D=person("circle: ten"),
         )
     )
     assert load.average == 3 / 13
-    assert [(part.group, part.per_week) for part in load.parts if part.group == "without level"] == [("without level", 1.0)]
+    assert [
+        (part.group, part.per_week) for part in load.parts if part.group == "without level"
+    ] == [("without level", 1.0)]
     assert [part.group for part in load.parts] == ["of the ten", "without level"]
 
 
@@ -117,5 +157,12 @@ def test_a_week_of_a_long_year_and_an_empty_vault_have_a_review() -> None:
 def test_a_streak_needs_a_goal(goal: int) -> None:
     from tests.support.method import make_policy
 
-    found = make_review(agenda(TODAY, make_policy(targets_per_week=goal), A=person("level: target", "2026-11-17 email: hello")), MONDAY)
+    found = make_review(
+        agenda(
+            TODAY,
+            make_policy(targets_per_week=goal),
+            A=person("level: target", "2026-11-17 email: hello"),
+        ),
+        MONDAY,
+    )
     assert found.streak == goal

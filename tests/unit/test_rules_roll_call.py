@@ -21,11 +21,17 @@ def person(front: str = "level: trusted", *lines: str) -> str:
     return write_person(front, write_log(*lines))
 
 
-def roll(found: Agenda, ten: str = "", three: str = "", *, has_sides: bool = True, **said: str) -> RollCall:
+def roll(
+    found: Agenda, ten: str = "", three: str = "", *, has_sides: bool = True, **said: str
+) -> RollCall:
     """Return the roll call of names, blank-separated; `said` are remembered days."""
     by_name = {each.contact.name: each for each in found.standings}
     days = {name: date.fromisoformat(day) for name, day in said.items()}
-    people = [Named(name, circle, by_name.get(name), days.get(name)) for circle, names in ((Circle.TEN, ten), (Circle.THREE, three)) for name in names.split()]
+    people = [
+        Named(name, circle, by_name.get(name), days.get(name))
+        for circle, names in ((Circle.TEN, ten), (Circle.THREE, three))
+        for name in names.split()
+    ]
     return make_roll_call(people, found, has_sides=has_sides)
 
 
@@ -33,18 +39,29 @@ def texts(found: RollCall) -> list[str]:
     return [f"{each.rule} {each.text}" for each in found.findings]
 
 
-@pytest.mark.parametrize(("said", "expected"), [("2026-10-23", True), ("2026-10-22", False), (None, False)])
+@pytest.mark.parametrize(
+    ("said", "expected"), [("2026-10-23", True), ("2026-10-22", False), (None, False)]
+)
 def test_a_month_is_a_calendar_month(said: str | None, *, expected: bool) -> None:
-    assert spoke_within_month(Named("A", Circle.TEN, None, date.fromisoformat(said) if said else None), TODAY) is expected
+    assert (
+        spoke_within_month(
+            Named("A", Circle.TEN, None, date.fromisoformat(said) if said else None), TODAY
+        )
+        is expected
+    )
 
 
 def test_the_last_day_of_a_short_month_is_clipped() -> None:
-    assert not spoke_within_month(Named("A", Circle.TEN, None, date(2027, 1, 31)), date(2027, 2, 28))
+    assert not spoke_within_month(
+        Named("A", Circle.TEN, None, date(2027, 1, 31)), date(2027, 2, 28)
+    )
     assert spoke_within_month(Named("A", Circle.TEN, None, date(2027, 1, 31)), date(2027, 2, 27))
 
 
 def test_the_newest_of_noted_and_remembered_counts() -> None:
-    found = roll(agenda(A=person("level: trusted", "2026-10-01 call: x")), "A", A="2026-11-01").people[0]
+    found = roll(
+        agenda(A=person("level: trusted", "2026-10-01 call: x")), "A", A="2026-11-01"
+    ).people[0]
     assert (found.noted_on, found.last_on) == (date(2026, 10, 1), date(2026, 11, 1))
 
 
@@ -73,27 +90,50 @@ def test_missing_places_are_counted_and_those_who_could_grow_are_named() -> None
 def test_a_full_list_lacks_nobody() -> None:
     names = [f"P{number}" for number in range(13)]
     people = agenda(
-        **{name: person(f"level: trusted\norganization: {'Acme' if number % 2 else 'Other'}", "2026-11-20 call: x") for number, name in enumerate(names)},
+        **{
+            name: person(
+                f"level: trusted\norganization: {'Acme' if number % 2 else 'Other'}",
+                "2026-11-20 call: x",
+            )
+            for number, name in enumerate(names)
+        },
         G=person("level: transactional", "2026-11-01 call: x"),
     )
-    assert texts(roll(people, " ".join(names[:10]), " ".join(names[10:]))) == ["M9 You spoke with everybody within the past month."]
+    assert texts(roll(people, " ".join(names[:10]), " ".join(names[10:]))) == [
+        "M9 You spoke with everybody within the past month."
+    ]
 
 
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
-        (("Acme", "Acme"), "The ten are all from inside your organisation: a view from outside is missing."),
-        (("Other", "Else"), "The ten are all from outside your organisation: a view from inside is missing."),
+        (
+            ("Acme", "Acme"),
+            "The ten are all from inside your organisation: a view from outside is missing.",
+        ),
+        (
+            ("Other", "Else"),
+            "The ten are all from outside your organisation: a view from inside is missing.",
+        ),
         (("Acme", "Other"), None),
     ],
 )
 def test_a_list_of_one_side_is_a_finding(front: tuple[str, str], expected: str | None) -> None:
-    people = agenda(A=person(f"organization: {front[0]}\nlevel: trusted"), B=person(f"organization: {front[1]}\nlevel: trusted"))
-    assert [text[4:] for text in texts(roll(people, "A B")) if "organisation" in text] == ([expected] if expected else [])
+    people = agenda(
+        A=person(f"organization: {front[0]}\nlevel: trusted"),
+        B=person(f"organization: {front[1]}\nlevel: trusted"),
+    )
+    assert [text[4:] for text in texts(roll(people, "A B")) if "organisation" in text] == (
+        [expected] if expected else []
+    )
 
 
 def test_nothing_is_said_of_sides_where_no_organisation_is_set_or_noted() -> None:
-    people = agenda(A=person("organization: Acme\nlevel: trusted"), B=person("organization: Acme\nlevel: trusted"), C=person("level: trusted"))
+    people = agenda(
+        A=person("organization: Acme\nlevel: trusted"),
+        B=person("organization: Acme\nlevel: trusted"),
+        C=person("level: trusted"),
+    )
     assert "organisation" not in str(texts(roll(people, "A B", has_sides=False)))
     assert "organisation" not in str(texts(roll(people, "A C")))
     assert "all from inside" in str(texts(roll(people, "A B")))
@@ -105,7 +145,10 @@ def test_somebody_new_or_alone_says_nothing_of_sides() -> None:
 
 
 def test_nobody_named_is_no_reproach() -> None:
-    assert texts(roll(agenda(A=person()))) == ["M10 All places of the ten are still free.", "M10 All places of the three are still free."]
+    assert texts(roll(agenda(A=person()))) == [
+        "M10 All places of the ten are still free.",
+        "M10 All places of the three are still free.",
+    ]
 
 
 def test_a_date_nobody_remembers_is_said_with_what_helps() -> None:
@@ -113,5 +156,10 @@ def test_a_date_nobody_remembers_is_said_with_what_helps() -> None:
 
 
 def test_who_stood_in_a_circle_and_was_not_named_is_known_but_not_the_archived() -> None:
-    people = agenda(A=person("circle: ten"), B=person("circle: three"), C=person("circle: ten\narchived: true"), D=person())
+    people = agenda(
+        A=person("circle: ten"),
+        B=person("circle: three"),
+        C=person("circle: ten\narchived: true"),
+        D=person(),
+    )
     assert [each.contact.name for each in roll(people, "A").unnamed] == ["B"]

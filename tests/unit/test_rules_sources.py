@@ -20,7 +20,9 @@ READY = "they_offer: a\ni_offer: b\n"
 
 
 def test_sources_are_counted_richest_first_and_the_methods_unused_ones_come_last() -> None:
-    gone = write_person("level: trusted\nsource: Conference", "\n## Levels\n\n- 2026-01-01 target -> tentative\n")
+    gone = write_person(
+        "level: trusted\nsource: Conference", "\n## Levels\n\n- 2026-01-01 target -> tentative\n"
+    )
     people = vault(
         A=target("source: linkedin\nadded: 2026-11-01"), B=target("source: LinkedIn\nadded: 2026-12-01"), C=gone,
         D=target('introduced_by: "[[A]]"'), E=target(), F=target("source: A podcast"), G=write_person("level: trusted\nsource: boss"),
@@ -37,19 +39,29 @@ def test_sources_are_counted_richest_first_and_the_methods_unused_ones_come_last
         ("Facebook", 0, 0, None),
         ("associations", 0, 0, None),
     ]
-    assert {each.name for each in found if each.is_dry} == {"industry events", "peers", "boss", "Facebook", "associations"}
+    assert {each.name for each in found if each.is_dry} == {
+        "industry events",
+        "peers",
+        "boss",
+        "Facebook",
+        "associations",
+    }
 
 
 def test_a_source_is_dry_three_months_after_its_last_name() -> None:
     def is_dry(added: str) -> bool:
-        return count_sources(read_vault(vault(A=target(f"source: peers\nadded: {added}"))).contacts, TODAY)[0].is_dry
+        return count_sources(
+            read_vault(vault(A=target(f"source: peers\nadded: {added}"))).contacts, TODAY
+        )[0].is_dry
 
     assert [is_dry("2026-08-24"), is_dry("2026-08-23")] == [False, True]
     assert len(count_sources((), TODAY)) == len(SOURCES)
 
 
 def test_names_added_count_in_their_iso_week_if_they_were_targets_then() -> None:
-    raised = write_person("level: tentative\nadded: 2026-11-16", "\n## Levels\n\n- 2026-11-18 target -> tentative\n")
+    raised = write_person(
+        "level: tentative\nadded: 2026-11-16", "\n## Levels\n\n- 2026-11-18 target -> tentative\n"
+    )
     people = vault(
         A=target("added: 2026-11-22"),
         B=raised,
@@ -59,32 +71,50 @@ def test_names_added_count_in_their_iso_week_if_they_were_targets_then() -> None
         F=target(),
     )
     contacts = read_vault(people).contacts
-    assert count_added(contacts, TODAY, 3) == ((date(2026, 11, 2), 0), (date(2026, 11, 9), 1), (date(2026, 11, 16), 2))
+    assert count_added(contacts, TODAY, 3) == (
+        (date(2026, 11, 2), 0),
+        (date(2026, 11, 9), 1),
+        (date(2026, 11, 16), 2),
+    )
     assert [str(monday) for monday, _ in count_added(contacts, date.min, 3)] == ["0001-01-01"]
 
 
 def test_three_are_next_ready_first_with_introducers_from_the_vault() -> None:
     people = vault(
         A=target("organization: Acme"),
-        B=target(READY + 'introduced_by:\n  - "[[Dana Cole]]"\n  - "[[People/Ann]]"\n  - "[[Nobody Known]]"\n  - "[[B]]"'),
+        B=target(
+            READY
+            + 'introduced_by:\n  - "[[Dana Cole]]"\n  - "[[People/Ann]]"\n  - "[[Nobody Known]]"\n  - "[[B]]"'
+        ),
         C=target(READY + "organization: ACME\nadded: 2026-01-01"),
         D=target(READY + "added: 2026-02-01", "2026-09-01 email: hello"),
-        Colleague=write_person("level: transactional\norganization: acme", write_log("2026-11-01 call: x")),
+        Colleague=write_person(
+            "level: transactional\norganization: acme", write_log("2026-11-01 call: x")
+        ),
         Silent=write_person("level: transactional\norganization: acme"),
         Ann=write_person("level: trusted"),
         **{"Dana Cole": write_person("level: trusted")},
     )
     found = next_targets(agenda_of(people))
     assert [each.state.standing.contact.name for each in found] == ["C", "B", "D"]
-    assert [[(each.standing.contact.name, each.how) for each in one.introducers] for one in found] == [
+    assert [
+        [(each.standing.contact.name, each.how) for each in one.introducers] for one in found
+    ] == [
         [("Colleague", "organization")],
         [("Dana Cole", "introduced_by"), ("Ann", "introduced_by")],
         [],
     ]
     assert found[1].others == ("Nobody Known",)
-    assert [each.state.standing.contact.name for each in next_targets(agenda_of(people), 9)] == ["C", "B", "D", "A"]
+    assert [each.state.standing.contact.name for each in next_targets(agenda_of(people), 9)] == [
+        "C",
+        "B",
+        "D",
+        "A",
+    ]
 
 
 def test_the_first_of_the_line_is_the_weeks() -> None:
-    agenda = agenda_of(vault(A=target(READY + "added: 2026-02-01"), B=target(READY + "added: 2026-01-01")))
+    agenda = agenda_of(
+        vault(A=target(READY + "added: 2026-02-01"), B=target(READY + "added: 2026-01-01"))
+    )
     assert agenda.week.next_up == next_targets(agenda)[0].state

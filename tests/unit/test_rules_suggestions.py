@@ -16,32 +16,70 @@ def say(front: str, *lines: str) -> tuple[str | None, str] | None:
 @pytest.mark.parametrize(
     ("front", "lines", "expected"),
     [
-        ("level: target", ["2026-11-01 call: hello"], ("tentative", "you have spoken: a target no longer")),
-        ("level: target", ["2026-11-01 email: yes #got"], ("tentative", "they have answered: a target no longer")),
+        (
+            "level: target",
+            ["2026-11-01 call: hello"],
+            ("tentative", "you have spoken: a target no longer"),
+        ),
+        (
+            "level: target",
+            ["2026-11-01 email: yes #got"],
+            ("tentative", "they have answered: a target no longer"),
+        ),
         ("level: target", ["2026-11-01 email: hello?"], None),
-        ("level: target\nadded: 2026-05-24", [], (None, "on the list since 2026-05-24 without a contact: make it this week's, or let go")),
+        (
+            "level: target\nadded: 2026-05-24",
+            [],
+            (
+                None,
+                "on the list since 2026-05-24 without a contact: make it this week's, or let go",
+            ),
+        ),
         ("level: target\nadded: 2026-05-25", [], None),
         ("level: target", [], None),
-        ("level: tentative", ["2026-11-01 call", "2026-10-01 email", "2026-09-01 email"], ("transactional", "3 conversations within three months")),
+        (
+            "level: tentative",
+            ["2026-11-01 call", "2026-10-01 email", "2026-09-01 email"],
+            ("transactional", "3 conversations within three months"),
+        ),
         ("level: tentative", ["2026-11-01 call", "2026-10-01 email"], None),
         ("level: tentative", ["2026-11-01 email", "2026-10-01 email", "2026-09-01 email"], None),
-        ("level: tentative\nowe_reply: 2026-11-20", ["2026-11-01 call", "2026-10-01 email", "2026-09-01 email"], None),
-        ("level: tentative", ["2026-08-23 call"], (None, "no contact since 2026-08-23: write once more, or let go")),
+        (
+            "level: tentative\nowe_reply: 2026-11-20",
+            ["2026-11-01 call", "2026-10-01 email", "2026-09-01 email"],
+            None,
+        ),
+        (
+            "level: tentative",
+            ["2026-08-23 call"],
+            (None, "no contact since 2026-08-23: write once more, or let go"),
+        ),
         ("level: tentative", ["2026-08-24 call"], None),
         ("level: tentative\nowe_reply: 2026-11-20", ["2026-08-01 call"], None),
         ("level: tentative", [], None),
-        ("level: transactional", [OLD], ("tentative", "no contact since 2026-01-05, and no objective with a date")),
+        (
+            "level: transactional",
+            [OLD],
+            ("tentative", "no contact since 2026-01-05, and no objective with a date"),
+        ),
         (
             "level: transactional\nobjective_due: 2026-11-21",
             [OLD],
-            ("tentative", "no contact since 2026-01-05, and its objective's date has passed (2026-11-21)"),
+            (
+                "tentative",
+                "no contact since 2026-01-05, and its objective's date has passed (2026-11-21)",
+            ),
         ),
         ("level: transactional\nobjective_due: 2026-11-22", [OLD], None),
         ("level: transactional\ncadence: none", [OLD], None),
         ("level: transactional\nsnooze_until: 2027-01-01", [OLD], None),
         ("level: transactional", [], None),
         ("level: transactional", ["2026-07-01 call"], None),
-        ("level: trusted", ["2026-08-24 call"], ("transactional", "no talk since 2026-08-24, at monthly: reconnect, or let it rest")),
+        (
+            "level: trusted",
+            ["2026-08-24 call"],
+            ("transactional", "no talk since 2026-08-24, at monthly: reconnect, or let it rest"),
+        ),
         ("level: trusted", ["2026-08-25 call"], None),
         ("level: trusted\ncadence: none", [OLD], None),
         ("level: trusted\nnext_contact: 2026-12-01", [OLD], None),
@@ -49,7 +87,9 @@ def say(front: str, *lines: str) -> tuple[str | None, str] | None:
         ("cadence: monthly", [OLD], None),
     ],
 )
-def test_what_is_suggested_and_why(front: str, lines: list[str], expected: tuple[str | None, str] | None) -> None:
+def test_what_is_suggested_and_why(
+    front: str, lines: list[str], expected: tuple[str | None, str] | None
+) -> None:
     assert say(front, *lines) == expected
 
 
@@ -58,10 +98,21 @@ MONTHS = ["2026-11-01", "2026-10-01", "2026-09-01", "2026-08-01"]
 
 def test_four_months_on_personal_and_other_matters_may_be_trust() -> None:
     lines = [f"{day} call (build): x #personal #strategic" for day in MONTHS]
-    assert say("level: transactional", *lines) == ("trusted", "you spoke in 4 different months within half a year, also on personal and strategic matters")
+    assert say("level: transactional", *lines) == (
+        "trusted",
+        "you spoke in 4 different months within half a year, also on personal and strategic matters",
+    )
     assert say("level: transactional", *lines[:3]) is None
-    assert say("level: transactional", *(line.replace("#personal", "#got") for line in lines)) is None
-    assert say("level: transactional", *(line.replace("(build)", "").replace("#strategic", "") for line in lines)) is None
+    assert (
+        say("level: transactional", *(line.replace("#personal", "#got") for line in lines)) is None
+    )
+    assert (
+        say(
+            "level: transactional",
+            *(line.replace("(build)", "").replace("#strategic", "") for line in lines),
+        )
+        is None
+    )
     assert say("level: transactional", *(line.replace("call", "email") for line in lines)) is None
 
 
@@ -75,7 +126,9 @@ def test_the_way_up_comes_first_and_paused_people_are_left_in_peace() -> None:
             "People/D.md": write_person("level: tentative", log),
         }
     )
-    assert [(each.standing.contact.name, each.level, each.is_up) for each in make_suggestions(agenda)] == [
+    assert [
+        (each.standing.contact.name, each.level, each.is_up) for each in make_suggestions(agenda)
+    ] == [
         ("B", "tentative", True),
         ("A", "transactional", False),
         ("D", None, False),
@@ -83,7 +136,13 @@ def test_the_way_up_comes_first_and_paused_people_are_left_in_peace() -> None:
 
 
 def test_evidence_is_the_talks_newest_first() -> None:
-    found = suggest(stand_alone("level: tentative", write_log("2026-11-01 call: a", "2026-10-01 email: b", "2026-09-01 email: c")), TODAY)
+    found = suggest(
+        stand_alone(
+            "level: tentative",
+            write_log("2026-11-01 call: a", "2026-10-01 email: b", "2026-09-01 email: c"),
+        ),
+        TODAY,
+    )
     assert found
     assert [talk.text for talk in found.talks] == ["a", "b", "c"]
 
@@ -92,13 +151,19 @@ def test_who_could_grow_is_ordered_by_months_then_breadth_then_name() -> None:
     once = write_log("2026-11-01 call: x")
     agenda = agenda_of(
         {
-            "People/Z.md": write_person("level: transactional", write_log("2026-11-01 call", "2026-10-01 call")),
+            "People/Z.md": write_person(
+                "level: transactional", write_log("2026-11-01 call", "2026-10-01 call")
+            ),
             "People/B.md": write_person("level: transactional", once),
-            "People/C.md": write_person("level: transactional", write_log("2026-11-01 call: x #personal")),
+            "People/C.md": write_person(
+                "level: transactional", write_log("2026-11-01 call: x #personal")
+            ),
             "People/A.md": write_person("level: transactional", once),
             "People/Ten.md": write_person("level: transactional\ncircle: ten", once),
             "People/Old.md": write_person("level: transactional", write_log(OLD)),
-            "People/Written.md": write_person("level: transactional", write_log("2026-11-01 email")),
+            "People/Written.md": write_person(
+                "level: transactional", write_log("2026-11-01 email")
+            ),
             "People/Trusted.md": write_person("level: trusted", once),
         }
     )

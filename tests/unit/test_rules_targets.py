@@ -22,9 +22,15 @@ def week_of(notes: dict[str, str], today: date = TODAY, goal: int = 1) -> Target
     return agenda_of(notes, today, make_policy(targets_per_week=goal)).week
 
 
-def met_on(*days: str, front: str = "level: target", today: date = TODAY, goal: int = 1) -> tuple[list[str], int]:
+def met_on(
+    *days: str, front: str = "level: target", today: date = TODAY, goal: int = 1
+) -> tuple[list[str], int]:
     """Return the Mondays of met weeks, and the streak, after talks on `days` with one target."""
-    week = week_of({"Ines.md": write_person(front, write_log(*(f"{day} call: x" for day in days)))}, today, goal)
+    week = week_of(
+        {"Ines.md": write_person(front, write_log(*(f"{day} call: x" for day in days)))},
+        today,
+        goal,
+    )
     return [str(day) for day in week.met_weeks], week.streak
 
 
@@ -56,7 +62,9 @@ def test_a_week_runs_from_monday_to_sunday(day: date, monday: date) -> None:
         ("level: target\ncan_help_with: ports\ni_can_help_them: buyers", ()),
     ],
 )
-def test_a_target_needs_both_reasons_and_the_missing_one_is_named(front: str, missing: tuple[str, ...]) -> None:
+def test_a_target_needs_both_reasons_and_the_missing_one_is_named(
+    front: str, missing: tuple[str, ...]
+) -> None:
     (target,) = week_of({"Ines.md": write_person(front)}).targets
     assert target.missing == missing
     assert missing_reasons(target.standing.contact.profile) == missing
@@ -65,8 +73,15 @@ def test_a_target_needs_both_reasons_and_the_missing_one_is_named(front: str, mi
 
 @pytest.mark.parametrize("channel", Channel)
 def test_any_entry_with_a_target_dated_in_the_week_counts(channel: Channel) -> None:
-    week = week_of({"Ines.md": write_person("level: target", write_log(f"2026-11-16 {channel}: x"))})
-    assert (week.monday, week.is_met, week.streak, [contact.name for contact in week.contacted]) == (MONDAY, True, 1, ["Ines"])
+    week = week_of(
+        {"Ines.md": write_person("level: target", write_log(f"2026-11-16 {channel}: x"))}
+    )
+    assert (
+        week.monday,
+        week.is_met,
+        week.streak,
+        [contact.name for contact in week.contacted],
+    ) == (MONDAY, True, 1, ["Ines"])
 
 
 @pytest.mark.parametrize(
@@ -86,24 +101,40 @@ def test_nothing_else_counts(front: str, body: str) -> None:
 
 def test_a_talk_later_this_week_does_not_count_yet() -> None:
     notes = {"Ines.md": write_person("level: target", write_log("2026-11-19 call: x"))}
-    assert [week_of(notes, date(2026, 11, day)).is_met for day in (18, 19, 22, 23)] == [False, True, True, False]
+    assert [week_of(notes, date(2026, 11, day)).is_met for day in (18, 19, 22, 23)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_week_counts_whoever_was_a_target_on_their_date() -> None:
-    body = write_log("2026-11-17 video: x", "2026-11-03 email: y") + "\n## Levels\n\n- 2026-11-17 target -> tentative: met\n"
-    assert week_of({"Lena.md": write_person("level: tentative", body)}).met_weeks == (date(2026, 11, 2), MONDAY)
+    body = (
+        write_log("2026-11-17 video: x", "2026-11-03 email: y")
+        + "\n## Levels\n\n- 2026-11-17 target -> tentative: met\n"
+    )
+    assert week_of({"Lena.md": write_person("level: tentative", body)}).met_weeks == (
+        date(2026, 11, 2),
+        MONDAY,
+    )
     became = write_log("2026-11-03 email: y") + "\n## Levels\n\n- 2026-11-10 tentative -> target\n"
     assert week_of({"Lena.md": write_person("level: target", became)}).met_weeks == ()
 
 
 def test_archived_targets_and_talks_noted_anywhere_count_for_their_week() -> None:
-    notes = {"Ines.md": write_person("level: target\narchived: true"), "Daily/2026-11-18.md": "- Messaged [[Ines]]\n"}
+    notes = {
+        "Ines.md": write_person("level: target\narchived: true"),
+        "Daily/2026-11-18.md": "- Messaged [[Ines]]\n",
+    }
     assert week_of(notes).is_met
 
 
 def test_each_target_counts_once_a_week_in_the_order_of_the_talks() -> None:
     notes = {
-        "Ada.md": write_person("level: target", write_log("2026-11-20 call: x", "2026-11-17 15:00 call: x")),
+        "Ada.md": write_person(
+            "level: target", write_log("2026-11-20 call: x", "2026-11-17 15:00 call: x")
+        ),
         "Bo.md": write_person("level: target", write_log("2026-11-17 09:00 call: x")),
         "Cy.md": write_person("level: target", write_log("2026-11-16 call: x")),
     }
@@ -134,10 +165,20 @@ def test_a_week_before_the_calendar_began_was_not_met() -> None:
 
 
 def test_the_goal_may_be_more_than_one_or_none() -> None:
-    notes = {f"{name}.md": write_person("level: target", write_log("2026-11-17 call: x")) for name in ("Ada", "Bo")}
-    assert [(week_of(notes, goal=goal).is_met, week_of(notes, goal=goal).streak) for goal in (1, 2, 3)] == [(True, 1), (True, 1), (False, 0)]
+    notes = {
+        f"{name}.md": write_person("level: target", write_log("2026-11-17 call: x"))
+        for name in ("Ada", "Bo")
+    }
+    assert [
+        (week_of(notes, goal=goal).is_met, week_of(notes, goal=goal).streak) for goal in (1, 2, 3)
+    ] == [(True, 1), (True, 1), (False, 0)]
     assert week_of({}, goal=0).is_met
-    assert agenda_of({"Ada.md": write_person("level: target")}, policy=make_policy(targets_per_week=0)).items == ()
+    assert (
+        agenda_of(
+            {"Ada.md": write_person("level: target")}, policy=make_policy(targets_per_week=0)
+        ).items
+        == ()
+    )
 
 
 def next_in_line(notes: dict[str, str], today: date = TODAY) -> str | None:
@@ -178,7 +219,9 @@ def test_nobody_planned_for_later_paused_or_archived_is_next_in_line(more: str) 
     assert next_in_line({"Ada.md": write_person(f"{READY}\n{more}")}) is None
 
 
-def test_nobody_contacted_this_week_is_next_in_line_and_a_plan_or_snooze_whose_day_has_come_is() -> None:
+def test_nobody_contacted_this_week_is_next_in_line_and_a_plan_or_snooze_whose_day_has_come_is() -> (
+    None
+):
     assert next_in_line({"Ada.md": write_person(f"{READY}\nsnooze_until: 2026-11-22")}) == "Ada"
     assert next_in_line({"Ada.md": write_person(READY, write_log("2026-11-17 call: x"))}) is None
     assert next_in_line({"Ada.md": write_person(f"{READY}\nnext_contact: 2026-11-20")}) == "Ada"
@@ -190,9 +233,14 @@ def test_the_agenda_asks_for_a_target_while_the_week_is_open_and_says_what_it_la
         ItemKind.TARGET, "Ada", "M16", "0 of 1 contacted this week; first say i_offer",
     )  # fmt: skip
     assert item.reason.dates == {"week": MONDAY}
-    met = {"Ada.md": write_person(READY), "Bo.md": write_person("level: target", write_log("2026-11-17 call: x"))}
+    met = {
+        "Ada.md": write_person(READY),
+        "Bo.md": write_person("level: target", write_log("2026-11-17 call: x")),
+    }
     assert [each.kind for each in agenda_of(met).items] == []
-    assert [each.reason.text for each in agenda_of(met, policy=make_policy(targets_per_week=2)).items] == ["1 of 2 contacted this week"]
+    assert [
+        each.reason.text for each in agenda_of(met, policy=make_policy(targets_per_week=2)).items
+    ] == ["1 of 2 contacted this week"]
 
 
 def test_an_empty_pipeline_asks_for_nobody() -> None:
@@ -202,14 +250,20 @@ def test_an_empty_pipeline_asks_for_nobody() -> None:
 
 
 def test_targets_are_in_agenda_order_without_paused_ones() -> None:
-    notes = {"b.md": write_person("level: target"), "A.md": write_person("level: target"), "c.md": write_person("level: target\npaused: true")}
+    notes = {
+        "b.md": write_person("level: target"),
+        "A.md": write_person("level: target"),
+        "c.md": write_person("level: target\npaused: true"),
+    }
     assert [each.standing.contact.name for each in week_of(notes).targets] == ["A", "b"]
 
 
 def test_a_target_in_a_circle_is_a_target_still() -> None:
     contact = make_contact(level=Level.TARGET)
     assert missing_reasons(contact.profile) == ("they_offer", "i_offer")
-    assert week_of({"A.md": write_person("level: target\ncircle: ten", write_log("2026-11-17 call: x"))}).is_met
+    assert week_of(
+        {"A.md": write_person("level: target\ncircle: ten", write_log("2026-11-17 call: x"))}
+    ).is_met
 
 
 def test_the_weeks_goal_starts_anew_on_monday() -> None:

@@ -42,35 +42,62 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("start") / "vault"
     shutil.copytree(ROOT / "example-vault", target)
     (target / "mdrel.toml").unlink()
-    time.sleep(2.1)  # what was written within two seconds is read again, and no program can make a file older than it is
+    time.sleep(
+        2.1
+    )  # what was written within two seconds is read again, and no program can make a file older than it is
     return target
 
 
 def imported(*words: str, **environment: str) -> set[str]:
     """Return what a command imports that Python alone has not: mdrel's modules, and others by their first name."""
     command = [sys.executable, "-c", PROBE, *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)} | environment, timeout=60)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        timeout=60,
+    )
     return set(done.stdout.split())
 
 
 def test_the_version_needs_nothing_of_mdrel_but_the_list_of_commands() -> None:
     found = imported("--version")
-    assert {name for name in found if name.startswith("mdrel.")} == {"mdrel.cli", "mdrel.cli.main", "mdrel.errors"}
+    assert {name for name in found if name.startswith("mdrel.")} == {
+        "mdrel.cli",
+        "mdrel.cli.main",
+        "mdrel.errors",
+    }
     assert not found & HEAVY
 
 
 @pytest.mark.parametrize("command", ["today", "due"])
-def test_a_question_asked_again_needs_the_cache_and_a_look_at_the_vault(vault: Path, command: str) -> None:
+def test_a_question_asked_again_needs_the_cache_and_a_look_at_the_vault(
+    vault: Path, command: str
+) -> None:
     asked = ("-q", "--vault", str(vault), "--today", DAY, command)
     first = imported(*asked)
     assert first & HEAVY <= {"frontmatter", "tomllib"}
     found = imported(*asked)
-    assert {name for name in found if name.startswith("mdrel.")} == REMEMBERED | {f"mdrel.cli.commands.{command}"}
+    assert {name for name in found if name.startswith("mdrel.")} == REMEMBERED | {
+        f"mdrel.cli.commands.{command}"
+    }
     assert not found & (HEAVY | {"yaml", "json", "platformdirs", "socket"})
 
 
-@pytest.mark.parametrize("words", [("log", "priya raman", "called, agreed on Lisbon", "--dry-run"), ("show", "priya raman"), ("contacts",), ("find", "lisbon")])
-def test_a_command_about_notes_needs_no_engine_of_documents(vault: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "priya raman", "called, agreed on Lisbon", "--dry-run"),
+        ("show", "priya raman"),
+        ("contacts",),
+        ("find", "lisbon"),
+    ],
+)
+def test_a_command_about_notes_needs_no_engine_of_documents(
+    vault: Path, words: tuple[str, ...]
+) -> None:
     assert imported("-q", "--vault", str(vault), "--today", DAY, *words) & HEAVY <= {
         "frontmatter",
         "tomllib",

@@ -42,9 +42,15 @@ BROKEN = {
     "calendar without a product": GOOD.replace("PRODID:-//mdrel//mdrel//EN\r\n", ""),
     "two methods": GOOD.replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:PUBLISH\r\nMETHOD:PUBLISH"),
     "another calendar scale": GOOD.replace("VERSION:2.0", "VERSION:2.0\r\nCALSCALE:JULIAN"),
-    "refresh interval without VALUE": GOOD.replace("VERSION:2.0", "VERSION:2.0\r\nREFRESH-INTERVAL:PT6H"),
-    "refresh interval that is no duration": GOOD.replace("VERSION:2.0", "VERSION:2.0\r\nREFRESH-INTERVAL;VALUE=DURATION:6H"),
-    "calendar name with a bare comma": GOOD.replace("VERSION:2.0", "VERSION:2.0\r\nNAME:People, mine"),
+    "refresh interval without VALUE": GOOD.replace(
+        "VERSION:2.0", "VERSION:2.0\r\nREFRESH-INTERVAL:PT6H"
+    ),
+    "refresh interval that is no duration": GOOD.replace(
+        "VERSION:2.0", "VERSION:2.0\r\nREFRESH-INTERVAL;VALUE=DURATION:6H"
+    ),
+    "calendar name with a bare comma": GOOD.replace(
+        "VERSION:2.0", "VERSION:2.0\r\nNAME:People, mine"
+    ),
     "calendar property behind an event": HEAD + EVENT + "NAME:People\r\n" + FOOT,
     "unknown component": GOOD.replace("VEVENT", "VPARTY"),
     "component that is not closed": GOOD.replace("END:VEVENT\r\n", ""),
@@ -65,7 +71,9 @@ BROKEN = {
     "end on the start": GOOD.replace("DTEND;VALUE=DATE:20261123", "DTEND;VALUE=DATE:20261122"),
     "end of another type": GOOD.replace("DTEND;VALUE=DATE:20261123", "DTEND:20261123T000000Z"),
     "end and duration": GOOD.replace("RRULE", "DURATION:P1D\r\nRRULE"),
-    "left-out date of another type": GOOD.replace("EXDATE;VALUE=DATE:20261129", "EXDATE:20261129T000000Z"),
+    "left-out date of another type": GOOD.replace(
+        "EXDATE;VALUE=DATE:20261129", "EXDATE:20261129T000000Z"
+    ),
     "left-out date without a recurrence": GOOD.replace("RRULE:FREQ=WEEKLY\r\n", ""),
     "two rules": GOOD.replace("RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY\r\nRRULE:FREQ=YEARLY"),
     "rule without frequency": GOOD.replace("FREQ=WEEKLY", "BYMONTH=2"),
@@ -117,7 +125,9 @@ def test_checker_refuses_bytes_that_are_not_text() -> None:
 
 
 def test_checker_refuses_a_fold_inside_a_character() -> None:
-    assert "inside a character" in " ".join(check(GOOD.encode().replace(b"Ana", "é".encode()[:1] + b"\r\n " + "é".encode()[1:])))
+    assert "inside a character" in " ".join(
+        check(GOOD.encode().replace(b"Ana", "é".encode()[:1] + b"\r\n " + "é".encode()[1:]))
+    )
 
 
 def test_checker_accepts_long_lines_folded_between_characters() -> None:

@@ -24,7 +24,9 @@ CPU_SECONDS = 30
 PEAK_BYTES = 400 * 1024 * 1024
 CHECKOUT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with pipes and links")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="needs a system with pipes and links"
+)
 
 
 def read_vault(root: Path) -> Snapshot:
@@ -34,7 +36,9 @@ def read_vault(root: Path) -> Snapshot:
     return index.snapshot()
 
 
-def test_a_vault_of_hostile_files_is_read_in_time_unchanged_and_every_neighbour_is_there(tmp_path: Path) -> None:
+def test_a_vault_of_hostile_files_is_read_in_time_unchanged_and_every_neighbour_is_there(
+    tmp_path: Path,
+) -> None:
     root, neighbours = make_hostile_vault(tmp_path)
     assert sum(len(files) for _, _, files in os.walk(root)) - len(neighbours) >= 100
     before = hash_tree(root)
@@ -47,10 +51,23 @@ def test_a_vault_of_hostile_files_is_read_in_time_unchanged_and_every_neighbour_
 
     found = {contact.path: contact for contact in snapshot.contacts}
     assert [path for path in neighbours if path not in found] == []
-    assert all(date(2026, 11, 20) in {talk.on for talk in found[path].conversations} for path in neighbours)
-    assert len({contact.slug for contact in found.values()}) == len({contact.key for contact in found.values()}) == len(found) == len(standings)
-    assert {problem.code for problem in problems} >= {f"MDR1{number:02}" for number in (2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15)}
-    assert not [contact for contact in found.values() if CANARY in contact.name or CANARY in repr(contact.conversations)]
+    assert all(
+        date(2026, 11, 20) in {talk.on for talk in found[path].conversations} for path in neighbours
+    )
+    assert (
+        len({contact.slug for contact in found.values()})
+        == len({contact.key for contact in found.values()})
+        == len(found)
+        == len(standings)
+    )
+    assert {problem.code for problem in problems} >= {
+        f"MDR1{number:02}" for number in (2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15)
+    }
+    assert not [
+        contact
+        for contact in found.values()
+        if CANARY in contact.name or CANARY in repr(contact.conversations)
+    ]
     assert hash_tree(root) == before
 
 
@@ -62,19 +79,44 @@ def test_whatever_a_person_is_called_they_are_there(tmp_path: Path) -> None:
     assert written - found == {"People/names/Neighbour 0.sync-conflict-20261103-091502-ABCDEFG.md"}
 
 
-def test_a_note_of_a_people_folder_that_is_no_contact_says_so_itself_or_is_a_problem(tmp_path: Path) -> None:
-    notes = {path: data for path, data in hostile_notes().items() if path.startswith(("People/front", "People/raw"))}
+def test_a_note_of_a_people_folder_that_is_no_contact_says_so_itself_or_is_a_problem(
+    tmp_path: Path,
+) -> None:
+    notes = {
+        path: data
+        for path, data in hostile_notes().items()
+        if path.startswith(("People/front", "People/raw"))
+    }
     root, _ = make_hostile_vault(tmp_path, notes)
     snapshot = read_vault(root)
-    told = {contact.path for contact in snapshot.contacts} | {problem.path for problem in snapshot.diagnostics}
+    told = {contact.path for contact in snapshot.contacts} | {
+        problem.path for problem in snapshot.diagnostics
+    }
     says_so = (b"{{", b"type: conversation", b"type: !!python", b"mdrel: generated")
-    assert [path for path, data in notes.items() if path not in told and not any(word in data[:100] for word in says_so)] == []
+    assert [
+        path
+        for path, data in notes.items()
+        if path not in told and not any(word in data[:100] for word in says_so)
+    ] == []
 
 
-def test_the_command_ends_well_in_bounded_cachery_and_says_nothing_from_outside(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource", reason="needs a system that tells a program's memory")
+def test_the_command_ends_well_in_bounded_cachery_and_says_nothing_from_outside(
+    tmp_path: Path,
+) -> None:
+    resource = pytest.importorskip(
+        "resource", reason="needs a system that tells a program's memory"
+    )
     root, _ = make_hostile_vault(tmp_path)
-    command = [sys.executable, "-m", "mdrel", "--vault", str(root), "--today", "2026-11-22", "check"]
+    command = [
+        sys.executable,
+        "-m",
+        "mdrel",
+        "--vault",
+        str(root),
+        "--today",
+        "2026-11-22",
+        "check",
+    ]
     done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=False, timeout=300)
     unit = 1 if sys.platform == "darwin" else 1024
     assert done.returncode in {0, 1}, done.stderr[-2000:]

@@ -28,15 +28,26 @@ def test_what_is_there_is_told_by_its_kind(tmp_path: Path) -> None:
     folder, note = tmp_path / "folder", tmp_path / "folder" / "note.md"
     assert (is_folder(folder), is_file(folder), is_there(folder)) == (True, False, True)
     assert (is_folder(note), is_file(note), is_there(note)) == (False, True, True)
-    assert (is_folder(tmp_path / "nowhere"), is_file(tmp_path / "nowhere"), is_there(tmp_path / "nowhere")) == (False, False, True)
+    assert (
+        is_folder(tmp_path / "nowhere"),
+        is_file(tmp_path / "nowhere"),
+        is_there(tmp_path / "nowhere"),
+    ) == (False, False, True)
     assert not is_there(note / "below")
-    assert [why_no_folder(each) for each in (folder, note, note / "below", tmp_path / "gone")] == ["", *["is no folder"] * 3]
+    assert [why_no_folder(each) for each in (folder, note, note / "below", tmp_path / "gone")] == [
+        "",
+        *["is no folder"] * 3,
+    ]
 
 
 def test_what_may_not_be_looked_at_is_not_there_and_says_so(locked: Path) -> None:
     vault = locked / "vault"
     with as_nobody():
-        assert (is_folder(vault), is_file(vault / "Ada.md"), is_there(vault)) == (False, False, False)
+        assert (is_folder(vault), is_file(vault / "Ada.md"), is_there(vault)) == (
+            False,
+            False,
+            False,
+        )
         assert why_no_folder(vault) == "cannot be reached: Permission denied"
         with pytest.raises(VaultError, match="vault cannot be reached: Permission denied"):
             find_vault(str(vault))

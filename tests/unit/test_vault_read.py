@@ -43,7 +43,9 @@ def test_line_ends_nul_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
         (b"cut \xe2\x82", "cut \ufffd", 1),
     ],
 )
-def test_bytes_that_are_not_utf8_are_shown_and_reported_at_their_line(tmp_path: Path, data: bytes, text: str, line: int) -> None:
+def test_bytes_that_are_not_utf8_are_shown_and_reported_at_their_line(
+    tmp_path: Path, data: bytes, text: str, line: int
+) -> None:
     write_tree(tmp_path, {"a.md": data})
     found, problem = read_note(tmp_path, "a.md")
     assert found == text
@@ -64,8 +66,12 @@ def test_half_a_utf16_character_is_shown() -> None:
     assert decode("a.md", b"\xff\xfea\x00b")[0] == "a\ufffd"
 
 
-@pytest.mark.parametrize(("size", "code"), [(LARGEST, None), (LARGEST + 1, "MDR103"), (LARGEST * 3, "MDR103")])
-def test_a_note_of_8_mib_is_read_and_a_larger_one_is_not(tmp_path: Path, size: int, code: str | None) -> None:
+@pytest.mark.parametrize(
+    ("size", "code"), [(LARGEST, None), (LARGEST + 1, "MDR103"), (LARGEST * 3, "MDR103")]
+)
+def test_a_note_of_8_mib_is_read_and_a_larger_one_is_not(
+    tmp_path: Path, size: int, code: str | None
+) -> None:
     write_tree(tmp_path, {"a.md": b"x" * size})
     for seen in (0, size, 5):
         text, found = read(tmp_path, size=seen)
@@ -87,12 +93,16 @@ def test_a_note_that_is_gone_is_neither_text_nor_problem(tmp_path: Path) -> None
     assert read(tmp_path, "no/such/folder.md") == (None, None)
 
 
-def test_a_folder_a_pipe_and_a_link_in_a_notes_place_are_not_read_and_block_nothing(tmp_path: Path) -> None:
+def test_a_folder_a_pipe_and_a_link_in_a_notes_place_are_not_read_and_block_nothing(
+    tmp_path: Path,
+) -> None:
     write_tree(tmp_path, {"real.md": "secret", "folder.md/x.md": ""})
     (tmp_path / "link.md").symlink_to("real.md")
     (tmp_path / "loop.md").symlink_to("loop.md")
     os.mkfifo(tmp_path / "pipe.md")
-    assert [read(tmp_path, path) for path in ("folder.md", "pipe.md", "link.md", "loop.md")] == [(None, "MDR104")] * 4
+    assert [read(tmp_path, path) for path in ("folder.md", "pipe.md", "link.md", "loop.md")] == [
+        (None, "MDR104")
+    ] * 4
 
 
 def test_a_file_as_a_folder_is_reported(tmp_path: Path) -> None:
@@ -108,6 +118,8 @@ def test_a_note_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
         assert read(tmp_path) == (None, "MDR101")
 
 
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
+@pytest.mark.skipif(
+    not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read"
+)
 def test_a_disk_that_fails_while_reading_is_reported() -> None:
     assert read(Path("/proc/self"), "mem") == (None, "MDR101")

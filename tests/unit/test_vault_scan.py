@@ -28,15 +28,38 @@ def codes_of(root: Path, *ignore: str) -> list[tuple[str, str]]:
     return sorted((each.code, each.path) for each in scan_vault(root, ignore).problems)
 
 
-def test_notes_are_files_that_end_in_md_or_markdown_in_any_case_at_any_depth(tmp_path: Path) -> None:
+def test_notes_are_files_that_end_in_md_or_markdown_in_any_case_at_any_depth(
+    tmp_path: Path,
+) -> None:
     write_tree(
-        tmp_path, {"a.md": "", "B.MD": "", "c.Markdown": "", "deep/er/d.markdown": "", "e.txt": "", "f.md.bak": "", "md": "", "g.mdx": "", "x.md/h.md": ""}
+        tmp_path,
+        {
+            "a.md": "",
+            "B.MD": "",
+            "c.Markdown": "",
+            "deep/er/d.markdown": "",
+            "e.txt": "",
+            "f.md.bak": "",
+            "md": "",
+            "g.mdx": "",
+            "x.md/h.md": "",
+        },
     )
     assert paths_of(tmp_path) == ["B.MD", "a.md", "c.Markdown", "deep/er/d.markdown", "x.md/h.md"]
 
 
 def test_whatever_begins_with_a_dot_is_left_alone(tmp_path: Path) -> None:
-    write_tree(tmp_path, {".obsidian/a.md": "", ".trash/b.md": "", ".git/c.md": "", ".hidden.md": "", "x/.stfolder/d.md": "", "x/e.md": ""})
+    write_tree(
+        tmp_path,
+        {
+            ".obsidian/a.md": "",
+            ".trash/b.md": "",
+            ".git/c.md": "",
+            ".hidden.md": "",
+            "x/.stfolder/d.md": "",
+            "x/e.md": "",
+        },
+    )
     assert paths_of(tmp_path) == ["x/e.md"]
 
 
@@ -47,7 +70,12 @@ def test_an_empty_folder_has_no_notes(tmp_path: Path) -> None:
 def test_a_stamp_is_what_the_file_system_says(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a.md": "four"})
     status = (tmp_path / "a.md").stat()
-    assert scan_vault(tmp_path).stamps["a.md"] == (status.st_mtime_ns, status.st_ctime_ns, 4, status.st_ino)
+    assert scan_vault(tmp_path).stamps["a.md"] == (
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        4,
+        status.st_ino,
+    )
 
 
 def test_a_stamp_changes_with_content_replacement_and_touch(tmp_path: Path) -> None:
@@ -82,32 +110,106 @@ def test_a_root_may_be_a_link_for_the_person_named_it(tmp_path: Path) -> None:
         ("Archive", ["Work/a.draft.md", "Work/b.md", "c.md"]),  # a name, at any depth
         ("Archive/", ["Work/a.draft.md", "Work/b.md", "c.md"]),
         ("Archive/**", ["Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
-        ("/Archive", ["Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # a path, from the root
+        (
+            "/Archive",
+            ["Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"],
+        ),  # a path, from the root
         ("Work/**", ["Archive/deep/f.md", "Archive/d.md", "c.md"]),
-        ("W*.md", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # a name has no folders
+        (
+            "W*.md",
+            [
+                "Archive/deep/f.md",
+                "Archive/d.md",
+                "Work/Archive/e.md",
+                "Work/a.draft.md",
+                "Work/b.md",
+                "c.md",
+            ],
+        ),  # a name has no folders
         ("**", []),
-        ("*.draft.md", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/b.md", "c.md"]),
+        (
+            "*.draft.md",
+            ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/b.md", "c.md"],
+        ),
         ("Work/*.md", ["Archive/deep/f.md", "Archive/d.md", "c.md"]),
         ("**/deep", ["Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
         ("**/Archive", ["Work/a.draft.md", "Work/b.md", "c.md"]),
-        ("[ab].md", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "c.md"]),
-        ("Work/Archive/e.md", ["Archive/deep/f.md", "Archive/d.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
-        ("", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),
-        ("archive", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # case matters
-        ("[", ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"]),  # half a pattern is a name
+        (
+            "[ab].md",
+            ["Archive/deep/f.md", "Archive/d.md", "Work/Archive/e.md", "Work/a.draft.md", "c.md"],
+        ),
+        (
+            "Work/Archive/e.md",
+            ["Archive/deep/f.md", "Archive/d.md", "Work/a.draft.md", "Work/b.md", "c.md"],
+        ),
+        (
+            "",
+            [
+                "Archive/deep/f.md",
+                "Archive/d.md",
+                "Work/Archive/e.md",
+                "Work/a.draft.md",
+                "Work/b.md",
+                "c.md",
+            ],
+        ),
+        (
+            "archive",
+            [
+                "Archive/deep/f.md",
+                "Archive/d.md",
+                "Work/Archive/e.md",
+                "Work/a.draft.md",
+                "Work/b.md",
+                "c.md",
+            ],
+        ),  # case matters
+        (
+            "[",
+            [
+                "Archive/deep/f.md",
+                "Archive/d.md",
+                "Work/Archive/e.md",
+                "Work/a.draft.md",
+                "Work/b.md",
+                "c.md",
+            ],
+        ),  # half a pattern is a name
     ],
 )
-def test_ignored_names_and_globs_are_left_alone(tmp_path: Path, pattern: str, kept: list[str]) -> None:
-    write_tree(tmp_path, dict.fromkeys(("Archive/d.md", "Archive/deep/f.md", "Work/Archive/e.md", "Work/a.draft.md", "Work/b.md", "c.md"), ""))
+def test_ignored_names_and_globs_are_left_alone(
+    tmp_path: Path, pattern: str, kept: list[str]
+) -> None:
+    write_tree(
+        tmp_path,
+        dict.fromkeys(
+            (
+                "Archive/d.md",
+                "Archive/deep/f.md",
+                "Work/Archive/e.md",
+                "Work/a.draft.md",
+                "Work/b.md",
+                "c.md",
+            ),
+            "",
+        ),
+    )
     assert paths_of(tmp_path, pattern) == sorted(kept)
 
 
 def test_several_patterns_add_up() -> None:
     is_ignored = make_matcher(["Archive", "*.draft.md"])
-    assert [is_ignored(path) for path in ("Archive", "x/Archive", "x/a.draft.md", "a.md")] == [True, True, True, False]
+    assert [is_ignored(path) for path in ("Archive", "x/Archive", "x/a.draft.md", "a.md")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
-def test_links_are_not_followed_and_reported_where_a_note_or_folder_was_expected(tmp_path: Path) -> None:
+def test_links_are_not_followed_and_reported_where_a_note_or_folder_was_expected(
+    tmp_path: Path,
+) -> None:
     write_tree(tmp_path, {"vault/People/a.md": "", "outside/secret.md": "secret"})
     vault = tmp_path / "vault"
     (vault / "file.md").symlink_to(vault / "People/a.md")
@@ -119,12 +221,17 @@ def test_links_are_not_followed_and_reported_where_a_note_or_folder_was_expected
     (vault / "broken").symlink_to("nowhere")
     (vault / "picture.png").symlink_to(tmp_path / "outside/secret.md")
     assert sorted(scan_vault(vault).stamps) == ["People/a.md"]
-    assert codes_of(vault) == [("MDR104", path) for path in ("broken.md", "file.md", "folder", "loop", "outside.md", "self.md")]
+    assert codes_of(vault) == [
+        ("MDR104", path)
+        for path in ("broken.md", "file.md", "folder", "loop", "outside.md", "self.md")
+    ]
     assert codes_of(vault, "*.md", "loop", "folder") == []
 
 
 @needs_fifo
-def test_a_pipe_and_a_socket_are_reported_where_they_look_like_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_and_a_socket_are_reported_where_they_look_like_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     os.mkfifo(tmp_path / "pipe")
     monkeypatch.chdir(tmp_path)  # a socket's path has to be short

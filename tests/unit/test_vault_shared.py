@@ -14,7 +14,10 @@ from tests.support.places import hash_tree
 SHARED = Path(__file__).resolve().parents[3] / "shared/vaults"
 DAY = date(2026, 3, 20)
 
-pytestmark = [pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout")]
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real vaults beside the checkout"),
+]
 
 
 def test_two_people_of_a_real_crm_vault_stand_where_their_notes_say() -> None:
@@ -22,11 +25,21 @@ def test_two_people_of_a_real_crm_vault_stand_where_their_notes_say() -> None:
     sarah, alex = Session(SHARED / "mekb", DAY).agenda.standings
     assert (sarah.contact.name, alex.contact.name) == ("Sarah Chen", "Alex Rivera")
     assert sarah.last_conversation
-    assert (str(sarah.last_conversation.on), str(sarah.last_conversation.source)) == ("2026-02-04", "conversation")
+    assert (str(sarah.last_conversation.on), str(sarah.last_conversation.source)) == (
+        "2026-02-04",
+        "conversation",
+    )
     assert sarah.last_conversation.path.startswith("Interaction")
-    assert (str(sarah.due_on), str(sarah.reason), sarah.overdue_days) == ("2026-02-11", "next_contact", 37)
+    assert (str(sarah.due_on), str(sarah.reason), sarah.overdue_days) == (
+        "2026-02-11",
+        "next_contact",
+        37,
+    )
     assert alex.last_conversation
-    assert (str(alex.last_conversation.on), str(alex.last_conversation.source)) == ("2026-02-06", "stated")
+    assert (str(alex.last_conversation.on), str(alex.last_conversation.source)) == (
+        "2026-02-06",
+        "stated",
+    )
     assert (str(alex.due_on), alex.overdue_days) == ("2026-03-01", 19)
     assert hash_tree(SHARED / "mekb") == before
 
@@ -39,5 +52,8 @@ def test_any_real_vault_is_read_without_a_byte_changed_and_stands_on_any_day(vau
         agenda = make_agenda(session.snapshot, session.policy, today)
         assert len(agenda.standings) == len(session.snapshot.contacts)
     assert session.snapshot.notes > 10
-    assert all(problem.span.line >= 1 and (SHARED / vault / problem.path).exists() for problem in session.problems)
+    assert all(
+        problem.span.line >= 1 and (SHARED / vault / problem.path).exists()
+        for problem in session.problems
+    )
     assert hash_tree(SHARED / vault) == before

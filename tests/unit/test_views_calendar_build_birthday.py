@@ -8,7 +8,16 @@ import pytest
 
 from mdrel.model.contact import Birthday
 from mdrel.views.calendar.build import build_feed
-from tests.support.agendas import TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot, make_task
+from tests.support.agendas import (
+    TODAY,
+    make_agenda,
+    make_context,
+    make_due,
+    make_example,
+    make_feed,
+    make_snapshot,
+    make_task,
+)
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, find_events, list_events
 
@@ -16,8 +25,15 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 def test_person_without_a_due_date_keeps_birthday_and_follow_up() -> None:
-    standing = make_due(make_contact("Ana", birthday=Birthday(5, 1)), None, follow_ups=(make_task("call", TOMORROW),))
-    assert [event.value("UID").partition("-")[0] for event in list_events(make_feed(make_agenda(standing)))] == ["bday", "followup"]
+    standing = make_due(
+        make_contact("Ana", birthday=Birthday(5, 1)),
+        None,
+        follow_ups=(make_task("call", TOMORROW),),
+    )
+    assert [
+        event.value("UID").partition("-")[0]
+        for event in list_events(make_feed(make_agenda(standing)))
+    ] == ["bday", "followup"]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +50,17 @@ def test_person_without_a_due_date_keeps_birthday_and_follow_up() -> None:
         (Birthday(3, 1, 1), "20000301", "FREQ=YEARLY"),
     ],
 )
-def test_yearly_birthday_starts_at_birth_and_recurs_for_ever(birthday: Birthday, start: str, rule: str) -> None:
-    event = find_event(make_feed(make_agenda(make_due(make_contact("Ana", birthday=birthday), None))), "bday-")
-    assert (event.value("DTSTART"), event.value("RRULE"), event.value("SUMMARY")) == (start, rule, "Birthday: Ana")
+def test_yearly_birthday_starts_at_birth_and_recurs_for_ever(
+    birthday: Birthday, start: str, rule: str
+) -> None:
+    event = find_event(
+        make_feed(make_agenda(make_due(make_contact("Ana", birthday=birthday), None))), "bday-"
+    )
+    assert (event.value("DTSTART"), event.value("RRULE"), event.value("SUMMARY")) == (
+        start,
+        rule,
+        "Birthday: Ana",
+    )
     assert len(event.parts) == 1
 
 
@@ -52,10 +76,19 @@ def test_yearly_birthday_starts_at_birth_and_recurs_for_ever(birthday: Birthday,
         (Birthday(12, 1, 1500), TODAY, "20261201", "Birthday: Ana"),
     ],
 )
-def test_next_birthday_is_one_dated_event_with_the_age(birthday: Birthday, today: date, start: str, summary: str) -> None:
-    feed = make_feed(make_agenda(make_due(make_contact("Ana", birthday=birthday), None), today=today), birthdays="next")
+def test_next_birthday_is_one_dated_event_with_the_age(
+    birthday: Birthday, today: date, start: str, summary: str
+) -> None:
+    feed = make_feed(
+        make_agenda(make_due(make_contact("Ana", birthday=birthday), None), today=today),
+        birthdays="next",
+    )
     event = find_event(feed, "bday-")
-    assert (event.value("DTSTART"), event.value("SUMMARY"), event.value("RRULE")) == (start, summary, "")
+    assert (event.value("DTSTART"), event.value("SUMMARY"), event.value("RRULE")) == (
+        start,
+        summary,
+        "",
+    )
 
 
 def test_birthdays_none_shows_none() -> None:
@@ -63,7 +96,15 @@ def test_birthdays_none_shows_none() -> None:
 
 
 def test_impossible_birthday_is_reported_and_costs_nothing_else() -> None:
-    agenda = make_agenda(make_due(make_contact("Ana", birthday=Birthday(2, 29, 1987)), TOMORROW), make_due(make_contact("Bo", birthday=Birthday(5, 1)), None))
+    agenda = make_agenda(
+        make_due(make_contact("Ana", birthday=Birthday(2, 29, 1987)), TOMORROW),
+        make_due(make_contact("Bo", birthday=Birthday(5, 1)), None),
+    )
     result = build_feed(agenda, make_snapshot(agenda), make_context())
-    assert [(problem.code, problem.path) for problem in result.problems] == [("MDR208", "People/Ana.md")]
-    assert [event.value("UID").partition("-")[0] for event in list_events(result.content)] == ["bday", "touch"]
+    assert [(problem.code, problem.path) for problem in result.problems] == [
+        ("MDR208", "People/Ana.md")
+    ]
+    assert [event.value("UID").partition("-")[0] for event in list_events(result.content)] == [
+        "bday",
+        "touch",
+    ]

@@ -13,7 +13,17 @@ from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.previous import read_previous
 from mdrel.views.calendar.serialize import clip_stamp, count_sequence, read_stamp, sign_event
-from tests.support.agendas import LATER, NOW, TODAY, make_agenda, make_context, make_due, make_example, make_feed, make_snapshot
+from tests.support.agendas import (
+    LATER,
+    NOW,
+    TODAY,
+    make_agenda,
+    make_context,
+    make_due,
+    make_example,
+    make_feed,
+    make_snapshot,
+)
 from tests.support.contacts import make_contact
 from tests.support.feeds import find_event, list_events, read_stamps, split_blocks
 from tests.support.rfc5545 import check
@@ -50,22 +60,35 @@ def test_lost_feed_is_restamped_once() -> None:
 
 def test_stamp_sequence_and_last_modified_tell_when_the_event_last_changed() -> None:
     event = list_events(make_feed(make_pair()))[0]
-    assert (event.value("DTSTAMP"), event.value("LAST-MODIFIED"), event.value("SEQUENCE")) == ("20261122T083000Z", "20261122T083000Z", "3624990")
+    assert (event.value("DTSTAMP"), event.value("LAST-MODIFIED"), event.value("SEQUENCE")) == (
+        "20261122T083000Z",
+        "20261122T083000Z",
+        "3624990",
+    )
 
 
 def test_only_the_event_that_changed_gets_other_bytes() -> None:
     before = make_feed(make_pair(days=1))
     after = make_feed(make_pair(days=8), before, LATER)
     old, new = split_blocks(before), split_blocks(after)
-    changed = [uid for uid in old if old[uid].removesuffix(b"END:VCALENDAR\r\n") != new[uid].removesuffix(b"END:VCALENDAR\r\n")]
+    changed = [
+        uid
+        for uid in old
+        if old[uid].removesuffix(b"END:VCALENDAR\r\n")
+        != new[uid].removesuffix(b"END:VCALENDAR\r\n")
+    ]
     assert changed == [f"touch-{ANA.key}@k3v9.mdrel"]
     assert read_stamps(after)[changed[0]] == make_stamp(LATER)
 
 
-@pytest.mark.parametrize("now", [NOW - timedelta(days=400), NOW, NOW + timedelta(seconds=1), NOW + timedelta(days=3)])
+@pytest.mark.parametrize(
+    "now", [NOW - timedelta(days=400), NOW, NOW + timedelta(seconds=1), NOW + timedelta(days=3)]
+)
 def test_stamp_of_a_changed_event_rises_even_when_the_clock_went_back(now: datetime) -> None:
     after = make_feed(make_pair(name="Ana Lin"), make_feed(make_pair()), now)
-    assert read_stamps(after)[f"touch-{ANA.key}@k3v9.mdrel"] == make_stamp(max(now, NOW + timedelta(seconds=1)))
+    assert read_stamps(after)[f"touch-{ANA.key}@k3v9.mdrel"] == make_stamp(
+        max(now, NOW + timedelta(seconds=1))
+    )
 
 
 def list_pair_events() -> list[FeedEvent]:
@@ -104,7 +127,9 @@ def test_block_edited_by_hand_is_written_again_and_stamped_once(edit: tuple[byte
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_edited_block_still_tells_the_stamp_its_successor_must_exceed(edit: tuple[bytes, bytes]) -> None:
+def test_edited_block_still_tells_the_stamp_its_successor_must_exceed(
+    edit: tuple[bytes, bytes],
+) -> None:
     edited = make_feed(make_pair()).replace(*edit)
     stamps = read_stamps(make_feed(make_pair(), edited, NOW - timedelta(days=99)))
     assert stamps[f"touch-{ANA.key}@k3v9.mdrel"] > make_stamp(NOW)
@@ -112,7 +137,9 @@ def test_edited_block_still_tells_the_stamp_its_successor_must_exceed(edit: tupl
 
 def test_event_of_another_key_is_written_again_whatever_it_holds() -> None:
     theirs = make_feed(make_pair(), key=b"theirs")
-    forged = theirs.replace(b"TRANSP:", b"ORGANIZER:mailto:eve@evil.example\r\nATTACH:https://evil.example/x\r\nTRANSP:")
+    forged = theirs.replace(
+        b"TRANSP:", b"ORGANIZER:mailto:eve@evil.example\r\nATTACH:https://evil.example/x\r\nTRANSP:"
+    )
     forged = forged.replace(b"ACTION:DISPLAY", b"ACTION:AUDIO")
     for feed in (theirs, forged):
         mine = make_feed(make_pair(), feed, LATER, key=b"mine")
@@ -130,7 +157,9 @@ def test_forged_event_signed_as_mdrel_signs_with_a_guessed_key_is_none_of_mine()
     head, _, rest = block.partition(b"X-MDREL-HASH:")
     body = rest[32:].replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:")
     for key in (b"", b"guessed", b"0" * 32):
-        forged = fresh.replace(block, head + b"X-MDREL-HASH:" + sign_event(event, head, body, key) + body)
+        forged = fresh.replace(
+            block, head + b"X-MDREL-HASH:" + sign_event(event, head, body, key) + body
+        )
         assert b"evil" in forged
         assert b"evil" not in make_feed(make_pair(), forged, LATER, key=b"mine")
 
@@ -163,7 +192,16 @@ def test_feed_cut_short_keeps_the_events_that_are_whole() -> None:
     assert {stamps[0], stamps[-1]} == {make_stamp(NOW), make_stamp(LATER)}
 
 
-@pytest.mark.parametrize("stamp", ["99991231T235959Z", "30000101T000000Z", "00010101T000000Z", "20261340T000000Z", "20261122T996099Z"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "99991231T235959Z",
+        "30000101T000000Z",
+        "00010101T000000Z",
+        "20261340T000000Z",
+        "20261122T996099Z",
+    ],
+)
 def test_stamp_no_clock_shows_is_ignored(stamp: str) -> None:
     odd = make_feed(make_pair()).replace(b"20261122T083000Z", stamp.encode())
     assert set(read_stamps(make_feed(make_pair(), odd, LATER)).values()) == {make_stamp(LATER)}
@@ -173,11 +211,20 @@ def test_of_two_blocks_with_one_uid_the_later_stamp_counts() -> None:
     first = make_feed(make_pair())
     later = make_feed(make_pair(name="Ana Lin"), first, MUCH_LATER)
     for both in (first + later, later + first):
-        assert set(read_stamps(make_feed(make_pair(), both)).values()) == {make_stamp(MUCH_LATER + timedelta(seconds=1)), make_stamp(NOW)}
+        assert set(read_stamps(make_feed(make_pair(), both)).values()) == {
+            make_stamp(MUCH_LATER + timedelta(seconds=1)),
+            make_stamp(NOW),
+        }
 
 
 def test_name_that_looks_like_the_start_of_an_event_is_still_used_again() -> None:
-    for name in ("BEGIN:VEVENT", "END:VEVENT", "x\nBEGIN:VEVENT\nUID:y", "X-MDREL-HASH:0000000000000000", "a" * 66 + "BEGIN:VEVENT"):
+    for name in (
+        "BEGIN:VEVENT",
+        "END:VEVENT",
+        "x\nBEGIN:VEVENT\nUID:y",
+        "X-MDREL-HASH:0000000000000000",
+        "a" * 66 + "BEGIN:VEVENT",
+    ):
         first = make_feed(make_pair(name=name))
         assert make_feed(make_pair(name=name), first, LATER) == first
 
@@ -192,19 +239,26 @@ def test_block_of_another_setting_is_not_used_again() -> None:
 def test_reader_of_the_last_feed_finds_every_block() -> None:
     feed = make_feed(make_example())
     previous = read_previous(feed)
-    assert b"".join(previous.blocks.values()) == b"".join(split_blocks(feed).values()).removesuffix(b"END:VCALENDAR\r\n")
+    assert b"".join(previous.blocks.values()) == b"".join(split_blocks(feed).values()).removesuffix(
+        b"END:VCALENDAR\r\n"
+    )
     assert set(previous.stamps.values()) == {NOW}
 
 
 def test_stamps_are_utc_whole_seconds_within_what_readers_keep() -> None:
-    assert clip_stamp(datetime(2026, 11, 22, 9, 30, 0, 999, tzinfo=timezone(timedelta(hours=1)))) == NOW
+    assert (
+        clip_stamp(datetime(2026, 11, 22, 9, 30, 0, 999, tzinfo=timezone(timedelta(hours=1))))
+        == NOW
+    )
     assert clip_stamp(datetime(2026, 11, 22, 8, 30)) == NOW  # noqa: DTZ001 - a time without a zone is the case
     assert clip_stamp(datetime.max.replace(tzinfo=UTC)).year == 2999
     assert clip_stamp(datetime.min.replace(tzinfo=UTC)).year == 1970
 
 
 def test_sequence_counts_minutes_since_2020_and_is_never_negative() -> None:
-    assert [count_sequence(datetime(year, 1, 1, 0, 1, tzinfo=UTC)) for year in (1970, 2020, 2021)] == [0, 1, 366 * 1440 + 1]
+    assert [
+        count_sequence(datetime(year, 1, 1, 0, 1, tzinfo=UTC)) for year in (1970, 2020, 2021)
+    ] == [0, 1, 366 * 1440 + 1]
     assert count_sequence(clip_stamp(datetime.max.replace(tzinfo=UTC))) < 2**31
 
 

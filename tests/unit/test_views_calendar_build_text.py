@@ -41,8 +41,20 @@ HOSTILE = {
 @pytest.mark.parametrize("detail", ["private", "name", "full"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_gives_a_valid_feed_with_the_same_events(text: str, detail: str) -> None:
-    contact = make_contact(text, path=f"People/{text}.md", objective=text, objective_due=TOMORROW, owe_reply=TODAY, owe_reply_about=text)
-    standing = make_due(contact, TODAY - timedelta(days=2), reply_due_on=TOMORROW, follow_ups=(make_task(text, TOMORROW),))
+    contact = make_contact(
+        text,
+        path=f"People/{text}.md",
+        objective=text,
+        objective_due=TOMORROW,
+        owe_reply=TODAY,
+        owe_reply_about=text,
+    )
+    standing = make_due(
+        contact,
+        TODAY - timedelta(days=2),
+        reply_due_on=TOMORROW,
+        follow_ups=(make_task(text, TOMORROW),),
+    )
     feed = make_feed(make_agenda(standing), detail=detail)
     assert check(feed) == []
     assert len(list_events(feed)) == 5
@@ -97,14 +109,22 @@ def test_initials_never_spell_the_whole_name(name: str, initials: str) -> None:
     ("setting", "path", "link"),
     [
         ("obsidian", "a/b c.md", "obsidian://open?vault=My%20Vault&file=a%2Fb%20c.md"),
-        ("obsidian", "a/ü&?#%.md", "obsidian://open?vault=My%20Vault&file=a%2F%C3%BC%26%3F%23%25.md"),
+        (
+            "obsidian",
+            "a/ü&?#%.md",
+            "obsidian://open?vault=My%20Vault&file=a%2F%C3%BC%26%3F%23%25.md",
+        ),
         ("obsidian", "a/\r\n.md", "obsidian://open?vault=My%20Vault&file=a%2F%0D%0A.md"),
         ("obsidian", "half \ud83d.md", "obsidian://open?vault=My%20Vault&file=half%20%3F.md"),
         ("file", "a/b c.md", "file:///home/me/My%20Vault/a/b%20c.md"),
         ("none", "a.md", ""),
         ("", "a.md", ""),
         ("https://h.example/{path}", "a/b c.md", "https://h.example/a/b%20c.md"),
-        ("https://h.example/?v={vault}&p={path}#{x}", "{vault}.md", "https://h.example/?v=My%20Vault&p=%7Bvault%7D.md#%7Bx%7D"),
+        (
+            "https://h.example/?v={vault}&p={path}#{x}",
+            "{vault}.md",
+            "https://h.example/?v=My%20Vault&p=%7Bvault%7D.md#%7Bx%7D",
+        ),
         ("vscode://file/{path}", "a/b.md", "vscode://file/a%2Fb.md"),
     ],
 )
@@ -120,6 +140,8 @@ def test_file_link_to_a_windows_folder_has_three_slashes() -> None:
     assert linker.link("a.md") == "file:///C:/Users/Me/V/a.md"
 
 
-@pytest.mark.parametrize("setting", ["javascript:alert(1)", "obsidien", "https:// a", "://x", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "setting", ["javascript:alert(1)", "obsidien", "https:// a", "://x", "data:text/html,x"]
+)
 def test_setting_that_is_no_address_makes_no_linker(setting: str) -> None:
     assert make_linker(setting, PLACE) is None

@@ -25,19 +25,33 @@ from mdrel.views.months import BARS, draw_strip, name_week
 from tests.support.contacts import make_contact, make_talk
 from tests.support.hostile import HOSTILE
 from tests.support.method import agenda_of, write_log, write_person
-from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing, with_talks
+from tests.support.people import (
+    SUNDAY,
+    make_agenda,
+    make_day,
+    make_snapshot,
+    make_standing,
+    with_talks,
+)
 from tests.support.reader import read_inlines, read_links, read_plain, read_types
 from tests.support.vaults import read_vault
 
 MARKER = "---\nmdrel: generated\n---\n"
 
 
-def show(agenda: Agenda | None = None, snapshot: Snapshot | None = None, **policy: object) -> dict[str, str]:
+def show(
+    agenda: Agenda | None = None, snapshot: Snapshot | None = None, **policy: object
+) -> dict[str, str]:
     """Return the text of each dashboard by its name; without an agenda those of a full day."""
     day, known = make_day()
     context = Context(replace(Policy(), **policy))  # type: ignore[arg-type]  # the fields' types are the caller's to meet
-    documents = render(agenda or day, snapshot or (make_snapshot(agenda) if agenda else known), context)
-    return {document.path.rpartition("/")[2].removesuffix(".md"): document.content.decode("utf-8") for document in documents}
+    documents = render(
+        agenda or day, snapshot or (make_snapshot(agenda) if agenda else known), context
+    )
+    return {
+        document.path.rpartition("/")[2].removesuffix(".md"): document.content.decode("utf-8")
+        for document in documents
+    }
 
 
 def part(text: str, heading: str) -> str:
@@ -64,12 +78,19 @@ def test_the_next_day_without_a_change_of_state_gives_the_same_bytes() -> None:
 
 def test_no_dashboard_tells_an_age_or_a_day_of_reckoning() -> None:
     for text in show().values():
-        assert not re.search(r"\d+ days? (?!conv)|ago|as of|today|yesterday|tomorrow", text.replace("last 90 days", ""))
+        assert not re.search(
+            r"\d+ days? (?!conv)|ago|as of|today|yesterday|tomorrow",
+            text.replace("last 90 days", ""),
+        )
 
 
 def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_order() -> None:
     callout = show()["Overview"].split("> [!IMPORTANT]\n")[1].split("\n\n")[0]
-    assert [name for name, target in read_links(callout) if target.startswith("../People") and name != "their note"] == [
+    assert [
+        name
+        for name, target in read_links(callout)
+        if target.startswith("../People") and name != "their note"
+    ] == [
         "Priya Raman",
         "Sam Okafor",
         "Ruth Abara",
@@ -79,21 +100,36 @@ def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_orde
         "> - [Priya Raman](<../People/Priya Raman.md>) (trusted, one of the three)\n>   - last · 2026-10-12, call ([their note](<../People/Priya Raman.md>)): intro to Lena"
         in callout
     )
-    assert ">   - thank · for introducing Lena (2026-10-12)\n>   - offer · What can I take off your plate this month?" in callout
+    assert (
+        ">   - thank · for introducing Lena (2026-10-12)\n>   - offer · What can I take off your plate this month?"
+        in callout
+    )
     assert "([daily note](<../Daily/2026-10-20.md>))" in callout
-    assert "[Ruth Abara](<../People/Ruth Abara.md>) (trusted, one of the ten)\n>   - last · no conversation noted yet" in callout
+    assert (
+        "[Ruth Abara](<../People/Ruth Abara.md>) (trusted, one of the ten)\n>   - last · no conversation noted yet"
+        in callout
+    )
 
 
 def test_more_calls_than_a_day_holds_follow_in_brief() -> None:
     overview = show(method=Method(calls_per_day=1))["Overview"]
     assert "Sam Okafor" not in overview.split("## Then")[0]
-    assert [name for name, _ in read_links(part(overview, "Then"))] == ["Sam Okafor", "Ruth Abara", "Bo Lin"]
+    assert [name for name, _ in read_links(part(overview, "Then"))] == [
+        "Sam Okafor",
+        "Ruth Abara",
+        "Bo Lin",
+    ]
 
 
 def test_an_empty_day_names_who_comes_next() -> None:
     agenda, _ = make_day()
-    quiet = replace(agenda, standings=tuple(standing for standing in agenda.standings if not standing.is_due))
-    assert "> [!NOTE]\n> Nobody is waiting. Next: [Marco Rossi](<../People/Marco Rossi.md>), 2026-11-25.\n" in show(quiet)["Overview"]
+    quiet = replace(
+        agenda, standings=tuple(standing for standing in agenda.standings if not standing.is_due)
+    )
+    assert (
+        "> [!NOTE]\n> Nobody is waiting. Next: [Marco Rossi](<../People/Marco Rossi.md>), 2026-11-25.\n"
+        in show(quiet)["Overview"]
+    )
     alone = make_agenda(make_standing(make_contact("Bo Lin", None)))
     assert "> Nobody is waiting.\n" in show(alone)["Overview"]
 
@@ -110,7 +146,10 @@ def test_an_empty_day_names_who_comes_next() -> None:
 )
 def test_the_headline_invites_however_many_are_waiting(people: int, due: int, words: str) -> None:
     states = [State.OVERDUE] * due + [State.FINE] * (people - due)
-    standings = [make_standing(make_contact(f"Ann {number}", Level.TRUSTED), state, SUNDAY) for number, state in enumerate(states)]
+    standings = [
+        make_standing(make_contact(f"Ann {number}", Level.TRUSTED), state, SUNDAY)
+        for number, state in enumerate(states)
+    ]
     assert f"- **Trusted**: {words}.\n" in show(make_agenda(*standings))["Overview"]
 
 
@@ -123,17 +162,28 @@ def test_an_empty_vault_is_told_how_to_begin() -> None:
     assert "Week by week" not in boards["Target"]
 
 
-@pytest.mark.parametrize(("role", "order"), [(Role.EXECUTIVE, ["Trusted", "Transactional"]), (Role.MANAGER, ["Transactional", "Trusted"])])
+@pytest.mark.parametrize(
+    ("role", "order"),
+    [(Role.EXECUTIVE, ["Trusted", "Transactional"]), (Role.MANAGER, ["Transactional", "Trusted"])],
+)
 def test_the_role_decides_which_level_leads(role: Role, order: list[str]) -> None:
     """M11, M21."""
     overview = show(me=Me(role=role))["Overview"]
     assert re.findall(r"^- \*\*(\w+)\*\*", overview, re.MULTILINE) == order
-    assert [name for name, _ in read_links(part(overview, "Levels"))] == [*order, "Tentative", "Target"]
+    assert [name for name, _ in read_links(part(overview, "Levels"))] == [
+        *order,
+        "Tentative",
+        "Target",
+    ]
 
 
 def test_the_table_of_levels_counts_the_active_and_says_who_is_left_out() -> None:
     levels = part(show()["Overview"], "Levels")
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in levels.split("\n") if line.startswith("| [Trusted]")]
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for line in levels.split("\n")
+        if line.startswith("| [Trusted]")
+    ]
     assert rows[0][1:6] == ["6", "2", "1", "3", "0"]
     assert re.fullmatch(f"7 [{BARS}]{{12}}", rows[0][6])
     assert "Not counted: 4 paused, 1 archived." in levels
@@ -143,8 +193,12 @@ def test_a_talk_with_two_people_of_a_level_counts_once_and_attempts_and_plans_ne
     shared = make_talk(date(2026, 11, 1), path="Meetings/One.md")
     people = [make_contact(name, Level.TRUSTED) for name in ("Ada Quill", "Bo Lin")]
     plan = make_talk(SUNDAY + timedelta(days=1), path="Meetings/Two.md")
-    agenda = make_agenda(*(make_standing(replace(contact, conversations=(plan, shared))) for contact in people))
-    row = next(line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]"))
+    agenda = make_agenda(
+        *(make_standing(replace(contact, conversations=(plan, shared))) for contact in people)
+    )
+    row = next(
+        line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]")
+    )
     assert row.split("|")[7].strip() == f"1 {'▁' * 11}█"
 
 
@@ -157,24 +211,36 @@ def test_the_pipeline_shows_the_path_and_the_moves_of_ninety_days_newest_first()
 
 
 def test_who_is_paused_counts_neither_on_the_path_nor_in_the_funnel() -> None:
-    people = [make_contact("Ada Quill", Level.TRUSTED), make_contact("Bo Lin", Level.TRUSTED, is_paused=True)]
+    people = [
+        make_contact("Ada Quill", Level.TRUSTED),
+        make_contact("Bo Lin", Level.TRUSTED, is_paused=True),
+    ]
     assert count_path(people)[Level.TRUSTED] == 1
     states = (State.FINE, State.PAUSED)
-    agenda = make_agenda(*(make_standing(contact, state) for contact, state in zip(people, states, strict=True)))
+    agenda = make_agenda(
+        *(make_standing(contact, state) for contact, state in zip(people, states, strict=True))
+    )
     assert 'trusted["trusted: 1"]' in part(show(agenda)["Overview"], "Pipeline")
 
 
 def test_on_time_is_nobody_without_a_date() -> None:
     agenda = make_agenda(
         make_standing(make_contact("Ada Quill", Level.TRUSTED), State.UNSCHEDULED),
-        make_standing(make_contact("Bo Lin", Level.TRUSTED), State.FINE, SUNDAY + timedelta(days=20)),
+        make_standing(
+            make_contact("Bo Lin", Level.TRUSTED), State.FINE, SUNDAY + timedelta(days=20)
+        ),
     )
-    row = next(line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]"))
+    row = next(
+        line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]")
+    )
     assert [cell.strip() for cell in row.split("|")[2:7]] == ["2", "1", "0", "0", "1"]
 
 
 def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
-    people = [make_contact(f"Валентина Александровна{number}", None if number % 2 else Level.TRUSTED) for number in range(3000)]
+    people = [
+        make_contact(f"Валентина Александровна{number}", None if number % 2 else Level.TRUSTED)
+        for number in range(3000)
+    ]
     agenda = make_agenda(*(make_standing(contact, State.OVERDUE, SUNDAY) for contact in people))
     overview = show(agenda)["Overview"]
     assert max(map(len, overview.split("\n"))) <= 2000
@@ -185,26 +251,42 @@ def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
 
 
 def test_what_is_not_read_is_said_with_the_setting_that_reads_it() -> None:
-    assert "- 2 dated lines under 'Natter' are not read as conversations: write in mdrel\\.toml below \\[notes\\]: `sections = [\"Natter\"]`" in part(
-        show()["Overview"], "Not read"
+    assert (
+        "- 2 dated lines under 'Natter' are not read as conversations: write in mdrel\\.toml below \\[notes\\]: `sections = [\"Natter\"]`"
+        in part(show()["Overview"], "Not read")
     )
 
 
 def test_what_is_open_is_listed_with_absolute_dates() -> None:
     overview = show()["Overview"]
-    assert "20 minutes on routing software (since 2026-11-13, answer by 2026-11-16)" in part(overview, "Replies you owe")
-    assert "- you to [Priya Raman](<../People/Priya Raman.md>): send the board pack template (since 2026-10-12)" in part(overview, "Open promises")
-    assert "- [Sam Okafor](<../People/Sam Okafor.md>) to you: numbers for the spring budget (since 2026-10-20) ([Budget](<../Meetings/Budget.md>))" in part(
-        overview, "Open promises"
+    assert "20 minutes on routing software (since 2026-11-13, answer by 2026-11-16)" in part(
+        overview, "Replies you owe"
     )
-    assert re.findall(r"^- (\S+) ", part(overview, "Follow-ups"), re.MULTILINE) == ["2026-11-30", "2026-12-01"]
-    assert "- 2026-11-26 [Dana Cole](<../People/Dana Cole.md>) turns 40\n- 2027-02-03 [Priya Raman]" in part(overview, "Next birthdays")
+    assert (
+        "- you to [Priya Raman](<../People/Priya Raman.md>): send the board pack template (since 2026-10-12)"
+        in part(overview, "Open promises")
+    )
+    assert (
+        "- [Sam Okafor](<../People/Sam Okafor.md>) to you: numbers for the spring budget (since 2026-10-20) ([Budget](<../Meetings/Budget.md>))"
+        in part(overview, "Open promises")
+    )
+    assert re.findall(r"^- (\S+) ", part(overview, "Follow-ups"), re.MULTILINE) == [
+        "2026-11-30",
+        "2026-12-01",
+    ]
+    assert (
+        "- 2026-11-26 [Dana Cole](<../People/Dana Cole.md>) turns 40\n- 2027-02-03 [Priya Raman]"
+        in part(overview, "Next birthdays")
+    )
     assert [name for name, _ in read_links(part(overview, "Without a level"))] == ["Uma Sato"]
 
 
 def test_a_task_that_concerns_several_people_is_listed_once() -> None:
     task = FollowUp("send the plan", "Meetings/Budget.md", Span(8), due_on=SUNDAY)
-    standings = [make_standing(make_contact(name, Level.TRUSTED), follow_ups=(task,)) for name in ("Ada Quill", "Bo Lin")]
+    standings = [
+        make_standing(make_contact(name, Level.TRUSTED), follow_ups=(task,))
+        for name in ("Ada Quill", "Bo Lin")
+    ]
     section = part(show(make_agenda(*standings))["Overview"], "Follow-ups")
     assert (
         "- 2026-11-22 ● due [Ada Quill](<../People/Ada Quill.md>), [Bo Lin](<../People/Bo Lin.md>): send the plan ([Budget](<../Meetings/Budget.md>))"
@@ -215,14 +297,24 @@ def test_a_task_that_concerns_several_people_is_listed_once() -> None:
 
 def test_open_tasks_are_ten_per_level_and_then_how_many_more_and_old_promises_are_counted() -> None:
     def tasks(level: str, number: int) -> str:
-        lines = "".join(f"- [ ] {level} promise {at}\n- [ ] {level} task {at} 📅 2026-12-{at + 1:02d}\n" for at in range(number))
-        return write_person(f"level: {level}", write_log("2026-11-20 call: x", "2026-01-05 call: y") + f"  - [ ] {level} of old\n\n## Next\n\n{lines}")
+        lines = "".join(
+            f"- [ ] {level} promise {at}\n- [ ] {level} task {at} 📅 2026-12-{at + 1:02d}\n"
+            for at in range(number)
+        )
+        return write_person(
+            f"level: {level}",
+            write_log("2026-11-20 call: x", "2026-01-05 call: y")
+            + f"  - [ ] {level} of old\n\n## Next\n\n{lines}",
+        )
 
     notes = {"Ada.md": tasks("trusted", 12), "Bo.md": tasks("transactional", 11)}
     overview = show(agenda_of(notes), read_vault(notes))["Overview"]
     promises, follow_ups = part(overview, "Open promises"), part(overview, "Follow-ups")
     for listed, word in ((promises, "promise"), (follow_ups, "task")):
-        assert [listed.count(f"{level} {word} ") for level in ("trusted", "transactional")] == [10, 10]
+        assert [listed.count(f"{level} {word} ") for level in ("trusted", "transactional")] == [
+            10,
+            10,
+        ]
         assert "- and 3 more: `mdrel follow-up list`" in listed
     assert "- 2 older ones: `mdrel follow-up list`" in promises
 
@@ -233,12 +325,18 @@ def test_what_is_promised_to_people_to_reconnect_with_is_said_ten_times_a_level(
     overview = show(agenda_of(notes), read_vault(notes))["Overview"]
     reconnect = overview.split("\n## ", 1)[0]
     assert reconnect.count("you owe: promise") == 10
-    assert re.findall(r"and \d more: `[^`]*`", reconnect) == ["and 4 more: `mdrel follow-up list bo`", "and 7 more: `mdrel follow-up list cy`"]
+    assert re.findall(r"and \d more: `[^`]*`", reconnect) == [
+        "and 4 more: `mdrel follow-up list bo`",
+        "and 7 more: `mdrel follow-up list cy`",
+    ]
 
 
 def test_a_long_list_of_problems_ends_with_how_many_more_there_are_and_errors_come_first() -> None:
     agenda, _ = make_day()
-    found = [Diagnostic("MDR203", Severity.WARNING, f"People/{number}.md", "no date") for number in range(60)]
+    found = [
+        Diagnostic("MDR203", Severity.WARNING, f"People/{number}.md", "no date")
+        for number in range(60)
+    ]
     found += [Diagnostic("MDR111", Severity.ERROR, "People/Zoe.md", "no YAML")]
     problems = part(show(agenda, make_snapshot(agenda, *found))["Overview"], "Notes to look at")
     listed = [line for line in problems.split("\n") if line.startswith("- ")]
@@ -264,9 +362,18 @@ def test_everybody_is_listed_only_on_request() -> None:
 def test_trusted_shows_the_circles_with_free_places_and_state_as_shape_and_word() -> None:
     """M5, M6, M10."""
     trusted = show()["Trusted"]
-    assert "1 of 3 named. `circle: three` in the front matter of a note names one more." in part(trusted, "The three")
-    assert [name for name, _ in read_links(part(trusted, "The ten"))] == ["Sam Okafor", "Ruth Abara", "Dana Cole"]
-    assert [name for name, _ in read_links(part(trusted, "Others you trust"))] == ["Leo Brandt", "Milo Fenn"]
+    assert "1 of 3 named. `circle: three` in the front matter of a note names one more." in part(
+        trusted, "The three"
+    )
+    assert [name for name, _ in read_links(part(trusted, "The ten"))] == [
+        "Sam Okafor",
+        "Ruth Abara",
+        "Dana Cole",
+    ]
+    assert [name for name, _ in read_links(part(trusted, "Others you trust"))] == [
+        "Leo Brandt",
+        "Milo Fenn",
+    ]
     for words in ("● overdue", "● not yet spoken", "◐ due soon", "○ fine", "◌ snoozed"):
         assert f"| {words} " in trusted
     assert "Paused: [Iris Holt]" in trusted
@@ -275,33 +382,89 @@ def test_trusted_shows_the_circles_with_free_places_and_state_as_shape_and_word(
 def test_trusted_counts_each_persons_months_and_tags() -> None:
     """M1, M8, M20."""
     trusted = show()["Trusted"]
-    months = next(line for line in part(trusted, "Conversations by month").split("\n") if line.startswith("| Priya Raman"))
-    assert [cell.strip() for cell in months.split("|")][2:-1] == ["·"] * 6 + ["1", "·", "·", "1", "1", "·", "3"]
+    months = next(
+        line
+        for line in part(trusted, "Conversations by month").split("\n")
+        if line.startswith("| Priya Raman")
+    )
+    assert [cell.strip() for cell in months.split("|")][2:-1] == ["·"] * 6 + [
+        "1",
+        "·",
+        "·",
+        "1",
+        "1",
+        "·",
+        "3",
+    ]
     mix = part(trusted, "Strategic and personal")
     assert "strategic 1, personal 1, both 1, not tagged 4." in mix
     row = next(line for line in mix.split("\n") if line.startswith("| Priya Raman"))
-    assert [cell.strip() for cell in row.split("|")][2:-1] == ["2", "2", "1", "·", "1", "·", "2026-09-02", ""]
+    assert [cell.strip() for cell in row.split("|")][2:-1] == [
+        "2",
+        "2",
+        "1",
+        "·",
+        "1",
+        "·",
+        "2026-09-02",
+        "",
+    ]
 
 
-def test_whom_to_call_first_names_the_three_then_the_ten_then_others_by_how_often_you_talk() -> None:
+def test_whom_to_call_first_names_the_three_then_the_ten_then_others_by_how_often_you_talk() -> (
+    None
+):
     calls = part(show()["Trusted"], "Whom to call first")
-    assert [name for name, _ in read_links(calls)] == ["Priya Raman", "Sam Okafor", "Dana Cole", "Ruth Abara", "Leo Brandt", "Milo Fenn"]
+    assert [name for name, _ in read_links(calls)] == [
+        "Priya Raman",
+        "Sam Okafor",
+        "Dana Cole",
+        "Ruth Abara",
+        "Leo Brandt",
+        "Milo Fenn",
+    ]
     assert "| Partner, Okafor & Lane " in calls
 
 
 def test_transactional_groups_by_organisation_with_objective_give_and_take_and_hand_over() -> None:
     """M2, M18."""
     transactional = show()["Transactional"]
-    assert re.findall(r"^## (.+)$", transactional, re.MULTILINE) == ["Objectives", "By organisation", "Hand-overs"]
-    assert "- 2026-12-15 [Marco Rossi](<../People/Marco Rossi.md>): Sign the 2027 frame contract" in part(transactional, "Objectives")
-    assert [cell.strip() for cell in next(line for line in transactional.split("\n") if "| [Marco Rossi]" in line).split("|")][6:-1] == ["1", "1"]
+    assert re.findall(r"^## (.+)$", transactional, re.MULTILINE) == [
+        "Objectives",
+        "By organisation",
+        "Hand-overs",
+    ]
+    assert (
+        "- 2026-12-15 [Marco Rossi](<../People/Marco Rossi.md>): Sign the 2027 frame contract"
+        in part(transactional, "Objectives")
+    )
+    assert [
+        cell.strip()
+        for cell in next(
+            line for line in transactional.split("\n") if "| [Marco Rossi]" in line
+        ).split("|")
+    ][6:-1] == ["1", "1"]
     assert "- [Elif Demir](<../People/Elif Demir.md>) to Bo Lin: introduced" in transactional
 
 
 def test_an_organisation_is_named_once_for_its_people_and_those_without_one_come_last() -> None:
-    names = [("Ada Quill", "Rossi Freight"), ("Bo Lin", ""), ("Uma Sato", "rossi freight"), ("Leo Brandt", "")]
-    agenda = make_agenda(*(make_standing(make_contact(name, Level.TRANSACTIONAL, organization=organization)) for name, organization in names))
-    rows = [line.split("|") for line in part(show(agenda)["Transactional"], "By organisation").split("\n") if "](" in line]
+    names = [
+        ("Ada Quill", "Rossi Freight"),
+        ("Bo Lin", ""),
+        ("Uma Sato", "rossi freight"),
+        ("Leo Brandt", ""),
+    ]
+    agenda = make_agenda(
+        *(
+            make_standing(make_contact(name, Level.TRANSACTIONAL, organization=organization))
+            for name, organization in names
+        )
+    )
+    rows = [
+        line.split("|")
+        for line in part(show(agenda)["Transactional"], "By organisation").split("\n")
+        if "](" in line
+    ]
     assert [(cells[1].strip(), read_links(cells[2])[0][0]) for cells in rows] == [
         ("Rossi Freight", "Ada Quill"), ("", "Uma Sato"), ("no organisation", "Bo Lin"), ("", "Leo Brandt"),
     ]  # fmt: skip
@@ -315,19 +478,30 @@ def test_undated_objectives_come_last_and_who_has_none_is_asked_for_one() -> Non
         make_contact("Uma Sato", Level.TRANSACTIONAL, objective="a bridge", objective_due=SUNDAY),
     ]
     objectives = part(show(make_agenda(*map(make_standing, people)))["Transactional"], "Objectives")
-    assert re.findall(r"^- (.*?) \[(.*?)\]", objectives, re.MULTILINE) == [("2026-11-22", "Uma Sato"), ("no date", "Ada Quill")]
-    assert "Fill in `objective` and `objective_due` for [Bo Lin](<../People/Bo Lin.md>)." in objectives
+    assert re.findall(r"^- (.*?) \[(.*?)\]", objectives, re.MULTILINE) == [
+        ("2026-11-22", "Uma Sato"),
+        ("no date", "Ada Quill"),
+    ]
+    assert (
+        "Fill in `objective` and `objective_due` for [Bo Lin](<../People/Bo Lin.md>)." in objectives
+    )
 
 
 def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
     """M3, M12, M13."""
     tentative = show()["Tentative"]
-    assert "[Joris Veld](<../People/Joris Veld.md>): 20 minutes on routing software (owed since 2026-11-13)" in part(tentative, "Answer first")
+    assert (
+        "[Joris Veld](<../People/Joris Veld.md>): 20 minutes on routing software (owed since 2026-11-13)"
+        in part(tentative, "Answer first")
+    )
     assert (
         "  - answer: write to them, then `mdrel answer joris-veld --done`\n  - raise: `mdrel level joris-veld up`\n  - let go: `mdrel archive joris-veld`"
         in tentative
     )
-    names = [[name for name, _ in read_links(part(tentative, heading).partition("Paused:")[0])] for heading in ("Everyone tentative", "How they came")]
+    names = [
+        [name for name, _ in read_links(part(tentative, heading).partition("Paused:")[0])]
+        for heading in ("Everyone tentative", "How they came")
+    ]
     assert names == [["Lena Fischer", "Joris Veld"]] * 2
     rows = part(tentative, "How they came")
     assert "| met 2026-11-05 " in rows
@@ -338,18 +512,32 @@ def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
 def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come_from() -> None:
     """M14-M16."""
     target = show()["Target"]
-    assert "Week 2026-W47: 0 of 1 contacted.\nThe goal was met 3 weeks in a row." in part(target, "This week")
-    assert "- Dana Cole can introduce you\n- you gain: EU hiring\n- they gain: US buyers; a stage" in part(target, "This week")
+    assert "Week 2026-W47: 0 of 1 contacted.\nThe goal was met 3 weeks in a row." in part(
+        target, "This week"
+    )
+    assert (
+        "- Dana Cole can introduce you\n- you gain: EU hiring\n- they gain: US buyers; a stage"
+        in part(target, "This week")
+    )
     assert [name for name, _ in read_links(part(target, "Ready to contact"))] == ["Ines Moreau"]
     assert "what they gain (`i_offer`)" in part(target, "Not ready yet")
-    assert re.findall(r"^\| (\w[\w ]*?) +\| +(\d) \| +(\d) \|", part(target, "Where names come from"), re.MULTILINE) == [
+    assert re.findall(
+        r"^\| (\w[\w ]*?) +\| +(\d) \| +(\d) \|",
+        part(target, "Where names come from"),
+        re.MULTILINE,
+    ) == [
         ("LinkedIn", "2", "0"),
         ("not noted", "1", "1"),
         ("introductions", "1", "0"),
-        *((name, "0", "0") for name in ("peers", "boss", "Facebook", "industry events", "associations")),
+        *(
+            (name, "0", "0")
+            for name in ("peers", "boss", "Facebook", "industry events", "associations")
+        ),
     ]
     assert part(target, "Where names come from").count("◌ dry") == 5
-    assert re.findall(r"^\| (2026-W\d\d) \| \S+ \| +(\S+) \| (● met)?", part(target, "Week by week"), re.MULTILINE)[:3] == [
+    assert re.findall(
+        r"^\| (2026-W\d\d) \| \S+ \| +(\S+) \| (● met)?", part(target, "Week by week"), re.MULTILINE
+    )[:3] == [
         ("2026-W47", "1", ""),
         ("2026-W46", "·", "● met"),
         ("2026-W45", "1", "● met"),
@@ -367,18 +555,27 @@ def test_wiki_links_are_written_on_request_and_escape_their_bar_in_tables() -> N
 def test_every_link_of_a_full_day_leads_to_a_note_or_a_dashboard() -> None:
     for text in show().values():
         for _, target in read_links(text):
-            assert re.fullmatch(r"\.\./(People|Daily|Meetings)/[^/]+\.md|(Trusted|Transactional|Tentative|Target)\.md", unquote(target)), target
+            assert re.fullmatch(
+                r"\.\./(People|Daily|Meetings)/[^/]+\.md|(Trusted|Transactional|Tentative|Target)\.md",
+                unquote(target),
+            ), target
 
 
 def test_callouts_are_the_five_github_words_alone_on_their_line_and_there_is_no_html() -> None:
     agenda, _ = make_day()
-    for text in [*show().values(), *show(make_agenda()).values(), *show(replace(agenda, standings=())).values()]:
+    for text in [
+        *show().values(),
+        *show(make_agenda()).values(),
+        *show(replace(agenda, standings=())).values(),
+    ]:
         assert not {"html_block", "html_inline", "image"} & set(read_types(text))
         for line in re.findall(r"^.*\[!.*$", text, re.MULTILINE):
             assert re.fullmatch(r"> \[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", line)
 
 
-def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """P11: every name of the list, as a name, an organisation, an objective, a text and a message."""
     monkeypatch.setattr("mdrel.views.dashboards.overview.MOST_ROWS", len(HOSTILE))
     day = date(2026, 11, 2)
@@ -400,17 +597,36 @@ def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(monkeypatc
             introduced_by=(text,),
         )
         moved = replace(contact, levels=(LevelChange(day, None, level, text),))
-        standings.append(make_standing(with_talks(moved, make_talk(day, text=text)), State.OVERDUE, day, reply_due_on=day))
+        standings.append(
+            make_standing(
+                with_talks(moved, make_talk(day, text=text)), State.OVERDUE, day, reply_due_on=day
+            )
+        )
     agenda = make_agenda(*standings)
-    problems = [Diagnostic("MDR203", Severity.WARNING, f"{text}.md", text, span=Span(1)) for text in HOSTILE]
+    problems = [
+        Diagnostic("MDR203", Severity.WARNING, f"{text}.md", text, span=Span(1)) for text in HOSTILE
+    ]
     shown = show(agenda, make_snapshot(agenda, *problems))
     names: set[str] = set()
     for board, text in shown.items():
-        allowed = {"text", "link_open", "link_close", "strong_open", "strong_close", "em_open", "em_close", "softbreak", "code_inline"}
+        allowed = {
+            "text",
+            "link_open",
+            "link_close",
+            "strong_open",
+            "strong_close",
+            "em_open",
+            "em_close",
+            "softbreak",
+            "code_inline",
+        }
         assert {token.type for token in read_inlines(text)} <= allowed, board
         assert not {"html_block", "hr"} & set(read_types(text.removeprefix(MARKER))), board
         assert not {"\u202e", "\u2066", "\u200e"} & set(text), board
-        assert all(target.startswith("../") or target in {f"{name}.md" for name in shown} for _, target in read_links(text)), board
+        assert all(
+            target.startswith("../") or target in {f"{name}.md" for name in shown}
+            for _, target in read_links(text)
+        ), board
         names |= {name for name, _ in read_links(text)}
     assert {clean(text) or "(no name)" for text in HOSTILE} <= names
     overview = read_plain(shown["Overview"])
@@ -418,7 +634,11 @@ def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(monkeypatc
 
 
 def test_months_and_weeks_end_with_the_day_and_cross_years() -> None:
-    assert name_months(date(2026, 3, 31)) == [f"2025-{month:02d}" for month in range(4, 13)] + ["2026-01", "2026-02", "2026-03"]
+    assert name_months(date(2026, 3, 31)) == [f"2025-{month:02d}" for month in range(4, 13)] + [
+        "2026-01",
+        "2026-02",
+        "2026-03",
+    ]
     assert [name_week(date(2026, 12, 28)), name_week(date(2027, 1, 4))] == ["2026-W53", "2027-W01"]
 
 
@@ -435,7 +655,10 @@ def test_the_level_of_a_date_is_what_the_note_says_of_it_and_else_todays() -> No
     assert level_on(contact, SUNDAY) is Level.TRUSTED
     moved = replace(
         contact,
-        levels=(LevelChange(date(2026, 2, 1), Level.TARGET, Level.TENTATIVE), LevelChange(date(2026, 6, 1), Level.TENTATIVE, Level.TRUSTED)),
+        levels=(
+            LevelChange(date(2026, 2, 1), Level.TARGET, Level.TENTATIVE),
+            LevelChange(date(2026, 6, 1), Level.TENTATIVE, Level.TRUSTED),
+        ),
     )
     assert [level_on(moved, date(2026, month, 1)) for month in (1, 2, 5, 6, 7)] == [
         Level.TARGET,

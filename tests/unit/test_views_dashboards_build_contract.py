@@ -60,7 +60,14 @@ def collect(data: dict[str, object], prefix: str, names: dict[str, set[str]], ta
 def test_the_page_names_exactly_what_templates_are_given() -> None:
     agenda, snapshot = make_day()
     states = tuple(replace(state, standing=agenda.standings[0]) for state in agenda.week.targets)
-    met = replace(agenda, week=replace(agenda.week, contacted=(agenda.standings[0].contact,), targets=(*agenda.week.targets, *states)))
+    met = replace(
+        agenda,
+        week=replace(
+            agenda.week,
+            contacted=(agenda.standings[0].contact,),
+            targets=(*agenda.week.targets, *states),
+        ),
+    )
     policy = Policy(method=Method(calls_per_day=1), boards=Boards(link_everybody=True))
     given: dict[str, set[str]] = {}
     for name, data in describe_boards(met, snapshot, Context(policy)).items():

@@ -29,14 +29,29 @@ def test_a_path_stays_readable_and_loses_only_what_readers_act_on() -> None:
 
 def test_links_are_relative_markdown_by_default() -> None:
     linker = Linker("Relationships")
-    assert linker.note("People/Priya Raman.md", "Priya [x]") == r"[Priya \[x\]](<../People/Priya Raman.md>)"
-    assert linker.note("People/Priya Raman.md", "\u202e") == "[(no name)](<../People/Priya Raman.md>)"
-    assert linker.labelled("People/Ada.md", code("People/Ada.md:1:1")) == "[`People/Ada.md:1:1`](<../People/Ada.md>)"
+    assert (
+        linker.note("People/Priya Raman.md", "Priya [x]")
+        == r"[Priya \[x\]](<../People/Priya Raman.md>)"
+    )
+    assert (
+        linker.note("People/Priya Raman.md", "\u202e") == "[(no name)](<../People/Priya Raman.md>)"
+    )
+    assert (
+        linker.labelled("People/Ada.md", code("People/Ada.md:1:1"))
+        == "[`People/Ada.md:1:1`](<../People/Ada.md>)"
+    )
     assert linker.board("Trusted") == "[Trusted](<Trusted.md>)"
 
 
 @pytest.mark.parametrize(
-    ("path", "label"), [("People/a#b.md", "Ann"), ("People/a[b].md", "Ann"), ("People/Ann.md", "A|b"), ("People/Ann.md", "<b>"), ("People/Ann.md", " ")]
+    ("path", "label"),
+    [
+        ("People/a#b.md", "Ann"),
+        ("People/a[b].md", "Ann"),
+        ("People/Ann.md", "A|b"),
+        ("People/Ann.md", "<b>"),
+        ("People/Ann.md", " "),
+    ],
 )
 def test_a_wiki_link_is_written_only_where_obsidian_can_hold_it(path: str, label: str) -> None:
     linker = Linker("Relationships", "wiki")

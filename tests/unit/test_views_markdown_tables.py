@@ -4,7 +4,10 @@ from mdrel.views.markdown.tables import WIDEST, tidy
 
 
 def test_columns_are_aligned_and_numbers_stand_to_the_right() -> None:
-    assert tidy("| a | n |\n|---|--:|\n| 山田 | 12 |\n| x | 3 |\n") == "| a    |   n |\n| ---- | --: |\n| 山田 |  12 |\n| x    |   3 |\n"
+    assert (
+        tidy("| a | n |\n|---|--:|\n| 山田 | 12 |\n| x | 3 |\n")
+        == "| a    |   n |\n| ---- | --: |\n| 山田 |  12 |\n| x    |   3 |\n"
+    )
 
 
 def test_one_very_long_cell_does_not_push_the_others_apart() -> None:

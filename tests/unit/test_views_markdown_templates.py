@@ -47,7 +47,14 @@ def test_a_misspelt_name_is_an_error_and_not_an_empty_place(tmp_path: Path) -> N
         render(tmp_path, "a\n{{ nmae }}", name="x")
 
 
-@pytest.mark.parametrize("template", ["{{ name.__class__.__mro__ }}", "{{ people.append(1) }}", "{{ ''.__class__.__subclasses__() }}"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ name.__class__.__mro__ }}",
+        "{{ people.append(1) }}",
+        "{{ ''.__class__.__subclasses__() }}",
+    ],
+)
 def test_a_template_reaches_nothing_but_its_data(tmp_path: Path, template: str) -> None:
     with pytest.raises(SettingsError, match=r"unsafe|not safely"):
         render(tmp_path, template, name="x", people=[])
@@ -69,8 +76,12 @@ def test_a_persons_own_template_comes_before_the_packages(tmp_path: Path) -> Non
         (b"a\nb \xff", 2),
     ],
 )
-def test_a_persons_own_template_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, content: bytes, line: int) -> None:
-    (tmp_path / "parts.j2").write_text("{% macro say(it) %}\n{{ it.more.still }}{% endmacro %}", encoding="utf-8")
+def test_a_persons_own_template_that_cannot_be_used_is_named_with_its_line(
+    tmp_path: Path, content: bytes, line: int
+) -> None:
+    (tmp_path / "parts.j2").write_text(
+        "{% macro say(it) %}\n{{ it.more.still }}{% endmacro %}", encoding="utf-8"
+    )
     (tmp_path / "own.md.j2").write_bytes(content)
     file = "parts.j2" if b"parts.say" in content else "own.md.j2"
     with pytest.raises(SettingsError, match=rf"{file}:{line}: the template cannot be used"):

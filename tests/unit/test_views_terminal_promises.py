@@ -23,23 +23,37 @@ def shown(notes: dict[str, str]) -> list[str]:
 
 
 def test_a_screen_shows_five_promises_in_all_and_how_many_more_there_are() -> None:
-    lines = shown({"Ada.md": write_person("level: trusted", write_log(IDLE) + write_tasks(33, "  "))})
+    lines = shown(
+        {"Ada.md": write_person("level: trusted", write_log(IDLE) + write_tasks(33, "  "))}
+    )
     assert sum("errand" in line for line in lines) == 5
     assert "and 28 more: mdrel follow-up list" in lines
 
 
-def test_those_of_people_called_today_are_said_with_them_three_lines_each_and_count_among_the_five() -> None:
+def test_those_of_people_called_today_are_said_with_them_three_lines_each_and_count_among_the_five() -> (
+    None
+):
     due = write_person("level: trusted", write_tasks(4, name="call"))
     idle = write_person("level: trusted", write_log(IDLE) + write_tasks(4, "  "))
     lines = shown({"Ada.md": due, "Bo.md": idle})
-    assert [sum(word in line for line in lines) for word in ("call ", "errand")] == [2, 3]  # one line is the offer
+    assert [sum(word in line for line in lines) for word in ("call ", "errand")] == [
+        2,
+        3,
+    ]  # one line is the offer
     assert "and 3 more: mdrel follow-up list" in lines
 
 
 def test_the_newest_promises_are_shown() -> None:
-    log = write_log("2026-11-19 call: x") + write_tasks(3, "  ", "new") + "- 2026-10-19 call: y\n" + write_tasks(4, "  ", "older")
+    log = (
+        write_log("2026-11-19 call: x")
+        + write_tasks(3, "  ", "new")
+        + "- 2026-10-19 call: y\n"
+        + write_tasks(4, "  ", "older")
+    )
     agenda = agenda_of({"Ada.md": write_person("level: trusted\nnext_contact: 2026-12-01", log)})
-    assert [item.follow_up and item.follow_up.text for item in make_room(agenda, 5).of(ItemKind.PROMISE)] == ["new 0", "new 1", "new 2", "older 0", "older 1"]
+    assert [
+        item.follow_up and item.follow_up.text for item in make_room(agenda, 5).of(ItemKind.PROMISE)
+    ] == ["new 0", "new 1", "new 2", "older 0", "older 1"]
 
 
 def test_a_task_of_two_people_is_one_item_and_said_once() -> None:
@@ -50,14 +64,25 @@ def test_a_task_of_two_people_is_one_item_and_said_once() -> None:
         (ItemKind.FOLLOW_UP, "you owe: bill (with Bo and 1 more)"),
         (ItemKind.PROMISE, "you owe: minutes (with Bo and 1 more)"),
     ]
-    called = agenda_of({**{name: write_person("level: trusted\nnext_contact: 2026-11-21") for name in ("Ada.md", "Bo.md", "Cy.md")}, "Meeting.md": meeting})
+    called = agenda_of(
+        {
+            **{
+                name: write_person("level: trusted\nnext_contact: 2026-11-21")
+                for name in ("Ada.md", "Bo.md", "Cy.md")
+            },
+            "Meeting.md": meeting,
+        }
+    )
     lines = [line.strip() for line in draw_today(called, SCREEN)]
     assert sum("minutes" in line for line in lines) == 1
     assert not any("more" in line and "follow-up" in line for line in lines)
 
 
 def test_a_promise_older_than_its_days_is_only_counted() -> None:
-    log = write_log(IDLE) + "- 2026-08-23 call: y\n  - [ ] of 91 days\n- 2026-08-24 call: z\n  - [ ] of 90 days\n  - [ ] with a day 📅 2027-01-01\n"
+    log = (
+        write_log(IDLE)
+        + "- 2026-08-23 call: y\n  - [ ] of 91 days\n- 2026-08-24 call: z\n  - [ ] of 90 days\n  - [ ] with a day 📅 2027-01-01\n"
+    )
     notes = {"Ada.md": write_person("level: trusted", log)}
     agenda = agenda_of(notes)
     assert [task.text for task in agenda.older] == ["of 91 days"]
@@ -68,26 +93,44 @@ def test_a_promise_older_than_its_days_is_only_counted() -> None:
     )
 
 
-def test_a_promise_of_an_unknown_day_is_never_old_and_one_counts_from_its_entry_or_dated_note() -> None:
+def test_a_promise_of_an_unknown_day_is_never_old_and_one_counts_from_its_entry_or_dated_note() -> (
+    None
+):
     notes = {
-        "Ada.md": write_person("level: trusted", write_log(IDLE) + "\n## Next\n\n- [ ] of no day\n- [ ] made then ➕ 2026-01-02\n"),
+        "Ada.md": write_person(
+            "level: trusted",
+            write_log(IDLE) + "\n## Next\n\n- [ ] of no day\n- [ ] made then ➕ 2026-01-02\n",
+        ),
         "2026-01-05 Tunnel.md": "- [ ] tell [[Ada]] of it\n",
         "Daily/2026-01-06.md": "- [ ] thank [[Ada]]\n",
         "Tunnel.md": "---\ndate: 2026-01-07\ntype: project\n---\n- [ ] warn [[Ada]]\n",
         "Undated.md": "- [ ] see [[Ada]] soon\n",
     }
     agenda = agenda_of(notes)
-    assert sorted(task.text for task in agenda.older) == ["made then", "tell Ada of it", "thank Ada", "warn Ada"]
-    assert sorted(item.follow_up.text for item in agenda.items if item.follow_up) == ["of no day", "see Ada soon"]
+    assert sorted(task.text for task in agenda.older) == [
+        "made then",
+        "tell Ada of it",
+        "thank Ada",
+        "warn Ada",
+    ]
+    assert sorted(item.follow_up.text for item in agenda.items if item.follow_up) == [
+        "of no day",
+        "see Ada soon",
+    ]
 
 
 def test_the_review_leaves_out_what_is_old_and_says_how_much() -> None:
     log = write_log(IDLE) + "  - [ ] new\n- 2026-01-23 call: y\n  - [ ] old\n"
-    review = make_review(agenda_of({"Ada.md": write_person("level: trusted", log)}), week_to_review(TODAY))
+    review = make_review(
+        agenda_of({"Ada.md": write_person("level: trusted", log)}), week_to_review(TODAY)
+    )
     assert [task.text for _, task in review.promises] == ["new"]
     assert review.older == 1
 
 
 def test_lines_stand_for_what_is_left_out_with_the_command_that_shows_it() -> None:
-    assert say_more(28, 12, "ada") == ["and 28 more: mdrel follow-up list ada", "12 older ones: mdrel follow-up list ada"]
+    assert say_more(28, 12, "ada") == [
+        "and 28 more: mdrel follow-up list ada",
+        "12 older ones: mdrel follow-up list ada",
+    ]
     assert say_more(0, 0) == []

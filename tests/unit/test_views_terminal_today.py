@@ -27,10 +27,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def on_terminal(*words: str, width: int, **environment: str) -> str:
     """Return what mdrel prints on a pseudo-terminal of `width` columns, on the example vault."""
-    base = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    base = {
+        name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}
+    }
     base |= {"PYTHONPATH": str(ROOT), "COLUMNS": str(width), "TERM": "xterm", **environment}
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(ROOT / "example-vault"), "--today", "2026-11-22", *words]
+    command = [
+        sys.executable,
+        "-m",
+        "mdrel",
+        "-q",
+        "--vault",
+        str(ROOT / "example-vault"),
+        "--today",
+        "2026-11-22",
+        *words,
+    ]
     process = subprocess.Popen(command, stdout=slave, stderr=subprocess.DEVNULL, env=base)
     os.close(slave)
     chunks = []
@@ -48,7 +60,9 @@ def on_terminal(*words: str, width: int, **environment: str) -> str:
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 84, 100])
-@pytest.mark.parametrize("words", [["today", "--why"], ["due", "--within", "30d"], ["contacts"], ["contacts", "--why"]])
+@pytest.mark.parametrize(
+    "words", [["today", "--why"], ["due", "--within", "30d"], ["contacts"], ["contacts", "--why"]]
+)
 def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> None:
     shown = on_terminal(*words, width=width, NO_COLOR="1")
     assert "Priya Raman" in shown
@@ -58,12 +72,16 @@ def test_no_line_is_wider_than_the_terminal(words: list[str], width: int) -> Non
 def test_the_dates_behind_a_reason_are_said_in_words() -> None:
     agenda = agenda_of(
         {
-            "Ada.md": write_person("level: transactional\nobjective: a pilot\nobjective_due: 2026-11-25\ncadence: none"),
+            "Ada.md": write_person(
+                "level: transactional\nobjective: a pilot\nobjective_due: 2026-11-25\ncadence: none"
+            ),
             "Bo.md": write_person("level: tentative\ncadence: none\nowe_reply: 2026-11-10"),
             "Cy.md": write_person("level: target\nthey_offer: x\ni_offer: y"),
         }
     )
-    lines = [line.strip() for line in draw_today(agenda, Screen(100, lambda text, _: text, is_why=True))]
+    lines = [
+        line.strip() for line in draw_today(agenda, Screen(100, lambda text, _: text, is_why=True))
+    ]
     assert [line.removeprefix("why ").strip() for line in lines if line.startswith("why ")] == [
         "M2: a pilot (its day is 25 Nov)",
         "M12: a message set aside (it came on 10 Nov, due on 13 Nov)",
@@ -93,14 +111,23 @@ def busy() -> dict[str, str]:
     notes = {}
     for number in range(46):
         circle = "circle: three\n" if number < 3 else "circle: ten\n" if number < 12 else ""
-        owed = "owe_reply: 2026-11-10\nowe_reply_about: the northern licence and who shall sign it\n" if number % 9 == 4 else ""
-        promises = "".join(f"- [ ] send plan {each} of the mill and of the dam, with all drawings\n" for each in range(5))
+        owed = (
+            "owe_reply: 2026-11-10\nowe_reply_about: the northern licence and who shall sign it\n"
+            if number % 9 == 4
+            else ""
+        )
+        promises = "".join(
+            f"- [ ] send plan {each} of the mill and of the dam, with all drawings\n"
+            for each in range(5)
+        )
         notes[f"Carla Sorrell{number:02}.md"] = (
             f"---\ntype: person\nlevel: {('trusted', 'transactional')[number % 2]}\n{circle}{owed}phone: +1 202 555 01{number:02}\nbirthday: 1980-11-{20 + number % 9}\n"
             f"objective: renew the licence of the northern sites before the summer\n---\n## Log\n\n- 2026-0{1 + number % 8}-12 call: she asked about the boat house "
             f"and whether the oars are with her brother; did he answer? #thanks\n\n## Follow-ups\n\n{promises}- [ ] call the notary 📅 2026-11-{10 + number % 12}\n"
         )
-    notes["Tess Dunmore.md"] = "---\ntype: person\nlevel: target\n---\n## Gossip\n\n- 2026-11-02 call: x\n"
+    notes["Tess Dunmore.md"] = (
+        "---\ntype: person\nlevel: target\n---\n## Gossip\n\n- 2026-11-02 call: x\n"
+    )
     notes["Nolan Yarrow.md"] = "---\ntype: person\n---\n"
     return notes
 
@@ -110,7 +137,9 @@ def draw(notes: dict[str, str], height: int, width: int = 80, calls: int = 5) ->
     snapshot = read_vault(notes)
     problems = run_checks(snapshot, Policy(), TODAY)
     screen = Screen(width, lambda text, _: text, calls, height=height)
-    return draw_morning(agenda_of(notes), screen, make_notices(problems, Policy().reading), say_numbers(problems))
+    return draw_morning(
+        agenda_of(notes), screen, make_notices(problems, Policy().reading), say_numbers(problems)
+    )
 
 
 @pytest.mark.parametrize("height", [20, 24, 29, 30, 40, 60])
@@ -130,11 +159,15 @@ def test_a_full_day_fits_the_rows_and_the_columns(width: int, height: int) -> No
 
 
 def test_those_who_are_not_shown_in_full_are_named() -> None:
-    notes = {f"{name}.md": write_person("level: trusted") for name in ("Ada", "Bo", "Cy", "Dan", "Eve")}
+    notes = {
+        f"{name}.md": write_person("level: trusted") for name in ("Ada", "Bo", "Cy", "Dan", "Eve")
+    }
     assert "  and 2 more: Dan, Eve" in draw(notes, 24)
     assert not [line for line in draw(notes, 30) if "more" in line]
     many = {f"Person {number:03}.md": write_person("level: trusted") for number in range(500)}
-    assert [line for line in draw(many, 24) if "more:" in line] == ["  and 497 more: Person 003, Person 004, Person 005, Person 006 …: mdrel due"]
+    assert [line for line in draw(many, 24) if "more:" in line] == [
+        "  and 497 more: Person 003, Person 004, Person 005, Person 006 …: mdrel due"
+    ]
     assert len(draw(many, 10)) < 10
     assert draw(many, 4) == draw(many, 5), "the shortest screen there is"
 
@@ -145,7 +178,12 @@ def test_a_long_name_leaves_the_command_that_shows_it() -> None:
 
 
 def test_promises_that_stand_with_nobody_shown_are_counted() -> None:
-    notes = {"Ada.md": write_person("level: trusted", "## Follow-ups\n\n" + "".join(f"- [ ] plan {each}\n" for each in range(9)))}
+    notes = {
+        "Ada.md": write_person(
+            "level: trusted",
+            "## Follow-ups\n\n" + "".join(f"- [ ] plan {each}\n" for each in range(9)),
+        )
+    }
     assert "PROMISED and 7 more: mdrel follow-up list" in draw(notes, 24)
 
 
@@ -156,9 +194,27 @@ def test_nobody_with_a_level_is_no_empty_day() -> None:
 
 
 def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
-    (tmp_path / "Ada.md").write_text("---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mdrel", "--vault", str(tmp_path), "--today", "2026-11-22", "today"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, timeout=60)
+    (tmp_path / "Ada.md").write_text(
+        "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n", encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "mdrel",
+        "--vault",
+        str(tmp_path),
+        "--today",
+        "2026-11-22",
+        "today",
+    ]
+    told = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
     assert told.stdout == ""
     assert told.stderr.split("\n")[:2] == [
         "1 person has no level: mdrel level WHO LEVEL",
@@ -174,10 +230,14 @@ def test_a_terminal_gets_colours_and_a_dumb_one_none() -> None:
 def test_an_empty_day_says_who_is_next(tmp_path: Path) -> None:
     note = "---\ntype: person\nlevel: trusted\n---\n## Log\n- 2026-11-20 call: x\n"
     (tmp_path / "Ada.md").write_text(note, encoding="utf-8")
-    assert "Nobody is waiting. Next: Ada, Sun 20 Dec." in on_terminal("--vault", str(tmp_path), "today", width=80)
+    assert "Nobody is waiting. Next: Ada, Sun 20 Dec." in on_terminal(
+        "--vault", str(tmp_path), "today", width=80
+    )
 
 
-@pytest.mark.parametrize("words", [["today"], ["due"], ["contacts"], ["contacts", "--why"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["today"], ["due"], ["contacts"], ["contacts", "--why"]], ids=" ".join
+)
 def test_an_empty_vault_says_how_to_begin(tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "Tea.md").write_text("Just a note.\n", encoding="utf-8")
     shown = on_terminal("--vault", str(tmp_path), *words, width=60, NO_COLOR="1")
@@ -186,7 +246,10 @@ def test_an_empty_vault_says_how_to_begin(tmp_path: Path, words: list[str]) -> N
 
 
 def test_a_level_without_anybody_due_names_who_is_next_of_that_level() -> None:
-    assert on_terminal("due", "target", width=80) == "Nobody is waiting. Next: Amara Diallo, Wed 2 Dec.\n"
+    assert (
+        on_terminal("due", "target", width=80)
+        == "Nobody is waiting. Next: Amara Diallo, Wed 2 Dec.\n"
+    )
 
 
 def test_what_a_code_means_fits_the_screen() -> None:
@@ -231,7 +294,10 @@ def test_text_is_cut_padded_and_wrapped_by_cells() -> None:
     assert cut("李雷李雷", 5) == "李雷…"
     assert pad("ab", 4) == "ab  "
     assert cell_width(pad("李雷李雷", 5)) == 5
-    assert all(cell_width(re.sub("^ +", "", line)) <= 20 for line in wrap(["one thing", "another thing", "a third"], 24, 4))
+    assert all(
+        cell_width(re.sub("^ +", "", line)) <= 20
+        for line in wrap(["one thing", "another thing", "a third"], 24, 4)
+    )
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
@@ -251,7 +317,11 @@ def test_text_is_cut_padded_and_wrapped_by_cells() -> None:
 )
 def test_what_is_to_be_read_is_broken_into_lines_and_not_cut(words: list[str], width: int) -> None:
     shown = on_terminal(*words, width=width, NO_COLOR="1")
-    assert [line for line in shown.split("\n") if cell_width(line) > width and not re.match(r" {4}\S.*\.md:\d+$", line)] == []
+    assert [
+        line
+        for line in shown.split("\n")
+        if cell_width(line) > width and not re.match(r" {4}\S.*\.md:\d+$", line)
+    ] == []
     if words[0] != "find":
         assert "…" not in shown
 
@@ -271,12 +341,17 @@ def test_a_narrow_screen_says_all_that_is_to_be_said(width: int) -> None:
 
 def test_levels_and_dates_take_the_room_they_need() -> None:
     shown = on_terminal("contacts", width=100, NO_COLOR="1")
-    assert re.search(r"^○ fine +Zoë Łukasz Müller  transactional ten  3 Dec +spoke 10 Nov$", shown, re.MULTILINE)
+    assert re.search(
+        r"^○ fine +Zoë Łukasz Müller  transactional ten  3 Dec +spoke 10 Nov$", shown, re.MULTILINE
+    )
     assert re.search(r"transactional +11 Feb 2027  meeting 11 Nov", shown)
 
 
 def test_a_place_found_far_inside_a_long_text_is_shown_around_the_word(tmp_path: Path) -> None:
-    (tmp_path / "Ada.md").write_text(f"---\ntype: person\n---\n{'so it goes ' * 60}the Lighthouse plan {'and on ' * 60}\n", encoding="utf-8")
+    (tmp_path / "Ada.md").write_text(
+        f"---\ntype: person\n---\n{'so it goes ' * 60}the Lighthouse plan {'and on ' * 60}\n",
+        encoding="utf-8",
+    )
     shown = on_terminal("--vault", str(tmp_path), "find", "lighthouse", width=60, NO_COLOR="1")
     assert re.search(r"^  … so it goes .*$", shown, re.MULTILINE)
     assert "the Lighthouse plan" in " ".join(shown.split())
@@ -295,11 +370,16 @@ def test_a_place_found_far_inside_a_long_text_is_shown_around_the_word(tmp_path:
         ("a\x1b[2J\tb", 40, 0, ["a␛[2J b"]),
     ],
 )
-def test_text_flows_at_blanks_into_lines_of_so_many_cells(text: str, width: int, most: int, lines: list[str]) -> None:
+def test_text_flows_at_blanks_into_lines_of_so_many_cells(
+    text: str, width: int, most: int, lines: list[str]
+) -> None:
     assert flow(text, width, most) == lines
 
 
 def test_what_hangs_stays_as_it_is_where_it_fits_and_is_indented_where_not() -> None:
     assert hang("default  ", 'key = "a  b"', 30, 13) == ['default  key = "a  b"']
-    assert hang("default  ", "key = one two three", 24, 13) == ["default  key = one", " " * 13 + "two three"]
+    assert hang("default  ", "key = one two three", 24, 13) == [
+        "default  key = one",
+        " " * 13 + "two three",
+    ]
     assert hang("", "key = one two", 9, 4) == ["key =", "    one", "    two"]

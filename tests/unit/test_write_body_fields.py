@@ -21,14 +21,22 @@ def test_a_property_that_is_set_wins_over_the_text() -> None:
 
 
 @pytest.mark.parametrize("edit", [RemoveProperty("circle"), SetProperty("circle", "")])
-def test_a_property_is_not_taken_out_where_the_text_would_say_it_again(edit: RemoveProperty | SetProperty) -> None:
+def test_a_property_is_not_taken_out_where_the_text_would_say_it_again(
+    edit: RemoveProperty | SetProperty,
+) -> None:
     with pytest.raises(EditRefusedError) as refused:
         apply_edits(TEXT, [edit], READER)
-    assert (refused.value.reason, refused.value.offset) == ("`circle` stands in the note's text", TEXT.index("circle::"))
+    assert (refused.value.reason, refused.value.offset) == (
+        "`circle` stands in the note's text",
+        TEXT.index("circle::"),
+    )
 
 
 def test_a_property_of_which_the_text_says_nothing_is_taken_out() -> None:
-    assert apply_edits("---\ntype: person\nrole: x\n---\n", [RemoveProperty("role")], READER) == "---\ntype: person\n---\n"
+    assert (
+        apply_edits("---\ntype: person\nrole: x\n---\n", [RemoveProperty("role")], READER)
+        == "---\ntype: person\n---\n"
+    )
     assert apply_edits("---\nshoe: 9\n---\n", [RemoveProperty("shoe")], READER) == "---\n---\n"
 
 

@@ -43,7 +43,9 @@ def test_the_mode_is_kept(vault: Path, mode: int) -> None:
     assert stat.S_IMODE((vault / ADA).stat().st_mode) == mode
 
 
-def test_the_owner_is_kept_or_it_is_said_that_it_cannot_be(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_owner_is_kept_or_it_is_said_that_it_cannot_be(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if os.geteuid() == 0:
         os.chown(vault / ADA, 4242, 4243)
         assert write(vault) == ()
@@ -58,19 +60,30 @@ def test_the_owner_is_kept_or_it_is_said_that_it_cannot_be(vault: Path, monkeypa
 
     monkeypatch.setattr(Path, "lstat", of_another)
     monkeypatch.setattr(os, "chown", deny)
-    assert write(vault, "more") == ("the note belongs to another user or group, which could not be kept",)
+    assert write(vault, "more") == (
+        "the note belongs to another user or group, which could not be kept",
+    )
 
 
 def deny(*_words: object, **_options: object) -> None:
     raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
-def test_extended_attributes_and_access_lists_are_kept_or_it_is_said_that_they_cannot_be(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_extended_attributes_and_access_lists_are_kept_or_it_is_said_that_they_cannot_be(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     attributes = {"user.origin": b"letter", "user.empty": b""}
     # An access list as the kernel keeps it: version 2; owner rw, user 4242 r, group r, mask r, others none.
-    entries = ((0x01, 6, 0xFFFFFFFF), (0x02, 4, 4242), (0x04, 4, 0xFFFFFFFF), (0x10, 4, 0xFFFFFFFF), (0x20, 0, 0xFFFFFFFF))
+    entries = (
+        (0x01, 6, 0xFFFFFFFF),
+        (0x02, 4, 4242),
+        (0x04, 4, 0xFFFFFFFF),
+        (0x10, 4, 0xFFFFFFFF),
+        (0x20, 0, 0xFFFFFFFF),
+    )
     attributes["system.posix_acl_access"] = (2).to_bytes(4, "little") + b"".join(
-        tag.to_bytes(2, "little") + can.to_bytes(2, "little") + who.to_bytes(4, "little") for tag, can, who in entries
+        tag.to_bytes(2, "little") + can.to_bytes(2, "little") + who.to_bytes(4, "little")
+        for tag, can, who in entries
     )
     kept = {}
     for name, value in attributes.items():
@@ -81,7 +94,11 @@ def test_extended_attributes_and_access_lists_are_kept_or_it_is_said_that_they_c
         kept[name] = value
     mode = (vault / ADA).stat().st_mode
     assert write(vault) == ()
-    assert {name: os.getxattr(vault / ADA, name) for name in os.listxattr(vault / ADA) if name in attributes} == kept
+    assert {
+        name: os.getxattr(vault / ADA, name)
+        for name in os.listxattr(vault / ADA)
+        if name in attributes
+    } == kept
     assert (vault / ADA).stat().st_mode == mode
     monkeypatch.setattr(os, "listxattr", lambda *_words, **_options: ["user.origin"])
     monkeypatch.setattr(os, "getxattr", deny)
@@ -94,7 +111,9 @@ def test_a_vault_reached_through_a_link_is_written_to(vault: Path, tmp_path: Pat
     assert (tmp_path / "link").is_symlink()
 
 
-def test_a_linked_note_inside_the_vault_is_written_where_it_is_and_stays_linked(vault: Path) -> None:
+def test_a_linked_note_inside_the_vault_is_written_where_it_is_and_stays_linked(
+    vault: Path,
+) -> None:
     (vault / "Work").mkdir()
     (vault / ADA).rename(vault / "Work/Ada.md")
     (vault / ADA).symlink_to("../Work/Ada.md")
@@ -122,7 +141,9 @@ def test_a_link_out_of_the_vault_is_refused(vault: Path, tmp_path: Path, what: s
         assert not (tmp_path / CY).exists()
 
 
-def test_a_second_name_of_the_note_keeps_the_old_text_and_is_told(vault: Path, tmp_path: Path) -> None:
+def test_a_second_name_of_the_note_keeps_the_old_text_and_is_told(
+    vault: Path, tmp_path: Path
+) -> None:
     os.link(vault / ADA, tmp_path / "other.md")
     assert write(vault) == ("the note had a second name (a hard link), which keeps the old text",)
     assert "board pack" not in (tmp_path / "other.md").read_text(encoding="utf-8")
@@ -139,7 +160,10 @@ def test_a_read_only_note_and_folder_are_refused(vault: Path) -> None:
     state_folder(vault).chmod(0o777)
     open_up(state_folder(vault).parent)
     before = (vault / ADA).read_bytes()
-    with as_nobody(), pytest.raises(WriteError, match=r"was not written|cannot be used|cannot be written"):
+    with (
+        as_nobody(),
+        pytest.raises(WriteError, match=r"was not written|cannot be used|cannot be written"),
+    ):
         write(vault)
     assert (vault / ADA).read_bytes() == before
 
@@ -157,7 +181,9 @@ def test_what_is_no_file_any_more_is_refused_without_waiting(vault: Path) -> Non
         write(vault)
 
 
-def interfere(monkeypatch: pytest.MonkeyPatch, times: int, change: Path) -> Callable[[Path, bytes, bytes, str], list[str]]:
+def interfere(
+    monkeypatch: pytest.MonkeyPatch, times: int, change: Path
+) -> Callable[[Path, bytes, bytes, str], list[str]]:
     """Let somebody else write to a note right before mdrel does, that many times."""
     left = [times]
 
@@ -172,18 +198,26 @@ def interfere(monkeypatch: pytest.MonkeyPatch, times: int, change: Path) -> Call
     return late
 
 
-def test_a_note_changed_twice_under_us_gets_both_texts(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_changed_twice_under_us_gets_both_texts(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     interfere(monkeypatch, 2, vault / ADA)
     write(vault)
     assert (vault / ADA).read_text(encoding="utf-8").count("theirs") == 2
 
 
-def test_a_note_changed_three_times_under_us_is_left_and_the_others_put_back(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_changed_three_times_under_us_is_left_and_the_others_put_back(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = (vault / ADA).read_bytes()
     late = interfere(monkeypatch, 3, vault / BO)
     editor = editor_of(vault)
     changes = (*log("x").changes, *(NoteChange(BO, each.edits) for each in log("x").changes))
-    monkeypatch.setattr(editing, "replace_note", lambda path, *rest: late(path, *rest) if path.name == "Bo Lin.md" else _plain(path, *rest))
+    monkeypatch.setattr(
+        editing,
+        "replace_note",
+        lambda path, *rest: late(path, *rest) if path.name == "Bo Lin.md" else _plain(path, *rest),
+    )
     with pytest.raises(WriteError, match="3 times"):
         editor.apply(NoteCommand("log", "x", changes))
     assert (vault / ADA).read_bytes() == before
@@ -197,7 +231,9 @@ def _plain(path: Path, before: bytes, after: bytes, _token: str) -> list[str]:
     return []
 
 
-def test_where_a_note_cannot_be_put_back_both_are_named(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_note_cannot_be_put_back_both_are_named(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(path: Path, *rest: object) -> list[str]:
         if path.name == "Bo Lin.md":
             (vault / ADA).write_bytes(b"somebody else's\n")
@@ -206,12 +242,20 @@ def test_where_a_note_cannot_be_put_back_both_are_named(vault: Path, monkeypatch
 
     monkeypatch.setattr(editing, "replace_note", fail)
     with pytest.raises(WriteError) as caught:
-        editor_of(vault).apply(NoteCommand("log", "x", (*log("x").changes, *(NoteChange(BO, each.edits) for each in log("x").changes))))
+        editor_of(vault).apply(
+            NoteCommand(
+                "log",
+                "x",
+                (*log("x").changes, *(NoteChange(BO, each.edits) for each in log("x").changes)),
+            )
+        )
     assert ADA in caught.value.message
     assert (vault / ADA).read_bytes() == b"somebody else's\n"
 
 
-def test_an_empty_note_that_was_emptied_just_now_is_waited_for(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_note_that_was_emptied_just_now_is_waited_for(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(editing, "PAUSE_SECONDS", 0)
     (vault / ADA).write_bytes(b"")
     with pytest.raises(WriteError, match="3 times"):
@@ -221,9 +265,13 @@ def test_an_empty_note_that_was_emptied_just_now_is_waited_for(vault: Path, monk
     write(vault)
 
 
-def test_a_disk_without_hard_links_is_written_to_and_it_is_told_what_that_means(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_hard_links_is_written_to_and_it_is_told_what_that_means(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "link", deny)
-    assert write(vault) == ("this disk has no hard links: a save by another program at the very same instant would be lost",)
+    assert write(vault) == (
+        "this disk has no hard links: a save by another program at the very same instant would be lost",
+    )
     DEEDS["add"](editor_of(vault))
     assert (vault / CY).read_text(encoding="utf-8") == CONTENT
     assert not leftovers(vault)
@@ -247,7 +295,9 @@ def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return made
 
 
-def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(vault: Path, following_link: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(
+    vault: Path, following_link: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert write(vault) == ()
     assert len(following_link) == 1
     editor_of(vault).apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),)))
@@ -257,7 +307,9 @@ def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(vault
     assert (vault / ADA).read_text(encoding="utf-8").count("theirs") == 1
 
 
-def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(vault: Path, tmp_path: Path, following_link: list[Path]) -> None:
+def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(
+    vault: Path, tmp_path: Path, following_link: list[Path]
+) -> None:
     before = (vault / ADA).read_bytes()
     outside = tmp_path / "outside.md"
     outside.write_bytes(before)
@@ -271,7 +323,9 @@ def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(v
     assert not leftovers(vault)
 
 
-def test_a_file_put_in_the_notes_place_is_not_written_over(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_put_in_the_notes_place_is_not_written_over(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before, other = (vault / ADA).read_bytes(), vault / "other.md"
     other.write_bytes(before)
 
@@ -287,13 +341,17 @@ def test_a_file_put_in_the_notes_place_is_not_written_over(vault: Path, monkeypa
     assert not leftovers(vault)
 
 
-def test_permissions_that_cannot_be_set_are_told(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_permissions_that_cannot_be_set_are_told(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (vault / ADA).chmod(0o640)
     monkeypatch.setattr(os, "chmod", deny)
     assert write(vault) == ("the note's permissions could not be kept",)
 
 
-def test_without_a_state_folder_nothing_is_written(vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_state_folder_nothing_is_written(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     before = (vault / ADA).read_bytes()
@@ -306,7 +364,11 @@ def test_journal_and_lock_are_for_the_user_alone(vault: Path) -> None:
     write(vault)
     folder = state_folder(vault)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir() if path.suffix in {".jsonl", ".lock"}} == {0o600}
+    assert {
+        stat.S_IMODE(path.stat().st_mode)
+        for path in folder.iterdir()
+        if path.suffix in {".jsonl", ".lock"}
+    } == {0o600}
 
 
 def test_a_journal_torn_at_its_end_takes_the_next_record_and_gives_the_others(vault: Path) -> None:
@@ -319,7 +381,16 @@ def test_a_journal_torn_at_its_end_takes_the_next_record_and_gives_the_others(va
     assert [each.first.what for each in list_operations(editor_of(vault))] == ["first"]
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"[1]\n{}\nnull\n", b"\xff\xfe\n", b'{"kind":"done","token":"x"}\n{"kind":"change"}\n'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n\n",
+        b"[1]\n{}\nnull\n",
+        b"\xff\xfe\n",
+        b'{"kind":"done","token":"x"}\n{"kind":"change"}\n',
+    ],
+)
 def test_a_journal_of_nonsense_says_nothing_and_stops_nothing(vault: Path, content: bytes) -> None:
     (state_folder(vault) / journal.NAME).write_bytes(content)
     assert list_operations(editor_of(vault)) == []
@@ -328,7 +399,9 @@ def test_a_journal_of_nonsense_says_nothing_and_stops_nothing(vault: Path, conte
 
 
 @pytest.mark.parametrize("has_lines", [True, False])
-def test_a_huge_journal_loses_its_older_half(vault: Path, monkeypatch: pytest.MonkeyPatch, *, has_lines: bool) -> None:
+def test_a_huge_journal_loses_its_older_half(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, *, has_lines: bool
+) -> None:
     monkeypatch.setattr(journal, "LARGEST", 8_000)
     path = state_folder(vault) / journal.NAME
     if not has_lines:
@@ -345,7 +418,9 @@ def test_a_huge_journal_loses_its_older_half(vault: Path, monkeypatch: pytest.Mo
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_new_note_somebody_wrote_to_meanwhile_is_not_deleted(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_note_somebody_wrote_to_meanwhile_is_not_deleted(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(NoteChangedError):
         delete_note(vault / ADA, b"other", "1")
     real = Path.replace

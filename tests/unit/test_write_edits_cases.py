@@ -13,7 +13,17 @@ from pathlib import Path
 import pytest
 
 from mdrel.model.conversation import Purpose
-from mdrel.write.edits import AddEntry, AddItem, Edit, EditRefusedError, Reader, RemoveItem, RemoveProperty, SetProperty, apply_edit
+from mdrel.write.edits import (
+    AddEntry,
+    AddItem,
+    Edit,
+    EditRefusedError,
+    Reader,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    apply_edit,
+)
 from tests.support.vaults import LEXICON
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "edits"
@@ -27,7 +37,9 @@ PROPERTY_EDITS: dict[str, Edit] = {
 }
 ENTRY_EDITS: dict[str, Edit] = {
     "log": AddEntry(DAY, "call", "board pack", tags=("thanks",)),
-    "log with everything": AddEntry(DAY, "lunch", "a|b", Purpose.BUILD, ("Bo Lin",), promises=("send the list",)),
+    "log with everything": AddEntry(
+        DAY, "lunch", "a|b", Purpose.BUILD, ("Bo Lin",), promises=("send the list",)
+    ),
     "log an earlier day": AddEntry(date(2026, 9, 15), "", "no channel"),
 }
 READER = Reader("People/Ada Lines.md", LEXICON)
@@ -44,8 +56,18 @@ def describe(note: Path, edits: dict[str, Edit]) -> str:
             parts.append(f"== {name}\nrefused at {refusal.offset}: {refusal.reason}\n")
             continue
         changes = difflib.unified_diff(text.split("\n"), after.split("\n"), n=1, lineterm="")
-        shown = [line.encode("unicode_escape").decode() if not line.isprintable() else line for line in changes if not line.startswith(("---", "+++"))]
-        parts.append(f"== {name}\n" + "".join(f"{line.rstrip() if line.strip() == '' else line}\n" for line in shown or ["nothing to do"]))
+        shown = [
+            line.encode("unicode_escape").decode() if not line.isprintable() else line
+            for line in changes
+            if not line.startswith(("---", "+++"))
+        ]
+        parts.append(
+            f"== {name}\n"
+            + "".join(
+                f"{line.rstrip() if line.strip() == '' else line}\n"
+                for line in shown or ["nothing to do"]
+            )
+        )
     return "\n".join(parts)
 
 

@@ -19,15 +19,31 @@ TAGS = AddEntry(date(2026, 11, 22), "call", "the lamp", tags=("thanks",))
 @pytest.mark.parametrize(
     ("before", "entry", "after"),
     [
-        ("## Log\n\n- 2026-11-22 call: the lamp\n", PROMISE, "## Log\n\n- 2026-11-22 call: the lamp\n  - [ ] send the wire\n"),
+        (
+            "## Log\n\n- 2026-11-22 call: the lamp\n",
+            PROMISE,
+            "## Log\n\n- 2026-11-22 call: the lamp\n  - [ ] send the wire\n",
+        ),
         (
             "## Log\n\n- 2026-11-22 call: the lamp\n  - and more\n- 2026-10-01 call: x\n",
             PROMISE,
             "## Log\n\n- 2026-11-22 call: the lamp\n  - and more\n  - [ ] send the wire\n- 2026-10-01 call: x\n",
         ),
-        ("## Log\n\n- 2026-11-22 call: the lamp #thanks\n", PROMISE, "## Log\n\n- 2026-11-22 call: the lamp #thanks\n  - [ ] send the wire\n"),
-        ("## Log\n\n* **2026-11-22** call: the lamp\n", TAGS, "## Log\n\n* **2026-11-22** call: the lamp #thanks\n"),
-        ("## Log\n\n- 2026-11-22 call: the lamp ^a1\n", TAGS, "## Log\n\n- 2026-11-22 call: the lamp #thanks ^a1\n"),
+        (
+            "## Log\n\n- 2026-11-22 call: the lamp #thanks\n",
+            PROMISE,
+            "## Log\n\n- 2026-11-22 call: the lamp #thanks\n  - [ ] send the wire\n",
+        ),
+        (
+            "## Log\n\n* **2026-11-22** call: the lamp\n",
+            TAGS,
+            "## Log\n\n* **2026-11-22** call: the lamp #thanks\n",
+        ),
+        (
+            "## Log\n\n- 2026-11-22 call: the lamp ^a1\n",
+            TAGS,
+            "## Log\n\n- 2026-11-22 call: the lamp #thanks ^a1\n",
+        ),
         (
             "## Log\n\n### 2026-11-22 call\n\nthe lamp\n\n### 2026-10-01 call\n\nx\n",
             PROMISE,
@@ -38,7 +54,11 @@ TAGS = AddEntry(date(2026, 11, 22), "call", "the lamp", tags=("thanks",))
             PROMISE,
             "## Log\n\n### 2026-11-22 call: the lamp\n\n- [ ] call back\n- [ ] send the wire\n",
         ),
-        ("## Log\n\n### 2026-11-22 call: the lamp\n", TAGS, "## Log\n\n### 2026-11-22 call: the lamp #thanks\n"),
+        (
+            "## Log\n\n### 2026-11-22 call: the lamp\n",
+            TAGS,
+            "## Log\n\n### 2026-11-22 call: the lamp #thanks\n",
+        ),
         (
             "## Log\n\n| Date | How | Text |\n|---|---|---|\n| 2026-11-22 | call | the lamp |\n",
             TAGS,
@@ -49,8 +69,16 @@ TAGS = AddEntry(date(2026, 11, 22), "call", "the lamp", tags=("thanks",))
             PROMISE,
             "## Log\n\n| Date | How | Text |\n|---|---|---|\n| 2026-11-22 | call | the lamp |\n\n## Follow-ups\n\n- [ ] send the wire ➕ 2026-11-22\n",
         ),
-        ("## Log\n\n2026-11-22 call: the lamp\n", PROMISE, "## Log\n\n2026-11-22 call: the lamp\n\n## Follow-ups\n\n- [ ] send the wire ➕ 2026-11-22\n"),
-        ("## Log\r\n\r\n- 2026-11-22 call: the lamp", PROMISE, "## Log\r\n\r\n- 2026-11-22 call: the lamp\r\n  - [ ] send the wire"),
+        (
+            "## Log\n\n2026-11-22 call: the lamp\n",
+            PROMISE,
+            "## Log\n\n2026-11-22 call: the lamp\n\n## Follow-ups\n\n- [ ] send the wire ➕ 2026-11-22\n",
+        ),
+        (
+            "## Log\r\n\r\n- 2026-11-22 call: the lamp",
+            PROMISE,
+            "## Log\r\n\r\n- 2026-11-22 call: the lamp\r\n  - [ ] send the wire",
+        ),
     ],
 )
 def test_what_it_lacks_is_added(before: str, entry: AddEntry, after: str) -> None:
@@ -67,7 +95,10 @@ def test_what_it_lacks_is_added(before: str, entry: AddEntry, after: str) -> Non
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - a line below it\n", ENTRY),
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - [ ] send the wire\n", PROMISE),
         ("## Log\n\n- 2026-11-22 call: the lamp\n  - [x] send the wire ✅ 2026-11-22\n", PROMISE),
-        ("## Log\n\n- 2026-11-22 call: the lamp\n\n## Follow-ups\n\n- [ ] send the wire\n", PROMISE),
+        (
+            "## Log\n\n- 2026-11-22 call: the lamp\n\n## Follow-ups\n\n- [ ] send the wire\n",
+            PROMISE,
+        ),
         ("## 2026-11-22 call\n\nthe lamp\n", ENTRY),
     ],
 )
@@ -94,7 +125,10 @@ def test_another_talk_stays_as_it_is_and_the_new_one_stands_beside_it(before: st
     assert all(line in after.split("\n") for line in before.split("\n"))
 
 
-@pytest.mark.parametrize("before", ["## Log\n\n### 2026-11-22 call ###\n\nthe lamp\n", "## Log\n\n2026-11-22\n\ncall: the lamp\n"])
+@pytest.mark.parametrize(
+    "before",
+    ["## Log\n\n### 2026-11-22 call ###\n\nthe lamp\n", "## Log\n\n2026-11-22\n\ncall: the lamp\n"],
+)
 def test_tags_go_where_they_are_read_or_nowhere(before: str) -> None:
     try:
         after = add_entry(before, TAGS, READER)

@@ -51,7 +51,9 @@ def note(properties: str, body: str = "") -> str:
         pytest.param("e: 1\ne_: 2\n", "e: 3\ne_: 2\n", "e: 1\ne_: 4\n", "e: 3\ne_: 4\n", id="two spellings in one note are two properties"),
     ],
 )  # fmt: skip
-def test_properties_are_merged_each_by_itself(base: str, ours: str, theirs: str, expected: str) -> None:
+def test_properties_are_merged_each_by_itself(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
     assert merge(note(base), note(ours), note(theirs)) == (note(expected), 0)
 
 
@@ -66,7 +68,9 @@ def test_properties_are_merged_each_by_itself(base: str, ours: str, theirs: str,
         pytest.param("a: [b, {c: d}]\n", "a:\n  b: c\n", "a: [e]\n", "<<<<<<< ours\na:\n  b: c\n=======\na: [e]\n>>>>>>> theirs\n", id="a list and a mapping"),
     ],
 )  # fmt: skip
-def test_what_both_changed_in_two_ways_is_marked_and_nothing_else(base: str, ours: str, theirs: str, expected: str) -> None:
+def test_what_both_changed_in_two_ways_is_marked_and_nothing_else(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
     assert merge(note(base), note(ours), note(theirs)) == (note(expected), 1)
 
 
@@ -92,8 +96,13 @@ def test_what_both_changed_in_two_ways_is_marked_and_nothing_else(base: str, our
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_entries_are_merged_as_a_set_in_the_files_own_order(base: str, ours: str, theirs: str, expected: str, ending: str) -> None:
-    notes = [note("type: person\n", f"# Ada\n\n{LOG}{text}\n## Notes\n\nTea.\n").replace("\n", ending) for text in (base, ours, theirs, expected)]
+def test_entries_are_merged_as_a_set_in_the_files_own_order(
+    base: str, ours: str, theirs: str, expected: str, ending: str
+) -> None:
+    notes = [
+        note("type: person\n", f"# Ada\n\n{LOG}{text}\n## Notes\n\nTea.\n").replace("\n", ending)
+        for text in (base, ours, theirs, expected)
+    ]
     assert merge(*notes[:3]) == (notes[3], 0)
 
 
@@ -105,8 +114,13 @@ def test_entries_are_merged_as_a_set_in_the_files_own_order(base: str, ours: str
         pytest.param("Tea.\n", "Coffee.\n", "Water.\n", "<<<<<<< ours\nCoffee.\n=======\nWater.\n>>>>>>> theirs\n", id="both edit a line of prose"),
     ],
 )  # fmt: skip
-def test_what_both_edited_in_two_ways_is_marked_where_it_stands(base: str, ours: str, theirs: str, expected: str) -> None:
-    notes = [f"# Ada\n\n{LOG}- 2026-11-20 new\n\n## Notes\n\n{text}" for text in (base, ours, theirs, expected)]
+def test_what_both_edited_in_two_ways_is_marked_where_it_stands(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
+    notes = [
+        f"# Ada\n\n{LOG}- 2026-11-20 new\n\n## Notes\n\n{text}"
+        for text in (base, ours, theirs, expected)
+    ]
     notes[1] = notes[1].replace("- 2026-11-20 new\n", "- 2026-11-21 ours\n- 2026-11-20 new\n")
     notes[3] = notes[3].replace("- 2026-11-20 new\n", "- 2026-11-21 ours\n- 2026-11-20 new\n")
     assert merge(*notes[:3]) == (notes[3], 1)
@@ -146,33 +160,59 @@ def test_each_side_keeps_what_it_did_to_the_form_of_the_file() -> None:
 
 
 def test_mixed_line_ends_stay_as_each_line_has_them() -> None:
-    assert merge("---\na: 1\r\nb: 2\n---\n- x\r\n", "---\na: 1\r\nb: 3\n---\n- x\r\n- y\n", "---\na: 4\r\nb: 2\n---\n- x\r\n- z\r\n") == (
+    assert merge(
+        "---\na: 1\r\nb: 2\n---\n- x\r\n",
+        "---\na: 1\r\nb: 3\n---\n- x\r\n- y\n",
+        "---\na: 4\r\nb: 2\n---\n- x\r\n- z\r\n",
+    ) == (
         "---\na: 4\r\nb: 3\n---\n- x\r\n- y\n- z\r\n",
         0,
     )
 
 
 def test_front_matter_that_one_side_adds_or_removes() -> None:
-    assert merge("a\n", "---\nt: [x]\n---\na\n", "---\nt: [y]\n---\na\n") == ("---\nt: [x, y]\n---\na\n", 0)
+    assert merge("a\n", "---\nt: [x]\n---\na\n", "---\nt: [y]\n---\na\n") == (
+        "---\nt: [x, y]\n---\na\n",
+        0,
+    )
     assert merge(note("a: 1\n", "x\n"), "x\n", note("a: 1\n", "y\n")) == ("y\n", 0)
     assert merge(note("a: 1\nb: 2\n"), "", note("a: 1\nb: 3\n")).conflicts == 1
-    assert merge(note("a: 1\n", "x\n"), "x\n", note("a: 1\nb: 3\n", "x\n")) == (note("b: 3\n", "x\n"), 0)
+    assert merge(note("a: 1\n", "x\n"), "x\n", note("a: 1\nb: 3\n", "x\n")) == (
+        note("b: 3\n", "x\n"),
+        0,
+    )
 
 
-@pytest.mark.parametrize("broken", ["a: b: c\nx: 1\n\n\ny: 2\n", "a: &x 1\nb: *x\n\n\ny: 2\n", "a: 1\na: 2\n\n\ny: 2\n"])
-def test_properties_that_cannot_be_moved_about_are_lines_and_the_body_is_merged_all_the_same(broken: str) -> None:
+@pytest.mark.parametrize(
+    "broken", ["a: b: c\nx: 1\n\n\ny: 2\n", "a: &x 1\nb: *x\n\n\ny: 2\n", "a: 1\na: 2\n\n\ny: 2\n"]
+)
+def test_properties_that_cannot_be_moved_about_are_lines_and_the_body_is_merged_all_the_same(
+    broken: str,
+) -> None:
     ours, theirs = broken.replace("y: 2", "y: 3"), "n: 1\n" + broken
-    assert merge(note(broken, "- a\n"), note(ours, "- a\n- o\n"), note(theirs, "- a\n- t\n")) == (note("n: 1\n" + ours, "- a\n- o\n- t\n"), 0)
+    assert merge(note(broken, "- a\n"), note(ours, "- a\n- o\n"), note(theirs, "- a\n- t\n")) == (
+        note("n: 1\n" + ours, "- a\n- o\n- t\n"),
+        0,
+    )
 
 
 @pytest.mark.parametrize(
     ("base", "ours", "theirs"),
     [
         pytest.param("", "---\na: 1\n", note("a: 2\n"), id="front matter that is never closed"),
-        pytest.param("a\n", "<<<<<<< x\na\n=======\nb\n>>>>>>> y\n", "c\n", id="conflict markers of before"),
+        pytest.param(
+            "a\n", "<<<<<<< x\na\n=======\nb\n>>>>>>> y\n", "c\n", id="conflict markers of before"
+        ),
         pytest.param("a\n", "\ue0d1\n", "c\n", id="the sign of a stand-in"),
-        pytest.param(note("a: 1\n"), note("a: b: c\n"), "x\n", id="broken front matter against none"),
-        pytest.param("".join(f"- {'old' * 9} {n}\n" for n in range(90)), "".join(f"- o{n}\n" for n in range(90)), "- t\n", id="rewritten"),
+        pytest.param(
+            note("a: 1\n"), note("a: b: c\n"), "x\n", id="broken front matter against none"
+        ),
+        pytest.param(
+            "".join(f"- {'old' * 9} {n}\n" for n in range(90)),
+            "".join(f"- o{n}\n" for n in range(90)),
+            "- t\n",
+            id="rewritten",
+        ),
     ],
 )
 def test_what_is_not_understood_is_left_to_git(base: str, ours: str, theirs: str) -> None:
@@ -183,18 +223,33 @@ def test_what_is_not_understood_is_left_to_git(base: str, ours: str, theirs: str
 def test_of_generated_notes_ours_is_taken() -> None:
     notes = [note("mdrel: generated\n", text) for text in ("a\n", "b\n", "c\n")]
     assert merge(*notes) == (notes[1], 0)
-    assert merge(notes[0], notes[1], note("", "c\n")).conflicts == 1, "a note that somebody took over is theirs"
+    assert merge(notes[0], notes[1], note("", "c\n")).conflicts == 1, (
+        "a note that somebody took over is theirs"
+    )
 
 
 def test_conflicts_are_marked_as_git_was_told_to() -> None:
-    kit = MergeTools(merge_plain, LEXICON, ConflictMarkers("HEAD", "their branch", 9, shows_base=True))
+    kit = MergeTools(
+        merge_plain, LEXICON, ConflictMarkers("HEAD", "their branch", 9, shows_base=True)
+    )
     merged = merge_note(ThreeWay(note("a: 1\n"), note("a: 2\n"), note("a: 3\n")), kit)
-    assert merged == (note("<<<<<<<<< HEAD\na: 2\n||||||||| base\na: 1\n=========\na: 3\n>>>>>>>>> their branch\n"), 1)
+    assert merged == (
+        note(
+            "<<<<<<<<< HEAD\na: 2\n||||||||| base\na: 1\n=========\na: 3\n>>>>>>>>> their branch\n"
+        ),
+        1,
+    )
 
 
 def test_a_conflict_of_prose_keeps_the_entries_around_it_whole() -> None:
-    base, ours, theirs = (f"# Ada\n\n- [ ] a\n\n{word}\n\n- [ ] b\n" for word in ("Tea.", "Coffee.", "Water."))
-    merged = merge(base, ours.replace("- [ ] b", "- [ ] o\n- [ ] b"), theirs.replace("- [ ] b", "- [ ] b\n- [ ] t"))
+    base, ours, theirs = (
+        f"# Ada\n\n- [ ] a\n\n{word}\n\n- [ ] b\n" for word in ("Tea.", "Coffee.", "Water.")
+    )
+    merged = merge(
+        base,
+        ours.replace("- [ ] b", "- [ ] o\n- [ ] b"),
+        theirs.replace("- [ ] b", "- [ ] b\n- [ ] t"),
+    )
     assert merged.conflicts == 1
     outside = re.sub(r"<{7}.*?>{7} theirs\n", "", merged.text, flags=re.DOTALL)
     assert "- [ ] o\n- [ ] b\n- [ ] t\n" in outside
@@ -204,22 +259,36 @@ def test_a_conflict_of_prose_keeps_the_entries_around_it_whole() -> None:
 def test_what_one_side_alone_did_is_taken_byte_for_byte() -> None:
     assert merge("a\r\n", "a\r\n", "b") == ("b", 0)
     assert merge("a", "b", "a") == ("b", 0)
-    assert merge(note("a: 1\n"), note("a: 1\n") + "- x\n", note("a: 2\n")) == (note("a: 2\n", "- x\n"), 0)
+    assert merge(note("a: 1\n"), note("a: 1\n") + "- x\n", note("a: 2\n")) == (
+        note("a: 2\n", "- x\n"),
+        0,
+    )
 
 
 def test_a_property_that_one_removed_and_the_other_only_wrote_otherwise_is_gone() -> None:
-    assert merge(note("a: 1\nb: 2\n"), note("b: 2\n"), note("a: '1'\nb: 2\n")) == (note("b: 2\n"), 0)
-    assert merge(note("a: 1\n", "x\n"), "x\n", note("a: '1'\n", "x\n")) == ("x\n", 0), "and with the last one the front matter"
+    assert merge(note("a: 1\nb: 2\n"), note("b: 2\n"), note("a: '1'\nb: 2\n")) == (
+        note("b: 2\n"),
+        0,
+    )
+    assert merge(note("a: 1\n", "x\n"), "x\n", note("a: '1'\n", "x\n")) == ("x\n", 0), (
+        "and with the last one the front matter"
+    )
 
 
 def test_a_comment_never_becomes_part_of_a_text_before_it() -> None:
     base, ours, theirs = "a: 1\n", "a: 1\nb:\n  - x\n  # on x\n", "a: 1\nc: |\n  text\n"
-    assert merge(note(base), note(ours), note(theirs)) == (note("a: 1\nb:\n  - x\nc: |\n  text\n# on x\n"), 0)
+    assert merge(note(base), note(ours), note(theirs)) == (
+        note("a: 1\nb:\n  - x\nc: |\n  text\n# on x\n"),
+        0,
+    )
 
 
 def test_a_hash_in_a_lists_text_is_no_comment() -> None:
     item = "t:\n- |\n  a\n  # no comment\n"
-    assert merge(note(item), note(item + "- b\n"), note(item + "# on c\n- c\n")) == (note(item + "- b\n# on c\n- c\n"), 0)
+    assert merge(note(item), note(item + "- b\n"), note(item + "# on c\n- c\n")) == (
+        note(item + "- b\n# on c\n- c\n"),
+        0,
+    )
 
 
 def test_a_text_of_several_lines_becomes_an_item() -> None:
@@ -229,7 +298,11 @@ def test_a_text_of_several_lines_becomes_an_item() -> None:
 
 def test_an_entry_that_both_moved_stands_once() -> None:
     entries = [f"- {word}" for word in ("moved", "one", "two", "three", "four", "five", "six")]
-    base, ours, theirs = entries, [*entries[1:], entries[0]], [*entries[1:4], entries[0], *entries[4:]]
+    base, ours, theirs = (
+        entries,
+        [*entries[1:], entries[0]],
+        [*entries[1:4], entries[0], *entries[4:]],
+    )
     merged = merge(*("\n".join(lines) + "\n" for lines in (base, ours, theirs)))
     assert sorted(merged.text.split()) == sorted("\n".join(entries).split())
 

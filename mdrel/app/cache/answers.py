@@ -21,25 +21,44 @@ class CachedAnswer:
     code: int = 0
 
 
-def load_answer(cache_check: CacheCheck, revision: str, words: tuple[str, ...], today: date) -> CachedAnswer | None:
+def load_answer(
+    cache_check: CacheCheck, revision: str, words: tuple[str, ...], today: date
+) -> CachedAnswer | None:
     """Return the answer kept for `words` on that day, where it still holds."""
-    kept = cache_check.cache.read_answer(_question(cache_check, words, today), revision) if revision else None
+    kept = (
+        cache_check.cache.read_answer(_question(cache_check, words, today), revision)
+        if revision
+        else None
+    )
     if kept is None:
         return None
     code, lines, *texts = kept.split("\0")
     return CachedAnswer(tuple(texts[: int(lines)]), tuple(texts[int(lines) :]), int(code))
 
 
-def save_answer(cache_check: CacheCheck, revision: str, words: tuple[str, ...], today: date, answer: CachedAnswer) -> None:
+def save_answer(
+    cache_check: CacheCheck,
+    revision: str,
+    words: tuple[str, ...],
+    today: date,
+    answer: CachedAnswer,
+) -> None:
     """Keep an answer for the next time; one that holds the mark between texts is not kept."""
     texts = (*answer.lines, *answer.remarks)
     if revision and not any("\0" in each for each in texts):
-        cache_check.cache.keep_answer(_question(cache_check, words, today), revision, "\0".join((str(answer.code), str(len(answer.lines)), *texts)))
+        cache_check.cache.keep_answer(
+            _question(cache_check, words, today),
+            revision,
+            "\0".join((str(answer.code), str(len(answer.lines)), *texts)),
+        )
 
 
 def read_asked(cache_check: CacheCheck) -> list[tuple[str, ...]]:
     """Return the words of all questions whose answers were kept, in order."""
-    asked = {question.partition("\0")[2].partition("\0")[2] for question in cache_check.cache.read_questions()}
+    asked = {
+        question.partition("\0")[2].partition("\0")[2]
+        for question in cache_check.cache.read_questions()
+    }
     return [tuple(each.split("\0")) for each in sorted(asked)]
 
 

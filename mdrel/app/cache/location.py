@@ -19,7 +19,12 @@ def cache_file(vault: Path) -> Path:
     """Return where the cache of `vault` lies; nothing is made."""
     from hashlib import sha256
 
-    return _cache_folder() / "vaults" / sha256(os.fsencode(os.path.realpath(vault))).hexdigest()[:16] / NAME
+    return (
+        _cache_folder()
+        / "vaults"
+        / sha256(os.fsencode(os.path.realpath(vault))).hexdigest()[:16]
+        / NAME
+    )
 
 
 def _cache_folder() -> Path:
@@ -37,7 +42,13 @@ def make_place(file: Path) -> None:
     for folder in (file.parents[2], file.parents[1], file.parent):
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0), 0o600))
+    os.close(
+        os.open(
+            file,
+            os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0),
+            0o600,
+        )
+    )
 
 
 def check_permissions(file: Path) -> tuple[bool, str]:
@@ -51,7 +62,9 @@ def check_permissions(file: Path) -> tuple[bool, str]:
         return True, f"it cannot be looked at: {error.strerror}"
     if not stat.S_ISREG(status.st_mode):
         return True, "it is no regular file"
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or (status.st_mode | folder.st_mode) & 0o022):
+    if hasattr(os, "getuid") and (
+        status.st_uid != os.getuid() or (status.st_mode | folder.st_mode) & 0o022
+    ):
         return True, "other users may have written it"
     return True, ""
 
@@ -61,7 +74,11 @@ def code_fingerprint() -> str:
     from hashlib import sha256
 
     marks = [mdrel.__version__, sys.version, sys.prefix, sys.platform]
-    marks += (f"{each.name}:{status.st_mtime_ns}:{status.st_size}" for each in _sources(os.path.dirname(mdrel.__file__)) for status in (each.stat(),))  # noqa: PTH120 likewise
+    marks += (
+        f"{each.name}:{status.st_mtime_ns}:{status.st_size}"
+        for each in _sources(os.path.dirname(mdrel.__file__))  # noqa: PTH120 likewise
+        for status in (each.stat(),)
+    )
     return sha256("\n".join(marks).encode("utf-8", "surrogatepass")).hexdigest()
 
 

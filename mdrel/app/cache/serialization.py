@@ -31,8 +31,17 @@ def unpack_reading(data: bytes) -> Reading:
 
     try:
         note, unread = json.loads(data)
-        return (None if note is None else _note(note)), (None if unread is None else _diagnostic(unread))
-    except (TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError) as error:
+        return (None if note is None else _note(note)), (
+            None if unread is None else _diagnostic(unread)
+        )
+    except (
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise ValueError("this is no reading") from error
 
 
@@ -41,7 +50,21 @@ def pack_problems(problems: list[Diagnostic]) -> str:
     import json
 
     return json.dumps(
-        _pack(tuple(sorted(problems, key=lambda each: (each.place, each.message, each.hint, each.severity, each.count, str(each.after))))),
+        _pack(
+            tuple(
+                sorted(
+                    problems,
+                    key=lambda each: (
+                        each.place,
+                        each.message,
+                        each.hint,
+                        each.severity,
+                        each.count,
+                        str(each.after),
+                    ),
+                )
+            )
+        ),
         separators=(",", ":"),
     )
 
@@ -101,9 +124,28 @@ _diagnostic = _maker(Diagnostic, severity=Severity, span=_span, after=_day, name
 _link = _maker(Link, span=_span)
 _links = _each(_link)
 _change = _maker(LevelChange, on=_day, before=Level, after=Level, span=_span)
-_talk = _maker(Talk, on=_day, channel=Channel, source=Source, span=_span, purpose=Purpose, tags=frozenset, people=_links, mentions=_links)
+_talk = _maker(
+    Talk,
+    on=_day,
+    channel=Channel,
+    source=Source,
+    span=_span,
+    purpose=Purpose,
+    tags=frozenset,
+    people=_links,
+    mentions=_links,
+)
 _named = _maker(Named, place=Place, link=_link)
-_task = _maker(TaskLine, span=_span, due_on=_day, done_on=_day, since=_day, tags=frozenset, links=_links, named=_each(_named))
+_task = _maker(
+    TaskLine,
+    span=_span,
+    due_on=_day,
+    done_on=_day,
+    since=_day,
+    tags=frozenset,
+    links=_links,
+    named=_each(_named),
+)
 _passed = _maker(Passed, span=_span, links=_links, on=_day)
 _profile = _maker(
     Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence), places=_places,

@@ -43,6 +43,10 @@ def describe_cache(vault: Path) -> CacheState:
     cache.close()
     if folders is None or readings is None:
         return CacheState(
-            cache.file, is_there, size, why=cache.why or "it was made by another version of mdrel, or it was damaged; the next command makes it anew"
+            cache.file,
+            is_there,
+            size,
+            why=cache.why
+            or "it was made by another version of mdrel, or it was damaged; the next command makes it anew",
         )
     return CacheState(cache.file, is_there, size, sum(map(len, folders.values())), len(readings))

@@ -16,7 +16,13 @@ from sqlite3 import Connection, DatabaseError, Error, connect
 from typing import TypeVar
 from zlib import crc32
 
-from mdrel.app.cache.location import are_libraries_same, cache_file, check_permissions, code_fingerprint, make_place
+from mdrel.app.cache.location import (
+    are_libraries_same,
+    cache_file,
+    check_permissions,
+    code_fingerprint,
+    make_place,
+)
 from mdrel.vault.scan import Folders, Stamp
 
 Result = TypeVar("Result")
@@ -70,7 +76,9 @@ class Cache:
     def __init__(self, vault: Path) -> None:
         """Remember where it lies; nothing is opened yet."""
         self.file = cache_file(vault)
-        self.why = ""  # why the last look at the file, or the last attempt to write it, came to nothing
+        self.why = (
+            ""  # why the last look at the file, or the last attempt to write it, came to nothing
+        )
         self._code = ""
         self._connection: Connection | None = None
 
@@ -90,7 +98,11 @@ class Cache:
 
     def read_folders(self, revision: str) -> Folders | None:
         """Return all stamps, or None when the cache is not at `revision` any more."""
-        return self._read(lambda connection: dict(_folders(connection)) if self._is_at(connection, revision) else None)
+        return self._read(
+            lambda connection: (
+                dict(_folders(connection)) if self._is_at(connection, revision) else None
+            )
+        )
 
     def read_readings(self, revision: str) -> dict[str, bytes] | None:
         """Return all packed readings by path, or None when the cache is not at `revision` any more."""
@@ -100,7 +112,10 @@ class Cache:
             if about is None or about.revision != revision:
                 return None
             rows = connection.execute("SELECT path, reading, mark FROM readings").fetchall()
-            if any(crc32(reading, crc32(path)) != mark for path, reading, mark in rows) or sum(mark for _, _, mark in rows) != about.total:
+            if (
+                any(crc32(reading, crc32(path)) != mark for path, reading, mark in rows)
+                or sum(mark for _, _, mark in rows) != about.total
+            ):
                 raise DamagedError("readings are damaged")
             return {_text(path): reading for path, reading, _ in rows}
 
@@ -110,7 +125,10 @@ class Cache:
         """Return the answer kept for a question at `revision`."""
 
         def read(connection: Connection) -> str | None:
-            row = connection.execute("SELECT answer, mark FROM answers WHERE question = ? AND revision = ?", (question, revision)).fetchone()
+            row = connection.execute(
+                "SELECT answer, mark FROM answers WHERE question = ? AND revision = ?",
+                (question, revision),
+            ).fetchone()
             if row and _mark(question, revision, row[0]) != row[1]:
                 raise DamagedError("an answer is damaged")
             return str(row[0]) if row else None
@@ -121,7 +139,9 @@ class Cache:
         """Return the questions whose answers were kept, at whatever revision, in an order of no meaning."""
 
         def read(connection: Connection) -> list[str]:
-            rows = connection.execute("SELECT question, revision, answer, mark FROM answers").fetchall()
+            rows = connection.execute(
+                "SELECT question, revision, answer, mark FROM answers"
+            ).fetchall()
             if any(_mark(*words) != mark for *words, mark in rows):
                 raise DamagedError("an answer is damaged")
             return [str(question) for question, *_ in rows]
@@ -133,8 +153,14 @@ class Cache:
 
         def keep(connection: Connection) -> None:
             if self._is_at(connection, revision):
-                connection.execute("DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) >= ?", (revision, MOST_ANSWERS))
-                connection.execute("REPLACE INTO answers VALUES (?, ?, ?, ?)", (question, revision, answer, _mark(question, revision, answer)))
+                connection.execute(
+                    "DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) >= ?",
+                    (revision, MOST_ANSWERS),
+                )
+                connection.execute(
+                    "REPLACE INTO answers VALUES (?, ?, ?, ?)",
+                    (question, revision, answer, _mark(question, revision, answer)),
+                )
 
         self._change(keep)
 
@@ -145,16 +171,28 @@ class Cache:
             if not base:
                 self._wipe(connection)
             before = self._about(connection) if base else CacheHeader()
-            return self._write(connection, update, before) if before and before.revision == base else ""
+            return (
+                self._write(connection, update, before)
+                if before and before.revision == base
+                else ""
+            )
 
         return self._change(write) or ""
 
     def _write(self, connection: Connection, update: CacheUpdate, before: CacheHeader) -> str:
         about, total = update.about, before.total
-        is_same = not update.is_moved and before.problems == about.problems and bool(before.revision)
+        is_same = (
+            not update.is_moved and before.problems == about.problems and bool(before.revision)
+        )
         for path, reading in update.readings.items():
             name = _bytes(path)
-            row = connection.execute("SELECT reading, mark FROM readings WHERE path = ?", (name,)).fetchone() if before.revision else None
+            row = (
+                connection.execute(
+                    "SELECT reading, mark FROM readings WHERE path = ?", (name,)
+                ).fetchone()
+                if before.revision
+                else None
+            )
             if (row[0] if row else None) == reading:
                 continue
             is_same = False
@@ -167,9 +205,16 @@ class Cache:
                 connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
         for folder, stamps in update.folders.items():
             _put_folder(connection, folder, stamps)
-        about.code, about.revision, about.total = self.code, before.revision if is_same else update.revision, total
+        about.code, about.revision, about.total = (
+            self.code,
+            before.revision if is_same else update.revision,
+            total,
+        )
         rows = _about_rows(about)
-        connection.executemany("REPLACE INTO about VALUES (?, ?, ?)", ((name, value, _mark(name, value)) for name, value in rows.items()))
+        connection.executemany(
+            "REPLACE INTO about VALUES (?, ?, ?)",
+            ((name, value, _mark(name, value)) for name, value in rows.items()),
+        )
         return about.revision
 
     def close(self) -> None:
@@ -198,7 +243,11 @@ class Cache:
         if any(_mark(name, value) != mark for name, value, mark in rows):
             raise DamagedError("what it says of itself is damaged")
         about = _read_about({name: value for name, value, _ in rows})
-        return about if about.revision and about.code == self.code and are_libraries_same(about.libraries) else None
+        return (
+            about
+            if about.revision and about.code == self.code and are_libraries_same(about.libraries)
+            else None
+        )
 
     def _is_at(self, connection: Connection, revision: str) -> bool:
         about = self._about(connection)
@@ -232,7 +281,9 @@ class Cache:
     def _do(self, begin: str, work: Callable[[Connection], Result]) -> Result | None:
         try:
             if self._connection is None:
-                self._connection = connect(self.file, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+                self._connection = connect(
+                    self.file, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+                )
                 self._connection.execute("PRAGMA trusted_schema = OFF")
             with _transaction(self._connection, begin):
                 return work(self._connection)
@@ -246,7 +297,11 @@ class Cache:
         if result in {_RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR}:
             self.drop(f"it was damaged: {error}")
         else:
-            self.why = "another program uses it" if result == _RESULT_BUSY else f"it cannot be used: {error}"
+            self.why = (
+                "another program uses it"
+                if result == _RESULT_BUSY
+                else f"it cannot be used: {error}"
+            )
             self.close()
 
 
@@ -267,13 +322,21 @@ def _put_folder(connection: Connection, folder: str, stamps: dict[str, Stamp] | 
     if stamps is None:
         connection.execute("DELETE FROM folders WHERE path = ?", (path,))
         return
-    names, packed = _bytes("\0".join(stamps)), b"".join(_STAMP.pack(*each) for each in stamps.values())
-    connection.execute("REPLACE INTO folders VALUES (?, ?, ?, ?)", (path, names, packed, crc32(packed, crc32(names, crc32(path)))))
+    names, packed = (
+        _bytes("\0".join(stamps)),
+        b"".join(_STAMP.pack(*each) for each in stamps.values()),
+    )
+    connection.execute(
+        "REPLACE INTO folders VALUES (?, ?, ?, ?)",
+        (path, names, packed, crc32(packed, crc32(names, crc32(path)))),
+    )
 
 
 def _folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
     """Yield each folder's path with its notes' stamps."""
-    for path, names, packed, mark in connection.execute("SELECT path, names, stamps, mark FROM folders"):
+    for path, names, packed, mark in connection.execute(
+        "SELECT path, names, stamps, mark FROM folders"
+    ):
         if crc32(packed, crc32(names, crc32(path))) != mark:
             raise DamagedError("a folder is damaged")
         stamps: Iterable[Stamp] = _STAMP.iter_unpack(packed)

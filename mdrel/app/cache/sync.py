@@ -24,7 +24,9 @@ class CacheSync:
     def __init__(self, cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> None:
         """Work out for which settings readings are good."""
         self._cache_check, self._policy, self._ignore = cache_check, policy, ignore
-        self._key = sha256(stable_repr((policy.reading, ignore)).encode("utf-8", "surrogatepass")).hexdigest()
+        self._key = sha256(
+            stable_repr((policy.reading, ignore)).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         self._about: CacheHeader | None = None
         self.revision = ""
 
@@ -37,7 +39,11 @@ class CacheSync:
         cache, about = self._cache_check.cache, self._cache_check.about
         if about is None or about.key != self._key:
             return {}, []
-        folders = self._cache_check.folders if self._cache_check.folders is not None else cache.read_folders(about.revision)
+        folders = (
+            self._cache_check.folders
+            if self._cache_check.folders is not None
+            else cache.read_folders(about.revision)
+        )
         if folders is None:
             return {}, []
         try:
@@ -52,12 +58,21 @@ class CacheSync:
         """Return the packed readings of the revision, or None where the cache is not at it any more."""
         return self._cache_check.cache.read_readings(self.revision)
 
-    def store(self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool) -> None:
+    def store(
+        self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool
+    ) -> None:
         """Leave what is known to the next command."""
         cache, base = self._cache_check.cache, self.revision
         about = self._describe(known)
-        if base and not (changes or touched) and self._about and (self._about.settings, self._about.problems) == (about.settings, about.problems):
-            if not known.is_partial and not cache.is_at(base):  # somebody dropped it, or stored what they saw
+        if (
+            base
+            and not (changes or touched)
+            and self._about
+            and (self._about.settings, self._about.problems) == (about.settings, about.problems)
+        ):
+            if not known.is_partial and not cache.is_at(
+                base
+            ):  # somebody dropped it, or stored what they saw
                 self.revision = self._save_rebased(known, about)
             return
         if base:
@@ -99,9 +114,13 @@ class CacheSync:
             problems=pack_problems(known.scan_problems),
         )
 
-    def _update(self, known: Readings, about: CacheHeader, paths: Iterable[str], folders: Iterable[str]) -> CacheUpdate:
+    def _update(
+        self, known: Readings, about: CacheHeader, paths: Iterable[str], folders: Iterable[str]
+    ) -> CacheUpdate:
         """Return the rows to write."""
-        update = CacheUpdate(about, make_revision(), {folder: known.folders.get(folder) for folder in folders})
+        update = CacheUpdate(
+            about, make_revision(), {folder: known.folders.get(folder) for folder in folders}
+        )
         for path in paths:
             reading = known.reading(path)
             is_bare = reading is None or reading == (ParsedNote(path), None)
@@ -111,7 +130,9 @@ class CacheSync:
 
 def find_touched(before: Folders, after: Folders) -> set[str]:
     """Return the folders that came, went or hold another note or stamp."""
-    pairs = ((folder, before.get(folder), after.get(folder)) for folder in before.keys() | after.keys())
+    pairs = (
+        (folder, before.get(folder), after.get(folder)) for folder in before.keys() | after.keys()
+    )
     return {folder for folder, old, new in pairs if old is not new and old != new}
 
 
@@ -121,4 +142,8 @@ def has_moved(before: Folders, after: Folders, touched: Iterable[str]) -> bool:
 
 
 def _all(folders: Folders) -> Iterable[tuple[str, Stamp]]:
-    return ((join(folder, name), stamp) for folder, names in folders.items() for name, stamp in names.items())
+    return (
+        (join(folder, name), stamp)
+        for folder, names in folders.items()
+        for name, stamp in names.items()
+    )

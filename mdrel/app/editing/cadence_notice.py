@@ -17,12 +17,19 @@ def find_running(session: Session, talk: LoggedConversation) -> tuple[Standing, 
     if session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
         return ()
     paths = [each.contact.path for each in talk.words.people]
-    found = {each.contact.path: each for each in session.agenda.standings if each.contact.path in paths}
-    return tuple(found[path] for path in paths if path in found and _is_running(session, found[path]))
+    found = {
+        each.contact.path: each for each in session.agenda.standings if each.contact.path in paths
+    }
+    return tuple(
+        found[path] for path in paths if path in found and _is_running(session, found[path])
+    )
 
 
 def _is_running(session: Session, standing: Standing) -> bool:
-    return is_spoken_only(standing.contact, session.policy.method) and standing.reason in {DueReason.CADENCE, DueReason.NEVER}
+    return is_spoken_only(standing.contact, session.policy.method) and standing.reason in {
+        DueReason.CADENCE,
+        DueReason.NEVER,
+    }
 
 
 def running_words(standing: Standing) -> str:

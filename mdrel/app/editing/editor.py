@@ -23,7 +23,15 @@ from mdrel.write.edits.record import to_record
 from mdrel.write.edits.splice import common_start, line_start
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
-from mdrel.write.note_files import NoteChangedError, create_note, delete_note, find_note, read_bytes, replace_note, sweep
+from mdrel.write.note_files import (
+    NoteChangedError,
+    create_note,
+    delete_note,
+    find_note,
+    read_bytes,
+    replace_note,
+    sweep,
+)
 from mdrel.write.plan import Action, Step, show_diff
 
 TRIES = 3
@@ -118,7 +126,9 @@ class Editor:
             except WriteError:
                 stuck.append(each.path)
         if stuck:
-            error.message += f"; {', '.join(stuck)} was written before and could not be put back: mdrel undo"
+            error.message += (
+                f"; {', '.join(stuck)} was written before and could not be put back: mdrel undo"
+            )
         elif done and self.is_journalled:
             with suppress(WriteError):
                 journal.mark("undone", done[0].operation)
@@ -134,7 +144,10 @@ class Editor:
             with lock:
                 yield Journal(folder)
         except Timeout as error:
-            raise WriteError("Another mdrel has been writing in this vault for a while; nothing was changed", "Try again.") from error
+            raise WriteError(
+                "Another mdrel has been writing in this vault for a while; nothing was changed",
+                "Try again.",
+            ) from error
         except OSError as error:
             raise _no_state(error) from error
 
@@ -184,7 +197,9 @@ class Editor:
         except WriteError as error:
             raise _changed_since(record) from error
         text = after.decode("utf-8", "surrogateescape")
-        before = (text[: record.start] + record.old + text[record.start + len(record.new) :]).encode("utf-8", "surrogateescape")
+        before = (
+            text[: record.start] + record.old + text[record.start + len(record.new) :]
+        ).encode("utf-8", "surrogateescape")
         if _hash(after) != record.after or (record.before and _hash(before) != record.before):
             raise _changed_since(record)
         return after, before if record.before else b""
@@ -201,24 +216,36 @@ class Editor:
         if change.content:
             place = inside(self.session.vault, change.path)
             if os.path.lexists(place):
-                raise WriteError(f"{change.path} is already there; nothing was written", "Choose another name.")
+                raise WriteError(
+                    f"{change.path} is already there; nothing was written", "Choose another name."
+                )
             return b"", Result(change.path, None, change.content)
         data = read_bytes(find_note(self.session.vault, change.path))
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise WriteError(f"{change.path}:{line}: it is not UTF-8; nothing was written", "Save it as UTF-8 first.") from error
+            raise WriteError(
+                f"{change.path}:{line}: it is not UTF-8; nothing was written",
+                "Save it as UTF-8 first.",
+            ) from error
         try:
             after = apply_edits(text, change.edits, Reader(change.path, self.session.lexicon))
         except EditRefusedError as error:
             line = text.count("\n", 0, error.offset) + 1
-            raise WriteError(f"{change.path}:{line}: {error.reason}; nothing was written", error.hint) from error
+            raise WriteError(
+                f"{change.path}:{line}: {error.reason}; nothing was written", error.hint
+            ) from error
         if _SURROGATE.search(after):
-            raise WriteError(f"{change.path}: what was to be written holds bytes that are not UTF-8; nothing was written", "Type it anew.")
+            raise WriteError(
+                f"{change.path}: what was to be written holds bytes that are not UTF-8; nothing was written",
+                "Type it anew.",
+            )
         return data, Result(change.path, text, after)
 
-    def _write(self, change: NoteChange, command: NoteCommand, operation: str, journal: Journal) -> tuple[Result, Record | None]:
+    def _write(
+        self, change: NoteChange, command: NoteCommand, operation: str, journal: Journal
+    ) -> tuple[Result, Record | None]:
         """Write one note; where somebody else changed it meanwhile, the edit is made again on the newer text (P5)."""
         for attempt in range(TRIES):
             time.sleep(attempt * PAUSE_SECONDS)
@@ -226,7 +253,11 @@ class Editor:
             if not result.is_changed:
                 return result, None
             record = _record(change, command, operation, result)
-            place = inside(self.session.vault, change.path) if result.before is None else find_note(self.session.vault, change.path)
+            place = (
+                inside(self.session.vault, change.path)
+                if result.before is None
+                else find_note(self.session.vault, change.path)
+            )
             if result.before == "" and _is_being_saved(place):
                 continue
             made = missing_folder(place.parent)
@@ -235,7 +266,11 @@ class Editor:
                 journal.begin(record)
             try:
                 after = result.after.encode("utf-8")
-                lost = create_note(place, after, record.token) if result.before is None else replace_note(place, data, after, record.token)
+                lost = (
+                    create_note(place, after, record.token)
+                    if result.before is None
+                    else replace_note(place, data, after, record.token)
+                )
             except NoteChangedError:
                 self._mark(journal, "failed", record)
                 continue
@@ -245,7 +280,10 @@ class Editor:
             self._mark(journal, "done", record)
             folder = made.relative_to(self.session.vault).as_posix() if made else ""
             return Result(change.path, result.before, result.after, tuple(lost), folder), record
-        raise WriteError(f"{change.path} was changed by somebody else {TRIES} times while it was to be written; nothing was written", "Try again.")
+        raise WriteError(
+            f"{change.path} was changed by somebody else {TRIES} times while it was to be written; nothing was written",
+            "Try again.",
+        )
 
     def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:
         """Write down how a change ended; where that fails, the note itself tells, by its hash."""
@@ -286,13 +324,29 @@ def _hash(data: bytes) -> str:
 
 
 def _no_state(error: OSError) -> WriteError:
-    return WriteError(f"The state folder cannot be used: {error.strerror}; nothing was changed", "Check its permissions (XDG_STATE_HOME).")
+    return WriteError(
+        f"The state folder cannot be used: {error.strerror}; nothing was changed",
+        "Check its permissions (XDG_STATE_HOME).",
+    )
 
 
 def _changed_since(record: Record) -> WriteError:
-    return WriteError(f"{record.path} has changed since; nothing was undone", "Undo it by hand: mdrel undo --list tells what was written.")
+    return WriteError(
+        f"{record.path} has changed since; nothing was undone",
+        "Undo it by hand: mdrel undo --list tells what was written.",
+    )
 
 
 def _step(result: Result) -> Step:
-    action = Action.CREATE if result.before is None else Action.REPLACE if result.is_changed else Action.UNCHANGED
-    return Step(Document(result.path, result.after.encode("utf-8")), action, None if result.before is None else result.before.encode("utf-8"))
+    action = (
+        Action.CREATE
+        if result.before is None
+        else Action.REPLACE
+        if result.is_changed
+        else Action.UNCHANGED
+    )
+    return Step(
+        Document(result.path, result.after.encode("utf-8")),
+        action,
+        None if result.before is None else result.before.encode("utf-8"),
+    )

@@ -13,5 +13,12 @@ def make_handover(standing: Standing, state: str) -> NoteCommand:
     """Note how far a hand-over is (M18); raises UsageError where there is none."""
     contact = standing.contact
     if not is_handed_over(standing):
-        raise UsageError(f"{contact.name} is not being handed over", "mdrel handover list shows who is; mdrel set WHO handover_to=NAME begins one.")
-    return NoteCommand("handover", f"{contact.name} {state}", (NoteChange(contact.path, (SetProperty("handover", state),)),))
+        raise UsageError(
+            f"{contact.name} is not being handed over",
+            "mdrel handover list shows who is; mdrel set WHO handover_to=NAME begins one.",
+        )
+    return NoteCommand(
+        "handover",
+        f"{contact.name} {state}",
+        (NoteChange(contact.path, (SetProperty("handover", state),)),),
+    )

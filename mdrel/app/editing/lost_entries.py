@@ -45,7 +45,12 @@ def find_lost(editor: Editor) -> list[Lost]:
     since = (read_local() - timedelta(days=KEPT_DAYS)).isoformat()
     by_path: dict[str, list[Record]] = {}
     for record in editor.records():
-        if record.state != "failed" and not record.is_undone and not record.is_dismissed and _is_later(record.at, since):
+        if (
+            record.state != "failed"
+            and not record.is_undone
+            and not record.is_dismissed
+            and _is_later(record.at, since)
+        ):
             by_path.setdefault(record.path, []).append(record)
     return [lost for path, records in by_path.items() for lost in _find_in(editor, path, records)]
 
@@ -63,13 +68,22 @@ def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[L
         return
     reader = Reader(path, editor.session.lexicon)
     there = read_facts(text, reader)
-    written = [(record, edit) for record in records for edit in map(from_record, record.edits) if edit is not None]
+    written = [
+        (record, edit)
+        for record in records
+        for edit in map(from_record, record.edits)
+        if edit is not None
+    ]
     # A talk that was logged again, for a promise or a tag, is one line of the note.
     groups: dict[object, list[tuple[Record, Edit]]] = {}
     for at, (record, edit) in enumerate(written):
         groups.setdefault(_same_line(edit, reader) or at, []).append((record, edit))
     # All that is there word for word is counted first; only then may another line stand for one that was corrected.
-    missing = [group for group in groups.values() if not any(_take(edit, reader, there) for _, edit in reversed(group))]
+    missing = [
+        group
+        for group in groups.values()
+        if not any(_take(edit, reader, there) for _, edit in reversed(group))
+    ]
     for group in missing:
         talk = _talk_of(group[-1][1], reader)
         if talk is None or not _take_corrected(talk, there.talks):
@@ -119,8 +133,15 @@ def _take_corrected(talk: Talk, there: Counter[Talk]) -> bool:
     """Whether the note has the talk with words that were corrected or added by hand: same day and channel, and nearly the same text or more of it."""
     from difflib import SequenceMatcher
 
-    for other in [each for each, count in there.items() if count > 0 and (each.on, each.channel) == (talk.on, talk.channel)]:
-        if talk.text and (talk.text in other.text or SequenceMatcher(None, talk.text, other.text).ratio() >= _ALIKE):
+    for other in [
+        each
+        for each, count in there.items()
+        if count > 0 and (each.on, each.channel) == (talk.on, talk.channel)
+    ]:
+        if talk.text and (
+            talk.text in other.text
+            or SequenceMatcher(None, talk.text, other.text).ratio() >= _ALIKE
+        ):
             there[other] -= 1
             return True
     return False
@@ -155,7 +176,11 @@ def put_back(editor: Editor, lost: Iterable[Lost]) -> tuple[list[Lost], list[Wri
     for path, found in by_path.items():
         edits = tuple(edit for each in found for edit in each.edits)
         try:
-            editor.apply(NoteCommand("doctor", f"put back {len(found)} in {path}", (NoteChange(path, edits),)))
+            editor.apply(
+                NoteCommand(
+                    "doctor", f"put back {len(found)} in {path}", (NoteChange(path, edits),)
+                )
+            )
             forget(editor, found)
         except WriteError as error:
             errors.append(error)

@@ -14,13 +14,32 @@ from mdrel.app.input.person_lookup import is_exact
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
-from mdrel.write.edits import AddItem, AddLevel, Edit, EditRefusedError, Reader, SetProperty, apply_edits
+from mdrel.write.edits import (
+    AddItem,
+    AddLevel,
+    Edit,
+    EditRefusedError,
+    Reader,
+    SetProperty,
+    apply_edits,
+)
 
 LONGEST_BYTES = 120
 # Names that Windows keeps for itself, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _MARKS = frozenset(" -_.,'()&+")
-FIELDS = ("organization", "role", "email", "phone", "birthday", "source", "introduced_by", "met_how", "they_offer", "i_offer")
+FIELDS = (
+    "organization",
+    "role",
+    "email",
+    "phone",
+    "birthday",
+    "source",
+    "introduced_by",
+    "met_how",
+    "they_offer",
+    "i_offer",
+)
 _LISTS = frozenset({"email", "phone", "they_offer", "i_offer", "introduced_by"})
 
 
@@ -33,7 +52,9 @@ class Newcomer:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-def read_newcomer(name: str, level: Level | None, options: Mapping[str, str | tuple[str, ...]]) -> Newcomer:
+def read_newcomer(
+    name: str, level: Level | None, options: Mapping[str, str | tuple[str, ...]]
+) -> Newcomer:
     """Return the newcomer that a command's options describe; options that are no property are passed over."""
     pairs = [(key, value) for key in FIELDS for value in _several(options.get(key, ()))]
     return Newcomer(name, level, tuple(pairs))
@@ -50,7 +71,9 @@ def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Not
     for each in newcomers:
         change = _change(session, each, on)
         if change.path.casefold() in taken:
-            raise UsageError(f"{change.path} is already there; nothing was written", "Choose another name.")
+            raise UsageError(
+                f"{change.path} is already there; nothing was written", "Choose another name."
+            )
         taken.add(change.path.casefold())
         changes.append(change)
     return NoteCommand("add", ", ".join(each.name for each in newcomers)[:120], tuple(changes))
@@ -58,28 +81,44 @@ def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> Not
 
 def _change(session: Session, new: Newcomer, on: date) -> NoteChange:
     name = " ".join(new.name.split())
-    same = next((each.contact for each in session.agenda.standings if is_exact(each.contact, name)), None)
+    same = next(
+        (each.contact for each in session.agenda.standings if is_exact(each.contact, name)), None
+    )
     if same:
-        raise UsageError(f"{name} is already there: {same.path}", "If it is somebody else, add something to the name: a middle name, a place.")
+        raise UsageError(
+            f"{name} is already there: {same.path}",
+            "If it is somebody else, add something to the name: a middle name, a place.",
+        )
     stem = file_name(name)
     path = f"{home_folder(session)}/{stem}.md".removeprefix("/")
     reader = Reader(path, session.lexicon)
     edits: list[Edit] = [SetProperty("name", name)] if name != stem else []
     edits += [SetProperty("level", str(new.level))] if new.level else []
-    edits += [AddItem(key, value) if key in _LISTS else SetProperty(key, value) for key, value in new.properties if value]
+    edits += [
+        AddItem(key, value) if key in _LISTS else SetProperty(key, value)
+        for key, value in new.properties
+        if value
+    ]
     edits += [SetProperty("added", on.isoformat()), AddItem("tags", "person")]
     edits += [AddLevel(on, None, new.level)] if new.level else []
     heading = re.sub(r"([\\`*_\[\]<>#|~$%])", r"\\\1", name)
     try:
-        return NoteChange(path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader))
+        return NoteChange(
+            path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader)
+        )
     except EditRefusedError as error:
-        raise UsageError(f"The note of {name} cannot be written: {error.reason}", error.hint) from error
+        raise UsageError(
+            f"The note of {name} cannot be written: {error.reason}", error.hint
+        ) from error
 
 
 def file_name(name: str) -> str:
     """Return a file's name for a person's: letters, digits and a few marks, at most 120 bytes, nothing a system keeps for itself. Raises UsageError where nothing is left."""
     kept = "".join(
-        each if each.isalnum() or each in _MARKS or unicodedata.category(each).startswith("M") else " " for each in unicodedata.normalize("NFC", name)
+        each
+        if each.isalnum() or each in _MARKS or unicodedata.category(each).startswith("M")
+        else " "
+        for each in unicodedata.normalize("NFC", name)
     )
     stem = " ".join(kept.split()).strip(". ")
     while len(stem.encode("utf-8")) > LONGEST_BYTES:

@@ -27,13 +27,24 @@ _TYPED = DATE_FIELDS - {"birthday", "met"}
 
 def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of the name, and the assignments; raises UsageError where there is none of either."""
-    at = next((index for index, word in enumerate(words) if index and (_ASSIGNMENT.fullmatch(word) or _REMOVAL.fullmatch(word))), len(words))
+    at = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if index and (_ASSIGNMENT.fullmatch(word) or _REMOVAL.fullmatch(word))
+        ),
+        len(words),
+    )
     if at == len(words):
-        raise UsageError("What is to be set?", "mdrel set WHO KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-")
+        raise UsageError(
+            "What is to be set?", "mdrel set WHO KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-"
+        )
     return tuple(words[:at]), tuple(words[at:])
 
 
-def make_set(session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False) -> NoteCommand:
+def make_set(
+    session: Session, standing: Standing, assignments: Sequence[str], *, is_new_key: bool = False
+) -> NoteCommand:
     """Return the edits of somebody's note.
 
     Raises UsageError where a value is nothing its property can hold, or a key is nearly one that mdrel knows and not said to be new.
@@ -41,11 +52,17 @@ def make_set(session: Session, standing: Standing, assignments: Sequence[str], *
     lexicon = session.lexicon
     edits = tuple(_read(session, lexicon, each) for each in assignments)
     path = standing.contact.path
-    command = NoteCommand("set", f"{standing.contact.name} · {', '.join(map(_spell, edits))}", (NoteChange(path, edits),))
+    command = NoteCommand(
+        "set",
+        f"{standing.contact.name} · {', '.join(map(_spell, edits))}",
+        (NoteChange(path, edits),),
+    )
     (result,) = Editor(session).plan(command)
     before = parse_fully(path, result.before or "", lexicon)
     if not is_new_key:
-        _check_keys(edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon)
+        _check_keys(
+            edits, {each.normal for each in read_outline(result.before or "").pieces}, lexicon
+        )
     _check(before, parse_fully(path, result.after, lexicon))
     return command
 
@@ -56,8 +73,15 @@ def _check_keys(edits: Iterable[Edit], there: Collection[str], lexicon: Lexicon)
         if not isinstance(edit, SetProperty | AddItem):
             continue
         key = normalize_key(edit.key)
-        if key not in there and key not in lexicon.spellings and (near := find_near_key(key, lexicon.spellings)):
-            raise UsageError(f"'{edit.key}' is no property mdrel knows; did you mean '{near}'?", "Nothing was written. For a property of your own: --new-key")
+        if (
+            key not in there
+            and key not in lexicon.spellings
+            and (near := find_near_key(key, lexicon.spellings))
+        ):
+            raise UsageError(
+                f"'{edit.key}' is no property mdrel knows; did you mean '{near}'?",
+                "Nothing was written. For a property of your own: --new-key",
+            )
 
 
 def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
@@ -65,7 +89,10 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
     if match is None:
         removal = _REMOVAL.fullmatch(assignment)
         if removal is None:
-            raise UsageError(f"'{assignment}' sets nothing", "Write KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-; quote what has blanks.")
+            raise UsageError(
+                f"'{assignment}' sets nothing",
+                "Write KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-; quote what has blanks.",
+            )
         return RemoveProperty(removal["key"].strip())
     key, value = match["key"].strip(), match["value"].strip()
     if not key or "\n" in key:
@@ -73,7 +100,12 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
     field = lexicon.spellings.get(normalize_key(key), ("", 0))[0]
     if match["sign"] == "=":
         if field in _TYPED and value:
-            value = read_typed_day(value, session.today, session.policy.reading.date_order, is_past=field in {"owe_reply", "last_contact", "added"}).isoformat()
+            value = read_typed_day(
+                value,
+                session.today,
+                session.policy.reading.date_order,
+                is_past=field in {"owe_reply", "last_contact", "added"},
+            ).isoformat()
         return SetProperty(key, value)
     if not value:
         raise UsageError(f"'{assignment}' names no item", "Write KEY+=ITEM or KEY-=ITEM.")

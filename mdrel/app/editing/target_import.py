@@ -39,7 +39,10 @@ def read_list(session: Session, path: str) -> Batch:
     try:
         text = Path(path).read_bytes()[:LARGEST].decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}", "Name a file with one person a line.") from error
+        raise UsageError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
+            "Name a file with one person a line.",
+        ) from error
     return _sort_out(session, _read_lines(text, path))
 
 
@@ -48,12 +51,15 @@ def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
         bare = _BULLET.sub("", line.strip(), count=1)
         if not bare or bare.startswith("#"):
             continue
-        name, *rest = (" ".join(_LINK.sub(r"\1", part).split()) for part in re.split(r"[;\t]", bare))
+        name, *rest = (
+            " ".join(_LINK.sub(r"\1", part).split()) for part in re.split(r"[;\t]", bare)
+        )
         try:
             file_name(name)
         except UsageError as error:
             raise UsageError(
-                f"{path}:{number}: {error.message}; nothing was written", "A line is: Name; source; what you gain; what they gain; organisation"
+                f"{path}:{number}: {error.message}; nothing was written",
+                "A line is: Name; source; what you gain; what they gain; organisation",
             ) from error
         yield Newcomer(name, Level.TARGET, tuple(zip(_PARTS, rest, strict=False)))
 
@@ -63,10 +69,15 @@ def read_mentioned(session: Session, name: str) -> Batch:
 
     Raises NobodyError where nobody of that name is named.
     """
-    found = [each for each in find_mentioned(session) if not name or fold_case(each.name) == fold_case(name)]
+    found = [
+        each
+        for each in find_mentioned(session)
+        if not name or fold_case(each.name) == fold_case(name)
+    ]
     if name and not found:
         raise PersonNotFoundError(
-            f"Nobody called '{name}' is named in a conversation without having a note.", "`mdrel target list --mentioned` lists those who are."
+            f"Nobody called '{name}' is named in a conversation without having a note.",
+            "`mdrel target list --mentioned` lists those who are.",
         )
     return _sort_out(session, (_meet(session, each) for each in found))
 
@@ -80,7 +91,11 @@ def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
 
 
 def _sort_out(session: Session, found: Iterator[Newcomer]) -> Batch:
-    there = {fold_case(name) for each in session.snapshot.contacts for name in (each.name, each.slug, *each.profile.aliases)}
+    there = {
+        fold_case(name)
+        for each in session.snapshot.contacts
+        for name in (each.name, each.slug, *each.profile.aliases)
+    }
     new: dict[str, Newcomer] = {}
     known: list[str] = []
     for each in found:

@@ -65,9 +65,14 @@ def _last_changes(editor: Editor, operation: Operation) -> list[Record]:
 def _find(editor: Editor, number: int) -> Operation:
     operations = list_operations(editor)
     if not operations:
-        raise UsageError("There is nothing to undo", "`mdrel undo` takes back what mdrel wrote into notes of this vault.")
+        raise UsageError(
+            "There is nothing to undo",
+            "`mdrel undo` takes back what mdrel wrote into notes of this vault.",
+        )
     if number > len(operations):
-        raise UsageError(f"There is no number {number}", "`mdrel undo --list` shows what can be undone.")
+        raise UsageError(
+            f"There is no number {number}", "`mdrel undo --list` shows what can be undone."
+        )
     return operations[number - 1]
 
 
@@ -77,5 +82,11 @@ def show_undo(editor: Editor, number: int) -> str:
     steps = []
     for record in _last_changes(editor, operation):
         after, before = editor.look_back(record)
-        steps.append(Step(Document(record.path, before), Action.REPLACE if record.before else Action.DELETE, after))
+        steps.append(
+            Step(
+                Document(record.path, before),
+                Action.REPLACE if record.before else Action.DELETE,
+                after,
+            )
+        )
     return "".join(map(show_diff, steps))

@@ -42,7 +42,10 @@ def read_now() -> datetime:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (OverflowError, ValueError, OSError) as error:
-            raise UsageError(f"SOURCE_DATE_EPOCH={epoch} is no time", "Set it to seconds since 1970, or unset it.") from error
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH={epoch} is no time",
+                "Set it to seconds since 1970, or unset it.",
+            ) from error
     return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 this is app/environment/clock.py
 
 
@@ -82,5 +85,7 @@ def count_seconds_to_midnight(zone: str = "") -> float:
         midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
     else:
         now = datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py
-        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time()).astimezone()
+        midnight = datetime.combine(
+            now.date() + timedelta(days=1), datetime.min.time()
+        ).astimezone()
     return (midnight.astimezone(UTC) - now.astimezone(UTC)).total_seconds()

@@ -68,5 +68,6 @@ def _place(vault: Path, name: str) -> Path:
         return state_folder(vault) / name
     except OSError as error:
         raise WriteError(
-            f"The folder for the feed's secrets cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME)."
+            f"The folder for the feed's secrets cannot be made: {error.strerror}",
+            "Check the permissions of the state folder (XDG_STATE_HOME).",
         ) from error

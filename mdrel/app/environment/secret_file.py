@@ -27,7 +27,9 @@ def find_secret(path: Path, what: str, remedy: str) -> str:
         _write_first(path, make_token(), what)
         secret = read_secret(path)
     except OSError as error:
-        raise WriteError(f"{what} in {path} cannot be read: {error.strerror or error.args[0]}", remedy) from error
+        raise WriteError(
+            f"{what} in {path} cannot be read: {error.strerror or error.args[0]}", remedy
+        ) from error
     with suppress(OSError):
         path.chmod(_PRIVATE)
     return secret.decode("ascii")
@@ -60,7 +62,9 @@ def read_secret(path: Path) -> bytes:
 
 
 def _write(path: Path, secret: str) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w", encoding="ascii") as file:
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w", encoding="ascii"
+    ) as file:
         file.write(f"{secret}\n")
         file.flush()
         os.fsync(file.fileno())
@@ -94,4 +98,7 @@ def _beside(path: Path) -> Path:
 
 
 def _unkept(path: Path, what: str, error: OSError) -> WriteError:
-    return WriteError(f"{what} cannot be kept in {path}: {error.strerror}", "Check the disk and the permissions of the state folder.")
+    return WriteError(
+        f"{what} cannot be kept in {path}: {error.strerror}",
+        "Check the disk and the permissions of the state folder.",
+    )

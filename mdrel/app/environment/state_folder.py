@@ -66,7 +66,10 @@ def check_removals(vault: Path, contacts: int) -> None:
     known = _read_known(vault)
     if known - contacts > FEW and (known - contacts) * 2 > known:
         message = f"Of {known} contacts {contacts} {'is' if contacts == 1 else 'are'} left; nothing was rewritten"
-        raise WriteError(message, "Is the folder mounted, synced, checked out? If they are meant to be gone: --accept-removals")
+        raise WriteError(
+            message,
+            "Is the folder mounted, synced, checked out? If they are meant to be gone: --accept-removals",
+        )
 
 
 def remember_contacts(vault: Path, contacts: int) -> None:
@@ -92,9 +95,15 @@ def lock_watching(vault: Path, since: str) -> FileLock:
         lock = FileLock(folder / "watch.lock", timeout=0, mode=0o600)
         lock.acquire()
     except Timeout as error:
-        raise WriteError(f"Another mdrel watches this vault: {_read_watcher(folder)}", "Stop that one first, or leave it to it.") from error
+        raise WriteError(
+            f"Another mdrel watches this vault: {_read_watcher(folder)}",
+            "Stop that one first, or leave it to it.",
+        ) from error
     except OSError as error:
-        raise WriteError(f"The lock for watching cannot be made: {error.strerror}", "Check the permissions of the state folder (XDG_STATE_HOME).") from error
+        raise WriteError(
+            f"The lock for watching cannot be made: {error.strerror}",
+            "Check the permissions of the state folder (XDG_STATE_HOME).",
+        ) from error
     with suppress(OSError):
         write_small_json(folder / "watch.json", {"process": os.getpid(), "since": since})
     return lock
@@ -113,7 +122,10 @@ def lock_feed(vault: Path) -> Iterator[None]:
         lock = FileLock(state_folder(vault) / "feed.lock", timeout=FEED_SECONDS, mode=0o600)
         lock.acquire()
     except Timeout as error:
-        raise WriteError("Another mdrel has been writing this vault's feed for a minute", "Wait for it, or stop it and try again.") from error
+        raise WriteError(
+            "Another mdrel has been writing this vault's feed for a minute",
+            "Wait for it, or stop it and try again.",
+        ) from error
     except OSError:
         lock = None
     try:
@@ -144,6 +156,8 @@ def write_small_json(path: Path, content: dict[str, object]) -> None:
     import json
 
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
         json.dump(content, file)
     temporary.replace(path)

@@ -42,4 +42,6 @@ def forget_default_vault() -> None:
     try:
         _file().unlink(missing_ok=True)
     except OSError as error:
-        raise WriteError(f"{_file()} cannot be deleted: {error.strerror}", "Check its permissions.") from error
+        raise WriteError(
+            f"{_file()} cannot be deleted: {error.strerror}", "Check its permissions."
+        ) from error

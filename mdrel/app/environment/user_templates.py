@@ -18,7 +18,11 @@ def template_folders() -> tuple[str, ...]:
 
 def stamp_templates() -> str:
     """Return a text that is another one once a file of the person's own templates was added, changed or removed; empty where there are none."""
-    return " ".join(_stamp_file(file) for folder in list_template_folders() for file in sorted(Path(folder).iterdir()))
+    return " ".join(
+        _stamp_file(file)
+        for folder in list_template_folders()
+        for file in sorted(Path(folder).iterdir())
+    )
 
 
 def _stamp_file(path: Path) -> str:

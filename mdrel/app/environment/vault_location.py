@@ -18,7 +18,10 @@ def find_vault(named: str, start: Path | None = None) -> Path:
     if named:
         folder = Path(named).expanduser()
         if why := why_no_folder(folder):
-            raise VaultError(f"{named} {why}", "Name the folder of your notes with --vault, or see an example with `mdrel demo`.")
+            raise VaultError(
+                f"{named} {why}",
+                "Name the folder of your notes with --vault, or see an example with `mdrel demo`.",
+            )
         return folder
     start = start or Path.cwd()
     for folder in (start, *start.parents):
@@ -29,6 +32,9 @@ def find_vault(named: str, start: Path | None = None) -> Path:
     if preferred := read_default_vault():
         if not (why := why_no_folder(preferred)):
             return preferred
-        raise VaultError(f"{preferred}, the default vault, {why}", "Set another with `mdrel config default-vault DIR`, or name the folder with --vault.")
+        raise VaultError(
+            f"{preferred}, the default vault, {why}",
+            "Set another with `mdrel config default-vault DIR`, or name the folder with --vault.",
+        )
     hint = "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
     raise VaultError("No vault here: no mdrel.toml or .obsidian in this folder or above it.", hint)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mdrel.app.environment.state_folder import read_state, write_state
 from mdrel.app.git.log import Commit, Git, GitError
@@ -53,7 +54,9 @@ class _Walk:
             if after and after != before:
                 self.levels[change.path] = after
                 if not is_beginning:
-                    self.rows.setdefault(change.path, []).append([commit.on.isoformat(), before, after, commit.id])
+                    self.rows.setdefault(change.path, []).append(
+                        [commit.on.isoformat(), before, after, commit.id]
+                    )
         self.head = commit.id
 
     def _rename(self, old: str, new: str) -> None:
@@ -71,13 +74,17 @@ def read_git_moves(vault: Path, policy: Policy) -> GitMoves:
     try:
         return _read(Git(vault), vault, policy)
     except GitError as error:
-        return GitMoves(remark=f"Git's history was not read ({error}): only dated lines below `## Levels` tell of moves.")
+        return GitMoves(
+            remark=f"Git's history was not read ({error}): only dated lines below `## Levels` tell of moves."
+        )
 
 
 def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
     head = git.head()
     if not head:
-        return GitMoves(remark="The vault is in no git repository: only dated lines below `## Levels` tell of moves.")
+        return GitMoves(
+            remark="The vault is in no git repository: only dated lines below `## Levels` tell of moves."
+        )
     key = _key(policy)
     known = _load(vault, key)
     remark = ""
@@ -96,9 +103,15 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
 
 def _walk(known: _Walk, commits: list[Commit], git: Git, policy: Policy) -> None:
     """Go through the new commits; every content is read once, however often it comes back."""
-    blobs = dict.fromkeys(change.blob for commit in commits for change in commit.changes if change.blob.strip("0"))
+    blobs = dict.fromkeys(
+        change.blob for commit in commits for change in commit.changes if change.blob.strip("0")
+    )
     lexicon = build_lexicon(policy.reading)
-    told = {blob: _level_of(data, lexicon) for blob, data in git.contents(list(blobs)) if len(data) <= LARGEST}
+    told = {
+        blob: _level_of(data, lexicon)
+        for blob, data in git.contents(list(blobs))
+        if len(data) <= LARGEST
+    }
     for commit in commits:
         known.step(commit, told, is_beginning=not known.head)
 
@@ -112,7 +125,13 @@ def _level_of(data: bytes, lexicon: Lexicon) -> str:
 def _moves(known: _Walk) -> Iterable[Move]:
     for path, rows in known.rows.items():
         for day, before, after, commit in rows:
-            yield Move(date.fromisoformat(day), Level(before) if before else None, Level(after), path, commit=commit)
+            yield Move(
+                date.fromisoformat(day),
+                Level(before) if before else None,
+                Level(after),
+                path,
+                commit=commit,
+            )
 
 
 def _key(policy: Policy) -> str:
@@ -125,7 +144,9 @@ def _load(vault: Path, key: str) -> _Walk:
     kept = read_state(vault, STATE)
     with suppress(KeyError, TypeError, ValueError, AttributeError):
         if (kept["schema"], kept["key"]) == (SCHEMA, key):
-            walk = _Walk(str(kept["head"]), dict(kept["levels"].items()), dict(kept["moves"].items()))  # type: ignore[attr-defined]  # whatever the file holds
+            levels: Any = kept["levels"]  # whatever the file holds
+            moves: Any = kept["moves"]
+            walk = _Walk(str(kept["head"]), dict(levels.items()), dict(moves.items()))
             list(_moves(walk))
             return walk
     return _Walk()
@@ -134,4 +155,14 @@ def _load(vault: Path, key: str) -> _Walk:
 def _save(vault: Path, key: str, walk: _Walk) -> None:
     """Keep what was read, where something can be kept."""
     with suppress(OSError):
-        write_state(vault, STATE, {"schema": SCHEMA, "key": key, "head": walk.head, "levels": walk.levels, "moves": walk.rows})
+        write_state(
+            vault,
+            STATE,
+            {
+                "schema": SCHEMA,
+                "key": key,
+                "head": walk.head,
+                "levels": walk.levels,
+                "moves": walk.rows,
+            },
+        )

@@ -69,17 +69,41 @@ class Git:
         Of a merge the first parent's side is followed: what came in by it changes on the day it was merged.
         """
         span = f"{since}..{until}" if since else until
-        shape = ("--raw", "-z", "--no-abbrev", "--relative", "-M", "--no-ext-diff", "--no-textconv", "--no-notes", f"--format={_MARK}%H %ad", "--date=short")
+        shape = (
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--relative",
+            "-M",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-notes",
+            f"--format={_MARK}%H %ad",
+            "--date=short",
+        )
         done = self._run("log", "--first-parent", "-m", "--reverse", *shape, span, "--", "*.md")
         if done.returncode:
-            raise GitError(done.stderr.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ") or "git log failed")
+            raise GitError(
+                done.stderr.decode("utf-8", "replace")
+                .strip()
+                .split("\n")[0]
+                .removeprefix("fatal: ")
+                or "git log failed"
+            )
         yield from _read_log(os.fsdecode(done.stdout))
 
     def contents(self, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Yield id and bytes of each of `blobs` that is there."""
         for start in range(0, len(blobs), BLOBS_AT_ONCE):
             asked = blobs[start : start + BLOBS_AT_ONCE]
-            yield from _read_batch(self._run("cat-file", "--batch", "--buffer", typed="".join(f"{blob}\n" for blob in asked).encode()).stdout)
+            yield from _read_batch(
+                self._run(
+                    "cat-file",
+                    "--batch",
+                    "--buffer",
+                    typed="".join(f"{blob}\n" for blob in asked).encode(),
+                ).stdout
+            )
 
     def _run(self, *words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         try:

@@ -20,7 +20,12 @@ _COUNTS = range(128)  # `git merge-file` tells how many conflicts there are by i
 _STYLES = ("diff3", "zdiff3")
 
 
-def run_driver(versions: tuple[Path, Path, Path], path: str, names: tuple[str, str, int] = ("ours", "theirs", 7), output: Path | None = None) -> int:
+def run_driver(
+    versions: tuple[Path, Path, Path],
+    path: str,
+    names: tuple[str, str, int] = ("ours", "theirs", 7),
+    output: Path | None = None,
+) -> int:
     """Merge base, ours and theirs of the note at `path` into `output`, else into ours; return 0, or 3 with conflicts.
 
     `path` is seen from here, the top of the work tree; `names` are what both sides are called and how long conflict markers are.
@@ -46,7 +51,10 @@ def _merge(files: ThreeWay[Path], path: str, marks: ConflictMarkers) -> Merged:
         raise CannotMergeError
     style = run_git(Path(), "config", "--get", "merge.conflictStyle", codes=(0, 1)).text.strip()
     marks = ConflictMarkers(marks.ours, marks.theirs, marks.size, shows_base=style in _STYLES)
-    return merge_note(data.map(bytes.decode), MergeTools(lambda texts: _merge_lines(texts, marks), _find_lexicon(path), marks))
+    return merge_note(
+        data.map(bytes.decode),
+        MergeTools(lambda texts: _merge_lines(texts, marks), _find_lexicon(path), marks),
+    )
 
 
 def _merge_lines(texts: ThreeWay[str], marks: ConflictMarkers) -> Merged:
@@ -61,7 +69,17 @@ def _merge_lines(texts: ThreeWay[str], marks: ConflictMarkers) -> Merged:
 def _merge_files(files: ThreeWay[Path], marks: ConflictMarkers) -> Merged:
     """Return what `git merge-file` makes of three files."""
     names = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
-    done = run_git(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *names, str(files.ours), str(files.base), str(files.theirs), codes=_COUNTS)
+    done = run_git(
+        Path(),
+        "merge-file",
+        "-p",
+        f"--marker-size={marks.size}",
+        *names,
+        str(files.ours),
+        str(files.base),
+        str(files.theirs),
+        codes=_COUNTS,
+    )
     return Merged(done.text, done.code)
 
 

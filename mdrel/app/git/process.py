@@ -11,10 +11,34 @@ from typing import NamedTuple
 from mdrel.errors import WriteError
 
 # Hooks and the file system monitor are programs that a repository's settings can name; so is a signature check. Objects are never fetched.
-_SAFE = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_SAFE = (
+    "--no-pager",
+    "--no-replace-objects",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "log.showSignature=false",
+)
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
 # Set where git calls a program, and meant for that call's repository alone.
-_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE"})
+_PLACES = frozenset(
+    {
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_PREFIX",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_COMMON_DIR",
+        "GIT_NAMESPACE",
+    }
+)
 
 
 class Answer(NamedTuple):
@@ -43,8 +67,14 @@ def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
     try:
         done = call_git(folder, *words)
     except OSError as error:
-        raise WriteError(f"git cannot be started: {error.strerror}", "Install git, and see that it is in the PATH.") from error
+        raise WriteError(
+            f"git cannot be started: {error.strerror}",
+            "Install git, and see that it is in the PATH.",
+        ) from error
     said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
     if done.returncode not in codes:
-        raise WriteError(f"git {words[0]}: {said or f'exit code {done.returncode}'}", "Run it by hand to see more.")
+        raise WriteError(
+            f"git {words[0]}: {said or f'exit code {done.returncode}'}",
+            "Run it by hand to see more.",
+        )
     return Answer(done.stdout.decode(errors="surrogateescape"), done.returncode, said)

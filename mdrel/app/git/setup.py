@@ -42,7 +42,11 @@ class Addition:
         end = b"\r\n" if b"\r\n" in before else b"\n"
         gap = end if before and not before.endswith(b"\n") else b""
         content = before + gap + b"".join(line.encode() + end for line in self.lines)
-        return Step(Document(self.path, content), Action.CREATE if self.before is None else Action.REPLACE, self.before)
+        return Step(
+            Document(self.path, content),
+            Action.CREATE if self.before is None else Action.REPLACE,
+            self.before,
+        )
 
     @property
     def patch(self) -> str:
@@ -77,9 +81,20 @@ def read_setup(vault: Path, policy: Policy) -> Setup | None:
         return None
     feed = _place_inside(policy.feed.out)
     is_tracked = bool(feed) and bool(run_git(vault, "ls-files", "--", f":(literal){feed}").text)
-    remarks = (f"{feed} is tracked, and changes on every machine. Take it out: git rm --cached {shlex.quote(feed)}",) if is_tracked else ()
+    remarks = (
+        (
+            f"{feed} is tracked, and changes on every machine. Take it out: git rm --cached {shlex.quote(feed)}",
+        )
+        if is_tracked
+        else ()
+    )
     additions = (_missing_attributes(vault, policy.boards.folder), _missing_ignores(vault, feed))
-    return Setup(Path(top.text.removesuffix("\n")), _missing_settings(vault), tuple(each for each in additions if each), remarks)
+    return Setup(
+        Path(top.text.removesuffix("\n")),
+        _missing_settings(vault),
+        tuple(each for each in additions if each),
+        remarks,
+    )
 
 
 def want_setup(vault: Path, policy: Policy) -> Setup:
@@ -87,7 +102,8 @@ def want_setup(vault: Path, policy: Policy) -> Setup:
     setup = read_setup(vault, policy)
     if setup is None:
         raise WriteError(
-            f"{vault.resolve()} is in no git repository, or ignored in the one around it", f"Make one first: git -C {shlex.quote(str(vault))} init"
+            f"{vault.resolve()} is in no git repository, or ignored in the one around it",
+            f"Make one first: git -C {shlex.quote(str(vault))} init",
         )
     return setup
 
@@ -104,13 +120,19 @@ def make_driver() -> str:
     """Return the command that git is to call: this mdrel, by its full path, since programs that start git may have another PATH."""
     program = Path(sys.argv[0])
     # -P keeps Python from importing what lies in the current folder, which then is the vault's.
-    words = [str(program.absolute())] if program.stem == "mdrel" and program.is_file() else [sys.executable, "-P", "-m", "mdrel"]
+    words = (
+        [str(program.absolute())]
+        if program.stem == "mdrel" and program.is_file()
+        else [sys.executable, "-P", "-m", "mdrel"]
+    )
     return " ".join(map(shlex.quote, words)).replace("%", "%%") + _CALL
 
 
 def _missing_settings(vault: Path) -> tuple[tuple[str, str], ...]:
     """Return the settings to make; a driver of another mdrel that is still there is left in peace."""
-    found = run_git(vault, "config", "--local", "--get", _DRIVER, codes=(0, 1)).text.removesuffix("\n")
+    found = run_git(vault, "config", "--local", "--get", _DRIVER, codes=(0, 1)).text.removesuffix(
+        "\n"
+    )
     program = found.removesuffix(_CALL).replace("%%", "%")
     try:
         is_there = found.endswith(_CALL) and Path(shlex.split(program)[0]).is_file()
@@ -123,10 +145,21 @@ def _missing_attributes(vault: Path, folder: str) -> Addition | None:
     """Return the lines `.gitattributes` lacks. What counts is what git makes of it, so lines of a folder above do as well."""
     boards = _place_inside(folder)
     lines = []
-    if any(_read_attribute(vault, path, "merge") != "mdrel" for path in ("note.md", "folder/note.md")):
+    if any(
+        _read_attribute(vault, path, "merge") != "mdrel" for path in ("note.md", "folder/note.md")
+    ):
         lines.append("*.md merge=mdrel")
-    is_ignored = boards and not run_git(vault, "check-ignore", "-q", "--no-index", "--", f"{boards}/note.md", codes=(0, 1)).code
-    if boards and not is_ignored and _read_attribute(vault, f"{boards}/note.md", "linguist-generated") == "unspecified":
+    is_ignored = (
+        boards
+        and not run_git(
+            vault, "check-ignore", "-q", "--no-index", "--", f"{boards}/note.md", codes=(0, 1)
+        ).code
+    )
+    if (
+        boards
+        and not is_ignored
+        and _read_attribute(vault, f"{boards}/note.md", "linguist-generated") == "unspecified"
+    ):
         lines.append(f"{_quote(_write_pattern(f'/{boards}/') + '*.md')} linguist-generated")
     return _make_addition(vault, ".gitattributes", lines)
 
@@ -137,8 +170,15 @@ def _missing_ignores(vault: Path, feed: str) -> Addition | None:
     if feed:
         # A feed limited by `calendar --only` lies beside the whole one: `reminders-trusted.ics`.
         start, dot, ending = feed.rpartition(".")
-        wanted = {feed: _write_pattern(f"/{feed}"), f"{start}-trusted.{ending}": f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}"} | wanted
-    lines = [line for path, line in wanted.items() if run_git(vault, "check-ignore", "-q", "--no-index", "--", path, codes=(0, 1)).code]
+        wanted = {
+            feed: _write_pattern(f"/{feed}"),
+            f"{start}-trusted.{ending}": f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}",
+        } | wanted
+    lines = [
+        line
+        for path, line in wanted.items()
+        if run_git(vault, "check-ignore", "-q", "--no-index", "--", path, codes=(0, 1)).code
+    ]
     return _make_addition(vault, ".gitignore", lines)
 
 
@@ -146,7 +186,9 @@ def _make_addition(vault: Path, name: str, lines: list[str]) -> Addition | None:
     if not lines:
         return None
     if (vault / name).is_symlink():
-        raise WriteError(f"{vault / name} is a symbolic link, which git does not read", "Replace it by a file.")
+        raise WriteError(
+            f"{vault / name} is a symbolic link, which git does not read", "Replace it by a file."
+        )
     return Addition(name, tuple(lines), read_file(vault / name))
 
 

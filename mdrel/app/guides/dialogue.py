@@ -45,7 +45,9 @@ class AnswerSource:
     @property
     def place(self) -> str:
         """The last line, for a message."""
-        return f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
+        return (
+            f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
+        )
 
     def take(self) -> str | None:
         """Return the next line without blanks at its ends and control characters, or None at the end; raises UsageError where it is not UTF-8."""
@@ -66,9 +68,13 @@ def open_lines(path: str) -> AnswerSource:
 
     try:
         data = Path(path).read_bytes()
-        return AnswerSource(io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True)
+        return AnswerSource(
+            io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True
+        )
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line.") from error
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line."
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error
 
@@ -98,7 +104,9 @@ class Dialogue:
                 answer = read(text)
             except UsageError as error:
                 if not self._lines.is_typed:
-                    raise UsageError(f"{self._lines.place}: {error.message}; nothing was written", error.hint) from error
+                    raise UsageError(
+                        f"{self._lines.place}: {error.message}; nothing was written", error.hint
+                    ) from error
                 self.say(f"  {error.message}. {error.hint}".rstrip())
                 continue
             self._draft.keep(key, text)
@@ -113,7 +121,9 @@ class Dialogue:
 
         def read(text: str) -> str:
             word = text.lower()
-            found = [each for each in options if each == word] or [each for each in options if word and each.startswith(word)]
+            found = [each for each in options if each == word] or [
+                each for each in options if word and each.startswith(word)
+            ]
             if not word and default:
                 return default
             if len(found) != 1:
@@ -140,7 +150,9 @@ class Dialogue:
             if word in YES | NO:
                 return word in YES
             if not self._lines.is_typed:
-                raise UsageError(f"{self._lines.place}: '{word}' is neither yes nor no; nothing was written")
+                raise UsageError(
+                    f"{self._lines.place}: '{word}' is neither yes nor no; nothing was written"
+                )
             self.say("  yes or no, please.")
 
     def _take(self, question: str) -> str:
@@ -152,7 +164,9 @@ class Dialogue:
             raise StoppedError("Stopped; nothing was written", self._go_on()) from error
         if line is None:
             self.say("")
-            raise StoppedError("The answers ended before the questions did; nothing was written", self._go_on())
+            raise StoppedError(
+                "The answers ended before the questions did; nothing was written", self._go_on()
+            )
         if not self._lines.is_typed:
             self.say(line)
         return line

@@ -25,7 +25,12 @@ class Draft:
     def keep(self, key: str, answer: str) -> None:
         """Keep one more answer; where nothing can be kept, the command goes on without."""
         self.answers[key] = answer
-        content = {"schema": SCHEMA, "mark": self.mark, "begun": self.begun.isoformat(), "answers": self.answers}
+        content = {
+            "schema": SCHEMA,
+            "mark": self.mark,
+            "begun": self.begun.isoformat(),
+            "answers": self.answers,
+        }
         with suppress(OSError):
             write_state(self.vault, _file(self.name), content)
 
@@ -43,7 +48,9 @@ def open_draft(vault: Path, name: str, mark: str, today: date) -> Draft:
     with suppress(ValueError):
         begun = date.fromisoformat(str(kept.get("begun")))
         if (kept.get("schema"), kept.get("mark")) == (SCHEMA, mark) and isinstance(answers, dict):
-            return Draft(vault, name, mark, begun, {str(key): str(answer) for key, answer in answers.items()})
+            return Draft(
+                vault, name, mark, begun, {str(key): str(answer) for key, answer in answers.items()}
+            )
     return Draft(vault, name, mark, today)
 
 

@@ -56,7 +56,12 @@ class Guide:
         return name in self.newcomers
 
     def _offer_note(self, key: str, name: str, level: Level) -> None:
-        if self.dialogue.ask_choice(f"new:{key}", f"There is no note for {name}. Make one", ("yes", "no"), "yes") == "yes":
+        if (
+            self.dialogue.ask_choice(
+                f"new:{key}", f"There is no note for {name}. Make one", ("yes", "no"), "yes"
+            )
+            == "yes"
+        ):
             newcomer = Newcomer(name, level)
             try:
                 make_add(self.session, (newcomer,), self.session.today)
@@ -81,19 +86,36 @@ class Guide:
     def free_path(self, stem: str) -> str:
         """Return where a new note of that name goes in the reviews' folder; a number follows where there is one already."""
         taken = {path.casefold() for path in self.session.index.notes}
-        names = (f"{REVIEWS}/{stem}{f' {count}' if count > 1 else ''}.md" for count in range(1, len(taken) + 2))
-        return next(path for path in names if path.casefold() not in taken and not (self.session.vault / path).exists())
+        names = (
+            f"{REVIEWS}/{stem}{f' {count}' if count > 1 else ''}.md"
+            for count in range(1, len(taken) + 2)
+        )
+        return next(
+            path
+            for path in names
+            if path.casefold() not in taken and not (self.session.vault / path).exists()
+        )
 
-    def command(self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None) -> NoteCommand:
+    def command(
+        self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None
+    ) -> NoteCommand:
         """Return all that is planned as one command; `more` are edits of newcomers' notes, by name."""
         newcomers = tuple(self.newcomers.values())
         made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
-        added = tuple(self._fill(change, (more or {}).get(each.name, ())) for change, each in zip(made, newcomers, strict=True))
-        edited = tuple(NoteChange(path, tuple(edits)) for path, edits in self.edits.items() if edits)
+        added = tuple(
+            self._fill(change, (more or {}).get(each.name, ()))
+            for change, each in zip(made, newcomers, strict=True)
+        )
+        edited = tuple(
+            NoteChange(path, tuple(edits)) for path, edits in self.edits.items() if edits
+        )
         return NoteCommand(name, what, (*edited, *added, *self.notes))
 
     def _fill(self, change: NoteChange, edits: Iterable[Edit]) -> NoteChange:
-        return NoteChange(change.path, content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)))
+        return NoteChange(
+            change.path,
+            content=apply_edits(change.content, edits, Reader(change.path, self.session.lexicon)),
+        )
 
     def finish(self, command: NoteCommand) -> tuple[Result, ...]:
         """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""

@@ -45,19 +45,39 @@ def run_new_role(guide: Guide, title: str) -> None:
     """Ask, and offer to write: hand-overs and cadences in notes, a note for each successor, and the record."""
     say = guide.dialogue.say
     ties = rank_ties(guide.session.agenda)
-    say(f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied to the old role first.")
+    say(
+        f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied to the old role first."
+    )
     if not ties:
         say("Nobody is transactional whose hand-over is still open.")
-    usual = _find_successor(guide, "successor", guide.dialogue.ask_text("successor", "Who takes over your old job (a name, or nothing)")) if ties else None
+    usual = (
+        _find_successor(
+            guide,
+            "successor",
+            guide.dialogue.ask_text(
+                "successor", "Who takes over your old job (a name, or nothing)"
+            ),
+        )
+        if ties
+        else None
+    )
     plan = _Plan()
     for tie in ties:
         _decide(guide, tie, usual, plan)
     mentoring = dict(_ask_mentoring(guide, plan))
     say("")
-    say(f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each gets a place for somebody to know.")
+    say(
+        f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each gets a place for somebody to know."
+    )
     role = _conclude(guide, title, plan, mentoring, tuple(_ask_responsibilities(guide)))
     _write(guide, role, plan)
-    guide.finish(guide.command("new-role", title, {name: (SetProperty("cadence", words),) for name, words in mentoring.items()}))
+    guide.finish(
+        guide.command(
+            "new-role",
+            title,
+            {name: (SetProperty("cadence", words),) for name, words in mentoring.items()},
+        )
+    )
 
 
 def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
@@ -79,7 +99,9 @@ def _decide(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> Non
     who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
     guide.dialogue.say("")
     guide.dialogue.say(f"{contact.name}" + (f" ({who})" if who else "") + f": {say_tie(tie)}")
-    match guide.dialogue.ask_choice(f"what:{contact.path}", "What becomes of it", (KEEP, HAND, FADE), KEEP):
+    match guide.dialogue.ask_choice(
+        f"what:{contact.path}", "What becomes of it", (KEEP, HAND, FADE), KEEP
+    ):
         case "hand over":
             _hand_over(guide, tie, usual, plan)
         case "fade":
@@ -101,13 +123,17 @@ def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> 
     question = "To whom" + (f" (empty is {usual.name})" if usual else "")
     name = guide.dialogue.ask(f"to:{contact.path}", question, read)
     successor = _find_successor(guide, "to", name) if name else usual
-    if successor is None or (successor.standing and successor.standing.contact.path == contact.path):
+    if successor is None or (
+        successor.standing and successor.standing.contact.path == contact.path
+    ):
         guide.dialogue.say(f"  {contact.name} cannot take over from themselves: kept.")
         plan.kept.append(tie)
         return
     plan.successors.setdefault(successor.name, successor)
     plan.handed.setdefault(successor.name, []).append(tie)
-    guide.edit(contact, SetProperty("handover_to", successor.link), SetProperty("handover", PROPOSED))
+    guide.edit(
+        contact, SetProperty("handover_to", successor.link), SetProperty("handover", PROPOSED)
+    )
 
 
 def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
@@ -116,7 +142,10 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
     def read(text: str) -> Cadence | None:
         cadence = parse_cadence(text) if text else None
         if text and cadence is None:
-            raise UsageError(f"'{text}' is no cadence mdrel knows", "Say weekly, monthly, 2 weeks, 45d, or nothing.")
+            raise UsageError(
+                f"'{text}' is no cadence mdrel knows",
+                "Say weekly, monthly, 2 weeks, 45d, or nothing.",
+            )
         return cadence
 
     for name, successor in plan.successors.items():
@@ -137,8 +166,17 @@ def _ask_responsibilities(guide: Guide) -> Iterator[str]:
         yield text
 
 
-def _conclude(guide: Guide, title: str, plan: _Plan, mentoring: dict[str, str], responsibilities: tuple[str, ...]) -> NewRole:
-    gone = {tie.standing.contact.path for tie in (*plan.faded, *(tie for ties in plan.handed.values() for tie in ties))}
+def _conclude(
+    guide: Guide,
+    title: str,
+    plan: _Plan,
+    mentoring: dict[str, str],
+    responsibilities: tuple[str, ...],
+) -> NewRole:
+    gone = {
+        tie.standing.contact.path
+        for tie in (*plan.faded, *(tie for ties in plan.handed.values() for tie in ties))
+    }
     standings = guide.session.agenda.standings
     return NewRole(
         title=title,
@@ -157,9 +195,17 @@ def _conclude(guide: Guide, title: str, plan: _Plan, mentoring: dict[str, str], 
 def _write(guide: Guide, role: NewRole, plan: _Plan) -> None:
     """Gather the record and a note for each successor."""
     guide.dialogue.say("")
-    guide.dialogue.say(f"Trusted among trusted and transactional: {role.before.percent} % before, {role.after.percent} % after.")
-    guide.notes.append(NoteChange(guide.free_path(f"new-role {role.today}"), content=write_new_role(role, guide.link)))
+    guide.dialogue.say(
+        f"Trusted among trusted and transactional: {role.before.percent} % before, {role.after.percent} % after."
+    )
+    guide.notes.append(
+        NoteChange(
+            guide.free_path(f"new-role {role.today}"), content=write_new_role(role, guide.link)
+        )
+    )
     me = guide.session.policy.me.name
     for name, ties in plan.handed.items():
         text = write_handover(name, [tie.standing for tie in ties], role.today, guide.link, me)
-        guide.notes.append(NoteChange(guide.free_path(f"hand-over to {file_name(name)}"), content=text))
+        guide.notes.append(
+            NoteChange(guide.free_path(f"hand-over to {file_name(name)}"), content=text)
+        )

@@ -36,7 +36,11 @@ def run_review(guide: Guide, review: Review) -> None:
     say = guide.dialogue.say
     _tell(guide, review, Decisions())
     say("")
-    made = [*_settle_replies(guide, review), *_settle_moves(guide, review), *_settle_promises(guide, review)]
+    made = [
+        *_settle_replies(guide, review),
+        *_settle_moves(guide, review),
+        *_settle_promises(guide, review),
+    ]
     target = _choose_target(guide, review)
     matters = guide.dialogue.ask_text("matters", "What matters most next week (a line, or nothing)")
     decided = Decisions(tuple(made), target, matters)
@@ -58,13 +62,21 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
     for standing in review.replies:
         profile = standing.contact.profile
         about = profile.owe_reply_about or "a message"
-        question = f"{standing.contact.name} waits for an answer ({about}, came {profile.owe_reply})"
-        match guide.dialogue.ask_choice(f"reply:{standing.contact.path}", question, ("answered", "raise", "drop", LEAVE), LEAVE):
+        question = (
+            f"{standing.contact.name} waits for an answer ({about}, came {profile.owe_reply})"
+        )
+        match guide.dialogue.ask_choice(
+            f"reply:{standing.contact.path}", question, ("answered", "raise", "drop", LEAVE), LEAVE
+        ):
             case "answered":
                 guide.edit(standing.contact, *OWE)
                 yield f"{guide.link(standing.contact)}: answered"
             case "raise":
-                guide.edit(standing.contact, SetProperty("level", str(Level.TRANSACTIONAL)), *_dated(guide, standing, Level.TRANSACTIONAL, "weekly review"))
+                guide.edit(
+                    standing.contact,
+                    SetProperty("level", str(Level.TRANSACTIONAL)),
+                    *_dated(guide, standing, Level.TRANSACTIONAL, "weekly review"),
+                )
                 yield f"{guide.link(standing.contact)}: {standing.contact.level or 'no level'} → {Level.TRANSACTIONAL}, and the answer still to write"
             case "drop":
                 guide.edit(standing.contact, *OWE, SetProperty("archived", "true"))
@@ -85,14 +97,23 @@ def _settle_moves(guide: Guide, review: Review) -> Iterator[str]:
                 guide.edit(contact, SetProperty("archived", "true"))
                 yield f"{guide.link(contact)}: let go"
             else:
-                guide.edit(contact, SetProperty("level", str(each.level)), *_dated(guide, each.standing, each.level, each.why))
+                guide.edit(
+                    contact,
+                    SetProperty("level", str(each.level)),
+                    *_dated(guide, each.standing, each.level, each.why),
+                )
                 yield f"{guide.link(contact)}: {contact.level} → {each.level}"
 
 
 def _wants(guide: Guide, each: Suggestion) -> bool:
     goal = f"{each.standing.contact.level} → {each.level}" if each.level else "let go"
     question = f"{each.standing.contact.name}, {goal}? {each.why[:1].upper()}{each.why[1:]}"
-    return guide.dialogue.ask_choice(f"move:{each.standing.contact.path}", question, ("yes", "no"), "no") == "yes"
+    return (
+        guide.dialogue.ask_choice(
+            f"move:{each.standing.contact.path}", question, ("yes", "no"), "no"
+        )
+        == "yes"
+    )
 
 
 def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
@@ -108,19 +129,25 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
 
     def read(text: str) -> tuple[int, ...]:
         words = text.replace(",", " ").split()
-        if not all(word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(tasks) for word in words):
+        if not all(
+            word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(tasks) for word in words
+        ):
             raise UsageError(f"'{text}' are no numbers from 1 to {len(tasks)}")
         return tuple(dict.fromkeys(int(word) for word in words))
 
     for at in guide.dialogue.ask("promises", "Which of these are done (numbers, or nothing)", read):
         standing, task = tasks[at - 1]
-        guide.edits.setdefault(task.path, []).append(TickTask(task.text, task.due_on, task.span.line, guide.session.today))
+        guide.edits.setdefault(task.path, []).append(
+            TickTask(task.text, task.due_on, task.span.line, guide.session.today)
+        )
         yield f"done: {_say_task(standing, task)}"
 
 
 def _say_task(standing: Standing, task: FollowUp) -> str:
     side = "from" if task.is_theirs else "to"
-    return f"{side} {standing.contact.name}: {task.text}" + (f" (by {task.due_on})" if task.due_on else "")
+    return f"{side} {standing.contact.name}: {task.text}" + (
+        f" (by {task.due_on})" if task.due_on else ""
+    )
 
 
 def _choose_target(guide: Guide, review: Review) -> str:
@@ -136,12 +163,20 @@ def _choose_target(guide: Guide, review: Review) -> str:
     def read(text: str) -> Standing | None:
         if not text:
             return None
-        chosen = line[int(text) - 1].state.standing if text in {"1", "2", "3"} and int(text) <= len(line) else names.get(fold_case(text))
+        chosen = (
+            line[int(text) - 1].state.standing
+            if text in {"1", "2", "3"} and int(text) <= len(line)
+            else names.get(fold_case(text))
+        )
         if chosen is None:
-            raise UsageError(f"'{text}' is none of them", f"Say a number up to {len(line)}, a name, or nothing.")
+            raise UsageError(
+                f"'{text}' is none of them", f"Say a number up to {len(line)}, a name, or nothing."
+            )
         return chosen
 
-    chosen = guide.dialogue.ask("target", "Whom will you contact next week (a number, or nothing)", read)
+    chosen = guide.dialogue.ask(
+        "target", "Whom will you contact next week (a number, or nothing)", read
+    )
     if chosen is None:
         return ""
     on = max(guide.session.today, review.monday + timedelta(days=7))
@@ -155,5 +190,9 @@ def _say_target(standing: Standing) -> str:
         f"you gain: {', '.join(profile.they_offer)}" if profile.they_offer else "",
         f"they gain: {', '.join(profile.i_offer)}" if profile.i_offer else "",
     ]
-    through = f"through {', '.join(name.rpartition('/')[2] for name in profile.introduced_by)}" if profile.introduced_by else ""
+    through = (
+        f"through {', '.join(name.rpartition('/')[2] for name in profile.introduced_by)}"
+        if profile.introduced_by
+        else ""
+    )
     return "; ".join(filter(None, (standing.contact.name, through, *reasons)))

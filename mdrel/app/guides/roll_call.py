@@ -35,17 +35,29 @@ def run_roll_call(guide: Guide) -> None:
     if not typed:
         guide.draft.forget()
         say("")
-        say("Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` shows whom you know.")
+        say(
+            "Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` shows whom you know."
+        )
         return
     settled = _settle(guide, typed)
-    say("When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea.")
+    say(
+        "When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea."
+    )
     people = [_ask_when(guide, each) for each in settled]
-    roll = make_roll_call(people, guide.session.agenda, has_sides=bool(guide.session.policy.me.organizations))
+    roll = make_roll_call(
+        people, guide.session.agenda, has_sides=bool(guide.session.policy.me.organizations)
+    )
     earlier = read_earlier(guide.session)
     for line in draw_roll_call(roll, earlier):
         say(line)
     _plan(guide, roll, earlier)
-    guide.finish(guide.command("roll-call", f"{len(people)} people", {each.name: tuple(_fill_in(each)) for each in people if each.standing is None}))
+    guide.finish(
+        guide.command(
+            "roll-call",
+            f"{len(people)} people",
+            {each.name: tuple(_fill_in(each)) for each in people if each.standing is None},
+        )
+    )
 
 
 def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
@@ -88,7 +100,12 @@ def _settle(guide: Guide, typed: list[tuple[Circle, str]]) -> list[Named]:
 
 
 def _ask_circle(guide: Guide, name: str) -> str:
-    return guide.dialogue.ask_choice(f"both:{fold_case(name)}", f"{name} is in both lists. Where do they belong", ("ten", "three"), "three")
+    return guide.dialogue.ask_choice(
+        f"both:{fold_case(name)}",
+        f"{name} is in both lists. Where do they belong",
+        ("ten", "three"),
+        "three",
+    )
 
 
 def _ask_when(guide: Guide, each: Named) -> Named:
@@ -120,23 +137,48 @@ def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
     for each in roll.people:
         if each.standing and each.standing.contact.circle is not each.circle:
             guide.edit(each.standing.contact, SetProperty("circle", str(each.circle)))
-        if each.standing and each.said_on and (each.noted_on is None or each.said_on > each.noted_on):
+        if (
+            each.standing
+            and each.said_on
+            and (each.noted_on is None or each.said_on > each.noted_on)
+        ):
             guide.edit(each.standing.contact, AddEntry(each.said_on, text=REMEMBERED))
     if roll.unnamed:
         names = ", ".join(each.contact.name for each in roll.unnamed)
         guide.dialogue.say("")
         guide.dialogue.say(f"In a circle until now, and not named: {names}.")
-        if guide.dialogue.ask_choice("unnamed", "Take them out of the circles", ("yes", "no"), "no") == "yes":
+        if (
+            guide.dialogue.ask_choice(
+                "unnamed", "Take them out of the circles", ("yes", "no"), "no"
+            )
+            == "yes"
+        ):
             for standing in roll.unnamed:
                 guide.edit(standing.contact, RemoveProperty("circle"))
-    links = {each.name: guide.link(each.standing.contact) if each.standing else guide.link_newcomer(each.name) for each in roll.people}
-    links |= {each.standing.contact.name: guide.link(each.standing.contact) for each in roll.growers}
-    guide.notes.append(NoteChange(guide.free_path(f"roll-call {roll.today}"), content=write_roll_call(roll, links, earlier)))
+    links = {
+        each.name: guide.link(each.standing.contact)
+        if each.standing
+        else guide.link_newcomer(each.name)
+        for each in roll.people
+    }
+    links |= {
+        each.standing.contact.name: guide.link(each.standing.contact) for each in roll.growers
+    }
+    guide.notes.append(
+        NoteChange(
+            guide.free_path(f"roll-call {roll.today}"),
+            content=write_roll_call(roll, links, earlier),
+        )
+    )
 
 
 def read_earlier(session: Session) -> Earlier | None:
     """Return what the newest roll call's note says; notes that say something else are passed over."""
-    found = [earlier for path in session.index.notes if path.startswith(f"{REVIEWS}/") and (earlier := _read_earlier(session, path))]
+    found = [
+        earlier
+        for path in session.index.notes
+        if path.startswith(f"{REVIEWS}/") and (earlier := _read_earlier(session, path))
+    ]
     return max(found, key=lambda each: each.on, default=None)
 
 
@@ -146,7 +188,9 @@ def _read_earlier(session: Session, path: str) -> Earlier | None:
     on = properties.get("roll_call")
     if text is None or on is None:
         return None
-    return Earlier(on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in PLACES})
+    return Earlier(
+        on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in PLACES}
+    )
 
 
 def _items(found: Property | None) -> Iterator[str]:

@@ -52,7 +52,11 @@ def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing,
         at += length
         sign = tokens[at][0] if at < len(tokens) else ""
         if sign != "," or at + 1 == len(tokens):
-            end = tokens[at - 1].end() + words[tokens[at - 1].end() :].find(":") + 1 if sign == ":" else tokens[at - 1].end()
+            end = (
+                tokens[at - 1].end() + words[tokens[at - 1].end() :].find(":") + 1
+                if sign == ":"
+                else tokens[at - 1].end()
+            )
             return tuple(people), words[end:].strip(" ,")
         at += 1
 
@@ -64,7 +68,9 @@ def take_one(session: Session, words: str) -> tuple[Standing, str]:
     return found, words[tokens[length - 1].end() :].lstrip(" :,")
 
 
-def _take_one(session: Session, text: str, tokens: Sequence[re.Match[str]], how: How | None) -> tuple[Standing, int]:
+def _take_one(
+    session: Session, text: str, tokens: Sequence[re.Match[str]], how: How | None
+) -> tuple[Standing, int]:
     words = [token[0] for token in tokens]
     limit = next((index for index, word in enumerate(words) if word in {",", ":"}), len(words))
     longest = min(limit, LONGEST_NAME)
@@ -82,8 +88,20 @@ def _take_one(session: Session, text: str, tokens: Sequence[re.Match[str]], how:
 
 def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, how: How) -> bool:
     """Whether a channel word or a day begins among the further words of a name (`pri call`), and is no whole word of the person's name."""
-    names = " ".join((found.contact.name, *found.contact.profile.aliases, found.contact.slug.replace("-", " "))).casefold().split()
-    return any(word[0].casefold() not in names and how.begins_head(text, word.start()) for word in further)
+    names = (
+        " ".join(
+            (
+                found.contact.name,
+                *found.contact.profile.aliases,
+                found.contact.slug.replace("-", " "),
+            )
+        )
+        .casefold()
+        .split()
+    )
+    return any(
+        word[0].casefold() not in names and how.begins_head(text, word.start()) for word in further
+    )
 
 
 def read_words(session: Session, words: str, *, has_channel: bool = False) -> ParsedLine:

@@ -56,7 +56,10 @@ def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
     """Return a day that is today or to come; raises UsageError where it is past, or no date."""
     day = read_typed_day(text, today, order)
     if day < today:
-        raise UsageError(f"'{text}' is {day}, which is past: nothing was written", "Say a day to come: friday, 'in 2 weeks', 2026-12-01.")
+        raise UsageError(
+            f"'{text}' is {day}, which is past: nothing was written",
+            "Say a day to come: friday, 'in 2 weeks', 2026-12-01.",
+        )
     return day
 
 
@@ -65,16 +68,23 @@ def _two_days(text: str) -> UsageError:
 
 
 def _unreadable(text: str) -> UsageError:
-    return UsageError(f"'{text}' is no date mdrel can read", "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …")
+    return UsageError(
+        f"'{text}' is no date mdrel can read",
+        "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …",
+    )
 
 
 def _read_weekday(words: str, today: date, *, is_past: bool) -> date | None:
     """Read `friday`, `last fri`, `next tuesday`: the last one up to today, or the next one after it."""
     match = _WEEKDAY.fullmatch(words)
-    number = next((index for index, name in enumerate(_DAYS) if match and name.startswith(match["day"])), None)
+    number = next(
+        (index for index, name in enumerate(_DAYS) if match and name.startswith(match["day"])), None
+    )
     if match is None or number is None:
         return None
-    is_back = match["which"] in {"last", "past"} or (is_past and match["which"] not in {"next", "coming"})
+    is_back = match["which"] in {"last", "past"} or (
+        is_past and match["which"] not in {"next", "coming"}
+    )
     if is_back:
         back = (today.weekday() - number) % 7
         return today - timedelta(days=back or (7 if match["which"] else 0))
@@ -82,9 +92,15 @@ def _read_weekday(words: str, today: date, *, is_past: bool) -> date | None:
 
 
 def _move(today: date, span: re.Match[str], *, is_past: bool) -> date:
-    number = int(span["number"]) * (-1 if span["sign"] == "-" or (is_past and not span["sign"]) else 1)
+    number = int(span["number"]) * (
+        -1 if span["sign"] == "-" or (is_past and not span["sign"]) else 1
+    )
     try:
-        return add_months(today, number) if span["unit"] == "m" else today + timedelta(days=number * (7 if span["unit"] == "w" else 1))
+        return (
+            add_months(today, number)
+            if span["unit"] == "m"
+            else today + timedelta(days=number * (7 if span["unit"] == "w" else 1))
+        )
     except OverflowError as error:
         raise _unreadable(span[0]) from error
 
@@ -95,8 +111,12 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
     if pair is None:
         raise _unreadable(text)
     first, second = int(pair["a"]), int(pair["b"])
-    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(order, [(second, first), (first, second)])
-    days = {day for month, number in pairs if (day := _nearest(month, number, today, is_past=is_past))}
+    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(
+        order, [(second, first), (first, second)]
+    )
+    days = {
+        day for month, number in pairs if (day := _nearest(month, number, today, is_past=is_past))
+    }
     if len(days) > 1:
         raise _two_days(text)
     if not days:

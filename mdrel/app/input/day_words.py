@@ -24,7 +24,26 @@ _WEEK, _YEARS = 7, 8
 _SOON = timedelta(days=61)
 _END = r"(?![\w'’-])"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
-_NUMBERS = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        1,
+    )
+}
 _COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
 _SAID = lazy_pattern(
@@ -33,7 +52,10 @@ _SAID = lazy_pattern(
     re.IGNORECASE,
 )
 _WHICH = r"(?P<which>(?:on\s+|this\s+)?(?:last|past|next|coming)|on|this)\s+"
-_WEEKDAY = lazy_pattern(rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})", re.IGNORECASE)
+_WEEKDAY = lazy_pattern(
+    rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})",
+    re.IGNORECASE,
+)
 _AGO = lazy_pattern(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
 _AHEAD = lazy_pattern(
     rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
@@ -41,7 +63,12 @@ _AHEAD = lazy_pattern(
 )
 _SOMETIME = lazy_pattern(
     "|".join(
-        re.escape(each).replace(r"\ ", r"\s+") for each in sorted({*VAGUE, "this week", "this month", "this weekend", "at the weekend"}, key=len, reverse=True)
+        re.escape(each).replace(r"\ ", r"\s+")
+        for each in sorted(
+            {*VAGUE, "this week", "this month", "this weekend", "at the weekend"},
+            key=len,
+            reverse=True,
+        )
     )
     + rf"|(?:{_COUNT}|a\s+few|some|a\s+couple\s+of)\s+(?:day|week|month|year)s?\s+ago",
     re.IGNORECASE,
@@ -93,16 +120,23 @@ def check_past(found: DayWords, today: date) -> date:
     """Return the day a talk was; raises UsageError where the words name none, two, or one to come."""
     match found.trouble:
         case "ahead":
-            hint = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
+            hint = (
+                "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
+            )
             if found.day:
                 hint = f"{found.day.isoformat()} would be the past one. " + hint
             raise UsageError(f"'{found.said}' is in the future: nothing was logged", hint)
         case "ambiguous":
             raise UsageError(f"'{found.said}' can be two days", "Write 2026-11-12 or '12 nov'.")
         case "impossible":
-            raise UsageError(f"'{found.said}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+            raise UsageError(
+                f"'{found.said}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov."
+            )
         case "vague":
-            raise UsageError(f"'{found.said}' is no one day", "Say which: 2026-11-20, '20 nov', friday, '3 days ago'.")
+            raise UsageError(
+                f"'{found.said}' is no one day",
+                "Say which: 2026-11-20, '20 nov', friday, '3 days ago'.",
+            )
         case _:
             return found.day or today
 
@@ -112,7 +146,9 @@ def _said(piece: str, today: date, _order: DateOrder) -> DayWords | None:
     match = _SAID.match(piece)
     if match is None:
         return None
-    back = {"before": 2, "after": -2, "now": 0, "night": 1}.get(match.lastgroup or "", _BACK.get((match["word"] or "").lower(), 0))
+    back = {"before": 2, "after": -2, "now": 0, "night": 1}.get(
+        match.lastgroup or "", _BACK.get((match["word"] or "").lower(), 0)
+    )
     return _back(match.end(), today, back)
 
 
@@ -168,12 +204,22 @@ def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
     """Read a date with its year; the last day of a range."""
     start = on.end() if (on := _ON.match(piece)) else 0
     found = match_date(piece, order, start)
-    if found is None or found.reading.problem == "unreadable" or RANGE.fullmatch(piece[start : found.end]):
+    if (
+        found is None
+        or found.reading.problem == "unreadable"
+        or RANGE.fullmatch(piece[start : found.end])
+    ):
         return None
     day = found.reading.day
     if day is None:
-        return DayWords("", found.end, trouble="ambiguous" if found.reading.problem == "ambiguous" else "impossible")
-    return DayWords("", found.end, None if day > today else day, "ahead" if day > today else "", found.time)
+        return DayWords(
+            "",
+            found.end,
+            trouble="ambiguous" if found.reading.problem == "ambiguous" else "impossible",
+        )
+    return DayWords(
+        "", found.end, None if day > today else day, "ahead" if day > today else "", found.time
+    )
 
 
 def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
@@ -183,15 +229,25 @@ def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
     if match is None:
         return None
     name = (match["m"] or match["mn"]).lower()
-    return _nearest(match.end(), MONTHS[name], int(match["d"] or match["dn"]), today, is_sure=name not in _VERBS_TOO)
+    return _nearest(
+        match.end(),
+        MONTHS[name],
+        int(match["d"] or match["dn"]),
+        today,
+        is_sure=name not in _VERBS_TOO,
+    )
 
 
 def _nearest(end: int, month: int, number: int, today: date, *, is_sure: bool) -> DayWords:
     """Return the last such day, or that it is to come where the next one is soon (29 February is looked for up to eight years away)."""
-    years = range(max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1)
+    years = range(
+        max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1
+    )
     days = [day for year in years if (day := _day_of(year, month, number))]
     past = max((day for day in days if day <= today), default=None)
-    is_ahead = past is None or (past < today and any(timedelta() < day - today <= _SOON < today - past for day in days))
+    is_ahead = past is None or (
+        past < today and any(timedelta() < day - today <= _SOON < today - past for day in days)
+    )
     if not days:
         return DayWords("", end, trouble="impossible", is_sure=is_sure)
     return DayWords("", end, past, "ahead" if is_ahead else "", is_sure=is_sure)
@@ -210,12 +266,28 @@ def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
     if match is None:
         return None
     first, second = int(match["a"]), int(match["b"])
-    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(order, sorted({(second, first), (first, second)}))
-    found = [read for month, number in pairs if (read := _nearest(match.end(), month, number, today, is_sure=False)).trouble != "impossible"]
+    pairs = {"day-first": [(second, first)], "month-first": [(first, second)]}.get(
+        order, sorted({(second, first), (first, second)})
+    )
+    found = [
+        read
+        for month, number in pairs
+        if (read := _nearest(match.end(), month, number, today, is_sure=False)).trouble
+        != "impossible"
+    ]
     if len(found) > 1:
         return DayWords("", match.end(), trouble="ambiguous", is_sure=False)
     return found[0] if found else DayWords("", match.end(), trouble="impossible", is_sure=False)
 
 
 # What is longer comes first: `Fri 2026-11-20` before `Fri`, `2 days ago` before `a few days ago`.
-_READERS: tuple[Callable[[str, date, DateOrder], DayWords | None], ...] = (_dated, _yearless, _said, _weekday, _ago, _later, _sometime, _pair)
+_READERS: tuple[Callable[[str, date, DateOrder], DayWords | None], ...] = (
+    _dated,
+    _yearless,
+    _said,
+    _weekday,
+    _ago,
+    _later,
+    _sometime,
+    _pair,
+)

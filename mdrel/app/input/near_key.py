@@ -14,9 +14,19 @@ _SHORTEST = 4
 
 def find_near_key(key: str, spellings: Mapping[str, tuple[str, int]]) -> str:
     """Return the property that the normalised `key` is one edit from, by the name that mdrel writes; empty where there is none."""
-    near = {field for spelling, (field, _) in spellings.items() if field not in _NOT_OF_PEOPLE and len(spelling) >= _SHORTEST and _is_one_edit(key, spelling)}
+    near = {
+        field
+        for spelling, (field, _) in spellings.items()
+        if field not in _NOT_OF_PEOPLE
+        and len(spelling) >= _SHORTEST
+        and _is_one_edit(key, spelling)
+    }
     own = [field for field in near if _is_one_edit(key, normalize_key(field))]
-    known = (spelling for spelling, (field, _) in spellings.items() if field in near and _is_one_edit(key, spelling))
+    known = (
+        spelling
+        for spelling, (field, _) in spellings.items()
+        if field in near and _is_one_edit(key, spelling)
+    )
     return min(own, default="") or min(known, default="")
 
 
@@ -24,6 +34,14 @@ def _is_one_edit(one: str, other: str) -> bool:
     """Whether a letter more, less, changed, or two neighbours in the other order make one word of the other."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
     a, b = one[start:], other[start:]
-    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
+    return (
+        a[1:] == b
+        or a == b[1:]
+        or a[1:] == b[1:]
+        or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(a) > 1)
+    )

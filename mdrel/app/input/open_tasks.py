@@ -12,10 +12,24 @@ if TYPE_CHECKING:
     from mdrel.app.session import Session
 
 
-def find_open_tasks(session: Session, who: str, side: str, *, is_overdue: bool) -> tuple[OpenTask, ...]:
+def find_open_tasks(
+    session: Session, who: str, side: str, *, is_overdue: bool
+) -> tuple[OpenTask, ...]:
     """Return the open tasks with `who`, or with everybody who is not archived; `side` is `mine`, `theirs` or empty. Raises NobodyError or AmbiguousError."""
     chosen = resolve_person(session, who)[0] if who else None
-    standings = session.agenda.standings if chosen else [each for each in session.agenda.standings if each.state is not State.ARCHIVED]
-    found = (each for each in list_open(standings, session.today) if chosen is None or chosen in each.standings)
+    standings = (
+        session.agenda.standings
+        if chosen
+        else [each for each in session.agenda.standings if each.state is not State.ARCHIVED]
+    )
+    found = (
+        each
+        for each in list_open(standings, session.today)
+        if chosen is None or chosen in each.standings
+    )
     wanted = (each for each in found if not side or each.task.is_theirs is (side == "theirs"))
-    return tuple(each for each in wanted if not is_overdue or (each.task.due_on is not None and each.task.due_on < session.today))
+    return tuple(
+        each
+        for each in wanted
+        if not is_overdue or (each.task.due_on is not None and each.task.due_on < session.today)
+    )

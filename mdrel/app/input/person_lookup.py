@@ -26,12 +26,15 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
     found = find_people(session, who)
     if not found:
         raise PersonNotFoundError(
-            f"Nobody called '{who}'." + _suggest(standings, who), "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."])
+            f"Nobody called '{who}'." + _suggest(standings, who),
+            "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."]),
         )
     if len(found) > 1 and session.ask:
         return (session.ask(who, found),)
     if len(found) > 1:
-        names = "\n".join(f"{_offer(each.contact, found)}  {each.contact.path}" for each in found[:MOST_NAMES])
+        names = "\n".join(
+            f"{_offer(each.contact, found)}  {each.contact.path}" for each in found[:MOST_NAMES]
+        )
         raise AmbiguousError(f"'{who}' fits {len(found)} people. Which?", names)
     return (found[0],)
 
@@ -51,12 +54,19 @@ def find_people(session: Session, who: str) -> list[Standing]:
 
 def reject_unreadable(session: Session, words: Sequence[str]) -> None:
     """Raise WriteError where the words begin with the name of a note that cannot be read: it is known by its file name, but nothing can be written to it."""
-    problems = {each.path: each for each in reversed(session.snapshot.diagnostics) if each.severity is Severity.ERROR}
+    problems = {
+        each.path: each
+        for each in reversed(session.snapshot.diagnostics)
+        if each.severity is Severity.ERROR
+    }
     for length in range(len(words), 0, -1):
         wanted = make_slug(" ".join(words[:length])).split("-")
         for path, problem in problems.items():
             if _begins(make_slug(path.rpartition("/")[2].rpartition(".")[0]).split("-"), wanted):
-                raise WriteError(f"{path}:{problem.span.line}: {problem.message}; nothing was written", problem.hint or "Mend the note first: mdrel check")
+                raise WriteError(
+                    f"{path}:{problem.span.line}: {problem.message}; nothing was written",
+                    problem.hint or "Mend the note first: mdrel check",
+                )
 
 
 def _near_misses(session: Session, who: str) -> list[str]:
@@ -64,9 +74,16 @@ def _near_misses(session: Session, who: str) -> list[str]:
     from mdrel.vault.scan import scan_vault
 
     wanted = make_slug(who).split("-")
-    stems = ((path, path.rpartition("/")[2].rpartition(".")[0]) for path in scan_vault(session.vault, session.policy.ignore).stamps)
+    stems = (
+        (path, path.rpartition("/")[2].rpartition(".")[0])
+        for path in scan_vault(session.vault, session.policy.ignore).stamps
+    )
     found = sorted(path for path, stem in stems if _begins(make_slug(stem).split("-"), wanted))
-    problems = {each.path: each for each in reversed(session.snapshot.diagnostics) if each.severity is not Severity.INFO}
+    problems = {
+        each.path: each
+        for each in reversed(session.snapshot.diagnostics)
+        if each.severity is not Severity.INFO
+    }
     return [
         f"{path}:{problems[path].span.line}: {problems[path].message}"
         if path in problems
@@ -83,13 +100,17 @@ def is_exact(contact: Contact, who: str) -> bool:
     """Whether a contact goes by `who`: slug, path (as it is, without its ending or as a slug), name or alias."""
     if who.lower() == contact.slug or who in {contact.path, contact.path.rpartition(".")[0]}:
         return True
-    return ("/" in who and path_slug(who) == path_slug(contact.path)) or any(fold_case(name) == fold_case(who) for name in _names(contact))
+    return ("/" in who and path_slug(who) == path_slug(contact.path)) or any(
+        fold_case(name) == fold_case(who) for name in _names(contact)
+    )
 
 
 def _is_prefix(contact: Contact, who: str) -> bool:
     """Whether `who` begins the words of a name, in their order (`pri ram`)."""
     wanted = make_slug(who).split("-")
-    return any(_begins(make_slug(name).split("-"), wanted) for name in (*_names(contact), contact.slug))
+    return any(
+        _begins(make_slug(name).split("-"), wanted) for name in (*_names(contact), contact.slug)
+    )
 
 
 def _begins(words: list[str], wanted: list[str]) -> bool:

@@ -79,10 +79,25 @@ def read_line(line: str, how: How) -> Line:
     is_day = head.days is not None and head.days.trouble != "vague"
     day = check_past(head.days, how.today) if head.days and is_day else None
     unsaid = head.days.said if head.days and not is_day else ""
-    kept = " ".join(filter(None, (head.kept, unsaid, head.days.time if head.days and is_day else "")))
+    kept = " ".join(
+        filter(None, (head.kept, unsaid, head.days.time if head.days and is_day else ""))
+    )
     whole = f"{kept}{', ' if has_colon and rest else ' '}{rest}".strip() if kept else rest
-    remarks = tuple(find_remarks(rest, how, unsaid=unsaid, has_head_channel=bool(head.channel), has_colon=has_colon))
-    return Line(text[: head.end + has_colon].strip(), head.channel, head.purpose, day, whole, rest, tuple(head.tags), remarks)
+    remarks = tuple(
+        find_remarks(
+            rest, how, unsaid=unsaid, has_head_channel=bool(head.channel), has_colon=has_colon
+        )
+    )
+    return Line(
+        text[: head.end + has_colon].strip(),
+        head.channel,
+        head.purpose,
+        day,
+        whole,
+        rest,
+        tuple(head.tags),
+        remarks,
+    )
 
 
 def _read_head(text: str, how: How, *, has_days: bool = True) -> _Head:
@@ -92,7 +107,9 @@ def _read_head(text: str, how: How, *, has_days: bool = True) -> _Head:
     while at is not None:
         head.end = at
         gap = _GAP.match(text, at)
-        at = _read_part(text, at, head, how, has_days=has_days) or (_read_part(text, gap.end(), head, how, has_days=has_days) if gap and head.end else None)
+        at = _read_part(text, at, head, how, has_days=has_days) or (
+            _read_part(text, gap.end(), head, how, has_days=has_days) if gap and head.end else None
+        )
         at = _pass_tags(text, at, head) if at is not None else None
     return head
 

@@ -18,7 +18,9 @@ _DAYS = ("yesterday", "today", "tomorrow", *WEEKDAYS)
 _PLACE = "put the day beside the channel word or before the colon, or use --date"
 
 
-def find_remarks(rest: str, how: How, *, unsaid: str, has_head_channel: bool, has_colon: bool) -> Iterator[str]:
+def find_remarks(
+    rest: str, how: How, *, unsaid: str, has_head_channel: bool, has_colon: bool
+) -> Iterator[str]:
     """Yield a sentence for each such word of the text `rest`; `unsaid` is what stood where a day does and names none."""
     if unsaid:
         yield f"'{unsaid}' names no one day and is read as text: {_PLACE}"
@@ -45,8 +47,16 @@ def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords |
         return None
     for end in (colon, len(rest)):
         for word in _WORD.finditer(rest, max(0, end - _LAST), max(0, end)):
-            days = how.day_at(rest, word.start()) if rest[word.start() - 1 : word.start()] in {"", " "} else None
-            if days and days.is_sure and (days.end == end or (end == len(rest) and _END.match(rest, days.end))):
+            days = (
+                how.day_at(rest, word.start())
+                if rest[word.start() - 1 : word.start()] in {"", " "}
+                else None
+            )
+            if (
+                days
+                and days.is_sure
+                and (days.end == end or (end == len(rest) and _END.match(rest, days.end)))
+            ):
                 return days
     return None
 
@@ -62,7 +72,11 @@ def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Itera
     if len(words) == 1 and before and not is_day and before[0].isalpha():
         known = sorted(word for word in how.lexicon.channels if " " not in word)
         near = _nearest(before, _DAYS) or _nearest(before, known)
-        hint = f"did you mean {near}?" if near else "a word of your own goes into words.channels of mdrel.toml"
+        hint = (
+            f"did you mean {near}?"
+            if near
+            else "a word of your own goes into words.channels of mdrel.toml"
+        )
         yield f"'{before}' is no channel word and is read as text; {hint}"
 
 

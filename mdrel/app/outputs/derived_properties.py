@@ -31,7 +31,9 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def plan_materialized(session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None) -> Iterator[NoteChange]:
+def plan_materialized(
+    session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None
+) -> Iterator[NoteChange]:
     """Yield what has to change in contacts' notes; `known` are values that are in their notes already, by path, and takes up those found to be."""
     if not session.policy.materialize:
         return
@@ -58,14 +60,20 @@ def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> It
             yield RemoveProperty(key)
 
 
-def write_materialized(session: Session, changes: Iterable[NoteChange]) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
+def write_materialized(
+    session: Session, changes: Iterable[NoteChange]
+) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
     """Write each note by itself; return those that were written, and why others were not. Nothing of it is journalled: it can be derived again."""
     editor = Editor(session, is_journalled=False)
     written: list[str] = []
     errors: list[WriteError] = []
     for change in changes:
         try:
-            written += [each.path for each in editor.apply(NoteCommand("materialize", "", (change,))) if each.is_changed]
+            written += [
+                each.path
+                for each in editor.apply(NoteCommand("materialize", "", (change,)))
+                if each.is_changed
+            ]
         except WriteError as error:
             errors.append(error)
     return tuple(written), tuple(errors)

@@ -20,7 +20,9 @@ from mdrel.write.plan import Step, is_ours, make_plan
 _STATE = "feeds.json"
 
 
-def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None) -> Job:
+def plan_feed(
+    session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None
+) -> Job:
     """Return what writing feeds would do: one to the file `out` (`-` stands for the vault's own file, for its stamps), or those of the vault.
 
     The vault has the whole feed, and beside it each limited one that was asked for before; with `only`, that one alone is planned.
@@ -39,7 +41,9 @@ def plan_feed(session: Session, out: str = "", only: str = "", last: Mapping[str
     whole = b""
     for limit, name in names.items():
         before = read_file(inside(root, name))
-        previous = before if before is not None and is_ours(name, before) else (last or {}).get(name, b"")
+        previous = (
+            before if before is not None and is_ours(name, before) else (last or {}).get(name, b"")
+        )
         content, found = session.feed(previous or whole or _whole_feed(session, limit), limit)
         whole = whole or content
         steps += make_plan([Document(name, content)], {name: before})
@@ -67,14 +71,20 @@ def _whole_feed(session: Session, only: str) -> bytes:
     return found if found is not None and is_ours(name, found) else b""
 
 
-def publish_feed(session: Session, speaker: Speaker, out: str, only: str, **options: bool) -> tuple[int, tuple[Diagnostic, ...]]:
+def publish_feed(
+    session: Session, speaker: Speaker, out: str, only: str, **options: bool
+) -> tuple[int, tuple[Diagnostic, ...]]:
     """Show or write feeds as `publish` does, or write one to stdout; return the exit code and what could not be shown.
 
     Nobody else of mdrel writes this vault's feeds meanwhile, so that two of them never go on from the same one.
     """
     with lock_feed(session.vault):
         job = plan_feed(session, out, only)
-        code = write_stdout(job) if out == "-" and not options.get("is_check") else publish(job, speaker, **options)
+        code = (
+            write_stdout(job)
+            if out == "-" and not options.get("is_check")
+            else publish(job, speaker, **options)
+        )
         if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
             remember_feeds(session.vault, job)
     return code, job.problems
@@ -101,8 +111,15 @@ def remember_feeds(vault: Path, job: Job) -> None:
 def read_own_feeds(session: Session) -> dict[str, bytes]:
     """Return the vault's feeds by limit, as far as they are byte for byte what this machine wrote last (P11)."""
     known = read_state(session.vault, _STATE)
-    found = {only: (path, read_file(inside(session.vault, path))) for only, path in kept_feeds(session).items()}
-    return {only: content for only, (path, content) in found.items() if content and known.get(path) == _digest(content)}
+    found = {
+        only: (path, read_file(inside(session.vault, path)))
+        for only, path in kept_feeds(session).items()
+    }
+    return {
+        only: content
+        for only, (path, content) in found.items()
+        if content and known.get(path) == _digest(content)
+    }
 
 
 def _digest(content: bytes) -> str:

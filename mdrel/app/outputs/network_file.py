@@ -20,7 +20,10 @@ def write_picture(path: Path, picture: str) -> Path | None:
     """Write the picture to `path` and return the folder that was made for it, if any; raises WriteError where something else stands there."""
     before = read_file(path)
     if before is not None and before.strip() and not before.startswith(MARK.encode()):
-        raise WriteError(f"Not overwritten, since mdrel did not write it: {path}", "Move or delete it, or choose another place with --out.")
+        raise WriteError(
+            f"Not overwritten, since mdrel did not write it: {path}",
+            "Move or delete it, or choose another place with --out.",
+        )
     made = missing_folder(path.parent)
     write_file(path, picture.encode("utf-8"))
     return made

@@ -58,7 +58,12 @@ def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
     made = session.dashboards(level)
     root = Path(out) if out else session.vault
     documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
-    return Job(root, make_plan(documents, read_existing(root, documents)), session.vault, len(session.snapshot.contacts))
+    return Job(
+        root,
+        make_plan(documents, read_existing(root, documents)),
+        session.vault,
+        len(session.snapshot.contacts),
+    )
 
 
 def write_stdout(job: Job) -> int:
@@ -69,7 +74,14 @@ def write_stdout(job: Job) -> int:
     return 0
 
 
-def publish(job: Job, speaker: Speaker, *, is_check: bool = False, is_dry: bool = False, accepts_removals: bool = False) -> int:
+def publish(
+    job: Job,
+    speaker: Speaker,
+    *,
+    is_check: bool = False,
+    is_dry: bool = False,
+    accepts_removals: bool = False,
+) -> int:
     """Show or apply a job and return the exit code: 1 when a check finds something out of date.
 
     Raises WriteError when a file without mdrel's mark stands in the way (everything else is written first),
@@ -109,12 +121,19 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
     """
     if not accepts_removals:
         check_removals(job.vault, job.contacts)
-    written = tuple(step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE})
+    written = tuple(
+        step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}
+    )
     folders = (missing_folder((job.root / path).parent) for path in written)
     made = tuple(dict.fromkeys(str(folder) for folder in folders if folder))
     apply_plan(job.root, job.plan)
     remember_contacts(job.vault, job.contacts)
-    return Outcome(written, tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT), job.problems, made=made)
+    return Outcome(
+        written,
+        tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT),
+        job.problems,
+        made=made,
+    )
 
 
 def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
@@ -124,4 +143,7 @@ def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
 
 def refuse(paths: Iterable[str]) -> WriteError:
     """Return the error for files that mdrel did not write and therefore leaves alone."""
-    return WriteError(f"Not overwritten, since mdrel did not write it: {', '.join(paths)}", "Move or delete it, or choose another place with --out.")
+    return WriteError(
+        f"Not overwritten, since mdrel did not write it: {', '.join(paths)}",
+        "Move or delete it, or choose another place with --out.",
+    )

@@ -9,7 +9,10 @@ from datetime import UTC, datetime
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 _DAYS, _LONG_DAYS = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH, _TIME = f"(?P<month>{'|'.join(_MONTHS)})", r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)"
+_MONTH, _TIME = (
+    f"(?P<month>{'|'.join(_MONTHS)})",
+    r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)",
+)
 # The three forms of RFC 9110 5.6.7: today's, RFC 850's and asctime's.
 _FORMS = (
     re.compile(rf"{_DAYS}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} GMT"),
@@ -19,7 +22,9 @@ _FORMS = (
 _CENTURY, _HALF_CENTURY = 100, 50
 
 
-def has_current(tag: str, modified: datetime, none_match: Sequence[str], modified_since: Sequence[str]) -> bool:
+def has_current(
+    tag: str, modified: datetime, none_match: Sequence[str], modified_since: Sequence[str]
+) -> bool:
     """Return whether a client that sends these header lines already has the feed with `tag`, last changed at `modified`.
 
     If-None-Match decides where there is any, by weak comparison; If-Modified-Since counts only where it is one readable date.
@@ -41,6 +46,14 @@ def read_http_date(text: str, now: datetime) -> datetime | None:
         year += now.year - now.year % _CENTURY
         year -= _CENTURY if year - now.year > _HALF_CENTURY else 0
     try:
-        return datetime(year, _MONTHS.index(match["month"]) + 1, int(match["day"]), int(match["hour"]), int(match["minute"]), int(match["second"]), tzinfo=UTC)
+        return datetime(
+            year,
+            _MONTHS.index(match["month"]) + 1,
+            int(match["day"]),
+            int(match["hour"]),
+            int(match["minute"]),
+            int(match["second"]),
+            tzinfo=UTC,
+        )
     except ValueError:
         return None

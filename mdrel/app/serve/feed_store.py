@@ -55,7 +55,13 @@ class FeedStore:
         last_tag, last = _read_last(known.get(name))
         if name in self.feeds and self.feeds[name].modified >= last:
             last_tag, last = self.feeds[name].tag, self.feeds[name].modified
-        return StoredFeed(content, tag, last if tag == last_tag else max(read_now(), last + timedelta(seconds=1), _find_newest(content)))
+        return StoredFeed(
+            content,
+            tag,
+            last
+            if tag == last_tag
+            else max(read_now(), last + timedelta(seconds=1), _find_newest(content)),
+        )
 
 
 def _find_newest(content: bytes) -> datetime:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _READING = ("GET", "HEAD")
 # No search engine, no address in a Referer, no guessing of types: on every answer.
-_ALWAYS = {"X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+_ALWAYS = {
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
 _STOP_SECONDS = 0.5
 
 Health = Callable[[], str]
@@ -44,7 +48,11 @@ class FeedApp:
         name, _, ending = request.path_params["name"].rpartition(".")
         feed = self.feed_store.feeds.get(name) if ending == "ics" else None
         is_allowed = self.holds(request.path_params["token"])
-        response = _say(404, "Not found") if feed is None or not is_allowed else _answer_reading(request) or _serve(feed, request)
+        response = (
+            _say(404, "Not found")
+            if feed is None or not is_allowed
+            else _answer_reading(request) or _serve(feed, request)
+        )
         await response(scope, receive, send)
 
     async def answer_health(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +68,10 @@ def make_app(front: FeedApp) -> ASGIApp:
     from starlette.routing import Route, Router
 
     router = Router(
-        [Route("/f/{token}/{name}", _Endpoint(front.answer_feed)), Route("/healthz", _Endpoint(front.answer_health))],
+        [
+            Route("/f/{token}/{name}", _Endpoint(front.answer_feed)),
+            Route("/healthz", _Endpoint(front.answer_health)),
+        ],
         redirect_slashes=False,
         default=_answer_nothing,
     )
@@ -70,7 +81,9 @@ def make_app(front: FeedApp) -> ASGIApp:
             return
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or read_host(hosts[0]) not in front.names:
-            await _say(421, "This server does not go by that name. (mdrel serve --allow-host NAME)")(scope, receive, send)
+            await _say(
+                421, "This server does not go by that name. (mdrel serve --allow-host NAME)"
+            )(scope, receive, send)
         else:
             await router(scope, receive, send)
 
@@ -100,7 +113,9 @@ def _serve(feed: StoredFeed, request: Request) -> Response:
 
     headers = _ALWAYS | {"ETag": feed.tag, "Cache-Control": "private, no-cache"}
     asked = request.headers
-    if has_current(feed.tag, feed.modified, asked.getlist("if-none-match"), asked.getlist("if-modified-since")):
+    if has_current(
+        feed.tag, feed.modified, asked.getlist("if-none-match"), asked.getlist("if-modified-since")
+    ):
         return Response(status_code=304, headers=headers)
     headers["Last-Modified"] = format_datetime(feed.modified, usegmt=True)
     # Starlette would add nothing to a type that names its charset.
@@ -109,7 +124,11 @@ def _serve(feed: StoredFeed, request: Request) -> Response:
 
 def _answer_reading(request: Request) -> Response | None:
     """Return the refusal of a method other than GET and HEAD, or None."""
-    return None if request.method in _READING else _say(405, "Only GET and HEAD", Allow=", ".join(_READING))
+    return (
+        None
+        if request.method in _READING
+        else _say(405, "Only GET and HEAD", Allow=", ".join(_READING))
+    )
 
 
 async def _answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
@@ -119,7 +138,9 @@ async def _answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
 def _say(status: int, text: str, **headers: str) -> Response:
     from starlette.responses import PlainTextResponse
 
-    return PlainTextResponse(f"{text}\n", status, headers=_ALWAYS | {"Cache-Control": "no-store"} | headers)
+    return PlainTextResponse(
+        f"{text}\n", status, headers=_ALWAYS | {"Cache-Control": "no-store"} | headers
+    )
 
 
 class WebServer:
@@ -134,7 +155,9 @@ class WebServer:
             timeout_graceful_shutdown=0,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, args=([listener],), name="web", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listener],), name="web", daemon=True
+        )
 
     def start(self) -> None:
         """Begin to answer; who has connected before is answered then."""

@@ -42,8 +42,14 @@ def _listen(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:
-            raise WriteError(f"Port {port} is taken by {_find_holder(port)}", "Use that one, stop it, or choose another port with --port.") from error
-        raise WriteError(f"Port {port} cannot be opened: {error.strerror}", "Choose another port with --port; those below 1024 are the system's.") from error
+            raise WriteError(
+                f"Port {port} is taken by {_find_holder(port)}",
+                "Use that one, stop it, or choose another port with --port.",
+            ) from error
+        raise WriteError(
+            f"Port {port} cannot be opened: {error.strerror}",
+            "Choose another port with --port; those below 1024 are the system's.",
+        ) from error
     return listener
 
 
@@ -56,7 +62,10 @@ def _told(port: int, vault: Path, since: str) -> Iterator[None]:
     with suppress(OSError):
         lock = FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600)
         lock.acquire()
-        write_small_json(ports_folder() / f"{port}.json", {"process": os.getpid(), "since": since, "vault": str(vault.resolve())})
+        write_small_json(
+            ports_folder() / f"{port}.json",
+            {"process": os.getpid(), "since": since, "vault": str(vault.resolve())},
+        )
     try:
         yield
     finally:

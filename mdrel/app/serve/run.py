@@ -45,7 +45,9 @@ class FeedOutput:
 
     def load(self, session: Session) -> None:
         """Put on the feed_store the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
-        self.feed_store.put({only or WHOLE: content for only, content in read_own_feeds(session).items()})
+        self.feed_store.put(
+            {only or WHOLE: content for only, content in read_own_feeds(session).items()}
+        )
 
     def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
         """Make, write and serve the feeds; raises WriteError as `write_job` does."""
@@ -62,7 +64,13 @@ class FeedOutput:
         return outcome
 
 
-def serve(session: Session, show: ShowReport, tell: Tell, mode: ServeOptions, announce: Callable[[tuple[str, ...]], None]) -> None:
+def serve(
+    session: Session,
+    show: ShowReport,
+    tell: Tell,
+    mode: ServeOptions,
+    announce: Callable[[tuple[str, ...]], None],
+) -> None:
     """Serve the session's vault until it is stopped; `announce` is told the addresses once they answer.
 
     Raises WriteError when the port is taken, the token cannot be kept, or there is no feed to serve and none can be made.
@@ -72,24 +80,47 @@ def serve(session: Session, show: ShowReport, tell: Tell, mode: ServeOptions, an
         check = TokenCheck(session.vault)
         keeping = FeedOutput(FeedStore(session.vault))
         keeping.load(session)
-        updater = Updater(session.vault, session.day, mode.accepts_removals, session.progress, outputs=(keeping,), remembers=session.cache_check is not None)
+        updater = Updater(
+            session.vault,
+            session.day,
+            mode.accepts_removals,
+            session.progress,
+            outputs=(keeping,),
+            remembers=session.cache_check is not None,
+        )
         watcher = Watcher(updater, show, tell, polls=mode.polls)
         begin(updater, keeping, show)
         port = listener.getsockname()[1]
-        web = WebServer(make_app(FeedApp(keeping.feed_store, check.holds, (*LOCAL_NAMES, *public), lambda: _say_health(watcher))), listener)
+        web = WebServer(
+            make_app(
+                FeedApp(
+                    keeping.feed_store,
+                    check.holds,
+                    (*LOCAL_NAMES, *public),
+                    lambda: _say_health(watcher),
+                )
+            ),
+            listener,
+        )
         web.start()
         try:
-            announce(list_addresses(find_token(session.vault), port, public, keeping.feed_store.feeds))
+            announce(
+                list_addresses(find_token(session.vault), port, public, keeping.feed_store.feeds)
+            )
             _remember_port(session.vault, port)
             watcher.run()
         finally:
             web.stop()
 
 
-def list_addresses(token: str, port: int, names: Iterable[str] = (), feeds: Iterable[str] = (WHOLE,)) -> tuple[str, ...]:
+def list_addresses(
+    token: str, port: int, names: Iterable[str] = (), feeds: Iterable[str] = (WHOLE,)
+) -> tuple[str, ...]:
     """Return where the feeds can be had: on this machine, and under each public name over https."""
     paths = [f"/f/{token}/{feed}.ics" for feed in feeds]
-    local = [f"{scheme}://{LOOPBACK}:{port}{path}" for path in paths for scheme in ("http", "webcal")]
+    local = [
+        f"{scheme}://{LOOPBACK}:{port}{path}" for path in paths for scheme in ("http", "webcal")
+    ]
     return (*local, *(f"https://{name}{path}" for name in names for path in paths))
 
 
@@ -114,7 +145,11 @@ def begin(updater: Updater, keeping: FeedOutput, show: ShowReport) -> None:
 
 
 def _say_health(watcher: Watcher) -> str:
-    return "ok" if watcher.is_well else "stale: the feed served is the last good one; the server's terminal says why"
+    return (
+        "ok"
+        if watcher.is_well
+        else "stale: the feed served is the last good one; the server's terminal says why"
+    )
 
 
 def _name(session: Session, job: Job) -> dict[str, bytes]:
@@ -129,7 +164,10 @@ def _check_name(name: str) -> str:
     """Return a public name as a Host header has it, without port; raises UsageError where it is none."""
     found = re.fullmatch(r"([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::\d+)?", name.lower())
     if found is None:
-        raise UsageError(f"{name!r} is no name of a host", "Write only the name, as in --allow-host calendar.example")
+        raise UsageError(
+            f"{name!r} is no name of a host",
+            "Write only the name, as in --allow-host calendar.example",
+        )
     return found[1]
 
 

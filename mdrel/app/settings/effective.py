@@ -34,7 +34,13 @@ def shown_settings(vault: Path) -> tuple[Shown, ...]:
     choices, hints = parse_settings(text), read_hints(vault)
     policy, places = build_policy(choices, hints), find_places(text)
     return tuple(
-        Shown(key, _write(key, row, policy, choices), f"{FILE_NAME}:{place_of(tuple(key.split('.')), places).line}" if key in choices else _origin(key, hints))
+        Shown(
+            key,
+            _write(key, row, policy, choices),
+            f"{FILE_NAME}:{place_of(tuple(key.split('.')), places).line}"
+            if key in choices
+            else _origin(key, hints),
+        )
         for row in SETTINGS
         for key in _keys(row, choices)
     )
@@ -46,17 +52,29 @@ def _keys(row: Setting, choices: dict[str, object]) -> Iterator[str]:
         yield row.key
         return
     table = ".".join(row.path)
-    yield from (key for name in row.names if (key := f"{table}.{name}") in choices or table == "method.cadence")
+    yield from (
+        key
+        for name in row.names
+        if (key := f"{table}.{name}") in choices or table == "method.cadence"
+    )
 
 
 def _write(key: str, row: Setting, policy: Policy, choices: dict[str, object]) -> str:
     table, _, name = key.rpartition(".")
     if table == "method.cadence":
-        cadence = policy.method.circle_cadence if name == CIRCLE else policy.method.cadence[Level(name)]
+        cadence = (
+            policy.method.circle_cadence if name == CIRCLE else policy.method.cadence[Level(name)]
+        )
         return write_toml(cadence.words)
     if row.names:
         return _plain(choices[key])
-    return _plain(getattr(getattr(policy, row.part) if row.part != "policy" else policy, row.attribute)) if row.part else "false"
+    return (
+        _plain(
+            getattr(getattr(policy, row.part) if row.part != "policy" else policy, row.attribute)
+        )
+        if row.part
+        else "false"
+    )
 
 
 def _plain(value: object) -> str:
@@ -69,5 +87,9 @@ def _plain(value: object) -> str:
 
 
 def _origin(key: str, hints: ObsidianSettings) -> str:
-    said = hints != NO_HINTS and key in _FROM_OBSIDIAN and bool(hints.daily_folder or hints.daily_format)
+    said = (
+        hints != NO_HINTS
+        and key in _FROM_OBSIDIAN
+        and bool(hints.daily_folder or hints.daily_format)
+    )
     return OBSIDIAN if said else DEFAULT

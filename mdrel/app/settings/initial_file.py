@@ -46,7 +46,9 @@ role = {role}
 """
 
 
-def initial_toml(vault_id: str, people_folders: Sequence[str] = (), role: Role = Role.EXECUTIVE) -> str:
+def initial_toml(
+    vault_id: str, people_folders: Sequence[str] = (), role: Role = Role.EXECUTIVE
+) -> str:
     """Return the text of a first `mdrel.toml`.
 
     Args:
@@ -58,4 +60,6 @@ def initial_toml(vault_id: str, people_folders: Sequence[str] = (), role: Role =
     is_own = tuple(people_folders) not in {(), Reading().people_folders}
     folders = people_folders if is_own else Reading().people_folders
     line = f"{'' if is_own else '#'}people_folders = {write_toml(tuple(folders))}"
-    return _TEMPLATE.format(vault_id=write_toml(vault_id), role=write_toml(str(role)), people_folders=line)
+    return _TEMPLATE.format(
+        vault_id=write_toml(vault_id), role=write_toml(str(role)), people_folders=line
+    )

@@ -30,7 +30,11 @@ _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 KeyPath = tuple[str, ...]
 
 # Each row under the path it is found by; a row of names under each name.
-_ROWS: dict[KeyPath, Setting] = {path: row for row in SETTINGS for path in ([(*row.path, name) for name in row.names] or [row.path])}
+_ROWS: dict[KeyPath, Setting] = {
+    path: row
+    for row in SETTINGS
+    for path in ([(*row.path, name) for name in row.names] or [row.path])
+}
 _TABLES = frozenset(path[:length] for path in _ROWS for length in range(1, len(path)))
 
 
@@ -59,7 +63,10 @@ def read_settings_text(vault: Path) -> str:
         data = read_small(vault, FILE_NAME)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SettingsError(f"{FILE_NAME}:1:1: cannot be read: {reason}", "mdrel reads a regular file of that name, or none at all.") from error
+        raise SettingsError(
+            f"{FILE_NAME}:1:1: cannot be read: {reason}",
+            "mdrel reads a regular file of that name, or none at all.",
+        ) from error
     return "" if data is None else _decode(data)
 
 
@@ -86,8 +93,13 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
         from mdrel.app.settings.toml_positions import find_places, place_of
 
         places = find_places(text)
-        found = sorted({_Problem(place_of(path, places), error.reason, error.hint) for path, error in problems})
-        message = "\n".join(f"{name}:{problem.span.line}:{problem.span.column}: {problem.message}" for problem in found)
+        found = sorted(
+            {_Problem(place_of(path, places), error.reason, error.hint) for path, error in problems}
+        )
+        message = "\n".join(
+            f"{name}:{problem.span.line}:{problem.span.column}: {problem.message}"
+            for problem in found
+        )
         raise SettingsError(message, "\n".join(dict.fromkeys(problem.hint for problem in found)))
     return choices
 
@@ -101,7 +113,13 @@ def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HIN
     me = replace(me, role=Role(me.role))
     return Policy(
         me=me,
-        reading=replace(_default_reading(hints, choices), me=me, channels=_channels(choices), keys=_named(choices, "notes.keys"), **_pick(choices, "reading")),
+        reading=replace(
+            _default_reading(hints, choices),
+            me=me,
+            channels=_channels(choices),
+            keys=_named(choices, "notes.keys"),
+            **_pick(choices, "reading"),
+        ),
         method=replace(_method(choices), me=me),
         feed=replace(Feed(), **_pick(choices, "feed")),
         boards=replace(Boards(), **_pick(choices, "boards")),
@@ -111,12 +129,20 @@ def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HIN
 
 def _pick(choices: Mapping[str, object], part: str) -> dict[str, Any]:
     """Return the chosen values of one part of the policy by attribute. The table's kinds stand for their types; a test holds them to it."""
-    return {row.attribute: choices[row.key] for row in SETTINGS if row.part == part and row.key in choices}
+    return {
+        row.attribute: choices[row.key]
+        for row in SETTINGS
+        if row.part == part and row.key in choices
+    }
 
 
 def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
     """Return the chosen values of a table whose keys are names (`notes.keys`), by name."""
-    return {key.removeprefix(f"{table}."): value for key, value in choices.items() if key.startswith(f"{table}.")}
+    return {
+        key.removeprefix(f"{table}."): value
+        for key, value in choices.items()
+        if key.startswith(f"{table}.")
+    }
 
 
 def _default_reading(hints: ObsidianSettings, choices: Mapping[str, object]) -> Reading:
@@ -130,15 +156,21 @@ def _default_reading(hints: ObsidianSettings, choices: Mapping[str, object]) -> 
         template_folders=hints.template_folders,
         daily_folder=hints.daily_folder,
         daily_format=hints.daily_format or Reading().daily_format,
-        unread_daily=None if hints.unread is None or f"notes.{hints.unread.setting.partition(' ')[0]}" in choices else hints.unread,
+        unread_daily=None
+        if hints.unread is None or f"notes.{hints.unread.setting.partition(' ')[0]}" in choices
+        else hints.unread,
     )
 
 
 def _channels(choices: Mapping[str, object]) -> dict[str, Channel]:
     """Return the channel of each word: English ones, then the person's, which win."""
-    known = {word: channel for channel, spellings in words.CHANNEL_WORDS.items() for word in spellings}
+    known = {
+        word: channel for channel, spellings in words.CHANNEL_WORDS.items() for word in spellings
+    }
     added = _named(choices, "words.channels")
-    return known | {word: Channel(name) for name, spellings in added.items() for word in sorted(spellings)}
+    return known | {
+        word: Channel(name) for name, spellings in added.items() for word in sorted(spellings)
+    }
 
 
 def _method(choices: Mapping[str, object]) -> Method:
@@ -157,7 +189,10 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         span = span_at(before, len(before))
-        raise SettingsError(f"{FILE_NAME}:{span.line}:{span.column}: is not UTF-8", "Save it as UTF-8 in your editor.") from error
+        raise SettingsError(
+            f"{FILE_NAME}:{span.line}:{span.column}: is not UTF-8",
+            "Save it as UTF-8 in your editor.",
+        ) from error
 
 
 def _read_toml(text: str, name: str) -> dict[str, object]:
@@ -167,12 +202,16 @@ def _read_toml(text: str, name: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise SettingsError(f"{name}:1:1: too many brackets within each other", _SYNTAX_HINT) from error
+        raise SettingsError(
+            f"{name}:1:1: too many brackets within each other", _SYNTAX_HINT
+        ) from error
     except ValueError as error:  # besides syntax errors, numbers too long for Python
         place = re.search(_TOML_PLACE, str(error))
         span = span_at(text, len(text)) if place and not place[1] else START
         line, column = (place[1], place[2]) if place and place[1] else (span.line, span.column)
-        raise SettingsError(f"{name}:{line}:{column}: {re.sub(_TOML_PLACE, '', str(error))}", _SYNTAX_HINT) from error
+        raise SettingsError(
+            f"{name}:{line}:{column}: {re.sub(_TOML_PLACE, '', str(error))}", _SYNTAX_HINT
+        ) from error
 
 
 def _flatten(table: Mapping[str, object], outer: KeyPath) -> Iterator[tuple[KeyPath, object]]:
@@ -189,7 +228,10 @@ def _read_value(path: KeyPath, value: object) -> object:
     """Return a value as its row reads it; an error tells the whole story."""
     key = render_key(path)
     if path in _TABLES:
-        raise InvalidValueError(f"{key} is a table, not {show(value)}", f"Write [{key}] on a line of its own and its keys below.\n{_list_keys(path)}")
+        raise InvalidValueError(
+            f"{key} is a table, not {show(value)}",
+            f"Write [{key}] on a line of its own and its keys below.\n{_list_keys(path)}",
+        )
     row = _ROWS.get(path)
     if row is None:
         raise _unknown(path, is_table=isinstance(value, dict))
@@ -197,7 +239,11 @@ def _read_value(path: KeyPath, value: object) -> object:
         return row.kind.read(value)
     except InvalidValueError as error:
         example = f"Write it like this: {path[-1]} = {row.kind.example}"
-        reason = f"{key}: {error.reason}" if error.reason else f"{key} takes {row.kind.expected}, not {show(value)}"
+        reason = (
+            f"{key}: {error.reason}"
+            if error.reason
+            else f"{key} takes {row.kind.expected}, not {show(value)}"
+        )
         raise InvalidValueError(reason, error.hint or example) from error
 
 
@@ -207,7 +253,11 @@ def _unknown(path: KeyPath, *, is_table: bool) -> InvalidValueError:
 
     table, wanted = path[:-1], path[-1].lower()
     beside = {".".join(known): known[-1] for known in (*_ROWS, *_TABLES) if known[:-1] == table}
-    elsewhere = {".".join(known): ".".join(known) if "." in wanted else known[-1] for known in _ROWS if known[:-1] != table and not is_table}
+    elsewhere = {
+        ".".join(known): ".".join(known) if "." in wanted else known[-1]
+        for known in _ROWS
+        if known[:-1] != table and not is_table
+    }
     near: list[str] = []
     for candidates, likeness in ((elsewhere, 0.99), (beside, 0.6), (elsewhere, 0.75)):
         names = difflib.get_close_matches(wanted, candidates.values(), n=1, cutoff=likeness)
@@ -232,4 +282,7 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, Inval
             for spelling in sorted(cast("tuple[str, ...]", spellings)):
                 if owner.setdefault(spelling, name) != name:
                     reason = f"{table}.{name}: {show(spelling)} already belongs to {table}.{owner[spelling]}"
-                    yield (*table.split("."), name), InvalidValueError(reason, "Keep it in one of them.")
+                    yield (
+                        (*table.split("."), name),
+                        InvalidValueError(reason, "Keep it in one of them."),
+                    )

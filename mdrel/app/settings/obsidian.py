@@ -44,23 +44,41 @@ def read_hints(vault: Path) -> ObsidianSettings:
     folder, form, unread = _leave_out_unread(name, folder, form)
     templates = (_read_path(_read_json(vault, name).get(key)) for name, key in _TEMPLATES)
     # An empty folder would make templates of the whole vault.
-    return ObsidianSettings(folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread)
+    return ObsidianSettings(
+        folder, form, tuple(dict.fromkeys(template for template in templates if template)), unread
+    )
 
 
 def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:
     """Return folder and format without what mdrel cannot read: a template's marks, or a format that tells no day."""
     if _MARKS in folder:
-        return "", form if not form or tells_day(form) else "", Unread(name, folder, 'daily_folder = "Journal"')
+        return (
+            "",
+            form if not form or tells_day(form) else "",
+            Unread(name, folder, 'daily_folder = "Journal"'),
+        )
     if not form or tells_day(form):
         return folder, form, None
     meant = _DATE_MARK.sub(r"\1", form)
-    return folder, "", Unread(name, form, f"daily_format = {write_toml(meant if tells_day(meant) else Reading().daily_format)}")
+    return (
+        folder,
+        "",
+        Unread(
+            name,
+            form,
+            f"daily_format = {write_toml(meant if tells_day(meant) else Reading().daily_format)}",
+        ),
+    )
 
 
 def _read_periodic(vault: Path) -> tuple[str, str]:
     """Return folder and format of Periodic Notes' daily notes, unless they are switched off."""
     daily = _read_json(vault, PERIODIC).get("daily")
-    return _read_daily(daily) if isinstance(daily, dict) and daily.get("enabled") is not False else ("", "")
+    return (
+        _read_daily(daily)
+        if isinstance(daily, dict) and daily.get("enabled") is not False
+        else ("", "")
+    )
 
 
 def _read_daily(data: dict[str, object]) -> tuple[str, str]:

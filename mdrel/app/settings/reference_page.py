@@ -54,19 +54,33 @@ def _table_of(row: Setting) -> str:
 def _render_table(table: str, rows: list[Setting]) -> str:
     """Return the section of one table of the file."""
     lines = [f"## {_TITLES[table]}", "", "| key | takes | default | meaning |", "|---|---|---|---|"]
-    lines += [f"| `{row.key}` | {_render_kind(row.kind)} | {render_default(row)} | {row.meaning} |" for row in rows]
-    names = [f"\n`<{row.key.split('<')[1][:-1]}>` is one of {_join(row.names)}." for row in rows if row.names]
+    lines += [
+        f"| `{row.key}` | {_render_kind(row.kind)} | {render_default(row)} | {row.meaning} |"
+        for row in rows
+    ]
+    names = [
+        f"\n`<{row.key.split('<')[1][:-1]}>` is one of {_join(row.names)}."
+        for row in rows
+        if row.names
+    ]
     return "\n".join([*lines, *names, ""])
 
 
 def _render_kind(kind: SettingType[object]) -> str:
     """Return what a kind takes, with its example where the words do not already hold it."""
-    return kind.expected if kind.example in kind.expected else f"{kind.expected}, such as `{kind.example}`"
+    return (
+        kind.expected
+        if kind.example in kind.expected
+        else f"{kind.expected}, such as `{kind.example}`"
+    )
 
 
 def _render_lists() -> Iterator[str]:
     """Yield the sections with the default words, which are too long for a table."""
-    channels = [f"- `{channel}`: {', '.join(spellings)}" for channel, spellings in words.CHANNEL_WORDS.items()]
+    channels = [
+        f"- `{channel}`: {', '.join(spellings)}"
+        for channel, spellings in words.CHANNEL_WORDS.items()
+    ]
     yield "\n".join(["## The default words", "", "`words.channels`:", "", *channels, ""])
     policy = build_policy({})
     lists = {
@@ -78,7 +92,9 @@ def _render_lists() -> Iterator[str]:
     }
     for key, chosen in lists.items():
         yield f"`{key}`: {', '.join(sorted(chosen))}.\n"
-    yield "\n".join(["`prompts.offers`:", "", *(f"- {offer}" for offer in policy.method.offers), ""])
+    yield "\n".join(
+        ["`prompts.offers`:", "", *(f"- {offer}" for offer in policy.method.offers), ""]
+    )
 
 
 def _join(names: Collection[str]) -> str:

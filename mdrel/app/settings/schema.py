@@ -65,18 +65,30 @@ _NOTE = SettingType("the path of a note", '"People/Me.md"', kinds.read_note)
 _EMAILS = list_of(kinds.read_email, "a list of e-mail addresses", '["ada@engines.example"]')
 _NAMES = list_of(kinds.read_filled, "a list of names", '["Analytical Engines"]')
 _FOLDER = SettingType("a folder inside the vault", '"Relationships"', kinds.read_inner_folder)
-_FOLDERS = list_of(kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]')
+_FOLDERS = list_of(
+    kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]'
+)
 _DAILY_FOLDER = SettingType("a folder inside the vault", '"Journal"', kinds.read_folder)
 _DAILY_FORMAT = SettingType("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
 _TYPES = set_of(kinds.read_word, "a list of words", '["neighbour", "alumnus"]')
 _TAGS = set_of(kinds.read_tag, "a list of tags", '["crm/person", "alumni"]')
 _PATTERNS = list_of(kinds.read_filled, "a list of patterns", '["Archive/**"]')
 _SECTIONS = set_of(kinds.read_section, "a list of headings", '["Conversations", "Calls"]')
-_SPELLINGS = SettingType("a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings)
+_SPELLINGS = SettingType(
+    "a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings
+)
 _OFFERS = SettingType("a list of questions", '["How can I help?"]', kinds.read_offers)
-_FEED_PATH = SettingType("a path inside the vault that ends in .ics", '"Relationships/reminders.ics"', kinds.read_feed_path)
+_FEED_PATH = SettingType(
+    "a path inside the vault that ends in .ics",
+    '"Relationships/reminders.ics"',
+    kinds.read_feed_path,
+)
 _ALARM = SettingType('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
-_LINK = SettingType('"obsidian", "file", "none" or an address with `{path}`', '"https://notes.example/{path}"', kinds.read_link)
+_LINK = SettingType(
+    '"obsidian", "file", "none" or an address with `{path}`',
+    '"https://notes.example/{path}"',
+    kinds.read_link,
+)
 _SWITCH = SettingType("true or false", "true", kinds.read_switch)
 _CADENCE = SettingType("a cadence in words, or a number of days", '"6 weeks"', kinds.read_cadence)
 _SPOKEN = choice_of(*Level, *Circle)

@@ -20,7 +20,11 @@ def write_toml(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
-        return '"' + _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], f"\\u{ord(found[0]):04x}"), value) + '"'
+        return (
+            '"'
+            + _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], f"\\u{ord(found[0]):04x}"), value)
+            + '"'
+        )
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(write_toml, value))}]"
     if isinstance(value, set | frozenset):

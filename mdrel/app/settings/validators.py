@@ -57,7 +57,9 @@ def show(value: object) -> str:
     if isinstance(value, int) and value.bit_length() > TOML_BITS:
         return "a huge number"
     text = str(value)
-    text = re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text[:SHOWN] + "…" * (len(text) > SHOWN))
+    text = re.sub(
+        _CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text[:SHOWN] + "…" * (len(text) > SHOWN)
+    )
     return f'"{text}"' if isinstance(value, str) else text
 
 
@@ -104,9 +106,14 @@ def read_email(value: object) -> str:
 
 def read_spellings(value: object) -> tuple[str, ...]:
     """Return one or several spellings of a property, normalised."""
-    spellings = [normalize_key(read_filled(item)) for item in (value if isinstance(value, list) else [value])]
+    spellings = [
+        normalize_key(read_filled(item)) for item in (value if isinstance(value, list) else [value])
+    ]
     if not all(spellings):
-        raise InvalidValueError("a property name needs a letter or digit", "Write the property's name as it stands in your notes.")
+        raise InvalidValueError(
+            "a property name needs a letter or digit",
+            "Write the property's name as it stands in your notes.",
+        )
     return tuple(dict.fromkeys(spellings))
 
 
@@ -116,22 +123,32 @@ def read_folder(value: object) -> str:
         raise InvalidValueError
     path = value.strip()
     if re.search(_CONTROL, path) or "\\" in path:
-        raise InvalidValueError(f"{show(value)} is no path mdrel can use", "Write folders with / between them, without control characters.")
+        raise InvalidValueError(
+            f"{show(value)} is no path mdrel can use",
+            "Write folders with / between them, without control characters.",
+        )
     if path.startswith(("/", "~")) or re.match(_DRIVE, path) or ".." in path.split("/"):
-        raise InvalidValueError(f"{show(value)} leads out of the vault", "Write a path relative to the vault; mdrel writes nothing outside it.")
+        raise InvalidValueError(
+            f"{show(value)} leads out of the vault",
+            "Write a path relative to the vault; mdrel writes nothing outside it.",
+        )
     return "/".join(part for part in path.split("/") if part not in {"", "."})
 
 
 def read_note(value: object) -> str:
     """Return the path of a note inside the vault, also from a link `[[…]]`."""
-    return read_folder(value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else value)
+    return read_folder(
+        value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else value
+    )
 
 
 def read_offers(value: object) -> tuple[str, ...]:
     """Return at least one question to take turns with."""
     offers = _read_each(read_filled, value)
     if not offers:
-        raise InvalidValueError("at least one question is needed", "Remove it for mdrel's own questions.")
+        raise InvalidValueError(
+            "at least one question is needed", "Remove it for mdrel's own questions."
+        )
     return offers
 
 
@@ -139,9 +156,13 @@ def read_inner_folder(value: object) -> str:
     """Return a folder below the vault's root that Obsidian and mdrel look into."""
     path = read_folder(value)
     if not path:
-        raise InvalidValueError(f"{show(value)} is the vault itself", "Name a folder inside the vault.")
+        raise InvalidValueError(
+            f"{show(value)} is the vault itself", "Name a folder inside the vault."
+        )
     if any(part.startswith(".") for part in path.split("/")):
-        raise InvalidValueError(f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot.")
+        raise InvalidValueError(
+            f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot."
+        )
     return path
 
 
@@ -157,7 +178,9 @@ def read_vault_id(value: object) -> str:
     """Return the vault's id, which stands in every calendar event's UID (CALENDAR rule 2); empty means none."""
     text = read_text(value)
     if text and not re.fullmatch(_VAULT_ID, text):
-        raise InvalidValueError("a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one.")
+        raise InvalidValueError(
+            "a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one."
+        )
     return text
 
 
@@ -172,7 +195,11 @@ def read_timezone(value: object) -> str:
         zoneinfo.ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:  # OSError: "Europe" is a folder of zones
         near = _near_zones(name)
-        hint = f"Did you mean {', '.join(near)}?" if near else 'Zones have names like "Europe/Berlin"; leave it out for this machine\'s own.'
+        hint = (
+            f"Did you mean {', '.join(near)}?"
+            if near
+            else 'Zones have names like "Europe/Berlin"; leave it out for this machine\'s own.'
+        )
         raise InvalidValueError(f"no time zone is called {show(name)}", hint) from error
     return name
 
@@ -184,9 +211,15 @@ def _near_zones(name: str) -> list[str]:
 
     wanted = name.lower().replace(" ", "_")
     zones = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone or zone == "UTC")
-    cities = [zone for zone in zones if zone.lower() == wanted or zone.lower().rsplit("/", 1)[-1] == wanted]
+    cities = [
+        zone
+        for zone in zones
+        if zone.lower() == wanted or zone.lower().rsplit("/", 1)[-1] == wanted
+    ]
     near = difflib.get_close_matches(wanted, [zone.lower() for zone in zones], n=3)
-    return list(dict.fromkeys([*cities, *(zone for low in near for zone in zones if zone.lower() == low)]))[:3]
+    return list(
+        dict.fromkeys([*cities, *(zone for low in near for zone in zones if zone.lower() == low)])
+    )[:3]
 
 
 def read_alarm(value: object) -> str:
@@ -206,7 +239,13 @@ def read_link(value: object) -> str:
     if text.lower() in {"obsidian", "file", "none"}:
         return text.lower()
     rest = text.replace("{path}", "").replace("{vault}", "")
-    if "{path}" not in text or "{" in rest or "}" in rest or not re.fullmatch(_LINK, text) or text.lower().startswith(_SCRIPT_SCHEMES):
+    if (
+        "{path}" not in text
+        or "{" in rest
+        or "}" in rest
+        or not re.fullmatch(_LINK, text)
+        or text.lower().startswith(_SCRIPT_SCHEMES)
+    ):
         raise InvalidValueError
     return text
 
@@ -254,12 +293,16 @@ def whole_number(low: int, high: int, example: int) -> SettingType[int]:
     return SettingType(f"a whole number from {low} to {high}", str(example), read)
 
 
-def list_of(item: Callable[[object], str], expected: str, example: str) -> SettingType[tuple[str, ...]]:
+def list_of(
+    item: Callable[[object], str], expected: str, example: str
+) -> SettingType[tuple[str, ...]]:
     """Return the kind that is a list of `item`, in the order written, each once."""
     return SettingType(expected, example, lambda value: _read_each(item, value))
 
 
-def set_of(item: Callable[[object], str], expected: str, example: str) -> SettingType[frozenset[str]]:
+def set_of(
+    item: Callable[[object], str], expected: str, example: str
+) -> SettingType[frozenset[str]]:
     """Return the kind that is a list of `item` whose order means nothing."""
     return SettingType(expected, example, lambda value: frozenset(_read_each(item, value)))
 
@@ -276,4 +319,6 @@ def _read_member(item: Callable[[object], str], value: object) -> str:
     try:
         return item(value)
     except InvalidValueError as error:
-        raise InvalidValueError(error.reason or f"{show(value)} cannot stand in this list", error.hint) from error
+        raise InvalidValueError(
+            error.reason or f"{show(value)} cannot stand in this list", error.hint
+        ) from error

@@ -17,14 +17,44 @@ from mdrel.app.settings.files import NAMES
 from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.scan import ENDINGS, join
 
-_MODIFY, _ATTRIB, _CLOSE_WRITE, _MOVED_FROM, _MOVED_TO, _CREATE, _DELETE, _DELETE_SELF, _MOVE_SELF = (0x2, 0x4, 0x8, 0x40, 0x80, 0x100, 0x200, 0x400, 0x800)
+(
+    _MODIFY,
+    _ATTRIB,
+    _CLOSE_WRITE,
+    _MOVED_FROM,
+    _MOVED_TO,
+    _CREATE,
+    _DELETE,
+    _DELETE_SELF,
+    _MOVE_SELF,
+) = (0x2, 0x4, 0x8, 0x40, 0x80, 0x100, 0x200, 0x400, 0x800)
 _UNMOUNT, _OVERFLOW, _IGNORED, _IS_FOLDER = 0x2000, 0x4000, 0x8000, 0x40000000
 _ONLY_FOLDERS, _NO_LINKS = 0x01000000, 0x02000000
-_WATCHED = _MODIFY | _ATTRIB | _CLOSE_WRITE | _MOVED_FROM | _MOVED_TO | _CREATE | _DELETE | _DELETE_SELF | _MOVE_SELF | _ONLY_FOLDERS
+_WATCHED = (
+    _MODIFY
+    | _ATTRIB
+    | _CLOSE_WRITE
+    | _MOVED_FROM
+    | _MOVED_TO
+    | _CREATE
+    | _DELETE
+    | _DELETE_SELF
+    | _MOVE_SELF
+    | _ONLY_FOLDERS
+)
 _NAMES_CHANGE = _CREATE | _DELETE | _MOVED_FROM | _MOVED_TO
 _HEAD = struct.Struct("iIII")
 # Parents first: a folder is watched before those in it are looked for.
-_SETTINGS_FOLDERS = tuple(sorted({"/".join(parts[:length]) for name in NAMES if (parts := name.split("/")) for length in range(1, len(parts))}))
+_SETTINGS_FOLDERS = tuple(
+    sorted(
+        {
+            "/".join(parts[:length])
+            for name in NAMES
+            if (parts := name.split("/"))
+            for length in range(1, len(parts))
+        }
+    )
+)
 
 
 class Inotify:
@@ -33,7 +63,9 @@ class Inotify:
     Raises OSError when the system has no more watches to give (`is_limit` tells), or knows no inotify.
     """
 
-    def __init__(self, root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...] = ()
+    ) -> None:
         """Watch everything below `root`; a change in one of the folders `others` is a hint to look anywhere."""
         self._library = ctypes.CDLL(None, use_errno=True)
         self._root, self._is_ignored = os.fspath(root), is_ignored
@@ -114,7 +146,11 @@ class Inotify:
                 self._hints.paths.add(path)
         elif mask & _IS_FOLDER:
             self._take_folder(path, name, mask)
-        elif not name.startswith(".") and (mask & _NAMES_CHANGE or name.lower().endswith(ENDINGS) or path in NAMES) and not self._is_ignored(path):
+        elif (
+            not name.startswith(".")
+            and (mask & _NAMES_CHANGE or name.lower().endswith(ENDINGS) or path in NAMES)
+            and not self._is_ignored(path)
+        ):
             self._hints.paths.add(path)
 
     def _take_folder(self, path: str, name: str, mask: int) -> None:
@@ -133,9 +169,19 @@ class Inotify:
         while pending:
             folder = pending.pop()
             try:
-                self._remember(folder, self._watch(f"{self._root}/{folder}" if folder else self._root, _WATCHED | (_NO_LINKS if folder else 0)))
+                self._remember(
+                    folder,
+                    self._watch(
+                        f"{self._root}/{folder}" if folder else self._root,
+                        _WATCHED | (_NO_LINKS if folder else 0),
+                    ),
+                )
                 with os.scandir(f"{self._root}/{folder}") as entries:
-                    names = [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)]
+                    names = [
+                        entry.name
+                        for entry in entries
+                        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+                    ]
             except OSError as error:
                 if is_limit(error) or not folder:
                     raise
@@ -164,7 +210,9 @@ class Inotify:
         self._watches[folder] = watch
 
     def _watch(self, path: str, mask: int) -> int:
-        return self._check(self._library.inotify_add_watch(self._descriptor, os.fsencode(path), mask))
+        return self._check(
+            self._library.inotify_add_watch(self._descriptor, os.fsencode(path), mask)
+        )
 
     @staticmethod
     def _check(result: int) -> int:

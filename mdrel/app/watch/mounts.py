@@ -54,10 +54,14 @@ def read_mounts(vault: Path) -> Mounts:
         point, kind = _unescape(fields[4]), right.split(" ", 1)[0]
         if point.startswith(root.rstrip("/") + "/"):
             below.add((point, kind, line))
-        elif (root == point or root.startswith(point.rstrip("/") + "/")) and len(point) >= len(around[0]):  # of two at one place the later one is seen
+        elif (root == point or root.startswith(point.rstrip("/") + "/")) and len(point) >= len(
+            around[0]
+        ):  # of two at one place the later one is seen
             around = (point, kind, line)
     found = below | ({around} if around[0] else set())
-    return Mounts(table, frozenset(line for _, _, line in found), frozenset(kind for _, kind, _ in found))
+    return Mounts(
+        table, frozenset(line for _, _, line in found), frozenset(kind for _, kind, _ in found)
+    )
 
 
 def _unescape(point: str) -> str:

@@ -48,7 +48,13 @@ class Observer(Protocol):
 class Watchdog:
     """The events of macOS and Windows: they tell that something happened, and the whole vault is looked at."""
 
-    def __init__(self, root: Path, others: tuple[str, ...], wake: Callable[[], None], make: Callable[[], BaseObserver] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        others: tuple[str, ...],
+        wake: Callable[[], None],
+        make: Callable[[], BaseObserver] | None = None,
+    ) -> None:
         """Hear of changes below `root` and in the folders `others`; `wake` is called from another thread. Raises OSError where the system gives no events.
 
         `make` makes watchdog's observer, the system's own unless told otherwise.
@@ -82,8 +88,15 @@ class Watchdog:
 
     def notice(self, event: FileSystemEvent) -> None:
         """Wake up for whatever may change an answer; not for hidden files and mdrel's own."""
-        paths = [Path(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape")) for path in (event.src_path, event.dest_path) if path]
-        if event.is_directory or any(path.suffix.lower() in _TELLING and not path.name.startswith(".mdrel-") for path in paths):
+        paths = [
+            Path(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape"))
+            for path in (event.src_path, event.dest_path)
+            if path
+        ]
+        if event.is_directory or any(
+            path.suffix.lower() in _TELLING and not path.name.startswith(".mdrel-")
+            for path in paths
+        ):
             with self._lock:
                 self._has_news = True
             self._wake()
@@ -111,7 +124,13 @@ class Watchdog:
             self._observer.join(1)
 
 
-def observe(root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...], wake: Callable[[], None], platform: str = sys.platform) -> Observer:
+def observe(
+    root: Path,
+    is_ignored: Callable[[str], bool],
+    others: tuple[str, ...],
+    wake: Callable[[], None],
+    platform: str = sys.platform,
+) -> Observer:
     """Begin to hear of changes below `root` and in the folders `others`; raises OSError where the system gives no events."""
     if not platform.startswith("linux"):
         return Watchdog(root, others, wake)

@@ -11,8 +11,12 @@ from mdrel.app.session import Session
 Answerer = Callable[[Session, tuple[str, ...]], CachedAnswer | None]
 
 
-def refresh_answers(cache_check: CacheCheck, revision: str, session: Session, answerer: Answerer) -> None:
+def refresh_answers(
+    cache_check: CacheCheck, revision: str, session: Session, answerer: Answerer
+) -> None:
     """Answer all kept questions once more for the session's day, where they are not yet answered for `revision`."""
     for words in read_asked(cache_check):
-        if load_answer(cache_check, revision, words, session.today) is None and (made := answerer(session, words)):
+        if load_answer(cache_check, revision, words, session.today) is None and (
+            made := answerer(session, words)
+        ):
             save_answer(cache_check, revision, words, session.today, made)

@@ -67,7 +67,9 @@ class Updater:
     day: date | None = None
     accepts_removals: bool = False
     progress: Progress = no_progress
-    outputs: tuple[Output, ...] = field(default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep))
+    outputs: tuple[Output, ...] = field(
+        default_factory=lambda: (keep_dashboards, keep_feeds, Materializer().keep)
+    )
     remembers: bool = False
     answerer: Answerer | None = None
     hold: GracePeriod = field(default_factory=GracePeriod)
@@ -97,8 +99,14 @@ class Updater:
         self._index = index
         after = index.notes
         # A new index reads every note; what differs is what the old one read otherwise, or not at all.
-        seen = sorted(before.keys() | after.keys()) if has_new_settings else (*changes.to_read, *changes.gone)
-        differs = [path for path in seen if before.get(path) != after.get(path)] if not is_first else []
+        seen = (
+            sorted(before.keys() | after.keys())
+            if has_new_settings
+            else (*changes.to_read, *changes.gone)
+        )
+        differs = (
+            [path for path in seen if before.get(path) != after.get(path)] if not is_first else []
+        )
         changed = tuple(path for path in differs if not _is_ours(before.get(path), after.get(path)))
         # What mdrel wrote itself is no news; a dashboard that somebody else deleted is.
         is_touched = any(path in changes.gone for path in differs if path not in changed)
@@ -109,7 +117,12 @@ class Updater:
         is_new_day = self._today is not None and today != self._today
         self._today = today
         stamp, self._templates = self._templates, stamp_templates()
-        has_news = is_new_day or has_new_settings or stamp != self._templates or held_before != self.hold.notes
+        has_news = (
+            is_new_day
+            or has_new_settings
+            or stamp != self._templates
+            or held_before != self.hold.notes
+        )
         if self._is_done and not (changed or is_touched or has_news):
             return UpdateReport(held=len(self.hold.notes), problems=tuple(problems))
         outcomes = self._publish(policy, index, today, problems)
@@ -117,7 +130,9 @@ class Updater:
             changed,
             tuple(path for outcome in outcomes for path in outcome.written),
             tuple(path for outcome in outcomes for path in outcome.left_alone),
-            tuple(path for path in held_before if path not in self.hold.notes and path not in changed),
+            tuple(
+                path for path in held_before if path not in self.hold.notes and path not in changed
+            ),
             len(self.hold.notes),
             tuple(problems),
             tuple(problem for outcome in outcomes for problem in outcome.problems),
@@ -144,11 +159,17 @@ class Updater:
 
     def has_new_day(self) -> bool:
         """Whether it is another day than at the last step."""
-        return self._today is not None and self._today != (self.day or read_today(self._policy.timezone if self._policy else ""))
+        return self._today is not None and self._today != (
+            self.day or read_today(self._policy.timezone if self._policy else "")
+        )
 
     def count_seconds_to_new_day(self) -> float:
         """Return how long today lasts; a fixed day never ends."""
-        return inf if self.day else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
+        return (
+            inf
+            if self.day
+            else count_seconds_to_midnight(self._policy.timezone if self._policy else "")
+        )
 
     def answer_again(self) -> None:
         """Make the answers that commands kept once more where they are of earlier notes or of another day, so that the next question finds them.
@@ -156,7 +177,10 @@ class Updater:
         Not while readings are held back: commands show what is in the notes.
         """
         index, policy, today, revision = self._index, self._policy, self._today, self.revision
-        if not (self.answerer and index and policy and today and revision and self._seen) or self.hold.notes:
+        if (
+            not (self.answerer and index and policy and today and revision and self._seen)
+            or self.hold.notes
+        ):
             return
         refresh_answers(self._seen, revision, self._begin(policy, index, today), self.answerer)
 
@@ -194,7 +218,9 @@ class Updater:
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes, keeps=True)
         return session
 
-    def _publish(self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]) -> list[Outcome]:
+    def _publish(
+        self, policy: Policy, index: VaultIndex, today: date, problems: list[MdrelError]
+    ) -> list[Outcome]:
         """Let every output write what it has to; return what was done."""
         session = self._begin(policy, index, today)
         outcomes: list[Outcome] = []
@@ -202,7 +228,9 @@ class Updater:
         try:
             # Held readings would hide for a while that the disk is away, and files would be written to where it was (P13).
             if not self.accepts_removals:
-                check_removals(self.vault, sum(note.profile is not None for note in index.notes.values()))
+                check_removals(
+                    self.vault, sum(note.profile is not None for note in index.notes.values())
+                )
         except WriteError as error:
             problems.append(error)
             self._is_done = False

@@ -68,7 +68,15 @@ class Watcher:
     With `promise_in` (the cache's folder) it answers commands that ask whether anything changed.
     """
 
-    def __init__(self, updater: Updater, show: ShowReport, tell: Tell, *, polls: bool = False, promise_in: Path | None = None) -> None:
+    def __init__(
+        self,
+        updater: Updater,
+        show: ShowReport,
+        tell: Tell,
+        *,
+        polls: bool = False,
+        promise_in: Path | None = None,
+    ) -> None:
         """Take the engine and the two ways to speak: of rebuilds, and of what goes wrong."""
         self.updater, self.show, self.tell, self.polls = updater, show, tell, polls
         self._promise_in = promise_in
@@ -127,9 +135,21 @@ class Watcher:
             gc_freeze()
         self._note_cost(process_time() - used, report, is_whole=hints is None)
         self._tell_problems(report.problems)
-        if report.is_first or report.changed or report.released or report.is_new_day or report.has_new_settings:
+        if (
+            report.is_first
+            or report.changed
+            or report.released
+            or report.is_new_day
+            or report.has_new_settings
+        ):
             self._answers_at = monotonic() + ANSWER_SECONDS
-        if report.is_first or report.has_new_settings or report.written or report.changed or report.released:
+        if (
+            report.is_first
+            or report.has_new_settings
+            or report.written
+            or report.changed
+            or report.released
+        ):
             self.show(report, monotonic() - start)
         if report.has_new_settings:  # what is ignored may be something else now
             self._drop_observer()
@@ -138,7 +158,11 @@ class Watcher:
 
     def _take_hints(self, now: float) -> DirtyPaths | None:
         """Return where to look, or None where everything is to be looked at."""
-        hints = self._observer.take() if self._observer and self._observer.has_news() and not self._observer.is_lost else DirtyPaths()
+        hints = (
+            self._observer.take()
+            if self._observer and self._observer.has_news() and not self._observer.is_lost
+            else DirtyPaths()
+        )
         if now - self._pace.compared > max(COMPARE_SECONDS, self._pace.step_cost * SHARE):
             self._pace.compared = now
             self.updater.look_everywhere()
@@ -170,7 +194,10 @@ class Watcher:
         messages = tuple(told)
         for each in told.values():
             if each.message not in self._last_problems:
-                self.tell(f"{read_local():%H:%M:%S}  ✗ {each.message}" + (f" – {each.hint.splitlines()[0]}" if each.hint else ""))
+                self.tell(
+                    f"{read_local():%H:%M:%S}  ✗ {each.message}"
+                    + (f" – {each.hint.splitlines()[0]}" if each.hint else "")
+                )
         if self._last_problems and not messages:
             self.tell(f"{read_local():%H:%M:%S}  all well again")
         self._last_problems = messages
@@ -179,7 +206,10 @@ class Watcher:
         """Sleep until there is a reason to look, then until it is quiet for a moment."""
         now = monotonic()
         wakes_in = self.updater.hold.wakes_in(now)
-        until = min(self._pace.looked + self._find_pause(), now + self.updater.count_seconds_to_new_day() + 0.05)
+        until = min(
+            self._pace.looked + self._find_pause(),
+            now + self.updater.count_seconds_to_new_day() + 0.05,
+        )
         if wakes_in is not None:
             until = min(until, now + wakes_in + 0.05)
         while not self._stopped and (left := until - monotonic()) > 0:
@@ -245,7 +275,12 @@ class Watcher:
             self._poll(f"this is a network disk ({', '.join(sorted(self._ground.kinds))})")
             return
         try:
-            self._observer = observe(self.updater.vault, make_matcher(self.updater.ignore), list_template_folders(), self._wake)
+            self._observer = observe(
+                self.updater.vault,
+                make_matcher(self.updater.ignore),
+                list_template_folders(),
+                self._wake,
+            )
         except OSError as error:
             from mdrel.app.watch.inotify import is_limit
 
@@ -256,7 +291,9 @@ class Watcher:
         self._hear(self._observer)
 
     def _poll(self, why: str) -> None:
-        self.tell(f"{read_local():%H:%M:%S}  no file events: looking every {POLL_SECONDS:.0f} seconds ({why})")
+        self.tell(
+            f"{read_local():%H:%M:%S}  no file events: looking every {POLL_SECONDS:.0f} seconds ({why})"
+        )
         self.polls = True
 
     def _drop_observer(self) -> None:
@@ -280,9 +317,19 @@ class Watcher:
     def _find_revision(self) -> str:
         """Return the revision that is still true at this moment; empty where that is not certain."""
         observer, ground = self._observer, self._ground
-        if not self._is_current or observer is None or not observer.is_exact or ground is None or not ground.is_local:
+        if (
+            not self._is_current
+            or observer is None
+            or not observer.is_exact
+            or ground is None
+            or not ground.is_local
+        ):
             return ""
-        return "" if observer.has_news() or not ground.is_same(self.updater.vault) else self.updater.revision
+        return (
+            ""
+            if observer.has_news() or not ground.is_same(self.updater.vault)
+            else self.updater.revision
+        )
 
 
 @contextmanager

@@ -9,20 +9,40 @@ from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option("--level", type=click.Choice(["trusted", "transactional", "tentative", "target"]), help="How near they are.")
+@click.option(
+    "--level",
+    type=click.Choice(["trusted", "transactional", "tentative", "target"]),
+    help="How near they are.",
+)
 @click.option("--organization", "--org", metavar="NAME", default="")
 @click.option("--role", metavar="TEXT", default="", help="Their job.")
 @click.option("--email", metavar="ADDRESS", multiple=True, help="May be given again.")
 @click.option("--phone", metavar="NUMBER", multiple=True, help="May be given again.")
-@click.option("--birthday", metavar="DAY", default="", help="1985-12-10, or --12-10 without the year.")
+@click.option(
+    "--birthday", metavar="DAY", default="", help="1985-12-10, or --12-10 without the year."
+)
 @click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15).")
-@click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce, or introduced, you.")
+@click.option(
+    "--introduced-by", metavar="NAME", multiple=True, help="Who can introduce, or introduced, you."
+)
 @click.option("--met-how", metavar="TEXT", default="")
-@click.option("--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again.")
-@click.option("--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again.")
+@click.option(
+    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again."
+)
+@click.option(
+    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again."
+)
 @dry_option
 @click.pass_context
-def add(ctx: click.Context, /, name: tuple[str, ...], level: str | None, *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
+def add(
+    ctx: click.Context,
+    /,
+    name: tuple[str, ...],
+    level: str | None,
+    *,
+    is_dry: bool,
+    **options: str | tuple[str, ...],
+) -> None:
     """Write a note for somebody new, into the folder of people."""
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level

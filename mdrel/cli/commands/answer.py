@@ -8,7 +8,14 @@ import click
 
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.run import is_terminal, make_screen, report_problems, say_json, say_rows
-from mdrel.cli.write_command import WriteContext, after_talk, dry_option, join_words, next_line, open_for_writing
+from mdrel.cli.write_command import (
+    WriteContext,
+    after_talk,
+    dry_option,
+    join_words,
+    next_line,
+    open_for_writing,
+)
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,25 +26,59 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("words", metavar="[WHO] [TEXT]", nargs=-1, shell_complete=complete_slugs)
-@click.option("--owe", "about", metavar="ABOUT", default=None, help="Set a message aside: what it is about.")
-@click.option("--done", "is_done", is_flag=True, help="Answered: logs TEXT, or 'answered: ABOUT', and removes the debt.")
+@click.option(
+    "--owe", "about", metavar="ABOUT", default=None, help="Set a message aside: what it is about."
+)
+@click.option(
+    "--done",
+    "is_done",
+    is_flag=True,
+    help="Answered: logs TEXT, or 'answered: ABOUT', and removes the debt.",
+)
 @click.option("--drop", "is_dropped", is_flag=True, help="Let it go without an answer.")
-@click.option("--later", metavar="DATE", default="", help="Not before DATE: snoozes the person, and the answer with them.")
-@click.option("-d", "--date", "day", metavar="DATE", default="", help="The day the message came, or with --done was answered.")
-@click.option("-k", "--channel", metavar="WORD", default="", help="With --done: how you answered; else TEXT says it, or it was a message.")
+@click.option(
+    "--later",
+    metavar="DATE",
+    default="",
+    help="Not before DATE: snoozes the person, and the answer with them.",
+)
+@click.option(
+    "-d",
+    "--date",
+    "day",
+    metavar="DATE",
+    default="",
+    help="The day the message came, or with --done was answered.",
+)
+@click.option(
+    "-k",
+    "--channel",
+    metavar="WORD",
+    default="",
+    help="With --done: how you answered; else TEXT says it, or it was a message.",
+)
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @dry_option
 @click.pass_context
-def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object) -> None:
+def answer(
+    ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **options: object
+) -> None:
     """List the messages you set aside, or say what becomes of one.
 
     mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done, --drop or --later friday
     In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and path.
     """
     desk = open_for_writing(ctx, is_dry=is_dry)
-    chosen = [name for name in ("about", "is_done", "is_dropped", "later") if options[name] not in {None, False, ""}]
+    chosen = [
+        name
+        for name in ("about", "is_done", "is_dropped", "later")
+        if options[name] not in {None, False, ""}
+    ]
     if len(chosen) > 1 or (chosen and not words):
-        raise UsageError("One thing at a time, for one person", "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE")
+        raise UsageError(
+            "One thing at a time, for one person",
+            "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE",
+        )
     if not chosen:
         _list(desk, join_words(words), is_json=bool(options["is_json"]))
         return
@@ -45,8 +86,14 @@ def answer(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **opt
 
     standing, rest = take_one(desk.session, join_words(words))
     talk = _read_answer(desk, standing, rest, options) if options["is_done"] else None
-    command, title = (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
-    more = (lambda session: after_talk(session, talk)) if talk else (lambda session: next_line(session, standing.contact.path))
+    command, title = (
+        (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
+    )
+    more = (
+        (lambda session: after_talk(session, talk))
+        if talk
+        else (lambda session: next_line(session, standing.contact.path))
+    )
     desk.run_and_report(command, f"{standing.contact.name} · {title}", more)
 
 
@@ -56,7 +103,12 @@ def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
     from mdrel.views.terminal.replies import OWED_COLUMNS, draw_owed, owed_item
 
     found = [each for each in resolve_person(desk.session, who) if each.reply_due_on]
-    found.sort(key=lambda each: (each.contact.profile.owe_reply or desk.session.today, each.contact.name.casefold()))
+    found.sort(
+        key=lambda each: (
+            each.contact.profile.owe_reply or desk.session.today,
+            each.contact.name.casefold(),
+        )
+    )
     items = [owed_item(each) for each in found]
     if is_json:
         say_json(items, desk.session.today)
@@ -67,7 +119,9 @@ def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
     report_problems(desk.run, desk.session.problems)
 
 
-def _plan(desk: WriteContext, standing: Standing, rest: str, options: dict[str, object]) -> tuple[NoteCommand, str]:
+def _plan(
+    desk: WriteContext, standing: Standing, rest: str, options: dict[str, object]
+) -> tuple[NoteCommand, str]:
     """Return the command that sets a message aside, drops it or puts it off, and its title; raises UsageError."""
     from mdrel.app.editing.commands import make_drop, make_owe, make_snooze
     from mdrel.app.input.dates import read_coming_day, read_past_day
@@ -78,7 +132,9 @@ def _plan(desk: WriteContext, standing: Standing, rest: str, options: dict[str, 
     on = read_past_day(day, session.today, order) if day else session.today
     if options["about"] is not None:
         about = join_words((str(options["about"]), rest))
-        return make_owe(standing, about, on), f"set aside, {describe_day(on, session.today)}: {about}"
+        return make_owe(
+            standing, about, on
+        ), f"set aside, {describe_day(on, session.today)}: {about}"
     _check_owed(standing)
     if options["is_dropped"]:
         return make_drop(standing), "let go"
@@ -88,10 +144,15 @@ def _plan(desk: WriteContext, standing: Standing, rest: str, options: dict[str, 
 
 def _check_owed(standing: Standing) -> None:
     if standing.contact.profile.owe_reply is None:
-        raise UsageError(f"No message of {standing.contact.name} is set aside", f'mdrel answer {standing.contact.slug} --owe "what it is about"')
+        raise UsageError(
+            f"No message of {standing.contact.name} is set aside",
+            f'mdrel answer {standing.contact.slug} --owe "what it is about"',
+        )
 
 
-def _read_answer(desk: WriteContext, standing: Standing, text: str, options: dict[str, object]) -> LoggedConversation:
+def _read_answer(
+    desk: WriteContext, standing: Standing, text: str, options: dict[str, object]
+) -> LoggedConversation:
     """Return the answer that TEXT tells, read as `log` reads a line: by its channel word and day where the options name none."""
     from dataclasses import replace
 
@@ -106,9 +167,15 @@ def _read_answer(desk: WriteContext, standing: Standing, text: str, options: dic
     on = read_past_day(day, session.today, order) if day else None
     if channel:
         check_channel(session, channel)
-    said = read_more(ParsedLine((standing,)), text, How(session.lexicon, session.today, order, bool(channel)))
+    said = read_more(
+        ParsedLine((standing,)), text, How(session.lexicon, session.today, order, bool(channel))
+    )
     about = standing.contact.profile.owe_reply_about
-    said = replace(said, text=said.text or (f"answered: {about}" if about else "answered"), channel=said.channel or "message")
+    said = replace(
+        said,
+        text=said.text or (f"answered: {about}" if about else "answered"),
+        channel=said.channel or "message",
+    )
     desk.remark(said.remarks)
     return make_talk(session, said, channel, on)
 

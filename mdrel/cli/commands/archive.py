@@ -20,4 +20,8 @@ def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing = choose_to_write(desk.session, who)
     title = f"{standing.contact.name} · {'back again' if is_undone else 'archived'}"
-    desk.run_and_report(make_archive(standing, is_undone=is_undone), title, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(
+        make_archive(standing, is_undone=is_undone),
+        title,
+        lambda session: next_line(session, standing.contact.path),
+    )

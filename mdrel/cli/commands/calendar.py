@@ -8,10 +8,30 @@ from mdrel.cli.run import current_run, open_session, report_problems
 
 
 @click.command()
-@click.option("--out", metavar="FILE", default="", help="Write to FILE instead (- for stdout) and leave the vault alone.")
-@click.option("--only", metavar="WHAT", default="", help="Only people of a level or one kind of event: trusted, birthdays ... (see below).")
-@click.option("--check", "is_check", is_flag=True, help="Write nothing; exit with 1 when the feed is out of date.")
-@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.option(
+    "--out",
+    metavar="FILE",
+    default="",
+    help="Write to FILE instead (- for stdout) and leave the vault alone.",
+)
+@click.option(
+    "--only",
+    metavar="WHAT",
+    default="",
+    help="Only people of a level or one kind of event: trusted, birthdays ... (see below).",
+)
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Write nothing; exit with 1 when the feed is out of date.",
+)
+@click.option(
+    "--accept-removals",
+    "accepts_removals",
+    is_flag=True,
+    help="Go on although most contacts are gone since last time.",
+)
 @click.pass_context
 def calendar(ctx: click.Context, /, out: str, only: str, **options: bool) -> None:
     """Write the calendar feed (Relationships/reminders.ics): reminders, replies, follow-ups, birthdays, the weekly goal.

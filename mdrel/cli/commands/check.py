@@ -31,10 +31,17 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
         run.say(show(problem_line(each)))
         if is_terminal() and each.hint not in {"", told}:
             told = each.hint
-            run.say(run.paint(f"    {line}", "dim") for line in flow(each.hint, make_screen(run, 1).width - 4))
+            run.say(
+                run.paint(f"    {line}", "dim")
+                for line in flow(each.hint, make_screen(run, 1).width - 4)
+            )
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, find_notices(session))
-    numbers = (count(session.snapshot.notes, "note"), count(len(session.snapshot.contacts), "contact"), count(serious, "problem"))
+    numbers = (
+        count(session.snapshot.notes, "note"),
+        count(len(session.snapshot.contacts), "contact"),
+        count(serious, "problem"),
+    )
     last = f"{', '.join(numbers)}, {count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     for line in flow(last, make_screen(run, 1).width) if is_terminal() else (last,):
         run.tell(line)

@@ -9,7 +9,9 @@ from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_
 
 
 @click.command()
-@click.argument("words", metavar="WHO ten|three|none", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO ten|three|none", nargs=-1, required=True, shell_complete=complete_slugs
+)
 @dry_option
 @click.pass_context
 def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
@@ -20,4 +22,8 @@ def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> No
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
     command = make_circle(standing, wanted)
-    desk.run_and_report(command, f"{standing.contact.name} · {wanted}", lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(
+        command,
+        f"{standing.contact.name} · {wanted}",
+        lambda session: next_line(session, standing.contact.path),
+    )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 
 @click.command()
@@ -28,7 +36,9 @@ def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json:
     if is_json:
         say_json(items, session.today)
     elif not is_terminal():
-        say_rows(run, columns(items, (*CONTACT_COLUMNS, "matched_by") if is_why else CONTACT_COLUMNS))
+        say_rows(
+            run, columns(items, (*CONTACT_COLUMNS, "matched_by") if is_why else CONTACT_COLUMNS)
+        )
     else:
         from mdrel.views.terminal.people import draw_contacts
 

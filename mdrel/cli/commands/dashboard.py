@@ -13,11 +13,28 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--check", "is_check", is_flag=True, help="Write nothing; exit with 1 when a dashboard is out of date.")
-@click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")
-@click.option("--level", type=click.Choice(["overview", "trusted", "transactional", "tentative", "target"]), default=None, help="Only this dashboard.")
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Write nothing; exit with 1 when a dashboard is out of date.",
+)
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change."
+)
+@click.option(
+    "--level",
+    type=click.Choice(["overview", "trusted", "transactional", "tentative", "target"]),
+    default=None,
+    help="Only this dashboard.",
+)
 @click.option("--out", metavar="DIR", default="", help="Write into DIR and leave the vault alone.")
-@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.option(
+    "--accept-removals",
+    "accepts_removals",
+    is_flag=True,
+    help="Go on although most contacts are gone since last time.",
+)
 @click.pass_context
 def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:
     """Write the dashboards into the vault (folder Relationships), or into DIR.
@@ -30,7 +47,13 @@ def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: boo
     run = current_run(ctx)
     session = open_session(run)
     job = plan_dashboards(session, level or "", out)
-    code = publish(job, run, is_check=options["is_check"], is_dry=options["is_dry"], accepts_removals=options["accepts_removals"])
+    code = publish(
+        job,
+        run,
+        is_check=options["is_check"],
+        is_dry=options["is_dry"],
+        accepts_removals=options["accepts_removals"],
+    )
     code = max(code, _materialize(run, session, options)) if not (out or level) else code
     report_problems(run, session.problems)
     ctx.exit(code)

@@ -11,7 +11,9 @@ from mdrel.cli.run import current_run, make_screen, open_session
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("mdrel-demo"))
+@click.argument(
+    "folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("mdrel-demo")
+)
 @click.pass_context
 def demo(ctx: click.Context, folder: Path) -> None:
     """Copy the example vault to DIR (mdrel-demo), write its dashboards and feed, and show the morning screen.
@@ -27,9 +29,18 @@ def demo(ctx: click.Context, folder: Path) -> None:
     is_new = copy_example(folder)
     run = replace(run, vault=str(folder), day=run.day or DEMO_DAY.isoformat())
     session = open_session(run)
-    run.say(f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its today is {session.today}.")
+    run.say(
+        f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its today is {session.today}."
+    )
     publish(plan_dashboards(session), run)
     publish(plan_feed(session), run)
-    run.say(["", *draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day)), "", "Go on:"])
+    run.say(
+        [
+            "",
+            *draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day)),
+            "",
+            "Go on:",
+        ]
+    )
     start = f"mdrel --vault {folder} --today {session.today}"
     run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))

@@ -9,7 +9,12 @@ from mdrel.cli.run import Run, current_run, is_terminal, open_session, say_json,
 
 @click.command()
 @click.option("--fix", "is_fixed", is_flag=True, help="Put lost entries back and delete leftovers.")
-@click.option("--forget", "is_forgotten", is_flag=True, help="Lost entries were deleted on purpose: report them no more.")
+@click.option(
+    "--forget",
+    "is_forgotten",
+    is_flag=True,
+    help="Lost entries were deleted on purpose: report them no more.",
+)
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json: bool) -> None:

@@ -26,8 +26,16 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
 
 
 @click.command()
-@click.argument("level", type=click.Choice(["trusted", "transactional", "tentative", "target"]), required=False)
-@click.option("--within", metavar="SPAN", default="0d", callback=read_within, help="Add those due within so many days (7d, 2w).")
+@click.argument(
+    "level", type=click.Choice(["trusted", "transactional", "tentative", "target"]), required=False
+)
+@click.option(
+    "--within",
+    metavar="SPAN",
+    default="0d",
+    callback=read_within,
+    help="Add those due within so many days (7d, 2w).",
+)
 @click.option("--exit-code", "is_exit_code", is_flag=True, help="Exit with 1 when somebody is due.")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
@@ -48,7 +56,9 @@ def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> Cac
     return CachedAnswer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
 
 
-def _list(session: Session, look: OutputFormat, options: tuple[str, ...]) -> tuple[Iterable[str], int]:
+def _list(
+    session: Session, look: OutputFormat, options: tuple[str, ...]
+) -> tuple[Iterable[str], int]:
     """Return the lines and the exit code."""
     from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item, due_standings
 

@@ -38,12 +38,23 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
         _explain_rule(run, rule, is_json=is_json)
         return
     wanted = code.upper().removeprefix("MDR")
-    rows = [each for each in CODES.values() if not code or each.code == f"MDR{wanted}" or each.slug == code.lower()]
+    rows = [
+        each
+        for each in CODES.values()
+        if not code or each.code == f"MDR{wanted}" or each.slug == code.lower()
+    ]
     if not rows:
         raise UsageError(f"'{code}' is no code of a problem", "`mdrel explain` lists them all.")
     if is_json:
         items: list[Item] = [
-            {"code": each.code, "slug": each.slug, "severity": str(each.severity), "meaning": each.meaning, "remedy": each.remedy} for each in rows
+            {
+                "code": each.code,
+                "slug": each.slug,
+                "severity": str(each.severity),
+                "meaning": each.meaning,
+                "remedy": each.remedy,
+            }
+            for each in rows
         ]
         say_json(items, parse_today(run.day) if run.day else read_today())
     elif not code:
@@ -62,7 +73,15 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
     if is_json:
         say_json(
             [
-                {"path": path, "line": line, "verdict": each.verdict, "text": each.text, "rule": each.rule, "remedy": each.remedy, "people": list(each.people)}
+                {
+                    "path": path,
+                    "line": line,
+                    "verdict": each.verdict,
+                    "text": each.text,
+                    "rule": each.rule,
+                    "remedy": each.remedy,
+                    "people": list(each.people),
+                }
                 for each in findings
             ],
             session.today,
@@ -70,7 +89,13 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
         return
     for each in findings:
         remedy = f"To change it: {each.remedy}" if each.remedy else ""
-        run.say(_lines(f"{path}:{line} {each.verdict}", list(filter(None, (each.text, _say_rule(each), remedy))), run))
+        run.say(
+            _lines(
+                f"{path}:{line} {each.verdict}",
+                list(filter(None, (each.text, _say_rule(each), remedy))),
+                run,
+            )
+        )
 
 
 def _say_rule(finding: Finding) -> str:
@@ -78,7 +103,9 @@ def _say_rule(finding: Finding) -> str:
     sentence = RULES.get(finding.rule)
     if sentence is None:
         return finding.rule
-    return f"Rule {finding.rule}." if sentence in finding.text else f"Rule {finding.rule}: {sentence}"
+    return (
+        f"Rule {finding.rule}." if sentence in finding.text else f"Rule {finding.rule}: {sentence}"
+    )
 
 
 def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
@@ -86,7 +113,10 @@ def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
     from mdrel.app.environment.clock import parse_today, read_today
 
     if is_json:
-        say_json([{"rule": rule, "meaning": RULES[rule], "remedy": REMEDIES.get(rule, "")}], parse_today(run.day) if run.day else read_today())
+        say_json(
+            [{"rule": rule, "meaning": RULES[rule], "remedy": REMEDIES.get(rule, "")}],
+            parse_today(run.day) if run.day else read_today(),
+        )
         return
     remedy = [f"To change it: {REMEDIES[rule]}"] if rule in REMEDIES else []
     run.say(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))
@@ -94,12 +124,21 @@ def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
 
 def _page(row: Code, run: Run) -> list[str]:
     """Return what a code means."""
-    return _lines(f"{row.code} {row.slug} ({row.severity})", [row.meaning, f"What to do: {row.remedy}"], run)
+    return _lines(
+        f"{row.code} {row.slug} ({row.severity})", [row.meaning, f"What to do: {row.remedy}"], run
+    )
 
 
 def _lines(title: str, texts: list[str], run: Run) -> list[str]:
     """Return texts below their title, on a terminal in lines that fit it."""
     from mdrel.views.terminal.text import flow, show
 
-    lines = [line for text in texts for line in ("", *(flow(show(text), make_screen(run, 1).width) if is_terminal() else (show(text),)))]
+    lines = [
+        line
+        for text in texts
+        for line in (
+            "",
+            *(flow(show(text), make_screen(run, 1).width) if is_terminal() else (show(text),)),
+        )
+    ]
     return [run.paint(show(title), "head"), *lines]

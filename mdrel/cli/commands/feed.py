@@ -13,7 +13,12 @@ def feed() -> None:
 
 
 @feed.command()
-@click.option("--new", "is_new", is_flag=True, help="Make a new one: the old address is dead at once, also in a running server.")
+@click.option(
+    "--new",
+    "is_new",
+    is_flag=True,
+    help="Make a new one: the old address is dead at once, also in a running server.",
+)
 @click.pass_context
 def token(ctx: click.Context, *, is_new: bool) -> None:
     """Print the secret in the feed's address, which is made when first asked for, and on stderr the whole addresses.

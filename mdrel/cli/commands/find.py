@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_terminal, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 
 @click.command()

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 
 @click.command()
@@ -27,5 +35,12 @@ def first(ctx: click.Context, subject: tuple[str, ...], *, is_json: bool) -> Non
     elif not is_terminal():
         say_rows(run, ([row[name] for name in FIRST_COLUMNS] for row in first_rows(calls)))
     else:
-        run.say(draw_first(calls, " ".join(subject), session.today, make_screen(run, session.policy.method.calls_per_day)))
+        run.say(
+            draw_first(
+                calls,
+                " ".join(subject),
+                session.today,
+                make_screen(run, session.policy.method.calls_per_day),
+            )
+        )
     report_problems(run, session.problems)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 
@@ -18,10 +26,20 @@ def follow_up() -> None:
 @click.argument("who", nargs=-1, shell_complete=complete_slugs)
 @click.option("--mine", "side", flag_value="mine", help="Only what you owe.")
 @click.option("--theirs", "side", flag_value="theirs", help="Only what they owe.")
-@click.option("--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed.")
+@click.option(
+    "--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
-def show_list(ctx: click.Context, /, who: tuple[str, ...], side: str | None, *, is_overdue: bool, is_json: bool) -> None:
+def show_list(
+    ctx: click.Context,
+    /,
+    who: tuple[str, ...],
+    side: str | None,
+    *,
+    is_overdue: bool,
+    is_json: bool,
+) -> None:
     """List every open task: what is overdue, then what has a day, then the newest promises; with WHO only those with that person.
 
     A task with several people is listed once. In a pipe: one line each, with tabs between due date, days overdue, day it was promised, whether they owe it,
@@ -44,11 +62,15 @@ def show_list(ctx: click.Context, /, who: tuple[str, ...], side: str | None, *, 
 
 @follow_up.command()
 @click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
-@click.option("--due", "day", metavar="DATE", default="", help="Until when; without a date it is a promise.")
+@click.option(
+    "--due", "day", metavar="DATE", default="", help="Until when; without a date it is a promise."
+)
 @click.option("--waiting", is_flag=True, help="The other side owes it.")
 @dry_option
 @click.pass_context
-def add(ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: bool, is_dry: bool) -> None:
+def add(
+    ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: bool, is_dry: bool
+) -> None:
     """Add a task to somebody's note.
 
     mdrel follow-up add priya: send the draft --due friday
@@ -62,14 +84,25 @@ def add(ctx: click.Context, /, words: tuple[str, ...], day: str, *, waiting: boo
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing, text = take_one(desk.session, join_words(words))
     if not text:
-        raise UsageError("What is to be done?", "mdrel follow-up add priya: send the draft --due friday")
-    due_on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order) if day else None
+        raise UsageError(
+            "What is to be done?", "mdrel follow-up add priya: send the draft --due friday"
+        )
+    due_on = (
+        read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order)
+        if day
+        else None
+    )
     when = f"by {describe_day(due_on, desk.session.today)}" if due_on else "promised"
-    desk.run_and_report(make_follow_up(standing, text, due_on, desk.session.today, is_theirs=waiting), f"{standing.contact.name} · {text} · {when}")
+    desk.run_and_report(
+        make_follow_up(standing, text, due_on, desk.session.today, is_theirs=waiting),
+        f"{standing.contact.name} · {text} · {when}",
+    )
 
 
 @follow_up.command()
-@click.argument("words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=complete_slugs
+)
 @dry_option
 @click.pass_context
 def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:

@@ -19,7 +19,12 @@ def git() -> None:
 
 @git.command()
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
-@click.option("--dry-run", "is_dry", is_flag=True, help="Print what would change in the vault's files as a patch, write nothing.")
+@click.option(
+    "--dry-run",
+    "is_dry",
+    is_flag=True,
+    help="Print what would change in the vault's files as a patch, write nothing.",
+)
 @click.pass_context
 def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
     """Have git merge notes by property and entry, in this clone of the vault.
@@ -32,13 +37,22 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
     session = open_session(run)
     found = want_setup(session.vault, session.policy)
     run.say(_patch_lines(found) if is_dry else _setup_lines(found))
-    for remark in (*(f"git config {key} = {value}" for key, value in found.settings * is_dry), *found.remarks):
+    for remark in (
+        *(f"git config {key} = {value}" for key, value in found.settings * is_dry),
+        *found.remarks,
+    ):
         run.tell(remark)
     if is_dry or found.is_complete:
         return
     if is_sure or click.confirm("Write this?"):
         apply_setup(session.vault, found)
-        run.say("Written." + (f" Commit {' and '.join(each.path for each in found.additions)}, then run this in every other clone." * bool(found.additions)))
+        run.say(
+            "Written."
+            + (
+                f" Commit {' and '.join(each.path for each in found.additions)}, then run this in every other clone."
+                * bool(found.additions)
+            )
+        )
     else:
         run.say("Nothing was written.")
 
@@ -49,9 +63,15 @@ def _setup_lines(setup: Setup) -> list[str]:
         return ["Nothing to do: git merges notes with mdrel here."]
     lines: list[str] = []
     if setup.settings:
-        lines += ["git config of this clone:", *(f"  {key} = {value}" for key, value in setup.settings)]
+        lines += [
+            "git config of this clone:",
+            *(f"  {key} = {value}" for key, value in setup.settings),
+        ]
     for addition in setup.additions:
-        lines += [f"{addition.path}, shared by all clones:", *(f"  {line}" for line in addition.lines)]
+        lines += [
+            f"{addition.path}, shared by all clones:",
+            *(f"  {line}" for line in addition.lines),
+        ]
     return lines
 
 

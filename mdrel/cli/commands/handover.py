@@ -5,7 +5,15 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import who_argument
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 from mdrel.cli.write_command import dry_option, open_for_writing
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_one, who_argument
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 
 @click.command()
@@ -29,7 +37,13 @@ def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     if is_json:
         say_json([history_item(found, suggestion)], session.today)
     elif not is_terminal():
-        say_rows(run, ([move_item(found, at)[name] for name in HISTORY_COLUMNS] for at in range(len(found.moves))))
+        say_rows(
+            run,
+            (
+                [move_item(found, at)[name] for name in HISTORY_COLUMNS]
+                for at in range(len(found.moves))
+            ),
+        )
     else:
         run.say(draw_history(found, standing, suggestion, session.today, make_screen(run, 1)))
     run.remark(remark)

@@ -65,8 +65,15 @@ def _describe(seen: Seen) -> Iterator[str]:
     from mdrel.views.terminal.text import count, flow, show
 
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
-    people = f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}" + (f": {how}" if how else "")
-    yield f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level." if seen.notes else "No notes yet."
+    people = (
+        f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}"
+        + (f": {how}" if how else "")
+    )
+    yield (
+        f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level."
+        if seen.notes
+        else "No notes yet."
+    )
     for notice in seen.notices:
         line = show(f"{notice.words}: {notice.remedy}")
         yield from flow(line, read_width()) if is_terminal() else (line,)

@@ -9,12 +9,18 @@ from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_
 
 
 @click.command()
-@click.argument("words", metavar="WHO up|down|LEVEL", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO up|down|LEVEL", nargs=-1, required=True, shell_complete=complete_slugs
+)
 @click.option("--why", metavar="TEXT", default="", help="The reason, kept with the move.")
-@click.option("-d", "--date", "day", metavar="DATE", default="", help="When it was; today if left out.")
+@click.option(
+    "-d", "--date", "day", metavar="DATE", default="", help="When it was; today if left out."
+)
 @dry_option
 @click.pass_context
-def level(ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, is_dry: bool) -> None:
+def level(
+    ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, is_dry: bool
+) -> None:
     """Move somebody up or down the path target, tentative, transactional, trusted, or to a level by name.
 
     The property changes, and a dated line under `## Levels` keeps the history.
@@ -26,7 +32,15 @@ def level(ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, 
 
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
-    on = read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order, is_past=True) if day else desk.session.today
+    on = (
+        read_typed_day(
+            day, desk.session.today, desk.session.policy.reading.date_order, is_past=True
+        )
+        if day
+        else desk.session.today
+    )
     command = make_level(standing, wanted, on, why)
     when = f" · {describe_day(on, desk.session.today)}" if day else ""
-    desk.run_and_report(command, command.what + when, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(
+        command, command.what + when, lambda session: next_line(session, standing.contact.path)
+    )

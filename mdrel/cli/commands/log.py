@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import WriteContext, after_talk, dry_option, join_words, open_for_writing
+from mdrel.cli.write_command import (
+    WriteContext,
+    after_talk,
+    dry_option,
+    join_words,
+    open_for_writing,
+)
 
 if TYPE_CHECKING:
     from mdrel.app.editing.commands import LoggedConversation
@@ -19,11 +25,41 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
-@click.option("-d", "--date", "day", metavar="DATE", default="", help="When it was: 2026-11-20, '20 nov', yesterday, friday.")
-@click.option("-k", "--channel", metavar="WORD", default="", help="How: call, lunch, email …; then TEXT holds no channel word.")
-@click.option("-p", "--purpose", type=click.Choice(["build", "develop", "decide", "act"]), help="What it was for (M20).")
-@click.option("--next", "following", metavar="DATE", default="", help="When to speak next: friday, 'in 2 weeks'; sets next_contact.")
-@click.option("--promise", "promises", metavar="TEXT", multiple=True, help="What you promised; a task below the entry. May be given again.")
+@click.option(
+    "-d",
+    "--date",
+    "day",
+    metavar="DATE",
+    default="",
+    help="When it was: 2026-11-20, '20 nov', yesterday, friday.",
+)
+@click.option(
+    "-k",
+    "--channel",
+    metavar="WORD",
+    default="",
+    help="How: call, lunch, email …; then TEXT holds no channel word.",
+)
+@click.option(
+    "-p",
+    "--purpose",
+    type=click.Choice(["build", "develop", "decide", "act"]),
+    help="What it was for (M20).",
+)
+@click.option(
+    "--next",
+    "following",
+    metavar="DATE",
+    default="",
+    help="When to speak next: friday, 'in 2 weeks'; sets next_contact.",
+)
+@click.option(
+    "--promise",
+    "promises",
+    metavar="TEXT",
+    multiple=True,
+    help="What you promised; a task below the entry. May be given again.",
+)
 @click.option("--thanked", is_flag=True, help="You thanked them: adds #thanks.")
 @click.option("--assisted", is_flag=True, help="You asked how to assist: adds #assist.")
 @click.option("--edit", "is_edited", is_flag=True, help="Write the line, or its TEXT, in $EDITOR.")
@@ -56,15 +92,32 @@ def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> Lo
     from mdrel.app.input.dates import read_coming_day, read_past_day
 
     today, order = desk.session.today, desk.session.policy.reading.date_order
-    day, following, channel = str(options["day"]), str(options["following"]), str(options["channel"])
+    day, following, channel = (
+        str(options["day"]),
+        str(options["following"]),
+        str(options["channel"]),
+    )
     on = read_past_day(day, today, order) if day else None
     next_on = read_coming_day(following, today, order) if following else None
     talk = read_talk(desk.session, words, channel, on)
-    talk = make_talk(desk.session, _read_text(desk, talk.words, channel, is_edited=bool(options["is_edited"])), talk.words.channel if channel else "", on)
-    tags = tuple(tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name])
+    talk = make_talk(
+        desk.session,
+        _read_text(desk, talk.words, channel, is_edited=bool(options["is_edited"])),
+        talk.words.channel if channel else "",
+        on,
+    )
+    tags = tuple(
+        tag for tag, name in (("thanks", "thanked"), ("assist", "assisted")) if options[name]
+    )
     said = replace(talk.words, purpose=_purpose(options["purpose"]) or talk.words.purpose)
     promises = options["promises"]
-    return replace(talk, words=said, next_on=next_on, promises=promises if isinstance(promises, tuple) else (), tags=tags)
+    return replace(
+        talk,
+        words=said,
+        next_on=next_on,
+        promises=promises if isinstance(promises, tuple) else (),
+        tags=tags,
+    )
 
 
 def _purpose(word: object) -> Purpose | None:
@@ -73,7 +126,9 @@ def _purpose(word: object) -> Purpose | None:
     return Purpose(word) if isinstance(word, str) else None
 
 
-def _read_text(desk: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool) -> ParsedLine:
+def _read_text(
+    desk: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool
+) -> ParsedLine:
     """Return the words with their text: as said, or from the editor, one line at the terminal, or standard input, read as if it stood in the command line."""
     from mdrel.app.input.conversation_line import read_more
     from mdrel.app.input.line_context import How
@@ -83,12 +138,24 @@ def _read_text(desk: WriteContext, said: ParsedLine, channel: str, *, is_edited:
     elif said.rest:
         return said
     elif sys.stdin.isatty():
-        typed = str(click.prompt(f"{', '.join(each.contact.name for each in said.people)}: what about", default="", show_default=False, err=True))
+        typed = str(
+            click.prompt(
+                f"{', '.join(each.contact.name for each in said.people)}: what about",
+                default="",
+                show_default=False,
+                err=True,
+            )
+        )
     else:
         typed = sys.stdin.read()
     if typed is None:
         return said
-    how = How(desk.session.lexicon, desk.session.today, desk.session.policy.reading.date_order, bool(channel))
+    how = How(
+        desk.session.lexicon,
+        desk.session.today,
+        desk.session.policy.reading.date_order,
+        bool(channel),
+    )
     return read_more(said, join_words((said.head, *typed.split())), how)
 
 
@@ -96,11 +163,23 @@ def _title(desk: WriteContext, talk: LoggedConversation) -> str:
     from mdrel.views.terminal.text import describe_day
 
     people = ", ".join(each.contact.name for each in talk.words.people)
-    return " · ".join(filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today))))
+    return " · ".join(
+        filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today)))
+    )
 
 
 def _follow(session: Session, talk: LoggedConversation) -> str:
     from mdrel.app.editing.commands import ends_reply
 
-    answered = [each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)]
-    return "; ".join(filter(None, (after_talk(session, talk), f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "")))
+    answered = [
+        each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)
+    ]
+    return "; ".join(
+        filter(
+            None,
+            (
+                after_talk(session, talk),
+                f"answered: {', '.join(answered)} (owe_reply removed)" if answered else "",
+            ),
+        )
+    )

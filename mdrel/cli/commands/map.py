@@ -10,7 +10,12 @@ from mdrel.cli.run import current_run, is_terminal, open_session, report_problem
 
 
 @click.command()
-@click.option("--out", metavar="FILE", default="", help="Write the SVG to FILE (- for stdout); else it goes into the pipe.")
+@click.option(
+    "--out",
+    metavar="FILE",
+    default="",
+    help="Write the SVG to FILE (- for stdout); else it goes into the pipe.",
+)
 @click.pass_context
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
@@ -24,7 +29,10 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     from mdrel.views.terminal.text import say_made
 
     if not out and is_terminal():
-        raise UsageError("The picture is SVG, which a terminal cannot show", "Write it with --out network.svg, or send it down a pipe.")
+        raise UsageError(
+            "The picture is SVG, which a terminal cannot show",
+            "Write it with --out network.svg, or send it down a pipe.",
+        )
     run = current_run(ctx)
     session = open_session(run)
     if out in {"", "-"}:

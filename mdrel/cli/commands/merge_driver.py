@@ -15,10 +15,24 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
 @click.argument("path", default="")
-@click.option("--marker-size", metavar="N", type=click.IntRange(1), default=7, help="How long conflict markers are (%L).")
-@click.option("--ours", "ours_name", metavar="NAME", default="", help="What our side is called (%X).")
-@click.option("--theirs", "theirs_name", metavar="NAME", default="", help="What their side is called (%Y).")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result here and leave OURS as it is.")
+@click.option(
+    "--marker-size",
+    metavar="N",
+    type=click.IntRange(1),
+    default=7,
+    help="How long conflict markers are (%L).",
+)
+@click.option(
+    "--ours", "ours_name", metavar="NAME", default="", help="What our side is called (%X)."
+)
+@click.option(
+    "--theirs", "theirs_name", metavar="NAME", default="", help="What their side is called (%Y)."
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the result here and leave OURS as it is.",
+)
 def merge_driver(base: Path, ours: Path, theirs: Path, path: str, **options: Any) -> int:  # noqa: ANN401  click knows their types
     """Merge BASE, OURS and THEIRS, three versions of the note at PATH, into OURS.
 
@@ -27,5 +41,13 @@ def merge_driver(base: Path, ours: Path, theirs: Path, path: str, **options: Any
     from mdrel.app.git.merge_driver import run_driver
 
     # A git older than 2.44 hands on the placeholders that it does not know.
-    ours_name, theirs_name = (options[f"{side}_name"] if options[f"{side}_name"] not in {"", "%X", "%Y"} else side for side in ("ours", "theirs"))
-    return run_driver((base, ours, theirs), path, (ours_name, theirs_name, options["marker_size"]), options["output"])
+    ours_name, theirs_name = (
+        options[f"{side}_name"] if options[f"{side}_name"] not in {"", "%X", "%Y"} else side
+        for side in ("ours", "theirs")
+    )
+    return run_driver(
+        (base, ours, theirs),
+        path,
+        (ours_name, theirs_name, options["marker_size"]),
+        options["output"],
+    )

@@ -22,7 +22,9 @@ def new_role(ctx: click.Context, title: tuple[str, ...], source: str, *, is_fres
 
     words = " ".join(" ".join(title).split())
     if not words:
-        raise UsageError("The role has no title", 'Say it: mdrel new-role "Chief Operating Officer"')
+        raise UsageError(
+            "The role has no title", 'Say it: mdrel new-role "Chief Operating Officer"'
+        )
     run, guide = open_guide(ctx, Start("new-role", words, source, is_fresh))
     run_new_role(guide, words)
     end_guide(run, guide)

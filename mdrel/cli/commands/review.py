@@ -24,11 +24,21 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 
 
 @click.command()
-@click.option("--week", metavar="WEEK", default="", callback=read_week, help="The ISO week, such as 2026-W47; else this one, until Wednesday the last one.")
-@click.option("--print", "is_print", is_flag=True, help="Only print the review: no question, nothing written.")
+@click.option(
+    "--week",
+    metavar="WEEK",
+    default="",
+    callback=read_week,
+    help="The ISO week, such as 2026-W47; else this one, until Wednesday the last one.",
+)
+@click.option(
+    "--print", "is_print", is_flag=True, help="Only print the review: no question, nothing written."
+)
 @guided_options
 @click.pass_context
-def review(ctx: click.Context, /, week: str, source: str, *, is_print: bool, is_fresh: bool) -> None:
+def review(
+    ctx: click.Context, /, week: str, source: str, *, is_print: bool, is_fresh: bool
+) -> None:
     """Look back at the week and decide: answer or let go, moves, promises kept, next week's target, what matters most.
 
     A diff comes before anything is written: your decisions, and the record Reviews/WEEK.md, which is yours from then on.

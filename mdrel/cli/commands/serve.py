@@ -14,10 +14,32 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8642, show_default=True, help="The port on 127.0.0.1; 0 takes any free one.")
-@click.option("--allow-host", "names", metavar="NAME", multiple=True, help="Answer under this public name too, behind a proxy that speaks https.")
-@click.option("--poll", "polls", is_flag=True, help="Look every two seconds instead of waiting for file events (network disks).")
-@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8642,
+    show_default=True,
+    help="The port on 127.0.0.1; 0 takes any free one.",
+)
+@click.option(
+    "--allow-host",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="Answer under this public name too, behind a proxy that speaks https.",
+)
+@click.option(
+    "--poll",
+    "polls",
+    is_flag=True,
+    help="Look every two seconds instead of waiting for file events (network disks).",
+)
+@click.option(
+    "--accept-removals",
+    "accepts_removals",
+    is_flag=True,
+    help="Go on although most contacts are gone since last time.",
+)
 @click.pass_context
 def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
     """Serve the feed to calendar programs and keep it up to date while notes change.
@@ -32,6 +54,16 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
     advice = [line.format(file=session.policy.feed.out) for line in ADVICE]
 
     def announce(addresses: tuple[str, ...]) -> None:
-        run.say([HIDDEN] if is_journal() else ["Serving:", *(f"  {address}" for address in addresses), *advice])
+        run.say(
+            [HIDDEN]
+            if is_journal()
+            else ["Serving:", *(f"  {address}" for address in addresses), *advice]
+        )
 
-    serve(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, ServeOptions(port, names, **options), announce)
+    serve(
+        session,
+        lambda report, seconds: show_rebuild(run, report, seconds),
+        run.tell,
+        ServeOptions(port, names, **options),
+        announce,
+    )

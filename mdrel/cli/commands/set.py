@@ -9,11 +9,20 @@ from mdrel.cli.write_command import dry_option, next_line, open_for_writing
 
 
 @click.command("set")
-@click.argument("words", metavar="WHO KEY=VALUE…", nargs=-1, required=True, shell_complete=complete_slugs)
-@click.option("--new-key", "is_new_key", is_flag=True, help="Write a key of your own although it is one letter from one that mdrel knows.")
+@click.argument(
+    "words", metavar="WHO KEY=VALUE…", nargs=-1, required=True, shell_complete=complete_slugs
+)
+@click.option(
+    "--new-key",
+    "is_new_key",
+    is_flag=True,
+    help="Write a key of your own although it is one letter from one that mdrel knows.",
+)
 @dry_option
 @click.pass_context
-def set_property(ctx: click.Context, /, words: tuple[str, ...], *, is_new_key: bool, is_dry: bool) -> None:
+def set_property(
+    ctx: click.Context, /, words: tuple[str, ...], *, is_new_key: bool, is_dry: bool
+) -> None:
     """Set properties of somebody's note: KEY=VALUE, KEY+=ITEM, KEY-=ITEM, or KEY- to remove it; several at once.
 
     The spelling of the key that the note already uses is edited. A new key one letter from a known one is refused, with that one's name.
@@ -25,7 +34,9 @@ def set_property(ctx: click.Context, /, words: tuple[str, ...], *, is_new_key: b
     who, assignments = part_words(words)
     standing = choose_to_write(desk.session, who)
     command = make_set(desk.session, standing, assignments, is_new_key=is_new_key)
-    desk.run_and_report(command, command.what, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(
+        command, command.what, lambda session: next_line(session, standing.contact.path)
+    )
 
 
 COMMAND = set_property

@@ -5,12 +5,22 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_one, who_argument
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 
 @click.command()
 @who_argument
-@click.option("--all", "is_all", is_flag=True, help="Show the whole timeline, not only the newest of it.")
+@click.option(
+    "--all", "is_all", is_flag=True, help="Show the whole timeline, not only the newest of it."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def show(ctx: click.Context, who: tuple[str, ...], *, is_all: bool, is_json: bool) -> None:

@@ -25,6 +25,14 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
 
     desk = open_for_writing(ctx, is_dry=is_dry)
     standing, wanted = take_one(desk.session, join_words(words))
-    until = None if is_off else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
+    until = (
+        None
+        if is_off
+        else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
+    )
     title = f"{standing.contact.name} · {f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
-    desk.run_and_report(make_snooze(standing, until), title, lambda session: next_line(session, standing.contact.path))
+    desk.run_and_report(
+        make_snooze(standing, until),
+        title,
+        lambda session: next_line(session, standing.contact.path),
+    )

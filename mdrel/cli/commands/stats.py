@@ -6,16 +6,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    Run,
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
 
 
 @click.command()
-@click.option("--months", type=click.IntRange(1, 240), default=12, show_default=True, help="How many calendar months to count.")
 @click.option(
-    "--funnel", "is_funnel", is_flag=True, help="Show the path from target to trusted instead: moves, days per step, who went back, whom to consider."
+    "--months",
+    type=click.IntRange(1, 240),
+    default=12,
+    show_default=True,
+    help="How many calendar months to count.",
+)
+@click.option(
+    "--funnel",
+    "is_funnel",
+    is_flag=True,
+    help="Show the path from target to trusted instead: moves, days per step, who went back, whom to consider.",
 )
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
@@ -40,7 +58,13 @@ def _say_bars(run: Run, session: Session, months: int, *, is_json: bool) -> None
 
     bars = count_conversations(session, months)
     if is_json:
-        say_json([{"group": bar.group, "name": bar.name, "conversations": bar.conversations} for bar in bars], session.today)
+        say_json(
+            [
+                {"group": bar.group, "name": bar.name, "conversations": bar.conversations}
+                for bar in bars
+            ],
+            session.today,
+        )
     elif not is_terminal():
         say_rows(run, ((bar.group, bar.name, bar.conversations) for bar in bars))
     else:
@@ -56,7 +80,10 @@ def _say_funnel(run: Run, session: Session, months: int, *, is_json: bool) -> No
     if is_json:
         say_json([funnel_item(funnel, suggestions)], session.today)
     elif not is_terminal():
-        say_rows(run, ([row[name] for name in FUNNEL_COLUMNS] for row in funnel_rows(funnel, suggestions)))
+        say_rows(
+            run,
+            ([row[name] for name in FUNNEL_COLUMNS] for row in funnel_rows(funnel, suggestions)),
+        )
     else:
         run.say(draw_funnel(funnel, suggestions, session.today, make_screen(run, 1)))
     run.remark(remark)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems, say_json, say_rows
+from mdrel.cli.run import (
+    Run,
+    current_run,
+    is_terminal,
+    make_screen,
+    open_session,
+    report_problems,
+    say_json,
+    say_rows,
+)
 from mdrel.cli.write_command import WriteContext, dry_option, join_words, open_for_writing
 from mdrel.errors import UsageError
 
@@ -26,7 +35,12 @@ def target(ctx: click.Context) -> None:
 
 
 @target.command("list")
-@click.option("--mentioned", "is_mentioned", is_flag=True, help="List people who are named in conversations but have no note, instead.")
+@click.option(
+    "--mentioned",
+    "is_mentioned",
+    is_flag=True,
+    help="List people who are named in conversations but have no note, instead.",
+)
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
@@ -53,7 +67,13 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
     if is_json:
         say_json([mentioned_item(each, people) for each in found], session.today)
     elif not is_terminal():
-        say_rows(run, ([row[name] for name in MENTIONED_COLUMNS] for row in (flat(mentioned_item(each, people)) for each in found)))
+        say_rows(
+            run,
+            (
+                [row[name] for name in MENTIONED_COLUMNS]
+                for row in (flat(mentioned_item(each, people)) for each in found)
+            ),
+        )
     else:
         lines = list(draw_mentioned(found, people, session.today, make_screen(run, 1)))
         run.say(lines[1:] or "Everybody who is named in a conversation has a note.")
@@ -61,16 +81,32 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
 
 def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
     from mdrel.app.queries import count_target_sources, find_mentioned
-    from mdrel.views.terminal.targets import TARGET_COLUMNS, TargetPage, draw_targets, flat, target_item
+    from mdrel.views.terminal.targets import (
+        TARGET_COLUMNS,
+        TargetPage,
+        draw_targets,
+        flat,
+        target_item,
+    )
 
     found = session.agenda.week.targets
     if is_json:
         say_json([target_item(each) for each in found], session.today)
     elif not is_terminal():
-        say_rows(run, ([row[name] for name in TARGET_COLUMNS] for row in (flat(target_item(each)) for each in found)))
+        say_rows(
+            run,
+            (
+                [row[name] for name in TARGET_COLUMNS]
+                for row in (flat(target_item(each)) for each in found)
+            ),
+        )
     else:
         contacts = session.snapshot.contacts
-        page = TargetPage(*count_target_sources(session, WEEKS), find_mentioned(session), {each.path: each for each in contacts})
+        page = TargetPage(
+            *count_target_sources(session, WEEKS),
+            find_mentioned(session),
+            {each.path: each for each in contacts},
+        )
         run.say(draw_targets(session.agenda, page, make_screen(run, 1)))
 
 
@@ -92,7 +128,13 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     if is_json:
         say_json([next_item(each) for each in found], session.today)
     elif not is_terminal():
-        say_rows(run, ([row[name] for name in NEXT_COLUMNS] for row in (flat(next_item(each)) for each in found)))
+        say_rows(
+            run,
+            (
+                [row[name] for name in NEXT_COLUMNS]
+                for row in (flat(next_item(each)) for each in found)
+            ),
+        )
     else:
         run.say(draw_next(found, session.agenda, make_screen(run, 1)))
     report_problems(run, session.problems)
@@ -100,16 +142,38 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 
 @target.command("add")
 @click.argument("name", nargs=-1)
-@click.option("--list", "path", metavar="FILE", default="", help="Add everybody of a list: Name; source; what you gain; what they gain; organisation.")
-@click.option("--mentioned", "is_mentioned", is_flag=True, help="Add people who are named in conversations but have no note; with NAME only that one.")
-@click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15): a peer, an event, LinkedIn …")
+@click.option(
+    "--list",
+    "path",
+    metavar="FILE",
+    default="",
+    help="Add everybody of a list: Name; source; what you gain; what they gain; organisation.",
+)
+@click.option(
+    "--mentioned",
+    "is_mentioned",
+    is_flag=True,
+    help="Add people who are named in conversations but have no note; with NAME only that one.",
+)
+@click.option(
+    "--source",
+    metavar="TEXT",
+    default="",
+    help="Where you have the name from (M15): a peer, an event, LinkedIn …",
+)
 @click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
-@click.option("--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again.")
-@click.option("--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again.")
+@click.option(
+    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again."
+)
+@click.option(
+    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again."
+)
 @click.option("--organization", "--org", metavar="NAME", default="")
 @dry_option
 @click.pass_context
-def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]) -> None:
+def add_target(
+    ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]
+) -> None:
     """Write a note for somebody you should know; without both gains it says which reason is missing.
 
     --list and --mentioned add several at once; who has a note already is left out and named.
@@ -127,7 +191,9 @@ def add_target(ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
     desk.run_and_report(
-        make_add(desk.session, (new,), desk.session.today), f"{new.name} · target", lambda _: f"not ready yet: {missing} is missing" if missing else "ready"
+        make_add(desk.session, (new,), desk.session.today),
+        f"{new.name} · target",
+        lambda _: f"not ready yet: {missing} is missing" if missing else "ready",
     )
 
 
@@ -140,17 +206,24 @@ def _add_many(desk: WriteContext, name: str, path: str) -> None:
     for known in batch.known:
         desk.run.tell(show(f"left out, there already: {known}"))
     if batch.newcomers:
-        desk.run_and_report(make_add(desk.session, batch.newcomers, desk.session.today), f"{count(len(batch.newcomers), 'target')} added")
+        desk.run_and_report(
+            make_add(desk.session, batch.newcomers, desk.session.today),
+            f"{count(len(batch.newcomers), 'target')} added",
+        )
     else:
         desk.run.say("Nobody to add.")
 
 
 @target.command("done")
 @click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
-@click.option("-k", "--channel", metavar="WORD", default="", help="How; then TEXT holds no channel word.")
+@click.option(
+    "-k", "--channel", metavar="WORD", default="", help="How; then TEXT holds no channel word."
+)
 @dry_option
 @click.pass_context
-def target_done(ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool) -> None:
+def target_done(
+    ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool
+) -> None:
     """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
     from mdrel.app.editing.commands import check_targets, make_log, read_talk
 

@@ -40,11 +40,25 @@ def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> Cac
     is_why, is_json = map(read_flag, options)
     told = tuple(problem_lines(look, session.problems))
     if is_json:
-        return CachedAnswer(tuple(look.json([today_item(item) for item in session.agenda.items], session.today)), told)
+        return CachedAnswer(
+            tuple(look.json([today_item(item) for item in session.agenda.items], session.today)),
+            told,
+        )
     if not look.width:
-        rows = columns(map(today_row, session.agenda.items), (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS)
-        return CachedAnswer(tuple(make_rows(rows)), (*told, *say_notices(() if look.quiet else find_notices(session))))
-    return CachedAnswer(tuple(_draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))), told if look.verbose else ())
+        rows = columns(
+            map(today_row, session.agenda.items),
+            (*TODAY_COLUMNS, WHY_COLUMN) if is_why else TODAY_COLUMNS,
+        )
+        return CachedAnswer(
+            tuple(make_rows(rows)),
+            (*told, *say_notices(() if look.quiet else find_notices(session))),
+        )
+    return CachedAnswer(
+        tuple(
+            _draw(session, look, look.screen(session.policy.method.calls_per_day, is_why=is_why))
+        ),
+        told if look.verbose else (),
+    )
 
 
 def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]:
@@ -54,8 +68,14 @@ def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]
     from mdrel.views.terminal.problems import say_notices, say_numbers
     from mdrel.views.terminal.today import draw_today
 
-    notices = tuple(each for each in find_notices(session) if not look.quiet or each.code == "MDR501")
+    notices = tuple(
+        each for each in find_notices(session) if not look.quiet or each.code == "MDR501"
+    )
     numbers = "" if look.quiet else say_numbers(session.problems)
     if not (screen.is_narrow or screen.is_why):
         return draw_morning(session.agenda, screen, notices, numbers)
-    return [*draw_today(session.agenda, screen), *say_notices(notices, screen.width), *([f"{numbers}: mdrel check"] if numbers else [])]
+    return [
+        *draw_today(session.agenda, screen),
+        *say_notices(notices, screen.width),
+        *([f"{numbers}: mdrel check"] if numbers else []),
+    ]

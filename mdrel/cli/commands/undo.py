@@ -13,7 +13,9 @@ SHOWN = 20
 @click.command()
 @click.argument("number", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.option("--list", "is_list", is_flag=True, help="List what can be undone, the newest first.")
-@click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change.")
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change."
+)
 @click.pass_context
 def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> None:
     """Take back what mdrel wrote last, or number N of the list: byte for byte, or not at all when the note has changed since."""
@@ -26,11 +28,23 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
     editor = Editor(desk.session)
     if is_list:
         rows = [
-            (index, each.first.at[:16].replace("T", " "), each.first.command, each.first.what, ", ".join(each.paths))
+            (
+                index,
+                each.first.at[:16].replace("T", " "),
+                each.first.command,
+                each.first.what,
+                ", ".join(each.paths),
+            )
             for index, each in enumerate(list_operations(editor), 1)
         ]
         if is_terminal():
-            desk.run.say([show(f"{index:3}  {at}  {command:9} {what}  {paths}") for index, at, command, what, paths in rows[:SHOWN]] or "Nothing to undo.")
+            desk.run.say(
+                [
+                    show(f"{index:3}  {at}  {command:9} {what}  {paths}")
+                    for index, at, command, what, paths in rows[:SHOWN]
+                ]
+                or "Nothing to undo."
+            )
         else:
             say_rows(desk.run, rows)
     elif is_dry:

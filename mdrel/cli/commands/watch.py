@@ -10,10 +10,27 @@ from mdrel.cli.watch_events import describe_rebuild, say_event
 
 
 @click.command()
-@click.option("--once", "is_once", is_flag=True, help="Bring dashboards and feed up to date once and stop.")
-@click.option("--poll", "polls", is_flag=True, help="Look every two seconds instead of waiting for file events (network disks).")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document a line: each rebuild, and each remark.")
-@click.option("--accept-removals", "accepts_removals", is_flag=True, help="Go on although most contacts are gone since last time.")
+@click.option(
+    "--once", "is_once", is_flag=True, help="Bring dashboards and feed up to date once and stop."
+)
+@click.option(
+    "--poll",
+    "polls",
+    is_flag=True,
+    help="Look every two seconds instead of waiting for file events (network disks).",
+)
+@click.option(
+    "--json",
+    "is_json",
+    is_flag=True,
+    help="Print one JSON document a line: each rebuild, and each remark.",
+)
+@click.option(
+    "--accept-removals",
+    "accepts_removals",
+    is_flag=True,
+    help="Go on although most contacts are gone since last time.",
+)
 @click.pass_context
 def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     """Keep dashboards and feed up to date while notes change.
@@ -27,7 +44,12 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     session = open_session(run)
     mode = WatchOptions(**options, answerer=answer_again)
     if is_json:
-        watch(session, lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)), lambda text: say_event("remark", text=text), mode)
+        watch(
+            session,
+            lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)),
+            lambda text: say_event("remark", text=text),
+            mode,
+        )
     else:
         watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
     if mode.is_once:

@@ -53,18 +53,31 @@ def _properties(text: str, block: Block) -> Iterator[Property]:
 def _parts(value: str) -> list[str]:
     """Return the texts of a value in one line: of `[a, "b"]` two."""
     bare = value.strip()
-    parts = re.split(",", bare.strip("[]")) if bare.startswith("[") and not bare.startswith("[[") else [bare]
+    parts = (
+        re.split(",", bare.strip("[]"))
+        if bare.startswith("[") and not bare.startswith("[[")
+        else [bare]
+    )
     return [part.strip(" \t\"'") for part in parts if part.strip(" \t\"'")]
 
 
 def _property(key: str, at: int, items: list[str]) -> Property:
     nodes = tuple(_EMPTY._replace(text=item, is_null=False, start=at, end=at) for item in items)
-    return Property(key, normalize_key(key), at, _EMPTY._replace(kind="sequence", is_null=False, start=at, end=at, items=nodes))
+    return Property(
+        key,
+        normalize_key(key),
+        at,
+        _EMPTY._replace(kind="sequence", is_null=False, start=at, end=at, items=nodes),
+    )
 
 
 def concerns_somebody(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
     """Whether a note with broken front matter is about a person, a talk or a promise: by its folder, by what it says it is, or by a key only these have."""
-    if find_people_folder(where.folders, lexicon.people_folders) or match_contact(values, where, lexicon):
+    if find_people_folder(where.folders, lexicon.people_folders) or match_contact(
+        values, where, lexicon
+    ):
         return True
-    spellings = {normalize_key(found.key) for several in values.by_field.values() for _, found in several}
+    spellings = {
+        normalize_key(found.key) for several in values.by_field.values() for _, found in several
+    }
     return is_said_talk(values) or not spellings <= _COMMON

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdrel.model.note_kinds import COMPANY_KEYS, CUSTOMERS, FIRM_KEYS, MAYBE_COMPANY_KEYS, NEAR_TYPES, PERSONAL_KEYS, SILENT, THINGS, plain_kind
+from mdrel.model.note_kinds import (
+    COMPANY_KEYS,
+    CUSTOMERS,
+    FIRM_KEYS,
+    MAYBE_COMPANY_KEYS,
+    NEAR_TYPES,
+    PERSONAL_KEYS,
+    SILENT,
+    THINGS,
+    plain_kind,
+)
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import conversation_word
 from mdrel.parse.classify.people_folder import is_excluded, match_folder
@@ -42,14 +52,20 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
     kinds = read_kinds(values, lexicon)
     if kinds.thing or _is_company(values, kinds):
         return None
-    if kinds.unknown.startswith("type ") and not (kinds.person or match_folder(where, values, lexicon)):
+    if kinds.unknown.startswith("type ") and not (
+        kinds.person or match_folder(where, values, lexicon)
+    ):
         return None
     if said := _said_person(values, kinds, lexicon):
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)
     folder = match_folder(where, values, lexicon)
-    return Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else "")) if folder else None
+    return (
+        Match("F5", f"folder {folder}" + (f", {kinds.unknown} unknown" if kinds.unknown else ""))
+        if folder
+        else None
+    )
 
 
 def _is_company(values: Values, kinds: Kinds) -> bool:
@@ -67,13 +83,22 @@ def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
     person = thing = unknown = ""
     for name in ("type", "category"):
         for key, texts in _kind_values(values, name):
-            said = next((text for text in texts if text in lexicon.contact_types or (key == "kind" and text == "individual")), "")
+            said = next(
+                (
+                    text
+                    for text in texts
+                    if text in lexicon.contact_types or (key == "kind" and text == "individual")
+                ),
+                "",
+            )
             if said and name == "type":
                 return Kinds(person=f"type {said}")
             person = person or (said and f"{key} {said}")
             other = "" if said else next((text for text in texts if text in THINGS), "")
             thing = thing or (other and f"{key} {other}")
-            foreign = "" if said or other else next((text for text in texts if text not in SILENT), "")
+            foreign = (
+                "" if said or other else next((text for text in texts if text not in SILENT), "")
+            )
             unknown = unknown or (foreign and f"{key} {foreign}")
     return Kinds(person, thing, unknown)
 
@@ -102,8 +127,20 @@ def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
 def _contact_tag(values: Values, lexicon: Lexicon) -> str:
     if not values.has("tags"):
         return ""
-    tags = [part.lstrip("#").lower() for text in values.all("tags") for part in text.replace(",", " ").split()]
-    return next((tag for tag in tags if tag.split("/", 1)[0] in lexicon.contact_tags or ("/" in tag and _nested(tag, lexicon))), "")
+    tags = [
+        part.lstrip("#").lower()
+        for text in values.all("tags")
+        for part in text.replace(",", " ").split()
+    ]
+    return next(
+        (
+            tag
+            for tag in tags
+            if tag.split("/", 1)[0] in lexicon.contact_tags
+            or ("/" in tag and _nested(tag, lexicon))
+        ),
+        "",
+    )
 
 
 def _nested(tag: str, lexicon: Lexicon) -> bool:
@@ -113,7 +150,11 @@ def _nested(tag: str, lexicon: Lexicon) -> bool:
 
 def _valid_level(values: Values) -> str:
     """Return the level or circle that makes a note a contact wherever it lies (F4)."""
-    if values.has("level") and len(levels := levels_in(values.all("level"))) == 1 and levels[0] in LEVELS:
+    if (
+        values.has("level")
+        and len(levels := levels_in(values.all("level"))) == 1
+        and levels[0] in LEVELS
+    ):
         return f"level {levels[0]}"
     circle = values.shown("circle").lower()
     return f"circle {circle}" if circle in CIRCLES and len(values.all("circle")) == 1 else ""
@@ -127,7 +168,12 @@ def near_kind(values: Values, lexicon: Lexicon) -> str:
 
 def is_said_talk(values: Values) -> bool:
     """Whether a note says that it is a conversation's."""
-    return any(conversation_word(_bare(text), values.lexicon) for name in ("type", "category") if values.has(name) for text in values.all(name))
+    return any(
+        conversation_word(_bare(text), values.lexicon)
+        for name in ("type", "category")
+        if values.has(name)
+        for text in values.all(name)
+    )
 
 
 def near_level(values: Values) -> str:

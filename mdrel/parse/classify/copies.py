@@ -8,7 +8,17 @@ import unicodedata
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # What a name has to hold, in lower case, before anything else is looked for: most names hold none of them.
-_SIGNS = ("onfli", "stridende", "stridig", ".orig", "~$", "_local_", "_base_", "_remote_", "_backup_")
+_SIGNS = (
+    "onfli",
+    "stridende",
+    "stridig",
+    ".orig",
+    "~$",
+    "_local_",
+    "_base_",
+    "_remote_",
+    "_backup_",
+)
 _FOREIGN_SIGNS = ("онфл", "çakış", "競合", "冲突", "衝突", "충돌", "widerspr")
 
 # How sync programs say "conflicted copy" in brackets, language by language.
@@ -35,14 +45,20 @@ _PHRASES = (
 )
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _PHRASE = lazy_pattern("|".join(_PHRASES), re.IGNORECASE)
-_ENDING = lazy_pattern(r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$", re.IGNORECASE)
+_ENDING = lazy_pattern(
+    r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$",
+    re.IGNORECASE,
+)
 _CONFLICT_MARKER = lazy_pattern(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
 def is_conflict_copy(path: str) -> bool:
     """Whether a sync program's or an editor's second copy of a note has this path (F9)."""
     lower = path.rpartition("/")[2].lower()
-    if not _SIGN.search(lower) and (lower.isascii() or not any(sign in unicodedata.normalize("NFC", lower) for sign in _FOREIGN_SIGNS)):
+    if not _SIGN.search(lower) and (
+        lower.isascii()
+        or not any(sign in unicodedata.normalize("NFC", lower) for sign in _FOREIGN_SIGNS)
+    ):
         return False
     stem = unicodedata.normalize("NFC", path.rpartition("/")[2]).rpartition(".")[0]
     if stem.startswith("~$") or _ENDING.search(stem):

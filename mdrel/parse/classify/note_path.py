@@ -32,7 +32,13 @@ def read_path(path: str) -> NotePath:
     *folders, file = unicodedata.normalize("NFC", path).split("/")
     stem = file.rpartition(".")[0] or file
     is_index = stem.casefold() in INDEX_NAMES and bool(folders)
-    return NotePath(path, tuple(folder.casefold() for folder in folders), folders[-1] if is_index else stem, is_index, stem.casefold() == "readme")
+    return NotePath(
+        path,
+        tuple(folder.casefold() for folder in folders),
+        folders[-1] if is_index else stem,
+        is_index,
+        stem.casefold() == "readme",
+    )
 
 
 def trim_marks(name: str) -> str:

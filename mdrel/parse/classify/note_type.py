@@ -45,7 +45,21 @@ THINGS = frozenset(
     }
 )  # fmt: skip
 # Behind a word for a conversation these change nothing (`meeting-notes`).
-_TRAILING = frozenset({"note", "notes", "log", "logs", "record", "records", "summary", "minutes", "transcript", "thread", "entry"})
+_TRAILING = frozenset(
+    {
+        "note",
+        "notes",
+        "log",
+        "logs",
+        "record",
+        "records",
+        "summary",
+        "minutes",
+        "transcript",
+        "thread",
+        "entry",
+    }
+)
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.
@@ -76,9 +90,18 @@ def _by_type(values: Values) -> NoteType | None:
         texts = [show_links(text) for text in values.all(name)] if values.has(name) else []
         for text in texts:
             if word := conversation_word(text, values.lexicon):
-                return NoteType("conversation", word, "type", channel_named(word, values.lexicon), values.start(name))
+                return NoteType(
+                    "conversation",
+                    word,
+                    "type",
+                    channel_named(word, values.lexicon),
+                    values.start(name),
+                )
         words = [singular(text) for text in texts]
-        if other := next((word for word in words if word in THINGS or (name == "type" and word not in SILENT)), ""):
+        if other := next(
+            (word for word in words if word in THINGS or (name == "type" and word not in SILENT)),
+            "",
+        ):
             return NoteType("other", other, "type", start=values.start(name))
     return None
 
@@ -90,7 +113,13 @@ def _by_tag(values: Values) -> NoteType | None:
     words = list(_tag_words(values))
     for tag in words:
         if word := conversation_word(tag, values.lexicon):
-            return NoteType("conversation", word, "tag", channel_named(word, values.lexicon), values.start("tags"))
+            return NoteType(
+                "conversation",
+                word,
+                "tag",
+                channel_named(word, values.lexicon),
+                values.start("tags"),
+            )
     other = next((word for word in map(singular, words) if word in THINGS), "")
     return NoteType("other", other, "tag", start=values.start("tags")) if other else None
 
@@ -104,7 +133,9 @@ def _tag_words(values: Values) -> Iterator[str]:
 
 def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
     """Return what the folders say: any of them that it holds conversations, the nearest one without a number alone that it holds something else."""
-    folders = [folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()]
+    folders = [
+        folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()
+    ]
     for folder in folders:
         if word := conversation_word(folder, lexicon):
             return NoteType("conversation", word, "folder", channel_named(word, lexicon))
@@ -118,7 +149,11 @@ def conversation_word(text: str, lexicon: Lexicon) -> str:
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
             tail = words[-size:]
-            for word in (" ".join(tail), " ".join([*tail[:-1], _singular(tail[-1])]), "-".join(tail)):
+            for word in (
+                " ".join(tail),
+                " ".join([*tail[:-1], _singular(tail[-1])]),
+                "-".join(tail),
+            ):
                 if word in CONVERSATIONS or (word in lexicon.channels and _is_own(word)):
                     return word
         if words[-1] not in _TRAILING:
@@ -157,7 +192,13 @@ def _is_own(word: str) -> bool:
 @lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a type, tag or folder without the signs around it; the same ones come again and again."""
-    return tuple(_strip_signs(text.casefold()).replace("-", " ").replace("_", " ").replace("1:1", "1 1").split())
+    return tuple(
+        _strip_signs(text.casefold())
+        .replace("-", " ")
+        .replace("_", " ")
+        .replace("1:1", "1 1")
+        .split()
+    )
 
 
 def _strip_signs(text: str) -> str:
@@ -175,4 +216,9 @@ def _singular(word: str) -> str:
 
 def is_checklist(values: Values) -> bool:
     """Whether `type` or `category` says that the note's boxes are ticked anew each time (F79)."""
-    return any(plain_kind(show_links(text)) in CHECKLIST_TYPES for name in ("type", "category") if values.has(name) for text in values.all(name))
+    return any(
+        plain_kind(show_links(text)) in CHECKLIST_TYPES
+        for name in ("type", "category")
+        if values.has(name)
+        for text in values.all(name)
+    )

@@ -26,7 +26,9 @@ class PeopleFolder(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def find_people_folder(folders: tuple[str, ...], people_folders: tuple[tuple[str, ...], ...]) -> PeopleFolder | None:
+def find_people_folder(
+    folders: tuple[str, ...], people_folders: tuple[tuple[str, ...], ...]
+) -> PeopleFolder | None:
     """Return the innermost of `people_folders` among a path's folders; a folder's notes are read one after the other, so that it is found once."""
     bare = tuple(map(strip_marks, folders))
     best: PeopleFolder | None = None
@@ -41,7 +43,12 @@ def _find_end(folders: tuple[str, ...], bare: tuple[str, ...], wanted: tuple[str
     """Return how many folders lead to the innermost one that is `wanted`, or 0."""
     size = len(wanted)
     for end in range(len(folders), size - 1 if size else len(folders), -1):
-        if all(part in {folder, plain} for folder, plain, part in zip(folders[end - size : end], bare[end - size : end], wanted, strict=True)):
+        if all(
+            part in {folder, plain}
+            for folder, plain, part in zip(
+                folders[end - size : end], bare[end - size : end], wanted, strict=True
+            )
+        ):
             return end
     return 0
 
@@ -53,15 +60,23 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     found = find_people_folder(where.folders, lexicon.people_folders)
     if found is None and strip_marks(where.folders[-1]) == CRM and any(map(values.has, PERSONAL)):
         found = PeopleFolder(CRM, len(where.folders))
-    return found.name if found and not _is_no_name(where) and _is_persons_place(where, found) else ""
+    return (
+        found.name if found and not _is_no_name(where) and _is_persons_place(where, found) else ""
+    )
 
 
 def _is_no_name(where: NotePath) -> bool:
     """Whether a note's name is no person's: a date, a template, an index, a list of birthdays (F6)."""
     if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
-    words = "".join(sign if sign.isalpha() else " " for sign in where.stem.casefold()).replace("org chart", "orgchart").split()
-    return not NO_NAMES.isdisjoint(words) and all(word in NO_NAMES or word in BESIDE_NO_NAMES for word in words)
+    words = (
+        "".join(sign if sign.isalpha() else " " for sign in where.stem.casefold())
+        .replace("org chart", "orgchart")
+        .split()
+    )
+    return not NO_NAMES.isdisjoint(words) and all(
+        word in NO_NAMES or word in BESIDE_NO_NAMES for word in words
+    )
 
 
 def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
@@ -70,7 +85,9 @@ def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
     if where.is_readme or (is_directly_in and where.is_index):
         return False
     last = where.folders[-1]
-    is_named_so = where.stem.casefold() == last or (is_directly_in and strip_marks(where.stem) == strip_marks(last))
+    is_named_so = where.stem.casefold() == last or (
+        is_directly_in and strip_marks(where.stem) == strip_marks(last)
+    )
     if is_named_so and not where.is_index:
         return False
     return not any(strip_marks(folder) in OTHER_FOLDERS for folder in where.folders[found.depth :])
@@ -78,10 +95,18 @@ def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
 
 def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     """Return the folder by which a note would be a contact, were it called like a people folder and not nearly so, as it is written; else an empty text."""
-    for depth, (folder, plain) in enumerate(zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1):
+    for depth, (folder, plain) in enumerate(
+        zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1
+    ):
         if plain in NEAR_FOLDERS:
-            is_person = not _is_no_name(where) and _is_persons_place(where, PeopleFolder(plain, depth))
-            is_told = values.has("type") or find_people_folder(where.folders, lexicon.people_folders) or is_excluded(where, lexicon)
+            is_person = not _is_no_name(where) and _is_persons_place(
+                where, PeopleFolder(plain, depth)
+            )
+            is_told = (
+                values.has("type")
+                or find_people_folder(where.folders, lexicon.people_folders)
+                or is_excluded(where, lexicon)
+            )
             return trim_marks(folder) if is_person and not is_told else ""
     return ""
 
@@ -89,4 +114,6 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 def is_excluded(where: NotePath, lexicon: Lexicon) -> bool:
     """Whether the settings say that a note is no person's (`notes.not_people`)."""
     is_no_person = lexicon.is_no_person
-    return is_no_person is not None and (is_no_person(where.path) or is_no_person(where.path.rpartition(".")[0]))
+    return is_no_person is not None and (
+        is_no_person(where.path) or is_no_person(where.path.rpartition(".")[0])
+    )

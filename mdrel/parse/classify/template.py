@@ -16,7 +16,9 @@ _PLACEHOLDER = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}|<%(?:[^%]|%(?!>))*+%>"
 _ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
 _FOUND = lazy_pattern(_PLACEHOLDER)
 # In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing but placeholders.
-_LINE = lazy_pattern(rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$")
+_LINE = lazy_pattern(
+    rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$"
+)
 _KEY = lazy_pattern(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 
 
@@ -27,12 +29,16 @@ def lies_in_template_folder(where: NotePath, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_templates(folders: tuple[str, ...], template_folders: tuple[tuple[str, ...], ...]) -> bool:
-    return not TEMPLATE_FOLDERS.isdisjoint(map(strip_marks, folders)) or any(_lies_in(folders, each) for each in template_folders)
+    return not TEMPLATE_FOLDERS.isdisjoint(map(strip_marks, folders)) or any(
+        _lies_in(folders, each) for each in template_folders
+    )
 
 
 def _lies_in(folders: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     size = len(wanted)
-    return bool(wanted) and any(folders[start : start + size] == wanted for start in range(len(folders) - size + 1))
+    return bool(wanted) and any(
+        folders[start : start + size] == wanted for start in range(len(folders) - size + 1)
+    )
 
 
 def may_hold_placeholder(text: str, start: int, end: int) -> bool:
@@ -47,7 +53,11 @@ def is_placeholder(text: str) -> bool:
 
 def has_placeholder_value(text: str, front: FrontMatter) -> bool:
     """Whether one of the properties is nothing but a placeholder."""
-    return any(is_placeholder(text[node.start : node.end]) for each in front.properties for node in _leaves(each.value))
+    return any(
+        is_placeholder(text[node.start : node.end])
+        for each in front.properties
+        for node in _leaves(each.value)
+    )
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -73,5 +83,10 @@ def is_template_text(masked: str, start: int) -> bool:
     """Whether a note's text is that of a template: a heading holds a placeholder, or a line is nothing but one, perhaps behind a label."""
     if not may_hold_placeholder(masked, start, len(masked)):
         return False
-    lines = (line.rstrip("\r") for line in masked[start:].split("\n") if "{{" in line or "<%" in line)
-    return any(line.startswith("<%") or (line.startswith("#") and _FOUND.search(line)) or _LINE.match(line) for line in lines)
+    lines = (
+        line.rstrip("\r") for line in masked[start:].split("\n") if "{{" in line or "<%" in line
+    )
+    return any(
+        line.startswith("<%") or (line.startswith("#") and _FOUND.search(line)) or _LINE.match(line)
+        for line in lines
+    )

@@ -106,4 +106,10 @@ def _take_bold(line: str, plans: _Plans) -> None:
 def _make(text: str, place: tuple[int, int], match: re.Match[str], plans: _Plans) -> Block:
     number, at = place
     column = match.start("text")
-    return Block(number, column + 1, [match["text"]], [text[at + column : at + match.end("text")]], is_planned=plans.is_open)
+    return Block(
+        number,
+        column + 1,
+        [match["text"]],
+        [text[at + column : at + match.end("text")]],
+        is_planned=plans.is_open,
+    )

@@ -27,14 +27,18 @@ VAGUE = DayFound(None, "vague")
 NOT_TOLD = (VAGUE,)
 
 
-def find_day(line: Line, place: tuple[int, int], day: date, speech: Speech, *, is_past: bool) -> DayFound:
+def find_day(
+    line: Line, place: tuple[int, int], day: date, speech: Speech, *, is_past: bool
+) -> DayFound:
     """Return the day of a talk whose clause begins at the token `place[0]` and whose links end before `place[1]`.
 
     `is_past` says whether the word of contact tells by itself that it took place: then `on Monday` is the last Monday, else a plan.
     """
     start, end = place
     for at in range(max(start, end - 2 * REACH), end):
-        if line.letters[at] in _DAYS and (found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)):
+        if line.letters[at] in _DAYS and (
+            found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)
+        ):
             return found
     return _find_behind(line, end, (day, is_past), speech)
 
@@ -63,7 +67,11 @@ def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech)
 
 
 def _is_name(line: Line, at: int) -> bool:
-    return at < len(line.letters) and line.letters[at] in "_Nxf" and line.tokens[at - 1].text in {"at", "in", "near", "around"}
+    return (
+        at < len(line.letters)
+        and line.letters[at] in "_Nxf"
+        and line.tokens[at - 1].text in {"at", "in", "near", "around"}
+    )
 
 
 def _place_size(line: Line, at: int) -> int:
@@ -87,13 +95,21 @@ def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFoun
             back = words.DAYS_BACK[token.text]
             return DayFound(day - timedelta(days=back)) if back else None
         case "d":
-            return DayFound(day - timedelta(days=(day.weekday() - _weekday(token.text)) % _WEEK or _WEEK))
+            return DayFound(
+                day - timedelta(days=(day.weekday() - _weekday(token.text)) % _WEEK or _WEEK)
+            )
         case "y":
             back = (day.weekday() - _weekday(token.text)) % _WEEK
-            return DayFound(day - timedelta(days=back)) if is_past or not back else DayFound(None, "F60")
+            return (
+                DayFound(day - timedelta(days=back))
+                if is_past or not back
+                else DayFound(None, "F60")
+            )
     return None
 
 
 def _weekday(text: str) -> int:
     name = text.rpartition(" ")[2]
-    return words.SHORT_WEEKDAYS[name] if name in words.SHORT_WEEKDAYS else words.WEEKDAYS.index(name)
+    return (
+        words.SHORT_WEEKDAYS[name] if name in words.SHORT_WEEKDAYS else words.WEEKDAYS.index(name)
+    )

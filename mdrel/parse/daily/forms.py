@@ -67,7 +67,11 @@ class Sentence:
         for at, letter in enumerate(self.line.letters):
             self.clauses.append(clause)
             self.periods.append(period)
-            if letter in _BREAKS or (letter == ":" and not self._is_planned(clause, at)) or (letter == "-" and self._is_setting(clause, at)):
+            if (
+                letter in _BREAKS
+                or (letter == ":" and not self._is_planned(clause, at))
+                or (letter == "-" and self._is_setting(clause, at))
+            ):
                 clause = at + 1
             if letter in "SQ;":
                 period = at + 1
@@ -78,20 +82,29 @@ class Sentence:
 
     def _is_setting(self, start: int, end: int) -> bool:
         """Whether nothing but a time, a place or a part of the day stands before a dash."""
-        return end - start <= REACH and _SETTING.fullmatch(self.line.letters, start, end) is not None
+        return (
+            end - start <= REACH and _SETTING.fullmatch(self.line.letters, start, end) is not None
+        )
 
     def groups(self) -> Iterator[Group]:
         """Yield the unbroken lists of links, in order."""
         for match in _GROUP.finditer(self.line.letters):
             start, end = match.span()
-            yield Group(start, end, tuple([at for at in range(start, end) if self.line.letters[at] == "L"]))
+            yield Group(
+                start, end, tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
+            )
 
     def judge(self, group: Group) -> Verdict:
         """Return what the line says of a group."""
         if self.tag:
             return self._judge_tag(group, self.tag)
         if self._is_unreached(group):
-            planned = "I" in self.line.letters[max(self.clauses[group.first], group.first - REACH) : group.first]
+            planned = (
+                "I"
+                in self.line.letters[
+                    max(self.clauses[group.first], group.first - REACH) : group.first
+                ]
+            )
             return Verdict("F57") if planned else Verdict("F59", Channel.ATTEMPT, self.day)
         for form in (self._word_before, self._noun_behind, self._verb_behind, self._shared):
             found = form(group)
@@ -103,18 +116,26 @@ class Sentence:
 
     def _judge_tag(self, group: Group, channel: Channel) -> Verdict:
         """Return the verdict where a tag says that they spoke (F55)."""
-        before = self.line.letters[max(self.periods[group.first], group.first - REACH) : group.first]
+        before = self.line.letters[
+            max(self.periods[group.first], group.first - REACH) : group.first
+        ]
         if not _NOT_DONE.isdisjoint(before):
             return Verdict("F57")
-        return self._on_its_day("F55", Word(group.first, self.clauses[group.first], channel, is_told=True), group)
+        return self._on_its_day(
+            "F55", Word(group.first, self.clauses[group.first], channel, is_told=True), group
+        )
 
     def _judge_word(self, word: Word, group: Group) -> Verdict:
         if word.is_bare and not self.is_done and not self._is_told_at_once(group):
             return Verdict("F52")
-        return self._on_its_day("F52" if word.is_bare else "F51" if word.at < group.first else "F53", word, group)
+        return self._on_its_day(
+            "F52" if word.is_bare else "F51" if word.at < group.first else "F53", word, group
+        )
 
     def _on_its_day(self, rule: str, word: Word, group: Group) -> Verdict:
-        found = find_day(self.line, (word.start, group.end), self.day, self.speech, is_past=word.is_told)
+        found = find_day(
+            self.line, (word.start, group.end), self.day, self.speech, is_past=word.is_told
+        )
         if found in NOT_TOLD:
             return Verdict("F60", code="MDR309")
         if found.day is None or found.day > self.day:
@@ -123,7 +144,9 @@ class Sentence:
 
     def _is_told_at_once(self, group: Group) -> bool:
         """Whether a colon and what was said follow the links at once."""
-        return self.line.letters[group.end : group.end + 1] == ":" and group.end + 1 < len(self.line.letters)
+        return self.line.letters[group.end : group.end + 1] == ":" and group.end + 1 < len(
+            self.line.letters
+        )
 
     def _is_unreached(self, group: Group) -> bool:
         """Whether the sentence says that they were not reached (F59)."""
@@ -135,7 +158,10 @@ class Sentence:
         tokens, period = self.line.tokens, self.periods[group.first]
         if period in self.unreached.told:
             return True
-        low, high = tokens[max(group.first - 4, period)].start, tokens[min(group.end, len(tokens) - 1)].start
+        low, high = (
+            tokens[max(group.first - 4, period)].start,
+            tokens[min(group.end, len(tokens) - 1)].start,
+        )
         at = bisect_left(found, low, key=lambda phrase: phrase.start)
         while at < len(found) and found[at].start <= high:
             if not (period in self.unreached.written and found[at].text in words.UNANSWERED):
@@ -160,10 +186,22 @@ class Sentence:
                 return Verdict("F51")
             if self._speaks_of_the_word(at, group):
                 return Verdict("F51")
-            if tokens[at].text == "saw" and letters[group.end : group.end + 1] and self._is_watched(group):
+            if (
+                tokens[at].text == "saw"
+                and letters[group.end : group.end + 1]
+                and self._is_watched(group)
+            ):
                 return Verdict("F51")
-            is_told = letters[at] in "vuk" or any(token.text in words.TOLD for token in tokens[start:at])
-            return Word(at, self._day_start(start), self._channel(at, group), is_bare=self._is_order(at, between), is_told=is_told)
+            is_told = letters[at] in "vuk" or any(
+                token.text in words.TOLD for token in tokens[start:at]
+            )
+            return Word(
+                at,
+                self._day_start(start),
+                self._channel(at, group),
+                is_bare=self._is_order(at, between),
+                is_told=is_told,
+            )
         return None
 
     def _belongs(self, at: int, between: str) -> bool:
@@ -171,11 +209,18 @@ class Sentence:
         letter = self.line.letters[at]
         if letter == "u":
             is_with = not _DIRECTED.isdisjoint(between)
-            subject = self.line.tokens[at].text in {"discussed", "caught up"} and _BETWEEN_SUBJECT.fullmatch(between)
-            return is_with and bool(_BETWEEN.fullmatch(between) or _BETWEEN_PLACE.fullmatch(between) or subject)
+            subject = self.line.tokens[at].text in {
+                "discussed",
+                "caught up",
+            } and _BETWEEN_SUBJECT.fullmatch(between)
+            return is_with and bool(
+                _BETWEEN.fullmatch(between) or _BETWEEN_PLACE.fullmatch(between) or subject
+            )
         if letter == "k" and _BETWEEN_SENT.fullmatch(between):
             return True
-        return bool(_BETWEEN.fullmatch(between) or (letter != "b" and _BETWEEN_PLACE.fullmatch(between)))
+        return bool(
+            _BETWEEN.fullmatch(between) or (letter != "b" and _BETWEEN_PLACE.fullmatch(between))
+        )
 
     def _is_order(self, at: int, between: str) -> bool:
         """Whether the word is a bare verb: an order to oneself."""
@@ -183,7 +228,13 @@ class Sentence:
         if self.line.tokens[at].text in words.ORDERS_TO and "o" in between:
             return not (at and self.line.tokens[at - 1].text in words.ARTICLES)
         if letter == "c":
-            return _BARE_NOUN_ENDS.isdisjoint(between) and not (at and (self.line.letters[at - 1] == "x" or self.line.tokens[at - 1].text in words.ARTICLES))
+            return _BARE_NOUN_ENDS.isdisjoint(between) and not (
+                at
+                and (
+                    self.line.letters[at - 1] == "x"
+                    or self.line.tokens[at - 1].text in words.ARTICLES
+                )
+            )
         return letter == "b"
 
     def _speaks_of_the_word(self, at: int, group: Group) -> bool:
@@ -192,7 +243,8 @@ class Sentence:
         return (
             is_named
             and group.end < len(self.line.tokens)
-            and self.line.tokens[group.end].text in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
+            and self.line.tokens[group.end].text
+            in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
         )
 
     def _is_watched(self, group: Group) -> bool:
@@ -218,7 +270,9 @@ class Sentence:
     def _starts_clause(self, group: Group) -> bool:
         """Whether nothing but what may stand there comes before the links in their clause."""
         start = self.clauses[group.first]
-        return group.first - start <= REACH and not self.line.letters[start : group.first].strip(_LEADING)
+        return group.first - start <= REACH and not self.line.letters[start : group.first].strip(
+            _LEADING
+        )
 
     def _noun_behind(self, group: Group) -> Word | None:
         """Return the noun of contact that follows the links at once (F53)."""
@@ -238,7 +292,12 @@ class Sentence:
         token = self.line.tokens[at]
         if token.text not in words.REACHING_VERBS or not self._reaches_me(at):
             return None
-        word = Word(at, self._day_start(self.clauses[group.first]), token.channel or words.REACHING_VERBS[token.text], is_told=True)
+        word = Word(
+            at,
+            self._day_start(self.clauses[group.first]),
+            token.channel or words.REACHING_VERBS[token.text],
+            is_told=True,
+        )
         return self._on_its_day("F54", word, Group(group.first, at + 1, group.links))
 
     def _reaches_me(self, at: int) -> bool:
@@ -246,14 +305,42 @@ class Sentence:
         letters, tokens = self.line.letters, self.line.tokens
         if "L" in letters[at + 1 : at + 4]:
             return False
-        behind, follows = letters[at + 1 : at + 2], tokens[at + 1].text if at + 1 < len(tokens) else ""
+        behind, follows = (
+            letters[at + 1 : at + 2],
+            tokens[at + 1].text if at + 1 < len(tokens) else "",
+        )
         if follows == "back":
-            behind, follows = letters[at + 2 : at + 3], tokens[at + 2].text if at + 2 < len(tokens) else ""
+            behind, follows = (
+                letters[at + 2 : at + 3],
+                tokens[at + 2].text if at + 2 < len(tokens) else "",
+            )
         if follows == "to":
             return at + 2 < len(tokens) and tokens[at + 2].text in words.SAYING
-        return behind in {"", "m", "t", "d", "e", "y", "S", ";", ",", ":", "-", "(", "T", "A", "B"} or (
+        return behind in {
+            "",
+            "m",
+            "t",
+            "d",
+            "e",
+            "y",
+            "S",
+            ";",
+            ",",
+            ":",
+            "-",
+            "(",
+            "T",
+            "A",
+            "B",
+        } or (
             follows in {"about", "re", "regarding"}
-            or (tokens[at].text in words.CALLING_VERBS and (follows in words.CONJUNCTIONS or (tokens[at].text.endswith("for") and behind in "nc")))
+            or (
+                tokens[at].text in words.CALLING_VERBS
+                and (
+                    follows in words.CONJUNCTIONS
+                    or (tokens[at].text.endswith("for") and behind in "nc")
+                )
+            )
         )
 
     def _shared(self, group: Group) -> Verdict | None:
@@ -262,19 +349,46 @@ class Sentence:
         we = _WE_BEHIND.match(letters, group.end)
         if we and tokens[we.start("me")].text in {"i", "me"} and self._starts_clause(group):
             at = we.start("word")
-            if letters[at] in "vuk" or any(token.text in words.TOLD for token in tokens[group.end : at]):
+            if letters[at] in "vuk" or any(
+                token.text in words.TOLD for token in tokens[group.end : at]
+            ):
                 return self._behind(group, at)
-        before = tokens[group.first - 1].text if group.first and self.clauses[group.first - 1] == self.clauses[group.first] else ""
+        before = (
+            tokens[group.first - 1].text
+            if group.first and self.clauses[group.first - 1] == self.clauses[group.first]
+            else ""
+        )
         form = _GIVEN if before in words.GIVING else _HOSTED if before in words.HOSTING else None
         match = form.match(letters, group.end) if form else None
-        if before == "had" and match is None and group.end < len(tokens) and tokens[group.end].text in {"over", "round", "around"}:
-            return self._on_its_day("F54", Word(group.first, self._day_start(self.clauses[group.first]), Channel.IN_PERSON, is_told=True), group)
-        if match is None or letters[max(self.clauses[group.first], group.first - REACH) : group.first - 1].strip(_LEADING + "v"):
+        if (
+            before == "had"
+            and match is None
+            and group.end < len(tokens)
+            and tokens[group.end].text in {"over", "round", "around"}
+        ):
+            return self._on_its_day(
+                "F54",
+                Word(
+                    group.first,
+                    self._day_start(self.clauses[group.first]),
+                    Channel.IN_PERSON,
+                    is_told=True,
+                ),
+                group,
+            )
+        if match is None or letters[
+            max(self.clauses[group.first], group.first - REACH) : group.first - 1
+        ].strip(_LEADING + "v"):
             return None
         return self._behind(group, match.start("noun"))
 
     def _behind(self, group: Group, at: int) -> Verdict:
-        word = Word(at, self._day_start(self.clauses[group.first]), self.line.tokens[at].channel or Channel.OTHER, is_told=True)
+        word = Word(
+            at,
+            self._day_start(self.clauses[group.first]),
+            self.line.tokens[at].channel or Channel.OTHER,
+            is_told=True,
+        )
         return self._on_its_day("F54", word, Group(group.first, at + 1, group.links))
 
     def _why_not(self, group: Group) -> Verdict:
@@ -282,4 +396,8 @@ class Sentence:
         near = self.line.letters[max(self.clauses[group.first], group.first - REACH) : group.first]
         if not _CONTACT.isdisjoint(near):
             return Verdict("F51" if _NOT_DONE.isdisjoint(near) else "F57")
-        return MENTION if _CONTACT.isdisjoint(self.line.letters[group.end : group.end + 3]) else Verdict("F54")
+        return (
+            MENTION
+            if _CONTACT.isdisjoint(self.line.letters[group.end : group.end + 3])
+            else Verdict("F54")
+        )

@@ -22,7 +22,9 @@ from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.speech import Line, read_line
 
-_DONE = lazy_pattern(r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]")
+_DONE = lazy_pattern(
+    r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
+)
 _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
@@ -38,7 +40,9 @@ class Told(NamedTuple):
     day: date
 
 
-def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) -> tuple[list[Talk], list[Passed]]:
+def read_daily(
+    text: str, masked: str, start: int, day: date, lexicon: Lexicon
+) -> tuple[list[Talk], list[Passed]]:
     """Return the talks that the daily note of `day` tells of, and the lines that look like one."""
     talks: list[Talk] = []
     passed: list[Passed] = []
@@ -49,7 +53,9 @@ def read_daily(text: str, masked: str, start: int, day: date, lexicon: Lexicon) 
     return talks, passed
 
 
-def _read_block(block: Block, day: date, lexicon: Lexicon, found: tuple[list[Talk], list[Passed]]) -> None:
+def _read_block(
+    block: Block, day: date, lexicon: Lexicon, found: tuple[list[Talk], list[Passed]]
+) -> None:
     """Read one block into the talks and the lines passed over."""
     talks, passed = found
     words = block.text
@@ -77,16 +83,25 @@ def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict
         verdict = sentence.judge(group)
         if sentence.tag and not is_any:
             sentence.tag = None
-        yield group, verdict if verdict.channel or not is_any else Verdict("F63", Channel.OTHER, sentence.day)
+        yield (
+            group,
+            verdict
+            if verdict.channel or not is_any
+            else Verdict("F63", Channel.OTHER, sentence.day),
+        )
 
 
-def _make_talks(block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]], tags: frozenset[str]) -> Iterator[Talk]:
+def _make_talks(
+    block: Block, line: Line, verdicts: Iterable[tuple[Group, Verdict]], tags: frozenset[str]
+) -> Iterator[Talk]:
     """Yield one talk for each day and channel."""
     span = Span(block.number, block.column)
     told: dict[Told, list[Link]] = {}
     for group, verdict in verdicts:
         if verdict.channel and verdict.day:
-            told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(Link(line.tokens[at].target, span) for at in group.links)
+            told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(
+                Link(line.tokens[at].target, span) for at in group.links
+            )
     if not told:
         return
     original = " ".join(block.original)
@@ -117,4 +132,10 @@ def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Pass
     has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)
     if not (code := verdict.code or ("MDR306" if has_word else "")):
         return Passed(span, verdict.rule, links=links)
-    return Passed(span, verdict.rule, code, f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})", links)
+    return Passed(
+        span,
+        verdict.rule,
+        code,
+        f"'{shorten(tidy(' '.join(block.original)))}' ({verdict.rule})",
+        links,
+    )

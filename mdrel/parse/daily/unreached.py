@@ -20,14 +20,22 @@ class Unreached(NamedTuple):
 
 def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
     """Return which sentences tell that nobody was reached; `periods` has the first token of each token's sentence."""
-    spoken = {period for period, letter in zip(periods, line.letters, strict=True) if letter in _CONTACT}
-    written = {period for period, token in zip(periods, line.tokens, strict=True) if token.channel in WRITTEN}
+    spoken = {
+        period for period, letter in zip(periods, line.letters, strict=True) if letter in _CONTACT
+    }
+    written = {
+        period
+        for period, token in zip(periods, line.tokens, strict=True)
+        if token.channel in WRITTEN
+    }
     told: set[int] = set()
     at = 0
     for phrase in line.unreached:
         while at + 1 < len(line.tokens) and line.tokens[at + 1].start <= phrase.start:
             at += 1
-        is_vague = phrase.text in words.UNREACHED_AT_LINKS or (phrase.text in words.UNANSWERED and periods[at] in written)
+        is_vague = phrase.text in words.UNREACHED_AT_LINKS or (
+            phrase.text in words.UNANSWERED and periods[at] in written
+        )
         if periods[at] in spoken and not is_vague:
             told.add(periods[at])
     return Unreached(frozenset(told), frozenset(written))

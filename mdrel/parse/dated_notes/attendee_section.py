@@ -38,8 +38,23 @@ _LABEL = lazy_pattern(
 _CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!")
 _QUOTED = lazy_pattern(r"[ \t]*>[ \t]?")
 _COUNT = re.compile(r"\s*\d+$")
-_NAME_COLUMNS = frozenset({"name", "names", "attendee", "attendees", "participant", "participants", "who", "person", "people", "full name"})
-_PRESENCE_COLUMNS = frozenset({"present", "attended", "attending", "attendance", "status", "rsvp", "response"})
+_NAME_COLUMNS = frozenset(
+    {
+        "name",
+        "names",
+        "attendee",
+        "attendees",
+        "participant",
+        "participants",
+        "who",
+        "person",
+        "people",
+        "full name",
+    }
+)
+_PRESENCE_COLUMNS = frozenset(
+    {"present", "attended", "attending", "attendance", "status", "rsvp", "response"}
+)
 _ABSENT_CELLS = frozenset({"no", "n", "false", "0"})
 _WORDS_OF_A_NAME = 5
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
@@ -76,7 +91,12 @@ class _List:
     def people(self, span: Span) -> tuple[Link, ...]:
         """Return who was there. Where some boxes are ticked, whose box is not was not there."""
         is_ticked = any(entry.state in {"x", "X"} for entry in self.entries)
-        there = [each.text for each in self.entries if each.state != "-" and (not is_ticked or each.state is None or each.state in {"x", "X"})]
+        there = [
+            each.text
+            for each in self.entries
+            if each.state != "-"
+            and (not is_ticked or each.state is None or each.state in {"x", "X"})
+        ]
         read = read_line if len(self.entries) == 1 and not self.is_table else read_item
         listed = [link for text in there for link in read(text, span)]
         return (*(link for line in self.lines for link in read_line(line, span)), *listed)
@@ -84,7 +104,13 @@ class _List:
 
 def may_list_attendees(plain: str) -> bool:
     """Whether the body may have such a list: the quick look before anything is masked."""
-    if "#" not in plain and ":" not in plain and "**" not in plain and "__" not in plain and not may_underline(plain, 0):
+    if (
+        "#" not in plain
+        and ":" not in plain
+        and "**" not in plain
+        and "__" not in plain
+        and not may_underline(plain, 0)
+    ):
         return False
     lower = plain.lower()
     return any(word in lower for word in _ANY_NAME)
@@ -95,8 +121,13 @@ def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> 
     if not may_list_attendees(plain):
         return ()
     own = masked()
-    lines = [_Line(line.rstrip("\r"), raw.rstrip("\r")) for line, raw in zip(own.split("\n"), plain.split("\n"), strict=True)]
-    underlined = find_underlined(plain.split("\n"), own.split("\n")) if may_underline(plain, 0) else {}
+    lines = [
+        _Line(line.rstrip("\r"), raw.rstrip("\r"))
+        for line, raw in zip(own.split("\n"), plain.split("\n"), strict=True)
+    ]
+    underlined = (
+        find_underlined(plain.split("\n"), own.split("\n")) if may_underline(plain, 0) else {}
+    )
     headings = {index: (heading.text, heading.lines) for index, heading in underlined.items()}
     at = 0
     while at < len(lines):
@@ -106,7 +137,9 @@ def read_attendee_section(plain: str, masked: Callable[[], str], span: Span) -> 
     return ()
 
 
-def _read_at(lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]) -> tuple[_List | None, int]:
+def _read_at(
+    lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]
+) -> tuple[_List | None, int]:
     """Return the list that begins at the line `at`, if any, and the line to go on with."""
     if (heading := _heading_at(lines, at, headings)) is not None:
         text, size = heading
@@ -119,7 +152,9 @@ def _read_at(lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]) 
     return _read_below(lines, at + 1, headings)
 
 
-def _heading_at(lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]) -> tuple[str, int] | None:
+def _heading_at(
+    lines: list[_Line], at: int, headings: dict[int, tuple[str, int]]
+) -> tuple[str, int] | None:
     """Return the text of the heading at a line and how many lines it takes, or None."""
     if at in headings:
         return headings[at]
@@ -130,7 +165,9 @@ def _heading_at(lines: list[_Line], at: int, headings: dict[int, tuple[str, int]
 def _label(line: str) -> tuple[str, str] | None:
     """Return the label that a line begins with (`**Present:**`, `Attendees:`) and what follows it, or None."""
     match = _LABEL.match(line) if ":" in line or "**" in line or "__" in line else None
-    if match is None or (match["bold"] and match["text"] and not (match["inner"] or match["outer"])):
+    if match is None or (
+        match["bold"] and match["text"] and not (match["inner"] or match["outer"])
+    ):
         return None
     return match["label"] or match["plain"], match["text"].strip()
 
@@ -140,7 +177,9 @@ def _is_name(text: str) -> bool:
     return _COUNT.sub("", heading_name(text)) in _NAMES
 
 
-def _read_below(lines: list[_Line], start: int, headings: dict[int, tuple[str, int]]) -> tuple[_List, int]:
+def _read_below(
+    lines: list[_Line], start: int, headings: dict[int, tuple[str, int]]
+) -> tuple[_List, int]:
     """Return the list that stands below a heading or label, and the line where it ends."""
     found = _List()
     at = start
@@ -209,16 +248,33 @@ def _take_row(found: _List, line: str) -> bool:
     """Take a row of a table; the header tells which column has the names."""
     cells = split_cells(line)
     if DELIMITER.match(line):
-        found.is_table, found.columns = True, [heading_name(cell) for cell in split_cells(found.previous)]
-    elif found.is_table and cells and not found.skips and not any(map(_is_absent_cell, found.columns, cells)):
-        at = next((index for index, column in enumerate(found.columns[: len(cells)]) if column in _NAME_COLUMNS), 0)
+        found.is_table, found.columns = (
+            True,
+            [heading_name(cell) for cell in split_cells(found.previous)],
+        )
+    elif (
+        found.is_table
+        and cells
+        and not found.skips
+        and not any(map(_is_absent_cell, found.columns, cells))
+    ):
+        at = next(
+            (
+                index
+                for index, column in enumerate(found.columns[: len(cells)])
+                if column in _NAME_COLUMNS
+            ),
+            0,
+        )
         found.entries.append(_Entry(cells[at].strip(), None))
     found.previous = line
     return True
 
 
 def _is_absent_cell(column: str, cell: str) -> bool:
-    return column in _PRESENCE_COLUMNS and (cell.strip().lower() in _ABSENT_CELLS or is_absent(cell))
+    return column in _PRESENCE_COLUMNS and (
+        cell.strip().lower() in _ABSENT_CELLS or is_absent(cell)
+    )
 
 
 def _take_words(found: _List, line: str) -> bool:
@@ -227,7 +283,9 @@ def _take_words(found: _List, line: str) -> bool:
         name, rest = label
         if not rest:
             # A line that leads to the list (`There were:`), or the next part of the note.
-            return _part(found, name) or not (found.entries or found.lines or "**" in line or "__" in line)
+            return _part(found, name) or not (
+                found.entries or found.lines or "**" in line or "__" in line
+            )
         return is_absent(name) or (is_role(line) and _take_names(found, line))
     return _take_names(found, line)
 
@@ -245,9 +303,13 @@ def _has_names(line: str) -> bool:
     """Whether a line is a list of names rather than a sentence; what stands in brackets, and a part that is no name, leaves it one."""
     if line.rstrip().endswith((".", "!", "?")):
         return False
-    parts = [bare for part in _PARTS.split(_IN_BRACKETS.sub("", line)) if (bare := part.strip(" *_)"))]
+    parts = [
+        bare for part in _PARTS.split(_IN_BRACKETS.sub("", line)) if (bare := part.strip(" *_)"))
+    ]
     names = sum(map(_may_be_name, parts))
-    return names * 2 >= len(parts) and all(_has_link(part) or len(part.split()) <= _WORDS_OF_A_NAME for part in parts)
+    return names * 2 >= len(parts) and all(
+        _has_link(part) or len(part.split()) <= _WORDS_OF_A_NAME for part in parts
+    )
 
 
 def _has_link(part: str) -> bool:
@@ -257,4 +319,8 @@ def _has_link(part: str) -> bool:
 
 def _may_be_name(part: str) -> bool:
     is_short = len(part.split()) <= _WORDS_OF_A_NAME
-    return _has_link(part) or is_absent(part) or (is_short and (not part.islower() or part in SELF) and any(map(str.isalpha, part)))
+    return (
+        _has_link(part)
+        or is_absent(part)
+        or (is_short and (not part.islower() or part in SELF) and any(map(str.isalpha, part)))
+    )

@@ -16,10 +16,15 @@ from mdrel.parse.markdown.wikilinks import LINK, link_target
 _SIGN = r"[^\s<>()\[\],;:\"'|@]"
 # From the first sign of a word on, so that each is looked at once.
 ADDRESS = lazy_pattern(rf"(?:mailto:)?(?<!{_SIGN})(?P<address>{_SIGN}++@{_SIGN}++)", re.IGNORECASE)
-_OUTER_LINK = lazy_pattern(r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE)
+_OUTER_LINK = lazy_pattern(
+    r"\[(?P<label>[^\[\]\n]+)\]\((?:mailto:(?P<address>[^()\s]+)|https?:[^()\s]*)\)", re.IGNORECASE
+)
 _STRUCK = lazy_pattern(r"~~[^~\n]*~~")
 # What parts the names of a line, where it stands in no link and no brackets.
-_PART = lazy_pattern(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)", re.IGNORECASE)
+_PART = lazy_pattern(
+    r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)",
+    re.IGNORECASE,
+)
 # What parts a name from what is said of it.
 _BEHIND_NAME = lazy_pattern(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
 _BETWEEN_LINKS = lazy_pattern(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
@@ -44,7 +49,14 @@ def read_line(text: str, span: Span) -> tuple[Link, ...]:
     """Return the people of a line in which commas, semicolons and `and` part them."""
     text = _STRUCK.sub("", text) if "~~" in text else text
     # `Ada, Bo; apologies: Cy`
-    absent = next((label.start() for label in _ABSENT_LABEL.finditer(text) if is_absent(label["label"])), len(text)) if ":" in text else len(text)
+    absent = (
+        next(
+            (label.start() for label in _ABSENT_LABEL.finditer(text) if is_absent(label["label"])),
+            len(text),
+        )
+        if ":" in text
+        else len(text)
+    )
     return tuple(chain.from_iterable(read_item(part, span) for part in _parts(text[:absent])))
 
 
@@ -61,7 +73,9 @@ def read_item(text: str, span: Span) -> tuple[Link, ...]:
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
     if (role := _ROLE.match(text)) and role.end() < len(text):
         # One role only: a row of colons must not nest.
-        return tuple(chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :])))
+        return tuple(
+            chain.from_iterable(_read_name(part, span) for part in _parts(text[role.end() :]))
+        )
     return _read_name(text, span)
 
 
@@ -74,7 +88,11 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
     """Return who an item names that begins with a name, a link or an address."""
     text = text.strip(_DECORATION)
     if outer := _OUTER_LINK.match(text):
-        return () if says_absent(text[outer.end() :]) else _name(outer["label"], outer["address"] or "", span)
+        return (
+            ()
+            if says_absent(text[outer.end() :])
+            else _name(outer["label"], outer["address"] or "", span)
+        )
     if text.startswith(("[", "@[")) and (links := _links(text.lstrip("@"), span)):
         return links
     address = ADDRESS.search(text) if "@" in text else None
@@ -89,7 +107,9 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
 
 def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
     """Return the links without those that mean the person whose vault it is."""
-    return tuple(link for link in links if not (me.is_meant(link.target) or me.has_address(link.email)))
+    return tuple(
+        link for link in links if not (me.is_meant(link.target) or me.has_address(link.email))
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -57,13 +57,19 @@ def is_any_given(values: Values) -> bool:
 
 def is_decided(values: Values) -> bool:
     """Whether the note is a conversation whatever its type says: it lists who took part, or a sender with a source that names a channel (F41)."""
-    return any(values.has(name) for name in DECISIVE) or ((values.has("from") or values.has("sender")) and source_channel(values) is not Channel.OTHER)
+    return any(values.has(name) for name in DECISIVE) or (
+        (values.has("from") or values.has("sender")) and source_channel(values) is not Channel.OTHER
+    )
 
 
 def source_channel(values: Values) -> Channel:
     """Return the channel that `source` names, or `other`."""
     text = values.shown("source")
-    return _SERVICES.get(text.lower()) or channel_of(text, values.lexicon) or Channel.OTHER if text else Channel.OTHER
+    return (
+        _SERVICES.get(text.lower()) or channel_of(text, values.lexicon) or Channel.OTHER
+        if text
+        else Channel.OTHER
+    )
 
 
 def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | None:
@@ -78,7 +84,16 @@ def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, 
         return listed
     written = _written_channel(values, kind)
     if written is not None and any(map(values.has, _CORRESPONDENTS)):
-        return Present(tuple(dict.fromkeys(chain.from_iterable(_read(values, name) for name in _CORRESPONDENTS if values.has(name)))), channel=written)
+        return Present(
+            tuple(
+                dict.fromkeys(
+                    chain.from_iterable(
+                        _read(values, name) for name in _CORRESPONDENTS if values.has(name)
+                    )
+                )
+            ),
+            channel=written,
+        )
     if kind.verdict != "other" and (found := _below_heading(values, text)):
         return Present(found, "F45", Channel.MEETING)
     if values.has(_WEAK):
@@ -93,9 +108,15 @@ def find_mentioned(values: Values) -> tuple[Link, ...]:
 
 def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[Link, ...]:
     """Return those whom any other list of a conversation's note names besides `people`: they may owe, though the strongest list alone says who was there (F72)."""
-    listed = chain.from_iterable(_read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name))
+    listed = chain.from_iterable(
+        _read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name)
+    )
     there = {link.target for link in people}
-    return tuple(dict.fromkeys(link for link in (*listed, *_below_heading(values, text)) if link.target not in there))
+    return tuple(
+        dict.fromkeys(
+            link for link in (*listed, *_below_heading(values, text)) if link.target not in there
+        )
+    )
 
 
 def _read(values: Values, name: str) -> tuple[Link, ...]:
@@ -108,7 +129,11 @@ def _written_channel(values: Values, kind: NoteType) -> Channel | None:
     if kind.by in {"type", "tag"} and kind.channel in WRITTEN:
         return kind.channel
     source = source_channel(values)
-    return source if source in WRITTEN or (kind.verdict == "other" and source is not Channel.OTHER) else None
+    return (
+        source
+        if source in WRITTEN or (kind.verdict == "other" and source is not Channel.OTHER)
+        else None
+    )
 
 
 def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
@@ -117,8 +142,14 @@ def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
 
 
 def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:
-    named: list[Named] = [read_title(title, lexicon, Span(1), is_said=is_said) for title in dict.fromkeys(titles) if title]
+    named: list[Named] = [
+        read_title(title, lexicon, Span(1), is_said=is_said)
+        for title in dict.fromkeys(titles)
+        if title
+    ]
     told = [each for each in named if each.people]
     people = dict.fromkeys(drop_me(chain.from_iterable(each.people for each in told), lexicon.me))
-    channel = next((each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER)
+    channel = next(
+        (each.channel for each in told if each.channel is not Channel.OTHER), Channel.OTHER
+    )
     return Present(tuple(people), "F47", channel, any(each.is_intent for each in told))

@@ -12,7 +12,17 @@ from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import NoteType, channel_named, conversation_word, read_type
-from mdrel.parse.dated_notes.presence import DECISIVE, Present, Text, find_listed, find_mentioned, find_present, is_any_given, is_decided, source_channel
+from mdrel.parse.dated_notes.presence import (
+    DECISIVE,
+    Present,
+    Text,
+    find_listed,
+    find_mentioned,
+    find_present,
+    is_any_given,
+    is_decided,
+    source_channel,
+)
 from mdrel.parse.dated_notes.title import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import date_in_name, without_dates
@@ -52,7 +62,11 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
     if is_daily and not (kind.verdict == "conversation" and kind.by in {"type", "folder"}):
         listed = find_listed(values, DECISIVE)
-        told = _tell(where, values, text, (kind, listed, _find_day(where, values, text))) if listed and listed.people else Told()
+        told = (
+            _tell(where, values, text, (kind, listed, _find_day(where, values, text)))
+            if listed and listed.people
+            else Told()
+        )
         return told._replace(is_daily=True)
     day = _find_day(where, values, text)
     if day.on is None and not (is_typed or values.has("date")):
@@ -67,14 +81,18 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     return _tell(where, values, text, (kind, present, day))
 
 
-def _tell(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, _Day]) -> Told:
+def _tell(
+    where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, _Day]
+) -> Told:
     """Return the conversation with those who were there, unless it has no day, was planned, or its title only plans it."""
     kind, present, day = facts
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
     if day.on is None:
         return _pass_undated(values, kind, present, is_typed=is_typed)
     if present.is_intent:
-        return Told(None, (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),))
+        return Told(
+            None, (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
+        )
     if word := _planned_word(values):
         span = span_at(values.text, values.start("status"))
         told = f"a conversation note of {day.on} has the status {word}"
@@ -82,7 +100,11 @@ def _tell(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Pr
     passed: tuple[Passed, ...] = ()
     if day.in_name and day.in_name != day.on:
         differs = f"the file name says {day.in_name}, date says {day.on}; date counts"
-        passed = (Passed(span_at(values.text, values.start("date")), "F49", "MDR307", differs, present.people),)
+        passed = (
+            Passed(
+                span_at(values.text, values.start("date")), "F49", "MDR307", differs, present.people
+            ),
+        )
     return Told(_talk(where, values, text, (kind, present, day.on)), passed)
 
 
@@ -90,17 +112,37 @@ def _pass_other(values: Values, kind: NoteType) -> Told:
     """Return the people of a note that is of another type, and so no conversation with them."""
     people = find_mentioned(values)
     span = span_at(values.text, kind.start) if kind.start else Span(1)
-    return Told(None, (Passed(span, "F41", text=f"a note of the kind {kind.word}", links=people),) if people else ())
+    return Told(
+        None,
+        (Passed(span, "F41", text=f"a note of the kind {kind.word}", links=people),)
+        if people
+        else (),
+    )
 
 
 def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed: bool) -> Told:
     """Return what is said of people who hang on a day that is missing; a date that cannot be read is reported."""
     if values.has("date") and (is_any_given(values) or is_typed):
-        values.report_date("date", values.one("date"), read_day(values.one("date"), values.lexicon).problem or "unreadable")
+        values.report_date(
+            "date",
+            values.one("date"),
+            read_day(values.one("date"), values.lexicon).problem or "unreadable",
+        )
     if not is_typed:
         return Told()
     span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
-    return Told(None, (Passed(span, "F40", "MDR301", "a conversation note without a date counts for nobody", present.people),))
+    return Told(
+        None,
+        (
+            Passed(
+                span,
+                "F40",
+                "MDR301",
+                "a conversation note without a date counts for nobody",
+                present.people,
+            ),
+        ),
+    )
 
 
 def _planned_word(values: Values) -> str:
@@ -144,7 +186,9 @@ def _report_other_days(values: Values, day: date | None) -> None:
     for _, other in others:
         also = read_day(other.texts[0], values.lexicon).day
         if day and also and also != day:
-            values.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
+            values.report(
+                "MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start
+            )
 
 
 def _first_heading(text: Text) -> str:
@@ -160,14 +204,19 @@ def _first_heading(text: Text) -> str:
 
 def _titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
     """Return what the note is called, without its date: by its file name, its `title` and its first heading."""
-    return tuple(_without_date(title[:_LONGEST_TITLE]) for title in (where.stem, values.shown("title"), _first_heading(text)))
+    return tuple(
+        _without_date(title[:_LONGEST_TITLE])
+        for title in (where.stem, values.shown("title"), _first_heading(text))
+    )
 
 
 def _without_date(title: str) -> str:
     return without_dates(title).strip(" -–—_.,") if _has_digit(title) else title
 
 
-def _talk(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, date]) -> Talk:
+def _talk(
+    where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, date]
+) -> Talk:
     kind, present, day = facts
     masked = text.masked()
     tags = frozenset(tag.lstrip("#").lower() for tag in values.all("tags")) | tags_in(masked)
@@ -175,7 +224,11 @@ def _talk(where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Pr
     name = _without_date(where.stem) or where.stem
     span = span_at(values.text, values.start("date")) if values.has("date") else Span(1)
     people = frozenset(present.people)
-    mentions = {replace(link, span=span): None for link in (*links_in(masked, span), *find_mentioned(values)) if link not in people}
+    mentions = {
+        replace(link, span=span): None
+        for link in (*links_in(masked, span), *find_mentioned(values))
+        if link not in people
+    }
     return Talk(
         on=day,
         channel=_channel(where, values, kind, present),
@@ -195,7 +248,9 @@ def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) 
     """Return the channel: of its key, the type or tag, the source, the title, else of the way in which people are named (F48)."""
     for said in values.all("channel"):
         word = conversation_word(said, values.lexicon)
-        named = channel_of(said, values.lexicon) or (channel_named(word, values.lexicon) if word else Channel.OTHER)
+        named = channel_of(said, values.lexicon) or (
+            channel_named(word, values.lexicon) if word else Channel.OTHER
+        )
         if named is not Channel.OTHER:
             return named
     steps = (
@@ -203,7 +258,9 @@ def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) 
         source_channel(values),
         present.channel if present.rule == "F47" else Channel.OTHER,
         channel_in_title(_without_date(where.stem), values.lexicon),
-        channel_in_title(values.shown("title"), values.lexicon) if values.has("title") else Channel.OTHER,
+        channel_in_title(values.shown("title"), values.lexicon)
+        if values.has("title")
+        else Channel.OTHER,
         present.channel,
     )
     return next((channel for channel in steps if channel is not Channel.OTHER), Channel.OTHER)

@@ -24,7 +24,22 @@ _TOKEN = lazy_pattern(
 )
 # Words for a meeting that are no channel words.
 _MEETINGS = frozenset(
-    {"sync", "catch up", "catchup", "1on1", "1 on 1", "one on one", "1 1", "1:1", "check in", "checkin", "minutes", "standup", "stand up", "touch base"}
+    {
+        "sync",
+        "catch up",
+        "catchup",
+        "1on1",
+        "1 on 1",
+        "one on one",
+        "1 1",
+        "1:1",
+        "check in",
+        "checkin",
+        "minutes",
+        "standup",
+        "stand up",
+        "touch base",
+    }
 )
 # Channel words that name much else: people stand at them only behind `with`, `from` or `to`.
 _WEAK = frozenset(
@@ -32,7 +47,23 @@ _WEAK = frozenset(
      "visit", "phone", "video", "in person", "other", "linkedin", "tea", "drinks", "meal", "reception", "wedding", "gala", "meetup"}
 )  # fmt: skip
 # These speak of no channel where no name stands at them.
-_VAGUE = frozenset({"text", "card", "gift", "signal", "teams", "social", "meet", "contact", "other", "conversation", "talk", "attempt", "tried"})
+_VAGUE = frozenset(
+    {
+        "text",
+        "card",
+        "gift",
+        "signal",
+        "teams",
+        "social",
+        "meet",
+        "contact",
+        "other",
+        "conversation",
+        "talk",
+        "attempt",
+        "tried",
+    }
+)
 # Before the word these make it a plan, or something else than the talk.
 _INTENT = frozenset(
     {
@@ -42,9 +73,24 @@ _INTENT = frozenset(
         "booking", "tentative", "possible", "potential",
     }
 )  # fmt: skip
-_CANCELLED = frozenset({"cancelled", "canceled", "postponed", "rescheduled", "declined", "no-show", "skipped"})
+_CANCELLED = frozenset(
+    {"cancelled", "canceled", "postponed", "rescheduled", "declined", "no-show", "skipped"}
+)
 # As a title's last word, right behind the word of contact or its names, these make it a paper for the talk.
-_PAPERS = frozenset({"prep", "preparation", "agenda", "draft", "template", "plan", "questions", "ideas", "invite", "invitation"})
+_PAPERS = frozenset(
+    {
+        "prep",
+        "preparation",
+        "agenda",
+        "draft",
+        "template",
+        "plan",
+        "questions",
+        "ideas",
+        "invite",
+        "invitation",
+    }
+)
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
 _LEADING = frozenset({"with", "w/", "w", "from", "to"})
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "the"})
@@ -122,13 +168,19 @@ def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Na
 def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
     """Return the channel of the first word that names one: a spoken one before a written one, nothing behind `about`."""
     tokens = _tokenize(title)
-    end = next((at for at, token in enumerate(tokens) if token.key in {"about", "re", "regarding"}), len(tokens))
+    end = next(
+        (at for at, token in enumerate(tokens) if token.key in {"about", "re", "regarding"}),
+        len(tokens),
+    )
     named = [
         word.channel
         for word in _words_of_contact(tokens[:end], lexicon)
-        if word.channel not in _NO_CHANNEL and " ".join(token.key for token in tokens[word.start : word.end]) not in _VAGUE
+        if word.channel not in _NO_CHANNEL
+        and " ".join(token.key for token in tokens[word.start : word.end]) not in _VAGUE
     ]
-    return next((each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER)
+    return next(
+        (each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER
+    )
 
 
 def _tokenize(title: str) -> list[_Token]:
@@ -139,9 +191,13 @@ def _tokenize(title: str) -> list[_Token]:
         if match["link"]:
             tokens.append(_Token("link", match["link"]))
         elif word := match["word"]:
-            tokens.append(_Token("list" if word.lower() == "and" else "word", word, word.lower().rstrip(".")))
+            tokens.append(
+                _Token("list" if word.lower() == "and" else "word", word, word.lower().rstrip("."))
+            )
         else:
-            tokens.append(_Token("pair" if match["pair"] else "list" if match["list"] else "break", match[0]))
+            tokens.append(
+                _Token("pair" if match["pair"] else "list" if match["list"] else "break", match[0])
+            )
     return tokens
 
 
@@ -169,32 +225,47 @@ def _word_at(tokens: Sequence[_Token], at: int, lexicon: Lexicon) -> _Word | Non
         if plain in _MEETINGS or text in _MEETINGS:
             return _Word(at, at + size, Channel.MEETING, is_weak=False)
         if channel := lexicon.channels.get(text) or lexicon.channels.get(plain):
-            return _Word(at, at + size, channel, is_weak=plain in _WEAK or channel is Channel.ATTEMPT)
+            return _Word(
+                at, at + size, channel, is_weak=plain in _WEAK or channel is Channel.ATTEMPT
+            )
     return None
 
 
-def _places(tokens: list[_Token], words: list[_Word], *, is_said: bool, is_lower: bool) -> list[tuple[list[list[_Token]], _Word]]:
+def _places(
+    tokens: list[_Token], words: list[_Word], *, is_said: bool, is_lower: bool
+) -> list[tuple[list[list[_Token]], _Word]]:
     """Return the lists of names at the words of contact, in the order in which they count."""
     places: list[tuple[list[list[_Token]], _Word]] = []
     for word in words:
         if tokens[word.start].kind == "pair":
-            places.append((_names_before(tokens, word.start) + _names_behind(tokens, word.end), word))
+            places.append(
+                (_names_before(tokens, word.start) + _names_behind(tokens, word.end), word)
+            )
             continue
         at, is_led = _lead(tokens, word.end)
         if is_led or not (word.is_weak or (is_lower and not is_said)):
             places.append((_names_behind(tokens, at), word))
-        if not word.is_weak and not is_led and not (is_lower and not is_said) and _may_end(tokens, word.end):
+        if (
+            not word.is_weak
+            and not is_led
+            and not (is_lower and not is_said)
+            and _may_end(tokens, word.end)
+        ):
             places.append((_names_before(tokens, word.start), word))
     if is_said:
         places += [
-            (_names_behind(tokens, at + 1), _Word(at, at + 1, Channel.OTHER, is_weak=True)) for at, token in enumerate(tokens) if token.key in {"with", "w/"}
+            (_names_behind(tokens, at + 1), _Word(at, at + 1, Channel.OTHER, is_weak=True))
+            for at, token in enumerate(tokens)
+            if token.key in {"with", "w/"}
         ]
     return places
 
 
 def _lead(tokens: list[_Token], at: int) -> tuple[int, bool]:
     """Return where the names behind a word begin, and whether `with`, `from` or `to` leads to them."""
-    while at < len(tokens) and (tokens[at].key in _BEHIND_WORD or tokens[at].text in {"-", "–", "—", ":"}):
+    while at < len(tokens) and (
+        tokens[at].key in _BEHIND_WORD or tokens[at].text in {"-", "–", "—", ":"}
+    ):
         at += 1
     is_led = at < len(tokens) and tokens[at].key in _LEADING
     return at + is_led, is_led
@@ -231,12 +302,19 @@ def _goes_on(tokens: list[_Token], start: int, at: int) -> bool:
     token = tokens[at]
     if token.kind == "link":
         return at == start
-    return token.kind == "word" and token.key not in _STOPS and tokens[start].kind != "link" and not (at > start and tokens[at - 1].text.endswith(("'s", "’s")))
+    return (
+        token.kind == "word"
+        and token.key not in _STOPS
+        and tokens[start].kind != "link"
+        and not (at > start and tokens[at - 1].text.endswith(("'s", "’s")))
+    )
 
 
 def _names_before(tokens: list[_Token], end: int) -> list[list[_Token]]:
     """Return the list of names that ends before a token: all that stands between it and the sign before, without words of a setting."""
-    while end and (tokens[end - 1].text in {"-", "–", "—", ":"} or tokens[end - 1].key in _SETTINGS):
+    while end and (
+        tokens[end - 1].text in {"-", "–", "—", ":"} or tokens[end - 1].key in _SETTINGS
+    ):
         end -= 1
     start = end
     while start and tokens[start - 1].kind not in {"break", "pair"}:
@@ -255,9 +333,17 @@ def _names_before(tokens: list[_Token], end: int) -> list[list[_Token]]:
 
 def _is_whole(name: list[_Token]) -> bool:
     """Whether a name before the word is nothing but one."""
-    if not name or name[-1].text.endswith(("'s", "’s", "s'", "s’")) or any(token.key in _STOPS for token in name):
+    if (
+        not name
+        or name[-1].text.endswith(("'s", "’s", "s'", "s’"))
+        or any(token.key in _STOPS for token in name)
+    ):
         return False
-    return len(name) == 1 if any(token.kind == "link" for token in name) else len(name) <= _LONGEST_NAME
+    return (
+        len(name) == 1
+        if any(token.kind == "link" for token in name)
+        else len(name) <= _LONGEST_NAME
+    )
 
 
 def _is_possessive(token: _Token, tokens: list[_Token], at: int) -> bool:
@@ -275,8 +361,12 @@ def _links(names: list[list[_Token]], span: Span, *, is_said: bool) -> tuple[Lin
             links += [Link(target, span)] if target else []
             continue
         is_whole = name[-1].kind == "break"
-        target = " ".join(token.text for token in name[: -1 if is_whole else None][: _LONGEST_NAME + 1])
-        links.append(Link(target, span, is_link=False, may_go_on=not is_whole, may_be_first=is_said))
+        target = " ".join(
+            token.text for token in name[: -1 if is_whole else None][: _LONGEST_NAME + 1]
+        )
+        links.append(
+            Link(target, span, is_link=False, may_go_on=not is_whole, may_be_first=is_said)
+        )
     return tuple(links)
 
 

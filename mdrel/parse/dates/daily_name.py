@@ -34,7 +34,9 @@ def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
 def read_day(text: str, lexicon: Lexicon) -> DateReading:
     """Read a property's date, which may be a link to a daily note (F25)."""
     link = LINK.fullmatch(text.strip()) if "[" in text else None
-    return (linked_day(link, lexicon) if link else None) or read_date(text, lexicon.reading.date_order)
+    return (linked_day(link, lexicon) if link else None) or read_date(
+        text, lexicon.reading.date_order
+    )
 
 
 def _day_of(match: re.Match[str] | None) -> date | None:
@@ -43,6 +45,10 @@ def _day_of(match: re.Match[str] | None) -> date | None:
         return None
     parts = match.groupdict()
     year = int(parts.get("y") or 0) or (_CENTURY + int(parts["yy"]) if parts.get("yy") else 0)
-    month = parts.get("m") or parts.get("m1") or MONTHS.get((parts.get("mname") or parts.get("mabbr") or "")[:3].lower())
+    month = (
+        parts.get("m")
+        or parts.get("m1")
+        or MONTHS.get((parts.get("mname") or parts.get("mabbr") or "")[:3].lower())
+    )
     day = parts.get("d") or parts.get("d1") or parts.get("do")
     return read_date(f"{year:04d}-{month}-{day}").day if year and month and day else None

@@ -60,7 +60,9 @@ _PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS
 # A date begins with a figure, a month or a weekday: everything else is seen at once.
 _BEGINS = re.compile(rf"\d|{_MONTH}|{_WEEKDAY}", re.ASCII | re.IGNORECASE)
 _BEFORE = lazy_pattern(rf"{_WEEKDAY},?\s+", re.ASCII | re.IGNORECASE)
-_BEHIND = lazy_pattern(rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE)
+_BEHIND = lazy_pattern(
+    rf"(?:,?\s++|-)\(?(?P<name>{_WEEKDAY})\)?(?![\w'])", re.ASCII | re.IGNORECASE
+)
 # Words of every day as well: `2026-11-20 Sat with her`.
 _VERBS_TOO = {"sat": 5, "sun": 6}
 _HALF = r"(?P<{0}>[ap])\.?m\b\.?"
@@ -72,7 +74,9 @@ _TIME = lazy_pattern(
 )
 _BEFORE_TIME = lazy_pattern(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
 # What a range's last day stands behind, and the first day where month or year are said only of the last.
-RANGE = lazy_pattern(r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE)
+RANGE = lazy_pattern(
+    r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE
+)
 _TIGHT = lazy_pattern(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
 _PART = lazy_pattern(
     rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
@@ -87,7 +91,10 @@ _NEARLY = lazy_pattern(
     re.IGNORECASE,
 )
 # A month or a year and no more; a heading of that kind groups what stands below it.
-_PERIOD = lazy_pattern(rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$", re.ASCII | re.IGNORECASE)
+_PERIOD = lazy_pattern(
+    rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$",
+    re.ASCII | re.IGNORECASE,
+)
 _CENTURY = 2000
 NOON, HOURS, MINUTES, LAST_ZONE = 12, 24, 60, 14
 
@@ -113,7 +120,11 @@ def match_date(text: str, order: DateOrder = "", start: int = 0) -> DateMatch | 
 
 def join_range(first: DateMatch, last: DateMatch | None) -> DateMatch:
     """Return what two dates say of which the second may end a range: its last day, or why that cannot be read."""
-    if last is None or first.reading.day is None or (last.reading.day and last.reading.day < first.reading.day):
+    if (
+        last is None
+        or first.reading.day is None
+        or (last.reading.day and last.reading.day < first.reading.day)
+    ):
         return first
     return last
 
@@ -126,18 +137,32 @@ def is_period(text: str) -> bool:
 def _match_one(text: str, order: DateOrder, start: int) -> DateMatch | None:
     """Return one date with its weekday and time."""
     before = _BEFORE.match(text, start)
-    match = next((match for pattern in _PATTERNS if (match := pattern.match(text, before.end() if before else start))), None)
+    match = next(
+        (
+            match
+            for pattern in _PATTERNS
+            if (match := pattern.match(text, before.end() if before else start))
+        ),
+        None,
+    )
     if match is None:
         return None
     reading, end = read_form(match, order), match.end()
     behind = _BEHIND.match(text, end)
-    if behind and not (reading.day and _VERBS_TOO.get(behind["name"].lower(), reading.day.weekday()) != reading.day.weekday()):
+    if behind and not (
+        reading.day
+        and _VERBS_TOO.get(behind["name"].lower(), reading.day.weekday()) != reading.day.weekday()
+    ):
         end = behind.end()
     space = _BEFORE_TIME.match(text, end)
     time = match_time(text, space.end()) if space else None
     if space and time and (not time.is_zone or (space[0] in {"T", "t"} and not time.clock)):
         return DateMatch(UNREADABLE, time.end)
-    return DateMatch(reading, time.end, time.clock) if time and time.clock else DateMatch(reading, end, _stamp_clock(match.groupdict().get("stamp") or ""))
+    return (
+        DateMatch(reading, time.end, time.clock)
+        if time and time.clock
+        else DateMatch(reading, end, _stamp_clock(match.groupdict().get("stamp") or ""))
+    )
 
 
 def _match_tight(text: str, first: DateMatch) -> DateMatch | None:
@@ -145,7 +170,9 @@ def _match_tight(text: str, first: DateMatch) -> DateMatch | None:
     match = _TIGHT.match(text, first.end)
     if match is None or first.reading.day is None or int(match["d"]) <= first.reading.day.day:
         return None
-    return DateMatch(make_day(first.reading.day.year, first.reading.day.month, int(match["d"])), match.end())
+    return DateMatch(
+        make_day(first.reading.day.year, first.reading.day.month, int(match["d"])), match.end()
+    )
 
 
 def read_form(match: re.Match[str], order: DateOrder) -> DateReading:
@@ -155,7 +182,11 @@ def read_form(match: re.Match[str], order: DateOrder) -> DateReading:
     year = int(written) if len(written) > 2 else _CENTURY + int(written)  # noqa: PLR2004 two digits
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        return make_day(year, second, first) if parts["s"].startswith(".") else _read_numbers(first, second, year, order)
+        return (
+            make_day(year, second, first)
+            if parts["s"].startswith(".")
+            else _read_numbers(first, second, year, order)
+        )
     month = MONTHS[parts["mn"].lower()] if parts.get("mn") else int(parts["m"])
     return make_day(year, month, int(parts["d"]))
 
@@ -165,15 +196,27 @@ def match_time(text: str, start: int) -> TimeMatch | None:
     match = _TIME.match(text, start)
     if match is None:
         return None
-    hour, minute, half = int(match["hour"]), int(match["minute"] or match["after"] or 0), (match["half"] or match["only"] or "").lower()
+    hour, minute, half = (
+        int(match["hour"]),
+        int(match["minute"] or match["after"] or 0),
+        (match["half"] or match["only"] or "").lower(),
+    )
     if half and hour <= NOON:
         hour = hour % NOON + (NOON if half == "p" else 0)
     is_zone = match["zh"] is None or (int(match["zh"]) <= LAST_ZONE and int(match["zm"]) < MINUTES)
-    return TimeMatch(f"{hour:02d}:{minute:02d}" if hour < HOURS and minute < MINUTES and is_zone else "", match.end(), is_zone)
+    return TimeMatch(
+        f"{hour:02d}:{minute:02d}" if hour < HOURS and minute < MINUTES and is_zone else "",
+        match.end(),
+        is_zone,
+    )
 
 
 def _stamp_clock(stamp: str) -> str:
-    return f"{stamp[:2]}:{stamp[2:]}" if stamp and int(stamp[:2]) < HOURS and int(stamp[2:]) < MINUTES else ""
+    return (
+        f"{stamp[:2]}:{stamp[2:]}"
+        if stamp and int(stamp[:2]) < HOURS and int(stamp[2:]) < MINUTES
+        else ""
+    )
 
 
 def make_day(year: int, month: int, day: int) -> DateReading:

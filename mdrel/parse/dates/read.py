@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from mdrel.model.contact import Birthday
 from mdrel.model.policy import DateOrder
-from mdrel.parse.dates.forms import AMBIGUOUS, FORMS, IMPOSSIBLE, MONTHS, UNREADABLE, DateReading, Problem, make_day, match_date, read_form
+from mdrel.parse.dates.forms import (
+    AMBIGUOUS,
+    FORMS,
+    IMPOSSIBLE,
+    MONTHS,
+    UNREADABLE,
+    DateReading,
+    Problem,
+    make_day,
+    match_date,
+    read_form,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 __all__ = [
@@ -28,8 +39,14 @@ __all__ = [
 
 NOTHING = DateReading()
 # What a problem says of a date.
-WHY = {"ambiguous": "can mean two days", "impossible": "is no day of the calendar", "unreadable": "is no date mdrel can read"}
-_LINK = lazy_pattern(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
+WHY = {
+    "ambiguous": "can mean two days",
+    "impossible": "is no day of the calendar",
+    "unreadable": "is no date mdrel can read",
+}
+_LINK = lazy_pattern(
+    r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+?)(?:\.md)?(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]"
+)
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_FIGURE, _NO_LETTER = r"(?<!\d)(?<!\d\.)", r"(?<![^\W_])"
 _YEARS, _YEARS_IN_NAMES = r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4}|(?<=\d\d.\d\d.)\d{2})"
@@ -66,8 +83,12 @@ _read_short = lru_cache(maxsize=4096)(_read)
 
 
 _YEARLESS = lazy_pattern(r"(?:--)?(?P<m>\d{2})-?(?P<d>\d{2})", re.ASCII)
-_DAY_NAME = lazy_pattern(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE)
-_NAME_DAY = lazy_pattern(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE)
+_DAY_NAME = lazy_pattern(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?", re.ASCII | re.IGNORECASE
+)
+_NAME_DAY = lazy_pattern(
+    r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?", re.ASCII | re.IGNORECASE
+)
 _LONG_YEAR = re.compile(r"\d{4}", re.ASCII)
 LEAP_YEAR = 2000
 # Address books write this year where none is known.
@@ -75,7 +96,9 @@ NO_YEAR = frozenset({1604, 1})
 _YEAR_ZERO = "0000-"
 
 
-def read_birthday(text: str, order: DateOrder = "", this_year: int = 0) -> tuple[Birthday | None, Problem]:
+def read_birthday(
+    text: str, order: DateOrder = "", this_year: int = 0
+) -> tuple[Birthday | None, Problem]:
     """Read a birthday with or without its year: any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), `10 December`.
 
     Of a year of two digits the latest that is not after `this_year` counts (F23).
@@ -87,7 +110,11 @@ def read_birthday(text: str, order: DateOrder = "", this_year: int = 0) -> tuple
     if match:
         month = int(match["m"]) if match["m"].isdigit() else MONTHS.get(match["m"].lower())
         reading = make_day(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
-        return (Birthday(reading.day.month, reading.day.day), "") if reading.day else (None, reading.problem)
+        return (
+            (Birthday(reading.day.month, reading.day.day), "")
+            if reading.day
+            else (None, reading.problem)
+        )
     has_year = not bare.startswith(_YEAR_ZERO)
     # The year nought is no year of the calendar; any leap year reads what follows, a time with it.
     reading = read_date(bare if has_year else f"{LEAP_YEAR}-{bare.removeprefix(_YEAR_ZERO)}", order)
@@ -126,8 +153,15 @@ def _may_hold(name: str) -> bool:
 
 
 _FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?\.\s\d)", re.ASCII)
-_MONTH_AND_FIGURE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d", re.ASCII)
+_MONTH_AND_FIGURE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d", re.ASCII
+)
 # No figure stands before. In a name a year of two digits needs two for day and month as well, or it is a version, and a month is no part of a word.
 _IN_NAMES = tuple(
-    lazy_pattern((_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE) + form.replace(_YEARS, _YEARS_IN_NAMES), re.ASCII | re.IGNORECASE) for form in FORMS
+    lazy_pattern(
+        (_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE)
+        + form.replace(_YEARS, _YEARS_IN_NAMES),
+        re.ASCII | re.IGNORECASE,
+    )
+    for form in FORMS
 )

@@ -18,12 +18,18 @@ _CLOSING = r"[*_=`)\]]*+"
 _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
 _DASHES = re.compile("[-–—]")
-_BOXED = lazy_pattern(r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()")
+_BOXED = lazy_pattern(
+    r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
+)
 # Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes on with one of these.
 _IS_NOUN = lazy_pattern(
-    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)", re.IGNORECASE
+    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)",
+    re.IGNORECASE,
 )
-_IS_ALL = lazy_pattern(rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)", re.IGNORECASE)
+_IS_ALL = lazy_pattern(
+    rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)",
+    re.IGNORECASE,
+)
 _WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
 _AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
 _WITH = lazy_pattern(
@@ -69,7 +75,9 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
         if found is None or _IS_ALL.match(text, found.end):
             return _read_rest(text, begin, found, lexicon)
         # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call about the board`.
-        return _read_rest(text, begin, None, lexicon)._replace(word=found.word if _is_noun(text, found.end, lexicon) else "")
+        return _read_rest(text, begin, None, lexicon)._replace(
+            word=found.word if _is_noun(text, found.end, lexicon) else ""
+        )
     found = _match_word(text, plain, lexicon)
     if found is None and _DASHES.search(text, start, plain):
         found = _find_behind(text, plain, lexicon)
@@ -82,7 +90,9 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     at = parting.end() if parting else start
     if match := lexicon.channel.match(text, at):
         return _Found(_plain(match["word"]), match.end(), match.end())
-    if (boxed := _BOXED.match(text, at)) and _plain(boxed[boxed.lastgroup or 0]) in lexicon.channels:
+    if (boxed := _BOXED.match(text, at)) and _plain(
+        boxed[boxed.lastgroup or 0]
+    ) in lexicon.channels:
         return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.end(), boxed.end())
     return None
 
@@ -137,10 +147,18 @@ def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) ->
     attempt = _ATTEMPT.match(rest)
     if attempt and not (attempt["unanswered"] and channel in WRITTEN):
         channel = Channel.ATTEMPT
-    return Said(channel, Purpose(purpose["purpose"].lower()) if purpose else None, people, rest, found.word if found else "")
+    return Said(
+        channel,
+        Purpose(purpose["purpose"].lower()) if purpose else None,
+        people,
+        rest,
+        found.word if found else "",
+    )
 
 
 def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
     """Return the channel a cell or property names and nothing else (`Coffee`, `phone call`, `[[Meetings]]`), or None."""
     word = " ".join(show_links(text).strip(" \t#*_").lower().split())
-    return lexicon.channels.get(word) or (lexicon.channels.get(word[:-1]) if word.endswith("s") else None)
+    return lexicon.channels.get(word) or (
+        lexicon.channels.get(word[:-1]) if word.endswith("s") else None
+    )

@@ -23,7 +23,10 @@ _BRACKET = lazy_pattern(r"\[\s*+(?:date::\s*+)?+", re.IGNORECASE)
 _CLOSING = lazy_pattern(r"[*_=`)\]>~}]*+")
 _BEFORE_TIME = lazy_pattern(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re.IGNORECASE)
 # Before a channel word these are a day and a month (F24), though not 1-1 and 24/7.
-_NO_YEAR = lazy_pattern(r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++", re.ASCII)
+_NO_YEAR = lazy_pattern(
+    r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++",
+    re.ASCII,
+)
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
 _CANONICAL = re.compile(
     rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
@@ -49,9 +52,19 @@ class Head(NamedTuple):
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Read the head of an entry; None when `text` does not start with a date."""
-    if (canonical := _CANONICAL.match(text)) and (channel := lexicon.channels.get(canonical["word"])):
+    if (canonical := _CANONICAL.match(text)) and (
+        channel := lexicon.channels.get(canonical["word"])
+    ):
         purpose = Purpose(said) if (said := canonical["purpose"]) else None
-        return Head(read_date(canonical["date"]), "", channel, purpose, (), text[canonical.end() :], canonical["word"])
+        return Head(
+            read_date(canonical["date"]),
+            "",
+            channel,
+            purpose,
+            (),
+            text[canonical.end() :],
+            canonical["word"],
+        )
     return _read_any_head(text, lexicon)
 
 
@@ -66,7 +79,16 @@ def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
     if not clock and (time := match_time(text, _after(_BEFORE_TIME, text, end))) and time.clock:
         end, clock = _after(_CLOSING, text, time.end), time.clock
     said = read_said(text, end, lexicon)
-    return Head(found.reading, clock, said.channel, said.purpose, said.people, said.text, said.word, is_alone=not text[end:].strip(" \t:*_"))
+    return Head(
+        found.reading,
+        clock,
+        said.channel,
+        said.purpose,
+        said.people,
+        said.text,
+        said.word,
+        is_alone=not text[end:].strip(" \t:*_"),
+    )
 
 
 def _find_dates(text: str, lexicon: Lexicon) -> DateMatch | None:
@@ -85,7 +107,11 @@ def _find_date(text: str, start: int, lexicon: Lexicon) -> DateMatch | None:
         return DateMatch(day, link.end()) if day else None
     start = _after(_BRACKET, text, start)
     found = match_date(text, lexicon.reading.date_order, start)
-    if found is None and (short := _NO_YEAR.match(text, start)) and lexicon.channel.match(text, short.end()):
+    if (
+        found is None
+        and (short := _NO_YEAR.match(text, start))
+        and lexicon.channel.match(text, short.end())
+    ):
         return DateMatch(UNREADABLE, short.end(1))
     return found
 

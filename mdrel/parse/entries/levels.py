@@ -12,7 +12,9 @@ from mdrel.parse.entries.head import tidy
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 LEVELS_HEADING = "levels"
-_LEVEL_LINE = lazy_pattern(r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$")
+_LEVEL_LINE = lazy_pattern(
+    r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
+)
 
 
 class LevelLine(NamedTuple):
@@ -29,4 +31,11 @@ def read_level_line(text: str, number: int) -> LevelLine | None:
         return None
     reading, before = read_date(match["date"]), (match["before"] or "").lower()
     known = Level(before) if before in set(Level) else None
-    return LevelLine(reading, LevelChange(reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)) if reading.day else None)
+    return LevelLine(
+        reading,
+        LevelChange(
+            reading.day, known, Level(match["after"].lower()), tidy(match["why"]), Span(number)
+        )
+        if reading.day
+        else None,
+    )

@@ -40,7 +40,9 @@ class Entries:
 
     def is_contact(self, head: Head) -> bool:
         """Whether a word of contact stands directly behind the date; below headings of lives, and in headings elsewhere, it has to."""
-        return (head.word != "" and head.word not in NO_CONTACT_IN_LIVES) or self.lexicon.past_verb.match(head.text.lstrip("*_= ")) is not None
+        return (
+            head.word != "" and head.word not in NO_CONTACT_IN_LIVES
+        ) or self.lexicon.past_verb.match(head.text.lstrip("*_= ")) is not None
 
     def pass_over(self, span: Span, text: str, rule: str) -> None:
         """Keep a dated line that is no entry; one that may be a conversation all the same is counted for the remark."""
@@ -71,7 +73,17 @@ class Entries:
         tail = text[len(text) - len(head.text) :] if head.text else ""
         words = self.text[start + len(text) - len(tail) : start + len(text)]
         rule = "F33" if self.is_of_lives else "F31"
-        return OpenEntry(head, head.reading.day, span, max(indent, -1), at, rule=rule, lines=[words], links=links_in(tail, span), tags=set(tags_in(text)))
+        return OpenEntry(
+            head,
+            head.reading.day,
+            span,
+            max(indent, -1),
+            at,
+            rule=rule,
+            lines=[words],
+            links=links_in(tail, span),
+            tags=set(tags_in(text)),
+        )
 
     def _why_none(self, head: Head, written: str) -> str:
         """Return the rule by which a dated line of a section is no entry; empty where it is one."""
@@ -89,7 +101,14 @@ class Entries:
     def report_date(self, reading: DateReading, what: str, text: str, span: Span) -> None:
         """Report a date that cannot be used (MDR204, MDR302)."""
         code = "MDR204" if reading.problem == "ambiguous" else "MDR302"
-        self.found.diagnostics.append(problem(code, self.path, f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}", span))
+        self.found.diagnostics.append(
+            problem(
+                code,
+                self.path,
+                f"the {what}'s date {WHY[reading.problem]}: {text[:40].strip()}",
+                span,
+            )
+        )
 
     def go_on(self, line: str, at: int, offset: int = 0) -> None:
         """Add a line to the innermost open entry; its words begin `offset` behind the line's beginning `at`."""
@@ -131,7 +150,11 @@ class Entries:
         span = Span(number, line.find(text) + 1)
         head, kept = read_cells(head, (cells, raw, dated), columns, self.lexicon)
         behind = next(filter(None, kept), "")
-        told = head._replace(word=head.word or read_said(behind, 0, self.lexicon).word, text=behind, is_alone=not (head.word or behind))
+        told = head._replace(
+            word=head.word or read_said(behind, 0, self.lexicon).word,
+            text=behind,
+            is_alone=not (head.word or behind),
+        )
         if why := self._why_none(told, ""):
             self.pass_over(span, line.strip(), why)
         elif head.reading.day is None:
@@ -139,6 +162,14 @@ class Entries:
         else:
             rule = "F33" if self.is_of_lives else "F31"
             entry = OpenEntry(
-                head, head.reading.day, span, 0, at, rule=rule, lines=["; ".join(filter(None, kept))], links=links_in(line, span), tags=set(tags_in(line))
+                head,
+                head.reading.day,
+                span,
+                0,
+                at,
+                rule=rule,
+                lines=["; ".join(filter(None, kept))],
+                links=links_in(line, span),
+                tags=set(tags_in(line)),
             )
             self._finish(entry, at + len(line))

@@ -18,10 +18,19 @@ PURPOSE_COLUMN = "purpose"
 
 def find_date_cell(columns: Sequence[str], size: int) -> int:
     """Return which of a row's `size` cells holds the date: the one of a date column, else the first."""
-    return next((index for index, name in enumerate(columns[:size]) if name in DATE_COLUMNS or name.startswith("date ") or name.endswith(" date")), 0)
+    return next(
+        (
+            index
+            for index, name in enumerate(columns[:size])
+            if name in DATE_COLUMNS or name.startswith("date ") or name.endswith(" date")
+        ),
+        0,
+    )
 
 
-def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon) -> tuple[Head, list[str]]:
+def read_cells(
+    head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon
+) -> tuple[Head, list[str]]:
     """Return the head with what the other cells say, and the texts that are left, that behind the date first.
 
     `row` has the cells masked and as written, and which of them is the date's.
@@ -33,12 +42,24 @@ def read_cells(head: Head, row: tuple[list[str], list[str], int], columns: Seque
     shared = next((named[name] for name in named if name in PEOPLE_COLUMNS), -1)
     people = tuple(links_in(cells[shared])) if shared >= 0 else ()
     wants = named.get(PURPOSE_COLUMN, -1)
-    purpose = Purpose(said) if wants >= 0 and (said := cells[wants].strip().lower()) in set(Purpose) else None
+    purpose = (
+        Purpose(said)
+        if wants >= 0 and (said := cells[wants].strip().lower()) in set(Purpose)
+        else None
+    )
     apart = {dated, shared, *([column] if channel else []), *([wants] if purpose else [])}
     texts = [cell.strip() for index, cell in enumerate(raw) if index not in apart]
     word = " ".join(cells[column].strip(" \t#*_").lower().split()) if channel else head.word
     first = head.text.strip()
-    return Head(head.reading, head.time, channel or head.channel, purpose or head.purpose, head.people + people, first, word), [first, *texts]
+    return Head(
+        head.reading,
+        head.time,
+        channel or head.channel,
+        purpose or head.purpose,
+        head.people + people,
+        first,
+        word,
+    ), [first, *texts]
 
 
 def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexicon: Lexicon) -> int:
@@ -50,4 +71,11 @@ def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexico
 
 def split_cells(line: str) -> list[str]:
     r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
-    return [cell.replace("\\|", "|") if "[[" not in cell else cell for cell in _CELL.findall(line.strip().strip("|"))] if "|" in line else []
+    return (
+        [
+            cell.replace("\\|", "|") if "[[" not in cell else cell
+            for cell in _CELL.findall(line.strip().strip("|"))
+        ]
+        if "|" in line
+        else []
+    )

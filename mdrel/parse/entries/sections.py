@@ -10,7 +10,16 @@ from mdrel.parse.entries.head import read_head
 from mdrel.parse.entries.levels import LEVELS_HEADING, read_level_line
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, split_cells
-from mdrel.parse.entries.section_parts import CALLOUT, MAY_BE_DATED, OTHERS_TEXT, OUTERMOST, PARAGRAPH, QUOTE, Sections, show_code_date
+from mdrel.parse.entries.section_parts import (
+    CALLOUT,
+    MAY_BE_DATED,
+    OTHERS_TEXT,
+    OUTERMOST,
+    PARAGRAPH,
+    QUOTE,
+    Sections,
+    show_code_date,
+)
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import DELIMITER, HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import heading_name, is_plan, plain_name
@@ -44,12 +53,23 @@ class SectionReader:
         first = number = self.text.count("\n", 0, start) + 1
         at = start
         lines = self.masked[start:].split("\n")
-        underlined = find_underlined(self.text[start:].split("\n"), lines) if may_underline(self.text, start) else {}
-        self.quotes = find_quotes(self.text, start) if self.text.find("[!", start) >= 0 else frozenset()
+        underlined = (
+            find_underlined(self.text[start:].split("\n"), lines)
+            if may_underline(self.text, start)
+            else {}
+        )
+        self.quotes = (
+            find_quotes(self.text, start) if self.text.find("[!", start) >= 0 else frozenset()
+        )
         behind = 0
         for line in lines:
             if underlined and (heading := underlined.get(number - first)):
-                self._heading(heading.depth, heading.text.lstrip(), Span(number, len(heading.text) - len(heading.text.lstrip()) + 1), at)
+                self._heading(
+                    heading.depth,
+                    heading.text.lstrip(),
+                    Span(number, len(heading.text) - len(heading.text.lstrip()) + 1),
+                    at,
+                )
                 behind = number + heading.lines
             if number >= behind:
                 self._line(line.rstrip("\r"), number, at)
@@ -63,11 +83,17 @@ class SectionReader:
     def _line(self, line: str, number: int, at: int) -> None:
         heading = HEADING.match(line) if "#" in line else None
         if heading:
-            self._heading(len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at)
+            self._heading(
+                len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at
+            )
         elif self.levels_depth:
             self._level(line, number)
         elif self.depth:
-            self._entry(show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line, number, at)
+            self._entry(
+                show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line,
+                number,
+                at,
+            )
         elif line.strip():
             self._elsewhere(line, number, at)
         else:
@@ -87,13 +113,20 @@ class SectionReader:
         name, plain = heading_name(text), plain_name(text)
         if name == LEVELS_HEADING:
             self.levels_depth = depth
-        elif not self.entries.plan_depth and plain not in self.lexicon.own_sections and is_plan(text, self.lexicon.speech.plan_sections):
+        elif (
+            not self.entries.plan_depth
+            and plain not in self.lexicon.own_sections
+            and is_plan(text, self.lexicon.speech.plan_sections)
+        ):
             self.entries.plan_depth, self.entries.heading = depth, text.strip()
         elif self.depth:
             if entry := self.entries.start(text, span, (OUTERMOST + depth, at)):
                 self.entries.open.append(entry)
         elif self.lexicon.is_section(text):
-            self.depth, self.entries.is_of_lives = depth, plain in LIVES and plain not in self.lexicon.own_sections
+            self.depth, self.entries.is_of_lives = (
+                depth,
+                plain in LIVES and plain not in self.lexicon.own_sections,
+            )
             self.entries.found.spans.append((at, -1))
         else:
             self._other_heading(text, span, (OUTERMOST + depth, at))
@@ -102,9 +135,15 @@ class SectionReader:
         """Take a heading outside the sections: an entry where it is a date alone or has a word of contact directly behind it (F32)."""
         head = read_head(text, self.lexicon)
         if head is None:
-            is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(heading_name(self.path.rpartition("/")[2].rpartition(".")[0]))
+            is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(
+                heading_name(self.path.rpartition("/")[2].rpartition(".")[0])
+            )
             self.entries.heading = "" if is_title else text.strip()
-        elif self.entries.plan_depth or self.lexicon.reading.sections_only or (head.reading.day and not (head.is_alone or self.entries.is_contact(head))):
+        elif (
+            self.entries.plan_depth
+            or self.lexicon.reading.sections_only
+            or (head.reading.day and not (head.is_alone or self.entries.is_contact(head)))
+        ):
             self.entries.pass_over(span, text, "F32")
         elif head.reading.day is None and not self.entries.is_contact(head):
             return
@@ -130,7 +169,11 @@ class SectionReader:
         if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
             return
         head = read_head(text, self.lexicon)
-        if head and head.reading.day and not (self.is_loose and head.reading.day == self.entries.open[0].head.reading.day):
+        if (
+            head
+            and head.reading.day
+            and not (self.is_loose and head.reading.day == self.entries.open[0].head.reading.day)
+        ):
             self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
 
     def _leave(self, at: int) -> None:
@@ -197,7 +240,9 @@ class SectionReader:
         if title := CALLOUT.match(written):
             self.is_callout = False
             entry = (
-                self.entries.start(title["title"], Span(number, title.start("title") + 1), (PARAGRAPH, at))
+                self.entries.start(
+                    title["title"], Span(number, title.start("title") + 1), (PARAGRAPH, at)
+                )
                 if title["kind"].lower() not in OTHERS_TEXT
                 else None
             )
@@ -206,7 +251,9 @@ class SectionReader:
                 entry.is_paragraph = self.is_callout = True
                 self.entries.open.append(entry)
         elif self.is_callout:
-            self.entries.go_on(written[quote.end() if quote else 0 :], at, offset=quote.end() if quote else 0)
+            self.entries.go_on(
+                written[quote.end() if quote else 0 :], at, offset=quote.end() if quote else 0
+            )
         return True
 
     def _item(self, match: re.Match[str], number: int, at: int) -> None:
@@ -214,7 +261,12 @@ class SectionReader:
         indent = len(match["indent"].expandtabs(4))
         self.entries.close(at, indent)
         self.entries.end_groups(indent)
-        if self.entries.open and self.entries.open[-1].is_paragraph and not indent and not self.previous.strip():
+        if (
+            self.entries.open
+            and self.entries.open[-1].is_paragraph
+            and not indent
+            and not self.previous.strip()
+        ):
             self.entries.close(at)
         state, span = match["state"], Span(number, match.start("text") + 1)
         if state == _CANCELLED:
@@ -232,4 +284,6 @@ class SectionReader:
         if item and found and found.change:
             self.entries.found.levels.append(found.change)
         elif item and found:
-            self.entries.report_date(found.reading, "level change", item["text"], Span(number, item.start("text") + 1))
+            self.entries.report_date(
+                found.reading, "level change", item["text"], Span(number, item.start("text") + 1)
+            )

@@ -15,7 +15,9 @@ _SHOWN = 3
 _MOST_HEADINGS, _LONGEST_HEADING = 12, 80
 
 
-def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[str]) -> list[Diagnostic]:
+def report_unread(
+    path: str, unread: dict[str, list[Span]], sections: Iterable[str]
+) -> list[Diagnostic]:
     """Return the remark, or none; `unread` has the lines by their heading, `sections` are those of the settings, which the new ones stand beside."""
     if not unread:
         return []
@@ -24,7 +26,11 @@ def report_unread(path: str, unread: dict[str, list[Span]], sections: Iterable[s
     count = len(places)
     message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as {'a conversation' if count == 1 else 'conversations'}"
     hint = f"If these are conversations, {say_remedy(names, sections)}"
-    return [replace(problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names))]
+    return [
+        replace(
+            problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names)
+        )
+    ]
 
 
 def _where(names: list[str]) -> str:

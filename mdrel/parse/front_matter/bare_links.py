@@ -13,7 +13,10 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
-_LINE = lazy_pattern(rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$", re.MULTILINE)
+_LINE = lazy_pattern(
+    rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$",
+    re.MULTILINE,
+)
 _KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[name])
 
 
@@ -27,13 +30,24 @@ def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
     for line in _LINE.finditer(yaml):
         if normalize_key(line["key"]) in _KEYS:
             hidden[line.start("list")] = line["list"]
-            parts += [yaml[end : line.start("list")], "x" * (line.end() - line.start("list") - line[0].endswith("\r")), "\r" if line[0].endswith("\r") else ""]
+            parts += [
+                yaml[end : line.start("list")],
+                "x" * (line.end() - line.start("list") - line[0].endswith("\r")),
+                "\r" if line[0].endswith("\r") else "",
+            ]
             end = line.end()
     return ("".join([*parts, yaml[end:]]), hidden) if hidden else (yaml, hidden)
 
 
-def show_bare_links(properties: tuple[Property, ...], hidden: Mapping[int, str], offset: int) -> tuple[Property, ...]:
+def show_bare_links(
+    properties: tuple[Property, ...], hidden: Mapping[int, str], offset: int
+) -> tuple[Property, ...]:
     """Return the properties with what was written where `hide_bare_links` replaced it; `offset` is where the YAML begins in the note."""
     if not hidden:
         return properties
-    return tuple(each._replace(value=each.value._replace(text=hidden[at])) if (at := each.value.start - offset) in hidden else each for each in properties)
+    return tuple(
+        each._replace(value=each.value._replace(text=hidden[at]))
+        if (at := each.value.start - offset) in hidden
+        else each
+        for each in properties
+    )

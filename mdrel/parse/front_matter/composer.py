@@ -74,7 +74,11 @@ class Composer:
         self._source.get_event()
         after = self._source.get_event()
         if isinstance(after, yaml.DocumentStartEvent):
-            raise FrontMatterError("MDR111", "is not valid YAML: a second document begins here", self._place(after.start_mark))
+            raise FrontMatterError(
+                "MDR111",
+                "is not valid YAML: a second document begins here",
+                self._place(after.start_mark),
+            )
         return root
 
     def _place(self, mark: Mark | None) -> int:
@@ -90,9 +94,15 @@ class Composer:
         nodes, deepest = self._nodes, self._deepest
         self._count(1, event)
         self._deepest = depth - 1
-        node = self._compose_scalar(event) if isinstance(event, yaml.ScalarEvent) else self._compose_collection(event, depth)
+        node = (
+            self._compose_scalar(event)
+            if isinstance(event, yaml.ScalarEvent)
+            else self._compose_collection(event, depth)
+        )
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            self._anchors[event.anchor] = _Anchored(node, self._nodes - nodes, self._deepest - depth + 1)
+            self._anchors[event.anchor] = _Anchored(
+                node, self._nodes - nodes, self._deepest - depth + 1
+            )
         self._deepest = max(deepest, self._deepest)
         return node
 
@@ -100,7 +110,14 @@ class Composer:
         # The pure parser says None for a plain scalar's style, libyaml "".
         is_null = not event.style and event.tag is None and event.value in NULLS
         text = "" if is_null else event.value
-        return Node("scalar", text, event.style in {"'", '"'}, is_null, self._place(event.start_mark), self._place(event.end_mark))
+        return Node(
+            "scalar",
+            text,
+            event.style in {"'", '"'},
+            is_null,
+            self._place(event.start_mark),
+            self._place(event.end_mark),
+        )
 
     def _compose_collection(self, event: yaml.Event | None, depth: int) -> Node:
         self._reach(depth, event)
@@ -108,19 +125,36 @@ class Composer:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         while not isinstance(following := self._source.get_event(), yaml.CollectionEndEvent):
             item = self._compose(following, depth + 1)
-            if is_mapping and not len(items) % 2 and item.is_null and isinstance(following, yaml.ScalarEvent):
+            if (
+                is_mapping
+                and not len(items) % 2
+                and item.is_null
+                and isinstance(following, yaml.ScalarEvent)
+            ):
                 item = item._replace(text=following.value)
             items.append(item)
         # A block collection's end event stands where the next thing begins, after comments and blank lines.
         is_flow = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
         end = self._place(following.end_mark) if is_flow else items[-1].end
-        return Node("mapping" if is_mapping else "sequence", "", False, False, self._place_of(event), end, tuple(items))
+        return Node(
+            "mapping" if is_mapping else "sequence",
+            "",
+            False,
+            False,
+            self._place_of(event),
+            end,
+            tuple(items),
+        )
 
     def _resolve(self, event: yaml.AliasEvent, depth: int) -> Node:
         place = self._place(event.start_mark)
         anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
-            raise FrontMatterError("MDR111", f"is not valid YAML: `*{event.anchor}` names nothing before it; a value that begins with `*` needs quotes", place)
+            raise FrontMatterError(
+                "MDR111",
+                f"is not valid YAML: `*{event.anchor}` names nothing before it; a value that begins with `*` needs quotes",
+                place,
+            )
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise FrontMatterError("MDR113", f"has more than {MAX_ALIASES} aliases", place)
@@ -131,9 +165,13 @@ class Composer:
     def _count(self, nodes: int, event: yaml.Event | None) -> None:
         self._nodes += nodes
         if self._nodes > MAX_NODES:
-            raise FrontMatterError("MDR113", f"holds more than {MAX_NODES:,} values", self._place_of(event))
+            raise FrontMatterError(
+                "MDR113", f"holds more than {MAX_NODES:,} values", self._place_of(event)
+            )
 
     def _reach(self, depth: int, event: yaml.Event | None) -> None:
         self._deepest = max(self._deepest, depth)
         if depth > MAX_DEPTH:
-            raise FrontMatterError("MDR113", f"is nested more than {MAX_DEPTH} deep", self._place_of(event))
+            raise FrontMatterError(
+                "MDR113", f"is nested more than {MAX_DEPTH} deep", self._place_of(event)
+            )

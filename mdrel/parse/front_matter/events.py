@@ -43,7 +43,14 @@ _PLAIN_WORDS = {
     "did not find expected comment or line break": "text after `|` or `>` must begin on the next line",
 }
 # These notice late; what has to be corrected stands where they began.
-_NOTICED_LATE = frozenset({"while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping"})
+_NOTICED_LATE = frozenset(
+    {
+        "while scanning a simple key",
+        "while scanning a quoted scalar",
+        "while parsing a flow sequence",
+        "while parsing a flow mapping",
+    }
+)
 
 
 class NoteHandler(YAMLHandler):
@@ -81,7 +88,11 @@ class NoteHandler(YAMLHandler):
         except UnicodeDecodeError as error:
             # PyYAML's binding lets this out, without a place, for a tag whose %-escapes are not UTF-8.
             escape = _ESCAPED_TAG.search(yaml_text)
-            raise FrontMatterError("MDR111", "is not valid YAML: a tag is not UTF-8", offset + (escape.start() if escape else 0)) from error
+            raise FrontMatterError(
+                "MDR111",
+                "is not valid YAML: a tag is not UTF-8",
+                offset + (escape.start() if escape else 0),
+            ) from error
 
 
 def plain_value(node: Node) -> object:
@@ -99,19 +110,40 @@ def plain_value(node: Node) -> object:
 
 def _check_bounds(yaml_text: str, offset: int) -> None:
     """Raise FrontMatterError for what must not reach the parser."""
-    if len(yaml_text) * _UTF8_LONGEST > MAX_BYTES and len(yaml_text.encode(errors="surrogatepass")) > MAX_BYTES:
+    if (
+        len(yaml_text) * _UTF8_LONGEST > MAX_BYTES
+        and len(yaml_text.encode(errors="surrogatepass")) > MAX_BYTES
+    ):
         raise FrontMatterError("MDR113", f"is larger than {MAX_BYTES // 1024} KiB", offset)
     forbidden = _FORBIDDEN.search(yaml_text)
     if forbidden:
-        raise FrontMatterError("MDR111", f"is not valid YAML: the character U+{ord(forbidden[0]):04X} is not allowed", offset + forbidden.start())
+        raise FrontMatterError(
+            "MDR111",
+            f"is not valid YAML: the character U+{ord(forbidden[0]):04X} is not allowed",
+            offset + forbidden.start(),
+        )
     # libyaml compares each tag directive with all others: 256 KiB of them take a second.
     if yaml_text.count("%TAG") > MAX_ALIASES:
-        raise FrontMatterError("MDR113", f"has more than {MAX_ALIASES} tag directives", offset + yaml_text.index("%TAG"))
+        raise FrontMatterError(
+            "MDR113",
+            f"has more than {MAX_ALIASES} tag directives",
+            offset + yaml_text.index("%TAG"),
+        )
 
 
 def _explain(error: yaml.MarkedYAMLError, offset: int) -> FrontMatterError:
-    mark = error.context_mark if error.context in _NOTICED_LATE and error.context_mark else error.problem_mark
+    mark = (
+        error.context_mark
+        if error.context in _NOTICED_LATE and error.context_mark
+        else error.problem_mark
+    )
     problem = error.problem or ""
     if problem == _TOO_DEEP:
-        return FrontMatterError("MDR113", f"is nested more than {MAX_DEPTH} deep", offset + (mark.index if mark else 0))
-    return FrontMatterError("MDR111", f"is not valid YAML: {_PLAIN_WORDS.get(problem, problem)}", offset + (mark.index if mark else 0))
+        return FrontMatterError(
+            "MDR113", f"is nested more than {MAX_DEPTH} deep", offset + (mark.index if mark else 0)
+        )
+    return FrontMatterError(
+        "MDR111",
+        f"is not valid YAML: {_PLAIN_WORDS.get(problem, problem)}",
+        offset + (mark.index if mark else 0),
+    )

@@ -16,7 +16,9 @@ MAX_LENGTH = 32 * 1024
 
 # What YAML refuses or takes for a line break or mark: a block that holds any of it is left to the full reader, so that the patterns below can say what
 # they stop at instead of naming all of Unicode (which takes a tenth of a second to compile).
-_ODD = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = lazy_pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _COMMENT = r"#[^\n\r]*+"
 # One line's end, with all lines after it that hold nothing or only a comment.
 _SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"
@@ -39,10 +41,14 @@ _LEADING = re.compile(_SKIP)
 _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
 _ITEM_REST = rf"-(?: ++(?:{_SCALAR})?+)?+{_END}"
 _LIST = rf"(?:( *+){_ITEM_REST}(?:\1{_ITEM_REST})*+)?+"
-_WHOLE = re.compile(rf"{_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+")
+_WHOLE = re.compile(
+    rf"{_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+"
+)
 # Found from line end to line end; looking for where a line begins would try every character.
 _KEYS = re.compile(rf"\n({_KEY}):")
-_KEY_LINE = re.compile(rf"({_KEY}):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\])?+)?+{_END}")
+_KEY_LINE = re.compile(
+    rf"({_KEY}):(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN})|\[({_FLOW})\])?+)?+{_END}"
+)
 _ITEM_LINE = re.compile(rf"( *+)-(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN}))?+)?+{_END}")
 _FLOW_PART = re.compile(rf"()(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_FLOW_PLAIN}))")
 
@@ -69,7 +75,18 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
         if kind == _BEFORE:
             items, following = _read_items(text, position, end)
             if items:
-                value = _new(Node, ("sequence", "", False, False, text.index("-", position, end), items[-1].end, items))
+                value = _new(
+                    Node,
+                    (
+                        "sequence",
+                        "",
+                        False,
+                        False,
+                        text.index("-", position, end),
+                        items[-1].end,
+                        items,
+                    ),
+                )
                 position = following
         properties.append(_new(Property, (key, normalize_key(key), start, value)))
     if len({item.key for item in properties}) < len(properties):
@@ -79,7 +96,11 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
 
 def scan_keys(text: str, block: Block) -> list[str] | None:
     """Return the keys of the properties that `scan_properties` would return, or None where it would: one pattern instead of one for each line."""
-    if block.end - block.start > MAX_LENGTH or _is_odd(text, block) or not _WHOLE.fullmatch(text, block.start, block.end):
+    if (
+        block.end - block.start > MAX_LENGTH
+        or _is_odd(text, block)
+        or not _WHOLE.fullmatch(text, block.start, block.end)
+    ):
         return None
     keys: list[str] = _KEYS.findall(text, block.start - 1, block.end)
     return keys if len(set(keys)) == len(keys) else None
@@ -87,7 +108,10 @@ def scan_keys(text: str, block: Block) -> list[str] | None:
 
 def _is_odd(text: str, block: Block) -> bool:
     """Whether `block` holds any of `_ODD`, none of which can be printed: that is known sooner."""
-    return not text[block.start : block.end].replace("\n", "").isprintable() and _ODD.search(text, block.start, block.end) is not None
+    return (
+        not text[block.start : block.end].replace("\n", "").isprintable()
+        and _ODD.search(text, block.start, block.end) is not None
+    )
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:
@@ -125,6 +149,9 @@ def _read_value(found: re.Match[str]) -> Node:
     start, end = found.span(kind)
     if kind == _FLOW_LIST:
         parts = _FLOW_PART.finditer(found.string, start, end)
-        items = tuple(_read_plain(part) if part.lastindex == _PLAIN_TEXT else _read_value(part) for part in parts)
+        items = tuple(
+            _read_plain(part) if part.lastindex == _PLAIN_TEXT else _read_value(part)
+            for part in parts
+        )
         return _new(Node, ("sequence", "", False, False, start - 1, end + 1, items))
     return _new(Node, ("scalar", found[kind], True, False, start - 1, end + 1, ()))

@@ -48,7 +48,11 @@ def read_outline(text: str) -> Outline | None:
     position = block.start
     for item in front.properties:
         end = end_of_value_line(text, item.value.end, block.end)
-        if item.start < position or not (item.start == block.start or text[item.start - 1] == "\n") or not _REMARKS.fullmatch(text, position, item.start):
+        if (
+            item.start < position
+            or not (item.start == block.start or text[item.start - 1] == "\n")
+            or not _REMARKS.fullmatch(text, position, item.start)
+        ):
             return None
         is_referring = text.startswith(_REFERENCES, item.start) or _refers(text, item.value)
         extents.append(Extent(item.key, item.normal, item.start, end, item.value, is_referring))
@@ -66,4 +70,6 @@ def end_of_value_line(text: str, offset: int, limit: int) -> int:
 
 def _refers(text: str, node: Node) -> bool:
     """Whether an anchor, alias or tag stands in a value. No other value begins with their signs."""
-    return text.startswith(_REFERENCES, node.start) or any(_refers(text, item) for item in node.items)
+    return text.startswith(_REFERENCES, node.start) or any(
+        _refers(text, item) for item in node.items
+    )

@@ -9,11 +9,28 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
 from mdrel.parse.front_matter.bare_links import hide_bare_links, show_bare_links
 from mdrel.parse.front_matter.fast_path import scan_properties
-from mdrel.parse.front_matter.node import OPENING, Block, Node, Property, find_block, normalize_key, raw
+from mdrel.parse.front_matter.node import (
+    OPENING,
+    Block,
+    Node,
+    Property,
+    find_block,
+    normalize_key,
+    raw,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.positions import span_at
 
-__all__ = ["FrontMatter", "Node", "Property", "find_block", "raw", "read_block", "read_front_matter", "read_fully"]
+__all__ = [
+    "FrontMatter",
+    "Node",
+    "Property",
+    "find_block",
+    "raw",
+    "read_block",
+    "read_front_matter",
+    "read_fully",
+]
 
 # A second line like this means the person had properties in mind, not a horizontal rule.
 _KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
@@ -53,7 +70,16 @@ def _read_nothing(path: str, text: str) -> FrontMatter:
     body = int(text.startswith("\ufeff"))
     if opening is None or not _KEY_LINE.match(text, opening.end()):
         return FrontMatter(body_start=body)
-    return FrontMatter(body_start=body, diagnostics=(problem("MDR112", path, "The note starts with --- and properties, but no closing --- follows"),))
+    return FrontMatter(
+        body_start=body,
+        diagnostics=(
+            problem(
+                "MDR112",
+                path,
+                "The note starts with --- and properties, but no closing --- follows",
+            ),
+        ),
+    )
 
 
 def read_fully(path: str, text: str, block: Block) -> FrontMatter:
@@ -66,19 +92,33 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
         yaml, hidden = hide_bare_links(text[block.start : block.end])
         root = NoteHandler().compose(yaml, block.start)
     except FrontMatterError as error:
-        found = problem(error.code, path, f"The front matter {error.message}", span_at(text, error.offset))
+        found = problem(
+            error.code, path, f"The front matter {error.message}", span_at(text, error.offset)
+        )
         return FrontMatter((), block.body, is_present=True, is_readable=False, diagnostics=(found,))
     if root is None:
         return FrontMatter((), block.body, is_present=True)
     if root.kind != "mapping":
         kind = "a list" if root.kind == "sequence" else "text"
-        found = problem("MDR114", path, f"The front matter is {kind}, not a list of `key: value` properties", span_at(text, root.start))
+        found = problem(
+            "MDR114",
+            path,
+            f"The front matter is {kind}, not a list of `key: value` properties",
+            span_at(text, root.start),
+        )
         return FrontMatter((), block.body, is_present=True, diagnostics=(found,))
     properties, diagnostics = _take_properties(path, text, root)
-    return FrontMatter(show_bare_links(properties, hidden, block.start), block.body, is_present=True, diagnostics=diagnostics)
+    return FrontMatter(
+        show_bare_links(properties, hidden, block.start),
+        block.body,
+        is_present=True,
+        diagnostics=diagnostics,
+    )
 
 
-def _take_properties(path: str, text: str, root: Node) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
+def _take_properties(
+    path: str, text: str, root: Node
+) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
     """Return the first property of each key, and a diagnostic for each later one; a key that is no scalar is skipped."""
     properties: dict[str, Property] = {}
     first_lines: dict[str, int] = {}
@@ -95,5 +135,7 @@ def _take_properties(path: str, text: str, root: Node) -> tuple[tuple[Property, 
             first_lines[key.text] = line
             continue
         message = f"`{key.text}` stands on line {first_lines[key.text]} and again on line {line}; the first is used"
-        diagnostics.append(problem("MDR115", path, message, Span(line, key.start - text.rfind("\n", 0, key.start))))
+        diagnostics.append(
+            problem("MDR115", path, message, Span(line, key.start - text.rfind("\n", 0, key.start)))
+        )
     return tuple(properties.values()), tuple(diagnostics)

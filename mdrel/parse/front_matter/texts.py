@@ -41,11 +41,23 @@ def _of_mapping(text: str, node: Node) -> Iterator[str]:
     pairs = list(zip(node.items[::2], node.items[1::2], strict=True))
     said = {normalize_key(key.text): value for key, value in pairs}
     name, email = (
-        next((found for key in keys if (found := " ".join(node_texts(text, said[key]) if key in said else []))), "") for keys in (_NAME_KEYS, _EMAIL_KEYS)
+        next(
+            (
+                found
+                for key in keys
+                if (found := " ".join(node_texts(text, said[key]) if key in said else []))
+            ),
+            "",
+        )
+        for keys in (_NAME_KEYS, _EMAIL_KEYS)
     )
     if name or email:
         # `optional: true` and `response: declined` are marks as well.
-        marks = [f"{key} {' '.join(node_texts(text, value))}" for key, value in said.items() if key not in {*_NAME_KEYS, *_EMAIL_KEYS}]
+        marks = [
+            f"{key} {' '.join(node_texts(text, value))}"
+            for key, value in said.items()
+            if key not in {*_NAME_KEYS, *_EMAIL_KEYS}
+        ]
         if not any(map(_is_mark_of_absence, marks)):
             yield f"{name} <{email}>".strip() if email else name
         return
@@ -54,7 +66,11 @@ def _of_mapping(text: str, node: Node) -> Iterator[str]:
             continue
         if value.kind == "scalar":
             # `- Ada Lovelace: chair`
-            yield f"{' '.join(node_texts(text, key))} ({value.text})" if value.text else " ".join(node_texts(text, key))
+            yield (
+                f"{' '.join(node_texts(text, key))} ({value.text})"
+                if value.text
+                else " ".join(node_texts(text, key))
+            )
         else:
             yield from people_texts(text, value)
 

@@ -7,12 +7,20 @@ import re
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]++(?P<text>(?:.*[^ \t#])?)[ \t#]*$")
-ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$")
+ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<state>.)\][ \t]+)?(?P<text>.*)$"
+)
 # The row of a table that parts its header from the others.
 DELIMITER = lazy_pattern(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-_STRUCK = lazy_pattern(r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE)
+_STRUCK = lazy_pattern(
+    r"~~(?=\S)(?:[^~\n]|~(?!~))++~~|<(?P<tag>s|del|strike)>[^<\n]*+</(?P=tag)>", re.IGNORECASE
+)
 
 
 def blank_struck(text: str) -> str:
     """Return `text` with blanks for what is struck out (F39)."""
-    return _STRUCK.sub(lambda match: " " * len(match[0]), text) if "~~" in text or "</" in text else text
+    return (
+        _STRUCK.sub(lambda match: " " * len(match[0]), text)
+        if "~~" in text or "</" in text
+        else text
+    )

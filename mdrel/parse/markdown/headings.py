@@ -47,4 +47,8 @@ def is_plan(text: str, plans: AbstractSet[str]) -> bool:
     if not plans.isdisjoint((name, name.replace("'", ""), plain)):
         return True
     words = name.split()
-    return len(words) > 1 and " ".join(word for word in words if word not in PLAN_FILLERS and not word.isdigit()) in plans
+    return (
+        len(words) > 1
+        and " ".join(word for word in words if word not in PLAN_FILLERS and not word.isdigit())
+        in plans
+    )

@@ -10,10 +10,14 @@ _INDENTS = (" ", "\t")
 _SIGNS = ("`", ">", "~", "<", "%", "!", "\t", "\n    ")
 _FENCE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>")
-_BLOCK_START = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$|`{3}|~{3})")
+_BLOCK_START = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||(?:[-*_][ \t]*){3,}$|`{3}|~{3})"
+)
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
-_INLINE = re.compile(r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))")
+_INLINE = re.compile(
+    r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))"
+)
 _TICKS = re.compile("`+")
 _SOMETHING = re.compile(r"\S")
 _CLOSERS = {"html": "-->", "percent": "%%"}
@@ -32,7 +36,9 @@ class Masked(NamedTuple):
 def mask(text: str, start: int = 0) -> Masked:
     """Blank fenced, inline and indented code, comments, quotes, callouts and embeds from offset `start` on; what stands before stays."""
     # Looking for a few substrings is much quicker than the pattern, and most notes hold none of them.
-    if not (text[start : start + 1] in _INDENTS or any(text.find(sign, start) >= 0 for sign in _SIGNS)) or not _NEEDS_MASK.search(text, start):
+    if not (
+        text[start : start + 1] in _INDENTS or any(text.find(sign, start) >= 0 for sign in _SIGNS)
+    ) or not _NEEDS_MASK.search(text, start):
         return Masked(text)
     masker = _Masker(text, start)
     masker.run()
@@ -85,7 +91,9 @@ class _Masker:
 
     def block(self, line: str) -> str:
         is_blank = not line.strip()
-        quote = bool(_QUOTE.match(line)) or (self.in_quote and not is_blank and not _BLOCK_START.match(line))
+        quote = bool(_QUOTE.match(line)) or (
+            self.in_quote and not is_blank and not _BLOCK_START.match(line)
+        )
         if self.is_indented_code(line, is_blank=is_blank):
             self.was_blank = False
             return _blank(line)
@@ -141,7 +149,10 @@ class _Masker:
             parts.append(opener if end < 0 else _blank(line[match.start() : end]))
             return match.end() if end < 0 else end
         closer = _CLOSERS[kind]
-        opens = not escaped and (self.is_closed(closer, self.position + match.end()) or not _SOMETHING.search(line, 0, match.start()))
+        opens = not escaped and (
+            self.is_closed(closer, self.position + match.end())
+            or not _SOMETHING.search(line, 0, match.start())
+        )
         if opens:
             self.until, self.unclosed_at = closer, self.position + match.start()
         parts.append(_blank(opener) if opens else opener)

@@ -11,9 +11,13 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # A line that may be an underline; the whole pattern for one would take thrice as long to look for.
 _CANDIDATE = re.compile(r"\n([-= \t\r]+)(?=\n|\Z)")
 _UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-+)$")
-_MARKER = lazy_pattern(r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<blank>[ \t]+|$)(?P<text>.*)")
+_MARKER = lazy_pattern(
+    r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<blank>[ \t]+|$)(?P<text>.*)"
+)
 # What no paragraph goes on over, wherever it stands: a heading with `#`, a line across the page.
-_BREAK = lazy_pattern(r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)")
+_BREAK = lazy_pattern(
+    r" {0,3}(?:#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)"
+)
 _HTML = lazy_pattern(r" {0,3}<(?:[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))")
 _DEFINITION = lazy_pattern(r" {0,3}\[[^\]]+\]:")
 _TABLE = lazy_pattern(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
@@ -33,7 +37,8 @@ class Underlined(NamedTuple):
 def may_underline(text: str, start: int) -> bool:
     """Whether a line that can be an underline follows a line that is not blank, from offset `start` on: the quick look before the closer one."""
     return any(
-        _UNDERLINE.match(match[1].rstrip()) and text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        _UNDERLINE.match(match[1].rstrip())
+        and text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
         for match in _CANDIDATE.finditer(text, start)
     )
 
@@ -94,8 +99,12 @@ class _Walk:
     def begin_item(self, marker: re.Match[str]) -> None:
         self.leave()
         blanks = len(marker["blank"].expandtabs(_CODE_INDENT))
-        self.width = marker.end("marker") + (blanks if 1 <= blanks <= _CODE_INDENT and marker["text"] else 1)
-        self.is_lazy = bool(marker["text"]) and blanks <= _CODE_INDENT and not _BREAK.match(marker["text"])
+        self.width = marker.end("marker") + (
+            blanks if 1 <= blanks <= _CODE_INDENT and marker["text"] else 1
+        )
+        self.is_lazy = (
+            bool(marker["text"]) and blanks <= _CODE_INDENT and not _BREAK.match(marker["text"])
+        )
 
     def text(self, index: int, line: str) -> None:
         """Take a line outside lists that begins or goes on with a paragraph, a table or HTML."""
@@ -104,7 +113,12 @@ class _Walk:
             self.is_other = True
             return
         self.has_bar = "|" in line
-        if self.first < 0 and not self.is_other and _indent(line) < _CODE_INDENT and not _DEFINITION.match(line):
+        if (
+            self.first < 0
+            and not self.is_other
+            and _indent(line) < _CODE_INDENT
+            and not _DEFINITION.match(line)
+        ):
             self.first = index
 
 

@@ -54,4 +54,8 @@ def links_in(text: str, at: Span | None = None) -> list[Link]:
     if "[" not in text:
         return []
     span = at or Span(1)
-    return [Link(target, span) for match in links_of(text).finditer(text) if (target := link_target(match))]
+    return [
+        Link(target, span)
+        for match in links_of(text).finditer(text)
+        if (target := link_target(match))
+    ]

@@ -22,7 +22,12 @@ def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         shown = " ".join(show_links(text).split())
-        found.update(dict.fromkeys([run for run in _RUN.findall(shown) if "@" in run[1:-1]] or ([shown] if shown else [])))
+        found.update(
+            dict.fromkeys(
+                [run for run in _RUN.findall(shown) if "@" in run[1:-1]]
+                or ([shown] if shown else [])
+            )
+        )
     return tuple(found)
 
 

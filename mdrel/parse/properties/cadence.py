@@ -40,7 +40,16 @@ _MONTH_UNITS = {
     "year": MONTHS_PER_YEAR,
     "years": MONTHS_PER_YEAR,
 }
-_DAY_UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": DAYS_PER_WEEK, "wk": DAYS_PER_WEEK, "week": DAYS_PER_WEEK, "weeks": DAYS_PER_WEEK}
+_DAY_UNITS = {
+    "": 1,
+    "d": 1,
+    "day": 1,
+    "days": 1,
+    "w": DAYS_PER_WEEK,
+    "wk": DAYS_PER_WEEK,
+    "week": DAYS_PER_WEEK,
+    "weeks": DAYS_PER_WEEK,
+}
 _WEEK_UNITS = frozenset({"w", "wk", "week", "weeks"})
 
 # At most six digits: enough for every cadence mdrel accepts, and int() stays cheap whatever a note holds.

@@ -19,7 +19,17 @@ from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.values import Values, levels_in
 
 _LEVELS = {str(level): level for level in Level}
-_DATES = frozenset({"birthday", "next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact", "met"})
+_DATES = frozenset(
+    {
+        "birthday",
+        "next_contact",
+        "snooze_until",
+        "objective_due",
+        "owe_reply",
+        "last_contact",
+        "met",
+    }
+)
 _SINGLE = frozenset({"level", "circle", "cadence", "paused", "archived", "calendar"})
 
 
@@ -68,7 +78,16 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
 
 
 def _places(values: Values) -> dict[str, Span]:
-    for name in ("level", "circle", "id", "name", "they_offer", "i_offer", "people", "next_contact"):
+    for name in (
+        "level",
+        "circle",
+        "id",
+        "name",
+        "they_offer",
+        "i_offer",
+        "people",
+        "next_contact",
+    ):
         if values.has(name):
             values.all(name)
     return values.places
@@ -78,9 +97,17 @@ def _report_maps(values: Values) -> None:
     """Report properties of their own where one value is due (MDR203, MDR208)."""
     for name, found in values.maps.items():
         if name in _DATES:
-            values.report("MDR203", f"{found.key}: properties of their own stand where a date is due", found.start)
+            values.report(
+                "MDR203",
+                f"{found.key}: properties of their own stand where a date is due",
+                found.start,
+            )
         elif name in _SINGLE:
-            values.report("MDR208", f"{found.key}: properties of their own stand where one value is due", found.start)
+            values.report(
+                "MDR208",
+                f"{found.key}: properties of their own stand where one value is due",
+                found.start,
+            )
 
 
 def read_level(values: Values) -> Level | None:
@@ -91,12 +118,18 @@ def read_level(values: Values) -> Level | None:
         return _LEVELS[named[0]] if named else None
     text = shorten(", ".join(texts).lower())
     if named:
-        values.report("MDR201", f"'{text}' names {len(named)} levels; none is taken", values.start("level"))
+        values.report(
+            "MDR201", f"'{text}' names {len(named)} levels; none is taken", values.start("level")
+        )
         return None
     import difflib
 
     close = difflib.get_close_matches(text, _LEVELS, n=1)
-    values.report("MDR201", f"'{text}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""), values.start("level"))
+    values.report(
+        "MDR201",
+        f"'{text}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""),
+        values.start("level"),
+    )
     return None
 
 
@@ -106,7 +139,11 @@ def _read_circle(values: Values) -> Circle | None:
         return None
     if len(texts) == 1 and texts[0] in set(Circle):
         return Circle(texts[0])
-    what = "names two circles; the lists do not overlap (M6)" if len(texts) > 1 else f"'{shorten(texts[0])}' is neither ten nor three"
+    what = (
+        "names two circles; the lists do not overlap (M6)"
+        if len(texts) > 1
+        else f"'{shorten(texts[0])}' is neither ten nor three"
+    )
     values.report("MDR202", f"circle: {what}", values.start("circle"))
     return None
 
@@ -122,7 +159,9 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
         "" if is_job else title,
         values.shown("formatted_name"),
         " ".join(filter(None, (values.shown("given"), values.shown("family")))),
-        values.heading if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem) else "",
+        values.heading
+        if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem)
+        else "",
     )
     return next(filter(None, candidates), " ".join(stem.split()) or stem or "?"), is_job
 
@@ -130,9 +169,15 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
 def _is_name_of(title: str, values: Values, stem: str) -> bool:
     """Whether a note's title is its name: the file name is it or its slug, or holds it as words (`Person - Ada`), or the heading or an alias says it."""
     folded = title.casefold()
-    if folded in {values.heading.casefold(), *(alias.casefold() for alias in values.shown_all("aliases"))} or make_slug(title) == make_slug(stem):
+    if folded in {
+        values.heading.casefold(),
+        *(alias.casefold() for alias in values.shown_all("aliases")),
+    } or make_slug(title) == make_slug(stem):
         return True
-    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", " ".join(stem.casefold().split())) is not None
+    return (
+        re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", " ".join(stem.casefold().split()))
+        is not None
+    )
 
 
 def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
@@ -144,7 +189,9 @@ def _read_aliases(values: Values, stem: str, name: str) -> tuple[str, ...]:
 
 def _read_birthday(values: Values) -> Birthday | None:
     text = values.only("birthday")
-    birthday, why = read_birthday(text, values.lexicon.reading.date_order, values.lexicon.reading.this_year)
+    birthday, why = read_birthday(
+        text, values.lexicon.reading.date_order, values.lexicon.reading.this_year
+    )
     if why:
         values.report_date("birthday", text, why)
     return birthday
@@ -157,7 +204,11 @@ def read_cadence(values: Values) -> Cadence | None:
         return None
     cadence = parse_cadence(text)
     if cadence is None:
-        values.report("MDR205", f"{values.key('cadence')}: '{shorten(text)}' is no cadence mdrel knows", values.start("cadence"))
+        values.report(
+            "MDR205",
+            f"{values.key('cadence')}: '{shorten(text)}' is no cadence mdrel knows",
+            values.start("cadence"),
+        )
     return cadence
 
 

@@ -77,7 +77,11 @@ class Values:
             return tuple(dict.fromkeys([text for _, each in found for text in each.texts]))
         for _, other in found[1:] if name not in UNDISPUTED else ():
             if other.texts != first.texts:
-                self.report("MDR207", f"{first.key} and {other.key} differ; {first.key} is used", other.start)
+                self.report(
+                    "MDR207",
+                    f"{first.key} and {other.key} differ; {first.key} is used",
+                    other.start,
+                )
         return first.texts
 
     def one(self, name: str) -> str:
@@ -105,9 +109,15 @@ class Values:
             span = self.place(name)
             matches = list(links_of(text).finditer(text))
             if matches:
-                result.extend(Link(target, span) for match in matches if (target := link_target(match)))
+                result.extend(
+                    Link(target, span) for match in matches if (target := link_target(match))
+                )
             else:
-                result.extend(Link(part.strip(), span, is_link=False) for part in re.split(r"[,;]", text) if part.strip())
+                result.extend(
+                    Link(part.strip(), span, is_link=False)
+                    for part in re.split(r"[,;]", text)
+                    if part.strip()
+                )
         return tuple(result)
 
     def day(self, name: str) -> date | None:
@@ -121,7 +131,11 @@ class Values:
         """Return the one value of a field; a list of several where one is due is reported (MDR208) and gives none."""
         texts = self.all(name)
         if len(texts) > 1:
-            self.report("MDR208", f"{self.key(name)}: a list stands where one value is due", self.start(name))
+            self.report(
+                "MDR208",
+                f"{self.key(name)}: a list stands where one value is due",
+                self.start(name),
+            )
             return ""
         return texts[0] if texts else ""
 
@@ -133,7 +147,11 @@ class Values:
 
     def report_date(self, name: str, text: str, why: str) -> None:
         """Report a date of the field `name` that is not used."""
-        self.report("MDR204" if why == "ambiguous" else "MDR203", f"{self.key(name)}: '{shorten(text)}' {WHY[why]}", self.start(name))
+        self.report(
+            "MDR204" if why == "ambiguous" else "MDR203",
+            f"{self.key(name)}: '{shorten(text)}' {WHY[why]}",
+            self.start(name),
+        )
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a field's boolean; anything but yes and no is reported (MDR208)."""
@@ -141,7 +159,11 @@ class Values:
             return default
         text = self.one(name).lower()
         if text not in TRUE | FALSE:
-            self.report("MDR208", f"{self.key(name)}: '{shorten(text)}' is neither true nor false", self.start(name))
+            self.report(
+                "MDR208",
+                f"{self.key(name)}: '{shorten(text)}' is neither true nor false",
+                self.start(name),
+            )
             return default
         return text in TRUE
 
@@ -166,10 +188,16 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
     """Sort a note's properties by field; null and empty values do not count, nor does a `relationship` that is none of the four levels."""
     values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
     for each in front.properties:
-        name, rank = lexicon.spellings.get(each.normal) or (_bracketed(each) if "[" in each.normal else _UNKNOWN)
+        name, rank = lexicon.spellings.get(each.normal) or (
+            _bracketed(each) if "[" in each.normal else _UNKNOWN
+        )
         if not name:
             continue
-        texts = tuple(people_texts(text, each.value) if name in PEOPLE_FIELDS else _texts_of(name, text, each.value))
+        texts = tuple(
+            people_texts(text, each.value)
+            if name in PEOPLE_FIELDS
+            else _texts_of(name, text, each.value)
+        )
         if not texts and each.value.kind == "mapping":
             values.maps.setdefault(name, Found(each.key, (), each.start))
         if texts and (name != "level" or each.normal != "relationship" or levels_in(texts[:1])):

@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import ADDRESSING, CALLING, DAY_NAMES, DETERMINERS, FOLLOWERS, JOINING, LETTERS, THEM, TIMES, US
+from mdrel.model.task_words import (
+    ADDRESSING,
+    CALLING,
+    DAY_NAMES,
+    DETERMINERS,
+    FOLLOWERS,
+    JOINING,
+    LETTERS,
+    THEM,
+    TIMES,
+    US,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
 _WORD = re.compile(r"[\w'’-]+")
-_VERB = lazy_pattern(rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_VERB = lazy_pattern(
+    rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])",
+    re.IGNORECASE,
+)
 # Between the verb and a person of its own: `follow up with [[Bo]]`, `write to Bo`.
-_TO_ANOTHER = lazy_pattern(rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))")
-_NOUN_PHRASE = lazy_pattern(r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?(?:\s+(?P<fourth>[\w'’-]+))?")
+_TO_ANOTHER = lazy_pattern(
+    rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))"
+)
+_NOUN_PHRASE = lazy_pattern(
+    r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?(?:\s+(?P<fourth>[\w'’-]+))?"
+)
 
 
 def place_of(words: Words, start: int, people: list[Link]) -> Place:
@@ -27,19 +45,31 @@ def place_of(words: Words, start: int, people: list[Link]) -> Place:
     verb = _VERB.match(rest)
     if verb is None or _has_own_object(rest, verb):
         return Place.HANDED
-    return Place.TOGETHER if len(people) > 1 and verb["verb"].casefold() in JOINING else Place.ADDRESSED
+    return (
+        Place.TOGETHER
+        if len(people) > 1 and verb["verb"].casefold() in JOINING
+        else Place.ADDRESSED
+    )
 
 
 def _is_named_again(words: Words, start: int, people: list[Link], rest: str) -> bool:
     """Whether one of `people` stands in the rest as well."""
     again = {link.target for link in words.people(start, len(words.plain))}
-    return any(link.target in again if link.is_link else re.search(rf"(?<!\w){re.escape(link.target)}(?![\w'’])", rest) for link in people)
+    return any(
+        link.target in again
+        if link.is_link
+        else re.search(rf"(?<!\w){re.escape(link.target)}(?![\w'’])", rest)
+        for link in people
+    )
 
 
 def _has_own_object(rest: str, verb: re.Match[str]) -> bool:
     """Whether the verb has an object of its own, so that the person before the mark is its subject: another person, or a thing one does not do to somebody."""
     other = _TO_ANOTHER.match(rest, verb.end())
-    if other and (other["name"] is None or (other["name"][0].isupper() and other["name"].casefold() not in DAY_NAMES)):
+    if other and (
+        other["name"] is None
+        or (other["name"][0].isupper() and other["name"].casefold() not in DAY_NAMES)
+    ):
         return True
     phrase = _NOUN_PHRASE.match(rest, verb.end())
     if phrase is None:

@@ -13,7 +13,9 @@ from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.text import name_of, read_words
 
-_BOLD = re.compile(r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$")
+_BOLD = re.compile(
+    r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
+)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _TRIM = re.compile(r"^[^\w\[\ufffc@]+|[\s:*_]+$")
 _SEVERAL = 2
@@ -45,8 +47,14 @@ class _Scope:
 
     def named(self) -> tuple[Named, ...]:
         """Return who may be above: the bold line, then the nearest heading, or the one above headings such as Actions."""
-        heading = next((link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None)
-        return tuple(Named(Place.ABOVE, link) for link in (self.bold[1] if self.bold else None, heading) if link)
+        heading = next(
+            (link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None
+        )
+        return tuple(
+            Named(Place.ABOVE, link)
+            for link in (self.bold[1] if self.bold else None, heading)
+            if link
+        )
 
 
 def read_holder(text: str) -> Link | None:
@@ -64,7 +72,10 @@ def may_hold(text: str) -> bool:
     """
     # Single signs are found far sooner than what begins a line.
     has_bold = ("*" in text and "**" in text) or ("_" in text and "__" in text)
-    if not has_bold and (text.find("#", text.find("#") + 1) < 0 or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)):
+    if not has_bold and (
+        text.find("#", text.find("#") + 1) < 0
+        or ("\n##" not in text and text[:2] != "##" and text.count("\n# ") < _SEVERAL)
+    ):
         return False
     most = 1 if may_link(text) else _SEVERAL
     found = 0
@@ -74,10 +85,19 @@ def may_hold(text: str) -> bool:
             return True
     if not has_bold:
         return False
-    return found + sum(match is not None and read_holder(match["text"]) is not None for match in map(_BOLD.match, text.splitlines())) >= most
+    return (
+        found
+        + sum(
+            match is not None and read_holder(match["text"]) is not None
+            for match in map(_BOLD.match, text.splitlines())
+        )
+        >= most
+    )
 
 
-def read_above(plain: str, masked: str, start: int, places: Container[int]) -> dict[int, tuple[Named, ...]]:
+def read_above(
+    plain: str, masked: str, start: int, places: Container[int]
+) -> dict[int, tuple[Named, ...]]:
     """Return who may be above the lines that begin at `places`; a heading with masked words in it is nobody's name."""
     scope, found, at = _Scope(), {}, start
     for row in masked[start:].split("\n"):
@@ -95,7 +115,9 @@ def list_holders(plain: str, masked: str, start: int) -> list[Link]:
     """Return all names that stand alone on a heading or a bold line."""
     found: list[Link | None] = []
     for line, written in zip(masked[start:].split("\n"), plain[start:].split("\n"), strict=True):
-        if line == written and (match := HEADING.match(line.rstrip("\r")) or _BOLD.match(line.rstrip("\r"))):
+        if line == written and (
+            match := HEADING.match(line.rstrip("\r")) or _BOLD.match(line.rstrip("\r"))
+        ):
             found.append(read_holder(match["text"]))
     return [link for link in found if link]
 
@@ -105,6 +127,9 @@ def _read_line(scope: _Scope, line: str) -> None:
     if line.startswith((" ", "#")) and (heading := HEADING.match(line)):
         scope.enter_heading(len(heading["marks"]), heading["text"])
     elif bold := _BOLD.match(line):
-        scope.bold = (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holder(bold["text"]))
+        scope.bold = (
+            len(bold["indent"].expandtabs(4)) if bold["item"] else -1,
+            read_holder(bold["text"]),
+        )
     else:
         scope.leave(line)

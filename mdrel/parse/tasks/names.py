@@ -9,14 +9,25 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
-from mdrel.model.task_words import ADDRESSING, ARROWS, COLLECTIVES, GIVING, HANDING, OBJECT_PREPOSITIONS, REACHING
+from mdrel.model.task_words import (
+    ADDRESSING,
+    ARROWS,
+    COLLECTIVES,
+    GIVING,
+    HANDING,
+    OBJECT_PREPOSITIONS,
+    REACHING,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.objects import read_objects, read_plain_objects
 from mdrel.parse.tasks.text import SIGN, Words, name_of, read_words, split_names
 
 _FARTHEST, _MOST_LAST = 160, 4
-_FIELD = lazy_pattern(r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]", re.IGNORECASE)
+_FIELD = lazy_pattern(
+    r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]",
+    re.IGNORECASE,
+)
 _BRACKETS = lazy_pattern(r"\((?P<who>[^()]{1,60})\)[.!]?$")
 _GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
 _MARK = lazy_pattern(
@@ -26,13 +37,17 @@ _MARK = lazy_pattern(
 )
 # `She'll forward it`, `they owe us a reply`; in a contact's own note `owes me a lunch` as well.
 _PRONOUN = lazy_pattern(
-    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)", re.IGNORECASE
+    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
 _AWAITED = lazy_pattern(
-    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|(?:delegated|assigned)\s+to)\s+(?=\S)", re.IGNORECASE
+    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|(?:delegated|assigned)\s+to)\s+(?=\S)",
+    re.IGNORECASE,
 )
-_SIGNS = lazy_pattern(rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE)
+_SIGNS = lazy_pattern(
+    rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE
+)
 _PREFIX = re.compile(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
 _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
 _ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
@@ -68,7 +83,9 @@ def read_named(text: str) -> tuple[Named, ...]:
     found += _read_start(words)
     found += _read_end(words)
     found += _read_awaited(words)
-    found += (Named(Place.OBJECT, link) for link in (*read_objects(words), *read_plain_objects(words)))
+    found += (
+        Named(Place.OBJECT, link) for link in (*read_objects(words), *read_plain_objects(words))
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -83,12 +100,20 @@ def _read_start(words: Words) -> Iterator[Named]:
         people = split_names(Words(before, words.links), is_strict=True)
         if not people and before.strip("*_ ").casefold() in COLLECTIVES:
             people = [Link(before.strip("*_ "), is_link=False)]
-        place = Place.SUBJECT if mark["does"] else Place.HANDED if mark["to"] or mark["sign"] or mark["arrow"] else place_of(words, mark.end(), people)
+        place = (
+            Place.SUBJECT
+            if mark["does"]
+            else Place.HANDED
+            if mark["to"] or mark["sign"] or mark["arrow"]
+            else place_of(words, mark.end(), people)
+        )
         yield from (Named(place, link) for link in people)
         if people:
             return
     at = 0
-    while words.plain.startswith("@", at) and (match := _SIGNS.match(words.plain, at) or _PREFIX.match(words.plain, at)):
+    while words.plain.startswith("@", at) and (
+        match := _SIGNS.match(words.plain, at) or _PREFIX.match(words.plain, at)
+    ):
         yield from _people_at(words, match, Place.AT_FIRST)
         at = match.end() + 1
 
@@ -98,7 +123,11 @@ def _people_at(words: Words, match: re.Match[str], place: Place) -> Iterator[Nam
     if SIGN in match[0]:
         yield from (Named(place, link) for link in words.people(match.start(), match.end()))
     else:
-        yield Named(place, Link(_POSSESSIVE.sub("", match["words"]).rstrip("."), is_link=False), is_prefix=True)
+        yield Named(
+            place,
+            Link(_POSSESSIVE.sub("", match["words"]).rstrip("."), is_link=False),
+            is_prefix=True,
+        )
 
 
 def _read_end(words: Words) -> Iterator[Named]:
@@ -118,12 +147,16 @@ def _read_end(words: Words) -> Iterator[Named]:
         if link is None:
             return
         before = plain[:at].rstrip("*_ ")
-        is_object = before.rpartition(" ")[2].casefold() in OBJECT_PREPOSITIONS or _ADDRESSING.fullmatch(before)
+        is_object = before.rpartition(" ")[
+            2
+        ].casefold() in OBJECT_PREPOSITIONS or _ADDRESSING.fullmatch(before)
         yield Named(Place.OBJECT if is_object else Place.AT_LAST, link)
         end = at
 
 
 def _read_awaited(words: Words) -> Iterator[Named]:
     """Yield those for whom the task says it waits."""
-    if (match := _AWAITED.search(words.plain)) and (who := _SIGNS.match(words.plain, match.end()) or _PREFIX.match(words.plain, match.end())):
+    if (match := _AWAITED.search(words.plain)) and (
+        who := _SIGNS.match(words.plain, match.end()) or _PREFIX.match(words.plain, match.end())
+    ):
         yield from _people_at(words, who, Place.AWAITED)

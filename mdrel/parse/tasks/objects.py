@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from mdrel.model.note import Link
-from mdrel.model.task_words import ADDRESSING, DAY_NAMES, FILLERS, FOLLOWERS, NAME_PARTICLES, NO_VERBS, OBJECT_PREPOSITIONS, PARTICLES, REACHING, VERBS_BEHIND
+from mdrel.model.task_words import (
+    ADDRESSING,
+    DAY_NAMES,
+    FILLERS,
+    FOLLOWERS,
+    NAME_PARTICLES,
+    NO_VERBS,
+    OBJECT_PREPOSITIONS,
+    PARTICLES,
+    REACHING,
+    VERBS_BEHIND,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
@@ -33,7 +44,11 @@ def read_objects(words: Words) -> Iterator[Link]:
     for link, shown in words.links:
         at = plain.index(SIGN, end)
         between = plain[end:at]
-        is_object = was_object if end and _BETWEEN.fullmatch(between) else _stands_as_object(between, is_first=not end)
+        is_object = (
+            was_object
+            if end and _BETWEEN.fullmatch(between)
+            else _stands_as_object(between, is_first=not end)
+        )
         end, was_object = at + 1, is_object
         if is_object and not _is_subject(plain, end, shown):
             yield link
@@ -50,7 +65,11 @@ def _is_subject(plain: str, end: int, shown: str) -> bool:
 def _stands_as_object(before: str, *, is_first: bool) -> bool:
     """Whether a link behind the words `before` is an object; with `is_first` they begin the task."""
     words = [word.casefold() for word in _WORD.findall(before.replace("@", " "))]
-    if words and words[-1] in OBJECT_PREPOSITIONS and not before.rstrip("*_@ ").endswith((",", ".", ":")):
+    if (
+        words
+        and words[-1] in OBJECT_PREPOSITIONS
+        and not before.rstrip("*_@ ").endswith((",", ".", ":"))
+    ):
         return True
     if words[-2:-1] and words[-1] == "both" and words[-2] in OBJECT_PREPOSITIONS:
         return True

@@ -23,10 +23,21 @@ from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.names import MASKS, may_name, read_named
 
 T = TypeVar("T")
-TASK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE)
+TASK = re.compile(
+    r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[(?P<state>[^\n])\][ \t]+(?P<text>[^\n]*)", re.MULTILINE
+)
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
-_SIGNS = {"📅": "due", "📆": "due", "🗓": "due", "✅": "done", "➕": "created", "⏳": "scheduled", "🛫": "", "❌": ""}
+_SIGNS = {
+    "📅": "due",
+    "📆": "due",
+    "🗓": "due",
+    "✅": "done",
+    "➕": "created",
+    "⏳": "scheduled",
+    "🛫": "",
+    "❌": "",
+}
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
@@ -58,7 +69,9 @@ def has_telling_task(text: str) -> bool:
     is_there = False
     for match in _find_tasks(text, 0):
         words = match["text"]
-        if may_name(words) and (may_link(words) or any(sign in words for sign in MASKS) or read_named(_strip(words))):
+        if may_name(words) and (
+            may_link(words) or any(sign in words for sign in MASKS) or read_named(_strip(words))
+        ):
             return True
         is_there = True
     return is_there and may_hold(text)
@@ -69,11 +82,16 @@ def find_places(masked: str, start: int) -> frozenset[int]:
     return frozenset(match.start() for match in _find_tasks(masked, start))
 
 
-def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: TaskContext) -> list[TaskLine]:
+def read_tasks(
+    text: str, masked: str, start: int, lexicon: Lexicon, around: TaskContext
+) -> list[TaskLine]:
     """Return the tasks from offset `start` on."""
     tasks: list[TaskLine] = []
     counted, line = 0, 1
-    entries, sections = _Innermost(around.entries), _Innermost([(low, high, True) for low, high in around.sections])
+    entries, sections = (
+        _Innermost(around.entries),
+        _Innermost([(low, high, True) for low, high in around.sections]),
+    )
     for match in _find_tasks(masked, start):
         if sections.at(match.start()) and read_head(match["text"], lexicon):
             continue
@@ -81,7 +99,18 @@ def read_tasks(text: str, masked: str, start: int, lexicon: Lexicon, around: Tas
         line += text.count("\n", counted, at)
         counted, column = at, at - text.rfind("\n", 0, at)
         original = text[match.start("text") : match.end("text")].rstrip("\r")
-        tasks.append(_read_task(match, original, lexicon, _Around(Span(line, column), entries.at(match.start()), around.above.get(match.start(), ()))))
+        tasks.append(
+            _read_task(
+                match,
+                original,
+                lexicon,
+                _Around(
+                    Span(line, column),
+                    entries.at(match.start()),
+                    around.above.get(match.start(), ()),
+                ),
+            )
+        )
     return tasks
 
 
@@ -107,7 +136,9 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the lines that are tasks, each as a match of `TASK`."""
     end = start
     for box in _BOX.finditer(masked, start):
-        if box.start() >= end and (match := TASK.match(masked, max(masked.rfind("\n", 0, box.start()) + 1, start))):
+        if box.start() >= end and (
+            match := TASK.match(masked, max(masked.rfind("\n", 0, box.start()) + 1, start))
+        ):
             end = match.end()
             yield match
 
@@ -127,7 +158,9 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _A
     days = _read_days(words, lexicon) if _may_mark(words) else {}
     stripped = _strip(words, lexicon.reading.date_order)
     return TaskLine(
-        text=tidy(stripped) if original == words else bare_text(original, lexicon.reading.date_order),
+        text=tidy(stripped)
+        if original == words
+        else bare_text(original, lexicon.reading.date_order),
         span=around.span,
         state=match["state"],
         due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
@@ -162,7 +195,15 @@ def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
     """Return the day of each kind of mark, the first of its kind."""
     days: dict[str, date] = {}
     for match in _MARK.finditer(words):
-        kind = _SIGNS[match["sign"]] if match["sign"] else _KEYS.get(match["key"].lower(), "") if match["key"] else "" if match["other"] else "due"
+        kind = (
+            _SIGNS[match["sign"]]
+            if match["sign"]
+            else _KEYS.get(match["key"].lower(), "")
+            if match["key"]
+            else ""
+            if match["other"]
+            else "due"
+        )
         if kind and (day := _read_mark(match, lexicon.reading.date_order)):
             days.setdefault(kind, day)
     return days
@@ -170,7 +211,9 @@ def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
 
 def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
     """Return the day a mark says; in a text it may be followed by a time."""
-    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(" []")
+    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(
+        " []"
+    )
     iso = _ISO.match(value)
     return read_date(iso[0] if iso else value, order).day
 

@@ -62,7 +62,10 @@ def _is_name(text: str) -> bool:
     parts = text.split()
     if len(parts) == 1:
         return text.casefold() not in NO_NAMES
-    return len(parts) <= _MOST_WORDS and not any((part[0].islower() and part not in NAME_PARTICLES) or part.endswith(_POSSESSIVE_ENDS) for part in parts)
+    return len(parts) <= _MOST_WORDS and not any(
+        (part[0].islower() and part not in NAME_PARTICLES) or part.endswith(_POSSESSIVE_ENDS)
+        for part in parts
+    )
 
 
 def split_names(words: Words, *, is_strict: bool = False) -> list[Link]:

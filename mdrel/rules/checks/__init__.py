@@ -8,13 +8,25 @@ from datetime import date
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.checks import circle_size, daily_format, future_contact, missing_level, target_reasons
+from mdrel.rules.checks import (
+    circle_size,
+    daily_format,
+    future_contact,
+    missing_level,
+    target_reasons,
+)
 from mdrel.rules.checks.near_people import merge_near_people
 from mdrel.rules.checks.summary import sum_up
 
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
 
-CHECKS: tuple[Check, ...] = (future_contact.check, missing_level.check, circle_size.check, target_reasons.check, daily_format.check)
+CHECKS: tuple[Check, ...] = (
+    future_contact.check,
+    missing_level.check,
+    circle_size.check,
+    target_reasons.check,
+    daily_format.check,
+)
 
 
 def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnostic, ...]:

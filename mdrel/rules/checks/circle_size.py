@@ -19,8 +19,20 @@ SIZES = {Circle.TEN: 10, Circle.THREE: 3}
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
     """Yield a problem for each circle that holds more people than its name says, at the first of them."""
     for circle, size in SIZES.items():
-        members = [contact for contact in snapshot.contacts if contact.circle is circle and not contact.profile.is_archived]
+        members = [
+            contact
+            for contact in snapshot.contacts
+            if contact.circle is circle and not contact.profile.is_archived
+        ]
         if len(members) > size:
-            first, names = members[0], list_names([each.name for each in members], size + SHOWN_NAMES)
-            found = problem("MDR502", first.path, f"{len(members)} people are in the circle of {circle}: {names}", first.profile.place("circle"))
+            first, names = (
+                members[0],
+                list_names([each.name for each in members], size + SHOWN_NAMES),
+            )
+            found = problem(
+                "MDR502",
+                first.path,
+                f"{len(members)} people are in the circle of {circle}: {names}",
+                first.profile.place("circle"),
+            )
             yield replace(found, count=len(members))

@@ -20,4 +20,7 @@ def check(_snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnos
         what = unread.setting.partition(" ")[0].removeprefix("daily_")
         place = f"in {reading.daily_folder} " if reading.daily_folder else ""
         message = f"Obsidian's {what} of daily notes cannot be read ('{shorten(unread.text)}'); notes {place}called {reading.daily_format} are taken for them"
-        yield replace(problem("MDR505", unread.path, message), hint=f"Write in mdrel.toml below [notes], as your daily notes are called: {unread.setting}")
+        yield replace(
+            problem("MDR505", unread.path, message),
+            hint=f"Write in mdrel.toml below [notes], as your daily notes are called: {unread.setting}",
+        )

@@ -16,4 +16,9 @@ def check(snapshot: Snapshot, _policy: Policy, today: date) -> Iterator[Diagnost
     for contact in snapshot.contacts:
         stated = contact.profile.stated_last
         if stated and stated > today:
-            yield problem("MDR206", contact.path, f"the stated last contact {stated} lies in the future", contact.profile.place("last_contact"))
+            yield problem(
+                "MDR206",
+                contact.path,
+                f"the stated last contact {stated} lies in the future",
+                contact.profile.place("last_contact"),
+            )

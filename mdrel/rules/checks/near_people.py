@@ -22,12 +22,16 @@ def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[
     if near:
         near.sort(key=lambda each: each.place)
         names = Counter(each.message for each in near)
-        kept.append(replace(near[0], message=_message(names), hint=_hint(names, reading), count=len(near)))
+        kept.append(
+            replace(near[0], message=_message(names), hint=_hint(names, reading), count=len(near))
+        )
     return kept
 
 
 def _message(names: Counter[str]) -> str:
-    told = ", ".join(f"{name} ({count} {'note' if count == 1 else 'notes'})" for name, count in names.items())
+    told = ", ".join(
+        f"{name} ({count} {'note' if count == 1 else 'notes'})" for name, count in names.items()
+    )
     return f"{told} {'looks' if len(names) == 1 else 'look'} like people, and no note is a contact by that"
 
 
@@ -37,7 +41,9 @@ def _hint(names: Counter[str], reading: Reading) -> str:
     lines = [f"people_folders = {_list([*reading.people_folders, *folders])}"] if folders else []
     lines += [f"contact_types = {_list([*sorted(reading.contact_types), *types])}"] if types else []
     return f"Below [notes] in mdrel.toml: {' and '.join(lines)}" + (
-        f"; if they are no people: not_people = {_list([*reading.not_people, *folders])}" if folders else ""
+        f"; if they are no people: not_people = {_list([*reading.not_people, *folders])}"
+        if folders
+        else ""
     )
 
 

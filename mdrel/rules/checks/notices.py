@@ -31,13 +31,27 @@ class Notice:
 
 def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Notice, ...]:
     """Return what is to say of a vault with these problems: levels first, then what is not read, the most telling first."""
-    found = [*_of_levels(problems), *_of_sections([each for each in problems if each.code == "MDR305"], reading)]
-    found += [Notice(code, each.message, _begin_small(each.hint), _say_short(each)) for code in _WHOLE for each in problems if each.code == code]
+    found = [
+        *_of_levels(problems),
+        *_of_sections([each for each in problems if each.code == "MDR305"], reading),
+    ]
+    found += [
+        Notice(code, each.message, _begin_small(each.hint), _say_short(each))
+        for code in _WHOLE
+        for each in problems
+        if each.code == code
+    ]
     dates = [each for each in problems if each.code in _DATES]
     if dates:
         first = dates[0]
         what = say_number(len(dates), "date is not read", "dates are not read")
-        found.append(Notice(first.code, f"{what}, the first in {first.path}:{first.span.line}: {first.message}", _begin_small(first.hint)))
+        found.append(
+            Notice(
+                first.code,
+                f"{what}, the first in {first.path}:{first.span.line}: {first.message}",
+                _begin_small(first.hint),
+            )
+        )
     return tuple(found)
 
 
@@ -54,7 +68,13 @@ def _begin_small(text: str) -> str:
 
 def _of_levels(problems: Sequence[Diagnostic]) -> list[Notice]:
     return [
-        Notice(each.code, say_number(each.count, "person has no level", "people have no level"), LEVEL_COMMAND) for each in problems if each.code == "MDR501"
+        Notice(
+            each.code,
+            say_number(each.count, "person has no level", "people have no level"),
+            LEVEL_COMMAND,
+        )
+        for each in problems
+        if each.code == "MDR501"
     ]
 
 
@@ -72,11 +92,20 @@ def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]
     words = f"{lines}{_where(names)} {'is' if is_one else 'are'} not read"
     remedy = say_remedy(names, reading.sections)
     setting = remedy.partition(": ")[2]
-    return [Notice("MDR305", f"{words} as {'a conversation' if is_one else 'conversations'}", remedy, f"{words}: {setting}" if setting else "")]
+    return [
+        Notice(
+            "MDR305",
+            f"{words} as {'a conversation' if is_one else 'conversations'}",
+            remedy,
+            f"{words}: {setting}" if setting else "",
+        )
+    ]
 
 
 def _where(names: list[str]) -> str:
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-    return " under " + ", ".join(f"'{shorten(name, _SHOWN_CELLS)}'" for name in names[:_SHOWN]) + more
+    return (
+        " under " + ", ".join(f"'{shorten(name, _SHOWN_CELLS)}'" for name in names[:_SHOWN]) + more
+    )

@@ -33,8 +33,18 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
         if first.code in _REPEATED:
             often = Counter(names)
             names = sorted(often, key=lambda name: (-often[name], name.casefold()))
-        return replace(first, message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}", count=len(names))
-    return first if len(same) == 1 else replace(first, message=f"{len(same):,} {row.many}; the first: {first.message}", count=len(same))
+        return replace(
+            first,
+            message=f"{say_number(len(names), row.one, row.many)}: {list_names(names)}",
+            count=len(names),
+        )
+    return (
+        first
+        if len(same) == 1
+        else replace(
+            first, message=f"{len(same):,} {row.many}; the first: {first.message}", count=len(same)
+        )
+    )
 
 
 def say_number(number: int, one: str, many: str) -> str:
@@ -44,4 +54,6 @@ def say_number(number: int, one: str, many: str) -> str:
 
 def list_names(names: Sequence[str], most: int = SHOWN_NAMES) -> str:
     """Return the first names, and how many more there are."""
-    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")
+    return ", ".join(names[:most]) + (
+        f" and {len(names) - most:,} more" if len(names) > most else ""
+    )

@@ -16,5 +16,14 @@ from mdrel.rules.targets import missing_reasons
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
     """Yield each target that lacks `they_offer` or `i_offer`."""
     for contact in snapshot.contacts:
-        if contact.level is Level.TARGET and not contact.profile.is_archived and (missing := missing_reasons(contact.profile)):
-            yield problem("MDR503", contact.path, f"{contact.name} ({' and '.join(missing)})", contact.profile.place("level"))
+        if (
+            contact.level is Level.TARGET
+            and not contact.profile.is_archived
+            and (missing := missing_reasons(contact.profile))
+        ):
+            yield problem(
+                "MDR503",
+                contact.path,
+                f"{contact.name} ({' and '.join(missing)})",
+                contact.profile.place("level"),
+            )

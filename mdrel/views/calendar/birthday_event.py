@@ -23,7 +23,10 @@ def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) 
         return None
     year = birthday.year if birthday.year is not None and birthday.year >= FIRST_YEAR else None
     born_on = date(year or UNKNOWN_YEAR, birthday.month, birthday.day)
-    summary, repeat = f"Birthday: {person.name}", Repeat.LEAP_DAY if is_leap_day(born_on) else Repeat.YEARLY
+    summary, repeat = (
+        f"Birthday: {person.name}",
+        Repeat.LEAP_DAY if is_leap_day(born_on) else Repeat.YEARLY,
+    )
     starts_on = born_on
     if frame.birthdays == "next":
         starts_on, repeat = find_next(born_on, frame.today), Repeat.ONCE

@@ -22,12 +22,26 @@ from mdrel.views.calendar.event import FeedEvent, Repeat
 from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_frame
 from mdrel.views.calendar.person_events import list_person_events
 from mdrel.views.calendar.previous import PreviousFeed, read_previous
-from mdrel.views.calendar.serialize import FOOTER, build_block, build_empty_body, build_header, clip_stamp, shows_event
+from mdrel.views.calendar.serialize import (
+    FOOTER,
+    build_block,
+    build_empty_body,
+    build_header,
+    clip_stamp,
+    shows_event,
+)
 from mdrel.views.calendar.vault_events import make_digest, make_goal_event
 from mdrel.views.context import Context
 
 # What a feed can be limited to, and the first word of the UIDs that belong to it; a level limits people instead.
-KINDS = {"conversations": "touch-", "replies": "reply-", "follow-ups": "followup-", "objectives": "objective-", "birthdays": "bday-", "goal": "goal-"}
+KINDS = {
+    "conversations": "touch-",
+    "replies": "reply-",
+    "follow-ups": "followup-",
+    "objectives": "objective-",
+    "birthdays": "bday-",
+    "goal": "goal-",
+}
 _LEVELS = tuple(map(str, Level))
 LIMITS = (*_LEVELS, *KINDS)
 
@@ -82,7 +96,11 @@ class _EventCollector:
             self.uids.add(event.uid)
             return event
         kind, _, vault = event.uid.partition("@")
-        uid = next(uid for count in itertools.count(2) if (uid := f"{kind}-{count}@{vault}") not in self.uids)
+        uid = next(
+            uid
+            for count in itertools.count(2)
+            if (uid := f"{kind}-{count}@{vault}") not in self.uids
+        )
         self.uids.add(uid)
         return event._replace(uid=uid)
 
@@ -95,11 +113,19 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Doc
 def check_limit(only: str) -> str:
     """Return `only` where it is empty or one of `LIMITS`; anything else is a UsageError."""
     if only and only not in LIMITS:
-        raise UsageError(f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}.")
+        raise UsageError(
+            f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}."
+        )
     return only
 
 
-def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str = "", before: FeedState | None = None) -> FeedResult:
+def build_feed(
+    agenda: Agenda,
+    snapshot: Snapshot,
+    context: Context,
+    only: str = "",
+    before: FeedState | None = None,
+) -> FeedResult:
     """Return the feed for the agenda's day: the same arguments give the same bytes, whatever was kept `before`.
 
     `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
@@ -109,19 +135,38 @@ def build_feed(agenda: Agenda, snapshot: Snapshot, context: Context, only: str =
     frame, problems = make_frame(agenda.today, context)
     collector = _EventCollector(frame, only, problems=list(problems))
     level = Level(only) if only in _LEVELS else None
-    invited = [each for each in agenda.standings if each.is_active and each.contact.profile.in_calendar and (level is None or each.contact.level is level)]
+    invited = [
+        each
+        for each in agenda.standings
+        if each.is_active
+        and each.contact.profile.in_calendar
+        and (level is None or each.contact.level is level)
+    ]
     people = _collect_people(invited, collector, before)
     _collect_vault(agenda, snapshot, collector)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
-    written = _write_events(collector, previous, before.written if before and is_known else {}, (clip_stamp(context.now), context.feed_key))
+    written = _write_events(
+        collector,
+        previous,
+        before.written if before and is_known else {},
+        (clip_stamp(context.now), context.feed_key),
+    )
     kept = None if before is None else FeedState(frame, people)
     body = b"".join(_note_events(written, kept) if kept else (block for _, _, block in written))
-    content = build_header(context.policy.feed.refresh_hours, only if only in KINDS else "") + (body or build_empty_body()) + FOOTER
-    return FeedResult(content, tuple(collector.problems), replace(kept, content=content) if kept else None)
+    content = (
+        build_header(context.policy.feed.refresh_hours, only if only in KINDS else "")
+        + (body or build_empty_body())
+        + FOOTER
+    )
+    return FeedResult(
+        content, tuple(collector.problems), replace(kept, content=content) if kept else None
+    )
 
 
-def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: FeedState) -> Iterator[bytes]:
+def _note_events(
+    written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: FeedState
+) -> Iterator[bytes]:
     """Yield the bytes of all events and note in `kept` what they were written for."""
     for event, stamp, block in written:
         kept.written[event.uid] = event
@@ -129,7 +174,9 @@ def _note_events(written: Iterable[tuple[FeedEvent, datetime, bytes]], kept: Fee
         yield block
 
 
-def _collect_people(standings: Iterable[Standing], collector: _EventCollector, before: FeedState | None) -> dict[str, tuple[Standing, list[FeedEvent]]]:
+def _collect_people(
+    standings: Iterable[Standing], collector: _EventCollector, before: FeedState | None
+) -> dict[str, tuple[Standing, list[FeedEvent]]]:
     """Gather everybody's events and return them for the next feed; with `before`, those of a contact who stands where they stood are its events."""
     known = before.people if before and before.frame == collector.frame else {}
     people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
@@ -156,7 +203,9 @@ def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEve
         collector.problems.append(_left_out(contact.path, error))
         return events
     try:
-        birthday = contact.profile.birthday and make_birthday_event(contact.profile.birthday, person, frame)
+        birthday = contact.profile.birthday and make_birthday_event(
+            contact.profile.birthday, person, frame
+        )
         if birthday:
             events.append(birthday)
     except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
@@ -172,7 +221,10 @@ def _left_out(path: str, error: Exception) -> Diagnostic:
 def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: _EventCollector) -> None:
     """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
     frame, only = collector.frame, collector.only
-    has_target = any(contact.level is Level.TARGET and not contact.profile.is_archived for contact in snapshot.contacts)
+    has_target = any(
+        contact.level is Level.TARGET and not contact.profile.is_archived
+        for contact in snapshot.contacts
+    )
     if has_target and agenda.week.goal and only in {"", "goal", Level.TARGET}:
         collector.add(make_goal_event(agenda.week, frame))
     digest = make_digest(collector.overdue, frame) if frame.overdue == "digest" else None
@@ -181,7 +233,10 @@ def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: _EventCollecto
 
 
 def _write_events(
-    collector: _EventCollector, previous: PreviousFeed, known: Mapping[str, FeedEvent], stamping: tuple[datetime, bytes]
+    collector: _EventCollector,
+    previous: PreviousFeed,
+    known: Mapping[str, FeedEvent],
+    stamping: tuple[datetime, bytes],
 ) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
     """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
 
@@ -191,7 +246,11 @@ def _write_events(
     for event in sorted(collector.events, key=lambda event: (event.starts_on, event.uid)):
         uid = event.uid
         block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
-        if not block or stamp is None or not (known.get(uid) == event or shows_event(block, event, key)):
+        if (
+            not block
+            or stamp is None
+            or not (known.get(uid) == event or shows_event(block, event, key))
+        ):
             stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
             try:
                 block = build_block(event, stamp, key)

@@ -60,4 +60,16 @@ class FeedEvent(NamedTuple):
         uid, starts_on, summary, description, person, alarm, _, repeat, skipped = self
         rings = f"{alarm.days} {alarm.seconds}" if alarm is not None else ""
         missing = " ".join(map(str, skipped)) if skipped else ""
-        return "\x1f".join((uid, starts_on.isoformat(), summary, description, rings, repeat, missing, person.url, *person.categories))
+        return "\x1f".join(
+            (
+                uid,
+                starts_on.isoformat(),
+                summary,
+                description,
+                rings,
+                repeat,
+                missing,
+                person.url,
+                *person.categories,
+            )
+        )

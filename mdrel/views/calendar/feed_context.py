@@ -47,8 +47,22 @@ class FeedContext:
         key = make_token(contact.key)
         if self.is_private:
             return Person(key, shorten_to_initials(contact.name), contact.path)
-        categories = tuple(word for word in (contact.level, contact.circle and f"circle {contact.circle}") if word) if self.is_full else ()
-        return Person(key, clean_line(contact.name) or SOMEONE, contact.path, self.linker.link(contact.path), categories)
+        categories = (
+            tuple(
+                word
+                for word in (contact.level, contact.circle and f"circle {contact.circle}")
+                if word
+            )
+            if self.is_full
+            else ()
+        )
+        return Person(
+            key,
+            clean_line(contact.name) or SOMEONE,
+            contact.path,
+            self.linker.link(contact.path),
+            categories,
+        )
 
     def uid(self, kind: str) -> str:
         """Return the UID of `kind` in this vault (CALENDAR rule 2); `kind` carries the contact's key, never a name, text or date."""
@@ -72,19 +86,47 @@ def make_frame(today: date, context: Context) -> tuple[FeedContext, tuple[Diagno
     feed, problems = context.policy.feed, []
     linker = make_linker(feed.link, Place(context.vault_name, context.vault_path))
     if linker is None:
-        problems.append(problem("MDR208", SETTINGS_FILE, f"calendar.link is neither obsidian, file, none nor an address with {{path}}: {feed.link!r}"))
+        problems.append(
+            problem(
+                "MDR208",
+                SETTINGS_FILE,
+                f"calendar.link is neither obsidian, file, none nor an address with {{path}}: {feed.link!r}",
+            )
+        )
     alarm = _read_alarm(feed.alarm)
     if alarm is None and feed.alarm != "none":
-        problems.append(problem("MDR208", SETTINGS_FILE, f"calendar.alarm is neither HH:MM, -1d HH:MM nor none: {feed.alarm!r}"))
-    vault_id = make_token(context.policy.vault_id) if context.policy.vault_id else hash_text(context.vault_name)
+        problems.append(
+            problem(
+                "MDR208",
+                SETTINGS_FILE,
+                f"calendar.alarm is neither HH:MM, -1d HH:MM nor none: {feed.alarm!r}",
+            )
+        )
+    vault_id = (
+        make_token(context.policy.vault_id)
+        if context.policy.vault_id
+        else hash_text(context.vault_name)
+    )
     window = _move(today, -DAYS_BACK), _move(today, DAYS_AHEAD)
     is_private, is_full = feed.detail == "private", feed.detail == "full"
-    return FeedContext(today, *window, vault_id, linker or Linker(), alarm, is_private, is_full, feed.overdue, feed.birthdays), tuple(problems)
+    return FeedContext(
+        today,
+        *window,
+        vault_id,
+        linker or Linker(),
+        alarm,
+        is_private,
+        is_full,
+        feed.overdue,
+        feed.birthdays,
+    ), tuple(problems)
 
 
 def _move(day: date, days: int) -> date:
     """Return `day` moved by `days`, or the calendar's end."""
-    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+    return date.fromordinal(
+        min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    )
 
 
 def make_token(text: str) -> str:
@@ -102,4 +144,6 @@ def _read_alarm(words: str) -> timedelta | None:
     match = _ALARM.fullmatch(words)
     if match is None:
         return None
-    return timedelta(days=-int(match["days"] or 0), hours=int(match["hours"]), minutes=int(match["minutes"]))
+    return timedelta(
+        days=-int(match["days"] or 0), hours=int(match["hours"]), minutes=int(match["minutes"])
+    )

@@ -56,7 +56,9 @@ def make_linker(setting: str, place: Place) -> Linker | None:
 def _fill(template: str, place: Place) -> str:
     """Return `template` as a valid URI with the vault's name filled in."""
     filled = {"{path}": "{path}", "{vault}": _encode(place.vault_name)}
-    return "".join(filled.get(part) or _encode(part, _URI_CHARACTERS) for part in _PLACE.split(template))
+    return "".join(
+        filled.get(part) or _encode(part, _URI_CHARACTERS) for part in _PLACE.split(template)
+    )
 
 
 def _encode(text: str, safe: str = "") -> str:

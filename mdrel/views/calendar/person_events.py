@@ -12,7 +12,9 @@ from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
 from mdrel.views.calendar.text import clean_line
 
 
-def list_person_events(standing: Standing, person: Person, frame: FeedContext) -> Iterator[FeedEvent]:
+def list_person_events(
+    standing: Standing, person: Person, frame: FeedContext
+) -> Iterator[FeedEvent]:
     """Yield the dated events of one active contact, those outside the feed's window included: the digest names them."""
     profile = standing.contact.profile
     if standing.due_on is not None:
@@ -21,8 +23,18 @@ def list_person_events(standing: Standing, person: Person, frame: FeedContext) -
         yield _make_reply(standing.reply_due_on, standing, person, frame)
     if profile.objective_due is not None:
         # An objective's day passes without anybody owing anything: it never becomes overdue.
-        due_on, description = profile.objective_due, _describe(_quote(frame, "Objective", profile.objective), person)
-        yield FeedEvent(frame.uid(f"objective-{person.key}"), due_on, f"Objective with {person.name}", description, person, frame.alarm_for(due_on))
+        due_on, description = (
+            profile.objective_due,
+            _describe(_quote(frame, "Objective", profile.objective), person),
+        )
+        yield FeedEvent(
+            frame.uid(f"objective-{person.key}"),
+            due_on,
+            f"Objective with {person.name}",
+            description,
+            person,
+            frame.alarm_for(due_on),
+        )
     for follow_up in standing.follow_ups:
         if follow_up.is_open and follow_up.due_on is not None:
             yield _make_follow_up(follow_up.due_on, follow_up, person, frame)
@@ -31,21 +43,51 @@ def list_person_events(standing: Standing, person: Person, frame: FeedContext) -
 def _make_touch(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
     lines = () if frame.is_private else _prepare(standing, frame)
     uid, summary = frame.uid(f"touch-{person.key}"), f"Speak with {person.name}"
-    return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
+    return FeedEvent(
+        uid,
+        frame.place(due_on),
+        summary,
+        _describe(lines, person),
+        person,
+        frame.alarm_for(due_on),
+        due_on,
+    )
 
 
 def _make_reply(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
     profile = standing.contact.profile
-    lines = () if frame.is_private else (f"Set aside {profile.owe_reply}", *_quote(frame, "About", profile.owe_reply_about))
+    lines = (
+        ()
+        if frame.is_private
+        else (f"Set aside {profile.owe_reply}", *_quote(frame, "About", profile.owe_reply_about))
+    )
     uid, summary = frame.uid(f"reply-{person.key}"), f"Answer {person.name}"
-    return FeedEvent(uid, frame.place(due_on), summary, _describe(lines, person), person, frame.alarm_for(due_on), due_on)
+    return FeedEvent(
+        uid,
+        frame.place(due_on),
+        summary,
+        _describe(lines, person),
+        person,
+        frame.alarm_for(due_on),
+        due_on,
+    )
 
 
-def _make_follow_up(due_on: date, follow_up: FollowUp, person: Person, frame: FeedContext) -> FeedEvent:
+def _make_follow_up(
+    due_on: date, follow_up: FollowUp, person: Person, frame: FeedContext
+) -> FeedEvent:
     ask = f"Waiting for {person.name}" if follow_up.is_theirs else f"Follow up with {person.name}"
     summary = f"{ask}: {clean_line(follow_up.text)}" if frame.is_full and follow_up.text else ask
     uid = frame.uid(f"followup-{person.key}-{_identify(follow_up, frame)}")
-    return FeedEvent(uid, frame.place(due_on), summary, _describe((), person), person, frame.alarm_for(due_on), due_on)
+    return FeedEvent(
+        uid,
+        frame.place(due_on),
+        summary,
+        _describe((), person),
+        person,
+        frame.alarm_for(due_on),
+        due_on,
+    )
 
 
 def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
@@ -69,7 +111,11 @@ def _prepare(standing: Standing, frame: FeedContext) -> tuple[str, ...]:
     lines = [f"Last spoke {spoken.on.isoformat()}" if spoken else "No conversation yet"]
     mine, theirs = len(standing.promises), len(standing.their_promises)
     if mine or theirs:
-        lines.append(f"Open promises: {mine + theirs} ({theirs} of them theirs)" if theirs else f"Open promises: {mine}")
+        lines.append(
+            f"Open promises: {mine + theirs} ({theirs} of them theirs)"
+            if theirs
+            else f"Open promises: {mine}"
+        )
     for prompt in standing.prompts:
         if frame.is_full or prompt.is_general:
             lines.append(f"{prompt.kind.capitalize()}: {clean_line(prompt.text)}")
@@ -82,7 +128,9 @@ def _prepare(standing: Standing, frame: FeedContext) -> tuple[str, ...]:
 def _tell_history(standing: Standing) -> Iterator[str]:
     contact, latest = standing.contact, standing.last_contact or standing.last_conversation
     if contact.level or contact.circle:
-        yield "Level: " + ", ".join(word for word in (contact.level, contact.circle and f"circle {contact.circle}") if word)
+        yield "Level: " + ", ".join(
+            word for word in (contact.level, contact.circle and f"circle {contact.circle}") if word
+        )
     if latest is not None and latest.text:
         yield f"Last entry {latest.on} ({latest.channel}): {clean_line(latest.text)}"
 

@@ -25,7 +25,10 @@ _FORMAT = b"2"
 _HASH_NAME, _NO_HASH = b"X-MDREL-HASH:", b"0" * 32
 _SEQUENCE_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 # Readers keep SEQUENCE in 32 bits, and a stamp that a slip of a clock put beyond this would stay for ever.
-_FIRST_STAMP, _LAST_STAMP = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC)
+_FIRST_STAMP, _LAST_STAMP = (
+    datetime(1970, 1, 1, tzinfo=UTC),
+    datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC),
+)
 _HOURS = range(1, 24 * 366)
 
 _HEAD = re.compile(
@@ -37,7 +40,9 @@ _HEAD = re.compile(
 def shows_event(block: bytes, event: FeedEvent, key: bytes) -> bool:
     """Whether `block`, whose head `read_head` has read, is byte for byte what was written with `key` for an event with the same fields."""
     head, _, rest = block.partition(_HASH_NAME)
-    return hmac.compare_digest(rest[: len(_NO_HASH)], sign_event(event, head, rest[len(_NO_HASH) :], key))
+    return hmac.compare_digest(
+        rest[: len(_NO_HASH)], sign_event(event, head, rest[len(_NO_HASH) :], key)
+    )
 
 
 def sign_event(event: FeedEvent, head: bytes, body: bytes, key: bytes) -> bytes:
@@ -45,7 +50,11 @@ def sign_event(event: FeedEvent, head: bytes, body: bytes, key: bytes) -> bytes:
 
     HMAC-SHA256 cut to 128 bits (RFC 2104, section 5), so that the line needs no folding. A change of a field and an edit of the file by hand both break it.
     """
-    return hmac.digest(key, b"\x1e".join((_FORMAT, event.fields.encode(), head, body)), "sha256").hex()[: len(_NO_HASH)].encode()
+    return (
+        hmac.digest(key, b"\x1e".join((_FORMAT, event.fields.encode(), head, body)), "sha256")
+        .hex()[: len(_NO_HASH)]
+        .encode()
+    )
 
 
 def build_header(refresh_hours: int, kind: str = "") -> bytes:

@@ -45,7 +45,11 @@ def clean_line(text: str) -> str:
 
 def shorten_to_initials(name: str) -> str:
     """Return the initials of `name` (`A. N.`), or `someone` where initials would spell the whole name."""
-    words = [letters for word in clean_line(name).split() if (letters := [letter for letter in word if letter.isalnum()])]
+    words = [
+        letters
+        for word in clean_line(name).split()
+        if (letters := [letter for letter in word if letter.isalnum()])
+    ]
     if sum(map(len, words)) <= len(words):
         return SOMEONE
     return _SPACE.join(f"{letters[0].upper()}." for letters in words)

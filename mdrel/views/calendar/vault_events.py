@@ -17,14 +17,21 @@ _NAMES_IN_SUMMARY = 2
 
 def make_goal_event(week: TargetWeek, frame: FeedContext) -> FeedEvent:
     """Return the weekly reminder to contact somebody new; weeks already met are left out of the series. Only a full feed names who is next."""
-    met = {monday - timedelta(days=monday.weekday()) for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))}
+    met = {
+        monday - timedelta(days=monday.weekday())
+        for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))
+    }
     next_up = week.next_up.standing.contact if week.next_up and frame.is_full else None
     person = frame.show(next_up) if next_up and next_up.profile.in_calendar else None
     return FeedEvent(
         uid=frame.uid("goal-target"),
         starts_on=FIRST_MONDAY,
-        summary="Reach out to somebody new this week" if week.goal <= 1 else f"Reach out to {week.goal} new people this week",
-        description="\n".join(line for line in (f"Next in line: {person.name}", person.url) if line) if person else "",
+        summary="Reach out to somebody new this week"
+        if week.goal <= 1
+        else f"Reach out to {week.goal} new people this week",
+        description="\n".join(line for line in (f"Next in line: {person.name}", person.url) if line)
+        if person
+        else "",
         alarm=frame.alarm,
         repeat=Repeat.WEEKLY,
         skipped=tuple(sorted(monday for monday in met if FIRST_MONDAY <= monday <= frame.last_day)),
@@ -36,7 +43,10 @@ def make_digest(overdue: Iterable[FeedEvent], frame: FeedContext) -> FeedEvent |
     events = tuple(overdue)
     if not events:
         return None
-    lines = (event.summary if frame.is_private else f"{event.summary} (due {event.due_on})" for event in events)
+    lines = (
+        event.summary if frame.is_private else f"{event.summary} (due {event.due_on})"
+        for event in events
+    )
     return FeedEvent(
         uid=frame.uid("overdue"),
         starts_on=frame.today,

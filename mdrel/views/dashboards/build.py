@@ -48,7 +48,9 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Doc
     return render_incremental(None, agenda, snapshot, context).documents.values()
 
 
-def render_incremental(before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context) -> RenderedDashboards:
+def render_incremental(
+    before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context
+) -> RenderedDashboards:
     """Return what `render` returns, by name; a dashboard of `before` is taken over where its data and its template are the same."""
     folder = context.policy.boards.folder.strip("/")
     material = _gather(agenda, snapshot, context, before)
@@ -60,14 +62,20 @@ def render_incremental(before: RenderedDashboards | None, agenda: Agenda, snapsh
         if before and before.data[name] == found:
             documents[name] = before.documents[name]
             continue
-        text = render_template(f"dashboards/{name}.md.j2", found, context.template_folders, context.template_stamp)
+        text = render_template(
+            f"dashboards/{name}.md.j2", found, context.template_folders, context.template_stamp
+        )
         documents[name] = Document(f"{folder}/{name}.md".lstrip("/"), text.encode("utf-8"))
     return RenderedDashboards(documents, data, material)
 
 
 def _has_same_frame(before: Context, now: Context) -> bool:
     """Whether the same data give the same documents."""
-    return (before.policy.boards, before.template_folders, before.template_stamp) == (now.policy.boards, now.template_folders, now.template_stamp)
+    return (before.policy.boards, before.template_folders, before.template_stamp) == (
+        now.policy.boards,
+        now.template_folders,
+        now.template_stamp,
+    )
 
 
 def describe_boards(agenda: Agenda, snapshot: Snapshot, context: Context) -> dict[str, Data]:
@@ -76,6 +84,14 @@ def describe_boards(agenda: Agenda, snapshot: Snapshot, context: Context) -> dic
     return {name: describe(material) for name, describe in BOARDS.items()}
 
 
-def _gather(agenda: Agenda, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None) -> DashboardData:
+def _gather(
+    agenda: Agenda, snapshot: Snapshot, context: Context, before: RenderedDashboards | None = None
+) -> DashboardData:
     boards = context.policy.boards
-    return collect(agenda, snapshot, context, Linker(boards.folder.strip("/"), boards.links), before.material if before else None)
+    return collect(
+        agenda,
+        snapshot,
+        context,
+        Linker(boards.folder.strip("/"), boards.links),
+        before.material if before else None,
+    )

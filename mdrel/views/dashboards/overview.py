@@ -32,7 +32,10 @@ NEXT_BIRTHDAYS = 5
 MOST_PROBLEMS = 50
 MOST_ROWS, MOST_NAMES, LONGEST_NOTICE = 20, 5, 600
 MOVES_DAYS = 90
-FIRST_LEVELS = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
+FIRST_LEVELS = {
+    Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL),
+    Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED),
+}
 REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -43,8 +46,13 @@ def describe_overview(material: DashboardData) -> Data:
     months = name_months(material.agenda.today)
     levels = _describe_levels(material, months)
     return {
-        "headline": [row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]],
-        "circles": {"three": _count_circle(material, Circle.THREE), "ten": _count_circle(material, Circle.TEN)},
+        "headline": [
+            row for row in levels if row["level"] in FIRST_LEVELS[material.context.policy.me.role]
+        ],
+        "circles": {
+            "three": _count_circle(material, Circle.THREE),
+            "ten": _count_circle(material, Circle.TEN),
+        },
         "reconnect": pick_with_caps(due[:calls], material),
         "then": material.pick(due[calls : calls + MOST_ROWS]),
         "more_due": max(0, len(due) - calls - MOST_ROWS),
@@ -58,7 +66,9 @@ def describe_overview(material: DashboardData) -> Data:
         "birthdays": _describe_birthdays(material),
         **_describe_notices(material),
         **_describe_problems(material),
-        "everybody": list(material.people.values()) if material.context.policy.boards.link_everybody else [],
+        "everybody": list(material.people.values())
+        if material.context.policy.boards.link_everybody
+        else [],
     }
 
 
@@ -71,7 +81,12 @@ def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
     for level in order:
         standings = [standing for standing in material.active if standing.contact.level is level]
         if level is not None or standings:
-            rows.append({**_name_level(level, material), **_describe_level(standings, count_months(days.get(level, []), months))})
+            rows.append(
+                {
+                    **_name_level(level, material),
+                    **_describe_level(standings, count_months(days.get(level, []), months)),
+                }
+            )
     return rows
 
 
@@ -120,9 +135,17 @@ def _count_aside(material: DashboardData) -> Data:
 
 def _find_next(material: DashboardData) -> Data | None:
     """Return whoever comes next by date, for a day on which nobody waits."""
-    dated = [standing for standing in material.active if standing.due_on is not None and not standing.is_due]
+    dated = [
+        standing
+        for standing in material.active
+        if standing.due_on is not None and not standing.is_due
+    ]
     # Of one date the first in agenda order: `min` keeps it.
-    return material.person(min(dated, key=lambda standing: write_date(standing.due_on))) if dated else None
+    return (
+        material.person(min(dated, key=lambda standing: write_date(standing.due_on)))
+        if dated
+        else None
+    )
 
 
 def _describe_moves(material: DashboardData) -> Data:
@@ -139,7 +162,14 @@ def _describe_moves(material: DashboardData) -> Data:
     steps = [(change.before, change.after) for _, _, change in moves]
     counts = count_path(standing.contact for standing in material.active)
     return {
-        "path": [{"level": level.value, "people": counts[level], "raised": sum(_is_raise(level, step) for step in steps)} for level in PATH],
+        "path": [
+            {
+                "level": level.value,
+                "people": counts[level],
+                "raised": sum(_is_raise(level, step) for step in steps),
+            }
+            for level in PATH
+        ],
         "moves": [
             {
                 "on": write_date(on),
@@ -167,13 +197,28 @@ def _describe_open(material: DashboardData) -> Data:
         key=lambda standing: write_date(standing.reply_due_on),
     )
     shown = [describe_reply(standing, material) for standing in replies[:MOST_ROWS]]
-    return {"replies": shown, "more_replies": len(replies) - len(shown), **describe_open_tasks(material)}
+    return {
+        "replies": shown,
+        "more_replies": len(replies) - len(shown),
+        **describe_open_tasks(material),
+    }
 
 
 def _describe_birthdays(material: DashboardData) -> list[Data]:
     """Return the next birthdays by date; the list changes only when one has passed."""
-    known = [birthday for birthday in material.agenda.birthdays if birthday.contact.path in material.people]
-    return [{"on": write_date(birthday.on), "person": material.people[birthday.contact.path], "turns": birthday.turns} for birthday in known[:NEXT_BIRTHDAYS]]
+    known = [
+        birthday
+        for birthday in material.agenda.birthdays
+        if birthday.contact.path in material.people
+    ]
+    return [
+        {
+            "on": write_date(birthday.on),
+            "person": material.people[birthday.contact.path],
+            "turns": birthday.turns,
+        }
+        for birthday in known[:NEXT_BIRTHDAYS]
+    ]
 
 
 def _describe_notices(material: DashboardData) -> Data:
@@ -185,7 +230,10 @@ def _describe_notices(material: DashboardData) -> Data:
         "without_level": [material.people[path] for path in without[:MOST_NAMES]],
         "more_without_level": max(0, len(without) - MOST_NAMES),
         "notices": [
-            {"words": shorten(notice.words, LONGEST_NOTICE), "remedy": _mark_setting(shorten(notice.remedy, LONGEST_NOTICE))}
+            {
+                "words": shorten(notice.words, LONGEST_NOTICE),
+                "remedy": _mark_setting(shorten(notice.remedy, LONGEST_NOTICE)),
+            }
             for notice in notices
             if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
         ],
@@ -200,10 +248,15 @@ def _mark_setting(remedy: str) -> Markdown:
 
 def _describe_problems(material: DashboardData) -> Data:
     """Return errors, then warnings, in reading order, each with a link to its note; a page to read holds the first of them."""
-    found = sorted((problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED), key=lambda each: each.severity is not Severity.ERROR)
+    found = sorted(
+        (problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED),
+        key=lambda each: each.severity is not Severity.ERROR,
+    )
     problems = [
         {
-            "place": material.linker.labelled(problem.path, code(f"{problem.path}:{problem.span.line}:{problem.span.column}")),
+            "place": material.linker.labelled(
+                problem.path, code(f"{problem.path}:{problem.span.line}:{problem.span.column}")
+            ),
             "severity": problem.severity.value,
             "code": problem.code,
             "message": shorten(problem.message, LONGEST),

@@ -39,8 +39,19 @@ SYMBOLS = {
 }
 NOT_YET = ("●", "not yet spoken")
 CIRCLES = {Circle.THREE: "one of the three", Circle.TEN: "one of the ten"}
-SOURCES = {Source.ENTRY: "their note", Source.CONVERSATION: "conversation note", Source.DAILY: "daily note", Source.STATED: "stated in their note"}
-VERBS = {PromptKind.THANK: "thank", PromptKind.OFFER: "offer", PromptKind.ASK: "ask", PromptKind.BALANCE: "balance", PromptKind.PROMISE: "promise"}
+SOURCES = {
+    Source.ENTRY: "their note",
+    Source.CONVERSATION: "conversation note",
+    Source.DAILY: "daily note",
+    Source.STATED: "stated in their note",
+}
+VERBS = {
+    PromptKind.THANK: "thank",
+    PromptKind.OFFER: "offer",
+    PromptKind.ASK: "ask",
+    PromptKind.BALANCE: "balance",
+    PromptKind.PROMISE: "promise",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +91,35 @@ class DashboardData:
         return [self.people[standing.contact.path] for standing in standings]
 
 
-def collect(agenda: Agenda, snapshot: Snapshot, context: Context, linker: Linker, before: DashboardData | None = None) -> DashboardData:
+def collect(
+    agenda: Agenda,
+    snapshot: Snapshot,
+    context: Context,
+    linker: Linker,
+    before: DashboardData | None = None,
+) -> DashboardData:
     """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
-    stood = {each.contact.path: each for each in before.agenda.standings} if before and before.linker == linker else {}
+    stood = (
+        {each.contact.path: each for each in before.agenda.standings}
+        if before and before.linker == linker
+        else {}
+    )
     known, years = (before.people, before.years) if before else ({}, {})
     people = {
-        each.contact.path: known[each.contact.path] if stood.get(each.contact.path) is each else describe(each, linker)
+        each.contact.path: known[each.contact.path]
+        if stood.get(each.contact.path) is each
+        else describe(each, linker)
         for each in agenda.standings
         if each.state is not State.ARCHIVED
     }
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
-    years = {each.contact.path: years[each.contact.path] if stood.get(each.contact.path) is each else _gather_year(each, first) for each in agenda.standings}
+    years = {
+        each.contact.path: years[each.contact.path]
+        if stood.get(each.contact.path) is each
+        else _gather_year(each, first)
+        for each in agenda.standings
+    }
     return DashboardData(agenda, snapshot, context, linker, people, active, years)
 
 
@@ -101,7 +129,9 @@ def _gather_year(standing: Standing, first: date) -> Year:
     talks = [talk for talk in standing.talks if talk.on >= first]
     by_level: dict[Level | None, list[tuple[date, str, int]]] = {}
     for talk in talks:
-        by_level.setdefault(level_on(contact, talk.on), []).append((talk.on, talk.path, talk.span.line))
+        by_level.setdefault(level_on(contact, talk.on), []).append(
+            (talk.on, talk.path, talk.span.line)
+        )
     return Year(talks, by_level)
 
 
@@ -109,7 +139,11 @@ def describe(standing: Standing, linker: Linker) -> Data:
     """Return one contact as a template sees it: the table `person` of docs/templates.md."""
     contact = standing.contact
     profile = contact.profile
-    symbol, state = NOT_YET if standing.reason is DueReason.NEVER and standing.is_due else SYMBOLS[standing.state]
+    symbol, state = (
+        NOT_YET
+        if standing.reason is DueReason.NEVER and standing.is_due
+        else SYMBOLS[standing.state]
+    )
     circle = CIRCLES.get(contact.circle, "") if contact.circle else ""
     level = contact.level.value if contact.level else ""
     return {

@@ -29,11 +29,20 @@ def describe_target(material: DashboardData) -> Data:
     return {
         "week": describe_week(material),
         # The next in line stands first, the others by name.
-        "ready": [describe_candidate(state, material) for state in sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)],
+        "ready": [
+            describe_candidate(state, material)
+            for state in sorted(
+                (each for each in known if each.is_ready), key=lambda each: each != week.next_up
+            )
+        ],
         "not_ready": [describe_candidate(state, material) for state in known if not state.is_ready],
-        "sources": _describe_sources([standing.contact for standing in standings], material.agenda.today),
+        "sources": _describe_sources(
+            [standing.contact for standing in standings], material.agenda.today
+        ),
         "weeks": _describe_weeks(standings, material),
-        "paused": material.pick([s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]),
+        "paused": material.pick(
+            [s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]
+        ),
     }
 
 
@@ -48,7 +57,9 @@ def describe_week(material: DashboardData) -> Data:
         "is_met": week.is_met,
         "contacted": [material.people[contact.path] for contact in contacted],
         "streak": week.streak,
-        "next": describe_candidate(week.next_up, material) if week.next_up and week.next_up.standing.contact.path in material.people else None,
+        "next": describe_candidate(week.next_up, material)
+        if week.next_up and week.next_up.standing.contact.path in material.people
+        else None,
     }
 
 
@@ -70,11 +81,28 @@ def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
     found = count_sources(contacts, today)
     if not any(each.targets or each.moved_on for each in found):
         return []
-    return [{"name": each.name, "targets": each.targets, "moved_on": each.moved_on, "newest": write_date(each.newest), "is_dry": each.is_dry} for each in found]
+    return [
+        {
+            "name": each.name,
+            "targets": each.targets,
+            "moved_on": each.moved_on,
+            "newest": write_date(each.newest),
+            "is_dry": each.is_dry,
+        }
+        for each in found
+    ]
 
 
 def _describe_weeks(standings: tuple[Standing, ...], material: DashboardData) -> list[Data]:
     """Return the last eight ISO weeks, newest first: names added as targets, and whether the goal was met (M16)."""
     added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
     met = set(material.agenda.week.met_weeks)
-    return [{"name": name_week(monday), "monday": monday.isoformat(), "added": names, "is_met": monday in met} for monday, names in reversed(added)]
+    return [
+        {
+            "name": name_week(monday),
+            "monday": monday.isoformat(),
+            "added": names,
+            "is_met": monday in met,
+        }
+        for monday, names in reversed(added)
+    ]

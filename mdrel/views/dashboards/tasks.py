@@ -25,13 +25,26 @@ _COMMAND = "mdrel follow-up list"
 def describe_open_tasks(material: DashboardData) -> Data:
     """Return promises both ways, the newest first, and follow-ups by date; with how many of each are left out, and how many promises are old."""
     old = set(map(key_of, material.agenda.older))
-    young = [each for each in _share(material, lambda standing: (*standing.promises, *standing.their_promises)) if key_of(each.task) not in old]
+    young = [
+        each
+        for each in _share(
+            material, lambda standing: (*standing.promises, *standing.their_promises)
+        )
+        if key_of(each.task) not in old
+    ]
     promises = _cap(newest_first(young))
-    dated = sorted(_share(material, lambda standing: standing.follow_ups), key=lambda each: write_date(each.task.due_on))
+    dated = sorted(
+        _share(material, lambda standing: standing.follow_ups),
+        key=lambda each: write_date(each.task.due_on),
+    )
     follow_ups = _cap(dated)
     return {
-        "promises": [_describe_task(each, material) for each in promises if not each.task.is_theirs],
-        "their_promises": [_describe_task(each, material) for each in promises if each.task.is_theirs],
+        "promises": [
+            _describe_task(each, material) for each in promises if not each.task.is_theirs
+        ],
+        "their_promises": [
+            _describe_task(each, material) for each in promises if each.task.is_theirs
+        ],
         "more_promises": len(young) - len(promises),
         "older_promises": len(old),
         "follow_ups": [_describe_task(each, material) for each in follow_ups],
@@ -58,11 +71,17 @@ def _leave_out(person: Data, standing: Standing, tasks: int, room: int) -> Data:
     prompts = person["prompts"]
     if tasks <= room or not isinstance(prompts, list):
         return person
-    more = {"verb": "promise", "text": Markdown(f"and {tasks - room} more: {code(f'{_COMMAND} {standing.contact.slug}')}"), "rule": "M12"}
+    more = {
+        "verb": "promise",
+        "text": Markdown(f"and {tasks - room} more: {code(f'{_COMMAND} {standing.contact.slug}')}"),
+        "rule": "M12",
+    }
     return {**person, "prompts": [*prompts[: len(prompts) - tasks + room], more]}
 
 
-def _share(material: DashboardData, tasks: Callable[[Standing], Iterable[FollowUp]]) -> tuple[OpenTask, ...]:
+def _share(
+    material: DashboardData, tasks: Callable[[Standing], Iterable[FollowUp]]
+) -> tuple[OpenTask, ...]:
     return share_tasks((standing, task) for standing in material.active for task in tasks(standing))
 
 
@@ -89,5 +108,7 @@ def _describe_task(each: OpenTask, material: DashboardData) -> Data:
         "due_on": write_date(task.due_on),
         "is_due": task.due_on is not None and task.due_on <= material.agenda.today,
         "is_theirs": task.is_theirs,
-        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md")) if is_elsewhere else "",
+        "note": material.linker.note(task.path, task.path.rpartition("/")[2].removesuffix(".md"))
+        if is_elsewhere
+        else "",
     }

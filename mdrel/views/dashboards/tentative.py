@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 
 def describe_tentative(material: DashboardData) -> Data:
     """Return the table `tentative` of docs/templates.md."""
-    standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TENTATIVE]
+    standings = [
+        standing
+        for standing in material.agenda.standings
+        if standing.contact.level is Level.TENTATIVE
+    ]
     active = [standing for standing in standings if standing.is_active]
-    owed = sorted((standing for standing in active if standing.reply_due_on), key=lambda standing: write_date(standing.contact.profile.owe_reply))
+    owed = sorted(
+        (standing for standing in active if standing.reply_due_on),
+        key=lambda standing: write_date(standing.contact.profile.owe_reply),
+    )
     return {
         "replies": [describe_reply(standing, material) for standing in owed],
-        "people": sorted((_describe_newcomer(standing, material) for standing in active), key=lambda row: str(row["since"] or "9999")),
-        "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
+        "people": sorted(
+            (_describe_newcomer(standing, material) for standing in active),
+            key=lambda row: str(row["since"] or "9999"),
+        ),
+        "paused": material.pick(
+            [standing for standing in standings if standing.state is State.PAUSED]
+        ),
     }
 
 
@@ -45,8 +57,17 @@ def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
 def _find_start(standing: Standing, today: date) -> tuple[str, str]:
     """Return how the beginning is known (came to this level, met, added, first entry or nothing) and its date."""
     profile, talks = standing.contact.profile, standing.talks
-    came = [change.on for change in standing.contact.levels if change.after is Level.TENTATIVE and change.on <= today]
-    choices = (("tentative", max(came, default=None)), ("met", profile.met_on), ("added", profile.added_on), ("first entry", talks[-1].on if talks else None))
+    came = [
+        change.on
+        for change in standing.contact.levels
+        if change.after is Level.TENTATIVE and change.on <= today
+    ]
+    choices = (
+        ("tentative", max(came, default=None)),
+        ("met", profile.met_on),
+        ("added", profile.added_on),
+        ("first entry", talks[-1].on if talks else None),
+    )
     return next(((word, day.isoformat()) for word, day in choices if day), ("", ""))
 
 

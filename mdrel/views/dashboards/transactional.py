@@ -15,17 +15,28 @@ if TYPE_CHECKING:
 
 def describe_transactional(material: DashboardData) -> Data:
     """Return the table `transactional` of docs/templates.md."""
-    standings = [standing for standing in material.agenda.standings if standing.contact.level is Level.TRANSACTIONAL]
+    standings = [
+        standing
+        for standing in material.agenda.standings
+        if standing.contact.level is Level.TRANSACTIONAL
+    ]
     active = [standing for standing in standings if standing.is_active]
     return {
         "people": len(active),
         "objectives": sorted(
-            material.pick([standing for standing in active if _has_objective(standing)]), key=lambda person: str(person["objective_due"] or "9999-99")
+            material.pick([standing for standing in active if _has_objective(standing)]),
+            key=lambda person: str(person["objective_due"] or "9999-99"),
         ),
-        "without_objective": material.pick([standing for standing in active if not _has_objective(standing)]),
+        "without_objective": material.pick(
+            [standing for standing in active if not _has_objective(standing)]
+        ),
         "organizations": _group(active, material),
-        "handovers": [_describe_deal(standing, material) for standing in active if _hand_over(standing)],
-        "paused": material.pick([standing for standing in standings if standing.state is State.PAUSED]),
+        "handovers": [
+            _describe_deal(standing, material) for standing in active if _hand_over(standing)
+        ],
+        "paused": material.pick(
+            [standing for standing in standings if standing.state is State.PAUSED]
+        ),
     }
 
 
@@ -38,9 +49,14 @@ def _group(standings: list[Standing], material: DashboardData) -> list[Data]:
     """Return the organisations by name, capitals aside, and last those who belong to none; people stay in agenda order."""
     groups: dict[str, list[Standing]] = {}
     for standing in standings:
-        groups.setdefault(clean(standing.contact.profile.organization).casefold(), []).append(standing)
+        groups.setdefault(clean(standing.contact.profile.organization).casefold(), []).append(
+            standing
+        )
     return [
-        {"name": members[0].contact.profile.organization, "people": [_describe_deal(standing, material) for standing in members]}
+        {
+            "name": members[0].contact.profile.organization,
+            "people": [_describe_deal(standing, material) for standing in members],
+        }
         for _, members in sorted(groups.items(), key=lambda group: (not group[0], group[0]))
     ]
 

@@ -25,7 +25,11 @@ def describe_trusted(material: DashboardData) -> Data:
     """Return the table `trusted` of docs/templates.md."""
     three = [standing for standing in material.active if standing.contact.circle is Circle.THREE]
     ten = [standing for standing in material.active if standing.contact.circle is Circle.TEN]
-    others = [standing for standing in material.active if standing.contact.circle is None and standing.contact.level is Level.TRUSTED]
+    others = [
+        standing
+        for standing in material.active
+        if standing.contact.circle is None and standing.contact.level is Level.TRUSTED
+    ]
     near = three + ten + others
     months = name_months(material.agenda.today)
     return {
@@ -40,7 +44,12 @@ def describe_trusted(material: DashboardData) -> Data:
         "mix": _describe_mix(near, material),
         "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
         "paused": material.pick(
-            [s for s in material.agenda.standings if s.state is State.PAUSED and (s.contact.circle is not None or s.contact.level is Level.TRUSTED)],
+            [
+                s
+                for s in material.agenda.standings
+                if s.state is State.PAUSED
+                and (s.contact.circle is not None or s.contact.level is Level.TRUSTED)
+            ],
         ),
     }
 
@@ -48,7 +57,13 @@ def describe_trusted(material: DashboardData) -> Data:
 def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Data:
     """Return one group; `free` is how many places a circle has left (M10)."""
     places = PLACES[circle] if circle else None
-    return {"title": title, "circle": circle.value if circle else "", "people": people, "places": places, "free": max(0, places - len(people)) if places else 0}
+    return {
+        "title": title,
+        "circle": circle.value if circle else "",
+        "people": people,
+        "places": places,
+        "free": max(0, places - len(people)) if places else 0,
+    }
 
 
 def _describe_year(standing: Standing, material: DashboardData, months: list[str]) -> Data:

@@ -31,7 +31,11 @@ def relative_path(path: str, folder: str) -> str:
 
 def encode_path(path: str) -> str:
     """Return `path` for a destination in `<>`: unquoting gives it back, and neither Markdown, a table, nor a URL reader acts on what is left (RFC 3986 2.1)."""
-    coded = path if _PLAIN.issuperset(path) else "".join(char if _is_plain(char) else _percent(char) for char in path)
+    coded = (
+        path
+        if _PLAIN.issuperset(path)
+        else "".join(char if _is_plain(char) else _percent(char) for char in path)
+    )
     # A destination may hold spaces, but a reader of URLs drops those at its ends.
     body = coded.strip(" ")
     start = coded.index(body) if body else len(coded)
@@ -40,7 +44,9 @@ def encode_path(path: str) -> str:
 
 def _is_plain(char: str) -> bool:
     """Return whether `char` may stand as it is: the readable ASCII ones, and every visible character beyond ASCII."""
-    return char in _PLAIN if char.isascii() else not unicodedata.category(char).startswith(_UNREADABLE)
+    return (
+        char in _PLAIN if char.isascii() else not unicodedata.category(char).startswith(_UNREADABLE)
+    )
 
 
 def _percent(char: str) -> str:
@@ -80,4 +86,9 @@ class Linker:
 def _fits_wiki(path: str, label: str) -> bool:
     """Return whether a wiki link can hold `path` and `label`: Obsidian shows its inside as it stands, other readers as Markdown."""
     stem = path.removesuffix(_SUFFIX)
-    return bool(clean(label)) and escape(label) == clean(label) and escape(stem) == stem and _WIKI.isdisjoint(stem + clean(label))
+    return (
+        bool(clean(label))
+        and escape(label) == clean(label)
+        and escape(stem) == stem
+        and _WIKI.isdisjoint(stem + clean(label))
+    )

@@ -12,7 +12,20 @@ from mdrel.views.markdown.escape import escape, shorten
 Property = str | int | Sequence[str]
 Link = Callable[[Contact], str]
 LONGEST = 160
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def write_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:

@@ -51,7 +51,10 @@ def _align(table: list[str]) -> list[str]:
         return table
     rows = [[cell.strip(" ") for cell in _CELL_END.split(line)[1:-1]] for line in table]
     count = max(len(row) for row in rows)
-    widths = [min(WIDEST, max(3, *(_width(row[column]) for row in rows if column < len(row)))) for column in range(count)]
+    widths = [
+        min(WIDEST, max(3, *(_width(row[column]) for row in rows if column < len(row))))
+        for column in range(count)
+    ]
     rule = rows[1] if len(rows) > 1 else []
     is_right = [column < len(rule) and rule[column].endswith("-:") for column in range(count)]
     return [_row(row, widths, is_right) for row in rows]
@@ -73,4 +76,9 @@ def _width(text: str) -> int:
     """Return how many columns `text` takes in a fixed-width font."""
     if _PLAIN.fullmatch(text):
         return len(text)
-    return sum(0 if unicodedata.category(char).startswith(_MARKS) else 1 + (unicodedata.east_asian_width(char) in _WIDE) for char in text)
+    return sum(
+        0
+        if unicodedata.category(char).startswith(_MARKS)
+        else 1 + (unicodedata.east_asian_width(char) in _WIDE)
+        for char in text
+    )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
-def render_template(name: str, data: Mapping[str, object], folders: tuple[str, ...] = (), stamp: str = "") -> str:
+def render_template(
+    name: str, data: Mapping[str, object], folders: tuple[str, ...] = (), stamp: str = ""
+) -> str:
     """Return the template `name` filled with `data`, tidied.
 
     Raises SettingsError with file and line for a person's own template that cannot be used.
@@ -36,7 +38,10 @@ def render_template(name: str, data: Mapping[str, object], folders: tuple[str, .
         return tidy(_environment(folders, stamp).get_template(name).render(data))
     except Exception as error:
         if place := _find_fault(error, folders):
-            raise SettingsError(f"{place}: the template cannot be used: {error}", "Mend it, or delete it: then mdrel's own is used.") from error
+            raise SettingsError(
+                f"{place}: the template cannot be used: {error}",
+                "Mend it, or delete it: then mdrel's own is used.",
+            ) from error
         raise
 
 
@@ -46,9 +51,18 @@ def _find_fault(error: Exception, folders: tuple[str, ...]) -> str:
 
     if isinstance(error, UnicodeDecodeError):  # it was not read far enough to have lines
         line = error.object.count(b"\n", 0, error.start) + 1
-        places = [(str(file), line) for folder in folders for file in Path(folder).rglob("*.j2") if file.read_bytes() == error.object]
+        places = [
+            (str(file), line)
+            for folder in folders
+            for file in Path(folder).rglob("*.j2")
+            if file.read_bytes() == error.object
+        ]
     else:
-        places = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
+        places = [
+            (frame.filename, frame.lineno or 1)
+            for frame in extract_tb(error.__traceback__)
+            if frame.filename.startswith(folders)
+        ]
     return f"{places[-1][0]}:{places[-1][1]}" if folders and places else ""
 
 

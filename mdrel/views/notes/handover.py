@@ -42,7 +42,12 @@ def say_tie(tie: Tie) -> str:
     else:
         how = f"{count(tie.talks, 'conversation')} within a year, {tie.business} on business alone"
     profile = tie.standing.contact.profile
-    goal = f"; objective: {profile.objective or 'unnamed'}" + (f" ({profile.objective_due})" if profile.objective_due else "") if tie.has_objective else ""
+    goal = (
+        f"; objective: {profile.objective or 'unnamed'}"
+        + (f" ({profile.objective_due})" if profile.objective_due else "")
+        if tie.has_objective
+        else ""
+    )
     return how + goal
 
 
@@ -57,11 +62,22 @@ def _role_body(role: NewRole, link: Link) -> Iterator[str]:
     yield f"Looked through on {say_day(role.today)}."
     for name, ties in role.handed.items():
         cadence = f"Mentoring: {say(role.mentoring[name])}." if name in role.mentoring else ""
-        yield from section(f"Handed over to {say(name)}", [f"{role.links[name]} takes over. {cadence}".rstrip(), "", *(_tie(tie, link) for tie in ties)])
+        yield from section(
+            f"Handed over to {say(name)}",
+            [
+                f"{role.links[name]} takes over. {cadence}".rstrip(),
+                "",
+                *(_tie(tie, link) for tie in ties),
+            ],
+        )
     yield from section("Kept", (_tie(tie, link) for tie in role.kept))
     yield from section("Left to fade", (_tie(tie, link) for tie in role.faded))
-    yield from section("Relationships to find", (line for each in role.responsibilities for line in _slot(each)))
-    yield from section("Trusted", [f"- before: {_share(role.before)}", f"- after: {_share(role.after)}"])
+    yield from section(
+        "Relationships to find", (line for each in role.responsibilities for line in _slot(each))
+    )
+    yield from section(
+        "Trusted", [f"- before: {_share(role.before)}", f"- after: {_share(role.after)}"]
+    )
 
 
 def _tie(tie: Tie, link: Link) -> str:
@@ -71,36 +87,55 @@ def _tie(tie: Tie, link: Link) -> str:
 def _slot(responsibility: str) -> Iterator[str]:
     """Yield an empty place for a target of a new responsibility, with what M14 asks for."""
     yield f"- {say(responsibility)}"
-    yield from (f"  - {blank}" for blank in ("who:", "you gain:", "they gain:", "who can introduce you:"))
+    yield from (
+        f"  - {blank}" for blank in ("who:", "you gain:", "they gain:", "who can introduce you:")
+    )
 
 
 def _share(share: Share) -> str:
-    return f"{share.trusted} trusted, {share.transactional} transactional ({share.percent} % trusted)"
+    return (
+        f"{share.trusted} trusted, {share.transactional} transactional ({share.percent} % trusted)"
+    )
 
 
-def write_handover(successor: str, people: Sequence[Standing], today: date, link: Link, me: str) -> str:
+def write_handover(
+    successor: str, people: Sequence[Standing], today: date, link: Link, me: str
+) -> str:
     """Return the note for a successor: of each person who, what they need, the last topics, what is promised, and an introduction to paste."""
     properties: dict[str, Property] = {"handover_on": today.isoformat()}
-    return write_note(properties, f"Hand-over to {successor}", _handover_body(successor, people, today, link, me))
+    return write_note(
+        properties, f"Hand-over to {successor}", _handover_body(successor, people, today, link, me)
+    )
 
 
-def _handover_body(successor: str, people: Sequence[Standing], today: date, link: Link, me: str) -> Iterator[str]:
+def _handover_body(
+    successor: str, people: Sequence[Standing], today: date, link: Link, me: str
+) -> Iterator[str]:
     for standing in people:
         contact, profile = standing.contact, standing.contact.profile
         yield from ("", f"## {say(contact.name)}", "")
         yield f"- note: {link(contact)}"
         facts = (
             ("who", ", ".join(filter(None, (profile.role, profile.organization)))),
-            ("objective", profile.objective + (f" ({profile.objective_due})" if profile.objective_due else "")),
+            (
+                "objective",
+                profile.objective
+                + (f" ({profile.objective_due})" if profile.objective_due else ""),
+            ),
             ("they need", ", ".join(profile.i_offer)),
             ("they give", ", ".join(profile.they_offer)),
         )
         yield from (f"- {label}: {say(text)}" for label, text in facts if text)
         yield from (f"- reach: {code(each)}" for each in (*profile.phones, *profile.emails))
-        yield from (f"- {say_talk(talk)}" for talk in entries_on_or_before(contact, today)[:LAST_TOPICS])
+        yield from (
+            f"- {say_talk(talk)}" for talk in entries_on_or_before(contact, today)[:LAST_TOPICS]
+        )
         yield from (f"- promised to them: {say(task.text)}" for task in standing.promises)
         yield from (f"- promised by them: {say(task.text)}" for task in standing.their_promises)
-        yield from (f"- {task.due_on} {'from them' if task.is_theirs else 'to them'}: {say(task.text)}" for task in standing.follow_ups)
+        yield from (
+            f"- {task.due_on} {'from them' if task.is_theirs else 'to them'}: {say(task.text)}"
+            for task in standing.follow_ups
+        )
         letter = list(introduction(contact, successor, me))
         fence = "```"
         while any(fence in line for line in letter):
@@ -116,7 +151,9 @@ def introduction(contact: Contact, successor: str, me: str) -> Iterator[str]:
     yield f"Dear {clean(first)}, dear {clean(other)},"
     yield ""
     yield f"{clean(first)}, from now on {clean(successor)} is there for what you and I have worked on together."
-    yield f"{clean(other)}, this is {clean(contact.name)}" + (f" ({clean(who)})" if who else "") + "."
+    yield (
+        f"{clean(other)}, this is {clean(contact.name)}" + (f" ({clean(who)})" if who else "") + "."
+    )
     if profile.objective:
         yield f"What we are working on: {clean(profile.objective)}."
     yield "I would like the three of us to speak within the next two weeks; which day suits you?"

@@ -17,7 +17,10 @@ from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
 
 MOST_PROMISES = 10
-HEADLINES = {Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL), Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED)}
+HEADLINES = {
+    Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL),
+    Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,36 @@ class Decisions:
 def review_title(review: Review) -> str:
     """Return `Week 47, 16 to 22 November 2026`."""
     year, week, _ = review.monday.isocalendar()
-    first = say_day(review.monday).removesuffix(f" {review.monday.year}" if review.monday.year == review.sunday.year else "")
+    first = say_day(review.monday).removesuffix(
+        f" {review.monday.year}" if review.monday.year == review.sunday.year else ""
+    )
     return f"Week {week} of {year}, {first} to {say_day(review.sunday)}"
 
 
-def write_review(review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions) -> str:
+def write_review(
+    review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
+) -> str:
     """Return the whole note."""
-    properties: dict[str, Property] = {"week": name_week(review.monday), "reviewed": review.today.isoformat(), "conversations": len(review.talks)}
-    return write_note(properties, review_title(review), review_body(review, standings, role, link, decided))
+    properties: dict[str, Property] = {
+        "week": name_week(review.monday),
+        "reviewed": review.today.isoformat(),
+        "conversations": len(review.talks),
+    }
+    return write_note(
+        properties, review_title(review), review_body(review, standings, role, link, decided)
+    )
 
 
-def review_body(review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions) -> Iterator[str]:
+def review_body(
+    review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
+) -> Iterator[str]:
     """Yield the sections; the headline leads with what defines success for the person's role (M11, M21)."""
     yield ""
     yield from (f"- {line}" for line in _headline(standings, role))
     yield from section(
-        "Spoken and written", (f"- {say_talk(each.talk)} ({_names(each, link)})" for each in review.talks), "No conversation is noted for this week."
+        "Spoken and written",
+        (f"- {say_talk(each.talk)} ({_names(each, link)})" for each in review.talks),
+        "No conversation is noted for this week.",
     )
     yield from section("Target", _target(review, link, decided))
     yield from section("Answer or let go", (_reply(each, link) for each in review.replies))
@@ -98,12 +115,18 @@ def _suggestion(each: Suggestion, link: Link) -> str:
 
 
 def _promises(review: Review, link: Link) -> Iterator[str]:
-    yield from (_promise(standing, task, link) for standing, task in review.promises[:MOST_PROMISES])
-    yield from (f"- {line}" for line in say_more(len(review.promises) - MOST_PROMISES, review.older))
+    yield from (
+        _promise(standing, task, link) for standing, task in review.promises[:MOST_PROMISES]
+    )
+    yield from (
+        f"- {line}" for line in say_more(len(review.promises) - MOST_PROMISES, review.older)
+    )
 
 
 def _promise(standing: Standing, task: FollowUp, link: Link) -> str:
-    return f"- {_say_side(task)} {link(standing.contact)}: {say(task.text)}" + (f" (since {task.since})" if task.since else "")
+    return f"- {_say_side(task)} {link(standing.contact)}: {say(task.text)}" + (
+        f" (since {task.since})" if task.since else ""
+    )
 
 
 def _say_side(task: FollowUp) -> str:
@@ -115,7 +138,9 @@ def say_load(load: Load) -> str:
     parts = " + ".join(f"{part.people} {part.group} {say(part.cadence)}" for part in load.parts)
     if not parts:
         return f"Nobody has a cadence yet; you average {_round(load.average)} conversations a week."
-    return f"{parts} = {_say_conversations(load.per_week)} a week; you average {_round(load.average)}."
+    return (
+        f"{parts} = {_say_conversations(load.per_week)} a week; you average {_round(load.average)}."
+    )
 
 
 def _say_conversations(number: float) -> str:
@@ -130,7 +155,9 @@ def _round(number: float) -> str:
 def _next_week(review: Review, link: Link) -> Iterator[str]:
     for standing in review.next_week:
         when = f"due {standing.due_on}" if standing.due_on else "not yet spoken with"
-        yield f"- {link(standing.contact)}, {when}" + (f"; last {say_talk(standing.last_conversation)}" if standing.last_conversation else "")
+        yield f"- {link(standing.contact)}, {when}" + (
+            f"; last {say_talk(standing.last_conversation)}" if standing.last_conversation else ""
+        )
     for standing, task in review.follow_ups:
         yield f"- {task.due_on} {_say_side(task)} {link(standing.contact)}: {say(task.text)}"
     for standing in review.objectives:

@@ -27,7 +27,9 @@ def write_roll_call(roll: RollCall, links: Mapping[str, str], earlier: Earlier |
     lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in PLACES}
     spoken = len(roll.people) - len(roll.to_call)
     return write_note(
-        {"roll_call": roll.today.isoformat(), "spoken_within_month": spoken, **lists}, f"Roll call, {say_day(roll.today)}", _body(roll, links, earlier)
+        {"roll_call": roll.today.isoformat(), "spoken_within_month": spoken, **lists},
+        f"Roll call, {say_day(roll.today)}",
+        _body(roll, links, earlier),
     )
 
 
@@ -35,11 +37,25 @@ def _body(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> 
     yield ""
     yield from (f"- {each.text}" for each in roll.findings)
     for circle, title in TITLES.items():
-        yield from section(title, (f"{at}. {links[each.name]}, {_say_last(each)}" for at, each in enumerate(roll.members(circle), 1)), "Nobody came to mind.")
-    yield from section("To call", (f"- {links[each.name]}: {say('; '.join(what_to_say(each)))}" for each in roll.to_call))
+        yield from section(
+            title,
+            (
+                f"{at}. {links[each.name]}, {_say_last(each)}"
+                for at, each in enumerate(roll.members(circle), 1)
+            ),
+            "Nobody came to mind.",
+        )
+    yield from section(
+        "To call",
+        (f"- {links[each.name]}: {say('; '.join(what_to_say(each)))}" for each in roll.to_call),
+    )
     yield from section(
         "Who could grow into a place",
-        (_grower(each.standing.contact.name, each.months, each.subjects, links) for each in roll.growers if _has_free_place(roll)),
+        (
+            _grower(each.standing.contact.name, each.months, each.subjects, links)
+            for each in roll.growers
+            if _has_free_place(roll)
+        ),
     )
     yield from section("Since the last time", _compare(roll, earlier) if earlier else [])
 
@@ -88,15 +104,34 @@ def _compare(roll: RollCall, earlier: Earlier) -> Iterator[str]:
 def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
     """Yield what the lists say, for the screen."""
     yield ""
-    yield "; ".join(f"{title.lower()}: {len(roll.members(circle))} of {PLACES[circle]}" for circle, title in TITLES.items()).capitalize() + "."
+    yield (
+        "; ".join(
+            f"{title.lower()}: {len(roll.members(circle))} of {PLACES[circle]}"
+            for circle, title in TITLES.items()
+        ).capitalize()
+        + "."
+    )
     yield f"Spoken with in the past month: {len(roll.people) - len(roll.to_call)} of {len(roll.people)}."
     yield from (f"- {each.text}" for each in roll.findings)
     if roll.to_call:
         yield ""
         yield "Call now:"
     for each in roll.to_call:
-        reach = next(iter((*each.standing.contact.profile.phones, *each.standing.contact.profile.emails)), "") if each.standing else ""
-        yield f"- {each.name}" + (f" ({reach})" if reach else "") + f": {'; '.join(what_to_say(each))}"
+        reach = (
+            next(
+                iter(
+                    (*each.standing.contact.profile.phones, *each.standing.contact.profile.emails)
+                ),
+                "",
+            )
+            if each.standing
+            else ""
+        )
+        yield (
+            f"- {each.name}"
+            + (f" ({reach})" if reach else "")
+            + f": {'; '.join(what_to_say(each))}"
+        )
     if earlier:
         yield ""
         yield from _compare(roll, earlier)

@@ -60,7 +60,12 @@ def finding_row(found: Found) -> tuple[str, ...]:
     return found.kind, found.path, found.message, found.hint
 
 
-def draw_findings(found: Iterable[Found], mended: Collection[Found], paint: Callable[[str, str], str], kept_days: int) -> Iterator[str]:
+def draw_findings(
+    found: Iterable[Found],
+    mended: Collection[Found],
+    paint: Callable[[str, str], str],
+    kept_days: int,
+) -> Iterator[str]:
     """Yield two lines for each thing: what, and what to do; when all is well one line, which says how far back lost entries were looked for."""
     is_well = True
     for each in found:

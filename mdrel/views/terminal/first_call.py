@@ -38,7 +38,12 @@ def first_rows(calls: Iterable[FirstCall]) -> Iterator[Item]:
 
 def _who(call: FirstCall) -> Item:
     contact = call.standing.contact
-    return {"name": contact.name, "slug": contact.slug, "level": contact.level, "circle": contact.circle}
+    return {
+        "name": contact.name,
+        "slug": contact.slug,
+        "level": contact.level,
+        "circle": contact.circle,
+    }
 
 
 def _place(each: Evidence) -> Item:
@@ -52,7 +57,9 @@ def _place(each: Evidence) -> Item:
     }
 
 
-def draw_first(calls: Sequence[FirstCall], subject: str, today: date, screen: Screen) -> Iterator[str]:
+def draw_first(
+    calls: Sequence[FirstCall], subject: str, today: date, screen: Screen
+) -> Iterator[str]:
     """Yield whom to call, with what was said and where it stands."""
     yield screen.paint(cut(f"CALL FIRST about {subject}", screen.width), "head")
     if not calls:
@@ -63,7 +70,9 @@ def draw_first(calls: Sequence[FirstCall], subject: str, today: date, screen: Sc
         yield from _draw_call(call, today, screen)
     if len(told) > screen.calls:
         yield f"  and {len(told) - screen.calls} more"
-    yield from _draw_others([call for call in calls if not call.evidence], screen, is_alone=not told)
+    yield from _draw_others(
+        [call for call in calls if not call.evidence], screen, is_alone=not told
+    )
 
 
 def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
@@ -71,10 +80,17 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
     reach = next(iter((*contact.profile.phones, *contact.profile.emails)), "")
     place = f"one of the {contact.circle}" if contact.circle else "trusted"
     yield ""
-    yield from hang(f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", ", ".join(filter(None, (place, reach))), screen.width, NAME_WIDTH + 3)
+    yield from hang(
+        f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
+        ", ".join(filter(None, (place, reach))),
+        screen.width,
+        NAME_WIDTH + 3,
+    )
     for each in call.evidence[:MOST_PLACES]:
         day = short_day(each.on, today) if each.on else each.kind
-        yield from hang(f"    {pad(day, DAY_WIDTH)} ", each.text, screen.width, DAY_WIDTH + 5, MOST_LINES)
+        yield from hang(
+            f"    {pad(day, DAY_WIDTH)} ", each.text, screen.width, DAY_WIDTH + 5, MOST_LINES
+        )
         yield screen.paint(f"    {'':{DAY_WIDTH}} {show(each.path)}:{each.line}", "dim")
     if len(call.evidence) > MOST_PLACES:
         yield f"    {'':{DAY_WIDTH}} and {len(call.evidence) - MOST_PLACES} more"

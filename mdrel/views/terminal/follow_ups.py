@@ -17,13 +17,21 @@ _NAME, _WHEN = 18, 12
 def follow_up_item(each: OpenTask, today: date) -> Item:
     """Return what `follow-up list --json` says of one task."""
     people = [standing.contact.slug for standing in each.standings]
-    return {**task_item(each.task), "overdue_days": count_overdue(each.task, today), "people": people}
+    return {
+        **task_item(each.task),
+        "overdue_days": count_overdue(each.task, today),
+        "people": people,
+    }
 
 
 def follow_up_row(each: OpenTask, today: date) -> list[object]:
     """Return one task for a row in a pipe: its people in one cell, `theirs` as yes or no."""
     item = follow_up_item(each, today)
-    shown = {**item, "people": ", ".join(standing.contact.slug for standing in each.standings), "theirs": "yes" if each.task.is_theirs else "no"}
+    shown = {
+        **item,
+        "people": ", ".join(standing.contact.slug for standing in each.standings),
+        "theirs": "yes" if each.task.is_theirs else "no",
+    }
     return [shown[name] for name in FOLLOW_UP_COLUMNS]
 
 
@@ -37,7 +45,13 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         shared = f" (with {', '.join(others)})" if others else ""
         when = pad(_say_when(each, today), _WHEN)
         start = f"{screen.paint(pad(name, _NAME), 'name')} {screen.paint(when, 'due') if count_overdue(each.task, today) is not None else when} "
-        yield from hang(start, f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{shared}", screen.width, _NAME + _WHEN + 2, MOST_LINES)
+        yield from hang(
+            start,
+            f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{shared}",
+            screen.width,
+            _NAME + _WHEN + 2,
+            MOST_LINES,
+        )
     theirs = sum(each.task.is_theirs for each in found)
     yield ""
     words = f"{count(len(found), 'open task')}: {len(found) - theirs} of yours, {theirs} of theirs; mdrel follow-up done WHO WORDS"

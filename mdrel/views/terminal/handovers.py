@@ -39,4 +39,6 @@ def draw_handovers(found: Sequence[Standing], today: date, screen: Screen) -> It
         state = pad(state_of_handover(standing), STATE_WIDTH)
         yield f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {state} {cut(f'to {to}', screen.width - NAME_WIDTH - STATE_WIDTH - 4)}"
         if standing.last_contact:
-            yield screen.paint(f"    {cut(describe_talk(standing.last_contact, today), screen.width - 4)}", "dim")
+            yield screen.paint(
+                f"    {cut(describe_talk(standing.last_contact, today), screen.width - 4)}", "dim"
+            )

@@ -12,7 +12,17 @@ from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.text import cell_width, count, flow, pad, short_day, show
-from mdrel.views.terminal.today import LABEL_WIDTH, NAME_WIDTH, Screen, call_name, describe_prompt, describe_talk, draw_header, list_coming, say_nobody
+from mdrel.views.terminal.today import (
+    LABEL_WIDTH,
+    NAME_WIDTH,
+    Screen,
+    call_name,
+    describe_prompt,
+    describe_talk,
+    draw_header,
+    list_coming,
+    say_nobody,
+)
 
 # Below so many rows fewer calls are shown in full.
 TALL, FEW_CALLS = 30, 3
@@ -52,11 +62,17 @@ class _End:
         """Return how many things are not shown; nothing where all are."""
         number = 0 if self.is_silent else left + self.more
         words = [f"{number:,} more"] if number else []
-        words += [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
-        return f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
+        words += (
+            [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
+        )
+        return (
+            f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
+        )
 
 
-def draw_morning(agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str) -> list[str]:
+def draw_morning(
+    agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str
+) -> list[str]:
     """Return the fullest screen that fits the terminal's rows, else the shortest; `numbers` counts the problems of the notes."""
     most = screen.calls if screen.height >= TALL else min(screen.calls, FEW_CALLS)
     sizes = [_Size(most, prompts, lines) for prompts, lines in _SIZES]
@@ -69,16 +85,26 @@ def draw_morning(agenda: Agenda, screen: Screen, notices: Sequence[Notice], numb
     return lines
 
 
-def _draw(agenda: Agenda, screen: Screen, size: _Size, said: tuple[Sequence[Notice], str]) -> Iterator[str]:
+def _draw(
+    agenda: Agenda, screen: Screen, size: _Size, said: tuple[Sequence[Notice], str]
+) -> Iterator[str]:
     notices, numbers = said
     room = make_room(agenda, size.calls, size.prompts)
     yield draw_header(agenda, screen)
     if not agenda.items and (not notices or any(each.contact.level for each in agenda.standings)):
         yield from ("", *flow(say_nobody(agenda), screen.width))
     yield from _draw_calls(agenda, screen, size, room)
-    sections = [line for head, parts, end in _list_sections(agenda, room) for line in _draw_section((head, parts, end), screen, size.lines)]
+    sections = [
+        line
+        for head, parts, end in _list_sections(agenda, room)
+        for line in _draw_section((head, parts, end), screen, size.lines)
+    ]
     yield from ("", *sections) if sections else ()
-    yield from ("", *say_notices(notices, screen.width), screen.paint(_draw_footer(agenda, screen.width, numbers), "dim"))
+    yield from (
+        "",
+        *say_notices(notices, screen.width),
+        screen.paint(_draw_footer(agenda, screen.width, numbers), "dim"),
+    )
 
 
 def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iterator[str]:
@@ -97,26 +123,49 @@ def _name_rest(names: Sequence[str], width: int) -> str:
     start = f"  and {len(names):,} more: "
     if cell_width(whole := start + ", ".join(names[:width])) <= width:
         return whole
-    number = next((number for number in range(min(len(names), width), 0, -1) if cell_width(start + ", ".join(names[:number])) + len(_MORE) <= width), 0)
+    number = next(
+        (
+            number
+            for number in range(min(len(names), width), 0, -1)
+            if cell_width(start + ", ".join(names[:number])) + len(_MORE) <= width
+        ),
+        0,
+    )
     return f"{start}{', '.join(names[:number])}{_MORE}" if number else f"{start}{_DUE}"
 
 
-def _draw_call(standing: Standing, agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iterator[str]:
+def _draw_call(
+    standing: Standing, agenda: Agenda, screen: Screen, size: _Size, room: Room
+) -> Iterator[str]:
     """Yield the name with how one stands and how to reach them, when and of what one spoke last, and what to say."""
     last, profile = standing.last_conversation, standing.contact.profile
     age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
     reach = show(next(iter((*profile.phones, *profile.emails)), ""))
     reach = reach if cell_width(reach) < screen.width // 2 else ""
-    parts = [f"the {standing.contact.circle}" if standing.contact.circle else str(standing.contact.level or "no level"), age]
+    parts = [
+        f"the {standing.contact.circle}"
+        if standing.contact.circle
+        else str(standing.contact.level or "no level"),
+        age,
+    ]
     if standing.contact.level is Level.TRANSACTIONAL and profile.objective:
-        by = f" (by {short_day(profile.objective_due, agenda.today)})" if profile.objective_due else ""
+        by = (
+            f" (by {short_day(profile.objective_due, agenda.today)})"
+            if profile.objective_due
+            else ""
+        )
         parts.append(f"objective: {profile.objective}{by}")
     at = 2 + NAME_WIDTH + 1
-    words = end_at_word(", ".join(parts), screen.width - at - (cell_width(reach) + 4 if reach else 0))
+    words = end_at_word(
+        ", ".join(parts), screen.width - at - (cell_width(reach) + 4 if reach else 0)
+    )
     mark = screen.paint("●", "due")
     yield f"{mark} {screen.paint(pad(standing.contact.name, NAME_WIDTH), 'name')} {words}{f'    {reach}' if reach else ''}"
     texts = [("last", describe_talk(last, agenda.today))] if last else []
-    texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in room.prompts[standing.contact.path]]
+    texts += [
+        (str(prompt.kind), describe_prompt(prompt, agenda.today))
+        for prompt in room.prompts[standing.contact.path]
+    ]
     for label, text in texts:
         first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, size.lines)
         yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
@@ -126,7 +175,11 @@ def _draw_call(standing: Standing, agenda: Agenda, screen: Screen, size: _Size, 
 def _shorten(text: str, width: int, most: int) -> list[str]:
     """Return a text on at most so many lines; one that is longer ends at a word."""
     lines = flow(text, width)
-    return lines if len(lines) <= most else [*lines[: most - 1], end_at_word(" ".join(lines[most - 1 :]), width)]
+    return (
+        lines
+        if len(lines) <= most
+        else [*lines[: most - 1], end_at_word(" ".join(lines[most - 1 :]), width)]
+    )
 
 
 def _draw_section(section: tuple[str, list[str], _End], screen: Screen, most: int) -> Iterator[str]:
@@ -158,15 +211,34 @@ def _list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str],
         ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
         ("GOAL", [_say_item(item, agenda) for item in by_kind.get(ItemKind.OBJECTIVE, [])]),
         ("HAND ON", [_say_item(item, agenda) for item in by_kind.get(ItemKind.HANDOVER, [])]),
-        ("TARGET", [part for item in by_kind.get(ItemKind.TARGET, []) for part in _say_target(item, agenda)]),
-        ("BIRTHDAY", [f"{show(item.standing.contact.name)}, {item.reason.text}" for item in by_kind.get(ItemKind.BIRTHDAY, [])]),
+        (
+            "TARGET",
+            [
+                part
+                for item in by_kind.get(ItemKind.TARGET, [])
+                for part in _say_target(item, agenda)
+            ],
+        ),
+        (
+            "BIRTHDAY",
+            [
+                f"{show(item.standing.contact.name)}, {item.reason.text}"
+                for item in by_kind.get(ItemKind.BIRTHDAY, [])
+            ],
+        ),
         ("COMING", list_coming(agenda)),
     )
     heads = [head for head, parts in found if parts]
     last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
     for head, parts in found:
         if parts:
-            yield head, parts, _End(room.more, len(agenda.older), _TASKS) if head == last else _End(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE)
+            yield (
+                head,
+                parts,
+                _End(room.more, len(agenda.older), _TASKS)
+                if head == last
+                else _End(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
+            )
     if not last and (room.more or agenda.older):
         yield "PROMISED", list(say_more(room.more, len(agenda.older))), _End()
 
@@ -175,7 +247,10 @@ def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
     profile = item.standing.contact.profile
     age = f" {count((agenda.today - profile.owe_reply).days, 'day')}" if profile.owe_reply else ""
     reach = next(iter((*profile.emails, *profile.phones)), "")
-    return show(f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}" + (f" ({reach})" if reach else ""))
+    return show(
+        f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}"
+        + (f" ({reach})" if reach else "")
+    )
 
 
 def _say_item(item: AgendaItem, agenda: Agenda) -> str:
@@ -191,20 +266,43 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
     """Yield who is next and how the week stands, who can introduce you, and what each of you gains."""
     week, profile = agenda.week, item.standing.contact.profile
     ends = week.monday + timedelta(days=6)
-    left = "ends today" if ends == agenda.today else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    left = (
+        "ends today"
+        if ends == agenda.today
+        else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    )
     streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
     yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
     introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
     if introducers or profile.origin:
-        yield show(f"{' and '.join(introducers)} can introduce you" if introducers else f"from {profile.origin}")
-    yield show(f"you gain: {', '.join(profile.they_offer)}" if profile.they_offer else "first say what you gain (they_offer)")
-    yield show(f"they gain: {', '.join(profile.i_offer)}" if profile.i_offer else "first say what they gain (i_offer)")
+        yield show(
+            f"{' and '.join(introducers)} can introduce you"
+            if introducers
+            else f"from {profile.origin}"
+        )
+    yield show(
+        f"you gain: {', '.join(profile.they_offer)}"
+        if profile.they_offer
+        else "first say what you gain (they_offer)"
+    )
+    yield show(
+        f"they gain: {', '.join(profile.i_offer)}"
+        if profile.i_offer
+        else "first say what they gain (i_offer)"
+    )
 
 
 def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
     """Return one line: how to log, where the rest is, and how many problems there are, which is said in any case."""
     log = f"mdrel log {call_name(agenda)} …"
     check = [f"{numbers}: mdrel check"] if numbers else []
-    choices: Iterable[list[str]] = ([log, f"all: {_DUE}", "why: mdrel today --why", *check], [log, "why: mdrel today --why", *check], [log, *check], check)
+    choices: Iterable[list[str]] = (
+        [log, f"all: {_DUE}", "why: mdrel today --why", *check],
+        [log, "why: mdrel today --why", *check],
+        [log, *check],
+        check,
+    )
     lines = [" · ".join(choice) for choice in choices]
-    return next((line for line in lines if cell_width(line) <= width), lines[-1] or end_at_word(log, width))
+    return next(
+        (line for line in lines if cell_width(line) <= width), lines[-1] or end_at_word(log, width)
+    )

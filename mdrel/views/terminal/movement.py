@@ -63,7 +63,10 @@ def _stay_item(stay: Stay) -> Item:
 def suggestion_item(suggestion: Suggestion) -> Item:
     """Return a level to consider, with what speaks for it; `to` is null where the person may be let go."""
     contact = suggestion.standing.contact
-    evidence = [{"on": talk.on.isoformat(), "text": talk.text, "path": talk.path, "line": talk.span.line} for talk in suggestion.talks]
+    evidence = [
+        {"on": talk.on.isoformat(), "text": talk.text, "path": talk.path, "line": talk.span.line}
+        for talk in suggestion.talks
+    ]
     return {
         "name": contact.name,
         "slug": contact.slug,
@@ -81,7 +84,14 @@ def funnel_rows(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Iterator[I
     for level, people in funnel.people.items():
         yield {**nothing, "kind": "level", "name": level, "number": people}
     for step in funnel.steps:
-        yield {**nothing, "kind": "step", "before": step.before, "after": step.after, "number": step.raised, "median_days": step.median_days}
+        yield {
+            **nothing,
+            "kind": "step",
+            "before": step.before,
+            "after": step.after,
+            "number": step.raised,
+            "median_days": step.median_days,
+        }
     for contact, move in funnel.slips:
         yield {
             **nothing,
@@ -94,10 +104,20 @@ def funnel_rows(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Iterator[I
         }
     for each in suggestions:
         contact = each.standing.contact
-        yield {**nothing, "kind": "suggestion", "name": contact.name, "before": contact.level, "after": each.level, "text": each.why, "path": contact.path}
+        yield {
+            **nothing,
+            "kind": "suggestion",
+            "name": contact.name,
+            "before": contact.level,
+            "after": each.level,
+            "text": each.why,
+            "path": contact.path,
+        }
 
 
-def draw_history(history: History, standing: Standing, suggestion: Suggestion | None, today: date, screen: Screen) -> Iterator[str]:
+def draw_history(
+    history: History, standing: Standing, suggestion: Suggestion | None, today: date, screen: Screen
+) -> Iterator[str]:
     """Yield one person's moves with where each is told, how long each level lasted, the year's talks, and what to consider."""
     yield screen.paint(cut(history.contact.name, screen.width), "head")
     if not history.moves:
@@ -106,10 +126,24 @@ def draw_history(history: History, standing: Standing, suggestion: Suggestion | 
         yield from _draw_move(history, move, today, screen)
     last = history.stays[-1:] if history.contact.level else ()
     for stay in last:
-        yield f"  now {stay.level}" + (f", for {count((today - stay.since).days, 'day')}" if stay.since else "")
+        yield f"  now {stay.level}" + (
+            f", for {count((today - stay.since).days, 'day')}" if stay.since else ""
+        )
     months = name_months(today)
-    counts = count_months((talk.on for talk in standing.contact.conversations if talk.on <= today and not talk.is_plan and not talk.is_attempt), months)
-    yield from hang(f"  {draw_strip(counts)}  ", f"{count(sum(counts), 'conversation')} from {months[0]} to {months[-1]}", screen.width, 4 + len(counts))
+    counts = count_months(
+        (
+            talk.on
+            for talk in standing.contact.conversations
+            if talk.on <= today and not talk.is_plan and not talk.is_attempt
+        ),
+        months,
+    )
+    yield from hang(
+        f"  {draw_strip(counts)}  ",
+        f"{count(sum(counts), 'conversation')} from {months[0]} to {months[-1]}",
+        screen.width,
+        4 + len(counts),
+    )
     if suggestion:
         yield ""
         yield from _draw_suggestion(suggestion, today, screen)
@@ -120,24 +154,45 @@ def _draw_move(history: History, move: Move, today: date, screen: Screen) -> Ite
     days = _stay_before(history, move).days if move.before else None
     lasted = f" after {count(days, 'day')}" if days is not None else ""
     words = f"{step}{lasted}" + (f": {move.why}" if move.why else "")
-    yield from hang(f"  {pad(short_day(move.on, today), DAY_WIDTH)} ", words, screen.width, DAY_WIDTH + 3, MOST_LINES)
+    yield from hang(
+        f"  {pad(short_day(move.on, today), DAY_WIDTH)} ",
+        words,
+        screen.width,
+        DAY_WIDTH + 3,
+        MOST_LINES,
+    )
     place = f"git {move.commit[:COMMIT_LETTERS]}" if move.commit else f"{move.path}:{move.line}"
     yield screen.paint(f"  {'':{DAY_WIDTH}} {show(place)}", "dim")
 
 
 def _stay_before(history: History, move: Move) -> Stay:
-    return next(stay for stay in history.stays if stay.until == move.on and stay.level is move.before)
+    return next(
+        stay for stay in history.stays if stay.until == move.on and stay.level is move.before
+    )
 
 
-def draw_funnel(funnel: Funnel, suggestions: Sequence[Suggestion], today: date, screen: Screen) -> Iterator[str]:
+def draw_funnel(
+    funnel: Funnel, suggestions: Sequence[Suggestion], today: date, screen: Screen
+) -> Iterator[str]:
     """Yield the path with its counts, the steps, who slipped back, and what to consider."""
     yield screen.paint("THE PATH", "head")
-    yield from hang("  ", " → ".join(f"{level} {people}" for level, people in funnel.people.items()), screen.width, 4)
+    yield from hang(
+        "  ",
+        " → ".join(f"{level} {people}" for level, people in funnel.people.items()),
+        screen.width,
+        4,
+    )
     yield ""
     yield screen.paint("STEPS", "head")
     for step in funnel.steps:
         steps = f"{step.before} → {step.after}"
-        yield from hang("  ", (steps if screen.is_narrow else pad(steps, 29)) + f"{step.raised:>3} raised{_say_median(step)}", screen.width, 4)
+        yield from hang(
+            "  ",
+            (steps if screen.is_narrow else pad(steps, 29))
+            + f"{step.raised:>3} raised{_say_median(step)}",
+            screen.width,
+            4,
+        )
     if funnel.slips:
         yield ""
         yield screen.paint("WENT BACK", "head")
@@ -165,10 +220,18 @@ def _say_back(move: Move) -> str:
 def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[str]:
     contact = each.standing.contact
     goal = f"{contact.level} → {each.level}" if each.level else f"{contact.level} → let go"
-    yield from hang(f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", f"{goal}?", screen.width, NAME_WIDTH + 3)
+    yield from hang(
+        f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
+        f"{goal}?",
+        screen.width,
+        NAME_WIDTH + 3,
+    )
     yield from hang("    ", each.why, screen.width, 4)
     for talk in each.talks[:MOST_TALKS]:
-        yield from (screen.paint(line, "dim") for line in hang("    ", describe_talk(talk, today), screen.width, 4, MOST_LINES))
+        yield from (
+            screen.paint(line, "dim")
+            for line in hang("    ", describe_talk(talk, today), screen.width, 4, MOST_LINES)
+        )
 
 
 def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Item:

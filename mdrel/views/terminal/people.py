@@ -7,7 +7,14 @@ from datetime import date
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day, show
-from mdrel.views.terminal.today import NAME_WIDTH, NOBODY_YET, STATES, Screen, describe_talk, say_nobody
+from mdrel.views.terminal.today import (
+    NAME_WIDTH,
+    NOBODY_YET,
+    STATES,
+    Screen,
+    describe_talk,
+    say_nobody,
+)
 
 LONGEST_NAME = 26
 
@@ -15,29 +22,52 @@ LONGEST_NAME = 26
 def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
     """Yield one row per contact: state, name, level, due, last conversation; on a narrow screen the state is its sign and the level is left out."""
     people = list(standings)
-    rows = [("", "name", "" if screen.is_narrow else "level", "due", "last"), *(_cells(each, today, screen) for each in people)]
+    rows = [
+        ("", "name", "" if screen.is_narrow else "level", "due", "last"),
+        *(_cells(each, today, screen) for each in people),
+    ]
     widths = [max(cell_width(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
     widths[1] = min(LONGEST_NAME, screen.width // 2, widths[1])
     for each, cells in zip([None, *people], rows, strict=True):
-        state, *middle = (pad(cell, width) + " " * (1 if screen.is_narrow else 2) if width else "" for cell, width in zip(cells, widths, strict=False))
+        state, *middle = (
+            pad(cell, width) + " " * (1 if screen.is_narrow else 2) if width else ""
+            for cell, width in zip(cells, widths, strict=False)
+        )
         start = state + "".join(middle)
         last = cut(cells[-1], screen.width - cell_width(start))
         if each is None:
             yield screen.paint((start + last).rstrip(), "dim")
         else:
-            yield ((screen.paint(state, "due") if each.is_due else state) + screen.paint(middle[0], "name") + "".join(middle[1:]) + last).rstrip()
+            yield (
+                (screen.paint(state, "due") if each.is_due else state)
+                + screen.paint(middle[0], "name")
+                + "".join(middle[1:])
+                + last
+            ).rstrip()
 
 
 def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
     """Return what the row of one contact says."""
     contact, state = standing.contact, STATES[standing.state]
     level = str(contact.level or "–") + (f" {contact.circle}" if contact.circle else "")
-    due = "never" if standing.reason is DueReason.NEVER else short_day(standing.due_on, today) if standing.due_on else "–"
+    due = (
+        "never"
+        if standing.reason is DueReason.NEVER
+        else short_day(standing.due_on, today)
+        if standing.due_on
+        else "–"
+    )
     last = describe_talk(standing.last_conversation, today)
-    return (state[:1], show(contact.name), "", due, last) if screen.is_narrow else (state, show(contact.name), level, due, last)
+    return (
+        (state[:1], show(contact.name), "", due, last)
+        if screen.is_narrow
+        else (state, show(contact.name), level, due, last)
+    )
 
 
-def draw_due(agenda: Agenda, found: tuple[Standing, ...], level: str, screen: Screen) -> Iterator[str]:
+def draw_due(
+    agenda: Agenda, found: tuple[Standing, ...], level: str, screen: Screen
+) -> Iterator[str]:
     """Yield the screen of `mdrel due`, of one level where that is given."""
     if found:
         yield from draw_people(found, agenda.today, screen)

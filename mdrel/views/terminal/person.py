@@ -13,10 +13,19 @@ from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import cell_width, count, cut, flow, hang, pad, short_day
-from mdrel.views.terminal.today import MOST_LINES, STATES, Screen, describe_prompt, describe_talk, name_channel
+from mdrel.views.terminal.today import (
+    MOST_LINES,
+    STATES,
+    Screen,
+    describe_prompt,
+    describe_talk,
+    name_channel,
+)
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
-BRIEF_FACTS = frozenset({"planned", "goal", "exchange", "you gain", "they gain", "through", "hand over"})
+BRIEF_FACTS = frozenset(
+    {"planned", "goal", "exchange", "you gain", "they gain", "through", "hand over"}
+)
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
 Company = tuple[tuple[Contact, int], ...]
@@ -36,17 +45,27 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     if len(talks) > len(shown):
         yield f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} --all"
     if contact.levels:
-        yield from _section("LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES)
+        yield from _section(
+            "LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES
+        )
 
 
 def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
     """Yield what to know before a meeting: what to say, what is promised both ways, the last talks in full, people in common."""
     yield from _draw_head(standing, screen)
-    yield from _labelled(((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen)
-    says = ((str(prompt.kind), (describe_prompt(prompt, today),)) for prompt in standing.prompts if prompt.kind is not PromptKind.PROMISE)
+    yield from _labelled(
+        ((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen
+    )
+    says = (
+        (str(prompt.kind), (describe_prompt(prompt, today),))
+        for prompt in standing.prompts
+        if prompt.kind is not PromptKind.PROMISE
+    )
     yield from _section("SAY", says, screen)
     yield from _draw_open(standing, today, screen)
-    talks = [talk for talk in entries_on_or_before(standing.contact, today) if not talk.is_attempt][:TALKS_IN_BRIEF]
+    talks = [talk for talk in entries_on_or_before(standing.contact, today) if not talk.is_attempt][
+        :TALKS_IN_BRIEF
+    ]
     yield from _section("LAST TALKS", _rows(talks, today, is_whole=True), screen)
     names = ", ".join(f"{each.name} ({number})" for each, number in company[:8])
     yield from _section("PEOPLE IN COMMON", [("", (names,))] if names else [], screen)
@@ -76,14 +95,31 @@ def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
         yield "wrote", describe_talk(standing.last_contact, today)
     yield "due", _describe_due(standing, today)
     yield "planned", "; ".join(describe_talk(talk, today) for talk in planned(contact, today)[:3])
-    yield "goal", profile.objective + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else "")
+    yield (
+        "goal",
+        profile.objective
+        + (f" (by {short_day(profile.objective_due, today)})" if profile.objective_due else ""),
+    )
     yield "exchange", _describe_exchange(contact, today)
     yield "you gain", ", ".join(profile.they_offer)
     yield "they gain", ", ".join(profile.i_offer)
     yield "birthday", str(profile.birthday or "")
-    yield "met", " ".join(filter(None, (short_day(profile.met_on, today) if profile.met_on else "", profile.met_how)))
-    yield "through", ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin
-    yield "hand over", " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover)))
+    yield (
+        "met",
+        " ".join(
+            filter(
+                None, (short_day(profile.met_on, today) if profile.met_on else "", profile.met_how)
+            )
+        ),
+    )
+    yield (
+        "through",
+        ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin,
+    )
+    yield (
+        "hand over",
+        " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover))),
+    )
     yield "note", contact.path
 
 
@@ -92,7 +128,12 @@ def _describe_exchange(contact: Contact, today: date) -> str:
     exchange = measure_exchange(contact, today)
     sides = (("gave", exchange.gave, exchange.gave_on), ("got", exchange.got, exchange.got_on))
     return (
-        ", ".join(f"{verb} {number}" + (f" (last {short_day(on, today)})" if on else "") for verb, number, on in sides) if exchange.gave or exchange.got else ""
+        ", ".join(
+            f"{verb} {number}" + (f" (last {short_day(on, today)})" if on else "")
+            for verb, number, on in sides
+        )
+        if exchange.gave or exchange.got
+        else ""
     )
 
 
@@ -103,20 +144,37 @@ def _describe_due(standing: Standing, today: date) -> str:
     if standing.due_on is None:
         return state
     days = standing.overdue_days
-    return f"{state}, {short_day(standing.due_on, today, weekday=True)}" + (f" ({count(days, 'day')} ago)" if days else "")
+    return f"{state}, {short_day(standing.due_on, today, weekday=True)}" + (
+        f" ({count(days, 'day')} ago)" if days else ""
+    )
 
 
 def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
     for label, text in facts:
         if text:
-            yield from hang(f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 2 + LABEL_WIDTH, MOST_LINES)
+            yield from hang(
+                f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
+                text,
+                screen.width,
+                2 + LABEL_WIDTH,
+                MOST_LINES,
+            )
 
 
-def _draw_open(standing: Standing, today: date, screen: Screen, *, is_all: bool = False) -> Iterator[str]:
+def _draw_open(
+    standing: Standing, today: date, screen: Screen, *, is_all: bool = False
+) -> Iterator[str]:
     """Yield promises and follow-ups both ways, and a message that waits for an answer; without `is_all` only the newest promises and the first follow-ups."""
     profile, most = standing.contact.profile, None if is_all else MOST_TASKS
     rows: list[Row] = (
-        [("you owe an answer:", (f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",))]
+        [
+            (
+                "you owe an answer:",
+                (
+                    f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",
+                ),
+            )
+        ]
         if profile.owe_reply and standing.reply_due_on
         else []
     )
@@ -126,13 +184,25 @@ def _draw_open(standing: Standing, today: date, screen: Screen, *, is_all: bool 
     rows += [_promise(each, today) for each in (*shown, *standing.follow_ups[:most])]
     yield from _section("BETWEEN YOU", rows, screen)
     older = 0 if is_all else len(promises) - len(said)
-    more = len(promises) - len(shown) - older + len(standing.follow_ups) - len(standing.follow_ups[:most])
+    more = (
+        len(promises)
+        - len(shown)
+        - older
+        + len(standing.follow_ups)
+        - len(standing.follow_ups[:most])
+    )
     yield from (f"  {line}" for line in say_more(more, older, standing.contact.slug))
 
 
 def _promise(each: FollowUp, today: date) -> Row:
     who = "they owe" if each.is_theirs else "you owe"
-    when = f" by {short_day(each.due_on, today)}" if each.due_on else f" (since {short_day(each.since, today)})" if each.since else ""
+    when = (
+        f" by {short_day(each.due_on, today)}"
+        if each.due_on
+        else f" (since {short_day(each.since, today)})"
+        if each.since
+        else ""
+    )
     return f"{who}:", (f"{each.text}{when}",)
 
 
@@ -143,10 +213,15 @@ def _move(each: LevelChange, today: date) -> Row:
 
 def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[Row]:
     """Yield each talk with day and channel; with `is_whole` also what more was noted of it."""
-    channels = [name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks]
+    channels = [
+        name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks
+    ]
     width = max(map(len, channels), default=0)
     for talk, channel in zip(talks, channels, strict=True):
-        yield f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}", ((talk.text, talk.more) if is_whole else (talk.text,))
+        yield (
+            f"{pad(short_day(talk.on, today), DAY_WIDTH)} {pad(channel, width)}",
+            ((talk.text, talk.more) if is_whole else (talk.text,)),
+        )
 
 
 def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> Iterator[str]:
@@ -162,7 +237,9 @@ def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> I
         return
     indent = width + 4 if width else 2
     for start, texts in listed:
-        lines = [line for text in texts if text for line in flow(text, screen.width - indent, most)] or [""]
+        lines = [
+            line for text in texts if text for line in flow(text, screen.width - indent, most)
+        ] or [""]
         for place, line in enumerate(lines):
             yield f"  {pad('' if place else start, indent - 2)}{line}".rstrip()
 
@@ -171,4 +248,6 @@ def _stack(rows: Iterable[Row], screen: Screen, most: int) -> Iterator[str]:
     """Yield rows whose first column would take too much of the screen: the texts stand below it."""
     for start, texts in rows:
         yield f"  {' '.join(start.split())}"
-        yield from (f"    {line}" for text in texts if text for line in flow(text, screen.width - 4, most))
+        yield from (
+            f"    {line}" for text in texts if text for line in flow(text, screen.width - 4, most)
+        )

@@ -16,12 +16,29 @@ _ORDER = list(Severity)
 
 def sum_up_kinds(problems: Sequence[Diagnostic], notices: Sequence[Notice]) -> str:
     """Return all problems in one line, errors first, by kind; what is said of the vault as a whole is said with its remedy."""
-    told = {notice.code: f"{notice.words} ({notice.remedy})" for notice in notices if notice.code in _TOLD}
+    told = {
+        notice.code: f"{notice.words} ({notice.remedy})"
+        for notice in notices
+        if notice.code in _TOLD
+    }
     number: Counter[str] = Counter()
     for each in problems:
         number[each.code] += each.count
-    codes = sorted(number, key=lambda code: (_ORDER.index(CODES[code].severity), code not in told, -number[code], code))
-    return show("; ".join(told.get(code) or f"{CODES[code].slug.replace('-', ' ')} {number[code]:,}" for code in codes))
+    codes = sorted(
+        number,
+        key=lambda code: (
+            _ORDER.index(CODES[code].severity),
+            code not in told,
+            -number[code],
+            code,
+        ),
+    )
+    return show(
+        "; ".join(
+            told.get(code) or f"{CODES[code].slug.replace('-', ' ')} {number[code]:,}"
+            for code in codes
+        )
+    )
 
 
 def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
@@ -30,17 +47,29 @@ def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
     What counts as a problem is left out: it is one of their number.
     """
     levels = [notice for notice in notices if notice.code == "MDR501"]
-    others = [notice for notice in notices if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO]
+    others = [
+        notice
+        for notice in notices
+        if notice.code != "MDR501" and CODES[notice.code].severity is Severity.INFO
+    ]
     for notice in (*levels, *others[:1]):
         texts = [show(text) for text in (f"{notice.words}: {notice.remedy}", notice.short) if text]
-        yield next((text for text in texts if not width or cell_width(text) <= width), end_at_word(notice.words, width, ": mdrel check"))
+        yield next(
+            (text for text in texts if not width or cell_width(text) <= width),
+            end_at_word(notice.words, width, ": mdrel check"),
+        )
 
 
 def say_numbers(problems: Sequence[Diagnostic]) -> str:
     """Return `4 problems, 31 remarks`, or nothing."""
     serious = sum(each.severity is not Severity.INFO for each in problems)
     remarks = len(problems) - serious
-    return ", ".join([*([count(serious, "problem")] if serious else []), *([count(remarks, "remark")] if remarks else [])])
+    return ", ".join(
+        [
+            *([count(serious, "problem")] if serious else []),
+            *([count(remarks, "remark")] if remarks else []),
+        ]
+    )
 
 
 def end_at_word(text: str, width: int, end: str = "") -> str:

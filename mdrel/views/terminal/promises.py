@@ -30,10 +30,17 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
     """Return what fits beside `calls` calls with at most so many things to say: the promises of those who are called, with them, then the newest ones."""
     called = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
     shown: set[TaskKey] = set()
-    prompts = {standing.contact.path: tuple(_choose_prompts(standing, shown, most)) for standing in called[:calls]}
-    promises = [item for item in agenda.items if item.kind is ItemKind.PROMISE][: MOST_TASKS - len(shown)]
+    prompts = {
+        standing.contact.path: tuple(_choose_prompts(standing, shown, most))
+        for standing in called[:calls]
+    }
+    promises = [item for item in agenda.items if item.kind is ItemKind.PROMISE][
+        : MOST_TASKS - len(shown)
+    ]
     ripe = [item for item in agenda.items if item.kind is ItemKind.FOLLOW_UP][:MOST_TASKS]
-    there = {key_of(prompt.task) for standing in called for prompt in standing.prompts if prompt.task}
+    there = {
+        key_of(prompt.task) for standing in called for prompt in standing.prompts if prompt.task
+    }
     there |= {key_of(item.follow_up) for item in agenda.items if item.follow_up}
     return Room(prompts, (*ripe, *promises), len(there) - len(shown) - len(promises) - len(ripe))
 
@@ -55,4 +62,8 @@ def _choose_prompts(standing: Standing, shown: set[TaskKey], most: int) -> list[
 def say_more(more: int, older: int, who: str = "") -> Sequence[str]:
     """Return a line for each kind of tasks that are not shown, with the command that shows them."""
     command = f"mdrel follow-up list {who}".rstrip()
-    return [f"{words}: {command}" for number, words in ((more, f"and {more} more"), (older, count(older, "older one"))) if number > 0]
+    return [
+        f"{words}: {command}"
+        for number, words in ((more, f"and {more} more"), (older, count(older, "older one")))
+        if number > 0
+    ]

@@ -37,12 +37,33 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
         profile = standing.contact.profile
         came = profile.owe_reply or today
         start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {pad(count((today - came).days, 'day'), _AGE)} "
-        yield from hang(start, profile.owe_reply_about or "a message", screen.width, _NAME + _AGE + 2, MOST_LINES)
+        yield from hang(
+            start,
+            profile.owe_reply_about or "a message",
+            screen.width,
+            _NAME + _AGE + 2,
+            MOST_LINES,
+        )
         reach = ", ".join((*profile.emails, *profile.phones))
-        due = f"due {short_day(standing.reply_due_on, today, weekday=True)}" if standing.reply_due_on else ""
-        yield from (screen.paint(line, "dim") for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2))
+        due = (
+            f"due {short_day(standing.reply_due_on, today, weekday=True)}"
+            if standing.reply_due_on
+            else ""
+        )
+        yield from (
+            screen.paint(line, "dim")
+            for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2)
+        )
     if is_empty:
         yield "Nothing is set aside."
         return
     yield ""
-    yield from (screen.paint(line, "dim") for line in hang("", "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up", screen.width, 0))
+    yield from (
+        screen.paint(line, "dim")
+        for line in hang(
+            "",
+            "mdrel answer WHO --done, --drop or --later DATE;  mdrel level WHO up",
+            screen.width,
+            0,
+        )
+    )

@@ -17,17 +17,29 @@ def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str
     for name, rows in groupby(items, key=lambda item: str(item["name"])):
         yield screen.paint(show(name), "name")
         for item in rows:
-            yield from (f"  {line}" for line in flow(_around(str(item["text"]), words, screen.width), screen.width - 2, MOST_LINES))
+            yield from (
+                f"  {line}"
+                for line in flow(
+                    _around(str(item["text"]), words, screen.width), screen.width - 2, MOST_LINES
+                )
+            )
             yield screen.paint(f"    {show(str(item['path']))}:{item['line']}", "dim")
     people = len({item["slug"] for item in items})
-    yield screen.paint(f"{count(len(items), 'place')}, {people} {'person' if people == 1 else 'people'}" if items else "Nothing found.", "dim")
+    yield screen.paint(
+        f"{count(len(items), 'place')}, {people} {'person' if people == 1 else 'people'}"
+        if items
+        else "Nothing found.",
+        "dim",
+    )
 
 
 def _around(text: str, words: str, width: int) -> str:
     """Return `text`, or its part from shortly before the first of `words` on, where they would not be seen."""
     text = " ".join(show(text).split())
     folded = text.casefold()
-    at = min((place for word in words.casefold().split() if (place := folded.find(word)) >= 0), default=0)
+    at = min(
+        (place for word in words.casefold().split() if (place := folded.find(word)) >= 0), default=0
+    )
     if cell_width(text[:at]) < width:
         return text
     start = text.find(" ", at - width // 2)

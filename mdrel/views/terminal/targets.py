@@ -16,8 +16,29 @@ from mdrel.views.months import draw_strip, name_week
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
 from mdrel.views.terminal.today import MOST_LINES, NAME_WIDTH, Screen
 
-TARGET_COLUMNS = ("name", "slug", "ready", "missing", "source", "they_offer", "i_offer", "last_contact", "added", "path")
-NEXT_COLUMNS = ("name", "slug", "ready", "missing", "source", "introducers", "they_offer", "i_offer", "path")
+TARGET_COLUMNS = (
+    "name",
+    "slug",
+    "ready",
+    "missing",
+    "source",
+    "they_offer",
+    "i_offer",
+    "last_contact",
+    "added",
+    "path",
+)
+NEXT_COLUMNS = (
+    "name",
+    "slug",
+    "ready",
+    "missing",
+    "source",
+    "introducers",
+    "they_offer",
+    "i_offer",
+    "path",
+)
 MENTIONED_COLUMNS = ("name", "conversations", "last", "introducers", "path", "line")
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
@@ -56,21 +77,38 @@ def target_item(state: TargetState) -> Item:
 def next_item(each: NextTarget) -> Item:
     """Return what `target next --json` says of one target."""
     introducers = [_introducer_item(introducer) for introducer in each.introducers]
-    return {**target_item(each.state), "introducers": introducers, "introducers_without_note": list(each.others)}
+    return {
+        **target_item(each.state),
+        "introducers": introducers,
+        "introducers_without_note": list(each.others),
+    }
 
 
 def _introducer_item(introducer: Introducer) -> Item:
     standing = introducer.standing
     last = standing.last_contact
     contact = standing.contact
-    return {"name": contact.name, "slug": contact.slug, "level": contact.level, "how": introducer.how, "last_contact": last.on.isoformat() if last else None}
+    return {
+        "name": contact.name,
+        "slug": contact.slug,
+        "level": contact.level,
+        "how": introducer.how,
+        "last_contact": last.on.isoformat() if last else None,
+    }
 
 
 def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Item:
     """Return somebody without a note: how often they are named, where last, and who could introduce you."""
     newest = unknown.talks[0]
-    introducers = [{"name": people[path].name, "slug": people[path].slug, "conversations": number} for path, number in unknown.company if path in people]
-    where = [{"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text} for talk in unknown.talks]
+    introducers = [
+        {"name": people[path].name, "slug": people[path].slug, "conversations": number}
+        for path, number in unknown.company
+        if path in people
+    ]
+    where = [
+        {"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text}
+        for talk in unknown.talks
+    ]
     return {
         "name": unknown.name,
         "conversations": len(unknown.talks),
@@ -102,23 +140,39 @@ def describe_week(week: TargetWeek, today: date) -> str:
     ends = week.monday + timedelta(days=6)
     left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
     streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
-    return f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left}{streak})"
+    return (
+        f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left}{streak})"
+    )
 
 
 def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:
     """Yield the list of targets, where names come from, how many were added, and who has no note yet."""
     yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not agenda.week.targets:
-        yield from hang("  ", "No names yet. Peers, your boss, LinkedIn, events and associations are good places to look.", screen.width, 2)
+        yield from hang(
+            "  ",
+            "No names yet. Peers, your boss, LinkedIn, events and associations are good places to look.",
+            screen.width,
+            2,
+        )
     for state in sorted(agenda.week.targets, key=lambda each: not each.is_ready):
         yield from _draw_target(state, agenda.today, screen)
     yield ""
     yield screen.paint("SOURCES", "head")
     for source in page.sources:
-        yield from hang(f"  {pad(source.name, NAME_WIDTH)} ", _say_source(source, agenda.today), screen.width, NAME_WIDTH + 3)
+        yield from hang(
+            f"  {pad(source.name, NAME_WIDTH)} ",
+            _say_source(source, agenda.today),
+            screen.width,
+            NAME_WIDTH + 3,
+        )
     counts = [number for _, number in page.added]
     yield ""
-    yield from _head("NAMES ADDED", f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week", screen)
+    yield from _head(
+        "NAMES ADDED",
+        f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week",
+        screen,
+    )
     yield from draw_mentioned(page.unknowns, page.people, agenda.today, screen)
 
 
@@ -129,9 +183,18 @@ def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
 def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[str]:
     contact, last = state.standing.contact, state.standing.last_contact
     symbol = "○" if state.is_ready else "◌"
-    what = "ready" if state.is_ready else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
+    what = (
+        "ready"
+        if state.is_ready
+        else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
+    )
     when = f"last {last.channel} {short_day(last.on, today)}" if last else "not contacted yet"
-    yield from hang(f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", f"{what}, {when}", screen.width, NAME_WIDTH + 5)
+    yield from hang(
+        f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
+        f"{what}, {when}",
+        screen.width,
+        NAME_WIDTH + 5,
+    )
 
 
 def _say_source(source: SourceCount, today: date) -> str:
@@ -151,9 +214,23 @@ def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> It
         contact = each.state.standing.contact
         yield ""
         who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
-        yield from (line.rstrip() for line in hang(f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ", who, screen.width, NAME_WIDTH + 3))
+        yield from (
+            line.rstrip()
+            for line in hang(
+                f"{number} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
+                who,
+                screen.width,
+                NAME_WIDTH + 3,
+            )
+        )
         for label, text in _reasons(each, agenda.today):
-            yield from hang(f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
+            yield from hang(
+                f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
+                text,
+                screen.width,
+                4 + LABEL_WIDTH,
+                MOST_LINES,
+            )
 
 
 def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
@@ -167,31 +244,59 @@ def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
     if profile.origin:
         yield "source", profile.origin
     if last:
-        yield "last", f"{last.channel} {short_day(last.on, today)}" + (f": {last.text}" if last.text else "")
+        yield (
+            "last",
+            f"{last.channel} {short_day(last.on, today)}" + (f": {last.text}" if last.text else ""),
+        )
     if profile.added_on:
         yield "since", short_day(profile.added_on, today)
 
 
 def _say_introducer(introducer: Introducer, today: date) -> str:
     standing = introducer.standing
-    last = f", last spoke {short_day(standing.last_contact.on, today)}" if standing.last_contact else ""
-    how = "" if introducer.how == "introduced_by" else f", also at {standing.contact.profile.organization}"
+    last = (
+        f", last spoke {short_day(standing.last_contact.on, today)}"
+        if standing.last_contact
+        else ""
+    )
+    how = (
+        ""
+        if introducer.how == "introduced_by"
+        else f", also at {standing.contact.profile.organization}"
+    )
     return f"{standing.contact.name} ({standing.contact.level or 'no level'}{last}{how})"
 
 
-def draw_mentioned(unknowns: Sequence[UnknownPerson], people: Mapping[str, Contact], today: date, screen: Screen) -> Iterator[str]:
+def draw_mentioned(
+    unknowns: Sequence[UnknownPerson], people: Mapping[str, Contact], today: date, screen: Screen
+) -> Iterator[str]:
     """Yield who is named in conversations but has no note, and who was there."""
     if not unknowns:
         return
     yield ""
     yield screen.paint("NAMED IN CONVERSATIONS, WITHOUT A NOTE", "head")
     for unknown in unknowns[:MOST_STRANGERS]:
-        names = ", ".join(f"{people[path].name} ({number})" for path, number in unknown.company[:MOST_COMPANY] if path in people)
+        names = ", ".join(
+            f"{people[path].name} ({number})"
+            for path, number in unknown.company[:MOST_COMPANY]
+            if path in people
+        )
         times = count(len(unknown.talks), "conversation")
         last = f"{times}, last {short_day(unknown.talks[0].on, today)}"
-        yield from hang(f"  {screen.paint(pad(unknown.name, NAME_WIDTH), 'name')} ", last, screen.width, NAME_WIDTH + 3)
+        yield from hang(
+            f"  {screen.paint(pad(unknown.name, NAME_WIDTH), 'name')} ",
+            last,
+            screen.width,
+            NAME_WIDTH + 3,
+        )
         if names:
-            yield from hang(f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}", names, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
+            yield from hang(
+                f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}",
+                names,
+                screen.width,
+                4 + LABEL_WIDTH,
+                MOST_LINES,
+            )
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
     if len(unknowns) > MOST_STRANGERS:
         yield f"  and {len(unknowns) - MOST_STRANGERS} more: mdrel target list --mentioned"

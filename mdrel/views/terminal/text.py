@@ -7,7 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
 _SHORT = 3
 
@@ -16,7 +29,9 @@ def show(text: str) -> str:
     """Return `text` on one line with nothing a terminal would obey: control, format and surrogate characters become visible stand-ins."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(character if character.isprintable() else _stand_in(character) for character in text)
+    return "".join(
+        character if character.isprintable() else _stand_in(character) for character in text
+    )
 
 
 def _stand_in(character: str) -> str:
@@ -32,7 +47,10 @@ def cell_width(text: str) -> int:
     """Return how many terminal cells `text` takes: wide characters two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in text
+    )
 
 
 def cut(text: str, width: int) -> str:

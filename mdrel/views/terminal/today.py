@@ -10,7 +10,18 @@ from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind,
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, make_room, say_more
-from mdrel.views.terminal.text import cell_width, count, cut, flow, hang, name_day, pad, short_day, show, wrap
+from mdrel.views.terminal.text import (
+    cell_width,
+    count,
+    cut,
+    flow,
+    hang,
+    name_day,
+    pad,
+    short_day,
+    show,
+    wrap,
+)
 
 NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
 WIDE, NARROW = 84, 72
@@ -46,7 +57,9 @@ class Screen:
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     """Yield the morning with all that is to be said, each thing on as many lines as it takes."""
-    by_kind: dict[ItemKind, list[AgendaItem]] = {kind: [item for item in agenda.items if item.kind is kind] for kind in ItemKind}
+    by_kind: dict[ItemKind, list[AgendaItem]] = {
+        kind: [item for item in agenda.items if item.kind is kind] for kind in ItemKind
+    }
     yield draw_header(agenda, screen)
     if not agenda.items:
         yield ""
@@ -63,9 +76,17 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield from _draw_list("BIRTHDAY TODAY", by_kind[ItemKind.BIRTHDAY], agenda, screen)
     yield from _draw_coming(agenda, screen)
     yield ""
-    pointers = (f"log it: mdrel log {call_name(agenda)} …", "all who are due: mdrel due", "why these: mdrel today --why")
+    pointers = (
+        f"log it: mdrel log {call_name(agenda)} …",
+        "all who are due: mdrel due",
+        "why these: mdrel today --why",
+    )
     together = "    ".join(pointers)
-    lines = [together] if cell_width(together) <= screen.width else [line for each in pointers for line in flow(each, screen.width)]
+    lines = (
+        [together]
+        if cell_width(together) <= screen.width
+        else [line for each in pointers for line in flow(each, screen.width)]
+    )
     yield from (screen.paint(line, "dim") for line in lines)
 
 
@@ -74,7 +95,11 @@ def draw_header(agenda: Agenda, screen: Screen) -> str:
     title, things = name_day(agenda.today), count(len(agenda.items), "thing")
     if not agenda.items and any(each.contact.level is None for each in agenda.standings):
         return screen.paint(title, "head")
-    return screen.paint(title, "head") + " " * max(2, screen.width - cell_width(title) - cell_width(things)) + things
+    return (
+        screen.paint(title, "head")
+        + " " * max(2, screen.width - cell_width(title) - cell_width(things))
+        + things
+    )
 
 
 def call_name(agenda: Agenda) -> str:
@@ -90,7 +115,11 @@ def say_nobody(agenda: Agenda, level: str = "") -> str:
     """Return what is said where nobody is due, of one level where that is given."""
     if not agenda.standings:
         return NOBODY_YET
-    dated = (each for each in agenda.standings if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level})
+    dated = (
+        each
+        for each in agenda.standings
+        if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level}
+    )
     coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
     if coming is None or coming.due_on is None:
         return "Nobody is waiting."
@@ -105,14 +134,24 @@ def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
         yield from (f"  {line}" for line in flow(detail, screen.width - 2))
 
 
-def _draw_calls(items: list[AgendaItem], agenda: Agenda, screen: Screen, room: Room) -> Iterator[str]:
+def _draw_calls(
+    items: list[AgendaItem], agenda: Agenda, screen: Screen, room: Room
+) -> Iterator[str]:
     if not items:
         return
     shown = items[: screen.calls]
     kinds = {_describe_kind(item.standing) for item in shown}
     yield from _head("CALL TODAY", kinds.copy().pop() if len(kinds) == 1 else "", screen)
     for item in shown:
-        yield from _draw_call(item, agenda, screen, ("" if len(kinds) == 1 else _describe_kind(item.standing), room.prompts[item.standing.contact.path]))
+        yield from _draw_call(
+            item,
+            agenda,
+            screen,
+            (
+                "" if len(kinds) == 1 else _describe_kind(item.standing),
+                room.prompts[item.standing.contact.path],
+            ),
+        )
     if len(items) > len(shown):
         yield f"  and {len(items) - len(shown)} more"
 
@@ -123,7 +162,9 @@ def _describe_kind(standing: Standing) -> str:
     return f"{level}{circle}, {standing.cadence.words if standing.cadence else 'no cadence'}"
 
 
-def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, said: tuple[str, tuple[Prompt, ...]]) -> Iterator[str]:
+def _draw_call(
+    item: AgendaItem, agenda: Agenda, screen: Screen, said: tuple[str, tuple[Prompt, ...]]
+) -> Iterator[str]:
     standing, today = item.standing, agenda.today
     kind, prompts = said
     last = standing.last_conversation
@@ -140,7 +181,9 @@ def _draw_call(item: AgendaItem, agenda: Agenda, screen: Screen, said: tuple[str
 
 def _row(name: str, age: str, said: tuple[str, str], reach: str, screen: Screen) -> Iterator[str]:
     """Yield name, age, text and (on a wide screen) how to reach them, at the right edge; on a narrow one the text has a line of its own, with its label."""
-    start = f"  {screen.paint(pad(name, NAME_WIDTH), 'name')} {pad(age, AGE_WIDTH).rjust(AGE_WIDTH)}  "
+    start = (
+        f"  {screen.paint(pad(name, NAME_WIDTH), 'name')} {pad(age, AGE_WIDTH).rjust(AGE_WIDTH)}  "
+    )
     label, text = said
     if screen.is_narrow:
         yield start.rstrip()
@@ -160,14 +203,22 @@ def _reach(reach: str, screen: Screen) -> Iterator[str]:
 
 def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
     """Yield a label and its text, which is to be said or read, so on as many lines as it takes up to a few."""
-    yield from hang(f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}", text, screen.width, 4 + LABEL_WIDTH, MOST_LINES)
+    yield from hang(
+        f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
+        text,
+        screen.width,
+        4 + LABEL_WIDTH,
+        MOST_LINES,
+    )
 
 
 def describe_talk(talk: Conversation | None, today: date) -> str:
     """Return `call 12 Oct: intro to Lena`; empty where there was none."""
     if talk is None:
         return ""
-    return f"{name_channel(talk)} {short_day(talk.on, today)}" + (f": {talk.text}" if talk.text else "")
+    return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
+        f": {talk.text}" if talk.text else ""
+    )
 
 
 def name_channel(talk: Conversation) -> str:
@@ -179,7 +230,9 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
     """Return the words of a prompt with the day they come from."""
     match prompt.kind:
         case PromptKind.THANK:
-            return f"for: {prompt.text}" + (f" ({short_day(prompt.on, today)})" if prompt.on else "")
+            return f"for: {prompt.text}" + (
+                f" ({short_day(prompt.on, today)})" if prompt.on else ""
+            )
         case PromptKind.PROMISE:
             return prompt.text + (f" (since {short_day(prompt.on, today)})" if prompt.on else "")
         case PromptKind.OFFER:
@@ -190,8 +243,15 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
 
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
     if screen.is_why:
-        dates = ", ".join(f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}" for name, day in item.reason.dates.items())
-        yield from _labelled("why", f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""), screen)
+        dates = ", ".join(
+            f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}"
+            for name, day in item.reason.dates.items()
+        )
+        yield from _labelled(
+            "why",
+            f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
+            screen,
+        )
 
 
 def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -199,8 +259,18 @@ def _draw_list(head: str, items: list[AgendaItem], agenda: Agenda, screen: Scree
         return
     yield from _head(head, "", screen)
     for item in items:
-        day = item.due_on if item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE} else item.reason.dates.get("since")
-        yield from _row(item.standing.contact.name, short_day(day, agenda.today) if day else "", ("what", item.reason.text), "", screen)
+        day = (
+            item.due_on
+            if item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
+            else item.reason.dates.get("since")
+        )
+        yield from _row(
+            item.standing.contact.name,
+            short_day(day, agenda.today) if day else "",
+            ("what", item.reason.text),
+            "",
+            screen,
+        )
         yield from _why(item, agenda, screen)
 
 
@@ -212,7 +282,9 @@ def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> It
         profile = item.standing.contact.profile
         age = count((agenda.today - profile.owe_reply).days, "day") if profile.owe_reply else ""
         reach = next(iter((*profile.emails, *profile.phones)), "")
-        yield from _row(profile.name, age, ("about", profile.owe_reply_about or "a message"), reach, screen)
+        yield from _row(
+            profile.name, age, ("about", profile.owe_reply_about or "a message"), reach, screen
+        )
         yield from _reach(reach, screen)
         yield from _why(item, agenda, screen)
 
@@ -220,18 +292,43 @@ def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> It
 def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
     week = agenda.week
     ends = week.monday + timedelta(days=6)
-    left = "ends today" if ends == agenda.today else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    left = (
+        "ends today"
+        if ends == agenda.today
+        else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    )
     for item in items:
         profile = item.standing.contact.profile
         streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
         yield from _head(
-            "THIS WEEK'S TARGET", f"{len(week.contacted)} of {week.goal} contacted (week {agenda.today.isocalendar().week}, {left}{streak})", screen
+            "THIS WEEK'S TARGET",
+            f"{len(week.contacted)} of {week.goal} contacted (week {agenda.today.isocalendar().week}, {left}{streak})",
+            screen,
         )
         introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-        parts = [f"{' and '.join(introducers)} can introduce you"] if introducers else [f"from {profile.origin}"] if profile.origin else []
-        parts += [f"you gain: {', '.join(profile.they_offer)}"] if profile.they_offer else ["first say what you gain (they_offer)"]
-        parts += [f"they gain: {', '.join(profile.i_offer)}"] if profile.i_offer else ["first say what they gain (i_offer)"]
-        yield from _listed(f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} ", parts, NAME_WIDTH + 3, screen)
+        parts = (
+            [f"{' and '.join(introducers)} can introduce you"]
+            if introducers
+            else [f"from {profile.origin}"]
+            if profile.origin
+            else []
+        )
+        parts += (
+            [f"you gain: {', '.join(profile.they_offer)}"]
+            if profile.they_offer
+            else ["first say what you gain (they_offer)"]
+        )
+        parts += (
+            [f"they gain: {', '.join(profile.i_offer)}"]
+            if profile.i_offer
+            else ["first say what they gain (i_offer)"]
+        )
+        yield from _listed(
+            f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} ",
+            parts,
+            NAME_WIDTH + 3,
+            screen,
+        )
         yield from _why(item, agenda, screen)
 
 
@@ -264,7 +361,10 @@ def list_coming(agenda: Agenda) -> list[str]:
         if agenda.today < each.on <= until
     ]
     coming += [
-        (each.due_on, f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}")
+        (
+            each.due_on,
+            f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}",
+        )
         for each in agenda.standings
         if each.due_on and each.state is State.SOON
     ]

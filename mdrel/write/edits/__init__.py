@@ -27,7 +27,13 @@ from mdrel.write.edits.edit import (
 from mdrel.write.edits.entries import add_entry
 from mdrel.write.edits.levels import add_level
 from mdrel.write.edits.outline import PropertySpan
-from mdrel.write.edits.properties import add_item, outline_of, remove_item, remove_property, set_property
+from mdrel.write.edits.properties import (
+    add_item,
+    outline_of,
+    remove_item,
+    remove_property,
+    set_property,
+)
 from mdrel.write.edits.spelling import find_piece
 from mdrel.write.edits.splice import place_before
 from mdrel.write.edits.structure import check_conflicts

@@ -23,5 +23,7 @@ def check_silent_text(text: str, key: str, reader: Reader) -> None:
     take_labelled_lines(values, read_opening(masked, start))
     if values.has(field):
         raise EditRefusedError(
-            f"`{values.key(field)}` stands in the note's text", values.start(field), "Delete it there: mdrel changes properties in the front matter only."
+            f"`{values.key(field)}` stands in the note's text",
+            values.start(field),
+            "Delete it there: mdrel changes properties in the front matter only.",
         )

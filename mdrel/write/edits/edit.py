@@ -107,5 +107,7 @@ class AddLevel:
     why: str = ""
 
 
-Edit = SetProperty | AddItem | RemoveItem | RemoveProperty | AddEntry | AddTask | TickTask | AddLevel
+Edit = (
+    SetProperty | AddItem | RemoveItem | RemoveProperty | AddEntry | AddTask | TickTask | AddLevel
+)
 PropertyEdit = SetProperty | AddItem | RemoveItem | RemoveProperty

@@ -28,7 +28,9 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     found = _find_section(structure)
     loose = _find_loose(structure) if found is None else []
     if not entry.channel and (loose or (found and plain_name(found[0].name) in LIVES)):
-        entry = replace(entry, channel=str(Channel.OTHER))  # there a line without a word of contact is none (F32, F33)
+        entry = replace(
+            entry, channel=str(Channel.OTHER)
+        )  # there a line without a word of contact is none (F32, F33)
     expected = read_entry(entry, reader)
     (wanted,) = expected.talks
     if same := find_same(structure, wanted):
@@ -37,12 +39,21 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
         after = put_entry(_find_spot(structure, loose, entry.on), entry)
     elif found is None:
         _check_unread(structure)
-        after = make_section(structure, _title(reader), item_lines(entry, Item(), text), is_known=False)
+        after = make_section(
+            structure, _title(reader), item_lines(entry, Item(), text), is_known=False
+        )
     else:
         heading, end = found
-        ranges = sorted((each for each in structure.sections.ranges if heading.start <= each[0] < end), key=lambda each: each[0])
+        ranges = sorted(
+            (each for each in structure.sections.ranges if heading.start <= each[0] < end),
+            key=lambda each: each[0],
+        )
         lines = item_lines(entry, Item(), text)
-        after = put_entry(_find_spot(structure, ranges, entry.on), entry) if ranges else put_in_empty_section(structure, heading, end, lines)
+        after = (
+            put_entry(_find_spot(structure, ranges, entry.on), entry)
+            if ranges
+            else put_in_empty_section(structure, heading, end, lines)
+        )
     check_reading(text, after, reader, expected)
     structure.check_kept(after)
     return after
@@ -54,14 +65,19 @@ def _find_section(structure: Structure) -> tuple[Heading, int] | None:
     if len(found) < 2:  # noqa: PLR2004 no choice
         return structure.one_of(found)
     ranges = [(start, talk.on) for start, _, talk in structure.sections.ranges if not talk.is_plan]
-    newest = [max((on for start, on in ranges if heading.start <= start < end), default=date.min) for heading, end in found]
+    newest = [
+        max((on for start, on in ranges if heading.start <= start < end), default=date.min)
+        for heading, end in found
+    ]
     return found[newest.index(max(newest))] if max(newest) > date.min else structure.one_of(found)
 
 
 def _find_loose(structure: Structure) -> list[Range]:
     """Return the entries that are dated headings outside the sections (F32), of the depth that most of them have: where a note has no section, they are its log."""
     starts = {each.start: each.depth for each in structure.headings}
-    loose = [each for each in structure.sections.ranges if each[0] in starts and not each[2].is_plan]
+    loose = [
+        each for each in structure.sections.ranges if each[0] in starts and not each[2].is_plan
+    ]
     depths = [starts[each[0]] for each in loose]
     usual = max(depths, key=lambda depth: (depths.count(depth), -depth), default=0)
     return [each for each, depth in zip(loose, depths, strict=True) if depth == usual]
@@ -73,11 +89,20 @@ def _check_unread(structure: Structure) -> None:
     entries = Entries(reader.path, structure.text, reader.lexicon)
     for heading, spans in structure.sections.unread.items():
         places = [line_offset(structure.text, span.line) + span.column - 1 for span in spans]
-        heads = [read_head(structure.text[at : line_end(structure.text, at)].rstrip(), reader.lexicon) for at in places]
-        if heading and sum(head is not None and entries.is_contact(head) for head in heads) * 2 > len(heads):
-            (remark,) = report_unread(reader.path, {heading: spans}, reader.lexicon.reading.sections)
+        heads = [
+            read_head(structure.text[at : line_end(structure.text, at)].rstrip(), reader.lexicon)
+            for at in places
+        ]
+        if heading and sum(
+            head is not None and entries.is_contact(head) for head in heads
+        ) * 2 > len(heads):
+            (remark,) = report_unread(
+                reader.path, {heading: spans}, reader.lexicon.reading.sections
+            )
             raise EditRefusedError(
-                f"conversations stand below '{heading}', which is not read, and a second section would part them from the new one", places[0], remark.hint
+                f"conversations stand below '{heading}', which is not read, and a second section would part them from the new one",
+                places[0],
+                remark.hint,
             )
 
 
@@ -90,9 +115,14 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
     """Return what the entry says, as mdrel reads it in a note of its own; raises EditRefused where that is not what was meant."""
     lines = "\n".join(item_lines(entry, Item(), ""))
     facts = read_facts(f"## {_title(reader)}\n\n{lines}\n", reader)
-    if facts.talks.total() != 1 or facts.tasks.total() != len(entry.promises) or not _is_meant(next(iter(facts.talks)), entry, reader):
+    if (
+        facts.talks.total() != 1
+        or facts.tasks.total() != len(entry.promises)
+        or not _is_meant(next(iter(facts.talks)), entry, reader)
+    ):
         raise EditRefusedError(
-            "the entry would not be read as one conversation", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+            "the entry would not be read as one conversation",
+            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
         )
     return facts
 
@@ -100,7 +130,11 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
 def _is_meant(talk: Talk, entry: AddEntry, reader: Reader) -> bool:
     """Whether an entry reads as it was meant; words such as "no answer" may make an attempt of it, as they do in every entry."""
     named = reader.lexicon.channels.get(entry.channel.lower()) if entry.channel else talk.channel
-    return talk.on == entry.on and talk.channel in {named, Channel.ATTEMPT} and len(talk.people) == len(entry.people)
+    return (
+        talk.on == entry.on
+        and talk.channel in {named, Channel.ATTEMPT}
+        and len(talk.people) == len(entry.people)
+    )
 
 
 def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
@@ -113,7 +147,9 @@ def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
         neighbour = next((each for each in reversed(siblings) if each[2].on <= on), siblings[0])
         is_before = neighbour[2].on > on
     is_loose = any(_follows_gap(structure, start) for start, _, _ in siblings[1:])
-    return Spot(structure, line_start(structure.text, neighbour[0]), neighbour[1], is_before, is_loose)
+    return Spot(
+        structure, line_start(structure.text, neighbour[0]), neighbour[1], is_before, is_loose
+    )
 
 
 def _leave_out_nested(text: str, ranges: Sequence[Range]) -> list[Range]:

@@ -26,12 +26,19 @@ def find_same(structure: Structure, wanted: Talk) -> Range | None:
 
 
 def _is_same(there: Talk, wanted: Talk) -> bool:
-    return not there.is_plan and without_tags(replace(there, more="", time="")) == without_tags(replace(wanted, more="", time=""))
+    return not there.is_plan and without_tags(replace(there, more="", time="")) == without_tags(
+        replace(wanted, more="", time="")
+    )
 
 
 def without_tags(talk: Talk) -> Talk:
     """Return a talk without the tags that have a meaning."""
-    return replace(bare_talk(talk), text=_TAG.sub("", talk.text).strip(), more=_TAG.sub("", talk.more).strip(), tags=talk.tags - set(MEANING_TAGS))
+    return replace(
+        bare_talk(talk),
+        text=_TAG.sub("", talk.text).strip(),
+        more=_TAG.sub("", talk.more).strip(),
+        tags=talk.tags - set(MEANING_TAGS),
+    )
 
 
 def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected: Facts) -> str:
@@ -40,8 +47,17 @@ def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected
     text = _add_tags(structure, found, tags) if tags else structure.text
     reader = structure.reader
     known = read_facts(text, reader).tasks
-    missing = [task for task in expected.tasks if not any(each.text == task.text and (each.since == entry.on or each.state == task.state) for each in known)]
-    words = [each for each in entry.promises if " ".join(each.split()) in {task.text for task in missing}]
+    missing = [
+        task
+        for task in expected.tasks
+        if not any(
+            each.text == task.text and (each.since == entry.on or each.state == task.state)
+            for each in known
+        )
+    ]
+    words = [
+        each for each in entry.promises if " ".join(each.split()) in {task.text for task in missing}
+    ]
     if not words:
         return text
     again = Structure(text, reader)
@@ -49,7 +65,12 @@ def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected
     tasks = [AddTask(each) for each in words]
     below = put_below(again, place[0], place[1], tasks)
     after = put_promises(again, text, tasks, entry.on) if below is None else below
-    check_reading(text, after, reader, Facts(type(expected.talks)(), type(expected.tasks)(missing), type(expected.levels)()))
+    check_reading(
+        text,
+        after,
+        reader,
+        Facts(type(expected.talks)(), type(expected.tasks)(missing), type(expected.levels)()),
+    )
     again.check_kept(after)
     return after
 
@@ -61,7 +82,11 @@ def _add_tags(structure: Structure, found: Range, tags: Sequence[str]) -> str:
         after = splice(text, at, at, words)
         if _has_gained(text, after, found, tags, structure.reader):
             return after
-    raise EditRefusedError("the entry is there already, and its tags cannot be added safely", found[0], "Add them by hand.")
+    raise EditRefusedError(
+        "the entry is there already, and its tags cannot be added safely",
+        found[0],
+        "Add them by hand.",
+    )
 
 
 def _places(text: str, found: Range) -> Iterator[int]:
@@ -72,9 +97,15 @@ def _places(text: str, found: Range) -> Iterator[int]:
             return
         end = line_end(text, start)
         line = text[start:end].rstrip()
-        if line.lstrip().startswith("|") or (_PIPE.search(line) and not line.lstrip().startswith(("-", "*", "+", "#", ">"))):
+        if line.lstrip().startswith("|") or (
+            _PIPE.search(line) and not line.lstrip().startswith(("-", "*", "+", "#", ">"))
+        ):
             cells = [match.start() for match in _PIPE.finditer(line)]
-            yield from (start + len(line[:at].rstrip()) for at in reversed(cells) if line[:at].rstrip()[-1:] not in {"", "|"})
+            yield from (
+                start + len(line[:at].rstrip())
+                for at in reversed(cells)
+                if line[:at].rstrip()[-1:] not in {"", "|"}
+            )
         if line:
             block = _BLOCK_ID.search(line)
             yield start + (block.start() if block else len(line))
@@ -85,10 +116,19 @@ def _has_gained(before: str, after: str, found: Range, tags: Sequence[str], read
     """Whether a note reads as before but for the tags of one entry."""
     was, now = read_facts(before, reader), read_facts(after, reader)
     lost, gained = was.talks - now.talks, now.talks - was.talks
-    if lost.total() != 1 or gained.total() != 1 or was.tasks != now.tasks or was.levels != now.levels:
+    if (
+        lost.total() != 1
+        or gained.total() != 1
+        or was.tasks != now.tasks
+        or was.levels != now.levels
+    ):
         return False
     (old,), (new,) = lost, gained
-    is_it = old == bare_talk(found[2]) and without_tags(old) == without_tags(new) and new.tags == old.tags | {tag.lower() for tag in tags}
+    is_it = (
+        old == bare_talk(found[2])
+        and without_tags(old) == without_tags(new)
+        and new.tags == old.tags | {tag.lower() for tag in tags}
+    )
     try:
         return is_it and _kinds(Structure(before, reader)) == _kinds(Structure(after, reader))
     except EditRefusedError:

@@ -12,16 +12,40 @@ from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
-from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, line_start, place_before, trim_blank_lines
+from mdrel.write.edits.splice import (
+    insert_lines,
+    is_blank_line,
+    line_end,
+    line_start,
+    place_before,
+    trim_blank_lines,
+)
 from mdrel.write.edits.structure import Structure
 from mdrel.write.edits.tasks import task_line
 
 _LIST, _ROW = frozenset({"list_item_open"}), frozenset({"tr_open"})
-_DRESS = re.compile(r"(?P<open>\*\*|__|\*|_|\[\[|)(?P<date>\d{4}-\d\d-\d\d)(?P<close>\*\*|__|\*|_|\]\]|)(?=[\s:]|$)")
+_DRESS = re.compile(
+    r"(?P<open>\*\*|__|\*|_|\[\[|)(?P<date>\d{4}-\d\d-\d\d)(?P<close>\*\*|__|\*|_|\]\]|)(?=[\s:]|$)"
+)
 _PAIRS = frozenset({"", "****", "____", "**", "__", "[[]]"})
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*)")
 _TABBED = re.compile(r"^\t+[-*+] ", re.MULTILINE)
-_TEXT_COLUMNS = frozenset({"text", "notes", "note", "what", "about", "topic", "topics", "subject", "summary", "details", "discussion", "content"})
+_TEXT_COLUMNS = frozenset(
+    {
+        "text",
+        "notes",
+        "note",
+        "what",
+        "about",
+        "topic",
+        "topics",
+        "subject",
+        "summary",
+        "details",
+        "discussion",
+        "content",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +64,80 @@ class Spot:
     @property
     def line(self) -> str:
         """The neighbour's first line."""
-        return self.structure.text[self.start : line_end(self.structure.text, self.start)].rstrip("\r\n")
+        return self.structure.text[self.start : line_end(self.structure.text, self.start)].rstrip(
+            "\r\n"
+        )
 
 
 def put_entry(spot: Spot, entry: AddEntry) -> str:
     """Return the text with the entry at the spot, in the form of its neighbour."""
     if heading := _HEADING.match(spot.line):
-        return _put_heading(spot, entry, heading["text"], lambda line: [f"{heading['marks']} {line}"])
-    if underline := next((each.underline for each in spot.structure.headings if each.start == spot.start), ""):
+        return _put_heading(
+            spot, entry, heading["text"], lambda line: [f"{heading['marks']} {line}"]
+        )
+    if underline := next(
+        (each.underline for each in spot.structure.headings if each.start == spot.start), ""
+    ):
         return _put_heading(spot, entry, spot.line, lambda line: [line, underline * len(line)])
     if item := read_item(spot.line):
         return _put_item(spot, item, entry)
     return _put_row(spot, entry)
 
 
-def item_lines(entry: AddEntry, item: Item, text: str, dress: tuple[str, str] = ("", ""), step: int = 0) -> list[str]:
+def item_lines(
+    entry: AddEntry, item: Item, text: str, dress: tuple[str, str] = ("", ""), step: int = 0
+) -> list[str]:
     """Return the lines of the entry as a list item, its promises nested below it with a tab where the note `text` nests with tabs."""
     is_tabbed = _TABBED.search(text) is not None
-    return [item.line(entry_line(entry, *dress), step), *(item.below(task_line(each), is_tabbed=is_tabbed) for each in promises_of(entry))]
+    return [
+        item.line(entry_line(entry, *dress), step),
+        *(item.below(task_line(each), is_tabbed=is_tabbed) for each in promises_of(entry)),
+    ]
 
 
 def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
     text = spot.structure.text
     end = spot.structure.block_at(_LIST, spot.start)
     worn = _DRESS.match(text, spot.start + len(item.line("")))
-    dress = (worn["open"], worn["close"]) if worn and worn["open"] + worn["close"] in _PAIRS else ("", "")
+    dress = (
+        (worn["open"], worn["close"])
+        if worn and worn["open"] + worn["close"] in _PAIRS
+        else ("", "")
+    )
     lines = item_lines(entry, item, text, dress, 0 if spot.is_before else 1)
     gap = [""] if spot.is_loose else []
-    return insert_lines(text, spot.start, [*lines, *gap]) if spot.is_before else insert_lines(text, end, [*gap, *lines])
+    return (
+        insert_lines(text, spot.start, [*lines, *gap])
+        if spot.is_before
+        else insert_lines(text, end, [*gap, *lines])
+    )
 
 
 def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], list[str]]) -> str:
     """Put a dated heading, whose lines `head` makes; the text stands on it where it does in the neighbour's `words`, else below it."""
     text = spot.structure.text
     is_short = ": " in words or not entry_text(entry)
-    block = [*head(entry_line(entry) if is_short else entry_head(entry)), *([] if is_short else ["", entry_text(entry)])]
-    block += ["", *(f"- {task_line(each)}" for each in promises_of(entry))] if entry.promises else []
+    block = [
+        *head(entry_line(entry) if is_short else entry_head(entry)),
+        *([] if is_short else ["", entry_text(entry)]),
+    ]
+    block += (
+        ["", *(f"- {task_line(each)}" for each in promises_of(entry))] if entry.promises else []
+    )
     if spot.is_before:
         return insert_lines(text, spot.start, [*block, ""])
     at = trim_blank_lines(text, spot.start, spot.stop)
-    return insert_lines(text, at, ["", *block, *([""] if at < len(text) and not is_blank_line(text, at) else [])])
+    return insert_lines(
+        text, at, ["", *block, *([""] if at < len(text) and not is_blank_line(text, at) else [])]
+    )
 
 
 def _put_row(spot: Spot, entry: AddEntry) -> str:
     """Put a row; a promise has no place in a table and goes to the follow-ups."""
     end = spot.structure.block_at(_ROW, spot.start)
-    after = insert_lines(spot.structure.text, spot.start if spot.is_before else end, [_row(spot, entry)])
+    after = insert_lines(
+        spot.structure.text, spot.start if spot.is_before else end, [_row(spot, entry)]
+    )
     return put_promises(spot.structure, after, promises_of(entry), entry.on)
 
 
@@ -94,20 +146,31 @@ def put_promises(structure: Structure, text: str, promises: Sequence[AddTask], s
     after = text
     for each in promises:
         try:
-            after = put_line(Structure(after, structure.reader), FOLLOW_UP_NAMES, FOLLOW_UPS, task_line(replace(each, since=since)))
+            after = put_line(
+                Structure(after, structure.reader),
+                FOLLOW_UP_NAMES,
+                FOLLOW_UPS,
+                task_line(replace(each, since=since)),
+            )
         except EditRefusedError as refusal:
             refusal.offset = place_before(structure.text, after, refusal.offset)
             raise
     return after
 
 
-def put_below(structure: Structure, start: int, stop: int, promises: Sequence[AddTask]) -> str | None:
+def put_below(
+    structure: Structure, start: int, stop: int, promises: Sequence[AddTask]
+) -> str | None:
     """Return the text with promises below the entry from `start` to `stop`; None where the entry is no list item and no heading, and has no below."""
     text = structure.text
     line = text[start : line_end(text, start)].rstrip("\r\n")
     if item := read_item(line):
         is_tabbed = _TABBED.search(text) is not None
-        return insert_lines(text, structure.block_at(_LIST, start), [item.below(task_line(each), is_tabbed=is_tabbed) for each in promises])
+        return insert_lines(
+            text,
+            structure.block_at(_LIST, start),
+            [item.below(task_line(each), is_tabbed=is_tabbed) for each in promises],
+        )
     if not any(each.start == start for each in structure.headings):
         return None
     at = trim_blank_lines(text, start, stop)
@@ -134,9 +197,15 @@ def _row(spot: Spot, entry: AddEntry) -> str:
             beside.append(loose)
     free = [index for index, name in enumerate(columns) if index and name]
     if not free and entry_text(entry):
-        raise EditRefusedError("the table of conversations has no column for the text", spot.start, "Write the row by hand.")
+        raise EditRefusedError(
+            "the table of conversations has no column for the text",
+            spot.start,
+            "Write the row by hand.",
+        )
     if free:
-        cells[next((index for index in free if columns[index] in _TEXT_COLUMNS), free[0])] = entry_text(entry)
+        cells[next((index for index in free if columns[index] in _TEXT_COLUMNS), free[0])] = (
+            entry_text(entry)
+        )
     cells[0] = " ".join(beside)
     row = " | ".join(cell.replace("|", "\\|") for cell in cells)
     return f"| {row} |" if spot.line.lstrip().startswith("|") else row
@@ -145,7 +214,14 @@ def _row(spot: Spot, entry: AddEntry) -> str:
 def _columns(structure: Structure, start: int) -> list[str]:
     """Return the names of the columns of the table that holds the line at `start`."""
     text = structure.text
-    heads = [first for kind, _, _, first, end in structure.blocks if kind == "table_open" and first < start < end]
+    heads = [
+        first
+        for kind, _, _, first, end in structure.blocks
+        if kind == "table_open" and first < start < end
+    ]
     if not heads:
         return []
-    return [heading_name(cell) for cell in split_cells(text[heads[-1] : line_end(text, heads[-1])].rstrip("\r\n"))]
+    return [
+        heading_name(cell)
+        for cell in split_cells(text[heads[-1] : line_end(text, heads[-1])].rstrip("\r\n"))
+    ]

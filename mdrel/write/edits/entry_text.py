@@ -20,7 +20,11 @@ def head_words(entry: AddEntry) -> tuple[str, str, str]:
     """Return channel, purpose in parentheses, and `with` whom, each empty where there is none."""
     people = [f"[[{each}]]" for each in entry.people]
     shared = " and ".join(filter(None, (", ".join(people[:-1]), people[-1]))) if people else ""
-    return entry.channel, f"({entry.purpose})" if entry.purpose else "", f"with {shared}" if shared else ""
+    return (
+        entry.channel,
+        f"({entry.purpose})" if entry.purpose else "",
+        f"with {shared}" if shared else "",
+    )
 
 
 def entry_text(entry: AddEntry) -> str:

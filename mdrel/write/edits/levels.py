@@ -21,7 +21,8 @@ def read_level(move: AddLevel, reader: Reader) -> Facts:
     facts = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
     if facts.levels.total() != 1 or facts.talks or facts.tasks:
         raise EditRefusedError(
-            "the reason would not be read as a part of the move", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+            "the reason would not be read as a part of the move",
+            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
         )
     return facts
 
@@ -32,7 +33,13 @@ def add_level(text: str, move: AddLevel, reader: Reader) -> str:
     structure = Structure(text, reader)
     if expected.levels <= read_facts(text, reader).levels:
         return text
-    after = put_line(structure, LEVEL_NAMES, LEVELS, level_line(move), newest_first=_is_newest_first(structure.sections.levels))
+    after = put_line(
+        structure,
+        LEVEL_NAMES,
+        LEVELS,
+        level_line(move),
+        newest_first=_is_newest_first(structure.sections.levels),
+    )
     check_reading(text, after, reader, expected)
     structure.check_kept(after)
     return after

@@ -64,4 +64,12 @@ def _make_piece(text: str, key: Node, value: Node) -> PropertySpan:
     start = text.rfind("\n", 0, key.start) + 1
     colon = _COLON.match(text, key.end)
     end = end_of_value_line(text, max(value.end, colon.end() if colon else key.end), len(text))
-    return PropertySpan(key.text, normalize_key(key.text), start, end, colon.end() if colon else -1, text[start : key.start], value)
+    return PropertySpan(
+        key.text,
+        normalize_key(key.text),
+        start,
+        end,
+        colon.end() if colon else -1,
+        text[start : key.start],
+        value,
+    )

@@ -11,7 +11,21 @@ from mdrel.write.edits.structure import Heading, Structure
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)")
 FOLLOW_UPS, LEVELS = "Follow-ups", "Levels"
-FOLLOW_UP_NAMES = frozenset({"follow-ups", "follow-up", "follow ups", "followups", "tasks", "to do", "to-do", "todo", "todos", "next steps", "promises"})
+FOLLOW_UP_NAMES = frozenset(
+    {
+        "follow-ups",
+        "follow-up",
+        "follow ups",
+        "followups",
+        "tasks",
+        "to do",
+        "to-do",
+        "todo",
+        "todos",
+        "next steps",
+        "promises",
+    }
+)
 LEVEL_NAMES = frozenset({"levels"})
 # What a new section is put before, so that a note keeps the order of the canonical form.
 _AFTER = {"": FOLLOW_UP_NAMES | LEVEL_NAMES, FOLLOW_UPS: LEVEL_NAMES, LEVELS: frozenset[str]()}
@@ -27,7 +41,11 @@ class Item:
 
     def line(self, text: str, step: int = 0) -> str:
         """Return a line with this beginning; a numbered one counts on by `step`."""
-        marker = f"{int(self.marker[:-1]) + step}{self.marker[-1]}" if self.marker[0].isdigit() else self.marker
+        marker = (
+            f"{int(self.marker[:-1]) + step}{self.marker[-1]}"
+            if self.marker[0].isdigit()
+            else self.marker
+        )
         return f"{self.indent}{marker}{self.blank}{text}"
 
     def below(self, text: str, *, is_tabbed: bool) -> str:
@@ -42,7 +60,9 @@ def read_item(line: str) -> Item | None:
     return Item(match["indent"], match["marker"], match["blank"]) if match else None
 
 
-def put_in_empty_section(structure: Structure, heading: Heading, end: int, lines: Sequence[str]) -> str:
+def put_in_empty_section(
+    structure: Structure, heading: Heading, end: int, lines: Sequence[str]
+) -> str:
     """Return the text with `lines` at the end of what stands under `heading` before any heading below it."""
     text = structure.text
     end = next((each.start for each in structure.headings if heading.start < each.start < end), end)
@@ -54,7 +74,9 @@ def put_in_empty_section(structure: Structure, heading: Heading, end: int, lines
     return insert_lines(text, at, [*before, *lines, *after])
 
 
-def make_section(structure: Structure, title: str, lines: Sequence[str], *, is_known: bool = True) -> str:
+def make_section(
+    structure: Structure, title: str, lines: Sequence[str], *, is_known: bool = True
+) -> str:
     """Return the text with a new section at its end, or before the sections that follow it in the canonical form."""
     text = structure.text
     later = _AFTER[title if is_known else ""]
@@ -62,21 +84,35 @@ def make_section(structure: Structure, title: str, lines: Sequence[str], *, is_k
     above = trim_blank_lines(text, structure.start, at)
     is_first = above <= structure.start
     has_gap = above < at or is_first
-    block = [*([] if has_gap else [""]), f"## {title}", "", *lines, *([""] if at < len(text) else [])]
+    block = [
+        *([] if has_gap else [""]),
+        f"## {title}",
+        "",
+        *lines,
+        *([""] if at < len(text) else []),
+    ]
     return insert_lines(text, at, block)
 
 
-def put_line(structure: Structure, names: Iterable[str], title: str, line: str, *, newest_first: bool = False) -> str:
+def put_line(
+    structure: Structure, names: Iterable[str], title: str, line: str, *, newest_first: bool = False
+) -> str:
     """Return the text with a list item in the section called `title` (or any of `names`): after its last item, or before its first one."""
     found = structure.find_section(frozenset(names).__contains__)
     if found is None:
         return make_section(structure, title, [f"- {line}"])
     heading, end = found
-    items = [first for kind, _, level, first, _ in structure.blocks if kind == "list_item_open" and level == 1 and heading.end <= first < end]
+    items = [
+        first
+        for kind, _, level, first, _ in structure.blocks
+        if kind == "list_item_open" and level == 1 and heading.end <= first < end
+    ]
     if not items:
         return put_in_empty_section(structure, heading, end, [f"- {line}"])
     at = items[0] if newest_first else items[-1]
     item = read_item(structure.text[at:]) or Item()
     if newest_first:
         return insert_lines(structure.text, at, [item.line(line)])
-    return insert_lines(structure.text, structure.block_at(frozenset({"list_item_open"}), at), [item.line(line, 1)])
+    return insert_lines(
+        structure.text, structure.block_at(frozenset({"list_item_open"}), at), [item.line(line, 1)]
+    )

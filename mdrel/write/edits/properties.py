@@ -24,9 +24,16 @@ def outline_of(text: str) -> Outline:
     try:
         outline = read_outline(text)
     except FrontMatterError as error:
-        raise EditRefusedError(f"the front matter {error.message}", error.offset, "Mend the front matter first: mdrel check") from error
+        raise EditRefusedError(
+            f"the front matter {error.message}",
+            error.offset,
+            "Mend the front matter first: mdrel check",
+        ) from error
     if not outline.is_mapping:
-        raise EditRefusedError("the front matter is no list of `key: value` properties", outline.block.start if outline.block else 0)
+        raise EditRefusedError(
+            "the front matter is no list of `key: value` properties",
+            outline.block.start if outline.block else 0,
+        )
     return outline
 
 
@@ -35,12 +42,24 @@ def set_property(text: str, key: str, value: str, reader: Reader) -> str:
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
-        return _add_lines(text, outline, [f"{write_key(key)}: {write_value(value, field_of(key, reader)) if value else ''}".rstrip()])
+        return _add_lines(
+            text,
+            outline,
+            [
+                f"{write_key(key)}: {write_value(value, field_of(key, reader)) if value else ''}".rstrip()
+            ],
+        )
     node, field = _editable(text, piece, outline), field_of(piece.key, reader)
     if not value:
         return _empty(text, piece) if node_texts(text, node) else text
     if node.kind == "sequence":
-        return text if node_texts(text, node) == [value] else _replace_items(text, piece, [write_value(value, field, in_flow=_is_flow(text, node))])
+        return (
+            text
+            if node_texts(text, node) == [value]
+            else _replace_items(
+                text, piece, [write_value(value, field, in_flow=_is_flow(text, node))]
+            )
+        )
     if not node.is_null and node.text == value:
         return text
     return _replace_scalar(text, piece, write_value(value, field))
@@ -51,20 +70,26 @@ def add_item(text: str, key: str, item: str, reader: Reader) -> str:
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
-        return _add_lines(text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"])
+        return _add_lines(
+            text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"]
+        )
     node = _editable(text, piece, outline)
     if item in {*node_texts(text, node), *(each.text for each in node.items)}:
         return text
     if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
         raise EditRefusedError(
-            f"`{piece.key}` is a link without quotes, for YAML a list in a list", node.start, f'Put it in quotes: "{text[node.start : node.end]}".'
+            f"`{piece.key}` is a link without quotes, for YAML a list in a list",
+            node.start,
+            f'Put it in quotes: "{text[node.start : node.end]}".',
         )
     written = write_value(item, field_of(piece.key, reader), in_flow=_is_flow(text, node))
     if node.kind == "sequence":
         return _append(text, piece, written)
     if not node.text:
         emptied = _empty(text, piece) if node.end > node.start else text
-        return insert_lines(emptied, line_end(emptied, piece.colon - 1), [f"{piece.indent}  - {written}"])
+        return insert_lines(
+            emptied, line_end(emptied, piece.colon - 1), [f"{piece.indent}  - {written}"]
+        )
     return _make_list(text, piece, written)
 
 
@@ -77,10 +102,16 @@ def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
     node = _editable(text, piece, outline)
     if set(node_texts(text, node)) == {item}:
         return _empty(text, piece)
-    at = next((index for index, each in enumerate(node.items) if node_texts(text, each) == [item]), -1)
+    at = next(
+        (index for index, each in enumerate(node.items) if node_texts(text, each) == [item]), -1
+    )
     if at < 0:
         raise EditRefusedError(f"`{piece.key}` holds lists within its list", piece.start)
-    shorter = _cut_flow(text, node, at) if _is_flow(text, node) else _cut_line(text, node.items[at], piece)
+    shorter = (
+        _cut_flow(text, node, at)
+        if _is_flow(text, node)
+        else _cut_line(text, node.items[at], piece)
+    )
     return remove_item(shorter, piece.key, item, reader)
 
 
@@ -107,7 +138,11 @@ def _editable(text: str, piece: PropertySpan, outline: Outline) -> Node:
 
 def _check_form(piece: PropertySpan, outline: Outline) -> None:
     if outline.is_flow:
-        raise EditRefusedError("the front matter is written in one pair of braces", piece.start, "Write each property on a line of its own.")
+        raise EditRefusedError(
+            "the front matter is written in one pair of braces",
+            piece.start,
+            "Write each property on a line of its own.",
+        )
     if piece.colon < 0 or piece.indent.strip():
         raise EditRefusedError(f"`{piece.key}` is written in an uncommon form", piece.start)
 
@@ -116,11 +151,21 @@ def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
     """Add the lines of a new property at the end of the front matter, or a front matter of their own."""
     if outline.block is None:
         start = len(_BOM) if text.startswith(_BOM) else 0
-        return insert_lines(text, start, ["---", *lines, "---"]) if text[start:] else text + "\n".join(["---", *lines, "---", ""])
+        return (
+            insert_lines(text, start, ["---", *lines, "---"])
+            if text[start:]
+            else text + "\n".join(["---", *lines, "---", ""])
+        )
     if outline.is_flow:
-        raise EditRefusedError("the front matter is written in one pair of braces", outline.block.start, "Write each property on a line of its own.")
+        raise EditRefusedError(
+            "the front matter is written in one pair of braces",
+            outline.block.start,
+            "Write each property on a line of its own.",
+        )
     indent = outline.pieces[0].indent if outline.pieces else ""
-    return insert_lines(text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines])
+    return insert_lines(
+        text, outline.block.end, [f"{'' if indent.strip() else indent}{line}" for line in lines]
+    )
 
 
 def _is_flow(text: str, node: Node) -> bool:
@@ -136,7 +181,11 @@ def _replace_scalar(text: str, piece: PropertySpan, written: str) -> str:
 
 def _last_ending(text: str, node: Node) -> str:
     """Return the line end that a value's range includes: a block scalar's last one."""
-    return end_of_line_at(text, node.end) if node.end > node.start and text[node.end - 1] == "\n" else ""
+    return (
+        end_of_line_at(text, node.end)
+        if node.end > node.start and text[node.end - 1] == "\n"
+        else ""
+    )
 
 
 def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
@@ -146,7 +195,12 @@ def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
         return splice(text, node.start, node.end, f"[{', '.join(items)}]")
     ending = end_of_line_at(text, node.start)
     indent = text[line_start(text, node.start) : node.start]
-    return splice(text, node.start, node.end, f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node))
+    return splice(
+        text,
+        node.start,
+        node.end,
+        f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node),
+    )
 
 
 def _check_comments(text: str, piece: PropertySpan, node: Node | None = None) -> None:
@@ -179,7 +233,9 @@ def _make_list(text: str, piece: PropertySpan, written: str) -> str:
     """Turn a single value into a list of two; the old one stays as it is written."""
     node = piece.value
     if "\n" in text[node.start : node.end]:
-        raise EditRefusedError(f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand.")
+        raise EditRefusedError(
+            f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand."
+        )
     _check_gap(text, piece, piece.colon, node.start)
     ending = end_of_line_at(text, piece.end)
     longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
@@ -212,6 +268,13 @@ def _cut_line(text: str, item: Node, piece: PropertySpan) -> str:
     """Take an item of a block list out with its lines."""
     start = line_start(text, item.start)
     if not text[start : item.start].strip(" \t") == "-":
-        raise EditRefusedError(f"an item of `{piece.key}` is written in an uncommon form", item.start)
+        raise EditRefusedError(
+            f"an item of `{piece.key}` is written in an uncommon form", item.start
+        )
     last = max(item.end, item.start)
-    return splice(text, start, last if text[last - 1] == "\n" and last > item.start else line_end(text, last), "")
+    return splice(
+        text,
+        start,
+        last if text[last - 1] == "\n" and last > item.start else line_end(text, last),
+        "",
+    )

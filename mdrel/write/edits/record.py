@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
-from mdrel.write.edits.edit import AddEntry, AddItem, AddLevel, AddTask, Edit, RemoveItem, RemoveProperty, SetProperty, TickTask
+from mdrel.write.edits.edit import (
+    AddEntry,
+    AddItem,
+    AddLevel,
+    AddTask,
+    Edit,
+    RemoveItem,
+    RemoveProperty,
+    SetProperty,
+    TickTask,
+)
 
-_KINDS: dict[str, type[Edit]] = {each.__name__: each for each in (AddEntry, AddItem, AddLevel, AddTask, RemoveItem, RemoveProperty, SetProperty, TickTask)}
+_KINDS: dict[str, type[Edit]] = {
+    each.__name__: each
+    for each in (
+        AddEntry,
+        AddItem,
+        AddLevel,
+        AddTask,
+        RemoveItem,
+        RemoveProperty,
+        SetProperty,
+        TickTask,
+    )
+}
 _DATES = frozenset({"on", "due_on", "since", "done_on"})
 _LEVELS = frozenset({"before", "after"})
 
@@ -17,7 +40,10 @@ _LEVELS = frozenset({"before", "after"})
 def to_record(edit: Edit) -> dict[str, object]:
     """Return an edit as text, numbers, truth values, lists and None."""
     values = {field.name: getattr(edit, field.name) for field in fields(edit)}
-    return {"edit": type(edit).__name__} | {name: str(value) if isinstance(value, date | Purpose | Level) else value for name, value in values.items()}
+    return {"edit": type(edit).__name__} | {
+        name: str(value) if isinstance(value, date | Purpose | Level) else value
+        for name, value in values.items()
+    }
 
 
 def from_record(record: dict[str, object]) -> Edit | None:
@@ -26,7 +52,10 @@ def from_record(record: dict[str, object]) -> Edit | None:
     if kind is None or {field.name for field in fields(kind)} != record.keys() - {"edit"}:
         return None
     try:
-        return kind(**{name: _value(name, value) for name, value in record.items() if name != "edit"})  # type: ignore[arg-type]
+        values: dict[str, Any] = {
+            name: _value(name, value) for name, value in record.items() if name != "edit"
+        }
+        return kind(**values)
     except (TypeError, ValueError):
         return None
 

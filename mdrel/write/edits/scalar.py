@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-DATE_FIELDS = frozenset({"birthday", "next_contact", "snooze_until", "objective_due", "met", "owe_reply", "last_contact", "added", "date"})
+DATE_FIELDS = frozenset(
+    {
+        "birthday",
+        "next_contact",
+        "snooze_until",
+        "objective_due",
+        "met",
+        "owe_reply",
+        "last_contact",
+        "added",
+        "date",
+    }
+)
 FLAG_FIELDS = frozenset({"paused", "archived", "calendar"})
 NUMBER_FIELDS = frozenset({"cadence"})
 
@@ -52,7 +64,11 @@ def _is_typed(text: str, field: str) -> bool:
 
 def quote(text: str) -> str:
     """Return `text` in double quotes (YAML 1.2, 7.3.1)."""
-    return '"' + _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found[0]) or _escape(ord(found[0])), text) + '"'
+    return (
+        '"'
+        + _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found[0]) or _escape(ord(found[0])), text)
+        + '"'
+    )
 
 
 def _escape(code: int) -> str:
@@ -61,4 +77,8 @@ def _escape(code: int) -> str:
 
 def write_key(key: str) -> str:
     """Return a property's name as it is written before the colon."""
-    return key if _PLAIN_KEY.fullmatch(key) and not key.endswith(" ") and not _MISREAD.fullmatch(key) else quote(key)
+    return (
+        key
+        if _PLAIN_KEY.fullmatch(key) and not key.endswith(" ") and not _MISREAD.fullmatch(key)
+        else quote(key)
+    )

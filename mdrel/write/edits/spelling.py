@@ -33,18 +33,29 @@ def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> Propert
     """
     found = _choose(text, outline, normalize_key(key), reader)
     if found and sum(piece.key == found.key for piece in outline.pieces) > 1:
-        raise EditRefusedError(f"`{found.key}` stands in it twice", found.start, "Delete one of the two.")
+        raise EditRefusedError(
+            f"`{found.key}` stands in it twice", found.start, "Delete one of the two."
+        )
     return found
 
 
 def _choose(text: str, outline: Outline, normal: str, reader: Reader) -> PropertySpan | None:
-    filled = [piece for piece in outline.pieces if node_texts(text, piece.value) or piece.value.kind == "mapping"]
+    filled = [
+        piece
+        for piece in outline.pieces
+        if node_texts(text, piece.value) or piece.value.kind == "mapping"
+    ]
     exact = [piece for piece in outline.pieces if piece.normal == normal]
     if named := [piece for piece in exact if piece in filled]:
         return named[0]
-    others = sorted((piece for piece in outline.pieces if _is_alike(text, piece, normal, reader)), key=lambda piece: _rank(piece, reader))
+    others = sorted(
+        (piece for piece in outline.pieces if _is_alike(text, piece, normal, reader)),
+        key=lambda piece: _rank(piece, reader),
+    )
     in_force = [piece for piece in others if piece in filled]
-    return next(iter([*in_force, *exact, *others, *_job_titles(text, outline, normal, reader)]), None)
+    return next(
+        iter([*in_force, *exact, *others, *_job_titles(text, outline, normal, reader)]), None
+    )
 
 
 def _rank(piece: PropertySpan, reader: Reader) -> int:

@@ -73,4 +73,8 @@ def common_start(one: str, other: str) -> int:
 def place_before(before: str, after: str, offset: int) -> int:
     """Return where in the text `before` stands what stands at `offset` of `after`, the same text with one range replaced; for what is new, where that begins."""
     start = common_start(before, after)
-    return offset if offset <= start else min(max(start, offset - len(after) + len(before)), len(before))
+    return (
+        offset
+        if offset <= start
+        else min(max(start, offset - len(after) + len(before)), len(before))
+    )

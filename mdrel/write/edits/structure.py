@@ -51,15 +51,23 @@ class Structure:
         if not front.is_readable:
             message = front.diagnostics[0].message
             raise EditRefusedError(
-                f"{message[0].lower()}{message[1:]}", line_offset(text, front.diagnostics[0].span.line), "Mend the front matter first: mdrel check"
+                f"{message[0].lower()}{message[1:]}",
+                line_offset(text, front.diagnostics[0].span.line),
+                "Mend the front matter first: mdrel check",
             )
         if self.masked.unclosed_at >= 0:
-            raise EditRefusedError("a code fence or comment is never closed", self.masked.unclosed_at, "Close it first.")
+            raise EditRefusedError(
+                "a code fence or comment is never closed",
+                self.masked.unclosed_at,
+                "Close it first.",
+            )
 
     @cached_property
     def sections(self) -> Sections:
         """The entries of the conversations section, as the index reads them."""
-        return SectionReader(self.reader.path, self.text, self.masked.text, self.reader.lexicon).read(self.start)
+        return SectionReader(
+            self.reader.path, self.text, self.masked.text, self.reader.lexicon
+        ).read(self.start)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -78,9 +86,15 @@ class Structure:
             if self.masked.text[start:words_end].strip():
                 words = self.text[start:words_end].strip()
                 if is_marked:
-                    found.append(Heading(len(markup), heading_name(words.lstrip("#").rstrip("#")), start, end))
+                    found.append(
+                        Heading(
+                            len(markup), heading_name(words.lstrip("#").rstrip("#")), start, end
+                        )
+                    )
                 else:
-                    found.append(Heading(_UNDERLINES[markup], heading_name(words), start, end, markup))
+                    found.append(
+                        Heading(_UNDERLINES[markup], heading_name(words), start, end, markup)
+                    )
         return tuple(found)
 
     def find_section(self, is_wanted: Callable[[str], bool]) -> tuple[Heading, int] | None:
@@ -99,12 +113,23 @@ class Structure:
         """Return the one section of `found`, None where there is none; raises EditRefused where there are two."""
         if len(found) > 1:
             line = self.text.count("\n", 0, found[0][0].start) + 1
-            raise EditRefusedError(f"it has two sections of this kind, here and on line {line}", found[1][0].start, "Join the two.")
+            raise EditRefusedError(
+                f"it has two sections of this kind, here and on line {line}",
+                found[1][0].start,
+                "Join the two.",
+            )
         return found[0] if found else None
 
     def end_of(self, heading: Heading) -> int:
         """Return where the section of `heading` ends: at the next heading of its depth or above, or at the note's end."""
-        return next((each.start for each in self.headings if each.start > heading.start and each.depth <= heading.depth), len(self.text))
+        return next(
+            (
+                each.start
+                for each in self.headings
+                if each.start > heading.start and each.depth <= heading.depth
+            ),
+            len(self.text),
+        )
 
     def block_at(self, kinds: frozenset[str], start: int) -> int:
         """Return the end (blank lines left out) of the innermost block of `kinds` whose first line begins at `start`; raises EditRefused where none does."""
@@ -117,9 +142,12 @@ class Structure:
         """Raise EditRefused unless the note `after` has every block of this one, as CommonMark sees it, and hides no more and no less in comments and code."""
         start = read_front_matter(self.reader.path, after).body_start
         masked = mask(after, start)
-        if masked.unclosed_at >= 0 or _lines(self.masked.text, self.start) - _lines(masked.text, start):
+        if masked.unclosed_at >= 0 or _lines(self.masked.text, self.start) - _lines(
+            masked.text, start
+        ):
             raise EditRefusedError(
-                "the new line would hide or show other lines", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+                "the new line would hide or show other lines",
+                hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
             )
         now = _marks(after, read_blocks(after, start))
         if not all(each in now for each in _marks(self.text, self.blocks)):
@@ -130,14 +158,23 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
     """Raise EditRefused where git's conflict markers stand in a note (P12); in front matter the opening one is enough."""
     marker = max(find_conflict_markers(text, masked), text.find("\n<<<<<<<", 0, body_start))
     if marker >= 0:
-        raise EditRefusedError("merge conflict markers stand in it", marker + (text[marker] == "\n"), "Resolve the conflict first.")
+        raise EditRefusedError(
+            "merge conflict markers stand in it",
+            marker + (text[marker] == "\n"),
+            "Resolve the conflict first.",
+        )
 
 
 def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:
     """Yield what each block is, how deep it stands and what it says, of a block of blocks how it begins; not of lists and of the rows of a table, which a new line may begin."""
     for kind, markup, level, start, end in blocks:
         if kind not in _GROUPS:
-            yield kind, markup, level, text[start : end if kind in _WHOLE else line_end(text, start)].strip()
+            yield (
+                kind,
+                markup,
+                level,
+                text[start : end if kind in _WHOLE else line_end(text, start)].strip(),
+            )
 
 
 def _lines(masked: str, start: int) -> Counter[str]:

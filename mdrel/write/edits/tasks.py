@@ -36,7 +36,8 @@ def read_task(task: AddTask, reader: Reader) -> Facts:
     facts = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
     if facts.tasks.total() != 1 or facts.talks:
         raise EditRefusedError(
-            "the words would not be read as one task", hint="Say it in other words: comment marks such as %% and <!-- hide what follows them."
+            "the words would not be read as one task",
+            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
         )
     return facts
 
@@ -62,17 +63,27 @@ def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
     """Return `text` with the task done, the same where it is done already; raises EditRefused where there is no such task."""
     structure = Structure(text, reader)
     tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, TaskContext())
-    alike = sorted((each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)), key=lambda each: abs(each.span.line - tick.line))
+    alike = sorted(
+        (each for each in tasks if (each.text, each.due_on) == (tick.text, tick.due_on)),
+        key=lambda each: abs(each.span.line - tick.line),
+    )
     if not alike:
-        raise EditRefusedError(f"there is no task '{tick.text}' in it any more", hint="Look at the note: somebody else may have changed it.")
+        raise EditRefusedError(
+            f"there is no task '{tick.text}' in it any more",
+            hint="Look at the note: somebody else may have changed it.",
+        )
     still = [each for each in alike if each.state not in "xX->"]
     if not still:
         return text
     start = line_offset(text, still[0].span.line)
     after = _tick_line(text, start, tick.done_on)
-    now = read_tasks(after, Structure(after, reader).masked.text, structure.start, reader.lexicon, TaskContext())
+    now = read_tasks(
+        after, Structure(after, reader).masked.text, structure.start, reader.lexicon, TaskContext()
+    )
     wanted = (
-        Counter(bare_task(each) for each in tasks) - Counter([bare_task(still[0])]) + Counter([bare_task(replace(still[0], state="x", done_on=tick.done_on))])
+        Counter(bare_task(each) for each in tasks)
+        - Counter([bare_task(still[0])])
+        + Counter([bare_task(replace(still[0], state="x", done_on=tick.done_on))])
     )
     if Counter(bare_task(each) for each in now) != wanted:
         raise EditRefusedError("the task cannot be ticked without changing how it is read", start)
@@ -85,7 +96,11 @@ def _tick_line(text: str, start: int, done_on: date) -> str:
         raise EditRefusedError("the task is written in an uncommon form", start)
     words = match["text"].rstrip("\r")
     if _REPEATS.search(words):
-        raise EditRefusedError("the task repeats, and only the program that repeats it can end this turn", start, "Tick it in Obsidian.")
+        raise EditRefusedError(
+            "the task repeats, and only the program that repeats it can end this turn",
+            start,
+            "Tick it in Obsidian.",
+        )
     block = _BLOCK_ID.search(words)
     at = match.start("text") + (block.start() if block else len(words.rstrip()))
     mark = f" [completion:: {done_on}]" if "[due::" in words.lower() else f" ✅ {done_on}"

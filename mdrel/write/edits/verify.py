@@ -31,15 +31,23 @@ def read_facts(text: str, reader: Reader) -> Facts:
     front = read_front_matter(reader.path, text)
     masked = mask(text, front.body_start).text
     sections = SectionReader(reader.path, text, masked, reader.lexicon).read(front.body_start)
-    around = TaskContext([(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans)
+    around = TaskContext(
+        [(low, high, talk.on) for low, high, talk in sections.ranges], sections.spans
+    )
     tasks = read_tasks(text, masked, front.body_start, reader.lexicon, around)
-    return Facts(Counter(map(bare_talk, sections.talks)), Counter(map(bare_task, tasks)), Counter(replace(each, span=START) for each in sections.levels))
+    return Facts(
+        Counter(map(bare_talk, sections.talks)),
+        Counter(map(bare_task, tasks)),
+        Counter(replace(each, span=START) for each in sections.levels),
+    )
 
 
 def bare_talk(talk: Talk) -> Talk:
     """Return a talk wherever it stands; in a table's row those who shared it are mentioned, too."""
     people = tuple(replace(link, span=START) for link in talk.people)
-    mentions = tuple(bare for link in talk.mentions if (bare := replace(link, span=START)) not in people)
+    mentions = tuple(
+        bare for link in talk.mentions if (bare := replace(link, span=START)) not in people
+    )
     return replace(talk, span=START, people=people, mentions=mentions, rule="")
 
 
@@ -59,15 +67,27 @@ def check_property(before: str, after: str, key: str, wanted: object) -> None:
     at = next((index for index, (name, _, _) in enumerate(was) if name == key), len(was))
     expected = [row for index, row in enumerate(was) if index != at]
     rest = [row for index, row in enumerate(now) if index != at or wanted is None]
-    is_there = wanted is None or (at < len(now) and now[at][0] == key and (now[at][2] == wanted or (wanted == "" and now[at][2] is None)))
-    if expected != rest or not is_there or _rest(before, old) != _rest(after, new) or old.keys - len(was) != new.keys - len(now):
+    is_there = wanted is None or (
+        at < len(now)
+        and now[at][0] == key
+        and (now[at][2] == wanted or (wanted == "" and now[at][2] is None))
+    )
+    if (
+        expected != rest
+        or not is_there
+        or _rest(before, old) != _rest(after, new)
+        or old.keys - len(was) != new.keys - len(now)
+    ):
         raise EditRefusedError("the edit would change more than its property")
 
 
 def _spell(text: str, outline: Outline) -> list[tuple[str, str, object]]:
     from mdrel.parse.front_matter.events import plain_value
 
-    return [(piece.key, text[piece.value.start : piece.value.end], plain_value(piece.value)) for piece in outline.pieces]
+    return [
+        (piece.key, text[piece.value.start : piece.value.end], plain_value(piece.value))
+        for piece in outline.pieces
+    ]
 
 
 def _rest(text: str, outline: Outline) -> str:
@@ -79,5 +99,9 @@ def check_reading(before: str, after: str, reader: Reader, expected: Facts | Non
     """Raise EditRefused unless the conversations, tasks and level changes are what they were, and the `expected` ones besides."""
     was, now = read_facts(before, reader), read_facts(after, reader)
     more = expected or Facts(Counter(), Counter(), Counter())
-    if now.talks != was.talks + more.talks or now.tasks != was.tasks + more.tasks or now.levels != was.levels + more.levels:
+    if (
+        now.talks != was.talks + more.talks
+        or now.tasks != was.tasks + more.tasks
+        or now.levels != was.levels + more.levels
+    ):
         raise EditRefusedError("the edit would change how other lines of the note are read")

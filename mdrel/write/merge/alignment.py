@@ -56,6 +56,10 @@ def _find_successor(unit: Unit, added: Units) -> UnitKey | None:
     for key, other in added.items():
         matcher.set_seq1(other.key[:_LONGEST])
         least = _ALIKE_ON_ONE_DAY if unit.day and unit.day == other.day else _ALIKE
-        if matcher.quick_ratio() >= least and (ratio := matcher.ratio() - least) >= 0 and (best is None or ratio > best[0]):
+        if (
+            matcher.quick_ratio() >= least
+            and (ratio := matcher.ratio() - least) >= 0
+            and (best is None or ratio > best[0])
+        ):
             best = (ratio, key)
     return best[1] if best else None

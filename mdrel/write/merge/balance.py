@@ -11,8 +11,13 @@ def is_balanced(text: str, versions: ThreeWay[str], size: int) -> bool:
     """Whether no line of a merged text was lost, doubled or came back; lines that stand in a conflict, with markers of `size`, are left to the person."""
     settled, disputed = _count_lines(text, size)
     counts = versions.map(lambda each: Counter(_words(each)))
-    lines = (settled.keys() | counts.base.keys() | counts.ours.keys() | counts.theirs.keys()) - disputed
-    return all(_is_right(settled[line], counts.base[line], counts.ours[line], counts.theirs[line]) for line in lines)
+    lines = (
+        settled.keys() | counts.base.keys() | counts.ours.keys() | counts.theirs.keys()
+    ) - disputed
+    return all(
+        _is_right(settled[line], counts.base[line], counts.ours[line], counts.theirs[line])
+        for line in lines
+    )
 
 
 def _is_right(found: int, base: int, ours: int, theirs: int) -> bool:

@@ -15,7 +15,17 @@ from mdrel.parse.markdown.setext_heading import Underlined
 from mdrel.write.merge.balance import is_balanced
 from mdrel.write.merge.content import merge_content
 from mdrel.write.merge.part import Line, cut_body, read_underlined, show
-from mdrel.write.merge.three import OURS, Merged, MergeTools, ThreeWay, decide, keep, look_up, merge_order, number
+from mdrel.write.merge.three import (
+    OURS,
+    Merged,
+    MergeTools,
+    ThreeWay,
+    decide,
+    keep,
+    look_up,
+    merge_order,
+    number,
+)
 
 _TOP = "\n"
 _Key: TypeAlias = tuple[str, int]
@@ -77,12 +87,21 @@ def _merge_sections(lines: ThreeWay[list[Line]], kit: MergeTools) -> Merged | No
     if any(len({count[name] for count in counts}) > 1 for name in repeated):
         return None
     keys = bodies.map(list)
-    merged = {key: _merge_section(look_up(bodies, key), kit) for key in dict.fromkeys(key for each in keys for key in each)}
+    merged = {
+        key: _merge_section(look_up(bodies, key), kit)
+        for key in dict.fromkeys(key for each in keys for key in each)
+    }
     disputed = {key for key, each in merged.items() if each.conflicts}
     order = merge_order(keys, {key for key in keep(keys) | disputed if merged[key].text})
     underlined = {key for each in bodies for key, section in each.items() if len(section.head) > 1}
-    parts = [_part_from_next(merged[key].text, look_up(bodies, key), is_text=next_key in underlined) for key, next_key in pairwise(order)]
-    return Merged("".join([*parts, *(merged[key].text for key in order[-1:])]), sum(merged[key].conflicts for key in order))
+    parts = [
+        _part_from_next(merged[key].text, look_up(bodies, key), is_text=next_key in underlined)
+        for key, next_key in pairwise(order)
+    ]
+    return Merged(
+        "".join([*parts, *(merged[key].text for key in order[-1:])]),
+        sum(merged[key].conflicts for key in order),
+    )
 
 
 def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
@@ -101,7 +120,9 @@ def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
     ends = [*starts[1:], len(lines)]
     return {
         key: _make_section(lines[start:end], head, is_log=is_log, is_last=end == len(lines))
-        for key, start, end, head, is_log in zip(number(names), starts, ends, heads, logs, strict=True)
+        for key, start, end, head, is_log in zip(
+            number(names), starts, ends, heads, logs, strict=True
+        )
     }
 
 
@@ -118,7 +139,14 @@ def _find_headings(lines: _Lines) -> Iterator[tuple[int, Underlined]]:
 def _make_section(lines: _Lines, head: int, *, is_log: bool, is_last: bool) -> _Section:
     filled = [index for index, line in enumerate(lines) if index >= head and not line.is_blank]
     start, end = (filled[0], filled[-1] + 1) if filled else (len(lines), len(lines))
-    return _Section(tuple(lines[:head]), tuple(lines[head:start]), tuple(lines[start:end]), tuple(lines[end:]), is_log, is_last)
+    return _Section(
+        tuple(lines[:head]),
+        tuple(lines[head:start]),
+        tuple(lines[start:end]),
+        tuple(lines[end:]),
+        is_log,
+        is_last,
+    )
 
 
 def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merged:
@@ -133,7 +161,12 @@ def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merg
     content = merge_content(three.map(lambda section: section.content), kit, is_log=ours.is_log)
     head = _choose(three.map(lambda section: section.head))
     lead = _choose(three.map(lambda section: section.lead)) if content.text else ours.lead
-    return Merged(show((*head, *lead)) + content.text + show(_choose(three.map(lambda section: section.tail))), content.conflicts)
+    return Merged(
+        show((*head, *lead))
+        + content.text
+        + show(_choose(three.map(lambda section: section.tail))),
+        content.conflicts,
+    )
 
 
 def _choose(lines: ThreeWay[tuple[Line, ...]]) -> tuple[Line, ...]:
@@ -144,4 +177,8 @@ def _choose(lines: ThreeWay[tuple[Line, ...]]) -> tuple[Line, ...]:
 def _part_from_next(text: str, sections: ThreeWay[_Section | None], *, is_text: bool) -> str:
     """Return a section that another one follows now: with a blank line at its end where it was the last one before, or where the next heading `is_text` over its underline."""
     was_last = all(section.is_last for section in sections if section)
-    return f"{text}\n" if (was_last or is_text) and not text.endswith("\n\n") and text != "\n" else text
+    return (
+        f"{text}\n"
+        if (was_last or is_text) and not text.endswith("\n\n") and text != "\n"
+        else text
+    )

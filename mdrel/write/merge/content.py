@@ -12,7 +12,16 @@ from typing import NamedTuple
 from mdrel.write.merge.alignment import UnitKey, Units, align, name_units
 from mdrel.write.merge.layout import Layout, is_falling
 from mdrel.write.merge.part import Line, Part, Unit, show, split_parts
-from mdrel.write.merge.three import OURS, THEIRS, Merged, MergeTools, ThreeWay, cut_lines, decide, look_up
+from mdrel.write.merge.three import (
+    OURS,
+    THEIRS,
+    Merged,
+    MergeTools,
+    ThreeWay,
+    cut_lines,
+    decide,
+    look_up,
+)
 from mdrel.write.merge.token import make_token
 
 
@@ -27,8 +36,12 @@ def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log
     names = units.map(lambda each: {id(unit): key for key, unit in each.items()})
     common = [key for key in units.ours if key in units.base and key in units.theirs]
     tokens = {key: make_token(index) for index, key in enumerate(common)}
-    skeletons = ThreeWay(*(_stand_in(each, name, tokens) for each, name in zip(parts, names, strict=True)))
-    frame = kit.merge_text(skeletons.map(lambda skeleton: "".join(f"{line}\n" for line in skeleton.lines)))
+    skeletons = ThreeWay(
+        *(_stand_in(each, name, tokens) for each, name in zip(parts, names, strict=True))
+    )
+    frame = kit.merge_text(
+        skeletons.map(lambda skeleton: "".join(f"{line}\n" for line in skeleton.lines))
+    )
     layout = Layout(kit.marks.size, is_falling(parts))
     conflicts = frame.conflicts
     fresh: Units = {}
@@ -50,7 +63,9 @@ class _Skeleton(NamedTuple):
     anchors: dict[UnitKey, int]
 
 
-def _stand_in(parts: Iterable[Part], names: dict[int, UnitKey], tokens: dict[UnitKey, str]) -> _Skeleton:
+def _stand_in(
+    parts: Iterable[Part], names: dict[int, UnitKey], tokens: dict[UnitKey, str]
+) -> _Skeleton:
     """Return the content with a token for each entry that has one; the others take the blank lines around them along."""
     lines: list[str] = []
     anchors: dict[UnitKey, int] = {}

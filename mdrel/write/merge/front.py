@@ -9,7 +9,18 @@ from typing import NamedTuple
 from mdrel.parse.front_matter.node import find_block
 from mdrel.parse.front_matter.outline import Extent, Outline, read_outline
 from mdrel.write.merge.item import Piece, make_list, read_meaning
-from mdrel.write.merge.three import OURS, THEIRS, CannotMergeError, Merged, MergeTools, ThreeWay, cut_lines, decide, look_up, merge_order
+from mdrel.write.merge.three import (
+    OURS,
+    THEIRS,
+    CannotMergeError,
+    Merged,
+    MergeTools,
+    ThreeWay,
+    cut_lines,
+    decide,
+    look_up,
+    merge_order,
+)
 
 # What `materialize` writes can be derived again: the later day is right, and no conflict.
 _DERIVED = frozenset({"mdrellast", "mdreldue"})
@@ -43,15 +54,26 @@ def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
         if not (fronts.ours.opening and fronts.theirs.opening):
             raise CannotMergeError
         merged = kit.merge_text(fronts.map(lambda front: front.inside))
-    frame = _Front(*(three[decide(three) or OURS] for three in map(ThreeWay, fronts.base, fronts.ours, fronts.theirs)))
+    frame = _Front(
+        *(
+            three[decide(three) or OURS]
+            for three in map(ThreeWay, fronts.base, fronts.ours, fronts.theirs)
+        )
+    )
     if not merged.text and not (frame.opening and frame.closing):
         return merged
-    return Merged((frame.opening or _FENCE) + merged.text + (frame.closing or _FENCE), merged.conflicts)
+    return Merged(
+        (frame.opening or _FENCE) + merged.text + (frame.closing or _FENCE), merged.conflicts
+    )
 
 
 def _cut(note: str) -> _Front:
     block = find_block(note)
-    return _Front(note[: block.start], note[block.start : block.end], note[block.end : block.body]) if block else _Front()
+    return (
+        _Front(note[: block.start], note[block.start : block.end], note[block.end : block.body])
+        if block
+        else _Front()
+    )
 
 
 def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
@@ -63,9 +85,16 @@ def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
         if outline and any(each.is_referring for each in outline.properties):
             return None
     # Two spellings of a key are one property, unless one version has both.
-    counts = [Counter(each.normal for each in outline.properties) for outline in outlines if outline]
+    counts = [
+        Counter(each.normal for each in outline.properties) for outline in outlines if outline
+    ]
     unclear = {normal for count in counts for normal, times in count.items() if times > 1} | {""}
-    return ThreeWay(*(_read_layout(note, outline, unclear) for note, outline in zip(notes, outlines, strict=True)))
+    return ThreeWay(
+        *(
+            _read_layout(note, outline, unclear)
+            for note, outline in zip(notes, outlines, strict=True)
+        )
+    )
 
 
 def _identity(extent: Extent, unclear: set[str]) -> str:
@@ -79,7 +108,9 @@ def _read_layout(note: str, outline: Outline | None, unclear: set[str]) -> _Layo
     pieces: dict[str, Piece] = {}
     position = outline.block.start
     for each in outline.properties:
-        pieces[_identity(each, unclear)] = Piece(note[position : each.start], note[each.start : each.end], each.start, each.value)
+        pieces[_identity(each, unclear)] = Piece(
+            note[position : each.start], note[each.start : each.end], each.start, each.value
+        )
         position = each.end
     return _Layout(pieces, note[position : outline.block.end])
 
@@ -93,15 +124,27 @@ def _merge_layouts(layouts: ThreeWay[_Layout], kit: MergeTools) -> Merged | None
         pieces = look_up(named, name)
         results[name] = _merge_property(name, pieces, kit)
         leads[name] = _merge_remarks(pieces.map(lambda piece: piece.lead if piece else ""))
-    order = merge_order(named.map(list), [name for name in results if leads[name] or results[name].text])
+    order = merge_order(
+        named.map(list), [name for name in results if leads[name] or results[name].text]
+    )
     trail = _merge_remarks(layouts.map(lambda layout: layout.trail))
     conflicts = sum(results[name].conflicts for name in order)
-    wanted = [value for name in order if not results[name].conflicts for value in _read_values(results[name].text) or []]
+    wanted = [
+        value
+        for name in order
+        if not results[name].conflicts
+        for value in _read_values(results[name].text) or []
+    ]
     # An indented comment that follows a text block now would be a part of it.
     for place in (str, _outdent):
-        settled = "".join(place(leads[name]) + results[name].text for name in order if not results[name].conflicts) + place(trail)
+        settled = "".join(
+            place(leads[name]) + results[name].text for name in order if not results[name].conflicts
+        ) + place(trail)
         if _read_values(settled) == wanted:
-            return Merged("".join(place(leads[name]) + results[name].text for name in order) + place(trail), conflicts)
+            return Merged(
+                "".join(place(leads[name]) + results[name].text for name in order) + place(trail),
+                conflicts,
+            )
     return None
 
 
@@ -112,7 +155,9 @@ def _outdent(remarks: str) -> str:
 def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
     """Return the keys and what they mean of lines of front matter, or None where they cannot be read."""
     outline = read_outline(f"---\n{lines}---\n")
-    return [(each.key, read_meaning(each.value)) for each in outline.properties] if outline else None
+    return (
+        [(each.key, read_meaning(each.value)) for each in outline.properties] if outline else None
+    )
 
 
 def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) -> Merged:
@@ -137,7 +182,11 @@ def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: Mer
     listed = make_list(pieces)
     if listed is not None:
         return Merged(listed)
-    if pieces.ours and pieces.theirs and not (pieces.ours.is_single_line and pieces.theirs.is_single_line):
+    if (
+        pieces.ours
+        and pieces.theirs
+        and not (pieces.ours.is_single_line and pieces.theirs.is_single_line)
+    ):
         merged = kit.merge_lines(lines)
         if not merged.conflicts and len(_read_values(merged.text) or ()) == 1:
             return merged
@@ -149,7 +198,11 @@ def _keep_remark(pieces: ThreeWay[Piece | None], side: int) -> str:
     piece, other = pieces[side], pieces[OURS if side == THEIRS else THEIRS]
     if piece is None:
         return ""
-    if other is None or pieces.base is None or not all(each and each.is_single_line for each in pieces):
+    if (
+        other is None
+        or pieces.base is None
+        or not all(each and each.is_single_line for each in pieces)
+    ):
         return piece.lines
     remarks = ThreeWay(pieces.base.remark, other.remark, piece.remark)
     taken = decide(remarks)
@@ -164,4 +217,6 @@ def _merge_remarks(remarks: ThreeWay[str]) -> str:
     if side is not None:
         return remarks[side]
     ours = remarks.ours.split("\n")
-    return remarks.ours + "".join(f"{line}\n" for line in remarks.theirs.split("\n")[:-1] if line not in ours)
+    return remarks.ours + "".join(
+        f"{line}\n" for line in remarks.theirs.split("\n")[:-1] if line not in ours
+    )

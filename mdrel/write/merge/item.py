@@ -72,7 +72,10 @@ def make_list(pieces: ThreeWay[Piece | None]) -> str | None:
     wanted = ("sequence", *(key for key, _ in order))
     for lines in _write(pieces, [found[key] for key in order]):
         outline = read_outline(f"---\n{lines}---\n")
-        if outline and [read_meaning(each.value) for each in outline.properties] in ([wanted], *([[None]] if not order else [])):
+        if outline and [read_meaning(each.value) for each in outline.properties] in (
+            [wanted],
+            *([[None]] if not order else []),
+        ):
             return lines
     return None
 
@@ -82,7 +85,11 @@ def _read_items(piece: Piece | None) -> dict[tuple[Hashable, int], _Item]:
     if piece is None or piece.value.is_null:
         return {}
     if piece.value.kind != "sequence":
-        return {(piece.meaning, 0): _Item(piece.show(piece.value), f"- {piece.lines[len(piece.label) :]}")}
+        return {
+            (piece.meaning, 0): _Item(
+                piece.show(piece.value), f"- {piece.lines[len(piece.label) :]}"
+            )
+        }
     nodes = piece.value.items
     flows = [piece.show(node) for node in nodes]
     lines = [f"- {flow}\n" for flow in flows] if _is_flow(piece) else list(_cut_items(piece))
@@ -110,7 +117,9 @@ def _cut_items(piece: Piece) -> Iterator[str]:
 
 def _write(pieces: ThreeWay[Piece | None], items: list[_Item]) -> Iterator[str]:
     """Yield the ways to write the list: in brackets where no side has it below the key, then below the key."""
-    lists = [piece for piece in (pieces.ours, pieces.theirs) if piece and piece.value.kind == "sequence"]
+    lists = [
+        piece for piece in (pieces.ours, pieces.theirs) if piece and piece.value.kind == "sequence"
+    ]
     blocks = [piece for piece in lists if not _is_flow(piece)]
     if not blocks and lists[0].is_single_line:
         yield f"{lists[0].label}[{', '.join(item.flow for item in items)}]{lists[0].remark}"
@@ -119,4 +128,8 @@ def _write(pieces: ThreeWay[Piece | None], items: list[_Item]) -> Iterator[str]:
         head = blocks[0].label.removesuffix(indent)
     else:
         indent, head = _INDENT, f"{lists[0].label.rstrip()}{lists[0].remark}"
-    yield head + "".join(f"{indent}{line}" if line.strip() else line for item in items for line in cut_lines(item.lines))
+    yield head + "".join(
+        f"{indent}{line}" if line.strip() else line
+        for item in items
+        for line in cut_lines(item.lines)
+    )

@@ -45,7 +45,9 @@ class Layout:
         is_conflict = False
         for line in (each[:-1] for each in cut_lines(frame)):
             index = read_token(line)
-            is_conflict = (is_conflict or line.startswith("<" * self.size)) and not line.startswith(">" * self.size)
+            is_conflict = (is_conflict or line.startswith("<" * self.size)) and not line.startswith(
+                ">" * self.size
+            )
             if index is None:
                 self.out.append(Line(line, line))
             elif is_conflict or common[index][0] not in self.placed:
@@ -58,7 +60,9 @@ class Layout:
             raise CannotMergeError
         self.places = list(range(len(self.out) + 1))
 
-    def insert(self, lines: list[str], anchors: dict[UnitKey, int], fresh: Units, side: int) -> None:
+    def insert(
+        self, lines: list[str], anchors: dict[UnitKey, int], fresh: Units, side: int
+    ) -> None:
         """Put a side's own entries before the lines that they stand before in the side's version, which are `lines`."""
         moved = map_places(lines, self.frame)
         for key, anchor in anchors.items():
@@ -78,7 +82,11 @@ class Layout:
         for index, part in enumerate(self.out):
             if isinstance(part, Line) and part.text.startswith("<" * self.size):
                 start = index
-            elif isinstance(part, Line) and part.text.startswith(">" * self.size) and start < place <= index:
+            elif (
+                isinstance(part, Line)
+                and part.text.startswith(">" * self.size)
+                and start < place <= index
+            ):
                 return index + 1
         return place
 
@@ -106,19 +114,37 @@ class Layout:
             if isinstance(part, Line):
                 lines.append(part.text)
                 continue
-            if part.is_apart and part.is_fresh and lines and lines[-1].strip() and not isinstance(self.out[index - 1], Unit):
+            if (
+                part.is_apart
+                and part.is_fresh
+                and lines
+                and lines[-1].strip()
+                and not isinstance(self.out[index - 1], Unit)
+            ):
                 lines.append("")
             lines += [line.text for line in part.lines]
             following = self.out[index + 1] if index + 1 < len(self.out) else None
             if isinstance(following, Unit):
-                lines += [line.text for line in (gaps[part.is_heading] if part.gap is None else part.gap)]
-            elif part.is_fresh and part.is_ended and following and not following.is_blank and not following.text.lstrip().startswith(_STARTERS):
+                lines += [
+                    line.text for line in (gaps[part.is_heading] if part.gap is None else part.gap)
+                ]
+            elif (
+                part.is_fresh
+                and part.is_ended
+                and following
+                and not following.is_blank
+                and not following.text.lstrip().startswith(_STARTERS)
+            ):
                 lines.append("")
         return "".join(f"{line}\n" for line in lines)
 
     def usual_gap(self, *, is_heading: bool) -> tuple[Line, ...]:
         """Return the blank lines between two entries as most have them."""
-        known = Counter(part.gap for part in self.out if isinstance(part, Unit) and part.gap is not None and part.is_heading == is_heading)
+        known = Counter(
+            part.gap
+            for part in self.out
+            if isinstance(part, Unit) and part.gap is not None and part.is_heading == is_heading
+        )
         return known.most_common(1)[0][0] if known else (Line("", ""),) * is_heading
 
 
@@ -130,7 +156,9 @@ def map_places(old: list[str], new: list[str]) -> list[int]:
     for place in range(len(old), -1, -1):
         following = matched.get(place, following)
         is_beside = place < len(old) and place in matched and read_token(old[place]) is not None
-        places[place] = matched[place - 1] + 1 if place - 1 in matched and not is_beside else following
+        places[place] = (
+            matched[place - 1] + 1 if place - 1 in matched and not is_beside else following
+        )
     return places
 
 
@@ -140,8 +168,14 @@ def _match(old: list[str], new: list[str]) -> dict[int, int]:
 
     most = min(len(old), len(new))
     start = next((index for index in range(most) if old[index] != new[index]), most)
-    end = next((index for index in range(most - start) if old[-1 - index] != new[-1 - index]), most - start)
+    end = next(
+        (index for index in range(most - start) if old[-1 - index] != new[-1 - index]), most - start
+    )
     matched = {index: index for index in range(start)}
-    for block in difflib.SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end]).get_matching_blocks():
-        matched.update({start + block.a + index: start + block.b + index for index in range(block.size)})
+    for block in difflib.SequenceMatcher(
+        None, old[start : len(old) - end], new[start : len(new) - end]
+    ).get_matching_blocks():
+        matched.update(
+            {start + block.a + index: start + block.b + index for index in range(block.size)}
+        )
     return matched | {len(old) - index: len(new) - index for index in range(1, end + 1)}

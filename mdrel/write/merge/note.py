@@ -40,21 +40,38 @@ def merge_note(notes: ThreeWay[str], kit: MergeTools) -> Merged:
     if SIGN in "".join(notes) or any(map(_is_conflicting, notes)):
         raise CannotMergeError
     forms = notes.map(_read_form)
-    is_mixed = any("\r\n" in text and not form.is_dos for text, form in zip(notes, forms, strict=True))
-    plain = ThreeWay(*(_make_plain(text, form, keeps_ends=is_mixed) for text, form in zip(notes, forms, strict=True)))
+    is_mixed = any(
+        "\r\n" in text and not form.is_dos for text, form in zip(notes, forms, strict=True)
+    )
+    plain = ThreeWay(
+        *(
+            _make_plain(text, form, keeps_ends=is_mixed)
+            for text, form in zip(notes, forms, strict=True)
+        )
+    )
     starts = plain.map(_body_start)
     front = merge_front(plain, kit)
-    body = merge_body(ThreeWay(*(text[start:] for text, start in zip(plain, starts, strict=True))), kit)
-    return Merged(_restore(front.text + body.text, forms, keeps_ends=is_mixed), front.conflicts + body.conflicts)
+    body = merge_body(
+        ThreeWay(*(text[start:] for text, start in zip(plain, starts, strict=True))), kit
+    )
+    return Merged(
+        _restore(front.text + body.text, forms, keeps_ends=is_mixed),
+        front.conflicts + body.conflicts,
+    )
 
 
 def _is_generated(text: str) -> bool:
-    return any(item.normal == "mdrel" and item.value.text == "generated" for item in read_front_matter("", text).properties)
+    return any(
+        item.normal == "mdrel" and item.value.text == "generated"
+        for item in read_front_matter("", text).properties
+    )
 
 
 def _is_conflicting(text: str) -> bool:
     """Whether a version holds conflict markers already."""
-    return "<<<<<<<" in text and find_conflict_markers(text, mask(text, _body_start(text)).text) >= 0
+    return (
+        "<<<<<<<" in text and find_conflict_markers(text, mask(text, _body_start(text)).text) >= 0
+    )
 
 
 def _body_start(text: str) -> int:
@@ -66,7 +83,11 @@ def _body_start(text: str) -> int:
 
 
 def _read_form(text: str) -> _Form:
-    return _Form(text.startswith(_MARK), "\r\n" in text and text.count("\r\n") == text.count("\n"), not text or text.endswith("\n"))
+    return _Form(
+        text.startswith(_MARK),
+        "\r\n" in text and text.count("\r\n") == text.count("\n"),
+        not text or text.endswith("\n"),
+    )
 
 
 def _make_plain(text: str, form: _Form, *, keeps_ends: bool) -> str:
@@ -79,7 +100,11 @@ def _make_plain(text: str, form: _Form, *, keeps_ends: bool) -> str:
 def _restore(text: str, forms: ThreeWay[_Form], *, keeps_ends: bool) -> str:
     """Return the text in the form of the side that changed it."""
     text = text if _agree(forms.map(lambda form: form.is_ended)) else text.removesuffix("\n")
-    text = text.replace("\n", "\r\n") if _agree(forms.map(lambda form: form.is_dos)) and not keeps_ends else text
+    text = (
+        text.replace("\n", "\r\n")
+        if _agree(forms.map(lambda form: form.is_dos)) and not keeps_ends
+        else text
+    )
     return f"{_MARK}{text}" if _agree(forms.map(lambda form: form.has_mark)) else text
 
 

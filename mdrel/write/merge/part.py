@@ -60,7 +60,10 @@ def cut_body(body: str) -> list[Line] | None:
     masked = mask(body)
     if masked.unclosed_at >= 0:
         return None
-    return [Line(*both) for both in zip(body.split("\n")[:-1], masked.text.split("\n")[:-1], strict=True)]
+    return [
+        Line(*both)
+        for both in zip(body.split("\n")[:-1], masked.text.split("\n")[:-1], strict=True)
+    ]
 
 
 def show(parts: Iterable[Line]) -> str:
@@ -131,7 +134,11 @@ class _Splitter:
         elif self.held and self.continues(line):
             self.held += [*self.blanks, line]
             self.blanks = []
-        elif words.lstrip().startswith("|") and not DELIMITER.match(words) and not ("|" in following.masked and DELIMITER.match(following.masked.rstrip())):
+        elif (
+            words.lstrip().startswith("|")
+            and not DELIMITER.match(words)
+            and not ("|" in following.masked and DELIMITER.match(following.masked.rstrip()))
+        ):
             self.open(line, words.strip().strip("|").split("|")[0].strip(), _ROW_INDENT)
         else:
             self.leave(line)

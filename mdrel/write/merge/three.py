@@ -65,7 +65,10 @@ class MergeTools:
         """Return both sides' whole lines between git's markers."""
         size, marks = self.marks.size, self.marks
         before = f"{'|' * size} base\n{texts.base}" if marks.shows_base else ""
-        return Merged(f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n{texts.theirs}{'>' * size} {marks.theirs}\n", 1)
+        return Merged(
+            f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n{texts.theirs}{'>' * size} {marks.theirs}\n",
+            1,
+        )
 
 
 def decide(things: ThreeWay[object]) -> int | None:
