@@ -213,7 +213,7 @@ def test_thousands_of_events_a_second(vault: Path) -> None:
         report("storm", events=count, seconds=watching.settle(SECONDS_AFTER_OVERFLOW))
 
 
-def test_cachery_stays_flat_over_many_saves(tmp_path: Path) -> None:
+def test_memory_stays_flat_over_many_saves(tmp_path: Path) -> None:
     vault = write_tree(
         tmp_path / "small",
         {f"People/P {number}.md": "---\nlevel: trusted\n---\n" for number in range(20)},
