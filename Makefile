@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check bench docs soak clean
+.PHONY: help demo quick test check bench docs soak clean
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -19,6 +19,15 @@ demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 
 test: .venv/ready ## Run the whole test suite
 	$(BIN)/python -m pytest -q -n 2
+
+QUICK := tests/unit/test_format_cases.py $(wildcard $(foreach room,parse index model rules views write,tests/unit/test_$(room)_*.py))
+
+quick: .venv/ready ## The loop of a minute: lint, types, layers, the unit tests that start no process
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2 $(QUICK)
 
 check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, small bench
 	$(BIN)/ruff check .
