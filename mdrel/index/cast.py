@@ -63,8 +63,12 @@ class Cast:
         report: Callable[[Link, Resolution], None],
     ) -> None:
         """Know who took part in the note at the path `source`, if it is a conversation."""
-        self._names, self._source, self._report = names, source, report
-        self._attendees = [names.attendee(link, source) for link in attendees]
+        self._names, self._source, self._report, self._listed = names, source, report, attendees
+
+    @cached_property
+    def _attendees(self) -> list[Attendee]:
+        """Those who took part; few tasks ask for them."""
+        return [self._names.attendee(link, self._source) for link in self._listed]
 
     @property
     def others(self) -> int:

@@ -49,7 +49,8 @@ def decide(task: TaskLine, note: TaskNote) -> Verdict:
     """Return who owes `task` and whom it concerns: the first rule that fits says so; where none does, I owe."""
     if task.is_no_promise:
         return Verdict((), is_theirs=False, rule="F79")
-    for number, rule in RULES:
+    # What a rule goes by is a tag or a name.
+    for number, rule in RULES if task.tags or task.named else ():
         if owners := rule(task, note):
             return _settle(owners, number, task, note)
     return Verdict(_whom(task, note), is_theirs=False, rule="F76")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -67,11 +67,12 @@ class Resolver:
         keyed = [(_key(path), path) for path in paths]
         self._exact = _Paths(keyed)
         self._last = _Paths((key.rpartition("/")[2], path) for key, path in keyed)
-        self._names: dict[str, set[str]] = {}
         self._profiles = tuple(profiles)
-        for profile in self._profiles:
-            for name in (profile.name, *profile.aliases):
-                self._names.setdefault(fold_case(name), set()).add(profile.path)
+        self._names = _group(
+            (fold_case(name), profile.path)
+            for profile in self._profiles
+            for name in (profile.name, *profile.aliases)
+        )
 
     def resolve(self, link: Link, source: str) -> Resolution:
         """Return what `link` in the note `source` means."""
@@ -79,10 +80,7 @@ class Resolver:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:
                 return found
-        if (
-            link.email
-            and (found := _only(sorted(self._emails.get(link.email.casefold(), ())))).path
-        ):
+        if link.email and (found := _only(self._emails.get(link.email.casefold(), ()))).path:
             return found
         found = self._in_title(link) if link.is_guess else self.by_name(link.target)
         if "@" in link.target and not (found.path or found.candidates):
@@ -93,7 +91,7 @@ class Resolver:
 
     def by_name(self, name: str) -> Resolution:
         """Return the contact that goes by `name`: shown name, file name or alias."""
-        return _only(sorted(self._names.get(fold_case(name), ())))
+        return _only(self._names.get(fold_case(name), ()))
 
     def near(self, name: str) -> str:
         """Return the name of the one contact that a full name may mean: by the first name and initial, or the first name alone."""
@@ -116,31 +114,28 @@ class Resolver:
         return found
 
     @cached_property
-    def _emails(self) -> dict[str, set[str]]:
+    def _emails(self) -> dict[str, tuple[str, ...]]:
         """The contacts by address."""
-        found: dict[str, set[str]] = {}
-        for profile in self._profiles:
-            for address in (
-                match["address"] for text in profile.emails for match in ADDRESS.finditer(text)
-            ):
-                found.setdefault(address.casefold(), set()).add(profile.path)
-        return found
+        return _group(
+            (match["address"].casefold(), profile.path)
+            for profile in self._profiles
+            for text in profile.emails
+            for match in ADDRESS.finditer(text)
+        )
 
     @cached_property
-    def _title_names(self) -> dict[str, set[str]]:
+    def _title_names(self) -> dict[str, tuple[str, ...]]:
         """The contacts by name and alias as titles have them: without hyphens."""
-        found: dict[str, set[str]] = {}
-        for name, paths in self._names.items():
-            found.setdefault(name.replace("-", " "), set()).update(paths)
-        return found
+        return _group(
+            (name.replace("-", " "), path) for name, paths in self._names.items() for path in paths
+        )
 
     @cached_property
-    def _first_names(self) -> dict[str, set[str]]:
+    def _first_names(self) -> dict[str, tuple[str, ...]]:
         """The contacts by first name."""
-        found: dict[str, set[str]] = {}
-        for profile in self._profiles:
-            found.setdefault(fold_case(profile.name).partition(" ")[0], set()).add(profile.path)
-        return found
+        return _group(
+            (fold_case(profile.name).partition(" ")[0], profile.path) for profile in self._profiles
+        )
 
     def _in_title(self, link: Link) -> Resolution:
         """Return the contact whose name a part of a title is or, where it may go on, begins with: the longest name, else a first name that one alone has."""
@@ -153,13 +148,13 @@ class Resolver:
             ):
                 continue
             if found := self._title_names.get(" ".join(words[:size])):
-                return _only(sorted(found))
+                return _only(found)
             if (
                 size == 1
                 and link.may_be_first
                 and len(first := self._first_names.get(words[0], ())) == 1
             ):
-                return Resolution(next(iter(first)))
+                return _only(first)
         return NOWHERE
 
     def _by_path(self, target: str, source: str) -> Resolution:
@@ -169,8 +164,9 @@ class Resolver:
         if target.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(_key(folder), target))
         for exact in (
-            target,
-            posixpath.normpath(posixpath.join(_key(folder), target)) if "/" in target else target,
+            (target, posixpath.normpath(posixpath.join(_key(folder), target)))
+            if "/" in target
+            else (target,)
         ):
             if found := self._exact[exact]:
                 return _only(found)
@@ -182,7 +178,15 @@ class Resolver:
         return _only(beside) if beside else _shortest(candidates)
 
 
-def _only(paths: list[str]) -> Resolution:
+def _group(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the paths of each name, each once and in order."""
+    found: dict[str, set[str]] = {}
+    for name, path in named:
+        found.setdefault(name, set()).add(path)
+    return {name: tuple(sorted(paths)) for name, paths in found.items()}
+
+
+def _only(paths: Sequence[str]) -> Resolution:
     return Resolution(paths[0]) if len(paths) == 1 else Resolution(candidates=tuple(paths))
 
 

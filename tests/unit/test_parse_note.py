@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mdrel.index.fold import fold
 from mdrel.model.conversation import Channel, Purpose
 from tests.support.vaults import only_contact, read, read_vault
 
@@ -168,33 +169,74 @@ def test_conflict_markers_outside_code_stop_a_note_from_being_a_person() -> None
     assert read("Ada.md", f"{PERSON}=======\n<<<<<<< ours\n").profile is not None
 
 
+ENTRY = f"{PERSON}## Conversations\n- 2026-11-20 call: "
+TALK = "---\ntype: meeting\ndate: 2026-11-20\n---\n"
+
+
 @pytest.mark.uninstrumented
 @pytest.mark.parametrize(
-    "piece",
+    ("path", "head", "piece"),
     [
-        "<!--",
-        "%%",
-        "<<<<<<< \n",
-        "`",
-        "`a",
-        "\\`",
-        "[[",
-        "- ",
-        "|",
-        "*",
-        "[x](",
-        "- 2026-11-20 call: x\n",
+        *(
+            ("Ada.md", ENTRY, piece)
+            for piece in (
+                "<!--",
+                "%%",
+                "<<<<<<< \n",
+                "`",
+                "`a",
+                "\\`",
+                "[[",
+                "- ",
+                "|",
+                "*",
+                "[x](",
+                "- 2026-11-20 call: x\n",
+                "  #t№\n",
+            )
+        ),
+        ("Ada.md", ENTRY, "- 2026-11-20 call: x\n  - [ ] y\n"),
+        ("Ada.md", ENTRY, "# Roof\n## Conversations\n- [ ] 2026-11-20 x\n"),
+        ("Ada.md", "---\ntype: person\nemail: a", "*"),
+        ("Roof.md", f"{TALK}Attendees: ", "[[Ada №]], "),
+        ("Roof.md", f"{TALK}## Attendees\n", "- [ ] [[Ada №]] to x\n"),
+        ("Daily/2026-11-20.md", "Called [[Ada]] ", ". "),
+        ("Daily/2026-11-20.md", "Called [[Ada]]\n", "at noon\n"),
+        ("Daily/2026-11-20.md", "", "Called [[Ada №]]. "),
     ],
 )
-def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+def test_reading_takes_time_in_proportion_to_the_text(path: str, head: str, piece: str) -> None:
     from time import process_time
 
     def measure(size: int) -> float:
-        text = f"{PERSON}## Conversations\n- 2026-11-20 call: {piece * (size // len(piece))}"
+        text = (
+            head
+            + "".join(piece.replace("№", str(number)) for number in range(size // len(piece)))
+            + "\n---\n"
+        )
         start = process_time()
-        read("Ada.md", text)
+        fold({path: read(path, text)})
         return process_time() - start
 
     small = max(min(measure(40_000) for _ in range(3)), 0.002)
     large = min(measure(320_000) for _ in range(2))
     assert large < 24 * small, "eight times the text, nowhere near 64 times the time"
+
+
+def test_code_in_a_task_is_part_of_its_text_and_names_nobody() -> None:
+    (task,) = read("Ada.md", f"{PERSON}- [ ] run `@Bo to x` 📅 2026-12-01 #now\n").tasks
+    assert (task.text, task.named, task.tags, task.due_on) == (
+        "run `@Bo to x`",
+        (),
+        frozenset({"now"}),
+        date(2026, 12, 1),
+    )
+
+
+def test_a_line_that_tells_of_very_many_days_mentions_nobody_besides() -> None:
+    days = "".join(
+        f"Called [[Ada {number}]] on 2026-{number // 28 + 1:02d}-{number % 28 + 1:02d}. "
+        for number in range(120)
+    )
+    talks = read("Daily/2026-11-20.md", f"{days}\n").talks
+    assert (len({talk.on for talk in talks}), {talk.mentions for talk in talks}) == (120, {()})

@@ -83,7 +83,7 @@ def _place_size(line: Line, at: int) -> int:
 
 
 def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFound | None:
-    """Return the day a token names, or None where it names none."""
+    """Return the day that a token of one of the classes `_DAYS` names, or None where that is the note's own."""
     match letter:
         case "z":
             return VAGUE
@@ -98,14 +98,13 @@ def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFoun
             return DayFound(
                 day - timedelta(days=(day.weekday() - _weekday(token.text)) % _WEEK or _WEEK)
             )
-        case "y":
+        case _:
             back = (day.weekday() - _weekday(token.text)) % _WEEK
             return (
                 DayFound(day - timedelta(days=back))
                 if is_past or not back
                 else DayFound(None, "F60")
             )
-    return None
 
 
 def _weekday(text: str) -> int:
