@@ -82,7 +82,9 @@ def _today(run: Run, cache_check: CacheCheck | None) -> date | None:
 
 
 def _say(run: Run, known: CachedAnswer) -> int:
-    run.say(known.lines)
+    # The views have shown what a terminal would obey; an answer from the cache imports nothing.
+    for line in known.lines:
+        click.echo(line, color=run.is_colored)
     for line in known.remarks:
         click.echo(line, err=True)
     return known.code

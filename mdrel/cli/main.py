@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 
 import click
 
@@ -182,12 +183,12 @@ def _run() -> int:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        told = StringIO()
+        error.show(told)
+        _say(told.getvalue().rstrip("\n"))
         return error.exit_code
     except MdrelError as error:
-        click.echo(f"✗ {error.message}", err=True)
-        for line in error.hint.split("\n") if error.hint else ():
-            click.echo(f"  {line}", err=True)
+        _say(f"✗ {error.message}", *(f"  {line}" for line in error.hint.split("\n") if line))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
@@ -197,3 +198,11 @@ def _run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _say(*lines: str) -> None:
+    """Say what went wrong; whatever was typed or read shows its control characters (P11)."""
+    from mdrel.cli.run import show_plainly
+
+    for line in "\n".join(lines).split("\n"):
+        click.echo(show_plainly(line), err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,8 @@ class Run:
     def say(self, lines: str | Iterable[str]) -> None:
         """Print lines on stdout; colours that are in them stay or go by `is_colored`."""
         for line in [lines] if isinstance(lines, str) else lines:
-            click.echo(line, color=self.is_colored)
+            shown = (show_plainly(each, self.is_colored) for each in line.split("\n"))
+            click.echo("\n".join(shown), color=self.is_colored)
 
     def glance(self, vault: Path) -> CacheCheck | None:
         """Look whether anything changed in `vault` since its notes were read last; None where nothing shall be remembered."""
@@ -72,7 +74,8 @@ class Run:
     def tell(self, line: str) -> None:
         """Print a remark on stderr, unless -q was given."""
         if not self.quiet:
-            click.echo(line, err=True)
+            for each in line.split("\n"):
+                click.echo(show_plainly(each), err=True)
 
     @staticmethod
     def say_bytes(content: bytes) -> None:
@@ -252,6 +255,23 @@ def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:
     """Print what could not be read on stderr."""
     for line in problem_lines(run, problems):
         click.echo(line, err=True)
+
+
+_TAB = re.compile(r"(\t)")
+_TAB_OR_COLOUR = re.compile(r"(\t|\x1b\[[0-9;]*m)")
+
+
+def show_plainly(line: str, is_colored: bool = False) -> str:  # noqa: FBT001, FBT002  what it is says its name
+    """Return `line` with nothing a terminal would obey (P11).
+
+    Tabs stay, as the cells of a row in a pipe are parted by them; so do colours where mdrel sends its own.
+    """
+    if line.isascii() and line.isprintable():
+        return line
+    from mdrel.views.terminal.text import show
+
+    parts = (_TAB_OR_COLOUR if is_colored else _TAB).split(line)
+    return "".join(part if at % 2 else show(part) for at, part in enumerate(parts))
 
 
 class Verbosity(Protocol):

@@ -11,6 +11,7 @@ from mdrel.app.input.line_context import How
 from mdrel.app.input.person_lookup import find_people, reject_unreadable, resolve_person
 from mdrel.app.input.talk_words import read_line, take_tags
 from mdrel.app.session import Session
+from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.conversation import Purpose
 
@@ -71,6 +72,8 @@ def take_one(session: Session, words: str) -> tuple[Standing, str]:
 def _take_one(
     session: Session, text: str, tokens: Sequence[re.Match[str]], how: How | None
 ) -> tuple[Standing, int]:
+    if not tokens:
+        raise UsageError("Nobody is named.", "Say with whom: a name, slug or alias.")
     words = [token[0] for token in tokens]
     limit = next((index for index, word in enumerate(words) if word in {",", ":"}), len(words))
     longest = min(limit, LONGEST_NAME)
