@@ -1,4 +1,7 @@
-"""What a view may know besides the agenda: nothing here is read from a clock or a disk by the view itself."""
+"""What a view may know besides the agenda.
+
+A view itself reads neither a clock nor a disk.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from mdrel.model.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The setting a view renders in.
+    """The settings and surroundings in which a view renders.
 
-    `vault_name` is the vault folder's name; `vault_path` its absolute path with `/` (for `file:` links); `now` is the stamp for changed events
-    (UTC, whole seconds); `previous_feed` is the feed on disk, empty where there is none, and `feed_key` signs its events.
-    `template_folders` are a person's own template folders, the first wins; they never lie in a vault. `template_stamp` is another text once they changed.
+    `vault_name` is the name of the vault's folder. `vault_path` is its absolute path with `/` (for
+    `file:` links). `now` is the stamp for changed events (UTC, whole seconds). `previous_feed` is
+    the feed on disk, empty where there is none, and `feed_key` signs its events. `template_folders`
+    are the person's own template folders; the first one wins, and none lies in a vault.
+    `template_stamp` is a different text once the templates have changed.
     """
 
     policy: Policy

@@ -1,4 +1,7 @@
-"""Answers as plain data for `--json` and pipes: ISO dates, ages as numbers, null where there is nothing."""
+"""Answers as plain data for `--json` and pipes.
+
+Dates are ISO dates, ages are numbers, and what is missing is null.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ WHY_COLUMN = "why"
 
 
 def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) -> str:
-    """Return one JSON document; characters that no encoding can carry become U+FFFD."""
+    """Return `items` as one JSON document.
+
+    Characters that no encoding can carry become U+FFFD.
+    """
     document = {"schema": SCHEMA, "today": today.isoformat(), "items": items}
     import json
 
@@ -127,7 +133,10 @@ def task_item(task: FollowUp) -> Item:
 def person_item(
     standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None
 ) -> Item:
-    """Return what `show --json` and `brief --json` say: the contact with everything noted; `newest` keeps so many conversations."""
+    """Return what `show --json` and `brief --json` say: the contact with everything noted.
+
+    `newest` limits the conversations to that many.
+    """
     contact, profile = standing.contact, standing.contact.profile
     return {
         **contact_item(standing),
@@ -176,7 +185,10 @@ def today_item(item: AgendaItem) -> Item:
 
 
 def today_row(item: AgendaItem) -> Item:
-    """Return one thing to do for a row in a pipe: `say` holds the prompts, `why` the rule and its dates."""
+    """Return one thing to do as a row for a pipe.
+
+    `say` holds the prompts, `why` the rule and its dates.
+    """
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
     say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in item.standing.prompts)
     return {
@@ -214,7 +226,11 @@ def problem_item(problem: Diagnostic) -> Item:
 
 
 def due_standings(agenda: Agenda, level: str = "", within: int = 0) -> tuple[Standing, ...]:
-    """Return who is due, in agenda order; `within` adds those due in so many days (a snooze is honoured), `level` keeps one level."""
+    """Return the people who are due, in the order of the agenda.
+
+    `within` adds those who become due in that many days (a snooze is honoured). `level` keeps the
+    people of one level.
+    """
     return tuple(
         each
         for each in agenda.standings

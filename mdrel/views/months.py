@@ -1,4 +1,4 @@
-"""Counts by month and week: knows how many weeks are shown, what a week is called, and how a row of counts looks in one line of text."""
+"""Counts by week and month, and how a row of counts is shown in one line of text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def count_months(days: Iterable[date], months: list[str]) -> list[int]:
 
 
 def draw_strip(counts: list[int]) -> str:
-    """Return `counts` as one bar each, the highest full; an empty month is the lowest bar."""
+    """Return `counts` as one bar for each, with the highest at full height.
+
+    An empty month is the lowest bar.
+    """
     highest = max(counts, default=0)
     return "".join(
         BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts

@@ -1,4 +1,7 @@
-"""The network as a picture: four rings around you, trusted innermost, as SVG that reads in light and dark (M1-M4)."""
+"""Draws the network as four rings around you, with the trusted innermost (M1-M4).
+
+The picture is SVG that is readable in light and dark.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,11 @@ class _Box:
 
 
 def render_map(agenda: Agenda, me: str) -> str:
-    """Return the SVG: everybody active with a level, on an opaque panel, so that it reads on any page. Names are text; nothing in it is fetched or run."""
+    """Return the SVG of all active people who have a level.
+
+    They stand on an opaque panel, so that the picture is readable on any page. Names are text, and
+    nothing in the file is fetched or run.
+    """
     people = {
         level: [each for each in agenda.standings if each.is_active and each.contact.level is level]
         for level in RINGS
@@ -109,7 +116,10 @@ def _middle(me: str) -> Iterator[str]:
 
 
 def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Iterator[str]:
-    """Yield the ring's people, those in a circle first; where they are too many for names, as dots that name themselves when pointed at."""
+    """Yield the people of one ring, with those in a circle first.
+
+    Where there is no room for all names, people are dots that show their name under the pointer.
+    """
     ordered = sorted(
         members,
         key=lambda each: (
@@ -153,7 +163,10 @@ def _band(level: Level) -> tuple[float, float]:
 def _place(
     turn: float, band: tuple[float, float], width: float, taken: Sequence[_Box]
 ) -> _Box | None:
-    """Return the free place nearest to a share of the turn, clockwise from the top; None where none is free in the whole ring."""
+    """Return the free place nearest to `turn`, or None where the whole ring is taken.
+
+    `turn` is the share of a full turn, clockwise from the top.
+    """
     inner, outer = band
     radii = [inner + (outer - inner) * share for share in TRACKS]
     shifts = [step * sign / 90 for step in range(46) for sign in (1, -1)]
@@ -162,7 +175,10 @@ def _place(
 
 
 def _box(turn: float, radius: float, width: float) -> _Box:
-    """Return where dot and name stand at a share of the turn; names near the picture's edge move inwards."""
+    """Return the room that dot and name take at the share `turn` of a full turn.
+
+    Names near the edge of the picture move inwards.
+    """
     angle = 2 * math.pi * turn - math.pi / 2
     x, y = MIDDLE + radius * math.cos(angle), MIDDLE + HEADER + radius * math.sin(angle)
     left = max(4.0, min(SIZE - 4 - width, x - width / 2))
@@ -175,7 +191,10 @@ def _box(turn: float, radius: float, width: float) -> _Box:
 
 
 def _scatter(inner: float, outer: float, people: int) -> Iterator[tuple[float, float]]:
-    """Yield evenly spread places in a ring: along a sunflower's spiral, so that any number of them keeps apart."""
+    """Yield evenly spread places for `people` in a ring.
+
+    They follow the spiral of a sunflower, so that any number of people keep apart.
+    """
     golden = math.pi * (3 - math.sqrt(5))
     low, high = (inner + 8) ** 2, (outer - 22) ** 2
     for number in range(people):
@@ -218,7 +237,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text as XML holds it: what no XML can carry becomes U+FFFD."""
+    """Return `text` as XML text, in which what no XML can carry becomes U+FFFD."""
     allowed = "".join(
         each
         if each in "\t\n"

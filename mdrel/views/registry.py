@@ -1,4 +1,7 @@
-"""The views: an ordered table of all that render documents. A new output is one module and one row here."""
+"""The views: an ordered table of everything that renders documents.
+
+A new output is one module, and one row here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class View(Protocol):
-    """Renders documents from a day; reads no clock and no vault, and gives the same bytes for the same arguments."""
+    """Renders documents from a day.
+
+    A view reads no clock and no vault, and gives the same bytes for the same arguments.
+    """
 
     def __call__(self, agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
         """Return the documents in a fixed order."""

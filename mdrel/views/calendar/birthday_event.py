@@ -1,4 +1,4 @@
-"""Birthdays: every year for ever, or the next one with the age (CALENDAR rule 9)."""
+"""Birthdays as calendar events: one that repeats every year, or the next one with the age."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _FEBRUARY, _LEAP_DAY = 2, 29
 
 
 def make_birthday_event(birthday: Birthday, person: Person, frame: FeedContext) -> FeedEvent | None:
-    """Return the birthday's event, or None where birthdays are off; a birthday that is no day of the calendar is a ValueError."""
+    """Return the event of a contact's birthday, or None where birthdays are switched off.
+
+    Raises ValueError where the birthday is not a day of the calendar.
+    """
     if frame.birthdays == "none":
         return None
     year = birthday.year if birthday.year is not None and birthday.year >= FIRST_YEAR else None
@@ -53,7 +56,10 @@ def is_leap_day(day: date) -> bool:
 
 
 def find_next(born_on: date, today: date) -> date:
-    """Return the first birthday on or after `today`; 29 February is 28 February in other years."""
+    """Return the first birthday on or after `today`.
+
+    Somebody born on 29 February has it on 28 February in years that are not leap years.
+    """
     this_year = _in_year(born_on, today.year)
     return this_year if this_year >= today else _in_year(born_on, today.year + 1)
 

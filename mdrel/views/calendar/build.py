@@ -1,6 +1,8 @@
-"""The calendar feed (CALENDAR.md): knows which events there are, in what order, and which bytes of the last feed still hold.
+"""Build the calendar feed (docs/calendar.md).
 
-Nothing here reads a clock or a disk: the day is the agenda's, the stamp and the last feed are the context's.
+This module decides which events there are, in what order they stand, and which bytes of the last
+feed can be used again. Nothing here reads a clock or a disk: the day comes from the agenda, the
+stamp and the last feed from the context.
 """
 
 from __future__ import annotations
@@ -48,10 +50,11 @@ LIMITS = (*_LEVELS, *KINDS)
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """What a feed was made from, for the next one of the same vault.
+    """What a feed was made from, kept for the next feed of the same vault.
 
-    `people` are the events by contact's path, with where the contact stood; `written` are the events by UID,
-    and `previous` what reading `content` back would tell. A feed of another frame takes over no people.
+    `people` are the events by contact's path, with where the contact stood. `written` are the
+    events by UID. `previous` is what reading `content` back would tell. A feed with another frame
+    takes over no people.
     """
 
     frame: FeedContext | None = None
@@ -63,7 +66,11 @@ class FeedState:
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """The feed's bytes, and a problem for each event that could not be made and setting that was not used. `kept` is for the next feed, where there is one."""
+    """The bytes of a feed, and what could not be shown in it.
+
+    There is a problem for each event that could not be made and for each setting that was not used.
+    `kept` is what the next feed starts from, where one is to follow.
+    """
 
     content: bytes
     problems: tuple[Diagnostic, ...] = ()
@@ -72,7 +79,10 @@ class FeedResult:
 
 @dataclass(slots=True)
 class _EventCollector:
-    """The events gathered so far. `uids` keeps them apart: two open tasks of one text are two events."""
+    """The events gathered so far.
+
+    `uids` keeps them apart, since two open tasks with the same text are two events.
+    """
 
     frame: FeedContext
     only: str
@@ -82,7 +92,11 @@ class _EventCollector:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def add(self, event: FeedEvent) -> None:
-        """Keep `event` where it belongs: in the digest when it is overdue, in the feed when it lies in the window or recurs."""
+        """Add `event` to the digest, to the feed, to both or to neither.
+
+        An overdue event goes into the digest. One that lies in the window or recurs goes into the
+        feed.
+        """
         if self.only in KINDS and not event.uid.startswith(KINDS[self.only]):
             return
         unique = self._tell_apart(event)
@@ -106,12 +120,18 @@ class _EventCollector:
 
 
 def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
-    """Return the feed as the one document it is; `build_feed` also tells what could not be shown."""
+    """Return the feed as its single document.
+
+    `build_feed` also tells what could not be shown.
+    """
     yield Document(context.policy.feed.out, build_feed(agenda, snapshot, context).content)
 
 
 def check_limit(only: str) -> str:
-    """Return `only` where it is empty or one of `LIMITS`; anything else is a UsageError."""
+    """Return `only` unchanged where it is empty or one of `LIMITS`.
+
+    Raises UsageError for anything else.
+    """
     if only and only not in LIMITS:
         raise UsageError(
             f"{only!r} is nothing a feed can be limited to", f"Choose one of {', '.join(LIMITS)}."
@@ -126,10 +146,12 @@ def build_feed(
     only: str = "",
     before: FeedState | None = None,
 ) -> FeedResult:
-    """Return the feed for the agenda's day: the same arguments give the same bytes, whatever was kept `before`.
+    """Return the feed for the agenda's day.
 
-    `only` limits it to one of `LIMITS`: a level's people, or one kind of event; anything else is a UsageError.
-    With `before` (an empty one for the first feed) something is kept for the next.
+    The same arguments give the same bytes, whatever was kept in `before`. `only` limits the feed to
+    one of `LIMITS`: the people of a level, or one kind of event. With `before` (an empty state for
+    the first feed) something is kept for the next feed. Raises UsageError where `only` is not one
+    of `LIMITS`.
     """
     check_limit(only)
     frame, problems = make_frame(agenda.today, context)
@@ -177,7 +199,10 @@ def _note_events(
 def _collect_people(
     standings: Iterable[Standing], collector: _EventCollector, before: FeedState | None
 ) -> dict[str, tuple[Standing, list[FeedEvent]]]:
-    """Gather everybody's events and return them for the next feed; with `before`, those of a contact who stands where they stood are its events."""
+    """Gather the events of all contacts and return them by path for the next feed.
+
+    With `before`, a contact who stands where they stood then keeps the events from there.
+    """
     known = before.people if before and before.frame == collector.frame else {}
     people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
     for standing in standings:
@@ -192,7 +217,10 @@ def _collect_people(
 
 
 def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEvent]:
-    """Return one contact's events; whatever is wrong with them is reported and leaves everybody else's alone."""
+    """Return the events of one contact.
+
+    Whatever is wrong with them is reported, and the events of all other contacts stay.
+    """
     contact, frame = standing.contact, collector.frame
     events: list[FeedEvent] = []
     try:
@@ -238,9 +266,11 @@ def _write_events(
     known: Mapping[str, FeedEvent],
     stamping: tuple[datetime, bytes],
 ) -> Iterator[tuple[FeedEvent, datetime, bytes]]:
-    """Yield the events by day and UID, with stamps and bytes: the last feed's where they still hold, else built and stamped anew.
+    """Yield the events by day and UID, each with its stamp and its bytes.
 
-    `known` are the events that `previous` is certain to have been written for; `stamping` is the time and the key for new ones.
+    Stamp and bytes are those of the last feed where they still hold; otherwise the event is built
+    and stamped anew. `known` are the events that `previous` is certain to have been written for.
+    `stamping` is the time and the key for new ones.
     """
     now, key = stamping
     for event in sorted(collector.events, key=lambda event: (event.starts_on, event.uid)):

@@ -1,6 +1,7 @@
-"""A calendar event as a value: what the feed says of it, without its stamps and without a byte of iCalendar.
+"""A calendar event as a value: what the feed says of it.
 
-Named tuples, not dataclasses: a feed of ten thousand people makes one of each for everybody, and these take a third of the time.
+It holds no stamps and no byte of iCalendar. These are named tuples instead of dataclasses. A feed
+of ten thousand people makes one of each for everybody, and named tuples take a third of the time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from typing import NamedTuple
 
 
 class Repeat(StrEnum):
-    """How an event recurs, as RFC 5545 3.3.10 writes it; ONCE is no rule at all."""
+    """How an event recurs, in the form of RFC 5545 3.3.10.
+
+    ONCE stands for an event without a rule.
+    """
 
     ONCE = ""
     WEEKLY = "FREQ=WEEKLY"
@@ -21,9 +25,10 @@ class Repeat(StrEnum):
 
 
 class Person(NamedTuple):
-    """How the feed shows one contact: `key` for UIDs, the clean name or initials, the link to the note (empty where there is none) and the categories.
+    """How the feed shows one contact.
 
-    `path` is the note's; it is for messages and never shown.
+    `key` is for UIDs. `name` is the clean name or the initials, `link` leads to the note and is
+    empty where there is none. `path` is the note's path; it is for messages and is never shown.
     """
 
     key: str
@@ -40,8 +45,9 @@ NOBODY = Person("", "", "")
 class FeedEvent(NamedTuple):
     """One all-day event with clean texts.
 
-    `alarm` counts from the day's start (None: no alarm); `skipped` are the days a recurring event leaves out.
-    `due_on` is the day something falls due, which is earlier than `starts_on` where an overdue reminder is shown today.
+    `alarm` counts from the start of the day (None means no alarm). `skipped` are the days that a
+    recurring event leaves out. `due_on` is the day on which something falls due. It is earlier than
+    `starts_on` where an overdue reminder is shown today.
     """
 
     uid: str
@@ -56,7 +62,11 @@ class FeedEvent(NamedTuple):
 
     @property
     def fields(self) -> str:
-        """Everything a reader sees, as one text: two events are the same when these are. The texts are clean, so the separator occurs in none."""
+        """Return everything that a reader sees of the event, as one text.
+
+        Two events are the same when these texts are the same. The texts are clean, so the separator
+        occurs in none of them.
+        """
         uid, starts_on, summary, description, person, alarm, _, repeat, skipped = self
         rings = f"{alarm.days} {alarm.seconds}" if alarm is not None else ""
         missing = " ".join(map(str, skipped)) if skipped else ""

@@ -1,4 +1,7 @@
-"""What all events of one feed have in common: the settings, the day, the vault's id and how a person is shown."""
+"""What all events of one feed have in common.
+
+These are the settings, the day, the id of the vault, and how a person is shown.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,11 @@ _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class FeedContext:
-    """The setting of one feed. `alarm` counts from a day's start; `vault_id` ends every UID; dated events lie from `first_day` to `last_day`.
+    """The settings and the day of one feed.
 
-    `is_private`: initials are all that may be said of a person. `is_full`: the level and text from the notes may be said.
+    `alarm` counts from the start of a day. `vault_id` ends every UID. Dated events lie from
+    `first_day` to `last_day`. `is_private` means that nothing but initials may be said of a person.
+    `is_full` means that the level and text from the notes may be said.
     """
 
     today: date
@@ -65,7 +70,11 @@ class FeedContext:
         )
 
     def uid(self, kind: str) -> str:
-        """Return the UID of `kind` in this vault (CALENDAR rule 2); `kind` carries the contact's key, never a name, text or date."""
+        """Return the UID of `kind` in this vault.
+
+        `kind` carries the contact's key, never a name, a text or a date, so that the UID stays the
+        same.
+        """
         return f"{kind}@{self.vault_id}.mdrel"
 
     def place(self, due_on: date) -> date:
@@ -73,7 +82,7 @@ class FeedContext:
         return self.today if self.overdue == "today" and due_on < self.today else due_on
 
     def alarm_for(self, due_on: date) -> timedelta | None:
-        """Return the alarm of something due on `due_on`: what is past rings no more (CALENDAR rule 5)."""
+        """Return the alarm of something due on `due_on`, or None where that day has passed."""
         return None if due_on < self.today else self.alarm
 
     def has_in_window(self, day: date) -> bool:
@@ -82,7 +91,10 @@ class FeedContext:
 
 
 def make_frame(today: date, context: Context) -> tuple[FeedContext, tuple[Diagnostic, ...]]:
-    """Return the frame for `today`, and a problem for each setting that could not be understood and is therefore not used."""
+    """Return the frame for `today`, and the problems of settings that cannot be understood.
+
+    A setting with a problem is not used.
+    """
     feed, problems = context.policy.feed, []
     linker = make_linker(feed.link, Place(context.vault_name, context.vault_path))
     if linker is None:
@@ -140,7 +152,10 @@ def hash_text(text: str) -> str:
 
 
 def _read_alarm(words: str) -> timedelta | None:
-    """Return the time from a day's start to its alarm, or None where `words` ask for none or cannot be read."""
+    """Return the time from the start of a day to its alarm.
+
+    Returns None where `words` ask for no alarm or cannot be read.
+    """
     match = _ALARM.fullmatch(words)
     if match is None:
         return None

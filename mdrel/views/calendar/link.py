@@ -1,4 +1,7 @@
-"""Links from a calendar event back to the note: everything is ASCII and percent-encoded (RFC 3986), whatever the note is called."""
+"""Links from a calendar event back to the note.
+
+Every link is ASCII and percent-encoded (RFC 3986), whatever the note is called.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Turns a note's path into a link. `template` is a URI in which only `{path}` is still open; `safe` are the path's characters that stay as they are."""
+    """Turns the path of a note into a link.
+
+    `template` is a URI in which only `{path}` is still open. `safe` are the characters of the path
+    that stay as they are.
+    """
 
     template: str = ""
     safe: str = ""
@@ -38,7 +45,10 @@ class Place:
 
 
 def make_linker(setting: str, place: Place) -> Linker | None:
-    """Return the linker for `calendar.link`, or None where the setting is neither a known word nor a URI with a scheme."""
+    """Return the linker for the setting `calendar.link`.
+
+    Returns None where the setting is neither a known word nor a URI with a scheme.
+    """
     if setting in {NONE, ""}:
         return Linker()
     if setting == OBSIDIAN:
@@ -62,7 +72,10 @@ def _fill(template: str, place: Place) -> str:
 
 
 def _encode(text: str, safe: str = "") -> str:
-    """Return `text` percent-encoded as UTF-8; what is not a character becomes a question mark."""
+    """Return `text` percent-encoded as UTF-8.
+
+    What is not a character becomes a question mark.
+    """
     if _EASY.fullmatch(text):
         # Nearly every path, and a third of quote's time.
         spaced = text.replace(" ", "%20")

@@ -1,4 +1,7 @@
-"""The dated events of one person: to speak, to answer, to follow up, and an objective's day."""
+"""The dated events of one person.
+
+They are the days to speak, to answer and to follow up, and the day of an objective.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from mdrel.views.calendar.text import clean_line
 def list_person_events(
     standing: Standing, person: Person, frame: FeedContext
 ) -> Iterator[FeedEvent]:
-    """Yield the dated events of one active contact, those outside the feed's window included: the digest names them."""
+    """Yield the dated events of one active contact.
+
+    Events outside the feed's window are included, because the digest names them.
+    """
     profile = standing.contact.profile
     if standing.due_on is not None:
         yield _make_touch(standing.due_on, standing, person, frame)
@@ -91,9 +97,10 @@ def _make_follow_up(
 
 
 def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
-    """Return what tells a follow-up from the person's others: its block id, else a hash of its text.
+    """Return what tells a follow-up from the person's others.
 
-    A block id is the person's own word, so a private feed holds its hash.
+    This is its block id, or else a hash of its text. A block id is the person's own word, so a
+    private feed holds its hash.
     """
     if follow_up.block_id:
         return hash_text(follow_up.block_id) if frame.is_private else make_token(follow_up.block_id)
@@ -101,12 +108,18 @@ def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
 
 
 def _describe(lines: tuple[str, ...], person: Person) -> str:
-    """Return the description: the lines, and the link on a line of its own, for many clients do not show URL."""
+    """Return the description of an event: `lines`, and the link on a line of its own.
+
+    The link is repeated there because many clients do not show the URL property.
+    """
     return "\n".join((*lines, person.url) if person.url else lines)
 
 
 def _prepare(standing: Standing, frame: FeedContext) -> tuple[str, ...]:
-    """Return the lines that prepare a conversation: absolute dates only, and text from the notes only where the feed is full."""
+    """Return the lines that prepare a conversation.
+
+    They name absolute dates only, and quote text from the notes only where the feed is full.
+    """
     spoken = standing.last_conversation
     lines = [f"Last spoke {spoken.on.isoformat()}" if spoken else "No conversation yet"]
     mine, theirs = len(standing.promises), len(standing.their_promises)

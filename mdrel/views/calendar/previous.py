@@ -1,6 +1,7 @@
-"""The last feed as state (CALENDAR rule 8): reads back what can be used again, from whatever lies where the feed should be.
+"""Reads what can be used again from the last feed.
 
-The file may be cut short, edited, rewritten by another tool or be no calendar at all: nothing here raises, and what is not certain is built again.
+The file may be cut short, edited, rewritten by another tool or no calendar at all. Nothing here
+raises, and what is not certain is built again.
 """
 
 from __future__ import annotations
@@ -18,20 +19,27 @@ _STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED)(?:;[^:\n]*)?:(\d{8}T\d{6}Z)$",
 
 @dataclass(slots=True)
 class PreviousFeed:
-    """What an earlier feed tells: for every UID the latest stamp its readers have seen, and the bytes that came with it where they look like mdrel's own."""
+    """What an earlier feed tells about its events.
+
+    For every UID it holds the latest stamp that readers of the feed have seen. Where the bytes that
+    came with it look like mdrel's own, it holds those too.
+    """
 
     stamps: dict[str, datetime] = field(default_factory=dict)
     blocks: dict[str, bytes] = field(default_factory=dict)
 
     def note(self, uid: str, stamp: datetime, block: bytes = b"") -> None:
-        """Remember that `uid` was published with `stamp`; the latest stamp decides which bytes are kept."""
+        """Remember that `uid` was published with `stamp`.
+
+        The latest stamp decides which bytes are kept.
+        """
         if uid not in self.stamps or stamp > self.stamps[uid]:
             self.stamps[uid] = stamp
             self.blocks[uid] = block
 
 
 def read_previous(content: bytes) -> PreviousFeed:
-    """Return what `content` tells of the last feed; garbage tells nothing."""
+    """Return what `content` tells of the last feed, which is nothing where it is garbage."""
     previous = PreviousFeed()
     # A line can begin with these words only where an event begins: a folded line begins with a space.
     for chunk in (b"\n" + content).split(b"\n" + _BEGIN)[1:]:
@@ -46,7 +54,10 @@ def read_previous(content: bytes) -> PreviousFeed:
 
 
 def _note_stamps(chunk: bytes, previous: PreviousFeed) -> None:
-    """Remember the stamps of an event that mdrel did not write like this: its bytes are not used, but its successor must be later."""
+    """Remember the stamps of an event whose bytes mdrel did not write in this form.
+
+    The bytes are not used, but the event that replaces it must have a later stamp.
+    """
     lines = re.sub(rb"\n[ \t]", b"", chunk.replace(b"\r\n", b"\n"))
     uid = _UID.search(lines)
     if uid is None:

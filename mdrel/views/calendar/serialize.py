@@ -1,6 +1,7 @@
-"""Events to bytes and back: builds one VEVENT at a time through icalendar and takes a block of an earlier feed apart again.
+"""Turns events into bytes through icalendar, and reads blocks of an earlier feed back.
 
-icalendar's traps are handled here (CALENDAR rules 3-7): no random UID on the calendar, VALUE on REFRESH-INTERVAL, relative triggers only.
+One VEVENT is built at a time. The traps of icalendar are handled here: no random UID on the
+calendar, VALUE on REFRESH-INTERVAL, and relative triggers only.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ _HEAD = re.compile(
 
 
 def shows_event(block: bytes, event: FeedEvent, key: bytes) -> bool:
-    """Whether `block`, whose head `read_head` has read, is byte for byte what was written with `key` for an event with the same fields."""
+    """Whether `block` is byte for byte what `key` signed for an event with the same fields.
+
+    `read_head` must have read the head of `block`.
+    """
     head, _, rest = block.partition(_HASH_NAME)
     return hmac.compare_digest(
         rest[: len(_NO_HASH)], sign_event(event, head, rest[len(_NO_HASH) :], key)
@@ -46,9 +50,11 @@ def shows_event(block: bytes, event: FeedEvent, key: bytes) -> bool:
 
 
 def sign_event(event: FeedEvent, head: bytes, body: bytes, key: bytes) -> bytes:
-    """Return 32 hexadecimal digits that only who has `key` can make: of the event's fields and of all bytes it is written as (P11).
+    """Return 32 hexadecimal digits that sign the event.
 
-    HMAC-SHA256 cut to 128 bits (RFC 2104, section 5), so that the line needs no folding. A change of a field and an edit of the file by hand both break it.
+    Only the owner of `key` can make them (P11). They cover the fields of the event and all bytes it
+    is written as, so a changed field and an edit of the file by hand both break the signature. It
+    is HMAC-SHA256 cut to 128 bits (RFC 2104, section 5), so that the line needs no folding.
     """
     return (
         hmac.digest(key, b"\x1e".join((_FORMAT, event.fields.encode(), head, body)), "sha256")
@@ -58,9 +64,10 @@ def sign_event(event: FeedEvent, head: bytes, body: bytes, key: bytes) -> bytes:
 
 
 def build_header(refresh_hours: int, kind: str = "") -> bytes:
-    """Return the calendar's first lines: all of them constant, for a changing one makes clients create every event again (CALENDAR rule 6).
+    """Return the first lines of the calendar, which are all constant.
 
-    A feed of one `kind` of events says so in its name; one of a level must not (only a full feed tells levels).
+    A line that changed would make clients create every event again. A feed of one `kind` of events
+    says so in its name. A feed of one level must not, because only a full feed tells levels.
     """
     from icalendar import Calendar, vDuration
 
@@ -79,7 +86,10 @@ def build_header(refresh_hours: int, kind: str = "") -> bytes:
 
 
 def build_empty_body() -> bytes:
-    """Return the one component of a feed without events: RFC 5545 3.6 wants at least one, and a time zone shows nothing in any reader."""
+    """Return the one component of a feed that has no events: a time zone.
+
+    RFC 5545 3.6 requires at least one component, and no reader shows anything for a time zone.
+    """
     from icalendar import Timezone, TimezoneStandard
 
     zone, standard = Timezone(), TimezoneStandard()
@@ -93,7 +103,10 @@ def build_empty_body() -> bytes:
 
 
 def build_block(event: FeedEvent, stamp: datetime, key: bytes) -> bytes:
-    """Return the event as bytes, stamped with `stamp` (UTC, whole seconds) and signed with `key`."""
+    """Return the event as bytes, stamped with `stamp` and signed with `key`.
+
+    `stamp` is in UTC and whole seconds.
+    """
     content: bytes = _build_component(event, stamp).to_ical(sorted=False)
     head, body = content.split(_HASH_NAME + _NO_HASH, 1)
     return head + _HASH_NAME + sign_event(event, head, body, key) + body
@@ -112,7 +125,10 @@ def read_head(block: bytes) -> tuple[str, datetime] | None:
 
 @lru_cache(maxsize=1024)
 def _read_times(text: bytes) -> tuple[datetime | None, bytes]:
-    """Return the stamp and the SEQUENCE that goes with it; most events of a feed share a few."""
+    """Return the stamp that `text` shows, and the SEQUENCE that goes with it.
+
+    Most events of a feed share a few stamps.
+    """
     stamp = read_stamp(text.decode())
     return stamp, b"" if stamp is None else str(count_sequence(stamp)).encode()
 
@@ -155,7 +171,10 @@ def _build_component(event: FeedEvent, stamp: datetime) -> Event:
 
 
 def read_stamp(text: str) -> datetime | None:
-    """Return the instant written as `20261122T080000Z`, or None where there is none or no sane clock shows it."""
+    """Return the instant that is written like `20261122T080000Z`.
+
+    Returns None where `text` holds no instant, or one that no sane clock shows.
+    """
     try:
         stamp = datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
@@ -164,11 +183,14 @@ def read_stamp(text: str) -> datetime | None:
 
 
 def clip_stamp(stamp: datetime) -> datetime:
-    """Return `stamp` in UTC and whole seconds, within what a feed can carry; a time without a zone is taken for UTC."""
+    """Return `stamp` in UTC and whole seconds, within the range that a feed can carry.
+
+    A time without a zone is taken for UTC.
+    """
     aware = stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp.astimezone(UTC)
     return min(max(aware.replace(microsecond=0), _FIRST_STAMP), _LAST_STAMP)
 
 
 def count_sequence(stamp: datetime) -> int:
-    """Return the minutes since 2020 began (CALENDAR rule 8), never below 0."""
+    """Return the minutes from the start of 2020 to `stamp`, never below 0."""
     return max(0, (stamp - _SEQUENCE_EPOCH) // timedelta(minutes=1))

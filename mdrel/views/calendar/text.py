@@ -1,6 +1,7 @@
-"""Text that is safe in a calendar (CALENDAR rule 7): knows what breaks readers and libraries, and nothing of events.
+"""Makes text safe for a calendar.
 
-Whatever a note holds, what leaves here is NFC without control characters, lone surrogates or backslashes.
+This module knows what breaks readers and libraries, and nothing of events. Whatever a note holds,
+what leaves here is NFC without control characters, lone surrogates or backslashes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ _TABLE: dict[int, str | None] = {
 
 
 def clean_lines(text: str) -> str:
-    """Return `text` for a DESCRIPTION: newlines stay, everything a reader may trip over is replaced or dropped."""
+    """Return `text` for a DESCRIPTION, with its newlines kept.
+
+    Everything else that a reader may trip over is replaced or dropped.
+    """
     if text.isprintable() and "\\" not in text:
         # Nearly every text: no control character, separator, mark at an edge or half character is printable.
         plain = text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -44,7 +48,10 @@ def clean_line(text: str) -> str:
 
 
 def shorten_to_initials(name: str) -> str:
-    """Return the initials of `name` (`A. N.`), or `someone` where initials would spell the whole name."""
+    """Return the initials of `name`, like `A. N.`.
+
+    Returns `someone` where the initials would spell the whole name.
+    """
     words = [
         letters
         for word in clean_line(name).split()

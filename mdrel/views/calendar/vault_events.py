@@ -1,4 +1,7 @@
-"""The events that belong to nobody alone: the weekly goal (M16) and the digest of all that is overdue (CALENDAR rule 10)."""
+"""Events that belong to no single person.
+
+They are the weekly goal (M16) and the digest of everything that is overdue.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,11 @@ _NAMES_IN_SUMMARY = 2
 
 
 def make_goal_event(week: TargetWeek, frame: FeedContext) -> FeedEvent:
-    """Return the weekly reminder to contact somebody new; weeks already met are left out of the series. Only a full feed names who is next."""
+    """Return the weekly reminder to contact somebody new.
+
+    Weeks in which the goal is already met are left out of the series. Only a full feed names who is
+    next.
+    """
     met = {
         monday - timedelta(days=monday.weekday())
         for monday in (*week.met_weeks, *((week.monday,) if week.is_met else ()))
@@ -39,7 +46,10 @@ def make_goal_event(week: TargetWeek, frame: FeedContext) -> FeedEvent:
 
 
 def make_digest(overdue: Iterable[FeedEvent], frame: FeedContext) -> FeedEvent | None:
-    """Return the one event on today that names everybody overdue, or None where nobody is. It has no alarm: nothing overdue rings."""
+    """Return today's event that names everybody overdue, or None where nobody is.
+
+    It has no alarm, because nothing that is overdue rings.
+    """
     events = tuple(overdue)
     if not events:
         return None
@@ -56,7 +66,10 @@ def make_digest(overdue: Iterable[FeedEvent], frame: FeedContext) -> FeedEvent |
 
 
 def _join_names(people: tuple[tuple[str, str], ...]) -> str:
-    """Return the first names and how many follow: `Ana, Bo and 3 others`. Two people of one name are two people, so each comes with its note's path."""
+    """Return the first names and the number of the others, like `Ana, Bo and 3 others`.
+
+    Each name comes with the path of its note, since two people with one name are two people.
+    """
     names, more = [name for name, _ in people[:_NAMES_IN_SUMMARY]], len(people) - _NAMES_IN_SUMMARY
     if more > 0:
         return f"{', '.join(names)} and {more} {'other' if more == 1 else 'others'}"

@@ -1,4 +1,4 @@
-"""The dashboards: knows which there are, in which order, and puts each one's data into its template."""
+"""The dashboards and their order, each rendered from its data through its template."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ BOARDS: dict[str, Callable[[DashboardData], Data]] = {
 
 @dataclass(frozen=True, slots=True)
 class RenderedDashboards:
-    """The dashboards, and what they were made from: the next ones take over what is the same."""
+    """The rendered dashboards, and what they were made from.
+
+    The next rendering takes over whatever is the same.
+    """
 
     documents: dict[str, Document]
     data: dict[str, Data]
@@ -41,9 +44,10 @@ class RenderedDashboards:
 
 
 def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
-    """Return the dashboards, each a whole file in the dashboards' folder.
+    """Return the dashboards, each as a whole file in the dashboards' folder.
 
-    The bytes depend on the state alone: a later day on which nobody's standing, month, week or list changes gives the same.
+    The bytes depend on the state alone. A later day on which nobody's standing, month, week or list
+    has changed gives the same bytes.
     """
     return render_incremental(None, agenda, snapshot, context).documents.values()
 
@@ -51,7 +55,10 @@ def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Doc
 def render_incremental(
     before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context
 ) -> RenderedDashboards:
-    """Return what `render` returns, by name; a dashboard of `before` is taken over where its data and its template are the same."""
+    """Return what `render` returns, by name.
+
+    A dashboard is taken over from `before` where its data and its template are the same.
+    """
     folder = context.policy.boards.folder.strip("/")
     material = _gather(agenda, snapshot, context, before)
     data = {name: describe(material) for name, describe in BOARDS.items()}

@@ -1,6 +1,7 @@
-"""What `Overview.md` shows: whom to reconnect with and what to say, how the levels fare, and what is open.
+"""What `Overview.md` shows: whom to reconnect with, how the levels fare, and what is open.
 
-It leads with the trusted and the transactional ones (M21), in the order the person's role asks for (M11).
+It also says what to say to each. It leads with trusted and transactional people (M21), in the order
+that the person's role asks for (M11).
 """
 
 from __future__ import annotations
@@ -73,7 +74,10 @@ def describe_overview(material: DashboardData) -> Data:
 
 
 def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
-    """Return one row a level in the role's order, and one for those without where there are any."""
+    """Return one row for each level, in the order of the person's role.
+
+    People without a level have a row at the end, where there are any.
+    """
     first = FIRST_LEVELS[material.context.policy.me.role]
     order: list[Level | None] = [*first, *(level for level in Level if level not in first), None]
     days = _count_talks(material)
@@ -114,7 +118,10 @@ def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
 
 
 def _count_talks(material: DashboardData) -> dict[Level | None, list[date]]:
-    """Return the days of a year's conversations by the level of their date; one talk with several people of a level is one."""
+    """Return the days of a year's conversations, by the level a contact had on the day.
+
+    A talk with several people of one level counts once for it.
+    """
     found: dict[Level | None, set[tuple[date, str, int]]] = {}
     for year in material.years.values():
         for level, talks in year.by_level.items():
@@ -149,7 +156,10 @@ def _find_next(material: DashboardData) -> Data | None:
 
 
 def _describe_moves(material: DashboardData) -> Data:
-    """Return the path with its counts and the level changes of the last 90 days, newest first (M17)."""
+    """Return the path with its counts, and the level changes of the last 90 days (M17).
+
+    The newest change comes first.
+    """
     since = material.agenda.today - timedelta(days=MOVES_DAYS)
     moves = [
         (change.on, standing, change)
@@ -205,7 +215,10 @@ def _describe_open(material: DashboardData) -> Data:
 
 
 def _describe_birthdays(material: DashboardData) -> list[Data]:
-    """Return the next birthdays by date; the list changes only when one has passed."""
+    """Return the next birthdays by date.
+
+    The list changes only when one of them has passed.
+    """
     known = [
         birthday
         for birthday in material.agenda.birthdays
@@ -222,7 +235,10 @@ def _describe_birthdays(material: DashboardData) -> list[Data]:
 
 
 def _describe_notices(material: DashboardData) -> Data:
-    """Return who has no level, and what looks like something to read and is not, with what would change it."""
+    """Return the people without a level, and notices of what is not read.
+
+    Such a notice tells of what looks like something to read and is not, with what would change it.
+    """
     policy, today = material.context.policy, material.agenda.today
     notices = make_notices(run_checks(material.snapshot, policy, today), policy.reading)
     without = [each.path for each in missing_level.check(material.snapshot, policy, today)]
@@ -247,7 +263,10 @@ def _mark_setting(remedy: str) -> Markdown:
 
 
 def _describe_problems(material: DashboardData) -> Data:
-    """Return errors, then warnings, in reading order, each with a link to its note; a page to read holds the first of them."""
+    """Return the errors and then the warnings, in reading order.
+
+    Each has a link to its note. There are no more of them than a page that people read can hold.
+    """
     found = sorted(
         (problem for problem in material.snapshot.diagnostics if problem.severity in REPORTED),
         key=lambda each: each.severity is not Severity.ERROR,

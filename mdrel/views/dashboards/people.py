@@ -1,6 +1,7 @@
-"""People as a template sees them: knows how a standing becomes words, dates and links, and not on which dashboard they are shown.
+"""People as a template sees them: the words, dates and links that stand for a standing.
 
-Every value is plain data. Dates are absolute and nothing counts days, so that a day on which nothing changed gives the same text.
+This module does not know on which dashboard people are shown. Every value is plain data. Dates are
+absolute and nothing counts days, so that a day on which nothing changed gives the same text.
 """
 
 from __future__ import annotations
@@ -56,7 +57,10 @@ VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A contact's conversations of the twelve months up to today's, newest first, and what tells them apart by the contact's level on their day."""
+    """A contact's conversations of the twelve months up to today's, newest first.
+
+    They are told apart by the level that the contact had on the day.
+    """
 
     talks: list[Conversation]
     by_level: dict[Level | None, list[tuple[date, str, int]]]
@@ -66,8 +70,9 @@ class Year:
 class DashboardData:
     """What every dashboard is made from.
 
-    `people` maps the path of each contact that is not archived to its data, in agenda order; `active` are those who take part in the clock;
-    `years` maps every contact's path to their year.
+    `people` maps the path of each contact who is not archived to their data, in the order of the
+    agenda. `active` are those who take part in the clock. `years` maps every contact's path to
+    their year.
     """
 
     agenda: Agenda
@@ -98,7 +103,11 @@ def collect(
     linker: Linker,
     before: DashboardData | None = None,
 ) -> DashboardData:
-    """Return the material for all dashboards of one vault and day; `before` is earlier material, whose people are taken over where their standing is the same object."""
+    """Return the data for all dashboards of one vault and day.
+
+    `before` is the data of an earlier day. People whose standing is the same object are taken over
+    from it.
+    """
     stood = (
         {each.contact.path: each for each in before.agenda.standings}
         if before and before.linker == linker
@@ -173,7 +182,10 @@ def describe(standing: Standing, linker: Linker) -> Data:
 
 
 def describe_conversation(conversation: Conversation | None, linker: Linker) -> Data | None:
-    """Return a conversation with its date, way, words and a link to the note it stands in; None for none."""
+    """Return a conversation with its date, channel and words, or None where there is none.
+
+    It has a link to the note in which it stands.
+    """
     if conversation is None:
         return None
     return {
@@ -185,7 +197,7 @@ def describe_conversation(conversation: Conversation | None, linker: Linker) -> 
 
 
 def _say_when(conversation: Conversation | None) -> str:
-    """Return the date and the way of a conversation in one phrase, or nothing."""
+    """Return the date and the channel of a conversation in one phrase, or an empty text."""
     if conversation is None:
         return ""
     on = conversation.on.isoformat()
@@ -193,7 +205,10 @@ def _say_when(conversation: Conversation | None) -> str:
 
 
 def describe_reply(standing: Standing, material: DashboardData) -> Data:
-    """Return a message set aside: since when, what it is about, by when to answer, and the three commands that settle it (M12)."""
+    """Return a message that was set aside, with the three commands that settle it (M12).
+
+    It says since when the message waits, what it is about, and by when to answer.
+    """
     profile, slug = standing.contact.profile, standing.contact.slug
     return {
         "person": material.person(standing),

@@ -1,4 +1,7 @@
-"""What `Target.md` shows: this week's goal, who is ready and what the others lack, and where names come from (M4, M14-M16)."""
+"""What `Target.md` shows: the week's goal, the targets and where names come from.
+
+It also says who is ready, and what the others lack (M4, M14-M16).
+"""
 
 from __future__ import annotations
 
@@ -77,7 +80,11 @@ def describe_candidate(state: TargetState, material: DashboardData) -> Data:
 
 
 def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
-    """Return the sources of everyone who is or was a target, the richest first, and those that have run dry; nothing while there are no names (M15)."""
+    """Return the sources of targets, and those that have run dry (M15).
+
+    They count everyone who is or was a target. The richest source comes first. There are none while
+    there are no names.
+    """
     found = count_sources(contacts, today)
     if not any(each.targets or each.moved_on for each in found):
         return []
@@ -94,7 +101,10 @@ def _describe_sources(contacts: list[Contact], today: date) -> list[Data]:
 
 
 def _describe_weeks(standings: tuple[Standing, ...], material: DashboardData) -> list[Data]:
-    """Return the last eight ISO weeks, newest first: names added as targets, and whether the goal was met (M16)."""
+    """Return the last eight ISO weeks, newest first (M16).
+
+    Each has the names that were added as targets, and whether the goal was met.
+    """
     added = count_added((standing.contact for standing in standings), material.agenda.today, WEEKS)
     met = set(material.agenda.week.met_weeks)
     return [

@@ -1,4 +1,8 @@
-"""Promises and follow-ups as a template sees them: each task once, at most ten per level, and how many are not shown."""
+"""Promises and follow-ups as a template sees them.
+
+Each task stands once, at most ten are shown for each level, and the number of those left out is
+given.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,10 @@ _COMMAND = "mdrel follow-up list"
 
 
 def describe_open_tasks(material: DashboardData) -> Data:
-    """Return promises both ways, the newest first, and follow-ups by date; with how many of each are left out, and how many promises are old."""
+    """Return the open promises of both sides, newest first, and the follow-ups by date.
+
+    Also given is how many of each are left out, and how many promises are old.
+    """
     old = set(map(key_of, material.agenda.older))
     young = [
         each
@@ -54,7 +61,10 @@ def describe_open_tasks(material: DashboardData) -> Data:
 
 
 def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[Data]:
-    """Return people whose promises are said at most ten times per level in all, and then how many more there are."""
+    """Return the data of `standings`, with at most ten promises for each level in all.
+
+    The number of promises beyond these is given as well.
+    """
     said: Counter[Level | None] = Counter()
     found: list[Data] = []
     for standing in standings:
@@ -67,7 +77,10 @@ def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[D
 
 
 def _leave_out(person: Data, standing: Standing, tasks: int, room: int) -> Data:
-    """Return a person with the first `room` of so many promises, which stand last among the things to say."""
+    """Return a person with the first `room` of so many promises.
+
+    The promises stand last among the things to say.
+    """
     prompts = person["prompts"]
     if tasks <= room or not isinstance(prompts, list):
         return person
@@ -98,7 +111,10 @@ def _cap(tasks: Iterable[OpenTask]) -> list[OpenTask]:
 
 
 def _describe_task(each: OpenTask, material: DashboardData) -> Data:
-    """Return one task with its people and, where it stands in another note than theirs, a link to that."""
+    """Return one task with its people.
+
+    It has a link to its note where that is not the note of one of them.
+    """
     task = each.task
     is_elsewhere = all(task.path != standing.contact.path for standing in each.standings)
     return {

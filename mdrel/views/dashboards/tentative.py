@@ -1,4 +1,7 @@
-"""What `Tentative.md` shows: who waits for an answer, since when each is there, where they came from and what they want (M3, M12, M13)."""
+"""What `Tentative.md` shows: who waits for an answer, and what is known of each.
+
+It says since when each is there, where they came from and what they want (M3, M12, M13).
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,11 @@ def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
 
 
 def _find_start(standing: Standing, today: date) -> tuple[str, str]:
-    """Return how the beginning is known (came to this level, met, added, first entry or nothing) and its date."""
+    """Return how the beginning of a relationship is known, and its date.
+
+    It is known by the move to this level, the first meeting, the day of adding, the first entry, or
+    not at all.
+    """
     profile, talks = standing.contact.profile, standing.talks
     came = [
         change.on
@@ -72,7 +79,7 @@ def _find_start(standing: Standing, today: date) -> tuple[str, str]:
 
 
 def describe_origin(contact: Contact) -> str:
-    """Return where a contact came from: the source, how you met, who introduced you (M13, M15)."""
+    """Return where a contact came from: source, how you met, who introduced you (M13, M15)."""
     profile = contact.profile
     through = f"through {', '.join(profile.introduced_by)}" if profile.introduced_by else ""
     return shorten("; ".join(filter(None, (profile.origin, profile.met_how, through))), LONGEST)

@@ -1,4 +1,7 @@
-"""What `Transactional.md` shows: objectives with their dates, and by organisation what each gives and takes (M2, M18)."""
+"""What `Transactional.md` shows: objectives with their dates, and what each side gives.
+
+What each side gives and takes stands by organisation (M2, M18).
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,11 @@ def _has_objective(standing: Standing) -> bool:
 
 
 def _group(standings: list[Standing], material: DashboardData) -> list[Data]:
-    """Return the organisations by name, capitals aside, and last those who belong to none; people stay in agenda order."""
+    """Return the people grouped by organisation.
+
+    The organisations are sorted by name, without regard to capitals. Those without an organisation
+    come last. People stay in the order of the agenda.
+    """
     groups: dict[str, list[Standing]] = {}
     for standing in standings:
         groups.setdefault(clean(standing.contact.profile.organization).casefold(), []).append(
@@ -62,7 +69,10 @@ def _group(standings: list[Standing], material: DashboardData) -> list[Data]:
 
 
 def _describe_deal(standing: Standing, material: DashboardData) -> Data:
-    """Return a person with what was given and taken within twelve months and where a hand-over stands."""
+    """Return a person with what was given and taken within twelve months.
+
+    It also says where a hand-over stands.
+    """
     tags = [tag for talk in material.year(standing) for tag in talk.tags]
     return {
         "person": material.person(standing),

@@ -1,4 +1,7 @@
-"""What `Trusted.md` shows: the three, the ten, everyone else trusted, their year, and whom to call first (M1, M5, M6, M8)."""
+"""What `Trusted.md` shows: the three, the ten and everyone else trusted (M1, M5, M6, M8).
+
+It tells of their year, and whom to call first.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,10 @@ def describe_trusted(material: DashboardData) -> Data:
 
 
 def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Data:
-    """Return one group; `free` is how many places a circle has left (M10)."""
+    """Return one group of people.
+
+    `free` is how many places a circle has left (M10).
+    """
     places = PLACES[circle] if circle else None
     return {
         "title": title,
@@ -67,7 +73,10 @@ def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Da
 
 
 def _describe_year(standing: Standing, material: DashboardData, months: list[str]) -> Data:
-    """Return a person's twelve months, what the talks were for (M20), and when thanks and help were last given (M8)."""
+    """Return a person's twelve months, and what their conversations were for (M20).
+
+    It also says when thanks and help were last given (M8).
+    """
     talks = material.year(standing)
     tags = Counter(tag for talk in talks for tag in talk.tags)
     purposes = Counter(talk.purpose for talk in talks)
@@ -91,7 +100,10 @@ def _find_last(standing: Standing, tag: str) -> str:
 
 
 def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
-    """Return how many of a year's conversations were strategic, personal, both or neither, as far as they say (M1)."""
+    """Return how many of a year's conversations were strategic, personal, both or neither.
+
+    A conversation counts by what its entry says (M1).
+    """
     tags = [talk.tags for standing in standings for talk in material.year(standing)]
     return {
         "strategic": sum("strategic" in found and "personal" not in found for found in tags),
@@ -102,7 +114,11 @@ def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
 
 
 def _order_calls(groups: tuple[list[Standing], ...], material: DashboardData) -> list[Standing]:
-    """Return whom to call first with a critical issue: the three, the ten, then the others; in each group by how often you talk, then by name (M1)."""
+    """Return the people in the order to call them about a critical issue (M1).
+
+    First come the three, then the ten, then the others. Within a group those you talk to most often
+    come first, and then the name decides.
+    """
 
     def rank(standing: Standing) -> tuple[int, str]:
         return (-len(material.year(standing)), standing.contact.name.casefold())

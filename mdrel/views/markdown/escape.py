@@ -1,8 +1,12 @@
-"""Text from notes as Markdown: knows which characters a Markdown reader would act on, and nothing of people or files.
+"""Text from notes as Markdown that shows exactly that text.
 
-What notes say is text, never markup (P11). `clean` decides what of a text is shown, `escape` writes it so that a CommonMark reader with the GitHub
-extensions, and Obsidian, show exactly that. Backslash escapes do all of it: they stay readable in a plain editor. One thing no Markdown can prevent:
-GitHub looks for mail addresses in the finished text, so there `ann@team.example` shows as itself and is a mail link as well.
+This module knows which characters a Markdown reader would act on, and nothing of people or files.
+What notes say is text, never markup (P11). `clean` decides what of a text is shown. `escape` writes
+it so that a CommonMark reader with the GitHub extensions, and Obsidian, show exactly that.
+Backslash escapes do all of it, because they stay readable in a plain editor.
+
+One thing no Markdown can prevent: GitHub looks for mail addresses in the finished text, so there
+`ann@team.example` shows as itself and is a mail link as well.
 """
 
 from __future__ import annotations
@@ -56,7 +60,10 @@ class Markdown(str):
 
 
 def clean(text: str) -> str:
-    """Return what of `text` is shown: one line, single spaces, no bidirectional controls, other controls and lone surrogates as U+FFFD."""
+    """Return what of `text` is shown: one line with single spaces.
+
+    Bidirectional controls are dropped. Other controls and lone surrogates become U+FFFD.
+    """
     if _CLEAN.fullmatch(text):
         return text
     words = text.translate(_UNSHOWN).split()
@@ -65,7 +72,10 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def escape(text: str) -> Markdown:
-    """Return `clean(text)` as Markdown that reads as exactly that text, in a list item, a table cell and a link label alike (P11)."""
+    """Return `clean(text)` as Markdown that reads as exactly that text (P11).
+
+    It does so in a list item, in a table cell and in a link label alike.
+    """
     shown = clean(text)
     if _ORDINARY.fullmatch(shown):
         return Markdown(shown)
@@ -74,7 +84,10 @@ def escape(text: str) -> Markdown:
 
 
 def code(text: str) -> Markdown:
-    """Return `clean(text)` as a code span, or escaped where a code span could not hold it in a table."""
+    """Return `clean(text)` as a code span.
+
+    It is escaped instead where a code span could not hold it in a table.
+    """
     shown = clean(text)
     if not shown or "`" in shown or "|" in shown:
         return escape(text)
@@ -82,7 +95,10 @@ def code(text: str) -> Markdown:
 
 
 def shorten(text: str, length: int) -> str:
-    """Return `clean(text)` cut to at most `length` characters, at a space where there is one in the last third, with `…` where it was cut."""
+    """Return `clean(text)` cut to at most `length` characters.
+
+    It is cut at a space where there is one in the last third, and ends with `…` where it was cut.
+    """
     shown = clean(text)
     if len(shown) <= length:
         return shown
@@ -92,12 +108,18 @@ def shorten(text: str, length: int) -> str:
 
 
 def join(separator: str, parts: Iterable[Markdown]) -> Markdown:
-    """Return `parts` with `separator`, which must itself be harmless, between them."""
+    """Return `parts` with `separator` between them.
+
+    The separator must itself be harmless in Markdown.
+    """
     return Markdown(separator.join(parts))
 
 
 def finalize(value: object) -> str:
-    """Return `value` as a document takes it: Markdown as it is, nothing for None, any other value escaped."""
+    """Return `value` as a document takes it.
+
+    Markdown stays as it is, None becomes nothing, and any other value is escaped.
+    """
     if isinstance(value, Markdown):
         return value
     if value is None:

@@ -1,4 +1,8 @@
-"""Links from a dashboard to a note: knows how Markdown and Obsidian write a path, and which characters of a file name they would act on."""
+"""Links from a dashboard to a note, in Markdown's form or Obsidian's.
+
+This module knows how each of the two writes a path, and which characters of a file name they would
+act on.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,10 @@ Style = Literal["markdown", "wiki"]
 
 
 def relative_path(path: str, folder: str) -> str:
-    """Return `path` as seen from `folder`; both are relative to the vault, with `/`."""
+    """Return `path` as seen from `folder`.
+
+    Both are relative to the vault, with `/`.
+    """
     steps = folder.split("/") if folder else []
     parts = path.split("/")
     shared = 0
@@ -30,7 +37,10 @@ def relative_path(path: str, folder: str) -> str:
 
 
 def encode_path(path: str) -> str:
-    """Return `path` for a destination in `<>`: unquoting gives it back, and neither Markdown, a table, nor a URL reader acts on what is left (RFC 3986 2.1)."""
+    """Return `path` for a link destination in `<>`, percent-encoded (RFC 3986 2.1).
+
+    Unquoting gives the path back. Neither Markdown, a table nor a URL reader acts on what is left.
+    """
     coded = (
         path
         if _PLAIN.issuperset(path)
@@ -43,14 +53,20 @@ def encode_path(path: str) -> str:
 
 
 def _is_plain(char: str) -> bool:
-    """Return whether `char` may stand as it is: the readable ASCII ones, and every visible character beyond ASCII."""
+    """Return whether `char` may stand in a destination as it is.
+
+    This holds for the readable ASCII characters and for every visible character beyond ASCII.
+    """
     return (
         char in _PLAIN if char.isascii() else not unicodedata.category(char).startswith(_UNREADABLE)
     )
 
 
 def _percent(char: str) -> str:
-    """Return the percent-encoded UTF-8 of `char`; a byte the file system could not decode is that byte again."""
+    """Return the percent-encoded UTF-8 of `char`.
+
+    A byte that the file system could not decode becomes that byte again.
+    """
     try:
         raw = char.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -68,7 +84,8 @@ class Linker:
     def note(self, path: str, label: str) -> Markdown:
         """Return a link to the note `path` that shows `label`.
 
-        A wiki link is written only where path and label mean nothing else in Markdown or in Obsidian; else it is a Markdown link.
+        A wiki link is written only where path and label mean nothing else in Markdown or in
+        Obsidian. Otherwise it is a Markdown link.
         """
         if self.style == "wiki" and _fits_wiki(path, label):
             return Markdown(f"[[{path.removesuffix(_SUFFIX)}|{clean(label)}]]")
@@ -79,12 +96,18 @@ class Linker:
         return self.note(f"{self.folder}/{name}{_SUFFIX}".removeprefix("/"), name)
 
     def labelled(self, path: str, label: Markdown) -> Markdown:
-        """Return a Markdown link to the note `path` with a label that is Markdown already; angle brackets let spaces and parentheses stay readable."""
+        """Return a Markdown link to the note `path` with a label that is already Markdown.
+
+        Angle brackets around the destination let spaces and parentheses stay readable.
+        """
         return Markdown(f"[{label or NAMELESS}](<{encode_path(relative_path(path, self.folder))}>)")
 
 
 def _fits_wiki(path: str, label: str) -> bool:
-    """Return whether a wiki link can hold `path` and `label`: Obsidian shows its inside as it stands, other readers as Markdown."""
+    """Return whether a wiki link can hold `path` and `label`.
+
+    Obsidian shows the inside of such a link as it stands, other readers show it as Markdown.
+    """
     stem = path.removesuffix(_SUFFIX)
     return (
         bool(clean(label))

@@ -1,4 +1,8 @@
-"""Notes that belong to the person once they are written: their front matter, headings and lists. What other notes say goes in as text, never as markup (P11)."""
+"""Notes that belong to the person once they are written.
+
+They have front matter, headings and lists. What other notes say goes in as text, never as markup
+(P11).
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,10 @@ _MONTHS = (
 
 
 def write_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:
-    """Return a whole note; property values are ISO dates, numbers, plain words or lists of links."""
+    """Return a whole note with front matter, title and body.
+
+    Property values are ISO dates, numbers, plain words or lists of links.
+    """
     front = [line for key, value in properties.items() for line in _property(key, value)]
     return "\n".join(["---", "type: review", *front, "---", f"# {escape(title)}", *body, ""])
 
@@ -43,7 +50,10 @@ def _property(key: str, value: Property) -> Iterator[str]:
 
 
 def section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str]:
-    """Yield a section with its list, or with the sentence `nothing`; no section where there is neither."""
+    """Yield a section with its list, or with the sentence `nothing` where the list is empty.
+
+    There is no section where both are missing.
+    """
     rows = list(lines)
     if rows or nothing:
         yield ""
@@ -58,7 +68,10 @@ def say_day(day: date) -> str:
 
 
 def say_talk(talk: Conversation | None) -> str:
-    """Return a conversation as text for a note: day, way and words; empty for none."""
+    """Return a conversation as text for a note, with its day, channel and words.
+
+    The text is empty where there is no conversation.
+    """
     if talk is None:
         return ""
     way = "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
@@ -66,5 +79,8 @@ def say_talk(talk: Conversation | None) -> str:
 
 
 def say(text: str) -> str:
-    """Return what another note says, cut to one line, as Markdown that reads as exactly that text."""
+    """Return what another note says as Markdown that reads as exactly that text.
+
+    It is cut to one line.
+    """
     return escape(shorten(text, LONGEST))

@@ -1,4 +1,7 @@
-"""The look of a rendered document in a plain editor: knows lines, blank lines and table cells, and not what they say."""
+"""The look of a rendered document in a plain editor.
+
+This module knows lines, blank lines and table cells, and not what they say.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,10 @@ LONGEST = 200
 
 
 def tidy(text: str) -> str:
-    r"""Return `text` with aligned tables, single blank lines, no trailing spaces and one final newline.
+    r"""Return `text` with aligned tables, single blank lines and one final newline.
 
-    The `|` of a wiki link in a table becomes `\|`, as Obsidian writes it. Fenced code stays as it is.
+    Trailing spaces are removed. The `|` of a wiki link in a table becomes `\|`, as Obsidian writes
+    it. Fenced code stays as it is.
     """
     lines: list[str] = []
     table: list[str] = []
@@ -43,7 +47,10 @@ def tidy(text: str) -> str:
 
 
 def _align(table: list[str]) -> list[str]:
-    """Return the rows of one table; unless it is long, with cells of one column equally wide, up to WIDEST."""
+    """Return the rows of one table with equally wide cells in each column, up to WIDEST.
+
+    A table longer than LONGEST is not aligned.
+    """
     if not table:
         return []
     table = [_WIKI_BAR.sub(r"\1\\|", line) if "[[" in line else line for line in table]
@@ -61,7 +68,10 @@ def _align(table: list[str]) -> list[str]:
 
 
 def _row(cells: list[str], widths: list[int], is_right: list[bool]) -> str:
-    """Return one row, numbers to the right where the rule says so; the rule itself fills its column."""
+    """Return one row of a table, with numbers to the right where the rule says so.
+
+    The rule is the row of dashes below the head. It fills its own column.
+    """
     parts = []
     for cell, width, right in zip(cells, widths, is_right, strict=False):
         if _RULE.fullmatch(cell):

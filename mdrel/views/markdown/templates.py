@@ -1,6 +1,7 @@
-"""The template engine: knows where templates lie and that nothing but Markdown passes unescaped into a document.
+"""The template engine, which lets nothing but Markdown pass unescaped into a document.
 
-Templates come from the package or from a person's own folder, never from a vault. They see plain data, in a sandbox that changes nothing.
+Templates come from the package or from a person's own folder, never from a vault. They see plain
+data, in a sandbox that changes nothing.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ def render_template(
 
     Args:
         name: Relative to a templates folder, with `/`.
-        data: Strings, numbers, booleans, None, lists and dictionaries; a plain string is escaped, `Markdown` is not.
-        folders: A person's own template folders, the first wins; the package's comes last.
-        stamp: Another text once something in `folders` changed: then all templates are read again.
-
+        data: Strings, numbers, booleans, None, lists and dictionaries. A plain string is escaped,
+            `Markdown` is not.
+        folders: A person's own template folders, the first wins. The package's comes last.
+        stamp: Another text once something in `folders` changed. Then all templates are read again.
     """
     try:
         return tidy(_environment(folders, stamp).get_template(name).render(data))
@@ -46,7 +47,10 @@ def render_template(
 
 
 def _find_fault(error: Exception, folders: tuple[str, ...]) -> str:
-    """Return the file and line of a person's own template that an error comes from, or nothing where it is none of theirs."""
+    """Return the file and line of a person's own template that an error comes from.
+
+    The text is empty where the error comes from none of them.
+    """
     from traceback import extract_tb
 
     if isinstance(error, UnicodeDecodeError):  # it was not read far enough to have lines
@@ -68,15 +72,24 @@ def _find_fault(error: Exception, folders: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=1)
 def _environment(folders: tuple[str, ...], _stamp: str) -> ImmutableSandboxedEnvironment:
-    """Return the one environment for `folders` as they are, so that each template is compiled once."""
+    """Return the one environment for `folders` as they are.
+
+    There is only one, so that each template is compiled once.
+    """
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class MarkdownEnvironment(ImmutableSandboxedEnvironment):
-        """An environment whose blocks and macros yield Markdown, since all they hold has been escaped on its way in."""
+        """An environment whose blocks and macros yield Markdown.
+
+        All they hold was escaped on its way in.
+        """
 
         def getattr(self, obj: object, attribute: str) -> object:
-            """Return what `obj.attribute` means in a template: of a dictionary its value, never one of its methods."""
+            """Return what `obj.attribute` means in a template.
+
+            For a dictionary this is its value, never one of its methods.
+            """
             if isinstance(obj, dict) and attribute in obj:
                 return obj[attribute]
             return super().getattr(obj, attribute)

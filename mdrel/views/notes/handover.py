@@ -1,4 +1,7 @@
-"""What a successor needs to know of each relationship, and the record of a change of role, as Markdown notes (M18)."""
+"""Hand-over notes for successors, and the record of a change of role, as Markdown (M18).
+
+A hand-over note tells a successor what they need to know of each relationship.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ LAST_TOPICS = 3
 
 @dataclass(frozen=True, slots=True)
 class NewRole:
-    """A change of role as decided. `handed` maps a successor's name to those who go to them; `links` maps successors' names to their links."""
+    """A change of role as it was decided.
+
+    `handed` maps the name of a successor to those who go to them. `links` maps the names of
+    successors to their links.
+    """
 
     title: str
     today: date
@@ -101,7 +108,11 @@ def _share(share: Share) -> str:
 def write_handover(
     successor: str, people: Sequence[Standing], today: date, link: Link, me: str
 ) -> str:
-    """Return the note for a successor: of each person who, what they need, the last topics, what is promised, and an introduction to paste."""
+    """Return the note for a successor.
+
+    Of each person it says who they are, what they need, the last topics and what is promised. An
+    introduction to paste into a message follows.
+    """
     properties: dict[str, Property] = {"handover_on": today.isoformat()}
     return write_note(
         properties, f"Hand-over to {successor}", _handover_body(successor, people, today, link, me)
@@ -144,7 +155,10 @@ def _handover_body(
 
 
 def introduction(contact: Contact, successor: str, me: str) -> Iterator[str]:
-    """Yield the lines of a text to paste into a message, which introduces the two to each other; it is text, not Markdown."""
+    """Yield the lines of a message that introduces contact and successor to each other.
+
+    It is text to paste, not Markdown.
+    """
     profile = contact.profile
     first, other = contact.name.split()[0], successor.split(maxsplit=1)[0]
     who = ", ".join(filter(None, (profile.role, profile.organization)))

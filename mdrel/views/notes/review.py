@@ -1,4 +1,7 @@
-"""The weekly review as a Markdown note: pleasant to read, and the person's own once it is written."""
+"""The weekly review as a Markdown note, which is the person's own once it is written.
+
+It is meant to be pleasant to read.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,10 @@ def write_review(
 def review_body(
     review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
 ) -> Iterator[str]:
-    """Yield the sections; the headline leads with what defines success for the person's role (M11, M21)."""
+    """Yield the sections of the review.
+
+    The headline leads with what defines success for the person's role (M11, M21).
+    """
     yield ""
     yield from (f"- {line}" for line in _headline(standings, role))
     yield from section(
@@ -134,7 +140,10 @@ def _say_side(task: FollowUp) -> str:
 
 
 def say_load(load: Load) -> str:
-    """Return the load check as a sentence: so many people of each kind ask for so many conversations a week, and so many there are."""
+    """Return the load check as a sentence.
+
+    It says how many conversations a week the people of each kind ask for, and how many there are.
+    """
     parts = " + ".join(f"{part.people} {part.group} {say(part.cadence)}" for part in load.parts)
     if not parts:
         return f"Nobody has a cadence yet; you average {_round(load.average)} conversations a week."

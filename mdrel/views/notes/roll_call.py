@@ -23,7 +23,10 @@ class Earlier:
 
 
 def write_roll_call(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> str:
-    """Return the whole note; `links` maps each name that was matched, made or could grow to its link."""
+    """Return the whole note of a roll call.
+
+    `links` maps each name that was matched, made or could grow to its link.
+    """
     lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in PLACES}
     spoken = len(roll.people) - len(roll.to_call)
     return write_note(
@@ -78,7 +81,10 @@ def _say_last(each: Named) -> str:
 
 
 def what_to_say(each: Named) -> Iterator[str]:
-    """Yield what to thank for and what to offer (M8); a plain word where the notes tell of nothing."""
+    """Yield what to thank somebody for and what to offer them (M8).
+
+    It is a plain word where the notes tell of nothing.
+    """
     prompts = each.standing.prompts if each.standing else ()
     thank = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.THANK), "")
     offer = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.OFFER), "")

@@ -14,7 +14,10 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:
-    """Yield one chart per group; the longest bar of a group fills the width, and every number stands beside its bar."""
+    """Yield one bar chart for each group.
+
+    The longest bar of a group fills the width, and every number stands beside its bar.
+    """
     width = screen.width - NAME_WIDTH - NUMBER_WIDTH - 4
     for place, (group, rows) in enumerate(groupby(bars, key=lambda bar: bar.group)):
         listed = list(rows)

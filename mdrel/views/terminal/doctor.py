@@ -66,7 +66,10 @@ def draw_findings(
     paint: Callable[[str, str], str],
     kept_days: int,
 ) -> Iterator[str]:
-    """Yield two lines for each thing: what, and what to do; when all is well one line, which says how far back lost entries were looked for."""
+    """Yield two lines for each thing that is wrong: what it is, and what to do.
+
+    When all is well there is one line, which says how far back lost entries were looked for.
+    """
     is_well = True
     for each in found:
         is_well = False

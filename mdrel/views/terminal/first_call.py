@@ -29,7 +29,10 @@ def first_item(call: FirstCall) -> Item:
 
 
 def first_rows(calls: Iterable[FirstCall]) -> Iterator[Item]:
-    """Yield a row for each place that speaks for somebody; those without any have one with empty cells."""
+    """Yield a row for each place in the notes that speaks for somebody.
+
+    People without such a place have one row with empty cells.
+    """
     for call in calls:
         nothing: Item = dict.fromkeys(("on", "kind", "text", "path", "line"))
         for place in map(_place, call.evidence) if call.evidence else (nothing,):

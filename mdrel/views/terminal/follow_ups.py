@@ -25,7 +25,10 @@ def follow_up_item(each: OpenTask, today: date) -> Item:
 
 
 def follow_up_row(each: OpenTask, today: date) -> list[object]:
-    """Return one task for a row in a pipe: its people in one cell, `theirs` as yes or no."""
+    """Return one task as a row for a pipe.
+
+    Its people share one cell, and `theirs` is yes or no.
+    """
     item = follow_up_item(each, today)
     shown = {
         **item,
@@ -36,7 +39,10 @@ def follow_up_row(each: OpenTask, today: date) -> list[object]:
 
 
 def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> Iterator[str]:
-    """Yield each open task with its people, its day or the day it was promised, and who owes it; then how many there are."""
+    """Yield each open task with its people, and at the end how many there are.
+
+    A task has its day, or the day it was promised, and says who owes it.
+    """
     if not found:
         yield "Nothing is open."
         return

@@ -1,4 +1,7 @@
-"""The morning on one screen: whom to call and what to say, the rest in a line each, as much of it as the terminal has rows for."""
+"""The morning on one screen: whom to call and what to say, and the rest in a line each.
+
+It says as much as the terminal has rows for.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,11 @@ _OF_ONE = "TARGET"
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """How much is said: so many calls in full, so many things to say to each, each text on so many lines at most."""
+    """How much the screen says.
+
+    So many calls are shown in full, with so many things to say to each, and each text takes so many
+    lines at most.
+    """
 
     calls: int
     prompts: int
@@ -51,7 +58,10 @@ _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """What is left out of a section beside the parts for which it has no room, and the command that shows them; nothing is said where `is_silent`."""
+    """What stands for the parts of a section for which there is no room.
+
+    It names what is left out and the command that shows it. Nothing is said where `is_silent`.
+    """
 
     more: int = 0
     older: int = 0
@@ -59,7 +69,7 @@ class _End:
     is_silent: bool = False
 
     def say(self, left: int) -> str:
-        """Return how many things are not shown; nothing where all are."""
+        """Return how many things are not shown, or an empty text where all are."""
         number = 0 if self.is_silent else left + self.more
         words = [f"{number:,} more"] if number else []
         words += (
@@ -73,7 +83,10 @@ class _End:
 def draw_morning(
     agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str
 ) -> list[str]:
-    """Return the fullest screen that fits the terminal's rows, else the shortest; `numbers` counts the problems of the notes."""
+    """Return the fullest screen that fits the rows of the terminal.
+
+    Where none fits it is the shortest. `numbers` counts the problems of the notes.
+    """
     most = screen.calls if screen.height >= TALL else min(screen.calls, FEW_CALLS)
     sizes = [_Size(most, prompts, lines) for prompts, lines in _SIZES]
     sizes += [_Size(calls, prompts, 1) for calls in range(most - 1, 0, -1) for prompts in (2, 1)]
@@ -119,7 +132,10 @@ def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iter
 
 
 def _name_rest(names: Sequence[str], width: int) -> str:
-    """Return `  and 2 more: Tom, Lena`; where there is no room for all names, the command that shows them."""
+    """Return the names of the others, like ` and 2 more: Tom, Lena`.
+
+    Where there is no room for all names, it gives the command that shows them.
+    """
     start = f"  and {len(names):,} more: "
     if cell_width(whole := start + ", ".join(names[:width])) <= width:
         return whole
@@ -137,7 +153,10 @@ def _name_rest(names: Sequence[str], width: int) -> str:
 def _draw_call(
     standing: Standing, agenda: Agenda, screen: Screen, size: _Size, room: Room
 ) -> Iterator[str]:
-    """Yield the name with how one stands and how to reach them, when and of what one spoke last, and what to say."""
+    """Yield one person to call: the name, how you stand, how to reach them, and what to say.
+
+    It also says when you last spoke and about what.
+    """
     last, profile = standing.last_conversation, standing.contact.profile
     age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
     reach = show(next(iter((*profile.phones, *profile.emails)), ""))
@@ -173,7 +192,10 @@ def _draw_call(
 
 
 def _shorten(text: str, width: int, most: int) -> list[str]:
-    """Return a text on at most so many lines; one that is longer ends at a word."""
+    """Return `text` on at most `most` lines.
+
+    A text that is longer ends at a word.
+    """
     lines = flow(text, width)
     return (
         lines
@@ -190,7 +212,10 @@ def _draw_section(section: tuple[str, list[str], _End], screen: Screen, most: in
 
 
 def _fit(parts: Sequence[str], width: int, most: int, end: _End) -> list[str]:
-    """Return as many parts as fit so many lines, and how many do not; of the first as much as fits."""
+    """Return as many `parts` as fit into `most` lines, with `end` for those that do not.
+
+    Of the first part as much is shown as fits.
+    """
     for number in range(min(len(parts), width * most), 0, -1):
         lines = flow("; ".join(parts[:number]) + end.say(len(parts) - number), width)
         if len(lines) <= most:
@@ -201,7 +226,10 @@ def _fit(parts: Sequence[str], width: int, most: int, end: _End) -> list[str]:
 
 
 def _list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], _End]]:
-    """Yield what else there is today, in a line each: its head, its parts, names first, and its end. What is left out of tasks is said once."""
+    """Yield what else there is today: the head, the parts and the end of each section.
+
+    The names come first among the parts. What is left out of tasks is said once.
+    """
     by_kind: dict[ItemKind, list[AgendaItem]] = {}
     for item in agenda.items:
         by_kind.setdefault(item.kind, []).append(item)
@@ -263,7 +291,10 @@ def _say_item(item: AgendaItem, agenda: Agenda) -> str:
 
 
 def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
-    """Yield who is next and how the week stands, who can introduce you, and what each of you gains."""
+    """Yield who is the next target and how the week stands.
+
+    It also says who can introduce you, and what each of you gains.
+    """
     week, profile = agenda.week, item.standing.contact.profile
     ends = week.monday + timedelta(days=6)
     left = (
@@ -293,7 +324,10 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
 
 
 def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
-    """Return one line: how to log, where the rest is, and how many problems there are, which is said in any case."""
+    """Return the last line: how to log, where the rest is, and how many problems there are.
+
+    The number of problems is said in any case.
+    """
     log = f"mdrel log {call_name(agenda)} …"
     check = [f"{numbers}: mdrel check"] if numbers else []
     choices: Iterable[list[str]] = (

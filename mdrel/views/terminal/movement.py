@@ -1,4 +1,7 @@
-"""Movement on the screen and as plain data: one person's history, and the funnel of everybody (M17)."""
+"""Movement between levels on the screen and as plain data (M17).
+
+It is one person's history, and the funnel of everybody.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ DAY_WIDTH = 12
 
 
 def move_item(history: History, at: int) -> Item:
-    """Return one move of a history; `days` is how long the level before had lasted, where that is known."""
+    """Return one move of a history.
+
+    `days` is how long the level before had lasted, where that is known.
+    """
     move = history.moves[at]
     return {
         "on": move.on.isoformat(),
@@ -61,7 +67,10 @@ def _stay_item(stay: Stay) -> Item:
 
 
 def suggestion_item(suggestion: Suggestion) -> Item:
-    """Return a level to consider, with what speaks for it; `to` is null where the person may be let go."""
+    """Return a level to consider, with what speaks for it.
+
+    `to` is null where the person may be let go.
+    """
     contact = suggestion.standing.contact
     evidence = [
         {"on": talk.on.isoformat(), "text": talk.text, "path": talk.path, "line": talk.span.line}
@@ -79,7 +88,10 @@ def suggestion_item(suggestion: Suggestion) -> Item:
 
 
 def funnel_rows(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Iterator[Item]:
-    """Yield the funnel as rows of one shape: `level` (people now), `step`, `slip` and `suggestion`."""
+    """Yield the funnel as rows of one shape.
+
+    The kinds of row are `level` (people now), `step`, `slip` and `suggestion`.
+    """
     nothing: Item = dict.fromkeys(FUNNEL_COLUMNS)
     for level, people in funnel.people.items():
         yield {**nothing, "kind": "level", "name": level, "number": people}
@@ -118,7 +130,10 @@ def funnel_rows(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Iterator[I
 def draw_history(
     history: History, standing: Standing, suggestion: Suggestion | None, today: date, screen: Screen
 ) -> Iterator[str]:
-    """Yield one person's moves with where each is told, how long each level lasted, the year's talks, and what to consider."""
+    """Yield one person's moves with where each is told, and how long each level lasted.
+
+    The talks of the year and what to consider follow.
+    """
     yield screen.paint(cut(history.contact.name, screen.width), "head")
     if not history.moves:
         yield "  No move is noted. `- 2026-06-01 tentative -> transactional: why` below `## Levels` notes one."

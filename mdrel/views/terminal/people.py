@@ -1,4 +1,7 @@
-"""People in rows: who is due, who there is (UX.md). Lines in, no printing here."""
+"""People in rows: who is due, and who there is.
+
+The functions return lines and print nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ LONGEST_NAME = 26
 
 
 def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
-    """Yield one row per contact: state, name, level, due, last conversation; on a narrow screen the state is its sign and the level is left out."""
+    """Yield one row for each contact: state, name, level, due date and last conversation.
+
+    On a narrow screen the state is only its sign, and the level is left out.
+    """
     people = list(standings)
     rows = [
         ("", "name", "" if screen.is_narrow else "level", "due", "last"),

@@ -51,7 +51,10 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
 
 
 def draw_brief(standing: Standing, company: Company, today: date, screen: Screen) -> Iterator[str]:
-    """Yield what to know before a meeting: what to say, what is promised both ways, the last talks in full, people in common."""
+    """Yield what to know before a meeting.
+
+    This is what to say, what is promised both ways, the last talks in full, and people in common.
+    """
     yield from _draw_head(standing, screen)
     yield from _labelled(
         ((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen
@@ -164,7 +167,10 @@ def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]
 def _draw_open(
     standing: Standing, today: date, screen: Screen, *, is_all: bool = False
 ) -> Iterator[str]:
-    """Yield promises and follow-ups both ways, and a message that waits for an answer; without `is_all` only the newest promises and the first follow-ups."""
+    """Yield the open promises and follow-ups of both sides, and a message that is unanswered.
+
+    Without `is_all` only the newest promises and the first follow-ups are shown.
+    """
     profile, most = standing.contact.profile, None if is_all else MOST_TASKS
     rows: list[Row] = (
         [
@@ -212,7 +218,10 @@ def _move(each: LevelChange, today: date) -> Row:
 
 
 def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False) -> Iterator[Row]:
-    """Yield each talk with day and channel; with `is_whole` also what more was noted of it."""
+    """Yield each talk with its day and channel.
+
+    With `is_whole` what more was noted of it follows.
+    """
     channels = [
         name_channel(talk) + (f" ({talk.purpose})" if talk.purpose else "") for talk in talks
     ]
@@ -225,7 +234,10 @@ def _rows(talks: Sequence[Conversation], today: date, *, is_whole: bool = False)
 
 
 def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> Iterator[str]:
-    """Yield a section with its head, or nothing where it has no rows: each text on as many lines as it takes, at most `most` where that is given."""
+    """Yield a section with its head, or nothing where it has no rows.
+
+    Each text takes as many lines as it needs, at most `most` where that is given.
+    """
     listed = list(rows)
     if not listed:
         return
@@ -245,7 +257,10 @@ def _section(head: str, rows: Iterable[Row], screen: Screen, most: int = 0) -> I
 
 
 def _stack(rows: Iterable[Row], screen: Screen, most: int) -> Iterator[str]:
-    """Yield rows whose first column would take too much of the screen: the texts stand below it."""
+    """Yield rows whose first column would take too much of the screen.
+
+    Their texts stand below it.
+    """
     for start, texts in rows:
         yield f"  {' '.join(start.split())}"
         yield from (

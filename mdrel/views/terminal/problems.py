@@ -1,4 +1,4 @@
-"""Problems summed up: the last line of `check`, and the lines by which other screens tell of them."""
+"""Problems summed up, for the last line of `check` and for the lines on other screens."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _ORDER = list(Severity)
 
 
 def sum_up_kinds(problems: Sequence[Diagnostic], notices: Sequence[Notice]) -> str:
-    """Return all problems in one line, errors first, by kind; what is said of the vault as a whole is said with its remedy."""
+    """Return all problems in one line, by kind and with errors first.
+
+    What is said of the vault as a whole is said with its remedy.
+    """
     told = {
         notice.code: f"{notice.words} ({notice.remedy})"
         for notice in notices
@@ -42,9 +45,10 @@ def sum_up_kinds(problems: Sequence[Diagnostic], notices: Sequence[Notice]) -> s
 
 
 def say_notices(notices: Sequence[Notice], width: int = 0) -> Iterator[str]:
-    """Yield the line on levels and the one on what is not read, where there are such; lines of at most `width` cells point to `check` instead of ending in a cut.
+    """Yield a line on missing levels and one on what is not read, where there are such.
 
-    What counts as a problem is left out: it is one of their number.
+    A line of at most `width` cells points to `check` instead of ending in a cut. What counts as a
+    problem is left out, because it is already part of their number.
     """
     levels = [notice for notice in notices if notice.code == "MDR501"]
     others = [
@@ -73,7 +77,10 @@ def say_numbers(problems: Sequence[Diagnostic]) -> str:
 
 
 def end_at_word(text: str, width: int, end: str = "") -> str:
-    """Return `text` with `end` on one line of at most `width` cells, words left out at the text's end where it is too long."""
+    """Return `text` with `end` on one line of at most `width` cells.
+
+    Words at the end of the text are left out where it is too long.
+    """
     text, room = show(text), width - cell_width(end)
     if cell_width(text) <= room:
         return text + end

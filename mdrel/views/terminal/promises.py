@@ -1,4 +1,7 @@
-"""Which promises and follow-ups a screen has room for, and the lines that stand for the others. It draws nothing."""
+"""Which promises and follow-ups a screen has room for, and the lines for the others.
+
+Nothing is drawn here.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,11 @@ MOST_TASKS, MOST_LINES_EACH = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What today's screen shows of tasks: things to say by the path of who is called, items, and how many tasks it leaves out."""
+    """What today's screen shows of tasks.
+
+    It holds the things to say by the path of who is called, the items, and how many tasks are left
+    out.
+    """
 
     prompts: dict[str, tuple[Prompt, ...]]
     items: tuple[AgendaItem, ...]
@@ -27,7 +34,10 @@ class Room:
 
 
 def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
-    """Return what fits beside `calls` calls with at most so many things to say: the promises of those who are called, with them, then the newest ones."""
+    """Return which tasks fit beside `calls` calls with at most `most` things to say to each.
+
+    First come the promises of those who are called, shown with them, and then the newest ones.
+    """
     called = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
     shown: set[TaskKey] = set()
     prompts = {
@@ -46,7 +56,10 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
 
 
 def _choose_prompts(standing: Standing, shown: set[TaskKey], most: int) -> list[Prompt]:
-    """Return what to say to one person; `shown` are the promises that stand on the screen, each once."""
+    """Return what to say to one person.
+
+    `shown` are the promises that stand on the screen, each once.
+    """
     chosen: list[Prompt] = []
     for prompt in standing.prompts:
         if len(chosen) == most:
@@ -60,7 +73,7 @@ def _choose_prompts(standing: Standing, shown: set[TaskKey], most: int) -> list[
 
 
 def say_more(more: int, older: int, who: str = "") -> Sequence[str]:
-    """Return a line for each kind of tasks that are not shown, with the command that shows them."""
+    """Return a line for each kind of task that is not shown, with the command that shows it."""
     command = f"mdrel follow-up list {who}".rstrip()
     return [
         f"{words}: {command}"

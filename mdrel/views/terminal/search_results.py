@@ -1,4 +1,7 @@
-"""What was found, on the screen: each place as `path:line`, which editors and terminals can jump to."""
+"""Search results on the screen.
+
+Each place is written as `path:line`, to which editors and terminals can jump.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ MOST_LINES = 2
 
 
 def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str]:
-    """Yield the places by person; of a long text what stands around the first of `words`."""
+    """Yield the places that were found, grouped by person.
+
+    Of a long text only what stands around the first of `words` is shown.
+    """
     for name, rows in groupby(items, key=lambda item: str(item["name"])):
         yield screen.paint(show(name), "name")
         for item in rows:
@@ -34,7 +40,10 @@ def draw_hits(items: Sequence[Item], words: str, screen: Screen) -> Iterator[str
 
 
 def _around(text: str, words: str, width: int) -> str:
-    """Return `text`, or its part from shortly before the first of `words` on, where they would not be seen."""
+    """Return `text`, or the part of it in which the first of `words` can be seen.
+
+    Where the words would not be seen, the part begins shortly before the first of them.
+    """
     text = " ".join(show(text).split())
     folded = text.casefold()
     at = min(

@@ -1,4 +1,8 @@
-"""Targets on the screen and as plain data: the list, the next ones with reasons, sources, names added, and people without a note (M14-M16)."""
+"""Targets on the screen and as plain data (M14-M16).
+
+There is the list, the next ones with reasons, the sources, the names added, and people without a
+note.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +51,10 @@ MOST_STRANGERS, MOST_COMPANY = 8, 3
 
 @dataclass(frozen=True, slots=True)
 class TargetPage:
-    """What the list shows below the targets: `added` are Mondays with names added, oldest first."""
+    """What the list shows below the targets.
+
+    `added` are Mondays with the number of names added in their week, oldest first.
+    """
 
     sources: tuple[SourceCount, ...]
     added: tuple[tuple[date, int], ...]
@@ -98,7 +105,10 @@ def _introducer_item(introducer: Introducer) -> Item:
 
 
 def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Item:
-    """Return somebody without a note: how often they are named, where last, and who could introduce you."""
+    """Return somebody who has no note.
+
+    It says how often they are named, where last, and who could introduce you.
+    """
     newest = unknown.talks[0]
     introducers = [
         {"name": people[path].name, "slug": people[path].slug, "conversations": number}
@@ -121,7 +131,10 @@ def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Ite
 
 
 def flat(item: Item) -> Item:
-    """Return an item for a row in a pipe: lists become texts, and yes or no a word."""
+    """Return an item as a row for a pipe.
+
+    Lists become texts, and yes or no becomes a word.
+    """
     return {key: _flatten(value) for key, value in item.items()}
 
 
@@ -136,7 +149,10 @@ def _word(value: object) -> str:
 
 
 def describe_week(week: TargetWeek, today: date) -> str:
-    """Return the week's goal in words: how many were contacted, when it ends, how long the streak is (M16)."""
+    """Return the week's goal in words (M16).
+
+    It says how many were contacted, when the goal ends, and how long the streak is.
+    """
     ends = week.monday + timedelta(days=6)
     left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
     streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
@@ -146,7 +162,10 @@ def describe_week(week: TargetWeek, today: date) -> str:
 
 
 def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:
-    """Yield the list of targets, where names come from, how many were added, and who has no note yet."""
+    """Yield the list of targets, and who is named but has no note yet.
+
+    It says where names come from, and how many were added.
+    """
     yield from _head("TARGETS", describe_week(agenda.week, agenda.today), screen)
     if not agenda.week.targets:
         yield from hang(

@@ -1,4 +1,7 @@
-"""Text for terminals and pipes: control characters are shown, never sent (P11); widths are cells, not characters."""
+"""Text for terminals and pipes, measured in cells instead of characters.
+
+Control characters are shown and never sent (P11).
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _SHORT = 3
 
 
 def show(text: str) -> str:
-    """Return `text` on one line with nothing a terminal would obey: control, format and surrogate characters become visible stand-ins."""
+    """Return `text` on one line with nothing that a terminal would obey.
+
+    Control, format and surrogate characters become visible stand-ins.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -44,7 +50,10 @@ def _stand_in(character: str) -> str:
 
 
 def cell_width(text: str) -> int:
-    """Return how many terminal cells `text` takes: wide characters two, combining marks none."""
+    """Return how many terminal cells `text` takes.
+
+    Wide characters take two, and combining marks none.
+    """
     if text.isascii():
         return len(text)
     return sum(
@@ -75,7 +84,10 @@ def pad(text: str, width: int) -> str:
 
 
 def flow(text: str, width: int, most: int = 0) -> list[str]:
-    """Return `text`, shown, broken at blanks into lines of at most `width` cells; where `most` lines do not hold it, the last ends with an ellipsis."""
+    """Return `text`, shown, broken at blanks into lines of at most `width` cells.
+
+    Where `most` lines do not hold it, the last one ends with an ellipsis.
+    """
     lines: list[str] = []
     for word in show(text).split():
         joined = f"{lines[-1]} {word}" if lines else word
@@ -89,7 +101,10 @@ def flow(text: str, width: int, most: int = 0) -> list[str]:
 
 
 def hang(start: str, text: str, width: int, indent: int, most: int = 0) -> list[str]:
-    """Return `start`, which takes at most `indent` cells, and `text` on lines of at most `width`, those after the first indented; a text that fits stays as it is."""
+    """Return `start` and `text` on lines of at most `width` cells, indented after the first.
+
+    `start` takes at most `indent` cells. A text that fits on one line stays as it is.
+    """
     if indent + cell_width(show(text)) <= width:
         return [start + show(text)]
     first, *rest = flow(text, width - indent, most)
@@ -107,7 +122,10 @@ def _chop(word: str, width: int) -> list[str]:
 
 
 def wrap(parts: Iterable[str], width: int, indent: int) -> list[str]:
-    """Return `parts` joined by `; ` and broken between them into lines of at most `width` cells, lines after the first indented."""
+    """Return `parts` joined by semicolons, on lines of at most `width` cells.
+
+    A line breaks only between parts, and the lines after the first are indented.
+    """
     lines: list[str] = []
     line = ""
     for part in parts:
@@ -141,7 +159,10 @@ def short_month(month: int) -> str:
 
 
 def describe_day(day: date, today: date) -> str:
-    """Return `today, Sun 22 Nov`, `yesterday, Sat 21 Nov`, or the day alone: the date understood, in words."""
+    """Return a date in words, so that it is clear how it was understood.
+
+    Examples are `today, Sun 22 Nov` and `yesterday, Sat 21 Nov`; any other day stands alone.
+    """
     name = {0: "today, ", -1: "yesterday, ", 1: "tomorrow, "}.get((day - today).days, "")
     return f"{name}{short_day(day, today, weekday=True)}"
 
@@ -152,7 +173,10 @@ def count(number: int, noun: str) -> str:
 
 
 def tab_row(cells: Iterable[object]) -> str:
-    """Return one line of tab-separated text for a pipe: shown, never wrapped or cut; None is an empty cell."""
+    """Return one line of tab-separated text for a pipe.
+
+    The cells are shown, but never wrapped or cut. None becomes an empty cell.
+    """
     return "\t".join("" if cell is None else show(str(cell)) for cell in cells)
 
 

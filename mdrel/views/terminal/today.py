@@ -1,4 +1,7 @@
-"""The morning screen: who to call today, and what to say (UX.md). Lines in, no printing here."""
+"""The screen of the morning in full: whom to call today, and what to say.
+
+The functions return lines and print nothing.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +41,11 @@ Paint = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How to draw: `width` in cells; `paint` takes a text and one of `head`, `name`, `dim`, `due`; `calls` is how many calls are shown at most.
+    """How to draw on a terminal or into a pipe.
 
-    `height` is how many rows there are, 0 where it does not matter.
+    `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is
+    how many calls are shown at most. `height` is how many rows there are, 0 where it does not
+    matter.
     """
 
     width: int
@@ -51,7 +56,7 @@ class Screen:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether what stands beside something else on a wide screen goes below it."""
+        """Whether a narrow screen puts below what stands side by side on a wide one."""
         return self.width < NARROW
 
 
@@ -91,7 +96,10 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
 
 
 def draw_header(agenda: Agenda, screen: Screen) -> str:
-    """Return the day, and how many things there are where there are any, or nothing is left to begin with."""
+    """Return the day, and how many things there are to do.
+
+    The number is left out where there is nothing to do and somebody has no level yet.
+    """
     title, things = name_day(agenda.today), count(len(agenda.items), "thing")
     if not agenda.items and any(each.contact.level is None for each in agenda.standings):
         return screen.paint(title, "head")
@@ -103,7 +111,10 @@ def draw_header(agenda: Agenda, screen: Screen) -> str:
 
 
 def call_name(agenda: Agenda) -> str:
-    """Return what to call the first person on the list: the first word of their slug where nobody else has a word like it."""
+    """Return what to call the first person on the list in a command.
+
+    It is the first word of their slug, where nobody else has a word like it.
+    """
     slugs = [each.contact.slug for each in agenda.standings]
     slug = next((item.standing.contact.slug for item in agenda.items), "WHO")
     word = slug.partition("-")[0]
@@ -180,7 +191,11 @@ def _draw_call(
 
 
 def _row(name: str, age: str, said: tuple[str, str], reach: str, screen: Screen) -> Iterator[str]:
-    """Yield name, age, text and (on a wide screen) how to reach them, at the right edge; on a narrow one the text has a line of its own, with its label."""
+    """Yield the row of one person with name, age and text.
+
+    On a wide screen how to reach them stands at the right edge. On a narrow one the text has a line
+    of its own, with its label.
+    """
     start = (
         f"  {screen.paint(pad(name, NAME_WIDTH), 'name')} {pad(age, AGE_WIDTH).rjust(AGE_WIDTH)}  "
     )
@@ -202,7 +217,10 @@ def _reach(reach: str, screen: Screen) -> Iterator[str]:
 
 
 def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
-    """Yield a label and its text, which is to be said or read, so on as many lines as it takes up to a few."""
+    """Yield a label and its text on as many lines as it takes, up to a few.
+
+    The text is meant to be said or read, so it is not cut to one line.
+    """
     yield from hang(
         f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
         text,
@@ -213,7 +231,7 @@ def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
 
 
 def describe_talk(talk: Conversation | None, today: date) -> str:
-    """Return `call 12 Oct: intro to Lena`; empty where there was none."""
+    """Return a talk like `call 12 Oct: intro to Lena`, or an empty text where there was none."""
     if talk is None:
         return ""
     return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
@@ -333,7 +351,10 @@ def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Ite
 
 
 def _listed(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:
-    """Yield `parts` beside `start`, as many to a line as fit; on a narrow screen below it, further in, each on lines of its own."""
+    """Yield `parts` beside `start`, with as many on a line as fit.
+
+    On a narrow screen they stand below it, further in, each on lines of its own.
+    """
     if screen.is_narrow:
         below = " " * (len(start) - len(start.lstrip(" ")) + 2)
         yield start.rstrip()
