@@ -1,1 +1,4 @@
-"""Parsed notes to a `Snapshot`. Pure: everything is folded again, nothing is patched."""
+"""Turns parsed notes into a `Snapshot`.
+
+All of it is pure: everything is folded again, and nothing is patched.
+"""

@@ -1,4 +1,7 @@
-"""Whom names in one note mean: contacts, you, or a third person. In a conversation note first names and initials of those who took part are names as well."""
+"""The people whom names in one note mean: contacts, you, or a third person.
+
+In a conversation note the first names and initials of those who took part are names as well.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody who took part, as names fold; initials do not fold."""
+    """Somebody who took part, with their names folded for comparison.
+
+    Initials are not folded.
+    """
 
     who: Who
     names: frozenset[str]
@@ -87,7 +93,10 @@ class Cast:
         return tuple(dict.fromkeys(who for who in found if isinstance(who, str)))
 
     def mentioned(self, text: str) -> tuple[str, ...]:
-        """Return the contacts who took part and whom `text` names anywhere, in full or by a first name that one alone has."""
+        """Return the contacts who took part and whom `text` names.
+
+        It may name them anywhere, in full or by a first name that one of them alone has.
+        """
         words = set(_WORDS.findall(text))
         capitals = {fold_case(word) for word in words if word[0].isupper()}
         folded = f" {fold_case(text)} "
@@ -172,7 +181,11 @@ class Cast:
 
     @cached_property
     def _by_short_name(self) -> dict[tuple[bool, str], dict[int, Attendee]]:
-        """Those who took part, and you, by first name and by initials (true), by their place; of those with one short name two with different names are enough."""
+        """Those who took part, and you, by first name and by initials.
+
+        The key says whether it is initials (true), and which. The value maps places to people. Of
+        people who share a short name, two with different names are enough.
+        """
         found: dict[tuple[bool, str], dict[int, Attendee]] = {}
         for place, each in enumerate(self._everyone()):
             for short in ((False, each.first), (True, each.initials)):
@@ -193,7 +206,7 @@ class Cast:
         )
 
     def _is_ambiguous(self, link: Link, found: Resolution) -> bool:
-        """Whether a name fits several contacts; it is reported."""
+        """Whether a name fits several contacts, which is then reported."""
         if not any(path in self._names.profiles for path in found.candidates):
             return False
         self._report(link, found)
@@ -201,7 +214,10 @@ class Cast:
 
 
 class Names:
-    """All names of one vault: those of contacts by `resolver` and `profiles` (by path), and your own."""
+    """All names of one vault.
+
+    Those of contacts come from `resolver` and `profiles` (by path), and your own are known as well.
+    """
 
     def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
         """Know the names of `me`."""

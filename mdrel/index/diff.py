@@ -27,7 +27,10 @@ def diff(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Changes:
 def diff_folders(
     old: Mapping[str, Mapping[str, Hashable]], new: Mapping[str, Mapping[str, Hashable]]
 ) -> Changes:
-    """Compare folder -> name -> stamp as it was and as it is; folders in which nothing changed cost next to nothing."""
+    """Compare folder -> name -> stamp as it was and as it is.
+
+    A folder in which nothing changed costs next to nothing.
+    """
     to_read: list[str] = []
     gone: list[str] = []
     for folder in old.keys() | new.keys():

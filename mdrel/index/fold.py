@@ -1,4 +1,8 @@
-"""Parsed notes to one snapshot: names resolved, conversations gathered from all sources, tasks given to their people."""
+"""Turns parsed notes into one snapshot.
+
+Names are resolved, conversations are gathered from all sources, and tasks are given to their
+people.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +32,10 @@ KEY_LENGTH = 16
 
 @dataclass(frozen=True, slots=True)
 class FoldState:
-    """A snapshot, and what it was made from: the next one takes over what no changed note touches.
+    """A snapshot, and what it was made from.
 
-    `gathered` is by the note's path; `givers` maps a contact's path to the notes that tell of them.
+    The next snapshot takes over what no changed note touches. `gathered` is by the note's path.
+    `givers` maps a contact's path to the notes that tell of them.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -50,7 +55,10 @@ NOBODY = Me()
 def fold(
     notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY
 ) -> Snapshot:
-    """Return the snapshot of all `notes` (by path); `unread` are the problems of files that could not be read at all, `me` is whose vault it is."""
+    """Return the snapshot of all `notes` (by path).
+
+    `unread` are the problems of files that could not be read at all, and `me` is whose vault it is.
+    """
     return fold_incremental(NOTHING, notes, unread, me).snapshot
 
 
@@ -60,9 +68,11 @@ def fold_incremental(
     unread: Iterable[Diagnostic] = (),
     me: Me = NOBODY,
 ) -> FoldState:
-    """Return what `fold` returns, with contacts of `before` in it, the very objects, where nothing tells otherwise of them.
+    """Return what `fold` returns, reusing contacts of `before` for whom nothing changed.
 
-    `notes` is kept: the caller changes it no more. A note is unchanged where it is the same object. Once a name changes any link may mean somebody else, and everything is made anew.
+    The contacts taken over are the very same objects. `notes` is kept, so the caller must change it
+    no more. A note is unchanged where it is the same object. Once a name changes, any link may mean
+    somebody else, and everything is made anew.
     """
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
@@ -144,7 +154,11 @@ def _list_givers(
     was: Mapping[str, NoteContributions],
     now: Mapping[str, NoteContributions],
 ) -> dict[str, list[str]]:
-    """Return which notes tell of whom: of the `receivers` no longer those that did (`was`), but those that do (`now`); of everybody else as before."""
+    """Return which notes tell of whom.
+
+    Of the `receivers`, those that did (`was`) are replaced by those that do (`now`). For everybody
+    else the notes are the same as before.
+    """
     givers = {
         **before,
         **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers},
@@ -174,7 +188,10 @@ def _hand_out(
 def _find_changed(
     before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNote]
 ) -> list[str] | None:
-    """Return the paths of notes that are not the same object, or None where a name changed with one."""
+    """Return the paths of notes that are not the same object as before.
+
+    Returns None where a name changed with one of them.
+    """
     changed = [
         path for path in notes.keys() | before.keys() if notes.get(path) is not before.get(path)
     ]
@@ -196,7 +213,10 @@ def _names(note: ParsedNote | None) -> tuple[object, ...]:
 
 
 def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
-    """Return path -> stable key: from `id`, else from the path; two notes with one id both fall back to the path."""
+    """Return path -> stable key, taken from `id` or else from the path.
+
+    Two notes with one `id` both fall back to the path.
+    """
     shared = _by_id(profiles)
     composed: dict[str, int] = defaultdict(int)
     for profile in profiles:
@@ -252,6 +272,9 @@ def _report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
 
 
 def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
-    """Yield the first of several contacts with the paths of the others: they are told of once (F81); nothing for one alone."""
+    """Yield the first of several contacts with the paths of the others.
+
+    They are told of once (F81). Nothing is yielded for a contact alone.
+    """
     if len(same) > 1:
         yield same[0], ", ".join(each.path for each in same[1:])

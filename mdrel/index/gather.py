@@ -1,4 +1,7 @@
-"""What one note tells of contacts, once its names are resolved: talks and tasks, each by the path of the contact it belongs to."""
+"""What one note tells of contacts, once its names are resolved.
+
+These are talks and tasks, each by the path of the contact it belongs to.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,10 @@ _DONE, _DROPPED = frozenset("xX"), frozenset("->")
 
 
 class NoteContributions(NamedTuple):
-    """What one note gives to contacts, in reading order: `talks[n]` to the contact at the path `talkers[n]`, likewise tasks; and what was doubtful.
+    """What one note gives to contacts, in reading order, and what was doubtful in it.
 
-    A large vault keeps ten thousands of these, so they are no more than tuples.
+    `talks[n]` belongs to the contact at the path `talkers[n]`, and likewise for tasks. A large
+    vault keeps ten thousands of these, so they are no more than tuples.
     """
 
     talkers: tuple[str, ...] = ()
@@ -147,7 +151,10 @@ class Gatherer:
                 found.add_task(path, _follow_up(task, note.path, verdict))
 
     def _report_unknown(self, talk: Talk, people: list[str], path: str, found: _Collector) -> None:
-        """Report each name of a list of attendees that fits no contact (MDR404), and a conversation note whose title names no contact (MDR304)."""
+        """Report attendees who fit no contact (MDR404).
+
+        A conversation note whose title names no contact is reported as well (MDR304).
+        """
         for link in talk.people:
             resolution = self.resolver.resolve(link, path)
             name = " ".join(link.target.rpartition("/")[2].removesuffix(".md").split())
@@ -168,7 +175,11 @@ class Gatherer:
     def _resolve(
         self, links: Iterable[Link], source: str, found: _Collector, place: Span = START
     ) -> list[str]:
-        """Return the contacts that `links` mean, each once; one that fits two contacts is reported (MDR401), at `place` where its own is unknown."""
+        """Return the contacts that `links` mean, each once.
+
+        A link that fits two contacts is reported (MDR401), at `place` where its own place is
+        unknown.
+        """
         paths: dict[str, None] = {}
         for link in links:
             resolution = self.resolver.resolve(link, source)

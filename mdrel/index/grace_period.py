@@ -1,4 +1,7 @@
-"""While a note is being typed or saved, a reading of it that became worse is held back for a moment. Pure: times are arguments, in seconds."""
+"""Holds back, for a moment, a reading of a note that became worse.
+
+This is for a note that is being typed or saved. All of it is pure: times are arguments, in seconds.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ QUIET_SECONDS = 4.0
 
 
 def is_regression(before: ParsedNote, after: ParsedNote | None) -> bool:
-    """Whether somebody would flicker out of a dashboard: the note cannot be read, is gone, is no contact any more, or lost its level."""
+    """Whether somebody would flicker out of a dashboard with the new reading.
+
+    They would where the note cannot be read, is gone, is no contact any more, or lost its level.
+    """
     if before.profile is None:
         return False
     return (
@@ -21,7 +27,10 @@ def is_regression(before: ParsedNote, after: ParsedNote | None) -> bool:
 
 
 class GracePeriod:
-    """The last good readings of notes that became worse, each with the time of its last change."""
+    """The last good readings of notes that became worse.
+
+    Each is kept with the time of its last change.
+    """
 
     def __init__(self) -> None:
         """Hold nothing."""
@@ -33,7 +42,10 @@ class GracePeriod:
         return {path: note for path, (note, _) in self._held.items()}
 
     def wakes_in(self, now: float) -> float | None:
-        """Return in how many seconds the next held reading has to give way, or None where nothing is held."""
+        """Return in how many seconds the next held reading has to give way.
+
+        Returns None where nothing is held.
+        """
         return (
             max(0.0, min(since for _, since in self._held.values()) + QUIET_SECONDS - now)
             if self._held
@@ -47,7 +59,11 @@ class GracePeriod:
         changed: Iterable[str],
         now: float,
     ) -> None:
-        """Take in what changed: `before` and `after` are the readings of all notes. What has been quiet long enough shows as it is."""
+        """Take in what changed.
+
+        `before` and `after` are the readings of all notes. What has been quiet long enough shows as
+        it is.
+        """
         changed = tuple(changed)
         # A note that was moved is at its new place at once.
         arrived = {

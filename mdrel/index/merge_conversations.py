@@ -1,4 +1,4 @@
-"""Several notes of one talk count once (METHOD "The clock, exactly")."""
+"""Counts a talk that several notes tell of once."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ _RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED
 
 
 def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversation, ...]:
-    """Return one contact's conversations newest first: same date and channel are one, `other` merges with any.
+    """Return one contact's conversations, newest first and each once.
 
-    The fullest source speaks (a note of its own, then the contact's entry, then a daily note); tags, purpose and people are united. Plans and attempts stay apart,
-    and so does a stated last contact on a day of nothing but written ones: it states that they spoke.
+    Two with the same date and channel are one, and `other` merges with any channel. The fullest
+    source speaks (a note of its own, then the contact's entry, then a daily note). Tags, purpose
+    and people are united.
+
+    Plans and attempts stay apart. So does a stated last contact on a day of nothing but written
+    ones, because it states that they spoke.
     """
     days: dict[tuple[date, bool], dict[Channel, list[Conversation]]] = {}
     for conversation in conversations:
@@ -35,7 +39,10 @@ def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
 
 
 def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation]:
-    """Merge one day's; those without a channel join the day's first named one."""
+    """Return the conversations of one day, merged.
+
+    Those without a channel join the first of the day that has one.
+    """
     unnamed = channels.pop(Channel.OTHER, [])
     named = next(
         (channel for channel in Channel if channel in channels and channel is not Channel.ATTEMPT),

@@ -1,6 +1,7 @@
-"""Who owes a task, and whom it concerns (F72-F77): an ordered table of rules, each from a task and the note it stands in to a verdict.
+"""Decides who owes a task, and which contacts it concerns (F72-F77).
 
-It reads no text: what a line says of people is in `TaskLine.named`. Here names become contacts.
+This is an ordered table of rules. Each goes from a task and the note it stands in to a verdict. It
+reads no text: what a line says of people is in `TaskLine.named`. Here names become contacts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TaskNote:
-    """The note a task stands in. `people` are the contacts whose note it is, or who took part; `others` is with how many besides you it deals."""
+    """The note a task stands in.
+
+    `people` are the contacts whose note it is, or who took part. `others` is how many people
+    besides you the note deals with.
+    """
 
     kind: Kind
     people: tuple[str, ...]
@@ -34,7 +39,10 @@ class TaskNote:
 
 
 class Verdict(NamedTuple):
-    """Whom a task concerns, by path, whether they owe it, and by which rule; without people it is nobody's promise here."""
+    """The contacts that a task concerns, by path, and whether they owe it.
+
+    It also has the rule that decided. Without people the task is nobody's promise here.
+    """
 
     people: tuple[str, ...]
     is_theirs: bool
@@ -46,7 +54,10 @@ Rule = Callable[[TaskLine, TaskNote], Owners]
 
 
 def decide(task: TaskLine, note: TaskNote) -> Verdict:
-    """Return who owes `task` and whom it concerns: the first rule that fits says so; where none does, I owe."""
+    """Return who owes `task` and which contacts it concerns.
+
+    The first rule that fits decides. Where none fits, I owe it.
+    """
     if task.is_no_promise:
         return Verdict((), is_theirs=False, rule="F79")
     # What a rule goes by is a tag or a name.
@@ -57,7 +68,10 @@ def decide(task: TaskLine, note: TaskNote) -> Verdict:
 
 
 def _settle(owners: Owners, number: str, task: TaskLine, note: TaskNote) -> Verdict:
-    """Return the verdict on a task that `owners` owe: I where I am among them, else the contacts of them, else nobody here."""
+    """Return the verdict on a task that `owners` owe.
+
+    I owe it where I am among them. Otherwise the contacts among them owe it, or nobody here does.
+    """
     contacts = tuple(dict.fromkeys(who for who in owners if isinstance(who, str)))
     if ME in owners:
         return Verdict(
@@ -67,7 +81,11 @@ def _settle(owners: Owners, number: str, task: TaskLine, note: TaskNote) -> Verd
 
 
 def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
-    """Return whom a task of mine concerns: its objects, and the note's people; in a conversation those of them it names, where it names some."""
+    """Return the contacts that a task of mine concerns.
+
+    They are its objects, and the people of the note. In a conversation they are those of its people
+    that the task names, where it names some.
+    """
     objects = _contacts(task, note, (Place.OBJECT, Place.ADDRESSED, Place.TOGETHER, Place.AT_LAST))
     if note.kind is Kind.TALK:
         named = dict.fromkeys(
@@ -99,7 +117,10 @@ def _known(task: TaskLine, note: TaskNote, *places: Place) -> Owners:
 
 
 def _is_tagged(task: TaskLine, note: TaskNote) -> Owners:
-    """`#waiting`, `#theirs`: they do; whoever else the line says, else those whose note it is, else those it names."""
+    """Return the owners of a task that is tagged `#waiting` or `#theirs`.
+
+    They are whoever else the line says, else those whose note it is, else those it names.
+    """
     if THEIRS_TAGS.isdisjoint(task.tags):
         return ()
     for _, rule in RULES[1:]:
@@ -114,24 +135,30 @@ def _is_tagged(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _has_field(task: TaskLine, note: TaskNote) -> Owners:
-    """`(owner: X)`, `[owner:: X]`, `[assignee:: X]`: X does, also where nobody has that name."""
+    """Return X for `(owner: X)`, `[owner:: X]` and `[assignee:: X]`.
+
+    This holds also where nobody has that name.
+    """
     fields: Iterable[Named] = (named for named in task.named if named.place is Place.FIELD)
     return tuple(note.cast.find(named) or THIRD for named in fields)
 
 
 def _names_first(task: TaskLine, note: TaskNote) -> Owners:
-    """`@X` first: X does."""
+    """Return X where the task begins with `@X`."""
     return _known(task, note, Place.AT_FIRST)
 
 
 def _names_in_brackets(task: TaskLine, note: TaskNote) -> Owners:
-    """`(X)` last: X does, where all in the brackets are people."""
+    """Return X where the task ends with `(X)` and all in the brackets are people."""
     found = [note.cast.find(named) for named in task.named if named.place is Place.BRACKETS]
     return tuple(who for who in found if who is not None) if all(found) else ()
 
 
 def _names_last(task: TaskLine, note: TaskNote) -> Owners:
-    """`@X` last: X does in a conversation note and in X's own note, and where X is me; elsewhere it means with X."""
+    """Return X where the task ends with `@X`, in a conversation note and in X's own note.
+
+    The same holds where X is me. Elsewhere it means a task with X.
+    """
     known = _known(task, note, Place.AT_LAST)
     if note.kind is Kind.TALK:
         return known
@@ -139,7 +166,10 @@ def _names_last(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
-    """X first, then `to`, `will`, an arrow, a colon or a dash: X does, and where nobody has the name somebody else, as does the team."""
+    """Return X where the task begins with X and `to`, `will`, an arrow, a colon or a dash.
+
+    Where nobody has the name it is somebody else, as it is for the team.
+    """
     if known := _known(task, note, Place.HANDED, Place.SUBJECT):
         return known
     if note.kind is Kind.ELSEWHERE:
@@ -160,7 +190,10 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _begins_with_pronoun(task: TaskLine, note: TaskNote) -> Owners:
-    """She, he or they first, and the same behind it: in X's own note, or a conversation with X alone, X does."""
+    """Return X where the task begins with she, he or they, and then the same words.
+
+    This holds in X's own note, and in a conversation with X alone.
+    """
     is_said = any(named.place is Place.PRONOUN for named in task.named)
     return (
         note.people
@@ -170,23 +203,32 @@ def _begins_with_pronoun(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _begins_with_several(task: TaskLine, note: TaskNote) -> Owners:
-    """Several first, a colon or a dash, and `meet` or the like: in a conversation's note they do."""
+    """Return the several people that a task in a conversation note begins with.
+
+    A colon or a dash must follow, and `meet` or a word like it.
+    """
     return _known(task, note, Place.TOGETHER) if note.kind is Kind.TALK else ()
 
 
 def _begins_with_object(task: TaskLine, note: TaskNote) -> Owners:
-    """X first, a colon or a dash, and words that speak to X: I do, but nothing to a contact where X is none."""
+    """Return me where a task begins with X, a colon or a dash, and words that speak to X.
+
+    Where X is no contact, I owe it to none.
+    """
     known = _known(task, note, Place.ADDRESSED, Place.TOGETHER)
     return () if not known else (THIRD,) if all(who is THIRD for who in known) else (ME,)
 
 
 def _waits(task: TaskLine, note: TaskNote) -> Owners:
-    """Waiting for X: X does."""
+    """Return X where the task waits for X."""
     return _known(task, note, Place.AWAITED)
 
 
 def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
-    """Below X's name in a conversation or project note with two or more others: X does."""
+    """Return X where the task stands below X's name in a note with two or more others.
+
+    The note must be that of a conversation or a project.
+    """
     if note.kind is Kind.OWN or note.others < 2:  # noqa: PLR2004 two or more
         return ()
     return _known(task, note, Place.ABOVE)[:1]

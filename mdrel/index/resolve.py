@@ -1,4 +1,7 @@
-"""Which note a link or a name means, as Obsidian decides it, then by names, aliases and addresses (F44, F47, F80)."""
+"""Decides which note a link or a name means (F44, F47, F80).
+
+A link means what Obsidian takes it for. After that come names, aliases and addresses.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ _LONGEST_NAME = 6
 
 
 def _key(path: str) -> str:
-    """Return a path as links name it: without ending."""
+    """Return a path as links name it, without its ending."""
     folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
     if folded.endswith(".md"):
         return folded[:-3]
@@ -43,10 +46,13 @@ def _key(path: str) -> str:
 
 
 class _Paths:
-    """Paths by a key that nearly always has one: a list for each of them would be half of what a large vault's names take."""
+    """Maps a key to its paths, of which nearly every key has exactly one.
+
+    A list for each of them would be half of the memory that the names of a large vault take.
+    """
 
     def __init__(self, keyed: Iterable[tuple[str, str]]) -> None:
-        """Take in (key, path) pairs; no path comes twice."""
+        """Take in pairs of key and path, in which no path comes twice."""
         self._first: dict[str, str] = {}
         self._more: dict[str, list[str]] = {}
         for key, path in keyed:
@@ -60,7 +66,10 @@ class _Paths:
 
 
 class Resolver:
-    """Resolves links between the notes of one vault; `paths` are all notes, `profiles` the contacts among them."""
+    """Resolves links between the notes of one vault.
+
+    `paths` are all notes, `profiles` the contacts among them.
+    """
 
     def __init__(self, paths: Iterable[str], profiles: Iterable[Profile]) -> None:
         """Index the notes by path and by last part, the contacts by name and alias."""
@@ -94,7 +103,10 @@ class Resolver:
         return _only(self._names.get(fold_case(name), ()))
 
     def near(self, name: str) -> str:
-        """Return the name of the one contact that a full name may mean: by the first name and initial, or the first name alone."""
+        """Return the name of the one contact that a full name may mean.
+
+        The contact goes by its first name and initial, or by the first name alone.
+        """
         words = fold_case(name).split()
         if len(words) < 2:  # noqa: PLR2004 a first and a last name
             return ""
@@ -138,7 +150,11 @@ class Resolver:
         )
 
     def _in_title(self, link: Link) -> Resolution:
-        """Return the contact whose name a part of a title is or, where it may go on, begins with: the longest name, else a first name that one alone has."""
+        """Return the contact whose name a part of a title is.
+
+        Where the part may go on, it only has to begin with the name. The longest name counts, else
+        a first name that one contact alone has.
+        """
         written = link.target.replace("-", " ").split()
         words = fold_case(" ".join(written)).split()
         least = 1 if link.may_go_on else len(words)
@@ -191,6 +207,9 @@ def _only(paths: Sequence[str]) -> Resolution:
 
 
 def _shortest(paths: list[str]) -> Resolution:
-    """Return the path with the fewest folders, then letters; two alike are ambiguous."""
+    """Return the path with the fewest folders, then the fewest letters.
+
+    Two paths alike are ambiguous.
+    """
     size = min((path.count("/"), len(path)) for path in paths)
     return _only([path for path in paths if (path.count("/"), len(path)) == size])

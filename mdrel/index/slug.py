@@ -1,4 +1,7 @@
-"""Names for the command line: `priya-raman`, unique in a vault, safe in a shell."""
+"""Names for the command line, like `priya-raman`.
+
+They are unique in a vault and safe in a shell.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from mdrel.model.slug import make_slug
 
 
 def make_slugs(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return path -> slug for (path, name) pairs in the order given; a slug that is taken gets a number."""
+    """Return path -> slug for pairs of path and name, in the order given.
+
+    A slug that is taken gets a number.
+    """
     slugs: dict[str, str] = {}
     taken: set[str] = set()
     last: dict[str, int] = {}  # so that many namesakes take no longer than many names

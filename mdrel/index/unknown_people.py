@@ -1,4 +1,7 @@
-"""People who are named in conversations but have no note: each with the talks that name them, and who was there (M15)."""
+"""People who are named in conversations but have no note (M15).
+
+Each comes with the talks that name them, and with who was there.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class UnknownPerson:
-    """Somebody without a note. `talks` are newest first; `company` are the contacts of these talks by path, the most frequent first."""
+    """Somebody without a note.
+
+    `talks` are newest first. `company` are the contacts of these talks by path, the most frequent
+    first.
+    """
 
     name: str
     talks: tuple[Mention, ...]
@@ -35,7 +42,10 @@ class UnknownPerson:
 def find_unknown_people(
     notes: Mapping[str, ParsedNote], today: date, mine: Iterable[str] = ()
 ) -> tuple[UnknownPerson, ...]:
-    """Return who is named in talks up to `today` and has no note, the most named first; `mine` are names of the person whose vault it is."""
+    """Return who is named in talks up to `today` and has no note, the most named first.
+
+    `mine` are names of the person whose vault it is.
+    """
     profiles = [note.profile for note in notes.values() if note.profile]
     resolver = Resolver((path for path, note in notes.items() if not note.is_generated), profiles)
     contacts = {profile.path for profile in profiles}
@@ -85,7 +95,10 @@ def _company(talk: Talk, note: ParsedNote, resolver: Resolver, contacts: set[str
 
 
 def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
-    """Yield the names that lead nowhere: links to those who took part, and other names that look like a person's."""
+    """Yield the names that lead nowhere.
+
+    They are links to those who took part, and other names that look like a person's.
+    """
     for link, took_part in (
         *((each, True) for each in talk.people),
         *((each, False) for each in talk.mentions),
@@ -107,5 +120,8 @@ def _unknown(talk: Talk, path: str, resolver: Resolver) -> Iterator[str]:
 
 
 def _is_name(link: Link, name: str) -> bool:
-    """Whether one word stands for somebody: a link does where people are listed, a plain word may be anything (`team`)."""
+    """Whether one word stands for somebody.
+
+    A link does where people are listed. A plain word may be anything (`team`).
+    """
     return link.is_link and "@" not in name
