@@ -1,7 +1,8 @@
 """Measure the speed goals as ratios of processor time in one run, and print one table.
 
-`python -m bench` measures 1,000, 10,000 and 100,000 notes; `--size 1000 --check` is the small form for CI, which fails beyond a generous bound.
-A further module gives a function that returns rows, and has a line in `measure_all`.
+`python -m bench` measures 1,000, 10,000 and 100,000 notes. `--size 1000 --check` is the small form
+for CI, which fails beyond a generous bound. A further module gives a function that returns rows,
+and has a line in `measure_all`.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ A warm run is `mdrel dashboard` and `mdrel calendar` after one edit, with the ca
 def measure_all(
     place: Place, vaults: dict[int, Path], saves: int, *, has_peers: bool
 ) -> Iterator[Row]:
-    """Yield the rows, the small sizes first; watching writes into its vault, so it comes last."""
+    """Yield the rows of the table, the small sizes first.
+
+    Watching writes into its vault, so it comes last.
+    """
     yield from measure_start(place)
     for size, vault in vaults.items():
         yield from measure_cold(place, vault, size)
@@ -62,7 +66,10 @@ def measure_all(
 
 
 def main() -> int:
-    """Print the table; with --check fail beyond a bound; with --write keep it in docs/benchmarks.md."""
+    """Print the table and return the exit code.
+
+    With `--check` it fails beyond a bound. With `--write` the table is kept in docs/benchmarks.md.
+    """
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--size", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--saves", type=int, default=300, help="notes saved under a watcher")

@@ -1,6 +1,7 @@
-"""Measure the feed against building it with icalendar each time: CPU and peak memory, from nothing and with one event in a hundred changed.
+"""Measure the feed against building it with icalendar each time.
 
-`python -m bench.feed` measures 1,000, 10,000 and 100,000 events; the bench of everything calls `measure_feed`.
+CPU and peak memory are measured from nothing and with one event in a hundred changed. `python -m
+bench.feed` measures 1,000, 10,000 and 100,000 events. The bench of everything calls `measure_feed`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ Measured = tuple[str, float, float, float]
 
 
 def measure_feed(size: int) -> list[Measured]:
-    """Return name, ratio, goal and bound for a feed of `size` events; each way runs in a process of its own, one after the other."""
+    """Return name, ratio, goal and bound for a feed of `size` events.
+
+    Each way runs in a process of its own, one after the other.
+    """
     runs = [{way: _run(way, size) for way in WAYS} for _ in range(1 if size >= LARGE else 3)]
 
     def ratio(way: str, what: str) -> float:
@@ -58,7 +62,10 @@ def _run(way: str, size: int) -> dict[str, float]:
 
 
 def _call(way: str, size: int) -> bytes:
-    """Return what a process of its own prints: what it needs of memory shows in no other."""
+    """Return what a process of its own prints.
+
+    The memory that one process needs shows in no other.
+    """
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [sys.executable, "-m", "bench.feed", "--way", way, "--size", str(size)],
@@ -70,7 +77,10 @@ def _call(way: str, size: int) -> bytes:
 
 
 def _measure_way(way: str, size: int) -> dict[str, float]:
-    """Return the CPU seconds and the growth of the peak memory of making one feed; the people are there before it begins."""
+    """Return the CPU seconds of making one feed, and how far the peak memory grew.
+
+    The people are there before the measurement begins.
+    """
     from mdrel.app.environment.garbage_collector import gc_paused
     from mdrel.views.calendar.build import build_feed
     from tests.support.agendas import (
@@ -108,12 +118,19 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
 
 
 def _read_memory() -> float:
-    """Return the peak so far in kilobytes: what is made later shows only above it."""
+    """Return the peak of memory so far, in kilobytes.
+
+    What is made later shows only where it goes beyond this peak.
+    """
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _build_plainly(size: int) -> bytes:
-    """Return the same lines as one writes them with icalendar: one calendar object, every event added to it, all of it written at the end."""
+    """Return the same lines as one writes them with icalendar.
+
+    There is one calendar object, to which every event is added, and all of it is written at the
+    end.
+    """
     from datetime import UTC, date, datetime, timedelta
 
     from icalendar import Alarm, Calendar, Event

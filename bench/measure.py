@@ -1,4 +1,7 @@
-"""Processor time and memory of programs, and ratios of them: medians over runs that take turns, so that a busy machine disturbs both alike."""
+"""Processor time and memory of programs, and ratios of them.
+
+The ratios are medians over runs that take turns, so that a busy machine disturbs both alike.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ NOT_MEASURED = float("nan")
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. `goal` is the design's figure and `bound` what CI fails beyond (None: told only); `unit` is empty for ratios."""
+    """One line of the table.
+
+    `goal` is the design's figure, and `bound` is what CI fails beyond (None means that it is only
+    told). `unit` is empty for ratios.
+    """
 
     name: str
     value: float
@@ -53,7 +60,10 @@ class Place:
 
 
 class Used(NamedTuple):
-    """What one run took: processor seconds (user + system), its largest memory in MB, and the exit code."""
+    """What one run of a program took.
+
+    These are processor seconds (user and system), its largest memory in MB, and the exit code.
+    """
 
     seconds: float
     memory: float

@@ -1,4 +1,8 @@
-"""Other programs on the same people: each put into a form it reads, in a folder of its own; one that cannot be installed is named with why."""
+"""Measures other programs on the same people.
+
+The people are put into a form each program reads, in a folder of its own. A program that cannot be
+installed is named, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,11 @@ Prepare = Callable[[Path, Path, tuple[Contact, ...], Place], list[list[str]]]
 
 
 def measure_peers(place: Place, vault: Path, size: int) -> list[Row]:
-    """Return what each peer spends on the vault, or on its people, as a ratio of what mdrel spends on the same question from nothing, and unchanged."""
+    """Return what each peer spends, as a ratio of what mdrel spends on the same question.
+
+    A peer runs on the vault, or on its people. mdrel is measured from nothing, and with nothing
+    changed.
+    """
     contacts = Session(vault, parse_today(DAY)).snapshot.contacts
     cold = run(place, ask(vault, "--no-cache", "due"))[0]
     run(place, ask(vault, "due"))

@@ -118,14 +118,20 @@ def measure_edited(place: Place, vault: Path, size: int) -> Row:
 
 
 def settle(place: Place, vault: Path) -> None:
-    """Let the cache take in a vault that was written just now: what is younger than two seconds is read twice."""
+    """Let the cache take in a vault that was written just now.
+
+    What is younger than two seconds is read twice.
+    """
     run(place, ask(vault, "due"))
     time.sleep(2.1)
     run(place, ask(vault, "due"))
 
 
 def measure_growth(place: Place, vaults: dict[int, Path]) -> list[Row]:
-    """Return how time and memory grow; memory is that of one command that reads everything."""
+    """Return how time and memory grow with the size of the vault.
+
+    Memory is that of one command that reads everything.
+    """
     used = {size: run(place, ask(vault, "--no-cache", "due")) for size, vault in vaults.items()}
     rows = [
         Row(

@@ -1,4 +1,7 @@
-"""A vault to measure on: seeded, so that the same size is always the same notes."""
+"""A vault to measure on, made from a seed.
+
+The same size always gives the same notes.
+"""
 
 from __future__ import annotations
 
@@ -74,12 +77,15 @@ END = date(2026, 11, 22)
 
 
 def make_vault(root: Path, size: int, seed: int = 7, *, has_broken: bool = True) -> None:
-    """Write `size` notes below `root`: 8 % contacts, 10 % daily notes, 5 % meetings, the rest ordinary, 3 % of all odd.
+    """Write `size` notes below `root`.
 
-    Without `has_broken` no note has front matter that is no YAML, or bytes that are no UTF-8: some programs read no further than the first of them.
+    8 % are contacts, 10 % daily notes, 5 % meetings and the rest ordinary. Of all notes 3 % are
+    odd. Without `has_broken` no note has front matter that is no YAML, or bytes that are no UTF-8,
+    because some programs read no further than the first of them.
 
-    Contacts and meetings carry the canonical properties of docs/note-format.md. Of the ordinary notes four of five have six properties,
-    so that a note has about five: three public vaults were measured at 6.6, 4.9 and 2.4.
+    Contacts and meetings carry the canonical properties of docs/note-format.md. Of the ordinary
+    notes four of five have six properties, so that a note has about five. Three public vaults were
+    measured at 6.6, 4.9 and 2.4.
     """
     rng = random.Random(seed)
     people = [

@@ -1,4 +1,8 @@
-"""The goals of watching: answers while a watcher runs, what one saved note costs and how soon it shows, and what waiting costs. Linux only: elsewhere nothing is promised."""
+"""The goals of watching, on Linux only, because nothing is promised elsewhere.
+
+They are the answers while a watcher runs, what one saved note costs and how soon it shows, and what
+waiting costs.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +88,10 @@ def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[R
 
 
 def _ask_after_saves(place: Place, vault: Path, watcher: subprocess.Popen[str]) -> float:
-    """Return what the first question costs two seconds after a contact was saved; somebody asked before."""
+    """Return what the first question costs two seconds after a contact was saved.
+
+    Somebody has asked before.
+    """
     ratios: list[float] = []
     for number, note in enumerate(_people(vault)[-3:]):
         _save_and_wait(note, number, watcher)
@@ -94,7 +101,10 @@ def _ask_after_saves(place: Place, vault: Path, watcher: subprocess.Popen[str]) 
 
 
 def _people(vault: Path) -> list[Path]:
-    """Return the contacts that are not odd: of the odd notes some are nobody's, and saving one makes no rebuild to wait for."""
+    """Return the paths of the contacts that are not odd.
+
+    Some of the odd notes are nobody's, and saving one makes no rebuild to wait for.
+    """
     return [
         note
         for note in sorted((vault / "People").iterdir())
@@ -156,7 +166,10 @@ def _measure_saves(
 
 
 def _warm_run(place: Place, vault: Path, note: Path) -> float:
-    """Return what the two commands cost that do the watcher's work after one edit, with the cache."""
+    """Return what the two commands cost that do the watcher's work after one edit.
+
+    They run with the cache.
+    """
     with note.open("a", encoding="utf-8") as file:
         file.write("\n- [ ] a warm run 📅 2026-12-01\n")
     return run(place, ask(vault, "dashboard"))[0] + run(place, ask(vault, "calendar"))[0]
@@ -172,7 +185,10 @@ def _spend_on_saves(watcher: subprocess.Popen[str], notes: list[Path]) -> float:
 
 
 def _save_and_wait(note: Path, number: int, watcher: subprocess.Popen[str]) -> float:
-    """Save a contact with one more conversation and return the seconds until the rebuild is told of."""
+    """Save a contact with one more conversation and wait for the rebuild.
+
+    Returns the seconds until the rebuild is told of.
+    """
     entry = f"## Conversations\n\n- 2026-11-{1 + number % 21:02d} call: what came of {number}\n".encode()
     content = note.read_bytes().replace(b"\r\n", b"\n").replace(b"## Conversations\n\n", entry, 1)
     if entry not in content:

@@ -1,9 +1,12 @@
-"""Run the console blocks of the pages, as a reader would at a terminal, and compare what they print.
+"""Run the console blocks of the pages as a reader would, and compare what they print.
 
-A block begins with ```` ```console ````, or with ```` ```console columns=60 ```` for another width than 100; its lines `$ command` are run by bash in an empty folder,
-one page after the other, on a terminal.
-What follows a command is what it prints; a line `...` stands for any lines. A comment `<!-- typed: 'Ada' '' '^C' -->` above a block is what a person types, in
-shell quotes, when the block's last command asks a question (a line that ends with a colon). `python -m scripts.console` writes what is printed into the pages.
+A block begins with ```` ```console ````, or with ```` ```console columns=60 ```` for another width
+than 100. Its lines `$ command` are run by bash in an empty folder, one page after the other, on a
+terminal. What follows a command is what it prints, and a line `...` stands for any lines.
+
+A comment `<!-- typed: 'Ada' '' '^C' -->` above a block is what a person types, in shell quotes,
+when the block's last command asks a question (a line that ends with a colon). `python -m
+scripts.console` writes what is printed into the pages.
 """
 
 from __future__ import annotations
@@ -36,7 +39,11 @@ SECONDS = 120
 
 @dataclass(frozen=True)
 class Step:
-    """One command of a page, what is `typed` at its questions, and what the page says it prints on so many `columns`; `start` and `end` are the offsets of that text."""
+    """One command of a page, with what the page says it prints.
+
+    `typed` is what a person types at its questions. The terminal has so many `columns`. `start` and
+    `end` are the offsets of the printed text in the page.
+    """
 
     command: str
     columns: int
@@ -79,7 +86,10 @@ class Terminal:
     """A folder and a terminal in which commands are run one after the other."""
 
     def __init__(self, folder: Path) -> None:
-        """Start in `folder`, which is also the home; no setting of the real person's gets in."""
+        """Start in `folder`, which is also the home.
+
+        No setting of the real person's gets in.
+        """
         self._cwd = self.home = folder
         self._state = folder.parent / f"{folder.name}.state"
         scripts = Path(sys.executable).parent
@@ -94,7 +104,10 @@ class Terminal:
         }
 
     def run(self, command: str, columns: int = COLUMNS, typed: Sequence[str] = ()) -> str:
-        """Return what `command` prints on the terminal of so many columns, output and errors together, with what is `typed` where it asks."""
+        """Return what `command` prints on a terminal of so many columns.
+
+        Output and errors come together, with what is `typed` where the command asks.
+        """
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         script = f"{command}\nstatus=$?; pwd > {self._state}; exit $status"
@@ -116,7 +129,10 @@ class Terminal:
 
 
 def _answer(master: int, text: str) -> str:
-    """Type one line, or a control key, when a question stands on the terminal; return what was printed until then."""
+    """Type one line, or a control key, when a question stands on the terminal.
+
+    Returns what was printed until then.
+    """
     parts: list[bytes] = []
     while not b"".join(parts).endswith(b": ") and select.select([master], [], [], SECONDS)[0]:
         try:
@@ -141,7 +157,10 @@ def _read_all(master: int) -> str:
 
 
 def is_like(printed: str, expected: str) -> bool:
-    """Whether `printed` is what the page says; blanks at line ends do not matter."""
+    """Whether `printed` is what the page says.
+
+    Blanks at the ends of lines do not matter.
+    """
     parts = [
         "(?:[^\n]*\n)*?"
         if line == ELLIPSIS
@@ -165,7 +184,10 @@ def run_page(page: Path, folder: Path) -> list[tuple[Step, str]]:
 
 
 def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
-    """Return the lines of `printed`, with `...` for those that a line `...` of `expected` stands for."""
+    """Return the lines of `printed`, with `...` where `expected` has it.
+
+    A line `...` of `expected` stands for any number of lines.
+    """
     from difflib import SequenceMatcher
 
     kept: list[str] = []
@@ -179,7 +201,10 @@ def keep_dots(expected: list[str], printed: list[str]) -> list[str]:
 
 
 def refresh(page: Path) -> None:
-    """Write what the commands print into the page; where the page agrees, it stays, and so do its `...`."""
+    """Write what the commands print into the page.
+
+    Where the page agrees it stays as it is, and so do its `...`.
+    """
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "home"

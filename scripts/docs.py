@@ -1,4 +1,7 @@
-"""Write the generated pages of docs/: `python -m scripts.docs`; the test suite fails while one is stale."""
+"""Write the generated pages of docs/ with `python -m scripts.docs`.
+
+The test suite fails while one of them is stale.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Build the wheel, install it in a new environment and run it: `python -m scripts.wheel_smoke`."""
+"""Build the wheel, install it in a new environment and run it.
+
+It is started with `python -m scripts.wheel_smoke`.
+"""
 
 from __future__ import annotations
 
