@@ -30,9 +30,12 @@ HEAD = [
 ]
 PAGE = """# Benchmarks
 
-Measured on {machine}; ratios are medians of runs that took turns on a machine that did other work too.
+Measured on {machine}; ratios are medians of runs that took turns \
+on a machine that did other work too.
 `make bench` makes this page; [bench/](../bench) holds the programs.
-The vaults are made from a seed: of 100 notes 8 are contacts with 1 to 13 conversations each, 10 daily notes, 5 meetings, and 3 are odd (CRLF, a byte order mark, broken front matter, bytes that are not UTF-8, 100 kB of text).
+The vaults are made from a seed: of 100 notes 8 are contacts with 1 to 13 conversations each, \
+10 daily notes, 5 meetings, and 3 are odd (CRLF, a byte order mark, broken front matter, \
+bytes that are not UTF-8, 100 kB of text).
 Of the contacts about two in five are due, far more than where people keep in touch.
 A warm run is `mdrel dashboard` and `mdrel calendar` after one edit, with the cache.
 
@@ -91,7 +94,10 @@ def main() -> int:
             print(row.cells(), flush=True)
             rows.append(row)
     if options.write:
-        machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        machine = (
+            f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python "
+            f"{platform.python_version()}"
+        )
         page = ROOT / "docs" / "benchmarks.md"
         notes = page.read_text(encoding="utf-8").partition("\n## ")
         page.write_text(

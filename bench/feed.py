@@ -105,7 +105,7 @@ def _measure_way(way: str, size: int) -> dict[str, float]:
         else lambda: build_feed(agenda, snapshot, context).content
     )
     before, start = _read_memory(), time.process_time()
-    # As the commands do it; whoever builds it with icalendar each time leaves the collector as it is.
+    # As the commands do it. Whoever builds it with icalendar each time leaves the collector alone.
     with nullcontext() if way == "icalendar" else gc_paused():
         content = build()
     seconds = time.process_time() - start
@@ -151,7 +151,10 @@ def _build_plainly(size: int) -> bytes:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", summary)
-        url = f"obsidian://open?vault=My%20Vault&file=People%2FGroup%20{number % 17}%2FPerson%20{number}.md"
+        url = (
+            f"obsidian://open?vault=My%20Vault&file=People%2FGroup%20{number % 17}%2FPerson%20"
+            f"{number}.md"
+        )
         event.add(
             "description",
             f"Last spoke 2026-10-01\nOffer: What can I take off your plate this month?\n{url}",

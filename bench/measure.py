@@ -39,7 +39,8 @@ class Row:
         """Return the row as the table shows it."""
         value = self.why or f"{self.value:,.2f}{self.unit}"
         met = "" if self.goal is None or self.why else "yes" if self.value <= self.goal else "no"
-        return f"| {self.name} | {value} | {'' if self.goal is None else f'{self.goal:g}{self.unit}'} | {met} |"
+        goal = "" if self.goal is None else f"{self.goal:g}{self.unit}"
+        return f"| {self.name} | {value} | {goal} | {met} |"
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,10 @@ def measure_peers(place: Place, vault: Path, size: int) -> list[Row]:
                 continue
             rows.append(
                 Row(
-                    f"{name}: {told} / mdrel due {'from nothing' if base == cold else 'unchanged'}, {size:,} notes",
+                    (
+                        f"{name}: {told} / mdrel due "
+                        f"{'from nothing' if base == cold else 'unchanged'}, {size:,} notes"
+                    ),
                     used / base,
                 )
             )
@@ -129,7 +132,10 @@ def _prepare_orbit(
     )
     for number, contact in enumerate(contacts):
         talks = "".join(f"- {talk.on} {talk.text}\n" for talk in contact.conversations)
-        text = f"---\ntype: person\nid: per_{number:026d}\nname: {contact.name}\ncreated: 2026-01-01\nupdated: 2026-01-01\n---\n## Notes\n\n{talks}"
+        text = (
+            f"---\ntype: person\nid: per_{number:026d}\nname: {contact.name}\n"
+            f"created: 2026-01-01\nupdated: 2026-01-01\n---\n## Notes\n\n{talks}"
+        )
         (folder / "01_People" / f"{contact.slug}.md").write_text(text, encoding="utf-8")
     return [[orbit, "reindex", str(folder)]]
 
@@ -153,7 +159,10 @@ def _prepare_hermit(
     )
     company = next((data / "companies").iterdir())
     example = next((company / "contacts").iterdir())
-    talk_text = "---\ndate: {on}T10:00\nchannel: meeting\ndirection: out\ncontact: {slug}\nsubject:\noutcome:\nsource: manual\n---\n{text}\n"
+    talk_text = (
+        "---\ndate: {on}T10:00\nchannel: meeting\ndirection: out\ncontact: {slug}\nsubject:\n"
+        "outcome:\nsource: manual\n---\n{text}\n"
+    )
     lines = example.read_text(encoding="utf-8").splitlines()
     for contact in contacts:
         slug = contact.slug if contact.slug.isascii() else f"person-{contact.key}"
@@ -181,7 +190,10 @@ def _prepare_khard(
     book = folder / "book"
     book.mkdir(exist_ok=True)
     for contact in contacts:
-        card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{contact.key}\r\nFN:{contact.name}\r\nN:{contact.name};;;;\r\nEND:VCARD\r\n"
+        card = (
+            f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{contact.key}\r\nFN:{contact.name}\r\n"
+            f"N:{contact.name};;;;\r\nEND:VCARD\r\n"
+        )
         (book / f"{contact.key}.vcf").write_text(card, encoding="utf-8", newline="")
     config = folder / "khard.conf"
     config.write_text(f"[addressbooks]\n[[book]]\npath = {book}\n", encoding="utf-8")

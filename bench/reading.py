@@ -9,7 +9,10 @@ from pathlib import Path
 
 from bench.measure import HELLO, MDREL, Place, Row, ask, compare, python, run, say_output
 
-WALK = "import os,sys\nfor folder, _, files in os.walk(sys.argv[1]):\n    for name in files: os.stat(os.path.join(folder, name))"
+WALK = (
+    "import os,sys\nfor folder, _, files in os.walk(sys.argv[1]):\n"
+    "    for name in files: os.stat(os.path.join(folder, name))"
+)
 READ = f"{WALK}; open(os.path.join(folder, name), 'rb').read()"
 NAIVE = """import glob, sys, frontmatter
 for path in glob.glob(sys.argv[1] + '/**/*.md', recursive=True):

@@ -149,15 +149,24 @@ def _contact(rng: random.Random, people: list[str]) -> str:
         for _ in range(rng.randrange(1, 14))
     )
     front = (
-        f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\nrole: Head of {rng.choice(WORDS)}\nemail:\n  - a{rng.randrange(9999)}@org.example\n"
-        f'phone:\n  - "+44 20 7946 0{rng.randrange(999):03d}"\nbirthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {_day(rng)}\nsource: {rng.choice(WORDS)}\ntags:\n  - person\n---\n'
+        f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\n"
+        f"role: Head of {rng.choice(WORDS)}\nemail:\n  - a{rng.randrange(9999)}@org.example\n"
+        f'phone:\n  - "+44 20 7946 0{rng.randrange(999):03d}"\n'
+        f"birthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {_day(rng)}\n"
+        f"source: {rng.choice(WORDS)}\ntags:\n  - person\n---\n"
     )
-    return f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
+    return (
+        f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n"
+        f"- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
+    )
 
 
 def _daily(rng: random.Random, people: list[str]) -> str:
     lines = "".join(
-        f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} [[{rng.choice(people)}]] about {_prose(rng, 5)}\n"
+        (
+            f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} "
+            f"[[{rng.choice(people)}]] about {_prose(rng, 5)}\n"
+        )
         for _ in range(4)
     )
     return f"---\ntags: [daily]\n---\n{lines}\n{_prose(rng, 150)}\n"
@@ -165,17 +174,26 @@ def _daily(rng: random.Random, people: list[str]) -> str:
 
 def _meeting(rng: random.Random, people: list[str]) -> str:
     names = "".join(f'  - "[[{name}]]"\n' for name in rng.sample(people, min(3, len(people))))
-    return f"---\ntype: conversation\ndate: {_day(rng)}\npeople:\n{names}channel: meeting\npurpose: decide\ntopics:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\n---\n{_prose(rng, 200)}\n"
+    return (
+        f"---\ntype: conversation\ndate: {_day(rng)}\npeople:\n{names}channel: meeting\n"
+        f"purpose: decide\ntopics:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\n---\n"
+        f"{_prose(rng, 200)}\n"
+    )
 
 
 def _note(rng: random.Random, people: list[str]) -> str:
     front = (
-        f"---\ntitle: {_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\ntags:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\nstatus: {rng.choice(WORDS)}\n"
-        f'source: "https://{rng.choice(WORDS)}.example/{rng.randrange(9999)}"\ncreated: {_day(rng)}\n---\n'
+        f"---\ntitle: {_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\n"
+        f"tags:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\nstatus: {rng.choice(WORDS)}\n"
+        f'source: "https://{rng.choice(WORDS)}.example/{rng.randrange(9999)}"\n'
+        f"created: {_day(rng)}\n---\n"
     )
     link = (
         f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n"
         if rng.random() < 0.5
         else ""
     )
-    return f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"
+    return (
+        f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n"
+        f"{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"
+    )

@@ -66,7 +66,10 @@ def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[R
         ]
         rows.append(
             Row(
-                f"watcher running, a contact just saved: mdrel today / click hello world, {size:,} notes",
+                (
+                    "watcher running, a contact just saved: mdrel today / click hello world, "
+                    f"{size:,} notes"
+                ),
                 _ask_after_saves(place, vault, watcher),
                 goal,
                 5.0,
@@ -129,7 +132,10 @@ def _measure_saves(
     ordered = sorted(1000 * delay for delay in delays)
     return [
         Row(
-            f"watcher: one saved note of nobody / a warm run of dashboard and calendar, {size:,} notes",
+            (
+                "watcher: one saved note of nobody / a warm run of dashboard and calendar, "
+                f"{size:,} notes"
+            ),
             plain / warmed,
             0.1,
             0.5,
@@ -189,7 +195,8 @@ def _save_and_wait(note: Path, number: int, watcher: subprocess.Popen[str]) -> f
 
     Returns the seconds until the rebuild is told of.
     """
-    entry = f"## Conversations\n\n- 2026-11-{1 + number % 21:02d} call: what came of {number}\n".encode()
+    line = f"- 2026-11-{1 + number % 21:02d} call: what came of {number}\n"
+    entry = f"## Conversations\n\n{line}".encode()
     content = note.read_bytes().replace(b"\r\n", b"\n").replace(b"## Conversations\n\n", entry, 1)
     if entry not in content:
         content += b"\n" + entry

@@ -28,7 +28,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(
-    r"(?:^<!-- typed: (?P<typed>[^\n]*) -->\n\n?)?^```console(?: columns=(?P<columns>\d+))?\n(?P<body>.*?)^```$",
+    (
+        r"(?:^<!-- typed: (?P<typed>[^\n]*) -->\n\n?)?^```console(?: columns=(?P<columns>\d+))?\n"
+        r"(?P<body>.*?)^```$"
+    ),
     re.MULTILINE | re.DOTALL,
 )
 ELLIPSIS = "..."

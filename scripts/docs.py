@@ -24,8 +24,15 @@ def diagnostics_page() -> str:
         )
         for row in CODES.values()
     )
-    intro = "`mdrel check` prints one line for each: `path:line:column: severity: message [CODE]`.\n`mdrel explain CODE` says the same as this page.\nA reproducer of each lies in `tests/diagnostics/`."
-    return f"# Diagnostics\n\n{intro}\n\n| code | name | severity | what it means | what to do |\n| --- | --- | --- | --- | --- |\n{rows}\n"
+    intro = (
+        "`mdrel check` prints one line for each: `path:line:column: severity: message [CODE]`.\n"
+        "`mdrel explain CODE` says the same as this page.\n"
+        "A reproducer of each lies in `tests/diagnostics/`."
+    )
+    return (
+        f"# Diagnostics\n\n{intro}\n\n| code | name | severity | what it means | what to do |\n"
+        f"| --- | --- | --- | --- | --- |\n{rows}\n"
+    )
 
 
 def commands_page() -> str:

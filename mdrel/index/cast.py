@@ -133,7 +133,8 @@ class Cast:
         name = link.target.rpartition("/")[2]
         if who := self._by_attendee(name):
             return who
-        # A link to a note that is no contact's may mean a project; one that leads nowhere, with a name of several words, is somebody without a note.
+        # A link to a note that is no contact's may mean a project. One that leads nowhere, with a
+        # name of several words, is somebody without a note.
         is_stranger = self._is_ambiguous(link, found) or (
             not found.path and not found.candidates and PERSON_NAME.fullmatch(name)
         )

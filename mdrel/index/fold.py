@@ -223,7 +223,8 @@ def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
         composed[unicodedata.normalize("NFC", profile.path)] += 1
     keys: dict[str, str] = {}
     for profile in profiles:
-        # Composed, so that a vault moved between systems keeps its keys; two paths that differ in nothing else keep their own.
+        # Composed, so that a vault moved between systems keeps its keys. Two paths that differ in
+        # nothing else keep their own.
         path = unicodedata.normalize("NFC", profile.path)
         is_unique = len(shared.get(profile.stable_id, ())) == 1
         keys[profile.path] = _hash(

@@ -205,7 +205,8 @@ def _share(
 
 def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversation:
     return Conversation(
-        talk.on, talk.channel, talk.source, path, talk.span, talk.text, talk.more, talk.time, talk.purpose, talk.tags, others, talk.is_plan,
+        talk.on, talk.channel, talk.source, path, talk.span, talk.text,
+        talk.more, talk.time, talk.purpose, talk.tags, others, talk.is_plan,
     )  # fmt: skip
 
 

@@ -49,7 +49,8 @@ def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation
         Channel.OTHER,
     )
     for each in unnamed:
-        # METHOD: the stated last contact counts "if newer" than the newest entry that counts; an e-mail of that day does not take it away.
+        # A stated last contact counts where it is newer than the newest entry that counts (M9). An
+        # e-mail of that day does not take it away.
         is_apart = named in WRITTEN and each.source is Source.STATED
         channels.setdefault(Channel.OTHER if is_apart else named, []).append(each)
     return [_merge(same) for same in channels.values()]

@@ -27,12 +27,14 @@ class Resolution:
 
 
 NOWHERE = Resolution()
-# Two words or more, each with a capital first letter but for the small words between them (`Ada van Loon`).
+# Two words or more, each with a capital first letter but for the small words between them
+# (`Ada van Loon`).
 PERSON_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 # Behind a contact's name in a title these make it the name of something else.
 _INSTITUTIONS = frozenset(
-    {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc", "gmbh", "prize", "award", "lecture", "centre", "center", "house", "street", "day",
-     "fund", "trust", "museum", "memorial", "society", "team"}
+    {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc",
+     "gmbh", "prize", "award", "lecture", "centre", "center", "house", "street", "day", "fund",
+     "trust", "museum", "memorial", "society", "team"}
 )  # fmt: skip
 _LONGEST_NAME = 6
 
@@ -121,7 +123,8 @@ class Resolver:
         found: dict[str, set[str]] = {}
         for profile in self._profiles:
             words = fold_case(profile.name).replace(".", " ").split()
-            if len(words) == 1 or (len(words) == 2 and len(words[1]) == 1):  # noqa: PLR2004 a name and an initial
+            # A name alone, or a name and an initial.
+            if len(words) == 1 or (len(words) == 2 and len(words[1]) == 1):  # noqa: PLR2004
                 found.setdefault(" ".join(words), set()).add(profile.name)
         return found
 

@@ -164,7 +164,7 @@ def person_item(
 
 def today_item(item: AgendaItem) -> Item:
     """Return what `today --json` says of one thing to do."""
-    standing = item.standing
+    standing, last = item.standing, item.standing.last_conversation
     return {
         "kind": str(item.kind),
         "name": standing.contact.name,
@@ -174,14 +174,24 @@ def today_item(item: AgendaItem) -> Item:
         "circle": standing.contact.circle,
         "due_on": _iso(item.due_on),
         "overdue_days": standing.overdue_days,
-        "last_conversation": _iso(standing.last_conversation.on if standing.last_conversation else None),
-        "last_source": source_item(standing.last_conversation),
-        "reason": {"rule": item.reason.rule, "text": item.reason.text, **{name: day.isoformat() for name, day in item.reason.dates.items()}},
+        "last_conversation": _iso(last.on if last else None),
+        "last_source": source_item(last),
+        "reason": {
+            "rule": item.reason.rule,
+            "text": item.reason.text,
+            **{name: day.isoformat() for name, day in item.reason.dates.items()},
+        },
         "text": item.follow_up.text if item.follow_up else item.reason.text,
         "prompts": [
-            {"kind": str(prompt.kind), "text": prompt.text, "rule": prompt.rule, "on": _iso(prompt.on)} for prompt in standing.prompts
+            {
+                "kind": str(prompt.kind),
+                "text": prompt.text,
+                "rule": prompt.rule,
+                "on": _iso(prompt.on),
+            }
+            for prompt in standing.prompts
         ],
-    }  # fmt: skip
+    }
 
 
 def today_row(item: AgendaItem) -> Item:
@@ -250,7 +260,10 @@ def _is_wanted(standing: Standing, today: date, within: int) -> bool:
 
 def problem_line(problem: Diagnostic) -> str:
     """Return `path:line:column: severity: message [CODE]`, which editors can jump to."""
-    return f"{problem.path}:{problem.span.line}:{problem.span.column}: {problem.severity}: {problem.message} [{problem.code}]"
+    return (
+        f"{problem.path}:{problem.span.line}:{problem.span.column}: {problem.severity}: "
+        f"{problem.message} [{problem.code}]"
+    )
 
 
 def columns(items: Iterable[Item], names: Sequence[str]) -> list[list[object]]:

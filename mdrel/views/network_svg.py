@@ -79,11 +79,17 @@ def render_map(agenda: Agenda, me: str) -> str:
     )
     parts = [
         MARK,
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {height}" width="{SIZE}" height="{height}" role="img" aria-labelledby="title description">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {height}" '
+            f'width="{SIZE}" height="{height}" role="img" aria-labelledby="title description">'
+        ),
         f'<title id="title">{_text(title)}</title>',
         f'<desc id="description">{_text(_describe(people))}</desc>',
         f'<rect width="{SIZE}" height="{height}" fill="{PANEL}"/>',
-        f'<g font-family="system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif" fill="{INK}">',
+        (
+            '<g font-family="system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif" '
+            f'fill="{INK}">'
+        ),
         *_rings(people),
         *(line for level in RINGS for line in _people(level, people[level], taken)),
         *_middle(me),
@@ -103,16 +109,25 @@ def _describe(people: dict[Level, list[Standing]]) -> str:
 def _rings(people: dict[Level, list[Standing]]) -> Iterator[str]:
     """Yield the rings from the outermost in, each with its name and number at the top."""
     for level, radius in reversed(RINGS.items()):
-        yield f'<circle cx="{MIDDLE}" cy="{MIDDLE + HEADER}" r="{radius}" fill="{FILLS[level]}" stroke="{LINE}"/>'
+        yield (
+            f'<circle cx="{MIDDLE}" cy="{MIDDLE + HEADER}" r="{radius}" fill="{FILLS[level]}" '
+            f'stroke="{LINE}"/>'
+        )
     for level, radius in RINGS.items():
         label = f"{level} {len(people[level])}"
-        yield f'<text x="{MIDDLE}" y="{MIDDLE + HEADER - radius + 16}" text-anchor="middle" font-size="13" font-weight="600" fill="{MUTED}">{label}</text>'
+        yield (
+            f'<text x="{MIDDLE}" y="{MIDDLE + HEADER - radius + 16}" text-anchor="middle" '
+            f'font-size="13" font-weight="600" fill="{MUTED}">{label}</text>'
+        )
 
 
 def _middle(me: str) -> Iterator[str]:
     yield f'<circle cx="{MIDDLE}" cy="{MIDDLE + HEADER}" r="{ME_RADIUS}" fill="{INK}"/>'
     name = clean(me).split(" ")[0] if me else "you"
-    yield f'<text x="{MIDDLE}" y="{MIDDLE + HEADER + 5}" text-anchor="middle" font-size="14" font-weight="600" fill="{PANEL}">{_text(_cut(name, 7))}</text>'
+    yield (
+        f'<text x="{MIDDLE}" y="{MIDDLE + HEADER + 5}" text-anchor="middle" font-size="14" '
+        f'font-weight="600" fill="{PANEL}">{_text(_cut(name, 7))}</text>'
+    )
 
 
 def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Iterator[str]:
@@ -147,7 +162,10 @@ def _people(level: Level, members: Sequence[Standing], taken: list[_Box]) -> Ite
         weight = ' font-weight="700"' if standing.contact.circle else ""
         dot = _dot(standing, round((box.left + box.right) / 2, 1), box.top + DOT)
         name = (
-            f'<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" font-size="{FONT_SIZE}"{weight}>{_text(label)}</text>'
+            (
+                f'<text x="{box.left:.1f}" y="{box.bottom - 3:.1f}" '
+                f'font-size="{FONT_SIZE}"{weight}>{_text(label)}</text>'
+            )
             if label
             else ""
         )
@@ -211,7 +229,10 @@ def _label(standing: Standing) -> str:
 
 
 def _dot(standing: Standing, x: float, y: float) -> str:
-    return f'<circle cx="{x}" cy="{y:.1f}" r="{DOT}" fill="{INK if standing.is_due else PANEL}" stroke="{INK}"/>'
+    return (
+        f'<circle cx="{x}" cy="{y:.1f}" r="{DOT}" fill="{INK if standing.is_due else PANEL}" '
+        f'stroke="{INK}"/>'
+    )
 
 
 def _title(standing: Standing) -> str:
@@ -227,9 +248,18 @@ def _title(standing: Standing) -> str:
 def _legend(height: int) -> Iterator[str]:
     yield '<text x="24" y="36" font-size="18" font-weight="700">Who stands where</text>'
     base = height - 22
-    yield f'<circle cx="28" cy="{base - 4}" r="{DOT}" fill="{INK}" stroke="{INK}"/><text x="38" y="{base}" font-size="13">to reconnect with</text>'
-    yield f'<circle cx="178" cy="{base - 4}" r="{DOT}" fill="{PANEL}" stroke="{INK}"/><text x="188" y="{base}" font-size="13">on time, or without a date</text>'
-    yield f'<text x="388" y="{base}" font-size="13" font-weight="700">★ one of the three   ◆ one of the ten</text>'
+    yield (
+        f'<circle cx="28" cy="{base - 4}" r="{DOT}" fill="{INK}" stroke="{INK}"/><text x="38" '
+        f'y="{base}" font-size="13">to reconnect with</text>'
+    )
+    yield (
+        f'<circle cx="178" cy="{base - 4}" r="{DOT}" fill="{PANEL}" stroke="{INK}"/><text x="188" '
+        f'y="{base}" font-size="13">on time, or without a date</text>'
+    )
+    yield (
+        f'<text x="388" y="{base}" font-size="13" font-weight="700">★ one of the three   ◆ one of '
+        "the ten</text>"
+    )
 
 
 def _cut(text: str, length: int) -> str:

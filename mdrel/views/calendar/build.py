@@ -35,7 +35,8 @@ from mdrel.views.calendar.serialize import (
 from mdrel.views.calendar.vault_events import make_digest, make_goal_event
 from mdrel.views.context import Context
 
-# What a feed can be limited to, and the first word of the UIDs that belong to it; a level limits people instead.
+# What a feed can be limited to, and the first word of the UIDs that belong to it.
+# A level limits people instead.
 KINDS = {
     "conversations": "touch-",
     "replies": "reply-",
@@ -227,7 +228,7 @@ def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEve
         person = frame.show(contact)
         for event in list_person_events(standing, person, frame):
             events.append(event)  # noqa: PERF402 - those made before an error are kept
-    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (RELIABILITY, Threats)
+    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (P7)
         collector.problems.append(_left_out(contact.path, error))
         return events
     try:
@@ -236,7 +237,7 @@ def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEve
         )
         if birthday:
             events.append(birthday)
-    except Exception as error:  # noqa: BLE001 - likewise, and an impossible birthday keeps its person's other events
+    except Exception as error:  # noqa: BLE001 - an impossible birthday drops no other event
         collector.problems.append(_left_out(contact.path, error))
     return events
 
@@ -284,7 +285,7 @@ def _write_events(
             stamp = now if stamp is None else max(now, clip_stamp(stamp + timedelta(seconds=1)))
             try:
                 block = build_block(event, stamp, key)
-            except Exception as error:  # noqa: BLE001 - one event that no library can write never drops the feed
+            except Exception as error:  # noqa: BLE001 - an unwritable event never drops the feed
                 collector.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
                 continue
         yield event, stamp, block

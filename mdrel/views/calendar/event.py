@@ -20,7 +20,7 @@ class Repeat(StrEnum):
     ONCE = ""
     WEEKLY = "FREQ=WEEKLY"
     YEARLY = "FREQ=YEARLY"
-    # 29 February: the only form on which all readers agree (CALENDAR rule 9).
+    # 29 February: the only form on which all readers agree.
     LEAP_DAY = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
 
 

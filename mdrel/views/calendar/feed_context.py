@@ -102,7 +102,10 @@ def make_frame(today: date, context: Context) -> tuple[FeedContext, tuple[Diagno
             problem(
                 "MDR208",
                 SETTINGS_FILE,
-                f"calendar.link is neither obsidian, file, none nor an address with {{path}}: {feed.link!r}",
+                (
+                    f"calendar.link is neither obsidian, file, none nor an address with {{path}}: "
+                    f"{feed.link!r}"
+                ),
             )
         )
     alarm = _read_alarm(feed.alarm)

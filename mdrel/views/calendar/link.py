@@ -54,7 +54,8 @@ def make_linker(setting: str, place: Place) -> Linker | None:
     if setting == OBSIDIAN:
         return Linker(_fill(_OBSIDIAN_TEMPLATE, place))
     if setting == FILE:
-        # A Windows path begins with a drive letter; a file URI needs the slash before it (RFC 8089 E.2).
+        # A Windows path begins with a drive letter, and a file URI needs the slash before it
+        # (RFC 8089 E.2).
         root = "/" + place.vault_path.strip("/")
         return Linker(f"file://{_encode(root, '/:').rstrip('/')}/{{path}}", safe="/")
     if not _SCHEME.fullmatch(setting):

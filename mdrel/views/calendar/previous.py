@@ -41,7 +41,8 @@ class PreviousFeed:
 def read_previous(content: bytes) -> PreviousFeed:
     """Return what `content` tells of the last feed, which is nothing where it is garbage."""
     previous = PreviousFeed()
-    # A line can begin with these words only where an event begins: a folded line begins with a space.
+    # A line can begin with these words only where an event begins, because a folded line begins
+    # with a space.
     for chunk in (b"\n" + content).split(b"\n" + _BEGIN)[1:]:
         end = chunk.find(_END)
         block = _BEGIN + chunk[: end + len(_END)] + b"\n" if end >= 0 else b""

@@ -21,11 +21,13 @@ CALENDAR_NAME = "Relationships"
 PRODUCT = "-//mdrel//mdrel//EN"
 FOOTER = b"END:VCALENDAR\r\n"
 
-# Part of every hash: raise it when the same event is to be written differently, and each event is restamped once.
+# Part of every hash: raise it when the same event is to be written differently.
+# Each event is then restamped once.
 _FORMAT = b"2"
 _HASH_NAME, _NO_HASH = b"X-MDREL-HASH:", b"0" * 32
 _SEQUENCE_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-# Readers keep SEQUENCE in 32 bits, and a stamp that a slip of a clock put beyond this would stay for ever.
+# Readers keep SEQUENCE in 32 bits. A stamp that a slip of a clock put beyond this would stay for
+# ever.
 _FIRST_STAMP, _LAST_STAMP = (
     datetime(1970, 1, 1, tzinfo=UTC),
     datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC),
@@ -34,7 +36,8 @@ _HOURS = range(1, 24 * 366)
 
 _HEAD = re.compile(
     rb"BEGIN:VEVENT\r\nUID:([^\r\n]+(?:\r\n [^\r\n]+)*)\r\n"
-    rb"DTSTAMP:(\d{8}T\d{6}Z)\r\nLAST-MODIFIED:\2\r\nSEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{32}\r\n",
+    rb"DTSTAMP:(\d{8}T\d{6}Z)\r\nLAST-MODIFIED:\2\r\n"
+    rb"SEQUENCE:(\d{1,10})\r\nX-MDREL-HASH:[0-9a-f]{32}\r\n",
 )
 
 

@@ -11,7 +11,8 @@ import unicodedata
 SOMEONE = "someone"
 
 _NEWLINE, _SPACE, _REPLACEMENT = "\n", " ", "\N{REPLACEMENT CHARACTER}"
-# icalendar turns `\N` into a newline, and some clients drop an event whose escaped backslash is folded: a look-alike is safe in all of them.
+# icalendar turns `\N` into a newline, and some clients drop an event whose escaped backslash is
+# folded. A look-alike is safe in all of them.
 _BACKSLASH = "\N{REVERSE SOLIDUS OPERATOR}"
 # khal drops an event whose text begins or ends with a byte order mark.
 _EDGES = " \n\ufeff"
@@ -32,7 +33,8 @@ def clean_lines(text: str) -> str:
     Everything else that a reader may trip over is replaced or dropped.
     """
     if text.isprintable() and "\\" not in text:
-        # Nearly every text: no control character, separator, mark at an edge or half character is printable.
+        # Nearly every text: no control character, separator, mark at an edge or half character is
+        # printable.
         plain = text if text.isascii() else unicodedata.normalize("NFC", text)
         return plain.strip(_SPACE)
     plain = text.replace("\r\n", _NEWLINE).translate(_TABLE)

@@ -57,10 +57,11 @@ def make_digest(overdue: Iterable[FeedEvent], frame: FeedContext) -> FeedEvent |
         event.summary if frame.is_private else f"{event.summary} (due {event.due_on})"
         for event in events
     )
+    people = dict.fromkeys((event.person.name, event.person.path) for event in events)
     return FeedEvent(
         uid=frame.uid("overdue"),
         starts_on=frame.today,
-        summary=f"Reconnect with {_join_names(tuple(dict.fromkeys((event.person.name, event.person.path) for event in events)))}",
+        summary=f"Reconnect with {_join_names(tuple(people))}",
         description="\n".join(lines),
     )
 

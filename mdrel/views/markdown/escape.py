@@ -23,7 +23,8 @@ CACHED_TEXTS = 1 << 11
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ELLIPSIS = "…"
 
-# Bidirectional controls (Unicode property Bidi_Control) would reorder what stands beside them, so none is shown.
+# Bidirectional controls (Unicode property Bidi_Control) would reorder what stands beside them, so
+# none is shown.
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 # Other controls become visible; those that split lines or words are left to `str.split`.
 _CONTROLS = tuple(code for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace())
@@ -33,10 +34,12 @@ _CLEAN = re.compile(r"[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*")
 _ORDINARY = re.compile(r"""[A-Za-z][0-9A-Za-z\u00c0-\u02af ,;'"()?-]*""")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# Each alternative names what would otherwise be read: the order does not matter, one character is escaped at a time.
+# Each alternative names what would otherwise be read. The order does not matter, because one
+# character is escaped at a time. The long class holds escapes, code, emphasis, links, HTML, cells,
+# math, footnotes, block ids, attributes and mentions.
 _SPECIAL = re.compile(
     r"""
-      [\\`*_\[\]<|~$^{@]                 # escapes, code, emphasis, links, HTML, cells, math, footnotes, block ids, attributes, mentions
+      [\\`*_\[\]<|~$^{@]                 # see above
     | (?<![0-9A-Za-z])\#                 # headings, tags (C# and F# stay as they are)
     | &(?=\#?\w+;)                       # entities
     | %(?=%) | (?<=%)%                   # comments

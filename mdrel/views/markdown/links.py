@@ -12,7 +12,8 @@ from typing import Literal
 
 from mdrel.views.markdown.escape import Markdown, clean, escape
 
-# What stays readable in a destination between `<` and `>`; every other ASCII character is percent-encoded.
+# What stays readable in a destination between `<` and `>`. Every other ASCII character is
+# percent-encoded.
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -_.,'()+!@/")
 _UNREADABLE = ("C", "Z")
 # What Obsidian reads inside a wiki link.

@@ -102,7 +102,8 @@ def _environment(folders: tuple[str, ...], _stamp: str) -> ImmutableSandboxedEnv
     return MarkdownEnvironment(
         loader=FileSystemLoader([*folders, str(data_folder("templates"))]),
         undefined=StrictUndefined,
-        # HTML escaping has no place in Markdown: `finalize` escapes for Markdown instead, and cannot be turned off.
+        # HTML escaping has no place in Markdown. `finalize` escapes for Markdown instead, and it
+        # cannot be turned off.
         autoescape=False,
         finalize=finalize,
         trim_blocks=True,

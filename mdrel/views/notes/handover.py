@@ -164,7 +164,10 @@ def introduction(contact: Contact, successor: str, me: str) -> Iterator[str]:
     who = ", ".join(filter(None, (profile.role, profile.organization)))
     yield f"Dear {clean(first)}, dear {clean(other)},"
     yield ""
-    yield f"{clean(first)}, from now on {clean(successor)} is there for what you and I have worked on together."
+    yield (
+        f"{clean(first)}, from now on {clean(successor)} is there for what you and I have worked "
+        "on together."
+    )
     yield (
         f"{clean(other)}, this is {clean(contact.name)}" + (f" ({clean(who)})" if who else "") + "."
     )

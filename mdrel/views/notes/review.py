@@ -87,7 +87,9 @@ def _headline(standings: Sequence[Standing], role: Role) -> Iterator[str]:
     for level in HEADLINES[role]:
         people = [each for each in standings if each.is_active and each.contact.level is level]
         due = sum(each.is_due for each in people)
-        yield f"**{level.capitalize()}**: {len(people)} {'person' if len(people) == 1 else 'people'}, {f'{due} to reconnect with' if due else 'nobody waiting'}."
+        noun = "person" if len(people) == 1 else "people"
+        waiting = f"{due} to reconnect with" if due else "nobody waiting"
+        yield f"**{level.capitalize()}**: {len(people)} {noun}, {waiting}."
 
 
 def _names(each: WeekTalk, link: Link) -> str:
@@ -107,7 +109,8 @@ def _target(review: Review, link: Link, decided: Decisions) -> Iterator[str]:
 
 def _reply(standing: Standing, link: Link) -> str:
     profile = standing.contact.profile
-    return f"- {link(standing.contact)}: {say(profile.owe_reply_about) or 'a message'} (came {profile.owe_reply})"
+    about = say(profile.owe_reply_about) or "a message"
+    return f"- {link(standing.contact)}: {about} (came {profile.owe_reply})"
 
 
 def _move(contact: Contact, change: LevelChange, link: Link) -> str:
@@ -171,6 +174,7 @@ def _next_week(review: Review, link: Link) -> Iterator[str]:
         yield f"- {task.due_on} {_say_side(task)} {link(standing.contact)}: {say(task.text)}"
     for standing in review.objectives:
         profile = standing.contact.profile
-        yield f"- {profile.objective_due} objective with {link(standing.contact)}: {say(profile.objective) or 'its day'}"
+        what = say(profile.objective) or "its day"
+        yield f"- {profile.objective_due} objective with {link(standing.contact)}: {what}"
     for birthday in review.birthdays:
         yield f"- {birthday.on} birthday of {link(birthday.contact)}"

@@ -69,7 +69,10 @@ def _has_free_place(roll: RollCall) -> bool:
 
 def _grower(name: str, months: int, subjects: Sequence[str], links: Mapping[str, str]) -> str:
     about = f", about {', '.join(subjects)}" if subjects else ""
-    return f"- {links[name]}: spoken with in {count(months, 'different month')} within half a year{about}"
+    return (
+        f"- {links[name]}: spoken with in {count(months, 'different month')} within half a "
+        f"year{about}"
+    )
 
 
 def _say_last(each: Named) -> str:
@@ -117,7 +120,10 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         ).capitalize()
         + "."
     )
-    yield f"Spoken with in the past month: {len(roll.people) - len(roll.to_call)} of {len(roll.people)}."
+    yield (
+        f"Spoken with in the past month: {len(roll.people) - len(roll.to_call)} of "
+        f"{len(roll.people)}."
+    )
     yield from (f"- {each.text}" for each in roll.findings)
     if roll.to_call:
         yield ""

@@ -25,7 +25,9 @@ def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:
         most = max((bar.conversations for bar in listed), default=0)
         yield screen.paint(f"BY {group.upper()}", "head")
         for bar in listed:
-            yield f"  {pad(bar.name, NAME_WIDTH)}{bar.conversations:>{NUMBER_WIDTH}}  {_bar(bar.conversations, most, width)}".rstrip()
+            drawn = _bar(bar.conversations, most, width)
+            number = f"{bar.conversations:>{NUMBER_WIDTH}}"
+            yield f"  {pad(bar.name, NAME_WIDTH)}{number}  {drawn}".rstrip()
 
 
 def _bar(number: int, most: int, width: int) -> str:

@@ -78,4 +78,7 @@ def draw_findings(
         if each.hint and each not in mended:
             yield paint(show(f"  {each.hint}"), "dim")
     if is_well:
-        yield f"All is well. Of what mdrel wrote into notes in the last {kept_days} days, nothing is lost."
+        yield (
+            f"All is well. Of what mdrel wrote into notes in the last {kept_days} days, nothing "
+            "is lost."
+        )

@@ -106,7 +106,10 @@ def _draw_others(calls: Sequence[FirstCall], screen: Screen, *, is_alone: bool) 
     names = [call.standing.contact.name for call in calls[: screen.calls]]
     yield ""
     if is_alone:
-        yield "Nothing about it is noted with anybody you trust. Those nearest to you, by how close you are:"
+        yield (
+            "Nothing about it is noted with anybody you trust. Those nearest to you, by how close "
+            "you are:"
+        )
     else:
         yield screen.paint("NOTHING NOTED ABOUT IT YET", "head")
     yield from hang("  ", ", ".join(names), screen.width, 2)

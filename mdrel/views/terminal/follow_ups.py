@@ -50,7 +50,9 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         name, *others = (standing.contact.name for standing in each.standings)
         shared = f" (with {', '.join(others)})" if others else ""
         when = pad(_say_when(each, today), _WHEN)
-        start = f"{screen.paint(pad(name, _NAME), 'name')} {screen.paint(when, 'due') if count_overdue(each.task, today) is not None else when} "
+        if count_overdue(each.task, today) is not None:
+            when = screen.paint(when, "due")
+        start = f"{screen.paint(pad(name, _NAME), 'name')} {when} "
         yield from hang(
             start,
             f"{'they owe' if each.task.is_theirs else 'you owe'}: {each.task.text}{shared}",
@@ -60,7 +62,10 @@ def draw_follow_ups(found: Sequence[OpenTask], today: date, screen: Screen) -> I
         )
     theirs = sum(each.task.is_theirs for each in found)
     yield ""
-    words = f"{count(len(found), 'open task')}: {len(found) - theirs} of yours, {theirs} of theirs; mdrel follow-up done WHO WORDS"
+    words = (
+        f"{count(len(found), 'open task')}: {len(found) - theirs} of yours, {theirs} of theirs; "
+        "mdrel follow-up done WHO WORDS"
+    )
     yield from (screen.paint(line, "dim") for line in hang("", words, screen.width, 0))
 
 

@@ -37,7 +37,8 @@ def draw_handovers(found: Sequence[Standing], today: date, screen: Screen) -> It
         contact = standing.contact
         to = contact.profile.handover_to.rpartition("/")[2] or "nobody named yet"
         state = pad(state_of_handover(standing), STATE_WIDTH)
-        yield f"  {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} {state} {cut(f'to {to}', screen.width - NAME_WIDTH - STATE_WIDTH - 4)}"
+        name = screen.paint(pad(contact.name, NAME_WIDTH), "name")
+        yield f"  {name} {state} {cut(f'to {to}', screen.width - NAME_WIDTH - STATE_WIDTH - 4)}"
         if standing.last_contact:
             yield screen.paint(
                 f"    {cut(describe_talk(standing.last_contact, today), screen.width - 4)}", "dim"

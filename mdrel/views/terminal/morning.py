@@ -179,7 +179,8 @@ def _draw_call(
         ", ".join(parts), screen.width - at - (cell_width(reach) + 4 if reach else 0)
     )
     mark = screen.paint("●", "due")
-    yield f"{mark} {screen.paint(pad(standing.contact.name, NAME_WIDTH), 'name')} {words}{f'    {reach}' if reach else ''}"
+    name = screen.paint(pad(standing.contact.name, NAME_WIDTH), "name")
+    yield f"{mark} {name} {words}" + (f"    {reach}" if reach else "")
     texts = [("last", describe_talk(last, agenda.today))] if last else []
     texts += [
         (str(prompt.kind), describe_prompt(prompt, agenda.today))
@@ -286,8 +287,8 @@ def _say_item(item: AgendaItem, agenda: Agenda) -> str:
     day = item.due_on if is_dated else item.reason.dates.get("since")
     when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
     text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
-    who = f"{item.standing.contact.name}{' owes you' if item.follow_up and item.follow_up.is_theirs else ''}"
-    return show(f"{who}: {text}{when}")
+    owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
+    return show(f"{item.standing.contact.name}{owes}: {text}{when}")
 
 
 def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:

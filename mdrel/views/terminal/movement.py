@@ -136,7 +136,10 @@ def draw_history(
     """
     yield screen.paint(cut(history.contact.name, screen.width), "head")
     if not history.moves:
-        yield "  No move is noted. `- 2026-06-01 tentative -> transactional: why` below `## Levels` notes one."
+        yield (
+            "  No move is noted. `- 2026-06-01 tentative -> transactional: why` below `## Levels` "
+            "notes one."
+        )
     for move in history.moves:
         yield from _draw_move(history, move, today, screen)
     last = history.stays[-1:] if history.contact.level else ()

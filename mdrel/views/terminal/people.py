@@ -92,4 +92,6 @@ def draw_contacts(found: tuple[Standing, ...], today: date, screen: Screen) -> I
         return
     for each in found:
         rule = pad(each.contact.profile.matched_by, 18)
-        yield f"{screen.paint(pad(each.contact.name, NAME_WIDTH), 'name')} {rule} {cut(each.contact.path, screen.width - NAME_WIDTH - 20)}".rstrip()
+        name = screen.paint(pad(each.contact.name, NAME_WIDTH), "name")
+        path = cut(each.contact.path, screen.width - NAME_WIDTH - 20)
+        yield f"{name} {rule} {path}".rstrip()

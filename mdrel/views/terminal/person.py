@@ -43,7 +43,10 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     shown = talks if is_all else talks[:TALKS_IN_CARD]
     yield from _section("TIMELINE", _rows(shown, today), screen, MOST_LINES)
     if len(talks) > len(shown):
-        yield f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} --all"
+        yield (
+            f"  and {count(len(talks) - len(shown), 'earlier one')}: mdrel show {contact.slug} "
+            "--all"
+        )
     if contact.levels:
         yield from _section(
             "LEVELS", (_move(each, today) for each in reversed(contact.levels)), screen, MOST_LINES
@@ -177,7 +180,10 @@ def _draw_open(
             (
                 "you owe an answer:",
                 (
-                    f"{profile.owe_reply_about or 'a message'} (came {short_day(profile.owe_reply, today)})",
+                    (
+                        f"{profile.owe_reply_about or 'a message'} (came "
+                        f"{short_day(profile.owe_reply, today)})"
+                    ),
                 ),
             )
         ]

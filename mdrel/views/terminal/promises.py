@@ -12,7 +12,8 @@ from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
 from mdrel.rules.promises import TaskKey, key_of
 from mdrel.views.terminal.text import count
 
-# So many promises a screen shows in all, and so many tasks whose day has come; today says so many things a person.
+# So many promises a screen shows in all, and so many tasks whose day has come.
+# The morning says so many things to each person.
 MOST_TASKS, MOST_LINES_EACH = 5, 3
 
 

@@ -36,7 +36,8 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
         is_empty = False
         profile = standing.contact.profile
         came = profile.owe_reply or today
-        start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {pad(count((today - came).days, 'day'), _AGE)} "
+        age = pad(count((today - came).days, "day"), _AGE)
+        start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {age} "
         yield from hang(
             start,
             profile.owe_reply_about or "a message",

@@ -170,7 +170,10 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     if not agenda.week.targets:
         yield from hang(
             "  ",
-            "No names yet. Peers, your boss, LinkedIn, events and associations are good places to look.",
+            (
+                "No names yet. Peers, your boss, LinkedIn, events and associations are good "
+                "places to look."
+            ),
             screen.width,
             2,
         )
@@ -189,7 +192,10 @@ def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[s
     yield ""
     yield from _head(
         "NAMES ADDED",
-        f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, {counts[-1] if counts else 0} this week",
+        (
+            f"{draw_strip(counts)}  {sum(counts)} in {count(len(counts), 'week')}, "
+            f"{counts[-1] if counts else 0} this week"
+        ),
         screen,
     )
     yield from draw_mentioned(page.unknowns, page.people, agenda.today, screen)

@@ -31,10 +31,18 @@ WIDE, NARROW = 84, 72
 MOST_LINES = 4
 _DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
 STATES = {
-    State.OVERDUE: "● overdue", State.SOON: "◐ soon", State.FINE: "○ fine", State.SNOOZED: "◌ snoozed", State.PAUSED: "◌ paused", State.ARCHIVED: "– archived",
+    State.OVERDUE: "● overdue",
+    State.SOON: "◐ soon",
+    State.FINE: "○ fine",
+    State.SNOOZED: "◌ snoozed",
+    State.PAUSED: "◌ paused",
+    State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
-}  # fmt: skip
-NOBODY_YET = "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level trusted` makes the first note."
+}
+NOBODY_YET = (
+    "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
+    "trusted` makes the first note."
+)
 
 Paint = Callable[[str, str], str]
 
@@ -134,7 +142,10 @@ def say_nobody(agenda: Agenda, level: str = "") -> str:
     coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
     if coming is None or coming.due_on is None:
         return "Nobody is waiting."
-    return f"Nobody is waiting. Next: {show(coming.contact.name)}, {short_day(coming.due_on, agenda.today, weekday=True)}."
+    return (
+        f"Nobody is waiting. Next: {show(coming.contact.name)}, "
+        f"{short_day(coming.due_on, agenda.today, weekday=True)}."
+    )
 
 
 def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:
@@ -320,7 +331,10 @@ def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Ite
         streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
         yield from _head(
             "THIS WEEK'S TARGET",
-            f"{len(week.contacted)} of {week.goal} contacted (week {agenda.today.isocalendar().week}, {left}{streak})",
+            (
+                f"{len(week.contacted)} of {week.goal} contacted (week "
+                f"{agenda.today.isocalendar().week}, {left}{streak})"
+            ),
             screen,
         )
         introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
