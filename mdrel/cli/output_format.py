@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mdrel.views.items import Item
-    from mdrel.views.terminal.today import Screen
+    from mdrel.views.terminal.screen import Screen
 
 _TRUE, _FALSE = "1", "0"
 
@@ -57,7 +57,7 @@ class OutputFormat:
 
     def screen(self, calls: int, *, is_why: bool = False) -> Screen:
         """Return how wide and in which colours to draw."""
-        from mdrel.views.terminal.today import Screen
+        from mdrel.views.terminal.screen import Screen
 
         return Screen(self.width, paint if self.is_colored else _leave, calls, is_why, self.height)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mdrel.app.watch.updater import UpdateReport
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.items import Item
-    from mdrel.views.terminal.today import Screen
+    from mdrel.views.terminal.screen import Screen
 
 MOST_PROBLEMS = 5
 MOST_NAMES = 3
@@ -172,7 +172,7 @@ def is_journal() -> bool:
 
 def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw; COLUMNS is honoured."""
-    from mdrel.views.terminal.today import Screen
+    from mdrel.views.terminal.screen import Screen
 
     return Screen(read_width(), run.paint, calls, is_why, read_height())
 

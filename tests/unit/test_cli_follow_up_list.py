@@ -14,7 +14,7 @@ from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError
 from mdrel.rules.promises import OpenTask
 from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
-from mdrel.views.terminal.today import Screen
+from mdrel.views.terminal.screen import Screen
 
 TODAY = date(2026, 11, 22)
 ADA = """---

@@ -17,8 +17,9 @@ from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import make_notices
 from mdrel.views.terminal.morning import draw_morning
 from mdrel.views.terminal.problems import say_numbers
+from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wrap
-from mdrel.views.terminal.today import Screen, draw_today
+from mdrel.views.terminal.today import draw_today
 from tests.support.method import TODAY, agenda_of, write_person
 from tests.support.vaults import read_vault
 

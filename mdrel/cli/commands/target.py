@@ -60,7 +60,8 @@ def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: boo
 
 def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
     from mdrel.app.queries import find_mentioned
-    from mdrel.views.terminal.targets import MENTIONED_COLUMNS, draw_mentioned, flat, mentioned_item
+    from mdrel.views.terminal.target_items import MENTIONED_COLUMNS, flat, mentioned_item
+    from mdrel.views.terminal.targets import draw_mentioned
 
     found = find_mentioned(session)
     people = {each.path: each for each in session.snapshot.contacts}
@@ -81,13 +82,8 @@ def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
 
 def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
     from mdrel.app.queries import count_target_sources, find_mentioned
-    from mdrel.views.terminal.targets import (
-        TARGET_COLUMNS,
-        TargetPage,
-        draw_targets,
-        flat,
-        target_item,
-    )
+    from mdrel.views.terminal.target_items import TARGET_COLUMNS, flat, target_item
+    from mdrel.views.terminal.targets import TargetPage, draw_targets
 
     found = session.agenda.week.targets
     if is_json:
@@ -120,7 +116,8 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers, what they offer, what you offer and path.
     """
     from mdrel.app.queries import find_next_targets
-    from mdrel.views.terminal.targets import NEXT_COLUMNS, draw_next, flat, next_item
+    from mdrel.views.terminal.target_items import NEXT_COLUMNS, flat, next_item
+    from mdrel.views.terminal.targets import draw_next
 
     run = current_run(ctx)
     session = open_session(run)

@@ -14,7 +14,7 @@ from mdrel.cli.run import current_run, make_rows, problem_lines
 if TYPE_CHECKING:
     from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.session import Session
-    from mdrel.views.terminal.today import Screen
+    from mdrel.views.terminal.screen import Screen
 
 
 @click.command()

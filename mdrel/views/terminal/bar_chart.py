@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mdrel.rules.statistics import Bar
+from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import pad
-from mdrel.views.terminal.today import Screen
 
 NAME_WIDTH, NUMBER_WIDTH = 16, 5
 _EIGHTHS = " ▏▎▍▌▋▊▉█"

@@ -7,8 +7,8 @@ from datetime import date
 
 from mdrel.rules.first_call import Evidence, FirstCall
 from mdrel.views.items import Item
+from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, hang, pad, short_day, show
-from mdrel.views.terminal.today import MOST_LINES, NAME_WIDTH, Screen
 
 FIRST_COLUMNS = ("name", "slug", "level", "circle", "on", "kind", "text", "path", "line")
 MOST_PLACES = 3

@@ -7,8 +7,8 @@ from datetime import date
 
 from mdrel.rules.promises import OpenTask, count_overdue
 from mdrel.views.items import Item, task_item
+from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
-from mdrel.views.terminal.today import MOST_LINES, Screen
 
 FOLLOW_UP_COLUMNS = ("due_on", "overdue_days", "since", "theirs", "text", "people", "path", "line")
 _NAME, _WHEN = 18, 12

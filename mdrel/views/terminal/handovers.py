@@ -8,8 +8,9 @@ from datetime import date
 from mdrel.model.agenda import Standing
 from mdrel.rules.transition import state_of_handover
 from mdrel.views.items import Item
+from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, pad
-from mdrel.views.terminal.today import NAME_WIDTH, Screen, describe_talk
+from mdrel.views.terminal.wording import describe_talk
 
 HANDOVER_COLUMNS = ("name", "slug", "state", "successor", "last_contact", "path")
 STATE_WIDTH = 11

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Standing
+from mdrel.model.agenda import Agenda, ItemKind, Standing
 from mdrel.model.level import Level
 from mdrel.rules.checks.notices import Notice
+from mdrel.views.terminal.morning_sections import SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
-from mdrel.views.terminal.promises import Room, make_room, say_more
+from mdrel.views.terminal.promises import Room, make_room
+from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, short_day, show
-from mdrel.views.terminal.today import (
-    LABEL_WIDTH,
-    NAME_WIDTH,
-    Screen,
+from mdrel.views.terminal.today import draw_header
+from mdrel.views.terminal.wording import (
     call_name,
     describe_prompt,
     describe_talk,
-    draw_header,
-    list_coming,
     say_nobody,
 )
 
@@ -32,12 +29,8 @@ TALL, FEW_CALLS = 30, 3
 # The last row is the prompt's that comes next.
 _SPARE = 1
 _HEADS = 9
-_DUE, _TASKS = "mdrel due", "mdrel follow-up list"
+_DUE = "mdrel due"
 _MORE = f" …: {_DUE}"
-# Where the rest of a section is.
-_COMMANDS = {"ANSWER": "mdrel answer", "HAND ON": "mdrel handover"}
-# Its parts tell of one person: what has no room is no other thing to do.
-_OF_ONE = "TARGET"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +47,6 @@ class _Size:
 
 
 _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """What stands for the parts of a section for which there is no room.
-
-    It names what is left out and the command that shows it. Nothing is said where `is_silent`.
-    """
-
-    more: int = 0
-    older: int = 0
-    command: str = ""
-    is_silent: bool = False
-
-    def say(self, left: int) -> str:
-        """Return how many things are not shown, or an empty text where all are."""
-        number = 0 if self.is_silent else left + self.more
-        words = [f"{number:,} more"] if number else []
-        words += (
-            [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
-        )
-        return (
-            f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
-        )
 
 
 def draw_morning(
@@ -109,7 +78,7 @@ def _draw(
     yield from _draw_calls(agenda, screen, size, room)
     sections = [
         line
-        for head, parts, end in _list_sections(agenda, room)
+        for head, parts, end in list_sections(agenda, room)
         for line in _draw_section((head, parts, end), screen, size.lines)
     ]
     yield from ("", *sections) if sections else ()
@@ -205,14 +174,16 @@ def _shorten(text: str, width: int, most: int) -> list[str]:
     )
 
 
-def _draw_section(section: tuple[str, list[str], _End], screen: Screen, most: int) -> Iterator[str]:
+def _draw_section(
+    section: tuple[str, list[str], SectionEnd], screen: Screen, most: int
+) -> Iterator[str]:
     head, parts, end = section
     first, *more = _fit(parts, screen.width - _HEADS, most, end)
     yield screen.paint(head, "head") + " " * (_HEADS - len(head)) + first
     yield from (" " * _HEADS + line for line in more)
 
 
-def _fit(parts: Sequence[str], width: int, most: int, end: _End) -> list[str]:
+def _fit(parts: Sequence[str], width: int, most: int, end: SectionEnd) -> list[str]:
     """Return as many `parts` as fit into `most` lines, with `end` for those that do not.
 
     Of the first part as much is shown as fits.
@@ -224,104 +195,6 @@ def _fit(parts: Sequence[str], width: int, most: int, end: _End) -> list[str]:
     rest = end.say(len(parts) - 1)
     *lines, last = _shorten(parts[0], width, most)
     return [*lines, end_at_word(last, width, rest)]
-
-
-def _list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], _End]]:
-    """Yield what else there is today: the head, the parts and the end of each section.
-
-    The names come first among the parts. What is left out of tasks is said once.
-    """
-    by_kind: dict[ItemKind, list[AgendaItem]] = {}
-    for item in agenda.items:
-        by_kind.setdefault(item.kind, []).append(item)
-    found = (
-        ("ANSWER", [_say_answer(item, agenda) for item in by_kind.get(ItemKind.ANSWER, [])]),
-        ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
-        ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
-        ("GOAL", [_say_item(item, agenda) for item in by_kind.get(ItemKind.OBJECTIVE, [])]),
-        ("HAND ON", [_say_item(item, agenda) for item in by_kind.get(ItemKind.HANDOVER, [])]),
-        (
-            "TARGET",
-            [
-                part
-                for item in by_kind.get(ItemKind.TARGET, [])
-                for part in _say_target(item, agenda)
-            ],
-        ),
-        (
-            "BIRTHDAY",
-            [
-                f"{show(item.standing.contact.name)}, {item.reason.text}"
-                for item in by_kind.get(ItemKind.BIRTHDAY, [])
-            ],
-        ),
-        ("COMING", list_coming(agenda)),
-    )
-    heads = [head for head, parts in found if parts]
-    last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
-    for head, parts in found:
-        if parts:
-            yield (
-                head,
-                parts,
-                _End(room.more, len(agenda.older), _TASKS)
-                if head == last
-                else _End(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
-            )
-    if not last and (room.more or agenda.older):
-        yield "PROMISED", list(say_more(room.more, len(agenda.older))), _End()
-
-
-def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
-    profile = item.standing.contact.profile
-    age = f" {count((agenda.today - profile.owe_reply).days, 'day')}" if profile.owe_reply else ""
-    reach = next(iter((*profile.emails, *profile.phones)), "")
-    return show(
-        f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}"
-        + (f" ({reach})" if reach else "")
-    )
-
-
-def _say_item(item: AgendaItem, agenda: Agenda) -> str:
-    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
-    day = item.due_on if is_dated else item.reason.dates.get("since")
-    when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
-    text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
-    owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
-    return show(f"{item.standing.contact.name}{owes}: {text}{when}")
-
-
-def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
-    """Yield who is the next target and how the week stands.
-
-    It also says who can introduce you, and what each of you gains.
-    """
-    week, profile = agenda.week, item.standing.contact.profile
-    ends = week.monday + timedelta(days=6)
-    left = (
-        "ends today"
-        if ends == agenda.today
-        else f"ends {short_day(ends, agenda.today, weekday=True)}"
-    )
-    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
-    yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
-    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-    if introducers or profile.origin:
-        yield show(
-            f"{' and '.join(introducers)} can introduce you"
-            if introducers
-            else f"from {profile.origin}"
-        )
-    yield show(
-        f"you gain: {', '.join(profile.they_offer)}"
-        if profile.they_offer
-        else "first say what you gain (they_offer)"
-    )
-    yield show(
-        f"they gain: {', '.join(profile.i_offer)}"
-        if profile.i_offer
-        else "first say what they gain (i_offer)"
-    )
 
 
 def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:

@@ -15,8 +15,9 @@ from mdrel.rules.statistics import name_months
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.items import Item
 from mdrel.views.months import count_months, draw_strip
+from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, cut, hang, pad, short_day, show
-from mdrel.views.terminal.today import MOST_LINES, NAME_WIDTH, Screen, describe_talk
+from mdrel.views.terminal.wording import describe_talk
 
 HISTORY_COLUMNS = ("on", "before", "after", "days", "why", "path", "line", "commit")
 FUNNEL_COLUMNS = ("kind", "name", "before", "after", "number", "median_days", "text", "path")

@@ -9,15 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
+from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day, show
-from mdrel.views.terminal.today import (
-    NAME_WIDTH,
-    NOBODY_YET,
-    STATES,
-    Screen,
-    describe_talk,
-    say_nobody,
-)
+from mdrel.views.terminal.wording import NOBODY_YET, STATES, describe_talk, say_nobody
 
 LONGEST_NAME = 26
 

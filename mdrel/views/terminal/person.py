@@ -12,15 +12,9 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
+from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, hang, pad, short_day
-from mdrel.views.terminal.today import (
-    MOST_LINES,
-    STATES,
-    Screen,
-    describe_prompt,
-    describe_talk,
-    name_channel,
-)
+from mdrel.views.terminal.wording import STATES, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset(

@@ -7,8 +7,8 @@ from datetime import date
 
 from mdrel.model.agenda import Standing
 from mdrel.views.items import Item
+from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
-from mdrel.views.terminal.today import MOST_LINES, Screen
 
 OWED_COLUMNS = ("name", "slug", "owe_reply", "due_on", "about", "path")
 _NAME, _AGE = 18, 9

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mdrel.views.items import Item
+from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, count, flow, show
-from mdrel.views.terminal.today import Screen
 
 MOST_LINES = 2
 

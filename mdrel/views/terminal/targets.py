@@ -1,4 +1,4 @@
-"""Targets on the screen and as plain data (M14-M16).
+"""Targets on the screen (M14-M16).
 
 There is the list, the next ones with reasons, the sources, the names added, and people without a
 note.
@@ -15,35 +15,10 @@ from mdrel.model.agenda import Agenda, TargetState, TargetWeek
 from mdrel.model.contact import Contact
 from mdrel.rules.next_targets import Introducer, NextTarget
 from mdrel.rules.sources import SourceCount
-from mdrel.views.items import Item
 from mdrel.views.months import draw_strip, name_week
+from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
-from mdrel.views.terminal.today import MOST_LINES, NAME_WIDTH, Screen
 
-TARGET_COLUMNS = (
-    "name",
-    "slug",
-    "ready",
-    "missing",
-    "source",
-    "they_offer",
-    "i_offer",
-    "last_contact",
-    "added",
-    "path",
-)
-NEXT_COLUMNS = (
-    "name",
-    "slug",
-    "ready",
-    "missing",
-    "source",
-    "introducers",
-    "they_offer",
-    "i_offer",
-    "path",
-)
-MENTIONED_COLUMNS = ("name", "conversations", "last", "introducers", "path", "line")
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
 MOST_STRANGERS, MOST_COMPANY = 8, 3
@@ -60,92 +35,6 @@ class TargetPage:
     added: tuple[tuple[date, int], ...]
     unknowns: tuple[UnknownPerson, ...]
     people: Mapping[str, Contact]
-
-
-def target_item(state: TargetState) -> Item:
-    """Return what `target list --json` says of one target."""
-    contact, profile = state.standing.contact, state.standing.contact.profile
-    last = state.standing.last_contact
-    return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
-        "ready": state.is_ready,
-        "missing": list(state.missing),
-        "source": profile.origin or None,
-        "introduced_by": list(profile.introduced_by),
-        "they_offer": list(profile.they_offer),
-        "i_offer": list(profile.i_offer),
-        "last_contact": last.on.isoformat() if last else None,
-        "added": profile.added_on.isoformat() if profile.added_on else None,
-    }
-
-
-def next_item(each: NextTarget) -> Item:
-    """Return what `target next --json` says of one target."""
-    introducers = [_introducer_item(introducer) for introducer in each.introducers]
-    return {
-        **target_item(each.state),
-        "introducers": introducers,
-        "introducers_without_note": list(each.others),
-    }
-
-
-def _introducer_item(introducer: Introducer) -> Item:
-    standing = introducer.standing
-    last = standing.last_contact
-    contact = standing.contact
-    return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "level": contact.level,
-        "how": introducer.how,
-        "last_contact": last.on.isoformat() if last else None,
-    }
-
-
-def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Item:
-    """Return somebody who has no note.
-
-    It says how often they are named, where last, and who could introduce you.
-    """
-    newest = unknown.talks[0]
-    introducers = [
-        {"name": people[path].name, "slug": people[path].slug, "conversations": number}
-        for path, number in unknown.company
-        if path in people
-    ]
-    where = [
-        {"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text}
-        for talk in unknown.talks
-    ]
-    return {
-        "name": unknown.name,
-        "conversations": len(unknown.talks),
-        "last": newest.on.isoformat(),
-        "introducers": introducers,
-        "path": newest.path,
-        "line": newest.span.line,
-        "talks": where,
-    }
-
-
-def flat(item: Item) -> Item:
-    """Return an item as a row for a pipe.
-
-    Lists become texts, and yes or no becomes a word.
-    """
-    return {key: _flatten(value) for key, value in item.items()}
-
-
-def _flatten(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(_word(each) for each in value) if isinstance(value, list) else value
-
-
-def _word(value: object) -> str:
-    return str(value.get("name", "")) if isinstance(value, dict) else str(value)
 
 
 def describe_week(week: TargetWeek, today: date) -> str:

@@ -5,14 +5,12 @@ The functions return lines and print nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
-from mdrel.model.conversation import Channel, Conversation
-from mdrel.rules.due import SOON_DAYS
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
 from mdrel.views.terminal.promises import Room, make_room, say_more
+from mdrel.views.terminal.screen import LABEL_WIDTH, MOST_LINES, NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
     cell_width,
     count,
@@ -22,50 +20,18 @@ from mdrel.views.terminal.text import (
     name_day,
     pad,
     short_day,
-    show,
     wrap,
 )
-
-NAME_WIDTH, AGE_WIDTH, LABEL_WIDTH = 18, 9, 8
-WIDE, NARROW = 84, 72
-MOST_LINES = 4
-_DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
-STATES = {
-    State.OVERDUE: "● overdue",
-    State.SOON: "◐ soon",
-    State.FINE: "○ fine",
-    State.SNOOZED: "◌ snoozed",
-    State.PAUSED: "◌ paused",
-    State.ARCHIVED: "– archived",
-    State.UNSCHEDULED: "– no date",
-}
-NOBODY_YET = (
-    "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
-    "trusted` makes the first note."
+from mdrel.views.terminal.wording import (
+    call_name,
+    describe_prompt,
+    describe_talk,
+    list_coming,
+    say_nobody,
 )
 
-Paint = Callable[[str, str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """How to draw on a terminal or into a pipe.
-
-    `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is
-    how many calls are shown at most. `height` is how many rows there are, 0 where it does not
-    matter.
-    """
-
-    width: int
-    paint: Paint
-    calls: int = 5
-    is_why: bool = False
-    height: int = 0
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether a narrow screen puts below what stands side by side on a wide one."""
-        return self.width < NARROW
+AGE_WIDTH = 9
+_DATE_WORDS = {"week": "the week of", "owe_reply": "it came on", "objective_due": "its day is"}
 
 
 def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -115,36 +81,6 @@ def draw_header(agenda: Agenda, screen: Screen) -> str:
         screen.paint(title, "head")
         + " " * max(2, screen.width - cell_width(title) - cell_width(things))
         + things
-    )
-
-
-def call_name(agenda: Agenda) -> str:
-    """Return what to call the first person on the list in a command.
-
-    It is the first word of their slug, where nobody else has a word like it.
-    """
-    slugs = [each.contact.slug for each in agenda.standings]
-    slug = next((item.standing.contact.slug for item in agenda.items), "WHO")
-    word = slug.partition("-")[0]
-    alike = sum(any(part.startswith(word) for part in each.split("-")) for each in slugs)
-    return word if alike == 1 else slug
-
-
-def say_nobody(agenda: Agenda, level: str = "") -> str:
-    """Return what is said where nobody is due, of one level where that is given."""
-    if not agenda.standings:
-        return NOBODY_YET
-    dated = (
-        each
-        for each in agenda.standings
-        if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level}
-    )
-    coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
-    if coming is None or coming.due_on is None:
-        return "Nobody is waiting."
-    return (
-        f"Nobody is waiting. Next: {show(coming.contact.name)}, "
-        f"{short_day(coming.due_on, agenda.today, weekday=True)}."
     )
 
 
@@ -239,35 +175,6 @@ def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
         4 + LABEL_WIDTH,
         MOST_LINES,
     )
-
-
-def describe_talk(talk: Conversation | None, today: date) -> str:
-    """Return a talk like `call 12 Oct: intro to Lena`, or an empty text where there was none."""
-    if talk is None:
-        return ""
-    return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
-        f": {talk.text}" if talk.text else ""
-    )
-
-
-def name_channel(talk: Conversation) -> str:
-    """Return how you were in contact, in a word."""
-    return "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
-
-
-def describe_prompt(prompt: Prompt, today: date) -> str:
-    """Return the words of a prompt with the day they come from."""
-    match prompt.kind:
-        case PromptKind.THANK:
-            return f"for: {prompt.text}" + (
-                f" ({short_day(prompt.on, today)})" if prompt.on else ""
-            )
-        case PromptKind.PROMISE:
-            return prompt.text + (f" (since {short_day(prompt.on, today)})" if prompt.on else "")
-        case PromptKind.OFFER:
-            return f'"{prompt.text}"'
-        case _:
-            return prompt.text
 
 
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -385,22 +292,3 @@ def _draw_coming(agenda: Agenda, screen: Screen) -> Iterator[str]:
         yield ""
         words = "COMING UP"
         yield from _listed(f"{screen.paint(words, 'head')}   ", coming, len(words) + 3, screen)
-
-
-def list_coming(agenda: Agenda) -> list[str]:
-    """Return birthdays and those due within the next 7 days, by date."""
-    until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
-    coming = [
-        (each.on, f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}")
-        for each in agenda.birthdays
-        if agenda.today < each.on <= until
-    ]
-    coming += [
-        (
-            each.due_on,
-            f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}",
-        )
-        for each in agenda.standings
-        if each.due_on and each.state is State.SOON
-    ]
-    return [text for _, text in sorted(coming)]

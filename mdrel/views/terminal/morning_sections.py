@@ -1,0 +1,140 @@
+"""The sections of the morning below the calls: what else there is today, in a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind
+from mdrel.views.terminal.promises import Room, say_more
+from mdrel.views.terminal.text import count, short_day, show
+from mdrel.views.terminal.wording import list_coming
+
+_TASKS = "mdrel follow-up list"
+# Where the rest of a section is.
+_COMMANDS = {"ANSWER": "mdrel answer", "HAND ON": "mdrel handover"}
+# Its parts tell of one person: what has no room is no other thing to do.
+_OF_ONE = "TARGET"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """What stands for the parts of a section for which there is no room.
+
+    It names what is left out and the command that shows it. Nothing is said where `is_silent`.
+    """
+
+    more: int = 0
+    older: int = 0
+    command: str = ""
+    is_silent: bool = False
+
+    def say(self, left: int) -> str:
+        """Return how many things are not shown, or an empty text where all are."""
+        number = 0 if self.is_silent else left + self.more
+        words = [f"{number:,} more"] if number else []
+        words += (
+            [f"{self.older:,} older {'one' if self.older == 1 else 'ones'}"] if self.older else []
+        )
+        return (
+            f" and {', '.join(words)}{f': {self.command}' if self.command else ''}" if words else ""
+        )
+
+
+def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], SectionEnd]]:
+    """Yield what else there is today: the head, the parts and the end of each section.
+
+    The names come first among the parts. What is left out of tasks is said once.
+    """
+    by_kind: dict[ItemKind, list[AgendaItem]] = {}
+    for item in agenda.items:
+        by_kind.setdefault(item.kind, []).append(item)
+    found = (
+        ("ANSWER", [_say_answer(item, agenda) for item in by_kind.get(ItemKind.ANSWER, [])]),
+        ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
+        ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
+        ("GOAL", [_say_item(item, agenda) for item in by_kind.get(ItemKind.OBJECTIVE, [])]),
+        ("HAND ON", [_say_item(item, agenda) for item in by_kind.get(ItemKind.HANDOVER, [])]),
+        (
+            "TARGET",
+            [
+                part
+                for item in by_kind.get(ItemKind.TARGET, [])
+                for part in _say_target(item, agenda)
+            ],
+        ),
+        (
+            "BIRTHDAY",
+            [
+                f"{show(item.standing.contact.name)}, {item.reason.text}"
+                for item in by_kind.get(ItemKind.BIRTHDAY, [])
+            ],
+        ),
+        ("COMING", list_coming(agenda)),
+    )
+    heads = [head for head, parts in found if parts]
+    last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
+    for head, parts in found:
+        if parts:
+            yield (
+                head,
+                parts,
+                SectionEnd(room.more, len(agenda.older), _TASKS)
+                if head == last
+                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
+            )
+    if not last and (room.more or agenda.older):
+        yield "PROMISED", list(say_more(room.more, len(agenda.older))), SectionEnd()
+
+
+def _say_answer(item: AgendaItem, agenda: Agenda) -> str:
+    profile = item.standing.contact.profile
+    age = f" {count((agenda.today - profile.owe_reply).days, 'day')}" if profile.owe_reply else ""
+    reach = next(iter((*profile.emails, *profile.phones)), "")
+    return show(
+        f"{profile.name}{age}: {profile.owe_reply_about or 'a message'}"
+        + (f" ({reach})" if reach else "")
+    )
+
+
+def _say_item(item: AgendaItem, agenda: Agenda) -> str:
+    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
+    day = item.due_on if is_dated else item.reason.dates.get("since")
+    when = f" ({'' if is_dated else 'since '}{short_day(day, agenda.today)})" if day else ""
+    text = item.reason.text.partition(": ")[2] if item.follow_up else item.reason.text
+    owes = " owes you" if item.follow_up and item.follow_up.is_theirs else ""
+    return show(f"{item.standing.contact.name}{owes}: {text}{when}")
+
+
+def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
+    """Yield who is the next target and how the week stands.
+
+    It also says who can introduce you, and what each of you gains.
+    """
+    week, profile = agenda.week, item.standing.contact.profile
+    ends = week.monday + timedelta(days=6)
+    left = (
+        "ends today"
+        if ends == agenda.today
+        else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    )
+    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
+    yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
+    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    if introducers or profile.origin:
+        yield show(
+            f"{' and '.join(introducers)} can introduce you"
+            if introducers
+            else f"from {profile.origin}"
+        )
+    yield show(
+        f"you gain: {', '.join(profile.they_offer)}"
+        if profile.they_offer
+        else "first say what you gain (they_offer)"
+    )
+    yield show(
+        f"they gain: {', '.join(profile.i_offer)}"
+        if profile.i_offer
+        else "first say what they gain (i_offer)"
+    )

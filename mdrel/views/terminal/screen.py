@@ -1,0 +1,33 @@
+"""How wide, how tall and how coloured a screen is drawn, and the widths that screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+NAME_WIDTH, LABEL_WIDTH = 18, 8
+WIDE, NARROW = 84, 72
+MOST_LINES = 4
+
+Paint = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How to draw on a terminal or into a pipe.
+
+    `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is
+    how many calls are shown at most. `height` is how many rows there are, 0 where it does not
+    matter.
+    """
+
+    width: int
+    paint: Paint
+    calls: int = 5
+    is_why: bool = False
+    height: int = 0
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a narrow screen puts below what stands side by side on a wide one."""
+        return self.width < NARROW

@@ -1,0 +1,102 @@
+"""What several screens say in the same words: states, talks, prompts and who comes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mdrel.model.agenda import Agenda, Prompt, PromptKind, State
+from mdrel.model.conversation import Channel, Conversation
+from mdrel.rules.due import SOON_DAYS
+from mdrel.views.terminal.text import short_day, show
+
+STATES = {
+    State.OVERDUE: "● overdue",
+    State.SOON: "◐ soon",
+    State.FINE: "○ fine",
+    State.SNOOZED: "◌ snoozed",
+    State.PAUSED: "◌ paused",
+    State.ARCHIVED: "– archived",
+    State.UNSCHEDULED: "– no date",
+}
+NOBODY_YET = (
+    "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
+    "trusted` makes the first note."
+)
+
+
+def call_name(agenda: Agenda) -> str:
+    """Return what to call the first person on the list in a command.
+
+    It is the first word of their slug, where nobody else has a word like it.
+    """
+    slugs = [each.contact.slug for each in agenda.standings]
+    slug = next((item.standing.contact.slug for item in agenda.items), "WHO")
+    word = slug.partition("-")[0]
+    alike = sum(any(part.startswith(word) for part in each.split("-")) for each in slugs)
+    return word if alike == 1 else slug
+
+
+def say_nobody(agenda: Agenda, level: str = "") -> str:
+    """Return what is said where nobody is due, of one level where that is given."""
+    if not agenda.standings:
+        return NOBODY_YET
+    dated = (
+        each
+        for each in agenda.standings
+        if each.due_on and each.due_on > agenda.today and level in {"", each.contact.level}
+    )
+    coming = min(dated, key=lambda each: each.due_on or date.max, default=None)
+    if coming is None or coming.due_on is None:
+        return "Nobody is waiting."
+    return (
+        f"Nobody is waiting. Next: {show(coming.contact.name)}, "
+        f"{short_day(coming.due_on, agenda.today, weekday=True)}."
+    )
+
+
+def describe_talk(talk: Conversation | None, today: date) -> str:
+    """Return a talk like `call 12 Oct: intro to Lena`, or an empty text where there was none."""
+    if talk is None:
+        return ""
+    return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
+        f": {talk.text}" if talk.text else ""
+    )
+
+
+def name_channel(talk: Conversation) -> str:
+    """Return how you were in contact, in a word."""
+    return "spoke" if talk.channel is Channel.OTHER else str(talk.channel)
+
+
+def describe_prompt(prompt: Prompt, today: date) -> str:
+    """Return the words of a prompt with the day they come from."""
+    match prompt.kind:
+        case PromptKind.THANK:
+            return f"for: {prompt.text}" + (
+                f" ({short_day(prompt.on, today)})" if prompt.on else ""
+            )
+        case PromptKind.PROMISE:
+            return prompt.text + (f" (since {short_day(prompt.on, today)})" if prompt.on else "")
+        case PromptKind.OFFER:
+            return f'"{prompt.text}"'
+        case _:
+            return prompt.text
+
+
+def list_coming(agenda: Agenda) -> list[str]:
+    """Return birthdays and those due within the next 7 days, by date."""
+    until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
+    coming = [
+        (each.on, f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}")
+        for each in agenda.birthdays
+        if agenda.today < each.on <= until
+    ]
+    coming += [
+        (
+            each.due_on,
+            f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}",
+        )
+        for each in agenda.standings
+        if each.due_on and each.state is State.SOON
+    ]
+    return [text for _, text in sorted(coming)]
