@@ -46,7 +46,7 @@ print(statistics.median(ratios[1:]))"""
 
 
 def measure_start(place: Place) -> list[Row]:
-    """Return the goals of starting up."""
+    """Return the rows on starting up."""
     return [
         Row(
             "mdrel --version / import click",
@@ -64,7 +64,7 @@ def measure_start(place: Place) -> list[Row]:
 
 
 def measure_cold(place: Place, vault: Path, size: int) -> list[Row]:
-    """Return the goals of a cold index."""
+    """Return the rows on a cold index."""
     runs = 3 if size <= 10_000 else 1
     return [
         Row(
@@ -83,7 +83,7 @@ def measure_cold(place: Place, vault: Path, size: int) -> list[Row]:
 
 
 def measure_unchanged(place: Place, vault: Path, size: int) -> list[Row]:
-    """Return the goals of a vault that did not change."""
+    """Return the rows on a vault that did not change."""
     settle(place, vault)
     run(place, ask(vault, "due"))
     synced = float(say_output(place, python(SYNC, str(vault))))
@@ -106,7 +106,7 @@ def measure_unchanged(place: Place, vault: Path, size: int) -> list[Row]:
 
 
 def measure_edited(place: Place, vault: Path, size: int) -> Row:
-    """Return what the first question after an edit costs."""
+    """Return the row on what the first question after an edit costs."""
     note = min((vault / "People").iterdir())
     ratios: list[float] = []
     for number in range(3):

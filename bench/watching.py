@@ -44,7 +44,7 @@ def watching(place: Place, vault: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def measure_watching(place: Place, vault: Path, size: int, saves: int) -> list[Row]:
-    """Return the goals of a running watcher."""
+    """Return the rows on a running watcher."""
     if not sys.platform.startswith("linux"):
         return [
             Row(

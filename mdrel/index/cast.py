@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Outsider(Enum):
-    """Who is no contact: you, or somebody without a note."""
+    """Somebody who is no contact: you, or a person without a note."""
 
     ME = "you"
     THIRD = "a third person"
@@ -59,7 +59,10 @@ class Attendee:
 
 
 class Cast:
-    """The people of one note. `report` is told of a name that fits several contacts (F81)."""
+    """The people of one note.
+
+    `report` is told of a name that fits several contacts (F81).
+    """
 
     def __init__(
         self,
@@ -68,7 +71,7 @@ class Cast:
         attendees: Iterable[Link],
         report: Callable[[Link, Resolution], None],
     ) -> None:
-        """Know who took part in the note at the path `source`, if it is a conversation."""
+        """Take in who took part in the note at the path `source`, where it is a conversation."""
         self._names, self._source, self._report, self._listed = names, source, report, attendees
 
     @cached_property
@@ -198,7 +201,7 @@ class Cast:
         return found
 
     def _everyone(self) -> list[Attendee]:
-        """Return those who took part, and you, who were there."""
+        """Return everybody who took part, you included."""
         mine = self._names.mine
         return (
             self._attendees
@@ -221,13 +224,13 @@ class Names:
     """
 
     def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
-        """Know the names of `me`."""
+        """Take in the names of `me`."""
         self.resolver, self.profiles = resolver, profiles
         self.me = Myself.of(me)
         self.mine = Attendee.of(ME, [me.name]) if me.name.strip() else None
 
     def attendee(self, link: Link, source: str) -> Attendee:
-        """Return who a link or name in the list of those who took part is."""
+        """Return who is meant by a link or name in a list of attendees."""
         path = self.resolver.resolve(link, source).path
         if path and (profile := self.profiles.get(path)):
             return Attendee.of(path, [profile.name, *profile.aliases])

@@ -1,4 +1,4 @@
-"""Which notes changed between two looks at a vault: a pure comparison of stamps."""
+"""Finds which notes changed between two looks at a vault, by comparing stamps only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Changes:
 
 
 def diff(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Changes:
-    """Compare path -> stamp as it was and as it is."""
+    """Return what changed from `old` to `new`, which map each path to its stamp."""
     to_read = tuple(sorted(path for path, stamp in new.items() if old.get(path) != stamp))
     return Changes(to_read, tuple(sorted(path for path in old if path not in new)))
 
@@ -27,7 +27,7 @@ def diff(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> Changes:
 def diff_folders(
     old: Mapping[str, Mapping[str, Hashable]], new: Mapping[str, Mapping[str, Hashable]]
 ) -> Changes:
-    """Compare folder -> name -> stamp as it was and as it is.
+    """Return what changed from `old` to `new`, which map folder -> name -> stamp.
 
     A folder in which nothing changed costs next to nothing.
     """

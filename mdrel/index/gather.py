@@ -69,7 +69,7 @@ class Gatherer:
     """Gathers by the names of one vault."""
 
     def __init__(self, resolver: Resolver, profiles: Mapping[str, Profile], me: Me) -> None:
-        """Know all contacts by path, and whose vault it is."""
+        """Take in all contacts by path, and whose vault it is."""
         self.resolver, self.contacts, self.me = resolver, profiles, me
         self.names = Names(resolver, profiles, me)
 

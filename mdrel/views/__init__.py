@@ -1,1 +1,4 @@
-"""Agenda to documents and screens. Heavy libraries are imported inside functions."""
+"""Turns the agenda into documents and screens.
+
+Heavy libraries are imported inside functions.
+"""

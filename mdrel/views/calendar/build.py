@@ -243,7 +243,7 @@ def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEve
 
 
 def _left_out(path: str, error: Exception) -> Diagnostic:
-    """Return that something of the note at `path` is not in the feed."""
+    """Return the problem that something of the note at `path` is not in the feed."""
     return problem("MDR208", path, f"A calendar event could not be made and is left out: {error}")
 
 

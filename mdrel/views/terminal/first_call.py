@@ -100,7 +100,7 @@ def _draw_call(call: FirstCall, today: date, screen: Screen) -> Iterator[str]:
 
 
 def _draw_others(calls: Sequence[FirstCall], screen: Screen, *, is_alone: bool) -> Iterator[str]:
-    """Yield who else is trusted: an issue may be new to all of them."""
+    """Yield who else is trusted, since an issue may be new to all of them."""
     if not calls:
         return
     names = [call.standing.contact.name for call in calls[: screen.calls]]

@@ -30,7 +30,10 @@ def owed_item(standing: Standing) -> Item:
 
 
 def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterator[str]:
-    """Yield a line or two for each message, and what can be said of one."""
+    """Yield a line or two for each message that was set aside.
+
+    The last line names the commands that settle one. Where there is no message, a sentence says so.
+    """
     is_empty = True
     for standing in found:
         is_empty = False

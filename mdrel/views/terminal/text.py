@@ -146,7 +146,10 @@ def name_day(day: date) -> str:
 
 
 def short_day(day: date, today: date, *, weekday: bool = False) -> str:
-    """Return `12 Oct`, with the year where it is not today's, with `Wed` before it on request."""
+    """Return a day like `12 Oct`.
+
+    The year is added where it is not today's, and the day of the week stands before it on request.
+    """
     words = f"{day.day} {short_month(day.month)}"
     if day.year != today.year:
         words += f" {day.year:04d}"
@@ -181,5 +184,5 @@ def tab_row(cells: Iterable[object]) -> str:
 
 
 def say_made(folder: object) -> str:
-    """Return what is said of a folder that was not there."""
+    """Return the sentence about a folder that did not exist and was made."""
     return f"made the folder: {folder}"
