@@ -1,4 +1,4 @@
-"""How wide, how tall and how coloured a screen is drawn, and the widths that screens share."""
+"""The size and colours with which a screen is drawn, and the widths that screens share."""
 
 from __future__ import annotations
 
