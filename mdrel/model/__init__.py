@@ -1,1 +1,1 @@
-"""The values everything else speaks in: frozen, slotted, without input or output."""
+"""The values that all other packages share: frozen, slotted, without input or output."""

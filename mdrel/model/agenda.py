@@ -1,4 +1,4 @@
-"""What the rules say for one day: where each contact stands, and what is to do in which order."""
+"""What the rules say for one day: where each contact stands, and what to do first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mdrel.model.level import Level
 
 
 class State(StrEnum):
-    """Where a contact stands in the clock (METHOD "The clock, exactly")."""
+    """Where a contact stands in the clock of due dates (M9)."""
 
     OVERDUE = "overdue"
     SOON = "soon"
@@ -36,7 +36,7 @@ class DueReason(StrEnum):
 
 
 class PromptKind(StrEnum):
-    """What to say (UX.md): all derived, nothing invented."""
+    """The kinds of things to say, all derived from the notes (M8)."""
 
     THANK = "thank"
     OFFER = "offer"
@@ -47,9 +47,10 @@ class PromptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One thing to say. `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`); `is_general` is false where it quotes the person's notes.
+    """One thing to say to a contact.
 
-    `task` is the promise it is about.
+    `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`). `is_general` is false
+    where it quotes the person's notes. `task` is the promise it is about.
     """
 
     kind: PromptKind
@@ -117,9 +118,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One thing to do on the agenda's day. `due_on` is None for those never spoken with; `follow_up` is set for promises and follow-ups.
+    """One thing to do on the agenda's day.
 
-    A task of several people is one item: that of the first of them.
+    `due_on` is None for those never spoken with. `follow_up` is set for promises and follow-ups. A
+    task of several people is one item: that of the first of them.
     """
 
     kind: ItemKind
@@ -131,7 +133,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class TargetState:
-    """Whether a target is ready (M14). `missing` names the properties still empty: `they_offer`, `i_offer`."""
+    """Whether a target is ready, and what it lacks (M14).
+
+    `missing` names the properties still empty: `they_offer`, `i_offer`.
+    """
 
     standing: Standing
     missing: tuple[str, ...]
@@ -144,9 +149,10 @@ class TargetState:
 
 @dataclass(frozen=True, slots=True)
 class TargetWeek:
-    """This week's target goal (M16). `monday` starts the ISO week; `contacted` are this week's, in time order; `streak` counts met weeks up to now.
+    """How far this week's goal for targets is reached (M16).
 
-    `met_weeks` are the Mondays of every met week.
+    `monday` starts the ISO week. `contacted` are this week's contacts, in time order. `streak`
+    counts met weeks up to now, and `met_weeks` are the Mondays of every met week.
     """
 
     monday: date
@@ -165,7 +171,10 @@ class TargetWeek:
 
 @dataclass(frozen=True, slots=True)
 class UpcomingBirthday:
-    """The next birthday of a contact, on or after the agenda's day. `turns` is the age, where the year is known."""
+    """The next birthday of a contact, on or after the agenda's day.
+
+    `turns` is the age, where the year is known.
+    """
 
     contact: Contact
     on: date
@@ -174,9 +183,11 @@ class UpcomingBirthday:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Everything for one `today`. `standings` holds every contact in agenda order; `items` what is to do today, in order.
+    """Everything for one `today`: standings, things to do, targets and birthdays.
 
-    `birthdays` is sorted by date and covers a year. `older` are the open promises that only are counted (`method.promise_days`), each once.
+    `standings` holds every contact in agenda order, `items` what is to do today, in order.
+    `birthdays` is sorted by date and covers a year. `older` are the open promises that are only
+    counted (`method.promise_days`), each once.
     """
 
     today: date
@@ -187,7 +198,7 @@ class Agenda:
     older: tuple[FollowUp, ...] = ()
 
     def due(self, level: Level | None = None) -> tuple[Standing, ...]:
-        """Return those due, in agenda order; with `level`, only that level's."""
+        """Return those due in agenda order, or only those of `level` if it is given."""
         return tuple(
             s for s in self.standings if s.is_due and (level is None or s.contact.level is level)
         )

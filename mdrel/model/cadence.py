@@ -17,7 +17,8 @@ RATIO_DAYS = {"month": 30, "quarter": 91, "year": 365}
 class Cadence:
     """A wish for contact every `months` calendar months, or every `days` days.
 
-    Both zero means none: the person asked not to be reminded. `words` is how the person would say it (`monthly`, `6 weeks`, `45d`, `none`).
+    Both zero means none: the person asked not to be reminded. `words` is how the person would say
+    it (`monthly`, `6 weeks`, `45d`, `none`).
     """
 
     words: str
@@ -43,9 +44,10 @@ class Cadence:
 
 
 def add_cadence(day: date, cadence: Cadence) -> date:
-    """Return `day` moved on by `cadence`; a month is a calendar month, clipped (31 Jan -> 28 Feb, M9).
+    """Return `day` moved on by `cadence`.
 
-    A result past the year 9999 is the last day a calendar can name.
+    A month is a calendar month, clipped (31 Jan -> 28 Feb, M9). A result past the year 9999 is the
+    last day a calendar can name.
     """
     if cadence.months:
         return add_months(day, cadence.months)
@@ -56,7 +58,7 @@ def add_cadence(day: date, cadence: Cadence) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day of the month `months` later (or earlier), clipped to the month's end."""
+    """Return the same day `months` later or earlier, clipped to the month's end."""
     index = day.year * MONTHS_PER_YEAR + day.month - 1 + months
     year, month = divmod(index, MONTHS_PER_YEAR)
     if year > date.max.year:

@@ -1,4 +1,8 @@
-"""Every problem mdrel reports, in one table: `mdrel explain`, the docs page and the reproducers in `tests/diagnostics/` follow it."""
+"""Every problem mdrel reports, in one table.
+
+`mdrel explain`, the page of the documentation and the reproducers in `tests/diagnostics/` follow
+it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,12 @@ from mdrel.model.span import START, Span
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of problem: `slug` is its short name, `meaning` explains it, `remedy` says what a person can do.
+    """One kind of problem, with its meaning and what a person can do about it.
 
-    `many` is set where one line stands for all of a vault: what there are several of, to follow their number; `one` is what it is of a single one.
-    Where both are set, the message of each is a name, and the line lists them.
+    `slug` is its short name, `meaning` explains it, and `remedy` says what to do. `many` is set
+    where one line stands for all of a vault: it says what there are several of, and follows their
+    number. `one` says the same of a single one. Where both are set, the message of each is a name,
+    and the line lists them.
     """
 
     code: str

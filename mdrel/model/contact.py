@@ -1,4 +1,4 @@
-"""A contact: what the front matter says of a person, and what the vault tells of the talks with them."""
+"""A contact: the person by their front matter, and the talks the vault tells of."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ class Birthday:
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """A dated move along the path (M17), from a line under `## Levels`. `before` is None for the first level."""
+    """A dated move from one level to another, from a line under `## Levels` (M17).
+
+    `before` is None for the first level.
+    """
 
     on: date
     before: Level | None
@@ -93,9 +96,10 @@ class Profile:
 class Contact:
     """A person of the vault with everything the vault tells of them.
 
-    `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id of CALENDAR rule 2.
-    `conversations` is newest first, merged (several notes of one talk count once), future ones (plans) included; `follow_ups` is in reading order.
-    `levels` is oldest first.
+    `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id by
+    which `docs/calendar.md` names events. `conversations` is newest first, merged (several notes of
+    one talk count once), future ones (plans) included. `follow_ups` is in reading order. `levels`
+    is oldest first.
     """
 
     profile: Profile
@@ -117,7 +121,7 @@ class Contact:
 
     @property
     def level(self) -> Level | None:
-        """The level of today."""
+        """The level the contact has today."""
         return self.profile.level
 
     @property

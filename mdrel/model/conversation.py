@@ -43,7 +43,10 @@ class Purpose(StrEnum):
 
 
 class Source(StrEnum):
-    """Where a conversation was noted: in the contact's note, a note of its own, a daily note, or a stated last contact."""
+    """The kind of place where a conversation was noted.
+
+    It is the contact's note, a note of its own, a daily note, or a stated last contact.
+    """
 
     ENTRY = "entry"
     CONVERSATION = "conversation"

@@ -1,4 +1,7 @@
-"""The word classes by which lines of daily notes are read (F50-F63). The settings `words.*` replace or add to some of them."""
+"""The classes of words by which lines of daily notes are read (F50-F63).
+
+The settings `words.*` replace some of them or add to them.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from mdrel.model.span import START, Span
 
 
 class Severity(StrEnum):
-    """How much a problem matters; the terms of the Language Server Protocol."""
+    """How much a problem matters, in the terms of the Language Server Protocol."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,9 +21,11 @@ class Severity(StrEnum):
 class Diagnostic:
     """One problem in one note.
 
-    `code` is a row of `mdrel.model.codes`; `path` is relative to the vault, with `/`; `hint` says what to do.
-    One problem may stand for several of its kind: `count` says for how many, `path` and `span` are those of the first. With `after` it is one only once that day is past.
-    `names` is what it is about, such as the headings that are not read, where it is to be told together with others.
+    `code` is a row of `mdrel.model.codes`. `path` is relative to the vault, with `/`. `hint` says
+    what to do. One problem may stand for several of its kind: `count` says for how many, `path` and
+    `span` are those of the first. With `after` it is a problem only once that day is past. `names`
+    is what it is about, such as the headings that are not read, where several are reported
+    together.
     """
 
     code: str

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A generated file: `path` is relative to the output's root, with `/`; `content` is the whole file."""
+    """A generated file with its whole `content`.
+
+    `path` is relative to the output's root, with `/`.
+    """
 
     path: str
     content: bytes

@@ -1,4 +1,4 @@
-"""A task that concerns a contact: a follow-up when it has a date, a promise when it has none."""
+"""A task that concerns a contact: a follow-up if it has a date, else a promise."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ class FollowUp:
     rule: str = ""
 
     def is_old(self, today: date, days: int) -> bool:
-        """Whether it is a promise older than `days`, by the day of its entry or dated note; one of an unknown day never is."""
+        """Whether it is a promise older than `days`.
+
+        Its age counts from the day of its entry or dated note. Without a known day it is never old.
+        """
         return self.due_on is None and self.since is not None and (today - self.since).days > days
 
     @property

@@ -1,4 +1,7 @@
-"""The numbered rules of the note format: what is read, and why. `docs/note-format.md` explains them, `tests/cases/` has the cases of each."""
+"""The numbered rules of the note format: what is read, and why.
+
+`docs/note-format.md` explains them, and `tests/cases/` has the cases of each.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How names are compared, and which of them are your own (F7)."""
+"""How names are compared, and which of them are the person's own (F7)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def fold_case(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Myself:
-    """What you go by, folded; `note` is the path of your own note, without ending, as far as `[me]` gives it."""
+    """The names that the person whose vault it is goes by, folded.
+
+    `note` is the path of that person's own note, without ending, as far as `[me]` gives it.
+    """
 
     name: str = ""
     note: str = ""
@@ -33,16 +36,16 @@ class Myself:
 
     @property
     def is_known(self) -> bool:
-        """Whether `[me]` says anything of you."""
+        """Whether `[me]` says anything of the person."""
         return bool(self.name or self.note or self.emails)
 
     @property
     def first(self) -> str:
-        """Your first name."""
+        """The first name of the person."""
         return self.name.partition(" ")[0]
 
     def is_meant(self, name: str) -> bool:
-        """Whether a name, an address or the target of a link is yours."""
+        """Whether a name, an address or the target of a link means the person."""
         target = _bare(name)
         return (
             target in SELF
@@ -56,7 +59,7 @@ class Myself:
         return bool(self.name) and fold_case(name) == self.name
 
     def is_note(self, path: str) -> bool:
-        """Whether a path, or the end of one, is that of your own note."""
+        """Whether a path, or the end of one, is that of the person's own note."""
         target = _bare(path)
         return bool(self.note and target) and (
             target == self.note
@@ -65,7 +68,7 @@ class Myself:
         )
 
     def has_address(self, email: str) -> bool:
-        """Whether an address is yours."""
+        """Whether an address is one of the person's."""
         return bool(email) and fold_case(email) in self.emails
 
 

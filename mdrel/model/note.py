@@ -1,4 +1,4 @@
-"""One note, read: everything mdrel took from it, before names and links are resolved."""
+"""One note as it was read, before names and links are resolved."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from mdrel.model.span import START, Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a plain name, as written: `target` without heading, block and shown text.
+    """A link or a plain name as written, without heading, block and shown text.
 
-    `email` is an address that stands beside the name, or instead of it. Of names in titles `may_go_on` tells that other words may follow the name in `target`,
-    and `may_be_first` that the first name of exactly one contact will do.
+    `email` is an address that stands beside the name, or instead of it. Of a name in a title,
+    `may_go_on` says that `target` may hold other words behind the name, and `may_be_first` that the
+    first name of exactly one contact will do.
     """
 
     target: str
@@ -37,9 +38,10 @@ class Link:
 class Talk:
     """A conversation as one note tells it, with its people still unresolved.
 
-    `people` share it; `mentions` are further links in the text. In a contact's own section the contact is added by the fold.
-    `rule` is the number of the rule of `mdrel.model.format_rules` by which it counts.
-    `is_plan` marks an open task line: it never becomes a conversation by the passing of its date.
+    `people` share it, and `mentions` are further links in the text. In a contact's own section the
+    contact is added by the fold. `rule` is the number of the rule of `mdrel.model.format_rules` by
+    which it counts. `is_plan` marks an open task line, which never becomes a conversation by the
+    passing of its date.
     """
 
     on: date
@@ -59,10 +61,12 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What looks like a conversation and is none, with the number of the rule that says why.
+    """Something that looks like a conversation and is none, with the rule that says why.
 
-    `links` are the people it would concern; where none of them is a contact, it concerns nobody. In a contact's own note it concerns that contact.
-    `code` is that of the remark it deserves, empty where none is due (`mdrel explain FILE:LINE` tells of it all the same). With `on` it is due once that day is past.
+    `links` are the people it would concern. Where none of them is a contact, it concerns nobody. In
+    a contact's own note it concerns that contact. `code` is that of the remark to make, empty where
+    none is due; `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
+    day is past.
     """
 
     span: Span
@@ -74,7 +78,10 @@ class Passed:
 
 
 class Place(StrEnum):
-    """Where in a task somebody is named; what that makes of them is said by the rules of `mdrel.index.owners`."""
+    """Where in a task somebody is named.
+
+    The rules of `mdrel.index.owners` say what that makes of them.
+    """
 
     FIELD = "field"  # (owner: X), [assignee:: X]
     AT_FIRST = "at-first"  # @X first
@@ -96,7 +103,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody whom a task may name. With `is_prefix` the name is as many of the first words of `link.target` as make a known one."""
+    """Somebody whom a task may name.
+
+    With `is_prefix` the name is as many of the first words of `link.target` as make a known one.
+    """
 
     place: Place
     link: Link
@@ -105,10 +115,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task as written, with its links still unresolved. `state` is the character between the brackets.
+    """A task as written, with its links still unresolved.
 
-    `named` are those it may name, in the order in which they stand; whether a plain name is anybody's is known to the fold alone.
-    `is_no_promise` marks a question, or a step of a checklist that is used again (F79).
+    `state` is the character between the brackets. `named` are those it may name, in the order in
+    which they stand. Only the fold knows whether a plain name is anybody's. `is_no_promise` marks a
+    question, or a step of a checklist that is used again (F79).
     """
 
     text: str
@@ -126,11 +137,13 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
-    """What one note holds for mdrel. A note without people is only its path (links resolve to it) and its problems.
+    """What mdrel keeps of one note.
 
-    `is_generated` marks notes mdrel wrote; `people_note` are those who took part in the conversation that the note is, and whose its tasks are.
-    `names` are others whom its tasks may name: in a conversation's note those of its other lists, in any other those whom it may be about (only where a task
-    stands below a name).
+    A note without people is only its path (links resolve to it) and its problems. `is_generated`
+    marks notes mdrel wrote. `people_note` are those who took part in the conversation that the note
+    is; its tasks are theirs. `names` are others whom its tasks may name. In a conversation's note
+    they are those of its other lists. In any other note they are those whom it may be about, and
+    only where a task stands below a name.
     """
 
     path: str

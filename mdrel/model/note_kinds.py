@@ -1,4 +1,7 @@
-"""What the value of `type`, `category`, `kind`, `fileClass` or `class` says a note is: a person, nothing, or one of the things listed here (F2, F3)."""
+"""What a `type`, `category`, `kind`, `fileClass` or `class` says a note is (F2, F3).
+
+It is a person, nothing, or one of the things listed here.
+"""
 
 from __future__ import annotations
 
@@ -132,5 +135,5 @@ NEAR_TYPES = frozenset(_NEAR_TYPES.split())
 
 
 def plain_kind(value: str) -> str:
-    """Return a value as the words above are written: lower case, `-` and `_` as blanks."""
+    """Return a value in the form of the words above: lower case, `-` and `_` as blanks."""
     return " ".join(value.casefold().replace("-", " ").replace("_", " ").split())

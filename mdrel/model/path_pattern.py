@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 
 
 def make_matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
-    """Return a test of a relative path against globs; `*` goes through folders.
+    """Return a test of a relative path against globs, in which `*` also matches `/`.
 
-    A pattern without `/` is a name at any depth (`Archive`, `*.draft.md`), one with `/` a path from the vault's root (`/Archive`, `Work/*`, `**/drafts`).
+    A pattern without `/` is a name at any depth (`Archive`, `*.draft.md`). One with `/` is a path
+    from the vault's root (`/Archive`, `Work/*`, `**/drafts`).
     """
     bodies = [(each.strip("/").removesuffix("/**"), "/" in each.rstrip("/")) for each in patterns]
     names, name = _matchers(body for body, is_path in bodies if body and not is_path)
@@ -27,7 +28,10 @@ def make_matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
 
 
 def _matchers(bodies: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """Return the patterns that mean themselves, and one expression for the others: most are plain, and each note is asked for."""
+    """Return the patterns without wildcards, and one expression for all others.
+
+    Most patterns are plain, and every note is asked for.
+    """
     plain: set[str] = set()
     globs: list[str] = []
     for body in bodies:
@@ -39,7 +43,7 @@ def _matchers(bodies: Iterable[str]) -> tuple[frozenset[str], re.Pattern[str] | 
 
 
 def make_tree_matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
-    """Return a test of a relative path against globs that also holds for whatever lies below a folder they match."""
+    """Return a test that holds for paths that match, and for whatever lies below them."""
     matches = make_matcher(patterns)
 
     def lies_in(where: str) -> bool:

@@ -1,4 +1,7 @@
-"""What the person chose: the values the reader and the rules work by. The file that sets them is `app.settings`' business."""
+"""The person's choices: the values by which the reader and the rules work.
+
+The file that sets them is read by `app.settings`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ DateOrder = Literal["", "day-first", "month-first"]
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """The person whose vault this is: never a contact, never counted among attendees."""
+    """The person whose vault this is, who is never a contact and never an attendee."""
 
     name: str = ""
     note: str = ""
@@ -39,7 +42,10 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A value of another program's settings in the vault that mdrel cannot use: where it stands, `setting` as the line of `mdrel.toml` that says it instead."""
+    """A setting of another program in the vault that mdrel cannot use.
+
+    It says where the value stands, and `setting` is the line of `mdrel.toml` to write instead.
+    """
 
     path: str
     text: str
@@ -48,11 +54,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How notes are read. Words are lower case; folders are relative to the vault.
+    """The settings by which notes are read.
 
-    `contact_types` and `contact_tags` come besides those of `mdrel.model.note_kinds`; `not_people` are patterns of paths.
-    `this_year` is the one that birthdays of two digits are measured by; the app sets it from its clock. With `sections_only` no headings but `sections` are read.
-    `unread_daily` is what Obsidian says of daily notes and cannot be used. `keys` maps a field's name to further spellings (normalised); `channels` maps a word to its channel.
+    Words are lower case, and folders are relative to the vault. `contact_types` and `contact_tags`
+    come besides those of `mdrel.model.note_kinds`. `not_people` are patterns of paths. `this_year`
+    is the one that birthdays of two digits are measured by; the app sets it from its clock. With
+    `sections_only` no headings but `sections` are read. `unread_daily` is what Obsidian says of
+    daily notes and cannot be used. `keys` maps a field's name to further spellings (normalised).
+    `channels` maps a word to its channel.
     """
 
     people_folders: tuple[str, ...] = ("People", "Persons", "Contacts")
@@ -80,7 +89,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The method's dials. `spoken_only_for` holds level and circle names (M19); `reply_within` (M12) and `promise_days` are in days."""
+    """The settings of the method.
+
+    `spoken_only_for` holds names of levels and circles (M19). `reply_within` (M12) and
+    `promise_days` are in days.
+    """
 
     cadence: dict[Level, Cadence] = field(
         default_factory=lambda: {
@@ -102,7 +115,11 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """How the calendar feed is made (CALENDAR.md). `alarm` is `HH:MM`, `-1d HH:MM` or `none`; `link` is `obsidian`, `file`, `none` or a URL with `{path}`."""
+    """How the calendar feed is made (`docs/calendar.md`).
+
+    `alarm` is `HH:MM`, `-1d HH:MM` or `none`. `link` is `obsidian`, `file`, `none` or a URL with
+    `{path}`.
+    """
 
     out: str = "Relationships/reminders.ics"
     detail: Literal["private", "name", "full"] = "name"
@@ -126,7 +143,8 @@ class Boards:
 class Policy:
     """All choices together.
 
-    `timezone` is an IANA name or empty for the system's; `vault_id` is empty until `mdrel init` makes one; `git_history` is whether git's commits tell of moves.
+    `timezone` is an IANA name, or empty for the system's. `vault_id` is empty until `mdrel init`
+    makes one. `git_history` says whether moves are also read from git's commits.
     """
 
     vault_id: str = ""

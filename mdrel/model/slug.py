@@ -1,4 +1,4 @@
-"""A name in letters that are safe in a shell: `priya-raman`."""
+"""Names written in letters that are safe in a shell: `priya-raman`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ LONGEST = 60
 
 
 def make_slug(name: str) -> str:
-    """Return `name` in lower case without accents, its words joined by `-`; letters of other scripts stay, with the marks that spell them."""
+    """Return `name` in lower case without accents, its words joined by `-`.
+
+    Letters of other scripts stay, with the marks that spell them.
+    """
     plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
     kept: list[str] = []
     for character in unicodedata.normalize("NFKD", plain):
@@ -40,12 +43,18 @@ def make_slug(name: str) -> str:
 
 
 def _is_accent(mark: str) -> bool:
-    """Whether a mark is an accent or chooses a picture: nothing a person types to spell a name."""
+    """Whether a mark is an accent or chooses a picture.
+
+    Nobody types these to spell a name.
+    """
     return "\u0300" <= mark <= "\u036f" or "\ufe00" <= mark <= "\ufe0f"
 
 
 def path_slug(path: str) -> str:
-    """Return a note's path as it can be typed: `people/priya-raman`, each part as `make_slug` makes it, without the ending (F81)."""
+    """Return a note's path as it can be typed: `people/priya-raman` (F81).
+
+    Each part is written as `make_slug` writes it, without the ending.
+    """
     return "/".join(
         make_slug(part)
         for part in (

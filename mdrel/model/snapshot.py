@@ -10,7 +10,10 @@ from mdrel.model.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Every contact, sorted by path, and every problem, in reading order. `notes` counts the notes that were read."""
+    """All contacts, sorted by path, and all problems, in reading order.
+
+    `notes` counts the notes that were read.
+    """
 
     contacts: tuple[Contact, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

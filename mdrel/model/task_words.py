@@ -1,4 +1,7 @@
-"""The words by which a task says who owes (F73-F76), as tables a reader can check against docs/note-format.md."""
+"""The words by which a task says who owes (F73-F76).
+
+They are tables that a reader can check against `docs/note-format.md`.
+"""
 
 from __future__ import annotations
 

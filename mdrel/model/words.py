@@ -1,4 +1,7 @@
-"""The English words mdrel reads by default. Settings add to them or, for the plain lists, replace them."""
+"""The English words mdrel reads by default.
+
+Settings add to them or, for the plain lists, replace them.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""Text to `ParsedNote` and diagnostics; `mdrel.parse.note.parse_note` is the only door. Pure: no disk, no clock."""
+"""Turns a note's text into a `ParsedNote` and diagnostics, without disk or clock.
+
+`mdrel.parse.note.parse_note` is the only door.
+"""

@@ -1,4 +1,4 @@
-"""Words and signs that say of somebody on a list that they were not there (F46)."""
+"""Words and signs which say that somebody on a list was not there (F46)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Properties in a note's text: Dataview's inline fields, and labelled lines before a contact's first section (F14).
+"""Properties in a note's text: inline fields and labelled lines (F14).
 
-They count only where the front matter is silent; a value that does not fit is text, and nothing is said of it.
+Inline fields are those of Dataview. Labelled lines count before a contact's first section. Both
+count only where the front matter is silent. A value that does not fit is text, and is not reported.
 """
 
 from __future__ import annotations
@@ -72,18 +73,21 @@ _EMPHASIS = " \t*_=`"
 
 
 def take_inline_fields(values: Values, masked: str, start: int) -> None:
-    """Add the inline fields from offset `start` on; those of tasks and of dated entries belong to these."""
+    """Add the inline fields from offset `start` on.
+
+    Fields of tasks and of dated entries belong to these, and are left out.
+    """
     if masked.find("::", start) >= 0:
         _take(values, _inline_fields(masked, start, values.lexicon))
 
 
 def take_labelled_lines(values: Values, opening: Opening) -> None:
-    """Add what the lines of a contact's opening say (`- **Role:** Buyer`)."""
+    """Add the properties in the opening lines of a contact's note (`- **Role:** Buyer`)."""
     _take(values, _labelled_lines(opening))
 
 
 def _take(values: Values, fields: Iterable[tuple[str, str, int]]) -> None:
-    """Add the fields of which the front matter, or an earlier line, says nothing."""
+    """Add the fields that neither the front matter nor an earlier line sets."""
     found: dict[str, list[tuple[int, Found]]] = {}
     for key, value, at in fields:
         name, rank = values.lexicon.spellings.get(normalize_key(key), ("", 0))

@@ -1,4 +1,7 @@
-"""The words of `Reading`, compiled once: every other module of the reader takes this instead of the settings."""
+"""The words of `Reading`, compiled once.
+
+Every other module of the reader takes this instead of the settings.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +37,10 @@ _FORMAT = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over lower-case text; `channel` matches at the start of what follows a date; `spellings` maps a property's normalised key to its field and rank.
+    """Words and patterns of the settings, over lower-case text.
 
-    `daily_links` find the day in the target of a link to a daily note.
+    `channel` matches at the start of what follows a date. `spellings` maps a property's normalised
+    key to its field and rank. `daily_links` find the day in the target of a link to a daily note.
     """
 
     reading: Reading
@@ -73,7 +77,10 @@ PURPOSE = lazy_pattern(r"\s*\((?P<purpose>" + "|".join(Purpose) + r")\)", re.IGN
 
 
 def build_lexicon(reading: Reading) -> Lexicon:
-    """Compile the words of `reading`; lists the person did not set are the English defaults."""
+    """Return the words of `reading`, compiled.
+
+    Lists the person did not set are the English defaults.
+    """
     channels = dict(reading.channels) or {
         word: channel for channel, words in CHANNEL_WORDS.items() for word in words
     }
@@ -116,7 +123,10 @@ def build_lexicon(reading: Reading) -> Lexicon:
 
 
 def _any(words: dict[str, Channel] | list[str]) -> str:
-    """Return an alternation of the words, longest first; blanks match any run of blanks."""
+    """Return an alternation of the words, longest first.
+
+    Blanks match any run of blanks.
+    """
     return (
         "|".join(
             re.escape(word).replace(r"\ ", r"\s+")
@@ -135,7 +145,10 @@ def _parts(folder: str) -> tuple[str, ...]:
 
 
 def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
-    """Return what a daily note's path (without ending) looks like: Moment's tokens, which may hold folders; named groups once each."""
+    """Return the pattern of a daily note's path, without ending.
+
+    The form is one of Moment's tokens, which may hold folders. Each named group comes once.
+    """
     seen: set[str] = set()
     body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or _DEFAULT_FORMAT))
     prefix = re.escape(folder.strip("/") + "/") + "(?:.*/)?" if folder.strip("/") else "(?:.*/)?"
@@ -143,7 +156,10 @@ def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
 
 
 def tells_day(form: str) -> bool:
-    """Whether names of this format of daily notes tell a day: with year, month and day, and without the marks of a template."""
+    """Whether names of this format of daily notes tell a day.
+
+    They have year, month and day, and no marks of a template.
+    """
     groups = _daily_pattern("", form).groupindex.keys()
     return "{{" not in form and all(groups & kind for kind in _PARTS)
 

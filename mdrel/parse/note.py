@@ -1,4 +1,7 @@
-"""The door of the reader: one note's text to `ParsedNote`. Never raises on any text (P7)."""
+"""The door of the reader, from one note's text to a `ParsedNote`.
+
+It never raises, on any text (P7).
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,10 @@ from mdrel.parse.tasks.read import TaskContext, find_places, has_telling_task, r
 
 @dataclass(slots=True)
 class _Reader:
-    """One note on its way; `masked` is made only when the body is needed."""
+    """One note while it is being read.
+
+    `masked` is made only when the body is needed.
+    """
 
     where: NotePath
     text: str
@@ -71,7 +77,7 @@ class _Reader:
 
     @property
     def opening(self) -> Opening:
-        """The note's first heading and lines; made only when they are needed."""
+        """The note's first heading and lines, made only when they are needed."""
         if self._opening is None:
             self._opening = read_opening(self.masked, self.front.body_start)
         return self._opening
@@ -82,7 +88,10 @@ class _Reader:
 
 
 def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
-    """Read one note; `path` is relative to the vault, with `/`, `glance` comes from `make_prefilter`."""
+    """Return one note as read.
+
+    `path` is relative to the vault, with `/`. `glance` comes from `make_prefilter`.
+    """
     if is_conflict_copy(path):
         return ParsedNote(
             path,
@@ -96,7 +105,7 @@ def parse_note(path: str, text: str, glance: Prefilter) -> ParsedNote:
 
 
 def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
-    """Read one note whole, whatever a glance at it would say."""
+    """Return one note read whole, whatever a glance at it would say."""
     where, block = read_path(path), find_block(text)
     if lies_in_template_folder(where, lexicon):
         return ParsedNote(path)
@@ -128,7 +137,11 @@ def parse_fully(path: str, text: str, lexicon: Lexicon) -> ParsedNote:
 
 
 def _read_template(reader: _Reader, block: Block) -> ParsedNote | None:
-    """Return what is read of a note that looks like a template: nothing, but one that claims to be a person is named (MDR116); None where it is no template."""
+    """Return what is read of a note that looks like a template, or None.
+
+    It is empty, but a note that claims to be a person is named (MDR116). It is None where the note
+    is no template.
+    """
     path, text, front, where = reader.where.path, reader.text, reader.front, reader.where
     if front.is_readable:
         if not has_placeholder_value(text, front):
@@ -158,7 +171,10 @@ def _claims_person(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
 
 
 def _has_day(values: Values, where: NotePath) -> bool:
-    """Whether a note is of a day: what is left of a template in it may be one value that nobody filled in."""
+    """Whether a note belongs to a day.
+
+    A leftover of a template in it may then be one value that nobody filled in.
+    """
     return (
         read_date(values.one("date")).day is not None
         if values.has("date")
@@ -167,13 +183,16 @@ def _has_day(values: Values, where: NotePath) -> bool:
 
 
 def _find_markers(reader: _Reader) -> int:
-    """Return the offset of merge conflict markers, or -1; in front matter the opening one is enough."""
+    """Return the offset of merge conflict markers, or -1.
+
+    In front matter the opening one is enough.
+    """
     marker = find_conflict_markers(reader.text, reader.masked)
     return reader.text.find("<<<<<<<", 0, reader.front.body_start) if marker < 0 else marker
 
 
 def _read_kind(reader: _Reader, values: Values) -> ParsedNote:
-    """Read the note as what it is."""
+    """Return the note, read by the rules for its kind."""
     path = reader.where.path
     if reader.lexicon.body_tag.search(reader.text, reader.front.body_start):
         take_tags(values, reader.opening)
@@ -241,7 +260,10 @@ def _read_contact(reader: _Reader, values: Values, rule: Match) -> ParsedNote:
 
 
 def _read_other(reader: _Reader, values: Values) -> ParsedNote:
-    """Read a note that is no contact: a conversation, a daily note, or one whose tasks may name somebody."""
+    """Return a note that is no contact, as read.
+
+    It is a conversation, a daily note, or one whose tasks may name somebody.
+    """
     path = reader.where.path
     day = daily_day(path, reader.lexicon)
     body = reader.text[reader.front.body_start :]
@@ -281,7 +303,10 @@ def _read_other(reader: _Reader, values: Values) -> ParsedNote:
 def _read_tasks_of_other(
     reader: _Reader, day: date | None, *, is_daily: bool, is_talk: bool
 ) -> tuple[TaskLine, ...]:
-    """Read the tasks of a note of the day `day` that is no contact's: all of a conversation, else those that may name somebody."""
+    """Return the tasks of a note that is no contact's, and of the day `day`.
+
+    Of a conversation all tasks count, of others those that may name somebody.
+    """
     text, masked, start = reader.text, reader.masked, reader.front.body_start
     has_holders = (
         not is_daily
@@ -298,7 +323,7 @@ def _read_tasks_of_other(
 
 
 def _list_names(reader: _Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
-    """Return whom a note may be about, where that decides who owes a task below a name (F75)."""
+    """Return the people a note may be about, where tasks stand below a name (F75)."""
     if not any(named.place is Place.ABOVE for task in tasks for named in task.named):
         return ()
     start = reader.front.body_start
@@ -322,7 +347,11 @@ def _day_of(where: NotePath, values: Values) -> date | None:
 def _finish(
     note: ParsedNote, reader: _Reader, values: Values, *, is_about_nobody: bool
 ) -> ParsedNote:
-    """Add the problems; a fence that is never closed matters only where people are read, and front matter hardly where it is about nobody."""
+    """Return the note with its problems added.
+
+    A fence that is never closed is reported only where people are read. Problems of front matter
+    are hardly reported where it is about nobody.
+    """
     front = reader.front.diagnostics
     if is_about_nobody:
         front = tuple(replace(each, severity=Severity.INFO) for each in front)

@@ -1,7 +1,7 @@
-"""A first glance at a note: most notes of a vault concern nobody, and need no closer look.
+"""A first glance that sets aside the many notes which concern nobody.
 
-It may only say so where the whole reader finds nothing: no contact, no conversation, no task that may name somebody, no problem.
-`tests/property/test_reading.py` holds the two against each other.
+It may only do so where the whole reader finds nothing: no contact, no conversation, no task that
+may name somebody, no problem. `tests/property/test_reading.py` compares the two.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ _BLANKS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128
 
 @dataclass(frozen=True, slots=True)
 class Prefilter:
-    """What the glance looks for, made once. Keys are normalised; words are in lower case, `is_peoples` tells a folder that may be one of people."""
+    """What the glance looks for, made once.
+
+    Keys are normalised, and words are in lower case. `is_peoples` tells a folder that may be one of
+    people.
+    """
 
     lexicon: Lexicon
     telling_keys: frozenset[str]
@@ -85,7 +89,7 @@ class Prefilter:
 
 
 def make_prefilter(lexicon: Lexicon) -> Prefilter:
-    """Return what `lexicon` says a glance has to look for."""
+    """Return the glance for the words of `lexicon`."""
     reading = lexicon.reading
 
     def keys_of(fields: frozenset[str]) -> frozenset[str]:
@@ -120,10 +124,13 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return a word as it is and in the plural: what is compared is singular."""
+    """Return a word in singular and plural, because what is compared is singular."""
     return (word, f"{word}s", f"{word[:-1]}ies") if word.endswith("y") else (word, f"{word}s")
 
 
 def _shortest(words: Collection[str]) -> set[str]:
-    """Return the words that hold none of the others: a word that holds another one (`contacts`) is found with it."""
+    """Return the words that hold none of the others.
+
+    A word that holds another one (`contacts`) is found with it.
+    """
     return {word for word in words if not any(other in word for other in words if other != word)}

@@ -73,7 +73,10 @@ class Phrase(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A stretch of a line: which of the line's words and signs it begins with, and what it says in lower case."""
+    """A stretch of a line, with what it says in lower case.
+
+    It tells which of the line's words and signs it begins with.
+    """
 
     start: int
     text: str
@@ -82,9 +85,9 @@ class Token(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line as tokens and their classes: `letters[n]` is the class of `tokens[n]`.
+    """A line as tokens, with the class of `tokens[n]` in `letters[n]`.
 
-    `unreached` are the phrases that tell that nobody was reached.
+    `unreached` are the phrases which say that nobody was reached.
     """
 
     tokens: tuple[Token, ...]
@@ -94,7 +97,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The words that are of a class by themselves, the phrases of several words by their first one, the longest first, and the pattern of tokens."""
+    """The classes of all words and phrases, and the pattern of tokens.
+
+    Single words have a class by themselves. Phrases of several words are kept by their first one,
+    the longest first.
+    """
 
     words: Mapping[str, Phrase]
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -105,7 +112,10 @@ class Speech:
 
 
 def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
-    """Return the classes of all words; what the settings say of a word goes before what the tables say."""
+    """Return the classes of all words.
+
+    What the settings say of a word goes before what the tables say.
+    """
     found: dict[str, Phrase] = {}
     for phrase in _all_phrases(reading, channels):
         found.setdefault(" ".join(phrase.parts), phrase)
@@ -134,7 +144,10 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
 
 
 def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[Phrase]:
-    """Yield the phrases; of one that comes twice the first counts."""
+    """Yield the phrases with their classes.
+
+    Of one that comes twice the first counts.
+    """
     past = {**words.VERBS_WITH, **words.PAST_VERBS}
     nouns = {
         word: channel
@@ -244,7 +257,11 @@ def read_line(text: str, speech: Speech) -> Line:
 
 
 def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str], dict[int, str]]:
-    """Return the words and signs of a line in lower case, the class each has by its form alone, and the targets of links by their place."""
+    """Return the words and signs of a line, their classes by form, and its links.
+
+    Words are in lower case. A class is given only where the form alone shows it. Links are the
+    targets by their place.
+    """
     said: list[str] = []
     forms: list[str] = []
     targets: dict[int, str] = {}
@@ -275,7 +292,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
 
 
 def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | None:
-    """Return the first, and longest, of the phrases that stands at a token."""
+    """Return the first, and so the longest, of the phrases that stands at a token."""
     for phrase in phrases:
         if phrase.parts == tuple(said[at : at + len(phrase.parts)]):
             return phrase
@@ -283,7 +300,7 @@ def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | Non
 
 
 def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
-    """Return where the line tells that nobody was reached."""
+    """Return the places where the line says that nobody was reached."""
     if speech.unreached.keys().isdisjoint(said):
         return ()
     found = ((at, _fits(speech.unreached.get(word, ()), said, at)) for at, word in enumerate(said))
@@ -291,7 +308,10 @@ def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
 
 
 def _read_link(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Return a link's target and class; a web address is a mere name, a possessive takes part in nothing."""
+    """Return a link's target and class.
+
+    A web address is a mere name, and a possessive link takes part in nothing.
+    """
     target = link_target(match)
     is_owner = (
         text.startswith(("'s", "'S"), match.end())

@@ -1,4 +1,7 @@
-"""Which spellings of a property mdrel understands (F10, F43); the first non-empty in this order wins."""
+"""The spellings of properties that mdrel understands (F10, F43).
+
+The first non-empty one in this order wins.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,10 @@ BRACKETED = {"tel": "phone", "email": "email", "url": "url"}
 
 
 def field_index(extra: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
-    """Return spelling -> (field, rank); the person's own spellings (`notes.keys`) come after mdrel's first and before the synonyms."""
+    """Return a map from spelling to field and rank.
+
+    The person's own spellings (`notes.keys`) come after mdrel's first and before the synonyms.
+    """
     index: dict[str, tuple[str, int]] = {}
     for field, spellings in SPELLINGS.items():
         for rank, spelling in enumerate(_with_extra(spellings, extra.get(field, ()))):

@@ -1,1 +1,1 @@
-"""The disk, read side: nothing here knows what a note means."""
+"""The reading side of the disk, which knows nothing of what a note means."""

@@ -1,4 +1,4 @@
-"""What a system tells of changes: hints where to look, never what is there."""
+"""What a system reports of changes: hints where to look, never what is there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ BURST = 1000
 
 @dataclass(slots=True)
 class DirtyPaths:
-    """Where something may have changed: single `paths`, `folders` with all below them, or anywhere. Paths are relative to the vault, with `/`."""
+    """The places where something may have changed since the last look.
+
+    These are single `paths`, `folders` with all below them, or anywhere. Paths are relative to the
+    vault, with `/`.
+    """
 
     paths: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)

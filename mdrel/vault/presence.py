@@ -1,4 +1,8 @@
-"""Whether something is there. What cannot be looked at, since a folder above it may not be entered, is not there, and never an error (`Path.is_dir` raises it)."""
+"""Whether a path leads to something, asked without ever raising.
+
+What cannot be looked at, because a folder above it may not be entered, counts as missing.
+(`Path.is_dir` raises an error there.)
+"""
 
 from __future__ import annotations
 
@@ -18,17 +22,17 @@ def is_file(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether anything stands at `path`, were it a link that leads nowhere."""
+    """Return whether anything stands at `path`, even a link that leads nowhere."""
     return os.path.lexists(path)
 
 
 def missing_folder(folder: Path) -> Path | None:
-    """Return `folder` where it would have to be made, None where it is there."""
+    """Return `folder` if it has to be made first, or None if it exists."""
     return None if is_there(folder) else folder
 
 
 def why_no_folder(path: Path) -> str:
-    """Return what is to be said of a path that should be a folder: nothing where it is one."""
+    """Return why `path` is no usable folder, or an empty text if it is one."""
     try:
         return "" if stat.S_ISDIR(path.stat().st_mode) else "is no folder"
     except (FileNotFoundError, NotADirectoryError, ValueError):

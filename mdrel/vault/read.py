@@ -1,4 +1,4 @@
-"""One file to text: bounded, never blocking, never through a link."""
+"""Reads one file to text: bounded, never blocking, never through a link."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnostic | None]:
-    """Return a note's text, or None, and what was wrong with it; both None when the file is gone.
+    """Return a note's text and what was wrong with it, each None if there is none.
 
-    A byte order mark stays in the text as U+FEFF; bytes that are not UTF-8 become U+FFFD and are reported (MDR102).
-    `size` is what the scan saw, so that an ordinary file is read with one call.
+    Both are None when the file is gone. A byte order mark stays in the text as U+FEFF. Bytes that
+    are not UTF-8 become U+FFFD and are reported (MDR102). `size` is what the scan saw, so that an
+    ordinary file is read with one call.
     """
     try:
         data = _read_bytes(
@@ -46,10 +47,11 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
 
 
 def _read_bytes(file: str, size: int) -> bytes | None:
-    """Return at most LARGEST + 1 bytes; None when this is no regular file.
+    """Return at most LARGEST + 1 bytes, or None when this is no regular file.
 
-    Reading the `size` bytes that the scan saw in a regular file, although one more was asked for, is proof of the end. Any other count, a short one of a network
-    disk too, is read on, after a second look at what was opened.
+    One byte more than `size` is asked for. If exactly the `size` bytes that the scan saw in a
+    regular file come back, that proves the end. After any other count, also a short one of a
+    network disk, the opened file is looked at again and read on.
     """
     descriptor = os.open(file, READ_FLAGS)
     try:
@@ -68,7 +70,11 @@ def _read_bytes(file: str, size: int) -> bytes | None:
 
 
 def decode(path: str, data: bytes) -> tuple[str, Diagnostic | None]:
-    r"""Return the text of `data`: UTF-8, or UTF-16 with its byte order mark; the `\r` that alone ends lines in old notes of the Mac as `\n`."""
+    r"""Return the text of `data`, and the problem with its encoding if there is one.
+
+    The text is UTF-8, or UTF-16 with its byte order mark. Where `\r` alone ends lines, as in old
+    notes of the Mac, it becomes `\n`.
+    """
     try:
         text = data.decode("utf-8")
         return (text if "\n" in text else text.replace("\r", "\n")), None

@@ -1,4 +1,4 @@
-"""One pass over the vault's folders: which notes there are, with their stamps."""
+"""One pass over the vault's folders that lists the notes with their stamps."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ Folders = dict[str, dict[str, Stamp]]
 
 @dataclass(slots=True)
 class Scan:
-    """What is there: folder (relative, with `/`) -> name -> stamp (mtime_ns, ctime_ns, size, inode), and what could not be looked at.
+    """The folders and notes found by a scan, and what could not be looked at.
 
-    Every folder that was looked into is named, one without notes too. `linked` are notes that have further names, through which they may be written. A stamp
-    of a file changed within the last 2 s before the scan is no proof of sameness;
-    whoever keeps stamps must read such a file again.
+    `folders` maps a folder (relative, with `/`) to its notes, and a name to its stamp (mtime_ns,
+    ctime_ns, size, inode). Every folder that was looked into is named, also one without notes.
+    `linked` are notes that have further names, through which they may be written. The stamp of a
+    file changed within the last 2 s before the scan does not prove that it is the same. Whoever
+    keeps stamps must read such a file again.
     """
 
     folders: Folders = field(default_factory=dict)
@@ -71,7 +73,10 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
 
 
 def scan_below(root: Path, top: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
-    """Add all notes in the folder `top` and below it to `found`; raises VaultError when it is the vault's own and cannot be read."""
+    """Add all notes in the folder `top` and below it to `found`.
+
+    Raises VaultError when `top` is the vault's own folder and cannot be read.
+    """
     pending = [top]
     while pending:
         folder = pending.pop()
@@ -85,9 +90,10 @@ def rescan(
     folders: Iterable[str],
     is_ignored: Callable[[str], bool],
 ) -> Scan:
-    """Return `last` as it is now in some `paths` and in some `folders` with all below them; of the rest nothing is looked at, and its parts are those of `last`.
+    """Return `last` brought up to date for some `paths` and some `folders`.
 
-    Raises VaultError when the vault's own folder is among them and cannot be read.
+    A folder is scanned with all below it. Nothing else is looked at, and its parts are those of
+    `last`. Raises VaultError when the vault's own folder is among them and cannot be read.
     """
     tops = set(folders)
     names: dict[str, set[str]] = {}
@@ -132,7 +138,10 @@ def _is_below(path: str, tops: set[str]) -> bool:
 
 
 def _leads_to_folder(root: Path, folder: str, is_ignored: Callable[[str], bool]) -> bool:
-    """Whether a scan from the root would come to `folder`: no link, no hidden or ignored name on the way."""
+    """Whether a scan from the root would come to `folder`.
+
+    It would not through a link, or where a name on the way is hidden or ignored.
+    """
     way = ""
     for name in folder.split("/") if folder else ():
         way = join(way, name)
@@ -163,7 +172,10 @@ class _Entry:
 
 
 def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
-    """Add one path as a scan of its folder would; a folder among them is told of by a hint of its own."""
+    """Add one path as a scan of its folder would.
+
+    A folder at that path is left out, because a hint of its own reports it.
+    """
     entry = _Entry(f"{root}/{path}")
     if not entry.name.startswith(".") and not is_ignored(path):
         _add_entry(entry, path, found.folders[split(path)[0]], found)
@@ -172,9 +184,10 @@ def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found:
 def scan_folder(
     root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan
 ) -> list[str]:
-    """Add one folder's notes to `found` and return the folders in it; one that is gone adds nothing.
+    """Add one folder's notes to `found` and return the folders in it.
 
-    Raises VaultError when it is the vault's own folder and cannot be read.
+    A folder that is gone adds nothing. Raises VaultError when it is the vault's own folder and
+    cannot be read.
     """
     try:
         with os.scandir(f"{root}/{folder}") as entries:
@@ -219,7 +232,7 @@ def _add_entry(
 def _look_at(
     entry: os.DirEntry[str] | _Entry, path: str, notes: dict[str, Stamp], found: Scan
 ) -> bool:
-    """Add a note, report what only looks like one, and return whether this is a folder to go into."""
+    """Add a note or report a false one, and return whether to go into this folder."""
     name = entry.name
     if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
         if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 a Path per entry costs more than the walk
@@ -245,7 +258,10 @@ def _look_at(
 
 
 def _problem(code: str, path: str, message: str) -> Diagnostic:
-    """Return a problem; most vaults have none here, and need not know of their table."""
+    """Return a problem, importing the table of problems only now.
+
+    Most vaults have no problem here and need not load the table.
+    """
     from mdrel.model.codes import problem
 
     return problem(code, path, message)

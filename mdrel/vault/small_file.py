@@ -1,4 +1,7 @@
-"""Reads the few small files of a vault that are no notes: regular files inside it, of bounded size."""
+"""Reads the few small files of a vault that are no notes.
+
+They are regular files inside the vault, of bounded size.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,11 @@ _FLAGS = (
 
 
 def read_small(vault: Path, name: str) -> bytes | None:
-    """Return the bytes of the file `name` (relative to `vault`), or None where there is none.
+    """Return the bytes of `name` (relative to `vault`), or None where there is no file.
 
     Raises:
-        OSError: It cannot be read, is no regular file, is larger than 1 MiB, or is a link that leads nowhere or out of the vault (P9).
+        OSError: It cannot be read, is no regular file, is larger than 1 MiB, or is a link that
+            leads nowhere or out of the vault (P9).
 
     """
     path = vault / name

@@ -1,1 +1,1 @@
-"""What a note is: a contact, a conversation, a template, a copy, or none of these (F1 to F9)."""
+"""Finds out what a note is: a contact, a talk, a template or a copy (F1 to F9)."""

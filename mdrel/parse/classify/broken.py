@@ -1,4 +1,4 @@
-"""Front matter that is no YAML: what can still be told of it line by line, and whom it concerns (F8, F15)."""
+"""Front matter that is no YAML, read line by line as far as possible (F8, F15)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ _COMMON = frozenset(_COMMON_KEYS.split())
 
 
 def read_loosely(path: str, text: str, block: Block | None, lexicon: Lexicon) -> Values:
-    """Return what the lines of a broken front matter say: one property a line, with the items below it; of one that is never closed what begins it."""
+    """Return the properties in the lines of a broken front matter.
+
+    Each line holds one property, with the items below it. Of front matter that is never closed, the
+    lines that begin it are read.
+    """
     if block is None:
         opening = OPENING.match(text)
         start = opening.end() if opening else 0
@@ -51,7 +55,7 @@ def _properties(text: str, block: Block) -> Iterator[Property]:
 
 
 def _parts(value: str) -> list[str]:
-    """Return the texts of a value in one line: of `[a, "b"]` two."""
+    """Return the texts of a value in one line, two for `[a, "b"]`."""
     bare = value.strip()
     parts = (
         re.split(",", bare.strip("[]"))
@@ -72,7 +76,10 @@ def _property(key: str, at: int, items: list[str]) -> Property:
 
 
 def concerns_somebody(values: Values, where: NotePath, lexicon: Lexicon) -> bool:
-    """Whether a note with broken front matter is about a person, a talk or a promise: by its folder, by what it says it is, or by a key only these have."""
+    """Whether a note with broken front matter is about a person, a talk or a promise.
+
+    Its folder may say so, or what the note says it is, or a key that only such notes have.
+    """
     if find_people_folder(where.folders, lexicon.people_folders) or match_contact(
         values, where, lexicon
     ):

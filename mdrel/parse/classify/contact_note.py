@@ -1,4 +1,4 @@
-"""What a note is: a contact by which rule, the person's own, or neither (F1 to F7)."""
+"""Whether a note is a contact and by which rule, or the person's own (F1 to F7)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CIRCLES = frozenset({"ten", "three"})
 
 
 class Match(NamedTuple):
-    """Why a note is a contact: the number of the rule, and what of the note it is about."""
+    """Why a note is a contact: the number of the rule, and what of the note fits it."""
 
     rule: str
     what: str
@@ -38,7 +38,10 @@ class Match(NamedTuple):
 
 
 class Kinds(NamedTuple):
-    """What type, category, kind, fileClass and class say: the first value of each sort as `key value`, empty where none is of it."""
+    """What the keys `type`, `category`, `kind`, `fileClass` and `class` say.
+
+    It holds the first value of each sort as `key value`, empty where none is of that sort.
+    """
 
     person: str = ""
     thing: str = ""
@@ -46,7 +49,10 @@ class Kinds(NamedTuple):
 
 
 def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | None:
-    """Return the rule that makes a note a contact, or None. Whether its text is that of a template is not looked at."""
+    """Return the rule that makes a note a contact, or None.
+
+    Whether its text is that of a template is not looked at.
+    """
     if where.is_translation or is_excluded(where, lexicon):
         return None
     kinds = read_kinds(values, lexicon)
@@ -69,7 +75,7 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
 
 
 def _is_company(values: Values, kinds: Kinds) -> bool:
-    """Whether a customer's note, or one in a people folder, is by its properties that of a company (F2)."""
+    """Whether the properties show a company, in a customer's note or a people folder (F2)."""
     keys = values.keys
     if not keys.isdisjoint(PERSONAL_KEYS):
         return False
@@ -79,7 +85,10 @@ def _is_company(values: Values, kinds: Kinds) -> bool:
 
 
 def read_kinds(values: Values, lexicon: Lexicon) -> Kinds:
-    """Return what the keys that tell a note's kind say; of one key's values a person's counts first, and `type` before the others."""
+    """Return what the keys that tell a note's kind say.
+
+    Of one key's values a person's counts first, and `type` counts before the others.
+    """
     person = thing = unknown = ""
     for name in ("type", "category"):
         for key, texts in _kind_values(values, name):
@@ -115,7 +124,10 @@ def _bare(text: str) -> str:
 
 
 def _said_person(values: Values, kinds: Kinds, lexicon: Lexicon) -> str:
-    """Return what of the front matter, or of a line of tags, says that the note is a person's (F3)."""
+    """Return the property or tag which says that the note is a person's (F3).
+
+    It may stand in the front matter or in a line of tags.
+    """
     if kinds.person:
         return kinds.person
     if tag := _contact_tag(values, lexicon):
@@ -144,7 +156,7 @@ def _contact_tag(values: Values, lexicon: Lexicon) -> str:
 
 
 def _nested(tag: str, lexicon: Lexicon) -> bool:
-    """Whether a tag is or lies below a contact tag that itself has several parts."""
+    """Whether a tag is, or lies below, a contact tag that itself has several parts."""
     return any(tag == wanted or tag.startswith(wanted + "/") for wanted in lexicon.contact_tags)
 
 
@@ -167,7 +179,7 @@ def near_kind(values: Values, lexicon: Lexicon) -> str:
 
 
 def is_said_talk(values: Values) -> bool:
-    """Whether a note says that it is a conversation's."""
+    """Whether a note says of itself that it is a conversation."""
     return any(
         conversation_word(_bare(text), values.lexicon)
         for name in ("type", "category")
@@ -177,7 +189,10 @@ def is_said_talk(values: Values) -> bool:
 
 
 def near_level(values: Values) -> str:
-    """Return the level a misspelt `level:` was meant to be, or an empty text: a person should not vanish for a typing error."""
+    """Return the level that a misspelt `level:` was meant to be, or an empty text.
+
+    A person should not vanish for a typing error.
+    """
     if not values.has("level"):
         return ""
     import difflib

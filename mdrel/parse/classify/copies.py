@@ -1,4 +1,7 @@
-"""Second copies of notes: by the names that sync programs and editors give them, and by the conflict markers that git leaves in a text (F9, P12)."""
+"""Recognises second copies of notes by their names and conflict markers (F9, P12).
+
+Sync programs and editors give copies such names, and git leaves the markers in a text.
+"""
 
 from __future__ import annotations
 

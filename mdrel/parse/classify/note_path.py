@@ -1,4 +1,7 @@
-"""A note's path taken apart, and what its name alone tells: an index, a README, a translation."""
+"""A note's path taken apart, and what its name alone tells.
+
+The name may be that of an index, a README or a translation.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _TRANSLATION = lazy_pattern(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
 
 
 class NotePath(NamedTuple):
-    """A note's path taken apart: `stem` is the name it goes by (an index note takes its folder's)."""
+    """A note's path taken apart.
+
+    `stem` is the name it goes by (an index note takes its folder's).
+    """
 
     path: str
     folders: tuple[str, ...]
@@ -23,7 +29,10 @@ class NotePath(NamedTuple):
 
     @property
     def is_translation(self) -> bool:
-        """Whether this is an index note in another language (`_index.de.md`), not another note of its own."""
+        """Whether this is an index note in another language (`_index.de.md`).
+
+        Such a note is no further note of its own.
+        """
         return "." in self.stem and _TRANSLATION.fullmatch(self.stem.casefold()) is not None
 
 
@@ -42,7 +51,10 @@ def read_path(path: str) -> NotePath:
 
 
 def trim_marks(name: str) -> str:
-    """Return a name without the numbers, emoji, `@`, `_` and blanks around its words (`👥 02 People_`)."""
+    """Return a name without the signs around its words (`👥 02 People_`).
+
+    The signs are numbers, emoji, `@`, `_` and blanks.
+    """
     start, end = 0, len(name)
     while start < end and not name[start].isalpha():
         start += 1
@@ -53,5 +65,5 @@ def trim_marks(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def strip_marks(name: str) -> str:
-    """Return a name without those marks, as names are compared."""
+    """Return a name without those signs, in the form in which names are compared."""
     return trim_marks(name).casefold()

@@ -1,4 +1,7 @@
-"""What a note says it is: a conversation, something else, or nothing of the kind (F40, F41). Its type decides, then a tag, then its folder."""
+"""Whether a note says that it is a conversation or something else (F40, F41).
+
+Its type decides, then a tag, then its folder.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,10 @@ ONE_TO_ONE = frozenset({"1", "1s", "one", "ones"})
 
 
 class NoteType(NamedTuple):
-    """What a note says it is: `word` is the word that says so, `by` where it stands, `start` the offset of its property."""
+    """What a note says it is.
+
+    `word` is the word that says so, `by` where it stands, and `start` the offset of its property.
+    """
 
     verdict: Literal["conversation", "other", ""] = ""
     word: str = ""
@@ -107,7 +113,10 @@ def _by_type(values: Values) -> NoteType | None:
 
 
 def _by_tag(values: Values) -> NoteType | None:
-    """Return what a tag says (`meeting`, `meeting/weekly`, `type/meeting`), one for a conversation before any other."""
+    """Return what a tag says (`meeting`, `meeting/weekly`, `type/meeting`).
+
+    A tag for a conversation counts before any other.
+    """
     if not values.has("tags"):
         return None
     words = list(_tag_words(values))
@@ -132,7 +141,11 @@ def _tag_words(values: Values) -> Iterator[str]:
 
 
 def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
-    """Return what the folders say: any of them that it holds conversations, the nearest one without a number alone that it holds something else."""
+    """Return what the folders say.
+
+    Any of them may say that it holds conversations. Only the nearest one that is not a mere number
+    may say that it holds something else.
+    """
     folders = [
         folder for folder in reversed(where.folders) if not folder.replace("-", "").isdigit()
     ]
@@ -144,7 +157,10 @@ def _by_folder(where: NotePath, lexicon: Lexicon) -> NoteType | None:
 
 
 def conversation_word(text: str, lexicon: Lexicon) -> str:
-    """Return the word for a conversation that `text` ends with (`Client call`, `meeting-notes`, `1:1s`), or an empty text."""
+    """Return the word for a conversation that `text` ends with, or an empty text.
+
+    It reads `Client call`, `meeting-notes` and `1:1s`.
+    """
     words = list(_words(text))
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
@@ -174,7 +190,10 @@ def singular(text: str) -> str:
 
 
 def find_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words for a conversation other than `1-1`: what a first look at front matter looks for."""
+    """Return the words for a conversation other than `1-1`.
+
+    They are what a first look at front matter looks for.
+    """
     words = {*CONVERSATIONS, *(word for word in lexicon.channels if _is_own(word))}
     return frozenset(word for word in words if not _ONE_TO_ONE.search(word))
 
@@ -191,7 +210,10 @@ def _is_own(word: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a type, tag or folder without the signs around it; the same ones come again and again."""
+    """Return the words of a type, tag or folder without the signs around it.
+
+    Answers are kept, because the same texts come again and again.
+    """
     return tuple(
         _strip_signs(text.casefold())
         .replace("-", " ")

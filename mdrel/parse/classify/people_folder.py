@@ -1,4 +1,7 @@
-"""Which notes of a people folder are contacts by the folder alone (F5, F6), and which folders are called nearly like one."""
+"""Which notes of a people folder are contacts by the folder alone (F5, F6).
+
+It also finds folders whose name is nearly that of a people folder.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,11 @@ _STAMP = lazy_pattern(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
 
 
 class PeopleFolder(NamedTuple):
-    """The people folder a note lies in: its name as the settings have it, and how many folders of the note's path lead to it."""
+    """The people folder a note lies in.
+
+    It holds the folder's name as the settings have it, and how many folders of the note's path lead
+    to it.
+    """
 
     name: str
     depth: int
@@ -29,7 +36,10 @@ class PeopleFolder(NamedTuple):
 def find_people_folder(
     folders: tuple[str, ...], people_folders: tuple[tuple[str, ...], ...]
 ) -> PeopleFolder | None:
-    """Return the innermost of `people_folders` among a path's folders; a folder's notes are read one after the other, so that it is found once."""
+    """Return the innermost of `people_folders` among a path's folders.
+
+    The answer for the last folders is kept, because a folder's notes are read one after the other.
+    """
     bare = tuple(map(strip_marks, folders))
     best: PeopleFolder | None = None
     for wanted in people_folders:
@@ -66,7 +76,10 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 
 
 def _is_no_name(where: NotePath) -> bool:
-    """Whether a note's name is no person's: a date, a template, an index, a list of birthdays (F6)."""
+    """Whether a note's name cannot be a person's (F6).
+
+    It is a date, or that of a template, an index or a list of birthdays.
+    """
     if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
     words = (
@@ -80,7 +93,10 @@ def _is_no_name(where: NotePath) -> bool:
 
 
 def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
-    """Whether a note in a people folder is neither the folder's own note nor in a folder of other things below it."""
+    """Whether a note stands in a people folder where a person's note would stand.
+
+    The folder's own note does not, nor does a note in a folder of other things below it.
+    """
     is_directly_in = found.depth == len(where.folders)
     if where.is_readme or (is_directly_in and where.is_index):
         return False
@@ -94,7 +110,10 @@ def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
 
 
 def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
-    """Return the folder by which a note would be a contact, were it called like a people folder and not nearly so, as it is written; else an empty text."""
+    """Return the folder, as written, that is called nearly like a people folder.
+
+    The note would be a contact if the folder had the right name. Else the text is empty.
+    """
     for depth, (folder, plain) in enumerate(
         zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1
     ):

@@ -1,4 +1,4 @@
-"""What a template looks like: by its folder, by placeholders that are a whole value, by placeholders in its text (F1, F6, F8)."""
+"""Recognises templates by folder and by placeholders in values or text (F1, F6, F8)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _KEY = lazy_pattern(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 
 
 def lies_in_template_folder(where: NotePath, lexicon: Lexicon) -> bool:
-    """Whether a note lies in a folder of templates: by its name, or by the settings of Obsidian and Templater."""
+    """Whether a note lies in a folder of templates.
+
+    The folder's name says so, or the settings of Obsidian and Templater.
+    """
     return _is_templates(where.folders, lexicon.template_folders)
 
 
@@ -67,7 +70,10 @@ def _leaves(node: Node) -> Iterator[Node]:
 
 
 def fill_placeholders(text: str, block: Block) -> str:
-    """Return the note with every value of its front matter that holds a placeholder filled with a plain word; offsets stay."""
+    """Return the note with a plain word for each value that holds a placeholder.
+
+    Only front matter is changed, and offsets stay.
+    """
     lines = []
     for line in text[block.start : block.end].split("\n"):
         if not _FOUND.search(line):
@@ -80,7 +86,10 @@ def fill_placeholders(text: str, block: Block) -> str:
 
 
 def is_template_text(masked: str, start: int) -> bool:
-    """Whether a note's text is that of a template: a heading holds a placeholder, or a line is nothing but one, perhaps behind a label."""
+    """Whether a note's text is that of a template.
+
+    A heading holds a placeholder, or a line is nothing but one, perhaps behind a label.
+    """
     if not may_hold_placeholder(masked, start, len(masked)):
         return False
     lines = (

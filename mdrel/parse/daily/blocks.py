@@ -1,4 +1,7 @@
-"""The blocks of a daily note: list items, paragraphs and headings, each with where it stands and whether it is a plan (F50, F61, F62)."""
+"""The blocks of a daily note: list items, paragraphs and headings (F50, F61, F62).
+
+Each says where it stands and whether it is a plan.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _LONGEST_NAME = 60
 
 @dataclass(slots=True)
 class Block:
-    """One block: its words (masked) and as written, line by line; `state` is what stands in its box."""
+    """One block, with its words masked and as written, line by line.
+
+    `state` is what stands in its box.
+    """
 
     number: int
     column: int
@@ -36,7 +42,10 @@ class Block:
 
 @dataclass(slots=True)
 class _Plans:
-    """Which headings and items stand open above, below which everything is a plan; `names` are those of plans."""
+    """The headings and items above a line below which everything is a plan.
+
+    `names` are the names of such headings.
+    """
 
     names: frozenset[str]
     depth: int = 0
@@ -96,7 +105,10 @@ def read_blocks(text: str, masked: str, start: int, plan_names: frozenset[str]) 
 
 
 def _take_bold(line: str, plans: _Plans) -> None:
-    """Take a line of nothing but bold words, which parts a note as a heading does; other paragraphs end the lists above."""
+    """Take a line of nothing but bold words.
+
+    It divides a note as a heading does. Other paragraphs end the lists above.
+    """
     if not line.startswith((" ", "\t")):
         plans.indents = []
     if ("**" in line or "__" in line) and (bold := _BOLD_LINE.match(line)):

@@ -1,4 +1,4 @@
-"""On which day the talk of a daily line was: that of the note, one that the clause names, or none that can be told (F58, F60)."""
+"""The day of a talk in a daily line: the note's, a named one, or unknown (F58, F60)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,11 @@ NOT_TOLD = (VAGUE,)
 def find_day(
     line: Line, place: tuple[int, int], day: date, speech: Speech, *, is_past: bool
 ) -> DayFound:
-    """Return the day of a talk whose clause begins at the token `place[0]` and whose links end before `place[1]`.
+    """Return the day of a talk by the words around its links.
 
-    `is_past` says whether the word of contact tells by itself that it took place: then `on Monday` is the last Monday, else a plan.
+    Its clause begins at the token `place[0]`, and its links end before `place[1]`. `is_past` says
+    whether the word of contact tells by itself that it took place: then `on Monday` is the last
+    Monday, else a plan.
     """
     start, end = place
     for at in range(max(start, end - 2 * REACH), end):
@@ -44,7 +46,7 @@ def find_day(
 
 
 def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech) -> DayFound:
-    """Return the day that what stands directly behind the links tells."""
+    """Return the day that the words directly behind the links name."""
     day, is_past = facts
     fillers = 0
     at = end

@@ -1,7 +1,9 @@
-"""The forms in which a line of a daily note tells of a talk, as patterns over classes of words (F51-F60).
+"""The forms in which a daily line tells of a talk, as patterns of word classes (F51-F60).
 
-A group is an unbroken list of links (F56). Of each group a verdict says whether those in it took part, by which rule, on which day and by which channel.
-The letters are those of `mdrel.parse.speech`. Every pattern is tried on a bounded stretch, so that a line of any length is read in linear time.
+A group is an unbroken list of links (F56). Of each group a verdict says whether those in it took
+part, by which rule, on which day and by which channel. The letters are those of
+`mdrel.parse.speech`. Every pattern is tried on a bounded stretch, so that a line of any length is
+read in linear time.
 """
 
 from __future__ import annotations
@@ -50,7 +52,10 @@ _GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
 @dataclass(slots=True)
 class Sentence:
-    """A line of the daily note of `day` with what the forms ask of it. `is_done` is true of a ticked task."""
+    """A line of the daily note of `day`, with what the forms ask of it.
+
+    `is_done` is true of a ticked task.
+    """
 
     line: Line
     speech: Speech
@@ -77,7 +82,10 @@ class Sentence:
                 period = at + 1
 
     def _is_planned(self, start: int, end: int) -> bool:
-        """Whether what stands before a colon is a plan, or somebody else whose doing is told behind it."""
+        """Whether the words before a colon are a plan or somebody else.
+
+        What somebody else did is told behind the colon.
+        """
         return not _PLANNED.isdisjoint(self.line.letters[max(start, end - REACH) : end])
 
     def _is_setting(self, start: int, end: int) -> bool:
@@ -205,7 +213,7 @@ class Sentence:
         return None
 
     def _belongs(self, at: int, between: str) -> bool:
-        """Whether nothing but what may stand there is between a word of contact and the links."""
+        """Whether only permitted words stand between a word of contact and the links."""
         letter = self.line.letters[at]
         if letter == "u":
             is_with = not _DIRECTED.isdisjoint(between)
@@ -238,7 +246,10 @@ class Sentence:
         return letter == "b"
 
     def _speaks_of_the_word(self, at: int, group: Group) -> bool:
-        """Whether the sentence says something of the call or e-mail itself: `The email to [[Ada]] is in my drafts`."""
+        """Whether the sentence is about the call or e-mail itself.
+
+        An example is `The email to [[Ada]] is in my drafts`.
+        """
         is_named = at > 0 and self.line.tokens[at - 1].text in {"the", "my", "our"}
         return (
             is_named
@@ -252,11 +263,17 @@ class Sentence:
         return behind in words.WATCHED or behind.endswith("ing")
 
     def _day_start(self, start: int) -> int:
-        """Return where to look for a day from: also before a colon or dash (`Yesterday: lunch with [[Ada]]`)."""
+        """Return the token from which to look for a day.
+
+        It may stand before a colon or dash (`Yesterday: lunch with [[Ada]]`).
+        """
         return self.clauses[start - 1] if start and self.line.letters[start - 1] in ":-" else start
 
     def _channel(self, at: int, group: Group) -> Channel:
-        """Return the word's channel; one that says only that they spoke takes that of `on the phone`, `over lunch` behind the links."""
+        """Return the word's channel, or a better one behind the links.
+
+        A word that says only that they spoke takes that of `on the phone` or `over lunch`.
+        """
         channel = self.line.tokens[at].channel or Channel.OTHER
         if self.line.letters[at] == "k" and (given := _GIVEN.match(self.line.letters, group.end)):
             return self.line.tokens[given.start("noun")].channel or channel
@@ -268,7 +285,7 @@ class Sentence:
         return (self.line.tokens[behind.end() - 1].channel if behind else None) or channel
 
     def _starts_clause(self, group: Group) -> bool:
-        """Whether nothing but what may stand there comes before the links in their clause."""
+        """Whether only permitted words come before the links in their clause."""
         start = self.clauses[group.first]
         return group.first - start <= REACH and not self.line.letters[start : group.first].strip(
             _LEADING
@@ -301,7 +318,10 @@ class Sentence:
         return self._on_its_day("F54", word, Group(group.first, at + 1, group.links))
 
     def _reaches_me(self, at: int) -> bool:
-        """Whether what follows a verb of reaching leaves me as the one who was reached: it names no other person and no other object."""
+        """Whether what follows a verb of reaching leaves me as the one reached.
+
+        It names no other person and no other object.
+        """
         letters, tokens = self.line.letters, self.line.tokens
         if "L" in letters[at + 1 : at + 4]:
             return False
@@ -344,7 +364,10 @@ class Sentence:
         )
 
     def _shared(self, group: Group) -> Verdict | None:
-        """Return the verdict of `[[Ada]] and I talked`, `Gave [[Ada]] a call` and `Joined [[Ada]] for lunch` (F54)."""
+        """Return the verdict where a form needs words on both sides of the links (F54).
+
+        Examples are `[[Ada]] and I talked`, `Gave [[Ada]] a call` and `Joined [[Ada]] for lunch`.
+        """
         letters, tokens = self.line.letters, self.line.tokens
         we = _WE_BEHIND.match(letters, group.end)
         if we and tokens[we.start("me")].text in {"i", "me"} and self._starts_clause(group):

@@ -1,4 +1,4 @@
-"""What a line of a daily note is taken apart into: groups of links, words of contact, and a verdict on each group (F51-F60)."""
+"""The parts of a daily line: groups of links, words of contact, verdicts (F51-F60)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from mdrel.model.conversation import Channel
 
 
 class Verdict(NamedTuple):
-    """What a line says of one group: `rule` is the number of the rule; `day` and `channel` are set where it counts, `code` where it deserves a remark of its own."""
+    """What a line says of one group.
+
+    `rule` is the number of the rule. `day` and `channel` are set where it counts, and `code` where
+    it deserves a remark of its own.
+    """
 
     rule: str
     channel: Channel | None = None
@@ -18,7 +22,10 @@ class Verdict(NamedTuple):
 
 
 class Group(NamedTuple):
-    """An unbroken list of links: the tokens from `first` to before `end`, and the tokens that are links."""
+    """An unbroken list of links.
+
+    Its tokens are those from `first` to before `end`, and `links` are the tokens that are links.
+    """
 
     first: int
     end: int
@@ -26,7 +33,10 @@ class Group(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of contact that belongs to a group; `is_bare` where it is an order to oneself."""
+    """A word of contact that belongs to a group.
+
+    `is_bare` is true where it is an order to oneself.
+    """
 
     at: int
     start: int

@@ -1,4 +1,4 @@
-"""Lines of a daily note that tell of a conversation, and those that look as if they did (F50-F63)."""
+"""Reads which lines of a daily note tell of a talk, or look as if they did (F50-F63)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CONTACT = re.compile("[ncvukbr]")
 
 
 class Told(NamedTuple):
-    """What one talk of a line was: several groups may share it."""
+    """What one talk of a line was, which several groups may share."""
 
     rule: str
     channel: Channel
@@ -43,7 +43,7 @@ class Told(NamedTuple):
 def read_daily(
     text: str, masked: str, start: int, day: date, lexicon: Lexicon
 ) -> tuple[list[Talk], list[Passed]]:
-    """Return the talks that the daily note of `day` tells of, and the lines that look like one."""
+    """Return the talks in the daily note of `day`, and the lines that look like one."""
     talks: list[Talk] = []
     passed: list[Passed] = []
     if lexicon.reading.daily != "off" and "[" in masked:
@@ -78,7 +78,10 @@ def _read_block(
 
 
 def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict]]:
-    """Yield each group with its verdict; a tag speaks of the first group."""
+    """Yield each group with its verdict.
+
+    A tag speaks of the first group.
+    """
     for group in sentence.groups():
         verdict = sentence.judge(group)
         if sentence.tag and not is_any:
@@ -126,7 +129,10 @@ def _make_talks(
 
 
 def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
-    """Return what is to say of a line whose first group is in no talk; with a word of contact it deserves a remark."""
+    """Return a line as one that is no talk, because its first group took part in none.
+
+    It deserves a remark where it has a word of contact, or where the verdict says so.
+    """
     span = Span(block.number, block.column)
     links = tuple(Link(line.tokens[at].target, span) for at in group.links)
     has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)

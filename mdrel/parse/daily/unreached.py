@@ -1,4 +1,4 @@
-"""Sentences of a daily line that tell that nobody was reached (F59)."""
+"""Finds sentences of a daily line which say that nobody was reached (F59)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,20 @@ _CONTACT = frozenset("ncvukbr")
 
 
 class Unreached(NamedTuple):
-    """The sentences, by the token they begin with: those that tell so of whomever they name, and those that tell of something written."""
+    """The sentences which say that nobody was reached, by their first token.
+
+    Some say so of whomever they name, others of something written.
+    """
 
     told: frozenset[int]
     written: frozenset[int]
 
 
 def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
-    """Return which sentences tell that nobody was reached; `periods` has the first token of each token's sentence."""
+    """Return which sentences say that nobody was reached.
+
+    `periods` has the first token of each token's sentence.
+    """
     spoken = {
         period for period, letter in zip(periods, line.letters, strict=True) if letter in _CONTACT
     }

@@ -1,4 +1,7 @@
-"""The attendees that a note's text lists: below a heading or bold line, or on the line itself (F45, F46)."""
+"""The attendees that a note's text lists (F45, F46).
+
+They stand below a heading or bold line, or on that line itself.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ _PARTS = lazy_pattern(r"[,;(:]|\s[&+/]\s|\band\b")
 
 
 class _Line(NamedTuple):
-    """A line of the body: its words without what is not the person's own, and as written."""
+    """A line of the body as written, and with everything that is not the person's own masked."""
 
     masked: str
     plain: str
@@ -77,7 +80,10 @@ class _Entry(NamedTuple):
 
 @dataclass(slots=True)
 class _List:
-    """A list of attendees being read, line by line. `indent` is that of its items, `skips` tells that those who follow were not there."""
+    """A list of attendees that is being read line by line.
+
+    `indent` is that of its items. `skips` says that those who follow were not there.
+    """
 
     entries: list[_Entry] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
@@ -89,7 +95,10 @@ class _List:
     is_parted: bool = False
 
     def people(self, span: Span) -> tuple[Link, ...]:
-        """Return who was there. Where some boxes are ticked, whose box is not was not there."""
+        """Return who was there.
+
+        Where some boxes are ticked, those whose box is not ticked were not there.
+        """
         is_ticked = any(entry.state in {"x", "X"} for entry in self.entries)
         there = [
             each.text
@@ -103,7 +112,7 @@ class _List:
 
 
 def may_list_attendees(plain: str) -> bool:
-    """Whether the body may have such a list: the quick look before anything is masked."""
+    """Whether the body may have such a list, by a quick look before masking."""
     if (
         "#" not in plain
         and ":" not in plain
@@ -163,7 +172,10 @@ def _heading_at(
 
 
 def _label(line: str) -> tuple[str, str] | None:
-    """Return the label that a line begins with (`**Present:**`, `Attendees:`) and what follows it, or None."""
+    """Return the label at a line's start and the text behind it, or None.
+
+    Examples are `**Present:**` and `Attendees:`.
+    """
     match = _LABEL.match(line) if ":" in line or "**" in line or "__" in line else None
     if match is None or (
         match["bold"] and match["text"] and not (match["inner"] or match["outer"])
@@ -173,7 +185,10 @@ def _label(line: str) -> tuple[str, str] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a heading or label is one of attendees; a count behind it is ignored."""
+    """Whether a heading or label is one of attendees.
+
+    A count behind it is ignored.
+    """
     return _COUNT.sub("", heading_name(text)) in _NAMES
 
 
@@ -211,7 +226,7 @@ def _unwrap(lines: list[_Line], at: int) -> tuple[int, list[str]]:
 
 
 def _part(found: _List, text: str) -> bool:
-    """Take a heading or bold line inside a list; False where the list ends with it."""
+    """Take a heading or bold line inside a list, and return False if it ends the list."""
     name = _COUNT.sub("", heading_name(text))
     found.skips = is_absent(name)
     found.indent, found.is_parted, found.is_table = -1, False, False
@@ -219,7 +234,7 @@ def _part(found: _List, text: str) -> bool:
 
 
 def _take(found: _List, line: str) -> bool:
-    """Take a line of a list; False where the list ends before it."""
+    """Take a line of a list, and return False if the list ends before it."""
     if not line.strip():
         found.is_parted, found.previous = bool(found.lines), ""
         return True
@@ -231,7 +246,10 @@ def _take(found: _List, line: str) -> bool:
 
 
 def _take_item(found: _List, item: re.Match[str]) -> bool:
-    """Take a list item; those further in tell of the one before."""
+    """Take a list item.
+
+    Items that stand further in tell of the one before.
+    """
     indent, text = len(item["indent"].expandtabs(4)), item["text"].strip()
     if found.lines or indent < found.indent:
         return False
@@ -245,7 +263,10 @@ def _take_item(found: _List, item: re.Match[str]) -> bool:
 
 
 def _take_row(found: _List, line: str) -> bool:
-    """Take a row of a table; the header tells which column has the names."""
+    """Take a row of a table.
+
+    The header tells which column has the names.
+    """
     cells = split_cells(line)
     if DELIMITER.match(line):
         found.is_table, found.columns = (
@@ -278,7 +299,7 @@ def _is_absent_cell(column: str, cell: str) -> bool:
 
 
 def _take_words(found: _List, line: str) -> bool:
-    """Take a line of words: names parted by commas, a label, or the end of the list."""
+    """Take a line of words, such as names with commas, a label, or the list's end."""
     if label := _label(line):
         name, rest = label
         if not rest:
@@ -300,7 +321,10 @@ def _take_names(found: _List, line: str) -> bool:
 
 
 def _has_names(line: str) -> bool:
-    """Whether a line is a list of names rather than a sentence; what stands in brackets, and a part that is no name, leaves it one."""
+    """Whether a line is a list of names rather than a sentence.
+
+    It stays one with words in brackets, and with a part that is no name.
+    """
     if line.rstrip().endswith((".", "!", "?")):
         return False
     parts = [

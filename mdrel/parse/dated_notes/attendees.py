@@ -1,4 +1,7 @@
-"""Who is listed, in an item or a line: names with whatever follows them, links and addresses (F44, F46). It knows nothing of where the list stands."""
+"""Who is named in an item or a line: names, links and addresses (F44, F46).
+
+It knows nothing of where the list stands.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ _DECORATION = " \t\r\n*_\"'`.!✅☑✔👤🧑👥\ufe0f"
 
 
 def read_line(text: str, span: Span) -> tuple[Link, ...]:
-    """Return the people of a line in which commas, semicolons and `and` part them."""
+    """Return the people of a line, separated by commas, semicolons and `and`."""
     text = _STRUCK.sub("", text) if "~~" in text else text
     # `Ada, Bo; apologies: Cy`
     absent = (
@@ -61,7 +64,10 @@ def read_line(text: str, span: Span) -> tuple[Link, ...]:
 
 
 def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
-    """Return the people of a list; one text alone is read as a line."""
+    """Return the people of a list.
+
+    A single text is read as a line.
+    """
     listed = list(texts)
     if len(listed) == 1:
         return read_line(listed[0], span)
@@ -69,7 +75,10 @@ def read_items(texts: Iterable[str], span: Span) -> tuple[Link, ...]:
 
 
 def read_item(text: str, span: Span) -> tuple[Link, ...]:
-    """Return who an item names; nobody where it says that they were not there."""
+    """Return who an item names.
+
+    It is nobody where the item says that they were not there.
+    """
     text = " ".join((_STRUCK.sub("", text) if "~~" in text else text).split()).strip(_DECORATION)
     if (role := _ROLE.match(text)) and role.end() < len(text):
         # One role only: a row of colons must not nest.
@@ -85,7 +94,7 @@ def is_role(line: str) -> bool:
 
 
 def _read_name(text: str, span: Span) -> tuple[Link, ...]:
-    """Return who an item names that begins with a name, a link or an address."""
+    """Return who an item names if it begins with a name, a link or an address."""
     text = text.strip(_DECORATION)
     if outer := _OUTER_LINK.match(text):
         return (
@@ -106,7 +115,7 @@ def _read_name(text: str, span: Span) -> tuple[Link, ...]:
 
 
 def drop_me(links: Iterable[Link], me: Myself) -> tuple[Link, ...]:
-    """Return the links without those that mean the person whose vault it is."""
+    """Return the links that do not mean the person whose vault it is."""
     return tuple(
         link for link in links if not (me.is_meant(link.target) or me.has_address(link.email))
     )

@@ -1,4 +1,7 @@
-"""Who was there, in a dated note: the first key that is given, then a list in the text, then the title (F43 to F47)."""
+"""Who was there in a dated note (F43 to F47).
+
+The first key that is given decides, then a list in the text, then the title.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ _SERVICES = {
 
 
 class Present(NamedTuple):
-    """Who was there, by which rule, and the channel that way of naming them speaks of; `is_intent` where a title names them that only plans to speak."""
+    """Who was there, by which rule, and which channel that way of naming them implies.
+
+    `is_intent` is true where they are named by a title that only plans to speak.
+    """
 
     people: tuple[Link, ...] = ()
     rule: str = "F43"
@@ -44,7 +50,11 @@ class Present(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A note's text below its front matter: `plain` as written, `masked` gives it without what is not the person's own (made once, on demand)."""
+    """A note's text below its front matter.
+
+    `plain` is the text as written. `masked` gives it without what is not the person's own, made
+    once and on demand.
+    """
 
     plain: str
     masked: Callable[[], str]
@@ -56,7 +66,10 @@ def is_any_given(values: Values) -> bool:
 
 
 def is_decided(values: Values) -> bool:
-    """Whether the note is a conversation whatever its type says: it lists who took part, or a sender with a source that names a channel (F41)."""
+    """Whether the note is a conversation whatever its type says (F41).
+
+    It lists who took part, or a sender with a source that names a channel.
+    """
     return any(values.has(name) for name in DECISIVE) or (
         (values.has("from") or values.has("sender")) and source_channel(values) is not Channel.OTHER
     )
@@ -73,7 +86,7 @@ def source_channel(values: Values) -> Channel:
 
 
 def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | None:
-    """Return whom the first of the keys `names` lists; None where none is given."""
+    """Return the people in the first of the keys `names`, or None if none is given."""
     name = next(filter(values.has, names), "")
     return Present(_read(values, name), channel=Channel.MEETING) if name else None
 
@@ -102,12 +115,15 @@ def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, 
 
 
 def find_mentioned(values: Values) -> tuple[Link, ...]:
-    """Return whom `people` names where a stronger key says who was there."""
+    """Return the people in `people`, where a stronger key says who was there."""
     return _read(values, _WEAK) if values.has(_WEAK) else ()
 
 
 def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Return those whom any other list of a conversation's note names besides `people`: they may owe, though the strongest list alone says who was there (F72)."""
+    """Return whom a conversation's note names in its other lists, besides `people` (F72).
+
+    They may owe something, though the strongest list alone says who was there.
+    """
     listed = chain.from_iterable(
         _read(values, name) for name in (*_STRONG, *_CORRESPONDENTS) if values.has(name)
     )
@@ -125,7 +141,10 @@ def _read(values: Values, name: str) -> tuple[Link, ...]:
 
 
 def _written_channel(values: Values, kind: NoteType) -> Channel | None:
-    """Return the written channel that type, tag or source names, or for any other source that of a type that is none, else None."""
+    """Return the written channel that type, tag or source names, or None.
+
+    In a note of another type the channel of its source counts even if it is spoken.
+    """
     if kind.by in {"type", "tag"} and kind.channel in WRITTEN:
         return kind.channel
     source = source_channel(values)

@@ -1,4 +1,4 @@
-"""A note of its own for a conversation: a date, what kind of note it is, and who was there (F40 to F49)."""
+"""A note of its own for a conversation: date, kind of note, and people (F40 to F49)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ _DIGIT = re.compile(r"\d")
 
 
 class Told(NamedTuple):
-    """What a note that is no contact tells: a conversation, or what looks like one and is none. `is_daily` where the note is a daily note all the same."""
+    """What a note that is no contact tells: a conversation, or what looks like one.
+
+    `is_daily` is true where the note is a daily note all the same.
+    """
 
     talk: Talk | None = None
     passed: tuple[Passed, ...] = ()
@@ -50,14 +53,17 @@ class Told(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """The note's day; `in_name` is that of its file name."""
+    """The note's day, and the day in its file name as `in_name`."""
 
     on: date | None
     in_name: date | None
 
 
 def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bool) -> Told:
-    """Return the conversation a dated note tells of, and what is remarked on it; a daily note tells of one only where it lists who took part."""
+    """Return the conversation a dated note tells of, and the remarks on it.
+
+    A daily note tells of one only where it lists who took part.
+    """
     kind = read_type(where, values)
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
     if is_daily and not (kind.verdict == "conversation" and kind.by in {"type", "folder"}):
@@ -84,7 +90,10 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
 def _tell(
     where: NotePath, values: Values, text: Text, facts: tuple[NoteType, Present, _Day]
 ) -> Told:
-    """Return the conversation with those who were there, unless it has no day, was planned, or its title only plans it."""
+    """Return the conversation with those who were there.
+
+    There is none where it has no day, was planned, or its title only plans it.
+    """
     kind, present, day = facts
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
     if day.on is None:
@@ -109,7 +118,7 @@ def _tell(
 
 
 def _pass_other(values: Values, kind: NoteType) -> Told:
-    """Return the people of a note that is of another type, and so no conversation with them."""
+    """Return the people of a note that is of another type and so no conversation."""
     people = find_mentioned(values)
     span = span_at(values.text, kind.start) if kind.start else Span(1)
     return Told(
@@ -121,7 +130,10 @@ def _pass_other(values: Values, kind: NoteType) -> Told:
 
 
 def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed: bool) -> Told:
-    """Return what is said of people who hang on a day that is missing; a date that cannot be read is reported."""
+    """Return what is remarked on people whose conversation has no day.
+
+    A date that cannot be read is reported.
+    """
     if values.has("date") and (is_any_given(values) or is_typed):
         values.report_date(
             "date",
@@ -146,13 +158,13 @@ def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed:
 
 
 def _planned_word(values: Values) -> str:
-    """Return the status that makes the note no conversation, or an empty text."""
+    """Return the status that keeps the note from counting, or an empty text."""
     word = values.shown("status").lower().lstrip("#") if values.has("status") else ""
     return word if word in PLANNED else ""
 
 
 def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
-    """Return the note's day: the property's, else the one in the file name, else in the first heading."""
+    """Return the note's day from the property, else the file name, else the first heading."""
     in_name = date_in_name(where.stem, values.lexicon.reading.date_order)
     if values.has("date"):
         day = read_day(values.one("date"), values.lexicon).day
@@ -164,7 +176,10 @@ def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
 
 
 def may_have_dated_heading(text: str) -> bool:
-    """Whether a heading of the first depth in `text` may hold a date: the quick look before anything is masked."""
+    """Whether a heading of the first depth in `text` may hold a date.
+
+    This is the quick look before anything is masked.
+    """
     if "=" in text and "\n=" in text:
         return True
     start = 0 if text.startswith("# ") else text.find("\n# ")
@@ -203,7 +218,10 @@ def _first_heading(text: Text) -> str:
 
 
 def _titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
-    """Return what the note is called, without its date: by its file name, its `title` and its first heading."""
+    """Return the names of the note without its date.
+
+    They are its file name, its `title` and its first heading.
+    """
     return tuple(
         _without_date(title[:_LONGEST_TITLE])
         for title in (where.stem, values.shown("title"), _first_heading(text))
@@ -245,7 +263,11 @@ def _talk(
 
 
 def _channel(where: NotePath, values: Values, kind: NoteType, present: Present) -> Channel:
-    """Return the channel: of its key, the type or tag, the source, the title, else of the way in which people are named (F48)."""
+    """Return the channel of a dated note (F48).
+
+    It is that of its key, the type or tag, the source or the title, else of the way in which people
+    are named.
+    """
     for said in values.all("channel"):
         word = conversation_word(said, values.lexicon)
         named = channel_of(said, values.lexicon) or (

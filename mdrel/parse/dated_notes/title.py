@@ -1,6 +1,8 @@
-"""Whom a dated note's title may name, at a word of contact (F47), and the channel it speaks of (F48). Which of the names are contacts the index knows.
+"""Whom a dated note's title may name, and the channel it speaks of (F47, F48).
 
-A title is a row of words, links and signs. The names stand behind the word (`Call with Ada and Bo`), before it (`Ada, Bo: lunch`), or around `<>`.
+Names stand at a word of contact. Which of them are contacts is known to the index. A title is a row
+of words, links and signs. The names stand behind the word (`Call with Ada and Bo`), before it
+(`Ada, Bo: lunch`), or around `<>`.
 """
 
 from __future__ import annotations
@@ -146,7 +148,10 @@ class _Word(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What a title says: who may have taken part, and the channel. `is_intent` tells that it only plans to speak with them, or did not."""
+    """What a title says: who may have taken part, and the channel.
+
+    `is_intent` says that it only plans to speak with them, or that they did not speak.
+    """
 
     people: tuple[Link, ...] = ()
     channel: Channel = Channel.OTHER
@@ -154,7 +159,10 @@ class Named(NamedTuple):
 
 
 def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Named:
-    """Return whom `title` names; `is_said` tells that type, tag or folder says conversation."""
+    """Return whom `title` names.
+
+    `is_said` tells that type, tag or folder says conversation.
+    """
     tokens = _tokenize(title)
     words = _words_of_contact(tokens, lexicon)
     is_lower = title == title.lower()
@@ -166,7 +174,10 @@ def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Na
 
 
 def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
-    """Return the channel of the first word that names one: a spoken one before a written one, nothing behind `about`."""
+    """Return the channel of the first word in a title that names one.
+
+    A spoken one counts before a written one, and nothing counts behind `about`.
+    """
     tokens = _tokenize(title)
     end = next(
         (at for at, token in enumerate(tokens) if token.key in {"about", "re", "regarding"}),
@@ -184,7 +195,10 @@ def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
 
 
 def _tokenize(title: str) -> list[_Token]:
-    """Return the words, links and signs of a title; in a name without blanks `-` and `_` are blanks."""
+    """Return the words, links and signs of a title.
+
+    In a name without blanks `-` and `_` are blanks.
+    """
     text = title if " " in title or "[" in title else re.sub(r"[-_]+", " ", title)
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text):
@@ -234,7 +248,7 @@ def _word_at(tokens: Sequence[_Token], at: int, lexicon: Lexicon) -> _Word | Non
 def _places(
     tokens: list[_Token], words: list[_Word], *, is_said: bool, is_lower: bool
 ) -> list[tuple[list[list[_Token]], _Word]]:
-    """Return the lists of names at the words of contact, in the order in which they count."""
+    """Return the lists of names at the words of contact, the strongest first."""
     places: list[tuple[list[list[_Token]], _Word]] = []
     for word in words:
         if tokens[word.start].kind == "pair":
@@ -262,7 +276,10 @@ def _places(
 
 
 def _lead(tokens: list[_Token], at: int) -> tuple[int, bool]:
-    """Return where the names behind a word begin, and whether `with`, `from` or `to` leads to them."""
+    """Return where the names behind a word begin, and whether a preposition leads to them.
+
+    The prepositions are `with`, `from` and `to`.
+    """
     while at < len(tokens) and (
         tokens[at].key in _BEHIND_WORD or tokens[at].text in {"-", "–", "—", ":"}
     ):
@@ -272,7 +289,10 @@ def _lead(tokens: list[_Token], at: int) -> tuple[int, bool]:
 
 
 def _may_end(tokens: list[_Token], at: int) -> bool:
-    """Whether the word of contact may end the words that belong to it: `Ada call`, but not `Ada call center`."""
+    """Whether the word of contact may end the words that belong to it.
+
+    It may in `Ada call`, but not in `Ada call center`.
+    """
     if at >= len(tokens) or tokens[at].kind in {"break", "list"}:
         return True
     key = tokens[at].key
@@ -298,7 +318,10 @@ def _names_behind(tokens: list[_Token], at: int) -> list[list[_Token]]:
 
 
 def _goes_on(tokens: list[_Token], start: int, at: int) -> bool:
-    """Whether the name that begins at `start` goes on with the token `at`; a link is a name by itself."""
+    """Whether the name that begins at `start` goes on with the token `at`.
+
+    A link is a name by itself.
+    """
     token = tokens[at]
     if token.kind == "link":
         return at == start
@@ -311,7 +334,10 @@ def _goes_on(tokens: list[_Token], start: int, at: int) -> bool:
 
 
 def _names_before(tokens: list[_Token], end: int) -> list[list[_Token]]:
-    """Return the list of names that ends before a token: all that stands between it and the sign before, without words of a setting."""
+    """Return the list of names that ends before a token.
+
+    It is all that stands between that token and the sign before, without words of a setting.
+    """
     while end and (
         tokens[end - 1].text in {"-", "–", "—", ":"} or tokens[end - 1].key in _SETTINGS
     ):
@@ -332,7 +358,7 @@ def _names_before(tokens: list[_Token], end: int) -> list[list[_Token]]:
 
 
 def _is_whole(name: list[_Token]) -> bool:
-    """Whether a name before the word is nothing but one."""
+    """Whether a name before the word is a complete name and nothing else."""
     if (
         not name
         or name[-1].text.endswith(("'s", "’s", "s'", "s’"))
@@ -371,7 +397,10 @@ def _links(names: list[list[_Token]], span: Span, *, is_said: bool) -> tuple[Lin
 
 
 def _is_intent(tokens: list[_Token], at: int, names: list[list[_Token]]) -> bool:
-    """Whether the title speaks of a plan: a word of intent before the word of contact, or a paper for it at the end."""
+    """Whether the title speaks of a plan.
+
+    It has a word of intent before the word of contact, or a paper for it at the end.
+    """
     keys = [token.key for token in tokens]
     if not _INTENT.isdisjoint(keys[:at]) or not _CANCELLED.isdisjoint(keys):
         return True

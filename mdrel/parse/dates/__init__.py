@@ -1,1 +1,1 @@
-"""Dates in every form that people write (F20 to F27)."""
+"""Reads dates in every form that people write (F20 to F27)."""

@@ -1,4 +1,4 @@
-"""The day of a daily note, by its folder and name, and of a link to one (F25, F50)."""
+"""The day of a daily note, and of a link to one (F25, F50)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ def daily_day(path: str, lexicon: Lexicon) -> date | None:
 
 
 def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
-    """Return the day of the daily note that a match of `LINK` leads to: by the vault's own pattern, else by its name; None where it is no such note."""
+    """Return the day of the daily note that a match of `LINK` leads to, or None.
+
+    The vault's own pattern is tried first, then the note's name.
+    """
     target = link_target(link).removesuffix(".md").lstrip("./")
     for pattern in lexicon.daily_links:
         if day := _day_of(pattern.fullmatch(target)):

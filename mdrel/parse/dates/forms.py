@@ -1,4 +1,7 @@
-"""The forms of dates, ranges and times, and what each says (F20-F24, F26, F27). Nothing is guessed."""
+"""The forms of dates, ranges and times, and what each says (F20-F24, F26, F27).
+
+Nothing is guessed.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,20 @@ Problem = Literal["", "unreadable", "impossible", "ambiguous"]
 
 
 class DateReading(NamedTuple):
-    """A date, or why there is none. Both empty: nothing was written."""
+    """A date, or why there is none.
+
+    Both are empty where nothing was written.
+    """
 
     day: date | None = None
     problem: Problem = ""
 
 
 class DateMatch(NamedTuple):
-    """A date at the beginning of a text: what it says, where it ends, and its time as `HH:MM` or empty."""
+    """A date at the beginning of a text, with where it ends and its time.
+
+    The time is `HH:MM` or empty.
+    """
 
     reading: DateReading
     end: int
@@ -28,7 +37,10 @@ class DateMatch(NamedTuple):
 
 
 class TimeMatch(NamedTuple):
-    """A time behind a date: as `HH:MM`, empty where there is no such time; where it ends; whether its zone exists."""
+    """A time behind a date, where it ends, and whether its zone exists.
+
+    The time is `HH:MM`, empty where there is no such time.
+    """
 
     clock: str
     end: int
@@ -100,9 +112,10 @@ NOON, HOURS, MINUTES, LAST_ZONE = 12, 24, 60, 14
 
 
 def match_date(text: str, order: DateOrder = "", start: int = 0) -> DateMatch | None:
-    """Return the date that `text` begins with at `start`, or None; a range counts on its last day (F27).
+    """Return the date that `text` begins with at `start`, or None.
 
-    What begins like a date and cannot be read (`20 November: call`) is a reading with a problem.
+    A range counts on its last day (F27). What begins like a date and cannot be read (`20 November:
+    call`) is a reading with a problem.
     """
     if not _BEGINS.match(text, start):
         return None
@@ -119,7 +132,10 @@ def match_date(text: str, order: DateOrder = "", start: int = 0) -> DateMatch | 
 
 
 def join_range(first: DateMatch, last: DateMatch | None) -> DateMatch:
-    """Return what two dates say of which the second may end a range: its last day, or why that cannot be read."""
+    """Return the second of two dates if it ends a range, else the first.
+
+    A second date that cannot be read is returned too, because it says why.
+    """
     if (
         last is None
         or first.reading.day is None
@@ -166,7 +182,7 @@ def _match_one(text: str, order: DateOrder, start: int) -> DateMatch | None:
 
 
 def _match_tight(text: str, first: DateMatch) -> DateMatch | None:
-    """Return the last day of a range that says it with nothing but its figure: `2026-05-11–13`."""
+    """Return the last day of a range that gives only its figure: `2026-05-11–13`."""
     match = _TIGHT.match(text, first.end)
     if match is None or first.reading.day is None or int(match["d"]) <= first.reading.day.day:
         return None
@@ -220,7 +236,7 @@ def _stamp_clock(stamp: str) -> str:
 
 
 def make_day(year: int, month: int, day: int) -> DateReading:
-    """Return the day of the calendar, or that there is none."""
+    """Return the day of the calendar, or a reading that says there is no such day."""
     try:
         return DateReading(date(year, month, day))
     except ValueError:

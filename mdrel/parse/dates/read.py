@@ -1,4 +1,7 @@
-"""Dates as people write them in notes: one reader for properties, entries, links, tables and file names (F20-F27)."""
+"""Reads dates as people write them in notes (F20-F27).
+
+It is one reader for properties, entries, links, tables and file names.
+"""
 
 from __future__ import annotations
 
@@ -55,9 +58,11 @@ _MARKS = "\"'*_=`~<> \t📅📆🗓\ufe0f"
 
 
 def read_date(text: str, order: DateOrder = "") -> DateReading:
-    """Read one date; a time and a zone are accepted and dropped: the day is the one that was written.
+    """Return the date that a text is, or why it is none.
 
-    `01/02/2026` is ambiguous unless `order` says which comes first, or only one reading exists. An hour of 25 and a zone of +99:99 are unreadable.
+    A time and a zone are accepted and dropped: the day is the one that was written. `01/02/2026` is
+    ambiguous unless `order` says which comes first, or only one reading exists. An hour of 25 and a
+    zone of +99:99 are unreadable.
     """
     return _read_short(text, order) if len(text) <= _SHORT else _read(text, order)
 
@@ -99,9 +104,10 @@ _YEAR_ZERO = "0000-"
 def read_birthday(
     text: str, order: DateOrder = "", this_year: int = 0
 ) -> tuple[Birthday | None, Problem]:
-    """Read a birthday with or without its year: any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), `10 December`.
+    """Return the birthday that a text is, with or without its year.
 
-    Of a year of two digits the latest that is not after `this_year` counts (F23).
+    It is any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), or `10 December`. Of a year of
+    two digits the latest that is not after `this_year` counts (F23).
     """
     bare = text.strip().strip("\"'").strip()
     if not bare:
@@ -132,7 +138,10 @@ def has_date(path: str) -> bool:
 
 
 def date_in_name(stem: str, order: DateOrder = "") -> date | None:
-    """Return the first date a file name holds (`2026-11-20 Board`, `Meeting 20 Nov 2026`, `202611201030 Board`), or None."""
+    """Return the first date a file name holds, or None.
+
+    It reads `2026-11-20 Board`, `Meeting 20 Nov 2026` and `202611201030 Board`.
+    """
     if not _may_hold(stem):
         return None
     found = [match for pattern in _IN_NAMES if (match := pattern.search(stem))]
@@ -148,7 +157,10 @@ def without_dates(name: str) -> str:
 
 
 def _may_hold(name: str) -> bool:
-    """Whether a name has what every form of a date has one of: a quick look before the forms themselves."""
+    """Whether a name may hold a date, by a quick look before the forms themselves.
+
+    Every form of a date has one of the signs it looks for.
+    """
     return _FIGURES.search(name) is not None or _MONTH_AND_FIGURE.search(name.lower()) is not None
 
 

@@ -1,1 +1,1 @@
-"""Dated entries in a contact's note (F30 to F38)."""
+"""Reads dated entries in a contact's note (F30 to F38)."""

@@ -1,4 +1,4 @@
-"""What follows the date of an entry: channel, purpose, those who shared it, text (F34, F35)."""
+"""What follows an entry's date: channel, purpose, people and text (F34, F35)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,10 @@ _MOST_WORDS = 2
 
 
 class Said(NamedTuple):
-    """What an entry says behind its date; `word` is the channel word in lower case, `text` the rest as written."""
+    """What an entry says behind its date.
+
+    `word` is the channel word in lower case, and `text` the rest as written.
+    """
 
     channel: Channel = Channel.OTHER
     purpose: Purpose | None = None
@@ -57,7 +60,10 @@ class Said(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A channel word and where it ends; `start` is where the text begins that goes on without it, or with it where other words stand before."""
+    """A channel word and where it ends.
+
+    The text goes on at `start` without the word, or with it where other words stand before it.
+    """
 
     word: str
     end: int
@@ -65,7 +71,10 @@ class _Found(NamedTuple):
 
 
 def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
-    """Read what stands behind the date, which ends at `start` of `text`, with its marks and time."""
+    """Return what stands behind the date, which ends at `start` of `text`.
+
+    The date's marks and time belong to it.
+    """
     parting = _PARTING.match(text, start)
     plain = parting.end() if parting else start
     if text.startswith(":", plain):
@@ -98,7 +107,10 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
 
 
 def _find_behind(text: str, start: int, lexicon: Lexicon) -> _Found | None:
-    """Return the channel word behind at most two words that are neither verb nor preposition (`— Full team meeting`)."""
+    """Return the channel word behind at most two words (`— Full team meeting`).
+
+    These words are neither verb nor preposition.
+    """
     at = start
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, at)
@@ -117,7 +129,10 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_noun(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether the channel word that ends at `end` is a noun; another one may follow it (`Zoom call`)."""
+    """Whether the channel word that ends at `end` is a noun.
+
+    Another channel word may follow it (`Zoom call`).
+    """
     if _IS_NOUN.match(text, end):
         return True
     space = _SPACE.match(text, end)
@@ -157,7 +172,10 @@ def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) ->
 
 
 def channel_of(text: str, lexicon: Lexicon) -> Channel | None:
-    """Return the channel a cell or property names and nothing else (`Coffee`, `phone call`, `[[Meetings]]`), or None."""
+    """Return the channel that a cell or property names and nothing else, or None.
+
+    Examples are `Coffee`, `phone call` and `[[Meetings]]`.
+    """
     word = " ".join(show_links(text).strip(" \t#*_").lower().split())
     return lexicon.channels.get(word) or (
         lexicon.channels.get(word[:-1]) if word.endswith("s") else None

@@ -1,4 +1,7 @@
-"""The head of an entry: `DATE [TIME] [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT` (F26, F27, F31, F34, F35)."""
+"""Reads the head of an entry, from its date to its text (F26, F27, F31, F34, F35).
+
+Its form is `DATE [TIME] [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT`.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,11 @@ _BLOCK_ID = lazy_pattern(r"\s\^[A-Za-z0-9-]+\s*$")
 
 
 class Head(NamedTuple):
-    """What the start of an entry says. `text` is the rest as written, `word` the channel word in lower case; `is_alone` tells that nothing follows the date."""
+    """What the start of an entry says.
+
+    `text` is the rest as written, and `word` the channel word in lower case. `is_alone` tells that
+    nothing follows the date.
+    """
 
     reading: DateReading
     time: str = ""
@@ -51,7 +58,7 @@ class Head(NamedTuple):
 
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
-    """Read the head of an entry; None when `text` does not start with a date."""
+    """Return the head of an entry, or None when `text` does not start with a date."""
     if (canonical := _CANONICAL.match(text)) and (
         channel := lexicon.channels.get(canonical["word"])
     ):
@@ -92,7 +99,10 @@ def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
 
 
 def _find_dates(text: str, lexicon: Lexicon) -> DateMatch | None:
-    """Return the date a text starts with, or the last day of a range whose days are marked or linked (F27)."""
+    """Return the date a text starts with, or the last day of a range (F27).
+
+    The days of such a range may be marked or linked.
+    """
     first = _find_date(text, 0, lexicon)
     between = RANGE.match(text, _after(_CLOSING, text, first.end)) if first else None
     last = _find_date(text, between.end(), lexicon) if between else None
@@ -100,7 +110,10 @@ def _find_dates(text: str, lexicon: Lexicon) -> DateMatch | None:
 
 
 def _find_date(text: str, start: int, lexicon: Lexicon) -> DateMatch | None:
-    """Return the date that stands at `start` with its marks; a link to a daily note is its day (F25)."""
+    """Return the date that stands at `start` with its marks.
+
+    A link to a daily note is its day (F25).
+    """
     start = _after(_OPENING, text, start)
     if text.startswith("[", start) and (link := LINK.match(text, start)):
         day = linked_day(link, lexicon)
@@ -117,7 +130,7 @@ def _find_date(text: str, start: int, lexicon: Lexicon) -> DateMatch | None:
 
 
 def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
-    """Return where what `pattern` matches at `start` ends."""
+    """Return where the match of `pattern` at `start` ends."""
     match = pattern.match(text, start)
     return match.end() if match else start
 
@@ -128,7 +141,11 @@ def tags_in(text: str) -> frozenset[str]:
 
 
 def tidy(text: str) -> str:
-    """Return `text` as a reader sees it: without comments, block id and trailing tags, links as their shown text, blanks folded."""
+    """Return `text` as a reader sees it, on one line.
+
+    Comments, block id and trailing tags are left out, links are their shown text, and blanks are
+    folded.
+    """
     text = _COMMENT.sub(" ", text) if "%%" in text or "<!--" in text else text
     text = _BLOCK_ID.sub("", text) if "^" in text else text
     text = _strip_tags(text) if "#" in text else text
@@ -144,7 +161,7 @@ def _strip_tags(text: str) -> str:
 
 
 def tagged_channel(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:
-    """Return the channel a tag names (`#call`), in the order of the channels."""
+    """Return the channel that a tag names (`#call`), the first in the order of channels."""
     if not tags:
         return None
     named = {lexicon.channels[tag] for tag in tags if tag in lexicon.channels}

@@ -1,4 +1,4 @@
-"""Lines below a heading Levels: `- 2026-06-01 transactional -> trusted: why`."""
+"""Reads lines below Levels: `- 2026-06-01 transactional -> trusted: why` (M17)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LEVEL_LINE = lazy_pattern(
 
 
 class LevelLine(NamedTuple):
-    """A line of level changes: what its date says, and the change where there is one."""
+    """A line of level changes: what its date says, and the change if there is one."""
 
     reading: DateReading
     change: LevelChange | None
 
 
 def read_level_line(text: str, number: int) -> LevelLine | None:
-    """Read an item's text; None where it tells of no level."""
+    """Return what an item's text says, or None where it tells of no level."""
     match = _LEVEL_LINE.match(text)
     if match is None or match["after"].lower() not in set(Level):
         return None

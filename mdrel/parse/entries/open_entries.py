@@ -1,4 +1,7 @@
-"""The entries of a contact's note while it is read: where each begins and ends, and dated lines that are none (F31-F39)."""
+"""The entries of a contact's note while it is being read (F31-F39).
+
+It finds where each begins and ends, and keeps the dated lines that are no entries.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,11 @@ from mdrel.parse.markdown.shorten import shorten
 
 @dataclass(slots=True)
 class Entries:
-    """What was found in the note `text` so far, and the entries that are open.
+    """The entries found in the note `text` so far, and those that are still open.
 
-    `groups` are headings and items that name but a month: with entries below them they are none themselves.
-    `heading` is the one above, outside the sections; `plan_depth` is that of a heading of plans, 0 for none; `is_of_lives` tells of History and Timeline.
+    `groups` are headings and items that name but a month: with entries below them they are none
+    themselves. `heading` is the one above, outside the sections. `plan_depth` is that of a heading
+    of plans, 0 for none. `is_of_lives` tells of History and Timeline.
     """
 
     path: str
@@ -39,20 +43,29 @@ class Entries:
     is_of_lives: bool = False
 
     def is_contact(self, head: Head) -> bool:
-        """Whether a word of contact stands directly behind the date; below headings of lives, and in headings elsewhere, it has to."""
+        """Whether an entry has the word of contact that it needs directly behind its date.
+
+        It needs one below headings of lives, and in headings outside the sections.
+        """
         return (
             head.word != "" and head.word not in NO_CONTACT_IN_LIVES
         ) or self.lexicon.past_verb.match(head.text.lstrip("*_= ")) is not None
 
     def pass_over(self, span: Span, text: str, rule: str) -> None:
-        """Keep a dated line that is no entry; one that may be a conversation all the same is counted for the remark."""
+        """Keep a dated line that is no entry.
+
+        One that may be a conversation all the same is counted for the remark.
+        """
         rule = "F62" if self.plan_depth else rule
         self.found.passed.append(Passed(span, rule, "", shorten(text), ()))
         if rule in {"F32", "F37"} and not self.lexicon.reading.sections_only:
             self.found.unread.setdefault(self.heading, []).append(span)
 
     def start(self, text: str, span: Span, place: tuple[int, int]) -> OpenEntry | None:
-        """Return the entry that begins where `text` starts with a date; `place` is how far in it stands, and the line's offset."""
+        """Return the entry that begins where `text` starts with a date.
+
+        `place` says how far in it stands, and the offset of its line.
+        """
         indent, at = place
         head = read_head(text, self.lexicon)
         if head is None:
@@ -86,7 +99,7 @@ class Entries:
         )
 
     def _why_none(self, head: Head, written: str) -> str:
-        """Return the rule by which a dated line of a section is no entry; empty where it is one."""
+        """Return the rule by which a dated line is no entry, or an empty text if it is one."""
         if self.plan_depth and head.reading.day:
             return "F62"
         if head.is_alone and "~~" in written:
@@ -94,7 +107,10 @@ class Entries:
         return "F33" if self.is_of_lives and not (head.is_alone or self.is_contact(head)) else ""
 
     def end_groups(self, indent: int) -> None:
-        """Report the groups at `indent` or further in that had no entry below them: what lacks its day is none (F24)."""
+        """Report the groups at `indent` or further in that had no entry below them.
+
+        A month without a day is no date (F24).
+        """
         while self.groups and self.groups[-1][0] >= indent:
             self.found.diagnostics.append(self.groups.pop()[1])
 
@@ -111,7 +127,10 @@ class Entries:
         )
 
     def go_on(self, line: str, at: int, offset: int = 0) -> None:
-        """Add a line to the innermost open entry; its words begin `offset` behind the line's beginning `at`."""
+        """Add a line to the innermost open entry.
+
+        Its words begin `offset` behind the line's beginning `at`.
+        """
         if not self.open or not line.strip():
             return
         entry, start = self.open[-1], at + offset
@@ -120,7 +139,10 @@ class Entries:
         entry.lines.append(self.text[start : start + len(line)])
 
     def close(self, at: int, indent: int = -1) -> None:
-        """Finish the open entries whose marker stands at `indent` or further in; what follows is no part of them."""
+        """Finish the open entries whose marker stands at `indent` or further in.
+
+        What follows is no part of them.
+        """
         while self.open and self.open[-1].indent >= indent:
             self._finish(self.open.pop(), at)
 
@@ -139,7 +161,7 @@ class Entries:
         self.found.ranges.append((entry.start, at, talk))
 
     def add_row(self, line: str, number: int, at: int, columns: list[str]) -> None:
-        """Take a table's row: its date stands in the date column, else in the first cell."""
+        """Add a table's row, whose date is in the date column or the first cell."""
         self.close(at)
         cells, raw = split_cells(line), split_cells(self.text[at : at + len(line)])
         dated = find_date_cell(columns, len(cells))

@@ -1,4 +1,4 @@
-"""Table rows as entries: which cell says what (F31, F34)."""
+"""Reads table rows as entries: which cell says what (F31, F34)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ PURPOSE_COLUMN = "purpose"
 
 
 def find_date_cell(columns: Sequence[str], size: int) -> int:
-    """Return which of a row's `size` cells holds the date: the one of a date column, else the first."""
+    """Return which of a row's `size` cells holds the date.
+
+    It is the one of a date column, else the first.
+    """
     return next(
         (
             index
@@ -31,9 +34,10 @@ def find_date_cell(columns: Sequence[str], size: int) -> int:
 def read_cells(
     head: Head, row: tuple[list[str], list[str], int], columns: Sequence[str], lexicon: Lexicon
 ) -> tuple[Head, list[str]]:
-    """Return the head with what the other cells say, and the texts that are left, that behind the date first.
+    """Return the head with what the other cells say, and the texts that are left.
 
-    `row` has the cells masked and as written, and which of them is the date's.
+    The text behind the date comes first. `row` has the cells masked and as written, and which of
+    them is the date's.
     """
     cells, raw, dated = row
     named = dict(zip(columns, range(len(cells)), strict=False))
@@ -63,14 +67,20 @@ def read_cells(
 
 
 def _channel_cell(cells: list[str], dated: int, named: Mapping[str, int], lexicon: Lexicon) -> int:
-    """Return the cell that names the channel: of a column for it, else the first behind the date that is nothing but a channel word; -1 for none."""
+    """Return the index of the cell that names the channel, or -1.
+
+    It is that of a column for it, else the first cell behind the date that is only a channel word.
+    """
     columns = (named[name] for name in named if name in CHANNEL_COLUMNS)
     behind = range(dated + 1, len(cells))
     return next((index for index in (*columns, *behind) if channel_of(cells[index], lexicon)), -1)
 
 
 def split_cells(line: str) -> list[str]:
-    r"""Return the cells of a table row, without the outer bars; `\|` and bars in wiki links do not part cells."""
+    r"""Return the cells of a table row, without the outer bars.
+
+    `\|` and bars in wiki links do not divide cells.
+    """
     return (
         [
             cell.replace("\\|", "|") if "[[" not in cell else cell

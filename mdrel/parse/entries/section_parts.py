@@ -1,4 +1,4 @@
-"""What a reader of sections holds: entries being read, what was found, and the marks it looks for."""
+"""The state of a reader of sections: open entries, finds, and marks to look for."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ PARAGRAPH, OUTERMOST = -1, -10
 
 @dataclass(slots=True)
 class OpenEntry:
-    """An entry being read; `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from taking what stands below it.
+    """An entry that is being read.
 
-    `is_paragraph` tells that it ends with its paragraph; a date alone takes what stands below it.
+    `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from
+    taking what stands below it. `is_paragraph` tells that it ends with its paragraph. A date alone
+    takes what stands below it.
     """
 
     head: Head
@@ -53,8 +55,9 @@ class OpenEntry:
 class Sections:
     """What a contact's note holds under its headings.
 
-    `passed` are dated lines that are no entries, `unread` the places of those that may be, by their heading. `ranges` are the entries with their offsets
-    (for tasks below them), an outer before those in it.
+    `passed` are dated lines that are no entries, and `unread` the places of those that may be, by
+    their heading. `ranges` are the entries with their offsets (for tasks below them), an outer one
+    before those in it.
     """
 
     levels: list[LevelChange] = field(default_factory=list)
@@ -71,7 +74,10 @@ class Sections:
 
 
 def show_code_date(line: str, written: str) -> str:
-    """Return a masked line with the date in backticks that it begins with as written (F26): dates are no code."""
+    """Return a masked line with its leading date in backticks as written (F26).
+
+    Dates are not code.
+    """
     code = _CODE_DATE.match(written) if "`" in written else None
     if code is None or read_date(code["date"]).problem == "unreadable":
         return line

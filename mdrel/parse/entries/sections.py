@@ -1,4 +1,4 @@
-"""Entries under the headings of a contact's note, and dated lines that are none (F30-F39)."""
+"""Reads the entries under a contact's headings, and dated lines that are none (F30-F39)."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ _CANCELLED = "-"
 
 
 class SectionReader:
-    """Reads one contact's note line by line; `masked` has the same offsets as `text`.
+    """Reads one contact's note line by line.
 
-    `depth` is that of the heading of conversations that is open, `levels_depth` that of level changes, 0 for none. `is_loose` tells of a dated heading outside
-    the sections that is an entry, and `is_callout` of a callout that is one.
+    `masked` has the same offsets as `text`. `depth` is that of the heading of conversations that is
+    open, `levels_depth` that of level changes, 0 for none. `is_loose` tells of a dated heading
+    outside the sections that is an entry, and `is_callout` of a callout that is one.
     """
 
     def __init__(self, path: str, text: str, masked: str, lexicon: Lexicon) -> None:
@@ -101,7 +102,10 @@ class SectionReader:
         self.previous = line
 
     def _heading(self, depth: int, text: str, span: Span, at: int) -> None:
-        """Take the heading of the line at offset `at`; `span` is where its `text` begins."""
+        """Take the heading of the line at offset `at`.
+
+        `span` is where its `text` begins.
+        """
         self.columns = []
         self.entries.close(at)
         self.entries.end_groups(OUTERMOST + depth)
@@ -132,7 +136,10 @@ class SectionReader:
             self._other_heading(text, span, (OUTERMOST + depth, at))
 
     def _other_heading(self, text: str, span: Span, place: tuple[int, int]) -> None:
-        """Take a heading outside the sections: an entry where it is a date alone or has a word of contact directly behind it (F32)."""
+        """Take a heading outside the sections (F32).
+
+        It is an entry where it is a date alone, or has a word of contact directly behind the date.
+        """
         head = read_head(text, self.lexicon)
         if head is None:
             is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(
@@ -153,7 +160,10 @@ class SectionReader:
             self.is_loose = True
 
     def _elsewhere(self, line: str, number: int, at: int) -> None:
-        """Take a line outside the sections: text of a dated heading, or a dated line that is not read (F37)."""
+        """Take a line outside the sections.
+
+        It is text of a dated heading, or a dated line that is not read (F37).
+        """
         item = ITEM.match(line)
         if self.is_loose:
             self.entries.go_on(line, at)
@@ -201,7 +211,10 @@ class SectionReader:
             self._paragraph(line, number, at)
 
     def _goes_on(self, line: str) -> bool:
-        """Whether a line goes on with the paragraph above it; one that starts with a date does not where that one does."""
+        """Whether a line goes on with the paragraph above it.
+
+        A line that starts with a date does not, if that paragraph starts with one as well.
+        """
         if line.startswith((" ", "\t")):
             return True
         if not self.previous.strip() or ITEM.match(self.previous) or HEADING.match(self.previous):
@@ -215,7 +228,10 @@ class SectionReader:
         )
 
     def _paragraph(self, line: str, number: int, at: int) -> None:
-        """Take a paragraph's first line: an entry where it starts with a date; a date alone takes what stands below it."""
+        """Take a paragraph's first line, which is an entry if it starts with a date.
+
+        A date alone takes what stands below it.
+        """
         entry = None
         if MAY_BE_DATED.match(line):
             self.entries.end_groups(PARAGRAPH)
@@ -231,7 +247,10 @@ class SectionReader:
         self.entries.open.append(entry)
 
     def _callout(self, number: int, at: int, size: int) -> bool:
-        """Take a line that is masked as a quote: a callout whose title starts with a date is an entry, with the lines below it (F31)."""
+        """Take a line that is masked as a quote.
+
+        A callout whose title starts with a date is an entry, with the lines below it (F31).
+        """
         if at not in self.quotes:
             self.is_callout = False
             return False

@@ -1,4 +1,7 @@
-"""Dated lines of a contact's note that are not read: one remark, with the line of `mdrel.toml` that would read them (F37)."""
+"""The remark on dated lines of a contact's note that are not read (F37).
+
+It is one for a note, with the line of `mdrel.toml` that would read them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,11 @@ _MOST_HEADINGS, _LONGEST_HEADING = 12, 80
 def report_unread(
     path: str, unread: dict[str, list[Span]], sections: Iterable[str]
 ) -> list[Diagnostic]:
-    """Return the remark, or none; `unread` has the lines by their heading, `sections` are those of the settings, which the new ones stand beside."""
+    """Return the remark on dated lines that are not read, or none.
+
+    `unread` has the lines by their heading. `sections` are those of the settings, beside which the
+    new ones stand.
+    """
     if not unread:
         return []
     places = sorted(span for spans in unread.values() for span in spans)
@@ -41,7 +48,10 @@ def _where(names: list[str]) -> str:
 
 
 def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
-    """Return what to do about dated lines below these headings: the line of `mdrel.toml` by which they are read, beside the `sections` of now."""
+    """Return what to do about dated lines below these headings.
+
+    It is the line of `mdrel.toml` by which they are read, beside the `sections` of now.
+    """
     new = [name for name in names if len(name) <= _LONGEST_HEADING][:_MOST_HEADINGS]
     if not new:
         return "put them below a heading Conversations"
@@ -49,5 +59,5 @@ def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
 
 
 def _quote(name: str) -> str:
-    """Return a heading as a text of TOML."""
+    """Return a heading as a string of TOML."""
     return '"' + " ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,1 +1,1 @@
-"""Front matter to nodes with their places."""
+"""Reads front matter to nodes with their places."""

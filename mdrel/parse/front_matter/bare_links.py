@@ -1,6 +1,7 @@
-"""A comma list of bare links as the value of a property of people (`attendees: [[Ada]], [[Bo]]`): no YAML, and common (F44).
+"""Reads a comma list of bare links as the value of a property of people (F44).
 
-Before the front matter is parsed as YAML, such a value is replaced by one plain word of the same length; afterwards the property gets what was written.
+`attendees: [[Ada]], [[Bo]]` is no YAML, and common. Before the front matter is parsed, such a value
+is replaced by one plain word of the same length. Afterwards the property gets what was written.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[n
 
 
 def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
-    """Return the YAML with every such value as one plain word, and what was written by its offset."""
+    """Return the YAML with each list of bare links as one plain word.
+
+    What was written is returned beside it, by its offset.
+    """
     hidden: dict[int, str] = {}
     if "]]" not in yaml or "," not in yaml:
         return yaml, hidden
@@ -42,7 +46,10 @@ def hide_bare_links(yaml: str) -> tuple[str, Mapping[int, str]]:
 def show_bare_links(
     properties: tuple[Property, ...], hidden: Mapping[int, str], offset: int
 ) -> tuple[Property, ...]:
-    """Return the properties with what was written where `hide_bare_links` replaced it; `offset` is where the YAML begins in the note."""
+    """Return the properties with what was written where `hide_bare_links` replaced it.
+
+    `offset` is where the YAML begins in the note.
+    """
     if not hidden:
         return properties
     return tuple(

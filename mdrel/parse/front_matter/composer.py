@@ -1,6 +1,7 @@
-"""YAML events to nodes, counted while they come: depth, nodes, and what aliases expand to.
+"""Turns YAML events into nodes, and keeps depth, nodes and aliases within bounds.
 
-It constructs no values: a tag is skipped, and the text under it is kept.
+They are counted while the events come, aliases as what they expand to. It constructs no values: a
+tag is skipped, and the text under it is kept.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ MAX_ALIASES = 100
 
 
 class FrontMatterError(ValueError):
-    """The front matter cannot be read. `code` is MDR111 or MDR113; `offset` is the place in the note, in characters."""
+    """The front matter cannot be read.
+
+    `code` is MDR111 or MDR113. `offset` is the place in the note, in characters.
+    """
 
     def __init__(self, code: str, message: str, offset: int) -> None:
-        """Keep what is wrong (the rest of a sentence that begins with "the front matter") and where."""
+        """Keep what is wrong and where.
+
+        `message` is the rest of a sentence that begins with "the front matter".
+        """
         super().__init__(message)
         self.code = code
         self.message = message
@@ -28,7 +35,10 @@ class FrontMatterError(ValueError):
 
 
 class Mark(Protocol):
-    """A place in YAML; PyYAML's two parsers have a class each for it."""
+    """A place in YAML.
+
+    PyYAML's two parsers have a class each for it.
+    """
 
     @property
     def index(self) -> int:
@@ -36,14 +46,20 @@ class Mark(Protocol):
 
 
 class EventSource(Protocol):
-    """What PyYAML's two parsers have in common."""
+    """The methods that PyYAML's two parsers have in common."""
 
     def get_event(self) -> yaml.Event | None:
-        """Return the next event; raises yaml.MarkedYAMLError."""
+        """Return the next event.
+
+        Raises yaml.MarkedYAMLError.
+        """
 
 
 class _Anchored(NamedTuple):
-    """What an anchor stands for: its node, how many nodes that is with all aliases expanded, and how many collections deep."""
+    """The node that an anchor stands for, with its size and depth.
+
+    The size is its number of nodes with all aliases expanded, the depth its number of collections.
+    """
 
     node: Node
     nodes: int
@@ -57,7 +73,7 @@ class Composer:
     """
 
     def __init__(self, source: EventSource, offset: int) -> None:
-        """Take the source; nothing is read yet."""
+        """Take the source, from which nothing is read yet."""
         self._source = source
         self._offset = offset
         self._anchors: dict[str, _Anchored] = {}
@@ -66,7 +82,10 @@ class Composer:
         self._deepest = 0
 
     def compose_document(self) -> Node | None:
-        """Return the root node, or None where there is none; raises FrontMatterError and what the source raises."""
+        """Return the root node, or None where there is none.
+
+        Raises FrontMatterError, and what the source raises.
+        """
         self._source.get_event()
         if isinstance(self._source.get_event(), yaml.StreamEndEvent):
             return None
@@ -88,7 +107,10 @@ class Composer:
         return self._place(event.start_mark if event else None)
 
     def _compose(self, event: yaml.Event | None, depth: int) -> Node:
-        """Return the node that `event` begins. A collection here is the `depth`-th one, counted from the root."""
+        """Return the node that `event` begins.
+
+        A collection here is the `depth`-th one, counted from the root.
+        """
         if isinstance(event, yaml.AliasEvent):
             return self._resolve(event, depth)
         nodes, deepest = self._nodes, self._deepest

@@ -1,7 +1,8 @@
-"""The full front matter reader: a python-frontmatter handler of ours over libyaml's events.
+"""The full front matter reader, as a handler of python-frontmatter over libyaml's events.
 
-It knows what makes libyaml slow or fail, and says its problems in plain words.
-python-frontmatter's own handlers type every scalar by YAML 1.1, die of deep nesting and lose the front matter after a U+FEFF.
+It knows what makes libyaml slow or fail, and says its problems in plain words. The handlers of
+python-frontmatter itself type every scalar by YAML 1.1, fail on deep nesting and lose the front
+matter after a U+FEFF.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ _NOTICED_LATE = frozenset(
 
 
 class NoteHandler(YAMLHandler):
-    """A python-frontmatter handler that reads front matter as mdrel does: `frontmatter.loads(text, handler=NoteHandler())`."""
+    """A python-frontmatter handler that reads front matter as mdrel does.
+
+    It is used as in `frontmatter.loads(text, handler=NoteHandler())`.
+    """
 
     FM_BOUNDARY = OPENING
 
@@ -63,7 +67,10 @@ class NoteHandler(YAMLHandler):
         return find_block(text) is not None
 
     def split(self, text: str) -> tuple[str, str]:
-        """Return the YAML and the body; raises ValueError where there is no front matter, as python-frontmatter expects."""
+        """Return the YAML and the body.
+
+        Raises ValueError where there is no front matter, as python-frontmatter expects.
+        """
         block = find_block(text)
         if block is None:
             message = "the note has no front matter"
@@ -71,13 +78,19 @@ class NoteHandler(YAMLHandler):
         return text[block.start : block.end], text[block.body :]
 
     def load(self, fm: str, **_options: object) -> dict[str, object]:
-        """Return the properties as texts, None, lists and dicts; empty where the YAML is no mapping. Raises FrontMatterError."""
+        """Return the properties as texts, None, lists and dicts.
+
+        They are empty where the YAML is no mapping. Raises FrontMatterError.
+        """
         root = self.compose(fm)
         value = plain_value(root) if root else None
         return value if isinstance(value, dict) else {}
 
     def compose(self, yaml_text: str, offset: int = 0) -> Node | None:
-        """Return the root node of the YAML that begins at `offset` in its note, None where it holds nothing. Raises FrontMatterError."""
+        """Return the root node of the YAML, or None where it holds nothing.
+
+        `offset` is where the YAML begins in its note. Raises FrontMatterError.
+        """
         _check_bounds(yaml_text, offset)
         # PyYAML's marks do not count a U+FEFF at the start.
         shift = 1 if yaml_text.startswith("\ufeff") else 0
@@ -96,7 +109,10 @@ class NoteHandler(YAMLHandler):
 
 
 def plain_value(node: Node) -> object:
-    """Return a node as texts, None for nulls, lists, and dicts (keys that are no scalars are left out; of equal keys the first stays)."""
+    """Return a node as a text, None for a null, a list, or a dict.
+
+    Keys that are no scalars are left out. Of equal keys the first stays.
+    """
     if node.kind == "scalar":
         return None if node.is_null else node.text
     if node.kind == "sequence":
@@ -109,7 +125,7 @@ def plain_value(node: Node) -> object:
 
 
 def _check_bounds(yaml_text: str, offset: int) -> None:
-    """Raise FrontMatterError for what must not reach the parser."""
+    """Raise FrontMatterError for text that must not reach the parser."""
     if (
         len(yaml_text) * _UTF8_LONGEST > MAX_BYTES
         and len(yaml_text.encode(errors="surrogatepass")) > MAX_BYTES

@@ -1,7 +1,9 @@
-"""A strict line scanner for ordinary front matter. It knows the part of YAML nearly every note uses, and declines whenever in doubt.
+"""A strict line scanner for ordinary front matter.
 
-Whatever it accepts, the full reader (`yaml_events`) reads exactly the same: `tests/property/test_front_matter_fuzz.py` holds the two against each other.
-Every quantifier is possessive, so the time is linear in the text.
+It knows the part of YAML that nearly every note uses, and declines whenever in doubt. Whatever it
+accepts, the full reader (`mdrel.parse.front_matter.events`) reads exactly the same:
+`tests/property/test_front_matter_fuzz.py` compares the two. Every quantifier is possessive, so the
+time is linear in the text.
 """
 
 from __future__ import annotations
@@ -57,7 +59,10 @@ _new = tuple.__new__
 
 
 def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
-    """Return the properties in `block` of the note `text`, or None where the full reader has to look."""
+    """Return the properties in `block` of the note `text`, or None if it is not ordinary.
+
+    The full reader then has to look.
+    """
     position, end = block.start, block.end
     if end - position > MAX_LENGTH or _is_odd(text, block):
         return None
@@ -95,7 +100,10 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
 
 
 def scan_keys(text: str, block: Block) -> list[str] | None:
-    """Return the keys of the properties that `scan_properties` would return, or None where it would: one pattern instead of one for each line."""
+    """Return the keys of the properties that `scan_properties` would return, or None.
+
+    It is None where that is. One pattern finds them instead of one for each line.
+    """
     if (
         block.end - block.start > MAX_LENGTH
         or _is_odd(text, block)
@@ -107,7 +115,10 @@ def scan_keys(text: str, block: Block) -> list[str] | None:
 
 
 def _is_odd(text: str, block: Block) -> bool:
-    """Whether `block` holds any of `_ODD`, none of which can be printed: that is known sooner."""
+    """Whether `block` holds any of the characters in `_ODD`.
+
+    None of them can be printed, which is known sooner.
+    """
     return (
         not text[block.start : block.end].replace("\n", "").isprintable()
         and _ODD.search(text, block.start, block.end) is not None
@@ -115,9 +126,10 @@ def _is_odd(text: str, block: Block) -> bool:
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:
-    """Return the block list's items from `position` on, and where the first line after them begins.
+    """Return the block list's items from `position` on, and where the next line begins.
 
-    A line indented otherwise ends the list; as no key line can begin like it, the scan then declines.
+    A line indented otherwise ends the list. No key line can begin like it, so the scan then
+    declines.
     """
     items: list[Node] = []
     indentation = None
@@ -141,7 +153,10 @@ def _read_plain(found: re.Match[str]) -> Node:
 
 
 def _read_value(found: re.Match[str]) -> Node:
-    """Return a value of any other kind; an empty one stands right after its `:` or `-`."""
+    """Return a value of any other kind.
+
+    An empty one stands right after its `:` or `-`.
+    """
     kind = found.lastindex or _BEFORE
     if kind == _BEFORE:
         place = found.end(_BEFORE) + 1

@@ -1,4 +1,7 @@
-"""What both YAML readers share: nodes with their places, properties, and where the front matter lies. It knows nothing of YAML's grammar."""
+"""What both YAML readers share: nodes, properties, and where front matter lies.
+
+It knows nothing of YAML's grammar.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,11 @@ class Node(NamedTuple):
 
 
 class Property(NamedTuple):
-    """One top-level key with its value. `normal` is the key for matching: lower case, without space, `_` and `-`; `start` is the key's offset in the note."""
+    """One top-level key with its value.
+
+    `normal` is the key for matching: lower case, without space, `_` and `-`. `start` is the key's
+    offset in the note.
+    """
 
     key: str
     normal: str
@@ -42,7 +49,10 @@ class Property(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Where the front matter lies in a note, in characters: its YAML is `start` to `end`, between the `---` lines; the body begins at `body`."""
+    """Where the front matter lies in a note, in characters.
+
+    Its YAML is `start` to `end`, between the `---` lines. The body begins at `body`.
+    """
 
     start: int
     end: int
@@ -50,9 +60,10 @@ class Block(NamedTuple):
 
 
 def find_block(text: str) -> Block | None:
-    """Return where the front matter lies, or None: the first line must be `---`, and a later one `---` or `...`, as in Obsidian.
+    """Return where the front matter lies, or None.
 
-    Blanks after the marker and a U+FEFF at the very start are tolerated.
+    The first line must be `---`, and a later one `---` or `...`, as in Obsidian. Blanks after the
+    marker and a U+FEFF at the very start are tolerated.
     """
     opening = OPENING.match(text)
     if opening is None:
@@ -64,7 +75,10 @@ def find_block(text: str) -> Block | None:
 
 
 def raw(text: str, node: Node) -> str:
-    """Return the node as written in the note's `text`: with quotes, and with the brackets of a bare `[[link]]`."""
+    """Return the node as written in the note's `text`.
+
+    Quotes and the brackets of a bare `[[link]]` are kept.
+    """
     return text[node.start : node.end]
 
 

@@ -1,4 +1,7 @@
-"""Where each property of a note's front matter stands, in whole lines: what edits and merges move about. It knows no property's meaning."""
+"""Where each property of a note's front matter stands, in whole lines.
+
+Edits and merges move these lines about. It knows no property's meaning.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,11 @@ _REFERENCES = ("&", "*", "!")
 
 
 class Extent(NamedTuple):
-    """One property's lines: from `start`, where its key begins, to `end`, right after the last line of its value; blank lines and comments around it are apart.
+    """The lines of one property, from its key to the last line of its value.
 
-    `is_referring` tells that an anchor, an alias or a tag stands in it, so that its lines mean something else when they stand alone.
+    `start` is where its key begins, and `end` is right after the last line of its value. Blank
+    lines and comments around it are apart. `is_referring` tells that an anchor, an alias or a tag
+    stands in it, so that its lines mean something else when they stand alone.
     """
 
     key: str
@@ -27,16 +32,21 @@ class Extent(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The properties between the `---` lines, in order; what lies between two of them is blank lines and comments."""
+    """The properties between the `---` lines, in order.
+
+    Only blank lines and comments lie between two of them.
+    """
 
     block: Block
     properties: tuple[Extent, ...]
 
 
 def read_outline(text: str) -> Outline | None:
-    """Return the outline of the front matter of the note `text`, or None where there is none, or none that lines could be moved in. Never raises.
+    """Return the outline of the front matter of the note `text`, or None.
 
-    The latter are front matter with anything to report (broken, no properties, a key twice), a root in braces, and keys that are indented or no scalars.
+    It is None where there is no front matter, or none whose lines could be moved: front matter with
+    anything to report (broken, no properties, a key twice), a root in braces, and keys that are
+    indented or no scalars. It never raises.
     """
     block = find_block(text)
     if block is None:
@@ -61,7 +71,10 @@ def read_outline(text: str) -> Outline | None:
 
 
 def end_of_value_line(text: str, offset: int, limit: int) -> int:
-    """Return where the line ends in which a value ends at `offset`; a block scalar ends where a line begins."""
+    """Return where the line ends in which a value ends at `offset`.
+
+    A block scalar ends where a line begins.
+    """
     if text[offset - 1] == "\n":
         return offset
     newline = text.find("\n", offset, limit)
@@ -69,7 +82,10 @@ def end_of_value_line(text: str, offset: int, limit: int) -> int:
 
 
 def _refers(text: str, node: Node) -> bool:
-    """Whether an anchor, alias or tag stands in a value. No other value begins with their signs."""
+    """Whether an anchor, alias or tag stands in a value.
+
+    No other value begins with their signs.
+    """
     return text.startswith(_REFERENCES, node.start) or any(
         _refers(text, item) for item in node.items
     )

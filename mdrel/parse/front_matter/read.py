@@ -1,4 +1,7 @@
-"""The door to a note's front matter: its properties with their places, and what is wrong with it as diagnostics. It knows no property's meaning."""
+"""The door to a note's front matter: its properties with places, and diagnostics.
+
+It knows no property's meaning.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,10 @@ class FrontMatter(NamedTuple):
 
 
 def read_front_matter(path: str, text: str) -> FrontMatter:
-    """Return the front matter of the note `text`; `path` is for the diagnostics. Never raises, whatever the text."""
+    """Return the front matter of the note `text`.
+
+    `path` is for the diagnostics. It never raises, whatever the text.
+    """
     return read_block(path, text, find_block(text))
 
 
@@ -83,7 +89,10 @@ def _read_nothing(path: str, text: str) -> FrontMatter:
 
 
 def read_fully(path: str, text: str, block: Block) -> FrontMatter:
-    """Return the front matter that `block` of the note `text` holds without asking the fast scanner: the measure it is held against."""
+    """Return the front matter that `block` of `text` holds, without the fast scanner.
+
+    It is the measure against which the fast scanner is tested.
+    """
     # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most vaults never need them.
     from mdrel.parse.front_matter.composer import FrontMatterError
     from mdrel.parse.front_matter.events import NoteHandler
@@ -119,7 +128,10 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
 def _take_properties(
     path: str, text: str, root: Node
 ) -> tuple[tuple[Property, ...], tuple[Diagnostic, ...]]:
-    """Return the first property of each key, and a diagnostic for each later one; a key that is no scalar is skipped."""
+    """Return the first property of each key, and a diagnostic for each later one.
+
+    A key that is no scalar is skipped.
+    """
     properties: dict[str, Property] = {}
     first_lines: dict[str, int] = {}
     diagnostics: list[Diagnostic] = []

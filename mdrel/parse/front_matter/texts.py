@@ -1,4 +1,4 @@
-"""A property's node to texts: of one value, of a list, and of the ways in which people are listed (F15, F44)."""
+"""A property's node to texts, also of lists and of listed people (F15, F44)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _EMAIL_KEYS = ("email", "mail", "emailaddress", "address")
 
 
 def node_texts(text: str, node: Node) -> list[str]:
-    """Return a value's texts, as written: null items are left out, a bare `[[Ann]]` is a link again."""
+    """Return a value's texts as written.
+
+    Null items are left out, and a bare `[[Ann]]` is a link again.
+    """
     if node.kind == "scalar":
         written = node.text.strip()
         return [written] if written else []
@@ -31,7 +34,11 @@ def node_texts(text: str, node: Node) -> list[str]:
 
 
 def people_texts(text: str, node: Node) -> list[str]:
-    """Return the people a value lists: as `node_texts`, a mapping with a name or an address as `Name <address>`, any other one by its keys."""
+    """Return the people a value lists, each as a text.
+
+    It reads as `node_texts` does. A mapping with a name or an address becomes `Name <address>`, and
+    any other one its keys.
+    """
     if node.kind == "sequence" and not _BARE_LINK.fullmatch(text[node.start : node.end].strip()):
         return [each for item in node.items for each in people_texts(text, item)]
     return list(_of_mapping(text, node)) if node.kind == "mapping" else node_texts(text, node)

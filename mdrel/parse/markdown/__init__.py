@@ -1,1 +1,1 @@
-"""Markdown's structure: masks, blocks, headings, links, positions."""
+"""Reads Markdown's structure: masks, blocks, headings, links, positions."""

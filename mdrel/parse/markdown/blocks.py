@@ -1,4 +1,7 @@
-"""The lines that blocks of Markdown begin with, and what is struck out in them: one reading for all notes."""
+"""How blocks of Markdown begin, and what is struck out in them.
+
+All notes are read by these patterns.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _STRUCK = lazy_pattern(
 
 
 def blank_struck(text: str) -> str:
-    """Return `text` with blanks for what is struck out (F39)."""
+    """Return `text` with blanks in place of what is struck out (F39)."""
     return (
         _STRUCK.sub(lambda match: " " * len(match[0]), text)
         if "~~" in text or "</" in text

@@ -1,4 +1,4 @@
-"""Headings by name: which of a contact's note are sections of conversations (F30)."""
+"""Recognises sections of conversations in a contact's note by their heading (F30)."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ def heading_name(text: str) -> str:
 
 
 def plain_name(text: str) -> str:
-    """Return the words by which a heading is a section: without numbers before and behind, hyphens and underscores (`3. Call-log (2026)`: `call log`).
+    """Return the words by which a heading is a section.
 
-    A pair of ones stays before an `s`: `1:1s` is a word.
+    Numbers before and behind, hyphens and underscores are left out (`3. Call-log (2026)`: `call
+    log`). A pair of ones stays before an `s`: `1:1s` is a word.
     """
     words = heading_name(text.replace("_", " ").replace("-", " ")).split()
     while len(words) > 1 and words[0].isdigit() and words[1:2] != ["1s"]:
@@ -36,13 +37,19 @@ def plain_name(text: str) -> str:
 
 
 def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) -> bool:
-    """Whether a heading of these words has conversations below it: one of the plain names `sections` or, unless `is_only`, a composed one."""
+    """Whether a heading of these words has conversations below it.
+
+    It is one of the plain names `sections` or, unless `is_only`, a composed one.
+    """
     name = plain_name(text)
     return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)
 
 
 def is_plan(text: str, plans: AbstractSet[str]) -> bool:
-    """Whether what stands below a heading of these words is a plan: one of `plans`, with words around it that say for when and whose (F62)."""
+    """Whether what stands below a heading of these words is a plan (F62).
+
+    It is one of `plans`, with words around it that say for when and whose.
+    """
     name, plain = heading_name(text), plain_name(text)
     if not plans.isdisjoint((name, name.replace("'", ""), plain)):
         return True

@@ -1,4 +1,7 @@
-"""What of a note's text is the person's own: code, comments, quotes and embeds are masked, offsets stay."""
+"""Masks the parts of a note's text that are not the person's own words.
+
+They are code, comments, quotes and embeds. Offsets stay.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,10 @@ _CLOSERS = {"html": "-->", "percent": "%%"}
 
 
 class Masked(NamedTuple):
-    """The text with everything that is not the person's own words blanked: same length, same lines.
+    """The text with everything that is not the person's own words blanked.
 
-    `unclosed_at` is the offset of a fence or comment that is never closed, or -1.
+    Length and lines stay the same. `unclosed_at` is the offset of a fence or comment that is never
+    closed, or -1.
     """
 
     text: str
@@ -34,7 +38,11 @@ class Masked(NamedTuple):
 
 
 def mask(text: str, start: int = 0) -> Masked:
-    """Blank fenced, inline and indented code, comments, quotes, callouts and embeds from offset `start` on; what stands before stays."""
+    """Return `text` with code, comments, quotes, callouts and embeds blanked.
+
+    Code may be fenced, inline or indented. It begins at offset `start`, and what stands before
+    stays.
+    """
     # Looking for a few substrings is much quicker than the pattern, and most notes hold none of them.
     if not (
         text[start : start + 1] in _INDENTS or any(text.find(sign, start) >= 0 for sign in _SIGNS)
@@ -46,14 +54,17 @@ def mask(text: str, start: int = 0) -> Masked:
 
 
 def find_quotes(text: str, start: int = 0) -> frozenset[int]:
-    """Return the offsets of the lines that are masked as quotes or callouts, from offset `start` on."""
+    """Return the offsets of the lines from `start` on that are masked as quotes or callouts."""
     masker = _Masker(text, start)
     masker.run()
     return frozenset(masker.quotes)
 
 
 class _Masker:
-    """One pass over the lines; `until` is the closer of an open comment, `fence` that of an open fence."""
+    """One pass over the lines.
+
+    `until` is the closer of an open comment, and `fence` that of an open fence.
+    """
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -166,7 +177,10 @@ class _Masker:
 
 
 def _count_backslashes(line: str, end: int) -> int:
-    """Return how many backslashes stand right before `end`; looking back, so that many openers on a line stay linear."""
+    """Return how many backslashes stand right before `end`.
+
+    It looks back, so that many openers on a line stay linear.
+    """
     start = end
     while start and line[start - 1] == "\\":
         start -= 1
@@ -174,7 +188,10 @@ def _count_backslashes(line: str, end: int) -> int:
 
 
 def _closing_run(line: str, opener: re.Match[str]) -> int:
-    """Return the end of the backtick run that closes `opener` on this line, or -1 (CommonMark 6.1)."""
+    """Return the end of the backticks that close `opener` on this line, or -1.
+
+    The run has the same length (CommonMark 6.1).
+    """
     for match in _TICKS.finditer(line, opener.end()):
         if len(match[0]) == len(opener[0]):
             return match.end()

@@ -1,4 +1,7 @@
-"""Headings underlined with `=` or `-` (CommonMark's setext headings) outside lists, quotes, tables, HTML and code. It knows no heading's meaning."""
+"""Finds headings underlined with `=` or `-` (CommonMark's setext headings).
+
+They stand outside lists, quotes, tables, HTML and code. It knows no heading's meaning.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _CODE_INDENT = 4
 
 
 class Underlined(NamedTuple):
-    """A heading above its underline: `text` is its masked lines, `lines` how many they are with the underline."""
+    """A heading above its underline.
+
+    `text` is its masked lines, and `lines` says how many they are with the underline.
+    """
 
     depth: int
     text: str
@@ -35,7 +41,10 @@ class Underlined(NamedTuple):
 
 
 def may_underline(text: str, start: int) -> bool:
-    """Whether a line that can be an underline follows a line that is not blank, from offset `start` on: the quick look before the closer one."""
+    """Whether a line that can be an underline follows a line that is not blank.
+
+    This is the quick look from offset `start` on, before the closer one.
+    """
     return any(
         _UNDERLINE.match(match[1].rstrip())
         and text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
@@ -44,7 +53,10 @@ def may_underline(text: str, start: int) -> bool:
 
 
 def find_underlined(lines: Sequence[str], masked: Sequence[str]) -> dict[int, Underlined]:
-    """Return the underlined headings of a body by the index of their first line; `masked` are its lines without code, comments and quotes."""
+    """Return the underlined headings of a body by the index of their first line.
+
+    `masked` are its lines without code, comments and quotes.
+    """
     walk = _Walk()
     found: dict[int, Underlined] = {}
     for index, (line, kept) in enumerate(zip(lines, masked, strict=True)):
@@ -56,10 +68,13 @@ def find_underlined(lines: Sequence[str], masked: Sequence[str]) -> dict[int, Un
 
 
 class _Walk:
-    """One pass over the lines. `first` is the line on which the open paragraph begins, -1 where none is open.
+    """One pass over the lines.
 
-    `width` is how far the lines of the outermost list item are indented, 0 outside lists; in it `is_lazy` tells that a line less indented goes on with its paragraph.
-    `is_other` tells of a table or HTML, either of which lasts until a blank line, and `has_bar` that the line before could be a table's first.
+    `first` is the line on which the open paragraph begins, -1 where none is open. `width` is how
+    far the lines of the outermost list item are indented, 0 outside lists. In it `is_lazy` tells
+    that a line less indented goes on with its paragraph. `is_other` tells of a table or HTML,
+    either of which lasts until a blank line. `has_bar` tells that the line before could be a
+    table's first.
     """
 
     def __init__(self) -> None:
@@ -68,7 +83,10 @@ class _Walk:
         self.is_lazy = self.is_other = self.has_bar = False
 
     def take(self, index: int, line: str) -> int:
-        """Take the next line, without blanks at its end; return where the heading began that it underlines, else -1."""
+        """Take the next line and return where the heading it underlines began, else -1.
+
+        The line comes without blanks at its end.
+        """
         if not line:
             self.leave()
         elif self.first >= 0 and _UNDERLINE.match(line):
@@ -87,13 +105,16 @@ class _Walk:
         return -1
 
     def leave(self) -> int:
-        """Close what is open but lists, and return where the paragraph began."""
+        """Close everything open except lists, and return where the paragraph began."""
         first, self.first = self.first, -1
         self.is_lazy = self.is_other = self.has_bar = False
         return first
 
     def may_begin(self, marker: re.Match[str]) -> bool:
-        """Whether a list item may begin here: within a paragraph only one with text, and a numbered one only with 1."""
+        """Whether a list item may begin here.
+
+        Within a paragraph only one with text may, and a numbered one only with 1.
+        """
         return self.first < 0 or bool(marker["text"] and int(marker["number"] or 1) == 1)
 
     def begin_item(self, marker: re.Match[str]) -> None:

@@ -1,4 +1,4 @@
-"""Texts for messages."""
+"""Shortens texts for messages."""
 
 from __future__ import annotations
 

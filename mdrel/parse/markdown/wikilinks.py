@@ -1,4 +1,4 @@
-"""Links in text and in property values: `[[Note]]` and `[text](Note.md)`."""
+"""Reads links in text and in property values: `[[Note]]` and `[text](Note.md)`."""
 
 from __future__ import annotations
 
@@ -17,17 +17,27 @@ _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
 
 
 def may_link(text: str) -> bool:
-    """Whether a link may stand in `text`; one sign is found far sooner than two that follow each other."""
+    """Whether a link may stand in `text`, by a quick look for one sign.
+
+    One sign is found far sooner than two that follow each other.
+    """
     return "[" in text and ("[[" in text or "](" in text)
 
 
 def links_of(text: str) -> re.Pattern[str]:
-    """Return the pattern that finds the links of `text`: `LINK`, or the quicker half of it where the other half cannot match."""
+    """Return the pattern that finds the links of `text`.
+
+    It is `LINK`, or the quicker half of it where the other half cannot match.
+    """
     return LINK if "](" in text else _ONLY_WIKI
 
 
 def link_target(match: re.Match[str]) -> str:
-    """Return the note a match of `LINK` points to, without heading, block and shown text; empty for the web and for places in the same note."""
+    """Return the note a match of `LINK` points to, or an empty text.
+
+    Heading, block and shown text are left out. It is empty for the web and for places in the same
+    note.
+    """
     if (wiki := match["wiki"]) is not None:
         return wiki.partition("|")[0].rstrip("\\").partition("#")[0].strip()
     target = match["angle"] if match["angle"] is not None else match["bare"]
@@ -37,7 +47,10 @@ def link_target(match: re.Match[str]) -> str:
 
 
 def link_text(match: re.Match[str]) -> str:
-    """Return what a reader sees of a match of `LINK`: the shown text, else the last part of the target."""
+    """Return what a reader sees of a match of `LINK`.
+
+    It is the shown text, else the last part of the target.
+    """
     if (wiki := match["wiki"]) is None:
         return match["label"] or link_target(match)
     target, _, shown = wiki.partition("|")
@@ -50,7 +63,7 @@ def show_links(text: str) -> str:
 
 
 def links_in(text: str, at: Span | None = None) -> list[Link]:
-    """Return the links of `text` that point to notes; each is placed at `at`."""
+    """Return the links of `text` that point to notes, each placed at `at`."""
     if "[" not in text:
         return []
     span = at or Span(1)

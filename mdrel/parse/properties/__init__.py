@@ -1,1 +1,1 @@
-"""Properties to values, and a contact's values to a profile."""
+"""Reads properties to values, and a contact's values to a profile."""

@@ -1,4 +1,7 @@
-"""Several e-mail addresses or telephone numbers in one text, with labels and marks around them (F13)."""
+"""Several e-mail addresses or telephone numbers in one text (F13).
+
+Labels and marks may stand around them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ MOST_LABELS = 3
 
 
 def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the addresses of `texts`, each once; a text without one stays as it is."""
+    """Return the addresses of `texts`, each once.
+
+    A text without an address stays as it is.
+    """
     found: dict[str, None] = {}
     for text in texts:
         shown = " ".join(show_links(text).split())
@@ -32,7 +38,10 @@ def split_emails(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def split_phones(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the numbers of `texts`, each once, as written but for labels and marks; a part without a number stays with what stands before it."""
+    """Return the numbers of `texts`, each once, without labels and marks.
+
+    Numbers stay as written. A part without a number stays with what stands before it.
+    """
     found: dict[str, None] = {}
     for text in texts:
         numbers: list[list[str]] = []

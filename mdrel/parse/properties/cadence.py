@@ -1,4 +1,7 @@
-"""How people write a cadence: words, numbers with a unit, or "none". Knows the spelling only; what a cadence does is the model's."""
+"""Reads how people write a cadence: words, numbers with a unit, or "none".
+
+It knows the spelling only. What a cadence does is in `mdrel.model.cadence`.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,10 @@ def parse_cadence(text: str) -> Cadence | None:
 
 
 def _make(amount: int, unit: str) -> Cadence | None:
-    """Return `amount` units as a cadence, or None for an unknown unit, nothing, or more than a century."""
+    """Return `amount` units as a cadence, or None.
+
+    It is None for an unknown unit, for nothing, and for more than a century.
+    """
     months = amount * _MONTH_UNITS.get(unit, 0)
     days = amount * _DAY_UNITS.get(unit, 0)
     if 0 < months <= MAX_MONTHS:
@@ -93,6 +99,9 @@ def _month_words(months: int) -> str:
 
 
 def _day_words(days: int, *, is_weeks: bool) -> str:
-    """Return how a person says `days` days; `is_weeks` keeps the weeks they wrote."""
+    """Return how a person says `days` days.
+
+    `is_weeks` keeps the weeks they wrote.
+    """
     names = {1: "daily", DAYS_PER_WEEK: "weekly"}
     return names.get(days) or (f"{days // DAYS_PER_WEEK} weeks" if is_weeks else f"{days}d")

@@ -1,4 +1,4 @@
-"""A note's opening: its first heading, and the lines before the first section (F3, F12, F14)."""
+"""A note's opening: its first heading, and the lines up to a section (F3, F12, F14)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _RANK = 200
 
 
 class Opening(NamedTuple):
-    """`heading` is the words of the H1 as a reader sees them before any section, `lines` are (offset, masked line) pairs before the first heading and between the H1 and the next."""
+    """The first heading and the lines of a note before its first section.
+
+    `heading` is the words of the H1 as a reader sees them, before any section. `lines` are (offset,
+    masked line) pairs before the first heading and between the H1 and the next.
+    """
 
     heading: str
     lines: tuple[tuple[int, str], ...]
@@ -43,7 +47,10 @@ def read_opening(masked: str, start: int) -> Opening:
 
 
 def _lines(masked: str, start: int) -> Iterator[tuple[int, str]]:
-    """Yield each line from `start` on with its offset, one after the other: an opening is short."""
+    """Yield each line from `start` on with its offset.
+
+    They come one after the other, because an opening is short.
+    """
     end = len(masked)
     while start < end:
         newline = masked.find("\n", start)

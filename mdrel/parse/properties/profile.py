@@ -1,4 +1,4 @@
-"""A contact's properties to its `Profile` (F10 to F16)."""
+"""Turns a contact's properties into its `Profile` (F10 to F16)."""
 
 from __future__ import annotations
 
@@ -111,7 +111,10 @@ def _report_maps(values: Values) -> None:
 
 
 def read_level(values: Values) -> Level | None:
-    """Return the level; one that is none of the four, or two in one value, is reported (MDR201, F11)."""
+    """Return the level.
+
+    One that is none of the four, or two in one value, is reported (MDR201, F11).
+    """
     texts = values.all("level")
     named = levels_in(texts)
     if not texts or len(named) == 1:
@@ -167,7 +170,11 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
 
 
 def _is_name_of(title: str, values: Values, stem: str) -> bool:
-    """Whether a note's title is its name: the file name is it or its slug, or holds it as words (`Person - Ada`), or the heading or an alias says it."""
+    """Whether a note's title is its name.
+
+    The file name is the title or its slug, or holds it as words (`Person - Ada`), or the heading or
+    an alias says it.
+    """
     folded = title.casefold()
     if folded in {
         values.heading.casefold(),
@@ -198,7 +205,10 @@ def _read_birthday(values: Values) -> Birthday | None:
 
 
 def read_cadence(values: Values) -> Cadence | None:
-    """Return the contact's own cadence, or None; one that cannot be understood is reported (MDR205)."""
+    """Return the contact's own cadence, or None.
+
+    One that cannot be understood is reported (MDR205).
+    """
     text = values.only("cadence")
     if not text:
         return None
@@ -226,7 +236,7 @@ def _read_stated_last(values: Values) -> date | None:
 
 
 def _read_met(values: Values) -> tuple[date | None, str]:
-    """Return when, or how: `met` may hold either."""
+    """Return when the two met, or how, since `met` may hold either."""
     text = values.one("met")
     reading = read_day(text, values.lexicon)
     if reading.problem == "unreadable":
@@ -235,5 +245,8 @@ def _read_met(values: Values) -> tuple[date | None, str]:
 
 
 def _read_added(values: Values) -> date | None:
-    """Return the day the contact was added; `created` often holds a template's text, which is no problem of the person's."""
+    """Return the day the contact was added.
+
+    `created` often holds a template's text, which is no problem of the person's.
+    """
     return read_day(values.one("added"), values.lexicon).day

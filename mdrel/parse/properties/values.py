@@ -1,4 +1,7 @@
-"""Property values as texts, lists, links, dates and booleans; never YAML 1.1 types (F15)."""
+"""Property values as texts, lists, links, dates and booleans (F15).
+
+They are never typed by YAML 1.1.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +48,9 @@ class Found(NamedTuple):
 class Values:
     """A note's properties by field.
 
-    Problems met while reading values are kept in `diagnostics`; `maps` are fields whose value is properties of its own; `keys` are all properties, as keys are compared;
-    `heading` is the note's H1.
+    Problems met while reading values are kept in `diagnostics`. `maps` are fields whose value is
+    properties of its own. `keys` are all properties, as keys are compared. `heading` is the note's
+    H1.
     """
 
     path: str
@@ -64,7 +68,11 @@ class Values:
         return name in self.by_field
 
     def all(self, name: str) -> tuple[str, ...]:
-        """Return the values of a field; several spellings of a collected field add up, else the first wins and a difference is reported."""
+        """Return the values of a field.
+
+        Several spellings of a collected field add up. Else the first wins, and a difference is
+        reported.
+        """
         found = self.by_field.get(name)
         if not found:
             return ()
@@ -103,7 +111,10 @@ class Values:
         return split_emails(self.all("email"))
 
     def links(self, name: str) -> tuple[Link, ...]:
-        """Return a field's values as links and plain names; `A, B` without links is two names."""
+        """Return a field's values as links and plain names.
+
+        `A, B` without links is two names.
+        """
         result: list[Link] = []
         for text in self.all(name):
             span = self.place(name)
@@ -121,14 +132,20 @@ class Values:
         return tuple(result)
 
     def day(self, name: str) -> date | None:
-        """Return a field's date, or None; a date that cannot be read is reported (MDR203, MDR204)."""
+        """Return a field's date, or None.
+
+        A date that cannot be read is reported (MDR203, MDR204).
+        """
         if name not in self.by_field:
             return None
         text = self.only(name)
         return self.read_day(name, text, read_day(text, self.lexicon))
 
     def only(self, name: str) -> str:
-        """Return the one value of a field; a list of several where one is due is reported (MDR208) and gives none."""
+        """Return the one value of a field.
+
+        A list of several where one is due is reported (MDR208) and gives none.
+        """
         texts = self.all(name)
         if len(texts) > 1:
             self.report(
@@ -140,7 +157,7 @@ class Values:
         return texts[0] if texts else ""
 
     def read_day(self, name: str, text: str, reading: DateReading) -> date | None:
-        """Return the day of `reading`, reporting why there is none."""
+        """Return the day of `reading`, and report why if there is none."""
         if reading.problem:
             self.report_date(name, text, reading.problem)
         return reading.day
@@ -154,7 +171,10 @@ class Values:
         )
 
     def flag(self, name: str, *, default: bool) -> bool:
-        """Return a field's boolean; anything but yes and no is reported (MDR208)."""
+        """Return a field's boolean.
+
+        Anything but yes and no is reported (MDR208).
+        """
         if name not in self.by_field:
             return default
         text = self.one(name).lower()
@@ -185,7 +205,10 @@ class Values:
 
 
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:
-    """Sort a note's properties by field; null and empty values do not count, nor does a `relationship` that is none of the four levels."""
+    """Return a note's properties by field.
+
+    Null and empty values do not count, nor does a `relationship` that is none of the four levels.
+    """
     values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
     for each in front.properties:
         name, rank = lexicon.spellings.get(each.normal) or (
@@ -206,13 +229,19 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
 
 
 def levels_in(texts: Iterable[str]) -> list[str]:
-    """Return the levels that `texts` name and nothing else: `#trusted`, `[[Trusted]]`, of `target / tentative` both; none where there are other words (F11)."""
+    """Return the levels that `texts` name, or none where there are other words (F11).
+
+    It reads `#trusted` and `[[Trusted]]`, and both of `target / tentative`.
+    """
     words = [word for text in texts for word in _NO_WORD.split(show_links(text).lower()) if word]
     return list(dict.fromkeys(words)) if all(word in LEVELS for word in words) else []
 
 
 def _texts_of(name: str, text: str, node: Node) -> list[str]:
-    """Return a value's texts; addresses may stand in a map of labels (`home: +44 …`)."""
+    """Return a value's texts.
+
+    Addresses may stand in a map of labels (`home: +44 …`).
+    """
     if name not in _LABELLED:
         return node_texts(text, node)
     if node.kind == "mapping":

@@ -1,1 +1,1 @@
-"""Tasks, and whom they name (F70 to F79)."""
+"""Reads tasks, and whom they name (F70 to F79)."""

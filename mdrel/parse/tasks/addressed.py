@@ -1,4 +1,7 @@
-"""What follows a person and a colon or a dash: something they owe, or words that speak to or of them, so that you do (F74)."""
+"""What follows a person and a colon or a dash in a task (F74).
+
+It is something they owe, or words that speak to or of them, so that you owe it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ _NOUN_PHRASE = lazy_pattern(
 
 
 def place_of(words: Words, start: int, people: list[Link]) -> Place:
-    """Return what `people` are to the words behind their colon or dash, which begin at `start`."""
+    """Return how the words behind a colon or dash concern the `people` before it.
+
+    These words begin at `start`.
+    """
     rest = words.plain[start:].strip(" *_")
     said = {word.casefold() for word in _WORD.findall(rest)}
     if US & said:
@@ -64,7 +70,10 @@ def _is_named_again(words: Words, start: int, people: list[Link], rest: str) -> 
 
 
 def _has_own_object(rest: str, verb: re.Match[str]) -> bool:
-    """Whether the verb has an object of its own, so that the person before the mark is its subject: another person, or a thing one does not do to somebody."""
+    """Whether the verb has an object of its own, so that its subject is the person.
+
+    The object is another person, or a thing one does not do to somebody.
+    """
     other = _TO_ANOTHER.match(rest, verb.end())
     if other and (
         other["name"] is None

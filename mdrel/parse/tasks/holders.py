@@ -1,4 +1,7 @@
-"""The headings and bold lines that may be a person's name, and which of them a task stands below (F75). Whose name it is, the fold says."""
+"""Headings and bold lines that may be a person's name, and tasks below them (F75).
+
+The fold says whose name it is.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,11 @@ _SEVERAL = 2
 
 @dataclass(slots=True)
 class _Scope:
-    """What a line stands below: headings from outer to inner with depth and name, and a bold line with the indent that tasks below it exceed."""
+    """The headings and the bold line below which a line stands.
+
+    Headings go from outer to inner, with depth and name. The bold line has the indent that tasks
+    below it exceed.
+    """
 
     headings: list[tuple[int, str, Link | None]] = field(default_factory=list)
     bold: tuple[int, Link | None] | None = None
@@ -36,7 +43,7 @@ class _Scope:
         self.bold = None
 
     def leave(self, line: str) -> None:
-        """End what a bold line holds where the line stands beside it and not below."""
+        """End the scope of a bold line where a line stands beside it and not below."""
         if self.bold is None or not line.strip():
             return
         item = _ITEM.match(line)
@@ -46,7 +53,11 @@ class _Scope:
             self.bold = None
 
     def named(self) -> tuple[Named, ...]:
-        """Return who may be above: the bold line, then the nearest heading, or the one above headings such as Actions."""
+        """Return who may be above.
+
+        The bold line comes first, then the nearest heading, or the one above headings such as
+        Actions.
+        """
         heading = next(
             (link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None
         )
@@ -58,7 +69,7 @@ class _Scope:
 
 
 def read_holder(text: str) -> Link | None:
-    """Return the link or name that a heading or bold line is and nothing else, or None."""
+    """Return the link or name that a whole heading or bold line is, or None."""
     words = read_words(text)
     bare = words._replace(plain=_TRIM.sub("", words.plain))
     link = name_of(bare)
@@ -66,9 +77,10 @@ def read_holder(text: str) -> Link | None:
 
 
 def may_hold(text: str) -> bool:
-    """Whether tasks of `text` may stand below people's names: two lines that may be one, or one and links elsewhere.
+    """Whether tasks of `text` may stand below people's names.
 
-    A single first heading is the note's title, and holds nothing by itself.
+    It has two lines that may be a name, or one and links elsewhere. A single first heading is the
+    note's title, and holds nothing by itself.
     """
     # Single signs are found far sooner than what begins a line.
     has_bold = ("*" in text and "**" in text) or ("_" in text and "__" in text)
@@ -98,7 +110,10 @@ def may_hold(text: str) -> bool:
 def read_above(
     plain: str, masked: str, start: int, places: Container[int]
 ) -> dict[int, tuple[Named, ...]]:
-    """Return who may be above the lines that begin at `places`; a heading with masked words in it is nobody's name."""
+    """Return who may be above the lines that begin at `places`.
+
+    A heading with masked words in it is nobody's name.
+    """
     scope, found, at = _Scope(), {}, start
     for row in masked[start:].split("\n"):
         line = row.rstrip("\r")
@@ -123,7 +138,7 @@ def list_holders(plain: str, masked: str, start: int) -> list[Link]:
 
 
 def _read_line(scope: _Scope, line: str) -> None:
-    """Follow one line that is no task."""
+    """Follow a line that is no task, and change the scope by it."""
     if line.startswith((" ", "#")) and (heading := HEADING.match(line)):
         scope.enter_heading(len(heading["marks"]), heading["text"])
     elif bold := _BOLD.match(line):

@@ -1,6 +1,8 @@
-"""Whom a task may name, and where in it (F73, F74, F76). It knows no contact: a plain name is read as it stands, and the fold says whether it is anybody's.
+"""Finds whom a task may name, and where in it (F73, F74, F76).
 
-A task is read as `ParsedLine`: without dates, priorities, tags and block id, and with one sign for each link.
+It knows no contact: a plain name is read as it stands, and the fold says whether it is anybody's. A
+task is read as `ParsedLine`: without dates, priorities, tags and block id, and with one sign for
+each link.
 """
 
 from __future__ import annotations
@@ -63,7 +65,7 @@ _CAPITAL = re.compile(r"\s[*_]*[^\W\d_a-z]")
 
 
 def may_name(text: str) -> bool:
-    """Whether a task may name somebody: a look from afar."""
+    """Whether a task may name somebody, by a quick look."""
     if _TELLING_SIGN.search(text):
         return True
     lower = text.lower()
@@ -74,7 +76,10 @@ def may_name(text: str) -> bool:
 
 
 def read_named(text: str) -> tuple[Named, ...]:
-    """Return those whom a task may name; `text` is without dates, priorities, tags and block id."""
+    """Return the people whom a task may name.
+
+    `text` is without dates, priorities, tags and block id.
+    """
     if not may_name(text):
         return ()
     fields = _FIELD.findall(text) if ":" in text else []
@@ -90,7 +95,7 @@ def read_named(text: str) -> tuple[Named, ...]:
 
 
 def _read_start(words: Words) -> Iterator[Named]:
-    """Yield those whom a task begins with, by what stands behind them."""
+    """Yield the people with whom a task begins, by what stands behind them."""
     if pronoun := _PRONOUN.match(words.plain):
         yield Named(Place.PRONOUN, Link(pronoun[0], is_link=False))
         return
@@ -131,7 +136,10 @@ def _people_at(words: Words, match: re.Match[str], place: Place) -> Iterator[Nam
 
 
 def _read_end(words: Words) -> Iterator[Named]:
-    """Yield `(X)` or one `@X` after another at the end; `@X` behind a preposition or a verb that is done to somebody is its object."""
+    """Yield the people named at a task's end as `(X)`, or as one or more `@X`.
+
+    `@X` behind a preposition or a verb that is done to somebody is its object.
+    """
     plain = words.plain
     if match := _BRACKETS.search(plain) if plain.endswith((")", ").", ")!")) else None:
         inside = Words(match["who"], words.links[plain.count(SIGN, 0, match.start()) :])
@@ -155,7 +163,7 @@ def _read_end(words: Words) -> Iterator[Named]:
 
 
 def _read_awaited(words: Words) -> Iterator[Named]:
-    """Yield those for whom the task says it waits."""
+    """Yield the people for whom the task says it waits."""
     if (match := _AWAITED.search(words.plain)) and (
         who := _SIGNS.match(words.plain, match.end()) or _PREFIX.match(words.plain, match.end())
     ):

@@ -1,4 +1,7 @@
-"""Whom a task is about as its object: `send [[Ada]] the draft`, `lunch with Ada Lovelace` (F76)."""
+"""Finds whom a task is about as its object (F76).
+
+Examples are `send [[Ada]] the draft` and `lunch with Ada Lovelace`.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,11 @@ _MOST_PLAIN = 8
 
 
 def read_objects(words: Words) -> Iterator[Link]:
-    """Yield the links that are objects: behind the first verb or a preposition, or at the task's start, and not the subject of a clause (F76)."""
+    """Yield the links that are objects of a task (F76).
+
+    They stand behind the first verb or a preposition, or at the task's start, and are not the
+    subject of a clause.
+    """
     plain, end, was_object = words.plain, 0, False
     for link, shown in words.links:
         at = plain.index(SIGN, end)
@@ -63,7 +70,10 @@ def _is_subject(plain: str, end: int, shown: str) -> bool:
 
 
 def _stands_as_object(before: str, *, is_first: bool) -> bool:
-    """Whether a link behind the words `before` is an object; with `is_first` they begin the task."""
+    """Whether a link behind the words `before` is an object.
+
+    With `is_first` these words begin the task.
+    """
     words = [word.casefold() for word in _WORD.findall(before.replace("@", " "))]
     if (
         words
@@ -85,7 +95,10 @@ def _stands_as_object(before: str, *, is_first: bool) -> bool:
 
 
 def read_plain_objects(words: Words) -> Iterator[Link]:
-    """Yield the plain names that are objects as links are: behind a preposition or a verb of reaching, and not before a noun of theirs."""
+    """Yield the plain names that are objects as links are.
+
+    They stand behind a preposition or a verb of reaching, and not before a noun of theirs.
+    """
     plain, found = words.plain, 0
     for before in _BEFORE_NAME.finditer(plain):
         at = before.end()
@@ -103,7 +116,10 @@ def read_plain_objects(words: Words) -> Iterator[Link]:
 
 
 def _leading_name(text: str) -> str:
-    """Return the words that may be a name: those with capitals that `text` begins with, and no day."""
+    """Return the words at the start of `text` that may be a name.
+
+    They have capitals, and are no day.
+    """
     kept: list[str] = []
     for word in text.split(" ")[:_MOST_IN_NAME]:
         is_name = word[0].isupper() and word.casefold().rstrip(".") not in DAY_NAMES
@@ -116,7 +132,10 @@ def _leading_name(text: str) -> str:
 
 
 def _may_follow(plain: str, end: int) -> bool:
-    """Whether what stands behind a plain name leaves it whole: no noun that it only describes (`Ada review`), no `'s` and no verb of its own."""
+    """Whether what stands behind a plain name leaves it whole.
+
+    No noun follows that the name only describes (`Ada review`), no `'s` and no verb of its own.
+    """
     behind = _BEHIND.match(plain, end)
     if behind is None:
         return True

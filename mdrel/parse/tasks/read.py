@@ -1,6 +1,7 @@
-"""Task lines: `- [ ] text 📅 2026-12-01` in the forms of Obsidian Tasks, Dataview and Kanban (F70, F71).
+"""Reads task lines in the forms of Obsidian Tasks, Dataview and Kanban (F70, F71).
 
-Whom a task may name is read by `parse.task_names`, whose name it stands below by `parse.task_holders`.
+An example is `- [ ] text 📅 2026-12-01`. Whom a task may name is read by `mdrel.parse.tasks.names`,
+and whose name it stands below by `mdrel.parse.tasks.holders`.
 """
 
 from __future__ import annotations
@@ -53,10 +54,12 @@ _BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
 class TaskContext(NamedTuple):
-    """What a note says of the tasks in it: `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
+    """What a note says of the tasks in it.
 
-    An entry lies in another one whole or not at all, and an outer one comes first. In `sections` (start, end) a task that starts with a date is an entry or a plan
-    and no task. `above` says who may be above the line that begins at an offset (F75).
+    `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
+    An entry lies in another one whole or not at all, and an outer one comes first. In `sections`
+    (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who
+    may be above the line that begins at an offset (F75).
     """
 
     entries: Sequence[tuple[int, int, date]] = ()
@@ -65,7 +68,11 @@ class TaskContext(NamedTuple):
 
 
 def has_telling_task(text: str) -> bool:
-    """Whether a task of `text` seems to concern somebody: a quick look before anything is masked (a multi-line pattern tries every character)."""
+    """Whether a task of `text` seems to concern somebody.
+
+    This is a quick look before anything is masked, because a multi-line pattern tries every
+    character.
+    """
     is_there = False
     for match in _find_tasks(text, 0):
         words = match["text"]
@@ -115,7 +122,11 @@ def read_tasks(
 
 
 class _Innermost(Generic[T]):
-    """Stretches of a text (start, end, value), in order and one in another; asked from the front to the back, each is looked at once."""
+    """Stretches of a text that answer which one is innermost at a place.
+
+    Each is (start, end, value). They come in order, one in another. Asked from the front to the
+    back, each is looked at once.
+    """
 
     def __init__(self, stretches: Sequence[tuple[int, int, T]]) -> None:
         """Take the stretches, an outer one before those in it."""
@@ -123,7 +134,10 @@ class _Innermost(Generic[T]):
         self._open: list[tuple[int, int, T]] = []
 
     def at(self, place: int) -> T | None:
-        """Return the value of the innermost stretch at a place, which is not before the place asked for last."""
+        """Return the value of the innermost stretch at a place.
+
+        The place must not lie before the one asked for last.
+        """
         while self._next < len(self._stretches) and self._stretches[self._next][0] <= place:
             self._open.append(self._stretches[self._next])
             self._next += 1
@@ -144,7 +158,7 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
 
 
 class _Around(NamedTuple):
-    """Where one task stands, since when it is there, and who may be above it."""
+    """What surrounds one task: its place, its day, and who may be above it."""
 
     span: Span
     since: date | None
@@ -152,7 +166,10 @@ class _Around(NamedTuple):
 
 
 def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _Around) -> TaskLine:
-    """Read one task; `match` is over the masked text, `original` what the person wrote."""
+    """Return one task.
+
+    `match` is over the masked text, and `original` is what the person wrote.
+    """
     words = match["text"].rstrip("\r")
     block = _BLOCK.search(words) if "^" in words else None
     days = _read_days(words, lexicon) if _may_mark(words) else {}
@@ -210,7 +227,10 @@ def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
 
 
 def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
-    """Return the day a mark says; in a text it may be followed by a time."""
+    """Return the day that a mark says.
+
+    In a text it may be followed by a time.
+    """
     value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(
         " []"
     )
@@ -219,7 +239,10 @@ def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
 
 
 def _strip(text: str, order: DateOrder = "") -> str:
-    """Return a task's words without its dates, priorities, tags and block id; brackets that say no day stay (`(due to rain)`)."""
+    """Return a task's words without its dates, priorities, tags and block id.
+
+    Brackets that say no day stay (`(due to rain)`).
+    """
 
     def drop(match: re.Match[str]) -> str:
         is_sure = match["sign"] or match["key"] or match["link"] or match["other"]
@@ -231,5 +254,8 @@ def _strip(text: str, order: DateOrder = "") -> str:
 
 
 def bare_text(text: str, order: DateOrder = "") -> str:
-    """Return a task's words: without its dates, priorities, tags and block id; links as their shown text."""
+    """Return a task's words without dates, priorities, tags and block id.
+
+    Links are their shown text.
+    """
     return tidy(_strip(text, order))

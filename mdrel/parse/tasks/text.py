@@ -1,4 +1,4 @@
-"""A task's words with one sign for each link, and the names that they are (F73, F74, F76)."""
+"""A task's words with one sign for each link, and the names in them (F73, F74, F76)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _POSSESSIVE_ENDS = ("'s", "’s")
 
 
 class Words(NamedTuple):
-    """A task's words with `SIGN` for every link; `links` are what the signs stand for, each with what a reader sees of it."""
+    """A task's words with `SIGN` for every link.
+
+    `links` are what the signs stand for, each with what a reader sees of it.
+    """
 
     plain: str
     links: tuple[tuple[Link, str], ...]
@@ -46,7 +49,10 @@ def read_words(text: str) -> Words:
 
 
 def name_of(words: Words, *, is_strict: bool = True) -> Link | None:
-    """Return the link or the name that `words` are and nothing else; a strict name has at most a few words, each with a capital where there are several."""
+    """Return the link or the name that `words` are and nothing else.
+
+    A strict name has at most a few words, each with a capital where there are several.
+    """
     text = words.plain.strip(" \t*_").lstrip("@").strip("*_")
     if text == SIGN:
         return words.links[0][0]
@@ -69,7 +75,7 @@ def _is_name(text: str) -> bool:
 
 
 def split_names(words: Words, *, is_strict: bool = False) -> list[Link]:
-    """Return the people of a list, or nothing where one of its parts is none."""
+    """Return the people of a list, or nothing where one of its parts is not a person."""
     found: list[Link] = []
     at = 0
     for part in _PARTS.split(words.plain):
