@@ -65,8 +65,9 @@ class Prompt:
 class Standing:
     """Where one contact stands on a day.
 
-    `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then NEVER). `overdue_days` is 0 on the day itself and None before it.
-    `cadence` is the one in force (None where there is none). State SNOOZED means a snooze moved the due date into the future.
+    `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then
+    NEVER). `overdue_days` is 0 on the day itself and None before it. `cadence` is the one in force
+    (None where there is none). State SNOOZED means a snooze moved the due date into the future.
     `talks` are the conversations up to that day, newest first: no plans, no attempts.
     """
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 MONTHS_PER_QUARTER = 3
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7
-# METHOD "Agenda order": these lengths serve the ratio only, never a due date.
+# These lengths serve the ratio by which the agenda is ordered, never a due date.
 RATIO_DAYS = {"month": 30, "quarter": 91, "year": 365}
 
 

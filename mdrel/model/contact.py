@@ -21,7 +21,10 @@ class Birthday:
     year: int | None = None
 
     def __str__(self) -> str:
-        """Return `YYYY-MM-DD`, or `--MM-DD` without a year, as vCard 4 writes it (RFC 6350 4.3.1)."""
+        """Return `YYYY-MM-DD`, or `--MM-DD` without a year (RFC 6350 4.3.1).
+
+        This is how vCard 4 writes it.
+        """
         return (
             f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
             if self.year
@@ -47,8 +50,9 @@ class LevelChange:
 class Profile:
     """What a contact's front matter says.
 
-    `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with the number of the rule. Texts are empty and lists are empty where nothing is said.
-    `places` maps a field's name to where it stands.
+    `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with
+    the number of the rule. Texts are empty and lists are empty where nothing is said. `places` maps
+    a field's name to where it stands.
     """
 
     path: str

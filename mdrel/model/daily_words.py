@@ -9,23 +9,34 @@ from mdrel.model.conversation import Channel
 
 # Past verbs of contact that take the person directly: `Called [[Ada]]`.
 PAST_VERBS: dict[str, Channel] = {
-    "called": Channel.CALL, "phoned": Channel.CALL, "rang": Channel.CALL, "telephoned": Channel.CALL, "called back": Channel.CALL, "rang back": Channel.CALL,
+    "called": Channel.CALL, "phoned": Channel.CALL, "rang": Channel.CALL,
+    "telephoned": Channel.CALL, "called back": Channel.CALL, "rang back": Channel.CALL,
     "facetimed": Channel.VIDEO, "skyped": Channel.VIDEO, "zoomed": Channel.VIDEO,
-    "met": Channel.IN_PERSON, "met up with": Channel.IN_PERSON, "saw": Channel.IN_PERSON, "visited": Channel.IN_PERSON, "ran into": Channel.IN_PERSON,
-    "bumped into": Channel.IN_PERSON, "dropped in on": Channel.IN_PERSON, "interviewed": Channel.MEETING,
+    "met": Channel.IN_PERSON, "met up with": Channel.IN_PERSON, "saw": Channel.IN_PERSON,
+    "visited": Channel.IN_PERSON, "ran into": Channel.IN_PERSON, "bumped into": Channel.IN_PERSON,
+    "dropped in on": Channel.IN_PERSON, "interviewed": Channel.MEETING,
     "heard from": Channel.MESSAGE, "heard back from": Channel.MESSAGE, "pinged": Channel.MESSAGE,
-    "emailed": Channel.EMAIL, "e-mailed": Channel.EMAIL, "mailed": Channel.EMAIL, "wrote": Channel.MESSAGE, "replied": Channel.MESSAGE, "messaged": Channel.MESSAGE,
-    "texted": Channel.MESSAGE, "whatsapped": Channel.MESSAGE, "dm'd": Channel.MESSAGE, "dmed": Channel.MESSAGE,
-    "asked": Channel.OTHER, "told": Channel.OTHER, "thanked": Channel.OTHER, "congratulated": Channel.OTHER, "consulted": Channel.OTHER, "briefed": Channel.OTHER,
-    "reminded": Channel.OTHER, "said goodbye to": Channel.IN_PERSON, "broke the news to": Channel.OTHER, "apologised to": Channel.OTHER, "apologized to": Channel.OTHER,
+    "emailed": Channel.EMAIL, "e-mailed": Channel.EMAIL, "mailed": Channel.EMAIL,
+    "wrote": Channel.MESSAGE, "replied": Channel.MESSAGE, "messaged": Channel.MESSAGE,
+    "texted": Channel.MESSAGE, "whatsapped": Channel.MESSAGE, "dm'd": Channel.MESSAGE,
+    "dmed": Channel.MESSAGE, "asked": Channel.OTHER, "told": Channel.OTHER,
+    "thanked": Channel.OTHER, "congratulated": Channel.OTHER, "consulted": Channel.OTHER,
+    "briefed": Channel.OTHER, "reminded": Channel.OTHER, "said goodbye to": Channel.IN_PERSON,
+    "broke the news to": Channel.OTHER, "apologised to": Channel.OTHER,
+    "apologized to": Channel.OTHER,
 }  # fmt: skip
 
-# Past verbs that need `with` or `to` before the person: `Talked to [[Ada]]`, `Discussed the lease with [[Ada]]`.
+# Past verbs that need `with` or `to` before the person: `Talked to [[Ada]]`, `Discussed the lease
+# with [[Ada]]`.
 VERBS_WITH: dict[str, Channel] = {
-    "talked": Channel.OTHER, "spoke": Channel.OTHER, "chatted": Channel.OTHER, "discussed": Channel.OTHER, "caught up": Channel.OTHER, "met up": Channel.IN_PERSON,
-    "sat down": Channel.IN_PERSON, "hung out": Channel.IN_PERSON, "walked": Channel.IN_PERSON, "dined": Channel.MEAL, "lunched": Channel.MEAL,
-    "synced": Channel.MEETING, "synced up": Channel.MEETING, "checked in": Channel.OTHER, "touched base": Channel.OTHER, "reconnected": Channel.OTHER,
-    "negotiated": Channel.OTHER, "argued": Channel.OTHER, "compared notes": Channel.OTHER, "had it out": Channel.OTHER, "followed up": Channel.OTHER, "got in touch": Channel.MESSAGE, "reached out": Channel.MESSAGE,
+    "talked": Channel.OTHER, "spoke": Channel.OTHER, "chatted": Channel.OTHER,
+    "discussed": Channel.OTHER, "caught up": Channel.OTHER, "met up": Channel.IN_PERSON,
+    "sat down": Channel.IN_PERSON, "hung out": Channel.IN_PERSON, "walked": Channel.IN_PERSON,
+    "dined": Channel.MEAL, "lunched": Channel.MEAL, "synced": Channel.MEETING,
+    "synced up": Channel.MEETING, "checked in": Channel.OTHER, "touched base": Channel.OTHER,
+    "reconnected": Channel.OTHER, "negotiated": Channel.OTHER, "argued": Channel.OTHER,
+    "compared notes": Channel.OTHER, "had it out": Channel.OTHER, "followed up": Channel.OTHER,
+    "got in touch": Channel.MESSAGE, "reached out": Channel.MESSAGE,
 }  # fmt: skip
 
 # Past verbs of writing also take what was sent: `Emailed the draft to [[Ada]]`.
@@ -35,111 +46,125 @@ WRITING_VERBS = frozenset(
 
 # What the other side does to reach me, behind their link: `[[Ada]] called about the board`.
 REACHING_VERBS: dict[str, Channel] = {
-    **{verb: PAST_VERBS[verb] for verb in ("called", "rang", "phoned", "called back", "rang back", "facetimed", "skyped", "emailed", "e-mailed", "mailed", "texted", "messaged",
-                                           "wrote", "replied", "visited", "pinged", "whatsapped", "telephoned", "dm'd", "dmed")},
-    "wrote back": Channel.MESSAGE, "texted back": Channel.MESSAGE, "emailed back": Channel.EMAIL, "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
-    "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON, "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON, "came to dinner": Channel.MEAL,
-    "came over for": Channel.IN_PERSON, "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON, "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
+    **{
+        verb: PAST_VERBS[verb] for verb in (
+            "called", "rang", "phoned", "called back", "rang back", "facetimed", "skyped",
+            "emailed", "e-mailed", "mailed", "texted", "messaged", "wrote", "replied", "visited",
+            "pinged", "whatsapped", "telephoned", "dm'd", "dmed",
+        )
+    },
+    "wrote back": Channel.MESSAGE, "texted back": Channel.MESSAGE, "emailed back": Channel.EMAIL,
+    "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
+    "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON,
+    "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON,
+    "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
+    "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,
+    "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
 }  # fmt: skip
 
-# Bare verbs are orders to oneself: `Call [[Ada]]`. Those that are nouns as well are one only where the person follows at once.
+# Bare verbs are orders to oneself: `Call [[Ada]]`. Those that are nouns as well are one only where
+# the person follows at once.
 BARE_VERBS: dict[str, Channel] = {
-    "write": Channel.MESSAGE, "meet": Channel.IN_PERSON, "meet up": Channel.IN_PERSON, "see": Channel.IN_PERSON, "talk": Channel.OTHER, "speak": Channel.OTHER,
-    "catch up": Channel.OTHER, "follow up": Channel.OTHER, "reach out": Channel.MESSAGE, "ring": Channel.CALL, "reply": Channel.MESSAGE, "check in": Channel.OTHER,
+    "write": Channel.MESSAGE, "meet": Channel.IN_PERSON, "meet up": Channel.IN_PERSON,
+    "see": Channel.IN_PERSON, "talk": Channel.OTHER, "speak": Channel.OTHER,
+    "catch up": Channel.OTHER, "follow up": Channel.OTHER, "reach out": Channel.MESSAGE,
+    "ring": Channel.CALL, "reply": Channel.MESSAGE, "check in": Channel.OTHER,
     "touch base": Channel.OTHER, "get in touch": Channel.MESSAGE,
 }  # fmt: skip
 BARE_OR_NOUN = frozenset(
     {
-        "call", "phone", "phone call", "telephone", "email", "e-mail", "mail", "text", "message", "visit", "ping", "dm", "sms", "zoom", "skype", "facetime", "whatsapp", "slack",
-        "telegram", "imessage", "interview", "signal", "teams",
+        "call", "phone", "phone call", "telephone", "email", "e-mail", "mail", "text", "message",
+        "visit", "ping", "dm", "sms", "zoom", "skype", "facetime", "whatsapp", "slack", "telegram",
+        "imessage", "interview", "signal", "teams",
     },
 )  # fmt: skip
 
 # A noun that is a bare verb before `to`: `Talk to [[Ada]]`.
 ORDERS_TO = frozenset({"talk", "chat", "reply"})
-# Verbs of reaching behind which a place, a time or a reason may follow: `[[Ada]] called from the airport`.
-CALLING_VERBS = frozenset({"called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over", "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
-                           "came over for", "called back", "rang back", "visited", "dm'd", "messaged"})  # fmt: skip
+# Verbs of reaching behind which a place, a time or a reason may follow: `[[Ada]] called from the
+# airport`.
+CALLING_VERBS = frozenset(
+    {
+        "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
+        "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
+        "came over for", "called back", "rang back", "visited", "dm'd", "messaged",
+    }
+)  # fmt: skip
 CONJUNCTIONS = frozenset(
     {
-        "within",
-        "while",
-        "when",
-        "after",
-        "before",
-        "because",
-        "since",
-        "somewhere",
-        "around",
-        "again",
-        "twice",
-        "early",
-        "late",
-        "out",
-        "from",
-        "with",
-        "on",
-        "at",
-        "in",
-        "tonight",
+        "within", "while", "when", "after", "before", "because", "since", "somewhere", "around",
+        "again", "twice", "early", "late", "out", "from", "with", "on", "at", "in", "tonight",
     }
-)
+)  # fmt: skip
 # They hold a word of contact and tell of none.
-NO_CONTACT = frozenset({"wrote up", "wrote down", "wrote off", "called for", "called it", "called in", "called on", "called out for", "called off", "mail merge", "call routing", "call center",
-                        "call centre", "email address", "mailing list", "phone number", "meeting room", "coffee machine", "coffee beans", "lunch break", "text file", "talk show", "saw that",
-                        "call to action", "email thread about", "told off", "asked for", "asked about", "asked around"})  # fmt: skip
+NO_CONTACT = frozenset(
+    {
+        "wrote up", "wrote down", "wrote off", "called for", "called it", "called in", "called on",
+        "called out for", "called off", "mail merge", "call routing", "call center", "call centre",
+        "email address", "mailing list", "phone number", "meeting room", "coffee machine",
+        "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
+        "email thread about", "told off", "asked for", "asked about", "asked around",
+    }
+)  # fmt: skip
 
 # Nouns of contact beside the words for channels.
 MORE_NOUNS: dict[str, Channel] = {
-    "ping": Channel.MESSAGE, "catch-up": Channel.MEETING, "catchup": Channel.MEETING, "sync": Channel.MEETING, "stand-up": Channel.MEETING, "check-in": Channel.MEETING,
-    "1on1": Channel.MEETING, "1-on-1": Channel.MEETING, "one-to-one": Channel.MEETING, "121": Channel.MEETING, "1:1s": Channel.MEETING, "appointment": Channel.MEETING,
-    "stroll": Channel.IN_PERSON, "hike": Channel.IN_PERSON, "run": Channel.IN_PERSON, "ride": Channel.IN_PERSON, "pint": Channel.MEAL, "beers": Channel.MEAL, "drink": Channel.MEAL,
-    "calls": Channel.CALL, "emails": Channel.EMAIL, "texts": Channel.MESSAGE, "messages": Channel.MESSAGE, "facetime call": Channel.VIDEO, "zoom call": Channel.VIDEO,
-    "teams call": Channel.VIDEO, "teams meeting": Channel.VIDEO, "zoom meeting": Channel.VIDEO, "skype call": Channel.VIDEO, "voice note": Channel.MESSAGE, "note": Channel.MESSAGE,
-    "conference call": Channel.CALL, "huddle": Channel.MEETING, "skip-level": Channel.MEETING, "pairing": Channel.MEETING, "pairing session": Channel.MEETING,
-    "session": Channel.MEETING, "retro": Channel.MEETING, "picnic": Channel.MEAL, "pints": Channel.MEAL, "roast": Channel.MEAL, "barbecue": Channel.MEAL, "bbq": Channel.MEAL,
-    "email thread": Channel.EMAIL, "hello": Channel.OTHER, "cinema": Channel.EVENT, "concert": Channel.EVENT,
-    "reply": Channel.MESSAGE, "chat": Channel.OTHER, "talk": Channel.OTHER, "conversation": Channel.OTHER, "review meeting": Channel.MEETING,
+    "ping": Channel.MESSAGE, "catch-up": Channel.MEETING, "catchup": Channel.MEETING,
+    "sync": Channel.MEETING, "stand-up": Channel.MEETING, "check-in": Channel.MEETING,
+    "1on1": Channel.MEETING, "1-on-1": Channel.MEETING, "one-to-one": Channel.MEETING,
+    "121": Channel.MEETING, "1:1s": Channel.MEETING, "appointment": Channel.MEETING,
+    "stroll": Channel.IN_PERSON, "hike": Channel.IN_PERSON, "run": Channel.IN_PERSON,
+    "ride": Channel.IN_PERSON, "pint": Channel.MEAL, "beers": Channel.MEAL, "drink": Channel.MEAL,
+    "calls": Channel.CALL, "emails": Channel.EMAIL, "texts": Channel.MESSAGE,
+    "messages": Channel.MESSAGE, "facetime call": Channel.VIDEO, "zoom call": Channel.VIDEO,
+    "teams call": Channel.VIDEO, "teams meeting": Channel.VIDEO, "zoom meeting": Channel.VIDEO,
+    "skype call": Channel.VIDEO, "voice note": Channel.MESSAGE, "note": Channel.MESSAGE,
+    "conference call": Channel.CALL, "huddle": Channel.MEETING, "skip-level": Channel.MEETING,
+    "pairing": Channel.MEETING, "pairing session": Channel.MEETING, "session": Channel.MEETING,
+    "retro": Channel.MEETING, "picnic": Channel.MEAL, "pints": Channel.MEAL, "roast": Channel.MEAL,
+    "barbecue": Channel.MEAL, "bbq": Channel.MEAL, "email thread": Channel.EMAIL,
+    "hello": Channel.OTHER, "cinema": Channel.EVENT, "concert": Channel.EVENT,
+    "reply": Channel.MESSAGE, "chat": Channel.OTHER, "talk": Channel.OTHER,
+    "conversation": Channel.OTHER, "review meeting": Channel.MEETING,
 }  # fmt: skip
-# Words for channels that name no talk by themselves in a daily note; before another noun they say its kind (`Teams call`).
+# Words for channels that name no talk by themselves in a daily note; before another noun they say
+# its kind (`Teams call`).
 NO_NOUNS = frozenset(
     {
-        "other",
-        "contact",
-        "card",
-        "gift",
-        "event",
-        "signal",
-        "teams",
-        "social",
-        "linkedin",
-        "twitter",
-        "facebook",
-        "instagram",
-        "mastodon",
-        "bluesky",
-        "note",
+        "other", "contact", "card", "gift", "event", "signal", "teams", "social", "linkedin",
+        "twitter", "facebook", "instagram", "mastodon", "bluesky", "note",
     }
-)
+)  # fmt: skip
 
 # What may stand before the word of contact in its clause.
 FILLERS = frozenset(
     {
-        "i", "we", "later", "also", "just", "finally", "a", "an", "the", "my", "our", "notes from", "notes on", "notes", "had", "having", "has", "have", "did", "was", "were", "been",
-        "on", "in", "out", "out for", "out to", "got", "took", "went for", "went to", "went out for", "went on", "grabbed", "grabbed a", "enjoyed", "shared", "received", "back from",
-        "came back from", "home from", "sent", "joined for", "finished", "ended", "wrapped up", "attended", "of", "another", "some", "with", "two", "three", "over", "for", "off",
-        "then", "again", "both", "even", "actually", "briefly", "quickly", "together", "almost", "after that", "afterwards", "ok", "so",
+        "i", "we", "later", "also", "just", "finally", "a", "an", "the", "my", "our", "notes from",
+        "notes on", "notes", "had", "having", "has", "have", "did", "was", "were", "been", "on",
+        "in", "out", "out for", "out to", "got", "took", "went for", "went to", "went out for",
+        "went on", "grabbed", "grabbed a", "enjoyed", "shared", "received", "back from",
+        "came back from", "home from", "sent", "joined for", "finished", "ended", "wrapped up",
+        "attended", "of", "another", "some", "with", "two", "three", "over", "for", "off", "then",
+        "again", "both", "even", "actually", "briefly", "quickly", "together", "almost",
+        "after that", "afterwards", "ok", "so",
     },
 )  # fmt: skip
 SETTINGS = frozenset(
     {
-        "good", "great", "quick", "short", "long", "brief", "first", "second", "third", "last", "nice", "lovely", "early", "late", "weekly", "monthly", "daily", "biweekly", "quarterly",
-        "annual", "yearly", "regular", "team", "follow-up", "followup", "full", "whole", "big", "small", "little", "final", "initial", "intro", "introductory", "kick-off", "kickoff",
-        "video", "phone", "virtual", "remote", "online", "surprise", "spontaneous", "impromptu", "unexpected", "productive", "useful", "helpful", "tough", "difficult", "hard", "easy",
-        "friendly", "informal", "formal", "fun", "wonderful", "amazing", "excellent", "fantastic", "interesting", "pleasant", "cosy", "business", "working", "lazy", "belated", "old",
-        "new", "proper", "real", "serious", "long-overdue", "overdue", "delightful", "delicious", "great big", "super", "very", "really", "too", "hour-long", "planning", "status", "project",
-        "board", "staff", "review", "budget", "sales", "client", "family", "birthday", "christmas", "farewell", "welcome", "networking", "coaching", "mentoring", "catch-up", "standing",
-        "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon", "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
+        "good", "great", "quick", "short", "long", "brief", "first", "second", "third", "last",
+        "nice", "lovely", "early", "late", "weekly", "monthly", "daily", "biweekly", "quarterly",
+        "annual", "yearly", "regular", "team", "follow-up", "followup", "full", "whole", "big",
+        "small", "little", "final", "initial", "intro", "introductory", "kick-off", "kickoff",
+        "video", "phone", "virtual", "remote", "online", "surprise", "spontaneous", "impromptu",
+        "unexpected", "productive", "useful", "helpful", "tough", "difficult", "hard", "easy",
+        "friendly", "informal", "formal", "fun", "wonderful", "amazing", "excellent", "fantastic",
+        "interesting", "pleasant", "cosy", "business", "working", "lazy", "belated", "old", "new",
+        "proper", "real", "serious", "long-overdue", "overdue", "delightful", "delicious",
+        "great big", "super", "very", "really", "too", "hour-long", "planning", "status", "project",
+        "board", "staff", "review", "budget", "sales", "client", "family", "birthday", "christmas",
+        "farewell", "welcome", "networking", "coaching", "mentoring", "catch-up", "standing",
+        "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon",
+        "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
         "performance", "strategy", "debrief", "sweet", "kind", "thoughtful", "angry",
     },
 )  # fmt: skip
@@ -147,28 +172,10 @@ SETTINGS = frozenset(
 # Part of what stands between the word and the links.
 BETWEEN = frozenset(
     {
-        "by",
-        "again",
-        "twice",
-        "my",
-        "our",
-        "dear",
-        "the",
-        "briefly",
-        "quickly",
-        "finally",
-        "back",
-        "up",
-        "old",
-        "good",
-        "friend",
-        "friends",
-        "colleague",
-        "both",
-        "together",
-        "just",
+        "by", "again", "twice", "my", "our", "dear", "the", "briefly", "quickly", "finally", "back",
+        "up", "old", "good", "friend", "friends", "colleague", "both", "together", "just",
     }
-)
+)  # fmt: skip
 PLACES = frozenset({"at", "in", "on", "over", "around", "near", "via", "outside", "inside"})
 TOPICS = frozenset({"about", "for", "re", "regarding", "concerning"})
 # Verbs that give a talk or share one: `Gave [[Ada]] a call`, `Joined [[Ada]] for lunch`.
@@ -177,84 +184,71 @@ HOSTING = frozenset({"took", "joined", "treated", "had", "hosted", "met", "saw"}
 # What the other side calls for: `[[Ada]] called to say …`.
 SAYING = frozenset(
     {
-        "say",
-        "tell",
-        "ask",
-        "thank",
-        "apologise",
-        "apologize",
-        "check",
-        "congratulate",
-        "confirm",
+        "say", "tell", "ask", "thank", "apologise", "apologize", "check", "congratulate", "confirm",
         "let",
     }
-)
+)  # fmt: skip
 ARTICLES = frozenset({"a", "an", "the", "another", "my", "our", "some"})
 TOLD = frozenset(
     {
-        "had",
-        "having",
-        "got",
-        "took",
-        "did",
-        "went for",
-        "went to",
-        "went out for",
-        "went on",
-        "grabbed",
-        "grabbed a",
-        "enjoyed",
-        "shared",
-        "received",
-        "sent",
-        "attended",
+        "had", "having", "got", "took", "did", "went for", "went to", "went out for", "went on",
+        "grabbed", "grabbed a", "enjoyed", "shared", "received", "sent", "attended",
     }
-)
+)  # fmt: skip
 
-ADVERBS = frozenset({"is", "was", "are", "were", "got", "gets", "been", "has", "had", "have", "to", "be", "being", "now", "again", "probably", "maybe", "perhaps", "unfortunately", "sadly",
-                     "briefly", "quickly", "twice", "today", "finally", "too", "as", "well", "both", "then", "just", "short-notice", "already"})  # fmt: skip
+ADVERBS = frozenset(
+    {
+        "is", "was", "are", "were", "got", "gets", "been", "has", "had", "have", "to", "be",
+        "being", "now", "again", "probably", "maybe", "perhaps", "unfortunately", "sadly",
+        "briefly", "quickly", "twice", "today", "finally", "too", "as", "well", "both", "then",
+        "just", "short-notice", "already",
+    }
+)  # fmt: skip
 
 # What makes a plan of what stands behind it and a colon, besides the words of intent.
 PLAN_WORDS = frozenset(
     {
-        "plan",
-        "plans",
-        "next",
-        "agenda",
-        "prep",
-        "idea",
-        "ideas",
-        "goal",
-        "goals",
-        "priority",
-        "priorities",
-        "upcoming",
-        "someday",
-        "waiting",
-        "ask",
-        "draft",
-        "invite",
+        "plan", "plans", "next", "agenda", "prep", "idea", "ideas", "goal", "goals", "priority",
+        "priorities", "upcoming", "someday", "waiting", "ask", "draft", "invite",
     }
-)
+)  # fmt: skip
 
 CANCELLATION = frozenset(
     {
-        "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed", "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
-        "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for", "set for", "shifted", "tbc", "tbd", "not happening", "no-show",
-        "did not happen", "didn't happen", "skipped", "declined",
+        "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
+        "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
+        "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
+        "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
+        "didn't happen", "skipped", "declined",
     },
 )  # fmt: skip
-FUTURE = frozenset({"tomorrow", "next week", "next month", "next year", "next time", "soon", "later this week", "later this month", "later this year", "the day after tomorrow", "this weekend",
-                    "in two weeks", "in a week", "in an hour", "after the holidays", "someday"})  # fmt: skip
-VAGUE = frozenset({"the other day", "last week", "last month", "last year", "a few days ago", "some days ago", "a while ago", "a week ago", "earlier this week", "earlier this month",
-                   "recently", "the other week", "the other night", "over the weekend", "last weekend", "a couple of days ago", "weeks ago", "months ago"})  # fmt: skip
+FUTURE = frozenset(
+    {
+        "tomorrow", "next week", "next month", "next year", "next time", "soon", "later this week",
+        "later this month", "later this year", "the day after tomorrow", "this weekend",
+        "in two weeks", "in a week", "in an hour", "after the holidays", "someday",
+    }
+)  # fmt: skip
+VAGUE = frozenset(
+    {
+        "the other day", "last week", "last month", "last year", "a few days ago", "some days ago",
+        "a while ago", "a week ago", "earlier this week", "earlier this month", "recently",
+        "the other week", "the other night", "over the weekend", "last weekend",
+        "a couple of days ago", "weeks ago", "months ago",
+    }
+)  # fmt: skip
 DAYS_BACK: dict[str, int] = {
-    "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1, "yesterday evening": 1, "the day before yesterday": 2, "day before yesterday": 2,
-    "two days ago": 2, "2 days ago": 2, "three days ago": 3, "3 days ago": 3, "four days ago": 4, "4 days ago": 4, "five days ago": 5, "5 days ago": 5,
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "in the morning": 0, "in the afternoon": 0, "in the evening": 0, "at noon": 0, "at night": 0,
-    "at midday": 0, "at lunchtime": 0, "over lunch break": 0, "all morning": 0, "all afternoon": 0, "morning": 0, "afternoon": 0, "evening": 0, "noon": 0, "after lunch": 0,
-    "after dinner": 0, "after breakfast": 0, "after work": 0, "after school": 0, "after church": 0, "before lunch": 0, "before dinner": 0, "before work": 0, "before bed": 0,
-    "first thing": 0, "earlier today": 0, "earlier": 0, "at lunch": 0, "on the way home": 0, "on the way": 0, "midday": 0,
+    "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1,
+    "yesterday evening": 1, "the day before yesterday": 2, "day before yesterday": 2,
+    "two days ago": 2, "2 days ago": 2, "three days ago": 3, "3 days ago": 3, "four days ago": 4,
+    "4 days ago": 4, "five days ago": 5, "5 days ago": 5, "today": 0, "tonight": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "in the morning": 0,
+    "in the afternoon": 0, "in the evening": 0, "at noon": 0, "at night": 0, "at midday": 0,
+    "at lunchtime": 0, "over lunch break": 0, "all morning": 0, "all afternoon": 0, "morning": 0,
+    "afternoon": 0, "evening": 0, "noon": 0, "after lunch": 0, "after dinner": 0,
+    "after breakfast": 0, "after work": 0, "after school": 0, "after church": 0, "before lunch": 0,
+    "before dinner": 0, "before work": 0, "before bed": 0, "first thing": 0, "earlier today": 0,
+    "earlier": 0, "at lunch": 0, "on the way home": 0, "on the way": 0, "midday": 0,
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = {
@@ -272,10 +266,14 @@ SHORT_WEEKDAYS = {
 
 # Said anywhere in a sentence, these tell that nobody was reached.
 UNREACHED = (
-    "no answer", "voicemail", "voice mail", "left a message", "left message", "left a note", "couldn't reach", "could not reach", "couldn't get hold of", "could not get hold of",
-    "didn't reach", "did not reach", "didn't pick up", "did not pick up", "didn't answer", "did not answer", "wasn't there", "was not there", "no reply", "no response", "wasn't home",
-    "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged", "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning", "tried ringing",
-    "can't reach", "couldn't get through", "didn't get through", "without reaching", "tried",
+    "no answer", "voicemail", "voice mail", "left a message", "left message", "left a note",
+    "couldn't reach", "could not reach", "couldn't get hold of", "could not get hold of",
+    "didn't reach", "did not reach", "didn't pick up", "did not pick up", "didn't answer",
+    "did not answer", "wasn't there", "was not there", "no reply", "no response", "wasn't home",
+    "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged",
+    "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
+    "tried ringing", "can't reach", "couldn't get through", "didn't get through",
+    "without reaching", "tried",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
@@ -288,48 +286,30 @@ UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 # Behind `saw` they say that the person was watched, not met.
 WATCHED = frozenset(
     {
-        "speak",
-        "present",
-        "play",
-        "perform",
-        "sing",
-        "dance",
-        "give",
-        "run",
-        "win",
-        "talk",
-        "on",
-        "that",
-        "has",
-        "was",
-        "is",
-        "had",
-        "leave",
-        "walk",
-        "drive",
-        "pass",
-        "wave",
+        "speak", "present", "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
+        "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
     }
-)
+)  # fmt: skip
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (
-    "TODO",
-    "LATER",
-    "NOW",
-    "DOING",
-    "WAITING",
-    "WAIT",
-    "IN-PROGRESS",
-    "SCHEDULED",
-    "TO DO",
-)
-PLAN_SECTIONS = frozenset(
-    {"to do", "todo", "to dos", "todos", "to-do", "to-dos", "tasks", "task", "next", "next steps", "next actions", "tomorrow", "upcoming", "plan", "plans", "priorities", "top priorities",
-     "waiting", "waiting for", "someday", "someday maybe", "agenda", "planned", "backlog", "follow-ups", "follow ups", "action items", "actions", "goals", "this week", "next week",
-     "reminders", "schedule"},
+    "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
 )  # fmt: skip
-# Around a word of plans these say for when and whose: `Plan for the day`, `Tomorrow's priorities`, `My top 3 goals`.
+PLAN_SECTIONS = frozenset(
+    {
+        "to do", "todo", "to dos", "todos", "to-do", "to-dos", "tasks", "task", "next",
+        "next steps", "next actions", "tomorrow", "upcoming", "plan", "plans", "priorities",
+        "top priorities", "waiting", "waiting for", "someday", "someday maybe", "agenda", "planned",
+        "backlog", "follow-ups", "follow ups", "action items", "actions", "goals", "this week",
+        "next week", "reminders", "schedule",
+    }
+)  # fmt: skip
+# Around a word of plans these say for when and whose: `Plan for the day`, `Tomorrow's priorities`,
+# `My top 3 goals`.
 PLAN_FILLERS = frozenset(
-    {"today", "todays", "today's", "tomorrow", "tomorrows", "tomorrow's", "day", "days", "day's", "daily", "week", "weeks", "week's", "weekly", "month", "months", "monthly", "the", "my",
-     "our", "for", "of", "this", "next", "top", "morning", "afternoon", "evening", "weekend", "main", "key", "big", "remaining", "open", "list", "and", "s"}
+    {
+        "today", "todays", "today's", "tomorrow", "tomorrows", "tomorrow's", "day", "days", "day's",
+        "daily", "week", "weeks", "week's", "weekly", "month", "months", "monthly", "the", "my",
+        "our", "for", "of", "this", "next", "top", "morning", "afternoon", "evening", "weekend",
+        "main", "key", "big", "remaining", "open", "list", "and", "s",
+    }
 )  # fmt: skip

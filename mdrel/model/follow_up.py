@@ -12,10 +12,10 @@ from mdrel.model.span import Span
 class FollowUp:
     """One task line.
 
-    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side owes it.
-    `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id` without the caret, or empty.
-    `rule` is the number of the rule of `mdrel.model.format_rules` that says who owes.
-    `since` is the date of the entry or note the task stands in, where one is known.
+    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side
+    owes it. `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id`
+    without the caret, or empty. `rule` is the number of the rule of `mdrel.model.format_rules` that
+    says who owes. `since` is the date of the entry or note the task stands in, where one is known.
     """
 
     text: str

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 RULES: dict[str, str] = {
     # Which notes are contacts
-    "F1": "Notes in template folders, generated notes, dot folders and conflict copies are never contacts.",
+    "F1": (
+        "Notes in template folders, generated notes, dot folders and conflict copies are never "
+        "contacts."
+    ),
     "F2": "A note of an explicit other type is no contact.",
     "F3": "Front matter, or a line of tags, may say that a note is a person.",
     "F4": "A valid level or circle makes a note a contact.",
@@ -36,7 +39,10 @@ RULES: dict[str, str] = {
     # Conversations in a contact's note
     "F30": "Below a conversations heading of a contact's note, dated lines are conversations.",
     "F31": "An entry is an item, row, heading, paragraph or callout that starts with a date.",
-    "F32": "Elsewhere in a contact's note only a dated heading with a word of contact is a conversation.",
+    "F32": (
+        "Elsewhere in a contact's note only a dated heading with a word of contact is a "
+        "conversation."
+    ),
     "F33": "Below History and Timeline an entry needs a word of contact.",
     "F34": "The channel is the channel word directly behind the date.",
     "F35": "A conversation is shared with those named behind `with`.",
@@ -45,7 +51,10 @@ RULES: dict[str, str] = {
     "F38": "A date in the future is a plan.",
     "F39": "Quotes, code, comments, embeds and struck-out text are never conversations.",
     # Dated notes
-    "F40": "A dated note is a conversation when its type, tag or folder says so, or nothing says otherwise.",
+    "F40": (
+        "A dated note is a conversation when its type, tag or folder says so, or nothing says "
+        "otherwise."
+    ),
     "F41": "A dated note of any other type is none, unless it lists who took part.",
     "F42": "A note that is cancelled, a draft or planned is none.",
     "F43": "Who was there is said by the first key that is given.",
@@ -56,7 +65,10 @@ RULES: dict[str, str] = {
     "F48": "The channel of a dated note comes from its keys, then its title.",
     "F49": "Where file name and `date` differ, `date` counts.",
     # Daily notes
-    "F50": "A list item, paragraph or heading of a daily note may be a talk with the contacts it links.",
+    "F50": (
+        "A list item, paragraph or heading of a daily note may be a talk with the contacts it "
+        "links."
+    ),
     "F51": "A noun or past verb of contact and then the links is a talk.",
     "F52": "A bare verb is an order to oneself and no talk.",
     "F53": "The links and then at once a noun of contact is a talk.",
@@ -96,10 +108,16 @@ REMEDIES: dict[str, str] = {
     "F9": "Compare it with the original, keep what you need and delete the copy.",
     "F14": "Write the property into the front matter.",
     "F24": "Write the date in full, as in 2026-11-20.",
-    "F32": "Put the line below a heading Conversations, or add its heading to notes.sections in mdrel.toml.",
+    "F32": (
+        "Put the line below a heading Conversations, or add its heading to notes.sections in "
+        "mdrel.toml."
+    ),
     "F33": "Write the channel behind the date, as in `2026-11-20 call: …`.",
     "F36": "Tick the box once it has taken place.",
-    "F37": "Put the line below a heading Conversations, or add its heading to notes.sections in mdrel.toml.",
+    "F37": (
+        "Put the line below a heading Conversations, or add its heading to notes.sections in "
+        "mdrel.toml."
+    ),
     "F38": "It counts once that day has come and the line still stands.",
     "F39": "Write it as a plain line.",
     "F40": "Give the note a `date`, and `type: conversation` or a folder of meetings.",
@@ -109,11 +127,21 @@ REMEDIES: dict[str, str] = {
     "F46": "Tick the name, or move it to the attendees.",
     "F47": "Name them in `attendees:` once it has taken place.",
     "F50": "Link the person's note, as in `Called [[Ada Lovelace]]`.",
-    "F51": "Begin with the word of contact: `Called [[Ada Lovelace]] about …`; a tag such as #call counts too.",
-    "F52": "Write it as done: `Called [[Ada Lovelace]]`, a ticked box, or a colon and what was said.",
+    "F51": (
+        "Begin with the word of contact: `Called [[Ada Lovelace]] about …`; a tag such as #call "
+        "counts too."
+    ),
+    "F52": (
+        "Write it as done: `Called [[Ada Lovelace]]`, a ticked box, or a colon and what was said."
+    ),
     "F53": "Write `[[Ada Lovelace]]: call, …`; a tag such as #call counts too.",
-    "F54": "Write `Called [[Ada Lovelace]]`, `[[Ada Lovelace]] called me`, or add a tag such as #call.",
-    "F56": "Put the link behind the word of contact, as in `Called [[Ada Lovelace]]`; a tag such as #call counts too.",
+    "F54": (
+        "Write `Called [[Ada Lovelace]]`, `[[Ada Lovelace]] called me`, or add a tag such as #call."
+    ),
+    "F56": (
+        "Put the link behind the word of contact, as in `Called [[Ada Lovelace]]`; a tag such as "
+        "#call counts too."
+    ),
     "F57": "If you did speak, write `Called [[Ada Lovelace]]` in a sentence of its own.",
     "F58": "If it took place, write it without what was planned or moved.",
     "F60": "Write the day, as in `on 2026-11-18`.",

@@ -87,15 +87,14 @@ class Place(StrEnum):
     AT_FIRST = "at-first"  # @X first
     AT_LAST = "at-last"  # @X last
     BRACKETS = "brackets"  # (X) last
-    HANDED = (
-        "handed"  # X first, then `to` or an arrow; or a colon or dash and nothing that speaks to X
-    )
-    SUBJECT = (
-        "subject"  # X first, then `will`, `promised` or another verb of which X is the subject
-    )
+    # X first, then `to` or an arrow; or a colon or dash and nothing that speaks to X.
+    HANDED = "handed"
+    # X first, then `will`, `promised` or another verb of which X is the subject.
+    SUBJECT = "subject"
     PRONOUN = "pronoun"  # she, he or they first, and the same behind it
     ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X
-    TOGETHER = "together"  # several first, a colon or dash, and `meet` or another verb that may be done to each other
+    # Several first, a colon or dash, and `meet` or another verb that may be done to each other.
+    TOGETHER = "together"
     AWAITED = "awaited"  # waiting for X
     OBJECT = "object"  # send X the draft; lunch with X
     ABOVE = "above"  # the nearest heading, or bold line, that may be a person's name

@@ -6,36 +6,31 @@ It is a person, nothing, or one of the things listed here.
 from __future__ import annotations
 
 _PERSONS = """
-person people persons contact contacts friend friends family colleague colleagues client clients customer customers mentor mentors
+person people persons contact contacts friend friends family colleague colleagues client clients
+customer customers mentor mentors
 """
 PERSONS = frozenset(_PERSONS.split())
 
-# As often a company: with one of these properties, or two of the others, and none that only a person has, it is one.
+# As often a company: with one of these properties, or two of the others, and none that only a
+# person has, it is one.
 CUSTOMERS = frozenset({"client", "clients", "customer", "customers"})
 _COMPANY_KEYS = """
-industry contracttype mrr arr contact contacts primarycontact maincontact accountowner accountmanager headcount companysize employees headquarters hq founded firmname firmtype
+industry contracttype mrr arr contact contacts primarycontact maincontact accountowner
+accountmanager headcount companysize employees headquarters hq founded firmname firmtype
 """
 COMPANY_KEYS = frozenset(_COMPANY_KEYS.split())
 MAYBE_COMPANY_KEYS = frozenset(
     {
-        "plan",
-        "rate",
-        "owner",
-        "contract",
-        "contractvalue",
-        "contractstart",
-        "tier",
-        "size",
-        "renewal",
-        "renewaldate",
-        "segment",
-        "revenue",
-        "value",
+        "plan", "rate", "owner", "contract", "contractvalue", "contractstart", "tier", "size",
+        "renewal", "renewaldate", "segment", "revenue", "value",
     }
-)
+)  # fmt: skip
 PERSONAL_KEYS = frozenset(
-    {"firstname", "lastname", "givenname", "familyname", "given", "family", "birthday", "born", "role", "jobtitle", "position", "company", "organization", "organisation", "employer",
-     "level", "circle", "lastcontact"}
+    {
+        "firstname", "lastname", "givenname", "familyname", "given", "family", "birthday", "born",
+        "role", "jobtitle", "position", "company", "organization", "organisation", "employer",
+        "level", "circle", "lastcontact",
+    }
 )  # fmt: skip
 # A note in a people folder with one of these is a firm's.
 FIRM_KEYS = frozenset(
@@ -47,89 +42,92 @@ TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 # Every note has one of these somewhere; they tell nothing of what it is about.
 SILENT = frozenset({"note", "notes", "page", "entry", "log", "zettel"})
 
-# Words that as often say where one knows a person from (school, club, team, party) are not among them.
-# By class, one value or several words parted by `/`. Values are compared with `-` and `_` as blanks.
+# Words that as often say where one knows a person from (school, club, team, party) are not among
+# them.
+# By class, one value or several words parted by `/`. Values are compared with `-` and `_` as
+# blanks.
 THINGS_BY_CLASS = {
     "talk": (
-        "conversation/conversations/interaction/interactions/meeting/meetings/meeting note/meeting notes/meeting minutes/minutes/call/calls/phone call/video call/"
-        "1 1/1:1/1on1/one on one/interview/interviews/transcript/standup/stand up/workshop/workshops/sync/catch up/"
-        "email/emails/e mail/mail/message/messages/chat/chats/sms/whatsapp/letter/event/events/calendar event/appointment/webinar/conference"
+        "conversation/conversations/interaction/interactions/meeting/meetings/meeting note/"
+        "meeting notes/meeting minutes/minutes/call/calls/phone call/video call/1 1/1:1/1on1/"
+        "one on one/interview/interviews/transcript/standup/stand up/workshop/workshops/sync/"
+        "catch up/email/emails/e mail/mail/message/messages/chat/chats/sms/whatsapp/letter/event/"
+        "events/calendar event/appointment/webinar/conference"
     ),
     "work": (
-        "project/projects/task/tasks/todo/goal/goals/objective/okr/milestone/decision/decisions/plan/proposal/deal/deals/opportunity/contract/invoice/order/"
-        "ticket/issue/bug/feature/product/products/service/campaign/initiative/process/policy/research/experiment/area/areas/resource/resources"
+        "project/projects/task/tasks/todo/goal/goals/objective/okr/milestone/decision/decisions/"
+        "plan/proposal/deal/deals/opportunity/contract/invoice/order/ticket/issue/bug/feature/"
+        "product/products/service/campaign/initiative/process/policy/research/experiment/area/"
+        "areas/resource/resources"
     ),
     "body": (
-        "company/companies/organization/organizations/organisation/organisations/org/orgs/business/businesses/firm/corporation/employer/agency/institution/institute/"
-        "group/groups/committee/association/ngo/startup/account/accounts"
+        "company/companies/organization/organizations/organisation/organisations/org/orgs/business/"
+        "businesses/firm/corporation/employer/agency/institution/institute/group/groups/committee/"
+        "association/ngo/startup/account/accounts"
     ),
-    "place": "place/places/location/locations/city/cities/town/country/countries/region/venue/venues/restaurant/restaurants/cafe/hotel/building/room/address",
+    "place": (
+        "place/places/location/locations/city/cities/town/country/countries/region/venue/venues/"
+        "restaurant/restaurants/cafe/hotel/building/room/address"
+    ),
     "work of others": (
-        "book/books/article/articles/paper/papers/film/films/movie/movies/series/tv show/show/video/videos/podcast/podcasts/episode/song/album/music/game/games/"
-        "course/courses/lecture/quote/quotes/recipe/recipes/poem/website/link/bookmark/literature/literature note/reference/source/clipping/clippings/"
-        "magazine/newsletter/blog/blog post/post/tweet/thread"
+        "book/books/article/articles/paper/papers/film/films/movie/movies/series/tv show/show/"
+        "video/videos/podcast/podcasts/episode/song/album/music/game/games/course/courses/lecture/"
+        "quote/quotes/recipe/recipes/poem/website/link/bookmark/literature/literature note/"
+        "reference/source/clipping/clippings/magazine/newsletter/blog/blog post/post/tweet/thread"
     ),
     "record": (
-        "memo/journal/diary/daily/daily note/weekly/weekly note/weekly review/monthly/monthly note/periodic note/review/reflection/report/draft/idea/ideas/inbox/"
-        "document/documents/doc/file/image/attachment/template/templates/moc/map of content/index/dashboard/overview/hub/list/table/archive/changelog"
+        "memo/journal/diary/daily/daily note/weekly/weekly note/weekly review/monthly/monthly note/"
+        "periodic note/review/reflection/report/draft/idea/ideas/inbox/document/documents/doc/file/"
+        "image/attachment/template/templates/moc/map of content/index/dashboard/overview/hub/list/"
+        "table/archive/changelog"
     ),
-    "subject": "topic/topics/concept/concepts/subject/theme/tag/term/definition/tool/tools/software/app/device/hardware/animal/plant/food",
+    "subject": (
+        "topic/topics/concept/concepts/subject/theme/tag/term/definition/tool/tools/software/app/"
+        "device/hardware/animal/plant/food"
+    ),
 }  # fmt: skip
 
 THINGS = frozenset(value for values in THINGS_BY_CLASS.values() for value in values.split("/"))
 
-# Words of a note's name that say it is no person's own, though it lies in a people folder: a name of nothing but these and those of people (F6).
+# Words of a note's name that say it is no person's own, though it lies in a people folder: a name
+# of nothing but these and those of people (F6).
 NO_NAMES = frozenset(
     {
-        "index",
-        "untitled",
-        "template",
-        "templates",
-        "moc",
-        "mocs",
-        "orgchart",
-        "birthday",
+        "index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday",
         "birthdays",
     }
-)
+)  # fmt: skip
 BESIDE_NO_NAMES = frozenset(
     {
-        "person",
-        "people",
-        "persons",
-        "contact",
-        "contacts",
-        "new",
-        "the",
-        "of",
-        "and",
-        "family",
-        "note",
-        "notes",
-        "team",
+        "person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family",
+        "note", "notes", "team",
     }
-)
+)  # fmt: skip
 
 # Folders below a people folder whose notes are about something else (F6).
 _OTHER_FOLDERS = """
-companies company organisations organisation organizations organization orgs accounts account deals deal pipeline pipelines projects project
-meetings meeting calls call notes archive archives archived attachments attachment
+companies company organisations organisation organizations organization orgs accounts account deals
+deal pipeline pipelines projects project meetings meeting calls call notes archive archives archived
+attachments attachment
 """
 OTHER_FOLDERS = frozenset(_OTHER_FOLDERS.split())
 
-# Folders that are called nearly like a people folder, in other words and in other languages: `people_folders` takes them (F5).
+# Folders that are called nearly like a people folder, in other words and in other languages:
+# `people_folders` takes them (F5).
 _NEAR_FOLDERS = """
-person contact human humans folks persona personas personen leute menschen kontakte kontakt kunden freunde kollegen bekannte
-client clients customer customers friend friends colleague colleagues coworkers family acquaintances rolodex mentors mentees individuals
-personnes gens amis contactos contatos clientes amigos pessoas personas persone contatti amici clienti
-mensen personer mennesker kontakter osoby kontakty familie famille
+person contact human humans folks persona personas personen leute menschen kontakte kontakt kunden
+freunde kollegen bekannte client clients customer customers friend friends colleague colleagues
+coworkers family acquaintances rolodex mentors mentees individuals personnes gens amis contactos
+contatos clientes amigos pessoas personas persone contatti amici clienti mensen personer mennesker
+kontakter osoby kontakty familie famille
 """
 NEAR_FOLDERS = frozenset(_NEAR_FOLDERS.split())
 
 # Values of `type` that nearly say "a person": `contact_types` takes them (F3).
 _NEAR_TYPES = """
-mensch kontakt kunde kundin freund freundin kollege kollegin persona personne persoon contacto contato contatto cliente amigo
-coworker acquaintance teammate human mentee stakeholder prospect neighbour neighbor relative
+mensch kontakt kunde kundin freund freundin kollege kollegin persona personne persoon contacto
+contato contatto cliente amigo coworker acquaintance teammate human mentee stakeholder prospect
+neighbour neighbor relative
 """
 NEAR_TYPES = frozenset(_NEAR_TYPES.split())
 

@@ -8,30 +8,26 @@ from __future__ import annotations
 from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import PAST_VERBS, VERBS_WITH
 
-# Headings of conversations besides those composed of a word of contact and one for a record (`Call log`, `Past meetings`).
+# Headings of conversations besides those composed of a word of contact and one for a record (`Call
+# log`, `Past meetings`).
 SECTIONS = frozenset(
     {
-        "conversations", "conversation", "log", "interactions", "history", "meetings", "journal", "calls", "touchpoints", "touch points", "catch-ups", "catchups", "1:1s", "1-1s", "1on1s",
+        "conversations", "conversation", "log", "interactions", "history", "meetings", "journal",
+        "calls", "touchpoints", "touch points", "catch-ups", "catchups", "1:1s", "1-1s", "1on1s",
         "one-on-ones", "timeline",
     },
 )  # fmt: skip
 # Below these an entry needs a word of contact: they tell of lives as well.
 LIVES = frozenset({"history", "timeline"})
-# There, and in a dated heading anywhere else, these tell of lives, too, and are no word of contact; nor are these past verbs.
+# There, and in a dated heading anywhere else, these tell of lives, too, and are no word of contact;
+# nor are these past verbs.
 NO_CONTACT_IN_LIVES = frozenset({"gift", "card", "postcard", "linkedin", "party"})
 VERBS_OF_LIVES = frozenset(
     {
-        "walked",
-        "negotiated",
-        "argued",
-        "consulted",
-        "briefed",
-        "interviewed",
-        "told",
-        "reminded",
+        "walked", "negotiated", "argued", "consulted", "briefed", "interviewed", "told", "reminded",
         "dined",
     }
-)
+)  # fmt: skip
 
 CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     Channel.IN_PERSON: (
@@ -163,27 +159,42 @@ CHANNEL_WORDS: dict[Channel, tuple[str, ...]] = {
     ),
 }
 
-# Before a channel word, behind a date and a dash, these make a sentence of it: `2026-11-20 - sent the email`, `- after lunch` (F34).
+# Before a channel word, behind a date and a dash, these make a sentence of it: `2026-11-20 - sent
+# the email`, `- after lunch` (F34).
 NO_SETTING = frozenset(
     {
-        "about", "after", "at", "before", "by", "during", "for", "from", "in", "into", "of", "on", "over", "re", "regarding", "to", "until", "via", "with", "without", "since", "despite",
-        "through", "because", "if", "when", "while", "as", "than", "like", "and", "or", "but", "no", "not", "never", "her", "his", "their", "my", "our", "your", "its", "she", "he",
-        "they", "i", "we", "you", "it", "who", "that", "this", "is", "was", "are", "were", "be", "been", "has", "had", "have", "will", "would", "should", "could", "can", "may", "might",
-        "must", "do", "does", "did", "got", "get", "gets", "sent", "send", "sends", "gave", "give", "gives", "made", "make", "makes", "took", "take", "takes", "told", "tell", "tells",
-        "said", "say", "says", "want", "wants", "need", "needs", "read", "reads", "write", "writes", "wrote", "found", "find", "left", "leave", "lost", "met", "saw", "see", "went", "go",
-        "goes", "came", "come", "heard", "hear", "brought", "bring", "bought", "buy", "thought", "think", "felt", "kept", "keep", "held", "hold", "paid", "pay", "ran", "run", "set",
-        "spoke", "speak", "began", "begin", "knew", "know", "forgot", "forget", "chose", "choose", "drove", "flew", "put", "let", "cut", "won", "became", "broke", "caught", "taught",
-        "sold", "spent", "built", "lent", "meant", "understood", "wore", "drew", "threw", "fell", "ate", "drank", "rang", "ring", "ask", "asks", "answer", "answers", "prefer", "prefers",
-        "likes", "hate", "hates", "love", "loves", "use", "uses", "check", "checks", "expect", "expects", "skip", "cancel", "move", "try", "schedule", "book", "plan", "prep",
-        "prepare", "propose", "suggest", "offer", "offers", "call", "calls", "phone", "email", "emails", "text", "texts", "forward", "follow", "invite", "promise", "agree", "hope",
+        "about", "after", "at", "before", "by", "during", "for", "from", "in", "into", "of", "on",
+        "over", "re", "regarding", "to", "until", "via", "with", "without", "since", "despite",
+        "through", "because", "if", "when", "while", "as", "than", "like", "and", "or", "but", "no",
+        "not", "never", "her", "his", "their", "my", "our", "your", "its", "she", "he", "they", "i",
+        "we", "you", "it", "who", "that", "this", "is", "was", "are", "were", "be", "been", "has",
+        "had", "have", "will", "would", "should", "could", "can", "may", "might", "must", "do",
+        "does", "did", "got", "get", "gets", "sent", "send", "sends", "gave", "give", "gives",
+        "made", "make", "makes", "took", "take", "takes", "told", "tell", "tells", "said", "say",
+        "says", "want", "wants", "need", "needs", "read", "reads", "write", "writes", "wrote",
+        "found", "find", "left", "leave", "lost", "met", "saw", "see", "went", "go", "goes", "came",
+        "come", "heard", "hear", "brought", "bring", "bought", "buy", "thought", "think", "felt",
+        "kept", "keep", "held", "hold", "paid", "pay", "ran", "run", "set", "spoke", "speak",
+        "began", "begin", "knew", "know", "forgot", "forget", "chose", "choose", "drove", "flew",
+        "put", "let", "cut", "won", "became", "broke", "caught", "taught", "sold", "spent", "built",
+        "lent", "meant", "understood", "wore", "drew", "threw", "fell", "ate", "drank", "rang",
+        "ring", "ask", "asks", "answer", "answers", "prefer", "prefers", "likes", "hate", "hates",
+        "love", "loves", "use", "uses", "check", "checks", "expect", "expects", "skip", "cancel",
+        "move", "try", "schedule", "book", "plan", "prep", "prepare", "propose", "suggest", "offer",
+        "offers", "call", "calls", "phone", "email", "emails", "text", "texts", "forward", "follow",
+        "invite", "promise", "agree", "hope",
     },
 )  # fmt: skip
 # Words in -ing and -ed that are none of a verb's there: `- morning call`.
 SETTING_WORDS = frozenset(
     {
-        "morning", "evening", "meeting", "planning", "briefing", "training", "coaching", "mentoring", "onboarding", "networking", "wedding", "sailing", "spring", "fundraising", "farewell",
-        "marketing", "engineering", "pricing", "hiring", "welcoming", "closing", "opening", "standing", "working", "thanksgiving", "boring", "long-standing", "unplanned", "belated",
-        "unexpected", "extended", "shared", "limited", "red", "unscheduled", "rushed", "relaxed", "interesting", "amazing", "charming", "king", "building", "housing", "parting", "ending",
+        "morning", "evening", "meeting", "planning", "briefing", "training", "coaching",
+        "mentoring", "onboarding", "networking", "wedding", "sailing", "spring", "fundraising",
+        "farewell", "marketing", "engineering", "pricing", "hiring", "welcoming", "closing",
+        "opening", "standing", "working", "thanksgiving", "boring", "long-standing", "unplanned",
+        "belated", "unexpected", "extended", "shared", "limited", "red", "unscheduled", "rushed",
+        "relaxed", "interesting", "amazing", "charming", "king", "building", "housing", "parting",
+        "ending",
     },
 )  # fmt: skip
 
@@ -192,18 +203,25 @@ VERBS = frozenset({*PAST_VERBS, *VERBS_WITH})
 
 INTENT = frozenset(
     {
-        "need to", "needs to", "should", "will", "want to", "wants to", "plan to", "plans to", "planning to", "going to", "must", "have to", "has to", "remember to",
-        "remind", "reminder", "todo", "to do", "would like to", "hope to", "hoping to", "intend to", "could", "might", "may", "tomorrow", "next week", "next month",
-        "let's", "shall", "i'll", "we'll", "schedule", "try to", "ask if", "if", "prep", "prep for", "prepare", "prepare for", "preparing for", "set up", "arrange", "organise", "organize",
-        "reschedule", "rescheduled", "booked", "book", "looking forward to", "dreamt", "dreamed", "planned", "plan", "draft", "drafted", "waiting for", "waiting on", "wondering",
-        "thinking of", "thinking about", "wish", "supposed to", "ought to", "due to", "would", "can", "wants", "want", "ask", "invited", "invite", "next", "later today",
+        "need to", "needs to", "should", "will", "want to", "wants to", "plan to", "plans to",
+        "planning to", "going to", "must", "have to", "has to", "remember to", "remind", "reminder",
+        "todo", "to do", "would like to", "hope to", "hoping to", "intend to", "could", "might",
+        "may", "tomorrow", "next week", "next month", "let's", "shall", "i'll", "we'll", "schedule",
+        "try to", "ask if", "if", "prep", "prep for", "prepare", "prepare for", "preparing for",
+        "set up", "arrange", "organise", "organize", "reschedule", "rescheduled", "booked", "book",
+        "looking forward to", "dreamt", "dreamed", "planned", "plan", "draft", "drafted",
+        "waiting for", "waiting on", "wondering", "thinking of", "thinking about", "wish",
+        "supposed to", "ought to", "due to", "would", "can", "wants", "want", "ask", "invited",
+        "invite", "next", "later today",
     },
 )  # fmt: skip
 
 NEGATION = frozenset(
     {
-        "didn't", "did not", "couldn't", "could not", "couldn't reach", "haven't", "have not", "hasn't", "has not", "wasn't able", "not able to", "unable to", "never",
-        "failed to", "forgot to", "missed", "no answer", "voicemail", "cancelled", "canceled", "postponed", "don't", "do not", "won't", "will not", "tried to", "tried",
-        "not", "no", "without", "instead of", "skipped", "isn't", "wasn't", "nobody", "nothing from", "nothing",
+        "didn't", "did not", "couldn't", "could not", "couldn't reach", "haven't", "have not",
+        "hasn't", "has not", "wasn't able", "not able to", "unable to", "never", "failed to",
+        "forgot to", "missed", "no answer", "voicemail", "cancelled", "canceled", "postponed",
+        "don't", "do not", "won't", "will not", "tried to", "tried", "not", "no", "without",
+        "instead of", "skipped", "isn't", "wasn't", "nobody", "nothing from", "nothing",
     },
 )  # fmt: skip

@@ -7,14 +7,18 @@ import re
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _WORDS = (
-    r"(?:absent|absentees?|absences?|apolog(?:y|ies)|apologi[sz]ed|regrets?|declined|optional|excused|no[- ]?shows?|unable|missing|invited|invitees?|tentative|maybe"
-    r"|(?:not|isn't|wasn't|weren't) (?:there|present|attending|coming|able|available|in attendance)|(?:couldn't|could not|can't|cannot|didn't|did not|won't) (?:make|attend|come|join)"
+    r"(?:absent|absentees?|absences?|apolog(?:y|ies)|apologi[sz]ed|regrets?|declined|optional"
+    r"|excused|no[- ]?shows?|unable|missing|invited|invitees?|tentative|maybe"
+    r"|(?:not|isn't|wasn't|weren't) (?:there|present|attending|coming|able|available|in attendance)"
+    r"|(?:couldn't|could not|can't|cannot|didn't|did not|won't) (?:make|attend|come|join)"
     r"|out (?:sick|of office)|(?:on|sick) leave|sick|cancel(?:l?ed)|ooo|cc)(?![\w-])"
 )
 _ABSENT = lazy_pattern(rf"(?<![\w-]){_WORDS}", re.IGNORECASE)
-# Behind a name the word begins what is said in brackets or behind a dash: `(absent)`, `- was unable to come`, but not `: found the missing part`.
+# Behind a name the word begins what is said in brackets or behind a dash: `(absent)`, `- was unable
+# to come`, but not `: found the missing part`.
 _SAID = lazy_pattern(
-    rf"(?:^|[(\[{{,;:|–—-])\s*[*_]*(?:(?:is|was|were|has|sends?|sent|sadly|marked|rsvp|status)[\s:]+)*{_WORDS}",
+    rf"(?:^|[(\[{{,;:|–—-])\s*[*_]*(?:(?:is|was|were|has|sends?|sent|sadly|marked"
+    rf"|rsvp|status)[\s:]+)*{_WORDS}",
     re.IGNORECASE,
 )
 _SIGNS = ("❌", "✗", "✘", "✖", "🚫", "⛔")

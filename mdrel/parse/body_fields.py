@@ -24,47 +24,26 @@ from mdrel.parse.spellings import COLLECTED
 # Never read in a note's text.
 _NEVER = frozenset(
     {
-        "type",
-        "category",
-        "tags",
-        "title",
-        "name",
-        "first_name",
-        "last_name",
-        "display_name",
-        "formatted_name",
-        "given",
-        "family",
-        "id",
-        "card_id",
-        "date",
+        "type", "category", "tags", "title", "name", "first_name", "last_name", "display_name",
+        "formatted_name", "given", "family", "id", "card_id", "date",
     }
-)
-# The labels of lines before the first section, and the fields among them whose value has to be one of their own.
+)  # fmt: skip
+# The labels of lines before the first section, and the fields among them whose value has to be one
+# of their own.
 _LABELS = frozenset(
     {
-        "email",
-        "phone",
-        "url",
-        "birthday",
-        "organization",
-        "organisation",
-        "company",
-        "role",
-        "aliases",
-        "level",
-        "circle",
-        "cadence",
-        "met",
+        "email", "phone", "url", "birthday", "organization", "organisation", "company", "role",
+        "aliases", "level", "circle", "cadence", "met",
     }
-)
+)  # fmt: skip
 LONGEST = 200
 
 _KEY = r"[^\[\](){}<>|:\n]{1,40}"
 _ITEM = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 _LINE = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY})::(?P<value>[^\n]*)$")
 _BRACKETED = lazy_pattern(
-    rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*)\]|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*)\)"
+    rf"\[(?P<key>{_KEY})::(?P<value>(?:\[\[[^\[\]\n]*\]\]|[^\[\]\n])*)\]"
+    rf"|\((?P<round>{_KEY})::(?P<inside>(?:\[\[[^\[\]\n]*\]\]|[^()\n])*)\)"
 )
 _LABELLED = lazy_pattern(rf"{_ITEM}(?P<key>{_KEY}):(?!:)(?P<value>[^\n]*)$")
 _TASK = lazy_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\][ \t]")

@@ -24,13 +24,18 @@ from mdrel.parse.spellings import field_index
 # A weekday in any language, with its point: `jeu.`, `sexta-feira`.
 _DAY = r"[^\W\d_]+(?:-[^\W\d_]+)?\.?"
 _TOKENS = {
-    "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)", "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
-    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})", "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": _DAY, "ddd": _DAY, "dd": _DAY, "DDD": r"\d{1,3}",
-    "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
+    "YYYY": r"(?P<y>\d{4})", "YY": r"(?P<yy>\d{2})", "MMMM": r"(?P<mname>[^\W\d_]+)",
+    "MMM": r"(?P<mabbr>[^\W\d_]+)", "MM": r"(?P<m>\d{2})", "M": r"(?P<m1>\d{1,2})",
+    "DDDD": r"\d{3}", "DD": r"(?P<d>\d{2})", "D": r"(?P<d1>\d{1,2})",
+    "Do": r"(?P<do>\d{1,2})(?:st|nd|rd|th)", "dddd": _DAY, "ddd": _DAY, "dd": _DAY,
+    "DDD": r"\d{1,3}", "d": r"\d", "WW": r"\d{2}", "W": r"\d{1,2}", "ww": r"\d{2}", "w": r"\d{1,2}",
+    "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
 # Moment's letters; what stands in brackets, or behind a backslash, is itself.
 _FORMAT = lazy_pattern(
-    r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)|(?P<other>.)",
+    r"\[(?P<literal>[^\[\]]*)\]|\\(?P<escaped>.)"
+    r"|(?P<token>YYYY|YY|MMMM|MMM|MM|Do|DDDD|DDD|DD|dddd|ddd|dd|gggg|GGGG|WW|ww|M|D|d|W|w|Q)"
+    r"|(?P<other>.)",
     re.DOTALL,
 )
 

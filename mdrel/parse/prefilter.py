@@ -23,7 +23,8 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.spellings import PEOPLE_FIELDS
 from mdrel.parse.tasks.read import has_telling_task
 
-# With one of these fields a note is looked at closely; with one of the others only where its front matter holds a word that tells.
+# With one of these fields a note is looked at closely; with one of the others only where its front
+# matter holds a word that tells.
 _TELLING_FIELDS = frozenset(
     {"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS}
 )
@@ -113,7 +114,8 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
         | {"individual"}
     )
     parts = [_WORD.findall(word) for word in words]
-    # A word of signs alone cannot be looked for: with one in the settings every note that says its kind is looked at closely.
+    # A word of signs alone cannot be looked for: with one in the settings every note that says its
+    # kind is looked at closely.
     telling = _TELLING_FIELDS if all(parts) else _TELLING_FIELDS | _KIND_FIELDS
     kind_words = frozenset(
         form for several in parts for form in _forms(max(several, key=len, default=""))

@@ -1,12 +1,16 @@
 """The words of daily notes by class, and a sentence as a string of classes.
 
-Each token of a line becomes one letter, so that the forms of `mdrel.parse.daily.forms` are patterns over letters that a reader can check against the note format:
+Each token of a line becomes one letter, so that the forms of `mdrel.parse.daily.forms` are patterns
+over letters that a reader can check against the note format:
 
-    L link    P possessive link    n noun of contact    c noun or bare verb    b bare verb    r verb of reaching (behind a link)
-    v past verb    u past verb that needs `with`    k past verb of writing    f filler    x adjective (a setting)    a between word and links
-    w with    o to, from    h at, in, on, over    O about, for, re    A and    T then    B but, so    , ; S . ! Q ? : - ( ) / as written
-    t time    d day that is past or today    y weekday    e ISO date    D day to come    z day that cannot be told
-    I intent or plan    G negation    C cancellation    j adverb or auxiliary    m me, us    # tag    N other word with a capital    _ any other word
+    L link    P possessive link    n noun of contact    c noun or bare verb    b bare verb
+    r verb of reaching (behind a link)    v past verb    u past verb that needs `with`
+    k past verb of writing    f filler    x adjective (a setting)    a between word and links
+    w with    o to, from    h at, in, on, over    O about, for, re    A and    T then    B but, so
+    , ; S . ! Q ? : - ( ) / as written
+    t time    d day that is past or today    y weekday    e ISO date    D day to come
+    z day that cannot be told    I intent or plan    G negation    C cancellation
+    j adverb or auxiliary    m me, us    # tag    N other word with a capital    _ any other word
 """
 
 from __future__ import annotations
@@ -123,10 +127,12 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         (text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text)
     )
     own = "|".join(map(re.escape, signs))
-    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand can stand: they are found many at once.
+    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand
+    # can stand: they are found many at once.
     token = lazy_pattern(
         rf"(?P<names>{_NAME}(?: {_NAME})*)|(?P<link>{LINK.pattern})"
-        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}|(?P<short>{_SHORTHANDS})"
+        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
+        rf"|(?P<short>{_SHORTHANDS})"
         rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
         r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
         re.IGNORECASE,
@@ -182,9 +188,10 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
     for text, channel in words.REACHING_VERBS.items():
         yield Phrase(_parts(text), "r", channel)
     tables: tuple[tuple[Iterable[str], str], ...] = (
-        (reading.negation or NEGATION, "G"), (words.FUTURE, "D"), (words.VAGUE, "z"), (words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (words.PLAN_WORDS, "I"),
-        (reading.cancellation or words.CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"), (words.SETTINGS, "x"),
-        (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
+        (reading.negation or NEGATION, "G"), (words.FUTURE, "D"), (words.VAGUE, "z"),
+        (words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (words.PLAN_WORDS, "I"),
+        (reading.cancellation or words.CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
+        (words.SETTINGS, "x"), (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
     )  # fmt: skip
     for texts, letter in tables:
         yield from (Phrase(_parts(text), letter) for text in sorted(texts))

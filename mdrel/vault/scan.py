@@ -162,10 +162,11 @@ class _Entry:
         self.path, self.name = path, path.rpartition("/")[2]
 
     def stat(self, *, follow_symlinks: bool) -> os.stat_result:
-        return os.stat(self.path, follow_symlinks=follow_symlinks)  # noqa: PTH116 as a listing's entry does
+        # As a listing's entry does, here and below.
+        return os.stat(self.path, follow_symlinks=follow_symlinks)  # noqa: PTH116
 
     def is_symlink(self) -> bool:
-        return os.path.islink(self.path)  # noqa: PTH114 likewise
+        return os.path.islink(self.path)  # noqa: PTH114
 
     def is_dir(self, *, follow_symlinks: bool) -> bool:
         return stat.S_ISDIR(self.stat(follow_symlinks=follow_symlinks).st_mode)
@@ -235,7 +236,8 @@ def _look_at(
     """Add a note or report a false one, and return whether to go into this folder."""
     name = entry.name
     if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
-        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 a Path per entry costs more than the walk
+        # A Path per entry costs more than the walk.
+        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
             found.problems.append(_problem("MDR104", path, "a symbolic link is not followed"))
         return entry.is_dir(follow_symlinks=False)
     status = entry.stat(follow_symlinks=False)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 MAX_BYTES = 1 << 20
 
-# Without O_NONBLOCK, opening a pipe would wait for ever; Windows has neither these flags nor the pipe.
+# Without O_NONBLOCK, opening a pipe would wait for ever; Windows has neither these flags nor the
+# pipe.
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)

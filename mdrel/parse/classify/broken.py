@@ -20,8 +20,9 @@ MOST_UNCLOSED = 4000
 _EMPTY = Node("scalar", "", False, True, 0, 0)
 # Keys that notes of every kind have: they tell of nobody.
 _COMMON_KEYS = """
-title name tags tag date source url urls website homepage github id uid created added team topics summary aliases alias type category categories kind
-notetype class fileclass start when calendar archived channel
+title name tags tag date source url urls website homepage github id uid created added team topics
+summary aliases alias type category categories kind notetype class fileclass start when calendar
+archived channel
 """
 _COMMON = frozenset(_COMMON_KEYS.split())
 

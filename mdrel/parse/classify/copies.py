@@ -10,18 +10,11 @@ import unicodedata
 
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-# What a name has to hold, in lower case, before anything else is looked for: most names hold none of them.
+# What a name has to hold, in lower case, before anything else is looked for: most names hold none
+# of them.
 _SIGNS = (
-    "onfli",
-    "stridende",
-    "stridig",
-    ".orig",
-    "~$",
-    "_local_",
-    "_base_",
-    "_remote_",
-    "_backup_",
-)
+    "onfli", "stridende", "stridig", ".orig", "~$", "_local_", "_base_", "_remote_", "_backup_",
+)  # fmt: skip
 _FOREIGN_SIGNS = ("онфл", "çakış", "競合", "冲突", "衝突", "충돌", "widerspr")
 
 # How sync programs say "conflicted copy" in brackets, language by language.
@@ -49,7 +42,8 @@ _PHRASES = (
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _PHRASE = lazy_pattern("|".join(_PHRASES), re.IGNORECASE)
 _ENDING = lazy_pattern(
-    r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$|_(?:local|base|remote|backup)_\d+$",
+    r"\.sync-conflict-\d{8}-\d{6}|_conflict-(?:[\w .-]+-)?\d{8}-\d{6}$|\.orig$"
+    r"|_(?:local|base|remote|backup)_\d+$",
     re.IGNORECASE,
 )
 _CONFLICT_MARKER = lazy_pattern(r"^(?P<sign><{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
@@ -75,7 +69,8 @@ def find_conflict_markers(text: str, masked: str) -> int:
     """Return the offset of git's conflict markers outside code, or -1 (P12)."""
     start, is_parted = -1, False
     for match in _CONFLICT_MARKER.finditer(text):
-        # The closing marker looks like a quote and is masked as one; in code the opening one is masked as well.
+        # The closing marker looks like a quote and is masked as one; in code the opening one is
+        # masked as well.
         if match["sign"][0] != ">" and masked[match.start()] == " ":
             continue
         match match["sign"][0]:

@@ -21,48 +21,48 @@ from mdrel.parse.properties.values import Values
 
 # The words for a conversation, singular, with the channel they name.
 CONVERSATIONS: dict[str, Channel] = {
-    **dict.fromkeys(("conversation", "interaction", "transcript", "discussion", "touchpoint"), Channel.OTHER),
+    **dict.fromkeys(
+        ("conversation", "interaction", "transcript", "discussion", "touchpoint"), Channel.OTHER,
+    ),
     **dict.fromkeys(
         (
-            "meeting", "1 1", "1on1", "1 on 1", "one on one", "interview", "minute", "standup", "stand up", "workshop", "sync", "catch up", "catchup", "check in",
-            "checkin", "retro", "retrospective", "debrief", "kickoff", "kick off",
+            "meeting", "1 1", "1on1", "1 on 1", "one on one", "interview", "minute", "standup",
+            "stand up", "workshop", "sync", "catch up", "catchup", "check in", "checkin", "retro",
+            "retrospective", "debrief", "kickoff", "kick off",
         ),
         Channel.MEETING,
     ),
     **dict.fromkeys(("call", "phone call", "phone", "phonecall"), Channel.CALL),
     **dict.fromkeys(("video call", "videocall", "zoom", "facetime", "google meet"), Channel.VIDEO),
-    **dict.fromkeys(("coffee", "lunch", "dinner", "breakfast", "brunch", "meal", "drink"), Channel.MEAL),
+    **dict.fromkeys(
+        ("coffee", "lunch", "dinner", "breakfast", "brunch", "meal", "drink"), Channel.MEAL,
+    ),
     **dict.fromkeys(("chat", "visit"), Channel.IN_PERSON),
     **dict.fromkeys(("email", "e mail", "mail"), Channel.EMAIL),
-    **dict.fromkeys(("message", "whatsapp", "sms", "telegram", "slack", "imessage", "dm"), Channel.MESSAGE),
+    **dict.fromkeys(
+        ("message", "whatsapp", "sms", "telegram", "slack", "imessage", "dm"), Channel.MESSAGE,
+    ),
     "letter": Channel.LETTER,
 }  # fmt: skip
 # These say nothing of what a note is.
 SILENT = frozenset({"", "note", "page", "entry", "log", "zettel"})
-# What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is none of the above.
+# What else a tag, a folder or a `category` may say a note is. As a `type` any word does that is
+# none of the above.
 THINGS = frozenset(
     {
-        "task", "project", "article", "book", "research", "cache", "journal", "reflection", "company", "organization", "organisation", "draft", "decision", "inbox",
-        "paper", "idea", "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource", "clipping", "essay", "report",
-        "document", "review", "reading", "diary",
+        "task", "project", "article", "book", "research", "cache", "journal", "reflection",
+        "company", "organization", "organisation", "draft", "decision", "inbox", "paper", "idea",
+        "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource",
+        "clipping", "essay", "report", "document", "review", "reading", "diary",
     }
 )  # fmt: skip
 # Behind a word for a conversation these change nothing (`meeting-notes`).
 _TRAILING = frozenset(
     {
-        "note",
-        "notes",
-        "log",
-        "logs",
-        "record",
-        "records",
-        "summary",
-        "minutes",
-        "transcript",
-        "thread",
-        "entry",
+        "note", "notes", "log", "logs", "record", "records", "summary", "minutes", "transcript",
+        "thread", "entry",
     }
-)
+)  # fmt: skip
 _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.

@@ -15,9 +15,11 @@ TEMPLATE_FOLDERS = frozenset({"templates", "template"})
 _PLACEHOLDER = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}|<%(?:[^%]|%(?!>))*+%>"
 _ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
 _FOUND = lazy_pattern(_PLACEHOLDER)
-# In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing but placeholders.
+# In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing
+# but placeholders.
 _LINE = lazy_pattern(
-    rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$"
+    rf"[ \t]*(?:[-*+>][ \t]+)?(?:\[.\][ \t]+)?(?:[^\n:{{<]{{1,40}}:{{1,2}}[ \t*_]*)?[*_]{{0,3}}"
+    rf"(?:{_PLACEHOLDER})+[*_.]{{0,3}}[ \t]*$"
 )
 _KEY = lazy_pattern(r"(?P<key>[^\s:#\"'-][^:\n]{0,60}:|[ \t]*-)[ \t]+")
 

@@ -54,7 +54,8 @@ def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech)
         letter, token = line.letters[at], line.tokens[at]
         if letter == "Q":
             return DayFound(None, "F58")
-        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004 `had to be cancelled`
+        # `had to be cancelled`
+        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004
             return DayFound(None, "F58")
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
@@ -79,7 +80,12 @@ def _is_name(line: Line, at: int) -> bool:
 def _place_size(line: Line, at: int) -> int:
     """Return how many tokens a place takes: `at the old mill`."""
     size = 1
-    while size <= 4 and at + size < len(line.letters) and line.letters[at + size] in "_Nxf":  # noqa: PLR2004 a place has few words
+    # A place has few words.
+    while (
+        size <= 4  # noqa: PLR2004
+        and at + size < len(line.letters)
+        and line.letters[at + size] in "_Nxf"
+    ):
         size += 1
     return size
 

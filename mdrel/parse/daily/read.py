@@ -23,7 +23,8 @@ from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.speech import Line, read_line
 
 _DONE = lazy_pattern(
-    r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
+    r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?"
+    r"|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
 )
 _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})

@@ -24,37 +24,34 @@ from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 
 _NAMES = frozenset(
     {
-        "attendees", "attendee", "participants", "participant", "present", "in attendance", "people present", "those present", "attendees present", "present attendees", "attendee list",
-        "list of attendees",
+        "attendees", "attendee", "participants", "participant", "present", "in attendance",
+        "people present", "those present", "attendees present", "present attendees",
+        "attendee list", "list of attendees",
         "list of participants", "meeting attendees", "meeting participants",
     }
 )  # fmt: skip
 _ANY_NAME = ("attendee", "participant", "present", "in attendance")
 # Headings and bold lines that part a list of attendees without ending it.
 _GROUPS = frozenset(
-    {"internal", "external", "remote", "online", "on site", "onsite", "in person", "in the room", "required", "guests", "hosts", "team", "clients", "us", "them", "present"}
+    {
+        "internal", "external", "remote", "online", "on site", "onsite", "in person", "in the room",
+        "required", "guests", "hosts", "team", "clients", "us", "them", "present",
+    }
 )  # fmt: skip
 _LABEL = lazy_pattern(
     r"(?P<indent>[ \t]*)(?:[-*+][ \t]+)?"
-    r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
+    r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?"
+    r"|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
 _CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!")
 _QUOTED = lazy_pattern(r"[ \t]*>[ \t]?")
 _COUNT = re.compile(r"\s*\d+$")
 _NAME_COLUMNS = frozenset(
     {
-        "name",
-        "names",
-        "attendee",
-        "attendees",
-        "participant",
-        "participants",
-        "who",
-        "person",
-        "people",
-        "full name",
+        "name", "names", "attendee", "attendees", "participant", "participants", "who", "person",
+        "people", "full name",
     }
-)
+)  # fmt: skip
 _PRESENCE_COLUMNS = frozenset(
     {"present", "attended", "attending", "attendance", "status", "rsvp", "response"}
 )

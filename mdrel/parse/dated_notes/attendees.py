@@ -25,24 +25,32 @@ _OUTER_LINK = lazy_pattern(
 _STRUCK = lazy_pattern(r"~~[^~\n]*~~")
 # What parts the names of a line, where it stands in no link and no brackets.
 _PART = lazy_pattern(
-    r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)",
+    r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)|\([^()\n]*\)|<[^<>\n]*>"
+    r"|(?P<sign>[,;\n]|\s[&+/]\s|\sand\s)",
     re.IGNORECASE,
 )
 # What parts a name from what is said of it.
 _BEHIND_NAME = lazy_pattern(r"\s?[(\[<:,;|]|\s[-–—@]|[–—]|\s/\s")
 _BETWEEN_LINKS = lazy_pattern(r"\s*(?:,|&|\+|/|\band\b)?\s*(?:and\s+)?", re.IGNORECASE)
 _ROLE = lazy_pattern(
-    r"[*_]*(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
-    r"|internal|external|required|team|attendees|participants|present)(?:\s*[*_]*:[*_]*|\s[-–—]\s)\s*",
+    r"[*_]*(?:chair(?:person|man|woman)?|hosts?|organi[sz]ers?|facilitator|note[- ]?taker|scribe"
+    r"|moderator|presenters?|speakers?|leads?|members|guests?|clients?"
+    r"|internal|external|required|team|attendees|participants|present)"
+    r"(?:\s*[*_]*:[*_]*|\s[-–—]\s)\s*",
     re.IGNORECASE,
 )
 _ABSENT_LABEL = lazy_pattern(r"(?<![\w(])(?P<label>[A-Za-z][\w -]{2,30}):")
 # These stand for no one in particular, and so do `+3 others` and `the whole team`.
 _NOBODY = frozenset(
-    {"", "all", "everyone", "everybody", "team", "the team", "others", "n/a", "na", "none", "nobody", "tbd", "tba", "?", "etc", "etc.", "et al", "et al.", "unknown", "various", "name"}
+    {
+        "", "all", "everyone", "everybody", "team", "the team", "others", "n/a", "na", "none",
+        "nobody", "tbd", "tba", "?", "etc", "etc.", "et al", "et al.", "unknown", "various", "name",
+    }
 )  # fmt: skip
 _SEVERAL = lazy_pattern(
-    r"\+?\s*\d+(?:\s+(?:others?|more|people|guests))?|(?:(?:the|our|my)\s+)?(?:whole|full|entire|rest of the|other)\s+[\w\s]*(?:team|group|others|members|board)|(?:and\s+)?others",
+    r"\+?\s*\d+(?:\s+(?:others?|more|people|guests))?"
+    r"|(?:(?:the|our|my)\s+)?(?:whole|full|entire|rest of the|other)\s+[\w\s]*"
+    r"(?:team|group|others|members|board)|(?:and\s+)?others",
     re.IGNORECASE,
 )
 _DECORATION = " \t\r\n*_\"'`.!✅☑✔👤🧑👥\ufe0f"

@@ -33,7 +33,10 @@ from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 from mdrel.parse.properties.values import Values
 
 PLANNED = frozenset(
-    {"cancelled", "canceled", "draft", "planned", "planning", "plan", "open", "todo", "to do", "to-do", "tentative", "scheduled", "postponed", "rescheduled", "upcoming", "proposed"}
+    {
+        "cancelled", "canceled", "draft", "planned", "planning", "plan", "open", "todo", "to do",
+        "to-do", "tentative", "scheduled", "postponed", "rescheduled", "upcoming", "proposed",
+    }
 )  # fmt: skip
 _LONGEST_TITLE = 300
 _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")

@@ -21,112 +21,73 @@ from mdrel.parse.markdown.wikilinks import LINK, link_target
 Kind = Literal["link", "word", "list", "pair", "break"]
 
 _TOKEN = lazy_pattern(
-    rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)|(?P<word>w/(?=\s)|\d[:-]\d(?!\d)|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])|(?P<sign>[^\w\s])",
+    rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)"
+    rf"|(?P<word>w/(?=\s)|\d[:-]\d(?!\d)|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])"
+    rf"|(?P<sign>[^\w\s])",
     re.IGNORECASE,
 )
 # Words for a meeting that are no channel words.
 _MEETINGS = frozenset(
     {
-        "sync",
-        "catch up",
-        "catchup",
-        "1on1",
-        "1 on 1",
-        "one on one",
-        "1 1",
-        "1:1",
-        "check in",
-        "checkin",
-        "minutes",
-        "standup",
-        "stand up",
-        "touch base",
+        "sync", "catch up", "catchup", "1on1", "1 on 1", "one on one", "1 1", "1:1", "check in",
+        "checkin", "minutes", "standup", "stand up", "touch base",
     }
-)
+)  # fmt: skip
 # Channel words that name much else: people stand at them only behind `with`, `from` or `to`.
 _WEAK = frozenset(
-    {"text", "card", "gift", "signal", "teams", "social", "meet", "message", "mail", "letter", "talk", "walk", "event", "party", "conference", "conversation", "contact",
-     "visit", "phone", "video", "in person", "other", "linkedin", "tea", "drinks", "meal", "reception", "wedding", "gala", "meetup"}
+    {
+        "text", "card", "gift", "signal", "teams", "social", "meet", "message", "mail", "letter",
+        "talk", "walk", "event", "party", "conference", "conversation", "contact", "visit", "phone",
+        "video", "in person", "other", "linkedin", "tea", "drinks", "meal", "reception", "wedding",
+        "gala", "meetup",
+    }
 )  # fmt: skip
 # These speak of no channel where no name stands at them.
 _VAGUE = frozenset(
     {
-        "text",
-        "card",
-        "gift",
-        "signal",
-        "teams",
-        "social",
-        "meet",
-        "contact",
-        "other",
-        "conversation",
-        "talk",
-        "attempt",
-        "tried",
+        "text", "card", "gift", "signal", "teams", "social", "meet", "contact", "other",
+        "conversation", "talk", "attempt", "tried",
     }
-)
+)  # fmt: skip
 # Before the word these make it a plan, or something else than the talk.
 _INTENT = frozenset(
     {
-        "prep", "prepare", "preparing", "preparation", "preparations", "agenda", "idea", "ideas", "draft", "drafts", "drafting", "dealing", "plan", "plans", "planning", "planned",
-        "question", "questions", "todo", "invite", "invitation", "request", "schedule", "scheduling", "reschedule", "arrange", "arranging", "propose", "proposed",
-        "template", "goals", "upcoming", "before", "pre", "how", "should", "missed", "no", "not", "without", "instead", "tips", "thoughts", "working", "need", "want",
-        "booking", "tentative", "possible", "potential",
+        "prep", "prepare", "preparing", "preparation", "preparations", "agenda", "idea", "ideas",
+        "draft", "drafts", "drafting", "dealing", "plan", "plans", "planning", "planned",
+        "question", "questions", "todo", "invite", "invitation", "request", "schedule",
+        "scheduling", "reschedule", "arrange", "arranging", "propose", "proposed", "template",
+        "goals", "upcoming", "before", "pre", "how", "should", "missed", "no", "not", "without",
+        "instead", "tips", "thoughts", "working", "need", "want", "booking", "tentative",
+        "possible", "potential",
     }
 )  # fmt: skip
 _CANCELLED = frozenset(
     {"cancelled", "canceled", "postponed", "rescheduled", "declined", "no-show", "skipped"}
 )
-# As a title's last word, right behind the word of contact or its names, these make it a paper for the talk.
+# As a title's last word, right behind the word of contact or its names, these make it a paper for
+# the talk.
 _PAPERS = frozenset(
     {
-        "prep",
-        "preparation",
-        "agenda",
-        "draft",
-        "template",
-        "plan",
-        "questions",
-        "ideas",
-        "invite",
-        "invitation",
+        "prep", "preparation", "agenda", "draft", "template", "plan", "questions", "ideas",
+        "invite", "invitation",
     }
-)
+)  # fmt: skip
 _BEHIND_WORD = frozenset({"notes", "note", "minutes", "transcript", "summary", "recap", "log"})
 _LEADING = frozenset({"with", "w/", "w", "from", "to"})
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "the"})
 _STOPS = frozenset(
     {
-        "about",
-        "re",
-        "regarding",
-        "on",
-        "in",
-        "at",
-        "for",
-        "from",
-        "to",
-        "with",
-        "w/",
-        "w",
-        "by",
-        "over",
-        "of",
-        "via",
-        "after",
-        "before",
-        "is",
-        "was",
-        "who",
-        "during",
-        "as",
-        "or",
+        "about", "re", "regarding", "on", "in", "at", "for", "from", "to", "with", "w/", "w", "by",
+        "over", "of", "via", "after", "before", "is", "was", "who", "during", "as", "or",
     }
-)
+)  # fmt: skip
 _SETTINGS = frozenset(
-    {"weekly", "monthly", "biweekly", "quarterly", "daily", "annual", "yearly", "first", "second", "third", "final", "quick", "short", "brief", "long", "intro", "introductory",
-     "team", "follow-up", "followup", "regular", "good", "great", "notes", "initial", "kickoff", "new", "virtual", "online", "remote"}
+    {
+        "weekly", "monthly", "biweekly", "quarterly", "daily", "annual", "yearly", "first",
+        "second", "third", "final", "quick", "short", "brief", "long", "intro", "introductory",
+        "team", "follow-up", "followup", "regular", "good", "great", "notes", "initial", "kickoff",
+        "new", "virtual", "online", "remote",
+    }
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_WORD = 6, 3
 _NO_CHANNEL = frozenset({Channel.OTHER, Channel.ATTEMPT})

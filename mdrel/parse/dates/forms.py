@@ -51,21 +51,41 @@ UNREADABLE = DateReading(problem="unreadable")
 IMPOSSIBLE = DateReading(problem="impossible")
 AMBIGUOUS = DateReading(problem="ambiguous")
 
-MONTHS = {name: number for number, names in enumerate(
-    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november",
-     "dec december"), 1) for name in names.split()}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+            "aug august", "sep sept september", "oct october", "nov november", "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
 _MONTH = f"(?:{'|'.join(sorted(MONTHS, key=lambda name: -len(name)))})(?![^\\W\\d_])"
-_WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
 _TH = r"(?:st|nd|rd|th)?"
 _NAMED = f"(?P<mn>{_MONTH})\\.?"
 _DASH = r"(?:–|—|-|\bto\b|\buntil\b|\btill\b)"
 # The forms, by what stands first (F20-F23); a figure before or behind makes a number of it.
 FORMS = (
     r"(?P<y>\d{4})(?P<s>[-_./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)",
-    r"(?P<y>[12]\d{3})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[T_-]?(?P<stamp>\d{4})(?:\d{2})?Z?)?(?!\d)",
+    (
+        r"(?P<y>[12]\d{3})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+        r"(?:[T_-]?(?P<stamp>\d{4})(?:\d{2})?Z?)?(?!\d)"
+    ),
     rf"(?P<y>\d{{4}})[\s/.-]+{_NAMED}[\s/-]+(?P<d>\d{{1,2}}){_TH}(?!\d)",
-    rf"(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of\b)?[\s/-]*{_NAMED},?[\s/-]*(?P<y>\d{{4}}(?!\d)|'?\d{{2}}(?![\w.]|:\d))",
-    rf"{_NAMED}[\s/-]*(?:\d{{1,2}}{_TH}\s*{_DASH}\s*)?(?P<d>\d{{1,2}}){_TH}(?:,\s*|[\s/-]+)(?P<y>\d{{4}}(?!\d)|'\d{{2}}(?!\w))",
+    (
+        rf"(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of\b)?[\s/-]*{_NAMED},?[\s/-]*"
+        r"(?P<y>\d{4}(?!\d)|'?\d{2}(?![\w.]|:\d))"
+    ),
+    (
+        rf"{_NAMED}[\s/-]*(?:\d{{1,2}}{_TH}\s*{_DASH}\s*)?(?P<d>\d{{1,2}}){_TH}(?:,\s*|[\s/-]+)"
+        r"(?P<y>\d{4}(?!\d)|'\d{2}(?!\w))"
+    ),
     r"(?P<a>\d{1,2})(?P<s>[-/.]|\.\s)(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![^\W_]|\.\d)",
 )
 _PATTERNS = tuple(lazy_pattern(form, re.ASCII | re.IGNORECASE) for form in FORMS)
@@ -79,32 +99,41 @@ _BEHIND = lazy_pattern(
 _VERBS_TOO = {"sat": 5, "sun": 6}
 _HALF = r"(?P<{0}>[ap])\.?m\b\.?"
 _TIME = lazy_pattern(
-    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?|h(?P<after>\d{2})\b)(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?"
-    rf"(?:\s*{_HALF.format('half')}|\s?h(?:rs)?\b)?|(?:\s*[-–]\s*\d{{1,2}})?\s?{_HALF.format('only')})"
+    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
+    r"|h(?P<after>\d{2})\b)(?:\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2})?"
+    rf"(?:\s*{_HALF.format('half')}|\s?h(?:rs)?\b)?"
+    rf"|(?:\s*[-–]\s*\d{{1,2}})?\s?{_HALF.format('only')})"
     r"(?:\s?(?:Z\b|UTC\b|[+-](?P<zh>\d{2}):?(?P<zm>\d{2})(?!\d)))?(?![\d%€$£])",
     re.ASCII | re.IGNORECASE,
 )
 _BEFORE_TIME = lazy_pattern(r"T|,?\s++(?:at\s++|@\s*+)?|,\s*+", re.IGNORECASE)
-# What a range's last day stands behind, and the first day where month or year are said only of the last.
+# What a range's last day stands behind, and the first day where month or year are said only of the
+# last.
 RANGE = lazy_pattern(
     r"\s*+(?:→|->|–+|—|--?|/|\.{2,3}|…|\b(?:to|until|till|through)\b)\s*+", re.IGNORECASE
 )
 _TIGHT = lazy_pattern(r"(?:\.\.|[–/-])(?P<d>\d{1,2})(?![\w:./-])", re.ASCII)
 _PART = lazy_pattern(
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\.?(?:\s*{_MONTH}\.?)?"
+    rf"|\d{{1,2}}[./]\d{{1,2}}\.?)\s*{_DASH}\s*",
     re.ASCII | re.IGNORECASE,
 )
-# What begins like a date and is none: it lacks a year, a month or a day, or is of another language (F24).
+# What begins like a date and is none: it lacks a year, a month or a day, or is of another language
+# (F24).
 _NEARLY = lazy_pattern(
-    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+|(?:19|20)\d\d[-/]?W\d{{1,2}}\b|(?:19|20)\d\d(?=:\s*\S)|(?:19|20)\d\d\s\d\d?\s\d\d?(?!\S)"
-    rf"|\d{{1,2}}{_TH}\.?(?:\s+of)?\s+{_MONTH}|{_MONTH}\.?\s+'?\d{{1,4}}{_TH}(?![\w.%])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)"
-    r"|(?!1-1\b|24/7\b)\d{1,2}[/-]\d{1,2}(?=\s*(?:$|:(?!\d)|[–—]|-\s))|\d{1,2}\.\d{1,2}\.?(?=:\s)|\d{1,2}\.\d{1,2}\.(?=:|\s|$)"
+    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{4}}[-/.](?:0?[1-9]|1[0-2])(?![\w./-])|\d{{4}}-\d{{1,2}}-\d+"
+    rf"|(?:19|20)\d\d[-/]?W\d{{1,2}}\b|(?:19|20)\d\d(?=:\s*\S)|(?:19|20)\d\d\s\d\d?\s\d\d?(?!\S)"
+    rf"|\d{{1,2}}{_TH}\.?(?:\s+of)?\s+{_MONTH}|{_MONTH}\.?\s+'?\d{{1,4}}{_TH}(?![\w.%])"
+    rf"|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)"
+    r"|(?!1-1\b|24/7\b)\d{1,2}[/-]\d{1,2}(?=\s*(?:$|:(?!\d)|[–—]|-\s))|\d{1,2}\.\d{1,2}\.?(?=:\s)"
+    r"|\d{1,2}\.\d{1,2}\.(?=:|\s|$)"
     r"|\d{1,2}\.?\s+[^\W\d_]{3,10}\.?,?\s+(?:19|20)\d\d(?!\d)|\d\d?\s\d\d?\s(?:19|20)\d\d(?!\S))",
     re.IGNORECASE,
 )
 # A month or a year and no more; a heading of that kind groups what stands below it.
 _PERIOD = lazy_pattern(
-    rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})|\d{{1,2}}[/.-]\d{{4}})[\s:]*$",
+    rf"(?:{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}[-/. ]+(?:\d{{1,2}}|{_MONTH}|W\d{{1,2}})"
+    rf"|\d{{1,2}}[/.-]\d{{4}})[\s:]*$",
     re.ASCII | re.IGNORECASE,
 )
 _CENTURY = 2000

@@ -168,7 +168,8 @@ _FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?
 _MONTH_AND_FIGURE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d", re.ASCII
 )
-# No figure stands before. In a name a year of two digits needs two for day and month as well, or it is a version, and a month is no part of a word.
+# No figure stands before. In a name a year of two digits needs two for day and month as well, or it
+# is a version, and a month is no part of a word.
 _IN_NAMES = tuple(
     lazy_pattern(
         (_NO_LETTER if form.startswith("(?P<mn>") else _NO_FIGURE)

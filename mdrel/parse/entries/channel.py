@@ -19,11 +19,14 @@ _PARTING = lazy_pattern(r"[-–—,|>~\s]*+")
 _PARTING_WITH_SIGNS = lazy_pattern(rf"[-–—,|*_=`)\]>~}}\s;.·•/{SIGNS}]*+")
 _DASHES = re.compile("[-–—]")
 _BOXED = lazy_pattern(
-    r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
+    r"\(\s*(?P<round>[^()\[\]|\n]{1,24})\)|\[\[(?P<link>[^\[\]|\n]{1,24})\]\]"
+    r"|\[(?P<square>[^()\[\]|\n]{1,24})\](?!\()"
 )
-# Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes on with one of these.
+# Behind a colon, and behind other words, the channel word is a noun where its sentence ends or goes
+# on with one of these.
 _IS_NOUN = lazy_pattern(
-    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by|and|over|this|yesterday|today)(?!\w)|\[\[|#)",
+    rf"{_CLOSING}\s*+(?:$|[:;,.(–—|&/+-]|(?:with|w/|about|re|regarding|on|at|in|from|to|for|by"
+    r"|and|over|this|yesterday|today)(?!\w)|\[\[|#)",
     re.IGNORECASE,
 )
 _IS_ALL = lazy_pattern(
@@ -33,13 +36,18 @@ _IS_ALL = lazy_pattern(
 _WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
 _AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
 _WITH = lazy_pattern(
-    rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
-    rf"(?:[*_]*+\s*+(?:(?:,|;|&|\+|/|\band\b)\s*+)++[*_]*+(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
+    rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+"
+    rf"(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"
+    rf"(?:[*_]*+\s*+(?:(?:,|;|&|\+|/|\band\b)\s*+)++[*_]*+"
+    rf"(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
-    r"\W*(?:(?:(?:i|we|s?he|they)\s+)?(?:tried\b|(?:couldn['’]?t|could\s+not|didn['’]?t|did\s+not)\s+(?:reach|get\s+hold|get\s+through|answer|pick\s+up|reply)\b)|voicemail"
-    r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)|(?P<unanswered>no\s+(?:answer|reply|response)))",
+    r"\W*(?:(?:(?:i|we|s?he|they)\s+)?(?:tried\b"
+    r"|(?:couldn['’]?t|could\s+not|didn['’]?t|did\s+not)\s+"
+    r"(?:reach|get\s+hold|get\s+through|answer|pick\s+up|reply)\b)|voicemail"
+    r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)"
+    r"|(?P<unanswered>no\s+(?:answer|reply|response)))",
     re.IGNORECASE,
 )
 _CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")
@@ -71,9 +79,9 @@ class _Found(NamedTuple):
 
 
 def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
-    """Return what stands behind the date, which ends at `start` of `text`.
+    """Return what stands behind the date, its marks and its time.
 
-    The date's marks and time belong to it.
+    These end at `start` of `text`.
     """
     parting = _PARTING.match(text, start)
     plain = parting.end() if parting else start
@@ -83,7 +91,8 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
         found = _match_word(text, begin, lexicon)
         if found is None or _IS_ALL.match(text, found.end):
             return _read_rest(text, begin, found, lexicon)
-        # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call about the board`.
+        # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call
+        # about the board`.
         return _read_rest(text, begin, None, lexicon)._replace(
             word=found.word if _is_noun(text, found.end, lexicon) else ""
         )

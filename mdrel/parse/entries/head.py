@@ -32,7 +32,9 @@ _NO_YEAR = lazy_pattern(
 )
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
 _CANONICAL = re.compile(
-    rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)(?: \((?P<purpose>{'|'.join(Purpose)})\))?: (?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
+    rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)"
+    rf"(?: \((?P<purpose>{'|'.join(Purpose)})\))?: "
+    r"(?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
 )
 # Looking for the sign and then behind it is quicker than looking behind every character.
 _TAG = lazy_pattern(r"#(?<![\w/#&\[(]#)(?=[\d/-]*[^\W\d])([\w/-]+)")

@@ -13,7 +13,8 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 LEVELS_HEADING = "levels"
 _LEVEL_LINE = lazy_pattern(
-    r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
+    r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+"
+    r"(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
 )
 
 

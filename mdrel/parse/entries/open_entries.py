@@ -43,9 +43,9 @@ class Entries:
     is_of_lives: bool = False
 
     def is_contact(self, head: Head) -> bool:
-        """Whether an entry has the word of contact that it needs directly behind its date.
+        """Whether a word of contact stands directly behind the date.
 
-        It needs one below headings of lives, and in headings outside the sections.
+        It has to below headings of lives, and in headings outside the sections.
         """
         return (
             head.word != "" and head.word not in NO_CONTACT_IN_LIVES
@@ -155,8 +155,9 @@ class Entries:
         first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
         more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
-            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "", head.time, head.purpose, frozenset(entry.tags), head.people,
-            tuple(entry.links), entry.is_plan, entry.rule,
+            entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "",
+            head.time, head.purpose, frozenset(entry.tags), head.people, tuple(entry.links),
+            entry.is_plan, entry.rule,
         )  # fmt: skip
         self.found.ranges.append((entry.start, at, talk))
 

@@ -15,14 +15,16 @@ from mdrel.parse.entries.head import Head
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _CODE_DATE = lazy_pattern(
-    r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+(?P<code>`(?P<date>[^`\n]{6,40})`)"
+    r"\s*+(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s++)?(?:\[.\]\s++)?[*_=]*+"
+    r"(?P<code>`(?P<date>[^`\n]{6,40})`)"
 )
 QUOTE = lazy_pattern(r"[ \t]*(?:>[ \t]?)+")
 CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
 # Callouts of other people's words.
 OTHERS_TEXT = frozenset({"quote", "cite", "example"})
 MAY_BE_DATED = re.compile(
-    r"[\W_]*+(?:date::[\W_]*+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)",
+    r"[\W_]*+(?:date::[\W_]*+)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed"
+    r"|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 # How far in a line stands: items by the blanks before them, paragraphs and headings further out.

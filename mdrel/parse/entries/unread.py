@@ -31,7 +31,11 @@ def report_unread(
     places = sorted(span for spans in unread.values() for span in spans)
     names = [name for name in unread if name]
     count = len(places)
-    message = f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} {'is' if count == 1 else 'are'} not read as {'a conversation' if count == 1 else 'conversations'}"
+    message = (
+        f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} "
+        f"{'is' if count == 1 else 'are'} not read as "
+        f"{'a conversation' if count == 1 else 'conversations'}"
+    )
     hint = f"If these are conversations, {say_remedy(names, sections)}"
     return [
         replace(
@@ -55,7 +59,10 @@ def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
     new = [name for name in names if len(name) <= _LONGEST_HEADING][:_MOST_HEADINGS]
     if not new:
         return "put them below a heading Conversations"
-    return f"write in mdrel.toml below [notes]: sections = [{', '.join(map(_quote, (*sorted(sections), *new)))}]"
+    return (
+        "write in mdrel.toml below [notes]: "
+        f"sections = [{', '.join(map(_quote, (*sorted(sections), *new)))}]"
+    )
 
 
 def _quote(name: str) -> str:

@@ -15,7 +15,8 @@ from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
 
 _LINK = r"\[\[[^\[\]\n]++\]\]"
 _LINE = lazy_pattern(
-    rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)(?:[ \t]*,)?[ \t]*\r?$",
+    rf"^(?P<key>[^\s:#][^:\n]{{0,40}}):[ \t]+(?P<list>{_LINK}(?:[ \t]*+,[ \t]*+{_LINK})++)"
+    rf"(?:[ \t]*,)?[ \t]*\r?$",
     re.MULTILINE,
 )
 _KEYS = frozenset(spelling for name in PEOPLE_FIELDS for spelling in SPELLINGS[name])

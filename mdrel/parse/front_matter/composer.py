@@ -155,7 +155,8 @@ class Composer:
             ):
                 item = item._replace(text=following.value)
             items.append(item)
-        # A block collection's end event stands where the next thing begins, after comments and blank lines.
+        # A block collection's end event stands where the next thing begins, after comments and
+        # blank lines.
         is_flow = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
         end = self._place(following.end_mark) if is_flow else items[-1].end
         return Node(
@@ -174,7 +175,8 @@ class Composer:
         if anchored is None:
             raise FrontMatterError(
                 "MDR111",
-                f"is not valid YAML: `*{event.anchor}` names nothing before it; a value that begins with `*` needs quotes",
+                f"is not valid YAML: `*{event.anchor}` names nothing before it; a value that "
+                f"begins with `*` needs quotes",
                 place,
             )
         self._aliases += 1

@@ -23,25 +23,36 @@ _UTF8_LONGEST = 4
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED_TAG = re.compile(r"![^\s!]*%")
 
-# Newer libyaml counts the depth itself, and while it reads ahead: it may say so before the composer gets there.
+# Newer libyaml counts the depth itself, and while it reads ahead: it may say so before the composer
+# gets there.
 _TOO_DEEP = "exceeded maximum nesting depth"
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "`: ` cannot stand inside a value without quotes",
+    "mapping values are not allowed in this context": (
+        "`: ` cannot stand inside a value without quotes"
+    ),
     "did not find expected key": "a new line with `key:` was expected here",
     "could not find expected ':'": "this line has no `:` after its key",
-    "found character that cannot start any token": "a value cannot begin with this character (a tab, @, % or `) without quotes",
+    "found character that cannot start any token": (
+        "a value cannot begin with this character (a tab, @, % or `) without quotes"
+    ),
     "found unexpected end of stream": "the quote that opens here is never closed",
     "did not find expected ',' or ']'": "the list that opens here is not closed with `]`",
     "did not find expected ',' or '}'": "the mapping that opens here is not closed with `}`",
     "did not find expected '-' indicator": "a list item with `- ` was expected here",
     "did not find expected node content": "a value was expected here",
     "did not find expected <document start>": "this does not belong to what stands before it",
-    "did not find expected alphabetic or numeric character": "a value that begins with `*` or `&` needs quotes",
-    "block sequence entries are not allowed in this context": "a list item must begin on a line of its own",
+    "did not find expected alphabetic or numeric character": (
+        "a value that begins with `*` or `&` needs quotes"
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list item must begin on a line of its own"
+    ),
     "mapping keys are not allowed in this context": "a value that begins with `? ` needs quotes",
     "found unknown escape character": "a backslash in double quotes must be doubled",
     "found undefined tag handle": "a value that begins with `!` needs quotes",
-    "did not find expected comment or line break": "text after `|` or `>` must begin on the next line",
+    "did not find expected comment or line break": (
+        "text after `|` or `>` must begin on the next line"
+    ),
 }
 # These notice late; what has to be corrected stands where they began.
 _NOTICED_LATE = frozenset(
@@ -99,7 +110,8 @@ class NoteHandler(YAMLHandler):
         except yaml.MarkedYAMLError as error:
             raise _explain(error, offset + shift) from error
         except UnicodeDecodeError as error:
-            # PyYAML's binding lets this out, without a place, for a tag whose %-escapes are not UTF-8.
+            # PyYAML's binding lets this out, without a place, for a tag whose %-escapes are not
+            # UTF-8.
             escape = _ESCAPED_TAG.search(yaml_text)
             raise FrontMatterError(
                 "MDR111",

@@ -13,11 +13,13 @@ import re
 from mdrel.parse.front_matter.node import NULLS, Block, Node, Property, normalize_key
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
-# Longer blocks go to the full reader, which counts nodes; nothing this short can hold 50,000 of them.
+# Longer blocks go to the full reader, which counts nodes; nothing this short can hold 50,000 of
+# them.
 MAX_LENGTH = 32 * 1024
 
-# What YAML refuses or takes for a line break or mark: a block that holds any of it is left to the full reader, so that the patterns below can say what
-# they stop at instead of naming all of Unicode (which takes a tenth of a second to compile).
+# What YAML refuses or takes for a line break or mark: a block that holds any of it is left to the
+# full reader, so that the patterns below can say what they stop at instead of naming all of Unicode
+# (which takes a tenth of a second to compile).
 _ODD = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -27,16 +29,21 @@ _SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"
 _END = rf" *+(?:(?<= ){_COMMENT})?+\r?+\n{_SKIP}"
 _DOUBLE = r"[^\"\\\t\n\r]*+"
 _SINGLE = r"[^'\t\n\r]*+"
-# A colon before a blank begins a value and a hash after a blank begins a comment, so a plain scalar holds neither. It cannot begin with an indicator.
+# A colon before a blank begins a value and a hash after a blank begins a comment, so a plain scalar
+# holds neither. It cannot begin with an indicator.
 _RUN = r"[^#:\t\n\r]*+"
-_PLAIN = rf"(?:[^!\"#%&'*,\-:>?@\[\]`{{|}} \t\n\r]|-(?=[-0-9A-Za-z])){_RUN}(?:(?::(?=[^ \t\n\r])|(?<! )#){_RUN})*+"
+_PLAIN = (
+    rf"(?:[^!\"#%&'*,\-:>?@\[\]`{{|}} \t\n\r]|-(?=[-0-9A-Za-z])){_RUN}"
+    rf"(?:(?::(?=[^ \t\n\r])|(?<! )#){_RUN})*+"
+)
 _FLOW_PLAIN = r"\w[\w \-./+@&()']*+"
 _FLOW_ITEM = rf"(?:\"{_DOUBLE}\"|'{_SINGLE}'|{_FLOW_PLAIN}) *+"
 _FLOW = rf" *+(?:{_FLOW_ITEM}, *+)*+(?:{_FLOW_ITEM})?+"
 # The counts keep a key well below the 1,024 characters after which YAML no longer takes it for one.
 _KEY = r"\w{1,60}+(?:[ \-./]{1,9}+\w{1,60}+){0,10}+"
 
-# In all three patterns: 1 is what stands before the value, 2 and 3 hold a double and a single quoted one, 4 a plain one, 5 the inside of a flow list.
+# In all three patterns: 1 is what stands before the value, 2 and 3 hold a double and a single
+# quoted one, 4 a plain one, 5 the inside of a flow list.
 # The last group that took part tells the kind.
 _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
@@ -117,7 +124,7 @@ def scan_keys(text: str, block: Block) -> list[str] | None:
 def _is_odd(text: str, block: Block) -> bool:
     """Whether `block` holds any of the characters in `_ODD`.
 
-    None of them can be printed, which is known sooner.
+    None of them is printable, and whether all of a text is printable is known sooner.
     """
     return (
         not text[block.start : block.end].replace("\n", "").isprintable()

@@ -19,11 +19,12 @@ _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)")
 class Node(NamedTuple):
     """A value with its place.
 
-    `text` is a scalar's text after unquoting and folding, never typed; it is empty for collections and for nulls.
-    `is_null` tells a plain null, spelled out or by writing nothing, from "".
-    `is_quoted` means single or double quotes; block scalars (`|`, `>`) are not quoted.
-    `start` and `end` are character offsets into the whole note and include an anchor or tag; a block collection ends where its last item ends.
-    An alias has the content of its anchor and the place of the alias. `items` of a mapping alternate key, value; a key that is null keeps its text.
+    `text` is a scalar's text after unquoting and folding, never typed; it is empty for collections
+    and for nulls. `is_null` tells a plain null, spelled out or by writing nothing, from "".
+    `is_quoted` means single or double quotes; block scalars (`|`, `>`) are not quoted. `start` and
+    `end` are character offsets into the whole note and include an anchor or tag; a block collection
+    ends where its last item ends. An alias has the content of its anchor and the place of the
+    alias. `items` of a mapping alternate key, value; a key that is null keeps its text.
     """
 
     kind: Literal["scalar", "sequence", "mapping"]

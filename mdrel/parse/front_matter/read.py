@@ -42,8 +42,10 @@ _KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 class FrontMatter(NamedTuple):
     """What stands between the `---` lines.
 
-    `body_start` is the offset where the body begins; without front matter at the start, behind a U+FEFF. `is_readable` is false when it is broken or out of bounds;
-    YAML that is valid but no mapping is readable and has no properties. Of properties with the very same key the first is kept.
+    `body_start` is the offset where the body begins; without front matter at the start, behind a
+    U+FEFF. `is_readable` is false when it is broken or out of bounds; YAML that is valid but no
+    mapping is readable and has no properties. Of properties with the very same key the first is
+    kept.
     """
 
     properties: tuple[Property, ...] = ()
@@ -93,7 +95,8 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
 
     It is the measure against which the fast scanner is tested.
     """
-    # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most vaults never need them.
+    # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most
+    # vaults never need them.
     from mdrel.parse.front_matter.composer import FrontMatterError
     from mdrel.parse.front_matter.events import NoteHandler
 
@@ -135,7 +138,8 @@ def _take_properties(
     properties: dict[str, Property] = {}
     first_lines: dict[str, int] = {}
     diagnostics: list[Diagnostic] = []
-    # Lines are counted from key to key: thousands of repeated keys must not count the whole note each.
+    # Lines are counted from key to key: thousands of repeated keys must not count the whole note
+    # each.
     line, counted = 1, 0
     for key, value in zip(root.items[::2], root.items[1::2], strict=True):
         if key.kind != "scalar":
@@ -146,7 +150,10 @@ def _take_properties(
             properties[key.text] = Property(key.text, normalize_key(key.text), key.start, value)
             first_lines[key.text] = line
             continue
-        message = f"`{key.text}` stands on line {first_lines[key.text]} and again on line {line}; the first is used"
+        message = (
+            f"`{key.text}` stands on line {first_lines[key.text]} and again on line {line}; the "
+            f"first is used"
+        )
         diagnostics.append(
             problem("MDR115", path, message, Span(line, key.start - text.rfind("\n", 0, key.start)))
         )

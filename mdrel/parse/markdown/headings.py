@@ -10,10 +10,12 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DECORATION = re.compile(r"[^\w\s'&-]")
 _WORDS = r"(?:conversation|interaction|meeting|contact|communication|call|touchpoint)s?"
-# (recent, past, previous) + a word of contact + a record, or the plural: not `Contacts` alone, and not `Meeting` alone.
+# (recent, past, previous) + a word of contact + a record, or the plural: not `Contacts` alone, and
+# not `Meeting` alone.
 _COMPOSED = lazy_pattern(
     rf"(?:(?:recent|past|previous) )?{_WORDS} (?:history|histories|logs?|notes|records?|timelines?)"
-    rf"|(?:recent|past|previous) {_WORDS}(?<=s)|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
+    rf"|(?:recent|past|previous) {_WORDS}(?<=s)"
+    rf"|(?:conversation|interaction|meeting|communication|call|touchpoint)s"
 )
 
 

@@ -19,7 +19,8 @@ _BLOCK_START = re.compile(
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)")
 _INLINE = re.compile(
-    r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))"
+    r"(?P<code>`+)|(?P<html><!--)|(?P<percent>%%)"
+    r"|(?P<embed>!\[\[[^\[\]\n]*\]\]|!\[[^\[\]\n]*\]\([^()\n]*\))"
 )
 _TICKS = re.compile("`+")
 _SOMETHING = re.compile(r"\S")
@@ -43,7 +44,8 @@ def mask(text: str, start: int = 0) -> Masked:
     Code may be fenced, inline or indented. It begins at offset `start`, and what stands before
     stays.
     """
-    # Looking for a few substrings is much quicker than the pattern, and most notes hold none of them.
+    # Looking for a few substrings is much quicker than the pattern, and most notes hold none of
+    # them.
     if not (
         text[start : start + 1] in _INDENTS or any(text.find(sign, start) >= 0 for sign in _SIGNS)
     ) or not _NEEDS_MASK.search(text, start):
@@ -76,7 +78,8 @@ class _Masker:
         self.was_blank = True
         self.unclosed_at = -1
         self.quotes: list[int] = []
-        # Closers known not to come again: each is looked for in vain once, so that a million openers stay linear.
+        # Closers known not to come again: each is looked for in vain once, so that a million
+        # openers stay linear.
         self.gone: set[str] = set()
 
     def run(self) -> None:

@@ -60,7 +60,8 @@ def find_underlined(lines: Sequence[str], masked: Sequence[str]) -> dict[int, Un
     walk = _Walk()
     found: dict[int, Underlined] = {}
     for index, (line, kept) in enumerate(zip(lines, masked, strict=True)):
-        # Inline code at the start of a line is no indent: where anything is left of a line, the line itself tells what it is.
+        # Inline code at the start of a line is no indent: where anything is left of a line, the
+        # line itself tells what it is.
         first = walk.take(index, line.rstrip() if kept.strip() or _SPAN.match(line) else "")
         if first >= 0 and (text := "\n".join(masked[first:index]).rstrip()):
             found[first] = Underlined(1 if "=" in line else 2, text, index - first + 1)

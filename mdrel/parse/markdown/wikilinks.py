@@ -10,7 +10,10 @@ from mdrel.model.span import Span
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _WIKI = r"\[\[(?P<wiki>[^\[\]\n]+)\]\]"
-_MARKDOWN = r"\[(?<!!\[)(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+_MARKDOWN = (
+    r"\[(?<!!\[)(?P<label>[^\[\]\n]*)\]\((?:<(?P<angle>[^<>\n]*)>"
+    r"|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+)
 LINK = lazy_pattern(f"{_WIKI}|{_MARKDOWN}")
 _ONLY_WIKI = re.compile(_WIKI)
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")

@@ -55,7 +55,8 @@ _DAY_UNITS = {
 }
 _WEEK_UNITS = frozenset({"w", "wk", "week", "weeks"})
 
-# At most six digits: enough for every cadence mdrel accepts, and int() stays cheap whatever a note holds.
+# At most six digits: enough for every cadence mdrel accepts, and int() stays cheap whatever a note
+# holds.
 _AMOUNT = lazy_pattern(r"(?:every |each )?([0-9]{1,6}) ?([a-z]*)")
 _ONE = lazy_pattern(r"(?:every|each) (day|week|month|quarter|year)")
 
@@ -63,8 +64,8 @@ _ONE = lazy_pattern(r"(?:every|each) (day|week|month|quarter|year)")
 def parse_cadence(text: str) -> Cadence | None:
     """Return the cadence `text` means, or None where it means none that mdrel knows (M9).
 
-    Months, quarters and years are calendar units; weeks, days and bare numbers are days. Case does not matter.
-    `none`, `never` and `no` are a cadence too: one that never reminds.
+    Months, quarters and years are calendar units; weeks, days and bare numbers are days. Case does
+    not matter. `none`, `never` and `no` are a cadence too: one that never reminds.
     """
     words = " ".join(text.lower().split())
     if words in _NONE_WORDS:

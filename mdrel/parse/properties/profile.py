@@ -21,15 +21,10 @@ from mdrel.parse.properties.values import Values, levels_in
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset(
     {
-        "birthday",
-        "next_contact",
-        "snooze_until",
-        "objective_due",
-        "owe_reply",
-        "last_contact",
+        "birthday", "next_contact", "snooze_until", "objective_due", "owe_reply", "last_contact",
         "met",
     }
-)
+)  # fmt: skip
 _SINGLE = frozenset({"level", "circle", "cadence", "paused", "archived", "calendar"})
 
 

@@ -30,10 +30,12 @@ _VERB = lazy_pattern(
 )
 # Between the verb and a person of its own: `follow up with [[Bo]]`, `write to Bo`.
 _TO_ANOTHER = lazy_pattern(
-    rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))"
+    rf"\s+(?:back\s+)?(?:(?:with|to|for)\s+)?[@*_]{{0,3}}"
+    rf"(?:{SIGN}|(?P<name>[^\W\d_][a-zß-ÿ]+)(?![\w]))"
 )
 _NOUN_PHRASE = lazy_pattern(
-    r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?(?:\s+(?P<fourth>[\w'’-]+))?"
+    r"\s+(?P<first>[\w'’-]+)(?:\s+(?P<second>[\w'’-]+))?(?:\s+(?P<third>[\w'’-]+))?"
+    r"(?:\s+(?P<fourth>[\w'’-]+))?"
 )
 
 

@@ -17,7 +17,8 @@ from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.text import name_of, read_words
 
 _BOLD = re.compile(
-    r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
+    r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)"
+    r"(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
 )
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _TRIM = re.compile(r"^[^\w\[\ufffc@]+|[\s:*_]+$")

@@ -1,8 +1,8 @@
 """Finds whom a task may name, and where in it (F73, F74, F76).
 
 It knows no contact: a plain name is read as it stands, and the fold says whether it is anybody's. A
-task is read as `ParsedLine`: without dates, priorities, tags and block id, and with one sign for
-each link.
+task is read as `Words`: without dates, priorities, tags and block id, and with one sign for each
+link.
 """
 
 from __future__ import annotations
@@ -33,18 +33,21 @@ _FIELD = lazy_pattern(
 _BRACKETS = lazy_pattern(r"\((?P<who>[^()]{1,60})\)[.!]?$")
 _GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
 _MARK = lazy_pattern(
-    rf":(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{_GIVES})|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|[-–—]{{1,2}})(?=\s)"
+    rf":(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{_GIVES})"
+    rf"|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|[-–—]{{1,2}})(?=\s)"
     r"|\s*(?:(?P<arrow>[→➔➜⇒])|—)\s*",
     re.IGNORECASE,
 )
 # `She'll forward it`, `they owe us a reply`; in a contact's own note `owes me a lunch` as well.
 _PRONOUN = lazy_pattern(
-    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)",
+    rf"(?:(?:she|he|they)(?:['’]ll|\s+(?:to|owe|{'|'.join(HANDING)}|{_GIVES}))"
+    rf"|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
 _AWAITED = lazy_pattern(
-    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|(?:delegated|assigned)\s+to)\s+(?=\S)",
+    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting"
+    r"|(?:delegated|assigned)\s+to)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SIGNS = lazy_pattern(
@@ -55,7 +58,8 @@ _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
 _ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
-# Without one of these signs or words a task names nobody, or without a word that stands before a name and a capital.
+# Without one of these signs or words a task names nobody, or without a word that stands before a
+# name and a capital.
 _TELLING_SIGN = re.compile(r"[-@(\[:→➔➜⇒—–`%>=]")
 _TELLING_WORDS = {"to", "my", "our", "me", "us", "she", "he", "they", "needs"} | (
     {phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"}

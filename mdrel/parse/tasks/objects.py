@@ -30,10 +30,12 @@ _CLAUSE = lazy_pattern(r":\s|\s[-–—]{1,2}\s|—")
 _WORD = re.compile(r"[\w'’-]+")
 _HEAD_DATE = lazy_pattern(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
 _ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
-# What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching somebody.
+# What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching
+# somebody.
 _BEFORE_NAME = lazy_pattern(
     rf"(?<![\w-])(?:{'|'.join(sorted(OBJECT_PREPOSITIONS))})\s+(?=[*_@]{{0,3}}[^\W\d_])"
-    rf"|^(?:(?:{'|'.join(sorted(FILLERS))})\s+){{0,3}}(?:{'|'.join(map(re.escape, REACHING))})\s+(?:back\s+|up\s+)?(?=[*_@]{{0,3}}[^\W\d_])",
+    rf"|^(?:(?:{'|'.join(sorted(FILLERS))})\s+){{0,3}}(?:{'|'.join(map(re.escape, REACHING))})\s+"
+    rf"(?:back\s+|up\s+)?(?=[*_@]{{0,3}}[^\W\d_])",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")

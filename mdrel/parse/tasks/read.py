@@ -41,12 +41,15 @@ _SIGNS = {
 }
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-# A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
+# A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`,
+# Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
 _MARK = lazy_pattern(
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
-    r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
+    r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
+    r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
     r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
-    r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
+    r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
+    r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
     re.IGNORECASE,
 )
 _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
