@@ -18,7 +18,7 @@ from mdrel.model.policy import Reading
 from mdrel.model.words import CHANNEL_WORDS, SECTIONS, VERBS, VERBS_OF_LIVES
 from mdrel.parse.markdown.headings import is_section, plain_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.speech import Speech, build_speech
+from mdrel.parse.speech.classes import Speech, build_speech
 from mdrel.parse.spellings import field_index
 
 # A weekday in any language, with its point: `jeu.`, `sexta-feira`.

@@ -10,7 +10,7 @@ from typing import Literal
 
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
-from mdrel.model.daily_words import SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.day_words import SHORT_WEEKDAYS, VAGUE, WEEKDAYS
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern

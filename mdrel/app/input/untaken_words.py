@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mdrel.app.input.day_words import DayWords
 from mdrel.app.input.line_context import How
-from mdrel.model.daily_words import WEEKDAYS
+from mdrel.model.day_words import WEEKDAYS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _WORD = lazy_pattern(r"[^\s:,;]+")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mdrel.model import daily_words as words
+from mdrel.model import day_words
 from mdrel.parse.dates.read import read_date
-from mdrel.parse.speech import Line, Speech, Token
+from mdrel.parse.speech.classes import Speech
+from mdrel.parse.speech.line import Line, Token
 
 # How far behind the links a day or a cancellation is looked for.
 REACH = 12
@@ -99,8 +100,8 @@ def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFoun
             return DayFound(None, "F58")
         case "e":
             return DayFound(read_date(token.text).day, "F60")
-        case "d" if token.text in words.DAYS_BACK:
-            back = words.DAYS_BACK[token.text]
+        case "d" if token.text in day_words.DAYS_BACK:
+            back = day_words.DAYS_BACK[token.text]
             return DayFound(day - timedelta(days=back)) if back else None
         case "d":
             return DayFound(
@@ -118,5 +119,7 @@ def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFoun
 def _weekday(text: str) -> int:
     name = text.rpartition(" ")[2]
     return (
-        words.SHORT_WEEKDAYS[name] if name in words.SHORT_WEEKDAYS else words.WEEKDAYS.index(name)
+        day_words.SHORT_WEEKDAYS[name]
+        if name in day_words.SHORT_WEEKDAYS
+        else day_words.WEEKDAYS.index(name)
     )

@@ -12,15 +12,16 @@ from mdrel.model.daily_words import OPEN_STATES
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.daily.blocks import Block, read_blocks
-from mdrel.parse.daily.forms import Sentence
+from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.parts import Group, Verdict
+from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.speech import Line, read_line
+from mdrel.parse.speech.line import Line, read_line
 
 _DONE = lazy_pattern(
     r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?"
@@ -84,7 +85,7 @@ def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict
     A tag speaks of the first group.
     """
     for group in sentence.groups():
-        verdict = sentence.judge(group)
+        verdict = judge(sentence, group)
         if sentence.tag and not is_any:
             sentence.tag = None
         yield (

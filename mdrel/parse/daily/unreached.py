@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import WRITTEN
-from mdrel.parse.speech import Line
+from mdrel.parse.speech.line import Line
 
 _CONTACT = frozenset("ncvukbr")
 

@@ -23,7 +23,7 @@ from mdrel.parse.dated_notes.presence import (
     is_decided,
     source_channel,
 )
-from mdrel.parse.dated_notes.title import channel_in_title
+from mdrel.parse.dated_notes.title_words import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import date_in_name, without_dates
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy

@@ -17,9 +17,11 @@ from mdrel.parse.dates.forms import is_period
 from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
+from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, OpenEntry, Sections
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.shorten import shorten
 
 
@@ -196,3 +198,14 @@ class Entries:
                 tags=set(tags_in(line)),
             )
             self._finish(entry, at + len(line))
+
+    def add_level(self, line: str, number: int) -> None:
+        """Add the level change of a line, or report that its date cannot be used (MDR302)."""
+        item = ITEM.match(line)
+        found = read_level_line(item["text"], number) if item else None
+        if item and found and found.change:
+            self.found.levels.append(found.change)
+        elif item and found:
+            self.report_date(
+                found.reading, "level change", item["text"], Span(number, item.start("text") + 1)
+            )

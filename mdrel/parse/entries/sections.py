@@ -7,7 +7,7 @@ import re
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES
 from mdrel.parse.entries.head import read_head
-from mdrel.parse.entries.levels import LEVELS_HEADING, read_level_line
+from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, split_cells
 from mdrel.parse.entries.section_parts import (
@@ -88,7 +88,7 @@ class SectionReader:
                 len(heading["marks"]), heading["text"], Span(number, heading.start("text") + 1), at
             )
         elif self.levels_depth:
-            self._level(line, number)
+            self.entries.add_level(line, number)
         elif self.depth:
             self._entry(
                 show_code_date(line, self.text[at : at + len(line)]) if self.has_code else line,
@@ -296,13 +296,3 @@ class SectionReader:
             self.entries.open.append(entry)
         elif state is None:
             self.entries.go_on(match["text"], at, offset=match.start("text"))
-
-    def _level(self, line: str, number: int) -> None:
-        item = ITEM.match(line)
-        found = read_level_line(item["text"], number) if item else None
-        if item and found and found.change:
-            self.entries.found.levels.append(found.change)
-        elif item and found:
-            self.entries.report_date(
-                found.reading, "level change", item["text"], Span(number, item.start("text") + 1)
-            )

@@ -1,0 +1,133 @@
+"""Words of contact before the links they belong to (F51, F52)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model import daily_words as words
+from mdrel.model.conversation import Channel
+from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
+
+# `with`, `to` and `from`.
+_DIRECTED = frozenset("wo")
+_BARE_NOUN_ENDS = frozenset("woh:-")
+_CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
+# F51: what stands between the beginning of the clause and the word of contact.
+_PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
+_NAME = r"(?:N{1,2}(?:,A|,|A))"
+# F51: what stands between the word of contact and the links.
+_BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
+# A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
+_BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
+_BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
+_BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
+GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
+
+
+def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
+    """Return the noun or verb of contact before the links (F51, F52)."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    low = max(sentence.periods[group.first], group.first - REACH)
+    tries = [at for at in range(group.first - 1, low - 1, -1) if letters[at] in "ncvukb"][:3]
+    for at in tries:
+        between = letters[at + 1 : group.first]
+        if not _belongs(sentence, at, between):
+            continue
+        start = sentence.clauses[at]
+        prefix = letters[max(start, at - REACH) : at]
+        if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
+            return Verdict("F58" if "C" in prefix else "F57")
+        if at - start > REACH or not _PREFIX.fullmatch(prefix):
+            return Verdict("F51")
+        if _speaks_of_the_word(sentence, at, group):
+            return Verdict("F51")
+        if (
+            tokens[at].text == "saw"
+            and letters[group.end : group.end + 1]
+            and _is_watched(sentence, group)
+        ):
+            return Verdict("F51")
+        is_told = letters[at] in "vuk" or any(
+            token.text in words.TOLD for token in tokens[start:at]
+        )
+        return Word(
+            at,
+            sentence.day_start(start),
+            channel_of(sentence, at, group),
+            is_bare=_is_order(sentence, at, between),
+            is_told=is_told,
+        )
+    return None
+
+
+def _belongs(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether only permitted words stand between a word of contact and the links."""
+    letter = sentence.line.letters[at]
+    if letter == "u":
+        is_with = not _DIRECTED.isdisjoint(between)
+        subject = sentence.line.tokens[at].text in {
+            "discussed",
+            "caught up",
+        } and _BETWEEN_SUBJECT.fullmatch(between)
+        return is_with and bool(
+            _BETWEEN.fullmatch(between) or _BETWEEN_PLACE.fullmatch(between) or subject
+        )
+    if letter == "k" and _BETWEEN_SENT.fullmatch(between):
+        return True
+    return bool(
+        _BETWEEN.fullmatch(between) or (letter != "b" and _BETWEEN_PLACE.fullmatch(between))
+    )
+
+
+def _is_order(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether the word is a bare verb: an order to onesentence."""
+    letter = sentence.line.letters[at]
+    if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
+        return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
+    if letter == "c":
+        return _BARE_NOUN_ENDS.isdisjoint(between) and not (
+            at
+            and (
+                sentence.line.letters[at - 1] == "x"
+                or sentence.line.tokens[at - 1].text in words.ARTICLES
+            )
+        )
+    return letter == "b"
+
+
+def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether the sentence is about the call or e-mail itsentence.
+
+    An example is `The email to [[Ada]] is in my drafts`.
+    """
+    is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
+    return (
+        is_named
+        and group.end < len(sentence.line.tokens)
+        and sentence.line.tokens[group.end].text
+        in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
+    )
+
+
+def _is_watched(sentence: Sentence, group: Group) -> bool:
+    behind = sentence.line.tokens[group.end].text
+    return behind in words.WATCHED or behind.endswith("ing")
+
+
+def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:
+    """Return the word's channel, or a better one behind the links.
+
+    A word that says only that they spoke takes that of `on the phone` or `over lunch`.
+    """
+    channel = sentence.line.tokens[at].channel or Channel.OTHER
+    if sentence.line.letters[at] == "k" and (
+        given := GIVEN.match(sentence.line.letters, group.end)
+    ):
+        return sentence.line.tokens[given.start("noun")].channel or channel
+    if channel in {Channel.OTHER, Channel.MESSAGE} and at and sentence.line.letters[at - 1] == "x":
+        channel = sentence.line.tokens[at - 1].channel or channel  # LinkedIn message
+    if channel is not Channel.OTHER:
+        return channel
+    behind = _CHANNEL_BEHIND.match(sentence.line.letters, group.end, group.end + 6)
+    return (sentence.line.tokens[behind.end() - 1].channel if behind else None) or channel

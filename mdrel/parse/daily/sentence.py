@@ -1,0 +1,128 @@
+"""A line of a daily note with its clauses, sentences and groups of links (F56, F59, F60)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from mdrel.model import daily_words as words
+from mdrel.model.conversation import Channel
+from mdrel.parse.daily.days import NOT_TOLD, find_day
+from mdrel.parse.daily.parts import Group, Verdict, Word
+from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
+from mdrel.parse.speech.classes import Speech
+from mdrel.parse.speech.line import Line
+
+# How many words may stand before the word of contact in its clause, and between it and the links.
+REACH = 14
+_BREAKS = frozenset(";SQ,ATB")
+# What makes a plan, a denial or another day of a talk.
+NOT_DONE = frozenset("IGD")
+# What makes a plan or somebody else's doing of what stands before a colon.
+_PLANNED = frozenset("IDLP")
+# What may stand at the beginning of a clause whose links come first.
+LEADING = "tdefh#yjx"
+_GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
+_SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A line of the daily note of `day`, with what the forms ask of it.
+
+    `is_done` is true of a ticked task.
+    """
+
+    line: Line
+    speech: Speech
+    day: date
+    is_done: bool = False
+    tag: Channel | None = None
+    clauses: list[int] = field(default_factory=list)
+    periods: list[int] = field(default_factory=list)
+    unreached: Unreached | None = None
+
+    def __post_init__(self) -> None:
+        """Note for each token where its clause and its sentence begin."""
+        clause = period = 0
+        for at, letter in enumerate(self.line.letters):
+            self.clauses.append(clause)
+            self.periods.append(period)
+            if (
+                letter in _BREAKS
+                or (letter == ":" and not self._is_planned(clause, at))
+                or (letter == "-" and self._is_setting(clause, at))
+            ):
+                clause = at + 1
+            if letter in "SQ;":
+                period = at + 1
+
+    def _is_planned(self, start: int, end: int) -> bool:
+        """Whether the words before a colon are a plan or somebody else.
+
+        What somebody else did is told behind the colon.
+        """
+        return not _PLANNED.isdisjoint(self.line.letters[max(start, end - REACH) : end])
+
+    def _is_setting(self, start: int, end: int) -> bool:
+        """Whether nothing but a time, a place or a part of the day stands before a dash."""
+        return (
+            end - start <= REACH and _SETTING.fullmatch(self.line.letters, start, end) is not None
+        )
+
+    def groups(self) -> Iterator[Group]:
+        """Yield the unbroken lists of links, in order."""
+        for match in _GROUP.finditer(self.line.letters):
+            start, end = match.span()
+            yield Group(
+                start, end, tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
+            )
+
+    def on_its_day(self, rule: str, word: Word, group: Group) -> Verdict:
+        """Return the verdict by `rule`, on the day that the words around the links name (F60)."""
+        found = find_day(
+            self.line, (word.start, group.end), self.day, self.speech, is_past=word.is_told
+        )
+        if found in NOT_TOLD:
+            return Verdict("F60", code="MDR309")
+        if found.day is None or found.day > self.day:
+            return Verdict(found.rule or "F60")
+        return Verdict(rule, word.channel, found.day)
+
+    def is_unreached(self, group: Group) -> bool:
+        """Whether the sentence says that they were not reached (F59)."""
+        found = self.line.unreached
+        if not found:
+            return False
+        if self.unreached is None:
+            self.unreached = find_unreached_sentences(self.line, self.periods)
+        tokens, period = self.line.tokens, self.periods[group.first]
+        if period in self.unreached.told:
+            return True
+        low, high = (
+            tokens[max(group.first - 4, period)].start,
+            tokens[min(group.end, len(tokens) - 1)].start,
+        )
+        at = bisect_left(found, low, key=lambda phrase: phrase.start)
+        while at < len(found) and found[at].start <= high:
+            if not (period in self.unreached.written and found[at].text in words.UNANSWERED):
+                return True
+            at += 1
+        return False
+
+    def day_start(self, start: int) -> int:
+        """Return the token from which to look for a day.
+
+        It may stand before a colon or dash (`Yesterday: lunch with [[Ada]]`).
+        """
+        return self.clauses[start - 1] if start and self.line.letters[start - 1] in ":-" else start
+
+    def starts_clause(self, group: Group) -> bool:
+        """Whether only permitted words come before the links in their clause."""
+        start = self.clauses[group.first]
+        return group.first - start <= REACH and not self.line.letters[start : group.first].strip(
+            LEADING
+        )

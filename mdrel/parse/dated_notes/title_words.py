@@ -1,0 +1,136 @@
+"""The words and signs of a dated note's title, and the channel it speaks of (F47, F48)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.wikilinks import LINK
+
+Kind = Literal["link", "word", "list", "pair", "break"]
+_TOKEN = lazy_pattern(
+    rf"(?P<link>{LINK.pattern})|(?P<pair><-?>|↔|⇄|⟷)"
+    rf"|(?P<word>w/(?=\s)|\d[:-]\d(?!\d)|[^\W_]+(?:['’.-][^\W_]+)*['’.]?)|(?P<list>[,&+/])"
+    rf"|(?P<sign>[^\w\s])",
+    re.IGNORECASE,
+)
+# Words for a meeting that are no channel words.
+_MEETINGS = frozenset(
+    {
+        "sync", "catch up", "catchup", "1on1", "1 on 1", "one on one", "1 1", "1:1", "check in",
+        "checkin", "minutes", "standup", "stand up", "touch base",
+    }
+)  # fmt: skip
+# Channel words that name much else: people stand at them only behind `with`, `from` or `to`.
+_WEAK = frozenset(
+    {
+        "text", "card", "gift", "signal", "teams", "social", "meet", "message", "mail", "letter",
+        "talk", "walk", "event", "party", "conference", "conversation", "contact", "visit", "phone",
+        "video", "in person", "other", "linkedin", "tea", "drinks", "meal", "reception", "wedding",
+        "gala", "meetup",
+    }
+)  # fmt: skip
+# These speak of no channel where no name stands at them.
+_VAGUE = frozenset(
+    {
+        "text", "card", "gift", "signal", "teams", "social", "meet", "contact", "other",
+        "conversation", "talk", "attempt", "tried",
+    }
+)  # fmt: skip
+_NO_CHANNEL = frozenset({Channel.OTHER, Channel.ATTEMPT})
+
+
+_LONGEST_WORD = 3
+
+
+class Token(NamedTuple):
+    """A word, link or sign of a title; `key` is a word in lower case without a full stop."""
+
+    kind: Kind
+    text: str
+    key: str = ""
+
+
+class Word(NamedTuple):
+    """A word of contact: its first token and the one behind it."""
+
+    start: int
+    end: int
+    channel: Channel
+    is_weak: bool
+
+
+def channel_in_title(title: str, lexicon: Lexicon) -> Channel:
+    """Return the channel of the first word in a title that names one.
+
+    A spoken one counts before a written one, and nothing counts behind `about`.
+    """
+    tokens = tokenize(title)
+    end = next(
+        (at for at, token in enumerate(tokens) if token.key in {"about", "re", "regarding"}),
+        len(tokens),
+    )
+    named = [
+        word.channel
+        for word in words_of_contact(tokens[:end], lexicon)
+        if word.channel not in _NO_CHANNEL
+        and " ".join(token.key for token in tokens[word.start : word.end]) not in _VAGUE
+    ]
+    return next(
+        (each for each in named if each not in WRITTEN), named[0] if named else Channel.OTHER
+    )
+
+
+def tokenize(title: str) -> list[Token]:
+    """Return the words, links and signs of a title.
+
+    In a name without blanks `-` and `_` are blanks.
+    """
+    text = title if " " in title or "[" in title else re.sub(r"[-_]+", " ", title)
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if match["link"]:
+            tokens.append(Token("link", match["link"]))
+        elif word := match["word"]:
+            tokens.append(
+                Token("list" if word.lower() == "and" else "word", word, word.lower().rstrip("."))
+            )
+        else:
+            tokens.append(
+                Token("pair" if match["pair"] else "list" if match["list"] else "break", match[0])
+            )
+    return tokens
+
+
+def words_of_contact(tokens: Sequence[Token], lexicon: Lexicon) -> list[Word]:
+    """Return the words of contact, the longest at each place."""
+    found: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        word = _word_at(tokens, at, lexicon)
+        if word:
+            found.append(word)
+        at = word.end if word else at + 1
+    return found
+
+
+def _word_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Word | None:
+    if tokens[at].kind == "pair":
+        return Word(at, at + 1, Channel.MEETING, is_weak=False)
+    for size in range(min(_LONGEST_WORD, len(tokens) - at), 0, -1):
+        part = tokens[at : at + size]
+        if any(token.kind != "word" for token in part):
+            continue
+        text = " ".join(token.key for token in part)
+        plain = text.replace("-", " ")
+        if plain in _MEETINGS or text in _MEETINGS:
+            return Word(at, at + size, Channel.MEETING, is_weak=False)
+        if channel := lexicon.channels.get(text) or lexicon.channels.get(plain):
+            return Word(
+                at, at + size, channel, is_weak=plain in _WEAK or channel is Channel.ATTEMPT
+            )
+    return None

@@ -1,0 +1,110 @@
+"""Reads notes that are no contacts: conversations, daily notes, and tasks in others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mdrel.model.note import Link, ParsedNote, Place, TaskLine
+from mdrel.parse.body_fields import take_inline_fields
+from mdrel.parse.classify.contact_note import (
+    is_said_talk,
+)
+from mdrel.parse.classify.note_path import NotePath
+from mdrel.parse.classify.note_type import is_checklist
+from mdrel.parse.daily.read import read_daily
+from mdrel.parse.dated_notes.presence import Text, find_others
+from mdrel.parse.dated_notes.read import read_dated_note
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.parse.dates.read import date_in_name, read_date
+from mdrel.parse.entries.head import links_in
+from mdrel.parse.kinds.reader import Reader, has_day
+from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.properties.values import Values
+from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
+from mdrel.parse.tasks.read import TaskContext, find_places, has_telling_task, read_tasks
+
+
+def read_other(reader: Reader, values: Values) -> ParsedNote:
+    """Return a note that is no contact, as read.
+
+    It is a conversation, a daily note, or one whose tasks may name somebody.
+    """
+    path = reader.where.path
+    day = daily_day(path, reader.lexicon)
+    body = reader.text[reader.front.body_start :]
+    if day is None and "::" in body and (has_day(values, reader.where) or is_said_talk(values)):
+        take_inline_fields(values, reader.masked, reader.front.body_start)
+    part = Text(body, lambda: reader.masked[reader.front.body_start :])
+    talk, passed, is_daily = read_dated_note(reader.where, values, part, is_daily=day is not None)
+    has_lines = day is not None and may_link(body)
+    if talk is None and not has_lines and not has_telling_task(body):
+        return ParsedNote(path, passed=passed)
+    is_alone = talk is not None and not is_daily
+    since = talk.on if talk else day or _day_of(reader.where, values)
+    tasks = _read_tasks_of_other(
+        reader, since, is_daily=day is not None and not is_alone, is_talk=is_alone
+    )
+    if talk and is_alone:
+        names = find_others(values, part, talk.people) if tasks else ()
+        return ParsedNote(
+            path, talks=(talk,), tasks=tasks, people_note=talk.people, passed=passed, names=names
+        )
+    if tasks and is_checklist(values):
+        tasks = tuple(replace(task, is_no_promise=True) for task in tasks)
+    lines, over = (
+        read_daily(reader.text, reader.masked, reader.front.body_start, day, reader.lexicon)
+        if has_lines and day
+        else ([], [])
+    )
+    return ParsedNote(
+        path,
+        talks=(*((talk,) if talk else ()), *lines),
+        tasks=tasks,
+        passed=(*passed, *over),
+        names=_list_names(reader, tasks),
+    )
+
+
+def _read_tasks_of_other(
+    reader: Reader, day: date | None, *, is_daily: bool, is_talk: bool
+) -> tuple[TaskLine, ...]:
+    """Return the tasks of a note that is no contact's, and of the day `day`.
+
+    Of a conversation all tasks count, of others those that may name somebody.
+    """
+    text, masked, start = reader.text, reader.masked, reader.front.body_start
+    has_holders = (
+        not is_daily
+        and (is_talk or may_hold(text[start:]))
+        and (places := find_places(masked, start))
+    )
+    above = read_above(text, masked, start, places) if has_holders else {}
+    tasks = read_tasks(text, masked, start, reader.lexicon, TaskContext(above=above))
+    return tuple(
+        replace(task, since=task.since or day)
+        for task in tasks
+        if is_talk or task.links or task.named
+    )
+
+
+def _list_names(reader: Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:
+    """Return the people a note may be about, where tasks stand below a name (F75)."""
+    if not any(named.place is Place.ABOVE for task in tasks for named in task.named):
+        return ()
+    start = reader.front.body_start
+    return tuple(
+        dict.fromkeys(
+            [*list_holders(reader.text, reader.masked, start), *links_in(reader.masked[start:])]
+        )
+    )
+
+
+def _day_of(where: NotePath, values: Values) -> date | None:
+    """Return the day of a dated note, from which its promises count their age."""
+    given = (
+        read_date(values.one("date"), values.lexicon.reading.date_order).day
+        if values.has("date")
+        else None
+    )
+    return given or date_in_name(where.stem)
