@@ -58,8 +58,8 @@ class Source(StrEnum):
 class Conversation:
     """One conversation, as one note tells it.
 
-    `tags` are lower case without `#`; `others` are the paths of the other contacts who took part;
-    `text` is the entry's own line, `more` what stands indented below it, on one line; `time` is
+    `tags` are lower case without `#`. `others` are the paths of the other contacts who took part.
+    `text` is the entry's own line, and `more` what stands indented below it, on one line. `time` is
     `HH:MM` or empty. `is_plan` marks an open task line (`- [ ] DATE …`): not a conversation,
     whatever its date.
     """

@@ -65,7 +65,7 @@ class Passed:
 
     `links` are the people it would concern. Where none of them is a contact, it concerns nobody. In
     a contact's own note it concerns that contact. `code` is that of the remark to make, empty where
-    none is due; `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
+    none is due. `mdrel explain FILE:LINE` shows it in either case. With `on` it is due once that
     day is past.
     """
 

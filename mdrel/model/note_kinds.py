@@ -42,10 +42,8 @@ TAGS = frozenset({"person", "people", "contact", "contacts", "type/person"})
 # Every note has one of these somewhere; they tell nothing of what it is about.
 SILENT = frozenset({"note", "notes", "page", "entry", "log", "zettel"})
 
-# Words that as often say where one knows a person from (school, club, team, party) are not among
-# them.
-# By class, one value or several words parted by `/`. Values are compared with `-` and `_` as
-# blanks.
+# By class, words parted by `/`. Values are compared with `-` and `_` as blanks. Words that as often
+# say where one knows a person from (school, club, team, party) are not among them.
 THINGS_BY_CLASS = {
     "talk": (
         "conversation/conversations/interaction/interactions/meeting/meetings/meeting note/"

@@ -132,7 +132,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Boards:
-    """Where the dashboards go and how they link. `folder` is relative to the vault."""
+    """Where the dashboards go and how they link.
+
+    `folder` is relative to the vault.
+    """
 
     folder: str = "Relationships"
     links: Literal["markdown", "wiki"] = "markdown"

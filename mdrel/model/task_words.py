@@ -150,9 +150,8 @@ NO_VERBS = frozenset(
 )  # fmt: skip
 
 # Behind a link these say that the person does something: it is the subject of a clause, and no
-# object.
-# Forms that as often describe a thing (`send [[Ada]] revised slides`, `[[Ada]] plans`) are left
-# out.
+# object. Forms that as often describe a thing (`send [[Ada]] revised slides`, `[[Ada]] plans`) are
+# left out.
 _VERBS_BEHIND = (
     "am is are was were be been has had does did can could may might shall should must will would "
     "isn't wasn't hasn't doesn't didn't won't wouldn't "

@@ -152,7 +152,7 @@ def _parts(folder: str) -> tuple[str, ...]:
 def _daily_pattern(folder: str, form: str) -> re.Pattern[str]:
     """Return the pattern of a daily note's path, without ending.
 
-    The form is one of Moment's tokens, which may hold folders. Each named group comes once.
+    The setting is written in Moment's tokens and may hold folders. Each named group comes once.
     """
     seen: set[str] = set()
     body = "".join(_format_part(match, seen) for match in _FORMAT.finditer(form or _DEFAULT_FORMAT))

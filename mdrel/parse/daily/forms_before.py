@@ -81,7 +81,7 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
 
 
 def _is_order(sentence: Sentence, at: int, between: str) -> bool:
-    """Whether the word is a bare verb: an order to onesentence."""
+    """Whether the word is a bare verb: an order to oneself."""
     letter = sentence.line.letters[at]
     if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
         return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
@@ -97,7 +97,7 @@ def _is_order(sentence: Sentence, at: int, between: str) -> bool:
 
 
 def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether the sentence is about the call or e-mail itsentence.
+    """Whether the sentence is about the call or e-mail itself.
 
     An example is `The email to [[Ada]] is in my drafts`.
     """

@@ -221,7 +221,7 @@ def _first_heading(text: Text) -> str:
 
 
 def _titles(where: NotePath, values: Values, text: Text) -> tuple[str, ...]:
-    """Return the names of the note without its date.
+    """Return the titles of the note, without its date.
 
     They are its file name, its `title` and its first heading.
     """

@@ -48,7 +48,10 @@ _LONGEST_WORD = 3
 
 
 class Token(NamedTuple):
-    """A word, link or sign of a title; `key` is a word in lower case without a full stop."""
+    """A word, link or sign of a title.
+
+    `key` is a word in lower case, without a full stop at its end.
+    """
 
     kind: Kind
     text: str

@@ -35,7 +35,7 @@ def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
 
 
 def read_day(text: str, lexicon: Lexicon) -> DateReading:
-    """Read a property's date, which may be a link to a daily note (F25)."""
+    """Return the date of a property, which may be a link to a daily note (F25)."""
     link = LINK.fullmatch(text.strip()) if "[" in text else None
     return (linked_day(link, lexicon) if link else None) or read_date(
         text, lexicon.reading.date_order

@@ -154,7 +154,7 @@ def _plain(word: str) -> str:
 
 
 def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) -> Said:
-    """Read purpose, people and text behind the channel word."""
+    """Return the purpose, people and text behind the channel word."""
     channel = lexicon.channels[found.word] if found else Channel.OTHER
     at = found.end if found else start
     if found and (closing := _CLOSED.match(text, at)):

@@ -78,7 +78,7 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
 
 
 def _read_any_head(text: str, lexicon: Lexicon) -> Head | None:
-    """Read a head in any of its forms."""
+    """Return a head in any of its forms, or None."""
     found = _find_dates(text, lexicon)
     if found is None:
         return None

@@ -43,8 +43,8 @@ _FLOW = rf" *+(?:{_FLOW_ITEM}, *+)*+(?:{_FLOW_ITEM})?+"
 _KEY = r"\w{1,60}+(?:[ \-./]{1,9}+\w{1,60}+){0,10}+"
 
 # In all three patterns: 1 is what stands before the value, 2 and 3 hold a double and a single
-# quoted one, 4 a plain one, 5 the inside of a flow list.
-# The last group that took part tells the kind.
+# quoted one, 4 a plain one, 5 the inside of a flow list. The last group that took part tells the
+# kind.
 _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
 _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"

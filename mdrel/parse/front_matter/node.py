@@ -19,12 +19,12 @@ _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)")
 class Node(NamedTuple):
     """A value with its place.
 
-    `text` is a scalar's text after unquoting and folding, never typed; it is empty for collections
+    `text` is a scalar's text after unquoting and folding, never typed. It is empty for collections
     and for nulls. `is_null` tells a plain null, spelled out or by writing nothing, from "".
-    `is_quoted` means single or double quotes; block scalars (`|`, `>`) are not quoted. `start` and
-    `end` are character offsets into the whole note and include an anchor or tag; a block collection
+    `is_quoted` means single or double quotes. Block scalars (`|`, `>`) are not quoted. `start` and
+    `end` are character offsets into the whole note and include an anchor or tag. A block collection
     ends where its last item ends. An alias has the content of its anchor and the place of the
-    alias. `items` of a mapping alternate key, value; a key that is null keeps its text.
+    alias. `items` of a mapping alternate key, value. A key that is null keeps its text.
     """
 
     kind: Literal["scalar", "sequence", "mapping"]
@@ -78,7 +78,7 @@ def find_block(text: str) -> Block | None:
 def raw(text: str, node: Node) -> str:
     """Return the node as written in the note's `text`.
 
-    Quotes and the brackets of a bare `[[link]]` are kept.
+    It has its quotes, and a bare `[[link]]` its brackets.
     """
     return text[node.start : node.end]
 

@@ -42,8 +42,8 @@ _KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 class FrontMatter(NamedTuple):
     """What stands between the `---` lines.
 
-    `body_start` is the offset where the body begins; without front matter at the start, behind a
-    U+FEFF. `is_readable` is false when it is broken or out of bounds; YAML that is valid but no
+    `body_start` is the offset where the body begins. Without front matter that is the start, behind
+    a U+FEFF. `is_readable` is false when it is broken or out of bounds. YAML that is valid but no
     mapping is readable and has no properties. Of properties with the very same key the first is
     kept.
     """

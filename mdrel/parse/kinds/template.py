@@ -23,8 +23,8 @@ from mdrel.parse.properties.values import Values, read_values
 def read_template(reader: Reader, block: Block) -> ParsedNote | None:
     """Return what is read of a note that looks like a template, or None.
 
-    It is empty, but a note that claims to be a person is named (MDR116). It is None where the note
-    is no template.
+    Nothing is read, but a note that claims to be a person is named (MDR116). None means that the
+    note is no template.
     """
     path, text, front, where = reader.where.path, reader.text, reader.front, reader.where
     if front.is_readable:

@@ -64,8 +64,8 @@ _ONE = lazy_pattern(r"(?:every|each) (day|week|month|quarter|year)")
 def parse_cadence(text: str) -> Cadence | None:
     """Return the cadence `text` means, or None where it means none that mdrel knows (M9).
 
-    Months, quarters and years are calendar units; weeks, days and bare numbers are days. Case does
-    not matter. `none`, `never` and `no` are a cadence too: one that never reminds.
+    Months, quarters and years are calendar units, while weeks, days and bare numbers are days. Case
+    does not matter. `none`, `never` and `no` are a cadence too: one that never reminds.
     """
     words = " ".join(text.lower().split())
     if words in _NONE_WORDS:
