@@ -1,4 +1,8 @@
-"""Balance: strategic and personal talks with those one trusts (M6, M20), and what was given and received (M2). Counts and dates, never a score."""
+"""The balance of talks, and what was given and received: counts and dates, never a score.
+
+Strategic and personal talks are compared for those one trusts (M6, M20); giving and receiving is
+counted for everybody (M2).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,10 @@ IN_A_ROW = 4
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What a year's talks say was given and received, and when each last happened (within that year)."""
+    """What was given and received in a year's talks, with the last date of each.
+
+    A date is None where nothing of its kind happened within that year.
+    """
 
     gave: int
     got: int
@@ -27,7 +34,11 @@ class Exchange:
 
 
 def make_balance_prompt(contact: Contact, talks: tuple[Conversation, ...]) -> Prompt | None:
-    """Return a prompt when the newest talks of a trusted contact that say so were all strategic, or all personal; `talks` are newest first."""
+    """Return a prompt where the newest talks of a trusted contact were all of one kind.
+
+    The kinds are strategic and personal. Talks that say neither are skipped. `talks` are newest
+    first.
+    """
     if contact.level is not Level.TRUSTED and contact.circle is None:
         return None
     told = [talk for talk in talks if {STRATEGIC, PERSONAL} & talk.tags]

@@ -13,7 +13,10 @@ SHORTEST_MONTH = 28
 
 
 def birthday_in(birthday: Birthday, year: int) -> date:
-    """Return the day in `year`; 29 February is the month's last day, as in the feed (CALENDAR rule 9)."""
+    """Return the day of the birthday in `year`.
+
+    In a year without 29 February it is the last day of that month, as in the feed.
+    """
     if birthday.day <= SHORTEST_MONTH:
         return date(year, birthday.month, birthday.day)
     return date(

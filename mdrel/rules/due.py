@@ -1,4 +1,4 @@
-"""When to speak next (METHOD "The clock, exactly")."""
+"""When to speak next (M9)."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ SOON_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a contact is due and what set the date; `reason` NEVER has no date."""
+    """When a contact is due, and what set the date.
+
+    There is no date where `reason` is NEVER or NONE.
+    """
 
     on: date | None
     reason: DueReason
 
 
 def compute_due(contact: Contact, last: Conversation | None, cadence: Cadence | None) -> Due:
-    """Return when the contact is due: last conversation + cadence, unless a planned contact or a snooze takes its place."""
+    """Return when the contact is due.
+
+    The date is that of the last conversation plus the cadence, unless a planned contact or a snooze
+    takes its place.
+    """
     profile = contact.profile
     if (
         profile.is_paused
@@ -45,12 +52,15 @@ def _base(next_contact: date | None, last: Conversation | None, cadence: Cadence
 
 
 def is_due(due: Due, today: date) -> bool:
-    """Whether the date has come, or there never was a conversation although there is a cadence."""
+    """Whether the date has come.
+
+    It has come, too, where there is a cadence and there never was a conversation.
+    """
     return due.reason is DueReason.NEVER or (due.on is not None and due.on <= today)
 
 
 def state_of(contact: Contact, due: Due, today: date) -> State:
-    """Return where the contact stands on `today`; soon is within the next 7 days."""
+    """Return where the contact stands on `today`; soon means within the next 7 days."""
     if contact.profile.is_archived:
         return State.ARCHIVED
     if contact.profile.is_paused:
@@ -65,5 +75,5 @@ def state_of(contact: Contact, due: Due, today: date) -> State:
 
 
 def overdue_days(due: Due, today: date) -> int | None:
-    """Return the days since the due date: 0 on the day, None before it."""
+    """Return the days since the due date, 0 on the day itself and None before it."""
     return (today - due.on).days if due.on is not None and due.on <= today else None

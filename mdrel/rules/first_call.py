@@ -1,4 +1,7 @@
-"""Whom to call first with a critical issue or a half-formed idea (M1): those one trusts, by what they talked about with you."""
+"""Whom to call first with a critical issue or a half-formed idea (M1).
+
+Those one trusts are ranked by what they talked about with you.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,17 @@ from mdrel.rules.last_conversation import happened
 # Words of a sentence that are no subject.
 _SMALL = frozenset(
     {
-        "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "before", "but", "by", "can", "do", "does", "for", "from", "has", "have", "how", "i",
-        "if", "in", "into", "is", "it", "its", "me", "my", "new", "no", "not", "of", "on", "or", "our", "out", "over", "should", "so", "than", "that", "the", "their",
-        "them", "they", "this", "to", "up", "us", "was", "we", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+        "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "before", "but",
+        "by", "can", "do", "does", "for", "from", "has", "have", "how", "i", "if", "in", "into",
+        "is", "it", "its", "me", "my", "new", "no", "not", "of", "on", "or", "our", "out", "over",
+        "should", "so", "than", "that", "the", "their", "them", "they", "this", "to", "up", "us",
+        "was", "we", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you",
+        "your",
     },
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# So many letters have to agree before a longer word counts as the same subject (`contract`, `contractor`).
+# So many letters have to agree before a longer word counts as the same subject
+# (`contract`, `contractor`).
 _STEM_LETTERS = 5
 _SHORTEST_STEM = 3
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
@@ -31,7 +38,11 @@ _GROUPS = (Circle.THREE, Circle.TEN, Level.TRUSTED)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that speaks for a person: a talk (`on` is its day) or a property of the note (`on` is None). `words` are the subject's that stand there."""
+    """One place in the notes that speaks for calling a person.
+
+    It is a talk, where `on` is its day, or a property of the note, where `on` is None. `words` are
+    the words of the subject that stand there.
+    """
 
     on: date | None
     kind: str
@@ -43,26 +54,31 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FirstCall:
-    """Somebody to call; `evidence` begins with what covers most of the subject, then the newest, properties last; it is empty where nothing was noted about the subject."""
+    """Somebody to call, with what speaks for it.
+
+    `evidence` begins with what covers most of the subject; among equals the newest comes first and
+    properties last. It is empty where nothing was noted about the subject.
+    """
 
     standing: Standing
     evidence: tuple[Evidence, ...]
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of the subject that are covered."""
+        """The words of the subject that the evidence covers."""
         return frozenset(word for each in self.evidence for word in each.words)
 
 
 def subject_words(subject: str) -> tuple[str, ...]:
-    """Return the words of a subject that carry it, each once, in their order."""
+    """Return the words that carry the subject, each once, in their order."""
     return tuple(dict.fromkeys(word for word in _split(subject) if word not in _SMALL))
 
 
 def find_first(agenda: Agenda, subject: str) -> tuple[FirstCall, ...]:
-    """Return everyone trusted or in a circle who is neither paused nor archived, best to call first.
+    """Return everyone trusted or in a circle who is neither paused nor archived, best first.
 
-    Order: who covers more words of the subject, then who talked about it more often, then more recently, then the three, the ten, the other trusted ones, then by name.
+    Who covers more words of the subject comes first, then who talked about it more often, then who
+    did so more recently. Then follow the three, the ten and the other trusted ones, each by name.
     """
     wanted = subject_words(subject)
     near = [
@@ -103,7 +119,7 @@ def _gather(contact: Contact, wanted: tuple[str, ...], today: date) -> tuple[Evi
 
 
 def _said(contact: Contact) -> Iterator[tuple[str, str, str]]:
-    """Yield what the note says of the person's field: kind, property and text."""
+    """Yield what the note says of the person's field, as kind, property and text."""
     profile = contact.profile
     yield "role", "role", ", ".join(filter(None, (profile.role, profile.organization)))
     yield "objective", "objective", profile.objective
@@ -116,7 +132,11 @@ def _covered(wanted: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 
 def _is_same(wanted: str, word: str) -> bool:
-    """Whether two words are of one subject: the same, the same but for an ending, or one the beginning of the other."""
+    """Whether two words are of one subject.
+
+    They are where they are the same, where only their endings differ, and where one begins with the
+    other.
+    """
     if wanted == word or _stem(wanted) == _stem(word):
         return True
     short, long = sorted((wanted, word), key=len)

@@ -1,4 +1,4 @@
-"""When one last spoke, and what counts as speaking (M9, M19)."""
+"""When one last spoke with a contact, and what counts as speaking (M9, M19)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mdrel.model.policy import Method
 
 
 def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
-    """Return the talks up to `today`, newest first: no plans, no attempts."""
+    """Return the talks up to `today`, newest first, without plans and attempts."""
     found = [
         each
         for each in contact.conversations
@@ -23,7 +23,10 @@ def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
 
 
 def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:
-    """Return what is noted for later than `today`, soonest first, with open plans of today; a stated last contact is never a plan."""
+    """Return what is noted for a later day than `today`, soonest first.
+
+    Open plans of today are among them. A stated last contact is never a plan.
+    """
     noted = (each for each in contact.conversations if each.source is not Source.STATED)
     later = (each for each in noted if each.on > today or (each.is_plan and each.on == today))
     return tuple(sorted(later, key=lambda each: each.on))
@@ -40,13 +43,19 @@ def is_spoken_only(contact: Contact, method: Method) -> bool:
 def last_conversation(
     contact: Contact, method: Method, talks: Iterable[Conversation]
 ) -> Conversation | None:
-    """Return the newest of `talks`, which are newest first, that counts for this contact (M19), or None."""
+    """Return the newest of `talks` that counts for this contact (M19), or None.
+
+    `talks` are newest first.
+    """
     spoken_only = is_spoken_only(contact, method)
     return next((each for each in talks if each.is_spoken or not spoken_only), None)
 
 
 def cadence_of(contact: Contact, method: Method) -> Cadence | None:
-    """Return the cadence in force: the contact's own, else the circle's, else the level's; None where there is none (M9)."""
+    """Return the cadence in force for the contact, or None where there is none (M9).
+
+    It is the contact's own, else that of the circle, else that of the level.
+    """
     own = contact.profile.cadence
     if own is None:
         own = (
@@ -60,7 +69,7 @@ def cadence_of(contact: Contact, method: Method) -> Cadence | None:
 
 
 def level_on(contact: Contact, day: date) -> Level | None:
-    """Return the level `## Levels` gives for `day`, else today's."""
+    """Return the level on `day` by the lines below `## Levels`, else the present one."""
     before = [change for change in contact.levels if change.on <= day]
     if before:
         return before[-1].after
@@ -69,14 +78,17 @@ def level_on(contact: Contact, day: date) -> Level | None:
 
 
 def was_target_on(contact: Contact, day: date) -> bool:
-    """Whether the contact was a target on `day` (M16); on the day of a change both levels count: the talk may be why it changed."""
+    """Whether the contact was a target on `day` (M16).
+
+    On the day of a change both levels count, since the talk may be the reason for it.
+    """
     return level_on(contact, day) is Level.TARGET or any(
         change.on == day and change.before is Level.TARGET for change in contact.levels
     )
 
 
 def entries_on_or_before(contact: Contact, today: date) -> tuple[Conversation, ...]:
-    """Return what was noted up to `today`, attempts included, without plans and stated dates."""
+    """Return what was noted up to `today`, with attempts, without plans and stated dates."""
     return tuple(
         each
         for each in contact.conversations

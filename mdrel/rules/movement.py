@@ -1,4 +1,7 @@
-"""Movement along the path target -> tentative -> transactional -> trusted (M17): who moved when, how long each step takes, who slipped back."""
+"""Movement along the path target -> tentative -> transactional -> trusted (M17).
+
+It tells who moved when, how long each step takes, and who slipped back.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,11 @@ STEPS = tuple(pairwise(PATH))
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One dated change of level. `before` is None where the relationship begins; `line` is set where a note tells it, `commit` where git does."""
+    """One dated change of level.
+
+    `before` is None where the relationship begins. `line` is set where a note tells of the move,
+    `commit` where git does.
+    """
 
     on: date
     before: Level | None
@@ -30,13 +37,16 @@ class Move:
 
     @property
     def climbs(self) -> int:
-        """How many steps it leads up the path; below zero it leads back, zero is a beginning."""
+        """The number of steps up the path, negative for a step back and 0 for a beginning."""
         return PATH.index(self.after) - PATH.index(self.before) if self.before else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A level somebody is or was at. `since` is None where its beginning is not known, `until` where it still lasts."""
+    """A level that somebody is or was at.
+
+    `since` is None where its beginning is not known, `until` where it still lasts.
+    """
 
     level: Level
     since: date | None
@@ -44,7 +54,7 @@ class Stay:
 
     @property
     def days(self) -> int | None:
-        """How long it lasted, where both ends are known."""
+        """The number of days it lasted, or None where an end of it is not known."""
         return (self.until - self.since).days if self.since and self.until else None
 
 
@@ -57,7 +67,10 @@ class History:
 
     @property
     def stays(self) -> tuple[Stay, ...]:
-        """The levels in time order; the first one begins when the contact was added, where nothing else tells."""
+        """The levels in time order.
+
+        The first one begins when the contact was added, where nothing else tells.
+        """
         stays: list[Stay] = []
         since = self.contact.profile.added_on
         for move in self.moves:
@@ -72,7 +85,11 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """One step of the path: `raised` counts the moves over it, `timed` those whose beginning is known, `median_days` how long these took."""
+    """One step of the path, with how many people took it and how long that takes.
+
+    `raised` counts the moves over the step, `timed` those of them whose beginning is known.
+    `median_days` is how long these took.
+    """
 
     before: Level
     after: Level
@@ -83,7 +100,10 @@ class FunnelStep:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """The path of everybody: how many stand where, each step, and who slipped back (newest first)."""
+    """The path of everybody.
+
+    It holds how many people stand at each level, each step, and who slipped back (newest first).
+    """
 
     people: dict[Level, int]
     steps: tuple[FunnelStep, ...]
@@ -93,7 +113,11 @@ class Funnel:
 def make_histories(
     contacts: Iterable[Contact], recorded: Iterable[Move], today: date
 ) -> tuple[History, ...]:
-    """Return everybody's moves up to `today`, from the lines below `## Levels` and from `recorded` ones; of one move told twice the line is kept."""
+    """Return everybody's moves up to `today`.
+
+    They come from the lines below `## Levels` and from the `recorded` moves. Where a move is told
+    twice, the line is kept.
+    """
     by_path: dict[str, list[Move]] = {}
     for move in recorded:
         by_path.setdefault(move.path, []).append(move)
@@ -104,7 +128,7 @@ def make_histories(
 
 
 def count_path(contacts: Iterable[Contact]) -> dict[Level, int]:
-    """Return how many people stand where, without those who are paused or archived."""
+    """Return the number of people at each level, without those paused or archived."""
     levels = Counter(
         each.level for each in contacts if not (each.profile.is_archived or each.profile.is_paused)
     )
@@ -112,7 +136,10 @@ def count_path(contacts: Iterable[Contact]) -> dict[Level, int]:
 
 
 def make_funnel(histories: Sequence[History], since: date) -> Funnel:
-    """Return the path as people went it after `since`; those who are paused or archived count only by their moves."""
+    """Return the path as people went it after `since`.
+
+    Those who are paused or archived count only by their moves.
+    """
     moves = [(history, move) for history in histories for move in history.moves if move.on > since]
     slips = sorted(
         ((history.contact, move) for history, move in moves if move.climbs < 0),
@@ -127,7 +154,10 @@ def make_funnel(histories: Sequence[History], since: date) -> Funnel:
 
 
 def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -> FunnelStep:
-    """Count a step; a leap counts for each step it passes, but only a plain step says how long it took."""
+    """Return how often a step was taken, and how long it took.
+
+    A leap counts for each step it passes, but only a plain step says how long it took.
+    """
     before, after = step
     low = PATH.index(before)
     raised = sum(
@@ -153,7 +183,10 @@ def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -
 
 
 def _told(contact: Contact, today: date) -> list[Move]:
-    """Return the lines' moves; a line that names only the new level began where the one above it ended."""
+    """Return the moves that the lines of a note tell.
+
+    Where a line names only the new level, the old one is that of the line above it.
+    """
     moves: list[Move] = []
     for change in contact.levels:
         before = change.before or (moves[-1].after if moves else None)
@@ -165,12 +198,13 @@ def _told(contact: Contact, today: date) -> list[Move]:
 
 
 def _merge(lines: list[Move], recorded: list[Move], today: date) -> tuple[Move, ...]:
-    """Put both in one order, without those records that repeat a line."""
+    """Return both kinds of moves in time order, without the records that repeat a line."""
     records = _by_day(move for move in recorded if move.on <= today)
     free = list(lines)
     kept = []
     for at, record in enumerate(records):
-        # The line may be older than the commit that took it in, or dated later; it lies between the records around it.
+        # The line may be older than the commit that took it in, or dated later.
+        # It lies between the records around it.
         low = records[at - 1].on if at else date.min
         high = records[at + 1].on if at + 1 < len(records) else date.max
         echo = next(
@@ -184,7 +218,10 @@ def _merge(lines: list[Move], recorded: list[Move], today: date) -> tuple[Move, 
 
 
 def _by_day(recorded: Iterable[Move]) -> list[Move]:
-    """Return the records in time order, those of one day as the one move they add up to; there and back on a day is none."""
+    """Return the records in time order, with the records of one day joined into one move.
+
+    A move there and back on one day is none.
+    """
     found: list[Move] = []
     for move in sorted(recorded, key=lambda each: each.on):
         if found and found[-1].on == move.on:

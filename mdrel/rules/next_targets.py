@@ -1,4 +1,4 @@
-"""The next targets to contact, with what speaks for each (M14-M16)."""
+"""The next targets to contact, with what speaks for each of them (M14-M16)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ AT_ONCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Introducer:
-    """A contact of the vault who may introduce: `how` is `introduced_by`, or `organization` where they work at the same place."""
+    """A contact of the vault who may introduce you to a target.
+
+    `how` is `introduced_by`, or `organization` where both work at the same place.
+    """
 
     standing: Standing
     how: str
@@ -23,7 +26,10 @@ class Introducer:
 
 @dataclass(frozen=True, slots=True)
 class NextTarget:
-    """A target with those who may introduce you, and names noted as introducers who have no note."""
+    """A target with the contacts who may introduce you.
+
+    `others` are names noted as introducers that have no note.
+    """
 
     state: TargetState
     introducers: tuple[Introducer, ...]
@@ -31,7 +37,7 @@ class NextTarget:
 
 
 def next_targets(agenda: Agenda, count: int = AT_ONCE) -> tuple[NextTarget, ...]:
-    """Return the next `count` in line: ready ones first, then who waits longest."""
+    """Return the next `count` targets in line, ready ones first, then who waits longest."""
     weeks = contacted_by_week((each.contact for each in agenda.standings), agenda.today)
     line = line_up(agenda.week.targets, weeks, agenda.today)
     by_name: dict[str, Standing] = {}
@@ -65,7 +71,7 @@ def _prepare(state: TargetState, by_name: dict[str, Standing], agenda: Agenda) -
 
 
 def _is_colleague(standing: Standing, contact: Contact) -> bool:
-    """Whether somebody one already talks with works where `contact` does."""
+    """Whether somebody one already talks with works at the same place as `contact`."""
     place = fold_case(contact.profile.organization)
     works_there = bool(place) and fold_case(standing.contact.profile.organization) == place
     return (

@@ -1,4 +1,4 @@
-"""What each owes the other: promises have no date, follow-ups have one (F78)."""
+"""What each side owes the other; promises have no date, follow-ups have one (F78)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def their_promises(contact: Contact) -> tuple[FollowUp, ...]:
 
 
 def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:
-    """Return the open tasks with a date, soonest first, both ways."""
+    """Return the open tasks with a date, mine and theirs, soonest first."""
     dated = [
         (each.due_on, each)
         for each in contact.follow_ups
@@ -47,14 +47,17 @@ TaskKey = tuple[str, Span, str]
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """An open task with everybody it concerns, in agenda order: one task is one, however many people share it."""
+    """An open task with everybody it concerns, in agenda order.
+
+    A task is one task, however many people share it.
+    """
 
     task: FollowUp
     standings: tuple[Standing, ...]
 
 
 def key_of(task: FollowUp) -> TaskKey:
-    """Return what tells one task from another."""
+    """Return the key that tells one task from another."""
     return task.path, task.span, task.text
 
 
@@ -67,7 +70,11 @@ def share_tasks(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[OpenTask, .
 
 
 def list_open(standings: Iterable[Standing], today: date) -> tuple[OpenTask, ...]:
-    """Return every open task of `standings`: overdue first, then dated, each by date, then the newest promises; of a day by path and line."""
+    """Return every open task of `standings`.
+
+    Overdue ones come first, then those with a later date, each by date, path and line. The promises
+    follow, newest first.
+    """
     return tuple(
         sorted(
             share_tasks(
@@ -82,12 +89,15 @@ def list_open(standings: Iterable[Standing], today: date) -> tuple[OpenTask, ...
 
 
 def newest_first(tasks: Iterable[OpenTask]) -> list[OpenTask]:
-    """Return promises by the day they were made, those of an unknown day last."""
+    """Return promises by the day they were made, newest first, those of an unknown day last."""
     return sorted(tasks, key=lambda each: each.task.since or date.min, reverse=True)
 
 
 def count_overdue(task: FollowUp, today: date) -> int | None:
-    """Return how many days ago a task's day was; 0 on the day itself, None before it and where it has none."""
+    """Return how many days ago a task's day was, 0 on the day itself.
+
+    It is None before the day, and where the task has none.
+    """
     return (today - task.due_on).days if task.due_on and task.due_on <= today else None
 
 

@@ -1,4 +1,7 @@
-"""What to say (M6, M8, UX "today"): thank, offer, ask, balance, promise; all taken from the notes, nothing invented."""
+"""What to say in a talk: thank, offer, ask, balance, promise (M6, M8).
+
+Everything is taken from the notes; nothing is invented.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from mdrel.model.policy import Method
 from mdrel.rules.balance import make_balance_prompt
 from mdrel.rules.promises import my_promises, their_promises
 
-# Where one sentence ends and the next begins; a full stop or a question mark inside a word or an address ends none.
+# Where one sentence ends and the next begins. A full stop or a question mark inside a word or an
+# address ends none.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
 _CLOSING = "\"'”’)]*_ \t"
 
@@ -22,7 +26,10 @@ _CLOSING = "\"'”’)]*_ \t"
 def make_prompts(
     contact: Contact, method: Method, today: date, talks: tuple[Conversation, ...]
 ) -> tuple[Prompt, ...]:
-    """Return the prompts for a talk with `contact`, in the order thank, offer, ask, balance, promise; `talks` are those up to `today`, newest first."""
+    """Return the prompts for a talk, in the order thank, offer, ask, balance, promise.
+
+    `talks` are those with `contact` up to `today`, newest first.
+    """
     thank = _thank(contact, talks, today)
     offer = _offer(contact, talks, method)
     ask = _ask(talks)
@@ -38,7 +45,10 @@ def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
 
 
 def _thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:
-    """Return the newest thing received since the last `#thanks`: an entry with `#got`, or a done task of theirs."""
+    """Return a prompt for the newest thing received since the last `#thanks`.
+
+    A thing received is an entry with `#got`, or a done task of theirs.
+    """
     thanked = _newest(talks, "thanks")
     received = [(each.on, each.text or str(each.channel)) for each in talks if "got" in each.tags]
     received += [
@@ -56,7 +66,11 @@ def _thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Pr
 
 
 def _offer(contact: Contact, talks: tuple[Conversation, ...], method: Method) -> Prompt | None:
-    """Return a plain question from the person's list while an offer of help is missing longer than thanks (M8); it changes with every talk."""
+    """Return an offer of help from the person's list, or None where none is due (M8).
+
+    It is due until an `#assist` is noted that is newer than the last `#thanks`. The offer changes
+    with every talk.
+    """
     if contact.level is Level.TARGET or not method.offers:
         return None
     thanked, assisted = _newest(talks, "thanks"), _newest(talks, "assist")
@@ -82,7 +96,7 @@ def _ask(talks: tuple[Conversation, ...]) -> Prompt | None:
 
 
 def _owed(contact: Contact, method: Method, today: date) -> Iterator[Prompt]:
-    """Yield what each owes, mine first and the newest first; not what is old."""
+    """Yield what each side owes, mine first, newest first, without what is old."""
     for who, rule, promises in (
         ("you owe", "M12", my_promises(contact)),
         ("they owe", "M2", their_promises(contact)),

@@ -1,4 +1,4 @@
-"""Messages set aside (M12): owed until any later entry."""
+"""Messages that were set aside (M12); a reply is owed until any later entry."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from mdrel.rules.last_conversation import entries_on_or_before
 def reply_due_on(contact: Contact, method: Method, today: date) -> date | None:
     """Return when a reply is due, or None where none is owed on `today`.
 
-    It is due `method.reply_within` days after the date it came, or when a later snooze of the person ends; it ends by any later entry with them; an attempt ends nothing.
+    It is due `method.reply_within` days after the day the message came, or when a later snooze of
+    the person ends. Any later entry with them ends it, except an attempt.
     """
     came = contact.profile.owe_reply
     if came is None or came > today:

@@ -1,4 +1,8 @@
-"""The weekly review: what was said last week, what is open, whether the wishes fit the week, and what comes next (M9, M11, M12, M16, M17, M21)."""
+"""The weekly review (M9, M11, M12, M16, M17, M21).
+
+It tells what was said last week, what is open, whether the wishes fit the week, and what comes
+next.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,10 @@ class WeekTalk:
 
 @dataclass(frozen=True, slots=True)
 class LoadPart:
-    """So many people of a level or circle with the same cadence: `per_week` is how many conversations a week that asks for."""
+    """The people of one level or circle who have the same cadence.
+
+    `per_week` is how many conversations a week that asks for.
+    """
 
     group: str
     people: int
@@ -42,20 +49,24 @@ class LoadPart:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What all cadences together ask for, and how many conversations there were a week."""
+    """What all cadences together ask for, and the average number of conversations a week."""
 
     parts: tuple[LoadPart, ...]
     average: float
 
     @property
     def per_week(self) -> float:
-        """How many conversations a week keep everybody's cadence."""
+        """The number of conversations a week that keep everybody's cadence."""
         return sum(part.per_week for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One ISO week. `contacted` are the targets contacted in it, `streak` the met weeks up to it, `next_week` those due in the week after it or before."""
+    """The review of one ISO week.
+
+    `contacted` are the targets contacted in it. `streak` is the number of met weeks up to it.
+    `next_week` are those due in the week after it or before.
+    """
 
     today: date
     monday: date
@@ -80,12 +91,18 @@ class Review:
 
 
 def week_to_review(today: date) -> date:
-    """Return the Monday of the week that a review on `today` looks back at: the one that ended, until Wednesday, then this one."""
+    """Return the Monday of the week that a review on `today` looks back at.
+
+    Until Wednesday it is the week that has ended, from Thursday on the present one.
+    """
     return monday_of(today - timedelta(days=min(DAYS_OF_LAST_WEEK, (today - date.min).days)))
 
 
 def read_monday(week: str) -> date:
-    """Return the Monday of an ISO week such as `2026-W47`; raises ValueError where the year has no such week."""
+    """Return the Monday of an ISO week such as `2026-W47`.
+
+    Raises ValueError where the year has no such week.
+    """
     year, number = week.upper().replace("-", "").split("W")
     return date.fromisocalendar(int(year), int(number), 1)
 
@@ -142,7 +159,7 @@ def make_review(agenda: Agenda, monday: date) -> Review:
 
 
 def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, FollowUp], ...]:
-    """Return what is promised both ways, the newest first; not what is old."""
+    """Return what is promised both ways, newest first, without what is old."""
     old = set(map(key_of, agenda.older))
     found = newest_first(
         share_tasks(
@@ -153,7 +170,7 @@ def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, F
 
 
 def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, FollowUp], ...]:
-    """Return each task once, with the first it concerns."""
+    """Return each task once, with the first person it concerns."""
     return tuple(
         {
             (task.path, task.span, task.text): (standing, task)
@@ -163,7 +180,10 @@ def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, F
 
 
 def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
-    """Return the conversations from `first` to before `end`, oldest first, each once with all its people."""
+    """Return the conversations from `first` to before `end`, oldest first.
+
+    Each is there once, with all its people.
+    """
     found: dict[tuple[date, str, int], tuple[Conversation, list[Standing]]] = {}
     for standing in agenda.standings:
         for talk in standing.talks:
@@ -178,9 +198,10 @@ def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
 
 
 def measure_load(agenda: Agenda) -> Load:
-    """Return what the cadences in force ask for a week, group by group in agenda order, and the average of the last 13 weeks.
+    """Return what the cadences in force ask for a week, and the average of the last 13 weeks.
 
-    A conversation counts once for each contact who took part, since it is each one's.
+    The groups are in agenda order. A conversation counts once for each contact who took part, since
+    it is each one's.
     """
     groups: dict[tuple[str, str], list[Cadence]] = {}
     for standing in agenda.standings:

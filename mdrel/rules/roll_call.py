@@ -1,4 +1,8 @@
-"""The exercise: ten one can count on and three one trusts absolutely, named from memory (M5-M10). What the lists say, once names are matched to notes."""
+"""The exercise of naming ten people one can count on and three one trusts (M5-M10).
+
+People are named from memory. This module tells what the lists say once the names are matched to
+notes.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,11 @@ MOST_GROWERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody who was named. `standing` is None for those who get a note now; `said_on` is the day the person remembers, None where they know none."""
+    """Somebody who was named in the exercise.
+
+    `standing` is None for those who get a note now. `said_on` is the day that was remembered, or
+    None where no day was.
+    """
 
     name: str
     circle: Circle
@@ -26,19 +34,19 @@ class Named:
 
     @property
     def noted_on(self) -> date | None:
-        """The last conversation that is noted."""
+        """The day of the last conversation that is noted, or None."""
         last = self.standing.last_conversation if self.standing else None
         return last.on if last else None
 
     @property
     def last_on(self) -> date | None:
-        """The newest of what is noted and what is remembered."""
+        """The later of the noted and the remembered day, or None."""
         return max((day for day in (self.noted_on, self.said_on) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing the lists say; `rule` is its number in the method."""
+    """One thing that the lists say, with the number of its rule in the method."""
 
     rule: str
     text: str
@@ -46,7 +54,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """The lists in the order they were named, and who stood in a circle before and was not named now. With `has_sides` inside and outside can be told."""
+    """The lists in the order they were named, and what follows from them.
+
+    `unnamed` are those who stood in a circle before and were not named now. With `has_sides` one
+    can tell inside from outside the organisation.
+    """
 
     today: date
     people: tuple[Named, ...]
@@ -55,12 +67,15 @@ class RollCall:
     has_sides: bool = False
 
     def members(self, circle: Circle) -> tuple[Named, ...]:
-        """Return one list."""
+        """Return the people named for one circle."""
         return tuple(each for each in self.people if each.circle is circle)
 
     @property
     def to_call(self) -> tuple[Named, ...]:
-        """Those not spoken with in the past calendar month (M8): longest ago first, those nobody remembers before all others."""
+        """Those not spoken with in the past calendar month, longest ago first (M8).
+
+        Those for whom no day is known come before all others.
+        """
         waiting = [each for each in self.people if not spoke_within_month(each, self.today)]
         return tuple(
             sorted(waiting, key=lambda each: (each.last_on or date.min, each.name.casefold()))
@@ -73,7 +88,10 @@ class RollCall:
 
 
 def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool = False) -> RollCall:
-    """Return what the named people amount to on the agenda's day; with `has_sides` it is known what one's own organisation is."""
+    """Return what the named people amount to on the agenda's day.
+
+    `has_sides` says that one's own organisation is known.
+    """
     named = {each.standing.contact.path for each in people if each.standing}
     unnamed = tuple(
         each
@@ -87,7 +105,7 @@ def make_roll_call(people: Sequence[Named], agenda: Agenda, *, has_sides: bool =
 
 
 def spoke_within_month(named: Named, today: date) -> bool:
-    """Whether the last conversation lies less than a calendar month back (M9)."""
+    """Whether the last conversation is less than a calendar month ago (M9)."""
     return named.last_on is not None and add_months(named.last_on, 1) > today
 
 
@@ -103,29 +121,33 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
     if roll.to_call:
         yield Finding(
             "M8",
-            f"{len(roll.to_call)} of {len(roll.people)} would be glad of a call: thank them, and ask how you can help.",
+            f"{len(roll.to_call)} of {len(roll.people)} would be glad of a call: "
+            "thank them, and ask how you can help.",
         )
     forgotten = [each for each in roll.people if each.last_on is None]
     if forgotten:
         yield Finding(
             "M7",
-            f"No date comes to mind for {', '.join(each.name for each in forgotten)}: one line a conversation remembers it for you.",
+            f"No date comes to mind for {', '.join(each.name for each in forgotten)}: "
+            "one line a conversation remembers it for you.",
         )
     if len(roll.people) < sum(PLACES.values()) and roll.growers:
-        yield Finding(
-            "M10",
-            f"{', '.join(each.standing.contact.name for each in roll.growers)} could grow into a place.",
-        )
+        names = ", ".join(each.standing.contact.name for each in roll.growers)
+        yield Finding("M10", f"{names} could grow into a place.")
 
 
 def _say_missing(circle: Circle, missing: int) -> str:
     if missing == PLACES[circle]:
         return f"All places of the {circle} are still free."
-    return f"{missing} {'place' if missing == 1 else 'places'} of the {circle} {'is' if missing == 1 else 'are'} still free."
+    places, are = ("place", "is") if missing == 1 else ("places", "are")
+    return f"{missing} {places} of the {circle} {are} still free."
 
 
 def _look_at_sides(circle: Circle, members: Sequence[Named]) -> Iterator[Finding]:
-    """Say when a list is all from inside, or all from outside one's organisation; somebody new may be either, as may those without an organisation."""
+    """Yield a finding where a list is all from inside, or all from outside one's organisation.
+
+    There is none where somebody is new or has no organisation, since they may be either.
+    """
     known = [
         each.standing
         for each in members

@@ -1,4 +1,4 @@
-"""In whose company one meets a contact: who took part in the same talks."""
+"""The people in whose company one meets a contact."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from mdrel.rules.last_conversation import happened
 def common_people(
     contact: Contact, snapshot: Snapshot, today: date
 ) -> tuple[tuple[Contact, int], ...]:
-    """Return those who took part in talks with `contact`, each with the number of talks, most first, then by name."""
+    """Return those who took part in talks with `contact`, each with the number of talks.
+
+    They are sorted by that number, the highest first, then by name.
+    """
     together = Counter(path for talk in happened(contact, today) for path in talk.others)
     found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].name.casefold(), pair[0].path)))

@@ -34,7 +34,11 @@ INTRODUCTIONS, NOT_NOTED = "introductions", "not noted"
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """One source: how many targets it gave that are still targets, how many have moved on, and when it gave the last name (None where unknown or never)."""
+    """What one source of targets gave.
+
+    `targets` are still targets, `moved_on` are those who no longer are. `newest` is the day of the
+    last name, or None where it is unknown or there was none.
+    """
 
     name: str
     targets: int
@@ -44,9 +48,10 @@ class SourceCount:
 
 
 def count_sources(contacts: Iterable[Contact], today: date) -> tuple[SourceCount, ...]:
-    """Return the sources of everyone who is or was a target, the richest first, then those of the method that never gave a name.
+    """Return the sources of everyone who is or was a target, the richest first.
 
-    Dry is a source of the method that gave no name within three months.
+    The sources of the method that never gave a name follow. A source of the method is dry where it
+    gave no name within three months.
     """
     found: dict[str, list[Contact]] = {}
     for contact in contacts:
@@ -75,14 +80,17 @@ def _count(name: str, members: Sequence[Contact], today: date) -> SourceCount:
 
 
 def was_target(contact: Contact) -> bool:
-    """Return whether the contact is or ever was a target."""
+    """Whether the contact is or ever was a target."""
     return contact.level is Level.TARGET or any(
         Level.TARGET in (change.before, change.after) for change in contact.levels
     )
 
 
 def name_source(contact: Contact) -> str:
-    """Return the source under the method's name for it where it has one, else as the note says it; an introduction is one, too."""
+    """Return the source of a contact, by the method's name where it has one.
+
+    Other sources are called as the note says. An introduction is a source, too.
+    """
     said = " ".join(contact.profile.origin.split())
     if not said:
         return INTRODUCTIONS if contact.profile.introduced_by else NOT_NOTED
@@ -92,7 +100,10 @@ def name_source(contact: Contact) -> str:
 def count_added(
     contacts: Iterable[Contact], today: date, weeks: int
 ) -> tuple[tuple[date, int], ...]:
-    """Return how many names were added as targets in each of the last `weeks` ISO weeks, as Mondays, oldest first."""
+    """Return how many targets were added in each of the last `weeks` ISO weeks, oldest first.
+
+    Each week is given by its Monday.
+    """
     added = [
         contact.profile.added_on
         for contact in contacts

@@ -1,4 +1,7 @@
-"""How much one talks, with whom and what for: counts over all contacts, never a score of a person."""
+"""How much one talks, with whom and what for.
+
+These are counts over all contacts, never a score of a person.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ NO_LEVEL, NO_PURPOSE = "without level", "not said"
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One count: of a `group` (`month`, `level`, `channel`, `purpose`) the conversations that fall under `name`."""
+    """One count: the conversations of a `group` that fall under `name`.
+
+    The groups are `month`, `level`, `channel` and `purpose`.
+    """
 
     group: str
     name: str
@@ -29,7 +35,8 @@ class Bar:
 def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tuple[Bar, ...]:
     """Return the counts of the last `months` calendar months up to `today`.
 
-    A talk with several people is one conversation, but one for each level that took part. A bare stated last contact is a date, not a talk, and is not counted.
+    A talk with several people is one conversation, but it counts once for each level that took
+    part. A bare stated last contact is a date and no talk, and is not counted.
     """
     names = name_months(today, months)
     told = [
@@ -70,7 +77,7 @@ def _month(day: date) -> str:
 
 
 def name_months(today: date, months: int = MONTHS) -> list[str]:
-    """Return the last months up to today's as `YYYY-MM`, oldest first."""
+    """Return the last months up to that of `today` as `YYYY-MM`, oldest first."""
     last = today.year * 12 + today.month - 1
     return [
         f"{number // 12:04d}-{number % 12 + 1:02d}"

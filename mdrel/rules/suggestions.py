@@ -1,4 +1,7 @@
-"""Who may stand on another level by now (M10, M17): suggestions with what speaks for them. Raising and letting go stay the person's own acts."""
+"""Who may stand on another level by now, and what speaks for it (M10, M17).
+
+These are suggestions. Raising people and letting them go stay one's own acts.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _BREADTH_TAGS = frozenset({"strategic", "personal", "mentoring", "got", "gave"})
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A level to consider; `level` None means to let go. `why` is a sentence part, `talks` the newest first, are what it rests on."""
+    """A level to consider for a contact; None means to let the contact go.
+
+    `why` is a part of a sentence. `talks` are the talks it rests on, newest first.
+    """
 
     standing: Standing
     level: Level | None
@@ -42,7 +48,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Closeness:
-    """How often and how broadly one talked with somebody in half a year: months with a talk, and what the talks were about or for."""
+    """How often and how broadly one talked with somebody in half a year.
+
+    `months` counts the months with a spoken talk. `subjects` are what the talks were about or for.
+    """
 
     standing: Standing
     months: int
@@ -51,7 +60,10 @@ class Closeness:
 
 
 def make_suggestions(agenda: Agenda) -> tuple[Suggestion, ...]:
-    """Return what to consider: up the path first, each in agenda order; at most one for each person."""
+    """Return what to consider, at most one suggestion for each person.
+
+    Suggestions up the path come first, each kind in agenda order.
+    """
     found = [
         suggestion
         for standing in agenda.standings
@@ -86,7 +98,10 @@ def measure_closeness(standing: Standing, today: date) -> Closeness:
 
 
 def who_could_grow(agenda: Agenda) -> tuple[Closeness, ...]:
-    """Return the transactional contacts outside the circles who were spoken with in half a year, the most frequent and broadest first (M10)."""
+    """Return the transactional contacts outside the circles who may grow into one (M10).
+
+    They were spoken with within half a year. The most frequent and broadest talks come first.
+    """
     wanted = [
         each
         for each in agenda.standings
@@ -146,7 +161,8 @@ def _raise_transactional(standing: Standing, today: date) -> Suggestion | None:
     return Suggestion(
         standing,
         Level.TRUSTED,
-        f"you spoke in {close.months} different months within half a year, also on {beyond} matters",
+        f"you spoke in {close.months} different months within half a year, "
+        f"also on {beyond} matters",
         close.talks,
     )
 

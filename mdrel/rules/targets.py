@@ -1,4 +1,4 @@
-"""Targets: ready or not (M14), this week's goal and the streak (M16)."""
+"""Targets: whether they are ready (M14), this week's goal, and the streak (M16)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ WEEK = timedelta(days=7)
 
 
 def monday_of(day: date) -> date:
-    """Return the Monday of `day`'s ISO week; the calendar's first day is one."""
+    """Return the Monday of the ISO week of `day`.
+
+    The first day of the calendar, 0001-01-01, is a Monday.
+    """
     return day - timedelta(days=day.weekday())
 
 
@@ -30,7 +33,10 @@ def missing_reasons(profile: Profile) -> tuple[str, ...]:
 
 
 def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, list[Contact]]:
-    """Return Monday -> who was contacted as a target in that week, in time order, each once."""
+    """Return who was contacted as a target in each week, by the week's Monday.
+
+    People are in time order, each once a week.
+    """
     found = sorted(
         (
             (each.on, each.time, contact.path, contact)
@@ -48,7 +54,10 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
 
 
 def count_streak(met: Iterable[date], this_monday: date) -> int:
-    """Return how many weeks in a row were met; the open week counts when met and never breaks the streak."""
+    """Return how many weeks in a row were met.
+
+    The open week counts when it is met, and never breaks the streak.
+    """
     weeks = set(met)
     streak = int(this_monday in weeks)
     monday = this_monday
@@ -85,7 +94,10 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
 def line_up(
     targets: Iterable[TargetState], weeks: Mapping[date, list[Contact]], today: date
 ) -> tuple[TargetState, ...]:
-    """Return who is next in line: ready ones first, then who waits longest, then by name; nobody planned for later or contacted this week."""
+    """Return the targets in line: ready ones first, then who waits longest, then by name.
+
+    Those contacted this week or planned for later are left out.
+    """
     tried: dict[str, date] = {
         contact.path: monday for monday, people in sorted(weeks.items()) for contact in people
     }
@@ -111,7 +123,10 @@ def line_up(
 
 
 def _is_planned_for_later(standing: Standing, today: date) -> bool:
-    """Whether the person chose a later day: by a due date, or by a snooze where there is nothing else to be due."""
+    """Whether the person chose a later day for this target.
+
+    The day is a due date, or a snooze where nothing else is due.
+    """
     snooze = standing.contact.profile.snooze_until
     return standing.state in {State.SNOOZED, State.SOON, State.FINE} or (
         snooze is not None and snooze > today

@@ -1,4 +1,7 @@
-"""A new role (M18): which transactional relationships belong to the old one, who is handed over to whom, and how much trust there is before and after."""
+"""A new role: what is handed over, and how much trust there is before and after (M18).
+
+It tells which transactional relationships belong to the old role, and who is handed over to whom.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ _BEYOND_BUSINESS = frozenset({"personal", "strategic", "mentoring"})
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How much a relationship belongs to the old role: of a year's `talks` so many were about `business` alone, and whether there is an objective."""
+    """How much a relationship belongs to the old role.
+
+    `talks` counts the talks of a year, `business` those of them about business alone.
+    """
 
     standing: Standing
     talks: int
@@ -31,22 +37,23 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many trusted and transactional relationships there are."""
+    """The numbers of trusted and of transactional relationships."""
 
     trusted: int
     transactional: int
 
     @property
     def percent(self) -> int:
-        """The trusted ones of both, in percent; 0 where there are none."""
+        """The share of trusted ones among both, in percent; 0 where there are none."""
         total = self.trusted + self.transactional
         return round(100 * self.trusted / total) if total else 0
 
 
 def rank_ties(agenda: Agenda) -> tuple[Tie, ...]:
-    """Return the transactional people whose hand-over is not settled, those most tied to the old role first.
+    """Return the transactional people whose hand-over is not settled, the closest ties first.
 
-    Order: with an objective first, then by the share of talks about business alone, then by how many, then by name.
+    Those with an objective come first, then those with the highest share of talks about business
+    alone, then by the number of these, then by name.
     """
     ties = [
         _measure(each, agenda.today)
@@ -74,13 +81,16 @@ def _order(tie: Tie) -> tuple[bool, float, int, str, str]:
 
 
 def is_handed_over(standing: Standing) -> bool:
-    """Whether somebody else has the relationship by now, or is about to."""
+    """Whether somebody else has the relationship by now, or is about to take it over."""
     profile = standing.contact.profile
     return bool(profile.handover or profile.handover_to)
 
 
 def handovers(agenda: Agenda) -> tuple[Standing, ...]:
-    """Return everybody who is handed over to somebody and not archived: those to introduce first, the done last."""
+    """Return everybody who is handed over to somebody and not archived.
+
+    Those to introduce come first, those who are done last.
+    """
     order = (PROPOSED, INTRODUCED, DONE)
     found = [
         each
@@ -91,13 +101,19 @@ def handovers(agenda: Agenda) -> tuple[Standing, ...]:
 
 
 def state_of_handover(standing: Standing) -> str:
-    """Return where a hand-over stands; what is not yet said, or said in other words, is proposed."""
+    """Return where a hand-over stands.
+
+    It is proposed, too, where nothing is said yet, or in other words than these.
+    """
     said = standing.contact.profile.handover
     return said if said in {INTRODUCED, DONE} else PROPOSED
 
 
 def measure_share(standings: Iterable[Standing], without: Collection[str] = ()) -> Share:
-    """Return the trusted and transactional ones among active people, leaving out the paths `without`."""
+    """Return the numbers of trusted and transactional relationships among active people.
+
+    The paths `without` are left out.
+    """
     levels = [
         each.contact.level
         for each in standings

@@ -1,4 +1,8 @@
-"""Checks over the whole vault: `check(snapshot, policy, today) -> diagnostics`, one file each, in the order of `CHECKS`."""
+"""Checks over the whole vault, one module for each.
+
+A check is a function `check(snapshot, policy, today)` that yields diagnostics. `CHECKS` holds them
+in their order.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +34,10 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnostic, ...]:
-    """Return every problem of the vault: the reader's and those of all checks, in reading order; of some kinds one for all."""
+    """Return every problem of the vault in reading order, from the reader and from all checks.
+
+    Some kinds of problem are summed up as one for the whole vault.
+    """
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
     return tuple(sum_up([*merge_near_people(due, policy.reading), *found]))

@@ -1,4 +1,4 @@
-"""More than ten, or more than three (MDR502, M5, M6)."""
+"""Circles with more than ten, or more than three people (MDR502, M5, M6)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ SIZES = {Circle.TEN: 10, Circle.THREE: 3}
 
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield a problem for each circle that holds more people than its name says, at the first of them."""
+    """Yield a problem for each circle that holds more people than its name says.
+
+    The problem stands at the first person of the circle.
+    """
     for circle, size in SIZES.items():
         members = [
             contact

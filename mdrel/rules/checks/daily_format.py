@@ -1,4 +1,4 @@
-"""What Obsidian says of daily notes and mdrel cannot use (MDR505)."""
+"""Settings of Obsidian's daily notes that mdrel cannot use (MDR505)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ from mdrel.parse.markdown.shorten import shorten
 
 
 def check(_snapshot: Snapshot, policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield a problem where Obsidian's folder or format of daily notes cannot be read and `mdrel.toml` says nothing of it."""
+    """Yield a problem where Obsidian's folder or format of daily notes cannot be read.
+
+    There is none where `mdrel.toml` says how daily notes are called.
+    """
     reading = policy.reading
     if unread := reading.unread_daily:
         what = unread.setting.partition(" ")[0].removeprefix("daily_")
         place = f"in {reading.daily_folder} " if reading.daily_folder else ""
-        message = f"Obsidian's {what} of daily notes cannot be read ('{shorten(unread.text)}'); notes {place}called {reading.daily_format} are taken for them"
+        message = (
+            f"Obsidian's {what} of daily notes cannot be read ('{shorten(unread.text)}'); "
+            f"notes {place}called {reading.daily_format} are taken for them"
+        )
         yield replace(
             problem("MDR505", unread.path, message),
-            hint=f"Write in mdrel.toml below [notes], as your daily notes are called: {unread.setting}",
+            hint="Write in mdrel.toml below [notes], as your daily notes are called: "
+            f"{unread.setting}",
         )

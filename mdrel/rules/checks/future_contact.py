@@ -12,7 +12,10 @@ from mdrel.model.snapshot import Snapshot
 
 
 def check(snapshot: Snapshot, _policy: Policy, today: date) -> Iterator[Diagnostic]:
-    """Yield a problem for each stated last contact later than `today`; plans belong in `next_contact`."""
+    """Yield a problem for each stated last contact later than `today`.
+
+    Plans belong in `next_contact`.
+    """
     for contact in snapshot.contacts:
         stated = contact.profile.stated_last
         if stated and stated > today:

@@ -12,7 +12,10 @@ from mdrel.model.snapshot import Snapshot
 
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
-    """Yield each contact without a level who is neither archived nor paused; an unreadable level is reported as such already."""
+    """Yield a problem for each contact without a level who is neither archived nor paused.
+
+    A level that cannot be read is left out, because it is reported already.
+    """
     unreadable = {each.path for each in snapshot.diagnostics if each.code == "MDR201"}
     for contact in snapshot.contacts:
         is_aside = contact.profile.is_archived or contact.profile.is_paused

@@ -1,4 +1,8 @@
-"""Folders and kinds of notes that nearly say "people": one remark for all, with the lines of `mdrel.toml` that would make them contacts (MDR504)."""
+"""Folders and kinds of notes that nearly say "people" (MDR504).
+
+One remark stands for all of them. It shows the lines of `mdrel.toml` that would make these notes
+contacts.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,10 @@ _TYPE = "type: "
 
 
 def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
-    """Return the problems with one in place of those that notes nearly are people's; the message of each of these is what it is about."""
+    """Return the problems, with one remark for all notes that look like people.
+
+    The message of each of these problems is the name of a folder or a kind of note.
+    """
     kept: list[Diagnostic] = []
     near: list[Diagnostic] = []
     for each in problems:
@@ -32,7 +39,8 @@ def _message(names: Counter[str]) -> str:
     told = ", ".join(
         f"{name} ({count} {'note' if count == 1 else 'notes'})" for name, count in names.items()
     )
-    return f"{told} {'looks' if len(names) == 1 else 'look'} like people, and no note is a contact by that"
+    looks = "looks" if len(names) == 1 else "look"
+    return f"{told} {looks} like people, and no note is a contact by that"
 
 
 def _hint(names: Counter[str], reading: Reading) -> str:

@@ -1,4 +1,7 @@
-"""What is to say of a vault as a whole, in a line each: who has no level, and what looks like something to read and is not (F37)."""
+"""Notices about a vault as a whole, of one line each (F37).
+
+They tell how many people have no level, and what looks like something to read and is not read.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,11 @@ _WHOLE = ("MDR505", "MDR504")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to say of a vault: `words` is what, `remedy` the line of `mdrel.toml`, the edit or the command that changes it; `short` is both in brief."""
+    """One notice about a whole vault.
+
+    `words` says what was found. `remedy` is the line of `mdrel.toml`, the edit or the command that
+    changes it. `short` is both in brief.
+    """
 
     code: str
     words: str
@@ -30,7 +37,10 @@ class Notice:
 
 
 def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Notice, ...]:
-    """Return what is to say of a vault with these problems: levels first, then what is not read, the most telling first."""
+    """Return the notices about a vault with these problems.
+
+    Levels come first, then what is not read, the most telling first.
+    """
     found = [
         *_of_levels(problems),
         *_of_sections([each for each in problems if each.code == "MDR305"], reading),
@@ -56,13 +66,13 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
 
 
 def _say_short(whole: Diagnostic) -> str:
-    """Return a remark on the whole vault in brief: what stands before its details, and the line of settings."""
+    """Return a remark on the whole vault in brief: its first words and the line of settings."""
     words, setting = whole.message.partition(" (")[0], whole.hint.partition(": ")[2]
     return f"{words}: {setting}" if whole.code == "MDR505" else ""
 
 
 def _begin_small(text: str) -> str:
-    """Return a sentence as it stands behind a colon."""
+    """Return a sentence as it is written after a colon, with a small first letter."""
     return text[:1].lower() + text[1:]
 
 
@@ -79,7 +89,11 @@ def _of_levels(problems: Sequence[Diagnostic]) -> list[Notice]:
 
 
 def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]:
-    """Say how many dated lines are not read, below which headings, and by which line of settings they would be."""
+    """Return the notice about dated lines that are not read.
+
+    It says how many lines there are, below which headings, and by which line of settings they would
+    be read.
+    """
     if not unread:
         return []
     often: Counter[str] = Counter()

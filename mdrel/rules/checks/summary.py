@@ -1,4 +1,4 @@
-"""Problems of which one line stands for a whole vault."""
+"""Problems that are reported in one line for a whole vault."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REPEATED = frozenset({"MDR404"})
 
 
 def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the problems in reading order, those of a kind that is said once per vault as one."""
+    """Return the problems in reading order, with one line for each kind told once per vault."""
     kept: list[Diagnostic] = []
     kinds: dict[str, list[Diagnostic]] = {}
     for each in sorted(problems, key=lambda each: each.place):
@@ -48,12 +48,12 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
 
 
 def say_number(number: int, one: str, many: str) -> str:
-    """Return `1 person has no level`, `2,680 people have no level`."""
+    """Return a number with the words that fit it: `1 person has no level`, `2 people have …`."""
     return f"{number:,} {one if number == 1 else many}"
 
 
 def list_names(names: Sequence[str], most: int = SHOWN_NAMES) -> str:
-    """Return the first names, and how many more there are."""
+    """Return the first `most` names, followed by how many more there are."""
     return ", ".join(names[:most]) + (
         f" and {len(names) - most:,} more" if len(names) > most else ""
     )
