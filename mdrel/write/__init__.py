@@ -1,1 +1,1 @@
-"""The disk, write side."""
+"""Everything that writes to the disk."""

@@ -1,4 +1,4 @@
-"""Generated files to disk: whole or not at all, only inside the folder they belong to (P4, P8, P9)."""
+"""Writes generated files whole or not at all, and only inside their folder (P4, P8, P9)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST = 256 * 1024 * 1024
 
 
 def read_existing(root: Path, documents: Iterable[Document]) -> dict[str, bytes | None]:
-    """Return what stands at each document's path, None where nothing does.
+    """Return the bytes that stand at each document's path, None where nothing does.
 
     Raises WriteError where a path leads out of `root` or cannot be read.
     """
@@ -24,7 +24,10 @@ def read_existing(root: Path, documents: Iterable[Document]) -> dict[str, bytes 
 
 
 def read_file(path: Path) -> bytes | None:
-    """Return a regular file's bytes, or None where there is nothing; raises WriteError for anything else."""
+    """Return a regular file's bytes, or None where there is nothing.
+
+    Raises WriteError for anything else.
+    """
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
@@ -45,7 +48,10 @@ def read_file(path: Path) -> bytes | None:
 
 
 def inside(root: Path, relative: str) -> Path:
-    """Return the path of `relative` below `root`; raises WriteError when a link in between leads elsewhere (P9)."""
+    """Return the path of `relative` below `root`.
+
+    Raises WriteError where a link in between leads elsewhere (P9).
+    """
     path = root / relative
     try:
         if not path.parent.resolve().is_relative_to(root.resolve()):
@@ -60,9 +66,10 @@ def inside(root: Path, relative: str) -> Path:
 
 
 def apply_plan(root: Path, plan: Iterable[Step]) -> None:
-    """Write every file that is to be created or replaced; conflicts and unchanged files are left alone.
+    """Write every file of the plan that is to be created or replaced.
 
-    Raises WriteError; what was there before is then still there, whole.
+    Conflicts and unchanged files are left alone. Raises WriteError; what was there before is then
+    still there, whole.
     """
     for step in plan:
         if step.action in {Action.CREATE, Action.REPLACE}:
@@ -70,7 +77,10 @@ def apply_plan(root: Path, plan: Iterable[Step]) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write `content` beside `path` and rename it there; the old file's mode is kept."""
+    """Write `content` beside `path` and rename it there, with the old file's mode.
+
+    Raises WriteError; the old file is then still there.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".mdrel-{os.urandom(8).hex()}.tmp")
@@ -113,7 +123,7 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the rename last through a power cut, where the system can."""
+    """Make a rename in the folder last through a power cut, where the system can."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,10 @@
-"""What mdrel wrote into notes, written down before it was done: for `undo`, and for what an editor overwrites afterwards (P6).
+"""The journal of what mdrel writes into notes, kept for `undo` (P6).
 
-One line of JSON a record, appended and made to last; in the user's state folder, for the user alone, since it holds text of notes.
+Each change is written down before it is done, so that what an editor overwrites afterwards can be
+found, too.
+
+A record is one line of JSON, appended and made to last. The journal stands in the user's state
+folder and is readable by the user alone, since it holds text of notes.
 """
 
 from __future__ import annotations
@@ -21,10 +25,14 @@ State = Literal["begun", "done", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One change of one note. `operation` is shared by the changes of one command; `token` names this one.
+    """One change of one note.
 
-    `before` and `after` are SHA-256 of the note's bytes, empty where there was no note. The change put `new` for `old` at character `start`.
-    `edits` are what was asked, to be asked again. `at` is local time, ISO.
+    `operation` is shared by the changes of one command; `token` names this one.
+
+    `before` and `after` are the SHA-256 of the note's bytes, empty where there was no note. The
+    change put `new` in place of `old` at character `start`.
+
+    `edits` are what was asked, so that it can be asked again. `at` is the local time in ISO format.
     """
 
     operation: str
@@ -51,11 +59,14 @@ class Journal:
     """The journal in a vault's state folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Nothing is read or made yet."""
+        """Keep the journal's path; nothing is read or made yet."""
         self.path = folder / NAME
 
     def begin(self, record: Record) -> None:
-        """Write down what is about to be done; raises WriteError, and then it must not be done."""
+        """Write down what is about to be done.
+
+        Raises WriteError; the change must then not be done.
+        """
         self._append(
             {
                 "kind": "change",
@@ -68,7 +79,10 @@ class Journal:
         )
 
     def mark(self, kind: Literal["done", "failed", "undone", "dismissed"], token: str) -> None:
-        """Write down how a change ended (`undone` names its operation); raises WriteError."""
+        """Write down how a change ended; `undone` names the operation instead.
+
+        Raises WriteError.
+        """
         self._append({"kind": kind, "token": token})
 
     def _append(self, record: dict[str, object]) -> None:
@@ -100,7 +114,7 @@ class Journal:
             ) from error
 
     def _shorten(self) -> None:
-        """Let the older half go when the journal has grown large."""
+        """Drop the older half of the journal where it has grown large."""
         if not self.path.exists() or self.path.stat().st_size < LARGEST:
             return
         data = self.path.read_bytes()
@@ -114,7 +128,10 @@ class Journal:
         temporary.replace(self.path)
 
     def read(self) -> tuple[Record, ...]:
-        """Return all changes, oldest first, with how they ended; raises WriteError where the journal is there and cannot be read."""
+        """Return all changes, oldest first, with how they ended.
+
+        Raises WriteError where the journal is there and cannot be read.
+        """
         records: dict[str, Record] = {}
         undone: set[str] = set()
         for line in self._lines():
@@ -155,9 +172,11 @@ class Journal:
 
 
 def settle(records: Iterable[Record], hash_now: Callable[[str], str]) -> tuple[Record, ...]:
-    """Return the changes, those whose process was killed before it told their end as the notes tell it: done, failed, or begun still where nothing tells.
+    """Return the changes, each with the end that the notes show where none is written down.
 
-    What tells is the note's hash: as the next change of the note found it, else as `hash_now` finds it at a path (empty where there is no note).
+    A change has no end where its process was killed too early. The note's hash then tells whether
+    it is done, failed, or begun still where nothing tells. It is the hash that the next change of
+    the note found, else the one that `hash_now` finds at a path (empty where there is no note).
     """
     settled: list[Record] = []
     found: dict[str, str] = {}
@@ -173,7 +192,7 @@ def settle(records: Iterable[Record], hash_now: Callable[[str], str]) -> tuple[R
 
 
 def _state_by(now: str, record: Record) -> Literal["begun", "done", "failed"]:
-    """Return the state that the hash of the note as it is now tells."""
+    """Return the state of a change by the hash of the note as it is now."""
     if now == record.after:
         return "done"
     return "failed" if now == record.before else "begun"

@@ -1,4 +1,7 @@
-"""A person's note to disk: whole old or whole new text at any moment, nothing overwritten that was not read (P2, P4, P5, P9; RELIABILITY "Writing a file")."""
+"""Writes a person's notes so that each is whole, old or new, at any time (P2, P4, P5, P9).
+
+Nothing is overwritten that was not read before.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pathlib import Path
 from mdrel.errors import WriteError
 from mdrel.vault.read import LARGEST, READ_FLAGS
 from mdrel.write.generated_files import sync_folder, write_all
+from mdrel.write.note_copy import write_beside
 
 TEMPORARY = ".mdrel-note-"
 _WRITABLE = 0o222
@@ -26,7 +30,10 @@ class NoteChangedError(Exception):
 
 
 def find_note(root: Path, relative: str) -> Path:
-    """Return the real place of the note `relative` to the vault `root`; raises WriteError when it lies outside (P9) or cannot be found."""
+    """Return the real path of the note at `relative` in the vault `root`.
+
+    Raises WriteError where it lies outside the vault (P9) or cannot be found.
+    """
     try:
         real = (root / relative).resolve(strict=True)
         is_inside = real.is_relative_to(root.resolve())
@@ -44,7 +51,10 @@ def find_note(root: Path, relative: str) -> Path:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file, no link followed; raises WriteError where it is none, cannot be read, is read-only or too large."""
+    """Return the bytes of a regular file, without following a link.
+
+    Raises WriteError where it is no regular file, cannot be read, is read-only or too large.
+    """
     try:
         descriptor = os.open(path, READ_FLAGS)
     except OSError as error:
@@ -67,7 +77,10 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _close(descriptor: int) -> None:
-    """Close a file that was read: whatever the disk says of it now, its bytes are here."""
+    """Close a file that was read, whatever the disk says of it now.
+
+    Its bytes are already here.
+    """
     with suppress(OSError):
         os.close(descriptor)
 
@@ -80,22 +93,27 @@ def _read_all(descriptor: int) -> bytes:
 
 
 def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[str]:
-    """Put the bytes `after` for the bytes `before` and return what could not be kept of the old file, in words.
+    """Put the bytes `after` in place of `before`, and return what could not be kept, in words.
 
-    A hard link keeps hold of the old file: what is written into it up to the very rename is seen, put back, and reported as NoteChanged,
-    as is another file, or a symbolic link, that was put in its place meanwhile.
-    Raises WriteError where it cannot be done; the old text is then there, whole.
+    What is returned tells of the old file: its owner, its mode or its attributes, for example.
+
+    A hard link keeps hold of the old file. What is written into it up to the very rename is seen,
+    put back, and reported as NoteChangedError. So is another file, or a symbolic link, that was put
+    in its place meanwhile.
+
+    Raises WriteError where the note cannot be written; the old text is then there, whole.
     """
     temporary, kept = (
         path.with_name(f"{TEMPORARY}{token}.tmp"),
         path.with_name(f"{TEMPORARY}{token}.old.tmp"),
     )
     try:
-        lost = _write_beside(temporary, path, after)
+        lost = write_beside(temporary, path, after)
         is_kept = _link(path, kept)
         if not is_kept:
             lost.append(
-                "this disk has no hard links: a save by another program at the very same instant would be lost"
+                "this disk has no hard links: "
+                "a save by another program at the very same instant would be lost"
             )
         if _look(kept if is_kept else path) != before or (
             is_kept and not os.path.samestat(path.lstat(), kept.lstat())
@@ -116,7 +134,11 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
 
 
 def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
-    """Put the old file back when somebody wrote into it up to the very rename, and raise NoteChanged; a disk that fails now leaves the new text in place."""
+    """Put the old file back where somebody wrote into it up to the very rename.
+
+    Raises NoteChangedError in that case. Where the disk fails at this point, the new text stays in
+    place.
+    """
     with suppress(OSError):
         if _look(kept) == before:
             return
@@ -126,7 +148,10 @@ def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
 
 
 def create_note(path: Path, content: bytes, token: str) -> list[str]:
-    """Write a new note that must not be there yet; raises WriteError."""
+    """Write a new note, and return what could not be assured, in words.
+
+    Raises WriteError, also where the note is already there.
+    """
     temporary = path.with_name(f"{TEMPORARY}{token}.tmp")
     lost: list[str] = []
     try:
@@ -148,14 +173,18 @@ def create_note(path: Path, content: bytes, token: str) -> list[str]:
 
 
 def _rename_to_new(temporary: Path, path: Path) -> None:
-    """Do without hard links: look, then rename."""
+    """Rename a file to a path where nothing is, on a disk without hard links."""
     if os.path.lexists(path):
         raise FileExistsError
     temporary.replace(path)
 
 
 def delete_note(path: Path, content: bytes, token: str) -> None:
-    """Delete a note that still holds `content`; raises NoteChanged, or WriteError."""
+    """Delete a note that still holds `content`.
+
+    Raises NoteChangedError where it holds something else, and WriteError where it cannot be
+    deleted.
+    """
     if read_bytes(path) != content:
         raise NoteChangedError
     kept = path.with_name(f"{TEMPORARY}{token}.old.tmp")
@@ -177,10 +206,14 @@ def delete_note(path: Path, content: bytes, token: str) -> None:
 
 
 def sweep(folder: Path) -> list[Path]:
-    """Delete what a killed process left in `folder`, and return it; only for whoever holds the vault's lock for writing."""
+    """Delete what a killed process left in `folder`, and return the paths.
+
+    Only whoever holds the vault's lock for writing may call it.
+    """
     left: list[Path] = []
     with suppress(OSError):
-        left = [folder / name for name in os.listdir(folder) if name.startswith(TEMPORARY)]  # noqa: PTH208 names alone are needed, of maybe many thousand
+        names = os.listdir(folder)  # noqa: PTH208 names alone are needed, of maybe many thousand
+        left = [folder / name for name in names if name.startswith(TEMPORARY)]
     _remove(left)
     return left
 
@@ -200,7 +233,11 @@ def _look(path: Path) -> bytes:
 
 
 def _link(source: Path, target: Path) -> bool:
-    """Make a hard link; False where the system or the file system has none. Some systems follow a symbolic link on the way: whoever cannot be sure of `source` looks afterwards."""
+    """Make a hard link and return True, or return False where links are not supported.
+
+    Some systems follow a symbolic link on the way. A caller who cannot be sure of `source` has to
+    look afterwards.
+    """
     if not hasattr(os, "link"):
         return False
     try:
@@ -216,7 +253,7 @@ def _link(source: Path, target: Path) -> bool:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet and make it last."""
+    """Write a file that must not be there yet, and make it last."""
     descriptor = os.open(
         path,
         os.O_WRONLY
@@ -231,81 +268,6 @@ def _write_new(path: Path, content: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
-    """Write `content` to `temporary` with the mode, owner and extended attributes of `path`, and make it last; return what could not be kept."""
-    lost: list[str] = []
-    old = path.lstat()
-    descriptor = os.open(
-        temporary,
-        os.O_WRONLY
-        | os.O_CREAT
-        | os.O_EXCL
-        | getattr(os, "O_BINARY", 0)
-        | getattr(os, "O_NOFOLLOW", 0),
-        0o600,
-    )
-    try:
-        write_all(descriptor, content)
-        _keep_owner(temporary, old, lost)
-        _keep_attributes(path, temporary, lost)
-        _keep_mode(temporary, old, lost)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    if old.st_nlink > 1:
-        lost.append("the note had a second name (a hard link), which keeps the old text")
-    return lost
-
-
-def _keep_mode(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
-    """Set the old mode; a network or memory card's file system may not let it be set, but then has one for all."""
-    mode = stat.S_IMODE(old.st_mode)
-    if stat.S_IMODE(temporary.lstat().st_mode) == mode:
-        return
-    try:
-        temporary.chmod(mode)
-    except PermissionError:
-        lost.append("the note's permissions could not be kept")
-
-
-def _keep_owner(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
-    if not hasattr(os, "chown"):
-        return
-    new = temporary.stat()
-    if (new.st_uid, new.st_gid) == (old.st_uid, old.st_gid):
-        return
-    try:
-        os.chown(temporary, old.st_uid, old.st_gid)
-    except PermissionError:
-        lost.append("the note belongs to another user or group, which could not be kept")
-
-
-def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
-    """Copy extended attributes, access control lists among them, where Python can (Linux)."""
-    if not hasattr(os, "listxattr"):
-        return
-    try:
-        names = os.listxattr(path, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in {
-            errno.ENOTSUP,
-            errno.EOPNOTSUPP,
-            errno.ENOSYS,
-        }:  # this file system has none
-            lost.append("the extended attributes could not be read, and were not kept")
-        return
-    for name in names:
-        try:
-            os.setxattr(
-                temporary,
-                name,
-                os.getxattr(path, name, follow_symlinks=False),
-                follow_symlinks=False,
-            )
-        except OSError:
-            lost.append(f"the extended attribute {name} could not be kept")
 
 
 def _sync(folder: Path, lost: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""What writing generated files would do: a pure comparison of documents with what is there (P8)."""
+"""A plan of what writing generated files would do (P8).
+
+It is a pure comparison of documents with what is there.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,15 @@ from mdrel.model.document import Document
 # What git shows of a path as it is; the rest it writes in octal.
 _PLAIN = frozenset(range(32, 127)) - frozenset(b'"\\')
 _NOTE_MARK = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n"
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?"
+    rb"mdrel:[ \t]*[\"']?generated[\"']?[ \t]*\r?\n"
 )
 _FEED_MARK = re.compile(rb"^PRODID:-//mdrel//", re.MULTILINE)
 _FEED_START = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdrel//"
 
 
 class Action(StrEnum):
-    """What happens to one file."""
+    """What happens to one file of a plan."""
 
     CREATE = "create"
     REPLACE = "replace"
@@ -30,7 +34,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a plan; `before` is what is there, None where there is nothing."""
+    """One file of a plan; `before` is what is there, or None where there is nothing."""
 
     document: Document
     action: Action
@@ -40,7 +44,10 @@ class Step:
 def make_plan(
     documents: Iterable[Document], existing: Mapping[str, bytes | None]
 ) -> tuple[Step, ...]:
-    """Return what to do for each document; a file without mdrel's mark is a conflict and stays as it is."""
+    """Return what to do for each document.
+
+    A file without mdrel's mark is a conflict and stays as it is.
+    """
     return tuple(_step(document, existing.get(document.path)) for document in documents)
 
 
@@ -55,7 +62,11 @@ def _step(document: Document, before: bytes | None) -> Step:
 
 
 def is_ours(path: str, content: bytes) -> bool:
-    """Whether mdrel wrote a file: a note by its front matter, a feed by its PRODID or by being cut short before it; an empty file may be filled."""
+    """Whether mdrel wrote a file.
+
+    A note is told by its front matter, a feed by its PRODID, or by being cut short before it. An
+    empty file counts as one that mdrel may fill.
+    """
     if not content.strip():
         return True
     if path.lower().endswith((".ics", ".ical")):
@@ -64,12 +75,15 @@ def is_ours(path: str, content: bytes) -> bool:
 
 
 def is_current(plan: Iterable[Step]) -> bool:
-    """Whether everything is already as it should be."""
+    """Whether every file is already as it should be."""
     return all(step.action is Action.UNCHANGED for step in plan)
 
 
 def show_diff(step: Step) -> str:
-    """Return the unified diff that `patch -p1` turns the old file into the new one with; empty where nothing changes."""
+    """Return the unified diff with which `patch -p1` turns the old file into the new one.
+
+    It is empty where nothing changes.
+    """
     import difflib
 
     if step.action is Action.UNCHANGED:
@@ -84,7 +98,10 @@ def show_diff(step: Step) -> str:
 
 
 def _name(side: str, step: Step) -> str:
-    """Return a file's name for a diff: behind a blank in it, `patch` needs the tab that ends it, as git writes it."""
+    """Return a file's name as it stands in a diff.
+
+    A name with a blank in it ends with a tab, as git writes it and `patch` needs it.
+    """
     name = f"{side}/{step.document.path}"
     if not name.isprintable() or '"' in name or "\\" in name:
         coded = name.encode("utf-8", "surrogateescape")

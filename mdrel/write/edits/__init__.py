@@ -1,4 +1,7 @@
-"""Edits of a person's notes: pure, by span, verified by reading the result (P2, P3). The door is `apply_edits`; a note is never dumped anew."""
+"""Edits of a person's notes: pure, by span, verified by reading the result (P2, P3).
+
+The entry point is `apply_edits`. A note is never written anew as a whole.
+"""
 
 from __future__ import annotations
 
@@ -41,16 +44,18 @@ from mdrel.write.edits.tasks import add_task, tick_task
 from mdrel.write.edits.verify import check_property, check_reading
 
 __all__ = [
-    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefusedError", "Reader", "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
+    "AddEntry", "AddItem", "AddLevel", "AddTask", "Edit", "EditRefusedError", "Reader",
+    "RemoveItem", "RemoveProperty", "SetProperty", "TickTask", "apply_edit", "apply_edits",
 ]  # fmt: skip
 
 NOTHING = Node("scalar", "", False, True, 0, 0)
 
 
 def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
-    r"""Return `text` after all edits, one after the other; raises EditRefused, and then none of them counts.
+    r"""Return `text` after all edits, made one after the other.
 
-    Where `\r` alone ends the lines, as in old notes of the Mac, it does so afterwards.
+    Raises EditRefusedError, and then none of them counts. Where `\r` alone ends the lines, as in
+    old notes of the Mac, it does so afterwards, too.
     """
     if "\r" in text and "\n" not in text:
         return apply_edits(text.replace("\r", "\n"), edits, reader).replace("\n", "\r")
@@ -65,7 +70,10 @@ def apply_edits(text: str, edits: Iterable[Edit], reader: Reader) -> str:
 
 
 def apply_edit(text: str, edit: Edit, reader: Reader) -> str:
-    """Return `text` after one edit, the same where there is nothing to do; raises EditRefused where it cannot be done safely."""
+    """Return `text` after one edit, or unchanged where there is nothing to do.
+
+    Raises EditRefusedError where the edit cannot be done safely.
+    """
     match edit:
         case AddEntry():
             return add_entry(text, edit, reader)
@@ -101,7 +109,10 @@ def _apply_to_property(text: str, edit: PropertyEdit, reader: Reader) -> str:
 
 
 def _wanted(text: str, edit: PropertyEdit, piece: PropertySpan | None) -> object:
-    """Return what the property is to be after the edit: a text (empty: nothing), a list, or None where it is to be gone."""
+    """Return the value that the property is to have after the edit.
+
+    It is a text (empty: nothing), a list, or None where the property is to be gone.
+    """
     node = piece.value if piece else NOTHING
     parts = node.items if node.kind == "sequence" else (node,) if node.text else ()
     items = [(node_texts(text, each), plain_value(each)) for each in parts]

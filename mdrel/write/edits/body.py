@@ -1,4 +1,7 @@
-"""Properties that stand in a note's text: front matter wins over them, but taking a property out of it would let them speak again (F14)."""
+"""Properties that stand in a note's text (F14).
+
+Front matter wins over them, but taking a property out of it would bring them back into force.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from mdrel.write.edits.spelling import field_of
 
 
 def check_silent_text(text: str, key: str, reader: Reader) -> None:
-    """Raise EditRefused where the note's text says what the property `key` says."""
+    """Raise EditRefusedError where the note's text states the property `key`."""
     field = field_of(key, reader)
     if not field:
         return

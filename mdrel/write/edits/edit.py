@@ -1,4 +1,7 @@
-"""What can be done to a note: plain values, so that an edit can be tried again on newer text, kept in the journal and taken up again from there."""
+"""What can be done to a note, as plain values.
+
+An edit can be tried again on newer text, and it can be kept in the journal and taken up from there.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,13 @@ from mdrel.parse.lexicon import Lexicon
 
 
 class EditRefusedError(Exception):
-    """An edit would not be safe. `offset` is the place in the text that stands in the way, `hint` what the person can do."""
+    """An edit was refused because it would not be safe.
+
+    `offset` is the place in the text that stands in the way, `hint` is what the person can do.
+    """
 
     def __init__(self, reason: str, offset: int = 0, hint: str = "Edit the note by hand.") -> None:
-        """Keep the reason: the rest of a sentence that begins with the note's path."""
+        """Keep the reason, which is the rest of a sentence that begins with the note's path."""
         super().__init__(reason)
         self.reason = reason
         self.offset = offset
@@ -23,7 +29,10 @@ class EditRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How the note is read: its path (relative to the vault) gives it its name, the lexicon its words."""
+    """How the note is read.
+
+    `path`, relative to the vault, gives the note its name; `lexicon` gives the words.
+    """
 
     path: str
     lexicon: Lexicon
@@ -31,7 +40,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class SetProperty:
-    """The property `key`, in whatever spelling the note uses, gets `value`."""
+    """Give the property `key`, in whatever spelling the note uses, the value `value`."""
 
     key: str
     value: str
@@ -39,7 +48,7 @@ class SetProperty:
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """The list `key` gets `item`, unless it has it; a single text becomes a list."""
+    """Add `item` to the list `key`, unless it is there; a single text becomes a list."""
 
     key: str
     item: str
@@ -47,7 +56,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
-    """The list `key` loses `item`, where it has it."""
+    """Remove `item` from the list `key`, where it is there."""
 
     key: str
     item: str
@@ -55,17 +64,17 @@ class RemoveItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveProperty:
-    """The property `key` goes, with its lines."""
+    """Remove the property `key` with all its lines."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class AddEntry:
-    """A conversation for the note's conversations section.
+    """Add a conversation to the note's conversations section.
 
-    `channel` is the word to write (empty: channel `other`); `people` are link targets of others who took part, shown by the name after `|`;
-    `tags` are without `#`; `promises` are texts of tasks.
+    `channel` is the word to write (empty: channel `other`). `people` are link targets of others who
+    took part, shown by the name after `|`. `tags` are without `#`. `promises` are texts of tasks.
     """
 
     on: date
@@ -79,7 +88,11 @@ class AddEntry:
 
 @dataclass(frozen=True, slots=True)
 class AddTask:
-    """A task for the note's follow-ups: a follow-up with `due_on`, a promise without (METHOD "The clock"); `waiting` when theirs. `since` is the day it was made."""
+    """Add a task to the note's follow-ups (F78).
+
+    It is a follow-up with `due_on`, and a promise without. It is `waiting` where it is theirs.
+    `since` is the day it was made.
+    """
 
     text: str
     due_on: date | None = None
@@ -89,7 +102,11 @@ class AddTask:
 
 @dataclass(frozen=True, slots=True)
 class TickTask:
-    """The open task with the bare `text` and date `due_on`, nearest to `line` (from 1), is done on `done_on`."""
+    """Tick the open task with this `text` and date `due_on` as done on `done_on`.
+
+    `text` is bare of marks. Of several such tasks it is the one nearest to `line`, which is counted
+    from 1.
+    """
 
     text: str
     due_on: date | None
@@ -99,7 +116,10 @@ class TickTask:
 
 @dataclass(frozen=True, slots=True)
 class AddLevel:
-    """A dated move for the note's `## Levels` (M17); `before` is None for a first level."""
+    """Add a dated move to the note's `## Levels` (M17).
+
+    `before` is None for a first level.
+    """
 
     on: date
     before: Level | None

@@ -1,4 +1,7 @@
-"""Puts a conversation into a contact's note: in the note's own order and in the form of the entry beside it (F31)."""
+"""Puts a conversation into a contact's note (F31).
+
+It goes where the note's own order puts it, in the form of the entry beside it.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ from mdrel.write.edits.verify import Facts, check_reading, read_facts
 
 
 def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
-    """Return `text` with the entry, the same where this very entry is there; raises EditRefused."""
+    """Return `text` with the entry added, or unchanged where this very entry is there.
+
+    Raises EditRefusedError.
+    """
     structure = Structure(text, reader)
     found = _find_section(structure)
     loose = _find_loose(structure) if found is None else []
@@ -60,7 +66,11 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
 
 
 def _find_section(structure: Structure) -> tuple[Heading, int] | None:
-    """Return the section of conversations; of several, all of which are read, the one with the newest entry. Raises EditRefused where none of them has any."""
+    """Return the section of conversations, or None where there is none.
+
+    Of several, all of which are read, it is the one with the newest entry. Raises EditRefusedError
+    where none of several has any.
+    """
     found = structure.find_sections(structure.reader.lexicon.is_section)
     if len(found) < 2:  # noqa: PLR2004 no choice
         return structure.one_of(found)
@@ -73,7 +83,11 @@ def _find_section(structure: Structure) -> tuple[Heading, int] | None:
 
 
 def _find_loose(structure: Structure) -> list[Range]:
-    """Return the entries that are dated headings outside the sections (F32), of the depth that most of them have: where a note has no section, they are its log."""
+    """Return the entries that are dated headings outside the sections (F32).
+
+    They are those of the depth that most of them have. Where a note has no section, they are its
+    log.
+    """
     starts = {each.start: each.depth for each in structure.headings}
     loose = [
         each for each in structure.sections.ranges if each[0] in starts and not each[2].is_plan
@@ -84,7 +98,11 @@ def _find_loose(structure: Structure) -> list[Range]:
 
 
 def _check_unread(structure: Structure) -> None:
-    """Raise EditRefused where most dated lines below a heading that is not read tell of contact: a second section beside it would part the two."""
+    """Raise EditRefusedError where conversations stand below a heading that is not read.
+
+    That is so where most dated lines below it tell of contact. A second section beside it would
+    part the two.
+    """
     reader = structure.reader
     entries = Entries(reader.path, structure.text, reader.lexicon)
     for heading, spans in structure.sections.unread.items():
@@ -100,7 +118,8 @@ def _check_unread(structure: Structure) -> None:
                 reader.path, {heading: spans}, reader.lexicon.reading.sections
             )
             raise EditRefusedError(
-                f"conversations stand below '{heading}', which is not read, and a second section would part them from the new one",
+                f"conversations stand below '{heading}', which is not read, "
+                "and a second section would part them from the new one",
                 places[0],
                 remark.hint,
             )
@@ -112,7 +131,10 @@ def _title(reader: Reader) -> str:
 
 
 def read_entry(entry: AddEntry, reader: Reader) -> Facts:
-    """Return what the entry says, as mdrel reads it in a note of its own; raises EditRefused where that is not what was meant."""
+    """Return what mdrel reads when the entry stands in a note of its own.
+
+    Raises EditRefusedError where that is not what was meant.
+    """
     lines = "\n".join(item_lines(entry, Item(), ""))
     facts = read_facts(f"## {_title(reader)}\n\n{lines}\n", reader)
     if (
@@ -128,7 +150,10 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
 
 
 def _is_meant(talk: Talk, entry: AddEntry, reader: Reader) -> bool:
-    """Whether an entry reads as it was meant; words such as "no answer" may make an attempt of it, as they do in every entry."""
+    """Whether an entry reads as it was meant.
+
+    Words such as "no answer" may make it an attempt, as they do in every entry.
+    """
     named = reader.lexicon.channels.get(entry.channel.lower()) if entry.channel else talk.channel
     return (
         talk.on == entry.on
@@ -138,7 +163,10 @@ def _is_meant(talk: Talk, entry: AddEntry, reader: Reader) -> bool:
 
 
 def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
-    """Return the place beside the entry that is the neighbour in the section's own order, newest first or newest last."""
+    """Return the place beside the entry that becomes the neighbour of a new one.
+
+    The section's own order decides, newest first or newest last.
+    """
     siblings = _leave_out_nested(structure.text, ranges)
     if siblings[0][2].on >= siblings[-1][2].on:
         neighbour = next((each for each in siblings if each[2].on <= on), siblings[-1])
@@ -153,7 +181,7 @@ def _find_spot(structure: Structure, ranges: Sequence[Range], on: date) -> Spot:
 
 
 def _leave_out_nested(text: str, ranges: Sequence[Range]) -> list[Range]:
-    """Return the entries that stand in no other: those indented least."""
+    """Return the entries that stand in no other one, which are those indented least."""
     indents = [_indent(text, start) for start, _, _ in ranges]
     return [each for each, indent in zip(ranges, indents, strict=True) if indent == min(indents)]
 
@@ -164,7 +192,7 @@ def _indent(text: str, start: int) -> int:
 
 
 def _follows_gap(structure: Structure, start: int) -> bool:
-    """Whether a blank line parts the item at `start` from the item before it, as in a loose list."""
+    """Whether a blank line parts the item at `start` from the one before, as in a loose list."""
     text = structure.text
     above = trim_blank_lines(text, 0, start)
     if text[line_start(text, above - 1) : above].lstrip().startswith("#"):

@@ -1,4 +1,7 @@
-"""An entry that is in its note already gets what it lacks: tags behind its words, promises below it."""
+"""Completes an entry that is already in its note.
+
+It gets the tags it lacks at the end of its words, and the promises it lacks below it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,11 @@ _MOST_LINES = 4
 
 
 def find_same(structure: Structure, wanted: Talk) -> Range | None:
-    """Return the entry that tells the same talk: day, channel, purpose, people and words, whatever tags it has and whatever stands below it."""
+    """Return the entry that tells the same talk, or None.
+
+    Day, channel, purpose, people and words have to be the same. Its tags and what stands below it
+    do not matter.
+    """
     return next((each for each in structure.sections.ranges if _is_same(each[2], wanted)), None)
 
 
@@ -32,7 +39,7 @@ def _is_same(there: Talk, wanted: Talk) -> bool:
 
 
 def without_tags(talk: Talk) -> Talk:
-    """Return a talk without the tags that have a meaning."""
+    """Return a talk without the tags that have a meaning to mdrel."""
     return replace(
         bare_talk(talk),
         text=_TAG.sub("", talk.text).strip(),
@@ -42,7 +49,10 @@ def without_tags(talk: Talk) -> Talk:
 
 
 def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected: Facts) -> str:
-    """Return the note with the tags and promises of `entry` that the entry `found` lacks, the same where it has all; raises EditRefused."""
+    """Return the note with the tags and promises of `entry` that the entry `found` lacks.
+
+    It is unchanged where nothing is lacking. Raises EditRefusedError.
+    """
     tags = [tag for tag in entry.tags if tag.lower() not in found[2].tags]
     text = _add_tags(structure, found, tags) if tags else structure.text
     reader = structure.reader
@@ -76,7 +86,10 @@ def complete_entry(structure: Structure, found: Range, entry: AddEntry, expected
 
 
 def _add_tags(structure: Structure, found: Range, tags: Sequence[str]) -> str:
-    """Return the note with tags behind the words of an entry: behind its first line, or the first one at which they are read."""
+    """Return the note with tags added at the end of an entry's words.
+
+    They go to the end of its first line, or of the first line at which they are read.
+    """
     text, words = structure.text, "".join(f" #{tag}" for tag in tags)
     for at in _places(text, found):
         after = splice(text, at, at, words)
@@ -90,7 +103,7 @@ def _add_tags(structure: Structure, found: Range, tags: Sequence[str]) -> str:
 
 
 def _places(text: str, found: Range) -> Iterator[int]:
-    """Yield where tags may stand: at the end of a line, in a row at the end of a cell."""
+    """Yield where tags may stand: at the end of a line, or of a cell in a row."""
     start = found[0]
     for _ in range(_MOST_LINES):
         if start >= found[1]:
@@ -113,7 +126,7 @@ def _places(text: str, found: Range) -> Iterator[int]:
 
 
 def _has_gained(before: str, after: str, found: Range, tags: Sequence[str], reader: Reader) -> bool:
-    """Whether a note reads as before but for the tags of one entry."""
+    """Whether a note reads as before, except for the added tags of one entry."""
     was, now = read_facts(before, reader), read_facts(after, reader)
     lost, gained = was.talks - now.talks, now.talks - was.talks
     if (

@@ -1,4 +1,7 @@
-"""The forms an entry is written in, as its neighbour's: list item, dated heading, or row of a table."""
+"""The forms an entry is written in: list item, dated heading, or row of a table.
+
+A new entry takes the form of its neighbour.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +53,10 @@ _TEXT_COLUMNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The place of a new entry: before or after its neighbour, whose first line begins at `start` and which ends before `stop`.
+    """The place of a new entry, before or after its neighbour.
 
-    In a loose list a blank line stands between the items.
+    The neighbour's first line begins at `start`, and it ends before `stop`. In a loose list a blank
+    line stands between the items.
     """
 
     structure: Structure
@@ -87,7 +91,10 @@ def put_entry(spot: Spot, entry: AddEntry) -> str:
 def item_lines(
     entry: AddEntry, item: Item, text: str, dress: tuple[str, str] = ("", ""), step: int = 0
 ) -> list[str]:
-    """Return the lines of the entry as a list item, its promises nested below it with a tab where the note `text` nests with tabs."""
+    """Return the lines of the entry as a list item, with its promises nested below it.
+
+    They are nested with a tab where the note `text` nests with tabs.
+    """
     is_tabbed = _TABBED.search(text) is not None
     return [
         item.line(entry_line(entry, *dress), step),
@@ -114,7 +121,11 @@ def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
 
 
 def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], list[str]]) -> str:
-    """Put a dated heading, whose lines `head` makes; the text stands on it where it does in the neighbour's `words`, else below it."""
+    """Return the text with the entry as a dated heading, whose lines `head` makes.
+
+    The entry's text stands on the heading where it does so in the neighbour's `words`, and below it
+    otherwise.
+    """
     text = spot.structure.text
     is_short = ": " in words or not entry_text(entry)
     block = [
@@ -133,7 +144,10 @@ def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], 
 
 
 def _put_row(spot: Spot, entry: AddEntry) -> str:
-    """Put a row; a promise has no place in a table and goes to the follow-ups."""
+    """Return the text with the entry as a row of the table.
+
+    A promise has no place in a table and goes to the follow-ups.
+    """
     end = spot.structure.block_at(_ROW, spot.start)
     after = insert_lines(
         spot.structure.text, spot.start if spot.is_before else end, [_row(spot, entry)]
@@ -142,7 +156,10 @@ def _put_row(spot: Spot, entry: AddEntry) -> str:
 
 
 def put_promises(structure: Structure, text: str, promises: Sequence[AddTask], since: date) -> str:
-    """Return `text`, which is that of the `structure` or has grown out of it, with promises among the follow-ups."""
+    """Return `text` with promises added to the follow-ups.
+
+    `text` is that of the `structure`, or has grown out of it.
+    """
     after = text
     for each in promises:
         try:
@@ -161,7 +178,11 @@ def put_promises(structure: Structure, text: str, promises: Sequence[AddTask], s
 def put_below(
     structure: Structure, start: int, stop: int, promises: Sequence[AddTask]
 ) -> str | None:
-    """Return the text with promises below the entry from `start` to `stop`; None where the entry is no list item and no heading, and has no below."""
+    """Return the text with promises below the entry from `start` to `stop`.
+
+    It is None where the entry is neither list item nor heading, since nothing can stand below it
+    then.
+    """
     text = structure.text
     line = text[start : line_end(text, start)].rstrip("\r\n")
     if item := read_item(line):
@@ -180,7 +201,10 @@ def put_below(
 
 
 def _row(spot: Spot, entry: AddEntry) -> str:
-    """Return the entry as a row of the table around the spot; what has no column stands beside the date."""
+    """Return the entry as a row of the table around the spot.
+
+    What has no column of its own stands beside the date.
+    """
     columns = _columns(spot.structure, spot.start)
     channel, purpose, shared = head_words(entry)
     cells = [""] * len(columns)

@@ -1,4 +1,4 @@
-"""How a conversation is spelled: the canonical line of FORMAT "Conversation entries in text" and its parts."""
+"""How a conversation is spelled: its canonical line and the parts of it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from mdrel.write.edits.edit import AddEntry, AddTask
 
 
 def entry_line(entry: AddEntry, opening: str = "", closing: str = "") -> str:
-    """Return the canonical line `DATE [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT`, without marker; the date may stand in bold or in a link."""
+    """Return the canonical line of an entry, without a list marker.
+
+    The line is `DATE [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT`. `opening` and `closing` put
+    the date in bold or in a link.
+    """
     head = entry_head(entry, opening, closing)
     return join_words(f"{head}:" if entry_text(entry) else head, entry_text(entry))
 
 
 def entry_head(entry: AddEntry, opening: str = "", closing: str = "") -> str:
-    """Return the line up to the colon."""
+    """Return the canonical line up to the colon."""
     return join_words(f"{opening}{entry.on.isoformat()}{closing}", *head_words(entry))
 
 
 def head_words(entry: AddEntry) -> tuple[str, str, str]:
-    """Return channel, purpose in parentheses, and `with` whom, each empty where there is none."""
+    """Return the channel, the purpose in parentheses, and `with` the people.
+
+    Each is empty where there is none.
+    """
     people = [f"[[{each}]]" for each in entry.people]
     shared = " and ".join(filter(None, (", ".join(people[:-1]), people[-1]))) if people else ""
     return (
@@ -28,15 +35,15 @@ def head_words(entry: AddEntry) -> tuple[str, str, str]:
 
 
 def entry_text(entry: AddEntry) -> str:
-    """Return the text on one line, with the tags behind it."""
+    """Return the text on one line, followed by the tags."""
     return join_words(" ".join(entry.text.split()), *(f"#{tag}" for tag in entry.tags))
 
 
 def promises_of(entry: AddEntry) -> list[AddTask]:
-    """Return the tasks below the entry."""
+    """Return the tasks that stand below the entry."""
     return [AddTask(each) for each in entry.promises]
 
 
 def join_words(*parts: str) -> str:
-    """Return the parts that are not empty, parted by blanks."""
+    """Return the parts that are not empty, joined by blanks."""
     return " ".join(filter(None, parts))

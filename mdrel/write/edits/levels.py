@@ -1,4 +1,4 @@
-"""Puts a dated move into `## Levels`, so that it has a history without git (M17)."""
+"""Puts a dated move into `## Levels`, which gives a contact a history without git (M17)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from mdrel.write.edits.verify import Facts, check_reading, read_facts
 
 
 def level_line(move: AddLevel) -> str:
-    """Return `DATE [BEFORE -> ]AFTER[: WHY]`."""
+    """Return the line of a move: `DATE [BEFORE -> ]AFTER[: WHY]`."""
     head = f"{move.on} {move.before} -> {move.after}" if move.before else f"{move.on} {move.after}"
     why = " ".join(move.why.split())
     return f"{head}: {why}" if why else head
 
 
 def read_level(move: AddLevel, reader: Reader) -> Facts:
-    """Return what the move says, as mdrel reads it in a note of its own; raises EditRefused where that is not one move."""
+    """Return what mdrel reads when the move stands in a note of its own.
+
+    Raises EditRefusedError where that is not one move.
+    """
     facts = read_facts(f"## {LEVELS}\n\n- {level_line(move)}\n", reader)
     if facts.levels.total() != 1 or facts.talks or facts.tasks:
         raise EditRefusedError(
@@ -28,7 +31,10 @@ def read_level(move: AddLevel, reader: Reader) -> Facts:
 
 
 def add_level(text: str, move: AddLevel, reader: Reader) -> str:
-    """Return `text` with the move, the same where it is there; raises EditRefused."""
+    """Return `text` with the move added, or unchanged where it is there.
+
+    Raises EditRefusedError.
+    """
     expected = read_level(move, reader)
     structure = Structure(text, reader)
     if expected.levels <= read_facts(text, reader).levels:
@@ -46,5 +52,8 @@ def add_level(text: str, move: AddLevel, reader: Reader) -> str:
 
 
 def _is_newest_first(moves: list[LevelChange]) -> bool:
-    """Whether a note lists its moves with the newest one on top; they come in the order of their lines."""
+    """Whether a note lists its moves with the newest one on top.
+
+    `moves` come in the order of their lines.
+    """
     return len(moves) > 1 and moves[0].on > moves[-1].on

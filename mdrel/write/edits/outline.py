@@ -1,6 +1,8 @@
-"""The front matter as lines: which lines of the note belong to which property, also in forms in which only a single property can be edited.
+"""The front matter as lines: which lines of the note belong to which property.
 
-`parse.outline` is for moving whole properties about; this one also tells why a front matter cannot be edited. It knows no property's meaning.
+Forms in which only a single property can be edited are read, too. `parse.front_matter.outline` is
+for moving whole properties about; this module also tells why a front matter cannot be edited. It
+knows no property's meaning.
 """
 
 from __future__ import annotations
@@ -17,8 +19,11 @@ _COLON = re.compile(r"[ \t]*:")
 class PropertySpan(NamedTuple):
     """One top-level property with its lines.
 
-    `start` is the offset of its first line, `end` that of the line after its last one: comments and blank lines that follow are not part of it.
-    `colon` is the offset behind the key's colon, -1 where the key is written in another form (`? key`). `indent` is what stands before the key.
+    `start` is the offset of its first line, `end` that of the line after its last one. Comments and
+    blank lines that follow are not part of it.
+
+    `colon` is the offset after the key's colon, or -1 where the key is written in another form (`?
+    key`). `indent` is what stands before the key.
     """
 
     key: str
@@ -31,7 +36,11 @@ class PropertySpan(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A note's front matter: `block` is None where there is none. A root that is a flow mapping (`{a: 1}`) `is_flow`; keys that are no scalars have no piece but count in `keys`."""
+    """A note's front matter, property by property.
+
+    `block` is None where there is no front matter. `is_flow` says that the root is a flow mapping
+    (`{a: 1}`). Keys that are no scalars have no piece, but count in `keys`.
+    """
 
     block: Block | None = None
     pieces: tuple[PropertySpan, ...] = ()
@@ -41,7 +50,10 @@ class Outline(NamedTuple):
 
 
 def read_outline(text: str) -> Outline:
-    """Return the outline of the note `text`, by the full reader; raises FrontMatterError where the front matter cannot be read or is never closed."""
+    """Return the outline of the note `text`, read by the full reader.
+
+    Raises FrontMatterError where the front matter cannot be read or is never closed.
+    """
     from mdrel.parse.front_matter.composer import FrontMatterError
     from mdrel.parse.front_matter.events import NoteHandler
 

@@ -1,4 +1,4 @@
-"""Where a new line goes under a heading, and the section that is made where there is none."""
+"""Finds the place of a new line below a heading, and makes a section where there is none."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _AFTER = {"": FOLLOW_UP_NAMES | LEVEL_NAMES, FOLLOW_UPS: LEVEL_NAMES, LEVELS: fr
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """How a list item's line begins: blanks, marker, blanks."""
+    """The beginning of a list item's line: blanks, marker, blanks."""
 
     indent: str = ""
     marker: str = "-"
@@ -55,7 +55,7 @@ class Item:
 
 
 def read_item(line: str) -> Item | None:
-    """Return how a line begins when it is a list item."""
+    """Return how a line begins where it is a list item, else None."""
     match = _ITEM.match(line)
     return Item(match["indent"], match["marker"], match["blank"]) if match else None
 
@@ -63,7 +63,10 @@ def read_item(line: str) -> Item | None:
 def put_in_empty_section(
     structure: Structure, heading: Heading, end: int, lines: Sequence[str]
 ) -> str:
-    """Return the text with `lines` at the end of what stands under `heading` before any heading below it."""
+    """Return the text with `lines` at the end of what stands directly under `heading`.
+
+    That is before any heading below it.
+    """
     text = structure.text
     end = next((each.start for each in structure.headings if heading.start < each.start < end), end)
     at = trim_blank_lines(text, heading.end, end)
@@ -77,7 +80,10 @@ def put_in_empty_section(
 def make_section(
     structure: Structure, title: str, lines: Sequence[str], *, is_known: bool = True
 ) -> str:
-    """Return the text with a new section at its end, or before the sections that follow it in the canonical form."""
+    """Return the text with a new section at its end.
+
+    Where sections follow it in the canonical form, it goes before them.
+    """
     text = structure.text
     later = _AFTER[title if is_known else ""]
     at = next((each.start for each in structure.headings if each.name in later), len(text))
@@ -97,7 +103,11 @@ def make_section(
 def put_line(
     structure: Structure, names: Iterable[str], title: str, line: str, *, newest_first: bool = False
 ) -> str:
-    """Return the text with a list item in the section called `title` (or any of `names`): after its last item, or before its first one."""
+    """Return the text with a list item in the section called `title` or any of `names`.
+
+    It goes after the last item, or before the first one with `newest_first`. A missing section is
+    made.
+    """
     found = structure.find_section(frozenset(names).__contains__)
     if found is None:
         return make_section(structure, title, [f"- {line}"])

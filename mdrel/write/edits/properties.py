@@ -1,6 +1,7 @@
-"""Edits of properties: the smallest range is replaced or whole lines are put in, at the places the parser gives (RELIABILITY "splice and verify").
+"""Edits of properties: the smallest range is replaced, or whole lines are put in.
 
-Every function returns the new text, the same where nothing is to do, and raises EditRefused.
+The parser gives the places. Every function returns the new text, unchanged where there is nothing
+to do, and raises EditRefusedError.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.write.edits.edit import EditRefusedError, Reader
+from mdrel.write.edits.editable import check_comments, check_form, check_gap, editable_value
 from mdrel.write.edits.outline import Outline, PropertySpan, read_outline
 from mdrel.write.edits.scalar import write_key, write_value
 from mdrel.write.edits.spelling import field_of, find_piece
@@ -20,7 +22,10 @@ _BOM = "\ufeff"
 
 
 def outline_of(text: str) -> Outline:
-    """Return the outline of a note whose properties can be edited; raises EditRefused."""
+    """Return the outline of a note whose properties can be edited.
+
+    Raises EditRefusedError where they cannot.
+    """
     try:
         outline = read_outline(text)
     except FrontMatterError as error:
@@ -38,18 +43,16 @@ def outline_of(text: str) -> Outline:
 
 
 def set_property(text: str, key: str, value: str, reader: Reader) -> str:
-    """Give the property `key` one value, none where it is empty; a list becomes the list of this value, in its own form."""
+    """Return the text with `value` as the one value of the property `key`.
+
+    An empty `value` leaves none. A list becomes the list of this value, in its own form.
+    """
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
-        return _add_lines(
-            text,
-            outline,
-            [
-                f"{write_key(key)}: {write_value(value, field_of(key, reader)) if value else ''}".rstrip()
-            ],
-        )
-    node, field = _editable(text, piece, outline), field_of(piece.key, reader)
+        written = write_value(value, field_of(key, reader)) if value else ""
+        return _add_lines(text, outline, [f"{write_key(key)}: {written}".rstrip()])
+    node, field = editable_value(text, piece, outline), field_of(piece.key, reader)
     if not value:
         return _empty(text, piece) if node_texts(text, node) else text
     if node.kind == "sequence":
@@ -66,14 +69,17 @@ def set_property(text: str, key: str, value: str, reader: Reader) -> str:
 
 
 def add_item(text: str, key: str, item: str, reader: Reader) -> str:
-    """Add a value to the list `key`; a single value becomes a list of two."""
+    """Return the text with a value added to the list `key`.
+
+    A single value becomes a list of two.
+    """
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
         return _add_lines(
             text, outline, [f"{write_key(key)}:", f"  - {write_value(item, field_of(key, reader))}"]
         )
-    node = _editable(text, piece, outline)
+    node = editable_value(text, piece, outline)
     if item in {*node_texts(text, node), *(each.text for each in node.items)}:
         return text
     if _is_flow(text, node) and node_texts(text, node) == [text[node.start : node.end]]:
@@ -94,12 +100,15 @@ def add_item(text: str, key: str, item: str, reader: Reader) -> str:
 
 
 def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
-    """Take a value out of the list `key`, however often it has it; the last one leaves `key:`."""
+    """Return the text without a value in the list `key`, however often it was there.
+
+    Taking the last value out leaves `key:`.
+    """
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None or item not in node_texts(text, piece.value):
         return text
-    node = _editable(text, piece, outline)
+    node = editable_value(text, piece, outline)
     if set(node_texts(text, node)) == {item}:
         return _empty(text, piece)
     at = next(
@@ -116,39 +125,20 @@ def remove_item(text: str, key: str, item: str, reader: Reader) -> str:
 
 
 def remove_property(text: str, key: str, reader: Reader) -> str:
-    """Take the property `key` out with all its lines."""
+    """Return the text without the property `key` and all its lines."""
     outline = outline_of(text)
     piece = find_piece(text, outline, key, reader)
     if piece is None:
         return text
-    _check_form(piece, outline)
+    check_form(piece, outline)
     return splice(text, piece.start, piece.end, "")
 
 
-def _editable(text: str, piece: PropertySpan, outline: Outline) -> Node:
-    """Return the property's value where its form can be edited."""
-    _check_form(piece, outline)
-    node = piece.value
-    if text[node.start : node.start + 1] in {"&", "*", "!"}:
-        raise EditRefusedError(f"`{piece.key}` has an anchor, alias or tag", piece.start)
-    if node.kind == "mapping":
-        raise EditRefusedError(f"`{piece.key}` holds properties of its own", piece.start)
-    return node
-
-
-def _check_form(piece: PropertySpan, outline: Outline) -> None:
-    if outline.is_flow:
-        raise EditRefusedError(
-            "the front matter is written in one pair of braces",
-            piece.start,
-            "Write each property on a line of its own.",
-        )
-    if piece.colon < 0 or piece.indent.strip():
-        raise EditRefusedError(f"`{piece.key}` is written in an uncommon form", piece.start)
-
-
 def _add_lines(text: str, outline: Outline, lines: Sequence[str]) -> str:
-    """Add the lines of a new property at the end of the front matter, or a front matter of their own."""
+    """Return the text with the lines of a new property at the end of the front matter.
+
+    Where there is no front matter, they get one of their own.
+    """
     if outline.block is None:
         start = len(_BOM) if text.startswith(_BOM) else 0
         return (
@@ -174,13 +164,13 @@ def _is_flow(text: str, node: Node) -> bool:
 
 def _replace_scalar(text: str, piece: PropertySpan, written: str) -> str:
     node = piece.value
-    _check_comments(text, piece)
+    check_comments(text, piece)
     blank = "" if node.start > piece.colon else " "
     return splice(text, node.start, node.end, f"{blank}{written}{_last_ending(text, node)}")
 
 
 def _last_ending(text: str, node: Node) -> str:
-    """Return the line end that a value's range includes: a block scalar's last one."""
+    """Return the line end that a value's range includes, as that of a block scalar does."""
     return (
         end_of_line_at(text, node.end)
         if node.end > node.start and text[node.end - 1] == "\n"
@@ -190,7 +180,7 @@ def _last_ending(text: str, node: Node) -> str:
 
 def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
     node = piece.value
-    _check_comments(text, piece)
+    check_comments(text, piece)
     if _is_flow(text, node):
         return splice(text, node.start, node.end, f"[{', '.join(items)}]")
     ending = end_of_line_at(text, node.start)
@@ -201,22 +191,6 @@ def _replace_items(text: str, piece: PropertySpan, items: Sequence[str]) -> str:
         node.end,
         f"{ending}{indent}".join(f"- {item}" for item in items) + _last_ending(text, node),
     )
-
-
-def _check_comments(text: str, piece: PropertySpan, node: Node | None = None) -> None:
-    """Refuse where a comment within the value would be lost: between the items of a list, or behind the sign of a text block."""
-    node = node or piece.value
-    at = node.start
-    for item in node.items:
-        # An alias has the items of its anchor, which stand elsewhere.
-        if at <= item.start <= item.end <= node.end:
-            _check_gap(text, piece, at, item.start)
-            _check_comments(text, piece, item)
-            at = item.end
-    if node.items:
-        _check_gap(text, piece, at, node.end)
-    elif text[at] in "|>":
-        _check_gap(text, piece, at, line_end(text, at))
 
 
 def _append(text: str, piece: PropertySpan, written: str) -> str:
@@ -230,42 +204,38 @@ def _append(text: str, piece: PropertySpan, written: str) -> str:
 
 
 def _make_list(text: str, piece: PropertySpan, written: str) -> str:
-    """Turn a single value into a list of two; the old one stays as it is written."""
+    """Return the text with a single value turned into a list of two.
+
+    The old value stays as it is written.
+    """
     node = piece.value
     if "\n" in text[node.start : node.end]:
         raise EditRefusedError(
             f"`{piece.key}` is a text of several lines", piece.start, "Make it a list by hand."
         )
-    _check_gap(text, piece, piece.colon, node.start)
+    check_gap(text, piece, piece.colon, node.start)
     ending = end_of_line_at(text, piece.end)
     longer = insert_lines(text, piece.end, [f"{piece.indent}  - {written}"])
     return splice(longer, piece.colon, node.start, f"{ending}{piece.indent}  - ")
 
 
 def _empty(text: str, piece: PropertySpan) -> str:
-    """Leave `key:` and what stands behind the value on its last line."""
+    """Return the text with `key:` and what stands after the value on its last line."""
     node = piece.value
-    _check_comments(text, piece)
-    _check_gap(text, piece, piece.colon, node.start)
+    check_comments(text, piece)
+    check_gap(text, piece, piece.colon, node.start)
     return splice(text, piece.colon, node.end, _last_ending(text, node))
 
 
-def _check_gap(text: str, piece: PropertySpan, start: int, end: int) -> None:
-    """Refuse where a comment that stands between `start` and `end`, outside of any value, would be lost."""
-    at = text.find("#", start, end)
-    if at >= 0:
-        raise EditRefusedError(f"a comment stands within `{piece.key}`", at)
-
-
 def _cut_flow(text: str, node: Node, at: int) -> str:
-    """Take an item out of `[a, b]` with the comma that parts it from its neighbour."""
+    """Return the text without an item of `[a, b]` and the comma beside it."""
     if at + 1 < len(node.items):
         return splice(text, node.items[at].start, node.items[at + 1].start, "")
     return splice(text, node.items[at - 1].end, node.items[at].end, "")
 
 
 def _cut_line(text: str, item: Node, piece: PropertySpan) -> str:
-    """Take an item of a block list out with its lines."""
+    """Return the text without an item of a block list and its lines."""
     start = line_start(text, item.start)
     if not text[start : item.start].strip(" \t") == "-":
         raise EditRefusedError(

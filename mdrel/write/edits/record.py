@@ -1,4 +1,4 @@
-"""Edits as plain dictionaries for the journal, and back."""
+"""Turns edits into plain dictionaries for the journal, and back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LEVELS = frozenset({"before", "after"})
 
 
 def to_record(edit: Edit) -> dict[str, object]:
-    """Return an edit as text, numbers, truth values, lists and None."""
+    """Return an edit as a dictionary of texts, numbers, truth values, lists and None."""
     values = {field.name: getattr(edit, field.name) for field in fields(edit)}
     return {"edit": type(edit).__name__} | {
         name: str(value) if isinstance(value, date | Purpose | Level) else value
@@ -47,7 +47,10 @@ def to_record(edit: Edit) -> dict[str, object]:
 
 
 def from_record(record: dict[str, object]) -> Edit | None:
-    """Return the edit that `to_record` wrote, or None where a newer or older mdrel wrote another kind."""
+    """Return the edit that `to_record` wrote.
+
+    It is None where a newer or older mdrel wrote another kind.
+    """
     kind = _KINDS.get(str(record.get("edit")))
     if kind is None or {field.name for field in fields(kind)} != record.keys() - {"edit"}:
         return None

@@ -1,4 +1,7 @@
-"""How a text is written as a YAML value: plain where every reader takes it for the same text, in double quotes elsewhere (FORMAT "What mdrel writes")."""
+"""How a text is written as a YAML value.
+
+It stands plain where every reader takes it for the same text, and in double quotes elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,11 @@ DATE_FIELDS = frozenset(
 FLAG_FIELDS = frozenset({"paused", "archived", "calendar"})
 NUMBER_FIELDS = frozenset({"cadence"})
 
-# What YAML 1.1 takes for something else than text: null, truth, numbers (also in base 60), dates, merge keys.
+# What YAML 1.1 takes for something else than text: null, truth, numbers (also in base 60), dates,
+# merge keys.
 _MISREAD = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?0[xob][0-9a-f_]+|[-+]?\.(?:inf|nan)|[-+]?\.?[0-9][0-9_.,:]*(?:e[-+]?[0-9]+)?|\d{4}-\d\d?-\d\d?(?:[t\s].*)?",
+    r"~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?0[xob][0-9a-f_]+|[-+]?\.(?:inf|nan)"
+    r"|[-+]?\.?[0-9][0-9_.,:]*(?:e[-+]?[0-9]+)?|\d{4}-\d\d?-\d\d?(?:[t\s].*)?",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(r"""[-+?:,\[\]{}#&*!|>'"%@`=<~.\s]""")
@@ -36,9 +41,11 @@ _PLAIN_KEY = re.compile(r"[^\W\d_][\w .-]*(?:\[[A-Za-z0-9;=]+\])?")
 
 
 def write_value(text: str, field: str, *, in_flow: bool = False) -> str:
-    """Return `text` as the value of a property of the field `field` (empty: one mdrel does not know), on one line.
+    """Return `text` as the value of a property of the field `field`, on one line.
 
-    Dates, truth values and whole numbers stand plain where they are meant as such: in fields of that kind, and in properties that are the person's own.
+    `field` is empty for a property mdrel does not know. Dates, truth values and whole numbers stand
+    plain where they are meant as such, which is in fields of that kind and in properties that are
+    the person's own.
     """
     if _is_typed(text, field):
         return text

@@ -1,4 +1,7 @@
-"""Which property of a note an edit means: an existing spelling of a key is used, even when its value is empty (F10)."""
+"""Finds the property of a note that an edit means (F10).
+
+An existing spelling of a key is used, even where its value is empty.
+"""
 
 from __future__ import annotations
 
@@ -14,22 +17,25 @@ from mdrel.parse.spellings import COLLECTED
 from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.outline import Outline, PropertySpan
 
-# Spellings of a field whose values add up that mean the same list; every other (`mobile`, `linkedin`) says something of its own.
+# Spellings that mean the same list, of fields whose values add up. Every other spelling (`mobile`,
+# `linkedin`) says something of its own.
 _ALIKE = (
-    frozenset({"email", "emails"}), frozenset({"phone", "phones", "tel", "telephone"}), frozenset({"url", "urls", "website", "homepage"}),
-    frozenset({"aliases", "alias"}), frozenset({"tags", "tag"}),
+    frozenset({"email", "emails"}), frozenset({"phone", "phones", "tel", "telephone"}),
+    frozenset({"url", "urls", "website", "homepage"}), frozenset({"aliases", "alias"}),
+    frozenset({"tags", "tag"}),
 )  # fmt: skip
 
 
 def field_of(key: str, reader: Reader) -> str:
-    """Return the field a key is a spelling of, empty for a key of the person's own."""
+    """Return the field that a key spells, or an empty text for a key of the person's own."""
     return reader.lexicon.spellings.get(normalize_key(key), ("", 0))[0]
 
 
 def find_piece(text: str, outline: Outline, key: str, reader: Reader) -> PropertySpan | None:
-    """Return the property that `key` means in the note `text`: the key itself, else the spelling in force, else an empty one; None where there is none.
+    """Return the property that `key` means in the note `text`, or None where there is none.
 
-    Raises EditRefused where the property stands twice.
+    It is the key itself, else the spelling in force, else an empty one. Raises EditRefusedError
+    where the property stands twice.
     """
     found = _choose(text, outline, normalize_key(key), reader)
     if found and sum(piece.key == found.key for piece in outline.pieces) > 1:
@@ -63,7 +69,7 @@ def _rank(piece: PropertySpan, reader: Reader) -> int:
 
 
 def _is_alike(text: str, piece: PropertySpan, normal: str, reader: Reader) -> bool:
-    """Whether a property is another spelling of what `normal` names."""
+    """Whether a property is another spelling of the key `normal`."""
     spellings = reader.lexicon.spellings
     field = spellings.get(normal, ("", 0))[0]
     if not field or spellings.get(piece.normal, ("", 0))[0] != field:
@@ -74,7 +80,10 @@ def _is_alike(text: str, piece: PropertySpan, normal: str, reader: Reader) -> bo
 
 
 def _job_titles(text: str, outline: Outline, normal: str, reader: Reader) -> list[PropertySpan]:
-    """Return the `title` that is the job, where the role is meant: a `role` beside it would turn it into the name."""
+    """Return the `title` that is the job, where the role is meant.
+
+    A `role` beside it would turn that `title` into the name.
+    """
     if reader.lexicon.spellings.get(normal, ("", 0))[0] != "role":
         return []
     front = read_front_matter(reader.path, text)

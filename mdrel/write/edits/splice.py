@@ -1,4 +1,4 @@
-"""Lines and places of a text: what every edit does in the end is to put some text for a range of it."""
+"""Lines and places of a text; every edit puts some text in place of a range of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def splice(text: str, start: int, end: int, new: str) -> str:
-    """Return `text` with `new` for the characters from `start` to `end`."""
+    """Return `text` with `new` in place of the characters from `start` to `end`."""
     return text[:start] + new + text[end:]
 
 
@@ -16,12 +16,12 @@ def line_start(text: str, offset: int) -> int:
 
 
 def line_end(text: str, offset: int) -> int:
-    """Return where the line after the one that holds `offset` begins, or the end of the text."""
+    """Return where the line after the one that holds `offset` begins, or the text's end."""
     return text.find("\n", offset) + 1 or len(text)
 
 
 def line_offset(text: str, line: int) -> int:
-    """Return where a line begins, counted from 1."""
+    """Return where a line begins; lines are counted from 1."""
     at = 0
     for _ in range(line - 1):
         at = line_end(text, at)
@@ -29,7 +29,10 @@ def line_offset(text: str, line: int) -> int:
 
 
 def end_of_line_at(text: str, offset: int) -> str:
-    r"""Return how the lines around `offset` end: as the line before it, else as the first line, else `\n`."""
+    r"""Return how the lines around `offset` end.
+
+    It is how the line before ends, else the first line, else `\n`.
+    """
     before = text[:offset]
     if before.endswith("\n"):
         return "\r\n" if before.endswith("\r\n") else "\n"
@@ -38,7 +41,11 @@ def end_of_line_at(text: str, offset: int) -> str:
 
 
 def insert_lines(text: str, offset: int, lines: Sequence[str]) -> str:
-    """Return `text` with whole lines at `offset`, the beginning of a line or the end of the text; a missing final newline stays missing."""
+    """Return `text` with whole lines inserted at `offset`.
+
+    `offset` is the beginning of a line or the end of the text. A missing final newline stays
+    missing.
+    """
     ending = end_of_line_at(text, offset)
     block = ending.join(lines)
     if offset == len(text) and text and not text.endswith("\n"):
@@ -47,19 +54,22 @@ def insert_lines(text: str, offset: int, lines: Sequence[str]) -> str:
 
 
 def is_blank_line(text: str, offset: int) -> bool:
-    """Whether the line that begins at `offset` holds nothing; beyond the end there is none."""
+    """Whether the line that begins at `offset` is blank; there is none beyond the end."""
     return offset < len(text) and not text[offset : line_end(text, offset)].strip()
 
 
 def trim_blank_lines(text: str, start: int, end: int) -> int:
-    """Return `end` moved up over blank lines, but not above `start`; both are beginnings of lines or the text's end."""
+    """Return `end` moved up over blank lines, but not above `start`.
+
+    Both are beginnings of lines or the text's end.
+    """
     while end > start and not text[line_start(text, end - 1) : end].strip():
         end = line_start(text, end - 1)
     return end
 
 
 def common_start(one: str, other: str) -> int:
-    """Return how many characters at their start two texts share."""
+    """Return how many characters two texts share at their start."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -71,7 +81,11 @@ def common_start(one: str, other: str) -> int:
 
 
 def place_before(before: str, after: str, offset: int) -> int:
-    """Return where in the text `before` stands what stands at `offset` of `after`, the same text with one range replaced; for what is new, where that begins."""
+    """Return the place in `before` of what stands at `offset` of `after`.
+
+    `after` is the same text with one range replaced. For what is new, it is where the new text
+    begins.
+    """
     start = common_start(before, after)
     return (
         offset

@@ -1,4 +1,7 @@
-"""The structure of a note's body, by CommonMark's own line map and by mdrel's reader; where the two disagree, nothing is edited."""
+"""The structure of a note's body, by CommonMark's line map and by mdrel's reader.
+
+Where the two disagree, nothing is edited.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,11 @@ _WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "head
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading outside lists and quotes: its depth (1 to 6), its words for comparison, and the offsets of its line, or of its lines with the underline."""
+    """A heading outside lists and quotes.
+
+    `depth` is 1 to 6, `name` its words for comparison. `start` and `end` are the offsets of its
+    line, or of its lines with the underline.
+    """
 
     depth: int
     name: str
@@ -38,7 +45,10 @@ class Heading:
 
 
 class Structure:
-    """A note's body; raises EditRefused where the body cannot be edited safely."""
+    """A note's body, as it is needed for editing.
+
+    Raises EditRefusedError where the body cannot be edited safely.
+    """
 
     def __init__(self, text: str, reader: Reader) -> None:
         """Read the note `text`."""
@@ -71,12 +81,12 @@ class Structure:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """CommonMark's blocks, in order."""
+        """The blocks that CommonMark sees, in order."""
         return read_blocks(self.text, self.start)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, in order, those without a word of the person's own left out."""
+        """The headings in order, without those that hold no word of the person's own."""
         found = []
         for kind, markup, nesting, start, end in self.blocks:
             if kind != "heading_open" or nesting:
@@ -98,11 +108,15 @@ class Structure:
         return tuple(found)
 
     def find_section(self, is_wanted: Callable[[str], bool]) -> tuple[Heading, int] | None:
-        """Return the one section under a heading that is wanted, by its name, with the offset of its end; None where there is none, EditRefused where there are two."""
+        """Return the one section under a wanted heading, with the offset of its end.
+
+        `is_wanted` judges a heading by its name. It is None where there is no such section. Raises
+        EditRefusedError where there are two.
+        """
         return self.one_of(self.find_sections(is_wanted))
 
     def find_sections(self, is_wanted: Callable[[str], bool]) -> list[tuple[Heading, int]]:
-        """Return every section under a heading that is wanted, with the offset of its end."""
+        """Return every section under a wanted heading, with the offset of its end."""
         found: list[tuple[Heading, int]] = []
         for heading in self.headings:
             if is_wanted(heading.name) and not (found and heading.start < found[-1][1]):
@@ -110,7 +124,10 @@ class Structure:
         return found
 
     def one_of(self, found: Sequence[tuple[Heading, int]]) -> tuple[Heading, int] | None:
-        """Return the one section of `found`, None where there is none; raises EditRefused where there are two."""
+        """Return the one section of `found`, or None where there is none.
+
+        Raises EditRefusedError where there are two.
+        """
         if len(found) > 1:
             line = self.text.count("\n", 0, found[0][0].start) + 1
             raise EditRefusedError(
@@ -121,7 +138,10 @@ class Structure:
         return found[0] if found else None
 
     def end_of(self, heading: Heading) -> int:
-        """Return where the section of `heading` ends: at the next heading of its depth or above, or at the note's end."""
+        """Return where the section of `heading` ends.
+
+        That is at the next heading of its depth or above, or at the note's end.
+        """
         return next(
             (
                 each.start
@@ -132,14 +152,21 @@ class Structure:
         )
 
     def block_at(self, kinds: frozenset[str], start: int) -> int:
-        """Return the end (blank lines left out) of the innermost block of `kinds` whose first line begins at `start`; raises EditRefused where none does."""
+        """Return the end of the innermost block of `kinds` whose first line begins at `start`.
+
+        Blank lines at its end are left out. Raises EditRefusedError where no block begins there.
+        """
         ends = [end for kind, _, _, first, end in self.blocks if kind in kinds and first == start]
         if not ends:
             raise EditRefusedError("it is not clear what this line belongs to", start)
         return trim_blank_lines(self.text, line_end(self.text, start), min(ends))
 
     def check_kept(self, after: str) -> None:
-        """Raise EditRefused unless the note `after` has every block of this one, as CommonMark sees it, and hides no more and no less in comments and code."""
+        """Raise EditRefusedError unless the note `after` keeps every block of this one.
+
+        Blocks are those that CommonMark sees. Comments and code may hide neither more nor less than
+        before.
+        """
         start = read_front_matter(self.reader.path, after).body_start
         masked = mask(after, start)
         if masked.unclosed_at >= 0 or _lines(self.masked.text, self.start) - _lines(
@@ -147,7 +174,8 @@ class Structure:
         ):
             raise EditRefusedError(
                 "the new line would hide or show other lines",
-                hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
+                hint="Say it in other words: "
+                "comment marks such as %% and <!-- hide what follows them.",
             )
         now = _marks(after, read_blocks(after, start))
         if not all(each in now for each in _marks(self.text, self.blocks)):
@@ -155,7 +183,10 @@ class Structure:
 
 
 def check_conflicts(text: str, masked: str, body_start: int) -> None:
-    """Raise EditRefused where git's conflict markers stand in a note (P12); in front matter the opening one is enough."""
+    """Raise EditRefusedError where git's conflict markers stand in a note (P12).
+
+    In front matter the opening marker is enough.
+    """
     marker = max(find_conflict_markers(text, masked), text.find("\n<<<<<<<", 0, body_start))
     if marker >= 0:
         raise EditRefusedError(
@@ -166,7 +197,11 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
 
 
 def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:
-    """Yield what each block is, how deep it stands and what it says, of a block of blocks how it begins; not of lists and of the rows of a table, which a new line may begin."""
+    """Yield what each block is, how deep it stands, and what it says.
+
+    A block that holds other blocks is told by its first line. Lists and the rows of a table are
+    left out, since a new line may begin one.
+    """
     for kind, markup, level, start, end in blocks:
         if kind not in _GROUPS:
             yield (
@@ -182,7 +217,10 @@ def _lines(masked: str, start: int) -> Counter[str]:
 
 
 def read_blocks(text: str, start: int) -> list[Block]:
-    """Return CommonMark's blocks (with GitHub's tables) from offset `start` on; only a line feed ends a line."""
+    """Return the blocks that CommonMark sees from offset `start` on, with GitHub's tables.
+
+    Only a line feed ends a line.
+    """
     from markdown_it import MarkdownIt
 
     offsets = [start]

@@ -1,4 +1,7 @@
-"""Puts tasks into notes and ticks them, in the form of Obsidian Tasks or Dataview, whichever the line uses (F70, F71)."""
+"""Puts tasks into notes and ticks them (F70, F71).
+
+Each line keeps its form, that of Obsidian Tasks or that of Dataview.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ _REPEATS = re.compile(r"🔁|\[repeat::", re.IGNORECASE)
 
 
 def task_line(task: AddTask) -> str:
-    """Return the task's line without the list marker: `[ ] TEXT [#waiting] [➕ DATE] [📅 DATE]`."""
+    """Return the task's line without the list marker.
+
+    The line is `[ ] TEXT [#waiting] [➕ DATE] [📅 DATE]`.
+    """
     parts = [
         "[ ]",
         " ".join(task.text.split()),
@@ -32,7 +38,10 @@ def task_line(task: AddTask) -> str:
 
 
 def read_task(task: AddTask, reader: Reader) -> Facts:
-    """Return what the task says, as mdrel reads it in a note of its own; raises EditRefused where that is not one task."""
+    """Return what mdrel reads when the task stands in a note of its own.
+
+    Raises EditRefusedError where that is not one task.
+    """
     facts = read_facts(f"## {FOLLOW_UPS}\n\n- {task_line(task)}\n", reader)
     if facts.tasks.total() != 1 or facts.talks:
         raise EditRefusedError(
@@ -43,7 +52,10 @@ def read_task(task: AddTask, reader: Reader) -> Facts:
 
 
 def add_task(text: str, task: AddTask, reader: Reader) -> str:
-    """Return `text` with the task under its follow-ups, the same where this very task is open there; raises EditRefused."""
+    """Return `text` with the task added to its follow-ups.
+
+    It is unchanged where this very task is there already. Raises EditRefusedError.
+    """
     expected = read_task(task, reader)
     structure = Structure(text, reader)
     (wanted,) = expected.tasks
@@ -60,7 +72,10 @@ def _is_same(wanted: TaskLine, there: TaskLine) -> bool:
 
 
 def tick_task(text: str, tick: TickTask, reader: Reader) -> str:
-    """Return `text` with the task done, the same where it is done already; raises EditRefused where there is no such task."""
+    """Return `text` with the task done, or unchanged where it is done already.
+
+    Raises EditRefusedError where there is no such task.
+    """
     structure = Structure(text, reader)
     tasks = read_tasks(text, structure.masked.text, structure.start, reader.lexicon, TaskContext())
     alike = sorted(

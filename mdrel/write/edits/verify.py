@@ -1,4 +1,7 @@
-"""Verifies an edit by reading the note again, before anything reaches the disk (P3): what was asked is there, and nothing else reads otherwise."""
+"""Verifies an edit by reading the note again, before anything reaches the disk (P3).
+
+What was asked has to be there, and everything else has to read as before.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from mdrel.write.edits.outline import Outline, read_outline
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a note says to mdrel, wherever it stands in it."""
+    """What a note says to mdrel, without regard to where it stands in the note."""
 
     talks: Counter[Talk]
     tasks: Counter[TaskLine]
@@ -27,7 +30,10 @@ class Facts:
 
 
 def read_facts(text: str, reader: Reader) -> Facts:
-    """Return what the note `text` says of conversations, tasks and levels, read as a contact's note whatever it is."""
+    """Return the conversations, tasks and levels that the note `text` tells.
+
+    It is read as a contact's note, whatever kind of note it is.
+    """
     front = read_front_matter(reader.path, text)
     masked = mask(text, front.body_start).text
     sections = SectionReader(reader.path, text, masked, reader.lexicon).read(front.body_start)
@@ -43,7 +49,10 @@ def read_facts(text: str, reader: Reader) -> Facts:
 
 
 def bare_talk(talk: Talk) -> Talk:
-    """Return a talk wherever it stands; in a table's row those who shared it are mentioned, too."""
+    """Return a talk without its place in the note.
+
+    In a row of a table those who shared the talk are mentioned, too; such mentions are left out.
+    """
     people = tuple(replace(link, span=START) for link in talk.people)
     mentions = tuple(
         bare for link in talk.mentions if (bare := replace(link, span=START)) not in people
@@ -52,12 +61,16 @@ def bare_talk(talk: Talk) -> Talk:
 
 
 def bare_task(task: TaskLine) -> TaskLine:
-    """Return a task wherever it stands."""
+    """Return a task without its place in the note."""
     return replace(task, span=START, links=tuple(replace(link, span=START) for link in task.links))
 
 
 def check_property(before: str, after: str, key: str, wanted: object) -> None:
-    """Raise EditRefused unless `key` now has what is `wanted` (None: is gone; empty: is null) and all else is as it was, in the same order."""
+    """Raise EditRefusedError unless `key` has what is `wanted` and all else is as it was.
+
+    `wanted` is None where the property is to be gone, and empty where it is to be null. The other
+    properties have to stand in the same order.
+    """
     old = read_outline(before)
     try:
         new = read_outline(after)
@@ -96,7 +109,10 @@ def _rest(text: str, outline: Outline) -> str:
 
 
 def check_reading(before: str, after: str, reader: Reader, expected: Facts | None = None) -> None:
-    """Raise EditRefused unless the conversations, tasks and level changes are what they were, and the `expected` ones besides."""
+    """Raise EditRefusedError unless the note reads as before, with the `expected` facts added.
+
+    Conversations, tasks and level changes are compared.
+    """
     was, now = read_facts(before, reader), read_facts(after, reader)
     more = expected or Facts(Counter(), Counter(), Counter())
     if (

@@ -1,1 +1,4 @@
-"""Three versions of a note to one: pure; the door is `note.merge_note`. Prose is merged by a function that is passed in."""
+"""Merges three versions of a note into one, purely.
+
+The entry point is `note.merge_note`. Prose is merged by a function that is passed in.
+"""

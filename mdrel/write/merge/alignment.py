@@ -1,4 +1,7 @@
-"""Which entry of a side was which entry before: the same text first, then the likest of those that are new."""
+"""Finds which entry of a side was which entry before.
+
+Entries with the same text go together first, then the most similar of those that are new.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,16 @@ _ALIKE, _ALIKE_ON_ONE_DAY = 0.6, 0.35
 
 
 def name_units(parts: Iterable[Part]) -> Units:
-    """Return the entries by text, equal ones counted."""
+    """Return the entries by their text, with equal ones counted."""
     units = [part for part in parts if isinstance(part, Unit)]
     return dict(zip(number(unit.key for unit in units), units, strict=True))
 
 
 def align(units: ThreeWay[Units]) -> ThreeWay[Units]:
-    """Return each version's entries by the key that the entry had before; one that was added stands under its own.
+    """Return each version's entries by the key that the entry had before.
 
-    Raises CannotMergeError where too much was rewritten to tell.
+    An entry that was added stands under its own key. Raises CannotMergeError where too much was
+    rewritten to tell.
     """
     base, ours, theirs = units
     shared = ours.keys() & theirs.keys()
@@ -34,7 +38,10 @@ def align(units: ThreeWay[Units]) -> ThreeWay[Units]:
 
 
 def _align_side(base: Units, side: Units, shared: Collection[UnitKey]) -> Units:
-    """Return a side's entries by their keys before. What both sides added was edited by neither."""
+    """Return a side's entries by the keys they had before.
+
+    What both sides added was edited by neither.
+    """
     added = {key: unit for key, unit in side.items() if key not in base and key not in shared}
     gone = {key: unit for key, unit in base.items() if key not in side}
     if len(gone) * len(added) > _MOST_PAIRS:
@@ -48,7 +55,7 @@ def _align_side(base: Units, side: Units, shared: Collection[UnitKey]) -> Units:
 
 
 def _find_successor(unit: Unit, added: Units) -> UnitKey | None:
-    """Return which of `added` most likely was `unit` before; None where none is like it."""
+    """Return which of `added` most likely was `unit` before, or None where none is like it."""
     import difflib
 
     best: tuple[float, UnitKey] | None = None

@@ -1,4 +1,4 @@
-"""Whether a merge kept the books: each line is there as often as three-way counting says."""
+"""Checks that a merge has each line as often as three-way counting says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from mdrel.write.merge.three import ThreeWay
 
 
 def is_balanced(text: str, versions: ThreeWay[str], size: int) -> bool:
-    """Whether no line of a merged text was lost, doubled or came back; lines that stand in a conflict, with markers of `size`, are left to the person."""
+    """Whether no line of a merged text was lost, doubled or brought back.
+
+    Lines that stand in a conflict, with markers of `size`, are left to the person.
+    """
     settled, disputed = _count_lines(text, size)
     counts = versions.map(lambda each: Counter(_words(each)))
     lines = (
@@ -21,7 +24,10 @@ def is_balanced(text: str, versions: ThreeWay[str], size: int) -> bool:
 
 
 def _is_right(found: int, base: int, ours: int, theirs: int) -> bool:
-    """Whether a line may be there so often. Where both added or both removed it, they may have meant the same or one each."""
+    """Whether a line may be there `found` times.
+
+    Where both sides added it or both removed it, they may have meant the same line or one each.
+    """
     each = ours + theirs - base
     if (ours > base) == (theirs > base) and (ours < base) == (theirs < base):
         return min(each, ours, theirs) <= found <= max(each, ours, theirs)

@@ -1,4 +1,8 @@
-"""The body by section: sections are told by their headings' words, each is merged by itself, and one that a side added or removed is moved whole."""
+"""Merges the body of a note section by section.
+
+Sections are told by the words of their headings. Each is merged by itself, and one that a side
+added or removed is moved as a whole.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,10 @@ _Lines: TypeAlias = Sequence[Line]
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A heading (none before the first one) with all that follows, blank lines at both ends of it apart."""
+    """A heading with all that follows it; the first section has none.
+
+    Blank lines at both ends of the content are kept apart from it.
+    """
 
     head: tuple[Line, ...] = ()
     lead: tuple[Line, ...] = ()
@@ -45,14 +52,15 @@ class _Section:
 
     @property
     def text(self) -> str:
-        """The whole section as written."""
+        """The whole section as it is written."""
         return show((*self.head, *self.lead, *self.content, *self.tail))
 
 
 def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
-    """Return the merged body: the first that has no conflict of three ways to merge it, by section, whole with its entries, and as plain lines.
+    """Return the merged body, by the first of three ways that leaves no conflict.
 
-    A way that loses, doubles or brings back a line, as moving text to another section can make it, is not taken.
+    The ways are by section, as a whole with its entries, and as plain lines. A way that loses,
+    doubles or brings back a line is not taken; moving text to another section can make it do so.
     """
     side = decide(bodies)
     if side is not None:
@@ -68,7 +76,7 @@ def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
 
 
 def _merge_entries(bodies: ThreeWay[str], kit: MergeTools) -> Iterator[Merged]:
-    """Yield the body merged by section, and as one section."""
+    """Yield the body merged by section, then merged as one section."""
     base, ours, theirs = bodies.map(cut_body)
     if base is None or ours is None or theirs is None:
         return
@@ -80,7 +88,10 @@ def _merge_entries(bodies: ThreeWay[str], kit: MergeTools) -> Iterator[Merged]:
 
 
 def _merge_sections(lines: ThreeWay[list[Line]], kit: MergeTools) -> Merged | None:
-    """Return the body merged by section, or None where a heading is there twice and not in every version as often."""
+    """Return the body merged by section, or None where headings cannot be told apart.
+
+    That is so where a heading is there more than once, and not as often in every version.
+    """
     bodies = lines.map(lambda each: _cut_sections(each, kit.lexicon))
     counts = bodies.map(lambda sections: Counter(name for name, _ in sections))
     repeated = {name for count in counts for name, times in count.items() if times > 1}
@@ -105,7 +116,10 @@ def _merge_sections(lines: ThreeWay[list[Line]], kit: MergeTools) -> Merged | No
 
 
 def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
-    """Return the sections by name, in order. A log reaches to the next heading as high as its own: deeper ones are its entries."""
+    """Return the sections by name, in order.
+
+    A log reaches to the next heading as high as its own, since deeper ones are its entries.
+    """
     names, starts, heads, logs = [_TOP], [0], [0], [False]
     depth = 0
     for index, heading in _find_headings(lines):
@@ -150,7 +164,7 @@ def _make_section(lines: _Lines, head: int, *, is_log: bool, is_last: bool) -> _
 
 
 def _merge_section(sections: ThreeWay[_Section | None], kit: MergeTools) -> Merged:
-    """Return the section merged; empty where it is gone."""
+    """Return the section merged, which is empty where the section is gone."""
     ours, theirs = sections.ours, sections.theirs
     if ours is None or theirs is None:
         texts = sections.map(lambda section: section.text if section else "")
@@ -175,7 +189,11 @@ def _choose(lines: ThreeWay[tuple[Line, ...]]) -> tuple[Line, ...]:
 
 
 def _part_from_next(text: str, sections: ThreeWay[_Section | None], *, is_text: bool) -> str:
-    """Return a section that another one follows now: with a blank line at its end where it was the last one before, or where the next heading `is_text` over its underline."""
+    """Return a section's text with a blank line at its end where the next section needs one.
+
+    It needs one where this section was the last one before, or where the next heading `is_text`
+    over its underline.
+    """
     was_last = all(section.is_last for section in sections if section)
     return (
         f"{text}\n"

@@ -1,6 +1,7 @@
-"""A section's content: its entries by three-way set, kept in the file's own order, and the lines between them as plain lines.
+"""Merges a section's content: its entries as a set, the lines between them as plain lines.
 
-The lines are merged with a stand-in for each entry that all versions have; then the others are put where their side has them.
+Entries are kept in the file's own order. The lines are merged with a stand-in for each entry that
+all versions have. Then the other entries are put where their side has them.
 """
 
 from __future__ import annotations
@@ -57,7 +58,10 @@ def merge_content(contents: ThreeWay[Sequence[Line]], kit: MergeTools, *, is_log
 
 
 class _Skeleton(NamedTuple):
-    """A content without the entries that not all versions have, and before which line each of those stood."""
+    """A content without the entries that not all versions have.
+
+    `anchors` tells before which line each of those entries stood.
+    """
 
     lines: list[str]
     anchors: dict[UnitKey, int]
@@ -66,7 +70,10 @@ class _Skeleton(NamedTuple):
 def _stand_in(
     parts: Iterable[Part], names: dict[int, UnitKey], tokens: dict[UnitKey, str]
 ) -> _Skeleton:
-    """Return the content with a token for each entry that has one; the others take the blank lines around them along."""
+    """Return the content with a token for each entry that has one.
+
+    The other entries are left out, with the blank lines around them.
+    """
     lines: list[str] = []
     anchors: dict[UnitKey, int] = {}
     is_open = False
@@ -87,7 +94,7 @@ def _stand_in(
 
 
 def _merge_unit(units: ThreeWay[Unit | None], kit: MergeTools) -> tuple[Unit | None, int]:
-    """Return what becomes of an entry, None where it is gone, and how many conflicts are in it."""
+    """Return the merged entry, None where it is gone, and the number of conflicts in it."""
     base, ours, theirs = units
     kept = ours or theirs
     texts = units.map(lambda unit: unit.key if unit else None)
@@ -105,7 +112,10 @@ def _merge_unit(units: ThreeWay[Unit | None], kit: MergeTools) -> tuple[Unit | N
 
 
 def _merge_lines(units: ThreeWay[Unit], kit: MergeTools) -> Merged:
-    """Return an entry that both sides edited: its first line, and what hangs below it as content of its own."""
+    """Return the merge of an entry that both sides edited.
+
+    Its first line is merged by itself, and what hangs below it as a content of its own.
+    """
     heads = units.map(lambda unit: f"{unit.lines[0].text.rstrip()}\n")
     side = decide(heads)
     head = kit.show_conflict(heads) if side is None else Merged(heads[side])
@@ -114,7 +124,10 @@ def _merge_lines(units: ThreeWay[Unit], kit: MergeTools) -> Merged:
 
 
 def _choose_gap(units: ThreeWay[Unit | None]) -> tuple[Line, ...] | None:
-    """Return the blank lines after an entry: those of the side that changed them, or what anybody knows of them."""
+    """Return the blank lines after an entry, as the side has them that changed them.
+
+    Where a version does not know them, they are what any other knows of them.
+    """
     gaps = units.map(lambda unit: unit.gap if unit else None)
     if None in gaps:
         return next((gap for gap in (gaps.ours, gaps.theirs, gaps.base) if gap is not None), None)

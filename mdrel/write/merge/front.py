@@ -1,4 +1,7 @@
-"""Front matter by property: each is taken from the side that changed it; the lines are moved whole, so comments, quotes and order stay."""
+"""Merges front matter property by property, each taken from the side that changed it.
+
+The lines are moved as they are, so that comments, quotes and order stay.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _FENCE = "---\n"
 
 
 class _Front(NamedTuple):
-    """Front matter in three parts: the opening line, the lines between, the closing line; all empty where there is none."""
+    """Front matter in three parts: the opening line, the lines between, the closing line.
+
+    All are empty where there is none.
+    """
 
     opening: str = ""
     inside: str = ""
@@ -36,14 +42,17 @@ class _Front(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """The properties by identity, in order, and the remarks after the last."""
+    """The properties in order, by identity, and the remarks after the last one."""
 
     pieces: dict[str, Piece]
     trail: str
 
 
 def merge_front(notes: ThreeWay[str], kit: MergeTools) -> Merged:
-    """Return the merged front matter of the notes, with its `---` lines; raises CannotMergeError where it has to be merged together with the body."""
+    """Return the merged front matter of the notes, with its `---` lines.
+
+    Raises CannotMergeError where it has to be merged together with the body.
+    """
     fronts = notes.map(_cut)
     side = decide(fronts)
     if side is not None:
@@ -77,7 +86,7 @@ def _cut(note: str) -> _Front:
 
 
 def _lay_out(notes: ThreeWay[str]) -> ThreeWay[_Layout] | None:
-    """Return the properties of all versions, or None where those of one cannot be moved about."""
+    """Return the properties of all versions, or None where those of one cannot be moved."""
     outlines = notes.map(read_outline)
     for note, outline in zip(notes, outlines, strict=True):
         if outline is None and find_block(note):
@@ -153,7 +162,10 @@ def _outdent(remarks: str) -> str:
 
 
 def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
-    """Return the keys and what they mean of lines of front matter, or None where they cannot be read."""
+    """Return the keys of lines of front matter with what their values mean.
+
+    It is None where the lines cannot be read.
+    """
     outline = read_outline(f"---\n{lines}---\n")
     return (
         [(each.key, read_meaning(each.value)) for each in outline.properties] if outline else None
@@ -161,7 +173,7 @@ def _read_values(lines: str) -> list[tuple[str, Hashable]] | None:
 
 
 def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) -> Merged:
-    """Return the lines of one property; empty where it is gone."""
+    """Return the lines of one property, which are empty where it is gone."""
     lines = pieces.map(lambda piece: piece.lines if piece else "")
     side = decide(lines)
     if side is not None:
@@ -194,7 +206,10 @@ def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: Mer
 
 
 def _keep_remark(pieces: ThreeWay[Piece | None], side: int) -> str:
-    """Return the property as `side` has it, with the comment that the other side changed on its line."""
+    """Return the property as `side` has it, with the comment that the other side changed.
+
+    The comment is one on the property's own line.
+    """
     piece, other = pieces[side], pieces[OURS if side == THEIRS else THEIRS]
     if piece is None:
         return ""
@@ -212,7 +227,10 @@ def _keep_remark(pieces: ThreeWay[Piece | None], side: int) -> str:
 
 
 def _merge_remarks(remarks: ThreeWay[str]) -> str:
-    """Return the comments and blank lines before a property; what both changed is kept from both."""
+    """Return the comments and blank lines before a property.
+
+    Where both sides changed them, those of both are kept.
+    """
     side = decide(remarks)
     if side is not None:
         return remarks[side]

@@ -1,4 +1,7 @@
-"""List properties by item: a three-way set union that keeps the order and each item's own lines."""
+"""Merges list properties item by item.
+
+It is a three-way set union that keeps the order and each item's own lines.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _INDENT = "  "
 
 
 class Piece(NamedTuple):
-    """One property in its note: the remarks before it, its lines, where they begin, and its value."""
+    """One property in its note, with the remarks before it.
+
+    `lines` are its lines, `start` is where they begin, `value` is its value.
+    """
 
     lead: str
     lines: str
@@ -22,17 +28,17 @@ class Piece(NamedTuple):
 
     @property
     def meaning(self) -> Hashable:
-        """The value as compared: quotes, comments and layout do not count."""
+        """The value as it is compared: quotes, comments and layout do not count."""
         return read_meaning(self.value)
 
     @property
     def is_single_line(self) -> bool:
-        """Whether it stands on one line."""
+        """Whether the property stands on one line."""
         return self.lines.count("\n") == 1
 
     @property
     def remark(self) -> str:
-        """What follows the value on its last line, the line's end included."""
+        """What follows the value on its last line, with the line's end."""
         return self.lines[self.value.end - self.start :]
 
     @property
@@ -41,26 +47,36 @@ class Piece(NamedTuple):
         return self.lines[: self.value.start - self.start]
 
     def show(self, node: Node) -> str:
-        """Return a part of the value as written."""
+        """Return a part of the value as it is written."""
         return self.lines[node.start - self.start : node.end - self.start]
 
 
 class _Item(NamedTuple):
-    """One item: its text in a flow list, and its lines without the list's indentation; either may be unsuited, which reading the result again shows."""
+    """One item of a list: its text in a flow list, and its lines in a block list.
+
+    The lines are without the list's indentation. Either may be unsuited, which reading the result
+    again shows.
+    """
 
     flow: str
     lines: str
 
 
 def read_meaning(node: Node) -> Hashable:
-    """Return a value as it is compared: texts, None for nothing, collections with their kind first."""
+    """Return a value as it is compared.
+
+    A text is itself, nothing is None, and a collection is a tuple that begins with its kind.
+    """
     if node.kind == "scalar":
         return None if node.is_null else node.text
     return (node.kind, *map(read_meaning, node.items))
 
 
 def make_list(pieces: ThreeWay[Piece | None]) -> str | None:
-    """Return the lines of the property with what both have and what either added, or None where it is no list or cannot be written as one."""
+    """Return the lines of the property with what both have and what either added.
+
+    It is None where the property is no list or cannot be written as one.
+    """
     if not any(piece and piece.value.kind == "sequence" for piece in (pieces.ours, pieces.theirs)):
         return None
     if any(piece and piece.value.kind == "mapping" for piece in pieces):
@@ -81,7 +97,10 @@ def make_list(pieces: ThreeWay[Piece | None]) -> str | None:
 
 
 def _read_items(piece: Piece | None) -> dict[tuple[Hashable, int], _Item]:
-    """Return the items by meaning; a single text counts as a list of one, nothing as an empty one."""
+    """Return the items by their meaning.
+
+    A single text counts as a list of one, nothing as an empty list.
+    """
     if piece is None or piece.value.is_null:
         return {}
     if piece.value.kind != "sequence":
@@ -106,7 +125,7 @@ def _indentation(piece: Piece) -> str:
 
 
 def _cut_items(piece: Piece) -> Iterator[str]:
-    """Yield each item's lines, with the comments before it, without the list's indentation."""
+    """Yield each item's lines with the comments before it, without the list's indentation."""
     indent = _indentation(piece)
     start = len(piece.label) - len(indent)
     for node in piece.value.items:
@@ -116,7 +135,11 @@ def _cut_items(piece: Piece) -> Iterator[str]:
 
 
 def _write(pieces: ThreeWay[Piece | None], items: list[_Item]) -> Iterator[str]:
-    """Yield the ways to write the list: in brackets where no side has it below the key, then below the key."""
+    """Yield the ways to write the list.
+
+    The first one is in brackets, where no side has the list below the key. The other one is below
+    the key.
+    """
     lists = [
         piece for piece in (pieces.ours, pieces.theirs) if piece and piece.value.kind == "sequence"
     ]

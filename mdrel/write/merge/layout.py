@@ -1,4 +1,7 @@
-"""The result of a section while entries are put into it, each where its side has it or where its day belongs."""
+"""The result of a section while entries are put into it.
+
+Each entry goes where its side has it, or where its day belongs.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ _STARTERS = ("#", ">", "|", "<", "=", "`", "~", "%")
 
 
 def is_falling(parts: ThreeWay[list[Part]]) -> bool:
-    """Whether the newest entry comes first: as most neighbours have it, and where nothing tells."""
+    """Whether the newest entry comes first, as it does among most neighbours.
+
+    It does, too, where nothing tells.
+    """
     rises = 0
     for each in parts:
         days = [part.day for part in each if isinstance(part, Unit) and part.day]
@@ -28,9 +34,10 @@ def is_falling(parts: ThreeWay[list[Part]]) -> bool:
 
 @dataclass(slots=True)
 class Layout:
-    """Lines and entries in order. `frame` is what all versions have, with tokens; `places` tells where each of its lines stands in `out` by now.
+    """The lines and entries of a section, in order.
 
-    `size` is how long conflict markers are.
+    `frame` is what all versions have, with tokens. `places` tells where each of its lines stands in
+    `out` by now. `size` is the length of conflict markers.
     """
 
     size: int
@@ -41,7 +48,10 @@ class Layout:
     placed: set[UnitKey] = field(default_factory=set)
 
     def expand(self, frame: str, common: list[tuple[UnitKey, Unit]]) -> None:
-        """Take the merged lines, with the entries for their tokens; one that two sides moved to two places stays at the first."""
+        """Take the merged lines, with the entries in place of their tokens.
+
+        An entry that two sides moved to two places stays at the first one.
+        """
         is_conflict = False
         for line in (each[:-1] for each in cut_lines(frame)):
             index = read_token(line)
@@ -63,7 +73,10 @@ class Layout:
     def insert(
         self, lines: list[str], anchors: dict[UnitKey, int], fresh: Units, side: int
     ) -> None:
-        """Put a side's own entries before the lines that they stand before in the side's version, which are `lines`."""
+        """Insert a side's own entries before the lines they stand before in that side's version.
+
+        `lines` are the lines of that version.
+        """
         moved = map_places(lines, self.frame)
         for key, anchor in anchors.items():
             unit = fresh.get(key)
@@ -91,7 +104,10 @@ class Layout:
         return place
 
     def find_place(self, place: int, belongs: date) -> int:
-        """Return the place nearest to `place` where an entry of this day belongs, if the days are in order."""
+        """Return the place nearest to `place` where an entry of this day belongs.
+
+        It is `place` itself where the days are not in order.
+        """
         first, last = 0, len(self.out)
         for index, day in self.days():
             if (day > belongs) if self.is_falling else (day < belongs):
@@ -139,7 +155,7 @@ class Layout:
         return "".join(f"{line}\n" for line in lines)
 
     def usual_gap(self, *, is_heading: bool) -> tuple[Line, ...]:
-        """Return the blank lines between two entries as most have them."""
+        """Return the blank lines that most entries have between them."""
         known = Counter(
             part.gap
             for part in self.out
@@ -149,7 +165,11 @@ class Layout:
 
 
 def map_places(old: list[str], new: list[str]) -> list[int]:
-    """Return for each place in `old` (before a line, and at the end) the same place in `new`: at the entry beside it, else after the line before, else before the next."""
+    """Return for each place in `old` the same place in `new`.
+
+    A place is before a line, or at the end. It is the one at the entry beside it, else the one
+    after the line before, else the one before the next line.
+    """
     matched = _match(old, new)
     places = [0] * (len(old) + 1)
     following = len(new)
@@ -163,7 +183,10 @@ def map_places(old: list[str], new: list[str]) -> list[int]:
 
 
 def _match(old: list[str], new: list[str]) -> dict[int, int]:
-    """Return which lines of `old` are which lines of `new`; at both ends, where texts are mostly the same, without a long comparison."""
+    """Return which lines of `old` are which lines of `new`.
+
+    At both ends, where texts are mostly the same, they are found without a long comparison.
+    """
     import difflib
 
     most = min(len(old), len(new))

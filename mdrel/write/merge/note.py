@@ -1,4 +1,8 @@
-"""Three versions of one note to one: byte order mark, line ends and last line, then front matter and body apart."""
+"""Merges three versions of one note.
+
+The byte order mark, the line ends and the last line are merged first, then front matter and body
+apart.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,10 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How a text is written: all lines end alike in `merge_note`, and the last one ends."""
+    """How a text is written.
+
+    Inside `merge_note` all lines end alike, the last one, too.
+    """
 
     has_mark: bool
     is_dos: bool
@@ -26,11 +33,11 @@ class _Form:
 
 
 def merge_note(notes: ThreeWay[str], kit: MergeTools) -> Merged:
-    """Return the merge of a note; of generated notes ours, since they are made anew anyway.
+    """Return the merge of a note.
 
-    Raises:
-        CannotMergeError: The versions are to be merged as plain lines.
+    Of generated notes it is ours, since they are made anew anyway.
 
+    Raises CannotMergeError where the versions are to be merged as plain lines.
     """
     side = decide(notes)
     if side is not None:
@@ -75,7 +82,10 @@ def _is_conflicting(text: str) -> bool:
 
 
 def _body_start(text: str) -> int:
-    """Return where the body begins; raises CannotMergeError where front matter is opened and never closed."""
+    """Return where the body begins.
+
+    Raises CannotMergeError where front matter is opened and never closed.
+    """
     block = find_block(text)
     if block is None and read_front_matter("", text).diagnostics:
         raise CannotMergeError
@@ -91,14 +101,17 @@ def _read_form(text: str) -> _Form:
 
 
 def _make_plain(text: str, form: _Form, *, keeps_ends: bool) -> str:
-    r"""Return the text without a byte order mark, with `\n` at the end of every line, the last one too."""
+    r"""Return the text without a byte order mark, with `\n` at the end of every line.
+
+    The last line ends with one, too.
+    """
     text = text.removeprefix(_MARK)
     text = text.replace("\r\n", "\n") if form.is_dos and not keeps_ends else text
     return text if form.is_ended else f"{text}\n"
 
 
 def _restore(text: str, forms: ThreeWay[_Form], *, keeps_ends: bool) -> str:
-    """Return the text in the form of the side that changed it."""
+    """Return the text in the form of the side that changed the form."""
     text = text if _agree(forms.map(lambda form: form.is_ended)) else text.removesuffix("\n")
     text = (
         text.replace("\n", "\r\n")

@@ -1,4 +1,7 @@
-"""What a section consists of: entries (list items, table rows, dated headings, each with what hangs below it) and the lines between them."""
+"""The parts of a section: its entries and the lines between them.
+
+Entries are list items, table rows and dated headings, each with what hangs below it.
+"""
 
 from __future__ import annotations
 
@@ -18,22 +21,27 @@ _HEADING_INDENT, _ROW_INDENT = -1, 1 << 30
 
 
 class Line(NamedTuple):
-    """A line without its end, and the same line with everything blanked that is code, comment or quote."""
+    """A line without its end.
+
+    In `masked`, code, comments and quotes are blanked.
+    """
 
     text: str
     masked: str
 
     @property
     def is_blank(self) -> bool:
-        """Whether it holds nothing."""
+        """Whether the line holds nothing but blanks."""
         return not self.text.strip()
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """One entry. `gap` is the blank lines to the entry that directly follows, None where none does.
+    """One entry of a section.
 
-    `is_apart` tells that a blank line stands before it, `is_ended` that no text follows without one; `is_fresh` that it is put into the text during the merge.
+    `gap` is the blank lines to the entry that directly follows, or None where none does. `is_apart`
+    tells that a blank line stands before it, `is_ended` that no text follows without one.
+    `is_fresh` tells that it is put into the text during the merge.
     """
 
     lines: tuple[Line, ...]
@@ -46,7 +54,7 @@ class Unit:
 
     @property
     def key(self) -> str:
-        """What tells it from others: its text without blanks at line ends."""
+        """The text that tells the entry from others, without blanks at line ends."""
         return "\n".join(line.text.rstrip() for line in self.lines)
 
 
@@ -54,7 +62,10 @@ Part: TypeAlias = Unit | Line
 
 
 def cut_body(body: str) -> list[Line] | None:
-    """Return the lines of a body, or None where a fence or comment is never closed, so that nobody can say what is an entry."""
+    """Return the lines of a body, or None where a fence or comment is never closed.
+
+    In that case nobody can say what is an entry.
+    """
     if not body:
         return []
     masked = mask(body)
@@ -67,7 +78,7 @@ def cut_body(body: str) -> list[Line] | None:
 
 
 def show(parts: Iterable[Line]) -> str:
-    """Return lines as text."""
+    """Return the lines as text."""
     return "".join(f"{line.text}\n" for line in parts)
 
 
@@ -79,7 +90,10 @@ def read_underlined(lines: Sequence[Line]) -> dict[int, Underlined]:
 
 
 def split_parts(lines: Sequence[Line], lexicon: Lexicon, *, is_log: bool) -> list[Part]:
-    """Return the entries and the lines between them, in order; in a log dated headings are entries too."""
+    """Return the entries and the lines between them, in order.
+
+    In a log dated headings are entries, too.
+    """
     splitter = _Splitter(lexicon, is_log=is_log)
     underlined = read_underlined(lines)
     for index, (line, following) in enumerate(zip(lines, [*lines[1:], Line("", "")], strict=False)):
@@ -107,7 +121,11 @@ def split_parts(lines: Sequence[Line], lexicon: Lexicon, *, is_log: bool) -> lis
 
 
 class _Splitter:
-    """One pass over the lines. `held` is the open entry, `blanks` the blank lines after it, which belong to it only if more of it follows."""
+    """One pass over the lines of a section.
+
+    `held` is the open entry. `blanks` are the blank lines after it, which belong to it only where
+    more of it follows.
+    """
 
     def __init__(self, lexicon: Lexicon, *, is_log: bool) -> None:
         self.lexicon, self.is_log = lexicon, is_log
@@ -118,7 +136,10 @@ class _Splitter:
         self.indent = 0
 
     def take(self, line: Line, following: Line, underlined: str) -> None:
-        """Take the next line; `underlined` are the words of the heading that begins on it, if it has an underline."""
+        """Take the next line.
+
+        `underlined` are the words of the heading that begins on it, if that has an underline.
+        """
         words = line.masked.rstrip()
         item = ITEM.match(words)
         if (heading := HEADING.match(words)) or underlined:
@@ -148,7 +169,11 @@ class _Splitter:
         return len(text) - len(text.lstrip())
 
     def continues(self, line: Line) -> bool:
-        """Whether a line that begins no entry hangs below the open one: it is indented more. As for the reader of entries, other text is none of it."""
+        """Whether a line that begins no entry hangs below the open one.
+
+        It does where it is indented more. Other text is no part of the entry, as for the reader of
+        entries.
+        """
         return self.indent_of(line) > self.indent
 
     def open(self, line: Line, text: str, indent: int) -> None:

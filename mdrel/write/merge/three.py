@@ -1,4 +1,7 @@
-"""What every part of a merge is made of: three versions of a thing, which of them wins, and how a conflict is shown."""
+"""What every part of a merge is made of: three versions of a thing.
+
+It tells which of them wins, and how a conflict is shown.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,12 @@ class ThreeWay(NamedTuple, Generic[Thing_co]):
     theirs: Thing_co
 
     def map(self, function: Callable[[Thing_co], Other]) -> ThreeWay[Other]:
-        """Return what `function` makes of each."""
+        """Return what `function` makes of each version."""
         return ThreeWay(function(self.base), function(self.ours), function(self.theirs))
 
 
 class Merged(NamedTuple):
-    """A merged text; each of its conflicts stands in it with markers."""
+    """A merged text, in which each of its conflicts stands with markers."""
 
     text: str
     conflicts: int = 0
@@ -40,7 +43,11 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ConflictMarkers:
-    """How conflicts are marked: git's names of the two sides, the length of the markers, and whether what was before is shown as well (diff3)."""
+    """How conflicts are marked.
+
+    `ours` and `theirs` are git's names of the two sides, `size` is the length of the markers.
+    `shows_base` says whether what was before is shown as well (diff3).
+    """
 
     ours: str = "ours"
     theirs: str = "theirs"
@@ -50,36 +57,43 @@ class ConflictMarkers:
 
 @dataclass(frozen=True, slots=True)
 class MergeTools:
-    """What a merge needs from outside. `merge_lines` merges texts of whole lines, as `git merge-file` does."""
+    """What a merge needs from outside.
+
+    `merge_lines` merges texts of whole lines, as `git merge-file` does.
+    """
 
     merge_lines: Callable[[ThreeWay[str]], Merged]
     lexicon: Lexicon
     marks: ConflictMarkers = ConflictMarkers()
 
     def merge_text(self, texts: ThreeWay[str]) -> Merged:
-        """Return the merge of plain lines; where only one side changed, without asking."""
+        """Return the merge of plain lines, or the changed side where only one changed."""
         side = decide(texts)
         return self.merge_lines(texts) if side is None else Merged(texts[side])
 
     def show_conflict(self, texts: ThreeWay[str]) -> Merged:
-        """Return both sides' whole lines between git's markers."""
+        """Return the whole lines of both sides between git's markers."""
         size, marks = self.marks.size, self.marks
         before = f"{'|' * size} base\n{texts.base}" if marks.shows_base else ""
         return Merged(
-            f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n{texts.theirs}{'>' * size} {marks.theirs}\n",
+            f"{'<' * size} {marks.ours}\n{texts.ours}{before}{'=' * size}\n"
+            f"{texts.theirs}{'>' * size} {marks.theirs}\n",
             1,
         )
 
 
 def decide(things: ThreeWay[object]) -> int | None:
-    """Return the side to take where at most one changed or both did the same, else None."""
+    """Return the side to take, or None where both changed the thing in different ways."""
     if things.theirs in (things.ours, things.base):
         return OURS
     return THEIRS if things.base == things.ours else None
 
 
 def cut_lines(text: str) -> list[str]:
-    r"""Return the lines of a text that ends with one, each with its end; only `\n` ends a line."""
+    r"""Return the lines of a text that ends with a line end, each with its end.
+
+    Only `\n` ends a line.
+    """
     return [f"{line}\n" for line in text.split("\n")[:-1]]
 
 
@@ -94,7 +108,7 @@ def number(keys: Iterable[Key]) -> list[tuple[Key, int]]:
 
 
 def look_up(maps: ThreeWay[Mapping[Key, Other]], key: Key) -> ThreeWay[Other | None]:
-    """Return what each version has under a key."""
+    """Return what each version has under a key, None where it has nothing."""
     return maps.map(lambda each: each.get(key))
 
 
@@ -105,7 +119,10 @@ def keep(keys: ThreeWay[Collection[Key]]) -> set[Key]:
 
 
 def merge_order(keys: ThreeWay[Sequence[Key]], kept: Collection[Key]) -> list[Key]:
-    """Return the `kept` keys in our order, theirs after what they follow there; in their order where only they changed it."""
+    """Return the `kept` keys in our order, with theirs after what they follow there.
+
+    The order is theirs where only they changed it.
+    """
     common = set(keys.base) & set(keys.ours) & set(keys.theirs)
     orders = keys.map(lambda each: [key for key in each if key in common])
     is_theirs = orders.base == orders.ours != orders.theirs
