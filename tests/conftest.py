@@ -1,4 +1,7 @@
-"""In CI (MDREL_CI=1) nothing may be skipped that CI must run: the programs are installed there, and only the real vaults may be absent."""
+"""Fails what CI must run and would be skipped there (MDREL_CI=1).
+
+The programs are installed there; only the real vaults may be absent.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What every view promises, whichever it is: a row in the table of views is enough to be tested here."""
+"""What every view promises, whichever it is.
+
+A row in the table of views is enough for a view to be tested here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What recurs falls on the same days in three engines that share no code: recurring-ical-events, ical.js and libical, from 2026 to 2030."""
+"""What recurs falls on the same days in three engines that share no code.
+
+The engines are recurring-ical-events, ical.js and libical; the years are 2026 to 2030.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
-"""Readers of other families see the same events as we wrote: count, UID, texts, days, rules, left-out days and alarms.
+"""Readers of other families see the same events as we wrote.
 
-Each reader needs its own program; CI installs them all. `MDREL_NODE_MODULES` names the folder of node modules, else `.node/node_modules` in the working directory.
+Compared are count, UID, texts, days, rules, left-out days and alarms.
+
+ Each reader needs its own program; CI installs them all. `MDREL_NODE_MODULES` names the folder of
+node modules, else `.node/node_modules` in the working directory.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""`mdrel serve` as a program: what it prints, how it ends, who else may be there, and that it serves what `watch` writes."""
+"""`mdrel serve` as a program: what it prints and how it ends.
+
+Also tested are who else may be there, and that it serves what `watch` writes.
+"""
 
 from __future__ import annotations
 

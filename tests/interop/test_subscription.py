@@ -1,4 +1,7 @@
-"""A calendar people keep: vdirsyncer fetches it from the running server, khal shows it, and one conversation moves one event."""
+"""A calendar that people keep, from the running server to the screen.
+
+vdirsyncer fetches it, khal shows it, and one conversation moves one event.
+"""
 
 from __future__ import annotations
 

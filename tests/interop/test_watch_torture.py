@@ -1,4 +1,7 @@
-"""`mdrel watch` under more than any vault will ask of it. MDREL_TORTURE=1 (`make soak`) is the whole of it; CI runs a fiftieth."""
+"""`mdrel watch` under more than any vault will ask of it.
+
+MDREL_TORTURE=1 (`make soak`) is the whole of it; CI runs a fiftieth.
+"""
 
 from __future__ import annotations
 

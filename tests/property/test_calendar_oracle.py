@@ -1,4 +1,7 @@
-"""The calendar rules against dateutil, which knows nothing of them: months, weeks, leap days, years' ends and zones."""
+"""The calendar rules against dateutil, which knows nothing of them.
+
+Compared are months, weeks, leap days, ends of years and zones.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
-"""An edit of any note does what was asked and nothing else, can be taken back, and is done once, by the word of readers that are not ours (P2, P3).
+"""An edit of any note does what was asked and nothing else (P2, P3).
 
-MDREL_FUZZ_CASES sets how many seeded edits run (3,000 unless told otherwise), MDREL_FUZZ_SEED where they begin.
+It can be taken back, and it is done once. Readers that are not ours are the judges.
+
+ MDREL_FUZZ_CASES sets how many seeded edits run (3,000 unless told otherwise), MDREL_FUZZ_SEED
+where they begin.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Every kind of edit on every note of the example vault and of real public vaults: done without damage by the word of other readers, or refused for a reason that holds."""
+"""Every kind of edit on every note of the example vault and of real public vaults.
+
+It is done without damage by the word of other readers, or refused for a reason that holds.
+"""
 
 from __future__ import annotations
 

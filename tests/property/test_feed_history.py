@@ -1,6 +1,8 @@
-"""The feed over a vault's life: random edits, days that pass, clocks that go back. Its state is its last file and nothing else.
+"""The feed over a vault's life: random edits, days that pass, clocks that go back.
 
-MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
+Its state is its last file and nothing else.
+
+ MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
-"""The fast scanner reads exactly what the full reader reads or declines, and no text whatever makes reading fail.
+"""The fast scanner reads exactly what the full reader reads, or declines.
 
-MDREL_FUZZ_CASES sets how many seeded cases run (3,000 unless told otherwise), MDREL_FUZZ_SEED where they begin.
+No text whatever makes reading fail.
+
+ MDREL_FUZZ_CASES sets how many seeded cases run (3,000 unless told otherwise), MDREL_FUZZ_SEED
+where they begin.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""After any sequence of edits, renames and deletions the incremental index, and what is made of it, equals a fresh one."""
+"""The incremental index, and what is made of it, equals a fresh one.
+
+It does so after any sequence of edits, renames and deletions.
+"""
 
 from __future__ import annotations
 

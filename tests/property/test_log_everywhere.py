@@ -1,4 +1,7 @@
-"""A line about a talk is read the same wherever it is typed: as arguments, at the prompt, on standard input, in the editor."""
+"""A line about a talk is read the same wherever it is typed.
+
+It is typed as arguments, at the prompt, on standard input, and in the editor.
+"""
 
 from __future__ import annotations
 

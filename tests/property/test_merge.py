@@ -1,4 +1,7 @@
-"""Whatever two people do to a note, merging loses nothing, doubles nothing, and says the same from both sides."""
+"""Whatever two people do to a note, merging it loses nothing and doubles nothing.
+
+It says the same from both sides.
+"""
 
 from __future__ import annotations
 

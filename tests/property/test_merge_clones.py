@@ -1,6 +1,9 @@
-"""Two clones change the same notes, and git merges them: nothing is lost, what has an answer is no conflict, and what has none is marked.
+"""Two clones change the same notes, and git merges them.
 
-MDREL_FUZZ_CASES sets how many seeds of each kind there are: one for 3,000 cases, and three at least.
+Nothing is lost, what has an answer is no conflict, and what has none is marked.
+
+ MDREL_FUZZ_CASES sets how many seeds of each kind there are: one for 3,000 cases, and three at
+least.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Any text is read without failing, and what is read bit by bit equals what is read at once."""
+"""Any text is read without failing.
+
+What is read bit by bit equals what is read at once.
+"""
 
 from __future__ import annotations
 

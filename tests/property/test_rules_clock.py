@@ -1,4 +1,4 @@
-"""The clock and the order, against naive readings of METHOD "The clock, exactly"."""
+"""The clock and the order of the agenda against naive readings of the method (M9, M11)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Text on a screen: whatever it holds, lines are never wider than asked, and nothing but blanks is lost."""
+"""Lines on a screen are never wider than asked, whatever the text holds.
+
+Nothing but blanks is lost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whatever the disk does to a write, and wherever it is killed: a note is the old or the new text, whole, and the journal knows (P4, P6)."""
+"""Whatever the disk does to a write, wherever it is killed, a note is whole (P4, P6).
+
+It is the old or the new text, and the journal knows which.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What --dry-run prints is what the real run does: `patch -p1` makes the same bytes of it, whatever the note and its name."""
+"""What --dry-run prints is what the real run does.
+
+`patch -p1` makes the same bytes of it, whatever the note and its name.
+"""
 
 from __future__ import annotations
 

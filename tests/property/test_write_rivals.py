@@ -1,6 +1,8 @@
-"""Several programs write to one note at once: two mdrels lose nothing of each other's, and what an editor saves over is known and put back (P4, P5, P6).
+"""Several programs write to one note at once (P4, P5, P6).
 
-MDREL_LOG_LINES sets how many lines each of them writes (25 unless told otherwise).
+Two mdrels lose nothing of each other's, and what an editor saves over is known and put back.
+
+ MDREL_LOG_LINES sets how many lines each of them writes (25 unless told otherwise).
 """
 
 from __future__ import annotations

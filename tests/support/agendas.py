@@ -1,4 +1,7 @@
-"""Agendas for the calendar feed: fictional people with hashed keys, a day that has every kind of event, and a crowd."""
+"""Agendas for the calendar feed, of fictional people with hashed keys.
+
+There is a day that has every kind of event, and a crowd.
+"""
 
 from __future__ import annotations
 

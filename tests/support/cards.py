@@ -1,4 +1,7 @@
-"""A contact's note as facts, written in many styles, and eight kinds of what two people do to one at the same time."""
+"""A contact's note as facts, written in many styles.
+
+There are eight kinds of what two people do to one note at the same time.
+"""
 
 from __future__ import annotations
 

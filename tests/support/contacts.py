@@ -1,4 +1,7 @@
-"""Contacts and conversations as values, with everything a test does not name left as the reader leaves it."""
+"""Contacts and conversations as values.
+
+Everything a test does not name is left as the reader leaves it.
+"""
 
 from __future__ import annotations
 

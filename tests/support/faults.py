@@ -1,4 +1,7 @@
-"""What goes wrong between mdrel and the disk: the n-th call of the system fails, writes only a part, or the process is killed before it."""
+"""What goes wrong between mdrel and the disk.
+
+The n-th call of the system fails, writes only a part, or the process is killed before it.
+"""
 
 from __future__ import annotations
 

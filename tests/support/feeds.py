@@ -1,4 +1,7 @@
-"""Looking at feeds in tests: events by UID and by what stands before the key, through the strict reader."""
+"""Ways to look at feeds in tests, through the strict reader.
+
+Events are found by UID and by what stands before the key.
+"""
 
 from __future__ import annotations
 

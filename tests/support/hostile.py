@@ -1,4 +1,7 @@
-"""Texts a note may hold that a Markdown reader, Obsidian or GitHub would act on: each is only a name."""
+"""Texts in notes that a Markdown reader, Obsidian or GitHub would act on.
+
+Here each of them is only a name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A vault of notes that break naive readers, each beside an ordinary neighbour who must not suffer for it."""
+"""A vault of notes that break naive readers.
+
+Each stands beside an ordinary neighbour who must not suffer for it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Judges one edit of one note, by readers that are not ours: what was asked is there, and nothing else is another."""
+"""Judges one edit of one note by readers that are not ours.
+
+What was asked has to be there, and everything else has to be as before.
+"""
 
 from __future__ import annotations
 

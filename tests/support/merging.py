@@ -1,4 +1,7 @@
-"""Three versions of a note, random ones too, and their merge with the real `git merge-file`."""
+"""Three versions of a note and their merge with the real `git merge-file`.
+
+Random versions can be made, too.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The method's tests start here: people as notes or as values, and where they stand on a day."""
+"""People as notes or as values, and where they stand on a day, for tests of the method."""
 
 from __future__ import annotations
 

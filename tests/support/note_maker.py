@@ -1,4 +1,8 @@
-"""Random notes as people, editors and plugins write them: front matter in every form YAML has, bodies in every form FORMAT knows, all line ends; and random edits of them."""
+"""Random notes as people, editors and plugins write them, and random edits of them.
+
+Front matter comes in every form YAML has, bodies in every form the note format knows, with all line
+ends.
+"""
 
 from __future__ import annotations
 

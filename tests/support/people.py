@@ -1,4 +1,7 @@
-"""Fictional people and a day in their lives, built from the model: the views' tests start here."""
+"""Fictional people and a day in their lives, built from the model.
+
+The views' tests start here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Pages that name a test for each thing they say: their rows, and whether the test is there."""
+"""The rows of pages that name a test for each thing they say.
+
+It is told whether the test is there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A Markdown reader of another family: what a CommonMark parser with GitHub's tables, strikethrough and links makes of a text."""
+"""A Markdown reader of another family.
+
+It shows what a CommonMark parser with GitHub's tables, strikethrough and links makes of a text.
+"""
 
 from __future__ import annotations
 

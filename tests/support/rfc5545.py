@@ -1,6 +1,9 @@
-"""A strict RFC 5545 and RFC 7986 checker of our own: knows bytes, lines, components and properties, and nothing of mdrel.
+"""A strict RFC 5545 and RFC 7986 checker of our own.
 
-It is stricter than any reader, on purpose: what it lets pass, no reader has an excuse to refuse. Non-standard properties are those named in `COMPONENTS`.
+It knows bytes, lines, components and properties, and nothing of mdrel.
+
+ It is stricter than any reader, on purpose: what it lets pass, no reader has an excuse to refuse.
+Non-standard properties are those named in `COMPONENTS`.
 """
 
 from __future__ import annotations

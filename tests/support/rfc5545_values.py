@@ -1,4 +1,7 @@
-"""Strict readers of RFC 5545 values (3.3): each returns what is wrong with a value, or the empty text."""
+"""Strict readers of RFC 5545 values (3.3).
+
+Each returns what is wrong with a value, or the empty text.
+"""
 
 from __future__ import annotations
 

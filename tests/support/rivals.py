@@ -1,4 +1,7 @@
-"""Programs that write to one note at the same time, each a process of its own: `python -m tests.support.rivals KIND VAULT TIMES NAME`."""
+"""Programs that write to one note at the same time, each a process of its own.
+
+Run one with `python -m tests.support.rivals KIND VAULT TIMES NAME`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Commands as a person runs them: in a pipe, or on a terminal of 80 columns, on the example vault's morning unless another is named."""
+"""Runs commands as a person does, in a pipe or on a terminal of 80 columns.
+
+The vault is the example vault on its morning, unless another is named.
+"""
 
 from __future__ import annotations
 

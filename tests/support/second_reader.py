@@ -1,4 +1,7 @@
-"""Other people's readers as judges of an edit: ruamel.yaml (YAML 1.2, with comments and lines) for front matter, cmark-gfm for bodies."""
+"""Other people's readers as judges of an edit.
+
+ruamel.yaml (YAML 1.2, with comments and lines) reads front matter, cmark-gfm reads bodies.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is done to a vault while things go wrong, and how it has to be afterwards. `python -m tests.support.torture FOLDER` kills a process at every call of every deed."""
+"""What is done to a vault while things go wrong, and how it has to be afterwards.
+
+`python -m tests.support.torture FOLDER` kills a process at every call of every deed.
+"""
 
 from __future__ import annotations
 

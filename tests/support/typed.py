@@ -1,4 +1,7 @@
-"""A person at a terminal: reads a question, types an answer, or presses Ctrl-C or Ctrl-D instead."""
+"""A person at a terminal, who reads a question and types an answer.
+
+Ctrl-C or Ctrl-D may be pressed instead.
+"""
 
 from __future__ import annotations
 

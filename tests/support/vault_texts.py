@@ -1,4 +1,7 @@
-"""Notes that meet each other: paths and texts in which names, links, twins and odd front matter come up again and again."""
+"""Notes that meet each other, as paths and texts.
+
+Names, links, twins and odd front matter come up in them again and again.
+"""
 
 from __future__ import annotations
 

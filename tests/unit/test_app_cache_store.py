@@ -1,4 +1,7 @@
-"""The cache is never believed where it may be wrong, never in the way, and for the user alone."""
+"""The cache is never believed where it may be wrong.
+
+It is never in the way, and it is for the user alone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is remembered between runs: contacts that vanish stop the writing (P13), and one vault has one watcher."""
+"""What is remembered between runs.
+
+Contacts that vanish stop the writing (P13), and one vault has one watcher.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One merge as git asks for it: the right words, the right marks, and plain lines whenever something goes wrong."""
+"""One merge as git asks for it, with the right words and the right marks.
+
+Whenever something goes wrong it is a merge of plain lines.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`materialize`: the days of the last and the next conversation in contacts' notes, one line each, only when they changed."""
+"""`materialize` writes the days of the last and the next conversation into notes.
+
+It writes one line each, only where they changed.
+"""
 
 from __future__ import annotations
 

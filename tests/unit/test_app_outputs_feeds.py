@@ -1,4 +1,7 @@
-"""Feeds as files: the whole one, the limited ones beside it, and what lies where they should be."""
+"""Feeds as files: the whole one and the limited ones beside it.
+
+Tested is also what happens to what lies where they should be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is served: tags, and a time of change that never goes back whatever the clock, the state folder or the feed does."""
+"""What is served: tags, and a time of change that never goes back.
+
+It never does so, whatever the clock, the state folder or the feed does.
+"""
 
 from __future__ import annotations
 

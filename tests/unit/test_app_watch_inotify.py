@@ -1,5 +1,8 @@
 # mypy: disable-error-code="func-returns-value"
-"""Linux's events, as hints: what they name is where a fresh scan differs from the last one."""
+"""The events of Linux, taken as hints.
+
+What they name is where a fresh scan differs from the last one.
+"""
 
 from __future__ import annotations
 

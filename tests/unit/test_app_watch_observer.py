@@ -1,4 +1,7 @@
-"""The events of macOS and Windows, heard through two of watchdog's observers that run here: whatever changes an answer wakes the updater."""
+"""The events of macOS and Windows, heard through two of watchdog's observers.
+
+Both run here. Whatever changes an answer wakes the updater.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`mdrel config` says what is in force and why; the default vault stands in where none is near."""
+"""`mdrel config` says what is in force and why.
+
+The default vault stands in where none is near.
+"""
 
 from __future__ import annotations
 

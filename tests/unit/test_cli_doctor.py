@@ -1,4 +1,7 @@
-"""`mdrel doctor`: what an editor saved over is found and put back; leftovers, folders and limits are looked at."""
+"""`mdrel doctor` finds what an editor saved over, and puts it back.
+
+It looks at leftovers, folders and limits, too.
+"""
 
 from __future__ import annotations
 

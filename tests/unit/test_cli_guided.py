@@ -1,4 +1,7 @@
-"""The guided commands as a person uses them: through a pipe, from a file, at a terminal, stopped and gone on with."""
+"""The guided commands as a person uses them.
+
+They run through a pipe, from a file and at a terminal, are stopped and gone on with.
+"""
 
 from __future__ import annotations
 

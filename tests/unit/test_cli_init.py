@@ -1,4 +1,7 @@
-"""`mdrel init`: what it says of a folder, and where it writes. And no command makes a folder without saying so."""
+"""`mdrel init`: what it says of a folder, and where it writes.
+
+No command makes a folder without saying so.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`mdrel log` and its kin, as a person runs them: what is taken of the words, what is said of the rest, and what is refused."""
+"""`mdrel log` and its kin, as a person runs them.
+
+Tested is what is taken of the words, what is said of the rest, and what is refused.
+"""
 
 from __future__ import annotations
 

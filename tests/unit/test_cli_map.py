@@ -1,4 +1,7 @@
-"""`mdrel map`: an SVG that a parser reads, with everybody on their ring and no name on another."""
+"""`mdrel map` draws an SVG that a parser reads.
+
+Everybody is on their ring, and no name is on another.
+"""
 
 from __future__ import annotations
 

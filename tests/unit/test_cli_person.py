@@ -1,4 +1,7 @@
-"""The commands about one person, about words and about numbers, as a person runs them on the example vault."""
+"""The commands about one person, about words and about numbers.
+
+They are run as a person runs them, on the example vault.
+"""
 
 from __future__ import annotations
 

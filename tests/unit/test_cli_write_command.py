@@ -1,4 +1,7 @@
-"""The writing commands, as a person runs them: what they change, what they say, and what they refuse."""
+"""The writing commands, as a person runs them.
+
+Tested is what they change, what they say, and what they refuse.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every code has a reproducer: a small vault, and exactly the lines `mdrel check` prints for it."""
+"""Every code has a reproducer, which is a small vault.
+
+It comes with exactly the lines that `mdrel check` prints for it.
+"""
 
 from __future__ import annotations
 

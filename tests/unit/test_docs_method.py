@@ -1,4 +1,7 @@
-"""docs/method.md: every rule of the method has something that practises it and a test that is there."""
+"""Every rule of docs/method.md has something that practises it.
+
+It also has a test that is there.
+"""
 
 from __future__ import annotations
 

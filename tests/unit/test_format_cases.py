@@ -1,4 +1,7 @@
-"""The note format, rule by rule: the cases of `tests/cases/`, and that every rule has some."""
+"""The note format, rule by rule, by the cases of `tests/cases/`.
+
+Every rule has some.
+"""
 
 from __future__ import annotations
 

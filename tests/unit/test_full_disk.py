@@ -1,4 +1,7 @@
-"""A disk that is full while dashboards and feed are written: the old files stay whole, it is said, and all is well when there is room again."""
+"""A disk that is full while dashboards and feed are written.
+
+The old files stay whole, it is said, and all is well when there is room again.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The example vault's dashboards and feed at three dates, byte for byte; `MDREL_UPDATE=1 make test` writes them anew, to be read before they are committed."""
+"""The example vault's dashboards and feed at three dates, byte for byte.
+
+`MDREL_UPDATE=1 make test` writes them anew, to be read before they are committed.
+"""
 
 from __future__ import annotations
 

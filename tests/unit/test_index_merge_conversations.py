@@ -1,4 +1,4 @@
-"""Several notes of one talk count once (METHOD "The clock, exactly")."""
+"""Several notes of one talk count once (M9)."""
 
 from __future__ import annotations
 

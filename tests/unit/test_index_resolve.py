@@ -1,4 +1,4 @@
-"""Links resolve as Obsidian resolves them, then by names and aliases (FORMAT "Links and names")."""
+"""Links resolve as Obsidian resolves them, then by names and aliases."""
 
 from __future__ import annotations
 

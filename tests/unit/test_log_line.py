@@ -1,4 +1,7 @@
-"""One line about a talk: what is its channel, its day, its text, and what is said of the words that are neither."""
+"""One line about a talk: its channel, its day and its text.
+
+Tested is also what is said of the words that are none of these.
+"""
 
 from __future__ import annotations
 

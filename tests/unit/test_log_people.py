@@ -1,4 +1,7 @@
-"""Where the names of a log line end: at a colon, a channel word or a day, but not within a name that holds one."""
+"""Where the names of a log line end.
+
+They end at a colon, a channel word or a day, but not within a name that holds one.
+"""
 
 from __future__ import annotations
 

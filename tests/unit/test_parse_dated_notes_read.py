@@ -1,4 +1,7 @@
-"""A note of its own for a conversation: its day, its people, and what is reported when one is missing."""
+"""A note of its own for a conversation: its day and its people.
+
+Tested is also what is reported when one is missing.
+"""
 
 from __future__ import annotations
 

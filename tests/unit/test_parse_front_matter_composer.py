@@ -1,4 +1,7 @@
-"""The bounds of front matter: no block expands, overflows or takes long, whatever it holds."""
+"""The bounds of front matter, whatever it holds.
+
+No block expands, overflows or takes long.
+"""
 
 from __future__ import annotations
 

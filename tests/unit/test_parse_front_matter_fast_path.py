@@ -1,4 +1,7 @@
-"""What the fast scanner takes and what it leaves to the full reader; that it is right in what it takes is shown in tests/property."""
+"""What the fast scanner takes and what it leaves to the full reader.
+
+That it is right in what it takes is shown in tests/property.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Front matter: what is read from it, where it stands, what is reported, and what cannot hang or crash it."""
+"""Front matter: what is read from it, where it stands, and what is reported.
+
+Tested is also what cannot hang or crash it.
+"""
 
 from __future__ import annotations
 

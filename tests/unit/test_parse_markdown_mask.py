@@ -1,4 +1,7 @@
-"""What of a note is the person's own words: everything else is blanked and every offset stays."""
+"""What of a note is the person's own words.
+
+Everything else is blanked, and every offset stays.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which lines are headings because of the line below them; `tests/property/test_underline.py` holds it against CommonMark's own reader."""
+"""Which lines are headings because of the line below them.
+
+`tests/property/test_underline.py` holds it against CommonMark's own reader.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The note format, sentence by sentence: which notes are contacts, and what counts as a conversation."""
+"""The note format, sentence by sentence.
+
+Tested is which notes are contacts, and what counts as a conversation.
+"""
 
 from __future__ import annotations
 

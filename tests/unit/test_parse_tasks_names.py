@@ -1,4 +1,7 @@
-"""Whom a task's words may name, and where: what the cases of F72 to F77 do not reach by themselves."""
+"""Whom a task's words may name, and where.
+
+Tested is what the cases of F72 to F77 do not reach by themselves.
+"""
 
 from __future__ import annotations
 

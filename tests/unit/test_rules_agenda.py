@@ -1,4 +1,4 @@
-"""Who to call today and in which order (METHOD "Agenda order", UX "Morning")."""
+"""Who to call today and in which order (M8-M12, M16)."""
 
 from __future__ import annotations
 

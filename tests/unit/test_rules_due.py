@@ -1,4 +1,4 @@
-"""When to speak next: METHOD "The clock, exactly", third and fourth point."""
+"""When to speak next (M9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When one last spoke: METHOD "The clock, exactly", first point, M9 and M19."""
+"""When one last spoke with a contact (M9, M19)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to say: thank, offer, ask, promise (M8, UX "today")."""
+"""What to say: thank, offer, ask, promise (M8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What commands import: nothing that their answer does not need, so that they start quickly."""
+"""What commands import, which is nothing that their answer does not need.
+
+So they start quickly.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Our own checker is worth something only if it refuses what it should: every broken feed here differs from a good one in one respect."""
+"""Our own checker of feeds refuses what it should, without which it is worth nothing.
+
+Every broken feed here differs from a good one in one respect.
+"""
 
 from __future__ import annotations
 

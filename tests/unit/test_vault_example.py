@@ -1,6 +1,8 @@
-"""The example vault on its morning, as its README tells it; every contact's standing in a golden table.
+"""The example vault on its morning, as its README tells it.
 
-With MDREL_UPDATE=1 in the environment the table is written anew instead.
+Every contact's standing is in a golden table.
+
+ With MDREL_UPDATE=1 in the environment the table is written anew instead.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Real public vaults beside the checkout: read-only input, with answers worked out by hand."""
+"""Real public vaults beside the checkout, as input that is only read.
+
+The answers were worked out by hand.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The feed as a whole: which events there are, in what order, under which UIDs, and what a limit leaves (CALENDAR rules 1-6)."""
+"""The feed as a whole: its events, their order and their UIDs, and what a limit leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Birthdays: every year for ever, or the next one with the age (CALENDAR rule 9)."""
+"""Birthdays: every year for ever, or the next one with the age."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What events say: descriptions, follow-ups, links, and what each level of detail lets out (CALENDAR, Text and privacy)."""
+"""What events say: descriptions, follow-ups and links.
+
+Tested is also what each level of detail lets out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Alarms, the digest of all that is overdue, and the weekly goal (CALENDAR rules 5, 9 and 10)."""
+"""Alarms, the digest of all that is overdue, and the weekly goal."""
 
 from __future__ import annotations
 

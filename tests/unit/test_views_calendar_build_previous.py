@@ -1,4 +1,8 @@
-"""The last feed is the state (CALENDAR rule 8): what is the same stays byte for byte, what changed is stamped later, and nothing on the disk is trusted."""
+"""The last feed is the state.
+
+What is the same stays byte for byte, what changed is stamped later, and nothing on the disk is
+trusted.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile texts: what a note may hold never becomes a property, and every reader can show it (CALENDAR rule 7, P11)."""
+"""Hostile texts in notes never become a property, and every reader can show them (P11)."""
 
 from __future__ import annotations
 

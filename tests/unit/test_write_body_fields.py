@@ -1,4 +1,7 @@
-"""Edits of properties that stand in a note's text, and of notes whose lines end as on an old Mac."""
+"""Edits of properties that stand in a note's text.
+
+Notes whose lines end as on an old Mac are edited, too.
+"""
 
 from __future__ import annotations
 

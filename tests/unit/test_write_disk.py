@@ -1,4 +1,7 @@
-"""A write keeps what the disk knows of a note, and writes nowhere it must not (P2, P5, P9)."""
+"""A write keeps what the disk knows of a note (P2, P5, P9).
+
+It writes nowhere it must not.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Every note of `tests/data/edits` with every edit: what changes is written beside it, as a diff or as the reason why nothing does.
+"""Every note of `tests/data/edits` with every edit.
 
-`MDREL_UPDATE=1` writes what is printed; read the difference before keeping it.
+What changes is written beside it, as a diff or as the reason why nothing does.
+
+ `MDREL_UPDATE=1` writes what is printed; read the difference before keeping it.
 """
 
 from __future__ import annotations

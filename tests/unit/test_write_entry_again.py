@@ -1,4 +1,7 @@
-"""An entry that is there already gets its promises and tags, in the form of the note, and nothing twice."""
+"""An entry that is there already gets its promises and tags.
+
+They are in the form of the note, and nothing is there twice.
+"""
 
 from __future__ import annotations
 
