@@ -114,5 +114,8 @@ def _name_everybody(names: tuple[str, ...]) -> tuple[Agenda, Snapshot]:
 
 
 def _count_parts(path: str, content: bytes) -> int:
-    """Return how many lines a document has, or how many events a feed has: folded lines depend on the length of names."""
+    """Return how many lines a document has, or how many events a feed has.
+
+    Lines of a feed are not counted, since folded lines depend on the length of names.
+    """
     return content.count(b"BEGIN:VEVENT") if path.endswith(".ics") else content.count(b"\n")

@@ -82,7 +82,10 @@ def _run(feed: bytes, *command: str) -> Days:
 
 
 def make_birthdays() -> tuple[bytes, Days]:
-    """Return a feed of the birthdays around the end of February, of every kind of year, and the days they fall on."""
+    """Return a feed of the birthdays around the end of February, and the days they fall on.
+
+    There is one of every kind of year.
+    """
     births = [
         Birthday(month, day, year)
         for year in (1987, 1988, 1900, 2024, None)
@@ -107,7 +110,10 @@ def _is_day(year: int | None, month: int, day: int) -> bool:
 
 
 def make_goal() -> tuple[bytes, Days]:
-    """Return a feed with the weekly goal, some weeks of which are met, and the Mondays that are left."""
+    """Return a feed with the weekly goal, and the Mondays that are left.
+
+    Some of its weeks are met.
+    """
     met = tuple(
         sorted({*_mondays(date(2024, 7, 1), 40, 3), date(2026, 11, 16), date(2025, 12, 29)})
     )

@@ -2,7 +2,7 @@
 
 Compared are count, UID, texts, days, rules, left-out days and alarms.
 
- Each reader needs its own program; CI installs them all. `MDREL_NODE_MODULES` names the folder of
+Each reader needs its own program; CI installs them all. `MDREL_NODE_MODULES` names the folder of
 node modules, else `.node/node_modules` in the working directory.
 """
 
@@ -49,7 +49,10 @@ NODE_MODULES = Path(os.environ.get("MDREL_NODE_MODULES", ".node/node_modules")).
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seen:
-    """One event as a reader sees it. `rule` has its parts sorted; `alarms` are seconds from the day's start."""
+    """One event as a reader sees it.
+
+    `rule` has its parts sorted; `alarms` are seconds from the day's start.
+    """
 
     uid: str
     summary: str
@@ -265,7 +268,10 @@ NAMES = (
 
 
 def make_feeds() -> dict[str, bytes]:
-    """Return the feeds every reader is shown: each detail, each setting that changes lines, hostile names, nobody at all."""
+    """Return the feeds every reader is shown.
+
+    There is one for each detail, each setting that changes lines, hostile names, and nobody at all.
+    """
     hostile = [
         make_due(
             make_contact(
@@ -316,7 +322,10 @@ def test_libical_sees_every_event_as_written(libical: Path, feed: str) -> None:
 
 @pytest.fixture(scope="session")
 def vault_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The feeds of whole vaults, notes and all: the example, the hostile one, and one of people with hostile names."""
+    """The feeds of whole vaults, notes and all.
+
+    They are the example, the hostile one, and one of people with hostile names.
+    """
     folder = tmp_path_factory.mktemp("vaults")
     named = folder / "named"
     for number, name in enumerate(HOSTILE):

@@ -117,7 +117,8 @@ def test_it_ends_within_a_second_whoever_is_still_connected(
     vault: Path, how: signal.Signals
 ) -> None:
     took: dict[bool, list[float]] = {True: [], False: []}
-    # On a machine that is busy with other things it may take longer, but no longer with clients than without.
+    # On a machine that is busy with other things it may take longer, but no longer with clients
+    # than without.
     while not took[True] or (min(took[True]) >= 1 and len(took[True]) < 3):
         for has_clients in (False, True):
             with serving(vault) as server:
@@ -141,7 +142,8 @@ def test_slow_clients_keep_nobody_waiting(
 ) -> None:
     with serving(vault) as server:
         clients = [slow(server) for _ in range(20)]
-        # Each answer comes although the slow ones never get on; a server that waits for them would run into the clients' timeout.
+        # Each answer comes although the slow ones never get on; a server that waits for them would
+        # run into the clients' timeout.
         assert all(server.ask().status == 200 for _ in range(20))
         for client in clients:
             client.close()

@@ -156,7 +156,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def list_dated(feed: bytes) -> list[str]:
-    """Return day and title of every event within the days khal is asked for; those that recur are left to the tests of occurrences."""
+    """Return day and title of every event within the days khal is asked for.
+
+    Those that recur are left to the tests of occurrences.
+    """
     shown = []
     for event in list_events(feed):
         start = date.fromisoformat(event.value("DTSTART"))

@@ -39,7 +39,8 @@ SCALE = float(os.environ.get("MDREL_TORTURE", "0.02"))
 DAY = date(2026, 11, 22)
 SECONDS_OF_QUIET = 5.0
 SECONDS_AFTER_OVERFLOW = 60.0
-# A rebuild takes as long as it takes on a machine that does other work: the time is counted from quiet, beyond one rebuild.
+# A rebuild takes as long as it takes on a machine that does other work: the time is counted from
+# quiet, beyond one rebuild.
 PATIENCE = 60.0
 
 
@@ -81,7 +82,10 @@ class Watching:
         return time.monotonic() - start
 
     def settle(self, seconds: float = SECONDS_OF_QUIET) -> float:
-        """Wait until dashboards and feed are what a fresh run gives; return how long that took, with the time it takes to find out."""
+        """Wait until dashboards and feed are as a fresh run makes them; return how long it took.
+
+        The time includes what it takes to find out.
+        """
         return self.wait(lambda: is_fresh(self.vault), "what a fresh run gives", seconds + PATIENCE)
 
     @property

@@ -2,7 +2,7 @@
 
 It can be taken back, and it is done once. Readers that are not ours are the judges.
 
- MDREL_FUZZ_CASES sets how many seeded edits run (3,000 unless told otherwise), MDREL_FUZZ_SEED
+MDREL_FUZZ_CASES sets how many seeded edits run (3,000 unless told otherwise), MDREL_FUZZ_SEED
 where they begin.
 """
 
@@ -74,7 +74,10 @@ def try_edit(text: str, edit: Edit) -> str:
 
 
 def is_lasting(text: str, edit: Edit) -> bool:
-    """Whether an edit done twice has to be done once: of tasks that are alike the next one is ticked, of two spellings of a key the next one emptied."""
+    """Whether an edit that is done twice has to be done once.
+
+    Of tasks that are alike the next one is ticked, of two spellings of a key the next one emptied.
+    """
     is_next_spelling = isinstance(edit, RemoveProperty) or (
         isinstance(edit, SetProperty) and (not edit.value or "relationship" in text)
     )
@@ -95,7 +98,10 @@ def check_journal(text: str, after: str, edit: Edit) -> None:
 
 
 def check_way_back(text: str, after: str, edit: AddItem | SetProperty) -> None:
-    """An item added to a list and removed leaves the same bytes; a value set and set back leaves what other readers read."""
+    """An item that is added to a list and removed leaves the same bytes.
+
+    A value set and set back leaves what other readers read.
+    """
     front, changed = read_front(part(text)[0] or ""), read_front(part(after)[0] or "")
     assert front
     assert changed

@@ -38,7 +38,8 @@ pytestmark = pytest.mark.uninstrumented
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared/vaults"
 DAY = date(2026, 11, 22)
-# What stands in the way in these vaults: a note broken on purpose, templates whose `{{date}}` YAML takes for a mapping, texts of several lines, two logs in a note, a log that is not read.
+# What stands in the way in these vaults: a note broken on purpose, templates whose `{{date}}` YAML
+# takes for a mapping, texts of several lines, two logs in a note, a log that is not read.
 RIGHT = re.compile(
     r"the front matter is not valid YAML|`\w+` holds properties of its own|`\w+` is a text of several lines|it has two sections of this kind|the task repeats"
     r"|conversations stand below "

@@ -119,7 +119,10 @@ def test_private_feed_never_spells_a_name_path_or_text(secret: str, more: str) -
 
 @st.composite
 def make_histories(draw: st.DrawFn) -> list[tuple[Agenda, datetime]]:
-    """Return a row of agendas of the same three people, each with the time the feed is made; clocks may go back."""
+    """Return a row of agendas of the same three people, each with the time the feed is made.
+
+    Clocks may go back.
+    """
     contacts = [make_contact(f"Person {number}") for number in range(3)]
     history = []
     for _ in range(draw(st.integers(2, 6))):

@@ -2,7 +2,7 @@
 
 Its state is its last file and nothing else.
 
- MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
+MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
 """
 
 from __future__ import annotations
@@ -278,7 +278,10 @@ def test_the_cache_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) 
 
 
 def test_on_another_day_only_what_has_to_change_does(vault: Path) -> None:
-    """An event that became past loses its alarm, the digest is on today, the window moves on, and a talk that was planned has happened."""
+    """On another day an event that became past loses its alarm, and the digest is on today.
+
+    The window moves on, and a talk that was planned has happened.
+    """
     before = make(vault)
     for number in range(1, 40):
         day = DAY + timedelta(days=number)

@@ -2,7 +2,7 @@
 
 No text whatever makes reading fail.
 
- MDREL_FUZZ_CASES sets how many seeded cases run (3,000 unless told otherwise), MDREL_FUZZ_SEED
+MDREL_FUZZ_CASES sets how many seeded cases run (3,000 unless told otherwise), MDREL_FUZZ_SEED
 where they begin.
 """
 
@@ -111,7 +111,10 @@ def write_line(rng: random.Random) -> str:
 
 
 def write_block(rng: random.Random) -> str:
-    """Return the YAML of a case: a few lines, then a few characters deleted, doubled, moved or put in; now and then nothing but punctuation."""
+    """Return the YAML of a case: a few lines, with a few characters spoiled.
+
+    Characters are deleted, doubled, moved or put in. Now and then there is nothing but punctuation.
+    """
     if rng.random() < 0.1:
         return "".join(rng.choice(SOUP) for _ in range(rng.randrange(1, 30)))
     odd_ends = rng.random() < 0.2
@@ -136,7 +139,10 @@ def spoil(rng: random.Random, text: str) -> str:
 
 
 def assert_readers_agree(text: str) -> bool:
-    """Return whether the fast scanner took the note, after checking that it read what the full reader reads, to the character."""
+    """Return whether the fast scanner took the note.
+
+    What it read is checked to be what the full reader reads, to the character.
+    """
     block = find_block(text)
     if block is None:
         return False
@@ -153,7 +159,10 @@ def assert_readers_agree(text: str) -> bool:
 
 
 def assert_well_formed(text: str) -> None:
-    """Read the note and check what every caller relies on: places inside the note, and diagnostics that point into it."""
+    """Read the note and check what every caller relies on.
+
+    Places lie inside the note, and diagnostics point into it.
+    """
     found = read_front_matter("n.md", text)
     lines = text.split("\n")
     assert 0 <= found.body_start <= len(text)
@@ -166,14 +175,21 @@ def assert_well_formed(text: str) -> None:
 
 
 def test_fast_scanner_agrees_with_full_reader_on_spoiled_front_matter() -> None:
-    """Of many seeded cases the fast scanner takes a good part, and reads each as the full reader does."""
+    """The fast scanner takes a good part of many seeded cases.
+
+    It reads each as the full reader does.
+    """
     rng = random.Random(SEED)  # noqa: S311
     taken = sum(assert_readers_agree(f"---\n{write_block(rng)}\n---\nbody\n") for _ in range(CASES))
     assert taken > CASES // 8
 
 
 def test_every_value_is_read_alike_in_every_place() -> None:
-    """Each listed value, after a key, as a list item and inside brackets, with each kind of space and line end after it, is read alike or declined."""
+    """Each listed value is read alike or declined in every place.
+
+    It stands after a key, as a list item and inside brackets, with each kind of space and line end
+    after it.
+    """
     taken = 0
     for value in SCALARS + USUAL:
         for after in (

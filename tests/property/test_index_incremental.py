@@ -135,7 +135,10 @@ TestInMemory = InMemory.TestCase
 
 
 class Index:
-    """The smallest index there can be: stamps, notes and problems, refreshed by what `diff` says."""
+    """The smallest index there can be, refreshed by what `diff` says.
+
+    It holds stamps, notes and problems.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -184,7 +187,10 @@ class OnDisk(RuleBasedStateMachine):
         )
 
     def stamp(self, path: Path) -> None:
-        """Give a file a time of its own: the disk's clock ticks too slowly to tell two edits of one test apart."""
+        """Give a file a time of its own.
+
+        The disk's clock ticks too slowly to tell two edits of one test apart.
+        """
         self.clock += 1_000_000_000
         os.utime(path, ns=(self.clock, self.clock))
 

@@ -150,7 +150,10 @@ def test_at_a_terminal_of_its_own(tmp_path: Path, line: str) -> None:
 def test_a_line_may_be_parted_anywhere_between_arguments_and_input(
     tmp_path: Path, cut: int
 ) -> None:
-    """What was typed in the command line and what follows on stdin are one line, as long as no text has begun."""
+    """What was typed in the command line and what follows on stdin are one line.
+
+    They are as long as no text has begun.
+    """
     desk = Desk(tmp_path / "Vault")
     words = ["yesterday", "phone", "call", "(build):", "the", "gate"]
     head, rest = words[:cut], " ".join(words[cut:])

@@ -2,7 +2,7 @@
 
 Nothing is lost, what has an answer is no conflict, and what has none is marked.
 
- MDREL_FUZZ_CASES sets how many seeds of each kind there are: one for 3,000 cases, and three at
+MDREL_FUZZ_CASES sets how many seeds of each kind there are: one for 3,000 cases, and three at
 least.
 """
 
@@ -39,7 +39,10 @@ SEEDS = max(3, int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 3000)
 
 
 def clone_twice(folder: Path, kind: Change, *, seeds: int = SEEDS, driver: str | None = "") -> Path:
-    """Return a clone that has commits of its own, of a repository that has others; each note is one case of a kind."""
+    """Return a clone with commits of its own, of a repository that has others.
+
+    Each note is one case of a kind.
+    """
     cases = {f"People/note-{seed}.md": make_case(kind, seed) for seed in range(seeds)}
     origin = make_repository(folder / "origin", {path: case.base for path, case in cases.items()})
     mine = make_clone(origin, folder / "mine", driver)

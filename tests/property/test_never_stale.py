@@ -52,7 +52,10 @@ QUESTIONS = (
 
 
 class NeverStale(RuleBasedStateMachine):
-    """A real folder, changed as people and programs change it, without a pause and at one and the same second."""
+    """A real folder, changed as people and programs change it.
+
+    It is changed without a pause, and at one and the same second.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -232,7 +235,10 @@ class NeverStale(RuleBasedStateMachine):
 
 
 class Watched(NeverStale):
-    """The same, while a watcher answers the commands, and makes their answers anew after each change."""
+    """The same, while a watcher answers the commands.
+
+    It makes their answers anew after each change.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -255,7 +261,10 @@ class Watched(NeverStale):
 
     @rule()
     def let_the_watcher_catch_up(self) -> None:
-        """Wait until it has taken in all that happened, so that commands need not look, and has made the answers anew."""
+        """Wait until the watcher has taken in all that happened and made the answers anew.
+
+        Commands then need not look at the folder.
+        """
         until = time.monotonic() + 1
         while time.monotonic() < until and check_cache(self.root).scan is not None:
             time.sleep(0.02)
@@ -263,7 +272,10 @@ class Watched(NeverStale):
 
     @rule(path=PATHS, text=TEXTS)
     def write_and_wait(self, path: str, text: str) -> None:
-        """Write a note and ask nothing until the watcher has taken it in: what is asked then are its answers."""
+        """Write a note and ask nothing until the watcher has taken it in.
+
+        What is asked then are its answers.
+        """
         self.write(path, text)
         self.let_the_watcher_catch_up()
 

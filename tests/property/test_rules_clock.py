@@ -160,7 +160,7 @@ def test_no_rule_fails_on_any_day_of_the_calendar(
 
 
 def expect_last(contact: Contact, today: date) -> date | None:
-    """Read METHOD's first point word for word: the newest entry that counts and is not in the future."""
+    """Return the newest entry that counts and is not in the future (M9, M19)."""
     spoken_only = contact.level is Level.TRUSTED or contact.circle is not None
     days = [
         talk.on
@@ -174,7 +174,7 @@ def expect_last(contact: Contact, today: date) -> date | None:
 
 
 def expect_due(contact: Contact, today: date) -> tuple[date | None, bool]:
-    """Read METHOD's second and third point word for word: the due date, and whether the contact is due."""
+    """Return the due date, and whether the contact is due (M9)."""
     profile = contact.profile
     defaults = {
         Level.TRUSTED: relativedelta(months=1),
@@ -242,7 +242,7 @@ def test_due_dates_never_move_back_as_days_pass_and_move_only_when_a_talk_become
 
 
 def expect_order(standing: Standing, groups: list[object]) -> tuple[int, int, Fraction, str, str]:
-    """Read METHOD "Agenda order" word for word, in exact fractions."""
+    """Return the agenda's order by a plain reading of M11, in exact fractions."""
     contact = standing.contact
     group = groups.index(contact.circle or contact.level)
     lengths = {

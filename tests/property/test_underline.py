@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 
-# HTML, quotes, lists in lists and list items that begin with a blank line, which mdrel reads in a simpler way, are left out.
+# HTML, quotes, lists in lists and list items that begin with a blank line, which mdrel reads in a
+# simpler way, are left out.
 LINES = st.sampled_from(
     ["Foo", "Bar baz", "  Foo", "    Foo", "---", "--", "-", "=", "===", "  ===", "   ---", "    ---", "--- ", "---\t", "- item", "* item", "1. item", "2. item", "1.", "-", "  para", "  ---", "", "", "# H",
      "```", "a | b", "[x]: /u", "***", "- - -", "`c` d", "`c`", "![[x]]", "- [ ] t", "-   foo", "-     foo", "10. x", "- # h", "=== x", "--- x", "+ a", "1) a", "2026-11-20 call: x", "Foo\\"],

@@ -34,7 +34,7 @@ def read_cell(text: str) -> list[str]:
 
 
 def assert_reads_as_itself(text: str) -> None:
-    """Fail unless `text` is plain text in a list item, a nested quote, a heading and a table cell."""
+    """Assert that `text` is plain text in a list item, a nested quote, a heading and a cell."""
     shown, written = clean(text), escape(text)
     assert "\n" not in written
     for document in (
@@ -129,7 +129,10 @@ def test_a_link_shows_the_name_and_leads_to_the_note(
 
 
 def _has_bytes(path: str) -> bool:
-    """Return whether the surrogates of `path`, if any, all stand for bytes the file system could not decode."""
+    """Whether all surrogates of `path` stand for bytes the file system could not decode.
+
+    It may have none.
+    """
     return all(not 0xD800 <= ord(char) <= 0xDFFF or 0xDC80 <= ord(char) <= 0xDCFF for char in path)
 
 

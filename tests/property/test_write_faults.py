@@ -105,7 +105,10 @@ def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_u
 
 
 def check_undo(root: Path, deed: str, before: dict[str, bytes], after: dict[str, bytes]) -> None:
-    """What was done before the kill can be undone, what was not is not listed; an undo that was killed can be gone on with."""
+    """What was done before the kill can be undone, and what was not done is not listed.
+
+    An undo that was killed can be gone on with.
+    """
     operations = list_operations(editor_of(root))
     old = after if deed.startswith("undo") else before
     if notes_of(root) != old:

@@ -2,7 +2,7 @@
 
 Two mdrels lose nothing of each other's, and what an editor saves over is known and put back.
 
- MDREL_LOG_LINES sets how many lines each of them writes (25 unless told otherwise).
+MDREL_LOG_LINES sets how many lines each of them writes (25 unless told otherwise).
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def test_what_an_editor_saves_over_is_known_and_put_back(tmp_path: Path, kind: s
     assert (len(done), errors) == (len(lost), [])
     assert ours <= written_in(vault).keys()
     assert find_lost(editor_of(vault)) == []
-    # A rename at the very instant of ours, after the last look, cannot be seen; a save in place can.
+    # A rename at the very instant of ours, after the last look, cannot be seen; a save in place
+    # can.
     theirs = LINES - sum(key.startswith("editor") for key in there)
     assert theirs == 0 if kind == "in-place" else theirs <= LINES // 20 + 1
     assert not leftovers(vault)

@@ -82,7 +82,11 @@ def make_feed(
 
 
 def make_example() -> Agenda:
-    """Return a day with every kind of event: due, overdue, owed, followed up, an objective, birthdays and the weekly goal."""
+    """Return a day with every kind of event.
+
+    Somebody is due, overdue, owed or followed up; there are an objective, birthdays and the weekly
+    goal.
+    """
     ana = make_contact(
         "Ana Núñez", Level.TRUSTED, circle=Circle.THREE, birthday=Birthday(2, 29, 1988)
     )
@@ -130,7 +134,10 @@ def make_example() -> Agenda:
 
 
 def make_crowd(count: int, moved: int = 0) -> Agenda:
-    """Return `count` people due over the next year; `moved` of them were spoken with since and are due a week later."""
+    """Return `count` people due over the next year.
+
+    `moved` of them were spoken with since and are due a week later.
+    """
     standings = []
     for number in range(count):
         contact = make_contact(

@@ -16,7 +16,10 @@ Value = str | list[str]
 
 @dataclass
 class Card:
-    """What one note says. Every word that tells a fact is like no other, so that facts can be counted in any text."""
+    """What one note says.
+
+    Every word that tells a fact is like no other, so that facts can be counted in any text.
+    """
 
     properties: dict[str, Value]
     entries: list[tuple[str, str]]
@@ -250,7 +253,10 @@ def make_case(kind: Change, seed: int) -> Case:
 
 
 def find_faults(text: str, case: Case) -> list[str]:
-    """Return what is wrong with a merged note: a fact that is not there once, a key twice, a value or an order that is not right."""
+    """Return what is wrong with a merged note.
+
+    That is a fact that is not there once, a key twice, or a value or an order that is not right.
+    """
     card = case.expected
     words = re.findall(r"\b(?:talk|task|level|note)\w+x\b", text)
     wanted = re.findall(r"\b(?:talk|task|level|note)\w+x\b", write_card(card, case.style).decode())

@@ -22,7 +22,10 @@ def make_contact(
     talks: tuple[Conversation, ...] = (),
     **said: object,
 ) -> Contact:
-    """Return a contact with `talks` (newest first) whose front matter says `said`; its key is a hash of the path, as the fold makes it."""
+    """Return a contact with `talks` (newest first) whose front matter says `said`.
+
+    Its key is a hash of the path, as the fold makes it.
+    """
     profile = Profile(path=path or f"People/{name}.md", name=name, matched_by="folder", level=level)
     key = blake2b(profile.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     slug = "-".join(name.lower().split())

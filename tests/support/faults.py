@@ -40,7 +40,9 @@ ERRORS = {"full": errno.ENOSPC, "broken": errno.EIO, "denied": errno.EACCES}
 
 
 class Faults:
-    """Counts the calls that are made through `os` while it is on; `at` is the number of the one that goes wrong (from 1), `how` one of ERRORS, `kill` or `tear`.
+    """Counts the calls that are made through `os` while it is on, and lets one go wrong.
+
+    `at` is the number of that call (from 1), `how` one of ERRORS, `kill` or `tear`.
 
     `tear` writes half of what is to be written and then kills; only a `write` can be torn.
     """

@@ -89,7 +89,10 @@ def hostile_notes() -> dict[str, bytes]:
 def make_hostile_vault(
     folder: Path, notes: dict[str, bytes] | None = None
 ) -> tuple[Path, list[str]]:
-    """Write the vault below `folder` and return its root and the paths of the neighbours, who have to be found; `notes` replace the hostile contents."""
+    """Write the vault below `folder`, and return its root and the paths of the neighbours.
+
+    The neighbours have to be found. `notes` replace the hostile contents.
+    """
     root = folder / "vault"
     hostile = hostile_notes() if notes is None else notes
     write_tree(root, hostile)
@@ -115,7 +118,10 @@ def _write_names(folder: Path) -> None:
 
 
 def _write_odd_files(root: Path, outside: Path) -> None:
-    """Write what is no regular file, or none of ours: links, pipes, loops, folders called like notes, a sparse file."""
+    """Write what is no regular file, or none of ours.
+
+    These are links, pipes, loops, folders called like notes, and a sparse file.
+    """
     (outside / "secret.md").write_text(
         f"---\ntype: person\nname: {CANARY}\n---\n", encoding="utf-8"
     )

@@ -31,7 +31,10 @@ PROPERTY_EDITS = SetProperty | AddItem | RemoveItem | RemoveProperty
 
 
 def judge(before: str, after: str, edit: Edit, reader: Reader) -> bool:
-    """Assert that `after` is what the edit is to make of `before`; return whether the second readers could read both."""
+    """Assert that `after` is what the edit is to make of `before`.
+
+    Returns whether the second readers could read both.
+    """
     assert after != before
     assert after.startswith("\ufeff") == before.startswith("\ufeff")
     if isinstance(edit, PROPERTY_EDITS):
@@ -67,7 +70,10 @@ def _judge_property(before: str, after: str, edit: PROPERTY_EDITS, reader: Reade
 
 
 def _target(old: Front, new: Front, edit: PROPERTY_EDITS, reader: Reader) -> object:
-    """Return the one key that is another now; it has to be a spelling of the one that was meant."""
+    """Return the one key that is another now.
+
+    It has to be a spelling of the one that was meant.
+    """
     changed = [
         key
         for key in {**old.values, **new.values}
@@ -119,7 +125,10 @@ def _same(value: object, text: str) -> bool:
 
 
 def _means(value: object, item: str) -> bool:
-    """Whether an item is `item`: a link without quotes is a list in a list to YAML, and to mdrel the link it looks like."""
+    """Whether an item is `item`.
+
+    A link without quotes is a list in a list to YAML, and to mdrel the link it looks like.
+    """
     match value:
         case [[str(inner)]]:
             return item in {f"[[{inner}]]", str(value)}
@@ -128,7 +137,10 @@ def _means(value: object, item: str) -> bool:
 
 
 def _judge_types(new_yaml: str, key: object, edit: Edit) -> None:
-    """YAML 1.1 has traps of its own (`no`, `12:30`): what is not written for a date, a truth value or a number is text there, too."""
+    """Assert that what is not written for a date, a truth value or a number is text.
+
+    YAML 1.1 has traps of its own here (`no`, `12:30`).
+    """
     value = getattr(edit, "value", "") or getattr(edit, "item", "")
     if value.lower() in {
         "no",
@@ -159,7 +171,11 @@ def _judge_types(new_yaml: str, key: object, edit: Edit) -> None:
 
 
 def _judge_range(old_yaml: str, new_yaml: str, old: Front, key: object) -> None:
-    """The lines that differ are those of the key: from its line up to the next key's; those of a new key are put in and replace nothing."""
+    """Assert that the lines that differ are those of the key.
+
+    They reach from its line up to the next key's. Those of a new key are put in and replace
+    nothing.
+    """
     if "\r" in old_yaml.replace("\r\n", ""):  # alone it ends a line to YAML, and to no editor
         return
     first, behind = _differing(old_yaml.split("\n"), new_yaml.split("\n"))
@@ -187,12 +203,17 @@ def _differing(old: list[str], new: list[str]) -> tuple[int, int]:
 def _judge_lines(
     before: str, after: str, edit: AddEntry | AddTask | AddLevel, reader: Reader
 ) -> bool:
-    """Whole lines were put in at one place, at two where a table has no room for promises; all lines there were are there, with their ends."""
+    """Assert that whole lines were put in, at one place.
+
+    There are two places where a table has no room for promises. All lines there were are there,
+    with their ends.
+    """
     assert _is_subsequence(before, after), "no line is another or gone"
     endings = Counter(line[-1:] for line in after.split("\n")[:-1]) - Counter(
         line[-1:] for line in before.split("\n")[:-1]
     )
-    # A text that ends in a lone carriage return has one line end more of that kind when a line follows it.
+    # A text that ends in a lone carriage return has one line end more of that kind when a line
+    # follows it.
     assert (
         "\r" not in endings or before.count("\r\n") or "\n" not in before or before.endswith("\r")
     )
@@ -225,7 +246,10 @@ def _seen(text: str) -> Counter[str]:
 
 
 def _is_subsequence(before: str, after: str) -> bool:
-    """Whether every line of `before` is in `after`, in order and with its end; the last one may get an end."""
+    """Whether every line of `before` is in `after`, in order and with its end.
+
+    The last one may get an end.
+    """
     *lines, last = before.removeprefix("\ufeff").split("\n")
     rest = iter(after.removeprefix("\ufeff").split("\n"))
     return all(line in rest for line in lines) and (

@@ -12,7 +12,10 @@ READERS = Path(__file__).resolve().parents[1] / "interop" / "readers"
 
 
 def compile_reader(name: str, folder: Path) -> Path:
-    """Return the program of `name`.c, compiled into `folder`; skips the test where it cannot be."""
+    """Return the program of `name`.c, compiled into `folder`.
+
+    Skips the test where it cannot be compiled.
+    """
     if shutil.which("gcc") is None or not Path("/usr/include/libical/ical.h").is_file():
         pytest.skip("needs gcc and the Debian package libical-dev")
     program = folder / name

@@ -20,7 +20,10 @@ _MOST_CONFLICTS = 127
 
 
 def merge_plain(texts: ThreeWay[str]) -> Merged:
-    """Return what `git merge-file` makes of three texts; raises CannotMergeError where it refuses (zero bytes)."""
+    """Return what `git merge-file` makes of three texts.
+
+    Raises CannotMergeError where it refuses (zero bytes).
+    """
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]
         for file, text in zip(files, (texts.ours, texts.base, texts.theirs), strict=True):
@@ -57,7 +60,10 @@ def swap(notes: ThreeWay[str]) -> ThreeWay[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the lines of a text that hold something, without blanks around them and without conflict markers."""
+    """Return the lines of a text that hold something, without blanks around them.
+
+    Conflict markers are left out.
+    """
     lines = (line.strip() for line in text.split("\n"))
     return [
         line for line in lines if line and line not in {"<<<<<<< ours", "=======", ">>>>>>> theirs"}
@@ -128,7 +134,10 @@ class Fronts:
         self.random = random
 
     def make(self) -> ThreeWay[str]:
-        """Return a note of nothing but front matter, and two versions of it, each some edits further."""
+        """Return a note of nothing but front matter, and two versions of it.
+
+        Each version is some edits further.
+        """
         base: dict[str, tuple[str, str]] = {}
         for _ in range(4):
             base = self.edit(base)

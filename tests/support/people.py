@@ -41,7 +41,10 @@ CADENCES = {
 
 
 def with_talks(contact: Contact, *talks: Conversation) -> Contact:
-    """Return the contact with `talks`, newest first; those without another place stand in the contact's note."""
+    """Return the contact with `talks`, newest first.
+
+    Those without another place stand in the contact's note.
+    """
     placed = [
         replace(talk, path=contact.path, span=Span(20 + index))
         if talk.source is Source.ENTRY
@@ -54,7 +57,10 @@ def with_talks(contact: Contact, *talks: Conversation) -> Contact:
 def make_standing(
     contact: Contact, state: State = State.FINE, due_on: date | None = None, **more: object
 ) -> Standing:
-    """Return where a contact stands; the last conversation is the newest one, the cadence the level's."""
+    """Return where a contact stands.
+
+    The last conversation is the newest one, the cadence the level's.
+    """
     past = [talk for talk in contact.conversations if talk.on <= SUNDAY and not talk.is_attempt]
     is_due = state is State.OVERDUE
     standing = Standing(
@@ -140,7 +146,10 @@ def make_day() -> tuple[Agenda, Snapshot]:
 
 
 def _make_trusted() -> tuple[Standing, ...]:
-    """Return the trusted ones: two to reconnect with, one soon, one fine, one snoozed, one paused."""
+    """Return the trusted people of the day.
+
+    Two are to reconnect with, one is soon, one fine, one snoozed, and one paused.
+    """
     priya = make_contact(
         "Priya Raman",
         Level.TRUSTED,

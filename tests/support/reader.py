@@ -18,7 +18,10 @@ HARMLESS = frozenset({"text", "softbreak"})
 
 @cache
 def make_reader() -> MarkdownIt:
-    """Return a parser that lets HTML through, so that it shows, and links what looks like an address."""
+    """Return a parser that lets HTML through and links what looks like an address.
+
+    HTML is let through so that it shows.
+    """
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"linkify": True, "html": True}).enable(

@@ -2,7 +2,7 @@
 
 It knows bytes, lines, components and properties, and nothing of mdrel.
 
- It is stricter than any reader, on purpose: what it lets pass, no reader has an excuse to refuse.
+It is stricter than any reader, on purpose: what it lets pass, no reader has an excuse to refuse.
 Non-standard properties are those named in `COMPONENTS`.
 """
 
@@ -56,7 +56,10 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What may stand in a component: `once` at most once, `often` any number of times, `needed` exactly once."""
+    """What may stand in a component.
+
+    `once` is there at most once, `often` any number of times, `needed` exactly once.
+    """
 
     needed: frozenset[str]
     once: frozenset[str]
@@ -104,7 +107,10 @@ CHECKS: dict[str, Check] = {
 
 
 def check(content: bytes) -> list[str]:
-    """Return everything in `content` that RFC 5545 or RFC 7986 does not allow; an empty list is a valid calendar."""
+    """Return everything in `content` that RFC 5545 or RFC 7986 does not allow.
+
+    An empty list means a valid calendar.
+    """
     problems = list(_check_bytes(content))
     try:
         text = content.decode("utf-8")
@@ -161,7 +167,10 @@ def _check_bytes(content: bytes) -> Iterator[str]:
 
 
 def _check_fold(before: bytes, line: bytes) -> str:
-    """Return what is wrong with a continuation `line` behind the line `before` (empty: there is none)."""
+    """Return what is wrong with a continuation `line` after the line `before`.
+
+    `before` is empty where there is none.
+    """
     if not before or len(line) == 1:
         return "continues nothing or with nothing"
     if line[1] in _CONTINUATION_BYTE:

@@ -16,7 +16,10 @@ from tests.support.torture import ADA, editor_of, log
 
 
 def write_log(root: Path, times: int, name: str) -> None:
-    """Log lines as mdrel does, one after the other; what is refused is tried again, as a person would."""
+    """Log lines as mdrel does, one after the other.
+
+    What is refused is tried again, as a person would.
+    """
     editor = editor_of(root)
     for number in range(times):
         for _ in range(20):
@@ -28,7 +31,10 @@ def write_log(root: Path, times: int, name: str) -> None:
 
 
 def edit(root: Path, times: int, name: str, *, is_in_place: bool) -> None:
-    """Save the note as an editor that knows of nobody else: it reads, thinks, and saves a line more than it read."""
+    """Save the note as an editor that knows of nobody else.
+
+    It reads, thinks, and saves a line more than it read.
+    """
     note, chance = root / ADA, Random(name)  # noqa: S311
     for number in range(times):
         text = note.read_bytes()

@@ -47,7 +47,10 @@ def items(*words: str, vault: Path = VAULT, day: str = DAY) -> list[dict[str, ob
 
 
 def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 80) -> list[str]:
-    """Return the lines a command shows on a terminal, without what it says of problems in notes."""
+    """Return the lines a command shows on a terminal.
+
+    What it says of problems in notes is left out.
+    """
     with tempfile.TemporaryDirectory() as name:
         home = Path(name) / "home"
         home.mkdir()

@@ -25,7 +25,11 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A front matter as ruamel.yaml reads it: values by key, in order; the first line of each key (from 0, within the YAML); all comments."""
+    """A front matter as ruamel.yaml reads it.
+
+    It holds values by key, in order, the first line of each key (from 0, within the YAML), and all
+    comments.
+    """
 
     values: dict[object, object]
     lines: dict[object, int]
@@ -40,7 +44,10 @@ def part(text: str) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=64)
 def read_front(yaml: str) -> Front | None:
-    """Return what ruamel.yaml makes of the YAML of a note, None where that is no mapping it can read."""
+    """Return what ruamel.yaml makes of the YAML of a note.
+
+    It is None where that is no mapping it can read.
+    """
     reader = YAML()
     try:
         with warnings.catch_warnings():
@@ -60,7 +67,10 @@ def read_front(yaml: str) -> Front | None:
 
 
 def plain(value: object) -> object:
-    """Return a value without what ruamel.yaml remembers of its form; dates as they are written."""
+    """Return a value without what ruamel.yaml remembers of its form.
+
+    Dates are as they are written.
+    """
     if isinstance(value, CommentedMap):
         return {str(plain(key)): plain(each) for key, each in value.items()}
     if isinstance(value, CommentedSeq):
@@ -107,7 +117,10 @@ def _tokens(found: object) -> Iterator[str]:
 
 
 class _Blocks(HTMLParser):
-    """Collects what a page holds: each block's path of elements with its text; paragraphs count as what they stand in (a list may become loose)."""
+    """Collects what a page holds: the path of elements of each block, with its text.
+
+    Paragraphs count as what they stand in, since a list may become loose.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -151,7 +164,10 @@ class _Blocks(HTMLParser):
 
 @lru_cache(maxsize=64)
 def read_blocks(body: str) -> Counter[tuple[str, str]]:
-    """Return the blocks of a body as cmark-gfm sees them, each as path and text, however often; a lone carriage return ends no line of ours."""
+    """Return the blocks of a body as cmark-gfm sees them, each as path and text.
+
+    A block is there as often as it stands in the body. A lone carriage return ends no line of ours.
+    """
     return _parse(
         cmarkgfm.github_flavored_markdown_to_html(_lines(body), options=Options.CMARK_OPT_UNSAFE)
     )
@@ -159,7 +175,10 @@ def read_blocks(body: str) -> Counter[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def is_agreed(body: str) -> bool:
-    """Whether cmark-gfm sees a body as markdown-it does; about raw HTML in quotes and torn tables the two differ."""
+    """Whether cmark-gfm sees a body as markdown-it does.
+
+    About raw HTML in quotes and torn tables the two differ.
+    """
     ours = _parse(MarkdownIt("commonmark").enable("table").render(_lines(body)))
     return Counter(path for path, _ in ours) == Counter(path for path, _ in read_blocks(body))
 

@@ -89,7 +89,9 @@ def leftovers(root: Path) -> list[str]:
 
 
 def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, bytes]) -> bool:
-    """Assert that every note is whole, that the next command works and sweeps, and that undo still gives back the bytes; return whether the deed was done.
+    """Assert that all is well after a deed, and return whether it was done.
+
+    Every note is whole, the next command works and sweeps, and undo still gives back the bytes.
 
     `before` and `after` are the notes without the deed and with it.
     """
@@ -145,7 +147,11 @@ def kill_everywhere(folder: Path) -> None:
 
 
 def _die(root: Path, at: int, how: str, do: Callable[[Editor], object]) -> None:
-    """Do a deed that is killed at a call; exit with 0 where there was no such call, 1 where it could not be torn, 2 where the deed failed."""
+    """Do a deed that is killed at a call.
+
+    Exits with 0 where there was no such call, 1 where it could not be torn, 2 where the deed
+    failed.
+    """
     code = 2
     try:
         editor = editor_of(root)

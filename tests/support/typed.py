@@ -31,7 +31,10 @@ class Session:
 def type_at(
     words: Sequence[str], answers: Sequence[str], vault: Path, day: str = "2026-11-22"
 ) -> Session:
-    """Run mdrel at a terminal of 80 columns and type each answer when a question stands there; a control key is typed as it is, without Enter."""
+    """Run mdrel at a terminal of 80 columns and type each answer when a question stands there.
+
+    A control key is typed as it is, without Enter.
+    """
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
     command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(vault), "--today", day, *words]
@@ -80,9 +83,12 @@ def _is_ready(master: int, seconds: float = PATIENCE) -> bool:
 
 
 def _read_to_end(master: int, key: str = "") -> str:
-    """Return what comes until the program ends. `key` is pressed again, as a person would, where nothing came of it.
+    """Return what comes until the program ends.
 
-    A signal that reaches Python after it looked for signals and before it waits for a line is noticed only with the next one.
+    `key` is pressed again, as a person would, where nothing came of it.
+
+    A signal that reaches Python after it looked for signals and before it waits for a line is
+    noticed only with the next one.
     """
     parts: list[bytes] = []
     for _ in range(MOST_PRESSES if key else 0):

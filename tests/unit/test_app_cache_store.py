@@ -58,7 +58,10 @@ def vault(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at the vault as if ten seconds later: its files are then old enough to be believed, as no test can set a ctime back."""
+    """Look at the vault as if ten seconds later.
+
+    Its files are then old enough to be believed, as no test can set a ctime back.
+    """
     for module in (cache_check, vault_index):
         monkeypatch.setattr(module, "read_now_ns", lambda: time.time_ns() + 10_000_000_000)
 

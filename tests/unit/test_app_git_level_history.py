@@ -303,7 +303,10 @@ def test_history_shows_commits_beside_lines(tmp_path: Path) -> None:
 
 
 def commit_names(count: int) -> Iterator[Step]:
-    """Yield a long history: thirty people take the whole path and back, over and over, and each is renamed now and then."""
+    """Yield a long history, in which thirty people take the whole path and back.
+
+    They do so over and over, and each is renamed now and then.
+    """
     levels = ("target", "tentative", "transactional", "trusted", "transactional", "tentative")
     paths = {number: f"People/P{number}.md" for number in range(30)}
     for number in range(count):

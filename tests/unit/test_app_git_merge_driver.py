@@ -41,7 +41,10 @@ def make_files(
 
 
 def both_log(folder: Path, heading: str) -> ThreeWay[Path]:
-    """Write three versions of a log below a heading, where both added an entry below a heading of the same words: only a log's are entries."""
+    """Write three versions of a log below a heading.
+
+    Both sides added an entry below a heading of the same words. Only a log's are entries.
+    """
     texts = (
         LOG.format(heading=heading, before=before)
         for before in ("", "### 2026-11-20 call\n\nOurs.\n\n", "### 2026-11-21 call\n\nTheirs.\n\n")

@@ -197,7 +197,10 @@ def test_each_system_gets_its_own_events(vault: Path) -> None:
 
 
 class Running:
-    """A watcher in a thread of its own that hears through watchdog and looks at everything only when told to."""
+    """A watcher in a thread of its own that hears through watchdog.
+
+    It looks at everything only when told to.
+    """
 
     def __init__(self, vault: Path) -> None:
         self.reports: list[UpdateReport] = []

@@ -8,7 +8,10 @@ from tests.support.vaults import read, read_set
 
 
 def rule_of(path: str, front: str, **settings: object) -> str | None:
-    """Return the rule that makes a note a contact, with settings by the last part of `notes.…`."""
+    """Return the rule that makes a note a contact.
+
+    Settings are given by the last part of `notes.…`.
+    """
     profile = read_set(
         {f"notes.{name}": value for name, value in settings.items()}, path, f"---\n{front}\n---\n"
     ).profile

@@ -10,7 +10,10 @@ from mdrel.parse.front_matter.events import NoteHandler
 
 
 def test_the_handler_serves_python_frontmatter() -> None:
-    """`frontmatter.loads` with our handler keeps texts, reads after a U+FEFF and is not confused by odd keys."""
+    """`frontmatter.loads` with our handler keeps texts.
+
+    It reads after a U+FEFF and is not confused by odd keys.
+    """
     handler = NoteHandler()
     text = (
         "\ufeff---\nno: 0123\ndate: 2026-02-30\nnone:\nlist: [yes, {a: 1, [b]: 2, a: 3}]\n---\nbody"

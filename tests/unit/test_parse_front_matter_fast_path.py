@@ -60,7 +60,10 @@ def test_the_fast_scanner_leaves_long_blocks_to_the_reader_that_counts() -> None
 
 
 def test_none_of_the_characters_left_to_the_full_reader_can_be_printed() -> None:
-    """That text can be printed is asked first: it is known sooner than that it holds none of them."""
+    """Whether text can be printed is asked first.
+
+    That is known sooner than that it holds none of these characters.
+    """
     odd = yaml_fast._ODD.findall("".join(map(chr, range(0x10000))))
     assert odd
     assert not any(map(str.isprintable, odd))

@@ -10,7 +10,10 @@ from mdrel.parse.front_matter.outline import read_outline
 
 
 def lines_of(block: str) -> list[str] | None:
-    """Return the lines of each property between the `---` lines, or None where there is no outline."""
+    """Return the lines of each property between the `---` lines.
+
+    It is None where there is no outline.
+    """
     text = f"---\n{block}---\nbody: no property\n"
     outline = read_outline(text)
     return None if outline is None else [text[each.start : each.end] for each in outline.properties]

@@ -114,7 +114,10 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
     ],
 )
 def test_both_readers_say_the_same_of_a_usual_note(text: str) -> None:
-    """Line ends, a U+FEFF and blanks after the marker make no difference to properties, and count in places."""
+    """Line ends, a U+FEFF and blanks after the marker make no difference to properties.
+
+    They count in places.
+    """
     block = find_block(text)
     assert block is not None
     found = read_front_matter("n.md", text)

@@ -26,7 +26,8 @@ except SystemExit as end: assert not end.code, end.code
 found = set(sys.modules) - before
 sys.__stdout__.write("\\n".join(name for name in found if name.startswith("mdrel.") or "." not in name))"""
 
-# Each of these takes a tenth of a whole question or more. (click itself imports difflib for a short option.)
+# Each of these takes a tenth of a whole question or more. (click itself imports difflib for a short
+# option.)
 HEAVY = frozenset(
     ("dateparser", "frontmatter", "icalendar", "jinja2", "markdown_it", "multiprocessing", "rapidfuzz", "rich", "starlette", "tomllib", "tomlkit", "uvicorn", "watchdog")
 )  # fmt: skip
@@ -52,7 +53,10 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def imported(*words: str, **environment: str) -> set[str]:
-    """Return what a command imports that Python alone has not: mdrel's modules, and others by their first name."""
+    """Return what a command imports that Python alone has not.
+
+    These are mdrel's modules, and others by their first name.
+    """
     command = [sys.executable, "-c", PROBE, *words]
     done = subprocess.run(
         command,

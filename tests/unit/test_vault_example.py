@@ -2,7 +2,7 @@
 
 Every contact's standing is in a golden table.
 
- With MDREL_UPDATE=1 in the environment the table is written anew instead.
+With MDREL_UPDATE=1 in the environment the table is written anew instead.
 """
 
 from __future__ import annotations

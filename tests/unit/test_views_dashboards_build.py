@@ -576,7 +576,10 @@ def test_callouts_are_the_five_github_words_alone_on_their_line_and_there_is_no_
 def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """P11: every name of the list, as a name, an organisation, an objective, a text and a message."""
+    """Every name of the list comes back, as a name and as any other kind of text (P11).
+
+    The other kinds are organisation, objective, text and message.
+    """
     monkeypatch.setattr("mdrel.views.dashboards.overview.MOST_ROWS", len(HOSTILE))
     day = date(2026, 11, 2)
     standings = []

@@ -43,7 +43,10 @@ def find_shape(data: dict[str, object]) -> str:
 
 
 def collect(data: dict[str, object], prefix: str, names: dict[str, set[str]], table: str) -> None:
-    """Add every name of `data` to its table: `a.b` for what is in a dictionary, `a[].b` for what is in a list of them."""
+    """Add every name of `data` to its table.
+
+    It is `a.b` for what is in a dictionary, and `a[].b` for what is in a list of them.
+    """
     for key, value in data.items():
         name = f"{prefix}{key}"
         names.setdefault(table, set()).add(name)

@@ -108,7 +108,10 @@ def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
 
 
 def busy() -> dict[str, str]:
-    """Return a vault in which there is much to do: calls, promises, follow-ups, messages set aside, birthdays, targets."""
+    """Return a vault in which there is much to do.
+
+    There are calls, promises, follow-ups, messages set aside, birthdays and targets.
+    """
     notes = {}
     for number in range(46):
         circle = "circle: three\n" if number < 3 else "circle: ten\n" if number < 12 else ""

@@ -76,7 +76,8 @@ def test_extended_attributes_and_access_lists_are_kept_or_it_is_said_that_they_c
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     attributes = {"user.origin": b"letter", "user.empty": b""}
-    # An access list as the kernel keeps it: version 2; owner rw, user 4242 r, group r, mask r, others none.
+    # An access list as the kernel keeps it: version 2; owner rw, user 4242 r, group r, mask r,
+    # others none.
     entries = (
         (0x01, 6, 0xFFFFFFFF),
         (0x02, 4, 4242),
@@ -284,7 +285,10 @@ def test_a_disk_without_hard_links_is_written_to_and_it_is_told_what_that_means(
 
 @pytest.fixture
 def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Let hard links follow symbolic ones, as on some systems; return the paths they were made at."""
+    """Let hard links follow symbolic ones, as on some systems.
+
+    Returns the paths they were made at.
+    """
     made: list[Path] = []
     real = os.link
 

@@ -2,7 +2,7 @@
 
 What changes is written beside it, as a diff or as the reason why nothing does.
 
- `MDREL_UPDATE=1` writes what is printed; read the difference before keeping it.
+`MDREL_UPDATE=1` writes what is printed; read the difference before keeping it.
 """
 
 from __future__ import annotations
