@@ -1,1 +1,1 @@
-"""The composition root: settings, clock and disk meet the pure layers here, and nowhere else."""
+"""The composition root, the one place where settings, clock and disk meet the pure layers."""

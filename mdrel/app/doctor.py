@@ -1,4 +1,8 @@
-"""What is wrong around a vault: lost entries, leftovers of killed processes, folders that cannot be written to, a clone that is not set up, watch limits."""
+"""Finds what is wrong around a vault, for `mdrel doctor`.
+
+That is lost entries, leftovers of killed processes, folders that cannot be written to, a clone that
+is not set up, and watch limits.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +29,10 @@ _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git` or `watch`; `text` is a lost entry's line, `at` when it was written.
+    """One thing that is wrong.
 
-    What `--fix` mends is `is_fixable`.
+    `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git` or `watch`. `text` is a lost
+    entry's line, and `at` when it was written. `is_fixable` says whether `--fix` mends it.
     """
 
     kind: str
@@ -54,7 +59,10 @@ def examine(session: Session) -> list[Finding]:
 
 
 def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list[WriteError]]:
-    """Mend what can be mended: put lost entries back, delete leftovers. Return what was mended, and why the rest of it was not."""
+    """Mend what can be mended, and return what was mended and why the rest was not.
+
+    Lost entries are put back and leftovers are deleted.
+    """
     lost = {id(each.lost): each for each in findings if each.lost}
     done, errors = put_back(Editor(session), [each.lost for each in lost.values() if each.lost])
     mended = [lost[id(each)] for each in done]
@@ -74,7 +82,10 @@ def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list
 
 
 def forget_lost(session: Session, findings: list[Finding]) -> None:
-    """Let lost entries be: they are not reported again. Raises WriteError."""
+    """Stop reporting lost entries.
+
+    Raises WriteError.
+    """
     forget(Editor(session), [each.lost for each in findings if each.lost])
 
 
@@ -98,7 +109,10 @@ def _find_lost(session: Session) -> Iterator[Finding]:
 
 
 def _find_leftovers(vault: Path) -> Iterator[Finding]:
-    """Yield files of writes that were killed; one younger than a minute may still be at work."""
+    """Yield files that killed writes left behind.
+
+    A file younger than a minute may still be at work and is left out.
+    """
     old = read_now_ns() - OLD_NS
     for folder, folders, files in os.walk(vault):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
@@ -165,7 +179,10 @@ def _find_cache(vault: Path) -> Iterator[Finding]:
 
 
 def _is_writable(folder: Path) -> bool:
-    """Whether a file can be made in a folder; tried, since permissions do not tell of read-only disks and full ones."""
+    """Return whether a file can be made in a folder, by trying it.
+
+    Permissions do not tell of read-only disks and full ones.
+    """
     probe = folder / f".mdrel-probe-{os.getpid()}"
     try:
         probe.touch()
@@ -188,7 +205,10 @@ def _find_git(session: Session) -> Iterator[Finding]:
     if not setup.is_complete:
         yield Finding(
             "git",
-            "This clone merges notes as plain text: two machines that log to one note will conflict",
+            (
+                "This clone merges notes as plain text: two machines that log to one note will "
+                "conflict"
+            ),
             "mdrel git setup",
             str(setup.top),
         )

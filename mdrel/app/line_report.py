@@ -1,4 +1,7 @@
-"""What was made of one line of a note: verdict, rule and remedy, for `mdrel explain FILE:LINE`."""
+"""Tells what was made of one line of a note, for `mdrel explain FILE:LINE`.
+
+That is the verdict, the rule and the remedy.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,11 @@ _KEY = re.compile(r"(?P<key>[^\s:#\-][^:]*?)\s*:(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was made of a line. `rule` is the number of a rule of the note format or the code of a problem; `remedy` says what would change it."""
+    """One thing that was made of a line.
+
+    `rule` is the number of a rule of the note format or the code of a problem. `remedy` says what
+    would change it.
+    """
 
     verdict: str
     text: str
@@ -139,7 +146,10 @@ def _talks(
             "not counted",
             "It would count as a talk, but none of those it names is a contact.",
             "F50" if daily_day(note.path, session.lexicon) else "F43",
-            "Make a note for those who matter; where there is one, say in it that it is a person's: `type: person`.",
+            (
+                "Make a note for those who matter; where there is one, say in it that it is a "
+                "person's: `type: person`."
+            ),
         )
 
 
@@ -233,7 +243,10 @@ def _contacts(session: Session, links: Iterable[Link], source: str) -> list[str]
 
 
 def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
-    """Yield why nothing was read from a line, and why its note is no conversation where it looks like one."""
+    """Yield why nothing was read from a line.
+
+    Where its note looks like a conversation, why it is none is yielded too.
+    """
     block = find_block(text)
     written = text.split("\n")[line - 1].rstrip("\r")
     passed = (
@@ -251,7 +264,10 @@ def _of_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Ite
         who = _named(session, each.links, note.path)
         yield Finding(
             "not counted",
-            f"The note is no conversation{f' with {_join(who)}' if who else ''}. {RULES[each.rule]}",
+            (
+                f"The note is no conversation{f' with {_join(who)}' if who else ''}. "
+                f"{RULES[each.rule]}"
+            ),
             each.rule,
             REMEDIES.get(each.rule, ""),
             who,
@@ -266,7 +282,10 @@ def _of_body(
     *,
     has_whole: bool,
 ) -> Finding:
-    """Return why nothing was read from a line of a note's text; with `has_whole` it is said of the whole note why it is no conversation."""
+    """Return why nothing was read from a line of a note's text.
+
+    With `has_whole` it is said of the whole note why it is no conversation.
+    """
     text, line = place
     written = text.split("\n")[line - 1].rstrip("\r")
     shown = mask(text, block.body if block else 0).text.split("\n")[line - 1]
@@ -279,7 +298,10 @@ def _of_body(
     ]
     is_daily = daily_day(note.path, session.lexicon) is not None
     if people := _named(session, targets, note.path):
-        told = f"{_join(people)} {'are' if len(people) > 1 else 'is'} mentioned; nothing here says that you spoke."
+        told = (
+            f"{_join(people)} {'are' if len(people) > 1 else 'is'} mentioned; nothing here says "
+            "that you spoke."
+        )
         rule = "F56" if is_daily else _rule_of(note)
         return Finding(
             "mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people

@@ -32,11 +32,13 @@ email:
 phone:
 birthday:
 ---
-%% Rename this note to somebody's name and fill in what you know. Levels: trusted, transactional, tentative, target. %%
+%% Rename this note to somebody's name and fill in what you know. \
+Levels: trusted, transactional, tentative, target. %%
 
 ## Conversations
 
-%% One line for each talk, the newest first: - 2026-11-20 call: what you spoke of; what did you ask? #thanks %%
+%% One line for each talk, the newest first: - 2026-11-20 call: what you spoke of; \
+what did you ask? #thanks %%
 
 ## Follow-ups
 
@@ -46,7 +48,11 @@ birthday:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a folder of notes looks like to mdrel. `rules` counts how the contacts were recognised, most frequent first; `notices` say what is not read, and what changes it."""
+    """What a folder of notes looks like to mdrel.
+
+    `rules` counts how the contacts were recognised, most frequent first. `notices` say what is not
+    read, and what changes it.
+    """
 
     notes: int
     contacts: int
@@ -56,7 +62,10 @@ class Seen:
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
-    """Return what the notes of a folder look like, with its settings where it has some; raises VaultError or SettingsError when it cannot be read."""
+    """Return what the notes of a folder look like, by its settings where it has some.
+
+    Raises VaultError or SettingsError when the folder cannot be read.
+    """
     from mdrel.app.settings.loader import load_settings
 
     policy = load_settings(vault)
@@ -77,7 +86,10 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
 
 
 def write_settings(vault: Path) -> bool:
-    """Write `mdrel.toml` with a new vault id; return False where one is there, which stays as it is. Raises WriteError."""
+    """Write `mdrel.toml` with a new vault id, and return whether it was written.
+
+    Return False where one is there, which stays as it is. Raises WriteError.
+    """
     target = vault / SETTINGS
     if is_there(target):
         return False
@@ -86,7 +98,10 @@ def write_settings(vault: Path) -> bool:
 
 
 def make_folder(folder: Path) -> Path | None:
-    """Make `folder` and return it, or None where it was there; raises WriteError where it cannot be made."""
+    """Make `folder` and return it, or None where it was there.
+
+    Raises WriteError where it cannot be made.
+    """
     made = missing_folder(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,7 +113,10 @@ def make_folder(folder: Path) -> Path | None:
 
 
 def write_first_note(vault: Path) -> Path | None:
-    """Write a note to fill in into an empty vault and return the folder that was made for it, if any."""
+    """Write a note to fill in into an empty vault.
+
+    Return the folder that was made for it, if any.
+    """
     made = missing_folder((vault / FIRST_NOTE).parent)
     write_file(vault / FIRST_NOTE, _FIRST_NOTE.encode("utf-8"))
     return made
@@ -112,9 +130,10 @@ def _is_empty(folder: Path) -> bool:
 
 
 def copy_example(target: Path) -> bool:
-    """Copy the example vault to `target`; return False when an earlier copy is there, which stays as it is.
+    """Copy the example vault to `target`, and return whether it was copied.
 
-    Raises WriteError when something else is there.
+    Return False when an earlier copy is there, which stays as it is. Raises WriteError when
+    something else is there.
     """
     source = data_folder("example-vault")
     if is_there(target) and not _is_empty(target):

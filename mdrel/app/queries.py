@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
-    """Return whom to call about `subject`, best first; raises UsageError where it says nothing one could look for."""
+    """Return whom to call about `subject`, best first.
+
+    Raises UsageError where it says nothing one could look for.
+    """
     from mdrel.rules.first_call import find_first, subject_words
 
     if not subject_words(subject):
@@ -78,7 +81,10 @@ def find_next_targets(session: Session, count: int) -> tuple[NextTarget, ...]:
 def count_target_sources(
     session: Session, weeks: int
 ) -> tuple[tuple[SourceCount, ...], tuple[tuple[date, int], ...]]:
-    """Return where targets come from, and how many were added in each of the last `weeks` weeks."""
+    """Return where targets come from, and how many were added in each week.
+
+    The weeks are the last `weeks`.
+    """
     from mdrel.rules.sources import count_added, count_sources
 
     contacts = session.snapshot.contacts
@@ -86,7 +92,10 @@ def count_target_sources(
 
 
 def count_conversations(session: Session, months: int) -> tuple[Bar, ...]:
-    """Return the conversations of the last `months` months by month, level, channel and purpose."""
+    """Return the number of conversations by month, level, channel and purpose.
+
+    The conversations are those of the last `months` months.
+    """
     from mdrel.rules.statistics import make_statistics
 
     return make_statistics(session.snapshot, session.today, months)
@@ -100,14 +109,20 @@ def suggest_moves(session: Session) -> tuple[Suggestion, ...]:
 
 
 def suggest_move(session: Session, standing: Standing) -> Suggestion | None:
-    """Return the level to consider for one contact; None for a paused or archived one."""
+    """Return the level to consider for one contact.
+
+    Return None for a paused or archived one.
+    """
     from mdrel.rules.suggestions import suggest
 
     return suggest(standing, session.today) if standing.is_active else None
 
 
 def review_week(session: Session, week: str) -> Review:
-    """Return the review of the ISO week `week`; without one of this week, until Wednesday of the last."""
+    """Return the review of the ISO week `week`.
+
+    Without one it is of this week, and until Wednesday of the last.
+    """
     from mdrel.rules.review import make_review, read_monday, week_to_review
 
     return make_review(session.agenda, read_monday(week) if week else week_to_review(session.today))

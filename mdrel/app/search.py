@@ -1,4 +1,7 @@
-"""Finds words in what the vault says of its contacts: names, conversations, the text of their notes."""
+"""Finds words in what the vault says of its contacts.
+
+That is names, conversations, and the text of their notes.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from mdrel.vault.read import read_note
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place that holds all the words; `kind` is `name`, `entry` (a conversation) or `note`."""
+    """One place that holds all the words.
+
+    `kind` is `name`, `entry` (a conversation) or `note`.
+    """
 
     contact: Contact
     kind: str
@@ -23,7 +29,10 @@ class Hit:
 
 
 def find_words(session: Session, words: str) -> Iterator[Hit]:
-    """Yield the places that hold all of `words` (parts of words do, whatever the case), contact by contact in agenda order; each place once."""
+    """Yield the places that hold all of `words`, each place once.
+
+    They come contact by contact in agenda order. Parts of words do, whatever the case.
+    """
     wanted = fold_case(words).split()
     for standing in session.agenda.standings:
         seen: set[tuple[str, int]] = set()
@@ -34,7 +43,10 @@ def find_words(session: Session, words: str) -> Iterator[Hit]:
 
 
 def _find_in(session: Session, contact: Contact) -> Iterator[Hit]:
-    """Yield every place of one contact: names first, then conversations, newest first, then the lines of the note."""
+    """Yield every place of one contact.
+
+    Names come first, then conversations, newest first, then the lines of the note.
+    """
     profile = contact.profile
     yield Hit(
         contact,

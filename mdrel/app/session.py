@@ -1,4 +1,7 @@
-"""One question put to one vault: settings, index, agenda and documents, made once and kept."""
+"""Answers one question put to one vault.
+
+Settings, index, agenda and documents are made once and kept.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +39,11 @@ Ask = Callable[[str, Sequence[Standing]], Standing]
 
 @dataclass
 class Session:
-    """A vault on a day. Everything is computed when first asked for. `ask` lets a person at a terminal choose among those a name fits.
+    """A vault on a day, of which everything is computed when first asked for.
 
-    `before` is an earlier session of the same vault, from which is taken over what did not change; `feeds` are what was kept of those built, by what they are limited to.
+    `ask` lets a person at a terminal choose among those a name fits. `before` is an earlier session
+    of the same vault, from which is taken over what did not change. `feeds` are the feeds that were
+    built and kept, by what they are limited to.
     """
 
     vault: Path
@@ -51,7 +56,10 @@ class Session:
 
     @cached_property
     def policy(self) -> Policy:
-        """The vault's settings; raises SettingsError when they cannot be used."""
+        """The vault's settings.
+
+        Raises SettingsError when they cannot be used.
+        """
         policy = load_settings(self.vault)
         if (
             self.cache_check and digest_settings(self.vault) != self.cache_check.digest
@@ -76,7 +84,10 @@ class Session:
 
     @cached_property
     def index(self) -> VaultIndex:
-        """The notes as they are on disk; with `cache_check` only those are read that changed since the cache was written."""
+        """The notes as they are on disk.
+
+        With `cache_check` only those are read that changed since the cache was written.
+        """
         policy = self.policy
         index = VaultIndex(self.vault, policy, self.cache_check)
         index.refresh(self.progress)
@@ -84,7 +95,7 @@ class Session:
 
     @cached_property
     def gatherer(self) -> Gatherer:
-        """What says of a note whom it tells of."""
+        """The gatherer, which knows for each note the people it is about."""
         return self.index.gatherer()
 
     @cached_property
@@ -110,8 +121,12 @@ class Session:
                 self._earlier("boards"), agenda, self.snapshot, self._context()
             )
 
-    def _earlier(self, name: str) -> Any:  # noqa: ANN401 - it is what this session's property of that name is
-        """Return what the earlier session made, or None where it was not asked, or could not."""
+    # What is returned is what this session's property of that name is.
+    def _earlier(self, name: str) -> Any:  # noqa: ANN401
+        """Return what the earlier session made, or None where there is nothing to take over.
+
+        It has nothing where it was not asked, or could not answer.
+        """
         return vars(self.before).get(name) if self.before else None
 
     @cached_property
@@ -128,7 +143,10 @@ class Session:
         ]
 
     def feed(self, previous: bytes, only: str = "") -> tuple[bytes, tuple[Diagnostic, ...]]:
-        """Return the feed's bytes and what could not be shown in it; `previous` is the feed it replaces, `only` limits it."""
+        """Return the feed's bytes and what could not be shown in it.
+
+        `previous` is the feed it replaces, and `only` limits it.
+        """
         from mdrel.app.environment.feed_secrets import find_key
         from mdrel.views.calendar.build import FeedState, build_feed
 

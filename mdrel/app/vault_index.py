@@ -1,4 +1,7 @@
-"""The notes of one vault, read and kept: what changed is read again, everything is folded again."""
+"""Reads and keeps the notes of one vault.
+
+What changed is read again, and everything is folded again.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ _LARGEST_STAMP = 1 << 63
 
 
 def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
-    """Show nothing."""
+    """Return the paths without showing any progress."""
     return paths
 
 
@@ -45,7 +48,10 @@ class VaultIndex:
     """All notes of the vault at `root`, as last seen by `refresh`."""
 
     def __init__(self, root: Path, policy: Policy, cache_check: CacheCheck | None = None) -> None:
-        """Start with what the cache of `cache_check` remembers, else empty; `policy` says how notes are read."""
+        """Start with what the cache of `cache_check` remembers, else empty.
+
+        `policy` says how notes are read.
+        """
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
         self._me = policy.reading.me
@@ -63,18 +69,23 @@ class VaultIndex:
 
     @property
     def revision(self) -> str:
-        """The cache's name for what was last refreshed; empty where there is no cache."""
+        """The cache's name for what was last refreshed, empty where there is no cache."""
         return self._memory.revision if self._memory else ""
 
     @property
     def has_links(self) -> bool:
-        """Whether a note has further names, through which it may be changed without a file event."""
+        """Whether a note has further names.
+
+        Through them it may be changed without a file event.
+        """
         return bool(self._known.linked)
 
     def refresh(self, progress: Progress = no_progress, hints: DirtyPaths | None = None) -> Changes:
-        """Look at the vault again and read what changed; `progress` wraps the paths that are read.
+        """Look at the vault again, read what changed, and return the changes.
 
-        With `hints` nothing else is looked at: they have to name whatever may have changed since the last time. Raises VaultError when the vault's folder cannot be read.
+        `progress` wraps the paths that are read. With `hints` nothing else is looked at: they have
+        to name whatever may have changed since the last time. Raises VaultError when the vault's
+        folder cannot be read.
         """
         if hints is not None and not hints.needs_full_scan:
             began = read_now_ns()
@@ -109,7 +120,11 @@ class VaultIndex:
     def snapshot(
         self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False
     ) -> Snapshot:
-        """Return the whole vault as it was at the last refresh; `held` are readings to take instead. With `keeps` the next snapshot takes over what did not change."""
+        """Return the whole vault as it was at the last refresh.
+
+        `held` are readings to take instead. With `keeps` the next snapshot takes over what did not
+        change.
+        """
         self._load_cached()
         notes = self._known.notes | dict(held or {})
         unread = (
@@ -124,7 +139,7 @@ class VaultIndex:
         return folded.snapshot
 
     def gatherer(self) -> Gatherer:
-        """Return what says of a note whom it tells of."""
+        """Return the gatherer, which knows for each note the people it is about."""
         return self._folded.gatherer or make_gatherer(self.notes, self._me)
 
     def note_settings(self, digest: str) -> None:
@@ -133,7 +148,10 @@ class VaultIndex:
             self._memory.note_settings(digest)
 
     def _begin(self, memory: CacheSync) -> None:
-        """Take what the cache remembers of stamps and of problems; readings come when somebody asks."""
+        """Take what the cache remembers of stamps and of problems.
+
+        Readings come when somebody asks.
+        """
         self._known.folders, self._known.scan_problems = memory.begin()
         self._known.is_partial = bool(memory.revision)
 
@@ -163,7 +181,10 @@ class VaultIndex:
         return changes
 
     def _load_cached(self) -> None:
-        """Bring in what is still in the cache only; if the cache is gone meanwhile, read everything."""
+        """Bring in what is still in the cache only.
+
+        If the cache is gone meanwhile, everything is read.
+        """
         if not self._known.is_partial:
             return
         self._known.is_partial = False
@@ -175,7 +196,10 @@ class VaultIndex:
                 self.refresh()
 
     def _unpack(self, packed: Mapping[str, bytes]) -> bool:
-        """Take in the cache's readings of notes that were not read since; a note without one has nothing to tell."""
+        """Take in the cache's readings of notes that were not read since.
+
+        A note without one has nothing to tell. Return whether all could be read.
+        """
         from mdrel.app.cache.serialization import unpack_reading
 
         try:
@@ -193,7 +217,11 @@ class VaultIndex:
         return True
 
     def _read(self, path: str, folders: Folders, young: int) -> None:
-        """Read a note; what is young, or could not be read, gets a stamp that makes it be read again; what is gone meanwhile gets none."""
+        """Read a note.
+
+        A note that is young, or could not be read, gets a stamp that makes it be read again. One
+        that is gone meanwhile gets none.
+        """
         self._known.forget(path)
         folder, name = split(path)
         stamp = folders[folder][name]
@@ -208,14 +236,20 @@ class VaultIndex:
 
 
 def _remember(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> CacheSync:
-    """Return what knows the cache; an index without one needs none of the modules it takes."""
+    """Return the object that takes from the cache and stores to it.
+
+    An index without a cache needs none of the modules it takes.
+    """
     from mdrel.app.cache.sync import CacheSync
 
     return CacheSync(cache_check, policy, ignore)
 
 
 def _is_young(stamp: Stamp, young: int) -> bool:
-    """Whether a file may have been written to again within the clock's grain. Where its inode was changed long ago, a time in the future proves as much as any other."""
+    """Return whether a file may have been written to again within the clock's grain.
+
+    Where its inode was changed long ago, a time in the future proves as much as any other.
+    """
     modified, changed, size, inode = stamp
     if not (
         -_LARGEST_STAMP <= modified < _LARGEST_STAMP

@@ -1,1 +1,4 @@
-"""What was read of the notes, kept between commands; disposable."""
+"""Keeps what was read of the notes between commands.
+
+It can be thrown away at any time (P10).
+"""

@@ -1,7 +1,9 @@
-"""Answers to whole questions, kept in the cache: a question asked again of an unchanged vault costs no more than the look that nothing changed.
+"""Keeps answers to whole questions in the cache.
 
-An answer is a pure function of the notes, the settings, the day, mdrel's code and the words of the question. The cache's revision stands for the notes and for
-the code, the digest for the settings; so nothing has to be understood to tell that an answer still holds.
+A question asked again of an unchanged vault costs no more than finding that nothing changed.
+An answer is a pure function of the notes, the settings, the day, mdrel's code and the words of the
+question. The cache's revision stands for the notes and for the code, the digest for the settings.
+So nothing has to be understood to tell that an answer still holds.
 """
 
 from __future__ import annotations
@@ -43,7 +45,10 @@ def save_answer(
     today: date,
     answer: CachedAnswer,
 ) -> None:
-    """Keep an answer for the next time; one that holds the mark between texts is not kept."""
+    """Keep an answer for the next time.
+
+    An answer that holds the mark between texts is not kept.
+    """
     texts = (*answer.lines, *answer.remarks)
     if revision and not any("\0" in each for each in texts):
         cache_check.cache.keep_answer(

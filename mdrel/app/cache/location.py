@@ -1,4 +1,7 @@
-"""Where a vault's cache lies, for whom, and for which code: in the user's cache folder, for the user alone."""
+"""Says where a vault's cache lies and which code it was made by.
+
+It lies in the user's cache folder, and only the user can read it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ NAME = "notes.sqlite"
 
 
 def cache_file(vault: Path) -> Path:
-    """Return where the cache of `vault` lies; nothing is made."""
+    """Return the path of the cache of `vault` without making anything."""
     from hashlib import sha256
 
     return (
@@ -28,7 +31,10 @@ def cache_file(vault: Path) -> Path:
 
 
 def _cache_folder() -> Path:
-    """Return what platformdirs names; on Linux without importing it, which would take a twentieth of a whole question."""
+    """Return the cache folder that platformdirs names.
+
+    On Linux platformdirs is not imported, since that would take a twentieth of a whole question.
+    """
     if os.uname().sysname == "Linux" if hasattr(os, "uname") else False:
         named = os.environ.get("XDG_CACHE_HOME", "")
         return Path(named if named.startswith("/") else "~/.cache").expanduser() / "mdrel"
@@ -38,7 +44,10 @@ def _cache_folder() -> Path:
 
 
 def make_place(file: Path) -> None:
-    """Make the folders (0700) and the file (0600) for the user alone; raises OSError where it cannot."""
+    """Make the folders (0700) and the file (0600) for the user alone.
+
+    Raises OSError where it cannot.
+    """
     for folder in (file.parents[2], file.parents[1], file.parent):
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -52,7 +61,10 @@ def make_place(file: Path) -> None:
 
 
 def check_permissions(file: Path) -> tuple[bool, str]:
-    """Return whether the cache is there, and why it may not be believed: nobody but this user can have written what is shown to them."""
+    """Return whether the cache is there, and why it may not be believed.
+
+    Nobody but this user may have been able to write what is shown to them.
+    """
     try:
         status = os.lstat(file)
         folder = os.stat(file.parent)  # noqa: PTH116 a Path for each costs more than the call
@@ -70,7 +82,10 @@ def check_permissions(file: Path) -> tuple[bool, str]:
 
 
 def code_fingerprint() -> str:
-    """Return a mark of the code that reads notes and words answers: it differs after any change to mdrel, Python or what mdrel imports to read."""
+    """Return a mark of the code that reads notes and words answers.
+
+    It differs after any change to mdrel, to Python or to what mdrel imports to read notes.
+    """
     from hashlib import sha256
 
     marks = [mdrel.__version__, sys.version, sys.prefix, sys.platform]
@@ -92,7 +107,10 @@ def _sources(folder: str) -> Iterator[os.DirEntry[str]]:
 
 
 def library_fingerprint() -> str:
-    """Return the files and stamps of the libraries by which notes were read in this process; `are_libraries_same` compares them without importing any."""
+    """Return files and stamps of the libraries by which this process read notes.
+
+    `are_libraries_same` compares them without importing any.
+    """
     found: list[str] = []
     for name in ("yaml", "yaml._yaml", "frontmatter"):
         file = getattr(sys.modules.get(name), "__file__", None)
@@ -116,13 +134,18 @@ def are_libraries_same(marks: str) -> bool:
 
 
 def stable_repr(value: object) -> str:
-    """Return a text that is the same for the same value in every process: sets and mappings in order."""
+    """Return a text that is the same for equal values in every process.
+
+    Sets and mappings are written in order.
+    """
     if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}({','.join(stable_repr(getattr(value, each.name)) for each in fields(value))})"
+        inner = ",".join(stable_repr(getattr(value, each.name)) for each in fields(value))
+        return f"{type(value).__name__}({inner})"
     if isinstance(value, frozenset | set):
         return f"{{{','.join(sorted(map(stable_repr, value)))}}}"
     if isinstance(value, dict):
-        return f"{{{','.join(sorted(f'{stable_repr(key)}:{stable_repr(each)}' for key, each in value.items()))}}}"
+        pairs = (f"{stable_repr(key)}:{stable_repr(each)}" for key, each in value.items())
+        return f"{{{','.join(sorted(pairs))}}}"
     if isinstance(value, tuple | list):
         return f"({','.join(map(stable_repr, value))})"
     return repr(value)

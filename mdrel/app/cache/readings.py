@@ -16,8 +16,9 @@ Reading = tuple[ParsedNote | None, Diagnostic | None]
 class Readings:
     """Stamps by folder and name, readings by path, and what the last walk met.
 
-    `notes` are readings, `unread` why a note could not be read; `linked` are notes with further names, through which they may be changed without a file event.
-    With `is_partial` what is neither in `notes` nor in `unread` is as the cache has it.
+    `notes` are readings, and `unread` says why a note could not be read. `linked` are notes with
+    further names, through which they may be changed without a file event. With `is_partial`, what
+    is neither in `notes` nor in `unread` is as the cache has it.
     """
 
     folders: Folders = field(default_factory=dict)

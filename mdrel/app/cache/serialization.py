@@ -1,4 +1,7 @@
-"""Readings of notes to bytes and back, for the cache: plain JSON, never code. What it cannot read is a ValueError, and the cache is dropped."""
+"""Turns readings of notes into bytes and back for the cache.
+
+They are plain JSON, never code. What cannot be read is a ValueError, and the cache is dropped.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,17 @@ _Make = Callable[[Any], Any]  # a value as JSON has it to the model's
 
 
 def pack_reading(reading: Reading) -> bytes:
-    """Return a reading as bytes; the same reading always gives the same."""
+    """Return a reading as bytes, which are always the same for the same reading."""
     import json
 
     return json.dumps(_pack(reading), separators=(",", ":")).encode("ascii")
 
 
 def unpack_reading(data: bytes) -> Reading:
-    """Return the reading that `pack_reading` packed; raises ValueError for anything else."""
+    """Return the reading that `pack_reading` packed.
+
+    Raises ValueError for anything else.
+    """
     import json
 
     try:
@@ -70,7 +76,10 @@ def pack_problems(problems: list[Diagnostic]) -> str:
 
 
 def unpack_problems(text: str) -> list[Diagnostic]:
-    """Return the problems that `pack_problems` packed; raises ValueError for anything else."""
+    """Return the problems that `pack_problems` packed.
+
+    Raises ValueError for anything else.
+    """
     import json
 
     try:
@@ -90,11 +99,16 @@ def _pack(value: object) -> object:
         return sorted(value)
     if isinstance(value, dict):
         return {name: _pack(each) for name, each in value.items()}
-    return [_pack(getattr(value, name)) for name in type(value).__slots__]  # type: ignore[attr-defined]  # every class of the model has slots
+    # Every class of the model has slots.
+    names = type(value).__slots__  # type: ignore[attr-defined]
+    return [_pack(getattr(value, name)) for name in names]
 
 
 def _maker(cls: type, **makers: _Make) -> _Make:
-    """Return what makes a `cls` of the list of its fields; a field without a maker is as JSON has it."""
+    """Return the function that makes a `cls` from the list of its fields.
+
+    A field without a maker is taken as JSON has it.
+    """
     fields: tuple[str, ...] = cls.__slots__  # type: ignore[attr-defined]
     steps = [(fields.index(name), make) for name, make in makers.items()]
 
@@ -148,11 +162,14 @@ _task = _maker(
 )
 _passed = _maker(Passed, span=_span, links=_links, on=_day)
 _profile = _maker(
-    Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence), places=_places,
-    **dict.fromkeys(("aliases", "emails", "phones", "urls", "they_offer", "i_offer", "introduced_by", "tags"), tuple),
-    **dict.fromkeys(("next_contact", "snooze_until", "objective_due", "met_on", "owe_reply", "stated_last", "added_on"), _day),
+    Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence),
+    places=_places,
+    **dict.fromkeys(("aliases", "emails", "phones", "urls", "they_offer", "i_offer",
+                     "introduced_by", "tags"), tuple),
+    **dict.fromkeys(("next_contact", "snooze_until", "objective_due", "met_on", "owe_reply",
+                     "stated_last", "added_on"), _day),
 )  # fmt: skip
 _note = _maker(
-    ParsedNote, profile=_profile, talks=_each(_talk), tasks=_each(_task), levels=_each(_change), diagnostics=_each(_diagnostic), people_note=_links,
-    passed=_each(_passed), names=_links,
+    ParsedNote, profile=_profile, talks=_each(_talk), tasks=_each(_task), levels=_each(_change),
+    diagnostics=_each(_diagnostic), people_note=_links, passed=_each(_passed), names=_links,
 )  # fmt: skip

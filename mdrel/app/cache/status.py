@@ -1,4 +1,4 @@
-"""What there is to say of a vault's cache, for `mdrel doctor` and for a person who wonders."""
+"""Describes the state of a vault's cache for `mdrel doctor` and for a curious person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from mdrel.app.cache.store import Cache
 
 @dataclass(frozen=True, slots=True)
 class CacheState:
-    """A cache from outside: `size` in bytes, how many notes it knows and of how many it keeps a reading; `why` says why it is of no use now, else it is empty."""
+    """A cache as it looks from outside.
+
+    `size` is in bytes. `notes` is how many notes it knows, `readings` of how many it keeps a
+    reading. `why` says why it is of no use now, and is empty when it is of use.
+    """
 
     file: Path
     is_there: bool
@@ -26,12 +30,21 @@ class CacheState:
         if not self.is_there:
             return f"No cache yet at {self.file}: the next command reads every note and makes one."
         if self.why:
-            return f"The cache at {self.file} is not used: {self.why}. Answers are right without it, only slower."
-        return f"The cache at {self.file} knows {self.notes} notes, keeps what {self.readings} of them say, and takes {self.size / 1e6:.1f} MB."
+            return (
+                f"The cache at {self.file} is not used: {self.why}. Answers are right without it, "
+                "only slower."
+            )
+        return (
+            f"The cache at {self.file} knows {self.notes} notes, keeps what {self.readings} of "
+            f"them say, and takes {self.size / 1e6:.1f} MB."
+        )
 
 
 def describe_cache(vault: Path) -> CacheState:
-    """Return the state of the cache of `vault`; nothing is written, but a damaged cache is thrown away as any command does."""
+    """Return the state of the cache of `vault`.
+
+    Nothing is written, but a damaged cache is thrown away as any command does.
+    """
     cache = Cache(vault)
     is_there, why = check_permissions(cache.file)
     if not is_there or why:
@@ -47,6 +60,9 @@ def describe_cache(vault: Path) -> CacheState:
             is_there,
             size,
             why=cache.why
-            or "it was made by another version of mdrel, or it was damaged; the next command makes it anew",
+            or (
+                "it was made by another version of mdrel, or it was damaged; the next command "
+                "makes it anew"
+            ),
         )
     return CacheState(cache.file, is_there, size, sum(map(len, folders.values())), len(readings))

@@ -1,8 +1,10 @@
-"""What was read of a vault, remembered between commands in SQLite. Disposable: on any doubt it is dropped, and the notes are read instead (P10).
+"""Remembers in SQLite what was read of a vault, so that the next command need not read it.
 
-A cache holds for one state of mdrel's code, its libraries and the settings notes are read by. `revision` names what the readings come to: it changes when a note,
-a path or a problem of the vault does, and stays when a note was only touched. Answers are kept for one revision. Everything carries a checksum, since
-SQLite's pages have none. No method raises for what is wrong with the file or who else uses it.
+On any doubt the cache is dropped and the notes are read instead (P10). It holds for one state of
+mdrel's code, its libraries and the settings notes are read by. `revision` names what the readings
+come to: it changes when a note, a path or a problem of the vault does, and stays when a note was
+only touched. Answers are kept for one revision. Everything carries a checksum, since SQLite's pages
+have none. No method raises for what is wrong with the file or who else uses it.
 """
 
 from __future__ import annotations
@@ -32,9 +34,11 @@ WAIT_SECONDS = 0.25
 _STAMP = struct.Struct("<qqqQ")
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
-CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, \
+mark INTEGER NOT NULL);
 CREATE TABLE readings (path BLOB PRIMARY KEY, reading BLOB NOT NULL, mark INTEGER NOT NULL);
-CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, \
+mark INTEGER NOT NULL);
 """
 _NAMES = ("answers", "readings", "folders", "about")
 _RESULT_BUSY, _RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR = 5, 11, 26, 1
@@ -46,7 +50,11 @@ class DamagedError(ValueError):
 
 @dataclass(slots=True)
 class CacheHeader:
-    """What a cache says of itself: the settings' digest with what must be known before a vault is looked at, and the key the readings hold for."""
+    """What a cache says of itself.
+
+    That is the settings' digest, what must be known before a vault is looked at, and the key the
+    readings hold for.
+    """
 
     code: str = ""
     libraries: str = ""
@@ -61,7 +69,11 @@ class CacheHeader:
 
 @dataclass(slots=True)
 class CacheUpdate:
-    """What a refresh found: rows of `readings` to write (None: the note is gone, or has nothing to remember) and of whole folders."""
+    """What a refresh found, as rows to write.
+
+    A row of `readings` is None where the note is gone or has nothing to remember. Rows of folders
+    are of whole folders.
+    """
 
     about: CacheHeader
     revision: str
@@ -74,7 +86,7 @@ class Cache:
     """The cache of one vault."""
 
     def __init__(self, vault: Path) -> None:
-        """Remember where it lies; nothing is opened yet."""
+        """Remember where the cache lies without opening it."""
         self.file = cache_file(vault)
         self.why = (
             ""  # why the last look at the file, or the last attempt to write it, came to nothing
@@ -105,7 +117,10 @@ class Cache:
         )
 
     def read_readings(self, revision: str) -> dict[str, bytes] | None:
-        """Return all packed readings by path, or None when the cache is not at `revision` any more."""
+        """Return all packed readings by path.
+
+        Return None when the cache is not at `revision` any more.
+        """
 
         def read(connection: Connection) -> dict[str, bytes] | None:
             about = self._about(connection)
@@ -136,7 +151,7 @@ class Cache:
         return self._read(read)
 
     def read_questions(self) -> list[str]:
-        """Return the questions whose answers were kept, at whatever revision, in an order of no meaning."""
+        """Return the questions whose answers were kept, at any revision and in no order."""
 
         def read(connection: Connection) -> list[str]:
             rows = connection.execute(
@@ -154,7 +169,10 @@ class Cache:
         def keep(connection: Connection) -> None:
             if self._is_at(connection, revision):
                 connection.execute(
-                    "DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) >= ?",
+                    (
+                        "DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) "
+                        ">= ?"
+                    ),
                     (revision, MOST_ANSWERS),
                 )
                 connection.execute(
@@ -165,7 +183,11 @@ class Cache:
         self._change(keep)
 
     def store(self, update: CacheUpdate, base: str) -> str:
-        """Write what a refresh found on top of revision `base` ("" replaces all there is) and return the revision it came to; "" when nothing was stored."""
+        """Write what a refresh found and return the revision it came to.
+
+        It is written on top of revision `base`, and an empty `base` replaces all there is. The
+        returned revision is empty when nothing was stored.
+        """
 
         def write(connection: Connection) -> str:
             if not base:
@@ -236,7 +258,10 @@ class Cache:
                 file.unlink()
 
     def _about(self, connection: Connection) -> CacheHeader | None:
-        """Return what the cache says of itself, where it is of this schema, this code and these libraries."""
+        """Return what the cache says of itself.
+
+        Return None where it is not of this schema, this code and these libraries.
+        """
         if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
             return None
         rows = connection.execute("SELECT name, value, mark FROM about").fetchall()
@@ -261,7 +286,10 @@ class Cache:
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
     def _read(self, work: Callable[[Connection], Result]) -> Result | None:
-        """Do `work` on one state of the file; None where there is none to trust."""
+        """Do `work` on one state of the file and return its result.
+
+        Return None where there is no file to trust.
+        """
         is_there, self.why = check_permissions(self.file)
         if is_there and not self.why:
             return self._do("BEGIN", work)
@@ -269,7 +297,10 @@ class Cache:
         return None
 
     def _change(self, work: Callable[[Connection], Result]) -> Result | None:
-        """Do `work` as a whole or not at all; None where the file cannot be written."""
+        """Do `work` as a whole or not at all and return its result.
+
+        Return None where the file cannot be written.
+        """
         try:
             make_place(self.file)
         except OSError as error:
@@ -292,7 +323,10 @@ class Cache:
         return None
 
     def _take(self, error: Exception) -> None:
-        """Go on without the cache; one that is damaged is thrown away, one that somebody else uses stays."""
+        """Take note of an error and go on without the cache.
+
+        A damaged cache is thrown away, and one that somebody else uses stays.
+        """
         result = getattr(error, "sqlite_errorcode", _RESULT_CORRUPT) & 0xFF
         if result in {_RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR}:
             self.drop(f"it was damaged: {error}")
@@ -349,7 +383,7 @@ def _about_rows(about: CacheHeader) -> dict[str, str]:
 
 
 def _read_about(rows: dict[str, str]) -> CacheHeader:
-    """Return what rows say; of a cache that was never finished, nothing."""
+    """Return what the rows say of the cache, and nothing of one that was never finished."""
     if rows.keys() != set(CacheHeader.__slots__):
         return CacheHeader()
     ignore = tuple(rows.pop("ignore").split("\0"))
@@ -361,7 +395,7 @@ def _mark(*parts: str) -> int:
 
 
 def _bytes(text: str) -> bytes:
-    """Return a path as bytes; names that are not UTF-8 hold surrogates."""
+    """Return a path as bytes, with surrogates for names that are not UTF-8."""
     return text.encode("utf-8", "surrogatepass")
 
 

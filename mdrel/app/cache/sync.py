@@ -1,4 +1,4 @@
-"""How readings come from the cache and go back to it: what a command begins with, and what it leaves for the next one."""
+"""Takes readings from the cache at a command's start and stores them for the next command."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from mdrel.vault.scan import Folders, Stamp, join
 
 
 class CacheSync:
-    """The cache of one index. `revision` is the cache's for the readings of that index, empty where the cache does not hold them."""
+    """The cache of one index.
+
+    `revision` is the cache's for the readings of that index, and empty where the cache does not
+    hold them.
+    """
 
     def __init__(self, cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> None:
         """Work out for which settings readings are good."""
@@ -35,7 +39,10 @@ class CacheSync:
         self._cache_check.digest = digest
 
     def begin(self) -> tuple[Folders, list[Diagnostic]]:
-        """Return the cache's stamps and the scan's problems; nothing where it is of other settings or damaged."""
+        """Return the cache's stamps and the scan's problems.
+
+        Both are empty where the cache is damaged or of other settings.
+        """
         cache, about = self._cache_check.cache, self._cache_check.about
         if about is None or about.key != self._key:
             return {}, []
@@ -55,7 +62,10 @@ class CacheSync:
         return folders, problems
 
     def readings(self) -> dict[str, bytes] | None:
-        """Return the packed readings of the revision, or None where the cache is not at it any more."""
+        """Return the packed readings of the revision.
+
+        Return None where the cache is not at that revision any more.
+        """
         return self._cache_check.cache.read_readings(self.revision)
 
     def store(
@@ -84,7 +94,11 @@ class CacheSync:
         self._about = about if self.revision else None
 
     def _save_rebased(self, known: Readings, about: CacheHeader) -> str:
-        """Store on top of what somebody else stored meanwhile, or everything; only who holds all readings can."""
+        """Store what is known on top of what another process stored, else all of it.
+
+        Only who holds all readings can. Return the revision it came to, empty where nothing was
+        stored.
+        """
         cache = self._cache_check.cache
         if known.is_partial:
             return ""

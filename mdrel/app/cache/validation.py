@@ -1,4 +1,4 @@
-"""What can be known of a vault without reading a note: whether anything changed since it was last read."""
+"""Tells whether a vault changed since it was last read, without reading a note."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from mdrel.vault.scan import Folders, Scan, scan_vault
 
 @dataclass(slots=True)
 class CacheCheck:
-    """A look at a vault and at its cache. `revision` is the cache's where nothing changed since, else empty.
+    """A look at a vault and at its cache.
 
-    `scan` is the walk through the vault, begun at `began_ns`, where one was needed and its ignored paths are known; `folders` are the cache's stamps,
-    where they were looked at.
+    `revision` is the cache's where nothing changed since, else empty.
+    `scan` is the walk through the vault, begun at `began_ns`. It is there where one was needed and
+    the vault's ignored paths are known. `folders` are the cache's stamps, where they were looked
+    at.
     """
 
     cache: Cache
@@ -29,13 +31,19 @@ class CacheCheck:
     revision: str = ""
 
     def release(self) -> None:
-        """Let go of the walk and of the cache's stamps: whoever goes on from them has them, and a program that goes on for days needs none twice."""
+        """Drop the walk and the cache's stamps.
+
+        Whoever goes on from them has them, and a program that runs for days does not need them
+        twice.
+        """
         self.scan = self.folders = None
 
 
 def check_cache(vault: Path, *, asks: bool = True) -> CacheCheck:
-    """Look at the cache and, where it is of these settings, through the vault, unless a running watcher says that nothing changed; it `asks` one.
+    """Return a look at the cache and, where it is of these settings, at the vault.
 
+    The vault is not walked through where a running watcher says that nothing changed. With `asks`
+    one is asked.
     Raises VaultError when the vault's folder cannot be read.
     """
     cache = Cache(vault)

@@ -1,4 +1,7 @@
-"""Whom a written word leaves waiting: those with whom only a talk counts (M19)."""
+"""Finds people whom a written word leaves waiting for a talk.
+
+They are those with whom only a talk counts (M19).
+"""
 
 from __future__ import annotations
 

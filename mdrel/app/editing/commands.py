@@ -1,4 +1,7 @@
-"""What the writing commands mean as edits of notes: pure plans, carried out by `app.editing`."""
+"""Plans what the writing commands do as edits of notes.
+
+The plans are pure, and `app.editing` carries them out.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,10 @@ def check_channel(session: Session, word: str) -> None:
 def read_talk(
     session: Session, words: str, channel: str = "", on: date | None = None
 ) -> LoggedConversation:
-    """Return the talk that the words of a command line say; raises UsageError, NobodyError or AmbiguousError."""
+    """Return the talk that the words of a command line say.
+
+    Raises UsageError, NobodyError or AmbiguousError.
+    """
     channel = channel.strip().lower()
     if channel:
         check_channel(session, channel)
@@ -67,7 +73,10 @@ def read_talk(
 def make_talk(
     session: Session, said: ParsedLine, channel: str = "", on: date | None = None
 ) -> LoggedConversation:
-    """Return the talk of the words with the channel and day that options tell; raises UsageError where the words tell another day."""
+    """Return the talk that the words say, with the channel and day that options give.
+
+    Raises UsageError where the words tell another day.
+    """
     if on and said.on and on != said.on:
         raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
     return LoggedConversation(
@@ -76,18 +85,26 @@ def make_talk(
 
 
 def check_targets(talk: LoggedConversation) -> None:
-    """Raise UsageError where one of those contacted is no target: it would count for no week (M16)."""
+    """Raise UsageError where one of those contacted is no target.
+
+    Such a contact would count for no week (M16).
+    """
     for each in talk.words.people:
         if each.contact.level is not Level.TARGET:
             raise UsageError(
-                f"{each.contact.name} is no target ({each.contact.level or 'no level'}); nothing was written",
+                (
+                    f"{each.contact.name} is no target ({each.contact.level or 'no level'}); "
+                    "nothing was written"
+                ),
                 f"To log it all the same: mdrel log {each.contact.slug} …",
             )
 
 
 def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
-    """Log a conversation: one entry in the note of the first person, linking the others; a reply that is owed ends, the next contact is set for all.
+    """Return the command that logs a conversation.
 
+    It puts one entry into the note of the first person, which links the others. A reply that is
+    owed ends, and the next contact is set for all.
     Raises UsageError where the day is to come, or nothing was said.
     """
     if talk.on > session.today:
@@ -151,7 +168,10 @@ def _filled(changes: Iterable[NoteChange]) -> tuple[NoteChange, ...]:
 
 
 def link_to(session: Session, contact: Contact, source: str) -> str:
-    """Return what stands between `[[` and `]]` to link a contact from the note `source`: the note's name where that is clear (an index note's never is), else its path."""
+    """Return the text between `[[` and `]]` that links a contact from the note `source`.
+
+    That is the note's name where it is clear, else its path. An index note's name is never clear.
+    """
     resolver = Resolver(session.index.notes, (each.profile for each in session.snapshot.contacts))
     whole = contact.path.rpartition(".")[0]
     name = whole.rpartition("/")[2]
@@ -170,7 +190,11 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
 
 
 def make_level(standing: Standing, wanted: str, on: date, why: str) -> NoteCommand:
-    """Move somebody along the path (M17): the property, and a dated line under `## Levels`. Raises UsageError where there is no such move."""
+    """Return the command that moves somebody along the path (M17).
+
+    It sets the property and adds a dated line under `## Levels`. Raises UsageError where there is
+    no such move.
+    """
     contact = standing.contact
     level = _level_of(contact, wanted)
     edits: tuple[Edit, ...] = (SetProperty("level", str(level)),)
@@ -196,14 +220,20 @@ def _level_of(contact: Contact, wanted: str) -> Level:
     at = PATH.index(contact.level) + (1 if word == "up" else -1)
     if not 0 <= at < len(PATH):
         raise UsageError(
-            f"{contact.name} is {contact.level}: there is nothing {'above' if word == 'up' else 'below'}",
+            (
+                f"{contact.name} is {contact.level}: there is nothing "
+                f"{'above' if word == 'up' else 'below'}"
+            ),
             "To leave somebody be: mdrel archive WHO",
         )
     return PATH[at]
 
 
 def make_circle(standing: Standing, wanted: str) -> NoteCommand:
-    """Put somebody into the ten or the three, or take them out (M5, M6). Raises UsageError for another word."""
+    """Return the command that puts somebody into the ten or the three, or takes them out.
+
+    These are the circles of M5 and M6. Raises UsageError for another word.
+    """
     word = wanted.strip().lower()
     if word not in {*Circle, "none"}:
         raise UsageError(f"'{wanted}' is no circle", "Say ten, three or none.")
@@ -214,7 +244,10 @@ def make_circle(standing: Standing, wanted: str) -> NoteCommand:
 
 
 def make_snooze(standing: Standing, until: date | None) -> NoteCommand:
-    """Let somebody be until a day; None ends it."""
+    """Return the command that keeps somebody off the agenda until a day.
+
+    None as the day ends the snooze.
+    """
     edit: Edit = (
         SetProperty("snooze_until", until.isoformat()) if until else RemoveProperty("snooze_until")
     )
@@ -258,7 +291,10 @@ def make_drop(standing: Standing) -> NoteCommand:
 def make_follow_up(
     standing: Standing, text: str, due_on: date | None, since: date, *, is_theirs: bool = False
 ) -> NoteCommand:
-    """Add a task to somebody's note; without a day it is a promise made on `since`."""
+    """Return the command that adds a task to somebody's note.
+
+    A task without a day is a promise made on `since`.
+    """
     task = AddTask(text, due_on, None if due_on else since, is_theirs)
     return NoteCommand(
         "follow-up",
@@ -268,7 +304,10 @@ def make_follow_up(
 
 
 def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
-    """Tick the one open task whose text holds all `words`; raises UsageError where none or several do."""
+    """Return the command that ticks the one open task whose text holds all `words`.
+
+    Raises UsageError where no task or several tasks do.
+    """
     open_tasks = [each for each in standing.contact.follow_ups if each.is_open]
     wanted = words.casefold().split()
     found = [each for each in open_tasks if all(word in each.text.casefold() for word in wanted)]

@@ -1,4 +1,7 @@
-"""Edits to notes on disk: planned, shown, applied and journalled, all of a command or nothing of it."""
+"""Plans, shows, applies and journals edits to notes on disk.
+
+Either all of a command is done or nothing of it.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ class NoteChange:
 
 @dataclass(frozen=True, slots=True)
 class NoteCommand:
-    """What a person asked for: the command's name and the rest in a few words, for `undo --list`."""
+    """What a person asked for.
+
+    It holds the command's name and the rest in a few words, for `undo --list`.
+    """
 
     name: str
     what: str
@@ -61,9 +67,10 @@ class NoteCommand:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one note. `line` is the first changed line (from 1), 0 where nothing changed; `lost` says what of the file could not be kept.
+    """What became of one note.
 
-    `made` is the folder of the vault that was made for it.
+    `line` is the first changed line, counted from 1, or 0 where nothing changed. `lost` says what
+    of the file could not be kept. `made` is the folder of the vault that was made for it.
     """
 
     path: str
@@ -87,21 +94,33 @@ class Result:
 
 @dataclass(slots=True)
 class Editor:
-    """Writes into the notes of a session's vault; what can be derived again need not be journalled."""
+    """Writes into the notes of a session's vault.
+
+    What can be derived again need not be journalled.
+    """
 
     session: Session
     is_journalled: bool = True
 
     def plan(self, command: NoteCommand) -> tuple[Result, ...]:
-        """Return what a command would do to the notes as they are now; raises WriteError with path and line where an edit is refused."""
+        """Return what a command would do to the notes as they are now.
+
+        Raises WriteError with path and line where an edit is refused.
+        """
         return tuple(self._plan_one(change)[1] for change in command.changes)
 
     def show(self, command: NoteCommand) -> str:
-        """Return the plan as a unified diff for `patch -p1`; empty where nothing would change."""
+        """Return the plan as a unified diff for `patch -p1`.
+
+        The diff is empty where nothing would change.
+        """
         return "".join(show_diff(_step(each)) for each in self.plan(command))
 
     def apply(self, command: NoteCommand) -> tuple[Result, ...]:
-        """Carry out a command and return what became of each note; where one of them fails, the others are put back. Raises WriteError."""
+        """Carry out a command and return what became of each note.
+
+        Where one of the notes fails, the others are put back. Raises WriteError.
+        """
         self.plan(command)
         operation = os.urandom(8).hex()
         done: list[Record] = []
@@ -118,7 +137,10 @@ class Editor:
         return tuple(results)
 
     def _put_back(self, done: list[Record], journal: Journal, error: WriteError) -> None:
-        """Put back what a command wrote before it failed; what cannot be put back is told with the `error`."""
+        """Put back what a command wrote before it failed.
+
+        What cannot be put back is told with the `error`.
+        """
         stuck = []
         for each in reversed(done):
             try:
@@ -135,7 +157,10 @@ class Editor:
 
     @contextmanager
     def locked(self) -> Iterator[Journal]:
-        """Hold the vault's lock for writing; raises WriteError where another mdrel holds it for long, or nothing can be kept."""
+        """Hold the vault's lock for writing and yield its journal.
+
+        Raises WriteError where another mdrel holds the lock for long, or nothing can be kept.
+        """
         from filelock import FileLock, Timeout
 
         try:
@@ -152,14 +177,20 @@ class Editor:
             raise _no_state(error) from error
 
     def journal(self) -> Journal:
-        """Return the vault's journal for reading; raises WriteError where the state folder cannot be used."""
+        """Return the vault's journal for reading.
+
+        Raises WriteError where the state folder cannot be used.
+        """
         try:
             return Journal(state_folder(self.session.vault))
         except OSError as error:
             raise _no_state(error) from error
 
     def records(self) -> tuple[Record, ...]:
-        """Return all changes in the journal, oldest first, those of a process that was killed with the end that their notes tell; raises WriteError."""
+        """Return all changes in the journal, oldest first.
+
+        The changes of a killed process have the end that their notes tell. Raises WriteError.
+        """
         return settle(self.journal().read(), self._hash_now)
 
     def _hash_now(self, path: str) -> str:
@@ -176,7 +207,10 @@ class Editor:
         return self._hash_now(record.path) == record.before
 
     def restore(self, record: Record) -> None:
-        """Put a note back to what it was before a change, unless it is that; raises WriteError where it is not what the change left."""
+        """Put a note back to what it was before a change, unless it is so already.
+
+        Raises WriteError where the note is not what the change left.
+        """
         if self.is_back(record):
             return
         if not record.before:
@@ -191,7 +225,11 @@ class Editor:
             raise _changed_since(record) from error
 
     def look_back(self, record: Record) -> tuple[bytes, bytes]:
-        """Return a note's bytes and what they were before a change, nothing where there was no note; raises WriteError where it is not what the change left."""
+        """Return a note's bytes and what they were before a change.
+
+        The bytes before are empty where there was no note. Raises WriteError where the note is not
+        what the change left.
+        """
         try:
             after = read_bytes(find_note(self.session.vault, record.path))
         except WriteError as error:
@@ -238,7 +276,10 @@ class Editor:
             ) from error
         if _SURROGATE.search(after):
             raise WriteError(
-                f"{change.path}: what was to be written holds bytes that are not UTF-8; nothing was written",
+                (
+                    f"{change.path}: what was to be written holds bytes that are not UTF-8; "
+                    "nothing was written"
+                ),
                 "Type it anew.",
             )
         return data, Result(change.path, text, after)
@@ -246,7 +287,11 @@ class Editor:
     def _write(
         self, change: NoteChange, command: NoteCommand, operation: str, journal: Journal
     ) -> tuple[Result, Record | None]:
-        """Write one note; where somebody else changed it meanwhile, the edit is made again on the newer text (P5)."""
+        """Write one note and return the result and the journal's record.
+
+        Where somebody else changed the note meanwhile, the edit is made again on the newer text
+        (P5).
+        """
         for attempt in range(TRIES):
             time.sleep(attempt * PAUSE_SECONDS)
             data, result = self._plan_one(change)
@@ -281,12 +326,18 @@ class Editor:
             folder = made.relative_to(self.session.vault).as_posix() if made else ""
             return Result(change.path, result.before, result.after, tuple(lost), folder), record
         raise WriteError(
-            f"{change.path} was changed by somebody else {TRIES} times while it was to be written; nothing was written",
+            (
+                f"{change.path} was changed by somebody else {TRIES} times while it was to be "
+                "written; nothing was written"
+            ),
             "Try again.",
         )
 
     def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:
-        """Write down how a change ended; where that fails, the note itself tells, by its hash."""
+        """Write down in the journal how a change ended.
+
+        Where that fails, the note itself tells, by its hash.
+        """
         with suppress(WriteError):
             if self.is_journalled:
                 journal.mark(end, record.token)
@@ -313,7 +364,10 @@ def _record(change: NoteChange, command: NoteCommand, operation: str, result: Re
 
 
 def _is_being_saved(place: Path) -> bool:
-    """Whether an empty note became empty just now: an editor that saves in place empties the file first, and its text is about to follow."""
+    """Return whether an empty note became empty only just now.
+
+    An editor that saves in place empties the file first, and its text is about to follow.
+    """
     with suppress(OSError):
         return abs(read_now_ns() - place.stat().st_mtime_ns) < FRESH_NS
     return False

@@ -10,7 +10,10 @@ from mdrel.write.edits import SetProperty
 
 
 def make_handover(standing: Standing, state: str) -> NoteCommand:
-    """Note how far a hand-over is (M18); raises UsageError where there is none."""
+    """Return the command that notes how far a hand-over is (M18).
+
+    Raises UsageError where there is no hand-over.
+    """
     contact = standing.contact
     if not is_handed_over(standing):
         raise UsageError(

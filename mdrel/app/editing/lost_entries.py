@@ -1,4 +1,7 @@
-"""Entries that mdrel wrote and that are no longer in their notes: an editor that did not know of them saved over them (P6)."""
+"""Finds entries that mdrel wrote and that are no longer in their notes (P6).
+
+An editor that did not know of them saved over them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ Counted = TypeVar("Counted")
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A change whose line is not in the note. `text` is that line, without its marker; `edits` are what has to be done again."""
+    """A change whose line is not in the note.
+
+    `text` is that line without its marker. `edits` are what has to be done again.
+    """
 
     record: Record
     text: str
@@ -38,9 +44,10 @@ class Lost:
 
 
 def find_lost(editor: Editor) -> list[Lost]:
-    """Return what was written in the last 30 days and is missing, oldest first; what was undone, or forgotten by `forget`, is not.
+    """Return what was written in the last 30 days and is missing, oldest first.
 
-    A note that is gone or cannot be read loses nothing: its lines went with it. A line that was corrected by hand is there.
+    What was undone, or forgotten by `forget`, is left out. A note that is gone or cannot be read
+    loses nothing: its lines went with it. A line that was corrected by hand is there.
     """
     since = (read_local() - timedelta(days=KEPT_DAYS)).isoformat()
     by_path: dict[str, list[Record]] = {}
@@ -78,7 +85,8 @@ def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[L
     groups: dict[object, list[tuple[Record, Edit]]] = {}
     for at, (record, edit) in enumerate(written):
         groups.setdefault(_same_line(edit, reader) or at, []).append((record, edit))
-    # All that is there word for word is counted first; only then may another line stand for one that was corrected.
+    # All that is there word for word is counted first; only then may another line stand for one
+    # that was corrected.
     missing = [
         group
         for group in groups.values()
@@ -91,7 +99,10 @@ def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[L
 
 
 def _same_line(edit: Edit, reader: Reader) -> Talk | None:
-    """Return the talk of an entry without the tags that have a meaning: entries that tell the same are one line."""
+    """Return the talk of an entry without the tags that have a meaning.
+
+    Entries that tell the same are one line.
+    """
     if not isinstance(edit, AddEntry):
         return None
     try:
@@ -101,7 +112,10 @@ def _same_line(edit: Edit, reader: Reader) -> Talk | None:
 
 
 def _take(edit: Edit, reader: Reader, there: Facts) -> bool:
-    """Whether what an edit wrote is in the note; each place counts for one edit."""
+    """Return whether what an edit wrote is in the note, and use its place up.
+
+    Each place counts for one edit.
+    """
     try:
         match edit:
             case AddEntry():
@@ -130,7 +144,10 @@ def _talk_of(edit: Edit, reader: Reader) -> Talk | None:
 
 
 def _take_corrected(talk: Talk, there: Counter[Talk]) -> bool:
-    """Whether the note has the talk with words that were corrected or added by hand: same day and channel, and nearly the same text or more of it."""
+    """Return whether the note has the talk in words that were corrected or added by hand.
+
+    Such a talk has the same day and channel, and nearly the same text or more of it.
+    """
     from difflib import SequenceMatcher
 
     for other in [
@@ -160,14 +177,21 @@ def _line(edit: Edit) -> str:
 
 
 def _again(record: Record, edit: Edit) -> tuple[Edit, ...]:
-    """Return what to do again: a level's line takes its property along; other edits of the same command may have been changed since."""
+    """Return the edits to do again.
+
+    A level's line takes its property along. Other edits of the same command may have been changed
+    since.
+    """
     if not isinstance(edit, AddLevel):
         return (edit,)
     return tuple(each for each in map(from_record, record.edits) if each is not None)
 
 
 def put_back(editor: Editor, lost: Iterable[Lost]) -> tuple[list[Lost], list[WriteError]]:
-    """Write what was lost again, note by note, oldest first; return what was put back and why the rest was not."""
+    """Write what was lost again, note by note and oldest first.
+
+    Return what was put back, and why the rest was not.
+    """
     by_path: dict[str, list[Lost]] = {}
     for each in lost:
         by_path.setdefault(each.record.path, []).append(each)
@@ -190,7 +214,10 @@ def put_back(editor: Editor, lost: Iterable[Lost]) -> tuple[list[Lost], list[Wri
 
 
 def forget(editor: Editor, lost: Iterable[Lost]) -> None:
-    """Let what is missing be missing from now on; raises WriteError."""
+    """Stop reporting what is missing from now on.
+
+    Raises WriteError.
+    """
     with editor.locked() as journal:
         for token in dict.fromkeys(each.record.token for each in lost):
             journal.mark("dismissed", token)

@@ -45,7 +45,10 @@ _LISTS = frozenset({"email", "phone", "they_offer", "i_offer", "introduced_by"})
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody to add. `properties` are pairs of property and value; of a list's property there may be several."""
+    """Somebody to add.
+
+    `properties` are pairs of property and value. A property that takes a list may have several.
+    """
 
     name: str
     level: Level | None = None
@@ -55,7 +58,10 @@ class Newcomer:
 def read_newcomer(
     name: str, level: Level | None, options: Mapping[str, str | tuple[str, ...]]
 ) -> Newcomer:
-    """Return the newcomer that a command's options describe; options that are no property are passed over."""
+    """Return the newcomer that a command's options describe.
+
+    Options that are no property are passed over.
+    """
     pairs = [(key, value) for key in FIELDS for value in _several(options.get(key, ()))]
     return Newcomer(name, level, tuple(pairs))
 
@@ -65,7 +71,10 @@ def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def make_add(session: Session, newcomers: tuple[Newcomer, ...], on: date) -> NoteCommand:
-    """Write a note for each newcomer; raises UsageError where somebody goes by that name already, or the name is none."""
+    """Return the command that writes a note for each newcomer.
+
+    Raises UsageError where somebody goes by that name already, or the name is no name.
+    """
     taken = {path.casefold() for path in session.index.notes}
     changes: list[NoteChange] = []
     for each in newcomers:
@@ -113,7 +122,11 @@ def _change(session: Session, new: Newcomer, on: date) -> NoteChange:
 
 
 def file_name(name: str) -> str:
-    """Return a file's name for a person's: letters, digits and a few marks, at most 120 bytes, nothing a system keeps for itself. Raises UsageError where nothing is left."""
+    """Return a file name for a person's name, of at most 120 bytes.
+
+    It has letters, digits and a few marks, and is no name that a system keeps for itself. Raises
+    UsageError where nothing is left.
+    """
     kept = "".join(
         each
         if each.isalnum() or each in _MARKS or unicodedata.category(each).startswith("M")
@@ -129,7 +142,11 @@ def file_name(name: str) -> str:
 
 
 def home_folder(session: Session) -> str:
-    """Return where new people go: the first people folder that is there, else where most contacts lie, else the first people folder by name."""
+    """Return the folder where new people go.
+
+    That is the first people folder that is there, else where most contacts lie, else the first
+    people folder by name.
+    """
     folders = session.policy.reading.people_folders
     there = next((folder for folder in folders if (session.vault / folder).is_dir()), None)
     if there:

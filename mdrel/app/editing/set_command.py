@@ -1,4 +1,7 @@
-"""The words of `mdrel set`: `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM`, `KEY-` to edits, each value checked for what its property takes."""
+"""Reads the words of `mdrel set` into edits and checks each value for its property.
+
+The words are `KEY=VALUE`, `KEY+=ITEM`, `KEY-=ITEM` and `KEY-`.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _TYPED = DATE_FIELDS - {"birthday", "met"}
 
 
 def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of the name, and the assignments; raises UsageError where there is none of either."""
+    """Return the words of the name, and the assignments.
+
+    Raises UsageError where either is missing.
+    """
     at = next(
         (
             index
@@ -47,7 +53,8 @@ def make_set(
 ) -> NoteCommand:
     """Return the edits of somebody's note.
 
-    Raises UsageError where a value is nothing its property can hold, or a key is nearly one that mdrel knows and not said to be new.
+    Raises UsageError where a value is nothing its property can hold, or where a key is nearly one
+    that mdrel knows and `is_new_key` does not say that it is new.
     """
     lexicon = session.lexicon
     edits = tuple(_read(session, lexicon, each) for each in assignments)
@@ -68,7 +75,10 @@ def make_set(
 
 
 def _check_keys(edits: Iterable[Edit], there: Collection[str], lexicon: Lexicon) -> None:
-    """Raise UsageError where a key the note has not is one edit from a known one: `levle` for `level`."""
+    """Raise UsageError where a new key is one edit from a known one.
+
+    `levle` is one edit from `level`. A key that the note has already is no new one.
+    """
     for edit in edits:
         if not isinstance(edit, SetProperty | AddItem):
             continue

@@ -1,4 +1,7 @@
-"""Targets in numbers: from a list in a file, and from people who are named in conversations but have no note (M15, M16)."""
+"""Makes many targets at once from a list or from people named in talks (M15, M16).
+
+The list is a file. The people named have no note yet.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +35,11 @@ class Batch:
 
 
 def read_list(session: Session, path: str) -> Batch:
-    """Return the targets of a list: one a line, `Name; source; what you gain; what they gain; organisation`, all but the name optional.
+    """Return the targets of a list that has one target a line.
 
-    Bullets, numbers, check boxes and links are taken off; blank lines and lines that begin with `#` are passed over. Raises UsageError with the line.
+    A line is `Name; source; what you gain; what they gain; organisation`, and all but the name is
+    optional. Bullets, numbers, check boxes and links are taken off. Blank lines and lines that
+    begin with `#` are passed over. Raises UsageError with the line.
     """
     try:
         text = Path(path).read_bytes()[:LARGEST].decode("utf-8-sig")
@@ -65,8 +70,9 @@ def _read_lines(text: str, path: str) -> Iterator[Newcomer]:
 
 
 def read_mentioned(session: Session, name: str) -> Batch:
-    """Return those who are named in conversations but have no note, or only the one of that `name`, each with who could introduce you.
+    """Return those who are named in conversations but have no note.
 
+    With `name` only the one of that name is returned. Each comes with who could introduce you.
     Raises NobodyError where nobody of that name is named.
     """
     found = [
@@ -83,7 +89,10 @@ def read_mentioned(session: Session, name: str) -> Batch:
 
 
 def _meet(session: Session, unknown: UnknownPerson) -> Newcomer:
-    """Return a target with the contact who shared most of the conversations as who can introduce you."""
+    """Return a target with the contact who can introduce you.
+
+    That is the contact who shared most of the conversations.
+    """
     people = {each.path: each for each in session.snapshot.contacts}
     through = next((people[path] for path, _ in unknown.company if path in people), None)
     said = (("introduced_by", f"[[{link_to(session, through, '')}]]"),) if through else ()

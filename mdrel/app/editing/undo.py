@@ -1,4 +1,7 @@
-"""Takes back what mdrel wrote into notes, byte for byte, the newest operation first in the list."""
+"""Takes back what mdrel wrote into notes, byte for byte.
+
+The list of operations begins with the newest.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +42,11 @@ def list_operations(editor: Editor) -> list[Operation]:
 
 
 def undo(editor: Editor, number: int) -> Operation:
-    """Take back the operation with that number in the list (1 is the newest), all of it or nothing; one that was stopped in the middle is gone on with.
+    """Take back one operation, all of it or nothing, and return it.
 
-    Raises UsageError where there is none, WriteError where a note has changed since.
+    `number` is its place in the list, where 1 is the newest. An undo that was stopped in the middle
+    goes on from there.
+    Raises UsageError where there is no such operation, WriteError where a note has changed since.
     """
     with editor.locked() as journal:
         operation = _find(editor, number)
@@ -49,14 +54,18 @@ def undo(editor: Editor, number: int) -> Operation:
             editor.look_back(record)
         for record in reversed(operation.records):
             editor.restore(record)
-        # The notes are back; where this cannot be written down they tell it themselves, and undoing once more changes nothing.
+        # The notes are back; where this cannot be written down they tell it themselves, and undoing
+        # once more changes nothing.
         with suppress(WriteError):
             journal.mark("undone", operation.first.operation)
     return operation
 
 
 def _last_changes(editor: Editor, operation: Operation) -> list[Record]:
-    """Return the last change of each note, without notes that are back already: somebody did it by hand, or an undo was killed."""
+    """Return the last change of each note that is not back already.
+
+    A note is back where somebody did it by hand, or where an undo was killed.
+    """
     last = {record.path: record for record in operation.records}
     back = {record.path for record in operation.records if editor.is_back(record)}
     return [record for path, record in last.items() if path not in back]
@@ -77,7 +86,10 @@ def _find(editor: Editor, number: int) -> Operation:
 
 
 def show_undo(editor: Editor, number: int) -> str:
-    """Return what `undo` would do as a unified diff; raises UsageError and WriteError as it does."""
+    """Return what `undo` would do as a unified diff.
+
+    Raises UsageError and WriteError as `undo` does.
+    """
     operation = _find(editor, number)
     steps = []
     for record in _last_changes(editor, operation):

@@ -21,7 +21,10 @@ def read_today(zone: str = "") -> date:
 
 
 def parse_today(text: str) -> date:
-    """Return the day a person typed for `--today`; raises UsageError when it can be none or two."""
+    """Return the day a person typed for `--today`.
+
+    Raises UsageError when it is no day or could be two.
+    """
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         with suppress(ValueError):
             return date.fromisoformat(text)
@@ -36,7 +39,10 @@ def parse_today(text: str) -> date:
 
 
 def read_now() -> datetime:
-    """Return the stamp for changed calendar events: SOURCE_DATE_EPOCH where it is set, else the clock; UTC, whole seconds."""
+    """Return the stamp for changed calendar events, in UTC and whole seconds.
+
+    It is SOURCE_DATE_EPOCH where that is set, else the clock.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         try:
@@ -77,7 +83,11 @@ def make_token() -> str:
 
 
 def count_seconds_to_midnight(zone: str = "") -> float:
-    """Return how long today still lasts in the IANA zone `zone`, or in the system's when empty; a day of 23 or 25 hours is one."""
+    """Return the seconds that are left of today.
+
+    `zone` is an IANA zone, and the system's is taken when it is empty. Days of 23 and 25 hours are
+    counted as they are.
+    """
     if zone:
         from zoneinfo import ZoneInfo
 

@@ -1,4 +1,8 @@
-"""The secrets of a vault's feed: the one in its address, and the key that tells which of its bytes this machine wrote (CALENDAR, HTTP)."""
+"""Keeps the two secrets of a vault's feed.
+
+One stands in the feed's address (`docs/calendar.md`). The other is the key that tells which of the
+feed's bytes this machine wrote (P11).
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,18 @@ def find_token(vault: Path) -> str:
 
 
 def renew_token(vault: Path) -> str:
-    """Return a new token that takes the place of the old one, whatever became of that; raises WriteError when it cannot be kept."""
+    """Return a new token that takes the place of the old one.
+
+    What became of the old one does not matter. Raises WriteError when the new one cannot be kept.
+    """
     return renew_secret(_place(vault, _TOKEN), _WHAT)
 
 
 def find_key(vault: Path) -> bytes:
-    """Return the key with which this machine signs the events it writes into the vault's feeds (P11).
+    """Return the key with which this machine signs the events of the vault's feeds (P11).
 
-    A damaged one is made anew, and where none can be kept each process has its own: then every event is stamped anew.
+    A damaged key is made anew. Where none can be kept each process has its own, and every event is
+    stamped anew.
     """
     try:
         place = _place(vault, _KEY)
@@ -45,10 +53,16 @@ def find_key(vault: Path) -> bytes:
 
 
 class TokenCheck:
-    """Compares what a client sends with the token in force: a new one holds at once, and while the file cannot be read the last one does."""
+    """Compares what a client sends with the token in force.
+
+    A new token holds at once. While the file cannot be read the last token holds.
+    """
 
     def __init__(self, vault: Path) -> None:
-        """Read the token; raises WriteError as `find_token` does."""
+        """Read the token.
+
+        Raises WriteError as `find_token` does.
+        """
         self._token = find_token(vault).encode("ascii")
         self._path = _place(vault, _TOKEN)
         self._stamp: tuple[int, int, int] | None = None

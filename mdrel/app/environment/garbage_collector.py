@@ -12,7 +12,10 @@ MANY = 500
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Keep the garbage collector still: what is made is kept, and looking through all of it again and again takes a tenth of the time."""
+    """Keep the garbage collector still for a while.
+
+    What is made is kept, and looking through all of it again and again takes a tenth of the time.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -23,12 +26,18 @@ def gc_paused() -> Iterator[None]:
 
 
 def gc_freeze_if_many(count: int) -> None:
-    """Spare the garbage collector `count` notes that were just read: they hold no cycles, and it would look through them again and again, the last time when mdrel ends."""
+    """Spare the garbage collector `count` notes that were just read.
+
+    They hold no cycles. It would look through them again and again, the last time when mdrel ends.
+    """
     if count >= MANY:
         gc.freeze()
 
 
 def gc_freeze() -> None:
-    """Spare the garbage collector what a program that goes on has made so far: what the notes come to stays, and looking through it takes longer than a step."""
+    """Spare the garbage collector what a long-running program has made so far.
+
+    What the notes come to stays, and looking through it takes longer than a step.
+    """
     gc.collect()
     gc.freeze()

@@ -1,4 +1,7 @@
-"""Secrets of a vault: 256 bits each, in a file of its state folder, for the user alone. They stand in no log and no error."""
+"""Keeps a vault's secrets of 256 bits, each in a file of its state folder.
+
+The files are for the user alone. The secrets stand in no log and no error.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ _PRIVATE = 0o600
 def find_secret(path: Path, what: str, remedy: str) -> str:
     """Return the secret in the file `path`, made when there is none yet.
 
-    Raises WriteError when it cannot be read or kept; `what` names it there, and `remedy` says what to do.
+    Raises WriteError when it cannot be read or kept. There `what` names the secret and `remedy`
+    says what to do.
     """
     try:
         secret = read_secret(path)
@@ -36,7 +40,10 @@ def find_secret(path: Path, what: str, remedy: str) -> str:
 
 
 def renew_secret(path: Path, what: str) -> str:
-    """Return a new secret that takes the place of the old one, whatever became of that; raises WriteError when it cannot be kept."""
+    """Return a new secret that takes the place of the old one.
+
+    What became of the old one does not matter. Raises WriteError when the new one cannot be kept.
+    """
     secret = make_token()
     temporary = _beside(path)
     try:
@@ -51,7 +58,10 @@ def renew_secret(path: Path, what: str) -> str:
 
 
 def read_secret(path: Path) -> bytes:
-    """Return the secret in the file `path`; raises OSError where it is none."""
+    """Return the secret in the file `path`.
+
+    Raises OSError where the file holds none.
+    """
     content = read_small(path.parent, path.name)
     if content is None:
         raise FileNotFoundError(path)
@@ -84,7 +94,10 @@ def _write_first(path: Path, secret: str, what: str) -> None:
 
 
 def _claim(temporary: Path, path: Path) -> None:
-    """Give the file its name, unless the name is taken; where the disk knows no links the last one wins."""
+    """Give the file its name, unless the name is taken.
+
+    Where the disk knows no links the last one wins.
+    """
     try:
         os.link(temporary, path)
     except FileExistsError:

@@ -1,4 +1,8 @@
-"""What mdrel remembers of a vault outside it: how many contacts there were, and who is watching. In the user's state folder, for the user alone."""
+"""Keeps outside the vault what mdrel remembers of it.
+
+That is how many contacts there were, and who is watching. It lies in the user's state folder, for
+the user alone.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,10 @@ def state_folder(vault: Path) -> Path:
 
 
 def ports_folder() -> Path:
-    """Return the folder that tells who of mdrel serves on which port, made for the user alone (0700)."""
+    """Return the folder that tells which mdrel serves on which port.
+
+    It is made for the user alone (0700).
+    """
     return _private_folder("ports")
 
 
@@ -38,7 +45,10 @@ def find_lax_folders(vault: Path) -> list[Path]:
 
 
 def _private_folder(*names: str) -> Path:
-    """Return a folder below the user's state folder, each level made for the user alone: `mkdir` gives its mode to the last one only."""
+    """Return a folder below the user's state folder that only the user can read.
+
+    Each level is made for the user alone, since `mkdir` gives its mode to the last one only.
+    """
     from platformdirs import user_state_path
 
     folder = Path(user_state_path("mdrel"))
@@ -50,30 +60,48 @@ def _private_folder(*names: str) -> Path:
 
 
 def read_state(vault: Path, name: str) -> dict[str, object]:
-    """Return what was kept of the vault under `name`; what is gone, damaged or out of reach says nothing."""
+    """Return what was kept of the vault under `name`.
+
+    What is gone, damaged or out of reach is returned as empty.
+    """
     with suppress(OSError):
         return read_small_json(state_folder(vault) / name)
     return {}
 
 
 def write_state(vault: Path, name: str, content: dict[str, object]) -> None:
-    """Keep `content` of the vault under `name`; raises OSError where nothing can be kept."""
+    """Keep `content` of the vault under `name`.
+
+    Raises OSError where nothing can be kept.
+    """
     write_small_json(state_folder(vault) / name, content)
 
 
 def check_removals(vault: Path, contacts: int) -> None:
-    """Raise WriteError when more than half of the contacts known from last time, and more than five, are gone at once (P13)."""
+    """Raise WriteError when most contacts are gone at once (P13).
+
+    That is more than half of those known from last time, and more than five.
+    """
     known = _read_known(vault)
     if known - contacts > FEW and (known - contacts) * 2 > known:
-        message = f"Of {known} contacts {contacts} {'is' if contacts == 1 else 'are'} left; nothing was rewritten"
+        message = (
+            f"Of {known} contacts {contacts} {'is' if contacts == 1 else 'are'} left; nothing was "
+            "rewritten"
+        )
         raise WriteError(
             message,
-            "Is the folder mounted, synced, checked out? If they are meant to be gone: --accept-removals",
+            (
+                "Is the folder mounted, synced, checked out? If they are meant to be gone: "
+                "--accept-removals"
+            ),
         )
 
 
 def remember_contacts(vault: Path, contacts: int) -> None:
-    """Keep the number for the next time; where nothing can be kept, the next run knows of none."""
+    """Keep the number of contacts for the next time.
+
+    Where nothing can be kept, the next run knows of no number.
+    """
     if _read_known(vault) != contacts:
         with suppress(OSError):
             write_small_json(state_folder(vault) / "contacts.json", {"contacts": contacts})
@@ -87,7 +115,10 @@ def _read_known(vault: Path) -> int:
 
 
 def lock_watching(vault: Path, since: str) -> FileLock:
-    """Return the lock of the vault's one watcher, held; raises WriteError that says who has it."""
+    """Return the held lock of the vault's one watcher.
+
+    Raises WriteError that says who has the lock.
+    """
     from filelock import FileLock, Timeout
 
     try:
@@ -111,9 +142,10 @@ def lock_watching(vault: Path, since: str) -> FileLock:
 
 @contextmanager
 def lock_feed(vault: Path) -> Iterator[None]:
-    """Let nobody else of mdrel make this vault's feeds meanwhile; where the state folder takes no lock there is none.
+    """Keep every other mdrel from making this vault's feeds meanwhile.
 
-    Raises WriteError when somebody has it for longer than a feed takes.
+    Where the state folder takes no lock there is none. Raises WriteError when somebody has it for
+    longer than a feed takes.
     """
     from filelock import FileLock, Timeout
 
@@ -141,7 +173,10 @@ def _read_watcher(folder: Path) -> str:
 
 
 def read_small_json(path: Path) -> dict[str, object]:
-    """Return a small file of mdrel's own; one that is gone or damaged says nothing."""
+    """Return the content of a small file of mdrel's own.
+
+    A file that is gone or damaged is returned as empty.
+    """
     import json
 
     try:

@@ -1,4 +1,7 @@
-"""What a person prefers on this machine, whatever the vault: for now, which vault is meant where none is near."""
+"""Keeps what a person prefers on this machine for every vault.
+
+For now that is which vault is meant where none is near.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ def read_default_vault() -> Path | None:
 
 
 def set_default_vault(folder: Path) -> Path:
-    """Keep `folder` for all calls outside a vault and return it as it was kept; raises VaultError where it is no folder, WriteError where nothing can be kept."""
+    """Keep `folder` as the vault for calls outside any vault, and return it as it was kept.
+
+    Raises VaultError where it is no folder, WriteError where nothing can be kept.
+    """
     if why := why_no_folder(folder):
         raise VaultError(f"{folder} {why}", "Name the folder of your notes.")
     whole = folder.resolve()
@@ -38,7 +44,10 @@ def set_default_vault(folder: Path) -> Path:
 
 
 def forget_default_vault() -> None:
-    """Forget the folder; without one this does nothing. Raises WriteError where it cannot be forgotten."""
+    """Forget the default vault, if there is one.
+
+    Raises WriteError where it cannot be forgotten.
+    """
     try:
         _file().unlink(missing_ok=True)
     except OSError as error:

@@ -9,7 +9,10 @@ from mdrel.vault.presence import is_folder
 
 
 def template_folders() -> tuple[str, ...]:
-    """Return the folder of the person's own templates, where there is one; never one inside a vault."""
+    """Return the folder of the person's own templates, where there is one.
+
+    It is never a folder inside a vault.
+    """
     from platformdirs import user_config_path
 
     folder = Path(user_config_path("mdrel")) / "templates"
@@ -17,7 +20,10 @@ def template_folders() -> tuple[str, ...]:
 
 
 def stamp_templates() -> str:
-    """Return a text that is another one once a file of the person's own templates was added, changed or removed; empty where there are none."""
+    """Return a text that changes when one of the person's own templates does.
+
+    It changes once a file was added, changed or removed, and is empty where there are none.
+    """
     return " ".join(
         _stamp_file(file)
         for folder in list_template_folders()

@@ -1,4 +1,4 @@
-"""Which vault is meant (UX "Which vault")."""
+"""Finds the vault that a command is meant for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ MARKS = ("mdrel.toml", ".obsidian")
 
 
 def find_vault(named: str, start: Path | None = None) -> Path:
-    """Return the vault's folder: the one named, else the nearest from `start` (here) upwards that looks like one, else the person's default.
+    """Return the folder of the vault that is meant.
 
-    Raises VaultError, with what to do next, when there is none.
+    That is the one named, else the nearest from `start` (here) upwards that looks like a vault,
+    else the person's default. Raises VaultError, with what to do next, when there is none.
     """
     if named:
         folder = Path(named).expanduser()
@@ -36,5 +37,8 @@ def find_vault(named: str, start: Path | None = None) -> Path:
             f"{preferred}, the default vault, {why}",
             "Set another with `mdrel config default-vault DIR`, or name the folder with --vault.",
         )
-    hint = "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
+    hint = (
+        "mdrel demo          see it work on an example\nmdrel init DIR      start with a folder of "
+        "notes\nmdrel --vault DIR   name the folder, or set MDREL_VAULT"
+    )
     raise VaultError("No vault here: no mdrel.toml or .obsidian in this folder or above it.", hint)

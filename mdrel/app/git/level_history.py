@@ -1,4 +1,7 @@
-"""The moves that git tells of: every change of a note's level, from the commits of the vault (M17). What was read once is kept in the state folder."""
+"""Reads every change of a note's level from the commits of the vault (M17).
+
+What was read once is kept in the state folder.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,11 @@ Row = list[str]
 
 @dataclass(frozen=True, slots=True)
 class GitMoves:
-    """The moves of git's history by the path a note has now; `remark` says in a sentence why there are none, or fewer than there were; `read` counts commits."""
+    """The moves of git's history, by the path a note has now.
+
+    `remark` says in a sentence why there are none, or fewer than there were. `read` counts the
+    commits that were read.
+    """
 
     moves: tuple[Move, ...] = ()
     remark: str = ""
@@ -38,14 +45,21 @@ class GitMoves:
 
 @dataclass(slots=True)
 class _Walk:
-    """How far the history was read: every note's level at `head`, and for each path its moves as rows of day, before, after and commit."""
+    """How far the history was read.
+
+    It holds every note's level at `head`, and for each path its moves as rows of day, level before,
+    level after and commit.
+    """
 
     head: str = ""
     levels: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def step(self, commit: Commit, told: Mapping[str, str], *, is_beginning: bool) -> None:
-        """Take one commit; `told` maps contents to levels. What the first commit holds was there before and is no move."""
+        """Take one commit, where `told` maps contents to levels.
+
+        What the first commit holds was there before and is no move.
+        """
         for change in commit.changes:
             if change.before != change.path:
                 self._rename(change.before, change.path)
@@ -68,14 +82,20 @@ class _Walk:
 
 
 def read_git_moves(vault: Path, policy: Policy) -> GitMoves:
-    """Return the moves recorded by git; only commits that are new since the last time are read."""
+    """Return the moves recorded by git.
+
+    Only commits that are new since the last time are read.
+    """
     if not policy.git_history:
         return GitMoves()
     try:
         return _read(Git(vault), vault, policy)
     except GitError as error:
         return GitMoves(
-            remark=f"Git's history was not read ({error}): only dated lines below `## Levels` tell of moves."
+            remark=(
+                f"Git's history was not read ({error}): only dated lines below `## Levels` tell of "
+                "moves."
+            )
         )
 
 
@@ -83,7 +103,10 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
     head = git.head()
     if not head:
         return GitMoves(
-            remark="The vault is in no git repository: only dated lines below `## Levels` tell of moves."
+            remark=(
+                "The vault is in no git repository: only dated lines below `## Levels` tell of "
+                "moves."
+            )
         )
     key = _key(policy)
     known = _load(vault, key)
@@ -97,12 +120,18 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
         known.head = head
         _save(vault, key, known)
     if git.is_shallow():
-        remark = "The clone is shallow: what happened before its first commit is not known; `git fetch --unshallow` brings it."
+        remark = (
+            "The clone is shallow: what happened before its first commit is not known; `git fetch "
+            "--unshallow` brings it."
+        )
     return GitMoves(tuple(_moves(known)), remark, len(commits))
 
 
 def _walk(known: _Walk, commits: list[Commit], git: Git, policy: Policy) -> None:
-    """Go through the new commits; every content is read once, however often it comes back."""
+    """Go through the new commits and gather their moves.
+
+    Every content is read once, however often it comes back.
+    """
     blobs = dict.fromkeys(
         change.blob for commit in commits for change in commit.changes if change.blob.strip("0")
     )
@@ -135,12 +164,18 @@ def _moves(known: _Walk) -> Iterable[Move]:
 
 
 def _key(policy: Policy) -> str:
-    """Return a mark of what decides how a level is read: with other spellings, everything is read anew."""
+    """Return a mark of the settings that decide how a level is read.
+
+    With other spellings, everything is read anew.
+    """
     return hashlib.sha256(repr(sorted(policy.reading.keys.items())).encode()).hexdigest()[:16]
 
 
 def _load(vault: Path, key: str) -> _Walk:
-    """Return what was kept; what is damaged or of another kind is as good as nothing."""
+    """Return what was kept of the walk, or an empty walk.
+
+    What is damaged or has another `key` counts as nothing.
+    """
     kept = read_state(vault, STATE)
     with suppress(KeyError, TypeError, ValueError, AttributeError):
         if (kept["schema"], kept["key"]) == (SCHEMA, key):

@@ -1,4 +1,7 @@
-"""What git recorded of the notes: commits with their changed files, and files' contents. Reads only, starts nothing but git, and runs nothing a repository names."""
+"""Reads what git recorded of the notes: commits, their changed files, and files' contents.
+
+It only reads, starts nothing but git, and runs nothing that a repository names.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +22,19 @@ BLOBS_AT_ONCE = 2000
 
 
 class GitError(Exception):
-    """Git is not there, or did not answer; the message is one sentence for the person."""
+    """Git is not there, or did not answer.
+
+    The message is one sentence for the person.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file in one commit: `blob` is its content's id, empty when it is gone; `before` is its former path, the same where it was not renamed."""
+    """One file in one commit.
+
+    `blob` is its content's id, and empty when the file is gone. `before` is its former path, the
+    same where it was not renamed.
+    """
 
     path: str
     before: str
@@ -33,7 +43,10 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit on the way from the first to the newest; `on` is the day its author wrote it, where they were."""
+    """One commit on the way from the first to the newest.
+
+    `on` is the day its author wrote it, where they were.
+    """
 
     id: str
     on: date
@@ -44,11 +57,14 @@ class Git:
     """The repository that holds a vault."""
 
     def __init__(self, vault: Path) -> None:
-        """Ask nothing yet."""
+        """Keep the vault's folder, and ask git nothing yet."""
         self._vault = vault
 
     def head(self) -> str:
-        """Return the newest commit's id, or an empty text where the vault is in no repository or nothing was committed; raises GitError."""
+        """Return the newest commit's id.
+
+        It is empty where the vault is in no repository or nothing was committed. Raises GitError.
+        """
         done = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
         error = done.stderr.decode("utf-8", "replace").strip()
         if done.returncode and error and "not a git repository" not in error.lower():
@@ -64,9 +80,10 @@ class Git:
         return self._run("merge-base", "--is-ancestor", older, newer).returncode == 0
 
     def commits(self, since: str, until: str) -> Iterator[Commit]:
-        """Yield the commits after `since` (from the beginning, where that is empty) that touched a note, oldest first.
+        """Yield the commits after `since` that touched a note, oldest first.
 
-        Of a merge the first parent's side is followed: what came in by it changes on the day it was merged.
+        An empty `since` means from the beginning. Of a merge the first parent's side is followed:
+        what came in by it changes on the day it was merged.
         """
         span = f"{since}..{until}" if since else until
         shape = (
@@ -113,7 +130,11 @@ class Git:
 
 
 def _read_log(text: str) -> Iterator[Commit]:
-    """Take the log apart: of each commit a head, then for each file a line of modes and ids and one or two paths, all ended by NUL."""
+    """Yield the commits that the text of a log holds.
+
+    Each commit is a head, then for each file a line of modes and ids and one or two paths, all
+    ended by NUL.
+    """
     for part in text.split(_MARK)[1:]:
         head, *fields = part.split("\0")
         commit, day = head.split(" ")

@@ -1,4 +1,7 @@
-"""One merge as git asks for it: three files in, the result in the second. Whatever goes wrong, `git merge-file` merges instead."""
+"""Does one merge as git asks for it, with three files in and the result in the second.
+
+Whatever goes wrong, `git merge-file` merges instead.
+"""
 
 from __future__ import annotations
 
@@ -26,16 +29,20 @@ def run_driver(
     names: tuple[str, str, int] = ("ours", "theirs", 7),
     output: Path | None = None,
 ) -> int:
-    """Merge base, ours and theirs of the note at `path` into `output`, else into ours; return 0, or 3 with conflicts.
+    """Merge three versions of the note at `path`, and return 0, or 3 with conflicts.
 
-    `path` is seen from here, the top of the work tree; `names` are what both sides are called and how long conflict markers are.
-    Raises WriteError where `git merge-file` cannot merge them either; the files are then as they were.
+    The versions are base, ours and theirs. The result goes into `output`, else into ours. `path` is
+    seen from here, the top of the work tree. `names` are what both sides are called and how long
+    conflict markers are.
+    Raises WriteError where `git merge-file` cannot merge them either. The files are then as they
+    were.
     """
     files, marks = ThreeWay(*versions), ConflictMarkers(*names)
     try:
         merged = _merge(files, path, marks)
         content = merged.text.encode()
-    except Exception:  # noqa: BLE001  a driver that dies leaves our side alone, without a mark: plain lines are always the better answer
+    # A driver that dies leaves our side alone, without a mark: plain lines are always better.
+    except Exception:  # noqa: BLE001
         merged = _merge_files(files, marks)
         content = merged.text.encode(errors="surrogateescape")
     if output:
@@ -84,7 +91,11 @@ def _merge_files(files: ThreeWay[Path], marks: ConflictMarkers) -> Merged:
 
 
 def _find_lexicon(path: str) -> Lexicon:
-    """Return the words of the vault around the note, mdrel's own where its settings cannot be read: they may be in conflict themselves."""
+    """Return the words of the vault around the note.
+
+    They are mdrel's own where the vault's settings cannot be read, which may be in conflict
+    themselves.
+    """
     top = Path.cwd()
     inner = (top / path).parent
     for folder in (inner, *inner.parents):

@@ -1,4 +1,7 @@
-"""Calls git, and lets it run nothing that a repository names: no hook, no file monitor, no check of signatures."""
+"""Calls git, and lets it run nothing that a repository names.
+
+No hook, no file monitor and no check of signatures is run.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from typing import NamedTuple
 
 from mdrel.errors import WriteError
 
-# Hooks and the file system monitor are programs that a repository's settings can name; so is a signature check. Objects are never fetched.
+# Hooks and the file system monitor are programs that a repository's settings can name; so is a
+# signature check. Objects are never fetched.
 _SAFE = (
     "--no-pager",
     "--no-replace-objects",
@@ -50,7 +54,10 @@ class Answer(NamedTuple):
 
 
 def call_git(folder: Path, *words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in `folder` with `typed` on its standard input and return what became of it; raises OSError where there is no git."""
+    """Run git in `folder` with `typed` on its standard input and return what became of it.
+
+    Raises OSError where there is no git.
+    """
     inherited = {name: value for name, value in os.environ.items() if name not in _PLACES}
     return subprocess.run(  # noqa: S603 the words are ours, and no shell is asked
         ["git", *_SAFE, *words],  # noqa: S607 the person's own git, wherever it is
@@ -63,7 +70,10 @@ def call_git(folder: Path, *words: str, typed: bytes = b"") -> subprocess.Comple
 
 
 def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
-    """Run git in `folder`; raises WriteError, with what git said, where it is missing or its exit code is none of `codes`."""
+    """Run git in `folder` and return its answer.
+
+    Raises WriteError, with what git said, where git is missing or its exit code is none of `codes`.
+    """
     try:
         done = call_git(folder, *words)
     except OSError as error:

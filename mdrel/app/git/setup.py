@@ -1,4 +1,7 @@
-"""What a clone needs so that git merges notes with mdrel: two settings of its own, and lines in two files that all clones share."""
+"""Sets up a clone so that git merges notes with mdrel.
+
+It takes two settings of the clone's own, and lines in two files that all clones share.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from mdrel.write.generated_files import read_file, write_file
 from mdrel.write.plan import Action, Step, show_diff
 
 _NAME = "mdrel: notes by property and entry"
-# Exit codes 0 (merged) and 3 (conflicts, marked) are mdrel's own. After anything else (missing, crashed, killed at any moment) git merges the files, which
+# Exit codes 0 (merged) and 3 (conflicts, marked) are mdrel's own. After anything else (missing,
+# crashed, killed at any moment) git merges the files, which
 # are as they were: only the shell puts mdrel's result in their place.
 _CALL = (
     " merge-driver %O %A %B %P --output %A.new --marker-size %L --ours %X --theirs %Y; code=$?;"
@@ -29,7 +33,10 @@ _TEMPORARY = ".mdrel-*.tmp"
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Lines to add to a file of the vault, whose bytes are `before`, None where there is none yet."""
+    """Lines to add to a file of the vault.
+
+    `before` are the file's bytes, and None where there is no file yet.
+    """
 
     path: str
     lines: tuple[str, ...]
@@ -37,7 +44,7 @@ class Addition:
 
     @property
     def step(self) -> Step:
-        """The same as a step of a plan; what is there stays."""
+        """The addition as a step of a plan, which keeps all that the file holds."""
         before = self.before or b""
         end = b"\r\n" if b"\r\n" in before else b"\n"
         gap = end if before and not before.endswith(b"\n") else b""
@@ -56,7 +63,10 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How far a clone is set up. `settings` and `additions` are what is missing; `remarks` what only the person can do."""
+    """How far a clone is set up.
+
+    `settings` and `additions` are what is missing. `remarks` are what only the person can do.
+    """
 
     top: Path
     settings: tuple[tuple[str, str], ...] = ()
@@ -70,9 +80,10 @@ class Setup:
 
 
 def read_setup(vault: Path, policy: Policy) -> Setup | None:
-    """Return how far the clone that holds the vault is set up, None where it lies in no repository or is ignored there.
+    """Return how far the clone that holds the vault is set up.
 
-    Raises WriteError where git is missing or refuses, or a file cannot be read.
+    Return None where the vault lies in no repository or is ignored there. Raises WriteError where
+    git is missing or refuses, or a file cannot be read.
     """
     top = run_git(vault, "rev-parse", "--show-toplevel", codes=(0, 128))
     if top.code and "not a git repository" not in top.said:
@@ -83,7 +94,10 @@ def read_setup(vault: Path, policy: Policy) -> Setup | None:
     is_tracked = bool(feed) and bool(run_git(vault, "ls-files", "--", f":(literal){feed}").text)
     remarks = (
         (
-            f"{feed} is tracked, and changes on every machine. Take it out: git rm --cached {shlex.quote(feed)}",
+            (
+                f"{feed} is tracked, and changes on every machine. Take it out: git rm --cached "
+                f"{shlex.quote(feed)}"
+            ),
         )
         if is_tracked
         else ()
@@ -98,7 +112,10 @@ def read_setup(vault: Path, policy: Policy) -> Setup | None:
 
 
 def want_setup(vault: Path, policy: Policy) -> Setup:
-    """Return how far the clone is set up; raises WriteError where there is none."""
+    """Return how far the clone that holds the vault is set up.
+
+    Raises WriteError where there is no clone.
+    """
     setup = read_setup(vault, policy)
     if setup is None:
         raise WriteError(
@@ -109,7 +126,10 @@ def want_setup(vault: Path, policy: Policy) -> Setup:
 
 
 def apply_setup(vault: Path, setup: Setup) -> None:
-    """Write what is missing; raises WriteError."""
+    """Write what the setup says is missing.
+
+    Raises WriteError.
+    """
     for key, value in setup.settings:
         run_git(vault, "config", "--local", "--replace-all", key, value)
     for addition in setup.additions:
@@ -117,7 +137,10 @@ def apply_setup(vault: Path, setup: Setup) -> None:
 
 
 def make_driver() -> str:
-    """Return the command that git is to call: this mdrel, by its full path, since programs that start git may have another PATH."""
+    """Return the command that git is to call.
+
+    It names this mdrel by its full path, since programs that start git may have another PATH.
+    """
     program = Path(sys.argv[0])
     # -P keeps Python from importing what lies in the current folder, which then is the vault's.
     words = (
@@ -129,7 +152,10 @@ def make_driver() -> str:
 
 
 def _missing_settings(vault: Path) -> tuple[tuple[str, str], ...]:
-    """Return the settings to make; a driver of another mdrel that is still there is left in peace."""
+    """Return the settings to make.
+
+    A driver of another mdrel that is still there is left in peace.
+    """
     found = run_git(vault, "config", "--local", "--get", _DRIVER, codes=(0, 1)).text.removesuffix(
         "\n"
     )
@@ -142,7 +168,10 @@ def _missing_settings(vault: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _missing_attributes(vault: Path, folder: str) -> Addition | None:
-    """Return the lines `.gitattributes` lacks. What counts is what git makes of it, so lines of a folder above do as well."""
+    """Return the lines that `.gitattributes` lacks.
+
+    What counts is what git makes of the file, so lines of a folder above do as well.
+    """
     boards = _place_inside(folder)
     lines = []
     if any(
@@ -165,14 +194,19 @@ def _missing_attributes(vault: Path, folder: str) -> Addition | None:
 
 
 def _missing_ignores(vault: Path, feed: str) -> Addition | None:
-    """Return the lines `.gitignore` lacks: it is shared, so that the feed stays out of a clone too where nobody ran the setup."""
+    """Return the lines that `.gitignore` lacks.
+
+    The file is shared, so that the feed stays out of a clone too where nobody ran the setup.
+    """
     wanted = {".mdrel-0.tmp": _TEMPORARY}
     if feed:
         # A feed limited by `calendar --only` lies beside the whole one: `reminders-trusted.ics`.
         start, dot, ending = feed.rpartition(".")
         wanted = {
             feed: _write_pattern(f"/{feed}"),
-            f"{start}-trusted.{ending}": f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}",
+            f"{start}-trusted.{ending}": (
+                f"{_write_pattern(f'/{start}')}-*{dot}{_write_pattern(ending)}"
+            ),
         } | wanted
     lines = [
         line
@@ -209,5 +243,8 @@ def _quote(pattern: str) -> str:
 
 
 def _write_pattern(path: str) -> str:
-    r"""Return the pattern that only this path fits; `\` keeps its sign from being special."""
+    r"""Return the pattern that only this path fits.
+
+    A `\` keeps a sign from being special.
+    """
     return re.sub(r"([\\*?\[\]])", r"\\\1", path)

@@ -1,1 +1,4 @@
-"""The guided commands: questions line by line, nothing written before its diff was shown, and a draft to go on from."""
+"""The guided commands, which ask their questions line by line.
+
+Nothing is written before its diff was shown, and a draft lets one go on after a stop.
+"""

@@ -1,5 +1,7 @@
-"""Questions and answers, line by line: on a terminal, through a pipe and from a file alike (UX "Ctrl-C at any prompt").
+"""Asks questions and takes answers line by line.
 
+It works alike on a terminal, through a pipe and from a file (`docs/method.md`, the guided
+commands).
 No line is edited with completion or a history: what is typed is typed from memory (M7).
 """
 
@@ -35,7 +37,10 @@ class Output(Protocol):
 
 
 class AnswerSource:
-    """Where answers come from: stdin, or a file in which `#` begins a remark. `place` names the last line taken; `is_typed` is true at a terminal."""
+    """Where answers come from: stdin, or a file in which `#` begins a remark.
+
+    `place` names the last line taken. `is_typed` is true at a terminal.
+    """
 
     def __init__(self, stream: TextIO, name: str = "", *, has_remarks: bool = False) -> None:
         """Take lines from `stream`, called `name` in messages."""
@@ -50,7 +55,11 @@ class AnswerSource:
         )
 
     def take(self) -> str | None:
-        """Return the next line without blanks at its ends and control characters, or None at the end; raises UsageError where it is not UTF-8."""
+        """Return the next line, or None at the end.
+
+        Control characters, and blanks at its ends, are taken off. Raises UsageError where it is not
+        UTF-8.
+        """
         while line := self._stream.readline():
             self._number += 1
             if _SURROGATE.search(line):
@@ -61,7 +70,10 @@ class AnswerSource:
 
 
 def open_lines(path: str) -> AnswerSource:
-    """Return the answers of the file `path`, or those of stdin where it is empty; raises UsageError where it cannot be read."""
+    """Return the answers of the file `path`, or those of stdin where it is empty.
+
+    Raises UsageError where the file cannot be read.
+    """
     if not path:
         return AnswerSource(sys.stdin)
     import io
@@ -80,18 +92,26 @@ def open_lines(path: str) -> AnswerSource:
 
 
 class Dialogue:
-    """One guided command's questions. Every answer is kept in the draft, and one that is there already is not asked for again."""
+    """The questions of one guided command.
+
+    Every answer is kept in the draft, and one that is there already is not asked for again.
+    """
 
     def __init__(self, lines: AnswerSource, draft: Draft, voice: Output, command: str) -> None:
-        """Ask and tell by `voice`; `command` is how to go on after a stop."""
+        """Begin to ask and tell by `voice`.
+
+        `command` is what to type to go on after a stop.
+        """
         self._lines, self._draft, self._command = lines, draft, command
         self.say, self.show, self._prompt = voice.say, voice.show, voice.ask
         self._resumed = dict(draft.answers)
 
     def ask(self, key: str, question: str, read: Callable[[str], Answer]) -> Answer:
-        """Return the answer to `question`, as `read` understands it; `key` names the question in the draft.
+        """Return the answer to `question`, as `read` understands it.
 
-        An answer `read` raises UsageError for is asked for again at a terminal, and stops the command elsewhere. Raises StoppedError where no answer comes.
+        `key` names the question in the draft. An answer `read` raises UsageError for is asked for
+        again at a terminal, and stops the command elsewhere. Raises StoppedError where no answer
+        comes.
         """
         if key in self._resumed:
             try:
@@ -113,11 +133,17 @@ class Dialogue:
             return answer
 
     def ask_text(self, key: str, question: str) -> str:
-        """Return the answer as it stands; an empty line is one."""
+        """Return the answer as it stands.
+
+        An empty line is an answer too.
+        """
         return self.ask(key, question, str)
 
     def ask_choice(self, key: str, question: str, options: Sequence[str], default: str = "") -> str:
-        """Return one of `options`, by its word or the beginning of it; an empty line is `default`, where there is one."""
+        """Return one of `options`, by its word or the beginning of it.
+
+        An empty line is `default`, where there is one.
+        """
 
         def read(text: str) -> str:
             word = text.lower()
@@ -144,7 +170,10 @@ class Dialogue:
         return self.ask(key, question, read)
 
     def confirm(self, question: str) -> bool:
-        """Return whether the person says yes. This is never kept: it is asked anew each time."""
+        """Return whether the person says yes.
+
+        The answer is never kept, and is asked for anew each time.
+        """
         while True:
             word = self._take(f"{question} (yes/no)").lower()
             if word in YES | NO:
@@ -172,7 +201,10 @@ class Dialogue:
         return line
 
     def _go_on(self) -> str:
-        return f"Your answers are kept: `{self._command}` goes on from here, `{self._command} --fresh` begins anew."
+        return (
+            f"Your answers are kept: `{self._command}` goes on from here, `{self._command} "
+            "--fresh` begins anew."
+        )
 
 
 def tell_resumed(draft: Draft, say: Say) -> None:

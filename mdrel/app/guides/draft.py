@@ -14,7 +14,10 @@ SCHEMA = 1
 
 @dataclass(slots=True)
 class Draft:
-    """Answers by question. `begun` is the day the first one was given; `mark` tells apart what the command was called with."""
+    """The answers of a guided command, by question.
+
+    `begun` is the day the first one was given. `mark` tells apart what the command was called with.
+    """
 
     vault: Path
     name: str
@@ -23,7 +26,10 @@ class Draft:
     answers: dict[str, str] = field(default_factory=dict)
 
     def keep(self, key: str, answer: str) -> None:
-        """Keep one more answer; where nothing can be kept, the command goes on without."""
+        """Keep one more answer.
+
+        Where nothing can be kept, the command goes on without a draft.
+        """
         self.answers[key] = answer
         content = {
             "schema": SCHEMA,
@@ -42,7 +48,10 @@ class Draft:
 
 
 def open_draft(vault: Path, name: str, mark: str, today: date) -> Draft:
-    """Return the draft of the guided command `name` called with `mark`, empty where there is none or it is damaged."""
+    """Return the draft of the guided command `name` called with `mark`.
+
+    It is empty where there is none or it is damaged.
+    """
     kept = read_state(vault, _file(name))
     answers = kept.get("answers")
     with suppress(ValueError):

@@ -1,4 +1,8 @@
-"""What the guided commands share: the vault they look at, whom a name means, links for their notes, and the end: diff, yes or no, writing."""
+"""Holds what the guided commands share.
+
+That is the vault they look at, the people that names mean, links for their notes, and the end with
+diff, yes or no, and writing.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,10 @@ REVIEWS = "Reviews"
 
 @dataclass(slots=True)
 class Guide:
-    """One guided command under way: what it will write is gathered in `edits` (by note), `newcomers` and `notes`."""
+    """One guided command under way.
+
+    What it will write is gathered in `edits` (by note), `newcomers` and `notes`.
+    """
 
     session: Session
     dialogue: Dialogue
@@ -38,7 +45,10 @@ class Guide:
         self.edits.setdefault(contact.path, []).extend(edits)
 
     def match(self, key: str, name: str, level: Level) -> Standing | None:
-        """Return the contact a name means, asking where it fits several; None for somebody who gets a note, or whose note is not wanted (`is_new` tells)."""
+        """Return the contact a name means, asking where it fits several.
+
+        Return None for somebody who gets a note, or whose note is not wanted. `is_new` tells which.
+        """
         found = find_people(self.session, name)
         if len(found) > 1:
             self.dialogue.say(f"'{name}' fits {len(found)} people:")
@@ -71,7 +81,10 @@ class Guide:
             self.newcomers[name] = newcomer
 
     def link(self, contact: Contact) -> str:
-        """Return a link to a contact from a note in the reviews' folder; a name that cannot be linked stands as text."""
+        """Return a link to a contact from a note in the reviews' folder.
+
+        A name that cannot be linked stands as text.
+        """
         try:
             return f"[[{link_to(self.session, contact, f'{REVIEWS}/note.md')}]]"
         except WriteError:
@@ -84,7 +97,10 @@ class Guide:
         return f"[[{stem}]]" if stem == name else f"[[{stem}|{name}]]"
 
     def free_path(self, stem: str) -> str:
-        """Return where a new note of that name goes in the reviews' folder; a number follows where there is one already."""
+        """Return the path of a new note of that name in the reviews' folder.
+
+        A number follows the name where such a note is there already.
+        """
         taken = {path.casefold() for path in self.session.index.notes}
         names = (
             f"{REVIEWS}/{stem}{f' {count}' if count > 1 else ''}.md"
@@ -99,7 +115,10 @@ class Guide:
     def command(
         self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None
     ) -> NoteCommand:
-        """Return all that is planned as one command; `more` are edits of newcomers' notes, by name."""
+        """Return all that is planned as one command.
+
+        `more` are edits of newcomers' notes, by name.
+        """
         newcomers = tuple(self.newcomers.values())
         made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
         added = tuple(
@@ -118,7 +137,10 @@ class Guide:
         )
 
     def finish(self, command: NoteCommand) -> tuple[Result, ...]:
-        """Show the diff of all that would be written, and write it when the person says yes; the draft is then done with."""
+        """Show the diff of all that would be written, and write it when the person says yes.
+
+        The draft is then done with.
+        """
         editor = Editor(self.session)
         self.dialogue.say("")
         self.dialogue.show(editor.show(command).rstrip("\n"))

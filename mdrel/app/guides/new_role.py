@@ -1,4 +1,8 @@
-"""A new role, asked (M18): who takes over, which transactional relationships stay, go or fade, how to mentor the successor, whom the new role needs."""
+"""Asks the questions that a new role brings (M18).
+
+They are who takes over, which transactional relationships stay, go or fade, how to mentor the
+successor, and whom the new role needs.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +46,15 @@ class _Plan:
 
 
 def run_new_role(guide: Guide, title: str) -> None:
-    """Ask, and offer to write: hand-overs and cadences in notes, a note for each successor, and the record."""
+    """Ask about a new role, and offer to write what was decided.
+
+    That is hand-overs and cadences in notes, a note for each successor, and the record.
+    """
     say = guide.dialogue.say
     ties = rank_ties(guide.session.agenda)
     say(
-        f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied to the old role first."
+        f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied "
+        "to the old role first."
     )
     if not ties:
         say("Nobody is transactional whose hand-over is still open.")
@@ -67,7 +75,8 @@ def run_new_role(guide: Guide, title: str) -> None:
     mentoring = dict(_ask_mentoring(guide, plan))
     say("")
     say(
-        f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each gets a place for somebody to know."
+        f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each "
+        "gets a place for somebody to know."
     )
     role = _conclude(guide, title, plan, mentoring, tuple(_ask_responsibilities(guide)))
     _write(guide, role, plan)
@@ -81,7 +90,10 @@ def run_new_role(guide: Guide, title: str) -> None:
 
 
 def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
-    """Return whom a name means; somebody without a note gets one, if wanted."""
+    """Return the successor that a name means.
+
+    Somebody without a note gets one, if wanted.
+    """
     words = " ".join(name.split())
     if not words:
         return None
@@ -112,7 +124,10 @@ def _decide(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> Non
 
 
 def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> None:
-    """Ask to whom, and plan it; nobody can be handed over to themselves, nor to nobody."""
+    """Ask to whom somebody is handed over, and plan it.
+
+    Nobody can be handed over to themselves, nor to nobody.
+    """
     contact = tie.standing.contact
 
     def read(text: str) -> str:
@@ -137,7 +152,10 @@ def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> 
 
 
 def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
-    """Ask how often to speak with each successor: they are to be mentored on what they take over."""
+    """Ask how often to speak with each successor.
+
+    They are to be mentored on what they take over.
+    """
 
     def read(text: str) -> Cadence | None:
         cadence = parse_cadence(text) if text else None
@@ -150,7 +168,10 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
 
     for name, successor in plan.successors.items():
         guide.dialogue.say("")
-        question = f"How often will you speak with {name}, to mentor them (2 weeks, monthly; nothing leaves it as it is)"
+        question = (
+            f"How often will you speak with {name}, to mentor them (2 weeks, monthly; nothing "
+            "leaves it as it is)"
+        )
         cadence = guide.dialogue.ask(f"mentor:{fold_case(name)}", question, read)
         if cadence:
             yield name, cadence.words
@@ -196,7 +217,8 @@ def _write(guide: Guide, role: NewRole, plan: _Plan) -> None:
     """Gather the record and a note for each successor."""
     guide.dialogue.say("")
     guide.dialogue.say(
-        f"Trusted among trusted and transactional: {role.before.percent} % before, {role.after.percent} % after."
+        f"Trusted among trusted and transactional: {role.before.percent} % before, "
+        f"{role.after.percent} % after."
     )
     guide.notes.append(
         NoteChange(

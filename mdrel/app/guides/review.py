@@ -1,4 +1,8 @@
-"""The weekly review, asked: answer or let go, moves, promises kept, next week's target, what matters most."""
+"""Asks the questions of the weekly review.
+
+They are about replies to give or let go, moves, promises kept, next week's target, and what matters
+most.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ def print_review(guide: Guide, review: Review) -> None:
 
 
 def run_review(guide: Guide, review: Review) -> None:
-    """Show the week, ask what to do about what is open, and offer to write the decisions and the record."""
+    """Show the week, ask about what is open, and offer to write the decisions and the record."""
     say = guide.dialogue.say
     _tell(guide, review, Decisions())
     say("")
@@ -58,7 +62,10 @@ def _tell(guide: Guide, review: Review, decided: Decisions) -> None:
 
 
 def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
-    """Ask of each message set aside whether it is answered, its sender raised, or let go (M3, M12)."""
+    """Ask of each message set aside what becomes of it (M3, M12).
+
+    It is answered, its sender is raised, or it is let go.
+    """
     for standing in review.replies:
         profile = standing.contact.profile
         about = profile.owe_reply_about or "a message"
@@ -77,7 +84,10 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
                     SetProperty("level", str(Level.TRANSACTIONAL)),
                     *_dated(guide, standing, Level.TRANSACTIONAL, "weekly review"),
                 )
-                yield f"{guide.link(standing.contact)}: {standing.contact.level or 'no level'} → {Level.TRANSACTIONAL}, and the answer still to write"
+                yield (
+                    f"{guide.link(standing.contact)}: {standing.contact.level or 'no level'} → "
+                    f"{Level.TRANSACTIONAL}, and the answer still to write"
+                )
             case "drop":
                 guide.edit(standing.contact, *OWE, SetProperty("archived", "true"))
                 yield f"{guide.link(standing.contact)}: let go"
@@ -89,7 +99,10 @@ def _dated(guide: Guide, standing: Standing, level: Level, why: str) -> tuple[Ad
 
 
 def _settle_moves(guide: Guide, review: Review) -> Iterator[str]:
-    """Ask of each suggestion whether to follow it (M17); whoever was decided on already is not asked about again."""
+    """Ask of each suggestion whether to follow it (M17).
+
+    Whoever was decided on already is not asked about again.
+    """
     for each in review.suggestions:
         contact = each.standing.contact
         if contact.path not in guide.edits and _wants(guide, each):
@@ -151,7 +164,10 @@ def _say_task(standing: Standing, task: FollowUp) -> str:
 
 
 def _choose_target(guide: Guide, review: Review) -> str:
-    """Ask whom to contact next week, of three with their reasons, plan it, and return the choice as a link (M16)."""
+    """Ask whom to contact next week, and return the choice as a link (M16).
+
+    Three are offered with their reasons, and the choice is planned.
+    """
     line = next_targets(guide.session.agenda, NEXT_TARGETS)
     if not line:
         return ""

@@ -1,4 +1,7 @@
-"""The exercise, asked (M5-M10): names first and from memory, then the notes they mean, then when one last spoke with each."""
+"""Asks the questions of the exercise (M5-M10).
+
+Names come first and from memory, then the notes they mean, then when one last spoke with each.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +23,24 @@ from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
 from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
 
 QUESTIONS = {
-    Circle.TEN: "Ten people, inside and outside your organisation, on whose help you can count whatever happens. One name a line; an empty line ends the list.",
-    Circle.THREE: "Three others, whom you trust with anything and talk with about work and life alike. An empty line ends the list.",
+    Circle.TEN: (
+        "Ten people, inside and outside your organisation, on whose help you can count whatever "
+        "happens. One name a line; an empty line ends the list."
+    ),
+    Circle.THREE: (
+        "Three others, whom you trust with anything and talk with about work and life alike. An "
+        "empty line ends the list."
+    ),
 }
 REMEMBERED = "talked, as remembered in the roll call"
 UNKNOWN = frozenset({"", "?", "never", "no idea"})
 
 
 def run_roll_call(guide: Guide) -> None:
-    """Ask, say what the answers mean, and offer to write: circles, new notes, remembered talks, and the record."""
+    """Do the roll call, say what the answers mean, and offer to write the outcome.
+
+    That is circles, new notes, remembered talks, and the record.
+    """
     say = guide.dialogue.say
     say("The roll call: names from memory. Nothing is looked up until both lists are done.")
     typed = list(_ask_names(guide))
@@ -36,12 +48,14 @@ def run_roll_call(guide: Guide) -> None:
         guide.draft.forget()
         say("")
         say(
-            "Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` shows whom you know."
+            "Nobody came to mind, so there is nothing to write. It gets easier: `mdrel contacts` "
+            "shows whom you know."
         )
         return
     settled = _settle(guide, typed)
     say(
-        "When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; an empty line where you have no idea."
+        "When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; "
+        "an empty line where you have no idea."
     )
     people = [_ask_when(guide, each) for each in settled]
     roll = make_roll_call(
@@ -61,7 +75,10 @@ def run_roll_call(guide: Guide) -> None:
 
 
 def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
-    """Ask for both lists and yield each name once; one that was named already gets no second place."""
+    """Ask for both lists and yield each name once.
+
+    A name that was given already gets no second place.
+    """
     named: set[str] = set()
     for circle, places in PLACES.items():
         guide.dialogue.say("")
@@ -81,7 +98,11 @@ def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
 
 
 def _settle(guide: Guide, typed: list[tuple[Circle, str]]) -> list[Named]:
-    """Match the names to notes; who turns up twice keeps one place, and who is in both lists the one the person says (the lists do not overlap, M6)."""
+    """Return the people that the names mean, each with one place.
+
+    Who turns up twice keeps one place. Who is in both lists gets the one the person says, since the
+    lists do not overlap (M6).
+    """
     guide.dialogue.say("")
     found: dict[str, Named] = {}
     for circle, name in typed:
@@ -173,7 +194,10 @@ def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
 
 
 def read_earlier(session: Session) -> Earlier | None:
-    """Return what the newest roll call's note says; notes that say something else are passed over."""
+    """Return what the newest roll call's note says.
+
+    Notes that say something else are passed over.
+    """
     found = [
         earlier
         for path in session.index.notes

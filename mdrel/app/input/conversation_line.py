@@ -1,4 +1,7 @@
-"""The words of `mdrel log`: `priya call: board pack, she intros Tom` to people, channel, day, purpose and text (UX "Logging in five seconds")."""
+"""Reads the words of `mdrel log` into people, channel, day, purpose and text.
+
+Such words are `priya call: board pack, she intros Tom`.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,11 @@ _TOKEN = re.compile(r"[^\s,:]+|[,:]")
 
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
-    """What was said: with whom, by which channel word (as typed, lower case; empty for none), what for, and the rest.
+    """What was said in a line: with whom, by which channel, when, what for, and the rest.
 
-    `on` is the day that was said, None for none. `head` is what was typed between the names and the text, `rest` what was typed behind it;
-    `remarks` tell of words that were not taken.
+    The channel word is as typed, in lower case, and empty for none. `on` is the day that was said,
+    None for none. `head` is what was typed between the names and the text, `rest` what was typed
+    behind it. `remarks` tell of words that were not taken.
     """
 
     people: tuple[Standing, ...]
@@ -39,9 +43,11 @@ class ParsedLine:
 
 
 def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing, ...], str]:
-    """Return the people a text begins with, and the rest of it; names are parted by commas, and a colon ends them for certain.
+    """Return the people a text begins with, and the rest of it.
 
-    Of a name's words the longest run that fits exactly one person is taken. A channel word or a day ends a name, unless it is a whole word of it.
+    Names are parted by commas, and a colon ends them for certain. Of a name's words the longest run
+    that fits exactly one person is taken. A channel word or a day ends a name, unless it is a whole
+    word of it.
     Raises NobodyError or AmbiguousError.
     """
     tokens = list(_TOKEN.finditer(words))
@@ -63,7 +69,10 @@ def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing,
 
 
 def take_one(session: Session, words: str) -> tuple[Standing, str]:
-    """Return the one person a text begins with, and the rest of it; raises NobodyError or AmbiguousError."""
+    """Return the one person a text begins with, and the rest of it.
+
+    Raises NobodyError or AmbiguousError.
+    """
     tokens = list(_TOKEN.finditer(words))
     found, length = _take_one(session, words, tokens, None)
     return found, words[tokens[length - 1].end() :].lstrip(" :,")
@@ -90,7 +99,10 @@ def _take_one(
 
 
 def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, how: How) -> bool:
-    """Whether a channel word or a day begins among the further words of a name (`pri call`), and is no whole word of the person's name."""
+    """Return whether a channel word or a day begins among the further words of a name.
+
+    `call` does in `pri call`. A whole word of the person's name does not count.
+    """
     names = (
         " ".join(
             (
@@ -108,8 +120,9 @@ def _holds_head(text: str, further: Sequence[re.Match[str]], found: Standing, ho
 
 
 def read_words(session: Session, words: str, *, has_channel: bool = False) -> ParsedLine:
-    """Return what `words` say; where the channel is told otherwise (`has_channel`), none is looked for.
+    """Return what `words` say.
 
+    With `has_channel` the channel is told otherwise, and none is looked for.
     Raises NobodyError, AmbiguousError, or UsageError where the day is to come or is none.
     """
     how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)

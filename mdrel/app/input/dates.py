@@ -1,4 +1,8 @@
-"""Dates people type on the command line: ISO first, words next, two-day forms refused; whoever uses one says the day it was taken for (DESIGN "dates typed by people")."""
+"""Reads dates that people type on the command line.
+
+ISO forms are tried first and words next. Forms that can be two days are refused. Whoever uses a
+date says the day it was taken for.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,10 @@ _WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bool = False) -> date:
-    """Return the day `text` means on `today`: the nearest one ahead, or behind where `is_past`.
+    """Return the day that `text` means on `today`.
 
-    Raises UsageError where it is none, or can be two.
+    It is the nearest one ahead, or behind where `is_past`. Raises UsageError where it is none, or
+    can be two.
     """
     words = " ".join(text.split()).strip(",;").lower()
     if words in _WORDS:
@@ -44,7 +49,11 @@ def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bo
 
 
 def read_past_day(text: str, today: date, order: DateOrder = "") -> date:
-    """Return the day of a talk that was, by the words of a typed line (`app.day_words`) and whatever else is a date; raises UsageError."""
+    """Return the day of a talk that was.
+
+    It is read by the words of a typed line (`app.input.day_words`) and as any other date. Raises
+    UsageError.
+    """
     words = text.strip(" ,;")
     found = match_day(words, 0, today, order)
     if found and found.end == len(words):
@@ -53,7 +62,10 @@ def read_past_day(text: str, today: date, order: DateOrder = "") -> date:
 
 
 def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
-    """Return a day that is today or to come; raises UsageError where it is past, or no date."""
+    """Return a day that is today or to come.
+
+    Raises UsageError where it is past, or no date.
+    """
     day = read_typed_day(text, today, order)
     if day < today:
         raise UsageError(
@@ -75,7 +87,10 @@ def _unreadable(text: str) -> UsageError:
 
 
 def _read_weekday(words: str, today: date, *, is_past: bool) -> date | None:
-    """Read `friday`, `last fri`, `next tuesday`: the last one up to today, or the next one after it."""
+    """Return the day of `friday`, `last fri` or `next tuesday`.
+
+    It is the last one up to today, or the next one after it.
+    """
     match = _WEEKDAY.fullmatch(words)
     number = next(
         (index for index, name in enumerate(_DAYS) if match and name.startswith(match["day"])), None
@@ -106,7 +121,10 @@ def _move(today: date, span: re.Match[str], *, is_past: bool) -> date:
 
 
 def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past: bool) -> date:
-    """Read `25/12`, a day and a month without a year, where it is clear which is which; other digits alone say no day."""
+    """Return the day of a pair such as `25/12`, a day and a month without a year.
+
+    It has to be clear which is which. Other digits alone say no day.
+    """
     pair = _PAIR.fullmatch(words)
     if pair is None:
         raise _unreadable(text)
@@ -125,7 +143,10 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
 
 
 def _nearest(month: int, number: int, today: date, *, is_past: bool) -> date | None:
-    """Return the nearest such day behind or ahead; None where no year has it (29 February is looked for up to eight years away)."""
+    """Return the nearest such day behind or ahead, or None where no year has it.
+
+    29 February is looked for up to eight years away.
+    """
     years = range(today.year, today.year - 9, -1) if is_past else range(today.year, today.year + 9)
     for year in years:
         day = read_date(f"{year:04d}-{month:02d}-{number:02d}").day

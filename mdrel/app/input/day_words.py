@@ -1,4 +1,7 @@
-"""Days as people say them where they log a talk: `yesterday`, `last friday`, `on monday`, `12 nov`, `2026-11-12`, `3 days ago`."""
+"""Reads days as people say them where they log a talk.
+
+They say `yesterday`, `last friday`, `on monday`, `12 nov`, `2026-11-12` or `3 days ago`.
+"""
 
 from __future__ import annotations
 
@@ -47,18 +50,22 @@ _NUMBERS = {
 _COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
 _SAID = lazy_pattern(
-    rf"(?P<before>(?:the\s+)?day\s+before\s+yesterday)|(?P<after>(?:the\s+)?day\s+after\s+tomorrow)|(?P<now>earlier\s+today|this\s+(?:morning|afternoon|evening|noon))"
+    r"(?P<before>(?:the\s+)?day\s+before\s+yesterday)|(?P<after>(?:the\s+)?day\s+after\s+tomorrow)"
+    r"|(?P<now>earlier\s+today|this\s+(?:morning|afternoon|evening|noon))"
     rf"|(?P<night>last\s+(?:night|evening))|(?P<word>today|yesterday|tomorrow|tonight){_PART}",
     re.IGNORECASE,
 )
 _WHICH = r"(?P<which>(?:on\s+|this\s+)?(?:last|past|next|coming)|on|this)\s+"
 _WEEKDAY = lazy_pattern(
-    rf"(?:{_WHICH})?(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?(?P<part>{_PART})",
+    rf"(?:{_WHICH})?"
+    rf"(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?"
+    rf"(?P<part>{_PART})",
     re.IGNORECASE,
 )
 _AGO = lazy_pattern(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
 _AHEAD = lazy_pattern(
-    rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
+    rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?"
+    r"|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
     re.IGNORECASE,
 )
 _SOMETIME = lazy_pattern(
@@ -77,7 +84,8 @@ _ON = lazy_pattern(r"on\s+(?:the\s+)?|the\s+", re.IGNORECASE)
 _TH = r"(?:st|nd|rd|th)?"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEARLESS = lazy_pattern(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}|{'|'.join(SHORT_WEEKDAYS)})\.?,?\s+)?(?:(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of)?\s*(?P<m>{_MONTH})\b\.?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}|{'|'.join(SHORT_WEEKDAYS)})\.?,?\s+)?"
+    rf"(?:(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of)?\s*(?P<m>{_MONTH})\b\.?"
     rf"|(?P<mn>{_MONTH})\.?\s*(?P<dn>\d{{1,2}}){_TH}(?!\d|[./:-]\d))",
     re.ASCII | re.IGNORECASE,
 )
@@ -90,9 +98,11 @@ _VERBS_TOO = frozenset({"may", "march"})
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """Words that look like a day: as typed, where they end, the day or why there is none.
+    """Words that look like a day, as typed.
 
-    `time` is what stands with them, as `HH:MM`. Words that are not `is_sure` are a day only where nothing but a channel word or a colon follows (`sat`, `12/11`).
+    With them stands where they end, and the day or why there is none. `time` is what stands with
+    them, as `HH:MM`. Words that are not `is_sure` are a day only where nothing but a channel word
+    or a colon follows (`sat`, `12/11`).
     """
 
     said: str
@@ -117,7 +127,10 @@ def match_day(text: str, at: int, today: date, order: DateOrder = "") -> DayWord
 
 
 def check_past(found: DayWords, today: date) -> date:
-    """Return the day a talk was; raises UsageError where the words name none, two, or one to come."""
+    """Return the day a talk was.
+
+    Raises UsageError where the words name none, two, or one to come.
+    """
     match found.trouble:
         case "ahead":
             hint = (
@@ -162,7 +175,10 @@ def _back(end: int, today: date, days: int, *, is_sure: bool = True) -> DayWords
 
 
 def _weekday(piece: str, today: date, _order: DateOrder) -> DayWords | None:
-    """Read `friday`, `on monday`: the last one up to today; `last friday` is before today, `this friday` of this week, `next friday` to come."""
+    """Return the day of `friday` and `on monday`, the last one up to today.
+
+    `last friday` is before today, `this friday` is of this week, and `next friday` is to come.
+    """
     match = _WEEKDAY.match(piece)
     if match is None:
         return None
@@ -201,7 +217,7 @@ def _sometime(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
 
 
 def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
-    """Read a date with its year; the last day of a range."""
+    """Return the day of a date with its year, or the last day of a range."""
     start = on.end() if (on := _ON.match(piece)) else 0
     found = match_date(piece, order, start)
     if (
@@ -223,7 +239,10 @@ def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
 
 
 def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
-    """Read `12 nov` and `nov 12th`: the nearest one; where that is to come, the past one is said."""
+    """Return the nearest day of `12 nov` and `nov 12th`.
+
+    Where that is to come, the past one is said.
+    """
     start = on.end() if (on := _ON.match(piece)) else 0
     match = _YEARLESS.match(piece, start)
     if match is None:
@@ -239,7 +258,10 @@ def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
 
 def _nearest(end: int, month: int, number: int, today: date, *, is_sure: bool) -> DayWords:
-    """Return the last such day, or that it is to come where the next one is soon (29 February is looked for up to eight years away)."""
+    """Return the last such day, or that it is to come where the next one is soon.
+
+    29 February is looked for up to eight years away.
+    """
     years = range(
         max(today.year - _YEARS, date.min.year), min(today.year + _YEARS, date.max.year) + 1
     )

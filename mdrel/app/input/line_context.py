@@ -16,7 +16,10 @@ _POSSESSIVE = lazy_pattern(r"['’]\w")
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """The words, the day, and whether the channel is told otherwise; then none is looked for."""
+    """How a line is read: the words, the day, and whether the channel is told otherwise.
+
+    Where the channel is told otherwise none is looked for.
+    """
 
     lexicon: Lexicon
     today: date
@@ -28,7 +31,10 @@ class How:
         return match_day(text, at, self.today, self.order)
 
     def channel_at(self, text: str, at: int) -> re.Match[str] | None:
-        """Return the channel word at `at`; `call's` is none."""
+        """Return the channel word at `at`.
+
+        `call's` is no channel word.
+        """
         match = self.lexicon.channel.match(text, at)
         return match if match and not _POSSESSIVE.match(text, match.end()) else None
 

@@ -1,4 +1,4 @@
-"""Which property a person may have meant by a key that is one slip of the finger away from it."""
+"""Finds the property that a person meant by a key with one slip of the finger."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from mdrel.parse.front_matter.node import normalize_key
 from mdrel.parse.spellings import PEOPLE_FIELDS, UNDISPUTED
 
-# Properties of conversation notes are set by nobody in a person's note; and of the shortest words too many are one letter from another.
+# Properties of conversation notes are set by nobody in a person's note; and of the shortest words
+# too many are one letter from another.
 _NOT_OF_PEOPLE = PEOPLE_FIELDS | UNDISPUTED | {"purpose", "topics", "summary", "present"}
 _SHORTEST = 4
 
 
 def find_near_key(key: str, spellings: Mapping[str, tuple[str, int]]) -> str:
-    """Return the property that the normalised `key` is one edit from, by the name that mdrel writes; empty where there is none."""
+    """Return the property that the normalised `key` is one edit from.
+
+    It is the name that mdrel writes, and empty where there is none.
+    """
     near = {
         field
         for spelling, (field, _) in spellings.items()
@@ -31,7 +35,10 @@ def find_near_key(key: str, spellings: Mapping[str, tuple[str, int]]) -> str:
 
 
 def _is_one_edit(one: str, other: str) -> bool:
-    """Whether a letter more, less, changed, or two neighbours in the other order make one word of the other."""
+    """Return whether one edit makes one word of the other.
+
+    An edit is a letter more, less or changed, or two neighbours in the other order.
+    """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = next(

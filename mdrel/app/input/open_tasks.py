@@ -1,4 +1,4 @@
-"""Which open tasks are asked for: with whom, of which side, and whether their day has passed."""
+"""Finds open tasks by person, by side, and by whether their day has passed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def find_open_tasks(
     session: Session, who: str, side: str, *, is_overdue: bool
 ) -> tuple[OpenTask, ...]:
-    """Return the open tasks with `who`, or with everybody who is not archived; `side` is `mine`, `theirs` or empty. Raises NobodyError or AmbiguousError."""
+    """Return the open tasks with `who`, or with everybody who is not archived.
+
+    `side` is `mine`, `theirs` or empty. Raises NobodyError or AmbiguousError.
+    """
     chosen = resolve_person(session, who)[0] if who else None
     standings = (
         session.agenda.standings

@@ -1,4 +1,7 @@
-"""Which contact a person means by a name they type: exact or the beginning of its words, never guessed."""
+"""Finds the contact that a person means by a typed name.
+
+The name is exact or the beginning of the contact's words, and never guessed.
+"""
 
 from __future__ import annotations
 
@@ -46,14 +49,20 @@ def _offer(contact: Contact, found: Sequence[Standing]) -> str:
 
 
 def find_people(session: Session, who: str) -> list[Standing]:
-    """Return everybody who goes by the name `who`, else everybody whose name's words begin like it, in agenda order."""
+    """Return everybody who goes by the name `who`, in agenda order.
+
+    Where nobody does, return those whose name's words begin like it.
+    """
     standings = session.agenda.standings
     exact = [each for each in standings if is_exact(each.contact, who)]
     return exact or [each for each in standings if _is_prefix(each.contact, who)]
 
 
 def reject_unreadable(session: Session, words: Sequence[str]) -> None:
-    """Raise WriteError where the words begin with the name of a note that cannot be read: it is known by its file name, but nothing can be written to it."""
+    """Raise WriteError where the words begin with the name of a note that cannot be read.
+
+    It is known by its file name, but nothing can be written to it.
+    """
     problems = {
         each.path: each
         for each in reversed(session.snapshot.diagnostics)
@@ -87,7 +96,10 @@ def _near_misses(session: Session, who: str) -> list[str]:
     return [
         f"{path}:{problems[path].span.line}: {problems[path].message}"
         if path in problems
-        else f"{path} is a note, but no contact: it has no type or tag of a person, no level, and lies in no people folder."
+        else (
+            f"{path} is a note, but no contact: it has no type or tag of a person, no level, and "
+            "lies in no people folder."
+        )
         for path in found[:MOST_NAMES]
     ]
 
@@ -97,7 +109,10 @@ def _names(contact: Contact) -> tuple[str, ...]:
 
 
 def is_exact(contact: Contact, who: str) -> bool:
-    """Whether a contact goes by `who`: slug, path (as it is, without its ending or as a slug), name or alias."""
+    """Return whether a contact goes by `who`.
+
+    `who` may be a slug, a name, an alias, or a path as it is, without its ending or as a slug.
+    """
     if who.lower() == contact.slug or who in {contact.path, contact.path.rpartition(".")[0]}:
         return True
     return ("/" in who and path_slug(who) == path_slug(contact.path)) or any(

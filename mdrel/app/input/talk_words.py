@@ -1,7 +1,10 @@
-"""What is typed of a talk behind the names, wherever it is typed: `call yesterday: board pack +thanks`.
+"""Reads what is typed of a talk behind the names, wherever it is typed.
 
-A line is a head and a text. In the head stand a channel word, a day directly before or behind it, a purpose and tags; a colon ends it.
-A day without a channel word has to stand before the colon. Everything else is text, and what looks like a day or a channel there is said.
+An example is `call yesterday: board pack +thanks`.
+A line is a head and a text. In the head stand a channel word, a day directly before or behind it, a
+purpose and tags, and a colon ends it.
+A day without a channel word has to stand before the colon. Everything else is text, and what looks
+like a day or a channel there is said.
 """
 
 from __future__ import annotations
@@ -24,14 +27,19 @@ _GAP, _SPACE = lazy_pattern(r"(?:\s*,)?\s*"), lazy_pattern(r"\s*")
 _DASH = lazy_pattern(r"(?:[,–—]|-(?=\s))\s*")
 _BEFORE_COLON = lazy_pattern(r"[^:\n]{1,80}?(?=:(?:\s|$))")
 _WORD = lazy_pattern(r"[^\s:,;]+")
-# Words between the channel and a day before the colon tell a place or a person where they begin so: `lunch at the pier yesterday: her move`.
+# Words between the channel and a day before the colon tell a place or a person where they begin so:
+# `lunch at the pier yesterday: her move`.
 _PLACES = frozenset({"at", "in", "with", "over", "near", "from", "via", "on", "by"})
 _MOST_PLACE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as read. `channel` is as typed, in lower case; `head` is all that stands before the text; `remarks` say which words were not taken."""
+    """A line as it was read.
+
+    `channel` is as typed, in lower case. `head` is all that stands before the text. `remarks` say
+    which words were not taken.
+    """
 
     head: str = ""
     channel: str = ""
@@ -45,7 +53,10 @@ class Line:
 
 @dataclass(slots=True)
 class _Head:
-    """The head as far as it is read. `kept` is what goes to the text all the same: a place, or words for no one day."""
+    """The head of a line, as far as it is read.
+
+    `kept` is what goes to the text all the same: a place, or words for no one day.
+    """
 
     end: int = 0
     channel: str = ""
@@ -63,7 +74,10 @@ def take_tags(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def read_line(line: str, how: How) -> Line:
-    """Return what a line without plus tags says; raises UsageError where its day is to come, is no day, or can be two."""
+    """Return what a line without plus tags says.
+
+    Raises UsageError where its day is to come, is no day, or can be two.
+    """
     text = " ".join(line.split())
     head = _read_head(text, how)
     if head.days and not _is_taken(text, head, head.days):
@@ -115,7 +129,10 @@ def _read_head(text: str, how: How, *, has_days: bool = True) -> _Head:
 
 
 def _read_part(text: str, at: int, head: _Head, how: How, *, has_days: bool) -> int | None:
-    """Read one part of the head and return where it ends; None where there is none."""
+    """Read one part of the head and return where it ends.
+
+    Return None where there is no further part.
+    """
     if not head.channel and not how.has_channel and (channel := how.channel_at(text, at)):
         head.channel = " ".join(channel["word"].lower().split())
         return channel.end()
@@ -141,14 +158,20 @@ def _pass_tags(text: str, at: int, head: _Head) -> int:
 
 
 def _is_taken(text: str, head: _Head, days: DayWords) -> bool:
-    """Whether the words are the day of the talk: beside the channel word, or before the colon or the end."""
+    """Return whether the words are the day of the talk.
+
+    They are beside the channel word, or before the colon or the end.
+    """
     if head.end == len(text) or text.startswith(":", head.end):
         return True
     return bool(head.channel) and (days.is_sure or head.is_day_first)
 
 
 def _take_place(text: str, head: _Head, how: How) -> None:
-    """Take a day that stands before the colon, with a place or a person between it and the channel word."""
+    """Take a day that stands before the colon behind a place or a person.
+
+    The place or person stands between the channel word and the day.
+    """
     before = _BEFORE_COLON.match(text, head.end) if head.channel else None
     words = list(_WORD.finditer(text, head.end, before.end())) if before else []
     if before is None or not words or words[0][0].lower() not in _PLACES:

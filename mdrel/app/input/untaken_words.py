@@ -1,4 +1,7 @@
-"""What of a typed line looks like a day or a channel and was not taken: nothing is passed over in silence."""
+"""Finds what looks like a day or a channel in a typed line and was not taken.
+
+So nothing is passed over in silence.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _PLACE = "put the day beside the channel word or before the colon, or use --date
 def find_remarks(
     rest: str, how: How, *, unsaid: str, has_head_channel: bool, has_colon: bool
 ) -> Iterator[str]:
-    """Yield a sentence for each such word of the text `rest`; `unsaid` is what stood where a day does and names none."""
+    """Yield a sentence for each word of the text `rest` that was not taken.
+
+    `unsaid` is what stood where a day does and names none.
+    """
     if unsaid:
         yield f"'{unsaid}' names no one day and is read as text: {_PLACE}"
     before = None if has_colon else _BEFORE_COLON.match(rest)
@@ -39,7 +45,11 @@ def find_remarks(
 
 
 def _find_day(rest: str, how: How, colon: int, *, has_colon: bool) -> DayWords | None:
-    """Return words for a day with which the text begins, that stand before its colon, or with which it ends where no colon parts it from the head."""
+    """Return words for a day that the text names at one of its marked places.
+
+    The text begins with them, or they stand before its colon, or it ends with them where no colon
+    parts it from the head.
+    """
     first = how.day_at(rest, 0)
     if first and (first.is_sure or rest.startswith(":", first.end)):
         return first
@@ -67,7 +77,10 @@ def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Itera
     for index, word in enumerate(words):
         channel = how.channel_at(rest, word.start())
         if channel and (index < _FIRST_WORDS or channel.end() == len(before)):
-            yield f"'{channel[0]}' is read as text: a line begins with its channel word, and this one has none"
+            yield (
+                f"'{channel[0]}' is read as text: a line begins with its channel word, and this "
+                "one has none"
+            )
             return
     if len(words) == 1 and before and not is_day and before[0].isalpha():
         known = sorted(word for word in how.lexicon.channels if " " not in word)

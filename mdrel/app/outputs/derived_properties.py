@@ -1,4 +1,8 @@
-"""Writes `mdrel_last` and `mdrel_due` into contacts' notes, for people who list them in Obsidian Bases; off by default, and never read back (FORMAT "What mdrel writes")."""
+"""Writes `mdrel_last` and `mdrel_due` into contacts' notes.
+
+They are for people who list their contacts in Obsidian Bases. This is off by default, and mdrel
+never reads them back.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,11 @@ def _iso(day: date | None) -> str:
 def plan_materialized(
     session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None
 ) -> Iterator[NoteChange]:
-    """Yield what has to change in contacts' notes; `known` are values that are in their notes already, by path, and takes up those found to be."""
+    """Yield what has to change in contacts' notes.
+
+    `known` are values that are in their notes already, by path. Values found to be there are added
+    to it.
+    """
     if not session.policy.materialize:
         return
     for standing in session.agenda.standings:
@@ -63,7 +71,10 @@ def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> It
 def write_materialized(
     session: Session, changes: Iterable[NoteChange]
 ) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
-    """Write each note by itself; return those that were written, and why others were not. Nothing of it is journalled: it can be derived again."""
+    """Write each note by itself, and return those written and why others were not.
+
+    Nothing of it is journalled, since it can be derived again.
+    """
     editor = Editor(session, is_journalled=False)
     written: list[str] = []
     errors: list[WriteError] = []
@@ -81,12 +92,19 @@ def write_materialized(
 
 @dataclass(slots=True)
 class Materializer:
-    """The output of a watcher: only notes whose days changed are looked at, and none that was written within the last two seconds."""
+    """The output of a watcher that writes the derived days.
+
+    Only notes whose days changed are looked at, and none that was written within the last two
+    seconds.
+    """
 
     known: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def keep(self, session: Session, *, accepts_removals: bool) -> Outcome:
-        """Write what is due; raises WriteError where most contacts are gone at once (P13), or a note cannot be written."""
+        """Write what is due, and return what was done.
+
+        Raises WriteError where most contacts are gone at once (P13), or a note cannot be written.
+        """
         if not session.policy.materialize:
             self.known.clear()
             return Outcome((), ())

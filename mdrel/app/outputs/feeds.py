@@ -1,4 +1,8 @@
-"""The vault's feeds as files: the whole one and, beside it, each limited one that was asked for. The last file is the state of the next."""
+"""Plans and writes the vault's feeds as files.
+
+There is the whole one and, beside it, each limited one that was asked for. The last file is the
+state of the next.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +27,11 @@ _STATE = "feeds.json"
 def plan_feed(
     session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None
 ) -> Job:
-    """Return what writing feeds would do: one to the file `out` (`-` stands for the vault's own file, for its stamps), or those of the vault.
+    """Return what writing feeds would do.
 
-    The vault has the whole feed, and beside it each limited one that was asked for before; with `only`, that one alone is planned.
+    With `out` it is one feed to that file, and `-` stands for the vault's own file, for its stamps.
+    Else it is those of the vault: the whole feed, and beside it each limited one that was asked for
+    before. With `only`, that one alone is planned.
     `last` are feeds by path to go on from where their files are gone.
     """
     from mdrel.views.calendar.build import check_limit
@@ -52,7 +58,10 @@ def plan_feed(
 
 
 def feed_path(policy: Policy, only: str = "") -> str:
-    """Return where the vault's feed lies; a limited one lies beside the whole one (`reminders-birthdays.ics`)."""
+    """Return where the vault's feed lies.
+
+    A limited one lies beside the whole one (`reminders-birthdays.ics`).
+    """
     return f"{policy.feed.out[: -len('.ics')]}-{only}.ics" if only else policy.feed.out
 
 
@@ -65,7 +74,10 @@ def kept_feeds(session: Session) -> dict[str, str]:
 
 
 def _whole_feed(session: Session, only: str) -> bytes:
-    """Return the whole feed for a limited one that is new, so that the same event has the same stamps in both."""
+    """Return the whole feed to take stamps from for a limited one that is new.
+
+    So the same event has the same stamps in both.
+    """
     name = feed_path(session.policy)
     found = read_file(inside(session.vault, name)) if only else None
     return found if found is not None and is_ours(name, found) else b""
@@ -74,9 +86,10 @@ def _whole_feed(session: Session, only: str) -> bytes:
 def publish_feed(
     session: Session, speaker: Speaker, out: str, only: str, **options: bool
 ) -> tuple[int, tuple[Diagnostic, ...]]:
-    """Show or write feeds as `publish` does, or write one to stdout; return the exit code and what could not be shown.
+    """Show or write feeds, and return the exit code and what could not be shown.
 
-    Nobody else of mdrel writes this vault's feeds meanwhile, so that two of them never go on from the same one.
+    They are published as `publish` does, or one is written to stdout. Nobody else of mdrel writes
+    this vault's feeds meanwhile, so that two of them never go on from the same one.
     """
     with lock_feed(session.vault):
         job = plan_feed(session, out, only)
@@ -91,7 +104,10 @@ def publish_feed(
 
 
 def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
-    """Plan and write the vault's feeds; raises WriteError as `write_job` does."""
+    """Plan and write the vault's feeds.
+
+    Raises WriteError as `write_job` does.
+    """
     with lock_feed(session.vault):
         job = plan_feed(session)
         outcome = write_job(job, accepts_removals=accepts_removals)
@@ -100,7 +116,10 @@ def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
 
 
 def remember_feeds(vault: Path, job: Job) -> None:
-    """Keep what was written, so that a server knows it again; where nothing can be kept it makes its feeds anew first."""
+    """Keep what was written, so that a server knows it again.
+
+    Where nothing can be kept the server makes its feeds anew first.
+    """
     known = read_state(vault, _STATE)
     written = {step.document.path: _digest(step.document.content) for step in job.plan}
     if known | written != known:
@@ -109,7 +128,10 @@ def remember_feeds(vault: Path, job: Job) -> None:
 
 
 def read_own_feeds(session: Session) -> dict[str, bytes]:
-    """Return the vault's feeds by limit, as far as they are byte for byte what this machine wrote last (P11)."""
+    """Return the vault's feeds by limit, where this machine wrote them last (P11).
+
+    They have to be byte for byte what it wrote.
+    """
     known = read_state(session.vault, _STATE)
     found = {
         only: (path, read_file(inside(session.vault, path)))

@@ -17,7 +17,10 @@ def draw_network(session: Session) -> str:
 
 
 def write_picture(path: Path, picture: str) -> Path | None:
-    """Write the picture to `path` and return the folder that was made for it, if any; raises WriteError where something else stands there."""
+    """Write the picture to `path` and return the folder that was made for it, if any.
+
+    Raises WriteError where something else stands there.
+    """
     before = read_file(path)
     if before is not None and before.strip() and not before.startswith(MARK.encode()):
         raise WriteError(

@@ -30,7 +30,10 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to write below `root`, made from so many `contacts` of `vault`; `problems` are events that could not be made."""
+    """Files to write below `root`, made from so many `contacts` of `vault`.
+
+    `problems` are events that could not be made.
+    """
 
     root: Path
     plan: tuple[Step, ...]
@@ -41,9 +44,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job did, as paths below its root: files `written`, those `left_alone` because mdrel did not write them, and what could not be shown.
+    """What a job did, as paths below its root.
 
-    `is_waiting` says that more is to be written when notes have been quiet for a moment; `made` are the folders that were not there.
+    These are files `written`, those `left_alone` because mdrel did not write them, and what could
+    not be shown. `is_waiting` says that more is to be written when notes have been quiet for a
+    moment. `made` are the folders that were not there.
     """
 
     written: tuple[str, ...]
@@ -54,7 +59,10 @@ class Outcome:
 
 
 def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
-    """Return what writing the dashboards would do, in the vault or straight into the folder `out`."""
+    """Return what writing the dashboards would do.
+
+    They go into the vault or straight into the folder `out`.
+    """
     made = session.dashboards(level)
     root = Path(out) if out else session.vault
     documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
@@ -82,10 +90,11 @@ def publish(
     is_dry: bool = False,
     accepts_removals: bool = False,
 ) -> int:
-    """Show or apply a job and return the exit code: 1 when a check finds something out of date.
+    """Show or apply a job and return the exit code.
 
-    Raises WriteError when a file without mdrel's mark stands in the way (everything else is written first),
-    or when most contacts are gone at once (nothing is written, P13).
+    It is 1 when a check finds something out of date.
+    Raises WriteError when a file without mdrel's mark stands in the way (everything else is written
+    first), or when most contacts are gone at once (nothing is written, P13).
     """
     if is_dry:
         for step in job.plan:
@@ -137,7 +146,10 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
 
 
 def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
-    """Plan and write the dashboards; raises WriteError as `write_job` does."""
+    """Plan and write the dashboards.
+
+    Raises WriteError as `write_job` does.
+    """
     return write_job(plan_dashboards(session), accepts_removals=accepts_removals)
 
 

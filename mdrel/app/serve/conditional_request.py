@@ -1,4 +1,7 @@
-"""Conditional requests (RFC 9110 13): whether a client already has what it asks for. Pure text in, a yes or no out."""
+"""Decides whether a client already has what it asks for (RFC 9110 13).
+
+Pure text comes in, and a yes or no goes out.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,11 @@ _CENTURY, _HALF_CENTURY = 100, 50
 def has_current(
     tag: str, modified: datetime, none_match: Sequence[str], modified_since: Sequence[str]
 ) -> bool:
-    """Return whether a client that sends these header lines already has the feed with `tag`, last changed at `modified`.
+    """Return whether a client already has the feed that it asks for.
 
-    If-None-Match decides where there is any, by weak comparison; If-Modified-Since counts only where it is one readable date.
+    The client sends these header lines, and the feed has `tag` and last changed at `modified`.
+    If-None-Match decides where there is any, by weak comparison. If-Modified-Since counts only
+    where it is one readable date.
     """
     if none_match:
         sent = ", ".join(none_match).strip()
@@ -37,7 +42,10 @@ def has_current(
 
 
 def read_http_date(text: str, now: datetime) -> datetime | None:
-    """Return the instant of an HTTP date, or None; a year of two digits is the one less than fifty years after `now`."""
+    """Return the instant of an HTTP date, or None.
+
+    A year of two digits is the one less than fifty years after `now`.
+    """
     match = next((found for form in _FORMS if (found := form.fullmatch(text.strip()))), None)
     if match is None:
         return None

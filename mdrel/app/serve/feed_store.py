@@ -1,4 +1,8 @@
-"""The feeds as they are served: bytes that are whole, with their tag and the time they last changed. What is on the feed_store stays until something better is there."""
+"""Holds the feeds as they are served.
+
+They are whole bytes, with their tag and the time they last changed. What is in the store stays
+until something better is there.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,11 @@ _STAMP = re.compile(rb"^LAST-MODIFIED:(\d{8}T\d{6}Z)\r$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class StoredFeed:
-    """One feed. `tag` is a strong entity tag (RFC 9110 8.8.3), `modified` is UTC in whole seconds and never goes back."""
+    """One feed as it is served.
+
+    `tag` is a strong entity tag (RFC 9110 8.8.3). `modified` is UTC in whole seconds and never goes
+    back.
+    """
 
     content: bytes
     tag: str
@@ -29,7 +37,10 @@ class StoredFeed:
 
 @dataclass(slots=True)
 class FeedStore:
-    """The feeds of one vault by name (`reminders`, `birthdays` ...). Readers in other threads see the old ones or the new ones, never a mixture."""
+    """The feeds of one vault by name (`reminders`, `birthdays` ...).
+
+    Readers in other threads see the old ones or the new ones, never a mixture.
+    """
 
     vault: Path
     feeds: Mapping[str, StoredFeed] = field(default_factory=dict)
@@ -50,7 +61,11 @@ class FeedStore:
             self.put(contents)
 
     def _serve(self, name: str, content: bytes, known: Mapping[str, object]) -> StoredFeed:
-        """Return the feed with the time it changed: the one kept from last time where it is the same, else now, but always later than before."""
+        """Return the feed with the time it changed.
+
+        That time is the one kept from last time where the feed is the same, else now, but always
+        later than before.
+        """
         tag = f'"{sha256(content).hexdigest()[:32]}"'
         last_tag, last = _read_last(known.get(name))
         if name in self.feeds and self.feeds[name].modified >= last:
@@ -65,7 +80,10 @@ class FeedStore:
 
 
 def _find_newest(content: bytes) -> datetime:
-    """Return the newest stamp in a feed: where nothing else is known of the last one, its readers have seen that."""
+    """Return the newest stamp in a feed.
+
+    Where nothing else is known of the last feed, its readers have seen that stamp.
+    """
     from mdrel.views.calendar.serialize import read_stamp
 
     newest = max(_STAMP.findall(content), default=b"").decode("ascii")
@@ -73,7 +91,10 @@ def _find_newest(content: bytes) -> datetime:
 
 
 def _read_last(found: object) -> tuple[str, datetime]:
-    """Return tag and time of what was served last; where nothing sane is known, the beginning of time."""
+    """Return tag and time of what was served last.
+
+    Where nothing sane is known, the time is the beginning of time.
+    """
     match found:
         case [str(tag), int(seconds)]:
             with suppress(ValueError, OverflowError, OSError):

@@ -1,4 +1,7 @@
-"""The feed over HTTP (CALENDAR, HTTP): answers from the feed_store, and nothing it does can fail, wait or say more than it must."""
+"""Serves the feed over HTTP (`docs/calendar.md`).
+
+It answers from the feed store, and nothing it does can fail, wait or say more than it must.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ Health = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class FeedApp:
-    """Everything a request can meet: the feeds, who may read them, the names this server answers to, and how it is."""
+    """Everything a request can meet.
+
+    That is the feeds, who may read them, the names this server answers to, and how it is.
+    """
 
     feed_store: FeedStore
     holds: Callable[[str], bool]
@@ -41,7 +47,10 @@ class FeedApp:
     health: Health
 
     async def answer_feed(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request for `/f/<token>/<name>.ics`; a wrong token and a feed that is not there look the same."""
+        """Answer a request for `/f/<token>/<name>.ics`.
+
+        A wrong token and a feed that is not there look the same.
+        """
         from starlette.requests import Request
 
         request = Request(scope, receive)
@@ -56,7 +65,10 @@ class FeedApp:
         await response(scope, receive, send)
 
     async def answer_health(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Say that the server is there, and whether the feed is up to date; neither needs the token."""
+        """Say that the server is there, and whether the feed is up to date.
+
+        Neither needs the token.
+        """
         from starlette.requests import Request
 
         response = _answer_reading(Request(scope, receive)) or _say(200, self.health())
@@ -64,7 +76,10 @@ class FeedApp:
 
 
 def make_app(front: FeedApp) -> ASGIApp:
-    """Return the application: two routes, and a check of the Host before either (DNS rebinding)."""
+    """Return the application, which has two routes.
+
+    The Host is checked before either (DNS rebinding).
+    """
     from starlette.routing import Route, Router
 
     router = Router(
@@ -92,7 +107,7 @@ def make_app(front: FeedApp) -> ASGIApp:
 
 @dataclass(frozen=True, slots=True)
 class _Endpoint:
-    """An application and no function, so that the router leaves the methods to it."""
+    """A class instead of a function, so that the router leaves the methods to it."""
 
     call: ASGIApp
 
@@ -144,15 +159,18 @@ def _say(status: int, text: str, **headers: str) -> Response:
 
 
 class WebServer:
-    """Serves an application on an open socket, in a thread of its own, until it is stopped. It writes no log: an address in one would give the token away."""
+    """Serves an application on an open socket until it is stopped.
+
+    It runs in a thread of its own. It writes no log: an address in one would give the token away.
+    """
 
     def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
         """Take what to serve and where."""
         import uvicorn
 
         config = uvicorn.Config(
-            app, http="h11", ws="none", lifespan="off", log_config=None, log_level="critical", access_log=False, proxy_headers=False, server_header=False,
-            timeout_graceful_shutdown=0,
+            app, http="h11", ws="none", lifespan="off", log_config=None, log_level="critical",
+            access_log=False, proxy_headers=False, server_header=False, timeout_graceful_shutdown=0,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
@@ -160,7 +178,7 @@ class WebServer:
         )
 
     def start(self) -> None:
-        """Begin to answer; who has connected before is answered then."""
+        """Begin to answer, also those who connected before."""
         self._thread.start()
 
     def stop(self) -> None:

@@ -19,9 +19,10 @@ _BACKLOG = 256
 
 @contextmanager
 def open_port(port: int, vault: Path, since: str) -> Iterator[socket.socket]:
-    """Hold the loopback socket on `port` (0: any free one), so that clients may connect at once; others of mdrel can read who has it.
+    """Yield the loopback socket on `port`, where 0 is any free one.
 
-    Raises WriteError when it cannot be had.
+    Clients may connect at once, and others of mdrel can read who has the port. Raises WriteError
+    when the port cannot be had.
     """
     listener = _listen(port)
     try:
@@ -35,7 +36,8 @@ def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
-            # A port whose last connections are still fading away is free; on Windows this option would share it.
+            # A port whose last connections are still fading away is free; on Windows this option
+            # would share it.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
         listener.listen(_BACKLOG)
@@ -55,7 +57,10 @@ def _listen(port: int) -> socket.socket:
 
 @contextmanager
 def _told(port: int, vault: Path, since: str) -> Iterator[None]:
-    """Keep a note of who has the port, and a lock that falls with the process; without a state folder there is neither."""
+    """Keep a note of who has the port, and a lock that falls with the process.
+
+    Without a state folder there is neither.
+    """
     from filelock import FileLock
 
     lock = None
@@ -83,5 +88,8 @@ def _find_holder(port: int) -> str:
                 pass
         except Timeout:
             found = read_small_json(ports_folder() / f"{port}.json")
-            return f"another mdrel serve: process {found.get('process', 'unknown')}, since {found.get('since', 'some time')}, for {found.get('vault', 'some vault')}"
+            return (
+                f"another mdrel serve: process {found.get('process', 'unknown')}, since "
+                f"{found.get('since', 'some time')}, for {found.get('vault', 'some vault')}"
+            )
     return "another program"

@@ -1,4 +1,7 @@
-"""One call to serve a vault's feeds for as long as it is wanted: the updater makes them, the feed_store holds them, the web server answers."""
+"""Serves a vault's feeds for as long as they are wanted.
+
+The updater makes them, the feed store holds them, and the web server answers.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,11 @@ _STATE = "serve.json"
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """How to serve: on which port, under which names besides the loopback ones, by looking every two seconds, although most contacts are gone."""
+    """How to serve.
+
+    That is on which port, under which names besides the loopback ones, whether by looking every two
+    seconds, and whether although most contacts are gone.
+    """
 
     port: int = DEFAULT_PORT
     names: tuple[str, ...] = ()
@@ -38,24 +45,35 @@ class ServeOptions:
 
 @dataclass(slots=True)
 class FeedOutput:
-    """The updater's output for a server: writes the feeds as `watch` does, and puts on the feed_store what was written. Where writing fails the feed_store stays as it is."""
+    """The updater's output for a server.
+
+    It writes the feeds as `watch` does, and puts into the feed store what was written. Where
+    writing fails the feed store stays as it is.
+    """
 
     feed_store: FeedStore
     last: dict[str, bytes] = field(default_factory=dict)
 
     def load(self, session: Session) -> None:
-        """Put on the feed_store the feeds in the vault that this machine wrote; what anybody else wrote there is not served (P11)."""
+        """Put into the feed store the feeds in the vault that this machine wrote.
+
+        What anybody else wrote there is not served (P11).
+        """
         self.feed_store.put(
             {only or WHOLE: content for only, content in read_own_feeds(session).items()}
         )
 
     def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
-        """Make, write and serve the feeds; raises WriteError as `write_job` does."""
+        """Make, write and serve the feeds.
+
+        Raises WriteError as `write_job` does.
+        """
         with lock_feed(session.vault):
             job = plan_feed(session, last=self.last)
             if not accepts_removals:
                 check_removals(job.vault, job.contacts)
-            # A vault on a full or locked disk is served all the same, unless there is an older feed: that one is known to subscribers.
+            # A vault on a full or locked disk is served all the same, unless there is an older
+            # feed: that one is known to subscribers.
             self.feed_store.offer(_name(session, job))
             outcome = write_job(job, accepts_removals=True)
             remember_feeds(job.vault, job)
@@ -71,9 +89,10 @@ def serve(
     mode: ServeOptions,
     announce: Callable[[tuple[str, ...]], None],
 ) -> None:
-    """Serve the session's vault until it is stopped; `announce` is told the addresses once they answer.
+    """Serve the session's vault until it is stopped.
 
-    Raises WriteError when the port is taken, the token cannot be kept, or there is no feed to serve and none can be made.
+    `announce` is told the addresses once they answer. Raises WriteError when the port is taken, the
+    token cannot be kept, or there is no feed to serve and none can be made.
     """
     public = tuple(_check_name(name) for name in mode.names)
     with open_port(mode.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
@@ -116,7 +135,10 @@ def serve(
 def list_addresses(
     token: str, port: int, names: Iterable[str] = (), feeds: Iterable[str] = (WHOLE,)
 ) -> tuple[str, ...]:
-    """Return where the feeds can be had: on this machine, and under each public name over https."""
+    """Return the addresses at which the feeds can be had.
+
+    They are on this machine, and under each public name over https.
+    """
     paths = [f"/f/{token}/{feed}.ics" for feed in feeds]
     local = [
         f"{scheme}://{LOOPBACK}:{port}{path}" for path in paths for scheme in ("http", "webcal")
@@ -131,7 +153,11 @@ def last_port(vault: Path) -> int:
 
 
 def begin(updater: Updater, keeping: FeedOutput, show: ShowReport) -> None:
-    """Make the first feed; what goes wrong stops the server only where there is nothing to serve, else the watcher will tell of it."""
+    """Make the first feed.
+
+    What goes wrong stops the server only where there is nothing to serve. Else the watcher will
+    tell of it.
+    """
     start = monotonic()
     try:
         report = updater.step(start)
@@ -161,7 +187,10 @@ def _name(session: Session, job: Job) -> dict[str, bytes]:
 
 
 def _check_name(name: str) -> str:
-    """Return a public name as a Host header has it, without port; raises UsageError where it is none."""
+    """Return a public name as a Host header has it, without port.
+
+    Raises UsageError where it is none.
+    """
     found = re.fullmatch(r"([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::\d+)?", name.lower())
     if found is None:
         raise UsageError(

@@ -21,7 +21,11 @@ _FROM_OBSIDIAN = frozenset({"notes.daily_folder", "notes.daily_format"})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One setting: `value` as it would stand in the file, `origin` is `default`, `.obsidian` or `mdrel.toml:line`."""
+    """One setting as it is in force.
+
+    `value` is as it would stand in the file. `origin` is `default`, `.obsidian` or
+    `mdrel.toml:line`.
+    """
 
     key: str
     value: str
@@ -29,7 +33,10 @@ class Shown:
 
 
 def shown_settings(vault: Path) -> tuple[Shown, ...]:
-    """Return all settings of a vault in the order of the documentation; raises SettingsError."""
+    """Return all settings of a vault in the order of the documentation.
+
+    Raises SettingsError.
+    """
     text = read_settings_text(vault).removeprefix("\ufeff")
     choices, hints = parse_settings(text), read_hints(vault)
     policy, places = build_policy(choices, hints), find_places(text)
@@ -78,7 +85,7 @@ def _write(key: str, row: Setting, policy: Policy, choices: dict[str, object]) -
 
 
 def _plain(value: object) -> str:
-    """Return a value as it would stand in the file; sets in order."""
+    """Return a value as it would stand in the file, with sets in order."""
     if value is None:
         return '"none"'
     if isinstance(value, (set, frozenset)):

@@ -1,4 +1,7 @@
-"""The files that decide how a vault is read, and a digest of them: what tells whether settings changed without understanding them."""
+"""Names the files that decide how a vault is read, and makes a digest of them.
+
+The digest tells whether settings changed without understanding them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The `mdrel.toml` that `mdrel init` proposes: what it found out, and a few examples to try. Writes nothing itself."""
+"""Makes the text of the `mdrel.toml` that `mdrel init` proposes.
+
+It holds what `init` found out, and a few examples to try. Nothing is written here.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from mdrel.model.level import Role
 from mdrel.model.policy import Reading
 
 _TEMPLATE = """\
-# Settings of mdrel for this vault. Everything here is optional; a line that begins with # is an example at rest.
+# Settings of mdrel for this vault. Everything here is optional; \
+a line that begins with # is an example at rest.
 
 # Marks this vault's calendar events: keep it, and every copy of the vault makes the same events.
 vault_id = {vault_id}
@@ -27,7 +31,8 @@ role = {role}
 {people_folders}
 # Left out when notes are read.
 #ignore = ["Archive/**"]
-# When a line of a daily note is a conversation: "verbs" (called, met, lunch with [[Ada]]), "any-link" or "off".
+# When a line of a daily note is a conversation: "verbs" (called, met, lunch with [[Ada]]), \
+"any-link" or "off".
 #daily = "any-link"
 
 [calendar]

@@ -1,4 +1,7 @@
-"""From `mdrel.toml` to the policy: reads the file, checks it against the table of settings and combines it with what Obsidian knows."""
+"""Makes the policy from `mdrel.toml`.
+
+It reads the file, checks it against the table of settings and combines it with what Obsidian knows.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ from mdrel.model.span import START, Span
 from mdrel.parse.markdown.positions import span_at
 from mdrel.vault.small_file import read_small
 
-_SYNTAX_HINT = 'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as `[notes]`.'
+_SYNTAX_HINT = (
+    'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as '
+    "`[notes]`."
+)
 _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 KeyPath = tuple[str, ...]
@@ -48,17 +54,21 @@ class _Problem:
 
 
 def load_settings(vault: Path) -> Policy:
-    """Return the policy of a vault: its `mdrel.toml`, else Obsidian's settings, else mdrel's own defaults.
+    """Return the policy of a vault.
+
+    It comes from its `mdrel.toml`, else from Obsidian's settings, else from mdrel's own defaults.
 
     Raises:
         SettingsError: `mdrel.toml` cannot be read or says something that mdrel does not know.
-
     """
     return build_policy(parse_settings(read_settings_text(vault)), read_hints(vault))
 
 
 def read_settings_text(vault: Path) -> str:
-    """Return the text of a vault's `mdrel.toml`, empty where there is none; raises SettingsError where it cannot be read."""
+    """Return the text of a vault's `mdrel.toml`, empty where there is none.
+
+    Raises SettingsError where it cannot be read.
+    """
     try:
         data = read_small(vault, FILE_NAME)
     except OSError as error:
@@ -71,11 +81,13 @@ def read_settings_text(vault: Path) -> str:
 
 
 def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
-    """Return what a settings file sets: checked values by dotted key (`method.cadence.trusted`), in the order of the file.
+    """Return what a settings file sets, in the order of the file.
+
+    These are checked values by dotted key (`method.cadence.trusted`).
 
     Raises:
-        SettingsError: Something in it is wrong; every problem is one line `name:line:column: …`, in the order of the file.
-
+        SettingsError: Something in it is wrong. Every problem is one line `name:line:column: …`, in
+        the order of the file.
     """
     text = text.removeprefix("\ufeff")
     if not text.strip():
@@ -105,8 +117,9 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
 
 
 def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HINTS) -> Policy:
-    """Return the policy for checked values by dotted key, as `parse_settings` gives them; what they leave open is Obsidian's or the default.
+    """Return the policy for checked values by dotted key, as `parse_settings` gives them.
 
+    What they leave open is Obsidian's or the default.
     `Policy.me`, `Policy.reading.me` and `Policy.method.me` are one object.
     """
     me = replace(Me(), **_pick(choices, "me"))
@@ -128,7 +141,10 @@ def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HIN
 
 
 def _pick(choices: Mapping[str, object], part: str) -> dict[str, Any]:
-    """Return the chosen values of one part of the policy by attribute. The table's kinds stand for their types; a test holds them to it."""
+    """Return the chosen values of one part of the policy by attribute.
+
+    The table's kinds stand for their types, and a test holds them to it.
+    """
     return {
         row.attribute: choices[row.key]
         for row in SETTINGS
@@ -225,7 +241,10 @@ def _flatten(table: Mapping[str, object], outer: KeyPath) -> Iterator[tuple[KeyP
 
 
 def _read_value(path: KeyPath, value: object) -> object:
-    """Return a value as its row reads it; an error tells the whole story."""
+    """Return a value as its row reads it.
+
+    The error says all there is to say.
+    """
     key = render_key(path)
     if path in _TABLES:
         raise InvalidValueError(
@@ -248,7 +267,10 @@ def _read_value(path: KeyPath, value: object) -> object:
 
 
 def _unknown(path: KeyPath, *, is_table: bool) -> InvalidValueError:
-    """Return the error for a key that no row has, with the nearest that one has: beside it, or in another table if it is no table itself."""
+    """Return the error for a key that no row has, with the nearest that one has.
+
+    The nearest is looked for beside it, or in another table if it is no table itself.
+    """
     import difflib
 
     table, wanted = path[:-1], path[-1].lower()
@@ -281,7 +303,10 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, Inval
         for name, spellings in _named(choices, table).items():
             for spelling in sorted(cast("tuple[str, ...]", spellings)):
                 if owner.setdefault(spelling, name) != name:
-                    reason = f"{table}.{name}: {show(spelling)} already belongs to {table}.{owner[spelling]}"
+                    reason = (
+                        f"{table}.{name}: {show(spelling)} already belongs to "
+                        f"{table}.{owner[spelling]}"
+                    )
                     yield (
                         (*table.split("."), name),
                         InvalidValueError(reason, "Keep it in one of them."),

@@ -1,4 +1,7 @@
-"""What Obsidian's own settings in a vault say about daily notes and templates. Unreadable settings count as none: they are Obsidian's to repair."""
+"""Reads what Obsidian's own settings say about daily notes and templates.
+
+Unreadable settings count as none, since they are Obsidian's to repair.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,11 @@ _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 @dataclass(frozen=True, slots=True)
 class ObsidianSettings:
-    """What Obsidian knows: folders relative to the vault, the format in moment.js letters (empty where nothing is said); `unread` is what of it cannot be used."""
+    """What Obsidian's settings say.
+
+    Folders are relative to the vault. The format is in moment.js letters, and empty where nothing
+    is said. `unread` is what of it cannot be used.
+    """
 
     daily_folder: str = ""
     daily_format: str = ""
@@ -34,7 +41,8 @@ NO_HINTS = ObsidianSettings()
 def read_hints(vault: Path) -> ObsidianSettings:
     """Return what the core plugins, Periodic Notes and Templater of a vault are set to.
 
-    Folder and format of daily notes belong together, so both come from the first plugin that names either.
+    Folder and format of daily notes belong together, so both come from the first plugin that names
+    either.
     """
     if not is_folder(vault / ".obsidian"):
         return NO_HINTS
@@ -50,7 +58,10 @@ def read_hints(vault: Path) -> ObsidianSettings:
 
 
 def _leave_out_unread(name: str, folder: str, form: str) -> tuple[str, str, Unread | None]:
-    """Return folder and format without what mdrel cannot read: a template's marks, or a format that tells no day."""
+    """Return folder and format without what mdrel cannot read.
+
+    That is a template's marks, or a format that tells no day.
+    """
     if _MARKS in folder:
         return (
             "",

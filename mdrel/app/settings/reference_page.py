@@ -1,4 +1,7 @@
-"""The page of settings in the documentation, made from the table so that it cannot go stale."""
+"""Makes the documentation's page of settings.
+
+It is made from the table so that it cannot go stale.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,8 @@ _INTRODUCTION = """\
 
 A file `mdrel.toml` at the vault's root sets them; `mdrel init` writes a first one.
 Everything in it is optional, and without the file the defaults hold.
-It is [TOML](https://toml.io): a key `notes.daily` is written `daily = "off"` below a line `[notes]`.
+It is [TOML](https://toml.io): a key `notes.daily` is written `daily = "off"` \
+below a line `[notes]`.
 An unknown key or an unsuitable value stops mdrel with the line, the column and what would be right.
 Every path is relative to the vault and stays inside it.
 M9 and the like are the numbers of the method's rules.
@@ -34,7 +38,10 @@ M9 and the like are the numbers of the method's rules.
 
 
 def settings_page() -> str:
-    """Return `docs/settings.md`: every key with what it takes, its default and its meaning, then the default words."""
+    """Return the text of `docs/settings.md`.
+
+    It has every key with what it takes, its default and its meaning, then the default words.
+    """
     tables = (_render_table(table, list(rows)) for table, rows in groupby(SETTINGS, _table_of))
     return "\n".join([_INTRODUCTION, *tables, *_render_lists()])
 

@@ -1,6 +1,8 @@
-"""The one table of settings: what `mdrel.toml` may say, what each says by default, where it goes and what it means.
+"""Holds the one table of settings.
 
-Parsing (`app.settings`), the documentation (`app.settings_page`) and `mdrel config` all follow it; a setting that is not here does not exist.
+It says what `mdrel.toml` may say, what each setting is by default, where it goes and what it means.
+Parsing (`app.settings.loader`), the documentation (`app.settings.reference_page`) and `mdrel
+config` all follow it. A setting that is not here does not exist.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from mdrel.model.level import Circle, Level, Role
 
 Part = Literal["policy", "me", "reading", "method", "feed", "boards", ""]
 
-# The fields of FORMAT's tables for which `notes.keys` may name further spellings.
+# The fields of docs/note-format.md for which `notes.keys` may name further spellings.
 KEY_FIELDS = (
-    "level", "circle", "name", "aliases", "organization", "role", "email", "phone", "url", "birthday", "cadence", "next_contact", "snooze_until",
-    "paused", "archived", "they_offer", "i_offer", "objective", "objective_due", "source", "introduced_by", "met", "met_how", "owe_reply",
-    "owe_reply_about", "handover_to", "handover", "last_contact", "calendar", "added", "id", "type", "tags", "date", "people", "channel", "purpose",
-    "topics", "summary",
+    "level", "circle", "name", "aliases", "organization", "role", "email", "phone", "url",
+    "birthday", "cadence", "next_contact", "snooze_until", "paused", "archived", "they_offer",
+    "i_offer", "objective", "objective_due", "source", "introduced_by", "met", "met_how",
+    "owe_reply", "owe_reply_about", "handover_to", "handover", "last_contact", "calendar", "added",
+    "id", "type", "tags", "date", "people", "channel", "purpose", "topics", "summary",
 )  # fmt: skip
 
 CIRCLE = "circle"
@@ -28,9 +31,11 @@ CIRCLE = "circle"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row. `key` is the dotted name in the file; a last part `<…>` stands for each of `names`.
+    """One row of the table.
 
-    `part` is the part of the policy that has an attribute of the key's last part; it is empty where `app.settings` does more than set that attribute.
+    `key` is the dotted name in the file, and a last part `<…>` stands for each of `names`.
+    `part` is the part of the policy that has an attribute of the key's last part. It is empty where
+    `app.settings.loader` does more than set that attribute.
     `default` is in words, and set only where the policy's own default does not tell it.
     """
 
@@ -43,7 +48,7 @@ class Setting:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The key's parts; for a row of `names` only the table's."""
+        """The key's parts, and for a row of `names` only the table's."""
         parts = tuple(self.key.split("."))
         return parts[:-1] if self.names else parts
 
@@ -97,66 +102,106 @@ _ORDER = choice_of("day-first", "month-first", dmy="day-first", mdy="month-first
 
 SETTINGS = (
     Setting("vault_id", _VAULT_ID, "policy",
-            "Marks this vault's calendar events, so that every copy of the vault makes the same ones.", "made by `mdrel init`"),
-    Setting("timezone", _ZONE, "policy", "The zone that decides which day today is.", "the system's"),
+            "Marks this vault's calendar events, so that every copy of the vault makes the same "
+            "ones.", "made by `mdrel init`"),
+    Setting("timezone", _ZONE, "policy", "The zone that decides which day today is.",
+            "the system's"),
     Setting("materialize", _SWITCH, "policy",
-            "Whether `dashboard` and `watch` write `mdrel_last` and `mdrel_due` into contacts' notes, for Obsidian Bases; mdrel never reads them.", "`false`"),
-    Setting("me.name", _TEXT, "me", "Your own name; a note of that name is you, not a contact.", "none"),
+            "Whether `dashboard` and `watch` write `mdrel_last` and `mdrel_due` into contacts' "
+            "notes, for Obsidian Bases; mdrel never reads them.", "`false`"),
+    Setting("me.name", _TEXT, "me", "Your own name; a note of that name is you, not a contact.",
+            "none"),
     Setting("me.note", _NOTE, "me", "Your own note, which is never a contact.", "none"),
-    Setting("me.emails", _EMAILS, "me", "Your own addresses; a note that has one of them is you.", "none"),
-    Setting("me.organizations", _NAMES, "me", "Your organisation and its other names; people there count as internal (M10).", "none"),
-    Setting("me.role", choice_of(*Role), "me", "Your own role: an executive sees trusted relationships first, a manager transactional ones (M11)."),
+    Setting("me.emails", _EMAILS, "me", "Your own addresses; a note that has one of them is you.",
+            "none"),
+    Setting("me.organizations", _NAMES, "me",
+            "Your organisation and its other names; people there count as internal (M10).", "none"),
+    Setting("me.role", choice_of(*Role), "me",
+            "Your own role: an executive sees trusted relationships first, a manager "
+            "transactional ones (M11)."),
     Setting("notes.people_folders", _FOLDERS, "reading", "Folders whose notes are contacts."),
     Setting("notes.contact_types", _TYPES, "reading",
-            "Further values of `type`, `category`, `kind`, `fileClass` and `class` that make a note a contact, besides person, contact, friend and the like.", "none"),
+            "Further values of `type`, `category`, `kind`, `fileClass` and `class` that make a "
+            "note a contact, besides person, contact, friend and the like.", "none"),
     Setting("notes.contact_tags", _TAGS, "reading",
-            "Further tags that make a note a contact, as do tags nested below them, besides `person`, `people`, `contact` and `type/person`.", "none"),
-    Setting("notes.not_people", _PATTERNS, "reading", "Patterns of paths whose notes are no contacts, whatever they say.", "none"),
+            "Further tags that make a note a contact, as do tags nested below them, besides "
+            "`person`, `people`, `contact` and `type/person`.", "none"),
+    Setting("notes.not_people", _PATTERNS, "reading",
+            "Patterns of paths whose notes are no contacts, whatever they say.", "none"),
     Setting("notes.ignore", _PATTERNS, "policy", "Patterns of paths that are not read.", "none"),
     Setting("notes.git_history", _SWITCH, "policy",
-            "Whether changes of level are also read from the git repository the vault lies in (M17).", "`true`"),
-    Setting("notes.sections", _SECTIONS, "reading", "Further headings in a contact's note below which conversations are listed, besides those mdrel knows.", "none"),
-    Setting("notes.sections_only", _SWITCH, "reading", "Whether no other headings than those of `notes.sections` are read.", "`false`"),
+            "Whether changes of level are also read from the git repository the vault lies in "
+            "(M17).", "`true`"),
+    Setting("notes.sections", _SECTIONS, "reading",
+            "Further headings in a contact's note below which conversations are listed, besides "
+            "those mdrel knows.", "none"),
+    Setting("notes.sections_only", _SWITCH, "reading",
+            "Whether no other headings than those of `notes.sections` are read.", "`false`"),
     Setting("notes.daily", choice_of("verbs", "any-link", "off"), "reading",
-            "When a line of a daily note is a conversation: with a contact and a verb or channel word, with any link to a contact, or never."),
-    Setting("notes.daily_folder", _DAILY_FOLDER, "reading", "Where daily notes lie; empty is the vault itself.", "Obsidian's, else Periodic Notes'"),
-    Setting("notes.daily_format", _DAILY_FORMAT, "reading", "What daily notes are called.", "Obsidian's, else Periodic Notes', else `YYYY-MM-DD`"),
+            "When a line of a daily note is a conversation: with a contact and a verb or channel "
+            "word, with any link to a contact, or never."),
+    Setting("notes.daily_folder", _DAILY_FOLDER, "reading",
+            "Where daily notes lie; empty is the vault itself.",
+            "Obsidian's, else Periodic Notes'"),
+    Setting("notes.daily_format", _DAILY_FORMAT, "reading", "What daily notes are called.",
+            "Obsidian's, else Periodic Notes', else `YYYY-MM-DD`"),
     Setting("notes.plan_sections", _SECTIONS, "reading",
-            "Further headings of daily notes below which everything is a plan, besides To do, Next, Tomorrow and their like.", "none"),
-    Setting("notes.date_order", _ORDER, "reading", "How a date such as `01/02/2026` is read.", "none: such a date is reported, not guessed"),
-    Setting("notes.keys.<field>", _SPELLINGS, "", "Further spellings of a property, besides those mdrel knows.", "none", KEY_FIELDS),
+            "Further headings of daily notes below which everything is a plan, besides To do, "
+            "Next, Tomorrow and their like.", "none"),
+    Setting("notes.date_order", _ORDER, "reading", "How a date such as `01/02/2026` is read.",
+            "none: such a date is reported, not guessed"),
+    Setting("notes.keys.<field>", _SPELLINGS, "",
+            "Further spellings of a property, besides those mdrel knows.", "none", KEY_FIELDS),
     Setting("words.channels.<channel>", _words('["pinged", "dropped a note"]'), "",
             "Further words for a channel.", "see below", tuple(Channel)),
     Setting("words.verbs", _words('["caught up", "spoke with"]'), "reading",
-            "Past verbs that make a line of a daily note a conversation; replaces the list.", "see below"),
+            "Past verbs that make a line of a daily note a conversation; replaces the list.",
+            "see below"),
     Setting("words.intent", _words('["need to", "should"]'), "reading",
             "Words of a mere plan, which is no conversation; replaces the list.", "see below"),
     Setting("words.negation", _words('["did not", "missed"]'), "reading",
             "Words that say it did not happen; replaces the list.", "see below"),
     Setting("words.cancellation", _words('["cancelled", "moved to"]'), "reading",
-            "Words behind the people that say it was cancelled or moved; replaces the list.", "see below"),
-    Setting("prompts.offers", _OFFERS, "method", "The plain questions that take turns as what to offer (M8); replaces the list.", "see below"),
+            "Words behind the people that say it was cancelled or moved; replaces the list.",
+            "see below"),
+    Setting("prompts.offers", _OFFERS, "method",
+            "The plain questions that take turns as what to offer (M8); replaces the list.",
+            "see below"),
     Setting("calendar.out", _FEED_PATH, "feed", "Where the feed is written."),
     Setting("calendar.detail", choice_of("private", "name", "full"), "feed",
             "What the feed tells: initials only, names, or also the level and the last entry."),
     Setting("calendar.alarm", _ALARM, "feed", "When an event's alarm rings."),
     Setting("calendar.overdue", choice_of("digest", "keep", "today"), "feed",
-            "Where overdue reminders show: on their day and in one event on today, on their day only, or each on today."),
+            "Where overdue reminders show: on their day and in one event on today, on their day "
+            "only, or each on today."),
     Setting("calendar.birthdays", choice_of("yearly", "next", "none"), "feed",
-            "Whether a birthday repeats every year, stands on its next day only (with the age), or stays out."),
-    Setting("calendar.link", _LINK, "feed", "What an event links to; an address may hold `{vault}` too."),
-    Setting("calendar.refresh_hours", whole_number(1, 720, 6), "feed", "After how many hours calendar programs are asked to fetch the feed again."),
+            "Whether a birthday repeats every year, stands on its next day only (with the age), "
+            "or stays out."),
+    Setting("calendar.link", _LINK, "feed",
+            "What an event links to; an address may hold `{vault}` too."),
+    Setting("calendar.refresh_hours", whole_number(1, 720, 6), "feed",
+            "After how many hours calendar programs are asked to fetch the feed again."),
     Setting("dashboards.folder", _FOLDER, "boards", "Where dashboards are written."),
-    Setting("dashboards.links", choice_of("markdown", "wiki"), "boards", "How dashboards link to notes."),
-    Setting("dashboards.link_everybody", _SWITCH, "boards", "Whether the overview ends with a link to every contact."),
-    Setting("method.cadence.<level>", _CADENCE, "", "How often to speak with people of a level, and with the ten and the three (`circle`) (M9).",
-            "`trusted` monthly, `circle` monthly, `transactional` quarterly, `tentative` 2 weeks, `target` none", (*Level, CIRCLE)),
-    Setting("method.spoken_only_for", _SPOKEN_FOR, "method", "With whom only a spoken conversation counts (M19)."),
-    Setting("method.reply_within", whole_number(0, 365, 3), "method", "Within how many days a message set aside wants an answer (M12)."),
-    Setting("method.targets_per_week", whole_number(0, 50, 1), "method", "How many targets to contact every week (M16)."),
-    Setting("method.calls_per_day", whole_number(1, 100, 5), "method", "How many calls today shows at most."),
+    Setting("dashboards.links", choice_of("markdown", "wiki"), "boards",
+            "How dashboards link to notes."),
+    Setting("dashboards.link_everybody", _SWITCH, "boards",
+            "Whether the overview ends with a link to every contact."),
+    Setting("method.cadence.<level>", _CADENCE, "",
+            "How often to speak with people of a level, and with the ten and the three "
+            "(`circle`) (M9).",
+            "`trusted` monthly, `circle` monthly, `transactional` quarterly, `tentative` 2 "
+            "weeks, `target` none", (*Level, CIRCLE)),
+    Setting("method.spoken_only_for", _SPOKEN_FOR, "method",
+            "With whom only a spoken conversation counts (M19)."),
+    Setting("method.reply_within", whole_number(0, 365, 3), "method",
+            "Within how many days a message set aside wants an answer (M12)."),
+    Setting("method.targets_per_week", whole_number(0, 50, 1), "method",
+            "How many targets to contact every week (M16)."),
+    Setting("method.calls_per_day", whole_number(1, 100, 5), "method",
+            "How many calls today shows at most."),
     Setting("method.promise_days", whole_number(1, 3650, 90), "method",
-            "After how many days a promise without a date is only counted among the older ones; `mdrel follow-up list` shows it."),
+            "After how many days a promise without a date is only counted among the older ones; "
+            "`mdrel follow-up list` shows it."),
 )  # fmt: skip
 
 

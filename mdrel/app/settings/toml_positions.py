@@ -1,4 +1,7 @@
-"""Where each key of a TOML text stands. Knows just enough TOML to walk over text that `tomllib` has already accepted."""
+"""Finds where each key of a TOML text stands.
+
+It knows just enough TOML to walk over text that `tomllib` has already accepted.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,9 @@ KeyPath = tuple[str, ...]
 class _Walk:
     """The state of the walk.
 
-    `table` is the path of the table whose keys are being read and `parts` the key under way, each part with its offset; `current` is the key whose value
-    is being read. `outer` holds, for each open bracket of a value, the closing bracket and the table to return to.
+    `table` is the path of the table whose keys are being read and `parts` the key under way, each
+    part with its offset. `current` is the key whose value is being read. `outer` holds, for each
+    open bracket of a value, the closing bracket and the table to return to.
     """
 
     offsets: dict[KeyPath, int] = field(default_factory=dict)
@@ -67,7 +71,10 @@ class _Walk:
             self.is_key = not self.outer
 
     def close(self) -> None:
-        """Leave an array or an inline table; what follows belongs to the value around it."""
+        """Leave an array or an inline table.
+
+        What follows belongs to the value around it.
+        """
         self.is_key = False
         if self.outer:
             self.table = self.outer.pop()[1]

@@ -9,11 +9,12 @@ _SPECIAL = re.compile('[\\\\"\x00-\x1f\x7f]')
 
 
 def write_toml(value: object) -> str:
-    """Return a truth value, a number, a text or a collection of these as TOML (a set in alphabetical order).
+    """Return a truth value, a number, a text or a collection of these as TOML.
+
+    A set is written in alphabetical order.
 
     Raises:
         TypeError: It is nothing of these.
-
     """
     if isinstance(value, bool):
         return str(value).lower()

@@ -1,4 +1,7 @@
-"""What a setting may be: one `Kind` per sort of value, each with its words for people, an example, and its check. Knows no setting by name."""
+"""Checks the values of settings, with one kind for each sort of value.
+
+Each kind has its words for people, an example, and its check. No setting is known here by name.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from mdrel.parse.properties.cadence import MAX_DAYS, parse_cadence
 
 Value_co = TypeVar("Value_co", covariant=True)
 
-# Patterns are compiled on first use: most vaults set few settings, and every start of mdrel would pay for all.
+# Patterns are compiled on first use: most vaults set few settings, and every start of mdrel would
+# pay for all.
 # Besides control characters: half of a surrogate pair, which no file can hold.
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _DRIVE = "[A-Za-z]:"
@@ -29,7 +33,10 @@ SHOWN = 60
 
 
 class InvalidValueError(ValueError):
-    """A value does not fit its setting. `reason` is empty where it is simply of another kind; `hint` says what to write instead."""
+    """A value does not fit its setting.
+
+    `reason` is empty where it is simply of another kind. `hint` says what to write instead.
+    """
 
     def __init__(self, reason: str = "", hint: str = "") -> None:
         super().__init__(reason)
@@ -39,7 +46,11 @@ class InvalidValueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SettingType(Generic[Value_co]):
-    """One sort of value: `expected` in words, `example` as it stands in the file, `read` gives the value kept or raises `InvalidValueError`."""
+    """One sort of value that a setting may take.
+
+    `expected` says it in words, and `example` is as it stands in the file. `read` gives the value
+    kept or raises `InvalidValueError`.
+    """
 
     expected: str
     example: str
@@ -47,7 +58,10 @@ class SettingType(Generic[Value_co]):
 
 
 def show(value: object) -> str:
-    """Return a value of the file for a message: short, on one line, control characters made visible."""
+    """Return a value of the file for a message.
+
+    It is short, on one line, and has its control characters made visible.
+    """
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
@@ -118,7 +132,10 @@ def read_spellings(value: object) -> tuple[str, ...]:
 
 
 def read_folder(value: object) -> str:
-    """Return a path inside the vault with `/`, without `.` parts; empty means the vault itself."""
+    """Return a path inside the vault with `/`, without `.` parts.
+
+    An empty path means the vault itself.
+    """
     if not isinstance(value, str):
         raise InvalidValueError
     path = value.strip()
@@ -167,7 +184,10 @@ def read_inner_folder(value: object) -> str:
 
 
 def read_feed_path(value: object) -> str:
-    """Return the path of the feed inside the vault: a file that ends in `.ics`, so that it can never be a note."""
+    """Return the path of the feed inside the vault.
+
+    It is a file that ends in `.ics`, so that it can never be a note.
+    """
     path = read_inner_folder(value)
     if not path.lower().endswith(".ics") or str(value).strip().endswith("/"):
         raise InvalidValueError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
@@ -175,7 +195,10 @@ def read_feed_path(value: object) -> str:
 
 
 def read_vault_id(value: object) -> str:
-    """Return the vault's id, which stands in every calendar event's UID (CALENDAR rule 2); empty means none."""
+    """Return the vault's id, which stands in every calendar event's UID.
+
+    An empty id means none.
+    """
     text = read_text(value)
     if text and not re.fullmatch(_VAULT_ID, text):
         raise InvalidValueError(
@@ -185,7 +208,10 @@ def read_vault_id(value: object) -> str:
 
 
 def read_timezone(value: object) -> str:
-    """Return an IANA zone's name that this machine knows; empty means the system's."""
+    """Return the name of an IANA zone that this machine knows.
+
+    An empty name means the system's zone.
+    """
     import zoneinfo
 
     name = read_text(value)
@@ -223,7 +249,7 @@ def _near_zones(name: str) -> list[str]:
 
 
 def read_alarm(value: object) -> str:
-    """Return `HH:MM`, `-Nd HH:MM` or `none` (CALENDAR rule 5)."""
+    """Return an alarm, which is `HH:MM`, `-Nd HH:MM` or `none`."""
     text = read_text(value).lower()
     found = re.fullmatch(_ALARM, text)
     if text == "none":
@@ -234,7 +260,10 @@ def read_alarm(value: object) -> str:
 
 
 def read_link(value: object) -> str:
-    """Return `obsidian`, `file`, `none`, or an address with `{path}` (and, if wanted, `{vault}`) in it."""
+    """Return `obsidian`, `file`, `none`, or an address with `{path}` in it.
+
+    The address may hold `{vault}` too.
+    """
     text = read_text(value)
     if text.lower() in {"obsidian", "file", "none"}:
         return text.lower()
@@ -267,7 +296,10 @@ def read_switch(value: object) -> bool:
 
 
 def choice_of(*names: str, **others: str) -> SettingType[str]:
-    """Return the kind that is one of `names`, in any case; `others` maps further spellings to a name."""
+    """Return the kind that is one of `names`, in any case.
+
+    `others` maps further spellings to a name.
+    """
 
     def read(value: object) -> str:
         if not isinstance(value, str):
@@ -315,7 +347,10 @@ def _read_each(item: Callable[[object], str], value: object) -> tuple[str, ...]:
 
 
 def _read_member(item: Callable[[object], str], value: object) -> str:
-    """Return one member of a list; where it is of another kind, say which member that is."""
+    """Return one member of a list.
+
+    Where it is of another kind, the error says which member that is.
+    """
     try:
         return item(value)
     except InvalidValueError as error:
