@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class MdrelError(Exception):
-    """Something stops the command. `hint` says what to do; `exit_code` is UX.md's."""
+    """Something stops the command.
+
+    `hint` says what to do. `exit_code` is the one that `mdrel --help` lists.
+    """
 
     exit_code = 1
 
@@ -40,13 +43,16 @@ class VaultError(MdrelError):
 
 
 class SettingsError(MdrelError):
-    """`mdrel.toml` cannot be used; the message begins with `path:line:column`."""
+    """`mdrel.toml` cannot be used.
+
+    The message begins with `path:line:column`.
+    """
 
     exit_code = 5
 
 
 class WriteError(MdrelError):
-    """Writing was refused or failed; what was there before is still there."""
+    """Writing was refused or failed, and what was there before is still there."""
 
     exit_code = 6
 

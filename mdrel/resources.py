@@ -1,4 +1,7 @@
-"""Where the files lie that mdrel brings along: knows the package's place on disk and nothing of vaults."""
+"""Finds the files that mdrel brings along.
+
+It knows the package's place on disk and nothing of vaults.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def data_folder(name: DataFolder) -> Path:
-    """Return the folder `name`, in a wheel (`mdrel/_data`) or beside the package in a checkout and an editable install.
+    """Return the folder `name` of the files that mdrel brings along.
+
+    It lies in a wheel (`mdrel/_data`), or beside the package in a checkout and an editable install.
 
     Raises:
         MdrelError: If neither is there, so the installation is broken.

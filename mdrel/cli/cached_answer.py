@@ -1,4 +1,7 @@
-"""Answers one question: from the cache where nothing changed since it was asked last, else from the notes."""
+"""Answers one question from the cache where nothing changed, else from the notes.
+
+What counts is whether anything changed since the question was asked last.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _LOOK = len(OutputFormat.__slots__)
 
 
 def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> int:
-    """Print what `reply` says to a command with its options, as words, and return the exit code."""
+    """Print what `reply` says to a command with its options, and return the exit code.
+
+    The options are given as words.
+    """
     from mdrel.app.cache.answers import load_answer, save_answer
     from mdrel.app.environment.vault_location import find_vault
 
@@ -55,7 +61,10 @@ def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> in
 
 
 def answer_again(session: Session, question: tuple[str, ...]) -> CachedAnswer | None:
-    """Return the answer to a question that was kept, as the command that asked it would make it now; None for what is no such question."""
+    """Return the answer to a kept question, as its command would make it now.
+
+    Return None for words that are no such question.
+    """
     command, options, words = question[0], question[1:-_LOOK], question[-_LOOK:]
     if command not in KEPT:
         return None

@@ -1,4 +1,7 @@
-"""What the guided commands share: the options --from and --fresh, and the guide that asks on stdin and tells on stdout."""
+"""Holds what the commands share that guide the person through questions.
+
+These are the options --from and --fresh, and the guide that asks on stdin and tells on stdout.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,11 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How a guided command was called: its name, what tells one call's draft from another's, where answers come from; a reading call asks nothing."""
+    """How a guided command was called.
+
+    It holds the command's name, what tells one call's draft from another's, and where answers come
+    from. A reading call asks nothing.
+    """
 
     name: str
     mark: str
@@ -31,7 +38,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks on stdout: at a terminal in lines of its width, in a pipe as it is; with nothing in it that a terminal would obey (P11)."""
+    """Speaks on stdout.
+
+    At a terminal it writes lines of the terminal's width, in a pipe lines as they are. It never
+    writes anything that a terminal would obey (P11).
+    """
 
     run: Run
 
@@ -74,7 +85,10 @@ def guided_options(function: Function) -> Function:
 
 
 def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
-    """Return the guide of this call; at a terminal it goes on from the draft, a pipe or a file always begins anew."""
+    """Return the guide of this call.
+
+    At a terminal it goes on from the draft. A pipe or a file always begins anew.
+    """
     from mdrel.app.guides.dialogue import Dialogue, open_lines, tell_resumed
     from mdrel.app.guides.draft import open_draft
     from mdrel.app.guides.guide import Guide

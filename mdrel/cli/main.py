@@ -1,4 +1,7 @@
-"""The `mdrel` command: global options, the list of commands (imported only when one is called), and the only catcher of errors."""
+"""The `mdrel` command with its global options and its list of commands.
+
+A command is imported only when it is called. This is the only place that catches errors to stop.
+"""
 
 from __future__ import annotations
 
@@ -97,13 +100,20 @@ EXIT_CODES = (
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called; `--help` needs none of them."""
+    """A group whose commands are imported when they are called.
+
+    `--help` needs none of them.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         """Return the names in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import and return one command."""
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
@@ -111,7 +121,11 @@ class LazyGroup(click.Group):
         command = getattr(module, "COMMAND", None) or getattr(module, cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click's signature
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the commands in their groups."""
         for title, rows in TABLE.values():
             with formatter.section(title):
@@ -161,7 +175,8 @@ class LazyGroup(click.Group):
 def cli(ctx: click.Context, /, **options: object) -> None:
     """Who do I call today, and what do I say?
 
-    mdrel reads a folder of Markdown notes; only the commands that say so write into them, line by line, and undo takes it back.
+    mdrel reads a folder of Markdown notes; only the commands that say so write into them, line by
+    line, and undo takes it back.
     """
     ctx.obj = options
     if ctx.invoked_subcommand is None:
@@ -169,7 +184,10 @@ def cli(ctx: click.Context, /, **options: object) -> None:
 
 
 def main() -> None:
-    """Run the command and exit with UX.md's code; nothing else in mdrel catches an error to stop."""
+    """Run the command and exit with the exit code that its `--help` lists.
+
+    Nothing else in mdrel catches an error to stop.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -194,7 +212,8 @@ def _run() -> int:
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
         return 130
     except BrokenPipeError:
-        # Whoever read us has had enough (`| head`): no traceback, also not when Python flushes at exit.
+        # Whoever read us has had enough (`| head`): no traceback, also not when Python flushes at
+        # exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0

@@ -1,4 +1,7 @@
-"""How an answer is to look, as a value: a watcher can make the same answer for a terminal that is not its own."""
+"""Says as a value how an answer is to look.
+
+So a watcher can make the same answer for a terminal that is not its own.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _TRUE, _FALSE = "1", "0"
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """All that an answer's text depends on besides vault, settings, day and question. `width` and `height` are a terminal's, 0 for a pipe; `is_ascii` holds for JSON."""
+    """All that an answer's text depends on besides vault, settings, day and question.
+
+    `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON.
+    """
 
     width: int
     height: int
@@ -41,7 +47,10 @@ class OutputFormat:
 
     @classmethod
     def read(cls, words: Sequence[str]) -> OutputFormat:
-        """Return the look that `words` tell of; raises ValueError for anything else."""
+        """Return the look that `words` tell of.
+
+        Raises ValueError for anything else.
+        """
         width, height, *flags = words
         if len(flags) != len(cls.__slots__) - 2 or not set(flags) <= {_TRUE, _FALSE}:
             raise ValueError("this is no look")

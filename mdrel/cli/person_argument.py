@@ -18,7 +18,10 @@ Command = TypeVar("Command", bound=Callable[..., object])
 def complete_slugs(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the slugs that begin with what was typed; names would break at their blanks (UX.md)."""
+    """Return the slugs that begin with what was typed.
+
+    Names would break at their blanks.
+    """
     from mdrel.app.cache.validation import check_cache
     from mdrel.app.environment.vault_location import find_vault
     from mdrel.app.session import Session
@@ -45,14 +48,20 @@ def who_argument(command: Command) -> Command:
 
 
 def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
-    """Return the one person that is meant; raises NobodyError or AmbiguousError."""
+    """Return the one person that is meant.
+
+    Raises NobodyError or AmbiguousError.
+    """
     from mdrel.app.input.person_lookup import resolve_person
 
     return resolve_person(session, " ".join(who))[0]
 
 
 def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
-    """Return the one person that is meant; raises NobodyError, AmbiguousError, or WriteError where their note cannot be read."""
+    """Return the one person that is meant.
+
+    Raises NobodyError, AmbiguousError, or WriteError where their note cannot be read.
+    """
     from mdrel.app.input.person_lookup import find_people, reject_unreadable
 
     if not find_people(session, " ".join(who)):

@@ -1,4 +1,7 @@
-"""What all commands share: the session they ask, and how answers and problems reach the person."""
+"""Holds what all commands share.
+
+These are the session they ask, and how answers and problems reach the person.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,10 @@ class Run:
 
     @property
     def is_colored(self) -> bool:
-        """Whether stdout gets colours: --color, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal."""
+        """Return whether stdout gets colours.
+
+        --color decides, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal.
+        """
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):
@@ -58,13 +64,19 @@ class Run:
         return paint(text, style) if self.is_colored else text
 
     def say(self, lines: str | Iterable[str]) -> None:
-        """Print lines on stdout; colours that are in them stay or go by `is_colored`."""
+        """Print lines on stdout.
+
+        Colours that are in them stay or go by `is_colored`.
+        """
         for line in [lines] if isinstance(lines, str) else lines:
             shown = (show_plainly(each, self.is_colored) for each in line.split("\n"))
             click.echo("\n".join(shown), color=self.is_colored)
 
     def glance(self, vault: Path) -> CacheCheck | None:
-        """Look whether anything changed in `vault` since its notes were read last; None where nothing shall be remembered."""
+        """Return a look at whether anything changed in `vault` since it was read last.
+
+        Return None where nothing shall be remembered.
+        """
         if not self.has_cache:
             return None
         from mdrel.app.cache.validation import check_cache
@@ -106,9 +118,10 @@ def current_run(ctx: click.Context) -> Run:
 def open_session(
     run: Run, vault: Path | None = None, cache_check: CacheCheck | None = None
 ) -> Session:
-    """Return the session for the vault and day that are meant; raises VaultError, SettingsError or UsageError.
+    """Return the session for the vault and day that are meant.
 
-    With `vault` it has been found already, and `cache_check` is the look at it.
+    With `vault` it has been found already, and `cache_check` is the look at it. Raises VaultError,
+    SettingsError or UsageError.
     """
     from mdrel.app.environment.clock import parse_today
     from mdrel.app.environment.vault_location import find_vault
@@ -123,7 +136,8 @@ def open_session(
         if sys.stderr.isatty() and not run.quiet
         else Session(vault, day, cache_check=cache_check)
     )
-    session.policy  # noqa: B018 settings that cannot be used stop the command before anything is read
+    # Settings that cannot be used stop the command before anything is read.
+    session.policy  # noqa: B018
     return session
 
 
@@ -156,12 +170,18 @@ def paint(text: str, style: str) -> str:
 
 
 def is_terminal() -> bool:
-    """Whether stdout is a terminal: else plain tab-separated text goes out, nothing wrapped or cut."""
+    """Return whether stdout is a terminal.
+
+    Else plain tab-separated text goes out, with nothing wrapped or cut.
+    """
     return sys.stdout.isatty()
 
 
 def is_journal() -> bool:
-    """Whether stdout goes to the system's journal, as a service's does: what is printed there is kept, and others may read it."""
+    """Return whether stdout goes to the system's journal, as a service's does.
+
+    What is printed there is kept, and others may read it.
+    """
     device, _, inode = os.environ.get("JOURNAL_STREAM", "").partition(":")
     try:
         status = os.fstat(sys.stdout.fileno())
@@ -171,21 +191,21 @@ def is_journal() -> bool:
 
 
 def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
-    """Return how wide and in which colours to draw; COLUMNS is honoured."""
+    """Return how wide and in which colours to draw, with COLUMNS honoured."""
     from mdrel.views.terminal.screen import Screen
 
     return Screen(read_width(), run.paint, calls, is_why, read_height())
 
 
 def read_width() -> int:
-    """Return how many columns a screen has; COLUMNS is honoured."""
+    """Return how many columns a screen has, with COLUMNS honoured."""
     import shutil
 
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
 
 
 def read_height() -> int:
-    """Return how many rows a screen has; LINES is honoured."""
+    """Return how many rows a screen has, with LINES honoured."""
     import shutil
 
     return max(10, shutil.get_terminal_size((80, 24)).lines)
@@ -234,7 +254,8 @@ def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
     written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
     run.say(
         show(
-            f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → written: {written} ({seconds:.2f} s)"
+            f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → "
+            f"written: {written} ({seconds:.2f} s)"
         )
     )
     for folder in report.made:
@@ -279,15 +300,19 @@ class Verbosity(Protocol):
 
     @property
     def quiet(self) -> int:
-        """Whether nothing is."""
+        """Whether nothing is told of problems."""
 
     @property
     def verbose(self) -> int:
-        """Whether all are."""
+        """Whether all problems are told."""
 
 
 def problem_lines(run: Verbosity, problems: Sequence[Diagnostic]) -> Iterator[str]:
-    """Yield what could not be read: errors each (all problems with -v), the rest as a number; nothing with -q."""
+    """Yield what could not be read.
+
+    Errors are named each, or all problems with -v, and the rest are counted. Nothing is yielded
+    with -q.
+    """
     from mdrel.model.diagnostic import Severity
     from mdrel.views.items import problem_line
     from mdrel.views.terminal.text import count, show

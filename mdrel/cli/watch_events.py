@@ -29,7 +29,10 @@ def say_event(kind: str, **what: object) -> None:
 
 
 def describe_rebuild(report: UpdateReport, seconds: float) -> dict[str, object]:
-    """Return what a rebuild saw and did: paths of notes whose reading changed, files written, and why it was made."""
+    """Return what a rebuild saw and did.
+
+    That is paths of notes whose reading changed, files written, and why it was made.
+    """
     return {
         "changed": report.changed,
         "released": report.released,

@@ -1,4 +1,7 @@
-"""What the writing commands share: the option --dry-run, the session that may ask, and how a change is told."""
+"""Holds what the writing commands share.
+
+These are the option --dry-run, the session that may ask, and how a change is told.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,20 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True)
 class WriteContext:
-    """Where one command writes: its global options, its vault, and whether it only shows what it would do."""
+    """Where one command writes.
+
+    It holds its global options, its vault, and whether it only shows what it would do.
+    """
 
     run: Run
     session: Session
     is_dry: bool
 
     def write(self, command: NoteCommand) -> tuple[Result, ...]:
-        """Carry a command out and return what became of the notes, or show its diff and return nothing; raises WriteError."""
+        """Carry a command out and return what became of the notes.
+
+        Where changes are only shown, print the diff and return nothing. Raises WriteError.
+        """
         from mdrel.app.editing.editor import Editor
 
         editor = Editor(self.session)
@@ -41,7 +50,10 @@ class WriteContext:
     def run_and_report(
         self, command: NoteCommand, title: str, more: Callable[[Session], str] | None = None
     ) -> None:
-        """Carry a command out and say so: `title` is the first line, `more` what follows for the vault as it is then."""
+        """Carry a command out and say so.
+
+        `title` is the first line, and `more` gives what follows for the vault as it is then.
+        """
         from mdrel.views.terminal.text import say_made
 
         results = self.write(command)
@@ -61,7 +73,10 @@ class WriteContext:
                 self.run.tell(f"{each.path}: {lost}")
 
     def remark(self, remarks: Iterable[str]) -> None:
-        """Say on stderr what of the words was not taken: with -q as well, for it is about what was typed."""
+        """Say on stderr what of the words was not taken.
+
+        It is said with -q as well, for it is about what was typed.
+        """
         from mdrel.views.terminal.text import show
 
         for each in remarks:
@@ -72,7 +87,10 @@ class WriteContext:
         return open_session(self.run)
 
     def tell(self, left: str, right: str, sign: str = "✓") -> None:
-        """Print one line: on a terminal with `right` at the margin or below, in a pipe parted by a tab."""
+        """Print one line with `right` at its end.
+
+        On a terminal `right` stands at the margin or below, in a pipe behind a tab.
+        """
         from mdrel.views.terminal.text import cell_width, show
 
         left, right = show(left), show(right)
@@ -87,7 +105,10 @@ class WriteContext:
 
 
 def open_for_writing(ctx: click.Context, *, is_dry: bool = False) -> WriteContext:
-    """Return the desk of this call; raises VaultError, SettingsError or UsageError."""
+    """Return the desk of this call.
+
+    Raises VaultError, SettingsError or UsageError.
+    """
     run = current_run(ctx)
     session = open_session(run)
     if sys.stdin.isatty() and sys.stderr.isatty():
@@ -128,7 +149,10 @@ def join_words(words: Iterable[str]) -> str:
 
 
 def after_talk(session: Session, talk: LoggedConversation) -> str:
-    """Return when the first of those one talked with is next due; where a written word leaves the time running (M19), it says so of each."""
+    """Return when the first of those one talked with is next due.
+
+    Where a written word leaves the time running (M19), it says so of each.
+    """
     from mdrel.app.editing.cadence_notice import find_running, running_words
     from mdrel.views.terminal.text import short_day
 

@@ -65,8 +65,10 @@ def answer(
 ) -> None:
     """List the messages you set aside, or say what becomes of one.
 
-    mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done, --drop or --later friday
-    In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and path.
+    mdrel answer joris --owe "20 minutes on routing software"; later: mdrel answer joris --done,
+    --drop or --later friday
+    In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and
+    path.
     """
     desk = open_for_writing(ctx, is_dry=is_dry)
     chosen = [
@@ -122,7 +124,10 @@ def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
 def _plan(
     desk: WriteContext, standing: Standing, rest: str, options: dict[str, object]
 ) -> tuple[NoteCommand, str]:
-    """Return the command that sets a message aside, drops it or puts it off, and its title; raises UsageError."""
+    """Return the command that changes the debt of a message, and its title.
+
+    It sets the message aside, drops it or puts it off. Raises UsageError.
+    """
     from mdrel.app.editing.commands import make_drop, make_owe, make_snooze
     from mdrel.app.input.dates import read_coming_day, read_past_day
     from mdrel.views.terminal.text import describe_day
@@ -153,7 +158,10 @@ def _check_owed(standing: Standing) -> None:
 def _read_answer(
     desk: WriteContext, standing: Standing, text: str, options: dict[str, object]
 ) -> LoggedConversation:
-    """Return the answer that TEXT tells, read as `log` reads a line: by its channel word and day where the options name none."""
+    """Return the answer that TEXT tells, read as `log` reads a line.
+
+    The channel word and day of TEXT count where the options name none.
+    """
     from dataclasses import replace
 
     from mdrel.app.editing.commands import check_channel, make_talk

@@ -15,7 +15,8 @@ from mdrel.cli.run import current_run, make_screen, open_session, report_problem
 def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     """Say what to know before a meeting: last talks, promises both ways, people in common.
 
-    WHO is a name, slug or alias, or the beginning of its words. It is a page to read, in a pipe too.
+    WHO is a name, slug or alias, or the beginning of its words. It is a page to read, in a pipe
+    too.
     """
     from mdrel.app.queries import find_common_people
     from mdrel.views.items import person_item

@@ -34,13 +34,14 @@ from mdrel.cli.run import current_run, open_session, report_problems
 )
 @click.pass_context
 def calendar(ctx: click.Context, /, out: str, only: str, **options: bool) -> None:
-    """Write the calendar feed (Relationships/reminders.ics): reminders, replies, follow-ups, birthdays, the weekly goal.
+    """Write the calendar feed (Relationships/reminders.ics).
 
-    Events that did not change keep their bytes, so that subscribers see only what moved.
+    It holds reminders, replies, follow-ups, birthdays and the weekly goal. Events that did not
+    change keep their bytes, so that subscribers see only what moved.
 
-    --only makes a feed of its own beside it (reminders-birthdays.ics), which calendar, watch and serve then keep up to
-    date as well until you delete it. WHAT is trusted, transactional, tentative, target; conversations, replies,
-    follow-ups, objectives, birthdays, goal.
+    --only makes a feed of its own beside it (reminders-birthdays.ics), which calendar, watch and
+    serve then keep up to date as well until you delete it. WHAT is trusted, transactional,
+    tentative, target; conversations, replies, follow-ups, objectives, birthdays, goal.
     """
     from mdrel.app.outputs.feeds import publish_feed
 

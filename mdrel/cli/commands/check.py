@@ -12,9 +12,10 @@ from mdrel.model.diagnostic import Severity
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def check(ctx: click.Context, *, is_json: bool) -> None:
-    """List every problem in the notes: path, line, column, what is wrong and what to do. The last line sums them up by kind.
+    """List every problem in the notes: path, line, column, what is wrong and what to do.
 
-    Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
+    The last line sums them up by kind. Exits with 1 when there is an error or a warning; remarks
+    (info) alone are fine.
     """
     from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
@@ -42,7 +43,10 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
         count(len(session.snapshot.contacts), "contact"),
         count(serious, "problem"),
     )
-    last = f"{', '.join(numbers)}, {count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
+    last = (
+        f"{', '.join(numbers)}, "
+        f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
+    )
     for line in flow(last, make_screen(run, 1).width) if is_terminal() else (last,):
         run.tell(line)
     ctx.exit(1 if serious else 0)

@@ -11,7 +11,8 @@ import click
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script of SHELL.
 
-    bash, in ~/.bashrc: eval "$(mdrel completion bash)". zsh, in ~/.zshrc after compinit: eval "$(mdrel completion zsh)".
+    bash, in ~/.bashrc: eval "$(mdrel completion bash)". zsh, in ~/.zshrc after compinit: eval
+    "$(mdrel completion zsh)".
     fish: mdrel completion fish > ~/.config/fish/completions/mdrel.fish
     """
     from click.shell_completion import get_completion_class

@@ -62,7 +62,7 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
 @click.option("--forget", "is_forgotten", is_flag=True, help="Have no default any more.")
 @click.pass_context
 def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool) -> None:
-    """Set the vault that is meant where none is near; without DIR say which one it is."""
+    """Set the vault that is meant where none is near, or say which one it is without DIR."""
     from mdrel.app.environment.user_config import (
         forget_default_vault,
         read_default_vault,

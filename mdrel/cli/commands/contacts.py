@@ -21,10 +21,11 @@ from mdrel.cli.run import (
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json: bool) -> None:
-    """List everyone in the vault, archived and paused people too; with WHO only that person.
+    """List everyone in the vault, archived and paused people too.
 
-    WHO is a name, slug or alias, or the beginning of its words. In a pipe: one line each, with tabs between name, slug, level, circle, cadence,
-    last conversation, due date, days overdue and path; --why adds the rule.
+    With WHO list only that person. WHO is a name, slug or alias, or the beginning of its words. In
+    a pipe: one line each, with tabs between name, slug, level, circle, cadence, last conversation,
+    due date, days overdue and path; --why adds the rule.
     """
     from mdrel.app.input.person_lookup import resolve_person
     from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item

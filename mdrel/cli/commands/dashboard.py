@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:
     """Write the dashboards into the vault (folder Relationships), or into DIR.
 
-    Only files that carry mdrel's mark are ever overwritten, and only when their bytes change. With the setting `materialize` the days
-    of the last conversation and of the next one are written into contacts' notes as well.
+    Only files that carry mdrel's mark are ever overwritten, and only when their bytes change. With
+    the setting `materialize` the days of the last conversation and of the next one are written into
+    contacts' notes as well.
     """
     from mdrel.app.outputs.publish import plan_dashboards, publish
 
@@ -60,7 +61,7 @@ def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: boo
 
 
 def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
-    """Write the derived days into notes, or check or show them; return the exit code."""
+    """Write the derived days into notes, or check or show them, and return the exit code."""
     if not session.policy.materialize:
         return 0
     from mdrel.app.editing.editor import Editor, NoteCommand

@@ -16,9 +16,10 @@ from mdrel.cli.run import current_run, make_screen, open_session
 )
 @click.pass_context
 def demo(ctx: click.Context, folder: Path) -> None:
-    """Copy the example vault to DIR (mdrel-demo), write its dashboards and feed, and show the morning screen.
+    """Copy the example vault to DIR (mdrel-demo), and show the morning screen.
 
-    The example's dates are fixed, so its today is 22 November 2026 unless --today says otherwise.
+    Its dashboards and feed are written as well. The example's dates are fixed, so its today is 22
+    November 2026 unless --today says otherwise.
     """
     from mdrel.app.onboarding import DEMO_DAY, copy_example
     from mdrel.app.outputs.feeds import plan_feed
@@ -30,7 +31,8 @@ def demo(ctx: click.Context, folder: Path) -> None:
     run = replace(run, vault=str(folder), day=run.day or DEMO_DAY.isoformat())
     session = open_session(run)
     run.say(
-        f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its today is {session.today}."
+        f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its "
+        f"today is {session.today}."
     )
     publish(plan_dashboards(session), run)
     publish(plan_feed(session), run)

@@ -18,10 +18,13 @@ from mdrel.cli.run import Run, current_run, is_terminal, open_session, say_json,
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json: bool) -> None:
-    """Find what is wrong around the vault: lost entries, leftovers of killed writes, folders that cannot be written to, a clone without the merge driver, watch limits.
+    """Find what is wrong around the vault.
 
-    Lost entries are those of the last 30 days that an editor saved over.
-    In a pipe: one line each, with tabs between kind, path, message and remedy. Exits with 1 when there is something that was not mended.
+    That is lost entries, leftovers of killed writes, folders that cannot be written to, a clone
+    without the merge driver, and watch limits. Lost entries are those of the last 30 days that an
+    editor saved over.
+    In a pipe: one line each, with tabs between kind, path, message and remedy. Exits with 1 when
+    there is something that was not mended.
     """
     from mdrel.app.cache.status import describe_cache
     from mdrel.app.doctor import examine, forget_lost, mend

@@ -40,9 +40,10 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) -> None:
-    """List everyone who is due, in agenda order; with LEVEL only that level.
+    """List everyone who is due, in agenda order.
 
-    In a pipe: one line each, with tabs between name, slug, level, circle, cadence, last conversation, due date, days overdue and path.
+    With LEVEL list only that level. In a pipe: one line each, with tabs between name, slug, level,
+    circle, cadence, last conversation, due date, days overdue and path.
     """
     flags = (write_flag(options["is_exit_code"]), write_flag(options["is_json"]))
     ctx.exit(answer(current_run(ctx), "due", (level or "", str(within), *flags), reply))

@@ -24,9 +24,10 @@ _PLACE = re.compile(r":\d+$")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
-    """Say what a problem's code means and what to do; without CODE list them all.
+    """Say what a problem's code means and what to do, or list all codes without CODE.
 
-    With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what would change it. A rule's number (F51) is explained as a code is.
+    With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what
+    would change it. A rule's number (F51) is explained as a code is.
     """
     from mdrel.app.environment.clock import parse_today, read_today
 

@@ -21,9 +21,10 @@ def feed() -> None:
 )
 @click.pass_context
 def token(ctx: click.Context, *, is_new: bool) -> None:
-    """Print the secret in the feed's address, which is made when first asked for, and on stderr the whole addresses.
+    """Print the secret in the feed's address, and on stderr the whole addresses.
 
-    It is kept outside the vault, for you alone. Whoever has it can read the feed.
+    The secret is made when first asked for. It is kept outside the vault, for you alone. Whoever
+    has it can read the feed.
     """
     from mdrel.app.environment.feed_secrets import find_token, renew_token
     from mdrel.app.serve.run import last_port, list_addresses

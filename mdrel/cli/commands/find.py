@@ -19,9 +19,10 @@ from mdrel.cli.run import (
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
-    """Find WORDS in names, conversations and notes of contacts; all of them have to stand in one place.
+    """Find WORDS in names, conversations and notes of contacts.
 
-    In a pipe: one line per place, with tabs between name, kind, path, line and text. The exit code is 0 also where nothing is found.
+    All of them have to stand in one place. In a pipe: one line per place, with tabs between name,
+    kind, path, line and text. The exit code is 0 also where nothing is found.
     """
     from mdrel.app.search import find_words
     from mdrel.views.items import FIND_COLUMNS, columns, hit_item

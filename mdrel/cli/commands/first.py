@@ -20,9 +20,11 @@ from mdrel.cli.run import (
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def first(ctx: click.Context, subject: tuple[str, ...], *, is_json: bool) -> None:
-    """Say whom to call first about SUBJECT: those you trust, by what you talked about with them.
+    """Say whom to call first about SUBJECT.
 
-    In a pipe: one line per place that speaks for a person, with tabs between name, slug, level, circle, date, kind, text, path and line.
+    Those you trust are ranked by what you talked about with them. In a pipe: one line per place
+    that speaks for a person, with tabs between name, slug, level, circle, date, kind, text, path
+    and line.
     """
     from mdrel.app.queries import find_first_calls
     from mdrel.views.terminal.first_call import FIRST_COLUMNS, draw_first, first_item, first_rows

@@ -40,10 +40,11 @@ def show_list(
     is_overdue: bool,
     is_json: bool,
 ) -> None:
-    """List every open task: what is overdue, then what has a day, then the newest promises; with WHO only those with that person.
+    """List every open task: what is overdue, then what has a day, then the newest promises.
 
-    A task with several people is listed once. In a pipe: one line each, with tabs between due date, days overdue, day it was promised, whether they owe it,
-    text, slugs, path and line.
+    With WHO list only those with that person. A task with several people is listed once. In a pipe:
+    one line each, with tabs between due date, days overdue, day it was promised, whether they owe
+    it, text, slugs, path and line.
     """
     from mdrel.app.input.open_tasks import find_open_tasks
     from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row
@@ -106,7 +107,10 @@ def add(
 @dry_option
 @click.pass_context
 def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
-    """Tick the open task with somebody whose text has WORDS; with only one open task WORDS can be left out."""
+    """Tick the open task with somebody whose text has WORDS.
+
+    With only one open task WORDS can be left out.
+    """
     from mdrel.app.editing.commands import make_done
     from mdrel.app.input.conversation_line import take_one
 

@@ -29,7 +29,8 @@ def git() -> None:
 def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
     """Have git merge notes by property and entry, in this clone of the vault.
 
-    Shows what it writes and asks first. Files that all clones share get only the lines they lack; commit them, and run this once in every clone.
+    Shows what it writes and asks first. Files that all clones share get only the lines they lack;
+    commit them, and run this once in every clone.
     """
     from mdrel.app.git.setup import apply_setup, want_setup
 
@@ -49,8 +50,8 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
         run.say(
             "Written."
             + (
-                f" Commit {' and '.join(each.path for each in found.additions)}, then run this in every other clone."
-                * bool(found.additions)
+                f" Commit {' and '.join(each.path for each in found.additions)}, then run this in "
+                "every other clone." * bool(found.additions)
             )
         )
     else:

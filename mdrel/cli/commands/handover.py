@@ -31,7 +31,8 @@ def handover(ctx: click.Context) -> None:
 def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
     """List who goes to whom, those to introduce first.
 
-    In a pipe: one line each, with tabs between name, slug, state (proposed, introduced, done), successor, last contact and path.
+    In a pipe: one line each, with tabs between name, slug, state (proposed, introduced, done),
+    successor, last contact and path.
     """
     from mdrel.app.queries import find_handovers
     from mdrel.views.terminal.handovers import HANDOVER_COLUMNS, draw_handovers, handover_item

@@ -21,10 +21,12 @@ from mdrel.cli.run import (
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
-    """Show how a relationship moved: each change of level, where it is told, and how long each level lasted.
+    """Show how a relationship moved.
 
-    Moves come from the dated lines below `## Levels` and, where the vault lies in a git repository, from its commits. In a pipe: one line per move,
-    with tabs between date, level before, level after, days before it, why, path, line and commit.
+    That is each change of level, where it is told, and how long each level lasted. Moves come from
+    the dated lines below `## Levels` and, where the vault lies in a git repository, from its
+    commits. In a pipe: one line per move, with tabs between date, level before, level after, days
+    before it, why, path, line and commit.
     """
     from mdrel.app.queries import read_history, suggest_move
     from mdrel.views.terminal.movement import HISTORY_COLUMNS, draw_history, history_item, move_item

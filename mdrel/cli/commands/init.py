@@ -27,10 +27,11 @@ _WORTH_A_LOOK = (
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
 @click.pass_context
 def init(ctx: click.Context, folder: Path | None) -> None:
-    """Read the notes in DIR, say what they look like and what is not read, and write mdrel.toml: nothing else is written or moved.
+    """Read the notes in DIR, say what they look like, and write mdrel.toml.
 
-    Without DIR it is the folder that --vault names, else this one. An mdrel.toml that is there stays as it is. In a folder without notes a first one
-    to fill in is written as well.
+    It says what is not read as well. Nothing else is written or moved. Without DIR it is the folder
+    that --vault names, else this one. An mdrel.toml that is there stays as it is. In a folder
+    without notes a first one to fill in is written as well.
     """
     from mdrel.app.onboarding import look_at
     from mdrel.app.vault_index import no_progress
@@ -45,7 +46,10 @@ def init(ctx: click.Context, folder: Path | None) -> None:
 
 
 def _named_vault(ctx: click.Context) -> Path:
-    """Return the folder that --vault names, else this one: a vault that the environment names is one already."""
+    """Return the folder that --vault names, else this one.
+
+    A vault that the environment names is a vault already.
+    """
     root = ctx.find_root()
     is_typed = root.get_parameter_source("vault") is click.core.ParameterSource.COMMANDLINE
     return Path(root.params["vault"]).expanduser() if is_typed else Path()
@@ -66,7 +70,8 @@ def _describe(seen: Seen) -> Iterator[str]:
 
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
     people = (
-        f"{count(seen.notes, 'note')}, {seen.contacts} {'looks like a person' if seen.contacts == 1 else 'look like people'}"
+        f"{count(seen.notes, 'note')}, {seen.contacts} "
+        f"{'looks like a person' if seen.contacts == 1 else 'look like people'}"
         + (f": {how}" if how else "")
     )
     yield (
@@ -99,4 +104,7 @@ def _say_next(seen: Seen) -> str:
         return "Next: mdrel contacts --why    mdrel today    mdrel dashboard"
     if not seen.notes:
         return "Next: mdrel today"
-    return "Next: write a note with `type: person` and `level: trusted` in its front matter, then: mdrel today"
+    return (
+        "Next: write a note with `type: person` and `level: trusted` in its front matter, then: "
+        "mdrel today"
+    )

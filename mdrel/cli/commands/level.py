@@ -21,9 +21,10 @@ from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_
 def level(
     ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, is_dry: bool
 ) -> None:
-    """Move somebody up or down the path target, tentative, transactional, trusted, or to a level by name.
+    """Move somebody up or down the path, or to a level by name.
 
-    The property changes, and a dated line under `## Levels` keeps the history.
+    The path is target, tentative, transactional, trusted. The property changes, and a dated line
+    under `## Levels` keeps the history.
     """
     from mdrel.app.editing.commands import make_level
     from mdrel.app.input.conversation_line import take_one

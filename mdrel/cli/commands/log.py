@@ -70,10 +70,14 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
 
     mdrel log priya call: board pack, she intros Tom
 
-    WHO is a name, slug or alias, or the beginning of its words; several people are parted by commas, and a colon ends the names for certain.
-    Then a channel word and a day beside it or before a colon, if you like (call yesterday: …), and TEXT.
-    Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a line is read the same everywhere.
-    +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either. `--` ends the options.
+    WHO is a name, slug or alias, or the beginning of its words; several people are parted by
+    commas, and a colon ends the names for certain.
+    Then a channel word and a day beside it or before a colon, if you like (call yesterday: …), and
+    TEXT.
+    Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a
+    line is read the same everywhere.
+    +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
+    `--` ends the options.
     """
     from mdrel.app.editing.commands import make_log
 
@@ -85,7 +89,10 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
 
 
 def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
-    """Return what the command line says, and what is typed for it; raises UsageError, NobodyError or AmbiguousError."""
+    """Return the talk that the command line says, with what is typed for it.
+
+    Raises UsageError, NobodyError or AmbiguousError.
+    """
     from dataclasses import replace
 
     from mdrel.app.editing.commands import make_talk, read_talk
@@ -129,7 +136,11 @@ def _purpose(word: object) -> Purpose | None:
 def _read_text(
     desk: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool
 ) -> ParsedLine:
-    """Return the words with their text: as said, or from the editor, one line at the terminal, or standard input, read as if it stood in the command line."""
+    """Return the words with their text.
+
+    It is as said, or from the editor, or one line at the terminal, or standard input. It is read as
+    if it stood in the command line.
+    """
     from mdrel.app.input.conversation_line import read_more
     from mdrel.app.input.line_context import How
 

@@ -20,8 +20,8 @@ from mdrel.cli.run import current_run, is_terminal, open_session, report_problem
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
 
-    A full dot is somebody to reconnect with. Where a ring has no room for a name, and in rings of more than 60 people, a dot stands
-    without; pointed at, it tells its own.
+    A full dot is somebody to reconnect with. Where a ring has no room for a name, and in rings of
+    more than 60 people, a dot stands without; pointed at, it tells its own.
     """
     from mdrel.app.outputs.network_file import draw_network, write_picture
     from mdrel.errors import UsageError

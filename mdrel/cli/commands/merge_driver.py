@@ -1,4 +1,4 @@
-"""`mdrel merge-driver`: what git calls to merge a note; nobody types it."""
+"""`mdrel merge-driver`: what git calls to merge a note, and nobody types."""
 
 from __future__ import annotations
 
@@ -33,10 +33,17 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the result here and leave OURS as it is.",
 )
-def merge_driver(base: Path, ours: Path, theirs: Path, path: str, **options: Any) -> int:  # noqa: ANN401  click knows their types
+def merge_driver(
+    base: Path,
+    ours: Path,
+    theirs: Path,
+    path: str,
+    **options: Any,  # noqa: ANN401  click knows their types
+) -> int:
     """Merge BASE, OURS and THEIRS, three versions of the note at PATH, into OURS.
 
-    Exits 0 when all is merged and 3 with conflicts, which stand in the note with git's markers. `mdrel git setup` has git call it.
+    Exits 0 when all is merged and 3 with conflicts, which stand in the note with git's markers.
+    `mdrel git setup` has git call it.
     """
     from mdrel.app.git.merge_driver import run_driver
 

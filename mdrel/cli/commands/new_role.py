@@ -13,10 +13,12 @@ from mdrel.errors import UsageError
 @guided_options
 @click.pass_context
 def new_role(ctx: click.Context, title: tuple[str, ...], source: str, *, is_fresh: bool) -> None:
-    """Go through your relationships after a promotion to TITLE: keep, hand over or let fade, and whom the new role needs.
+    """Go through your relationships after a promotion to TITLE.
 
-    A diff comes before anything is written: hand-overs and cadences in the notes, a hand-over note for each successor with an introduction to paste, and
-    the record Reviews/new-role DATE.md. Stopped at any question, it goes on from there the next time.
+    Say whom to keep, hand over or let fade, and whom the new role needs. A diff comes before
+    anything is written: hand-overs and cadences in the notes, a hand-over note for each successor
+    with an introduction to paste, and the record Reviews/new-role DATE.md. Stopped at any question,
+    it goes on from there the next time.
     """
     from mdrel.app.guides.new_role import run_new_role
 

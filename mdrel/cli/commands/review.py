@@ -10,7 +10,10 @@ from mdrel.cli.guided import Start, end_guide, guided_options, open_guide
 
 
 def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    """Check `2026-W47`; the year must have that week (some have 53)."""
+    """Return the week `2026-W47` after checking that the year has it.
+
+    Some years have a week 53.
+    """
     from datetime import date
 
     match = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", value)
@@ -39,9 +42,11 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 def review(
     ctx: click.Context, /, week: str, source: str, *, is_print: bool, is_fresh: bool
 ) -> None:
-    """Look back at the week and decide: answer or let go, moves, promises kept, next week's target, what matters most.
+    """Look back at the week and decide.
 
-    A diff comes before anything is written: your decisions, and the record Reviews/WEEK.md, which is yours from then on.
+    You answer or let go, move people, tick promises kept, choose next week's target, and say what
+    matters most. A diff comes before anything is written: your decisions, and the record
+    Reviews/WEEK.md, which is yours from then on.
     Stopped at any question, it goes on from there the next time.
     """
     from mdrel.app.guides.review import print_review, run_review

@@ -11,10 +11,12 @@ from mdrel.cli.guided import Start, end_guide, guided_options, open_guide
 @guided_options
 @click.pass_context
 def roll_call(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
-    """Name from memory ten people you can count on and three you trust absolutely; see what the lists say.
+    """Name from memory ten people you can count on and three you trust absolutely.
 
-    Nobody is shown until both lists are done. Then names are matched to notes, missing notes offered, and you say when you last spoke with each.
-    A diff comes before anything is written: circles, new notes, and the record Reviews/roll-call DATE.md, which is yours from then on.
+    Then see what the lists say. Nobody is shown until both lists are done. Then names are matched
+    to notes, missing notes offered, and you say when you last spoke with each.
+    A diff comes before anything is written: circles, new notes, and the record Reviews/roll-call
+    DATE.md, which is yours from then on.
     Stopped at any question, it goes on from there the next time.
     """
     from mdrel.app.guides.roll_call import run_roll_call

@@ -7,8 +7,14 @@ import click
 from mdrel.cli.run import current_run, is_journal, open_session, show_rebuild
 
 ADVICE = (
-    "Calendar programs on this machine subscribe to one of these; whoever has the address can read the feed.",
-    "Google and Outlook.com fetch from their own servers and need a public https address; publishing {file} on any web host works as well.",
+    (
+        "Calendar programs on this machine subscribe to one of these; whoever has the address can "
+        "read the feed."
+    ),
+    (
+        "Google and Outlook.com fetch from their own servers and need a public https address; "
+        "publishing {file} on any web host works as well."
+    ),
 )
 HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
 
@@ -44,8 +50,9 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
 def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
     """Serve the feed to calendar programs and keep it up to date while notes change.
 
-    It is the file that calendar and watch write, at an address with a secret in it. Only this machine can reach it;
-    a name given with --allow-host is for a proxy or tunnel in front of it. Ctrl-C ends it.
+    It is the file that calendar and watch write, at an address with a secret in it. Only this
+    machine can reach it; a name given with --allow-host is for a proxy or tunnel in front of it.
+    Ctrl-C ends it.
     """
     from mdrel.app.serve.run import ServeOptions, serve
 

@@ -23,9 +23,10 @@ from mdrel.cli.write_command import dry_option, next_line, open_for_writing
 def set_property(
     ctx: click.Context, /, words: tuple[str, ...], *, is_new_key: bool, is_dry: bool
 ) -> None:
-    """Set properties of somebody's note: KEY=VALUE, KEY+=ITEM, KEY-=ITEM, or KEY- to remove it; several at once.
+    """Set properties of somebody's note: KEY=VALUE, KEY+=ITEM, KEY-=ITEM, or KEY- to remove.
 
-    The spelling of the key that the note already uses is edited. A new key one letter from a known one is refused, with that one's name.
+    Several may be set at once. The spelling of the key that the note already uses is edited. A new
+    key one letter from a known one is refused, with that one's name.
     Dates may be written as people do (friday, 20 nov).
     """
     from mdrel.app.editing.set_command import make_set, part_words

@@ -26,8 +26,8 @@ from mdrel.cli.run import (
 def show(ctx: click.Context, who: tuple[str, ...], *, is_all: bool, is_json: bool) -> None:
     """Show one person: card, what is open between you, and the timeline.
 
-    WHO is a name, slug or alias, or the beginning of its words. In a pipe: one line per conversation, newest first, with tabs between date, channel,
-    purpose, text, path and line.
+    WHO is a name, slug or alias, or the beginning of its words. In a pipe: one line per
+    conversation, newest first, with tabs between date, channel, purpose, text, path and line.
     """
     from mdrel.views.items import TALK_COLUMNS, columns, person_item, talk_item
 

@@ -30,7 +30,10 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
         if is_off
         else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
     )
-    title = f"{standing.contact.name} · {f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
+    title = (
+        f"{standing.contact.name} · "
+        f"{f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
+    )
     desk.run_and_report(
         make_snooze(standing, until),
         title,

@@ -33,15 +33,19 @@ if TYPE_CHECKING:
     "--funnel",
     "is_funnel",
     is_flag=True,
-    help="Show the path from target to trusted instead: moves, days per step, who went back, whom to consider.",
+    help=(
+        "Show the path from target to trusted instead: moves, days per step, who went back, whom "
+        "to consider."
+    ),
 )
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def stats(ctx: click.Context, months: int, *, is_funnel: bool, is_json: bool) -> None:
-    """Count conversations by month, level, channel and purpose; with --funnel, movement along the path.
+    """Count conversations by month, level, channel and purpose.
 
-    In a pipe: one line per count, with tabs between group, name and conversations. With --funnel: kind (level, step, slip, suggestion), name, level before,
-    level after, number, median days, text and path.
+    With --funnel show movement along the path instead. In a pipe: one line per count, with tabs
+    between group, name and conversations. With --funnel: kind (level, step, slip, suggestion),
+    name, level before, level after, number, median days, text and path.
     """
     run = current_run(ctx)
     session = open_session(run)

@@ -44,9 +44,10 @@ def target(ctx: click.Context) -> None:
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
-    """List targets: who is ready, where names come from, names added week by week, people named without a note.
+    """List targets: who is ready, where names come from, and who has no note.
 
-    In a pipe: one line per target, with tabs between name, slug, ready, missing, source, what they offer, what you offer, last contact, added and path;
+    Names added are counted week by week. In a pipe: one line per target, with tabs between name,
+    slug, ready, missing, source, what they offer, what you offer, last contact, added and path;
     with --mentioned: name, conversations, last, who was there, path and line.
     """
     run = current_run(ctx)
@@ -113,7 +114,8 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
 def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     """Show the next targets to contact, with both gains, the source and who can introduce you.
 
-    In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers, what they offer, what you offer and path.
+    In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers,
+    what they offer, what you offer and path.
     """
     from mdrel.app.queries import find_next_targets
     from mdrel.views.terminal.target_items import NEXT_COLUMNS, flat, next_item
@@ -171,9 +173,10 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 def add_target(
     ctx: click.Context, /, name: tuple[str, ...], *, is_dry: bool, **options: str | tuple[str, ...]
 ) -> None:
-    """Write a note for somebody you should know; without both gains it says which reason is missing.
+    """Write a note for somebody you should know.
 
-    --list and --mentioned add several at once; who has a note already is left out and named.
+    Without both gains it says which reason is missing. --list and --mentioned add several at once;
+    who has a note already is left out and named.
     """
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level
@@ -221,7 +224,10 @@ def _add_many(desk: WriteContext, name: str, path: str) -> None:
 def target_done(
     ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool
 ) -> None:
-    """Log that a target was contacted today, which counts for the week (M16): mdrel target done ines email: asked for half an hour."""
+    """Log that a target was contacted today, which counts for the week (M16).
+
+    mdrel target done ines email: asked for half an hour.
+    """
     from mdrel.app.editing.commands import check_targets, make_log, read_talk
 
     desk = open_for_writing(ctx, is_dry=is_dry)

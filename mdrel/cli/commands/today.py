@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     """Show who to call today, and what to say.
 
-    In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what to say and path; --why adds the rule.
+    In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what
+    to say and path; --why adds the rule.
     """
     options = (write_flag(is_why), write_flag(is_json))
     ctx.exit(answer(current_run(ctx), "today", options, reply))
 
 
 def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> CachedAnswer:
-    """Return the answer; in a pipe what is not read, and how many problems there are, go to stderr."""
+    """Return the answer.
+
+    In a pipe what is not read, and how many problems there are, go to stderr.
+    """
     from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.queries import find_notices
     from mdrel.views.items import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
@@ -62,7 +66,10 @@ def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> Cac
 
 
 def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]:
-    """Return the morning on a terminal: what is not read, and how many problems there are, are part of it."""
+    """Return the morning on a terminal.
+
+    What is not read, and how many problems there are, are part of it.
+    """
     from mdrel.app.queries import find_notices
     from mdrel.views.terminal.morning import draw_morning
     from mdrel.views.terminal.problems import say_notices, say_numbers

@@ -35,8 +35,9 @@ from mdrel.cli.watch_events import describe_rebuild, say_event
 def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     """Keep dashboards and feed up to date while notes change.
 
-    One line for each rebuild: what changed, what was written, how long it took. A reading that became worse while a note
-    is being typed waits until the note has been quiet for four seconds. Ctrl-C ends it.
+    One line for each rebuild: what changed, what was written, how long it took. A reading that
+    became worse while a note is being typed waits until the note has been quiet for four seconds.
+    Ctrl-C ends it.
     """
     from mdrel.app.watch.run import WatchOptions, watch
 
