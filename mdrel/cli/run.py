@@ -19,13 +19,11 @@ import click
 if TYPE_CHECKING:
     from mdrel.app.cache.validation import CacheCheck
     from mdrel.app.session import Session
-    from mdrel.app.watch.updater import UpdateReport
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.items import Item
     from mdrel.views.terminal.screen import Screen
 
 MOST_PROBLEMS = 5
-MOST_NAMES = 3
 STYLES: dict[str, dict[str, bool | str]] = {
     "head": {"bold": True},
     "name": {"bold": True},
@@ -233,43 +231,6 @@ def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
 def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
     """Print tab-separated rows."""
     run.say(make_rows(rows))
-
-
-def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
-    """Print one line for a rebuild: what changed, what was written, how long it took."""
-    from mdrel.app.environment.clock import read_local
-    from mdrel.views.items import problem_line
-    from mdrel.views.terminal.text import count, say_made, show
-
-    what = [
-        "started" if report.is_first else "",
-        "a new day" if report.is_new_day else "",
-        "new settings" if report.has_new_settings else "",
-        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}"
-        if report.changed
-        else "",
-        f"now as it is: {_names(report.released)}" if report.released else "",
-        f"{report.held} held back for a moment" if report.held else "",
-    ]
-    written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
-    run.say(
-        show(
-            f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → "
-            f"written: {written} ({seconds:.2f} s)"
-        )
-    )
-    for folder in report.made:
-        run.tell(show(f"          {say_made(folder)}"))
-    for path in report.left_alone:
-        run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
-    for problem in report.unshown:
-        run.tell(show(f"          {problem_line(problem)}"))
-
-
-def _names(paths: Sequence[str]) -> str:
-    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (
-        " …" if len(paths) > MOST_NAMES else ""
-    )
 
 
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:

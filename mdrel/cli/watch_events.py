@@ -1,4 +1,4 @@
-"""What `mdrel watch --json` tells other programs: one JSON document a line."""
+"""Tells what a watcher did: a line for a person, or JSON for other programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mdrel.app.watch.updater import UpdateReport
+    from mdrel.cli.run import Run
+
+MOST_NAMES = 3
 
 
 def say_event(kind: str, **what: object) -> None:
@@ -46,3 +51,40 @@ def describe_rebuild(report: UpdateReport, seconds: float) -> dict[str, object]:
         "new_settings": report.has_new_settings,
         "seconds": round(seconds, 3),
     }
+
+
+def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
+    """Print one line for a rebuild: what changed, what was written, how long it took."""
+    from mdrel.app.environment.clock import read_local
+    from mdrel.views.items import problem_line
+    from mdrel.views.terminal.text import count, say_made, show
+
+    what = [
+        "started" if report.is_first else "",
+        "a new day" if report.is_new_day else "",
+        "new settings" if report.has_new_settings else "",
+        f"{count(len(report.changed), 'note')} changed: {_names(report.changed)}"
+        if report.changed
+        else "",
+        f"now as it is: {_names(report.released)}" if report.released else "",
+        f"{report.held} held back for a moment" if report.held else "",
+    ]
+    written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
+    run.say(
+        show(
+            f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → "
+            f"written: {written} ({seconds:.2f} s)"
+        )
+    )
+    for folder in report.made:
+        run.tell(show(f"          {say_made(folder)}"))
+    for path in report.left_alone:
+        run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
+    for problem in report.unshown:
+        run.tell(show(f"          {problem_line(problem)}"))
+
+
+def _names(paths: Sequence[str]) -> str:
+    return ", ".join(path.rpartition("/")[2] for path in paths[:MOST_NAMES]) + (
+        " …" if len(paths) > MOST_NAMES else ""
+    )

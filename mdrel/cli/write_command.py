@@ -15,8 +15,8 @@ import click
 from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import LoggedConversation
-    from mdrel.app.editing.editor import NoteCommand, Result
+    from mdrel.app.editing.note_command import NoteCommand, Result
+    from mdrel.app.editing.talks import LoggedConversation
     from mdrel.app.session import Session
     from mdrel.model.agenda import Standing
 

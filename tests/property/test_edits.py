@@ -20,7 +20,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.editing.editor import NoteChange, NoteCommand, Result, _record
+from mdrel.app.editing.journal_record import make_record
+from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.model.level import Level
 from mdrel.write.edits import (
     AddEntry,
@@ -86,7 +87,7 @@ def is_lasting(text: str, edit: Edit) -> bool:
 
 def check_journal(text: str, after: str, edit: Edit) -> None:
     """What the journal keeps of an edit gives back the note as it was, and the edit."""
-    record = _record(
+    record = make_record(
         NoteChange(READER.path, (edit,)),
         NoteCommand("set", "", ()),
         "1",

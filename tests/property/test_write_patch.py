@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from tests.support.note_maker import NoteMaker

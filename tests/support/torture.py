@@ -13,7 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.session import Session
 from mdrel.write.edits import AddEntry, RemoveProperty, SetProperty

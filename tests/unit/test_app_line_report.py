@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.line_report import explain_line
+from mdrel.app.line_report.explain import explain_line
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.format_rules import REMEDIES, RULES

@@ -34,6 +34,7 @@ HEAVY = frozenset(
 REMEMBERED = frozenset(
     (
         "mdrel.app", "mdrel.app.cache", "mdrel.app.environment", "mdrel.app.settings", "mdrel.cli.commands", "mdrel.app.cache.answers", "mdrel.app.environment.clock", "mdrel.app.environment.vault_location", "mdrel.app.cache.validation", "mdrel.app.cache.store", "mdrel.app.cache.location", "mdrel.app.cache.revision_socket",
+        "mdrel.app.cache.tables",
         "mdrel.app.settings.files", "mdrel.vault.small_file", "mdrel.cli", "mdrel.cli.cached_answer", "mdrel.cli.output_format", "mdrel.cli.main", "mdrel.cli.run", "mdrel.errors", "mdrel.model",
         "mdrel.model.path_pattern", "mdrel.vault",
         "mdrel.vault.presence", "mdrel.vault.scan",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.editing import editor as editing
-from mdrel.app.editing.editor import NoteChange, NoteCommand
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError

@@ -10,9 +10,8 @@ have none. No method raises for what is wrong with the file or who else uses it.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, Error, connect
 from typing import TypeVar
@@ -25,61 +24,27 @@ from mdrel.app.cache.location import (
     code_fingerprint,
     make_place,
 )
-from mdrel.vault.scan import Folders, Stamp
+from mdrel.app.cache.tables import (
+    SCHEMA,
+    CacheHeader,
+    CacheUpdate,
+    DamagedError,
+    begin_transaction,
+    header_rows,
+    mark_of,
+    put_folder,
+    read_folders,
+    read_header,
+    to_bytes,
+    to_text,
+    wipe_tables,
+)
+from mdrel.vault.scan import Folders
 
 Result = TypeVar("Result")
-SCHEMA = 1
 MOST_ANSWERS = 40
 WAIT_SECONDS = 0.25
-_STAMP = struct.Struct("<qqqQ")
-_TABLES = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
-CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, \
-mark INTEGER NOT NULL);
-CREATE TABLE readings (path BLOB PRIMARY KEY, reading BLOB NOT NULL, mark INTEGER NOT NULL);
-CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, \
-mark INTEGER NOT NULL);
-"""
-_NAMES = ("answers", "readings", "folders", "about")
 _RESULT_BUSY, _RESULT_CORRUPT, _RESULT_NOT_A_DATABASE, _RESULT_ERROR = 5, 11, 26, 1
-
-
-class DamagedError(ValueError):
-    """What the file says cannot be what was written."""
-
-
-@dataclass(slots=True)
-class CacheHeader:
-    """What a cache says of itself.
-
-    That is the settings' digest, what must be known before a vault is looked at, and the key the
-    readings hold for.
-    """
-
-    code: str = ""
-    libraries: str = ""
-    key: str = ""
-    revision: str = ""
-    settings: str = ""
-    ignore: tuple[str, ...] = ()
-    zone: str = ""
-    problems: str = "[]"
-    total: int = 0
-
-
-@dataclass(slots=True)
-class CacheUpdate:
-    """What a refresh found, as rows to write.
-
-    A row of `readings` is None where the note is gone or has nothing to remember. Rows of folders
-    are of whole folders.
-    """
-
-    about: CacheHeader
-    revision: str
-    folders: dict[str, dict[str, Stamp] | None] = field(default_factory=dict)
-    readings: dict[str, bytes | None] = field(default_factory=dict)
-    is_moved: bool = False
 
 
 class Cache:
@@ -88,9 +53,8 @@ class Cache:
     def __init__(self, vault: Path) -> None:
         """Remember where the cache lies without opening it."""
         self.file = cache_file(vault)
-        self.why = (
-            ""  # why the last look at the file, or the last attempt to write it, came to nothing
-        )
+        # Why the last look at the file, or the last attempt to write it, came to nothing.
+        self.why = ""
         self._code = ""
         self._connection: Connection | None = None
 
@@ -112,7 +76,7 @@ class Cache:
         """Return all stamps, or None when the cache is not at `revision` any more."""
         return self._read(
             lambda connection: (
-                dict(_folders(connection)) if self._is_at(connection, revision) else None
+                dict(read_folders(connection)) if self._is_at(connection, revision) else None
             )
         )
 
@@ -132,7 +96,7 @@ class Cache:
                 or sum(mark for _, _, mark in rows) != about.total
             ):
                 raise DamagedError("readings are damaged")
-            return {_text(path): reading for path, reading, _ in rows}
+            return {to_text(path): reading for path, reading, _ in rows}
 
         return self._read(read)
 
@@ -144,7 +108,7 @@ class Cache:
                 "SELECT answer, mark FROM answers WHERE question = ? AND revision = ?",
                 (question, revision),
             ).fetchone()
-            if row and _mark(question, revision, row[0]) != row[1]:
+            if row and mark_of(question, revision, row[0]) != row[1]:
                 raise DamagedError("an answer is damaged")
             return str(row[0]) if row else None
 
@@ -157,7 +121,7 @@ class Cache:
             rows = connection.execute(
                 "SELECT question, revision, answer, mark FROM answers"
             ).fetchall()
-            if any(_mark(*words) != mark for *words, mark in rows):
+            if any(mark_of(*words) != mark for *words, mark in rows):
                 raise DamagedError("an answer is damaged")
             return [str(question) for question, *_ in rows]
 
@@ -177,7 +141,7 @@ class Cache:
                 )
                 connection.execute(
                     "REPLACE INTO answers VALUES (?, ?, ?, ?)",
-                    (question, revision, answer, _mark(question, revision, answer)),
+                    (question, revision, answer, mark_of(question, revision, answer)),
                 )
 
         self._change(keep)
@@ -191,7 +155,7 @@ class Cache:
 
         def write(connection: Connection) -> str:
             if not base:
-                self._wipe(connection)
+                wipe_tables(connection)
             before = self._about(connection) if base else CacheHeader()
             return (
                 self._write(connection, update, before)
@@ -207,7 +171,7 @@ class Cache:
             not update.is_moved and before.problems == about.problems and bool(before.revision)
         )
         for path, reading in update.readings.items():
-            name = _bytes(path)
+            name = to_bytes(path)
             row = (
                 connection.execute(
                     "SELECT reading, mark FROM readings WHERE path = ?", (name,)
@@ -226,16 +190,16 @@ class Cache:
                 total += mark
                 connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
         for folder, stamps in update.folders.items():
-            _put_folder(connection, folder, stamps)
+            put_folder(connection, folder, stamps)
         about.code, about.revision, about.total = (
             self.code,
             before.revision if is_same else update.revision,
             total,
         )
-        rows = _about_rows(about)
+        rows = header_rows(about)
         connection.executemany(
             "REPLACE INTO about VALUES (?, ?, ?)",
-            ((name, value, _mark(name, value)) for name, value in rows.items()),
+            ((name, value, mark_of(name, value)) for name, value in rows.items()),
         )
         return about.revision
 
@@ -265,9 +229,9 @@ class Cache:
         if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
             return None
         rows = connection.execute("SELECT name, value, mark FROM about").fetchall()
-        if any(_mark(name, value) != mark for name, value, mark in rows):
+        if any(mark_of(name, value) != mark for name, value, mark in rows):
             raise DamagedError("what it says of itself is damaged")
-        about = _read_about({name: value for name, value, _ in rows})
+        about = read_header({name: value for name, value, _ in rows})
         return (
             about
             if about.revision and about.code == self.code and are_libraries_same(about.libraries)
@@ -277,13 +241,6 @@ class Cache:
     def _is_at(self, connection: Connection, revision: str) -> bool:
         about = self._about(connection)
         return about is not None and about.revision == revision
-
-    def _wipe(self, connection: Connection) -> None:
-        for name in _NAMES:
-            connection.execute(f"DROP TABLE IF EXISTS {name}")
-        for statement in _TABLES.split(";"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
     def _read(self, work: Callable[[Connection], Result]) -> Result | None:
         """Do `work` on one state of the file and return its result.
@@ -316,7 +273,7 @@ class Cache:
                     self.file, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
                 )
                 self._connection.execute("PRAGMA trusted_schema = OFF")
-            with _transaction(self._connection, begin):
+            with begin_transaction(self._connection, begin):
                 return work(self._connection)
         except (DatabaseError, ValueError, TypeError, OverflowError, struct.error) as error:
             self._take(error)
@@ -337,67 +294,3 @@ class Cache:
                 else f"it cannot be used: {error}"
             )
             self.close()
-
-
-@contextmanager
-def _transaction(connection: Connection, begin: str) -> Iterator[None]:
-    connection.execute(begin)
-    try:
-        yield
-    except BaseException:
-        with suppress(Error):
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def _put_folder(connection: Connection, folder: str, stamps: dict[str, Stamp] | None) -> None:
-    path = _bytes(folder)
-    if stamps is None:
-        connection.execute("DELETE FROM folders WHERE path = ?", (path,))
-        return
-    names, packed = (
-        _bytes("\0".join(stamps)),
-        b"".join(_STAMP.pack(*each) for each in stamps.values()),
-    )
-    connection.execute(
-        "REPLACE INTO folders VALUES (?, ?, ?, ?)",
-        (path, names, packed, crc32(packed, crc32(names, crc32(path)))),
-    )
-
-
-def _folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
-    """Yield each folder's path with its notes' stamps."""
-    for path, names, packed, mark in connection.execute(
-        "SELECT path, names, stamps, mark FROM folders"
-    ):
-        if crc32(packed, crc32(names, crc32(path))) != mark:
-            raise DamagedError("a folder is damaged")
-        stamps: Iterable[Stamp] = _STAMP.iter_unpack(packed)
-        yield _text(path), dict(zip(_text(names).split("\0") if names else (), stamps, strict=True))
-
-
-def _about_rows(about: CacheHeader) -> dict[str, str]:
-    rows = {name: getattr(about, name) for name in CacheHeader.__slots__}
-    return rows | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
-
-
-def _read_about(rows: dict[str, str]) -> CacheHeader:
-    """Return what the rows say of the cache, and nothing of one that was never finished."""
-    if rows.keys() != set(CacheHeader.__slots__):
-        return CacheHeader()
-    ignore = tuple(rows.pop("ignore").split("\0"))
-    return CacheHeader(ignore=ignore, total=int(rows.pop("total")), **rows)
-
-
-def _mark(*parts: str) -> int:
-    return crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
-
-
-def _bytes(text: str) -> bytes:
-    """Return a path as bytes, with surrogates for names that are not UTF-8."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogatepass")

@@ -8,7 +8,7 @@ from hashlib import sha256
 from mdrel.app.cache.location import library_fingerprint, stable_repr
 from mdrel.app.cache.readings import Readings
 from mdrel.app.cache.serialization import pack_problems, pack_reading, unpack_problems
-from mdrel.app.cache.store import CacheHeader, CacheUpdate
+from mdrel.app.cache.tables import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import make_revision
 from mdrel.index.diff import Changes, diff_folders

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mdrel.app.cache.revision_socket import ask_revision
-from mdrel.app.cache.store import Cache, CacheHeader
+from mdrel.app.cache.store import Cache
+from mdrel.app.cache.tables import CacheHeader
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.settings.files import digest_settings
 from mdrel.vault.scan import Folders, Scan, scan_vault

@@ -5,7 +5,7 @@ They are those with whom only a talk counts (M19).
 
 from __future__ import annotations
 
-from mdrel.app.editing.commands import LoggedConversation
+from mdrel.app.editing.talks import LoggedConversation
 from mdrel.app.session import Session
 from mdrel.model.agenda import DueReason, Standing
 from mdrel.model.cadence import Cadence

@@ -5,9 +5,7 @@ Either all of a command is done or nothing of it.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,15 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mdrel.app.environment.clock import read_local, read_now_ns
+from mdrel.app.editing.journal_record import hash_bytes, make_record
+from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result, make_step
+from mdrel.app.editing.planning import plan_change
+from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
-from mdrel.model.document import Document
 from mdrel.vault.presence import missing_folder
-from mdrel.write.edits import Edit, EditRefusedError, Reader, apply_edits
-from mdrel.write.edits.record import to_record
-from mdrel.write.edits.splice import common_start, line_start
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
 from mdrel.write.note_files import (
@@ -35,61 +32,12 @@ from mdrel.write.note_files import (
     replace_note,
     sweep,
 )
-from mdrel.write.plan import Action, Step, show_diff
+from mdrel.write.plan import show_diff
 
 TRIES = 3
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 0.1
-_SURROGATE = re.compile("[\ud800-\udfff]")
 FRESH_NS = 1_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class NoteChange:
-    """What is to happen to one note: edits, or the text of a note that is not there yet."""
-
-    path: str
-    edits: tuple[Edit, ...] = ()
-    content: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCommand:
-    """What a person asked for.
-
-    It holds the command's name and the rest in a few words, for `undo --list`.
-    """
-
-    name: str
-    what: str
-    changes: tuple[NoteChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one note.
-
-    `line` is the first changed line, counted from 1, or 0 where nothing changed. `lost` says what
-    of the file could not be kept. `made` is the folder of the vault that was made for it.
-    """
-
-    path: str
-    before: str | None
-    after: str
-    lost: tuple[str, ...] = ()
-    made: str = ""
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the note is another than before."""
-        return self.before != self.after
-
-    @property
-    def line(self) -> int:
-        """The first changed line."""
-        if not self.is_changed:
-            return 0
-        return self.after.count("\n", 0, common_start(self.before or "", self.after)) + 1
 
 
 @dataclass(slots=True)
@@ -107,14 +55,14 @@ class Editor:
 
         Raises WriteError with path and line where an edit is refused.
         """
-        return tuple(self._plan_one(change)[1] for change in command.changes)
+        return tuple(plan_change(self.session, change)[1] for change in command.changes)
 
     def show(self, command: NoteCommand) -> str:
         """Return the plan as a unified diff for `patch -p1`.
 
         The diff is empty where nothing would change.
         """
-        return "".join(show_diff(_step(each)) for each in self.plan(command))
+        return "".join(show_diff(make_step(each)) for each in self.plan(command))
 
     def apply(self, command: NoteCommand) -> tuple[Result, ...]:
         """Carry out a command and return what became of each note.
@@ -198,7 +146,7 @@ class Editor:
         if not os.path.lexists(self.session.vault / path):
             return ""
         try:
-            return _hash(read_bytes(find_note(self.session.vault, path)))
+            return hash_bytes(read_bytes(find_note(self.session.vault, path)))
         except WriteError:
             return "unknown"
 
@@ -238,7 +186,9 @@ class Editor:
         before = (
             text[: record.start] + record.old + text[record.start + len(record.new) :]
         ).encode("utf-8", "surrogateescape")
-        if _hash(after) != record.after or (record.before and _hash(before) != record.before):
+        if hash_bytes(after) != record.after or (
+            record.before and hash_bytes(before) != record.before
+        ):
             raise _changed_since(record)
         return after, before if record.before else b""
 
@@ -248,41 +198,6 @@ class Editor:
             delete_note(find_note(self.session.vault, record.path), after, os.urandom(8).hex())
         except NoteChangedError as error:
             raise _changed_since(record) from error
-
-    def _plan_one(self, change: NoteChange) -> tuple[bytes, Result]:
-        """Return a note's bytes and what a change makes of them."""
-        if change.content:
-            place = inside(self.session.vault, change.path)
-            if os.path.lexists(place):
-                raise WriteError(
-                    f"{change.path} is already there; nothing was written", "Choose another name."
-                )
-            return b"", Result(change.path, None, change.content)
-        data = read_bytes(find_note(self.session.vault, change.path))
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise WriteError(
-                f"{change.path}:{line}: it is not UTF-8; nothing was written",
-                "Save it as UTF-8 first.",
-            ) from error
-        try:
-            after = apply_edits(text, change.edits, Reader(change.path, self.session.lexicon))
-        except EditRefusedError as error:
-            line = text.count("\n", 0, error.offset) + 1
-            raise WriteError(
-                f"{change.path}:{line}: {error.reason}; nothing was written", error.hint
-            ) from error
-        if _SURROGATE.search(after):
-            raise WriteError(
-                (
-                    f"{change.path}: what was to be written holds bytes that are not UTF-8; "
-                    "nothing was written"
-                ),
-                "Type it anew.",
-            )
-        return data, Result(change.path, text, after)
 
     def _write(
         self, change: NoteChange, command: NoteCommand, operation: str, journal: Journal
@@ -294,10 +209,10 @@ class Editor:
         """
         for attempt in range(TRIES):
             time.sleep(attempt * PAUSE_SECONDS)
-            data, result = self._plan_one(change)
+            data, result = plan_change(self.session, change)
             if not result.is_changed:
                 return result, None
-            record = _record(change, command, operation, result)
+            record = make_record(change, command, operation, result)
             place = (
                 inside(self.session.vault, change.path)
                 if result.before is None
@@ -343,26 +258,6 @@ class Editor:
                 journal.mark(end, record.token)
 
 
-def _record(change: NoteChange, command: NoteCommand, operation: str, result: Result) -> Record:
-    before = result.before or ""
-    start = line_start(before, common_start(before, result.after))
-    tail = common_start(before[start:][::-1], result.after[start:][::-1])
-    return Record(
-        operation=operation,
-        token=os.urandom(8).hex(),
-        at=read_local().isoformat(timespec="seconds"),
-        command=command.name,
-        what=command.what,
-        path=change.path,
-        before=_hash(before.encode("utf-8")) if result.before is not None else "",
-        after=_hash(result.after.encode("utf-8")),
-        start=start,
-        old=before[start : len(before) - tail],
-        new=result.after[start : len(result.after) - tail],
-        edits=tuple(map(to_record, change.edits)),
-    )
-
-
 def _is_being_saved(place: Path) -> bool:
     """Return whether an empty note became empty only just now.
 
@@ -371,10 +266,6 @@ def _is_being_saved(place: Path) -> bool:
     with suppress(OSError):
         return abs(read_now_ns() - place.stat().st_mtime_ns) < FRESH_NS
     return False
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _no_state(error: OSError) -> WriteError:
@@ -388,19 +279,4 @@ def _changed_since(record: Record) -> WriteError:
     return WriteError(
         f"{record.path} has changed since; nothing was undone",
         "Undo it by hand: mdrel undo --list tells what was written.",
-    )
-
-
-def _step(result: Result) -> Step:
-    action = (
-        Action.CREATE
-        if result.before is None
-        else Action.REPLACE
-        if result.is_changed
-        else Action.UNCHANGED
-    )
-    return Step(
-        Document(result.path, result.after.encode("utf-8")),
-        action,
-        None if result.before is None else result.before.encode("utf-8"),
     )

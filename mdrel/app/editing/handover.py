@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.app.editing.editor import NoteChange, NoteCommand
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.rules.transition import is_handed_over

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import read_local
 from mdrel.errors import WriteError
 from mdrel.model.note import Talk

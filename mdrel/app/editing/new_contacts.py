@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mdrel.app.editing.editor import NoteChange, NoteCommand
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.input.person_lookup import is_exact
 from mdrel.app.session import Session
 from mdrel.errors import UsageError

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.input.near_key import find_near_key
 from mdrel.app.session import Session

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.editing.commands import link_to
 from mdrel.app.editing.new_contacts import Newcomer, file_name
+from mdrel.app.editing.talks import link_to
 from mdrel.app.queries import find_mentioned
 from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError

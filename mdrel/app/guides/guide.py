@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mdrel.app.editing.commands import link_to
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand, Result
+from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
+from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
+from mdrel.app.editing.talks import link_to
 from mdrel.app.guides.dialogue import Dialogue, number
 from mdrel.app.guides.draft import Draft
 from mdrel.app.input.person_lookup import find_people

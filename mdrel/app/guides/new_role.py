@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mdrel.app.editing.editor import NoteChange
 from mdrel.app.editing.new_contacts import file_name
+from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.guide import Guide
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing

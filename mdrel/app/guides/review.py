@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mdrel.app.editing.commands import OWE
-from mdrel.app.editing.editor import NoteChange
+from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide
 from mdrel.errors import UsageError

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mdrel.app.editing.editor import NoteChange
+from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.guide import REVIEWS, Guide
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session

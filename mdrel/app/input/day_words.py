@@ -5,18 +5,29 @@ They say `yesterday`, `last friday`, `on monday`, `12 nov`, `2026-11-12` or `3 d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from mdrel.app.input.day_patterns import (
+    AGO,
+    AHEAD,
+    BEFORE_TIME,
+    NUMBERS,
+    ON,
+    PAIR,
+    SAID,
+    SOMETIME,
+    WEEKDAY,
+    WORD_END,
+    YEARLESS,
+)
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
-from mdrel.model.day_words import SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.forms import MONTHS, RANGE, match_date, match_time
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Why words that look like a day name none that a talk can be of.
 Trouble = Literal["", "ahead", "vague", "ambiguous", "impossible"]
@@ -25,73 +36,7 @@ _LONGEST = 80
 _WEEK, _YEARS = 7, 8
 # A day without a year that comes so soon is not meant to be nearly a year ago.
 _SOON = timedelta(days=61)
-_END = r"(?![\w'’-])"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon))?"
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ),
-        1,
-    )
-}
-_COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _BACK = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
-_SAID = lazy_pattern(
-    r"(?P<before>(?:the\s+)?day\s+before\s+yesterday)|(?P<after>(?:the\s+)?day\s+after\s+tomorrow)"
-    r"|(?P<now>earlier\s+today|this\s+(?:morning|afternoon|evening|noon))"
-    rf"|(?P<night>last\s+(?:night|evening))|(?P<word>today|yesterday|tomorrow|tonight){_PART}",
-    re.IGNORECASE,
-)
-_WHICH = r"(?P<which>(?:on\s+|this\s+)?(?:last|past|next|coming)|on|this)\s+"
-_WEEKDAY = lazy_pattern(
-    rf"(?:{_WHICH})?"
-    rf"(?P<name>{'|'.join((*WEEKDAYS, *sorted(SHORT_WEEKDAYS, key=len, reverse=True)))})\b\.?"
-    rf"(?P<part>{_PART})",
-    re.IGNORECASE,
-)
-_AGO = lazy_pattern(rf"(?P<count>{_COUNT})\s+(?P<unit>day|week|month)s?\s+ago", re.IGNORECASE)
-_AHEAD = lazy_pattern(
-    rf"in\s+(?:{_COUNT}|a\s+few|a\s+couple\s+of)\s+(?:day|week|month|year|fortnight)s?"
-    r"|next\s+(?:week|weekend|month|year)|later\s+(?:today|this\s+(?:week|month|year))",
-    re.IGNORECASE,
-)
-_SOMETIME = lazy_pattern(
-    "|".join(
-        re.escape(each).replace(r"\ ", r"\s+")
-        for each in sorted(
-            {*VAGUE, "this week", "this month", "this weekend", "at the weekend"},
-            key=len,
-            reverse=True,
-        )
-    )
-    + rf"|(?:{_COUNT}|a\s+few|some|a\s+couple\s+of)\s+(?:day|week|month|year)s?\s+ago",
-    re.IGNORECASE,
-)
-_ON = lazy_pattern(r"on\s+(?:the\s+)?|the\s+", re.IGNORECASE)
-_TH = r"(?:st|nd|rd|th)?"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEARLESS = lazy_pattern(
-    rf"(?:(?:{'|'.join(WEEKDAYS)}|{'|'.join(SHORT_WEEKDAYS)})\.?,?\s+)?"
-    rf"(?:(?P<d>\d{{1,2}}){_TH}\.?(?:\s+of)?\s*(?P<m>{_MONTH})\b\.?"
-    rf"|(?P<mn>{_MONTH})\.?\s*(?P<dn>\d{{1,2}}){_TH}(?!\d|[./:-]\d))",
-    re.ASCII | re.IGNORECASE,
-)
-_PAIR = lazy_pattern(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})(?!\d)\.?(?![./-]?\d)", re.ASCII)
-_BEFORE_TIME = lazy_pattern(r",?\s+(?:at\s+|@\s*)?", re.IGNORECASE)
-_WORD_END = lazy_pattern(_END)
 # Verbs as well: `call 3 may be late`.
 _VERBS_TOO = frozenset({"may", "march"})
 
@@ -117,8 +62,8 @@ def match_day(text: str, at: int, today: date, order: DateOrder = "") -> DayWord
     """Return the day that `text` names at `at`, or None where no words there look like one."""
     piece = text[at : at + _LONGEST]
     for read in _READERS:
-        if (found := read(piece, today, order)) and _WORD_END.match(piece, found.end):
-            space = _BEFORE_TIME.match(piece, found.end)
+        if (found := read(piece, today, order)) and WORD_END.match(piece, found.end):
+            space = BEFORE_TIME.match(piece, found.end)
             time = match_time(piece, space.end()) if space and not found.time else None
             if time and time.clock:
                 found = replace(found, time=time.clock, end=time.end)
@@ -156,7 +101,7 @@ def check_past(found: DayWords, today: date) -> date:
 
 def _said(piece: str, today: date, _order: DateOrder) -> DayWords | None:
     """Read `yesterday evening`, `last night`, `the day after tomorrow`."""
-    match = _SAID.match(piece)
+    match = SAID.match(piece)
     if match is None:
         return None
     back = {"before": 2, "after": -2, "now": 0, "night": 1}.get(
@@ -179,7 +124,7 @@ def _weekday(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
     `last friday` is before today, `this friday` is of this week, and `next friday` is to come.
     """
-    match = _WEEKDAY.match(piece)
+    match = WEEKDAY.match(piece)
     if match is None:
         return None
     name, which = match["name"].lower(), (match["which"] or "").lower().split()
@@ -195,11 +140,11 @@ def _weekday(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
 
 def _ago(piece: str, today: date, _order: DateOrder) -> DayWords | None:
-    match = _AGO.match(piece)
+    match = AGO.match(piece)
     if match is None:
         return None
     word = match["count"].lower()
-    number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+    number = int(word) if word.isdigit() else NUMBERS.get(word, 1)
     unit = match["unit"].lower()
     if unit == "month":
         return DayWords("", match.end(), add_months(today, -number))
@@ -207,18 +152,18 @@ def _ago(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
 
 def _later(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
-    match = _AHEAD.match(piece)
+    match = AHEAD.match(piece)
     return DayWords("", match.end(), trouble="ahead") if match else None
 
 
 def _sometime(piece: str, _today: date, _order: DateOrder) -> DayWords | None:
-    match = _SOMETIME.match(piece)
+    match = SOMETIME.match(piece)
     return DayWords("", match.end(), trouble="vague") if match else None
 
 
 def _dated(piece: str, today: date, order: DateOrder) -> DayWords | None:
     """Return the day of a date with its year, or the last day of a range."""
-    start = on.end() if (on := _ON.match(piece)) else 0
+    start = on.end() if (on := ON.match(piece)) else 0
     found = match_date(piece, order, start)
     if (
         found is None
@@ -243,8 +188,8 @@ def _yearless(piece: str, today: date, _order: DateOrder) -> DayWords | None:
 
     Where that is to come, the past one is said.
     """
-    start = on.end() if (on := _ON.match(piece)) else 0
-    match = _YEARLESS.match(piece, start)
+    start = on.end() if (on := ON.match(piece)) else 0
+    match = YEARLESS.match(piece, start)
     if match is None:
         return None
     name = (match["m"] or match["mn"]).lower()
@@ -284,7 +229,7 @@ def _day_of(year: int, month: int, number: int) -> date | None:
 
 def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
     """Read `25/12`, a day and a month in figures, where it is clear which is which."""
-    match = _PAIR.match(piece)
+    match = PAIR.match(piece)
     if match is None:
         return None
     first, second = int(match["a"]), int(match["b"])

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from mdrel.app.editing.editor import Editor, NoteChange, NoteCommand
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.state_folder import check_removals
 from mdrel.app.outputs.publish import Outcome

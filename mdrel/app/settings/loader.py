@@ -5,7 +5,6 @@ It reads the file, checks it against the table of settings and combines it with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from mdrel.app.environment.clock import read_today
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.obsidian import NO_HINTS, ObsidianSettings, read_hints
 from mdrel.app.settings.schema import CIRCLE, SETTINGS, Setting, render_key
+from mdrel.app.settings.toml_reader import decode_toml, read_toml
 from mdrel.app.settings.validators import InvalidValueError, show
 from mdrel.errors import SettingsError
 from mdrel.model import words
@@ -23,15 +23,8 @@ from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import CANCELLATION
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
-from mdrel.model.span import START, Span
-from mdrel.parse.markdown.positions import span_at
+from mdrel.model.span import Span
 from mdrel.vault.small_file import read_small
-
-_SYNTAX_HINT = (
-    'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as '
-    "`[notes]`."
-)
-_TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 KeyPath = tuple[str, ...]
 
@@ -77,7 +70,7 @@ def read_settings_text(vault: Path) -> str:
             f"{FILE_NAME}:1:1: cannot be read: {reason}",
             "mdrel reads a regular file of that name, or none at all.",
         ) from error
-    return "" if data is None else _decode(data)
+    return "" if data is None else decode_toml(data)
 
 
 def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
@@ -92,7 +85,7 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         return {}
-    tree = _read_toml(text, name)
+    tree = read_toml(text, name)
     choices: dict[str, object] = {}
     problems: list[tuple[KeyPath, InvalidValueError]] = []
     for path, value in _flatten(tree, ()):
@@ -196,38 +189,6 @@ def _method(choices: Mapping[str, object]) -> Method:
     circle = cadences.pop(CIRCLE, method.circle_cadence)
     by_level = method.cadence | {Level(name): cadence for name, cadence in cadences.items()}
     return replace(method, cadence=by_level, circle_cadence=circle, **_pick(choices, "method"))
-
-
-def _decode(data: bytes) -> str:
-    """Return the file's text, or say where it is not UTF-8."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        span = span_at(before, len(before))
-        raise SettingsError(
-            f"{FILE_NAME}:{span.line}:{span.column}: is not UTF-8",
-            "Save it as UTF-8 in your editor.",
-        ) from error
-
-
-def _read_toml(text: str, name: str) -> dict[str, object]:
-    """Return the file as TOML reads it, or say where it is none."""
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise SettingsError(
-            f"{name}:1:1: too many brackets within each other", _SYNTAX_HINT
-        ) from error
-    except ValueError as error:  # besides syntax errors, numbers too long for Python
-        place = re.search(_TOML_PLACE, str(error))
-        span = span_at(text, len(text)) if place and not place[1] else START
-        line, column = (place[1], place[2]) if place and place[1] else (span.line, span.column)
-        raise SettingsError(
-            f"{name}:{line}:{column}: {re.sub(_TOML_PLACE, '', str(error))}", _SYNTAX_HINT
-        ) from error
 
 
 def _flatten(table: Mapping[str, object], outer: KeyPath) -> Iterator[tuple[KeyPath, object]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
 from mdrel.app.settings.files import DAILY, PERIODIC, TEMPLATER, TEMPLATES
 from mdrel.app.settings.toml_writer import write_toml
@@ -101,7 +102,7 @@ def _read_daily(data: dict[str, object]) -> tuple[str, str]:
 def _read_path(value: object) -> str:
     """Return a folder inside the vault, or nothing. Obsidian writes `/` for the vault itself."""
     try:
-        return kinds.read_folder(value.strip("/ ") if isinstance(value, str) else "")
+        return paths.read_folder(value.strip("/ ") if isinstance(value, str) else "")
     except kinds.InvalidValueError:
         return ""
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
+from mdrel.app.settings.timezone_validator import read_timezone
 from mdrel.app.settings.validators import SettingType, choice_of, list_of, set_of, whole_number
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level, Role
@@ -65,15 +67,15 @@ def _words(example: str) -> SettingType[frozenset[str]]:
 
 _TEXT = SettingType("a text", '"Ada Lovelace"', kinds.read_text)
 _VAULT_ID = SettingType("letters, digits and `-`", '"3f9c2a71"', kinds.read_vault_id)
-_ZONE = SettingType("the name of a time zone", '"Europe/Berlin"', kinds.read_timezone)
-_NOTE = SettingType("the path of a note", '"People/Me.md"', kinds.read_note)
+_ZONE = SettingType("the name of a time zone", '"Europe/Berlin"', read_timezone)
+_NOTE = SettingType("the path of a note", '"People/Me.md"', paths.read_note)
 _EMAILS = list_of(kinds.read_email, "a list of e-mail addresses", '["ada@engines.example"]')
 _NAMES = list_of(kinds.read_filled, "a list of names", '["Analytical Engines"]')
-_FOLDER = SettingType("a folder inside the vault", '"Relationships"', kinds.read_inner_folder)
+_FOLDER = SettingType("a folder inside the vault", '"Relationships"', paths.read_inner_folder)
 _FOLDERS = list_of(
-    kinds.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]'
+    paths.read_inner_folder, "a list of folders inside the vault", '["People", "Team"]'
 )
-_DAILY_FOLDER = SettingType("a folder inside the vault", '"Journal"', kinds.read_folder)
+_DAILY_FOLDER = SettingType("a folder inside the vault", '"Journal"', paths.read_folder)
 _DAILY_FORMAT = SettingType("a date format as in Obsidian", '"YYYY-MM-DD"', kinds.read_filled)
 _TYPES = set_of(kinds.read_word, "a list of words", '["neighbour", "alumnus"]')
 _TAGS = set_of(kinds.read_tag, "a list of tags", '["crm/person", "alumni"]')
@@ -86,7 +88,7 @@ _OFFERS = SettingType("a list of questions", '["How can I help?"]', kinds.read_o
 _FEED_PATH = SettingType(
     "a path inside the vault that ends in .ics",
     '"Relationships/reminders.ics"',
-    kinds.read_feed_path,
+    paths.read_feed_path,
 )
 _ALARM = SettingType('a time, a time some days before, or "none"', '"-1d 09:00"', kinds.read_alarm)
 _LINK = SettingType(

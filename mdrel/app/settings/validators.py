@@ -19,8 +19,7 @@ Value_co = TypeVar("Value_co", covariant=True)
 # Patterns are compiled on first use: most vaults set few settings, and every start of mdrel would
 # pay for all.
 # Besides control characters: half of a surrogate pair, which no file can hold.
-_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
-_DRIVE = "[A-Za-z]:"
+CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _VAULT_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 _ALARM = "(-[1-9][0-9]?d )?([0-9]{1,2}):([0-5][0-9])"
 _LINK = "[A-Za-z][A-Za-z0-9+.-]*://[!-~]+"
@@ -72,7 +71,7 @@ def show(value: object) -> str:
         return "a huge number"
     text = str(value)
     text = re.sub(
-        _CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text[:SHOWN] + "…" * (len(text) > SHOWN)
+        CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text[:SHOWN] + "…" * (len(text) > SHOWN)
     )
     return f'"{text}"' if isinstance(value, str) else text
 
@@ -82,7 +81,7 @@ def read_text(value: object) -> str:
     if not isinstance(value, str):
         raise InvalidValueError
     text = " ".join(value.split())
-    if re.search(_CONTROL, text):
+    if re.search(CONTROL, text):
         raise InvalidValueError("a control character cannot stand here", "Remove it.")
     return text
 
@@ -131,34 +130,6 @@ def read_spellings(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spellings))
 
 
-def read_folder(value: object) -> str:
-    """Return a path inside the vault with `/`, without `.` parts.
-
-    An empty path means the vault itself.
-    """
-    if not isinstance(value, str):
-        raise InvalidValueError
-    path = value.strip()
-    if re.search(_CONTROL, path) or "\\" in path:
-        raise InvalidValueError(
-            f"{show(value)} is no path mdrel can use",
-            "Write folders with / between them, without control characters.",
-        )
-    if path.startswith(("/", "~")) or re.match(_DRIVE, path) or ".." in path.split("/"):
-        raise InvalidValueError(
-            f"{show(value)} leads out of the vault",
-            "Write a path relative to the vault; mdrel writes nothing outside it.",
-        )
-    return "/".join(part for part in path.split("/") if part not in {"", "."})
-
-
-def read_note(value: object) -> str:
-    """Return the path of a note inside the vault, also from a link `[[…]]`."""
-    return read_folder(
-        value.strip().removeprefix("[[").removesuffix("]]") if isinstance(value, str) else value
-    )
-
-
 def read_offers(value: object) -> tuple[str, ...]:
     """Return at least one question to take turns with."""
     offers = _read_each(read_filled, value)
@@ -167,31 +138,6 @@ def read_offers(value: object) -> tuple[str, ...]:
             "at least one question is needed", "Remove it for mdrel's own questions."
         )
     return offers
-
-
-def read_inner_folder(value: object) -> str:
-    """Return a folder below the vault's root that Obsidian and mdrel look into."""
-    path = read_folder(value)
-    if not path:
-        raise InvalidValueError(
-            f"{show(value)} is the vault itself", "Name a folder inside the vault."
-        )
-    if any(part.startswith(".") for part in path.split("/")):
-        raise InvalidValueError(
-            f"{show(value)} is hidden", "Choose a folder whose name does not begin with a dot."
-        )
-    return path
-
-
-def read_feed_path(value: object) -> str:
-    """Return the path of the feed inside the vault.
-
-    It is a file that ends in `.ics`, so that it can never be a note.
-    """
-    path = read_inner_folder(value)
-    if not path.lower().endswith(".ics") or str(value).strip().endswith("/"):
-        raise InvalidValueError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
-    return path
 
 
 def read_vault_id(value: object) -> str:
@@ -205,47 +151,6 @@ def read_vault_id(value: object) -> str:
             "a vault id is made of letters, digits and `-`, at most 64", "`mdrel init` makes one."
         )
     return text
-
-
-def read_timezone(value: object) -> str:
-    """Return the name of an IANA zone that this machine knows.
-
-    An empty name means the system's zone.
-    """
-    import zoneinfo
-
-    name = read_text(value)
-    if not name:
-        return ""
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:  # OSError: "Europe" is a folder of zones
-        near = _near_zones(name)
-        hint = (
-            f"Did you mean {', '.join(near)}?"
-            if near
-            else 'Zones have names like "Europe/Berlin"; leave it out for this machine\'s own.'
-        )
-        raise InvalidValueError(f"no time zone is called {show(name)}", hint) from error
-    return name
-
-
-def _near_zones(name: str) -> list[str]:
-    """Return up to three zones whose name, or the city in it, resembles `name`."""
-    import difflib
-    import zoneinfo
-
-    wanted = name.lower().replace(" ", "_")
-    zones = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone or zone == "UTC")
-    cities = [
-        zone
-        for zone in zones
-        if zone.lower() == wanted or zone.lower().rsplit("/", 1)[-1] == wanted
-    ]
-    near = difflib.get_close_matches(wanted, [zone.lower() for zone in zones], n=3)
-    return list(
-        dict.fromkeys([*cities, *(zone for low in near for zone in zones if zone.lower() == low)])
-    )[:3]
 
 
 def read_alarm(value: object) -> str:

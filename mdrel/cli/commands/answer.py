@@ -19,8 +19,8 @@ from mdrel.cli.write_command import (
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import LoggedConversation
-    from mdrel.app.editing.editor import NoteCommand
+    from mdrel.app.editing.note_command import NoteCommand
+    from mdrel.app.editing.talks import LoggedConversation
     from mdrel.model.agenda import Standing
 
 
@@ -164,7 +164,7 @@ def _read_answer(
     """
     from dataclasses import replace
 
-    from mdrel.app.editing.commands import check_channel, make_talk
+    from mdrel.app.editing.talks import check_channel, make_talk
     from mdrel.app.input.conversation_line import ParsedLine, read_more
     from mdrel.app.input.dates import read_past_day
     from mdrel.app.input.line_context import How
@@ -192,7 +192,8 @@ def _end_debt(desk: WriteContext, talk: LoggedConversation) -> NoteCommand:
     """Return the command that logs an answer and removes the debt, whatever day it was."""
     from dataclasses import replace
 
-    from mdrel.app.editing.commands import OWE, make_log
+    from mdrel.app.editing.commands import OWE
+    from mdrel.app.editing.talks import make_log
 
     command = make_log(desk.session, talk)
     (change, *rest) = command.changes

@@ -64,7 +64,8 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
     """Write the derived days into notes, or check or show them, and return the exit code."""
     if not session.policy.materialize:
         return 0
-    from mdrel.app.editing.editor import Editor, NoteCommand
+    from mdrel.app.editing.editor import Editor
+    from mdrel.app.editing.note_command import NoteCommand
     from mdrel.app.outputs.derived_properties import plan_materialized, write_materialized
     from mdrel.cli.write_command import say_exactly
 

@@ -13,7 +13,7 @@ from mdrel.model.codes import CODES, Code
 from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
-    from mdrel.app.line_report import Finding
+    from mdrel.app.line_report.finding import Finding
     from mdrel.views.items import Item
 
 _PLACE = re.compile(r":\d+$")
@@ -66,7 +66,7 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
 
 def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
     """Print what was made of a line."""
-    from mdrel.app.line_report import explain_line
+    from mdrel.app.line_report.explain import explain_line
 
     session = open_session(run)
     path, findings = explain_line(session, place)

@@ -17,7 +17,7 @@ from mdrel.cli.write_command import (
 )
 
 if TYPE_CHECKING:
-    from mdrel.app.editing.commands import LoggedConversation
+    from mdrel.app.editing.talks import LoggedConversation
     from mdrel.app.input.conversation_line import ParsedLine
     from mdrel.app.session import Session
     from mdrel.model.conversation import Purpose
@@ -79,7 +79,7 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
     `--` ends the options.
     """
-    from mdrel.app.editing.commands import make_log
+    from mdrel.app.editing.talks import make_log
 
     desk = open_for_writing(ctx, is_dry=is_dry)
     talk = _read_talk(desk, join_words(words), options)
@@ -95,7 +95,7 @@ def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> Lo
     """
     from dataclasses import replace
 
-    from mdrel.app.editing.commands import make_talk, read_talk
+    from mdrel.app.editing.talks import make_talk, read_talk
     from mdrel.app.input.dates import read_coming_day, read_past_day
 
     today, order = desk.session.today, desk.session.policy.reading.date_order
@@ -180,7 +180,7 @@ def _title(desk: WriteContext, talk: LoggedConversation) -> str:
 
 
 def _follow(session: Session, talk: LoggedConversation) -> str:
-    from mdrel.app.editing.commands import ends_reply
+    from mdrel.app.editing.talks import ends_reply
 
     answered = [
         each.contact.name for each in talk.words.people if ends_reply(each.contact, talk.on)

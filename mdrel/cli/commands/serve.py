@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_journal, open_session, show_rebuild
+from mdrel.cli.run import current_run, is_journal, open_session
+from mdrel.cli.watch_events import show_rebuild
 
 ADVICE = (
     (

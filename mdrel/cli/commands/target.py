@@ -228,7 +228,7 @@ def target_done(
 
     mdrel target done ines email: asked for half an hour.
     """
-    from mdrel.app.editing.commands import check_targets, make_log, read_talk
+    from mdrel.app.editing.talks import check_targets, make_log, read_talk
 
     desk = open_for_writing(ctx, is_dry=is_dry)
     talk = read_talk(desk.session, join_words(words), channel)

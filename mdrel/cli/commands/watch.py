@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.cached_answer import answer_again
-from mdrel.cli.run import current_run, open_session, report_problems, show_rebuild
-from mdrel.cli.watch_events import describe_rebuild, say_event
+from mdrel.cli.run import current_run, open_session, report_problems
+from mdrel.cli.watch_events import describe_rebuild, say_event, show_rebuild
 
 
 @click.command()

@@ -1,0 +1,54 @@
+"""Plans what a change makes of one note, without writing it."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from mdrel.app.editing.note_command import NoteChange, Result
+from mdrel.app.session import Session
+from mdrel.errors import WriteError
+from mdrel.write.edits import EditRefusedError, Reader, apply_edits
+from mdrel.write.generated_files import inside
+from mdrel.write.note_files import find_note, read_bytes
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def plan_change(session: Session, change: NoteChange) -> tuple[bytes, Result]:
+    """Return a note's bytes and what a change makes of them.
+
+    Raises WriteError with path and line where the change is refused.
+    """
+    if change.content:
+        place = inside(session.vault, change.path)
+        if os.path.lexists(place):
+            raise WriteError(
+                f"{change.path} is already there; nothing was written", "Choose another name."
+            )
+        return b"", Result(change.path, None, change.content)
+    data = read_bytes(find_note(session.vault, change.path))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise WriteError(
+            f"{change.path}:{line}: it is not UTF-8; nothing was written",
+            "Save it as UTF-8 first.",
+        ) from error
+    try:
+        after = apply_edits(text, change.edits, Reader(change.path, session.lexicon))
+    except EditRefusedError as error:
+        line = text.count("\n", 0, error.offset) + 1
+        raise WriteError(
+            f"{change.path}:{line}: {error.reason}; nothing was written", error.hint
+        ) from error
+    if _SURROGATE.search(after):
+        raise WriteError(
+            (
+                f"{change.path}: what was to be written holds bytes that are not UTF-8; "
+                "nothing was written"
+            ),
+            "Type it anew.",
+        )
+    return data, Result(change.path, text, after)

@@ -1,0 +1,176 @@
+"""Plans how a conversation that a person tells of is logged in notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mdrel.app.editing.commands import OWE
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.input.conversation_line import ParsedLine, read_words
+from mdrel.app.session import Session
+from mdrel.errors import UsageError, WriteError
+from mdrel.index.resolve import Resolver
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Level
+from mdrel.model.note import Link
+from mdrel.parse.classify.note_path import INDEX_NAMES
+from mdrel.write.edits import AddEntry, Edit, SetProperty
+
+_UNLINKABLE = frozenset("[]|#^")
+PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_contact=DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedConversation:
+    """A conversation to log: what was said on which day, and what follows from it."""
+
+    words: ParsedLine
+    on: date
+    next_on: date | None = None
+    promises: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def check_channel(session: Session, word: str) -> None:
+    """Raise UsageError where a word is no channel's."""
+    channels = session.lexicon.channels
+    if word.lower() not in channels:
+        known = ", ".join(sorted({str(each) for each in channels.values()}))
+        raise UsageError(
+            f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml."
+        )
+
+
+def read_talk(
+    session: Session, words: str, channel: str = "", on: date | None = None
+) -> LoggedConversation:
+    """Return the talk that the words of a command line say.
+
+    Raises UsageError, NobodyError or AmbiguousError.
+    """
+    channel = channel.strip().lower()
+    if channel:
+        check_channel(session, channel)
+    return make_talk(session, read_words(session, words, has_channel=bool(channel)), channel, on)
+
+
+def make_talk(
+    session: Session, said: ParsedLine, channel: str = "", on: date | None = None
+) -> LoggedConversation:
+    """Return the talk that the words say, with the channel and day that options give.
+
+    Raises UsageError where the words tell another day.
+    """
+    if on and said.on and on != said.on:
+        raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
+    return LoggedConversation(
+        replace(said, channel=channel or said.channel), on or said.on or session.today
+    )
+
+
+def check_targets(talk: LoggedConversation) -> None:
+    """Raise UsageError where one of those contacted is no target.
+
+    Such a contact would count for no week (M16).
+    """
+    for each in talk.words.people:
+        if each.contact.level is not Level.TARGET:
+            raise UsageError(
+                (
+                    f"{each.contact.name} is no target ({each.contact.level or 'no level'}); "
+                    "nothing was written"
+                ),
+                f"To log it all the same: mdrel log {each.contact.slug} …",
+            )
+
+
+def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
+    """Return the command that logs a conversation.
+
+    It puts one entry into the note of the first person, which links the others. A reply that is
+    owed ends, and the next contact is set for all.
+    Raises UsageError where the day is to come, or nothing was said.
+    """
+    if talk.on > session.today:
+        raise UsageError(f"{talk.on} is in the future: nothing was logged", PLAN)
+    words = talk.words
+    if not words.channel and not words.text:
+        raise UsageError(
+            "Nothing was said of the conversation",
+            "Say how, or what about: mdrel log priya call: board pack",
+        )
+    first, *others = (each.contact for each in words.people)
+    tags = tuple(dict.fromkeys((*words.tags, *talk.tags)))
+    entry = AddEntry(
+        talk.on,
+        words.channel,
+        words.text,
+        words.purpose,
+        tuple(link_to(session, each, first.path) for each in others),
+        tags,
+        talk.promises,
+    )
+    is_attempt = session.lexicon.channels.get(words.channel) is Channel.ATTEMPT
+    changes = [
+        NoteChange(
+            each.contact.path,
+            (
+                *([entry] if each.contact is first else []),
+                *_follow(each.contact, talk, is_attempt=is_attempt),
+            ),
+        )
+        for each in words.people
+    ]
+    return NoteCommand(
+        "log",
+        " · ".join(
+            filter(
+                None,
+                (", ".join(each.contact.name for each in words.people), words.channel, words.text),
+            )
+        )[:120],
+        _filled(changes),
+    )
+
+
+def _follow(contact: Contact, talk: LoggedConversation, *, is_attempt: bool) -> Iterable[Edit]:
+    """Yield what a conversation changes in the properties of whoever took part."""
+    if ends_reply(contact, talk.on) and not is_attempt:
+        yield from OWE
+    if talk.next_on:
+        yield SetProperty("next_contact", talk.next_on.isoformat())
+
+
+def ends_reply(contact: Contact, on: date) -> bool:
+    """Whether a conversation on that day answers a message that was set aside (M12)."""
+    came = contact.profile.owe_reply
+    return came is not None and came <= on
+
+
+def _filled(changes: Iterable[NoteChange]) -> tuple[NoteChange, ...]:
+    return tuple(change for change in changes if change.edits)
+
+
+def link_to(session: Session, contact: Contact, source: str) -> str:
+    """Return the text between `[[` and `]]` that links a contact from the note `source`.
+
+    That is the note's name where it is clear, else its path. An index note's name is never clear.
+    """
+    resolver = Resolver(session.index.notes, (each.profile for each in session.snapshot.contacts))
+    whole = contact.path.rpartition(".")[0]
+    name = whole.rpartition("/")[2]
+    is_clear = (
+        name.casefold() not in INDEX_NAMES
+        and resolver.resolve(Link(name), source).path == contact.path
+    )
+    target = name if is_clear else whole
+    if not _UNLINKABLE.isdisjoint(target):
+        raise WriteError(
+            f"{contact.path} cannot be linked: its name has one of [ ] | # ^",
+            "Rename the note, or log in each note by itself.",
+        )
+    shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""
+    return f"{target}|{shown}" if shown else target

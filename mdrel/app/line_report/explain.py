@@ -1,0 +1,108 @@
+"""Tells what was made of one line of a note, for `mdrel explain FILE:LINE`.
+
+That is the verdict, the rule and the remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mdrel.app.line_report.counted import find_talks, find_tasks
+from mdrel.app.line_report.finding import Finding, find_contacts, join_names, names_by_path
+from mdrel.app.line_report.uncounted import explain_nothing
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.model.format_rules import REMEDIES, RULES
+from mdrel.model.note import ParsedNote
+from mdrel.vault.read import read_note
+
+_BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
+
+
+def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
+    """Return the path and what was made of the line of `PATH:LINE`.
+
+    Raises UsageError where there is no such note or line.
+    """
+    path, line = _read_place(session, place)
+    text, unread = read_note(session.vault, path)
+    if text is None:
+        raise UsageError(
+            unread.message if unread else f"There is no note '{path}' in this vault.",
+            "Paths are relative to the vault, as `mdrel check` prints them.",
+        )
+    lines = text.split("\n")
+    if not 1 <= line <= len(lines):
+        raise UsageError(
+            f"{path} has {len(lines)} lines.", "Write a line of it: mdrel explain FILE:LINE"
+        )
+    note = session.index.notes.get(path)
+    if note is None:
+        return path, [
+            Finding(
+                "not read",
+                "This file is not read: it is hidden, ignored or no note.",
+                "F1",
+                REMEDIES["F1"],
+            )
+        ]
+    found = [
+        finding
+        for number in _block_lines(lines, line)
+        for finding in _of_line(session, note, number)
+    ]
+    return path, found or list(explain_nothing(session, note, text, line))
+
+
+def _read_place(session: Session, place: str) -> tuple[str, int]:
+    """Return the path relative to the vault, and the line."""
+    name, _, number = place.rpartition(":")
+    at = Path(name)
+    root = session.vault.resolve()
+    if at.is_absolute() or not (session.vault / at).exists():
+        resolved = at.resolve()
+        if resolved.is_relative_to(root):
+            return resolved.relative_to(root).as_posix(), int(number)
+    return at.as_posix(), int(number)
+
+
+def _block_lines(lines: list[str], line: int) -> Iterator[int]:
+    """Yield the line, and the one its block begins with where that is another."""
+    yield line
+    start = line
+    while start > 1 and lines[start - 2].strip() and not _BLOCK_START.match(lines[start - 1]):
+        start -= 1
+    if start != line:
+        yield start
+
+
+def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]:
+    """Yield what was read from the line: talks, tasks, lines passed over, problems."""
+    gathered = session.gatherer.gather(note)
+    names = names_by_path(session)
+    yield from find_talks(session, note, gathered, (line, names))
+    yield from find_tasks(note, gathered, (line, names))
+    for each in note.passed:
+        if each.span.line == line:
+            people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
+            who = tuple(names[path] for path in people if path in names)
+            yield Finding(
+                "not counted", _why_not(each.rule, who), each.rule, REMEDIES.get(each.rule, ""), who
+            )
+    for change in note.levels:
+        if change.span.line == line:
+            yield Finding("level", f"The level is {change.after} from {change.on} on.")
+    for problem in session.problems:
+        if (
+            problem.path == note.path
+            and problem.span.line == line
+            and problem.code not in {"MDR306", "MDR309"}
+        ):
+            yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
+
+
+def _why_not(rule: str, people: tuple[str, ...]) -> str:
+    who = f" with {join_names(people)}" if people else ""
+    return f"Not counted as a conversation{who}. {RULES[rule]}"

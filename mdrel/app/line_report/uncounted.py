@@ -1,0 +1,124 @@
+"""Tells why nothing was read from a line, and what its front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdrel.app.line_report.finding import Finding, find_names, join_names
+from mdrel.app.session import Session
+from mdrel.model.conversation import Source
+from mdrel.model.format_rules import REMEDIES, RULES
+from mdrel.model.note import Link, ParsedNote
+from mdrel.parse.dates.daily_name import daily_day
+from mdrel.parse.front_matter.node import Block, find_block, normalize_key
+from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.positions import span_at
+from mdrel.parse.markdown.wikilinks import link_target, links_of
+
+# The rules by which a whole note is no conversation.
+_OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
+_KEY = re.compile(r"(?P<key>[^\s:#\-][^:]*?)\s*:(?:\s|$)")
+
+
+def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
+    """Yield why nothing was read from a line.
+
+    Where its note looks like a conversation, why it is none is yielded too.
+    """
+    block = find_block(text)
+    written = text.split("\n")[line - 1].rstrip("\r")
+    passed = (
+        []
+        if note.profile or daily_day(note.path, session.lexicon)
+        else [each for each in note.passed if each.rule in _OF_NOTES]
+    )
+    if block and line < span_at(text, block.body).line:
+        yield _of_property(session, note, written)
+    elif note.is_generated:
+        yield Finding("not read", "mdrel wrote this note, and reads none of its own.", "F1")
+    else:
+        yield _of_body(session, note, (text, line), block, has_whole=bool(passed))
+    for each in passed:
+        who = find_names(session, each.links, note.path)
+        yield Finding(
+            "not counted",
+            (
+                f"The note is no conversation{f' with {join_names(who)}' if who else ''}. "
+                f"{RULES[each.rule]}"
+            ),
+            each.rule,
+            REMEDIES.get(each.rule, ""),
+            who,
+        )
+
+
+def _of_body(
+    session: Session,
+    note: ParsedNote,
+    place: tuple[str, int],
+    block: Block | None,
+    *,
+    has_whole: bool,
+) -> Finding:
+    """Return why nothing was read from a line of a note's text.
+
+    With `has_whole` it is said of the whole note why it is no conversation.
+    """
+    text, line = place
+    written = text.split("\n")[line - 1].rstrip("\r")
+    shown = mask(text, block.body if block else 0).text.split("\n")[line - 1]
+    if written.strip() and not shown.strip():
+        return Finding(
+            "not read", "Quotes, code, comments and embeds are not read.", "F39", REMEDIES["F39"]
+        )
+    targets = [
+        Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))
+    ]
+    is_daily = daily_day(note.path, session.lexicon) is not None
+    if people := find_names(session, targets, note.path):
+        told = (
+            f"{join_names(people)} {'are' if len(people) > 1 else 'is'} mentioned; "
+            "nothing here says that you spoke."
+        )
+        rule = "F56" if is_daily else _rule_of(note)
+        return Finding(
+            "mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
+        )
+    what = f"the note of {note.profile.name}" if note.profile else "this note"
+    rule = "F31" if note.profile else "F50" if is_daily else ""
+    return Finding(
+        "nothing",
+        f"Nothing is read from this line of {what}: it has no date, task or link to a contact.",
+        rule,
+    )
+
+
+def _rule_of(note: ParsedNote) -> str:
+    """Return the rule by which a link in a line of a note that is no daily note is a mention."""
+    if note.profile:
+        return "F37"
+    is_talk = any(talk.source is Source.CONVERSATION for talk in note.talks) or any(
+        each.code == "MDR304" for each in note.diagnostics
+    )
+    return "F43" if is_talk else "F40"
+
+
+def _of_property(session: Session, note: ParsedNote, written: str) -> Finding:
+    """Return what a line of front matter says."""
+    match = _KEY.match(written)
+    known = (
+        session.lexicon.spellings.get(normalize_key(match["key"].strip("\"'"))) if match else None
+    )
+    contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
+    if match is None:
+        return Finding("front matter", f"Front matter.{contact}")
+    if known is None:
+        return Finding(
+            "front matter",
+            f"`{match['key']}` is a property of your own: it is kept and not read.{contact}",
+            "F10",
+        )
+    return Finding(
+        "front matter", f"`{match['key']}` is read as {known[0].replace('_', ' ')}.{contact}", "F10"
+    )
