@@ -1,4 +1,7 @@
-"""What can stop a command. What is wrong with a note never does: that is a `Diagnostic`."""
+"""What can stop a command.
+
+What is wrong with a note never does, since that is a `Diagnostic`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""First steps: a vault's settings file, and the demo."""
+"""Takes the first steps with a vault: its settings file, and the demo."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def write_first_note(vault: Path) -> Path | None:
 
 
 def _is_empty(folder: Path) -> bool:
-    """Return whether `folder` is one with nothing in it, as far as one can look."""
+    """Return whether `folder` has nothing in it, as far as one can look."""
     with suppress(OSError):
         return not any(folder.iterdir())
     return False

@@ -1,6 +1,6 @@
-"""What commands ask of a vault: the method's rules, put to one session.
+"""Puts the questions of commands to one vault, by the method's rules.
 
-A question that can be put wrongly is checked here; what is answered comes from the rules.
+A question that can be put wrongly is checked here. What is answered comes from the rules.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
 
 
 def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
-    """Return who is named in conversations but has no note."""
+    """Return the people who are named in conversations but have no note."""
     from mdrel.index.unknown_people import find_unknown_people
 
     return find_unknown_people(
@@ -51,21 +51,24 @@ def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:
 
 
 def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contact, int], ...]:
-    """Return whom you met together with `contact`."""
+    """Return the people you met together with `contact`."""
     from mdrel.rules.shared_conversations import common_people
 
     return common_people(contact, session.snapshot, session.today)
 
 
 def find_notices(session: Session) -> tuple[Notice, ...]:
-    """Return what the vault as a whole is told of in a line each."""
+    """Return the notices about the vault as a whole, each a line to print."""
     from mdrel.rules.checks.notices import make_notices
 
     return make_notices(session.problems, session.policy.reading)
 
 
 def find_handovers(session: Session) -> tuple[Standing, ...]:
-    """Return the relationships on their way to somebody else, those to introduce first (M18)."""
+    """Return the relationships on their way to somebody else (M18).
+
+    Those to introduce come first.
+    """
     from mdrel.rules.transition import handovers
 
     return handovers(session.agenda)
@@ -102,7 +105,7 @@ def count_conversations(session: Session, months: int) -> tuple[Bar, ...]:
 
 
 def suggest_moves(session: Session) -> tuple[Suggestion, ...]:
-    """Return whom to consider for another level."""
+    """Return the people to consider for another level."""
     from mdrel.rules.suggestions import make_suggestions
 
     return make_suggestions(session.agenda)

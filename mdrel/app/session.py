@@ -100,7 +100,7 @@ class Session:
 
     @cached_property
     def agenda(self) -> Agenda:
-        """Who stands where today."""
+        """The agenda, which says where everybody stands today."""
         is_alike = (
             self.before is not None
             and self.before.policy is self.policy

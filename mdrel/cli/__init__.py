@@ -1,1 +1,1 @@
-"""The command line: options, one call into the session, print, exit code."""
+"""The command line, where a command reads options, asks the session and prints."""

@@ -55,7 +55,7 @@ class Voice:
         self.run.say(show(line) for line in text.split("\n"))
 
     def ask(self, question: str) -> None:
-        """Print a question, without a new line: the answer follows it."""
+        """Print a question without a new line, since the answer follows it."""
         *above, last = self._fold(question)
         self.run.say(above)
         click.echo(last + " ", nl=False)
@@ -107,5 +107,8 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
 
 
 def end_guide(run: Run, guide: Guide) -> None:
-    """Say what could not be read, at the end: in between it would be in the way."""
+    """Say what could not be read, at the end of the questions.
+
+    In between it would be in the way.
+    """
     report_problems(run, guide.session.problems)

@@ -210,7 +210,7 @@ def read_height() -> int:
 
 
 def is_ascii() -> bool:
-    """Whether stdout carries nothing but ASCII for certain."""
+    """Return whether stdout carries nothing but ASCII for certain."""
     return (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
 
 

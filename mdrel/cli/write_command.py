@@ -137,7 +137,10 @@ def dry_option(function: Function) -> Function:
 
 
 def say_exactly(text: str) -> None:
-    """Print text byte for byte as UTF-8, whatever the locale: a diff has to fit the file."""
+    """Print text byte for byte as UTF-8, whatever the locale.
+
+    A diff has to fit the file.
+    """
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
     sys.stdout.buffer.flush()

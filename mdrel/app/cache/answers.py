@@ -16,7 +16,7 @@ from mdrel.app.cache.validation import CacheCheck
 
 @dataclass(frozen=True, slots=True)
 class CachedAnswer:
-    """What goes to stdout and to stderr, line by line, and the exit code."""
+    """The lines that go to stdout and to stderr, and the exit code."""
 
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -121,7 +121,7 @@ def library_fingerprint() -> str:
 
 
 def are_libraries_same(marks: str) -> bool:
-    """Whether the libraries named by `library_fingerprint` are still what they were."""
+    """Return whether the libraries named by `library_fingerprint` are still what they were."""
     lines = marks.split("\n") if marks else []
     try:
         for file, mark in zip(lines[::2], lines[1::2], strict=True):

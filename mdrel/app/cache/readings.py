@@ -1,4 +1,4 @@
-"""What was read of one vault's notes, with the stamps it holds for."""
+"""Holds what was read of one vault's notes, with the stamps it holds for."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Readings:
         return None if note is None and unread is None else (note, unread)
 
     def put(self, path: str, reading: Reading) -> None:
-        """Take in a reading."""
+        """Keep the reading of a note, or why it could not be read."""
         note, unread = reading
         if note is not None:
             self.notes[path] = note

@@ -52,7 +52,7 @@ def unpack_reading(data: bytes) -> Reading:
 
 
 def pack_problems(problems: list[Diagnostic]) -> str:
-    """Return problems as text, in one order whatever theirs."""
+    """Return problems as text, in an order that does not depend on theirs."""
     import json
 
     return json.dumps(

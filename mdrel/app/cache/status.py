@@ -26,7 +26,7 @@ class CacheState:
 
     @property
     def words(self) -> str:
-        """One sentence for a person."""
+        """The state in one sentence for a person."""
         if not self.is_there:
             return f"No cache yet at {self.file}: the next command reads every note and makes one."
         if self.why:

@@ -69,7 +69,7 @@ class Cache:
         return self._read(self._about)
 
     def is_at(self, revision: str) -> bool:
-        """Whether the cache is at `revision`."""
+        """Return whether the cache is at `revision`."""
         return self._read(lambda connection: self._is_at(connection, revision)) or False
 
     def read_folders(self, revision: str) -> Folders | None:
@@ -204,7 +204,7 @@ class Cache:
         return about.revision
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         connection, self._connection = self._connection, None
         if connection is not None:
             with suppress(Error):
@@ -214,7 +214,7 @@ class Cache:
         self.close()
 
     def drop(self, why: str) -> None:
-        """Forget everything: the next refresh begins anew."""
+        """Delete the cache, so that the next refresh begins anew."""
         self.why = why
         self.close()
         for file in (self.file, self.file.with_name(f"{self.file.name}-journal")):

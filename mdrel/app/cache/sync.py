@@ -26,7 +26,7 @@ class CacheSync:
     """
 
     def __init__(self, cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> None:
-        """Work out for which settings readings are good."""
+        """Find out for which settings readings are good."""
         self._cache_check, self._policy, self._ignore = cache_check, policy, ignore
         self._key = sha256(
             stable_repr((policy.reading, ignore)).encode("utf-8", "surrogatepass")
@@ -71,7 +71,7 @@ class CacheSync:
     def store(
         self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool
     ) -> None:
-        """Leave what is known to the next command."""
+        """Store what is known for the next command."""
         cache, base = self._cache_check.cache, self.revision
         about = self._describe(known)
         if (
@@ -151,7 +151,7 @@ def find_touched(before: Folders, after: Folders) -> set[str]:
 
 
 def has_moved(before: Folders, after: Folders, touched: Iterable[str]) -> bool:
-    """Whether a note came or went in one of the `touched` folders."""
+    """Return whether a note came or went in one of the `touched` folders."""
     return any(before.get(folder, {}).keys() != after.get(folder, {}).keys() for folder in touched)
 
 

@@ -25,7 +25,7 @@ _TABLE_NAMES = ("answers", "readings", "folders", "about")
 
 
 class DamagedError(ValueError):
-    """What the file says cannot be what was written."""
+    """The file holds something that mdrel cannot have written."""
 
 
 @dataclass(slots=True)

@@ -1,1 +1,1 @@
-"""Commands that write into notes: planned, shown, journalled, undone."""
+"""Commands that write into notes, which are planned, shown, journalled and undone."""

@@ -16,7 +16,10 @@ _SPANS = {(1, 0): "month", (3, 0): "quarter", (12, 0): "year", (0, 7): "week"}
 
 
 def find_running(session: Session, talk: LoggedConversation) -> tuple[Standing, ...]:
-    """Return who of those one wrote to still needs a talk by the same day, as they stand now."""
+    """Return who of those one wrote to still needs a talk by the same day.
+
+    They are returned as they stand now.
+    """
     if session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
         return ()
     paths = [each.contact.path for each in talk.words.people]
@@ -36,6 +39,6 @@ def _is_running(session: Session, standing: Standing) -> bool:
 
 
 def running_words(standing: Standing) -> str:
-    """Return `the month goes on`, by the cadence in force."""
+    """Return `the month goes on`, in the words of the cadence in force."""
     cadence = standing.cadence or Cadence("none")
     return f"the {_SPANS.get((cadence.months, cadence.days), 'time')} goes on"

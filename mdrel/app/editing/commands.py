@@ -95,7 +95,10 @@ def make_snooze(standing: Standing, until: date | None) -> NoteCommand:
 
 
 def make_archive(standing: Standing, *, is_undone: bool) -> NoteCommand:
-    """Take somebody out of everything that reminds, or back in."""
+    """Return the command that takes somebody out of everything that reminds.
+
+    With `is_undone` it takes them back in.
+    """
     edit: Edit = RemoveProperty("archived") if is_undone else SetProperty("archived", "true")
     return NoteCommand(
         "archive",
@@ -105,7 +108,10 @@ def make_archive(standing: Standing, *, is_undone: bool) -> NoteCommand:
 
 
 def make_owe(standing: Standing, about: str, came: date) -> NoteCommand:
-    """Set a message aside (M12): the day it came, and what it is about."""
+    """Return the command that sets a message aside (M12).
+
+    It keeps the day the message came, and what it is about.
+    """
     edits: list[Edit] = [SetProperty("owe_reply", came.isoformat())]
     edits += (
         [SetProperty("owe_reply_about", about)] if about else [RemoveProperty("owe_reply_about")]
@@ -118,7 +124,7 @@ def make_owe(standing: Standing, about: str, came: date) -> NoteCommand:
 
 
 def make_drop(standing: Standing) -> NoteCommand:
-    """Let a message go without an answer."""
+    """Return the command that lets a message go without an answer."""
     return NoteCommand(
         "answer", f"{standing.contact.name} let go", (NoteChange(standing.contact.path, OWE),)
     )

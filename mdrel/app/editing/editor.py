@@ -142,7 +142,10 @@ class Editor:
         return settle(self.journal().read(), self._hash_now)
 
     def _hash_now(self, path: str) -> str:
-        """Return the hash of a note, empty where there is none, no hash where it cannot be read."""
+        """Return the hash of a note.
+
+        It is empty where there is no note, and `unknown` where the note cannot be read.
+        """
         if not os.path.lexists(self.session.vault / path):
             return ""
         try:
@@ -151,7 +154,10 @@ class Editor:
             return "unknown"
 
     def is_back(self, record: Record) -> bool:
-        """Whether a note is what it was before a change: nothing is left to restore."""
+        """Return whether a note is what it was before a change.
+
+        Then nothing is left to restore.
+        """
         return self._hash_now(record.path) == record.before
 
     def restore(self, record: Record) -> None:
@@ -213,11 +219,7 @@ class Editor:
             if not result.is_changed:
                 return result, None
             record = make_record(change, command, operation, result)
-            place = (
-                inside(self.session.vault, change.path)
-                if result.before is None
-                else find_note(self.session.vault, change.path)
-            )
+            place = self._place_of(result)
             if result.before == "" and _is_being_saved(place):
                 continue
             made = missing_folder(place.parent)
@@ -225,12 +227,7 @@ class Editor:
             if self.is_journalled:
                 journal.begin(record)
             try:
-                after = result.after.encode("utf-8")
-                lost = (
-                    create_note(place, after, record.token)
-                    if result.before is None
-                    else replace_note(place, data, after, record.token)
-                )
+                lost = _put(place, data, result, record.token)
             except NoteChangedError:
                 self._mark(journal, "failed", record)
                 continue
@@ -248,6 +245,10 @@ class Editor:
             "Try again.",
         )
 
+    def _place_of(self, result: Result) -> Path:
+        vault, path = self.session.vault, result.path
+        return inside(vault, path) if result.before is None else find_note(vault, path)
+
     def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:
         """Write down in the journal how a change ended.
 
@@ -256,6 +257,14 @@ class Editor:
         with suppress(WriteError):
             if self.is_journalled:
                 journal.mark(end, record.token)
+
+
+def _put(place: Path, before: bytes, result: Result, token: str) -> list[str]:
+    """Create or replace a note, and return what of the file could not be kept."""
+    after = result.after.encode("utf-8")
+    if result.before is None:
+        return create_note(place, after, token)
+    return replace_note(place, before, after, token)
 
 
 def _is_being_saved(place: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Hand-overs as edits of notes (M18)."""
+"""Plans hand-overs as edits of notes (M18)."""
 
 from __future__ import annotations
 

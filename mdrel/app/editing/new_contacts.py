@@ -1,4 +1,4 @@
-"""New contacts: the note that `add` and `target add` write, and where it goes."""
+"""Plans the notes of new contacts, which `add` and `target add` write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values a change of notes is told in: what is asked for, and what became of it."""
+"""Holds what is asked for of notes, and what became of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from mdrel.write.plan import Action, Step
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
-    """What is to happen to one note: edits, or the text of a note that is not there yet."""
+    """What is to happen to one note.
+
+    That is edits, or the text of a note that is not there yet.
+    """
 
     path: str
     edits: tuple[Edit, ...] = ()
@@ -47,12 +50,12 @@ class Result:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the note is another than before."""
+        """Whether the note differs from what it was."""
         return self.before != self.after
 
     @property
     def line(self) -> int:
-        """The first changed line."""
+        """The first changed line, counted from 1, or 0 where nothing changed."""
         if not self.is_changed:
             return 0
         return self.after.count("\n", 0, common_start(self.before or "", self.after)) + 1

@@ -139,7 +139,7 @@ def _spell(edit: Edit) -> str:
 
 
 def _check(before: ParsedNote, after: ParsedNote) -> None:
-    """Raise UsageError where the note would have a problem it had not."""
+    """Raise UsageError where the note would have a problem that it did not have before."""
     known = {(each.code, each.message) for each in before.diagnostics}
     for problem in after.diagnostics:
         if (problem.code, problem.message) not in known:

@@ -25,7 +25,7 @@ PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_con
 
 @dataclass(frozen=True, slots=True)
 class LoggedConversation:
-    """A conversation to log: what was said on which day, and what follows from it."""
+    """A conversation to log, with what was said on which day and what follows from it."""
 
     words: ParsedLine
     on: date
@@ -35,7 +35,7 @@ class LoggedConversation:
 
 
 def check_channel(session: Session, word: str) -> None:
-    """Raise UsageError where a word is no channel's."""
+    """Raise UsageError where a word names no channel."""
     channels = session.lexicon.channels
     if word.lower() not in channels:
         known = ", ".join(sorted({str(each) for each in channels.values()}))
@@ -124,16 +124,12 @@ def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
         )
         for each in words.people
     ]
-    return NoteCommand(
-        "log",
-        " · ".join(
-            filter(
-                None,
-                (", ".join(each.contact.name for each in words.people), words.channel, words.text),
-            )
-        )[:120],
-        _filled(changes),
-    )
+    return NoteCommand("log", _title(words), _filled(changes))
+
+
+def _title(words: ParsedLine) -> str:
+    names = ", ".join(each.contact.name for each in words.people)
+    return " · ".join(filter(None, (names, words.channel, words.text)))[:120]
 
 
 def _follow(contact: Contact, talk: LoggedConversation, *, is_attempt: bool) -> Iterable[Edit]:
@@ -145,7 +141,7 @@ def _follow(contact: Contact, talk: LoggedConversation, *, is_attempt: bool) -> 
 
 
 def ends_reply(contact: Contact, on: date) -> bool:
-    """Whether a conversation on that day answers a message that was set aside (M12)."""
+    """Return whether a conversation on that day answers a message set aside (M12)."""
     came = contact.profile.owe_reply
     return came is not None and came <= on
 

@@ -28,7 +28,10 @@ _PARTS = ("source", "they_offer", "i_offer", "organization")
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Whom to add, and who is left out since there is a note or the name came twice."""
+    """The people to add, and those who are left out.
+
+    Left out are those who have a note already, and names that came twice.
+    """
 
     newcomers: tuple[Newcomer, ...]
     known: tuple[str, ...]

@@ -23,17 +23,20 @@ class Operation:
 
     @property
     def first(self) -> Record:
-        """The first change, which tells when and what."""
+        """The first change, which tells when and by which command it was made."""
         return self.records[0]
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The notes it changed."""
+        """The paths of the notes that the operation changed."""
         return tuple(each.path for each in self.records)
 
 
 def list_operations(editor: Editor) -> list[Operation]:
-    """Return what can be taken back, newest first: what was carried out and not yet undone."""
+    """Return the operations that can be taken back, newest first.
+
+    They were carried out and not yet undone.
+    """
     found: dict[str, list[Record]] = {}
     for record in editor.records():
         if record.state != "failed" and not record.is_undone:

@@ -1,1 +1,1 @@
-"""What mdrel finds around it: the clock, the user's folders, locks and the vault's place."""
+"""Reads what lies around mdrel: clock, user's folders, locks and the vault's place."""

@@ -66,12 +66,18 @@ def read_local() -> datetime:
 
 
 def make_revision() -> str:
-    """Return a name for one state of a vault's cache that no other state had or will have."""
+    """Return a name for one state of a vault's cache.
+
+    No other state had it or will have it.
+    """
     return os.urandom(12).hex()
 
 
 def make_vault_id() -> str:
-    """Return a new id for a vault: it goes into every event's UID and never changes again."""
+    """Return a new id for a vault.
+
+    It goes into every event's UID and never changes again.
+    """
     return os.urandom(8).hex()
 
 

@@ -68,7 +68,10 @@ class TokenCheck:
         self._stamp: tuple[int, int, int] | None = None
 
     def holds(self, sent: str) -> bool:
-        """Whether `sent` is the token, in a time that does not depend on where it differs."""
+        """Return whether `sent` is the token.
+
+        The time it takes does not depend on where the two differ.
+        """
         with suppress(OSError):
             status = self._path.stat()
             stamp = status.st_mtime_ns, status.st_ino, status.st_size

@@ -1,4 +1,4 @@
-"""Python's garbage collector, kept still while much is made that is kept."""
+"""Keeps Python's garbage collector still while much is made that is kept."""
 
 from __future__ import annotations
 

@@ -81,7 +81,10 @@ def _write(path: Path, secret: str) -> None:
 
 
 def _write_first(path: Path, secret: str, what: str) -> None:
-    """Write the first secret, unless another process did so just now: then that one holds."""
+    """Write the first secret and return it.
+
+    Where another process wrote one just now, that one holds.
+    """
     temporary = _beside(path)
     try:
         _write(temporary, secret)

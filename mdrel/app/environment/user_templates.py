@@ -1,4 +1,4 @@
-"""The person's own folders, as the system places them."""
+"""Finds the person's own templates where the system places them."""
 
 from __future__ import annotations
 

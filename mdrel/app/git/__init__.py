@@ -1,1 +1,1 @@
-"""What mdrel asks git, and what git asks mdrel."""
+"""Asks git for the vault's history, and merges notes for it."""

@@ -72,11 +72,11 @@ class Git:
         return done.stdout.decode("ascii", "replace").strip() if not done.returncode else ""
 
     def is_shallow(self) -> bool:
-        """Whether the clone holds only the newest part of the history."""
+        """Return whether the clone holds only the newest part of the history."""
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def is_ancestor(self, older: str, newer: str) -> bool:
-        """Whether `older` is still part of the history that leads to `newer`."""
+        """Return whether `older` is still part of the history that leads to `newer`."""
         return self._run("merge-base", "--is-ancestor", older, newer).returncode == 0
 
     def commits(self, since: str, until: str) -> Iterator[Commit]:

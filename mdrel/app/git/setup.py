@@ -57,7 +57,7 @@ class Addition:
 
     @property
     def patch(self) -> str:
-        """The same as a patch."""
+        """The addition as a patch."""
         return show_diff(self.step).rstrip("\n")
 
 
@@ -237,7 +237,10 @@ def _place_inside(path: str) -> str:
 
 
 def _quote(pattern: str) -> str:
-    """Return a pattern as `.gitattributes` takes it: one with blanks in double quotes."""
+    """Return a pattern as `.gitattributes` takes it.
+
+    One with blanks stands in double quotes.
+    """
     escaped = pattern.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"' if re.search(r'[\s"]', pattern) else pattern
 

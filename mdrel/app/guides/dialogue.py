@@ -30,10 +30,10 @@ class Output(Protocol):
         """Print lines to read, broken where the terminal ends."""
 
     def show(self, text: str) -> None:
-        """Print lines as they are: a diff."""
+        """Print lines of a diff as they are."""
 
     def ask(self, question: str) -> None:
-        """Print a question, without a new line: the answer follows it."""
+        """Print a question without a new line, since the answer follows it."""
 
 
 class AnswerSource:
@@ -43,13 +43,13 @@ class AnswerSource:
     """
 
     def __init__(self, stream: TextIO, name: str = "", *, has_remarks: bool = False) -> None:
-        """Take lines from `stream`, called `name` in messages."""
+        """Begin to take lines from `stream`, which messages call `name`."""
         self.is_typed = stream.isatty()
         self._stream, self._name, self._has_remarks, self._number = stream, name, has_remarks, 0
 
     @property
     def place(self) -> str:
-        """The last line, for a message."""
+        """The place of the last line, for a message."""
         return (
             f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
         )

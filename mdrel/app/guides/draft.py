@@ -1,4 +1,7 @@
-"""The answers given so far in a guided command, kept in the state folder until it is done."""
+"""Keeps the answers given so far in a guided command.
+
+They lie in the state folder until the command is done.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class Draft:
             write_state(self.vault, _file(self.name), content)
 
     def forget(self) -> None:
-        """Drop what was kept: the command is done, or begins anew."""
+        """Delete what was kept, since the command is done or begins anew."""
         self.answers = {}
         with suppress(OSError):
             (state_folder(self.vault) / _file(self.name)).unlink(missing_ok=True)

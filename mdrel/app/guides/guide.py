@@ -63,7 +63,7 @@ class Guide:
         return None
 
     def is_new(self, name: str) -> bool:
-        """Whether a note will be made for somebody of that name."""
+        """Return whether a note will be made for somebody of that name."""
         return name in self.newcomers
 
     def _offer_note(self, key: str, name: str, level: Level) -> None:

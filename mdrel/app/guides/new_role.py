@@ -28,7 +28,10 @@ MOST_RESPONSIBILITIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """Whoever takes over: a contact, or somebody who gets a note now (`standing` is None)."""
+    """The person who takes over.
+
+    It is a contact, or somebody who gets a note now (`standing` is None).
+    """
 
     name: str
     link: str
@@ -58,17 +61,7 @@ def run_new_role(guide: Guide, title: str) -> None:
     )
     if not ties:
         say("Nobody is transactional whose hand-over is still open.")
-    usual = (
-        _find_successor(
-            guide,
-            "successor",
-            guide.dialogue.ask_text(
-                "successor", "Who takes over your old job (a name, or nothing)"
-            ),
-        )
-        if ties
-        else None
-    )
+    usual = _ask_successor(guide) if ties else None
     plan = _Plan()
     for tie in ties:
         _decide(guide, tie, usual, plan)
@@ -87,6 +80,12 @@ def run_new_role(guide: Guide, title: str) -> None:
             {name: (SetProperty("cadence", words),) for name, words in mentoring.items()},
         )
     )
+
+
+def _ask_successor(guide: Guide) -> Successor | None:
+    """Ask who takes over, and return whom that is for most relationships."""
+    question = "Who takes over your old job (a name, or nothing)"
+    return _find_successor(guide, "successor", guide.dialogue.ask_text("successor", question))
 
 
 def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:

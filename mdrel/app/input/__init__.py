@@ -1,1 +1,1 @@
-"""What a person types on a command line: names, dates, conversations."""
+"""Reads what a person types on a command line: names, dates, conversations."""

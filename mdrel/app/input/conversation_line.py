@@ -132,7 +132,7 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
 
 
 def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
-    """Return `said` with what a line behind the names says, typed where it may be."""
+    """Return `said` together with what a line behind the names says."""
     bare, tags = take_tags(line)
     found = read_line(bare, how)
     return ParsedLine(

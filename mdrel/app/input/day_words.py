@@ -100,7 +100,7 @@ def check_past(found: DayWords, today: date) -> date:
 
 
 def _said(piece: str, today: date, _order: DateOrder) -> DayWords | None:
-    """Read `yesterday evening`, `last night`, `the day after tomorrow`."""
+    """Return the day of `yesterday evening`, `last night` or `the day after tomorrow`."""
     match = SAID.match(piece)
     if match is None:
         return None
@@ -228,7 +228,10 @@ def _day_of(year: int, month: int, number: int) -> date | None:
 
 
 def _pair(piece: str, today: date, order: DateOrder) -> DayWords | None:
-    """Read `25/12`, a day and a month in figures, where it is clear which is which."""
+    """Return the day of `25/12`, a day and a month in figures.
+
+    It has to be clear which is which.
+    """
     match = PAIR.match(piece)
     if match is None:
         return None

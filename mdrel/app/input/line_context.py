@@ -1,4 +1,4 @@
-"""How a typed line about a talk is read: by which words, and on which day."""
+"""Holds the words and the day by which a typed line about a talk is read."""
 
 from __future__ import annotations
 
@@ -39,6 +39,6 @@ class How:
         return match if match and not _POSSESSIVE.match(text, match.end()) else None
 
     def begins_head(self, text: str, at: int) -> bool:
-        """Whether a channel word or a day stands at `at` that can be nothing else."""
+        """Return whether a channel word or a day stands at `at` that can be nothing else."""
         days = self.day_at(text, at)
         return (days is not None and days.is_sure) or self.channel_at(text, at) is not None

@@ -43,7 +43,10 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
 
 
 def _offer(contact: Contact, found: Sequence[Standing]) -> str:
-    """Return what to type for one of several: the slug, of namesakes that of the path."""
+    """Return what to type for one of several people.
+
+    That is the slug, and for namesakes the slug of the path.
+    """
     namesakes = [each for each in found if make_slug(each.contact.name) == make_slug(contact.name)]
     return path_slug(contact.path) if len(namesakes) > 1 else contact.slug
 
@@ -121,7 +124,7 @@ def is_exact(contact: Contact, who: str) -> bool:
 
 
 def _is_prefix(contact: Contact, who: str) -> bool:
-    """Whether `who` begins the words of a name, in their order (`pri ram`)."""
+    """Return whether `who` begins the words of a name, in their order (`pri ram`)."""
     wanted = make_slug(who).split("-")
     return any(
         _begins(make_slug(name).split("-"), wanted) for name in (*_names(contact), contact.slug)

@@ -1,1 +1,1 @@
-"""What was made of one line of a note, for `mdrel explain FILE:LINE`."""
+"""Tells what was made of one line of a note, for `mdrel explain FILE:LINE`."""

@@ -57,7 +57,7 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
 
 
 def _read_place(session: Session, place: str) -> tuple[str, int]:
-    """Return the path relative to the vault, and the line."""
+    """Return the path relative to the vault, and the number of the line."""
     name, _, number = place.rpartition(":")
     at = Path(name)
     root = session.vault.resolve()
@@ -69,7 +69,7 @@ def _read_place(session: Session, place: str) -> tuple[str, int]:
 
 
 def _block_lines(lines: list[str], line: int) -> Iterator[int]:
-    """Yield the line, and the one its block begins with where that is another."""
+    """Yield the line and, where it is another, the line its block begins with."""
     yield line
     start = line
     while start > 1 and lines[start - 2].strip() and not _BLOCK_START.match(lines[start - 1]):

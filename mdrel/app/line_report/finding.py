@@ -1,4 +1,4 @@
-"""One thing that was made of a line, and the people it names."""
+"""Holds one thing that was made of a line, and finds the people it names."""
 
 from __future__ import annotations
 

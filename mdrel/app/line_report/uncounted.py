@@ -95,7 +95,10 @@ def _of_body(
 
 
 def _rule_of(note: ParsedNote) -> str:
-    """Return the rule by which a link in a line of a note that is no daily note is a mention."""
+    """Return the rule by which a link in a line is a mere mention.
+
+    The line stands in a note that is no daily note.
+    """
     if note.profile:
         return "F37"
     is_talk = any(talk.source is Source.CONVERSATION for talk in note.talks) or any(

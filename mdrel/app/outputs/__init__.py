@@ -1,1 +1,1 @@
-"""Dashboards, feeds and derived properties to files."""
+"""Writes dashboards, feeds and derived properties to files."""

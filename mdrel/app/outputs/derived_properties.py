@@ -27,7 +27,7 @@ YOUNG_NS = 2_000_000_000
 
 
 def derived(standing: Standing) -> tuple[tuple[str, str], ...]:
-    """Return the two properties and what they are to be, empty for nothing."""
+    """Return the two properties with the values they are to have, empty for none."""
     last = standing.last_conversation.on if standing.last_conversation else None
     return ((LAST, _iso(last)), (DUE, _iso(standing.due_on)))
 

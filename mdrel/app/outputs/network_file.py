@@ -1,4 +1,7 @@
-"""The network's picture to a file: a file that mdrel did not draw is left alone."""
+"""Writes the network's picture to a file.
+
+A file that mdrel did not draw is left alone.
+"""
 
 from __future__ import annotations
 

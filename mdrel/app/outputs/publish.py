@@ -1,4 +1,4 @@
-"""Documents to files: plan, then show or apply."""
+"""Writes documents to files, by a plan that is shown or applied."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The feed over HTTP, on this machine."""
+"""Serves the feed over HTTP, on this machine."""

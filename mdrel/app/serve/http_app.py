@@ -165,7 +165,7 @@ class WebServer:
     """
 
     def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
-        """Take what to serve and where."""
+        """Prepare to serve `app` on the socket `listener`."""
         import uvicorn
 
         config = uvicorn.Config(

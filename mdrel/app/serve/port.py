@@ -1,4 +1,4 @@
-"""The loopback port a server listens on, and who has it when it is taken."""
+"""Opens the loopback port of a server, and says who has it when it is taken."""
 
 from __future__ import annotations
 
@@ -79,7 +79,10 @@ def _told(port: int, vault: Path, since: str) -> Iterator[None]:
 
 
 def _find_holder(port: int) -> str:
-    """Return who listens on a port that is taken: an mdrel holds the port's lock as well."""
+    """Return who listens on a port that is taken.
+
+    An mdrel is known by the port's lock, which it holds as well.
+    """
     from filelock import FileLock, Timeout
 
     with suppress(OSError):

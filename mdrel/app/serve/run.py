@@ -110,17 +110,9 @@ def serve(
         watcher = Watcher(updater, show, tell, polls=mode.polls)
         begin(updater, keeping, show)
         port = listener.getsockname()[1]
-        web = WebServer(
-            make_app(
-                FeedApp(
-                    keeping.feed_store,
-                    check.holds,
-                    (*LOCAL_NAMES, *public),
-                    lambda: _say_health(watcher),
-                )
-            ),
-            listener,
-        )
+        names = (*LOCAL_NAMES, *public)
+        front = FeedApp(keeping.feed_store, check.holds, names, lambda: _say_health(watcher))
+        web = WebServer(make_app(front), listener)
         web.start()
         try:
             announce(

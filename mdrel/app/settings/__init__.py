@@ -1,1 +1,1 @@
-"""From `mdrel.toml` and Obsidian's files to the policy."""
+"""Reads `mdrel.toml` and Obsidian's files, and makes the policy of them."""

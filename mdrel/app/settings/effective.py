@@ -1,4 +1,4 @@
-"""Every setting with the value in force and where it comes from, for `mdrel config`."""
+"""Lists every setting with its value and where it comes from, for `mdrel config`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def shown_settings(vault: Path) -> tuple[Shown, ...]:
 
 
 def _keys(row: Setting, choices: dict[str, object]) -> Iterator[str]:
-    """Yield the keys of a row: of a table of names only those that are set, and every cadence."""
+    """Yield the keys of a row.
+
+    Of a table of names these are only those that are set, and every cadence.
+    """
     if not row.names:
         yield row.key
         return

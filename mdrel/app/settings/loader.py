@@ -155,7 +155,7 @@ def _named(choices: Mapping[str, object], table: str) -> dict[str, Any]:
 
 
 def _default_reading(hints: ObsidianSettings, choices: Mapping[str, object]) -> Reading:
-    """Return how notes are read where `mdrel.toml` says nothing."""
+    """Return the way notes are read where `mdrel.toml` says nothing."""
     return Reading(
         this_year=read_today("").year,
         verbs=words.VERBS,

@@ -47,7 +47,7 @@ def settings_page() -> str:
 
 
 def render_default(row: Setting) -> str:
-    """Return a row's default for people: as it would stand in the file, or in words."""
+    """Return a row's default for people, as it would stand in the file or in words."""
     if row.default:
         return row.default
     return f"`{write_toml(getattr(getattr(build_policy({}), row.part), row.attribute))}`"

@@ -56,7 +56,10 @@ class _Walk:
             self.parts.append((_plain(mark), offset))
 
     def step_value(self, mark: str) -> None:
-        """Take a mark of a value: only brackets and what ends the value matter."""
+        """Take a mark of a value.
+
+        Only brackets and what ends the value matter.
+        """
         if mark == "{":
             self.outer.append(("}", self.table))
             self.table = self.current

@@ -1,4 +1,4 @@
-"""Reads the text of `mdrel.toml` as TOML, and says where it is none."""
+"""Reads the bytes of `mdrel.toml` as TOML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 
 def decode_toml(data: bytes) -> str:
-    """Return the file's text, or say where it is not UTF-8."""
+    """Return the file's text.
+
+    Raises SettingsError that says where it is not UTF-8.
+    """
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -30,7 +33,10 @@ def decode_toml(data: bytes) -> str:
 
 
 def read_toml(text: str, name: str) -> dict[str, object]:
-    """Return the file as TOML reads it, or say where it is none."""
+    """Return the file as TOML reads it.
+
+    Raises SettingsError that says where it is no TOML.
+    """
     import tomllib
 
     try:

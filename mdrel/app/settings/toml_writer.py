@@ -1,4 +1,4 @@
-"""How a value is written in TOML."""
+"""Writes values in TOML."""
 
 from __future__ import annotations
 
