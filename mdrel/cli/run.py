@@ -67,7 +67,7 @@ class Run:
         Colours that are in them stay or go by `is_colored`.
         """
         for line in [lines] if isinstance(lines, str) else lines:
-            shown = (show_plainly(each, self.is_colored) for each in line.split("\n"))
+            shown = (show_plainly(each, is_colored=self.is_colored) for each in line.split("\n"))
             click.echo("\n".join(shown), color=self.is_colored)
 
     def glance(self, vault: Path) -> CacheCheck | None:
@@ -243,10 +243,11 @@ _TAB = re.compile(r"(\t)")
 _TAB_OR_COLOUR = re.compile(r"(\t|\x1b\[[0-9;]*m)")
 
 
-def show_plainly(line: str, is_colored: bool = False) -> str:  # noqa: FBT001, FBT002  what it is says its name
+def show_plainly(line: str, *, is_colored: bool = False) -> str:
     """Return `line` with nothing a terminal would obey (P11).
 
-    Tabs stay, as the cells of a row in a pipe are parted by them; so do colours where mdrel sends its own.
+    Tabs stay, as the cells of a row in a pipe are parted by them.
+    So do colours where mdrel sends its own.
     """
     if line.isascii() and line.isprintable():
         return line

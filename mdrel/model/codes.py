@@ -98,7 +98,8 @@ _ROWS = (
          "A stated last contact lies in the future; it is not used.",
          "Correct the date, or plan with next_contact instead."),
     Code("MDR207", "conflicting-properties", _W,
-         "Two spellings of one property say different things; the first in the note format's order is used.",
+         "Two spellings of one property say different things; "
+         "the first in the note format's order is used.",
          "Keep one of them."),
     Code("MDR208", "unreadable-value", _W,
          "A value is not of the kind its property takes; it is not used.",

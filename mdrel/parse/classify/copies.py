@@ -34,7 +34,8 @@ _PHRASES = (
     r"конфлик\w* копия\b|конфлік\w* копія\b",  # Russian, Ukrainian
     r"salinan (?:yang )?(?:ber)?konflik\b",  # Indonesian
     r"çakışan kopya|çakışma kopyası",  # Turkish
-    r"競合\w{0,4}コピー|(?:冲突|衝突)的?(?:副本|複本|文件)|충돌\w{0,3} ?(?:사본|복사본)",  # Japanese, Chinese, Korean
+    # Japanese, Chinese, Korean
+    r"競合\w{0,4}コピー|(?:冲突|衝突)的?(?:副本|複本|文件)|충돌\w{0,3} ?(?:사본|복사본)",
     r"(?<=\()(?:case|selective sync|unicode encoding) conflict(?: \d+)?(?=\))",
     r"(?<=\()sfconflict\b",
     r"(?<=\()conflict[ _-]\d{4}-?\d{2}",

@@ -92,7 +92,10 @@ def _place_size(line: Line, at: int) -> int:
 
 
 def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFound | None:
-    """Return the day that a token of one of the classes `_DAYS` names, or None where that is the note's own."""
+    """Return the day that a token of one of the classes `_DAYS` names.
+
+    Return None where that is the note's own.
+    """
     match letter:
         case "z":
             return VAGUE
