@@ -145,6 +145,28 @@ class NeverStale(RuleBasedStateMachine):
         elif outside.exists() and not inside.exists():
             outside.rename(inside)
 
+    @rule(
+        name=st.sampled_from(["People", "Work", "Notes"]),
+        box=st.sampled_from(["Box", "Crate", "People", "Work/People"]),
+    )
+    def wrap_folder(self, name: str, box: str) -> None:
+        """Make a folder and move another into it at once, or take it out again."""
+        inside, outside = self.root / box / name, self.root / name
+        if inside.exists() and not outside.exists():
+            inside.rename(outside)
+        elif outside.exists() and not inside.exists() and outside not in inside.parents:
+            inside.parent.mkdir(parents=True, exist_ok=True)
+            outside.rename(inside)
+
+    @rule(name=st.sampled_from(["People", "Work", "Box"]), text=TEXTS)
+    def replace_folder(self, name: str, text: str) -> None:
+        """Move a folder out of the vault and make another of its name."""
+        inside, outside = self.root / name, self.base / f"replaced {len(self.kept)} {name}"
+        if inside.exists() and not outside.exists():
+            inside.rename(outside)
+            inside.mkdir()
+            (inside / "Ada.md").write_text(text, encoding="utf-8")
+
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         """Delete a note, and remember it for `restore`."""

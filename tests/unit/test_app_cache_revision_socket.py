@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -20,6 +20,7 @@ if not sys.platform.startswith("linux"):
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
 from mdrel.app.cache.validation import check_cache
+from mdrel.app.outputs.publish import Outcome
 from mdrel.app.session import Session
 from mdrel.app.watch import mounts
 from mdrel.app.watch.updater import Updater
@@ -115,6 +116,59 @@ def test_no_change_is_promised_away(vault: Path, running: Running, change: str) 
     assert (
         Session(vault, DAY, cache_check=check_cache(vault)).snapshot == Session(vault, DAY).snapshot
     )
+
+
+def wrap(vault: Path) -> str:
+    (vault / "Box").mkdir()
+    (vault / "People").rename(vault / "Box/People")
+    return "Box/People"
+
+
+def wrap_twice(vault: Path) -> str:
+    wrap(vault)
+    (vault / "Crate").mkdir()
+    (vault / "Box").rename(vault / "Crate/Box")
+    return "Crate/Box/People"
+
+
+def replace(vault: Path) -> str:
+    (vault / "People").rename(vault.parent / "away")
+    write_tree(vault, {"People/Ada.md": ADA})
+    return "People"
+
+
+def leave_and_return(vault: Path) -> str:
+    (vault / "People").rename(vault.parent / "away")
+    (vault / "Box").mkdir()
+    (vault.parent / "away").rename(vault / "Box/away")
+    return "Box/away"
+
+
+@pytest.mark.parametrize("change", [wrap, wrap_twice, replace, leave_and_return])
+def test_a_folder_moved_while_the_watcher_was_busy_is_heard_where_it_is(
+    vault: Path, running: Running, change: Callable[[Path], str]
+) -> None:
+    assert running.promises()
+    is_busy, may_go_on = Event(), Event()
+
+    def wait(session: Session, *, accepts_removals: bool) -> Outcome:
+        assert session.vault == vault
+        assert not accepts_removals
+        is_busy.set()
+        assert may_go_on.wait(20)
+        return Outcome((), ())
+
+    running.watcher.updater.outputs = (wait,)
+    write_tree(vault, {"People/Bo.md": "---\nlevel: target\n---\n"})
+    assert is_busy.wait(20)
+    folder = change(vault)
+    may_go_on.set()
+    assert running.promises()
+    for number in range(3):
+        write_tree(vault, {f"{folder}/Ada.md": f"{ADA}- 2026-11-{number + 1:02d} call: more\n"})
+        cached = Session(vault, DAY, cache_check=check_cache(vault)).snapshot
+        assert cached == Session(vault, DAY).snapshot
+        assert running.promises()
 
 
 def test_a_vault_with_a_note_of_two_names_gets_no_promise(vault: Path, running: Running) -> None:

@@ -6,6 +6,8 @@ What they name is where a fresh scan differs from the last one.
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -20,7 +22,7 @@ if not sys.platform.startswith("linux"):
 from mdrel.app.watch.inotify import Inotify, is_limit
 from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.dirty_paths import BURST, DirtyPaths
-from mdrel.vault.scan import rescan, scan_vault
+from mdrel.vault.scan import Scan, join, rescan, scan_vault
 from tests.support.places import write_tree
 
 IGNORED = ("Archive", "*.draft.md")
@@ -46,6 +48,13 @@ def inotify(vault: Path) -> Iterator[Inotify]:
     assert not found.has_news()
     yield found
     found.close()
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders change places at once, as `mv --exchange` does."""
+    here, exchanging = -100, 2
+    if ctypes.CDLL(None).renameat2(here, os.fsencode(one), here, os.fsencode(other), exchanging):
+        pytest.skip("this file system cannot exchange")
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -84,6 +93,74 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         write_tree(root, {"Then/deep/new.md": "x"}),
         (root / "Then").rename(root / "Now"),
     ),
+    "folder wrapped": lambda root: ((root / "Box").mkdir(), (root / "Work").rename(root / "Box/W")),
+    "folder wrapped twice": lambda root: (
+        (root / "Box").mkdir(),
+        (root / "Work").rename(root / "Box/Work"),
+        (root / "Crate").mkdir(),
+        (root / "Box").rename(root / "Crate/Box"),
+    ),
+    "folder wrapped in its name": lambda root: (
+        (root / "Work").rename(root / "Box"),
+        (root / "Work").mkdir(),
+        (root / "Box").rename(root / "Work/Work"),
+    ),
+    "folder unwrapped": lambda root: (
+        (root / "Work/deep").rename(root / "deep"),
+        shutil.rmtree(root / "Work"),
+        (root / "deep").rename(root / "Work"),
+    ),
+    "folder wrapped and back": lambda root: (
+        (root / "Box").mkdir(),
+        (root / "Work").rename(root / "Box/Work"),
+        (root / "Box/Work").rename(root / "Work"),
+    ),
+    "folder away and back": lambda root: (
+        (root / "Work").rename(root.parent / "away"),
+        (root.parent / "away").rename(root / "Work"),
+    ),
+    "folder in": lambda root: (
+        write_tree(root.parent, {"out/side/c.md": "x"}),
+        (root.parent / "out").rename(root / "People/out"),
+    ),
+    "folder in with one of ours": lambda root: (
+        (root.parent / "out").mkdir(),
+        (root / "Work").rename(root.parent / "out/Work"),
+        (root.parent / "out").rename(root / "out"),
+    ),
+    "folder over another": lambda root: (
+        (root / "Empty").mkdir(),
+        (root / "Work").rename(root / "Empty"),
+    ),
+    "folder over the old one": lambda root: (
+        (root / "Work").rename(root / "Then"),
+        (root / "Work").mkdir(),
+        (root / "Then").rename(root / "Work"),
+    ),
+    "folder replaced by one of its name": lambda root: (
+        (root / "Work").rename(root.parent / "away"),
+        write_tree(root, {"Work/deep/other.md": "x"}),
+    ),
+    "folders in a ring": lambda root: (
+        (root / "Work").rename(root / "tmp"),
+        (root / "People").rename(root / "Work"),
+        (root / "tmp").rename(root / "People"),
+    ),
+    "folders exchanged": lambda root: exchange(root / "Work", root / "People"),
+    "folder exchanged with one in it": lambda root: (
+        (root / "Work/deep").rename(root / "Other"),
+        exchange(root / "Work", root / "Other"),
+        (root / "Work").rename(root / "Other/deep"),
+    ),
+    "folder that looks like no path": lambda root: (
+        (root / "?").mkdir(),
+        shutil.rmtree(root / "Work"),
+        (root / "?").rename(root / "Work"),
+    ),
+    "folder ignored and shown": lambda root: (
+        (root / "Work").rename(root / "Archive/Work"),
+        (root / "Archive/Work").rename(root / "Work"),
+    ),
     "ignored": lambda root: (
         write_tree(root, {"a.draft.md": "x"}),
         (root / "Work").rename(root / "Archive/Work"),
@@ -100,33 +177,101 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_looking_where_the_hints_say_finds_all_that_changed(
     vault: Path, inotify: Inotify, change: str
 ) -> None:
-    is_ignored = make_matcher(IGNORED)
     last = scan_vault(vault, IGNORED)
     for _ in range(2):
         assert inotify.has_news() is False
         CHANGES[change](vault)
-        assert inotify.has_news()
-        hints = inotify.take()
-        assert not hints.needs_full_scan
-        found, fresh = (
-            rescan(vault, last, hints.paths, hints.folders, is_ignored),
-            scan_vault(vault, IGNORED),
-        )
-        assert found.stamps == fresh.stamps
-        assert {folder for folder, names in found.folders.items() if names} == {
-            folder for folder, names in fresh.folders.items() if names
-        }
-        assert sorted(map(str, found.problems)) == sorted(map(str, fresh.problems))
-        assert found.linked == fresh.linked
-        last = found
-        write_tree(vault, {"Work/deep/later.md": "a folder that came is watched"}) if (
-            vault / "Work"
-        ).is_dir() else write_tree(vault, {"later.md": ""})
-        assert inotify.has_news()
-        hints = inotify.take()
-        last = rescan(vault, last, hints.paths, hints.folders, is_ignored)
-        assert last.stamps == scan_vault(vault, IGNORED).stamps
+        last = look(vault, inotify, last)
+        last = hear_of_every_folder(vault, inotify, last)
         change = "touch" if (vault / "People/Ada.md").is_file() else "new folders"
+
+
+def look(vault: Path, inotify: Inotify, last: Scan) -> Scan:
+    """Look where the hints say, and find what a look at everything finds."""
+    assert inotify.has_news()
+    hints = inotify.take()
+    assert not hints.needs_full_scan
+    is_ignored = make_matcher(IGNORED)
+    found = rescan(vault, last, hints.paths, hints.folders, is_ignored)
+    fresh = scan_vault(vault, IGNORED)
+    assert found.stamps == fresh.stamps
+    assert {folder for folder, names in found.folders.items() if names} == {
+        folder for folder, names in fresh.folders.items() if names
+    }
+    assert sorted(map(str, found.problems)) == sorted(map(str, fresh.problems))
+    assert found.linked == fresh.linked
+    return found
+
+
+def hear_of_every_folder(vault: Path, inotify: Inotify, last: Scan) -> Scan:
+    """Write into every folder a scan goes into, and hear of each."""
+    for folder in scan_vault(vault, IGNORED).folders:
+        write_tree(vault, {join(folder, "later.md"): "x"})
+        assert inotify.has_news(), folder
+        last = look(vault, inotify, last)
+    return last
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["folder away", "folder deleted", "folder replaced by one of its name", "ignored"],
+    ids=lambda name: name.replace(" ", "-"),
+)
+def test_what_happens_in_a_folder_that_left_is_no_news(
+    vault: Path, inotify: Inotify, change: str
+) -> None:
+    CHANGES[change](vault)
+    assert inotify.has_news()
+    inotify.take()
+    write_tree(vault, {"Archive/Work/deep/a.md": "x"})
+    write_tree(vault.parent, {"away/deep/a.md": "x"})
+    assert not inotify.has_news()
+
+
+def test_one_folder_that_is_two_is_news_as_both(tmp_path: Path) -> None:
+    vault = write_tree(tmp_path / "vault", {"Setup/daily-notes.json": "{}", "Ada.md": "x"})
+    (vault / ".obsidian").symlink_to("Setup")
+    found = Inotify(vault, make_matcher(()), (str(vault / "Setup"),))
+    write_tree(vault, {"Setup/daily-notes.json": "{ }", "Setup/Bo.md": "x"})
+    assert found.has_news()
+    hints = found.take()
+    assert hints.paths == {"Setup/Bo.md", ".obsidian/daily-notes.json"}
+    assert hints.is_anywhere, "it is one of the templates' too"
+    (vault / ".obsidian").unlink()
+    assert found.has_news()
+    found.take()
+    write_tree(vault, {"Setup/Cy.md": "x"})
+    assert found.has_news()
+    assert found.take().paths == {"Setup/Cy.md"}
+    found.close()
+
+
+def test_a_watch_that_is_gone_comes_back_with_the_next_look_at_everything(
+    vault: Path, inotify: Inotify
+) -> None:
+    inotify._drop_tree("Work")
+    write_tree(vault, {"Work/deep/unheard.md": "x"})
+    assert not inotify.has_news()
+    inotify.renew()
+    write_tree(vault, {"Work/deep/heard.md": "x"})
+    assert inotify.has_news()
+    assert inotify.take().paths == {"Work/deep/heard.md"}
+
+
+@pytest.mark.parametrize("how", ["event", "renewal"])
+def test_where_there_are_no_more_watches_it_is_lost(
+    vault: Path, inotify: Inotify, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "no more")
+
+    monkeypatch.setattr(inotify, "_watch", refuse)
+    if how == "event":
+        (vault / "New").mkdir()
+    else:
+        inotify.renew()
+    assert inotify.has_news()
+    assert inotify.is_lost
 
 
 @pytest.mark.parametrize(
@@ -184,6 +329,7 @@ def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(
     write_tree(vault, {"unheard/of/x.md": "x"})
     assert inotify.has_news()
     assert inotify.take().needs_full_scan
+    inotify.renew()
     assert not inotify.has_news()
     write_tree(vault, {"unheard/of/y.md": "y"})
     assert inotify.has_news()

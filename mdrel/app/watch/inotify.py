@@ -11,6 +11,7 @@ import errno
 import os
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mdrel.app.settings.files import NAMES
@@ -60,16 +61,21 @@ _SETTINGS_FOLDERS = tuple(
 class Inotify:
     """Watches the folders of a vault that a scan would go into, and those of its settings.
 
-    Raises OSError when the system has no more watches to give (`is_limit` tells), or knows no inotify.
+    The kernel gives a folder one number, which stays with it wherever it is moved to.
+    One number may stand for several paths: until the old name's event is read, or for good
+    where a link or a mount leads to the same folder twice. A path has one number, its last.
+
+    Raises:
+        OSError: The system has no more watches to give (`is_limit` tells), or no inotify.
     """
 
     def __init__(
         self, root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...] = ()
     ) -> None:
-        """Watch everything below `root`; a change in one of the folders `others` is a hint to look anywhere."""
+        """Watch all below `root`; a change in one of the folders `others` may be anywhere."""
         self._library = ctypes.CDLL(None, use_errno=True)
         self._root, self._is_ignored = os.fspath(root), is_ignored
-        self._folders: dict[int, str] = {}
+        self._paths: dict[int, set[str]] = {}
         self._watches: dict[str, int] = {}
         self._others: set[int] = set()
         self._hints = DirtyPaths()
@@ -110,6 +116,19 @@ class Inotify:
         hints, self._hints = self._hints, DirtyPaths()
         return hints
 
+    def renew(self) -> None:
+        """Watch every folder that is there now, before everything is looked at."""
+        with self._losing_on_error():
+            self._add_tree("")
+
+    @contextmanager
+    def _losing_on_error(self) -> Iterator[None]:
+        """Give up where a folder cannot be watched: whoever listens begins anew, or polls."""
+        try:
+            yield
+        except OSError:
+            self.is_lost = True
+
     def _identify(self) -> tuple[int, int] | None:
         """Return which folder the vault's path leads to now."""
         try:
@@ -120,17 +139,17 @@ class Inotify:
 
     def _take(self, watch: int, mask: int, name: str) -> None:
         """Understand one event."""
-        if mask & _OVERFLOW:
-            # Whatever was lost may have been a new folder.
+        if mask & _OVERFLOW or watch in self._others:
+            # What was lost may have been a new folder: looking at everything watches it.
             self._hints.is_anywhere = True
-            self._add_tree("")
-        elif watch in self._others:
-            self._hints.is_anywhere = True
-        elif mask & _IGNORED:
-            self._watches.pop(self._folders.pop(watch, "?"), None)
-        elif (folder := self._folders.get(watch)) is not None:
+        if mask & _IGNORED:
+            self._others.discard(watch)
+            for path in self._paths.pop(watch, ()):
+                del self._watches[path]
+        for folder in tuple(self._paths.get(watch, ())):
             if name:
-                self._take_named(folder, name, mask)
+                with self._losing_on_error():
+                    self._take_named(folder, name, mask)
             elif mask & _UNMOUNT or (mask & (_DELETE_SELF | _MOVE_SELF) and not folder):
                 self.is_lost = True
             elif mask & _ATTRIB:
@@ -139,6 +158,7 @@ class Inotify:
     def _take_named(self, folder: str, name: str, mask: int) -> None:
         path = join(folder, name)
         if path in _SETTINGS_FOLDERS:
+            self._drop_tree(path)
             self._add_settings()
             self._hints.is_anywhere = True
         elif folder in _SETTINGS_FOLDERS:
@@ -154,17 +174,19 @@ class Inotify:
             self._hints.paths.add(path)
 
     def _take_folder(self, path: str, name: str, mask: int) -> None:
-        if name.startswith(".") or self._is_ignored(path):
+        """Watch what is at `path` now, whatever the event says: it tells of a moment ago."""
+        if name.startswith(".") or self._is_ignored(path) or not mask & (_NAMES_CHANGE | _ATTRIB):
             return
         if mask & (_MOVED_FROM | _DELETE):
             self._drop_tree(path)
-        if mask & (_MOVED_TO | _CREATE | _ATTRIB):
-            self._add_tree(path)
-        if mask & (_NAMES_CHANGE | _ATTRIB):
-            self._hints.folders.add(path)
+        self._add_tree(path)
+        self._hints.folders.add(path)
 
     def _add_tree(self, top: str) -> None:
-        """Watch a folder and those below it, each before it is looked into; what cannot be entered is told of by the scan."""
+        """Watch a folder and those below it, each before it is looked into.
+
+        What cannot be entered is told of by the scan.
+        """
         pending = [top]
         while pending:
             folder = pending.pop()
@@ -199,15 +221,30 @@ class Inotify:
                     raise
 
     def _drop_tree(self, top: str) -> None:
-        """Forget a folder that is gone from here: its watches would follow it to wherever it is."""
-        for folder in [each for each in self._watches if each == top or each.startswith(f"{top}/")]:
-            watch = self._watches.pop(folder)
-            self._folders.pop(watch, None)
-            self._library.inotify_rm_watch(self._descriptor, watch)
+        """Forget a folder that is gone from here, and all below it."""
+        for path in [each for each in self._watches if each == top or each.startswith(f"{top}/")]:
+            self._forget(path)
 
-    def _remember(self, folder: str, watch: int) -> None:
-        self._folders[watch] = folder
-        self._watches[folder] = watch
+    def _forget(self, path: str) -> None:
+        """Forget a path, and stop its watch unless it stands for another path now.
+
+        A watch follows its folder to wherever that is, out of the vault too.
+        """
+        watch = self._watches.pop(path)
+        paths = self._paths[watch]
+        paths.discard(path)
+        if not paths:
+            del self._paths[watch]
+            if watch not in self._others:
+                self._library.inotify_rm_watch(self._descriptor, watch)
+
+    def _remember(self, path: str, watch: int) -> None:
+        if self._watches.get(path) == watch:
+            return
+        if path in self._watches:
+            self._forget(path)
+        self._watches[path] = watch
+        self._paths.setdefault(watch, set()).add(path)
 
     def _watch(self, path: str, mask: int) -> int:
         return self._check(

@@ -40,6 +40,10 @@ class Observer(Protocol):
         """Return where to look and begin anew."""
         ...
 
+    def renew(self) -> None:
+        """Hear of every folder there is now; asked before everything is looked at."""
+        ...
+
     def close(self) -> None:
         """Stop hearing."""
         ...
@@ -116,6 +120,9 @@ class Watchdog:
         with self._lock:
             hints, self._has_news = DirtyPaths(is_anywhere=self._has_news), False
         return hints
+
+    def renew(self) -> None:
+        """Do nothing: the system itself hears of all below a folder."""
 
     def close(self) -> None:
         """Stop hearing."""

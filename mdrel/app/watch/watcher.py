@@ -171,6 +171,8 @@ class Watcher:
         is_time = now - self._pace.looked >= self._find_pause() - 0.01
         if self._observer is None or hints.needs_full_scan or is_time:
             self._pace.looked = now
+            if self._observer is not None:
+                self._observer.renew()
             return None
         return hints
 
