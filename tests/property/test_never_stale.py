@@ -22,7 +22,7 @@ from mdrel.app.cache import validation as cache_check
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.session import Session
-from mdrel.app.watch import watcher
+from mdrel.app.watch import schedule
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from mdrel.cli.cached_answer import answer_again
@@ -265,7 +265,7 @@ class Watched(NeverStale):
     def __init__(self) -> None:
         super().__init__()
         (self.root / "People").mkdir()
-        self.patch.setattr(watcher, "ANSWER_SECONDS", 0.0)
+        self.patch.setattr(schedule, "ANSWER_SECONDS", 0.0)
         updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
         make_place(cache_file(self.root))
         self.watcher = Watcher(

@@ -187,7 +187,7 @@ def test_a_cache_that_is_dropped_or_written_by_others_is_promised_again_after_a_
     cache_file(vault).unlink()
     assert Session(vault, DAY, cache_check=check_cache(vault)).index.revision
     assert not running.promises(0.3), "the watcher knows of another revision"
-    running.watcher._pace.looked = -1e9
+    running.watcher.schedule.look_soon()
     running.watcher._wake()
     write_tree(vault, {"Note.md": "y"})
     assert running.promises()
@@ -215,7 +215,7 @@ def test_where_others_may_write_nothing_is_promised(
     try:
         assert not running.promises(1)
         assert "network disk (nfs)" in running.said[0]
-        assert running.watcher.polls
+        assert running.watcher.schedule.polls
     finally:
         running.stop()
 

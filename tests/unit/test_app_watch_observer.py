@@ -24,7 +24,7 @@ if not sys.platform.startswith("linux"):
 
 from watchdog.observers.inotify import InotifyObserver
 
-from mdrel.app.watch import watcher
+from mdrel.app.watch import schedule, watcher
 from mdrel.app.watch.inotify import Inotify
 from mdrel.app.watch.observer import Watchdog, observe
 from mdrel.app.watch.updater import Updater, UpdateReport
@@ -230,7 +230,7 @@ class Running:
 def running(
     vault: Path, make: Callable[[], BaseObserver], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Running]:
-    monkeypatch.setattr(watcher, "RESCAN_SECONDS", 1e9)
+    monkeypatch.setattr(schedule, "RESCAN_SECONDS", 1e9)
     monkeypatch.setattr(
         watcher, "observe", lambda root, _ignored, others, wake: Watchdog(root, others, wake, make)
     )

@@ -40,11 +40,11 @@ class EventSelector:
         self.selector.register(source, selectors.EVENT_READ)
 
     def wake(self) -> None:
-        """Let `listen` return, from whatever thread."""
+        """Let `wait` return, from whatever thread."""
         with suppress(OSError):
             self._waker.send(b"!")
 
-    def listen(self, seconds: float) -> list[object]:
+    def wait(self, seconds: float) -> list[object]:
         """Return what has something to say, after so many seconds at the latest."""
         heard: list[object] = [key.fileobj for key, _ in self.selector.select(max(seconds, 0))]
         with suppress(OSError):

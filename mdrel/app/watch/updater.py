@@ -58,6 +58,11 @@ class UpdateReport:
     notes: int = 0
     made: tuple[str, ...] = ()
 
+    @property
+    def shows_news(self) -> bool:
+        """Whether notes are read otherwise than before the step."""
+        return self.is_first or self.has_new_settings or bool(self.changed or self.released)
+
 
 @dataclass(slots=True)
 class Updater:
