@@ -1,7 +1,9 @@
-"""What a running watcher promises the commands: that nothing happened in the vault since a revision of the cache.
+"""A running watcher tells commands which revision of the cache is still true.
 
-To connect is to ask. The watcher then takes in all file events that are queued, which are all that happened before the question, and names its revision only if
-there were none; else it says nothing, and the command looks for itself. One that is dead refuses, one that is stopped or busy is not waited for.
+To connect is to ask. The watcher then takes in all file events that are queued, which are all that
+happened before the question, and names its revision only if there were none; else it says
+nothing, and the command looks for itself. One that is dead refuses, one that is stopped or busy is
+not waited for.
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ _WAITING = 32
 
 
 def ask_revision(folder: Path) -> str:
-    """Return the revision the watcher vouches for at this moment; empty where there is none, or none that answers at once."""
+    """Return the revision the watcher vouches for at this moment.
+
+    It is empty where there is no watcher, or none that answers at once.
+    """
     path = f"{folder}/{NAME}"
     if not os.path.lexists(path):
         return ""
@@ -42,7 +47,11 @@ class RevisionServer:
     """The watcher's side, in the cache's folder."""
 
     def __init__(self, folder: Path, find_revision: Callable[[], str]) -> None:
-        """Answer with what `find_revision` says at the moment of the question. Raises OSError where the system has no such sockets or the folder is not writable."""
+        """Answer with what `find_revision` says at the moment of the question.
+
+        Raises:
+            OSError: The system has no such sockets, or the folder is not writable.
+        """
         import socket
 
         self._path, self._find_revision = folder / NAME, find_revision

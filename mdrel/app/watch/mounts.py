@@ -1,4 +1,7 @@
-"""What file systems a vault lies on: whether the system tells of changes there, and whether it tells of all of them. Knows Linux's table of mounts only."""
+"""What file systems a vault lies on, by Linux's table of mounts.
+
+They decide whether the system tells of changes there, and whether it tells of all of them.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,29 @@ from pathlib import Path
 _TABLE = Path("/proc/self/mountinfo")
 # Where every change goes through this system's kernel, which then knows of it.
 _LOCAL = frozenset(
-    ("bcachefs", "btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fuseblk", "jfs", "ntfs3", "overlay", "ramfs", "reiserfs", "tmpfs", "vfat", "xfs", "zfs")
+    (
+        "bcachefs", "btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fuseblk", "jfs",
+        "ntfs3", "overlay", "ramfs", "reiserfs", "tmpfs", "vfat", "xfs", "zfs",
+    )
 )  # fmt: skip
 # Where others write without this system hearing of it.
 _REMOTE = frozenset(
-    ("9p", "afs", "ceph", "cifs", "davfs", "drvfs", "gfs2", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs")
+    (
+        "9p", "afs", "ceph", "cifs", "davfs", "drvfs", "gfs2", "glusterfs", "lustre", "ncpfs",
+        "nfs", "nfs4", "ocfs2", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs",
+    )
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Mounts:
-    """What a vault stands on: the `lines` of the table of mounts that matter to it, and the `kinds` of file systems they name. `table` is the whole of it."""
+    """What a vault stands on.
+
+    Attributes:
+        table: The whole table of mounts.
+        lines: The lines of it that matter to the vault.
+        kinds: The kinds of file systems that those lines name.
+    """
 
     table: str
     lines: frozenset[str]
@@ -42,7 +57,10 @@ class Mounts:
 
 
 def read_mounts(vault: Path) -> Mounts:
-    """Return what `vault` and the folders mounted below it lie on; nothing where the system does not say."""
+    """Return what `vault` and the folders mounted below it lie on.
+
+    That is nothing where the system does not say.
+    """
     table = read_table()
     root = os.path.realpath(vault)
     around, below = ("", "", ""), set()

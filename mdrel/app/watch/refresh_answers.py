@@ -1,4 +1,7 @@
-"""A watcher makes the answers that commands keep anew after each change, so that the next question finds one."""
+"""After a change a watcher makes the answers that commands keep anew.
+
+The next question then finds one.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ Answerer = Callable[[Session, tuple[str, ...]], CachedAnswer | None]
 def refresh_answers(
     cache_check: CacheCheck, revision: str, session: Session, answerer: Answerer
 ) -> None:
-    """Answer all kept questions once more for the session's day, where they are not yet answered for `revision`."""
+    """Answer all kept questions that are not answered for `revision` and the session's day."""
     for words in read_asked(cache_check):
         if load_answer(cache_check, revision, words, session.today) is None and (
             made := answerer(session, words)

@@ -1,4 +1,4 @@
-"""One call to keep a vault's dashboards and feed up to date, once or for as long as it is wanted."""
+"""Keeps a vault's dashboards and feed up to date, once or for as long as it is wanted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 
 @dataclass(frozen=True, slots=True)
 class WatchOptions:
-    """How to keep a vault: one step only, by looking every two seconds, although most contacts are gone; `answerer` makes the answers of commands."""
+    """How to keep a vault up to date.
+
+    Attributes:
+        is_once: One step only.
+        polls: By looking every two seconds.
+        accepts_removals: Although most contacts are gone.
+        answerer: What makes the answers of commands, if anything does.
+    """
 
     is_once: bool = False
     polls: bool = False
@@ -57,7 +64,10 @@ def watch(session: Session, show: ShowReport, tell: Tell, mode: WatchOptions) ->
 
 
 def _promise_folder(session: Session) -> Path | None:
-    """Return where commands ask the watcher, made where it is missing; None where nothing may be remembered."""
+    """Return where commands ask the watcher, made where it is missing.
+
+    None where nothing may be kept in the cache.
+    """
     if session.cache_check is None:
         return None
     file = session.cache_check.cache.file

@@ -1,4 +1,4 @@
-"""Waiting for several things at once: file events, questions, and a call from another thread."""
+"""Waits for several things at once: file events, questions, and another thread's call."""
 
 from __future__ import annotations
 

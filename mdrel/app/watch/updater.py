@@ -1,4 +1,7 @@
-"""Keeps dashboards and feed of one vault up to date: each step looks again, and writes what changed (watch's half of the engine)."""
+"""Keeps dashboards and feed of one vault up to date.
+
+Each step looks again, and writes what is out of date by then.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +44,19 @@ class Output(Protocol):
 class UpdateReport:
     """What one step saw and did.
 
-    `changed` are notes whose reading changed, of the `notes` there are; `problems` stopped a part of it; `unshown` could not be shown in a document;
-    `made` are folders that were not there.
+    Attributes:
+        changed: Notes whose reading changed.
+        written: Files that were written.
+        left_alone: Files that mdrel did not write, so that it does not overwrite them.
+        released: Notes whose reading was held back and now shows.
+        held: How many readings are held back.
+        problems: What stopped a part of the step.
+        unshown: What could not be shown in a document.
+        is_first: Whether no step was before it.
+        is_new_day: Whether it is another day than at the last step.
+        has_new_settings: Whether the settings are others than at the last step.
+        notes: How many notes there are.
+        made: Folders that were not there.
     """
 
     changed: tuple[str, ...] = ()
@@ -66,7 +80,18 @@ class UpdateReport:
 
 @dataclass(slots=True)
 class Updater:
-    """The engine of one vault. `day` fixes today; else it is the clock's in the configured zone. `answerer` makes the answers of commands."""
+    """The engine of one vault.
+
+    Attributes:
+        vault: The folder of the notes.
+        day: Today; where it is left out, the clock's in the configured zone.
+        accepts_removals: Whether to write although most contacts are gone.
+        progress: What is told how many notes were read.
+        outputs: What writes the documents.
+        remembers: Whether readings are kept in the cache.
+        answerer: What makes the answers of commands, if anything does.
+        hold: The readings that are held back.
+    """
 
     vault: Path
     day: date | None = None
@@ -88,9 +113,15 @@ class Updater:
     _templates: str = ""
 
     def step(self, now: float, hints: DirtyPaths | None = None) -> UpdateReport:
-        """Look at settings, templates, notes and day, and write what is out of date; `now` is a clock that never goes back, in seconds.
+        """Look at settings, templates, notes and day, and write what is out of date.
 
-        With `hints` only those notes are looked at that they name. Raises SettingsError when there are no settings to go on with, VaultError when the vault cannot be read.
+        Args:
+            now: A clock that never goes back, in seconds.
+            hints: The notes to look at; where it is left out, all.
+
+        Raises:
+            SettingsError: There are no settings to go on with.
+            VaultError: The vault cannot be read.
         """
         problems: list[MdrelError] = []
         has_new_settings = self._load(problems)
@@ -103,7 +134,8 @@ class Updater:
         changes = index.refresh(self.progress, hints)
         self._index = index
         after = index.notes
-        # A new index reads every note; what differs is what the old one read otherwise, or not at all.
+        # A new index reads every note; what differs is what the old one read otherwise,
+        # or not at all.
         seen = (
             sorted(before.keys() | after.keys())
             if has_new_settings
@@ -150,7 +182,11 @@ class Updater:
 
     @property
     def revision(self) -> str:
-        """The cache's name for the notes as last looked at; empty where the cache does not hold them, or a note may change unseen through another of its names."""
+        """The cache's name for the notes as last looked at.
+
+        It is empty where the cache does not hold them, and where a note has a second name,
+        through which it may change unseen.
+        """
         return self._index.revision if self._index and not self._index.has_links else ""
 
     @property
@@ -177,7 +213,7 @@ class Updater:
         )
 
     def answer_again(self) -> None:
-        """Make the answers that commands kept once more where they are of earlier notes or of another day, so that the next question finds them.
+        """Make the answers that commands kept anew where notes or day are others by now.
 
         Not while readings are held back: commands show what is in the notes.
         """
@@ -190,11 +226,14 @@ class Updater:
         refresh_answers(self._seen, revision, self._begin(policy, index, today), self.answerer)
 
     def look_everywhere(self) -> None:
-        """Let the next step write whatever is missing or was changed by somebody else, although no note changed."""
+        """Let the next step compare every generated file, although no note changed."""
         self._is_done = False
 
     def _load(self, problems: list[MdrelError]) -> bool:
-        """Read the settings again and return whether they changed; with a broken file, or while the vault is away, the last good ones stay."""
+        """Read the settings again and return whether they changed.
+
+        With a broken file, or while the vault is away, the last good ones stay.
+        """
         if self._policy and not is_folder(self.vault):
             return False
         digest = digest_settings(self.vault)
@@ -218,7 +257,10 @@ class Updater:
         return self._seen
 
     def _begin(self, policy: Policy, index: VaultIndex, today: date) -> Session:
-        """Return a session of what the index holds, with the readings that are held back in place of the real ones; it takes over what it can from the last one."""
+        """Return a session of what the index holds, taking over what it can from the last.
+
+        Readings that are held back stand in place of the real ones.
+        """
         session = Session(self.vault, today, before=self._last)
         session.policy, session.snapshot = policy, index.snapshot(self.hold.notes, keeps=True)
         return session
@@ -231,7 +273,8 @@ class Updater:
         outcomes: list[Outcome] = []
         self._is_done = True
         try:
-            # Held readings would hide for a while that the disk is away, and files would be written to where it was (P13).
+            # Held readings would hide for a while that the disk is away,
+            # and files would be written to where it was (P13).
             if not self.accepts_removals:
                 check_removals(
                     self.vault, sum(note.profile is not None for note in index.notes.values())
@@ -252,5 +295,5 @@ class Updater:
 
 
 def _is_ours(before: ParsedNote | None, after: ParsedNote | None) -> bool:
-    """Whether a changed note is only a dashboard: it was one or is new, and it is one or is gone."""
+    """Whether a changed note is only a dashboard, before and after, where it was there."""
     return (before is None or before.is_generated) and (after is None or after.is_generated)
