@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -16,6 +17,8 @@ if not sys.platform.startswith("linux"):
     pytest.skip(
         "only Linux's file events are certain enough for a promise", allow_module_level=True
     )
+
+from watchdog.observers.inotify_c import InotifyFD
 
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
@@ -200,6 +203,24 @@ def test_a_vault_that_is_away_is_not_promised_and_comes_back(vault: Path, runnin
     (vault.parent / "away").rename(vault)
     assert running.promises()
     assert "is no folder" in "".join(running.said) or not running.said
+
+
+def test_where_there_are_no_more_watches_it_says_so_and_looks_again_and_again(
+    vault: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "the library's words")
+
+    assert running.promises()
+    monkeypatch.setattr(InotifyFD, "add_callback", refuse)
+    write_tree(vault, {"New/Bo.md": "---\nlevel: target\n---\n"})
+    until = time.monotonic() + 20
+    while not running.watcher.schedule.polls and time.monotonic() < until:
+        time.sleep(0.02)
+    (said,) = running.said
+    assert "looking every 2 seconds (this system gives no more watches; raise it with: " in said
+    assert not running.promises(0.5)
+    assert running.thread.is_alive()
 
 
 def test_where_others_may_write_nothing_is_promised(

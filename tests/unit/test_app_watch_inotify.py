@@ -19,11 +19,19 @@ import pytest
 if not sys.platform.startswith("linux"):
     pytest.skip("Linux's file events", allow_module_level=True)
 
+from watchdog.observers.inotify_c import (
+    InotifyConstants,
+    InotifyEvent,
+    InotifyFD,
+    WatchDescriptor,
+)
+
+from mdrel.app.watch import inotify as watch_inotify
 from mdrel.app.watch.inotify import Inotify, is_limit
 from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.dirty_paths import BURST, DirtyPaths
 from mdrel.vault.scan import Scan, join, rescan, scan_vault
-from tests.support.places import write_tree
+from tests.support.places import as_nobody, open_up, write_tree
 
 IGNORED = ("Archive", "*.draft.md")
 
@@ -265,7 +273,7 @@ def test_where_there_are_no_more_watches_it_is_lost(
     def refuse(*_: object) -> int:
         raise OSError(errno.ENOSPC, "no more")
 
-    monkeypatch.setattr(inotify, "_watch", refuse)
+    monkeypatch.setattr(inotify._queue, "add_callback", refuse)
     if how == "event":
         (vault / "New").mkdir()
     else:
@@ -334,6 +342,78 @@ def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(
     write_tree(vault, {"unheard/of/y.md": "y"})
     assert inotify.has_news()
     assert inotify.take().paths == {"unheard/of/y.md"}
+
+
+def test_an_overflow_is_not_told_to_the_person(
+    inotify: Inotify, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lost = InotifyEvent(WatchDescriptor(-1), InotifyConstants.IN_Q_OVERFLOW, 0, b"")
+    inotify._queue.handle_event(lost)
+    assert inotify.has_news()
+    assert inotify.take().is_anywhere
+    assert capfd.readouterr() == ("", "")
+    assert not inotify.is_lost
+
+
+def test_who_changes_faster_than_is_read_is_not_waited_for(
+    vault: Path, inotify: Inotify, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch_inotify, "_MOST_EVENTS", 10)
+    for number in range(30):
+        (vault / f"photo {number}.jpg").touch()
+        (vault / f"photo {number}.jpg").unlink()
+    write_tree(vault, {"late/x.md": "x"})
+    assert inotify.has_news()
+    assert inotify.take().needs_full_scan
+    inotify.renew()
+    assert not inotify.has_news()
+    write_tree(vault, {"late/y.md": "x"})
+    assert inotify.has_news()
+    assert inotify.take().paths == {"late/y.md"}
+
+
+def test_a_folder_that_may_not_be_read_is_heard_once_it_may(vault: Path) -> None:
+    open_up(vault)
+    for folder in ("Work", "People"):
+        (vault / folder).chmod(0o700)
+    with as_nobody():
+        if os.access(vault / "Work", os.R_OK, effective_ids=True):
+            pytest.skip("the test's own folders are always readable")
+        found = Inotify(vault, make_matcher(()))
+    (vault / "Work").chmod(0o755)
+    with as_nobody():
+        assert found.has_news()
+    assert found.take().folders == {"Work"}
+    write_tree(vault, {"Work/deep/a.md": "y", "People/Ada.md": "y"})
+    assert found.has_news()
+    assert found.take().paths == {"Work/deep/a.md"}
+    found.close()
+
+
+def test_a_version_of_the_library_that_cannot_be_read_gives_no_events(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begin(self: InotifyFD) -> None:
+        self._closed = True
+
+    monkeypatch.setattr(InotifyFD, "__init__", begin)
+    with pytest.raises(OSError, match="watchdog"):
+        Inotify(vault, make_matcher(()))
+
+
+@pytest.mark.parametrize("has_read", [True, False])
+def test_nothing_stays_open(vault: Path, has_read: bool) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    found = Inotify(vault, make_matcher(()))
+    if has_read:
+        write_tree(vault, {"a.md": ""})
+        assert found.has_news()
+    assert not os.get_inheritable(found.fileno())
+    found.close()
+    assert len(os.listdir("/proc/self/fd")) == before
+    with pytest.raises(OSError, match="No such file"):
+        Inotify(vault / "missing", make_matcher(()))
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 @pytest.mark.parametrize("how", ["moved", "deleted", "replaced", "link"])

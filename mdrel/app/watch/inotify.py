@@ -1,50 +1,51 @@
-"""Linux's file events, read without a library in between, because three things must be certain.
+"""Linux's file events, through watchdog's layer above inotify, read on demand.
 
-That an overflow of the kernel's queue is noticed; that everything which happened before a moment has been taken in at that moment (the kernel queues an event
-before the call that made the change returns, so an empty queue is proof); and that a new folder is watched before it is looked into.
+Three things must be certain. An overflow of the kernel's queue is noticed. All that happened
+before a moment has been taken in at that moment: the kernel queues an event before the call that
+made the change returns, so an empty queue is proof. A new folder is watched before it is looked
+into.
 """
 
 from __future__ import annotations
 
-import ctypes
 import errno
+import logging
 import os
-import struct
+import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+
+from watchdog.observers.inotify_c import (
+    CallbackId,
+    InotifyConstants,
+    InotifyEvent,
+    InotifyFD,
+    Mask,
+    WatchDescriptor,
+)
 
 from mdrel.app.settings.files import NAMES
 from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.vault.scan import ENDINGS, join
 
-(
-    _MODIFY,
-    _ATTRIB,
-    _CLOSE_WRITE,
-    _MOVED_FROM,
-    _MOVED_TO,
-    _CREATE,
-    _DELETE,
-    _DELETE_SELF,
-    _MOVE_SELF,
-) = (0x2, 0x4, 0x8, 0x40, 0x80, 0x100, 0x200, 0x400, 0x800)
-_UNMOUNT, _OVERFLOW, _IGNORED, _IS_FOLDER = 0x2000, 0x4000, 0x8000, 0x40000000
-_ONLY_FOLDERS, _NO_LINKS = 0x01000000, 0x02000000
-_WATCHED = (
-    _MODIFY
-    | _ATTRIB
-    | _CLOSE_WRITE
-    | _MOVED_FROM
-    | _MOVED_TO
-    | _CREATE
-    | _DELETE
-    | _DELETE_SELF
-    | _MOVE_SELF
-    | _ONLY_FOLDERS
+_NAMES_CHANGE = (
+    InotifyConstants.IN_CREATE
+    | InotifyConstants.IN_DELETE
+    | InotifyConstants.IN_MOVED_FROM
+    | InotifyConstants.IN_MOVED_TO
 )
-_NAMES_CHANGE = _CREATE | _DELETE | _MOVED_FROM | _MOVED_TO
-_HEAD = struct.Struct("iIII")
+_GONE = InotifyConstants.IN_DELETE | InotifyConstants.IN_MOVED_FROM
+_SELF_GONE = InotifyConstants.IN_DELETE_SELF | InotifyConstants.IN_MOVE_SELF
+_WATCHED = (
+    InotifyConstants.IN_MODIFY
+    | InotifyConstants.IN_ATTRIB
+    | InotifyConstants.IN_CLOSE_WRITE
+    | InotifyConstants.IN_ONLYDIR
+    | _NAMES_CHANGE
+    | _SELF_GONE
+)
 # Parents first: a folder is watched before those in it are looked for.
 _SETTINGS_FOLDERS = tuple(
     sorted(
@@ -56,14 +57,19 @@ _SETTINGS_FOLDERS = tuple(
         }
     )
 )
+# So many events in one go come faster than they are read: then everything is looked at.
+_MOST_EVENTS = 100_000
+# An overflow is no news to the person: everything is looked at.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 
 class Inotify:
     """Watches the folders of a vault that a scan would go into, and those of its settings.
 
-    The kernel gives a folder one number, which stays with it wherever it is moved to.
-    One number may stand for several paths: until the old name's event is read, or for good
-    where a link or a mount leads to the same folder twice. A path has one number, its last.
+    The kernel gives a folder one number, which stays with it wherever it is moved to, and one
+    number may stand for several paths: until the old name's event is read, or for good where a
+    link or a mount leads to the same folder twice. So each path has a callback of its own, and
+    the library ends a watch with the last of its callbacks.
 
     Raises:
         OSError: The system has no more watches to give (`is_limit` tells), or no inotify.
@@ -73,18 +79,14 @@ class Inotify:
         self, root: Path, is_ignored: Callable[[str], bool], others: tuple[str, ...] = ()
     ) -> None:
         """Watch all below `root`; a change in one of the folders `others` may be anywhere."""
-        self._library = ctypes.CDLL(None, use_errno=True)
-        self._root, self._is_ignored = os.fspath(root), is_ignored
-        self._paths: dict[int, set[str]] = {}
-        self._watches: dict[str, int] = {}
-        self._others: set[int] = set()
+        self._root, self._is_ignored, self._others = os.fspath(root), is_ignored, others
+        self._watches: dict[str, tuple[WatchDescriptor, CallbackId]] = {}
+        self._ids = count()
         self._hints = DirtyPaths()
         self.is_lost, self.is_exact = False, True
-        self._descriptor = self._check(self._library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC))
+        self._queue = _Queue()
         try:
-            self._add_tree("")
-            for other in others:
-                self._others.add(self._watch(other, _WATCHED))
+            self._add_all()
         except OSError:
             self.close()
             raise
@@ -92,21 +94,20 @@ class Inotify:
 
     def fileno(self) -> int:
         """Return what to wait on."""
-        return self._descriptor
+        return self._queue.fileno()
 
     def close(self) -> None:
         """Stop watching."""
-        os.close(self._descriptor)
+        self._queue.close()
 
     def has_news(self) -> bool:
         """Take in all that the kernel has queued and tell whether there is anything to look at."""
-        while not self.is_lost:
-            try:
-                data = os.read(self._descriptor, 1 << 16)
-            except BlockingIOError:
-                break
-            for event in _split(data):
-                self._take(*event)
+        with self._losing_on_error():
+            for number, event in enumerate(self._queue.read_queued()):
+                self._queue.handle_event(event)
+                if number >= _MOST_EVENTS:
+                    self.notice_overflow()
+                    break
         if self._identify() != self._identity:
             self.is_lost = True
         return self.is_lost or bool(self._hints)
@@ -119,7 +120,27 @@ class Inotify:
     def renew(self) -> None:
         """Watch every folder that is there now, before everything is looked at."""
         with self._losing_on_error():
-            self._add_tree("")
+            self._add_all()
+
+    def notice(self, path: str, mask: int, name: str) -> None:
+        """Understand one event of the folder `path`, of what is called `name` in it."""
+        if path in self._others:
+            self._hints.is_anywhere = True
+        elif name:
+            self._notice_named(path, name, mask)
+        elif mask & InotifyConstants.IN_UNMOUNT or (mask & _SELF_GONE and not path):
+            self.is_lost = True
+        elif mask & InotifyConstants.IN_ATTRIB:
+            self._hints.folders.add(path)
+
+    def notice_end(self, path: str, number: WatchDescriptor) -> None:
+        """Forget that `path` has a watch of this number, which the kernel ended."""
+        if path in self._watches and self._watches[path][0] == number:
+            del self._watches[path]
+
+    def notice_overflow(self) -> None:
+        """Look everywhere, which watches what came unheard: it may have been a new folder."""
+        self._hints.is_anywhere = True
 
     @contextmanager
     def _losing_on_error(self) -> Iterator[None]:
@@ -137,50 +158,30 @@ class Inotify:
             return None
         return status.st_dev, status.st_ino
 
-    def _take(self, watch: int, mask: int, name: str) -> None:
-        """Understand one event."""
-        if mask & _OVERFLOW or watch in self._others:
-            # What was lost may have been a new folder: looking at everything watches it.
-            self._hints.is_anywhere = True
-        if mask & _IGNORED:
-            self._others.discard(watch)
-            for path in self._paths.pop(watch, ()):
-                del self._watches[path]
-        for folder in tuple(self._paths.get(watch, ())):
-            if name:
-                with self._losing_on_error():
-                    self._take_named(folder, name, mask)
-            elif mask & _UNMOUNT or (mask & (_DELETE_SELF | _MOVE_SELF) and not folder):
-                self.is_lost = True
-            elif mask & _ATTRIB:
-                self._hints.folders.add(folder)
-
-    def _take_named(self, folder: str, name: str, mask: int) -> None:
+    def _notice_named(self, folder: str, name: str, mask: int) -> None:
         path = join(folder, name)
         if path in _SETTINGS_FOLDERS:
             self._drop_tree(path)
-            self._add_settings()
+            self._add_each(_SETTINGS_FOLDERS)
             self._hints.is_anywhere = True
         elif folder in _SETTINGS_FOLDERS:
             if path in NAMES:
                 self._hints.paths.add(path)
-        elif mask & _IS_FOLDER:
-            self._take_folder(path, name, mask)
-        elif (
-            not name.startswith(".")
-            and (mask & _NAMES_CHANGE or name.lower().endswith(ENDINGS) or path in NAMES)
-            and not self._is_ignored(path)
-        ):
-            self._hints.paths.add(path)
-
-    def _take_folder(self, path: str, name: str, mask: int) -> None:
-        """Watch what is at `path` now, whatever the event says: it tells of a moment ago."""
-        if name.startswith(".") or self._is_ignored(path) or not mask & (_NAMES_CHANGE | _ATTRIB):
+        elif name.startswith(".") or self._is_ignored(path):
             return
-        if mask & (_MOVED_FROM | _DELETE):
-            self._drop_tree(path)
-        self._add_tree(path)
-        self._hints.folders.add(path)
+        elif not mask & InotifyConstants.IN_ISDIR:
+            if mask & _NAMES_CHANGE or name.lower().endswith(ENDINGS) or path in NAMES:
+                self._hints.paths.add(path)
+        elif mask & (_NAMES_CHANGE | InotifyConstants.IN_ATTRIB):
+            if mask & _GONE:
+                self._drop_tree(path)
+            self._add_tree(path)  # whatever the event says: it tells of a moment ago
+            self._hints.folders.add(path)
+
+    def _add_all(self) -> None:
+        """Watch the vault, the folders of its settings, and the others."""
+        self._add_tree("")
+        self._add_each((*_SETTINGS_FOLDERS, *self._others))
 
     def _add_tree(self, top: str) -> None:
         """Watch a folder and those below it, each before it is looked into.
@@ -191,13 +192,7 @@ class Inotify:
         while pending:
             folder = pending.pop()
             try:
-                self._remember(
-                    folder,
-                    self._watch(
-                        f"{self._root}/{folder}" if folder else self._root,
-                        _WATCHED | (_NO_LINKS if folder else 0),
-                    ),
-                )
+                self._watch(folder, InotifyConstants.IN_DONT_FOLLOW if folder else 0)
                 with os.scandir(f"{self._root}/{folder}") as entries:
                     names = [
                         entry.name
@@ -209,65 +204,77 @@ class Inotify:
                     raise
                 continue
             pending += (path for name in names if not self._is_ignored(path := join(folder, name)))
-        if not top:
-            self._add_settings()
 
-    def _add_settings(self) -> None:
-        for folder in _SETTINGS_FOLDERS:
+    def _add_each(self, folders: tuple[str, ...]) -> None:
+        """Watch those of the folders that are there, without what is in them."""
+        for folder in folders:
             try:
-                self._remember(folder, self._watch(f"{self._root}/{folder}", _WATCHED))
+                self._watch(folder)
             except OSError as error:
                 if is_limit(error):
                     raise
 
+    def _watch(self, path: str, more: int = 0) -> None:
+        """Watch one folder, and no longer what had its path before."""
+        place = os.fsencode(os.path.join(self._root, path) if path else self._root)  # noqa: PTH118
+        id_ = CallbackId(next(self._ids))
+        number = self._queue.add_callback(place, Mask(_WATCHED | more), _Folder(self, path), id_)
+        if number < 0:  # the library says nothing of a folder that may not be read
+            self._queue.remove_callbacks([(number, id_)])
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        before, self._watches[path] = self._watches.get(path), (number, id_)
+        if before:
+            self._queue.remove_callbacks([before])
+
     def _drop_tree(self, top: str) -> None:
-        """Forget a folder that is gone from here, and all below it."""
-        for path in [each for each in self._watches if each == top or each.startswith(f"{top}/")]:
-            self._forget(path)
+        """Forget a folder that is gone from here: its watches follow it to wherever it is."""
+        gone = [each for each in self._watches if each == top or each.startswith(f"{top}/")]
+        self._queue.remove_callbacks([self._watches.pop(path) for path in gone])
 
-    def _forget(self, path: str) -> None:
-        """Forget a path, and stop its watch unless it stands for another path now.
 
-        A watch follows its folder to wherever that is, out of the vault too.
-        """
-        watch = self._watches.pop(path)
-        paths = self._paths[watch]
-        paths.discard(path)
-        if not paths:
-            del self._paths[watch]
-            if watch not in self._others:
-                self._library.inotify_rm_watch(self._descriptor, watch)
+class _Folder:
+    """The callback of one watched path."""
 
-    def _remember(self, path: str, watch: int) -> None:
-        if self._watches.get(path) == watch:
-            return
-        if path in self._watches:
-            self._forget(path)
-        self._watches[path] = watch
-        self._paths.setdefault(watch, set()).add(path)
+    def __init__(self, inotify: Inotify, path: str) -> None:
+        self._inotify, self._path = inotify, path
 
-    def _watch(self, path: str, mask: int) -> int:
-        return self._check(
-            self._library.inotify_add_watch(self._descriptor, os.fsencode(path), mask)
-        )
+    def on_event(self, event: InotifyEvent) -> None:
+        """Pass an event on."""
+        self._inotify.notice(self._path, event.mask, os.fsdecode(event.name))
 
-    @staticmethod
-    def _check(result: int) -> int:
-        if result < 0:
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number))
-        return result
+    def on_watch_deleted(self, wd: WatchDescriptor) -> None:
+        """Pass on that the watch is no more."""
+        self._inotify.notice_end(self._path, wd)
+
+    def on_queue_overflow(self) -> None:
+        """Pass on that events were lost."""
+        self._inotify.notice_overflow()
+
+
+class _Queue(InotifyFD):
+    """The kernel's queue of events: never started as the thread it is, read on demand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        descriptor = getattr(self, "_inotify_fd", -1)
+        if descriptor < 0:
+            raise OSError(errno.ENOSYS, "this version of watchdog is not known")
+        self._descriptor: int = descriptor
+        self._is_reading = False  # no thread reads, so `close` itself has to close
+        os.set_inheritable(descriptor, False)
+        self._waiting = select.poll()
+        self._waiting.register(descriptor, select.POLLIN)
+
+    def fileno(self) -> int:
+        """Return what to wait on."""
+        return self._descriptor
+
+    def read_queued(self) -> Iterator[InotifyEvent]:
+        """Yield what is queued, until nothing is."""
+        while self._waiting.poll(0):
+            yield from self.read_events()
 
 
 def is_limit(error: OSError) -> bool:
     """Whether the system has no more watches (ENOSPC) or watchers (EMFILE) to give."""
     return error.errno in {errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
-
-
-def _split(data: bytes) -> Iterator[tuple[int, int, str]]:
-    """Yield watch, mask and name of each event."""
-    at = 0
-    while at < len(data):
-        watch, mask, _cookie, length = _HEAD.unpack_from(data, at)
-        at += _HEAD.size + length
-        yield watch, mask, os.fsdecode(data[at - length : at].rstrip(b"\0"))

@@ -1,4 +1,7 @@
-"""The ways to hear of changes: Linux's events, watchdog's elsewhere, or none, where looking again and again has to do."""
+"""The ways to hear of changes: Linux's events on demand, other systems' from a thread.
+
+Where there are none, looking again and again has to do.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,19 @@ if TYPE_CHECKING:
 
 # Notes, settings, and templates.
 _TELLING = frozenset({*ENDINGS, ".toml", ".json", ".j2"})
-LIMIT_HINT = "this system gives no more watches; raise it with: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+_LIMIT_HINT = (
+    "this system gives no more watches; raise it with: sudo sysctl "
+    "fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+)
 
 
 class Observer(Protocol):
-    """Hears of changes below one folder. `is_exact` tells whether, when there is no news, there surely was no change."""
+    """Hears of changes below one folder.
+
+    Attributes:
+        is_lost: Whether the folder itself is gone, or cannot be heard any more.
+        is_exact: Whether there surely was no change when there is no news.
+    """
 
     is_lost: bool
     is_exact: bool
@@ -33,7 +44,7 @@ class Observer(Protocol):
         ...
 
     def has_news(self) -> bool:
-        """Whether there is anything to look at; `is_lost` then tells whether the folder itself is gone."""
+        """Whether there is anything to look at, or the folder is lost."""
         ...
 
     def take(self) -> DirtyPaths:
@@ -50,7 +61,7 @@ class Observer(Protocol):
 
 
 class Watchdog:
-    """The events of macOS and Windows: they tell that something happened, and the whole vault is looked at."""
+    """The events of macOS and Windows: when something happened, everything is looked at."""
 
     def __init__(
         self,
@@ -59,9 +70,16 @@ class Watchdog:
         wake: Callable[[], None],
         make: Callable[[], BaseObserver] | None = None,
     ) -> None:
-        """Hear of changes below `root` and in the folders `others`; `wake` is called from another thread. Raises OSError where the system gives no events.
+        """Hear of changes below `root` and in the folders `others`.
 
-        `make` makes watchdog's observer, the system's own unless told otherwise.
+        Args:
+            root: The vault.
+            others: Folders outside it, without those in them.
+            wake: What to call when something happened, from another thread.
+            make: What makes watchdog's observer; the system's own where it is left out.
+
+        Raises:
+            OSError: The system gives no events.
         """
         from watchdog import events
         from watchdog.observers import Observer as SystemObserver
@@ -75,10 +93,12 @@ class Watchdog:
             def on_any_event(self, event: FileSystemEvent) -> None:
                 found.notice(event)
 
-        # Neither reading nor the time of a folder tells anything; a file closed after writing is known to inotify only.
+        # Neither reading nor the time of a folder tells anything;
+        # a file closed after writing is known to inotify only.
         kinds: list[type[FileSystemEvent]] = [
-            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileAttribEvent,
-            events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
+            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent,
+            events.FileModifiedEvent, events.FileAttribEvent, events.DirCreatedEvent,
+            events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
         ]  # fmt: skip
         self._observer = (make or SystemObserver)()
         self._observer.schedule(Handler(), str(root), recursive=True, event_filter=kinds)
@@ -138,9 +158,18 @@ def observe(
     wake: Callable[[], None],
     platform: str = sys.platform,
 ) -> Observer:
-    """Begin to hear of changes below `root` and in the folders `others`; raises OSError where the system gives no events."""
+    """Begin to hear of changes below `root` and in the folders `others`.
+
+    Raises:
+        OSError: The system gives no events; `strerror` says why, and what helps.
+    """
     if not platform.startswith("linux"):
         return Watchdog(root, others, wake)
-    from mdrel.app.watch.inotify import Inotify
+    from mdrel.app.watch.inotify import Inotify, is_limit
 
-    return Inotify(root, is_ignored, others)
+    try:
+        return Inotify(root, is_ignored, others)
+    except OSError as error:
+        if is_limit(error):
+            raise OSError(error.errno, _LIMIT_HINT) from error
+        raise

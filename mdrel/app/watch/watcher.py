@@ -17,7 +17,7 @@ from mdrel.app.environment.clock import read_local, read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze
 from mdrel.app.environment.user_templates import list_template_folders
 from mdrel.app.watch.mounts import Mounts, read_mounts
-from mdrel.app.watch.observer import LIMIT_HINT, Observer, observe
+from mdrel.app.watch.observer import Observer, observe
 from mdrel.app.watch.schedule import POLL_SECONDS, Facts, Schedule
 from mdrel.app.watch.selector import EventSelector, Source
 from mdrel.app.watch.updater import Updater, UpdateReport
@@ -213,10 +213,8 @@ class Watcher:
                 self._wake,
             )
         except OSError as error:
-            from mdrel.app.watch.inotify import is_limit
-
             if is_folder(self.updater.vault):
-                self._poll(LIMIT_HINT if is_limit(error) else f"{error.strerror or error}")
+                self._poll(f"{error.strerror or error}")
             return
         self.schedule.look_soon()
         self._hear(self._observer)
@@ -247,7 +245,7 @@ class Watcher:
             self._server.close()
 
     def _find_revision(self) -> str:
-        """Return the revision that is still true at this moment; empty where that is not certain."""
+        """Return the revision that is true at this moment; empty where none surely is."""
         observer, mounts = self._observer, self._mounts
         if (
             not self._is_current
