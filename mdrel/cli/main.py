@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO
 
@@ -87,6 +88,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in rows}
 # Called by programs, listed nowhere.
 HIDDEN = frozenset({"merge-driver"})
+NO_VAULT, REFUSED = 5, 6
 EXIT_CODES = (
     ("0", "Fine, also when a note is broken: stderr says so."),
     ("1", "Only from check, doctor, --check and --exit-code."),
@@ -94,7 +96,7 @@ EXIT_CODES = (
     ("3", "Nobody by that name."),
     ("4", "A name that fits several."),
     ("5", "No vault, or settings that cannot be used."),
-    ("6", "Refused to write."),
+    ("6", "Refused to write, or what was to be printed is lost."),
     ("130", "Interrupted."),
 )
 
@@ -188,10 +190,16 @@ def main() -> None:
 
     Nothing else in mdrel catches an error to stop.
     """
+    # In this order: the first file that is opened takes the number of the one that is closed.
+    is_closed = sys.stdout is None
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    code = _run()
+    sys.exit(_say_unprinted("it is closed") if is_closed and not code else code)
 
 
 def _run() -> int:
@@ -212,11 +220,44 @@ def _run() -> int:
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
         return 130
     except BrokenPipeError:
-        # Whoever read us has had enough (`| head`): no traceback, also not when Python flushes at
-        # exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us has had enough (`| head`).
+        _leave_stdout()
         return 0
+    except OSError as error:
+        return _say_failure(error)
     return code if isinstance(code, int) else 0
+
+
+def _say_failure(error: OSError) -> int:
+    """Say what the system refused, and return the exit code.
+
+    An error without a file's name is about standard output.
+    """
+    try:
+        os.getcwd()  # noqa: PTH109  pathlib is not needed otherwise
+    except OSError:
+        _say("✗ The folder you are in is gone", "  Change to one that is there.")
+        return NO_VAULT
+    if error.filename is None:
+        return _say_unprinted(error.strerror or str(error))
+    _say(f"✗ {os.fsdecode(error.filename)}: {error.strerror}", "  Check the disk and permissions.")
+    return REFUSED
+
+
+def _say_unprinted(why: str) -> int:
+    """Say that standard output took nothing, and return the exit code."""
+    _leave_stdout()
+    _say(
+        f"✗ What was to be printed is lost: standard output: {why}",
+        "  What the command writes into notes is written; mdrel undo --list shows it.",
+    )
+    return REFUSED
+
+
+def _leave_stdout() -> None:
+    """Let nothing more be written to standard output, also not when Python flushes at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(*lines: str) -> None:

@@ -20,6 +20,9 @@ def read_today(zone: str = "") -> date:
     return datetime.now(ZoneInfo(zone)).date()  # noqa: TID251 this is app/environment/clock.py
 
 
+_YEARS = range(1900, 3000)
+
+
 def parse_today(text: str) -> date:
     """Return the day a person typed for `--today`.
 
@@ -27,7 +30,7 @@ def parse_today(text: str) -> date:
     """
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         with suppress(ValueError):
-            return date.fromisoformat(text)
+            return _check_year(date.fromisoformat(text))
     from mdrel.parse.dates.read import read_date
 
     reading = read_date(text)
@@ -35,7 +38,14 @@ def parse_today(text: str) -> date:
         raise UsageError(f"'{text}' can be two days", "Write it as YYYY-MM-DD.")
     if reading.day is None:
         raise UsageError(f"'{text}' is no date", "Write it as YYYY-MM-DD.")
-    return reading.day
+    return _check_year(reading.day)
+
+
+def _check_year(day: date) -> date:
+    """Return `day`; raises UsageError where the days around it leave what calendars can carry."""
+    if day.year not in _YEARS:
+        raise UsageError(f"{day} cannot be today", "Choose a day from 1900 to 2999.")
+    return day
 
 
 def read_now() -> datetime:
