@@ -320,19 +320,22 @@ def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> 
         serving(vault) as server,
         subprocess.Popen(watching, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as watcher,
     ):
-        for turn in range(6):
-            (vault / f"People/New {turn}.md").write_text(
-                f"---\nlevel: trusted\nnext_contact: 2026-12-0{turn + 1}\n---\n", encoding="utf-8"
-            )
-            name = f"New {turn}".encode()
+        try:
+            for turn in range(6):
+                (vault / f"People/New {turn}.md").write_text(
+                    f"---\nlevel: trusted\nnext_contact: 2026-12-0{turn + 1}\n---\n",
+                    encoding="utf-8",
+                )
+                name = f"New {turn}".encode()
 
-            def is_told(name: bytes = name) -> bool:
-                return name in server.ask().body and name in feed.read_bytes()
+                def is_told(name: bytes = name) -> bool:
+                    return name in server.ask().body and name in feed.read_bytes()
 
-            wait_for(is_told, "the new note")
-            time.sleep(0.7)
-            assert server.ask().body == feed.read_bytes()
-        watcher.terminate()
+                wait_for(is_told, "the new note")
+                time.sleep(0.7)
+                assert server.ask().body == feed.read_bytes()
+        finally:
+            watcher.terminate()
     assert mdrel(vault, "calendar", "--check").returncode == 0
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.writing import DAY, Desk
 
+pytestmark = pytest.mark.uninstrumented
+
 ENTRY = "- 2026-11-22 call: the roof"
 LOST = "What was to be printed is lost"
 

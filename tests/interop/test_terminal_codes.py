@@ -13,6 +13,8 @@ from tests.support.running import mdrel
 from tests.support.typed import type_at
 from tests.support.writing import Desk
 
+pytestmark = pytest.mark.uninstrumented
+
 # A title, a screen wiped, a colour, the clipboard, a link, a bell, and text turned round.
 CODES = (
     "\x1b]0;title\x07\x1b[2J\x1b[31m\x1b]52;c;aGk=\x07\x1b]8;;http://evil.example\x1b\\\x07\u202e"
