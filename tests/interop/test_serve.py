@@ -304,6 +304,7 @@ def test_limited_feeds_are_served_as_soon_as_there_are_any_and_their_addresses_p
         assert server.ask(server.path.replace("reminders", "trusted")).status == 404
 
 
+@pytest.mark.uninstrumented
 def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> None:
     feed = vault / "Relationships/reminders.ics"
     watching = [
