@@ -30,7 +30,7 @@ index.snapshot()"""
 SYNC = """import os, sys, statistics
 from pathlib import Path
 from time import process_time
-from mdrel.app.cache.validation import glance
+from mdrel.app.cache.validation import check_cache
 vault = Path(sys.argv[1])
 def walk():
     for folder, _, files in os.walk(vault):
@@ -39,7 +39,7 @@ def spend(work):
     start = process_time(); result = work(); return process_time() - start, result
 ratios = []
 for _ in range(7):
-    used, seen = spend(lambda: glance(vault))
+    used, seen = spend(lambda: check_cache(vault))
     assert seen.revision, "something changed"
     ratios.append(used / spend(walk)[0])
 print(statistics.median(ratios[1:]))"""
