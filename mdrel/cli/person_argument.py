@@ -50,7 +50,7 @@ def who_argument(command: Command) -> Command:
 def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant.
 
-    Raises NobodyError or AmbiguousError.
+    Raises PersonNotFoundError or AmbiguousError.
     """
     from mdrel.app.input.person_lookup import resolve_person
 
@@ -60,7 +60,7 @@ def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
 def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant.
 
-    Raises NobodyError, AmbiguousError, or WriteError where their note cannot be read.
+    Raises PersonNotFoundError, AmbiguousError, or WriteError where their note cannot be read.
     """
     from mdrel.app.input.person_lookup import find_people, reject_unreadable
 

@@ -49,7 +49,7 @@ def read_talk(
 ) -> LoggedConversation:
     """Return the talk that the words of a command line say.
 
-    Raises UsageError, NobodyError or AmbiguousError.
+    Raises UsageError, PersonNotFoundError or AmbiguousError.
     """
     channel = channel.strip().lower()
     if channel:

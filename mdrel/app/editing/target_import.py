@@ -76,7 +76,7 @@ def read_mentioned(session: Session, name: str) -> Batch:
     """Return those who are named in conversations but have no note.
 
     With `name` only the one of that name is returned. Each comes with who could introduce you.
-    Raises NobodyError where nobody of that name is named.
+    Raises PersonNotFoundError where nobody of that name is named.
     """
     found = [
         each

@@ -48,7 +48,7 @@ def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing,
     Names are parted by commas, and a colon ends them for certain. Of a name's words the longest run
     that fits exactly one person is taken. A channel word or a day ends a name, unless it is a whole
     word of it.
-    Raises NobodyError or AmbiguousError.
+    Raises PersonNotFoundError or AmbiguousError.
     """
     tokens = list(_TOKEN.finditer(words))
     people: list[Standing] = []
@@ -71,7 +71,7 @@ def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing,
 def take_one(session: Session, words: str) -> tuple[Standing, str]:
     """Return the one person a text begins with, and the rest of it.
 
-    Raises NobodyError or AmbiguousError.
+    Raises PersonNotFoundError or AmbiguousError.
     """
     tokens = list(_TOKEN.finditer(words))
     found, length = _take_one(session, words, tokens, None)
@@ -123,7 +123,7 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
     """Return what `words` say.
 
     With `has_channel` the channel is told otherwise, and none is looked for.
-    Raises NobodyError, AmbiguousError, or UsageError where the day is to come or is none.
+    Raises PersonNotFoundError, AmbiguousError, or UsageError where the day is to come or is none.
     """
     how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)
     bare, tags = take_tags(words)

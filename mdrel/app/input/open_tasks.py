@@ -17,7 +17,7 @@ def find_open_tasks(
 ) -> tuple[OpenTask, ...]:
     """Return the open tasks with `who`, or with everybody who is not archived.
 
-    `side` is `mine`, `theirs` or empty. Raises NobodyError or AmbiguousError.
+    `side` is `mine`, `theirs` or empty. Raises PersonNotFoundError or AmbiguousError.
     """
     chosen = resolve_person(session, who)[0] if who else None
     standings = (

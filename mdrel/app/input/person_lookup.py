@@ -21,7 +21,7 @@ MOST_NAMES = 8
 def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
     """Return everybody in agenda order, or with `who` the one who goes by that name.
 
-    Raises NobodyError with the nearest names, or AmbiguousError with those it fits.
+    Raises PersonNotFoundError with the nearest names, or AmbiguousError with those it fits.
     """
     standings = session.agenda.standings
     if not who.strip():

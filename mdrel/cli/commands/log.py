@@ -91,7 +91,7 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
 def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
     """Return the talk that the command line says, with what is typed for it.
 
-    Raises UsageError, NobodyError or AmbiguousError.
+    Raises UsageError, PersonNotFoundError or AmbiguousError.
     """
     from dataclasses import replace
 
