@@ -24,7 +24,9 @@ def demo(ctx: click.Context, folder: Path) -> None:
     from mdrel.app.onboarding import DEMO_DAY, copy_example
     from mdrel.app.outputs.feeds import plan_feed
     from mdrel.app.outputs.publish import plan_dashboards, publish
-    from mdrel.views.terminal.today import draw_today
+    from mdrel.app.queries import find_notices
+    from mdrel.views.terminal.morning import draw_screen
+    from mdrel.views.terminal.problems import say_numbers
 
     run = current_run(ctx)
     is_new = copy_example(folder)
@@ -36,13 +38,9 @@ def demo(ctx: click.Context, folder: Path) -> None:
     )
     publish(plan_dashboards(session), run)
     publish(plan_feed(session), run)
-    run.say(
-        [
-            "",
-            *draw_today(session.agenda, make_screen(run, session.policy.method.calls_per_day)),
-            "",
-            "Go on:",
-        ]
-    )
+    screen = make_screen(run, session.policy.method.calls_per_day)
+    numbers = say_numbers(session.problems)
+    morning = draw_screen(session.agenda, screen, find_notices(session), numbers)
+    run.say(["", *morning, "", "Go on:"])
     start = f"mdrel --vault {folder} --today {session.today}"
     run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))

@@ -71,18 +71,11 @@ def _draw(session: Session, look: OutputFormat, screen: Screen) -> Iterable[str]
     What is not read, and how many problems there are, are part of it.
     """
     from mdrel.app.queries import find_notices
-    from mdrel.views.terminal.morning import draw_morning
-    from mdrel.views.terminal.problems import say_notices, say_numbers
-    from mdrel.views.terminal.today import draw_today
+    from mdrel.views.terminal.morning import draw_screen
+    from mdrel.views.terminal.problems import say_numbers
 
     notices = tuple(
         each for each in find_notices(session) if not look.quiet or each.code == "MDR501"
     )
     numbers = "" if look.quiet else say_numbers(session.problems)
-    if not (screen.is_narrow or screen.is_why):
-        return draw_morning(session.agenda, screen, notices, numbers)
-    return [
-        *draw_today(session.agenda, screen),
-        *say_notices(notices, screen.width),
-        *([f"{numbers}: mdrel check"] if numbers else []),
-    ]
+    return draw_screen(session.agenda, screen, notices, numbers)

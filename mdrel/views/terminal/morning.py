@@ -16,7 +16,7 @@ from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, short_day, show
-from mdrel.views.terminal.today import draw_header
+from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
     call_name,
     describe_prompt,
@@ -47,6 +47,19 @@ class _Size:
 
 
 _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
+
+
+def draw_screen(
+    agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str
+) -> list[str]:
+    """Return today's screen: the morning, or on a narrow one and with reasons the long form."""
+    if not (screen.is_narrow or screen.is_why):
+        return draw_morning(agenda, screen, notices, numbers)
+    return [
+        *draw_today(agenda, screen),
+        *say_notices(notices, screen.width),
+        *([f"{numbers}: mdrel check"] if numbers else []),
+    ]
 
 
 def draw_morning(
