@@ -30,6 +30,10 @@ DAYS_BACK: dict[str, int] = {
     "before dinner": 0, "before work": 0, "before bed": 0, "first thing": 0, "earlier today": 0,
     "earlier": 0, "at lunch": 0, "on the way home": 0, "on the way": 0, "midday": 0,
 }  # fmt: skip
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = {
     "mon": 0,

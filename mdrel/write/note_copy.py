@@ -10,6 +10,12 @@ from pathlib import Path
 from mdrel.write.generated_files import write_all
 
 
+def open_new(path: Path, mode: int) -> int:
+    """Return the descriptor of a file that must not be there yet, opened through no link."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), mode)
+
+
 def write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
     """Write `content` to `temporary` in the manner of `path`, and return what was not kept.
 
@@ -17,15 +23,7 @@ def write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
     """
     lost: list[str] = []
     old = path.lstat()
-    descriptor = os.open(
-        temporary,
-        os.O_WRONLY
-        | os.O_CREAT
-        | os.O_EXCL
-        | getattr(os, "O_BINARY", 0)
-        | getattr(os, "O_NOFOLLOW", 0),
-        0o600,
-    )
+    descriptor = open_new(temporary, 0o600)
     try:
         write_all(descriptor, content)
         _keep_owner(temporary, old, lost)

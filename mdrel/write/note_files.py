@@ -15,7 +15,7 @@ from pathlib import Path
 from mdrel.errors import WriteError
 from mdrel.vault.read import LARGEST, READ_FLAGS
 from mdrel.write.generated_files import sync_folder, write_all
-from mdrel.write.note_copy import write_beside
+from mdrel.write.note_copy import open_new, write_beside
 
 TEMPORARY = ".mdrel-note-"
 _WRITABLE = 0o222
@@ -254,15 +254,7 @@ def _link(source: Path, target: Path) -> bool:
 
 def _write_new(path: Path, content: bytes) -> None:
     """Write a file that must not be there yet, and make it last."""
-    descriptor = os.open(
-        path,
-        os.O_WRONLY
-        | os.O_CREAT
-        | os.O_EXCL
-        | getattr(os, "O_BINARY", 0)
-        | getattr(os, "O_NOFOLLOW", 0),
-        0o666,
-    )
+    descriptor = open_new(path, 0o666)
     try:
         write_all(descriptor, content)
         os.fsync(descriptor)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import (
-    ADDRESSING,
     ARROWS,
     COLLECTIVES,
     GIVING,
@@ -22,7 +21,7 @@ from mdrel.model.task_words import (
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
-from mdrel.parse.tasks.objects import read_objects, read_plain_objects
+from mdrel.parse.tasks.objects import ADDRESSING_VERB, read_objects, read_plain_objects
 from mdrel.parse.tasks.text import SIGN, Words, name_of, read_words, split_names
 
 _FARTHEST, _MOST_LAST = 160, 4
@@ -55,7 +54,6 @@ _SIGNS = lazy_pattern(
 )
 _PREFIX = re.compile(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
 _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
-_ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")
 # Without one of these signs or words a task names nobody, or without a word that stands before a
@@ -161,7 +159,7 @@ def _read_end(words: Words) -> Iterator[Named]:
         before = plain[:at].rstrip("*_ ")
         is_object = before.rpartition(" ")[
             2
-        ].casefold() in OBJECT_PREPOSITIONS or _ADDRESSING.fullmatch(before)
+        ].casefold() in OBJECT_PREPOSITIONS or ADDRESSING_VERB.fullmatch(before)
         yield Named(Place.OBJECT if is_object else Place.AT_LAST, link)
         end = at
 

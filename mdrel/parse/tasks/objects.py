@@ -29,7 +29,9 @@ _BETWEEN = lazy_pattern(r"[*_@\s]*(?:(?:,|&|\+|/|\band\b|\bor\b)[*_@\s]*)+", re.
 _CLAUSE = lazy_pattern(r":\s|\s[-–—]{1,2}\s|—")
 _WORD = re.compile(r"[\w'’-]+")
 _HEAD_DATE = lazy_pattern(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
-_ADDRESSING = lazy_pattern(rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE)
+ADDRESSING_VERB = lazy_pattern(
+    rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE
+)
 # What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching
 # somebody.
 _BEFORE_NAME = lazy_pattern(
@@ -92,7 +94,7 @@ def _stands_as_object(before: str, *, is_first: bool) -> bool:
     while len(words) > 1 and words[0] in FILLERS:
         del words[0]
     if not words:
-        return clause == before or _ADDRESSING.match(before) is not None
+        return clause == before or ADDRESSING_VERB.match(before) is not None
     return words[0] not in NO_VERBS and all(word in PARTICLES for word in words[1:])
 
 

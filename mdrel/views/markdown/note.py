@@ -11,25 +11,12 @@ from datetime import date
 
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.day_words import MONTH_NAMES
 from mdrel.views.markdown.escape import escape, shorten
 
 Property = str | int | Sequence[str]
 Link = Callable[[Contact], str]
 LONGEST = 160
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def write_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:
@@ -64,7 +51,7 @@ def section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str
 
 def say_day(day: date) -> str:
     """Return `7 January 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def say_talk(talk: Conversation | None) -> str:

@@ -9,21 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from mdrel.model.day_words import MONTH_NAMES
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
 _SHORT = 3
 
@@ -142,7 +130,7 @@ def wrap(parts: Iterable[str], width: int, indent: int) -> list[str]:
 
 def name_day(day: date) -> str:
     """Return `Sunday 22 November`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def short_day(day: date, today: date, *, weekday: bool = False) -> str:
@@ -158,7 +146,7 @@ def short_day(day: date, today: date, *, weekday: bool = False) -> str:
 
 def short_month(month: int) -> str:
     """Return `Oct` for 10."""
-    return _MONTHS[month - 1][:_SHORT]
+    return MONTH_NAMES[month - 1][:_SHORT]
 
 
 def describe_day(day: date, today: date) -> str:
