@@ -129,6 +129,14 @@ def test_a_cancelled_plan_is_neither_an_entry_nor_part_of_one() -> None:
     assert (talk.text, talk.more) == ("Berlin", "")
 
 
+@pytest.mark.parametrize("log", [LOG, FRONT])
+def test_a_task_below_a_dated_heading_is_no_part_of_what_was_said(log: str) -> None:
+    lines = "### 2026-11-20 lunch\nBerlin.\n- a thought\n- [ ] send the plan\n- [x] book the boat\n"
+    note = read("Ada.md", f"{log}{lines}")
+    assert [talk.text for talk in note.talks] == ["Berlin. a thought"]
+    assert [task.text for task in note.tasks] == ["send the plan", "book the boat"]
+
+
 def test_a_dated_heading_holds_the_paragraphs_below_it_until_the_next_heading() -> None:
     first, second = talks_of(
         "### 2026-11-20 lunch\nThe Berlin plan.\n\nMore of it.\n### 2026-11-21\nShort."

@@ -166,7 +166,8 @@ class SectionReader:
         """
         item = ITEM.match(line)
         if self.is_loose:
-            self.entries.go_on(line, at)
+            if item is None or item["state"] is None:
+                self.entries.go_on(line, at)
             if item is None or item["indent"]:
                 return
         text = item["text"] if item else line.strip()

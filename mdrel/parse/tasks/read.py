@@ -190,7 +190,7 @@ def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _A
         links=tuple(links_in(words, around.span)),
         block_id=block["id"] if block else "",
         named=read_named(stripped) + around.above,
-        is_no_promise=_asks(words),
+        is_no_promise=_asks(stripped),
     )
 
 
