@@ -6,13 +6,14 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.outputs.feeds import plan_feed
-from mdrel.app.outputs.publish import plan_dashboards
+from mdrel.app.outputs.feeds import keep_feeds, plan_feed
+from mdrel.app.outputs.publish import Outcome, plan_dashboards
 from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import SettingsError, VaultError, WriteError
@@ -270,6 +271,28 @@ def test_a_write_that_failed_is_tried_again(vault: Path) -> None:
     (vault / "Relationships").unlink()
     assert updater.step(1).problems == ()
     assert is_fresh(vault)
+
+
+def test_a_feed_of_older_notes_never_replaces_a_newer_one(vault: Path) -> None:
+    other = Updater(vault, DAY, outputs=(keep_feeds,))
+    second = Thread(target=other.step, args=(0.0,))
+
+    def change_meanwhile(session: Session, *, accepts_removals: bool) -> Outcome:
+        assert session.vault == vault
+        assert not accepts_removals
+        if not second.ident:
+            write(vault, "People/New.md", "---\nlevel: trusted\nnext_contact: 2026-12-01\n---\n")
+            second.start()
+            second.join(0.5)
+        return Outcome((), ())
+
+    updater = Updater(vault, DAY, outputs=(change_meanwhile, keep_feeds))
+    updater.step(0.0)
+    second.join()
+    feed = (vault / "Relationships/reminders.ics").read_bytes()
+    assert b"New" in feed
+    updater.step(1.0)
+    assert (vault / "Relationships/reminders.ics").read_bytes() == feed
 
 
 def test_a_second_write_within_the_clocks_grain_is_seen(vault: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
-from mdrel.app.environment.state_folder import check_removals
+from mdrel.app.environment.state_folder import check_removals, lock_feed
 from mdrel.app.environment.user_templates import stamp_templates
 from mdrel.app.outputs.derived_properties import Materializer
 from mdrel.app.outputs.feeds import keep_feeds
@@ -122,7 +122,12 @@ class Updater:
         Raises:
             SettingsError: There are no settings to go on with.
             VaultError: The vault cannot be read.
+            WriteError: Another mdrel has been at it for longer than it should.
         """
+        with lock_feed(self.vault):
+            return self._step(now, hints)
+
+    def _step(self, now: float, hints: DirtyPaths | None) -> UpdateReport:
         problems: list[MdrelError] = []
         has_new_settings = self._load(problems)
         policy, index, is_first = self._policy, self._index, self._index is None
