@@ -85,17 +85,20 @@ def _is_ready(master: int, seconds: float = PATIENCE) -> bool:
 def _read_to_end(master: int, key: str = "") -> str:
     """Return what comes until the program ends.
 
-    `key` is pressed again, as a person would, where nothing came of it.
+    `key` is pressed again, as a person would, where it does not end (its echo says nothing).
 
     A signal that reaches Python after it looked for signals and before it waits for a line is
     noticed only with the next one.
     """
     parts: list[bytes] = []
-    for _ in range(MOST_PRESSES if key else 0):
-        if _is_ready(master, PATIENCE / MOST_PRESSES):
-            break
-        os.write(master, key.encode())
-    while _is_ready(master):
+    presses = MOST_PRESSES if key else 0
+    while True:
+        if not _is_ready(master, PATIENCE / MOST_PRESSES if presses else PATIENCE):
+            if not presses:
+                break
+            presses -= 1
+            os.write(master, key.encode())
+            continue
         try:
             part = os.read(master, 65536)
         except OSError:
