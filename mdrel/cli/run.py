@@ -175,19 +175,6 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def is_journal() -> bool:
-    """Return whether stdout goes to the system's journal, as a service's does.
-
-    What is printed there is kept, and others may read it.
-    """
-    device, _, inode = os.environ.get("JOURNAL_STREAM", "").partition(":")
-    try:
-        status = os.fstat(sys.stdout.fileno())
-    except (OSError, ValueError):
-        return False
-    return (device, inode) == (str(status.st_dev), str(status.st_ino))
-
-
 def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw, with COLUMNS honoured."""
     from mdrel.views.terminal.screen import Screen

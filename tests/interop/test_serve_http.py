@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import json
 import os
 import shutil
 import socket
@@ -303,6 +304,17 @@ def test_20_a_wrong_token_or_path_is_not_found_whatever_the_method(server: Serve
         "",
         "0",
         "127.0.0.1 evil",
+        "127.0.0.1:80:80",
+        "127.0.0.1:x",
+        "127.0.0.1:99999",
+        "127.0.0.1:-1",
+        "user@127.0.0.1",
+        "[::1]x",
+        "[::1",
+        "::1",
+        "localhost..",
+        "localhost/",
+        "localhost, evil.example",
     ],
 )
 def test_21_another_host_name_is_misdirected_before_anything_else(
@@ -327,6 +339,45 @@ def test_21_a_public_name_is_answered_and_its_address_printed_where_it_was_allow
     with serving(vault, "--allow-host", "Calendar.example:443") as running:
         assert running.ask(headers={"Host": "calendar.example"}).status == 200
         assert f"https://calendar.example{running.path}" in running.text
+
+
+@pytest.mark.parametrize(
+    ("target", "host", "status"),
+    [
+        ("http://localhost/healthz", "evil.example", 200),
+        ("HTTPS://127.0.0.1:1/healthz?a", "localhost", 200),
+        ("http://[::1]:8642/%68ealthz", "localhost", 200),
+        ("http://localhost", "localhost", 404),
+        ("http://evil.example/healthz", "localhost", 421),
+        ("http://localhost@evil.example/healthz", "localhost", 421),
+        ("http://localhost%2f@evil.example/healthz", "localhost", 421),
+        ("http:///healthz", "localhost", 421),
+        ("ftp://localhost/healthz", "localhost", 404),
+        ("//evil.example/healthz", "localhost", 404),
+    ],
+)
+def test_21_of_a_whole_address_its_own_host_counts(
+    server: Server, target: str, host: str, status: int
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+        client.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert client.recv(12) == f"HTTP/1.1 {status}".encode()
+
+
+def test_06_last_modified_is_not_in_the_future_although_the_clock_was_set_back(
+    vault: Path, tmp_path: Path
+) -> None:
+    state = str(tmp_path)
+    with serving(vault, XDG_STATE_HOME=state) as running:
+        tag = running.ask().headers["etag"]
+    (kept,) = tmp_path.rglob("served.json")
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    told["reminders"][1] += 86400
+    kept.write_text(json.dumps(told), encoding="utf-8")
+    with serving(vault, XDG_STATE_HOME=state) as running:
+        headers = running.ask().headers
+    assert headers["etag"] == tag
+    assert parsedate_to_datetime(headers["last-modified"]) <= parsedate_to_datetime(headers["date"])
 
 
 def test_requests_without_a_host_or_that_are_none_get_an_answer_and_do_no_harm(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -11,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Answer:
 class Server:
     """A server of a vault; `said` grows by what it prints on stdout and stderr."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     said: list[str] = field(default_factory=list)
 
     @property
@@ -83,11 +84,11 @@ class Server:
         finally:
             connection.close()
 
-    def listen(self) -> None:
-        """Collect what the server says until it ends."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.said.append(line)
+    def listen(self, terminal: int) -> None:
+        """Collect what the server says at its terminal until it ends."""
+        with open(terminal, encoding="utf-8", newline="\n") as lines, suppress(OSError):
+            for line in lines:
+                self.said.append(line.replace("\r\n", "\n"))
 
     def stop(self, how: int = signal.SIGTERM) -> float:
         """Send a signal and return how long the server took to end."""
@@ -101,7 +102,10 @@ class Server:
 def serving(
     vault: Path, *words: str, day: str = "2026-11-22", port: int = 0, **environment: str
 ) -> Iterator[Server]:
-    """Run a server of `vault` that answers; `day` empty leaves today to the clock."""
+    """Run a server of `vault` at a terminal, and wait until it answers.
+
+    `day` empty leaves today to the clock.
+    """
     command = [
         sys.executable,
         "-m",
@@ -114,17 +118,12 @@ def serving(
         str(port),
         *words,
     ]
-    env = os.environ | {"PYTHONUNBUFFERED": "1", **environment}
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        env=env,
-    ) as process:
+    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", **environment}
+    terminal, inside = pty.openpty()
+    with subprocess.Popen(command, stdout=inside, stderr=inside, env=env) as process:
+        os.close(inside)
         server = Server(process)
-        listener = threading.Thread(target=server.listen, daemon=True)
+        listener = threading.Thread(target=server.listen, args=(terminal,), daemon=True)
         listener.start()
         try:
             wait_for(

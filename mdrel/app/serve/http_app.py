@@ -5,12 +5,15 @@ It answers from the feed store, and nothing it does can fail, wait or say more t
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from mdrel.app.environment.clock import read_now
 from mdrel.app.serve.conditional_request import has_current
 from mdrel.app.serve.feed_store import FeedStore, StoredFeed
 
@@ -30,6 +33,10 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 _STOP_SECONDS = 0.5
+_HOST = re.compile(r"(?P<name>[a-z0-9._-]+?|\[[0-9a-f:.]+\])\.?(?::(?P<port>[0-9]{0,5}))?")
+_LAST_PORT = 65535
+_TAKEN_AT_ONCE = 16
+_ABSOLUTE = re.compile(rb"https?://(?P<host>[^/]*)(?P<path>/.*)?", re.IGNORECASE | re.DOTALL)
 
 Health = Callable[[], str]
 
@@ -95,6 +102,10 @@ def make_app(front: FeedApp) -> ASGIApp:
         if scope["type"] != "http":
             return
         hosts = [value for name, value in scope["headers"] if name == b"host"]
+        if absolute := _ABSOLUTE.fullmatch(scope["raw_path"]):  # its host counts (RFC 9112 3.2.2)
+            path = absolute["path"] or b"/"
+            scope = {**scope, "path": unquote(path.decode("latin-1")), "raw_path": path}
+            hosts = [absolute["host"]]
         if len(hosts) != 1 or read_host(hosts[0]) not in front.names:
             await _say(
                 421, "This server does not go by that name. (mdrel serve --allow-host NAME)"
@@ -116,10 +127,13 @@ class _Endpoint:
 
 
 def read_host(value: bytes) -> str:
-    """Return the name in a Host header, without port, case or final dot."""
-    text = value.decode("latin-1").strip().lower()
-    name = text[: text.find("]") + 1] if text.startswith("[") else text.partition(":")[0]
-    return name.removesuffix(".")
+    """Return the name in a Host header, without port, case or final dot.
+
+    It is empty where the header has another form (RFC 9110 7.2).
+    """
+    found = _HOST.fullmatch(value.decode("latin-1").lower())
+    is_port = found is not None and int(found["port"] or 0) <= _LAST_PORT
+    return found["name"] if found and is_port else ""
 
 
 def _serve(feed: StoredFeed, request: Request) -> Response:
@@ -132,7 +146,8 @@ def _serve(feed: StoredFeed, request: Request) -> Response:
         feed.tag, feed.modified, asked.getlist("if-none-match"), asked.getlist("if-modified-since")
     ):
         return Response(status_code=304, headers=headers)
-    headers["Last-Modified"] = format_datetime(feed.modified, usegmt=True)
+    # Never later than now (RFC 9110 8.8.2.1), even where the clock was set back.
+    headers["Last-Modified"] = format_datetime(min(feed.modified, read_now()), usegmt=True)
     # Starlette would add nothing to a type that names its charset.
     return Response(feed.content, headers=headers, media_type="text/calendar; charset=utf-8")
 
@@ -164,15 +179,18 @@ class WebServer:
     It runs in a thread of its own. It writes no log: an address in one would give the token away.
     """
 
-    def __init__(self, app: ASGIApp, listener: socket.socket) -> None:
-        """Prepare to serve `app` on the socket `listener`."""
-        import uvicorn
+    def __init__(self, app: ASGIApp, listener: socket.socket, tell: Callable[[str], None]) -> None:
+        """Prepare to serve `app` on the socket `listener`; `tell` prints what goes wrong."""
+        from uvicorn import Config
 
-        config = uvicorn.Config(
-            app, http="h11", ws="none", lifespan="off", log_config=None, log_level="critical",
+        from mdrel.app.serve.connections import Connection, QuietServer
+
+        config = Config(
+            app, http=Connection, ws="none", lifespan="off", log_config=None, log_level="critical",
             access_log=False, proxy_headers=False, server_header=False, timeout_graceful_shutdown=0,
+            backlog=_TAKEN_AT_ONCE,
         )  # fmt: skip
-        self._server = uvicorn.Server(config)
+        self._server = QuietServer(config, tell)
         self._thread = threading.Thread(
             target=self._server.run, args=([listener],), name="web", daemon=True
         )

@@ -14,7 +14,7 @@ from mdrel.errors import WriteError
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8642
-_BACKLOG = 256
+BACKLOG = 128
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def _listen(port: int) -> socket.socket:
             # would share it.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
-        listener.listen(_BACKLOG)
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:

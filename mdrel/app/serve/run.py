@@ -112,7 +112,7 @@ def serve(
         port = listener.getsockname()[1]
         names = (*LOCAL_NAMES, *public)
         front = FeedApp(keeping.feed_store, check.holds, names, lambda: _say_health(watcher))
-        web = WebServer(make_app(front), listener)
+        web = WebServer(make_app(front), listener, tell)
         web.start()
         try:
             announce(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_journal, open_session
+from mdrel.cli.run import current_run, is_terminal, open_session
 from mdrel.cli.watch_events import show_rebuild
 
 ADVICE = (
@@ -63,9 +63,9 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
 
     def announce(addresses: tuple[str, ...]) -> None:
         run.say(
-            [HIDDEN]
-            if is_journal()
-            else ["Serving:", *(f"  {address}" for address in addresses), *advice]
+            ["Serving:", *(f"  {address}" for address in addresses), *advice]
+            if is_terminal()
+            else [HIDDEN]
         )
 
     serve(

@@ -1,0 +1,161 @@
+"""Bounds what clients of the web server can hold: connections, time, and lines on the terminal.
+
+uvicorn reads and answers requests. What it leaves open is how long one may take and how many there
+may be, so that somebody who connects and says nothing could keep everybody else out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import sys
+from collections.abc import Callable
+from socket import SO_SNDBUF, SOL_SOCKET
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import h11
+from uvicorn import Server
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from mdrel.app.serve.port import BACKLOG
+
+if TYPE_CHECKING:
+    import socket
+
+    from uvicorn import Config
+
+MOST = 64
+SECONDS = 10.0
+_QUIET_SECONDS = 60.0
+_RETRY_SECONDS = 2
+_KERNEL_BYTES = 65536
+_BUSY = b"Too many connections\n"
+_REFUSAL = (
+    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: %d\r\nContent-Type: text/plain\r\n"
+    b"Cache-Control: no-store\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+) % (_RETRY_SECONDS, len(_BUSY), _BUSY)
+_OUT_OF_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+
+
+class Connection(H11Protocol):
+    """One client's connection, which is dropped where it does not get on within ten seconds.
+
+    That is where its request is not whole by then, or where nothing of its answer was taken. Of at
+    most `MOST` connections the oldest that waits for a request makes room for a new one; where all
+    are being answered, the new one is told to come again.
+    """
+
+    _deadline: asyncio.TimerHandle | None = None
+    began = 0.0
+    _unsent = 0
+    _has_moved = False
+    _is_idle = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take a connection, or refuse it."""
+        others = [each for each in self.connections if isinstance(each, Connection)]
+        super().connection_made(transport)
+        # What the kernel holds must be little, or nobody sees that a client takes its answer.
+        transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_SNDBUF, _KERNEL_BYTES)
+        if len(others) >= _find_most():
+            waiting = [each for each in others if not each.is_answered]
+            if not waiting:
+                self.connections.discard(self)
+                transport.write(_REFUSAL)
+                transport.close()
+                return
+            min(waiting, key=lambda each: each.began).drop()
+        self._watch()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a whole request is here, or some of its answer is still to be taken."""
+        is_whole = self.conn.their_state not in {h11.IDLE, h11.SEND_BODY}
+        return is_whole or self.transport.get_write_buffer_size() > 0
+
+    def drop(self) -> None:
+        """End the connection at once."""
+        self.connections.discard(self)
+        self.transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        """Take a part of a request."""
+        if self.transport.is_closing():
+            return
+        if self._is_idle:
+            self._watch()
+        super().data_received(data)
+
+    def on_response_complete(self) -> None:
+        """Wait until the answer is taken and another request comes, which has its own time."""
+        self._watch()
+        self._is_idle = True
+        super().on_response_complete()
+
+    def resume_writing(self) -> None:
+        """Note that the client takes its answer."""
+        self._has_moved = True
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self._stop_watching()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        self._stop_watching()
+        self.began, self._has_moved, self._is_idle = monotonic(), False, False
+        self._unsent = self.transport.get_write_buffer_size()
+        self._deadline = self.loop.call_later(SECONDS, self._look)
+
+    def _stop_watching(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._deadline = None
+
+    def _look(self) -> None:
+        """Drop the connection unless its client takes the answer, however slowly."""
+        unsent = self.transport.get_write_buffer_size()
+        if unsent and (self._has_moved or unsent < self._unsent):
+            is_idle = self._is_idle
+            self._watch()
+            self._is_idle = is_idle
+        else:
+            self.drop()
+
+
+def _find_most() -> int:
+    """Return how many connections there may be: `MOST`, or less where the system allows little."""
+    if sys.platform == "win32":
+        return MOST
+    from resource import RLIMIT_NOFILE, getrlimit
+
+    allowed, _ = getrlimit(RLIMIT_NOFILE)
+    return MOST if allowed < 0 else max(1, min(MOST, allowed // 4))
+
+
+class QuietServer(Server):
+    """A server that prints one line a minute where it cannot take connections, and no traceback."""
+
+    def __init__(self, config: Config, tell: Callable[[str], None]) -> None:
+        """Prepare to serve; `tell` prints a line."""
+        super().__init__(config)
+        self._tell, self._told = tell, -_QUIET_SECONDS
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        asyncio.get_running_loop().set_exception_handler(self._report)
+        await super().startup(sockets)
+        for each in sockets or ():  # uvicorn's backlog is how many it takes at once
+            each.listen(BACKLOG)
+
+    def _report(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error, now = context.get("exception"), monotonic()
+        if now - self._told < _QUIET_SECONDS:
+            return
+        self._told = now
+        if isinstance(error, OSError) and error.errno in _OUT_OF_DESCRIPTORS:
+            self._tell(f"no further connection can be taken: {error.strerror}; trying again")
+        else:
+            self._tell(f"a connection failed: {error or context.get('message')}")

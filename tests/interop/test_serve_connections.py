@@ -1,0 +1,228 @@
+"""What clients of `mdrel serve` can hold: connections, time, lines on the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import http.client
+import os
+import resource
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.serve import connections
+from mdrel.app.serve.feed_store import FeedStore
+from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
+from tests.support.serving import LONGEST, serving, wait_for
+
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.skipif(os.name != "posix", reason="descriptors as on Unix"),
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAD = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
+PARTS = (
+    b"",
+    b"GET /heal",
+    HEAD,
+    b"POST /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999\r\n\r\nx",
+)
+FEED = b"x" * 5_000_000
+
+
+class House:
+    """A server in this process, and those who connect to it."""
+
+    def __init__(self, state: Path) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.told: list[str] = []
+        store = FeedStore(state)
+        store.put({"reminders": FEED})
+        app = make_app(FeedApp(store, lambda token: token == "t", LOCAL_NAMES, lambda: "ok"))
+        self.server = WebServer(app, self.listener, self.told.append)
+        self.clients: list[socket.socket] = []
+        self.server.start()
+
+    def connect(self, sent: bytes = b"", room: int = 0) -> socket.socket:
+        """Connect, and send the beginning of something; `room` is what the client can hold."""
+        client = socket.socket()
+        if room:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room)
+        client.settimeout(LONGEST)
+        client.connect(self.listener.getsockname())
+        if sent:
+            client.sendall(sent)
+        self.clients.append(client)
+        return client
+
+    def read_slowly(self) -> socket.socket:
+        """Ask for the feed and take only its beginning."""
+        client = self.connect(
+            b"GET /f/t/reminders.ics HTTP/1.1\r\nHost: localhost\r\n\r\n", room=4096
+        )
+        assert client.recv(12) == b"HTTP/1.1 200"
+        return client
+
+    def ask(self) -> tuple[int, str | None]:
+        """Return status and Retry-After of a whole request."""
+        port = self.listener.getsockname()[1]
+        client = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
+        try:
+            client.request("GET", "/healthz")
+            answer = client.getresponse()
+            return answer.status, answer.getheader("Retry-After")
+        finally:
+            client.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    house = House(tmp_path)
+    yield house
+    for client in house.clients:
+        client.close()
+    house.server.stop()
+    house.listener.close()
+
+
+def has_ended(client: socket.socket) -> bool:
+    client.settimeout(0.05)
+    with suppress(TimeoutError):
+        try:
+            while client.recv(65536):
+                pass
+        except ConnectionError:
+            pass
+        return True
+    return False
+
+
+@pytest.mark.parametrize("sent", PARTS)
+def test_a_request_that_is_not_finished_in_time_is_dropped(
+    house: House, sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS", 0.3)
+    client = house.connect(sent)
+    wait_for(lambda: has_ended(client), "the end of the connection")
+    assert house.ask() == (200, None)
+
+
+def test_bytes_that_trickle_in_do_not_put_the_end_off(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS", 0.5)
+    client = house.connect(b"GET / HTTP/1.1\r\nX: ")
+    for _ in range(200):
+        try:
+            client.sendall(b"x")
+        except ConnectionError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("the connection is still there")
+
+
+def test_an_answer_that_is_not_taken_is_dropped_and_one_taken_slowly_is_not(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS", 1.0)
+    stuck, slow = house.read_slowly(), house.read_slowly()
+    taken, until = 12, time.monotonic() + 3
+    while time.monotonic() < until:
+        taken += len(slow.recv(65536))
+        time.sleep(0.005)
+    while part := slow.recv(1 << 20):
+        taken += len(part)
+        if taken > len(FEED):
+            break
+    assert taken > len(FEED)
+    stuck.settimeout(LONGEST)
+    got = 12
+    with suppress(ConnectionError):
+        while part := stuck.recv(1 << 20):
+            got += len(part)
+    assert got < len(FEED)
+
+
+def test_a_second_request_of_a_connection_has_its_own_time(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS", 1.0)
+    client = house.connect()
+    for _ in range(4):
+        client.sendall(HEAD)
+        time.sleep(0.5)
+        client.sendall(b"\r\n")
+        answer = client.recv(65536)
+        while b"ok\n" not in answer:
+            answer += client.recv(65536)
+        assert answer.startswith(b"HTTP/1.1 200")
+
+
+def test_of_too_many_the_oldest_without_a_whole_request_goes(house: House) -> None:
+    clients = [house.connect(PARTS[number % 3]) for number in range(connections.MOST + 20)]
+    assert [house.ask() for _ in range(5)] == [(200, None)] * 5
+    wait_for(lambda: all(map(has_ended, clients[:20])), "room for the new ones")
+    assert not any(map(has_ended, clients[-30:]))
+
+
+def test_where_all_are_being_answered_the_next_is_told_to_come_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 5)
+    readers = [house.read_slowly() for _ in range(5)]
+    assert [house.ask() for _ in range(3)] == [(503, "2")] * 3
+    assert not any(reader.fileno() < 0 for reader in readers)
+    readers[0].close()
+
+    def has_room() -> bool:
+        return house.ask() == (200, None)
+
+    wait_for(has_room, "room where somebody left")
+
+
+def test_where_descriptors_run_out_one_line_a_minute_says_so(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = house.server._server
+    loop = asyncio.new_event_loop()
+    full = {"exception": OSError(errno.EMFILE, "Too many open files"), "message": "accept"}
+    for _ in range(100):
+        server._report(loop, full)
+    assert house.told == ["no further connection can be taken: Too many open files; trying again"]
+    later = time.monotonic() + 61
+    monkeypatch.setattr(connections, "monotonic", lambda: later)
+    server._report(loop, {"message": "something odd"})
+    assert house.told[1:] == ["a connection failed: something odd"]
+    loop.close()
+
+
+@pytest.mark.uninstrumented
+@pytest.mark.parametrize("files", [0, 60])
+def test_300_half_open_connections_keep_nobody_waiting(tmp_path: Path, files: int) -> None:
+    vault = tmp_path / "vault"
+    shutil.copytree(ROOT / "example-vault", vault)
+    with serving(vault) as server:
+        if files:
+            resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (files, files))
+        clients = []
+        for number in range(300):
+            client = socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST)
+            clients.append(client)
+            with suppress(ConnectionError):
+                client.sendall(PARTS[number % len(PARTS)])
+            if number % 30 == 0:
+                assert server.ask().status == 200
+        for client in clients:
+            client.close()
+        assert server.ask().status == 200
+    assert len(server.text) < 10_000
+    assert "Traceback" not in server.text
