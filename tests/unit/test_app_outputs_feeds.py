@@ -5,6 +5,7 @@ Tested is also what happens to what lies where they should be.
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from datetime import UTC, date, datetime
@@ -200,6 +201,23 @@ def test_where_no_state_can_be_kept_the_feed_is_written_all_the_same(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     write(vault)
     assert (vault / WHOLE).exists()
+
+
+def test_while_the_key_cannot_be_read_the_events_keep_their_stamps(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    before = (vault / WHOLE).read_bytes()
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    key = (state.state_folder(vault) / "feed-key").read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("mdrel.app.environment.secret_file.read_secret", fail)
+        keep_feeds(Session(vault, DAY), accepts_removals=True)
+    assert (vault / WHOLE).read_bytes() == before
+    assert (state.state_folder(vault) / "feed-key").read_bytes() == key
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

@@ -18,6 +18,7 @@ from mdrel.errors import WriteError
 _TOKEN, _KEY = "feed-token", "feed-key"
 _WHAT, _WHAT_KEY = "The feed's token", "The feed's key"
 _REMEDY = "Check its permissions, or make another and subscribe anew: mdrel feed token --new"
+_last_keys: dict[Path, bytes] = {}
 
 
 def find_token(vault: Path) -> str:
@@ -39,17 +40,24 @@ def renew_token(vault: Path) -> str:
 def find_key(vault: Path) -> bytes:
     """Return the key with which this machine signs the events of the vault's feeds (P11).
 
-    A damaged key is made anew. Where none can be kept each process has its own, and every event is
-    stamped anew.
+    A damaged key is made anew. While none can be read or kept, the process goes on with the one it
+    had last; where it had none it makes its own, and every event is stamped anew.
     """
     try:
-        place = _place(vault, _KEY)
-        try:
-            return find_secret(place, _WHAT_KEY, "").encode("ascii")
-        except WriteError:
-            return renew_secret(place, _WHAT_KEY).encode("ascii")
+        _last_keys[vault] = _find_or_renew(_place(vault, _KEY))
     except WriteError:
-        return os.urandom(32)
+        _last_keys.setdefault(vault, os.urandom(32))
+    return _last_keys[vault]
+
+
+def _find_or_renew(place: Path) -> bytes:
+    try:
+        return find_secret(place, _WHAT_KEY, "").encode("ascii")
+    except WriteError as error:
+        # What cannot be read now may be a good key: only one that was read and is none is renewed.
+        if not isinstance(error.__cause__, OSError) or error.__cause__.errno is not None:
+            raise
+        return renew_secret(place, _WHAT_KEY).encode("ascii")
 
 
 class TokenCheck:
