@@ -64,7 +64,9 @@ def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list
     Lost entries are put back and leftovers are deleted.
     """
     lost = {id(each.lost): each for each in findings if each.lost}
-    done, errors = put_back(Editor(session), [each.lost for each in lost.values() if each.lost])
+    done, errors = put_back(
+        Editor(session.vault, session.lexicon), [each.lost for each in lost.values() if each.lost]
+    )
     mended = [lost[id(each)] for each in done]
     for finding in findings:
         if finding.kind == "leftover":
@@ -86,12 +88,12 @@ def forget_lost(session: Session, findings: list[Finding]) -> None:
 
     Raises WriteError.
     """
-    forget(Editor(session), [each.lost for each in findings if each.lost])
+    forget(Editor(session.vault, session.lexicon), [each.lost for each in findings if each.lost])
 
 
 def _find_lost(session: Session) -> Iterator[Finding]:
     try:
-        for each in find_lost(Editor(session)):
+        for each in find_lost(Editor(session.vault, session.lexicon)):
             message = f"{each.record.path} has lost an entry: {each.text}"
             hint = "mdrel doctor --fix puts it back; --forget, when it was deleted on purpose."
             yield Finding(

@@ -13,9 +13,13 @@ from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from mdrel.app.build import Build
     from mdrel.index.unknown_people import UnknownPerson
+    from mdrel.model.diagnostic import Diagnostic
+    from mdrel.model.policy import Policy
     from mdrel.rules.checks.notices import Notice
     from mdrel.rules.first_call import FirstCall
     from mdrel.rules.movement import Funnel, History
@@ -57,11 +61,18 @@ def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contac
     return common_people(contact, session.snapshot, session.today)
 
 
-def find_notices(session: Session) -> tuple[Notice, ...]:
-    """Return the notices about the vault as a whole, each a line to print."""
+def find_problems(build: Build) -> tuple[Diagnostic, ...]:
+    """Return every problem of a build's notes, in reading order."""
+    from mdrel.rules.checks import run_checks
+
+    return run_checks(build.snapshot, build.policy, build.today)
+
+
+def find_notices(problems: Sequence[Diagnostic], policy: Policy) -> tuple[Notice, ...]:
+    """Return the notices about a vault with these problems, each a line to print."""
     from mdrel.rules.checks.notices import make_notices
 
-    return make_notices(session.problems, session.policy.reading)
+    return make_notices(problems, policy.reading)
 
 
 def find_handovers(session: Session) -> tuple[Standing, ...]:

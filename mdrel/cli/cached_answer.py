@@ -6,94 +6,128 @@ What counts is whether anything changed since the question was asked last.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import Run, open_session
+from mdrel.cli.run import OpenVault, Run, open_session
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from mdrel.app.build import Build
     from mdrel.app.cache.answers import CachedAnswer
-    from mdrel.app.cache.validation import CacheCheck
-    from mdrel.app.session import Session
 
-Reply = Callable[["Session", "OutputFormat", tuple[str, ...]], "CachedAnswer"]
 # The commands whose answers are kept: each has a module of its name with `reply`.
 KEPT = frozenset({"today", "due"})
-_LOOK = len(OutputFormat.__slots__)
 
 
-def answer(run: Run, command: str, options: tuple[str, ...], reply: Reply) -> int:
-    """Print what `reply` says to a command with its options, and return the exit code.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a command with a kept answer was asked, and how the answer is to look.
 
-    The options are given as words.
+    Its JSON stands for it in the cache, so a watcher can answer it anew. A command leaves the
+    options it does not have as they are. All texts are words that mdrel chose.
     """
-    from mdrel.app.cache.answers import load_answer, save_answer
-    from mdrel.app.environment.vault_location import find_vault
 
-    vault = find_vault(run.vault, Path.cwd())
-    cache_check = run.glance(vault)
-    look = OutputFormat.of(run)
-    question = (command, *options, *look.words())
-    today = _today(run, cache_check)
-    if (
-        cache_check
-        and today
-        and (known := load_answer(cache_check, cache_check.revision, question, today))
-    ):
-        return _say(run, known)
-    session = open_session(run, vault, cache_check)
-    revision = session.index.revision
-    if session.cache_check and (
-        known := load_answer(session.cache_check, revision, question, session.today)
-    ):
-        return _say(run, known)
-    made = reply(session, look, options)
-    _say(run, made)
-    if session.cache_check:
-        save_answer(session.cache_check, revision, question, session.today, made)
+    command: str
+    output: OutputFormat
+    level: str = ""
+    within: int = 0
+    is_why: bool = False
+    is_exit_code: bool = False
+    is_json: bool = False
+
+    def to_json(self) -> str:
+        """Return the question as JSON, without the library for it, which takes longer to start."""
+        return _write_json(self)
+
+    @classmethod
+    def from_json(cls, text: str) -> Question:
+        """Return the question that `to_json` wrote.
+
+        Raises ValueError for anything else.
+        """
+        import json
+
+        try:
+            found = json.loads(text)
+            question = cls(**found | {"output": OutputFormat(**found["output"])})
+        except (TypeError, KeyError) as error:
+            raise ValueError("this is no question") from error
+        plain = OutputFormat(0, 0, False, False, False, False)
+        if not (_is_like(question, cls("", plain)) and _is_like(question.output, plain)):
+            raise ValueError("this is no question")
+        return question
+
+
+Reply = Callable[["Build", Question], "CachedAnswer"]
+
+
+def answer(run: Run, question: Question, reply: Reply) -> int:
+    """Print what `reply` says to a question, and return the exit code."""
+    vault, text = run.open(), question.to_json()
+    made = _load(vault, text) or _make(run, vault, question, reply)
+    # The views have shown what a terminal would obey; an answer from the cache imports nothing.
+    for line in made.lines:
+        click.echo(line, color=run.is_colored)
+    for line in made.remarks:
+        click.echo(line, err=True)
     return made.code
 
 
-def answer_again(session: Session, question: tuple[str, ...]) -> CachedAnswer | None:
-    """Return the answer to a kept question, as its command would make it now.
+def remake_answer(build: Build, text: str) -> CachedAnswer | None:
+    """Return the answer to a kept question, as its command would make it of a build.
 
-    Return None for words that are no such question.
+    Return None for a text that is no such question.
     """
-    command, options, words = question[0], question[1:-_LOOK], question[-_LOOK:]
-    if command not in KEPT:
-        return None
     try:
-        made: CachedAnswer = import_module(f"mdrel.cli.commands.{command}").reply(
-            session, OutputFormat.read(words), options
-        )
-    except (ValueError, IndexError):
+        question = Question.from_json(text)
+    except ValueError:
         return None
+    if question.command not in KEPT:
+        return None
+    made: CachedAnswer = import_module(f"mdrel.cli.commands.{question.command}").reply(
+        build, question
+    )
     return made
 
 
-def _today(run: Run, cache_check: CacheCheck | None) -> date | None:
-    """Return the day the question is about, where it is known without reading the settings."""
-    from mdrel.app.environment.clock import parse_today, read_today
+def _load(vault: OpenVault, question: str) -> CachedAnswer | None:
+    """Return the answer kept for the vault as it is, where the day is known without settings."""
+    from mdrel.app.cache.answers import load_answer
 
-    if run.day:
-        return parse_today(run.day)
-    return (
-        read_today(cache_check.about.zone)
-        if cache_check and cache_check.revision and cache_check.about
-        else None
-    )
+    check, today = vault.cache_check, vault.find_today()
+    return load_answer(check, check.revision, question, today) if check and today else None
 
 
-def _say(run: Run, known: CachedAnswer) -> int:
-    # The views have shown what a terminal would obey; an answer from the cache imports nothing.
-    for line in known.lines:
-        click.echo(line, color=run.is_colored)
-    for line in known.remarks:
-        click.echo(line, err=True)
-    return known.code
+def _make(run: Run, vault: OpenVault, question: Question, reply: Reply) -> CachedAnswer:
+    """Return the answer of the notes, and keep it.
+
+    What was read may come to a revision for which an answer is kept after all.
+    """
+    from mdrel.app.cache.answers import load_answer, save_answer
+
+    session, text = open_session(run, vault), question.to_json()
+    check, revision = session.cache_check, session.index.revision
+    if check and (known := load_answer(check, revision, text, session.today)):
+        return known
+    made = reply(session.build, question)
+    if check:
+        save_answer(check, revision, text, session.today, made)
+    return made
+
+
+def _write_json(value: str | int | OutputFormat | Question) -> str:
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, int):
+        return str(value).lower()
+    pairs = (f'"{name}": {_write_json(getattr(value, name))}' for name in value.__slots__)
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _is_like(value: OutputFormat | Question, other: OutputFormat | Question) -> bool:
+    """Whether each part of a value is of the same type as the other's."""
+    return all(type(getattr(value, name)) is type(getattr(other, name)) for name in other.__slots__)

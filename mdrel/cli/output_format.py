@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from mdrel.views.items import Item
     from mdrel.views.terminal.screen import Screen
 
-_TRUE, _FALSE = "1", "0"
-
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
@@ -45,25 +43,6 @@ class OutputFormat:
             bool(run.verbose),
         )
 
-    @classmethod
-    def read(cls, words: Sequence[str]) -> OutputFormat:
-        """Return the look that `words` tell of.
-
-        Raises ValueError for anything else.
-        """
-        width, height, *flags = words
-        if len(flags) != len(cls.__slots__) - 2 or not set(flags) <= {_TRUE, _FALSE}:
-            raise ValueError("this is no look")
-        return cls(int(width), int(height), *(flag == _TRUE for flag in flags))
-
-    def words(self) -> tuple[str, ...]:
-        """Return the look as words."""
-        return (
-            str(self.width),
-            str(self.height),
-            *map(write_flag, (self.is_colored, self.is_ascii, self.quiet, self.verbose)),
-        )
-
     def screen(self, calls: int, *, is_why: bool = False) -> Screen:
         """Return how wide and in which colours to draw."""
         from mdrel.views.terminal.screen import Screen
@@ -75,16 +54,6 @@ class OutputFormat:
         from mdrel.views.items import write_json
 
         return [write_json(items, today, is_ascii=self.is_ascii)]
-
-
-def write_flag(is_so: bool) -> str:  # noqa: FBT001 - it is the value
-    """Return a truth value as a word of a question."""
-    return _TRUE if is_so else _FALSE
-
-
-def read_flag(word: str) -> bool:
-    """Return the truth value that `write_flag` wrote."""
-    return word == _TRUE
 
 
 def _leave(text: str, _style: str) -> str:

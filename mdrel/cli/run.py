@@ -18,7 +18,7 @@ import click
 
 if TYPE_CHECKING:
     from mdrel.app.cache.validation import CacheCheck
-    from mdrel.app.session import Session
+    from mdrel.app.session import Ask, Session
     from mdrel.model.diagnostic import Diagnostic
     from mdrel.views.items import Item
     from mdrel.views.terminal.screen import Screen
@@ -30,6 +30,27 @@ STYLES: dict[str, dict[str, bool | str]] = {
     "dim": {"dim": True},
     "due": {"fg": "yellow"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVault:
+    """The vault a command is about, the day where one was given, and the look at its cache.
+
+    There is no look where nothing shall be remembered.
+    """
+
+    path: Path
+    day: date | None
+    cache_check: CacheCheck | None
+
+    def find_today(self) -> date | None:
+        """Return the day that is meant, where it is known without reading the settings."""
+        from mdrel.app.environment.clock import read_today
+
+        check = self.cache_check
+        if self.day or not (check and check.revision and check.about):
+            return self.day
+        return read_today(check.about.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +91,21 @@ class Run:
             shown = (show_plainly(each, is_colored=self.is_colored) for each in line.split("\n"))
             click.echo("\n".join(shown), color=self.is_colored)
 
-    def glance(self, vault: Path) -> CacheCheck | None:
-        """Return a look at whether anything changed in `vault` since it was read last.
+    def open(self) -> OpenVault:
+        """Return the vault that is meant, with a look at whether it changed since the last call.
 
-        Return None where nothing shall be remembered.
+        Raises VaultError or UsageError.
         """
+        from mdrel.app.environment.clock import parse_today
+        from mdrel.app.environment.vault_location import find_vault
+
+        day = parse_today(self.day) if self.day else None
+        vault = find_vault(self.vault, Path.cwd())
         if not self.has_cache:
-            return None
+            return OpenVault(vault, day, None)
         from mdrel.app.cache.validation import check_cache
 
-        return check_cache(vault)
+        return OpenVault(vault, day, check_cache(vault))
 
     def tell(self, line: str) -> None:
         """Print a remark on stderr, unless -q was given."""
@@ -113,47 +139,20 @@ def current_run(ctx: click.Context) -> Run:
     )
 
 
-def open_session(
-    run: Run, vault: Path | None = None, cache_check: CacheCheck | None = None
-) -> Session:
+def open_session(run: Run, vault: OpenVault | None = None, ask: Ask | None = None) -> Session:
     """Return the session for the vault and day that are meant.
 
-    With `vault` it has been found already, and `cache_check` is the look at it. Raises VaultError,
-    SettingsError or UsageError.
+    They have been found already where `vault` is given. Raises VaultError, SettingsError or
+    UsageError.
     """
-    from mdrel.app.environment.clock import parse_today
-    from mdrel.app.environment.vault_location import find_vault
     from mdrel.app.session import Session
+    from mdrel.app.vault_index import no_progress
+    from mdrel.cli.progress import show_progress
 
-    day = parse_today(run.day) if run.day else None
-    if vault is None:
-        vault = find_vault(run.vault, Path.cwd())
-        cache_check = run.glance(vault)
-    session = (
-        Session(vault, day, show_progress, cache_check)
-        if sys.stderr.isatty() and not run.quiet
-        else Session(vault, day, cache_check=cache_check)
-    )
-    # Settings that cannot be used stop the command before anything is read.
-    session.policy  # noqa: B018
-    return session
-
-
-def show_progress(paths: Iterable[str], total: int) -> Iterable[str]:
-    """Yield `paths` under a progress bar on stderr that comes after a second."""
-    from time import monotonic
-
-    start = monotonic()
-    bar = None
-    for done, path in enumerate(paths, 1):
-        yield path
-        if bar is None and monotonic() - start > 1:
-            bar = click.progressbar(length=total, label="Reading notes", file=sys.stderr)
-            bar.update(done - 1)
-        if bar is not None:
-            bar.update(1)
-    if bar is not None:
-        bar.render_finish()
+    vault = vault or run.open()
+    is_watched = sys.stderr.isatty() and not run.quiet
+    progress = show_progress if is_watched else no_progress
+    return Session(vault.path, vault.day, progress, vault.cache_check, ask)
 
 
 def paint(text: str, style: str) -> str:

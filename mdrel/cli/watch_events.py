@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mdrel.app.watch.updater import UpdateReport
+    from mdrel.app.watch.update_report import UpdateReport
     from mdrel.cli.run import Run
 
 MOST_NAMES = 3

@@ -41,7 +41,7 @@ class WriteContext:
         """
         from mdrel.app.editing.editor import Editor
 
-        editor = Editor(self.session)
+        editor = Editor(self.session.vault, self.session.lexicon)
         if self.is_dry:
             say_exactly(editor.show(command))
             return ()
@@ -110,10 +110,8 @@ def open_for_writing(ctx: click.Context, *, is_dry: bool = False) -> WriteContex
     Raises VaultError, SettingsError or UsageError.
     """
     run = current_run(ctx)
-    session = open_session(run)
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        session.ask = ask_which
-    return WriteContext(run, session, is_dry)
+    is_asking = sys.stdin.isatty() and sys.stderr.isatty()
+    return WriteContext(run, open_session(run, ask=ask_which if is_asking else None), is_dry)
 
 
 def ask_which(who: str, found: Sequence[Standing]) -> Standing:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.build import render_feed
 from mdrel.app.session import Session
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
@@ -339,7 +340,8 @@ def vault_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     }
     feeds = {}
     for name, vault in vaults.items():
-        feeds[name], problems = Session(vault, TODAY).feed(b"")
+        _, feed = render_feed(Session(vault, TODAY).build, b"")
+        feeds[name], problems = feed.content, feed.problems
         assert problems == ()
     return feeds
 

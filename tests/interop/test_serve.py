@@ -208,12 +208,12 @@ def test_a_vault_that_cannot_be_read_at_the_start_is_served_from_its_last_feed_o
     def fail(*_: object, **__: object) -> None:
         raise VaultError("the disk is gone")
 
-    monkeypatch.setattr(Updater, "step", fail)
+    monkeypatch.setattr(Updater, "update", fail)
     keeping, shown = FeedOutput(FeedStore(vault)), []
     updater = Updater(vault, date(2026, 11, 22), outputs=(keeping,))
     with pytest.raises(VaultError):
         begin(updater, keeping, lambda report, _: shown.append(report))
-    keeping.feed_store.put({"reminders": b"the last one"})
+    keeping.feed_store.replace({"reminders": b"the last one"})
     begin(updater, keeping, lambda report, _: shown.append(report))
     assert shown == []
 

@@ -44,7 +44,7 @@ class House:
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.told: list[str] = []
         store = FeedStore(state)
-        store.put({"reminders": FEED})
+        store.replace({"reminders": FEED})
         app = make_app(FeedApp(store, lambda token: token == "t", LOCAL_NAMES, lambda: "ok"))
         self.server = WebServer(app, self.listener, self.told.append)
         self.clients: list[socket.socket] = []

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.app.cache.answers import load_answer
+from mdrel.app.cache.answers import load_answer, read_questions
 from mdrel.app.cache.validation import check_cache
 from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
@@ -42,8 +42,8 @@ def wait_for(is_so: Callable[[], bool], what: str) -> None:
 
 
 def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(
-        plan_feed(Session(vault, DAY)).plan
+    return is_current(plan_dashboards(Session(vault, DAY).build).plan) and is_current(
+        plan_feed(Session(vault, DAY).build).plan
     )
 
 
@@ -320,9 +320,9 @@ def test_after_a_change_the_watcher_has_the_next_answers_ready(vault: Path) -> N
 
     def is_ready() -> bool:
         seen = check_cache(vault)
-        asked = [tuple(question.split("\0")[2:]) for question in seen.cache.read_questions()]
+        asked = read_questions(seen)
         return len(asked) == len(questions) and all(
-            load_answer(seen, seen.revision, words, DAY) for words in asked
+            load_answer(seen, seen.revision, question, DAY) for question in asked
         )
 
     questions = (("today",), ("today", "--why", "--json"), ("due", "trusted", "--within", "2w"))

@@ -96,8 +96,8 @@ class Watching:
 
 def is_fresh(vault: Path) -> bool:
     try:
-        session = Session(vault, DAY)
-        return is_current(plan_dashboards(session).plan) and is_current(plan_feed(session).plan)
+        build = Session(vault, DAY).build
+        return is_current(plan_dashboards(build).plan) and is_current(plan_feed(build).plan)
     except Exception:  # noqa: BLE001 the vault is away
         return False
 
@@ -234,7 +234,7 @@ def test_memory_stays_flat_over_many_saves(tmp_path: Path) -> None:
             f"---\nlevel: trusted\n---\n## Conversations\n\n- 2026-11-{number % 21 + 1:02d} call: talk {number % 50}\n",
             encoding="utf-8",
         )
-        updater.step(float(number), DirtyPaths({path}) if number else None)
+        updater.update(float(number), DirtyPaths({path}) if number else None)
         if number in {saves // 4, saves - 1}:
             marks.append(memory())
     report("memory", saves=saves, first=marks[0], last=marks[1])

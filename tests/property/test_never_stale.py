@@ -25,7 +25,7 @@ from mdrel.app.session import Session
 from mdrel.app.watch import schedule
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
-from mdrel.cli.cached_answer import answer_again
+from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.main import cli
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 
@@ -266,7 +266,7 @@ class Watched(NeverStale):
         super().__init__()
         (self.root / "People").mkdir()
         self.patch.setattr(schedule, "ANSWER_SECONDS", 0.0)
-        updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=answer_again)
+        updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=remake_answer)
         make_place(cache_file(self.root))
         self.watcher = Watcher(
             updater, lambda *_: None, lambda _: None, promise_in=cache_file(self.root).parent

@@ -46,8 +46,8 @@ def make_vault(folder: Path) -> Path:
 
 
 def is_right(vault: Path) -> bool:
-    session = Session(vault, DAY)
-    return is_current(plan_dashboards(session).plan) and is_current(plan_feed(session).plan)
+    build = Session(vault, DAY).build
+    return is_current(plan_dashboards(build).plan) and is_current(plan_feed(build).plan)
 
 
 @pytest.mark.parametrize("how", ERRORS)
@@ -65,12 +65,12 @@ def test_whichever_call_of_a_step_fails_the_next_makes_everything_right(
             (served,) if what == "serve" else (keep_dashboards, keep_feeds, Materializer().keep)
         )
         updater = Updater(vault, DAY, outputs=outputs)
-        updater.step(0.0)
+        updater.update(0.0)
         (vault / "People/Ada.md").write_text(CHANGED, encoding="utf-8")
         error = ""
         with faults(at, how) as found:
             try:
-                report = updater.step(10.0)
+                report = updater.update(10.0)
             except MdrelError as caught:
                 error = caught.message
             else:
@@ -81,12 +81,11 @@ def test_whichever_call_of_a_step_fails_the_next_makes_everything_right(
             content = served.feed_store.feeds["reminders"].content
             assert content.startswith(b"BEGIN:VCALENDAR")
             assert content.endswith(b"END:VCALENDAR\r\n")
-        updater.step(20.0)
+        updater.update(20.0)
         updater.look_everywhere()
-        updater.step(30.0)
+        updater.update(30.0)
         where = f"call {at}, {found.seen[min(at, len(found.seen)) - 1]}: {error or 'done'}"
-        session = Session(vault, DAY)
-        assert is_current(plan_feed(session).plan), where
+        assert is_current(plan_feed(Session(vault, DAY).build).plan), where
         if what == "serve":
             assert served.feed_store.feeds["reminders"].content == feed.read_bytes(), where
         else:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -15,10 +14,10 @@ import pytest
 
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from tests.support.note_maker import NoteMaker
 from tests.support.places import write_tree
+from tests.support.vaults import LEXICON
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -69,7 +68,7 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(
             write_tree(tmp_path / f"{case}-copy", notes),
             write_tree(tmp_path / f"{case}", notes),
         )
-        editor = Editor(Session(vault, date(2026, 11, 22)))
+        editor = Editor(vault, LEXICON)
         try:
             diff = editor.show(command)
         except WriteError:

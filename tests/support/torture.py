@@ -16,10 +16,10 @@ from pathlib import Path
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
-from mdrel.app.session import Session
 from mdrel.write.edits import AddEntry, RemoveProperty, SetProperty
 from tests.support.faults import faults
 from tests.support.places import write_tree
+from tests.support.vaults import LEXICON
 
 DAY = date(2026, 11, 22)
 ADA, BO, CY = "People/Ada Lines.md", "People/Bo Lin.md", "People/Cy.md"
@@ -54,7 +54,7 @@ def log(text: str, *, is_shared: bool = False) -> NoteCommand:
 
 def editor_of(root: Path) -> Editor:
     """Return an editor of the vault at `root`."""
-    return Editor(Session(root, DAY))
+    return Editor(root, LEXICON)
 
 
 def prepare(root: Path, deed: str) -> None:

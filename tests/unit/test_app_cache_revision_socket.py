@@ -20,6 +20,7 @@ if not sys.platform.startswith("linux"):
 
 from watchdog.observers.inotify_c import InotifyFD
 
+from mdrel.app.build import Build
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
 from mdrel.app.cache.validation import check_cache
@@ -154,12 +155,12 @@ def test_a_folder_moved_while_the_watcher_was_busy_is_heard_where_it_is(
     assert running.promises()
     is_busy, may_go_on = Event(), Event()
 
-    def wait(session: Session, *, accepts_removals: bool) -> Outcome:
-        assert session.vault == vault
+    def wait(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        assert build.vault == vault
         assert not accepts_removals
         is_busy.set()
         assert may_go_on.wait(20)
-        return Outcome((), ())
+        return build, Outcome((), ())
 
     running.watcher.updater.outputs = (wait,)
     write_tree(vault, {"People/Bo.md": "---\nlevel: target\n---\n"})

@@ -5,12 +5,14 @@ It is never in the way, and it is for the user alone.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import stat
 import sys
 import time
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -31,7 +33,7 @@ from mdrel.app.cache.store import Cache
 from mdrel.app.cache.validation import check_cache
 from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
-from mdrel.cli.cached_answer import answer_again
+from mdrel.cli.cached_answer import Question, remake_answer
 from mdrel.cli.output_format import OutputFormat
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.model.policy import Policy
@@ -40,6 +42,8 @@ from tests.support.places import as_nobody, open_up, write_tree
 
 DAY = date(2026, 11, 22)
 OLD = 1_700_000_000
+PIPE = OutputFormat(0, 0, False, False, False, False)
+ASKED = Question("today", PIPE).to_json()
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 
 
@@ -131,7 +135,7 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(
     cache_file(vault).unlink(missing_ok=True)
     expected, session = look(vault)
     assert session.cache_check
-    save_answer(session.cache_check, session.index.revision, ("due",), DAY, CachedAnswer(("Ada",)))
+    save_answer(session.cache_check, session.index.revision, "due", DAY, CachedAnswer(("Ada",)))
     file = cache_file(vault)
     whole = file.read_bytes()
     at %= len(whole)
@@ -143,7 +147,7 @@ def test_whatever_is_damaged_in_it_the_answer_is_right(
     }
     file.write_bytes(damage[kind]())
     seen = check_cache(vault)
-    assert load_answer(seen, seen.revision, ("due",), DAY) in {None, CachedAnswer(("Ada",))}
+    assert load_answer(seen, seen.revision, "due", DAY) in {None, CachedAnswer(("Ada",))}
     assert look(vault)[0] == expected == fresh(vault)
     assert look(vault)[0] == expected
 
@@ -326,23 +330,23 @@ def test_an_answer_holds_for_its_question_day_settings_and_notes(vault: Path) ->
     seen = check_cache(vault)
     revision = Session(vault, DAY, cache_check=seen).index.revision
     answer = CachedAnswer(("one", "two\nlines"), ("remark",), 1)
-    save_answer(seen, revision, ("due",), DAY, answer)
-    save_answer(seen, revision, ("odd",), DAY, CachedAnswer(("a\0b",)))
+    save_answer(seen, revision, "due", DAY, answer)
+    save_answer(seen, revision, "odd", DAY, CachedAnswer(("a\0b",)))
     seen = check_cache(vault)
     assert seen.revision == revision
-    assert load_answer(seen, revision, ("due",), DAY) == answer
-    for other in (("due", "7"), ("odd",), ()):
+    assert load_answer(seen, revision, "due", DAY) == answer
+    for other in ("due 7", "odd", ""):
         assert load_answer(seen, revision, other, DAY) is None
-    assert load_answer(seen, revision, ("due",), date(2026, 11, 23)) is None
+    assert load_answer(seen, revision, "due", date(2026, 11, 23)) is None
     (vault / "mdrel.toml").write_text("[method]\ncalls_per_day = 2\n", encoding="utf-8")
-    assert load_answer(check_cache(vault), revision, ("due",), DAY) is None
+    assert load_answer(check_cache(vault), revision, "due", DAY) is None
     (vault / "mdrel.toml").unlink()
     assert look(vault)[1].index.revision == revision, "the notes are the same"
     (vault / "People/Bo.md").unlink()
     moved_on = look(vault)[1].index.revision
-    assert load_answer(check_cache(vault), moved_on, ("due",), DAY) is None
-    save_answer(seen, revision, ("late",), DAY, answer)
-    assert load_answer(seen, revision, ("late",), DAY) is None, (
+    assert load_answer(check_cache(vault), moved_on, "due", DAY) is None
+    save_answer(seen, revision, "late", DAY, answer)
+    assert load_answer(seen, revision, "late", DAY) is None, (
         "an answer of a past revision is not kept"
     )
 
@@ -351,7 +355,7 @@ def test_answers_do_not_pile_up(vault: Path) -> None:
     seen = check_cache(vault)
     revision = Session(vault, DAY, cache_check=seen).index.revision
     for number in range(store_module.MOST_ANSWERS * 2 + 5):
-        save_answer(seen, revision, (str(number),), DAY, CachedAnswer())
+        save_answer(seen, revision, str(number), DAY, CachedAnswer())
     with closing(sqlite3.connect(cache_file(vault))) as connection:
         assert (
             0
@@ -400,75 +404,91 @@ def test_stamps_no_cache_can_hold_are_read_each_time(vault: Path) -> None:
 
 
 def test_a_watcher_makes_kept_answers_anew_for_what_it_saw_and_for_the_day(vault: Path) -> None:
-    question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
-    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
-    updater.step(0)
-    save_answer(
-        check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",))
-    )
+    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=remake_answer)
+    updater.update(0)
+    save_answer(check_cache(vault), updater.revision, ASKED, DAY, CachedAnswer(("what was asked",)))
     save_answer(
         check_cache(vault),
         updater.revision,
-        ("nonsense", "x"),
+        "nonsense",
         DAY,
         CachedAnswer(("of no command",)),
     )
     write_tree(vault, {"People/Cy.md": ADA})
-    updater.step(1)
-    assert load_answer(check_cache(vault), updater.revision, question, DAY) is None
-    updater.answer_again()
-    made = load_answer(check_cache(vault), updater.revision, question, DAY)
+    updater.update(1)
+    assert load_answer(check_cache(vault), updater.revision, ASKED, DAY) is None
+    updater.refresh_answers()
+    made = load_answer(check_cache(vault), updater.revision, ASKED, DAY)
     assert made is not None
     assert [line.split("\t")[2] for line in made.lines[:2]] == ["Ada", "Cy"]
     updater.day = DAY + timedelta(days=1)
-    updater.step(2)
-    updater.answer_again()
-    assert load_answer(check_cache(vault), updater.revision, question, updater.day) is not None
+    updater.update(2)
+    updater.refresh_answers()
+    assert load_answer(check_cache(vault), updater.revision, ASKED, updater.day) is not None
 
 
 def test_no_answers_are_made_while_a_reading_is_held_back(vault: Path) -> None:
-    question = ("today", "0", "0", *OutputFormat(0, 0, False, False, False, False).words())
-    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=answer_again)
-    updater.step(0)
-    save_answer(
-        check_cache(vault), updater.revision, question, DAY, CachedAnswer(("what was asked",))
-    )
+    updater = Updater(vault, DAY, outputs=(), remembers=True, answerer=remake_answer)
+    updater.update(0)
+    save_answer(check_cache(vault), updater.revision, ASKED, DAY, CachedAnswer(("what was asked",)))
     write_tree(vault, {"People/Ada.md": "---\nlevel: [\n---\n"})
-    updater.step(1)
-    updater.answer_again()
-    assert load_answer(check_cache(vault), updater.revision, question, DAY) is None
-    updater.step(1 + QUIET_SECONDS)
-    updater.answer_again()
-    made = load_answer(check_cache(vault), updater.revision, question, DAY)
+    updater.update(1)
+    updater.refresh_answers()
+    assert load_answer(check_cache(vault), updater.revision, ASKED, DAY) is None
+    updater.update(1 + QUIET_SECONDS)
+    updater.refresh_answers()
+    made = load_answer(check_cache(vault), updater.revision, ASKED, DAY)
     assert made is not None
     assert not any("\tAda\t" in line for line in made.lines)
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     [
-        ("120", "24", "1", "0", "0"),
-        ("x", "24", "1", "0", "0", "0"),
-        ("80", "24", "1", "0", "0", "yes"),
-        ("80",),
-        (),
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        '"today"',
+        ASKED.replace('"width": 0', '"width": "0"'),
+        ASKED.replace('"is_why": false', '"is_why": 0'),
+        ASKED.replace('"is_why"', '"is_odd"'),
+        ASKED.replace('"verbose"', '"loud"'),
+        ASKED.replace('"command": "today", ', ""),
+        json.dumps({"command": "today", "output": [0, 0, False, False, False, False]}),
     ],
 )
-def test_words_that_are_no_look_are_refused(words: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - int says so in its own words
-        OutputFormat.read(words)
+def test_a_text_that_is_no_question_is_refused(vault: Path, text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - json says so in its own words
+        Question.from_json(text)
+    assert remake_answer(Session(vault, DAY).build, text) is None
+
+
+def test_a_question_of_a_command_that_keeps_no_answers_is_not_answered(vault: Path) -> None:
+    assert remake_answer(Session(vault, DAY).build, Question("contacts", PIPE).to_json()) is None
 
 
 @given(
     st.builds(
-        OutputFormat,
-        st.integers(0, 200),
-        st.integers(0, 200),
-        st.booleans(),
+        Question,
+        st.sampled_from(["today", "due"]),
+        st.builds(
+            OutputFormat,
+            st.integers(0, 200),
+            st.integers(0, 200),
+            st.booleans(),
+            st.booleans(),
+            st.booleans(),
+            st.booleans(),
+        ),
+        st.sampled_from(["", "trusted", "target"]),
+        st.integers(0, 9999),
         st.booleans(),
         st.booleans(),
         st.booleans(),
     )
 )
-def test_a_look_is_its_words(look: OutputFormat) -> None:
-    assert OutputFormat.read(look.words()) == look
+def test_a_question_is_its_json(question: Question) -> None:
+    assert Question.from_json(question.to_json()) == question
+    assert json.loads(question.to_json()) == asdict(question)

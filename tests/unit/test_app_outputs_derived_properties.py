@@ -80,10 +80,10 @@ def test_a_note_that_cannot_be_edited_is_said_and_the_others_are_written(desk: D
 
 def test_a_watcher_waits_until_a_note_has_been_quiet_for_two_seconds(desk: Desk) -> None:
     updater = Updater(desk.root, date(2026, 11, 22))
-    updater.step(0.0)
+    updater.update(0.0)
     assert desk.read(ADA_PATH) == ADA
     old = time.time() - 3  # noqa: TID251 a file's age
     os.utime(desk.root / ADA_PATH, (old, old))
-    assert ADA_PATH in updater.step(3.0).written
+    assert ADA_PATH in updater.update(3.0).written
     assert "mdrel_due: 2026-11-01\n" in desk.read(ADA_PATH)
-    assert updater.step(6.0).written == ()
+    assert updater.update(6.0).written == ()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from mdrel.app.build import render_feed
 from mdrel.app.environment import state_folder as state
 from mdrel.app.outputs.feeds import feed_path, keep_feeds, plan_feed, publish_feed, read_own_feeds
 from mdrel.app.session import Session
@@ -85,7 +86,7 @@ def test_a_limited_feed_that_exists_is_kept_up_to_date_until_it_is_deleted(vault
         "---\nlevel: trusted\nbirthday: 1990-01-02\n---\n", encoding="utf-8"
     )
     assert write(vault, is_check=True) == 1
-    assert Updater(vault, DAY).step(0).written[-2:] == (WHOLE, BIRTHDAYS)
+    assert Updater(vault, DAY).update(0).written[-2:] == (WHOLE, BIRTHDAYS)
     assert len(read_uids(vault / BIRTHDAYS)) == 3
     assert write(vault, is_check=True) == 0
     (vault / BIRTHDAYS).unlink()
@@ -109,10 +110,10 @@ def test_a_new_limited_feed_goes_on_from_the_whole_one_of_this_run_too(
 ) -> None:
     (vault / "Relationships").mkdir()
     (vault / BIRTHDAYS).write_bytes(b"")
-    keep_feeds(Session(vault, DAY), accepts_removals=False)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795009999")
     (vault / BIRTHDAYS).write_bytes(b"")
-    keep_feeds(Session(vault, DAY), accepts_removals=False)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=False)
     assert (
         read_stamps((vault / BIRTHDAYS).read_bytes()).items()
         <= read_stamps((vault / WHOLE).read_bytes()).items()
@@ -167,10 +168,12 @@ def test_a_lost_feed_goes_on_from_what_is_still_known_of_it(
     whole = (vault / WHOLE).read_bytes()
     (vault / WHOLE).unlink()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795009999")
-    assert plan_feed(Session(vault, DAY), last={WHOLE: whole}).plan[0].document.content == whole
-    assert set(read_stamps(plan_feed(Session(vault, DAY)).plan[0].document.content).values()) == {
-        f"{datetime.fromtimestamp(1795009999, UTC):%Y%m%dT%H%M%SZ}"
-    }
+    assert (
+        plan_feed(Session(vault, DAY).build, last={WHOLE: whole}).plan[0].document.content == whole
+    )
+    assert set(
+        read_stamps(plan_feed(Session(vault, DAY).build).plan[0].document.content).values()
+    ) == {f"{datetime.fromtimestamp(1795009999, UTC):%Y%m%dT%H%M%SZ}"}
 
 
 def test_the_path_of_a_limited_feed_follows_the_setting() -> None:
@@ -206,7 +209,7 @@ def test_where_no_state_can_be_kept_the_feed_is_written_all_the_same(
 def test_while_the_key_cannot_be_read_the_events_keep_their_stamps(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     before = (vault / WHOLE).read_bytes()
 
     def fail(*_: object) -> bytes:
@@ -215,7 +218,7 @@ def test_while_the_key_cannot_be_read_the_events_keep_their_stamps(
     key = (state.state_folder(vault) / "feed-key").read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr("mdrel.app.environment.secret_file.read_secret", fail)
-        keep_feeds(Session(vault, DAY), accepts_removals=True)
+        keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     assert (vault / WHOLE).read_bytes() == before
     assert (state.state_folder(vault) / "feed-key").read_bytes() == key
 
@@ -246,30 +249,30 @@ def test_a_full_disk_leaves_the_old_feed_and_says_so(
             **options,
         ),
     )
-    report = Updater(vault, DAY, outputs=(keep_feeds,)).step(0)
+    report = Updater(vault, DAY, outputs=(keep_feeds,)).update(0)
     monkeypatch.undo()
     assert "No space left" in report.problems[0].message
     assert "still there" in report.problems[0].hint
     assert (vault / WHOLE).read_bytes() == before
     assert [file.name for file in (vault / "Relationships").iterdir()] == ["reminders.ics"]
-    assert not is_current(plan_feed(Session(vault, DAY)).plan)
+    assert not is_current(plan_feed(Session(vault, DAY).build).plan)
 
 
 def test_a_server_begins_with_feeds_that_this_machine_wrote_and_with_no_others(vault: Path) -> None:
     session = Session(vault, DAY)
-    assert read_own_feeds(session) == {}
-    keep_feeds(session, accepts_removals=True)
+    assert read_own_feeds(vault, session.policy) == {}
+    keep_feeds(session.build, accepts_removals=True)
     written = (vault / WHOLE).read_bytes()
-    assert read_own_feeds(session) == {"": written}
+    assert read_own_feeds(vault, session.policy) == {"": written}
     (vault / WHOLE).write_bytes(
         written.replace(b"TRANSP:", b"ATTACH:https://evil.example/x\r\nTRANSP:")
     )
-    assert read_own_feeds(session) == {}
+    assert read_own_feeds(vault, session.policy) == {}
     (vault / BIRTHDAYS).write_bytes(written)
-    assert read_own_feeds(session) == {}
-    keep_feeds(session, accepts_removals=True)
+    assert read_own_feeds(vault, session.policy) == {}
+    keep_feeds(session.build, accepts_removals=True)
     assert b"evil" not in (vault / WHOLE).read_bytes()
-    assert set(read_own_feeds(session)) == {"", "birthdays"}
+    assert set(read_own_feeds(vault, session.policy)) == {"", "birthdays"}
 
 
 def test_without_a_place_for_the_key_a_feed_is_made_all_the_same(
@@ -277,20 +280,20 @@ def test_without_a_place_for_the_key_a_feed_is_made_all_the_same(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-    first = Session(vault, DAY).feed(b"")[0]
+    first = render_feed(Session(vault, DAY).build, b"")[1].content
     assert check(first) == []
-    assert check(Session(vault, DAY).feed(first)[0]) == []
+    assert check(render_feed(Session(vault, DAY).build, first)[1].content) == []
 
 
 def test_a_damaged_key_is_made_anew(vault: Path) -> None:
-    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     key = state.state_folder(vault) / "feed-key"
     key.write_text("short", encoding="utf-8")
     before = (vault / WHOLE).read_bytes()
-    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     after = (vault / WHOLE).read_bytes()
     assert after != before
-    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     assert (vault / WHOLE).read_bytes() == after
     assert len(key.read_text(encoding="utf-8").strip()) == 43
 
@@ -299,5 +302,5 @@ def test_a_damaged_key_is_made_anew(vault: Path) -> None:
 @pytest.mark.parametrize("name", ["feed-key", "feeds.json", "contacts.json"])
 def test_a_pipe_where_a_file_of_the_state_should_be_stops_nothing(vault: Path, name: str) -> None:
     os.mkfifo(state.state_folder(vault) / name)
-    keep_feeds(Session(vault, DAY), accepts_removals=True)
+    keep_feeds(Session(vault, DAY).build, accepts_removals=True)
     assert check((vault / WHOLE).read_bytes()) == []

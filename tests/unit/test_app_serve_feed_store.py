@@ -29,26 +29,26 @@ def test_the_same_bytes_keep_tag_and_time_and_others_get_new_ones(
 ) -> None:
     feed_store = FeedStore(tmp_path)
     set_clock(monkeypatch, 1000)
-    feed_store.put({"reminders": b"one"})
+    feed_store.replace({"reminders": b"one"})
     first = feed_store.feeds["reminders"]
     set_clock(monkeypatch, 2000)
-    feed_store.put({"reminders": b"one"})
+    feed_store.replace({"reminders": b"one"})
     assert feed_store.feeds["reminders"] == first
-    feed_store.put({"reminders": b"two"})
+    feed_store.replace({"reminders": b"two"})
     assert (modified(feed_store), feed_store.feeds["reminders"].tag != first.tag) == (2000, True)
 
 
 def test_feeds_that_are_no_longer_there_are_no_longer_served(tmp_path: Path) -> None:
     feed_store = FeedStore(tmp_path)
-    feed_store.put({"reminders": b"one", "birthdays": b"two"})
-    feed_store.put({"reminders": b"one"})
+    feed_store.replace({"reminders": b"one", "birthdays": b"two"})
+    feed_store.replace({"reminders": b"one"})
     assert list(feed_store.feeds) == ["reminders"]
 
 
 def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
     feed_store = FeedStore(tmp_path)
-    feed_store.offer({"reminders": b"one"})
-    feed_store.offer({"reminders": b"two"})
+    feed_store.put_if_empty({"reminders": b"one"})
+    feed_store.put_if_empty({"reminders": b"two"})
     assert feed_store.feeds["reminders"].content == b"one"
 
 
@@ -67,7 +67,7 @@ def test_time_of_change_rises_with_every_change_over_clocks_that_go_back_and_res
         set_clock(monkeypatch, clock)
         before = feed_store.feeds.get("reminders")
         feed_store = FeedStore(tmp_path) if is_restarted else feed_store
-        feed_store.put({"reminders": content})
+        feed_store.replace({"reminders": content})
         after = feed_store.feeds["reminders"]
         if before is not None:
             assert (
@@ -84,11 +84,11 @@ def test_without_a_state_folder_the_feeds_own_stamps_are_the_least(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     set_clock(monkeypatch, 1000)
     feed_store = FeedStore(tmp_path)
-    feed_store.put(
+    feed_store.replace(
         {"reminders": b"x\r\nLAST-MODIFIED:20260101T000000Z\r\nLAST-MODIFIED:20261122T083000Z\r\n"}
     )
     assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-    feed_store.put({"reminders": b"y"})
+    feed_store.replace({"reminders": b"y"})
     assert feed_store.feeds["reminders"].modified == datetime(2026, 11, 22, 8, 30, 1, tzinfo=UTC)
 
 
@@ -110,5 +110,5 @@ def test_a_damaged_state_says_nothing(
     (state_folder(tmp_path) / "served.json").write_text(content, encoding="utf-8")
     set_clock(monkeypatch, 1000)
     feed_store = FeedStore(tmp_path)
-    feed_store.put({"reminders": b"one"})
+    feed_store.replace({"reminders": b"one"})
     assert modified(feed_store) == 1000

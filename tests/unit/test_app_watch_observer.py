@@ -27,7 +27,8 @@ from watchdog.observers.inotify import InotifyObserver
 from mdrel.app.watch import schedule, watcher
 from mdrel.app.watch.inotify import Inotify
 from mdrel.app.watch.observer import Watchdog, observe
-from mdrel.app.watch.updater import Updater, UpdateReport
+from mdrel.app.watch.update_report import UpdateReport
+from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from mdrel.model.path_pattern import make_matcher
 from tests.support.places import write_tree

@@ -19,7 +19,7 @@ from mdrel.app.watch.schedule import (
     Look,
     Schedule,
 )
-from mdrel.app.watch.updater import UpdateReport
+from mdrel.app.watch.update_report import UpdateReport
 from mdrel.vault.dirty_paths import BURST, DirtyPaths
 
 WALL = 1_795_000_000.0
@@ -84,10 +84,10 @@ def test_without_events_it_looks_every_two_seconds(polls: bool) -> None:
 
 
 def test_a_dear_look_is_rare(schedule: Schedule) -> None:
-    schedule.note_step(100.0, 3.0, UpdateReport(is_first=True, notes=100_000), is_whole=True)
+    schedule.note_update(100.0, 3.0, UpdateReport(is_first=True, notes=100_000), is_whole=True)
     schedule.rest(100.0, HEARD)
     assert find_due(schedule, 100.0) == pytest.approx(100.0 + 100_000 * SECONDS_A_NOTE * 400)
-    schedule.note_step(100.0, 0.5, UpdateReport(), is_whole=True)
+    schedule.note_update(100.0, 0.5, UpdateReport(), is_whole=True)
     schedule.rest(100.0, HEARD)
     assert find_due(schedule, 100.0) == pytest.approx(300.0)
     schedule.rest(100.0, Facts(has_events=False))
@@ -106,7 +106,7 @@ def test_a_dear_look_is_rare(schedule: Schedule) -> None:
 def test_what_is_no_look_at_everything_says_nothing_of_its_cost(
     schedule: Schedule, report: UpdateReport, is_whole: bool
 ) -> None:
-    schedule.note_step(100.0, 9.0, report, is_whole=is_whole)
+    schedule.note_update(100.0, 9.0, report, is_whole=is_whole)
     schedule.rest(100.0, HEARD)
     assert find_due(schedule, 100.0) == pytest.approx(100.0 + RESCAN_SECONDS)
 
@@ -116,7 +116,7 @@ def test_generated_files_are_compared_every_five_minutes_or_less_often(schedule:
     assert not schedule.choose(late - 2, ONE, has_events=True).compares
     assert schedule.choose(late, ONE, has_events=True).compares
     assert not schedule.choose(late + 1, ONE, has_events=True).compares
-    schedule.note_step(late, 2.0, UpdateReport(written=("x.md",)), is_whole=False)
+    schedule.note_update(late, 2.0, UpdateReport(written=("x.md",)), is_whole=False)
     assert not schedule.choose(late + COMPARE_SECONDS + 1, ONE, has_events=True).compares
     assert schedule.choose(late + 801, ONE, has_events=True).compares
 
@@ -191,7 +191,7 @@ def test_a_look_asked_for_is_due_at_once(schedule: Schedule) -> None:
 def test_answers_are_made_anew_once_after_news_and_a_quiet_moment(
     schedule: Schedule, report: UpdateReport, comes: bool
 ) -> None:
-    schedule.note_step(100.0, 0.1, report, is_whole=False)
+    schedule.note_update(100.0, 0.1, report, is_whole=False)
     schedule.rest(100.0, HEARD)
     assert schedule.find_wake(100.0) == (ANSWER_SECONDS if comes else TICK_SECONDS)
     assert not schedule.answers_are_due(100.0)
@@ -201,7 +201,7 @@ def test_answers_are_made_anew_once_after_news_and_a_quiet_moment(
 
 
 def test_while_notes_change_no_answers_are_made(schedule: Schedule) -> None:
-    schedule.note_step(100.0, 0.1, UpdateReport(changed=("a.md",)), is_whole=False)
+    schedule.note_update(100.0, 0.1, UpdateReport(changed=("a.md",)), is_whole=False)
     schedule.rest(100.0, HEARD)
     schedule.hear(100.9)
     assert not schedule.answers_are_due(101.1)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mdrel.app.build import Build
 from mdrel.app.outputs.feeds import keep_feeds, plan_feed
 from mdrel.app.outputs.publish import Outcome, plan_dashboards
 from mdrel.app.session import Session
@@ -40,8 +41,8 @@ def write(vault: Path, path: str, text: str) -> None:
 
 def is_fresh(vault: Path, day: date = DAY) -> bool:
     """Whether dashboards and feed are what a fresh run would write."""
-    return is_current(plan_dashboards(Session(vault, day)).plan) and is_current(
-        plan_feed(Session(vault, day)).plan
+    return is_current(plan_dashboards(Session(vault, day).build).plan) and is_current(
+        plan_feed(Session(vault, day).build).plan
     )
 
 
@@ -51,18 +52,18 @@ def trusted(vault: Path) -> str:
 
 def test_the_first_step_writes_everything_and_the_next_writes_nothing(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    assert len(updater.step(0).written) == 6
+    assert len(updater.update(0).written) == 6
     assert is_fresh(vault)
     before = {path: path.stat().st_mtime_ns for path in vault.rglob("*")}
-    assert updater.step(1).written == updater.step(60).written == ()
+    assert updater.update(1).written == updater.update(60).written == ()
     assert {path: path.stat().st_mtime_ns for path in vault.rglob("*")} == before
 
 
 def test_a_changed_note_shows_at_once_and_is_named(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     write(vault, "People/Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
-    report = updater.step(1)
+    report = updater.update(1)
     assert report.changed == ("People/Ada.md",)
     assert "reminders.ics" in " ".join(report.written)
     assert is_fresh(vault)
@@ -77,54 +78,54 @@ def test_a_reading_that_became_worse_waits_until_the_note_is_quiet(
     vault: Path, worse: str | None
 ) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     before = trusted(vault)
     (vault / "People/Ada.md").unlink() if worse is None else write(vault, "People/Ada.md", worse)
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    report = updater.step(1)
+    report = updater.update(1)
     assert report.held == 1
     assert "Ada" in trusted(vault)
     assert "Cy" in trusted(vault) != before, "everything else shows at once"
     assert updater.hold.wakes_in(2) == QUIET_SECONDS - 1
-    assert updater.step(1 + QUIET_SECONDS - 0.1).held == 1
-    assert updater.step(1 + QUIET_SECONDS).released == ("People/Ada.md",)
+    assert updater.update(1 + QUIET_SECONDS - 0.1).held == 1
+    assert updater.update(1 + QUIET_SECONDS).released == ("People/Ada.md",)
     assert updater.hold.wakes_in(9) is None
     assert is_fresh(vault)
 
 
 def test_a_note_that_is_mended_in_time_never_left(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     before = trusted(vault)
     for second, text in enumerate(("---\nlevel:\n---\n", "---\nlevel: tr", ADA), 1):
         write(vault, "People/Ada.md", text)
-        updater.step(second)
+        updater.update(second)
         assert trusted(vault) == before
     assert not updater.hold.notes
 
 
 def test_typing_on_keeps_a_note_held(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     for second in range(1, 12, 2):
         write(vault, "People/Ada.md", f"---\nlevel: tr{'x' * second}\n---\n")
-        assert updater.step(second).held == 1
+        assert updater.update(second).held == 1
 
 
 def test_a_moved_note_is_at_its_new_place_at_once(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     (vault / "Contacts").mkdir()
     (vault / "People/Ada.md").rename(vault / "Contacts/Ada.md")
-    assert updater.step(1).held == 0
+    assert updater.update(1).held == 0
     assert is_fresh(vault)
 
 
 def test_a_new_day_is_noticed_without_a_change(vault: Path) -> None:
     updater = Updater(vault, date(2026, 10, 31))
-    updater.step(0)
+    updater.update(0)
     updater.day = date(2026, 11, 1)
-    report = updater.step(1)
+    report = updater.update(1)
     assert report.is_new_day
     assert report.written
     assert is_fresh(vault, date(2026, 11, 1))
@@ -132,17 +133,17 @@ def test_a_new_day_is_noticed_without_a_change(vault: Path) -> None:
 
 def test_new_settings_are_taken_and_broken_ones_leave_the_last_good_ones(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     write(vault, "mdrel.toml", '[dashboards]\nfolder = "Boards"\n')
-    assert updater.step(1).has_new_settings
+    assert updater.update(1).has_new_settings
     assert (vault / "Boards" / "Overview.md").exists()
     write(vault, "mdrel.toml", "nonsense")
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    report = updater.step(2)
+    report = updater.update(2)
     assert [type(each) for each in report.problems] == [SettingsError]
     assert "Cy" in (vault / "Boards" / "Trusted.md").read_text(encoding="utf-8")
     write(vault, "mdrel.toml", "")
-    assert updater.step(3).problems == ()
+    assert updater.update(3).problems == ()
     assert is_fresh(vault)
 
 
@@ -150,12 +151,12 @@ def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -
     write(vault, "Notes/Tea.md", "Just a note.\n")
     write(vault, "Friends/Cy.md", "no front matter\n")
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     write(vault, "mdrel.toml", "[method]\ncalls_per_day = 1\n")
-    assert (report := updater.step(1)).has_new_settings
+    assert (report := updater.update(1)).has_new_settings
     assert report.changed == ()
     write(vault, "mdrel.toml", '[notes]\npeople_folders = ["Friends"]\nignore = ["People/Bo.md"]\n')
-    report = updater.step(2)
+    report = updater.update(2)
     assert report.changed == ("Friends/Cy.md", "People/Bo.md"), (
         "Ada is a person by what her note says, whatever the folders"
     )
@@ -166,29 +167,29 @@ def test_new_settings_name_only_the_notes_that_are_read_otherwise(vault: Path) -
 def test_settings_stay_while_the_vault_is_away(vault: Path) -> None:
     write(vault, "mdrel.toml", '[dashboards]\nfolder = "Boards"\n')
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     vault.rename(vault.parent / "away")
     with pytest.raises(VaultError):
-        updater.step(1)
+        updater.update(1)
     (vault.parent / "away").rename(vault)
-    assert not updater.step(2).has_new_settings
+    assert not updater.update(2).has_new_settings
     assert is_fresh(vault)
 
 
 def test_settings_that_are_broken_from_the_start_stop(vault: Path) -> None:
     write(vault, "mdrel.toml", "nonsense")
     with pytest.raises(SettingsError):
-        Updater(vault, DAY).step(0)
+        Updater(vault, DAY).update(0)
 
 
 def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     vault.rename(vault.parent / "away")
     with pytest.raises(VaultError):
-        updater.step(1)
+        updater.update(1)
     (vault.parent / "away").rename(vault)
-    assert updater.step(2).written == ()
+    assert updater.update(2).written == ()
 
 
 def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(
@@ -202,96 +203,96 @@ def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(
     open_up(vault.parent)
     other = Path(shutil.copytree(vault, vault.parent / "other"))
     for _ in range(2):  # imports what nobody may not read
-        Updater(other, DAY).step(0)
+        Updater(other, DAY).update(0)
     shutil.rmtree(state / "mdrel")
     with as_nobody():
         updater = Updater(vault, DAY)
-        updater.step(0)
+        updater.update(0)
         vault.chmod(0)
         with pytest.raises(VaultError, match="Permission denied"):
-            updater.step(1)
+            updater.update(1)
         vault.chmod(0o755)
-        assert updater.step(2).problems == ()
+        assert updater.update(2).problems == ()
         before = trusted(vault)
         (vault / "Relationships").chmod(0)
         write(vault, "People/Ada.md", f"{ADA}- 2026-11-20 lunch: Rome\n")
-        problems = updater.step(3).problems
+        problems = updater.update(3).problems
         assert {type(each) for each in problems} == {WriteError}
         assert all("Permission denied" in each.message for each in problems)
         (vault / "Relationships").chmod(0o755)
         assert trusted(vault) == before
-        assert updater.step(4).problems == ()
+        assert updater.update(4).problems == ()
         assert is_fresh(vault)
 
 
 def test_a_dashboard_the_person_made_theirs_is_left_alone_and_said(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     write(vault, "Relationships/Trusted.md", "my own words\n")
     write(vault, "People/Cy.md", "---\nlevel: trusted\n---\n")
-    assert updater.step(1).left_alone == ("Relationships/Trusted.md",)
+    assert updater.update(1).left_alone == ("Relationships/Trusted.md",)
     assert trusted(vault) == "my own words\n"
 
 
 def test_a_dashboard_somebody_deleted_comes_back(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
-    updater.step(1)
+    updater.update(0)
+    updater.update(1)
     (vault / "Relationships/Trusted.md").unlink()
-    assert updater.step(2).written == ("Relationships/Trusted.md",)
+    assert updater.update(2).written == ("Relationships/Trusted.md",)
     (vault / "Relationships/reminders.ics").unlink()
-    assert updater.step(3).written == ()
+    assert updater.update(3).written == ()
     updater.look_everywhere()
-    assert updater.step(4).written == ("Relationships/reminders.ics",)
+    assert updater.update(4).written == ("Relationships/reminders.ics",)
 
 
 def test_most_contacts_gone_leaves_the_files_until_they_are_back(vault: Path) -> None:
     for number in range(10):
         write(vault, f"People/P {number}.md", "---\nlevel: trusted\n---\n")
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     before = trusted(vault)
     (vault / "People").rename(vault.parent / "away")
     for second in (1, 2 + QUIET_SECONDS):
-        report = updater.step(second)
+        report = updater.update(second)
         assert [type(each) for each in report.problems] == [WriteError], (
             "at once, although their readings are held"
         )
         assert report.written == ()
         assert trusted(vault) == before
     (vault.parent / "away").rename(vault / "People")
-    assert updater.step(20).problems == ()
+    assert updater.update(20).problems == ()
     assert is_fresh(vault)
 
 
 def test_a_write_that_failed_is_tried_again(vault: Path) -> None:
     updater = Updater(vault, DAY)
     (vault / "Relationships").write_text("in the way", encoding="utf-8")
-    assert updater.step(0).problems
+    assert updater.update(0).problems
     (vault / "Relationships").unlink()
-    assert updater.step(1).problems == ()
+    assert updater.update(1).problems == ()
     assert is_fresh(vault)
 
 
 def test_a_feed_of_older_notes_never_replaces_a_newer_one(vault: Path) -> None:
     other = Updater(vault, DAY, outputs=(keep_feeds,))
-    second = Thread(target=other.step, args=(0.0,))
+    second = Thread(target=other.update, args=(0.0,))
 
-    def change_meanwhile(session: Session, *, accepts_removals: bool) -> Outcome:
-        assert session.vault == vault
+    def change_meanwhile(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        assert build.vault == vault
         assert not accepts_removals
         if not second.ident:
             write(vault, "People/New.md", "---\nlevel: trusted\nnext_contact: 2026-12-01\n---\n")
             second.start()
             second.join(0.5)
-        return Outcome((), ())
+        return build, Outcome((), ())
 
     updater = Updater(vault, DAY, outputs=(change_meanwhile, keep_feeds))
-    updater.step(0.0)
+    updater.update(0.0)
     second.join()
     feed = (vault / "Relationships/reminders.ics").read_bytes()
     assert b"New" in feed
-    updater.step(1.0)
+    updater.update(1.0)
     assert (vault / "Relationships/reminders.ics").read_bytes() == feed
 
 
@@ -299,10 +300,10 @@ def test_a_second_write_within_the_clocks_grain_is_seen(vault: Path) -> None:
     updater = Updater(vault, DAY)
     file = vault / "People/Ada.md"
     stamp = file.stat()
-    updater.step(0)
+    updater.update(0)
     file.write_bytes(file.read_bytes().replace(b"Berlin", b"Vienna"))
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    assert updater.step(1).changed == ("People/Ada.md",)
+    assert updater.update(1).changed == ("People/Ada.md",)
 
 
 EDITS = st.lists(
@@ -332,6 +333,6 @@ def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
         else:
             write(vault, path, text)
         now += pause
-        updater.step(now)
-    updater.step(now + QUIET_SECONDS)
+        updater.update(now)
+    updater.update(now + QUIET_SECONDS)
     assert is_fresh(vault)

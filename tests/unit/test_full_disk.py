@@ -74,18 +74,18 @@ def change(vault: Path) -> None:
 
 
 def is_fresh(vault: Path) -> bool:
-    return is_current(plan_dashboards(Session(vault, DAY)).plan) and is_current(
-        plan_feed(Session(vault, DAY)).plan
+    return is_current(plan_dashboards(Session(vault, DAY).build).plan) and is_current(
+        plan_feed(Session(vault, DAY).build).plan
     )
 
 
 def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: Path) -> None:
     updater = Updater(vault, DAY)
-    updater.step(0)
+    updater.update(0)
     before = outputs(vault)
     filler = fill(vault)
     change(vault)
-    problems = updater.step(1).problems
+    problems = updater.update(1).problems
     assert [type(each) for each in problems] == [WriteError, WriteError], (
         "dashboards and feed are tried on their own"
     )
@@ -95,7 +95,7 @@ def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: 
     )
     assert outputs(vault) == before, "no half file, no temporary one"
     filler.unlink()
-    report = updater.step(2)
+    report = updater.update(2)
     assert report.problems == ()
     assert {"Relationships/Trusted.md", "Relationships/reminders.ics"} <= set(report.written)
     assert is_fresh(vault)

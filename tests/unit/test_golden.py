@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.build import render_boards, render_feed
 from mdrel.app.environment import feed_secrets as feed_token
 from mdrel.app.session import Session
 
@@ -29,8 +30,9 @@ def test_dashboards_and_feed_are_what_was_read_and_agreed(
     vault = tmp_path / "example-vault"
     shutil.copytree(ROOT / "example-vault", vault)
     session = Session(vault, date.fromisoformat(day))
-    made = {each.path.rpartition("/")[2]: each.content for each in session.dashboards()} | {
-        "reminders.ics": session.feed(b"")[0]
+    boards = render_boards(session.build)[1].documents.values()
+    made = {each.path.rpartition("/")[2]: each.content for each in boards} | {
+        "reminders.ics": render_feed(session.build, b"")[1].content
     }
     folder = GOLDEN / day
     if os.environ.get("MDREL_UPDATE"):

@@ -1,8 +1,8 @@
 """Keeps answers to whole questions in the cache.
 
 A question asked again of an unchanged vault costs no more than finding that nothing changed.
-An answer is a pure function of the notes, the settings, the day, mdrel's code and the words of the
-question. The cache's revision stands for the notes and for the code, the digest for the settings.
+An answer is a pure function of the notes, the settings, the day, mdrel's code and the question's
+text. The cache's revision stands for the notes and for the code, the digest for the settings.
 So nothing has to be understood to tell that an answer still holds.
 """
 
@@ -24,11 +24,11 @@ class CachedAnswer:
 
 
 def load_answer(
-    cache_check: CacheCheck, revision: str, words: tuple[str, ...], today: date
+    cache_check: CacheCheck, revision: str, question: str, today: date
 ) -> CachedAnswer | None:
-    """Return the answer kept for `words` on that day, where it still holds."""
+    """Return the answer kept for a question on that day, where it still holds."""
     kept = (
-        cache_check.cache.read_answer(_question(cache_check, words, today), revision)
+        cache_check.cache.read_answer(_make_key(cache_check, question, today), revision)
         if revision
         else None
     )
@@ -41,7 +41,7 @@ def load_answer(
 def save_answer(
     cache_check: CacheCheck,
     revision: str,
-    words: tuple[str, ...],
+    question: str,
     today: date,
     answer: CachedAnswer,
 ) -> None:
@@ -52,20 +52,16 @@ def save_answer(
     texts = (*answer.lines, *answer.remarks)
     if revision and not any("\0" in each for each in texts):
         cache_check.cache.keep_answer(
-            _question(cache_check, words, today),
+            _make_key(cache_check, question, today),
             revision,
             "\0".join((str(answer.code), str(len(answer.lines)), *texts)),
         )
 
 
-def read_asked(cache_check: CacheCheck) -> list[tuple[str, ...]]:
-    """Return the words of all questions whose answers were kept, in order."""
-    asked = {
-        question.partition("\0")[2].partition("\0")[2]
-        for question in cache_check.cache.read_questions()
-    }
-    return [tuple(each.split("\0")) for each in sorted(asked)]
+def read_questions(cache_check: CacheCheck) -> list[str]:
+    """Return all questions whose answers were kept, in order."""
+    return sorted({key.split(" ", 2)[2] for key in cache_check.cache.read_questions()})
 
 
-def _question(cache_check: CacheCheck, words: tuple[str, ...], today: date) -> str:
-    return "\0".join((cache_check.digest, today.isoformat(), *words))
+def _make_key(cache_check: CacheCheck, question: str, today: date) -> str:
+    return f"{cache_check.digest} {today} {question}"

@@ -18,8 +18,8 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result, make
 from mdrel.app.editing.planning import plan_change
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.state_folder import state_folder
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
+from mdrel.parse.lexicon import Lexicon
 from mdrel.vault.presence import missing_folder
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
@@ -42,12 +42,13 @@ FRESH_NS = 1_000_000_000
 
 @dataclass(slots=True)
 class Editor:
-    """Writes into the notes of a session's vault.
+    """Writes into the notes of one vault, which are read by the words of `lexicon`.
 
     What can be derived again need not be journalled.
     """
 
-    session: Session
+    vault: Path
+    lexicon: Lexicon
     is_journalled: bool = True
 
     def plan(self, command: NoteCommand) -> tuple[Result, ...]:
@@ -55,7 +56,7 @@ class Editor:
 
         Raises WriteError with path and line where an edit is refused.
         """
-        return tuple(plan_change(self.session, change)[1] for change in command.changes)
+        return tuple(plan_change(self.vault, self.lexicon, change)[1] for change in command.changes)
 
     def show(self, command: NoteCommand) -> str:
         """Return the plan as a unified diff for `patch -p1`.
@@ -112,7 +113,7 @@ class Editor:
         from filelock import FileLock, Timeout
 
         try:
-            folder = state_folder(self.session.vault)
+            folder = state_folder(self.vault)
             lock = FileLock(folder / "write.lock", timeout=PATIENCE_SECONDS, mode=0o600)
             with lock:
                 yield Journal(folder)
@@ -130,7 +131,7 @@ class Editor:
         Raises WriteError where the state folder cannot be used.
         """
         try:
-            return Journal(state_folder(self.session.vault))
+            return Journal(state_folder(self.vault))
         except OSError as error:
             raise _no_state(error) from error
 
@@ -146,10 +147,10 @@ class Editor:
 
         It is empty where there is no note, and `unknown` where the note cannot be read.
         """
-        if not os.path.lexists(self.session.vault / path):
+        if not os.path.lexists(self.vault / path):
             return ""
         try:
-            return hash_bytes(read_bytes(find_note(self.session.vault, path)))
+            return hash_bytes(read_bytes(find_note(self.vault, path)))
         except WriteError:
             return "unknown"
 
@@ -171,7 +172,7 @@ class Editor:
             self._delete_created(record)
             return
         after, before = self.look_back(record)
-        place = find_note(self.session.vault, record.path)
+        place = find_note(self.vault, record.path)
         sweep(place.parent)
         try:
             replace_note(place, after, before, os.urandom(8).hex())
@@ -185,7 +186,7 @@ class Editor:
         what the change left.
         """
         try:
-            after = read_bytes(find_note(self.session.vault, record.path))
+            after = read_bytes(find_note(self.vault, record.path))
         except WriteError as error:
             raise _changed_since(record) from error
         text = after.decode("utf-8", "surrogateescape")
@@ -201,7 +202,7 @@ class Editor:
     def _delete_created(self, record: Record) -> None:
         after, _ = self.look_back(record)
         try:
-            delete_note(find_note(self.session.vault, record.path), after, os.urandom(8).hex())
+            delete_note(find_note(self.vault, record.path), after, os.urandom(8).hex())
         except NoteChangedError as error:
             raise _changed_since(record) from error
 
@@ -215,7 +216,7 @@ class Editor:
         """
         for attempt in range(TRIES):
             time.sleep(attempt * PAUSE_SECONDS)
-            data, result = plan_change(self.session, change)
+            data, result = plan_change(self.vault, self.lexicon, change)
             if not result.is_changed:
                 return result, None
             record = make_record(change, command, operation, result)
@@ -235,7 +236,7 @@ class Editor:
                 self._mark(journal, "failed", record)
                 raise
             self._mark(journal, "done", record)
-            folder = made.relative_to(self.session.vault).as_posix() if made else ""
+            folder = made.relative_to(self.vault).as_posix() if made else ""
             return Result(change.path, result.before, result.after, tuple(lost), folder), record
         raise WriteError(
             (
@@ -246,7 +247,7 @@ class Editor:
         )
 
     def _place_of(self, result: Result) -> Path:
-        vault, path = self.session.vault, result.path
+        vault, path = self.vault, result.path
         return inside(vault, path) if result.before is None else find_note(vault, path)
 
     def _mark(self, journal: Journal, end: Literal["done", "failed"], record: Record) -> None:

@@ -71,10 +71,10 @@ def _is_later(at: str, since: str) -> bool:
 
 
 def _find_in(editor: Editor, path: str, records: Iterable[Record]) -> Iterator[Lost]:
-    text, _ = read_note(editor.session.vault, path)
+    text, _ = read_note(editor.vault, path)
     if text is None:
         return
-    reader = Reader(path, editor.session.lexicon)
+    reader = Reader(path, editor.lexicon)
     there = read_facts(text, reader)
     written = [
         (record, edit)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 from mdrel.app.editing.note_command import NoteChange, Result
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
+from mdrel.parse.lexicon import Lexicon
 from mdrel.write.edits import EditRefusedError, Reader, apply_edits
 from mdrel.write.generated_files import inside
 from mdrel.write.note_files import find_note, read_bytes
@@ -15,19 +16,19 @@ from mdrel.write.note_files import find_note, read_bytes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def plan_change(session: Session, change: NoteChange) -> tuple[bytes, Result]:
+def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[bytes, Result]:
     """Return a note's bytes and what a change makes of them.
 
     Raises WriteError with path and line where the change is refused.
     """
     if change.content:
-        place = inside(session.vault, change.path)
+        place = inside(vault, change.path)
         if os.path.lexists(place):
             raise WriteError(
                 f"{change.path} is already there; nothing was written", "Choose another name."
             )
         return b"", Result(change.path, None, change.content)
-    data = read_bytes(find_note(session.vault, change.path))
+    data = read_bytes(find_note(vault, change.path))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -37,7 +38,7 @@ def plan_change(session: Session, change: NoteChange) -> tuple[bytes, Result]:
             "Save it as UTF-8 first.",
         ) from error
     try:
-        after = apply_edits(text, change.edits, Reader(change.path, session.lexicon))
+        after = apply_edits(text, change.edits, Reader(change.path, lexicon))
     except EditRefusedError as error:
         line = text.count("\n", 0, error.offset) + 1
         raise WriteError(

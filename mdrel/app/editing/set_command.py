@@ -65,7 +65,7 @@ def make_set(
         f"{standing.contact.name} · {', '.join(map(_spell, edits))}",
         (NoteChange(path, edits),),
     )
-    (result,) = Editor(session).plan(command)
+    (result,) = Editor(session.vault, lexicon).plan(command)
     before = parse_fully(path, result.before or "", lexicon)
     if not is_new_key:
         _check_keys(

@@ -142,7 +142,7 @@ class Guide:
 
         The draft is then done with.
         """
-        editor = Editor(self.session)
+        editor = Editor(self.session.vault, self.session.lexicon)
         self.dialogue.say("")
         self.dialogue.show(editor.show(command).rstrip("\n"))
         if not self.dialogue.confirm("Write this"):

@@ -6,19 +6,21 @@ never reads them back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
+from mdrel.app.build import Build
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.environment.clock import read_now_ns
 from mdrel.app.environment.state_folder import check_removals
 from mdrel.app.outputs.publish import Outcome
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.agenda import Standing
 from mdrel.parse.front_matter.read import read_front_matter
+from mdrel.parse.lexicon import build_lexicon
 from mdrel.vault.read import read_note
 from mdrel.write.edits import Edit, RemoveProperty, SetProperty
 
@@ -37,28 +39,28 @@ def _iso(day: date | None) -> str:
 
 
 def plan_materialized(
-    session: Session, known: dict[str, tuple[tuple[str, str], ...]] | None = None
+    build: Build, known: dict[str, tuple[tuple[str, str], ...]] | None = None
 ) -> Iterator[NoteChange]:
     """Yield what has to change in contacts' notes.
 
     `known` are values that are in their notes already, by path. Values found to be there are added
     to it.
     """
-    if not session.policy.materialize:
+    if not build.policy.materialize:
         return
-    for standing in session.agenda.standings:
+    for standing in build.agenda.standings:
         path, wanted = standing.contact.path, derived(standing)
         if known is not None and known.get(path) == wanted:
             continue
-        edits = tuple(_edits(session, path, wanted))
+        edits = tuple(_edits(build.vault, path, wanted))
         if edits:
             yield NoteChange(path, edits)
         elif known is not None:
             known[path] = wanted
 
 
-def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> Iterator[Edit]:
-    text, _ = read_note(session.vault, path)
+def _edits(vault: Path, path: str, wanted: Iterable[tuple[str, str]]) -> Iterator[Edit]:
+    text, _ = read_note(vault, path)
     if text is None:
         return
     there = {each.key: each.value.text for each in read_front_matter(path, text).properties}
@@ -70,13 +72,16 @@ def _edits(session: Session, path: str, wanted: Iterable[tuple[str, str]]) -> It
 
 
 def write_materialized(
-    session: Session, changes: Iterable[NoteChange]
+    build: Build, changes: Sequence[NoteChange]
 ) -> tuple[tuple[str, ...], tuple[WriteError, ...]]:
     """Write each note by itself, and return those written and why others were not.
 
     Nothing of it is journalled, since it can be derived again.
     """
-    editor = Editor(session, is_journalled=False)
+    if not changes:
+        return (), ()
+    lexicon = build_lexicon(build.policy.reading)
+    editor = Editor(build.vault, lexicon, is_journalled=False)
     written: list[str] = []
     errors: list[WriteError] = []
     for change in changes:
@@ -101,26 +106,26 @@ class Materializer:
 
     known: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
-    def keep(self, session: Session, *, accepts_removals: bool) -> Outcome:
-        """Write what is due, and return what was done.
+    def keep(self, build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        """Write what is due, and return the build and what was done.
 
         Raises WriteError where most contacts are gone at once (P13), or a note cannot be written.
         """
-        if not session.policy.materialize:
+        if not build.policy.materialize:
             self.known.clear()
-            return Outcome((), ())
+            return build, Outcome((), ())
         if not accepts_removals:
-            check_removals(session.vault, len(session.snapshot.contacts))
-        changes = list(plan_materialized(session, self.known))
-        ripe = [each for each in changes if not _is_young(session, each.path)]
-        written, errors = write_materialized(session, ripe)
+            check_removals(build.vault, len(build.snapshot.contacts))
+        changes = list(plan_materialized(build, self.known))
+        ripe = [each for each in changes if not _is_young(build.vault / each.path)]
+        written, errors = write_materialized(build, ripe)
         if errors:
             raise errors[0]
-        return Outcome(written, (), is_waiting=len(ripe) < len(changes))
+        return build, Outcome(written, (), is_waiting=len(ripe) < len(changes))
 
 
-def _is_young(session: Session, path: str) -> bool:
+def _is_young(path: Path) -> bool:
     try:
-        return (session.vault / path).stat().st_mtime_ns > read_now_ns() - YOUNG_NS
+        return path.stat().st_mtime_ns > read_now_ns() - YOUNG_NS
     except OSError:
         return True

@@ -11,6 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from mdrel.app.build import Build, render_feed
 from mdrel.app.environment.state_folder import lock_feed, read_state, write_state
 from mdrel.app.outputs.publish import Job, Outcome, Speaker, publish, write_job, write_stdout
 from mdrel.app.session import Session
@@ -25,7 +26,7 @@ _STATE = "feeds.json"
 
 
 def plan_feed(
-    session: Session, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None
+    build: Build, out: str = "", only: str = "", last: Mapping[str, bytes] | None = None
 ) -> Job:
     """Return what writing feeds would do.
 
@@ -34,14 +35,11 @@ def plan_feed(
     before. With `only`, that one alone is planned.
     `last` are feeds by path to go on from where their files are gone.
     """
-    from mdrel.views.calendar.build import check_limit
-
-    check_limit(only)
     if out and out != "-":
         root, names = Path(out).parent, {only: Path(out).name}
     else:
-        root = session.vault
-        names = {only: feed_path(session.policy, only)} if only or out else kept_feeds(session)
+        root, policy = build.vault, build.policy
+        names = {only: feed_path(policy, only)} if only or out else kept_feeds(root, policy)
     steps: list[Step] = []
     problems: dict[Diagnostic, None] = {}
     whole = b""
@@ -50,11 +48,11 @@ def plan_feed(
         previous = (
             before if before is not None and is_ours(name, before) else (last or {}).get(name, b"")
         )
-        content, found = session.feed(previous or whole or _whole_feed(session, limit), limit)
-        whole = whole or content
-        steps += make_plan([Document(name, content)], {name: before})
-        problems |= dict.fromkeys(found)
-    return Job(root, tuple(steps), session.vault, len(session.snapshot.contacts), tuple(problems))
+        build, feed = render_feed(build, previous or whole or _whole_feed(build, limit), limit)
+        whole = whole or feed.content
+        steps += make_plan([Document(name, feed.content)], {name: before})
+        problems |= dict.fromkeys(feed.problems)
+    return Job(root, tuple(steps), build, tuple(problems))
 
 
 def feed_path(policy: Policy, only: str = "") -> str:
@@ -65,21 +63,21 @@ def feed_path(policy: Policy, only: str = "") -> str:
     return f"{policy.feed.out[: -len('.ics')]}-{only}.ics" if only else policy.feed.out
 
 
-def kept_feeds(session: Session) -> dict[str, str]:
+def kept_feeds(vault: Path, policy: Policy) -> dict[str, str]:
     """Return the path of the whole feed and of each limited one that exists, by limit."""
     from mdrel.views.calendar.build import LIMITS
 
-    names = {only: feed_path(session.policy, only) for only in ("", *LIMITS)}
-    return {only: name for only, name in names.items() if not only or is_file(session.vault / name)}
+    names = {only: feed_path(policy, only) for only in ("", *LIMITS)}
+    return {only: name for only, name in names.items() if not only or is_file(vault / name)}
 
 
-def _whole_feed(session: Session, only: str) -> bytes:
+def _whole_feed(build: Build, only: str) -> bytes:
     """Return the whole feed to take stamps from for a limited one that is new.
 
     So the same event has the same stamps in both.
     """
-    name = feed_path(session.policy)
-    found = read_file(inside(session.vault, name)) if only else None
+    name = feed_path(build.policy)
+    found = read_file(inside(build.vault, name)) if only else None
     return found if found is not None and is_ours(name, found) else b""
 
 
@@ -91,35 +89,39 @@ def publish_feed(
     They are published as `publish` does, or one is written to stdout. Nobody else of mdrel writes
     this vault's feeds meanwhile, so that two of them never go on from the same one.
     """
+    from mdrel.views.calendar.build import check_limit
+
+    check_limit(only)
     with lock_feed(session.vault):
-        job = plan_feed(session, out, only)
+        job = plan_feed(session.build, out, only)
         code = (
             write_stdout(job)
             if out == "-" and not options.get("is_check")
             else publish(job, speaker, **options)
         )
         if not out and not any(options.get(name) for name in ("is_check", "is_dry")):
-            remember_feeds(session.vault, job)
+            remember_feeds(job)
     return code, job.problems
 
 
-def keep_feeds(session: Session, *, accepts_removals: bool) -> Outcome:
-    """Plan and write the vault's feeds.
+def keep_feeds(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+    """Plan and write the vault's feeds, and return the build with what they were made from.
 
     Raises WriteError as `write_job` does.
     """
-    with lock_feed(session.vault):
-        job = plan_feed(session)
+    with lock_feed(build.vault):
+        job = plan_feed(build)
         outcome = write_job(job, accepts_removals=accepts_removals)
-        remember_feeds(session.vault, job)
-    return outcome
+        remember_feeds(job)
+    return job.build, outcome
 
 
-def remember_feeds(vault: Path, job: Job) -> None:
+def remember_feeds(job: Job) -> None:
     """Keep what was written, so that a server knows it again.
 
     Where nothing can be kept the server makes its feeds anew first.
     """
+    vault = job.build.vault
     known = read_state(vault, _STATE)
     written = {step.document.path: _digest(step.document.content) for step in job.plan}
     if known | written != known:
@@ -127,15 +129,15 @@ def remember_feeds(vault: Path, job: Job) -> None:
             write_state(vault, _STATE, known | written)
 
 
-def read_own_feeds(session: Session) -> dict[str, bytes]:
+def read_own_feeds(vault: Path, policy: Policy) -> dict[str, bytes]:
     """Return the vault's feeds by limit, where this machine wrote them last (P11).
 
     They have to be byte for byte what it wrote.
     """
-    known = read_state(session.vault, _STATE)
+    known = read_state(vault, _STATE)
     found = {
-        only: (path, read_file(inside(session.vault, path)))
-        for only, path in kept_feeds(session).items()
+        only: (path, read_file(inside(vault, path)))
+        for only, path in kept_feeds(vault, policy).items()
     }
     return {
         only: content

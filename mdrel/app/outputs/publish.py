@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from mdrel.app.build import Build, render_boards
 from mdrel.app.environment.state_folder import check_removals, remember_contacts
-from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.vault.presence import missing_folder
@@ -30,15 +30,14 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to write below `root`, made from so many `contacts` of `vault`.
+    """Files to write below `root`, and the build they were made from.
 
     `problems` are events that could not be made.
     """
 
     root: Path
     plan: tuple[Step, ...]
-    vault: Path
-    contacts: int
+    build: Build
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -58,20 +57,31 @@ class Outcome:
     made: tuple[str, ...] = ()
 
 
-def plan_dashboards(session: Session, level: str = "", out: str = "") -> Job:
-    """Return what writing the dashboards would do.
+def join_outcomes(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return what several jobs did, as one outcome."""
+    outcomes = tuple(outcomes)
+    return Outcome(
+        tuple(path for each in outcomes for path in each.written),
+        tuple(path for each in outcomes for path in each.left_alone),
+        tuple(problem for each in outcomes for problem in each.problems),
+        any(each.is_waiting for each in outcomes),
+        tuple(folder for each in outcomes for folder in each.made),
+    )
+
+
+def plan_dashboards(build: Build, level: str = "", out: str = "") -> Job:
+    """Return what writing the dashboards, or only that of one level, would do.
 
     They go into the vault or straight into the folder `out`.
     """
-    made = session.dashboards(level)
-    root = Path(out) if out else session.vault
-    documents = [replace(each, path=each.path.rpartition("/")[2]) for each in made] if out else made
-    return Job(
-        root,
-        make_plan(documents, read_existing(root, documents)),
-        session.vault,
-        len(session.snapshot.contacts),
-    )
+    build, boards = render_boards(build)
+    documents = [
+        replace(each, path=each.path.rpartition("/")[2]) if out else each
+        for name, each in boards.documents.items()
+        if not level or name.lower() == level
+    ]
+    root = Path(out) if out else build.vault
+    return Job(root, make_plan(documents, read_existing(root, documents)), build)
 
 
 def write_stdout(job: Job) -> int:
@@ -128,15 +138,16 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
 
     Raises WriteError when most contacts are gone at once (P13), or when the disk refuses.
     """
+    vault, contacts = job.build.vault, len(job.build.snapshot.contacts)
     if not accepts_removals:
-        check_removals(job.vault, job.contacts)
+        check_removals(vault, contacts)
     written = tuple(
         step.document.path for step in job.plan if step.action in {Action.CREATE, Action.REPLACE}
     )
     folders = (missing_folder((job.root / path).parent) for path in written)
     made = tuple(dict.fromkeys(str(folder) for folder in folders if folder))
     apply_plan(job.root, job.plan)
-    remember_contacts(job.vault, job.contacts)
+    remember_contacts(vault, contacts)
     return Outcome(
         written,
         tuple(step.document.path for step in job.plan if step.action is Action.CONFLICT),
@@ -145,12 +156,13 @@ def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:
     )
 
 
-def keep_dashboards(session: Session, *, accepts_removals: bool) -> Outcome:
-    """Plan and write the dashboards.
+def keep_dashboards(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+    """Plan and write the dashboards, and return the build with them.
 
     Raises WriteError as `write_job` does.
     """
-    return write_job(plan_dashboards(session), accepts_removals=accepts_removals)
+    job = plan_dashboards(build)
+    return job.build, write_job(job, accepts_removals=accepts_removals)
 
 
 def refuse(paths: Iterable[str]) -> WriteError:

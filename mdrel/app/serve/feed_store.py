@@ -45,7 +45,7 @@ class FeedStore:
     vault: Path
     feeds: Mapping[str, StoredFeed] = field(default_factory=dict)
 
-    def put(self, contents: Mapping[str, bytes]) -> None:
+    def replace(self, contents: Mapping[str, bytes]) -> None:
         """Serve `contents` from now on, and nothing else."""
         known = read_state(self.vault, _STATE)
         feeds = {name: self._serve(name, content, known) for name, content in contents.items()}
@@ -55,10 +55,10 @@ class FeedStore:
                 write_state(self.vault, _STATE, known | changed)
         self.feeds = feeds
 
-    def offer(self, contents: Mapping[str, bytes]) -> None:
+    def put_if_empty(self, contents: Mapping[str, bytes]) -> None:
         """Serve `contents` where there is nothing to serve yet."""
         if not self.feeds:
-            self.put(contents)
+            self.replace(contents)
 
     def _serve(self, name: str, content: bytes, known: Mapping[str, object]) -> StoredFeed:
         """Return the feed with the time it changed.

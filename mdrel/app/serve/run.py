@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+from mdrel.app.build import Build
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
 from mdrel.app.environment.state_folder import check_removals, lock_feed, read_state, write_state
@@ -24,6 +25,7 @@ from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 from mdrel.errors import MdrelError, UsageError
+from mdrel.model.policy import Policy
 
 WHOLE = "reminders"
 _STATE = "serve.json"
@@ -54,39 +56,38 @@ class FeedOutput:
     feed_store: FeedStore
     last: dict[str, bytes] = field(default_factory=dict)
 
-    def load(self, session: Session) -> None:
+    def load(self, policy: Policy) -> None:
         """Put into the feed store the feeds in the vault that this machine wrote.
 
         What anybody else wrote there is not served (P11).
         """
-        self.feed_store.put(
-            {only or WHOLE: content for only, content in read_own_feeds(session).items()}
-        )
+        found = read_own_feeds(self.feed_store.vault, policy)
+        self.feed_store.replace({only or WHOLE: content for only, content in found.items()})
 
-    def __call__(self, session: Session, *, accepts_removals: bool) -> Outcome:
-        """Make, write and serve the feeds.
+    def __call__(self, build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        """Make, write and serve the feeds, and return the build with what they were made from.
 
         Raises WriteError as `write_job` does.
         """
-        with lock_feed(session.vault):
-            job = plan_feed(session, last=self.last)
+        with lock_feed(build.vault):
+            job = plan_feed(build, last=self.last)
             if not accepts_removals:
-                check_removals(job.vault, job.contacts)
+                check_removals(build.vault, len(build.snapshot.contacts))
             # A vault on a full or locked disk is served all the same, unless there is an older
             # feed: that one is known to subscribers.
-            self.feed_store.offer(_name(session, job))
+            self.feed_store.put_if_empty(_name_feeds(job))
             outcome = write_job(job, accepts_removals=True)
-            remember_feeds(job.vault, job)
-        self.feed_store.put(_name(session, job))
+            remember_feeds(job)
+        self.feed_store.replace(_name_feeds(job))
         self.last = {step.document.path: step.document.content for step in job.plan}
-        return outcome
+        return job.build, outcome
 
 
 def serve(
     session: Session,
     show: ShowReport,
     tell: Tell,
-    mode: ServeOptions,
+    options: ServeOptions,
     announce: Callable[[tuple[str, ...]], None],
 ) -> None:
     """Serve the session's vault until it is stopped.
@@ -94,29 +95,29 @@ def serve(
     `announce` is told the addresses once they answer. Raises WriteError when the port is taken, the
     token cannot be kept, or there is no feed to serve and none can be made.
     """
-    public = tuple(_check_name(name) for name in mode.names)
-    with open_port(mode.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
+    public = tuple(_check_name(name) for name in options.names)
+    with open_port(options.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
         check = TokenCheck(session.vault)
-        keeping = FeedOutput(FeedStore(session.vault))
-        keeping.load(session)
+        output = FeedOutput(FeedStore(session.vault))
+        output.load(session.policy)
         updater = Updater(
             session.vault,
             session.day,
-            mode.accepts_removals,
+            options.accepts_removals,
             session.progress,
-            outputs=(keeping,),
+            outputs=(output,),
             remembers=session.cache_check is not None,
         )
-        watcher = Watcher(updater, show, tell, polls=mode.polls)
-        begin(updater, keeping, show)
+        watcher = Watcher(updater, show, tell, polls=options.polls)
+        begin(updater, output, show)
         port = listener.getsockname()[1]
         names = (*LOCAL_NAMES, *public)
-        front = FeedApp(keeping.feed_store, check.holds, names, lambda: _say_health(watcher))
-        web = WebServer(make_app(front), listener, tell)
+        app = FeedApp(output.feed_store, check.holds, names, lambda: _say_health(watcher))
+        web = WebServer(make_app(app), listener, tell)
         web.start()
         try:
             announce(
-                list_addresses(find_token(session.vault), port, public, keeping.feed_store.feeds)
+                list_addresses(find_token(session.vault), port, public, output.feed_store.feeds)
             )
             _remember_port(session.vault, port)
             watcher.run()
@@ -144,7 +145,7 @@ def last_port(vault: Path) -> int:
     return port if isinstance(port, int) else DEFAULT_PORT
 
 
-def begin(updater: Updater, keeping: FeedOutput, show: ShowReport) -> None:
+def begin(updater: Updater, output: FeedOutput, show: ShowReport) -> None:
     """Make the first feed.
 
     What goes wrong stops the server only where there is nothing to serve. Else the watcher will
@@ -152,12 +153,12 @@ def begin(updater: Updater, keeping: FeedOutput, show: ShowReport) -> None:
     """
     start = monotonic()
     try:
-        report = updater.step(start)
+        report = updater.update(start)
     except MdrelError:
-        if keeping.feed_store.feeds:
+        if output.feed_store.feeds:
             return
         raise
-    if report.problems and not keeping.feed_store.feeds:
+    if report.problems and not output.feed_store.feeds:
         raise report.problems[0]
     show(report, monotonic() - start)
 
@@ -170,11 +171,11 @@ def _say_health(watcher: Watcher) -> str:
     )
 
 
-def _name(session: Session, job: Job) -> dict[str, bytes]:
+def _name_feeds(job: Job) -> dict[str, bytes]:
     """Return the feeds of a job by the name they are served under."""
     from mdrel.views.calendar.build import LIMITS
 
-    names = {feed_path(session.policy, only): only or WHOLE for only in ("", *LIMITS)}
+    names = {feed_path(job.build.policy, only): only or WHOLE for only in ("", *LIMITS)}
     return {names[step.document.path]: step.document.content for step in job.plan}
 
 

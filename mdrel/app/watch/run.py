@@ -22,7 +22,7 @@ class WatchOptions:
     """How to keep a vault up to date.
 
     Attributes:
-        is_once: One step only.
+        is_once: One update only.
         polls: By looking every two seconds.
         accepts_removals: Although most contacts are gone.
         answerer: What makes the answers of commands, if anything does.
@@ -34,22 +34,22 @@ class WatchOptions:
     answerer: Answerer | None = None
 
 
-def watch(session: Session, show: ShowReport, tell: Tell, mode: WatchOptions) -> None:
+def watch(session: Session, show: ShowReport, tell: Tell, options: WatchOptions) -> None:
     """Keep the session's vault.
 
-    Raises WriteError when another watcher has the vault, or when the one step could not write.
+    Raises WriteError when another watcher has the vault, or when the one update could not write.
     """
     updater = Updater(
         session.vault,
         session.day,
-        accepts_removals=mode.accepts_removals,
+        accepts_removals=options.accepts_removals,
         progress=session.progress,
         remembers=session.cache_check is not None,
-        answerer=mode.answerer,
+        answerer=options.answerer,
     )
-    if mode.is_once:
+    if options.is_once:
         start = monotonic()
-        report = updater.step(start)
+        report = updater.update(start)
         show(report, monotonic() - start)
         if report.problems:
             raise report.problems[0]
@@ -60,7 +60,7 @@ def watch(session: Session, show: ShowReport, tell: Tell, mode: WatchOptions) ->
     if session.cache_check:
         session.cache_check.release()
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
-        Watcher(updater, show, tell, polls=mode.polls, promise_in=promise_in).run()
+        Watcher(updater, show, tell, polls=options.polls, promise_in=promise_in).run()
 
 
 def _promise_folder(session: Session) -> Path | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mdrel.vault.dirty_paths import DirtyPaths
 
 if TYPE_CHECKING:
-    from mdrel.app.watch.updater import UpdateReport
+    from mdrel.app.watch.update_report import UpdateReport
 
 DEBOUNCE_SECONDS = 0.3
 # Many changes in a row are waited for, but not for ever.
@@ -55,7 +55,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a step looks at: where the `hints` say, or everything where there are none.
+    """What an update looks at: where the `hints` say, or everything where there are none.
 
     With `compares` every generated file is compared with what it should be.
     """
@@ -92,10 +92,10 @@ class Schedule:
             self._looked = now
         return Look(None if is_whole else hints, compares or hints.is_anywhere)
 
-    def note_step(
+    def note_update(
         self, now: float, seconds: float, report: UpdateReport, *, is_whole: bool
     ) -> None:
-        """Take in what a step did and how many `seconds` of the processor it cost."""
+        """Take in what an update did and how many `seconds` of the processor it cost."""
         if report.is_first:
             self._look_cost = report.notes * SECONDS_A_NOTE
         if report.written or report.is_first:
@@ -127,7 +127,7 @@ class Schedule:
         return self._heard is not None
 
     def is_due(self, now: float) -> bool:
-        """Whether it is time for the next step."""
+        """Whether it is time for the next update."""
         return now >= self._find_due()
 
     def find_wake(self, now: float) -> float:
@@ -150,7 +150,7 @@ class Schedule:
         return abs(self._slip - before) > SLIP_SECONDS
 
     def _find_due(self) -> float:
-        """Return when the next step is to be."""
+        """Return when the next update is to be."""
         if self._heard is None:
             return self._until
         first, last = self._heard

@@ -1,4 +1,4 @@
-"""Waits for changes of a vault and lets the updater step.
+"""Waits for changes of a vault and lets the updater work.
 
 File events are hints where to look; looking at the whole vault is the truth, every so often.
 """
@@ -20,7 +20,8 @@ from mdrel.app.watch.mounts import Mounts, read_mounts
 from mdrel.app.watch.observer import Observer, observe
 from mdrel.app.watch.schedule import POLL_SECONDS, Facts, Schedule
 from mdrel.app.watch.selector import EventSelector, Source
-from mdrel.app.watch.updater import Updater, UpdateReport
+from mdrel.app.watch.update_report import UpdateReport
+from mdrel.app.watch.updater import Updater
 from mdrel.errors import MdrelError
 from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.dirty_paths import DirtyPaths
@@ -59,7 +60,7 @@ class Watcher:
         self._selector: EventSelector | None = None
 
     def run(self) -> None:
-        """Step now, then whenever something changes or the schedule says that it is time."""
+        """Update now, then whenever something changes or the schedule says that it is time."""
         with _stopping_on_term(self.stop):
             self.updater.load_settings()
             with EventSelector() as self._selector:
@@ -67,32 +68,32 @@ class Watcher:
                     self._observe()
                     self._open_promise()
                     while not self._stopped:
-                        self._step()
+                        self._update()
                         self._wait()
                 finally:
                     self._drop_observer()
                     self._close_promise()
 
     def stop(self) -> None:
-        """End `run` as soon as the step that is under way is done."""
+        """End `run` as soon as the update that is under way is done."""
         self._stopped = True
         self._wake()
 
     @property
     def is_well(self) -> bool:
-        """Whether the last step did all it should."""
+        """Whether the last update did all it should."""
         return not self._last_problems
 
     def _wake(self) -> None:
         if self._selector is not None:
             self._selector.wake()
 
-    def _step(self) -> None:
+    def _update(self) -> None:
         start, used = monotonic(), process_time()
         hints = self._choose_hints(start)
         self._is_current = False
         try:
-            report = self.updater.step(start, hints)
+            report = self.updater.update(start, hints)
         except MdrelError as error:
             self._tell_problems((error,))
             self._begin_anew()
@@ -100,7 +101,9 @@ class Watcher:
         self._is_current = True
         if report.is_first:
             gc_freeze()
-        self.schedule.note_step(monotonic(), process_time() - used, report, is_whole=hints is None)
+        self.schedule.note_update(
+            monotonic(), process_time() - used, report, is_whole=hints is None
+        )
         self._tell_problems(report.problems)
         if report.shows_news or report.written:
             self.show(report, monotonic() - start)
@@ -150,7 +153,7 @@ class Watcher:
             elif not has_heard and self._is_another_time():
                 return
             if self.schedule.answers_are_due(monotonic()):
-                self.updater.answer_again()
+                self.updater.refresh_answers()
 
     def _read_facts(self, now: float) -> Facts:
         return Facts(

@@ -37,7 +37,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
                 for line in flow(each.hint, make_screen(run, 1).width - 4)
             )
     serious = sum(each.severity is not Severity.INFO for each in problems)
-    kinds = sum_up_kinds(problems, find_notices(session))
+    kinds = sum_up_kinds(problems, find_notices(problems, session.policy))
     numbers = (
         count(session.snapshot.notes, "note"),
         count(len(session.snapshot.contacts), "contact"),

@@ -47,7 +47,7 @@ def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: boo
 
     run = current_run(ctx)
     session = open_session(run)
-    job = plan_dashboards(session, level or "", out)
+    job = plan_dashboards(session.build, level or "", out)
     code = publish(
         job,
         run,
@@ -69,14 +69,16 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
     from mdrel.app.outputs.derived_properties import plan_materialized, write_materialized
     from mdrel.cli.write_command import say_exactly
 
-    changes = tuple(plan_materialized(session))
+    changes = tuple(plan_materialized(session.build))
     if options["is_check"]:
         run.say(f"out of date: {session.vault / each.path}" for each in changes)
         return 1 if changes else 0
     if options["is_dry"]:
-        say_exactly(Editor(session).show(NoteCommand("materialize", "", changes)))
+        say_exactly(
+            Editor(session.vault, session.lexicon).show(NoteCommand("materialize", "", changes))
+        )
         return 0
-    written, errors = write_materialized(session, changes)
+    written, errors = write_materialized(session.build, changes)
     run.say(f"written: {session.vault / path}" for path in written)
     for error in errors:
         run.tell(f"✗ {error.message}")

@@ -36,11 +36,13 @@ def demo(ctx: click.Context, folder: Path) -> None:
         f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its "
         f"today is {session.today}."
     )
-    publish(plan_dashboards(session), run)
-    publish(plan_feed(session), run)
+    publish(plan_dashboards(session.build), run)
+    publish(plan_feed(session.build), run)
     screen = make_screen(run, session.policy.method.calls_per_day)
     numbers = say_numbers(session.problems)
-    morning = draw_screen(session.agenda, screen, find_notices(session), numbers)
+    morning = draw_screen(
+        session.agenda, screen, find_notices(session.problems, session.policy), numbers
+    )
     run.say(["", *morning, "", "Go on:"])
     start = f"mdrel --vault {folder} --today {session.today}"
     run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))

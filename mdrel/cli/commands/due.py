@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.cached_answer import answer
-from mdrel.cli.output_format import OutputFormat, read_flag, write_flag
+from mdrel.cli.cached_answer import Question, answer
+from mdrel.cli.output_format import OutputFormat
 from mdrel.cli.run import current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
+    from mdrel.app.build import Build
     from mdrel.app.cache.answers import CachedAnswer
-    from mdrel.app.session import Session
+    from mdrel.model.agenda import Standing
 
 
 def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
@@ -45,32 +46,33 @@ def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) 
     With LEVEL list only that level. In a pipe: one line each, with tabs between name, slug, level,
     circle, cadence, last conversation, due date, days overdue and path.
     """
-    flags = (write_flag(options["is_exit_code"]), write_flag(options["is_json"]))
-    ctx.exit(answer(current_run(ctx), "due", (level or "", str(within), *flags), reply))
+    run = current_run(ctx)
+    question = Question("due", OutputFormat.of(run), level or "", within, **options)
+    ctx.exit(answer(run, question, reply))
 
 
-def reply(session: Session, look: OutputFormat, options: tuple[str, ...]) -> CachedAnswer:
+def reply(build: Build, question: Question) -> CachedAnswer:
     """Return the answer."""
     from mdrel.app.cache.answers import CachedAnswer
+    from mdrel.app.queries import find_problems
+    from mdrel.views.items import due_standings
 
-    lines, code = _list(session, look, options)
-    return CachedAnswer(tuple(lines), tuple(problem_lines(look, session.problems)), code)
+    found = due_standings(build.agenda, question.level, question.within)
+    return CachedAnswer(
+        tuple(_list(build, question, found)),
+        tuple(problem_lines(question.output, find_problems(build))),
+        1 if question.is_exit_code and found else 0,
+    )
 
 
-def _list(
-    session: Session, look: OutputFormat, options: tuple[str, ...]
-) -> tuple[Iterable[str], int]:
-    """Return the lines and the exit code."""
-    from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item, due_standings
+def _list(build: Build, question: Question, found: tuple[Standing, ...]) -> Iterable[str]:
+    from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item
 
-    level, within, *flags = options
-    is_exit_code, is_json = map(read_flag, flags)
-    found = due_standings(session.agenda, level, int(within))
-    code = 1 if is_exit_code and found else 0
-    if is_json:
-        return look.json([contact_item(each) for each in found], session.today), code
-    if not look.width:
-        return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS)), code
+    output = question.output
+    if question.is_json:
+        return output.json([contact_item(each) for each in found], build.today)
+    if not output.width:
+        return make_rows(columns(map(contact_item, found), CONTACT_COLUMNS))
     from mdrel.views.terminal.people import draw_due
 
-    return draw_due(session.agenda, found, level, look.screen(len(found))), code
+    return draw_due(build.agenda, found, question.level, output.screen(len(found)))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, read_width, show_progress
+from mdrel.cli.progress import show_progress
+from mdrel.cli.run import Run, current_run, is_terminal, read_width
 
 if TYPE_CHECKING:
     from mdrel.app.onboarding import Seen

@@ -28,7 +28,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
     from mdrel.views.terminal.text import show
 
     desk = open_for_writing(ctx)
-    editor = Editor(desk.session)
+    editor = Editor(desk.session.vault, desk.session.lexicon)
     if is_list:
         rows = [
             (

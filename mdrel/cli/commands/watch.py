@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.cached_answer import answer_again
+from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.run import current_run, open_session, report_problems
 from mdrel.cli.watch_events import describe_rebuild, say_event, show_rebuild
 
@@ -43,7 +43,7 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
 
     run = current_run(ctx)
     session = open_session(run)
-    mode = WatchOptions(**options, answerer=answer_again)
+    mode = WatchOptions(**options, answerer=remake_answer)
     if is_json:
         watch(
             session,

@@ -1,0 +1,113 @@
+"""Makes what a vault comes to on one day, from what it came to before.
+
+A build is a value. What no change touches is taken over from the build before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdrel.app.environment.garbage_collector import gc_paused
+from mdrel.model.agenda import Agenda
+from mdrel.model.policy import Policy
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.agenda import make_agenda
+
+if TYPE_CHECKING:
+    from mdrel.views.calendar.build import FeedResult, FeedState
+    from mdrel.views.context import Context
+    from mdrel.views.dashboards.build import RenderedDashboards
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What the notes of one vault come to on one day.
+
+    Attributes:
+        vault: The folder of the notes.
+        policy: The vault's settings.
+        today: The day.
+        snapshot: What the notes hold.
+        agenda: Where everybody stands.
+        boards: The dashboards as they were made last, for this build or for one before it.
+        feeds: Likewise what feeds were made from, by what they are limited to. The first build of a
+            row keeps none, since most commands make no second one.
+    """
+
+    vault: Path
+    policy: Policy
+    today: date
+    snapshot: Snapshot
+    agenda: Agenda
+    boards: RenderedDashboards | None = None
+    feeds: Mapping[str, FeedState] | None = None
+
+
+def build_next(
+    previous: Build | None, vault: Path, policy: Policy, today: date, snapshot: Snapshot
+) -> Build:
+    """Return the build of a snapshot.
+
+    From `previous`, where there is one, is taken over what did not change.
+    """
+    if previous is None:
+        return Build(vault, policy, today, snapshot, _make_agenda(snapshot, policy, today))
+    is_alike = previous.policy is policy and previous.today == today
+    agenda = _make_agenda(snapshot, policy, today, previous.agenda if is_alike else None)
+    return Build(vault, policy, today, snapshot, agenda, previous.boards, previous.feeds or {})
+
+
+def render_boards(build: Build) -> tuple[Build, RenderedDashboards]:
+    """Return the build with its dashboards, and the dashboards."""
+    from mdrel.views.dashboards.build import render_incremental
+
+    with gc_paused():
+        boards = render_incremental(
+            build.boards, build.agenda, build.snapshot, _make_context(build)
+        )
+    return replace(build, boards=boards), boards
+
+
+def render_feed(build: Build, replaced: bytes, only: str = "") -> tuple[Build, FeedResult]:
+    """Return the build with what a feed was made from, and the feed.
+
+    `replaced` is the feed whose place it takes, and `only` limits it.
+    """
+    from mdrel.app.environment.feed_secrets import find_key
+    from mdrel.views.calendar.build import FeedState, build_feed
+
+    context = replace(_make_context(build), previous_feed=replaced, feed_key=find_key(build.vault))
+    earlier = None if build.feeds is None else build.feeds.get(only, FeedState())
+    with gc_paused():
+        made = build_feed(build.agenda, build.snapshot, context, only, earlier)
+    if made.kept:
+        build = replace(build, feeds={**(build.feeds or {}), only: made.kept})
+    return build, made
+
+
+def _make_agenda(
+    snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None = None
+) -> Agenda:
+    with gc_paused():
+        return make_agenda(snapshot, policy, today, before)
+
+
+def _make_context(build: Build) -> Context:
+    """Return the surroundings in which documents are rendered now."""
+    from mdrel.app.environment.clock import read_now
+    from mdrel.app.environment.user_templates import stamp_templates, template_folders
+    from mdrel.views.context import Context
+
+    root = build.vault.resolve()
+    return Context(
+        build.policy,
+        root.name,
+        root.as_posix(),
+        read_now(),
+        template_folders=template_folders(),
+        template_stamp=stamp_templates(),
+    )
