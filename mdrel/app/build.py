@@ -80,7 +80,7 @@ def render_feed(build: Build, replaced: bytes, only: str = "") -> tuple[Build, F
     from mdrel.app.environment.feed_secrets import find_key
     from mdrel.views.calendar.build import FeedState, build_feed
 
-    context = replace(_make_context(build), previous_feed=replaced, feed_key=find_key(build.vault))
+    context = _make_context(build, replaced, find_key(build.vault))
     earlier = None if build.feeds is None else build.feeds.get(only, FeedState())
     with gc_paused():
         made = build_feed(build.agenda, build.snapshot, context, only, earlier)
@@ -96,7 +96,7 @@ def _make_agenda(
         return make_agenda(snapshot, policy, today, before)
 
 
-def _make_context(build: Build) -> Context:
+def _make_context(build: Build, previous_feed: bytes = b"", feed_key: bytes = b"") -> Context:
     """Return the surroundings in which documents are rendered now."""
     from mdrel.app.environment.clock import read_now
     from mdrel.app.environment.user_templates import stamp_templates, template_folders
@@ -108,6 +108,8 @@ def _make_context(build: Build) -> Context:
         root.name,
         root.as_posix(),
         read_now(),
-        template_folders=template_folders(),
-        template_stamp=stamp_templates(),
+        previous_feed,
+        template_folders(),
+        stamp_templates(),
+        feed_key,
     )

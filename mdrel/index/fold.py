@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -18,7 +18,7 @@ from mdrel.index.merge_conversations import merge_conversations
 from mdrel.index.resolve import Resolver
 from mdrel.index.slug import make_slugs
 from mdrel.model.codes import problem
-from mdrel.model.contact import Contact, Profile
+from mdrel.model.contact import Contact, LevelChange, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
@@ -35,7 +35,7 @@ class FoldState:
     """A snapshot, and what it was made from.
 
     The next snapshot takes over what no changed note touches. `gathered` is by the note's path.
-    `givers` maps a contact's path to the notes that tell of them.
+    `sources` maps a contact's path to the notes that tell of them.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -44,7 +44,7 @@ class FoldState:
     slugs: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     gathered: dict[str, NoteContributions] = field(default_factory=dict)
-    givers: dict[str, list[str]] = field(default_factory=dict)
+    sources: dict[str, list[str]] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
 
 
@@ -76,16 +76,39 @@ def fold_incremental(
     """
     ordered = [notes[path] for path in sorted(notes)]
     profiles = {note.path: note.profile for note in ordered if note.profile}
-    changed = (
-        None
-        if before.gatherer is None or before.gatherer.me != me
-        else _find_changed(before.notes, notes)
-    )
+    changed = _find_changed(before, notes, me)
     if changed is None:
         before, changed = NOTHING, [note.path for note in ordered]
     gatherer = before.gatherer or _gatherer(ordered, profiles, me)
+    gathered, sources, touched = _gather_changed(before, gatherer, notes, changed)
+    telling = gathered if before is NOTHING else _list_telling(sources, touched)
+    talks, tasks = _hand_out(touched, (gathered[path] for path in telling))
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
+    contacts = {
+        path: _make_contact(
+            profile, notes[path].levels, (slugs[path], keys[path]), talks[path], tasks[path]
+        )
+        if path in touched
+        else before.contacts[path]
+        for path, profile in profiles.items()
+    }
+    problems = (
+        *unread,
+        *chain.from_iterable(note.diagnostics for note in ordered),
+        *chain.from_iterable(one.problems for one in gathered.values()),
+    )
+    snapshot = _make_snapshot(ordered, contacts.values(), problems)
+    return FoldState(snapshot, notes, gatherer, slugs, keys, gathered, sources, contacts)
+
+
+def _gather_changed(
+    before: FoldState,
+    gatherer: Gatherer,
+    notes: Mapping[str, ParsedNote],
+    changed: Iterable[str],
+) -> tuple[dict[str, NoteContributions], dict[str, list[str]], set[str]]:
+    """Return what all notes tell, which notes tell of whom, and the people it is other for."""
     was = {path: one for path in changed if (one := before.gathered.get(path))}
     now = {
         path: gatherer.gather(note)
@@ -93,45 +116,35 @@ def fold_incremental(
         if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)
     }
     gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
-    receivers = {who for one in chain(was.values(), now.values()) for who in one.recipients}
-    givers = _list_givers(before.givers, receivers, was, now)
-    touched = receivers.union(changed)
-    told = (
-        gathered
-        if before is NOTHING
-        else {
-            path: gathered[path]
-            for path in sorted({path for who in touched for path in givers.get(who, ())})
-        }
-    )
-    talks, tasks = _hand_out(touched, told.values())
-    contacts = {
-        path: Contact(
-            profile,
-            slugs[path],
-            keys[path],
-            merge_conversations(talks[path]),
-            tuple(tasks[path]),
-            notes[path].levels,
-        )
-        if path in touched
-        else before.contacts[path]
-        for path, profile in profiles.items()
-    }
-    told_of_notes = chain.from_iterable(note.diagnostics for note in ordered)
-    told_of_links = chain.from_iterable(one.problems for one in gathered.values())
-    problems = {
-        *unread,
-        *told_of_notes,
-        *told_of_links,
-        *_report_same_ids(profiles.values()),
-        *_report_same_names(profiles.values()),
-    }
-    in_order = tuple(sorted(problems, key=lambda each: (each.place, each.message)))
-    snapshot = Snapshot(
-        tuple(contacts.values()), in_order, sum(not note.is_generated for note in ordered)
-    )
-    return FoldState(snapshot, notes, gatherer, slugs, keys, gathered, givers, contacts)
+    recipients = {who for one in chain(was.values(), now.values()) for who in one.recipients}
+    sources = _list_sources(before.sources, recipients, was, now)
+    return gathered, sources, recipients.union(changed)
+
+
+def _list_telling(sources: Mapping[str, list[str]], touched: Iterable[str]) -> list[str]:
+    """Return the notes that tell of the `touched` people, in order."""
+    return sorted({path for who in touched for path in sources.get(who, ())})
+
+
+def _make_contact(
+    profile: Profile,
+    levels: tuple[LevelChange, ...],
+    names: tuple[str, str],
+    talks: Iterable[Conversation],
+    tasks: Iterable[FollowUp],
+) -> Contact:
+    slug, key = names
+    return Contact(profile, slug, key, merge_conversations(talks), tuple(tasks), levels)
+
+
+def _make_snapshot(
+    ordered: Iterable[ParsedNote], contacts: Collection[Contact], problems: Iterable[Diagnostic]
+) -> Snapshot:
+    """Return the snapshot with all problems in order, those of all contacts together too."""
+    profiles = [each.profile for each in contacts]
+    found = {*problems, *_report_same_ids(profiles), *_report_same_names(profiles)}
+    in_order = tuple(sorted(found, key=lambda each: (each.place, each.message)))
+    return Snapshot(tuple(contacts), in_order, sum(not note.is_generated for note in ordered))
 
 
 def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
@@ -148,25 +161,25 @@ def _gatherer(ordered: Iterable[ParsedNote], profiles: Mapping[str, Profile], me
     )
 
 
-def _list_givers(
+def _list_sources(
     before: Mapping[str, list[str]],
-    receivers: set[str],
+    recipients: set[str],
     was: Mapping[str, NoteContributions],
     now: Mapping[str, NoteContributions],
 ) -> dict[str, list[str]]:
     """Return which notes tell of whom.
 
-    Of the `receivers`, those that did (`was`) are replaced by those that do (`now`). For everybody
+    Of the `recipients`, those that did (`was`) are replaced by those that do (`now`). For everybody
     else the notes are the same as before.
     """
-    givers = {
+    sources = {
         **before,
-        **{who: [path for path in before.get(who, ()) if path not in was] for who in receivers},
+        **{who: [path for path in before.get(who, ()) if path not in was] for who in recipients},
     }
     for path, one in now.items():
         for who in one.recipients:
-            givers[who].append(path)
-    return givers
+            sources[who].append(path)
+    return sources
 
 
 def _hand_out(
@@ -185,19 +198,18 @@ def _hand_out(
     return talks, tasks
 
 
-def _find_changed(
-    before: Mapping[str, ParsedNote], notes: Mapping[str, ParsedNote]
-) -> list[str] | None:
+def _find_changed(before: FoldState, notes: Mapping[str, ParsedNote], me: Me) -> list[str] | None:
     """Return the paths of notes that are not the same object as before.
 
-    Returns None where a name changed with one of them.
+    Returns None where a name changed, of one of them or of `me`, or where nothing was before.
     """
-    changed = [
-        path for path in notes.keys() | before.keys() if notes.get(path) is not before.get(path)
-    ]
+    if before.gatherer is None or before.gatherer.me != me:
+        return None
+    was = before.notes
+    changed = [path for path in notes.keys() | was.keys() if notes.get(path) is not was.get(path)]
     return (
         None
-        if any(_names(before.get(path)) != _names(notes.get(path)) for path in changed)
+        if any(_names(was.get(path)) != _names(notes.get(path)) for path in changed)
         else changed
     )
 

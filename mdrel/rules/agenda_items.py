@@ -36,39 +36,21 @@ def list_items(
     """
     active = [each for each in standings if each.is_active]
     yield from (_call(each) for each in active if each.is_due)
-    yield from _owed(active, today, older)
+    yield from _follow_ups(active, today)
+    yield from _promises(active, older)
     yield from _objectives(active, today)
     yield from (
         _introduce(each)
         for each in active
         if is_handed_over(each) and state_of_handover(each) == PROPOSED
     )
-    replies = [
-        each
-        for each in active
-        if each.reply_due_on and (each.contact.profile.snooze_until or today) <= today
-    ]
-    yield from (
-        _answer(each)
-        for each in sorted(
-            replies,
-            key=lambda each: (
-                each.contact.profile.owe_reply or today,
-                each.contact.name.casefold(),
-            ),
-        )
-    )
+    yield from _replies(active, today)
     if not week.is_met and week.next_up:
         yield _target(week)
     by_path = {each.contact.path: each for each in standings}
     for birthday in birthdays:
         if birthday.on == today:
-            reason = Reason(
-                "birthday",
-                "birthday today" + (f", turns {birthday.turns}" if birthday.turns else ""),
-                {"birthday": birthday.on},
-            )
-            yield AgendaItem(ItemKind.BIRTHDAY, by_path[birthday.contact.path], birthday.on, reason)
+            yield _birthday(by_path[birthday.contact.path], birthday)
 
 
 def _call(standing: Standing) -> AgendaItem:
@@ -123,11 +105,8 @@ def _why_due(standing: Standing) -> str:
     return f"{why}; written contact does not reset the clock" if _written_only(standing) else why
 
 
-def _owed(active: list[Standing], today: date, older: AbstractSet[TaskKey]) -> Iterator[AgendaItem]:
-    """Yield follow-ups whose day has come, then my promises, the newest first.
-
-    A promise to somebody who is called anyway is left out, since it is a prompt of that call.
-    """
+def _follow_ups(active: list[Standing], today: date) -> Iterator[AgendaItem]:
+    """Yield the follow-ups whose day has come, in order of date."""
     ripe = share_tasks(
         (each, task)
         for each in active
@@ -153,6 +132,13 @@ def _owed(active: list[Standing], today: date, older: AbstractSet[TaskKey]) -> I
             Reason("follow_up", text, dates),
             each.task,
         )
+
+
+def _promises(active: list[Standing], older: AbstractSet[TaskKey]) -> Iterator[AgendaItem]:
+    """Yield my promises that are not `older`, the newest first.
+
+    A promise to somebody who is called anyway is left out, since it is a prompt of that call.
+    """
     for each in newest_first(
         share_tasks((standing, task) for standing in active for task in standing.promises)
     ):
@@ -209,6 +195,19 @@ def _introduce(standing: Standing) -> AgendaItem:
     )
 
 
+def _replies(active: list[Standing], today: date) -> Iterator[AgendaItem]:
+    """Yield the messages that were set aside, by age."""
+    owed = [
+        each
+        for each in active
+        if each.reply_due_on and (each.contact.profile.snooze_until or today) <= today
+    ]
+    owed.sort(
+        key=lambda each: (each.contact.profile.owe_reply or today, each.contact.name.casefold())
+    )
+    yield from map(_answer, owed)
+
+
 def _answer(standing: Standing) -> AgendaItem:
     came = standing.contact.profile.owe_reply
     dates = {
@@ -230,4 +229,14 @@ def _target(week: TargetWeek) -> AgendaItem:
     text = f"{len(week.contacted)} of {week.goal} contacted this week{lacks}"
     return AgendaItem(
         ItemKind.TARGET, target.standing, None, Reason("M16", text, {"week": week.monday})
+    )
+
+
+def _birthday(standing: Standing, birthday: UpcomingBirthday) -> AgendaItem:
+    turns = f", turns {birthday.turns}" if birthday.turns else ""
+    return AgendaItem(
+        ItemKind.BIRTHDAY,
+        standing,
+        birthday.on,
+        Reason("birthday", f"birthday today{turns}", {"birthday": birthday.on}),
     )

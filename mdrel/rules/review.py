@@ -23,7 +23,7 @@ WEEKS_PER_YEAR = 365.2425 / DAYS_PER_WEEK
 AVERAGED_WEEKS = 13
 # From Thursday on one looks back at this week, before that at the one that has ended.
 DAYS_OF_LAST_WEEK = 3
-_WEEK = timedelta(days=DAYS_PER_WEEK)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=DAYS_PER_WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,47 +115,53 @@ def make_review(agenda: Agenda, monday: date) -> Review:
     weeks = contacted_by_week(contacts, agenda.today)
     goal = agenda.week.goal
     met = [day for day, people in weeks.items() if goal and len(people) >= goal]
+    next_week = (each for each in active if _is_due_before(each, after))
+    ripe = (
+        (each, task)
+        for each in active
+        for task in each.follow_ups
+        if task.due_on and task.due_on < after
+    )
+    objectives = ((each.contact.profile.objective_due, each) for each in active)
     return Review(
         today=agenda.today,
         monday=monday,
         talks=_talks(agenda, monday, end),
         contacted=tuple(weeks.get(monday, ())),
         streak=count_streak(met, monday),
-        moves=tuple(
-            (contact, change)
-            for contact in contacts
-            for change in contact.levels
-            if monday <= change.on < end and change.on <= agenda.today
-        ),
-        replies=tuple(
-            sorted(
-                (each for each in active if each.reply_due_on),
-                key=lambda each: each.contact.profile.owe_reply or date.min,
-            )
-        ),
+        moves=_moves(contacts, monday, min(end - _DAY, agenda.today)),
+        replies=_replies(active),
         promises=_promises(agenda, active),
         older=len(agenda.older),
         load=measure_load(agenda),
         suggestions=make_suggestions(agenda),
-        next_week=tuple(
-            each
-            for each in active
-            if each.is_due or (each.due_on is not None and each.due_on < after)
-        ),
-        follow_ups=_once(
-            (each, task)
-            for each in active
-            for task in each.follow_ups
-            if task.due_on and task.due_on < after
-        ),
-        objectives=tuple(
-            each
-            for each in active
-            if each.contact.profile.objective_due
-            and end <= each.contact.profile.objective_due < after
-        ),
+        next_week=tuple(next_week),
+        follow_ups=_once(ripe),
+        objectives=tuple(each for due_on, each in objectives if due_on and end <= due_on < after),
         birthdays=tuple(each for each in agenda.birthdays if end <= each.on < after),
     )
+
+
+def _is_due_before(standing: Standing, day: date) -> bool:
+    return standing.is_due or (standing.due_on is not None and standing.due_on < day)
+
+
+def _moves(
+    contacts: Iterable[Contact], first: date, last: date
+) -> tuple[tuple[Contact, LevelChange], ...]:
+    """Return who moved to which level from the `first` to the `last` day."""
+    return tuple(
+        (contact, change)
+        for contact in contacts
+        for change in contact.levels
+        if first <= change.on <= last
+    )
+
+
+def _replies(active: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Return who waits for a reply, the longest first."""
+    owed = [each for each in active if each.reply_due_on]
+    return tuple(sorted(owed, key=lambda each: each.contact.profile.owe_reply or date.min))
 
 
 def _promises(agenda: Agenda, active: list[Standing]) -> tuple[tuple[Standing, FollowUp], ...]:

@@ -67,13 +67,7 @@ def render_map(agenda: Agenda, me: str) -> str:
         for level in RINGS
     }
     height = SIZE + HEADER + FOOTER
-    middle = MIDDLE + HEADER
-    # Nobody stands on the middle, nor on the names of the rings.
-    taken = [_Box(MIDDLE - ME_RADIUS, middle - ME_RADIUS, MIDDLE + ME_RADIUS, middle + ME_RADIUS)]
-    taken += [
-        _Box(MIDDLE - 60, middle - radius, MIDDLE + 60, middle - radius + 22)
-        for radius in RINGS.values()
-    ]
+    taken = _take_middle()
     title = (
         f"The network of {me} by relationship level" if me else "My network by relationship level"
     )
@@ -98,6 +92,18 @@ def render_map(agenda: Agenda, me: str) -> str:
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _take_middle() -> list[_Box]:
+    """Return the room where nobody stands: the middle and the names of the rings."""
+    middle = MIDDLE + HEADER
+    return [
+        _Box(MIDDLE - ME_RADIUS, middle - ME_RADIUS, MIDDLE + ME_RADIUS, middle + ME_RADIUS),
+        *(
+            _Box(MIDDLE - 60, middle - radius, MIDDLE + 60, middle - radius + 22)
+            for radius in RINGS.values()
+        ),
+    ]
 
 
 def _describe(people: dict[Level, list[Standing]]) -> str:

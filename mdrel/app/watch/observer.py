@@ -17,7 +17,7 @@ from mdrel.vault.presence import is_folder
 from mdrel.vault.scan import ENDINGS
 
 if TYPE_CHECKING:
-    from watchdog.events import FileSystemEvent
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers.api import BaseObserver
 
 # Notes, settings, and templates.
@@ -81,29 +81,16 @@ class Watchdog:
         Raises:
             OSError: The system gives no events.
         """
-        from watchdog import events
         from watchdog.observers import Observer as SystemObserver
 
         self.is_lost = self.is_exact = False
         self._root, self._wake = root, wake
         self._lock, self._has_news = Lock(), False
-        found = self
-
-        class Handler(events.FileSystemEventHandler):
-            def on_any_event(self, event: FileSystemEvent) -> None:
-                found.notice(event)
-
-        # Neither reading nor the time of a folder tells anything;
-        # a file closed after writing is known to inotify only.
-        kinds: list[type[FileSystemEvent]] = [
-            events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent,
-            events.FileModifiedEvent, events.FileAttribEvent, events.DirCreatedEvent,
-            events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
-        ]  # fmt: skip
+        handler, kinds = _make_handler(self.notice), _list_kinds()
         self._observer = (make or SystemObserver)()
-        self._observer.schedule(Handler(), str(root), recursive=True, event_filter=kinds)
+        self._observer.schedule(handler, str(root), recursive=True, event_filter=kinds)
         for other in others:
-            self._observer.schedule(Handler(), other, recursive=False, event_filter=kinds)
+            self._observer.schedule(handler, other, recursive=False, event_filter=kinds)
         try:
             self._observer.start()
         except OSError:
@@ -173,3 +160,29 @@ def observe(
         if is_limit(error):
             raise OSError(error.errno, _LIMIT_HINT) from error
         raise
+
+
+def _make_handler(notice: Callable[[FileSystemEvent], None]) -> FileSystemEventHandler:
+    """Return what hands every event to `notice`."""
+    from watchdog.events import FileSystemEventHandler
+
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            notice(event)
+
+    return Handler()
+
+
+def _list_kinds() -> list[type[FileSystemEvent]]:
+    """Return the kinds of event that may change an answer.
+
+    Neither reading nor the time of a folder tells anything; a file closed after writing is known to
+    inotify only.
+    """
+    from watchdog import events
+
+    return [
+        events.FileCreatedEvent, events.FileMovedEvent, events.FileDeletedEvent,
+        events.FileModifiedEvent, events.FileAttribEvent, events.DirCreatedEvent,
+        events.DirMovedEvent, events.DirDeletedEvent, events.DirAttribEvent,
+    ]  # fmt: skip

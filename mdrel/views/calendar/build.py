@@ -21,7 +21,7 @@ from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.views.calendar.birthday_event import make_birthday_event
 from mdrel.views.calendar.event import FeedEvent, Repeat
-from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_frame
+from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_feed_context
 from mdrel.views.calendar.person_events import list_person_events
 from mdrel.views.calendar.previous import PreviousFeed, read_previous
 from mdrel.views.calendar.serialize import (
@@ -155,17 +155,9 @@ def build_feed(
     of `LIMITS`.
     """
     check_limit(only)
-    frame, problems = make_frame(agenda.today, context)
+    frame, problems = make_feed_context(agenda.today, context)
     collector = _EventCollector(frame, only, problems=list(problems))
-    level = Level(only) if only in _LEVELS else None
-    invited = [
-        each
-        for each in agenda.standings
-        if each.is_active
-        and each.contact.profile.in_calendar
-        and (level is None or each.contact.level is level)
-    ]
-    people = _collect_people(invited, collector, before)
+    people = _collect_people(_list_invited(agenda, only), collector, before)
     _collect_vault(agenda, snapshot, collector)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
@@ -185,6 +177,18 @@ def build_feed(
     return FeedResult(
         content, tuple(collector.problems), replace(kept, content=content) if kept else None
     )
+
+
+def _list_invited(agenda: Agenda, only: str) -> list[Standing]:
+    """Return the people who have events in a feed limited to `only`."""
+    level = Level(only) if only in _LEVELS else None
+    return [
+        each
+        for each in agenda.standings
+        if each.is_active
+        and each.contact.profile.in_calendar
+        and (level is None or each.contact.level is level)
+    ]
 
 
 def _note_events(

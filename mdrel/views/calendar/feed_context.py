@@ -90,33 +90,20 @@ class FeedContext:
         return self.first_day <= day <= self.last_day
 
 
-def make_frame(today: date, context: Context) -> tuple[FeedContext, tuple[Diagnostic, ...]]:
-    """Return the frame for `today`, and the problems of settings that cannot be understood.
+def make_feed_context(today: date, context: Context) -> tuple[FeedContext, tuple[Diagnostic, ...]]:
+    """Return the context for `today`, and the problems of settings that cannot be understood.
 
     A setting with a problem is not used.
     """
     feed, problems = context.policy.feed, []
     linker = make_linker(feed.link, Place(context.vault_name, context.vault_path))
     if linker is None:
-        problems.append(
-            problem(
-                "MDR208",
-                SETTINGS_FILE,
-                (
-                    f"calendar.link is neither obsidian, file, none nor an address with {{path}}: "
-                    f"{feed.link!r}"
-                ),
-            )
-        )
+        what = "calendar.link is neither obsidian, file, none nor an address with {path}"
+        problems.append(problem("MDR208", SETTINGS_FILE, f"{what}: {feed.link!r}"))
     alarm = _read_alarm(feed.alarm)
     if alarm is None and feed.alarm != "none":
-        problems.append(
-            problem(
-                "MDR208",
-                SETTINGS_FILE,
-                f"calendar.alarm is neither HH:MM, -1d HH:MM nor none: {feed.alarm!r}",
-            )
-        )
+        what = "calendar.alarm is neither HH:MM, -1d HH:MM nor none"
+        problems.append(problem("MDR208", SETTINGS_FILE, f"{what}: {feed.alarm!r}"))
     vault_id = (
         make_token(context.policy.vault_id)
         if context.policy.vault_id

@@ -47,10 +47,28 @@ def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], 
 
     The names come first among the parts. What is left out of tasks is said once.
     """
+    found = _list_parts(agenda, room)
+    heads = [head for head, parts in found if parts]
+    last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
+    for head, parts in found:
+        if parts:
+            yield (
+                head,
+                parts,
+                SectionEnd(room.more, len(agenda.older), _TASKS)
+                if head == last
+                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
+            )
+    if not last and (room.more or agenda.older):
+        yield "PROMISED", list(say_more(room.more, len(agenda.older))), SectionEnd()
+
+
+def _list_parts(agenda: Agenda, room: Room) -> tuple[tuple[str, list[str]], ...]:
+    """Return the parts of every section under its head, also where there are none."""
     by_kind: dict[ItemKind, list[AgendaItem]] = {}
     for item in agenda.items:
         by_kind.setdefault(item.kind, []).append(item)
-    found = (
+    return (
         ("ANSWER", [_say_answer(item, agenda) for item in by_kind.get(ItemKind.ANSWER, [])]),
         ("DUE", [_say_item(item, agenda) for item in room.of(ItemKind.FOLLOW_UP)]),
         ("PROMISED", [_say_item(item, agenda) for item in room.of(ItemKind.PROMISE)]),
@@ -73,19 +91,6 @@ def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], 
         ),
         ("COMING", list_coming(agenda)),
     )
-    heads = [head for head, parts in found if parts]
-    last = next((head for head in ("PROMISED", "DUE") if head in heads), "")
-    for head, parts in found:
-        if parts:
-            yield (
-                head,
-                parts,
-                SectionEnd(room.more, len(agenda.older), _TASKS)
-                if head == last
-                else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
-            )
-    if not last and (room.more or agenda.older):
-        yield "PROMISED", list(say_more(room.more, len(agenda.older))), SectionEnd()
 
 
 def _say_answer(item: AgendaItem, agenda: Agenda) -> str:

@@ -37,27 +37,7 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
     is_empty = True
     for standing in found:
         is_empty = False
-        profile = standing.contact.profile
-        came = profile.owe_reply or today
-        age = pad(count((today - came).days, "day"), _AGE)
-        start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {age} "
-        yield from hang(
-            start,
-            profile.owe_reply_about or "a message",
-            screen.width,
-            _NAME + _AGE + 2,
-            MOST_LINES,
-        )
-        reach = ", ".join((*profile.emails, *profile.phones))
-        due = (
-            f"due {short_day(standing.reply_due_on, today, weekday=True)}"
-            if standing.reply_due_on
-            else ""
-        )
-        yield from (
-            screen.paint(line, "dim")
-            for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2)
-        )
+        yield from _draw_message(standing, today, screen)
     if is_empty:
         yield "Nothing is set aside."
         return
@@ -71,3 +51,21 @@ def draw_owed(found: Iterable[Standing], today: date, screen: Screen) -> Iterato
             0,
         )
     )
+
+
+def _draw_message(standing: Standing, today: date, screen: Screen) -> Iterator[str]:
+    """Yield who wrote, when and about what; then when a reply is due and how to reach them."""
+    profile = standing.contact.profile
+    came = profile.owe_reply or today
+    age = pad(count((today - came).days, "day"), _AGE)
+    start = f"{screen.paint(pad(profile.name, _NAME), 'name')} {age} "
+    about = profile.owe_reply_about or "a message"
+    yield from hang(start, about, screen.width, _NAME + _AGE + 2, MOST_LINES)
+    reach = ", ".join((*profile.emails, *profile.phones))
+    due = (
+        f"due {short_day(standing.reply_due_on, today, weekday=True)}"
+        if standing.reply_due_on
+        else ""
+    )
+    for line in hang("  ", ", ".join(filter(None, (due, reach))), screen.width, 2):
+        yield screen.paint(line, "dim")

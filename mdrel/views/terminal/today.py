@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
+from mdrel.model.contact import Profile
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import LABEL_WIDTH, MOST_LINES, NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
@@ -244,31 +245,28 @@ def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Ite
             ),
             screen,
         )
-        introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-        parts = (
-            [f"{' and '.join(introducers)} can introduce you"]
-            if introducers
-            else [f"from {profile.origin}"]
-            if profile.origin
-            else []
-        )
-        parts += (
-            [f"you gain: {', '.join(profile.they_offer)}"]
-            if profile.they_offer
-            else ["first say what you gain (they_offer)"]
-        )
-        parts += (
-            [f"they gain: {', '.join(profile.i_offer)}"]
-            if profile.i_offer
-            else ["first say what they gain (i_offer)"]
-        )
-        yield from _listed(
-            f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} ",
-            parts,
-            NAME_WIDTH + 3,
-            screen,
-        )
+        start = f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} "
+        yield from _listed(start, _say_reasons(profile), NAME_WIDTH + 3, screen)
         yield from _why(item, agenda, screen)
+
+
+def _say_reasons(profile: Profile) -> Iterator[str]:
+    """Yield who can introduce a target, and what either side gains."""
+    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    if introducers:
+        yield f"{' and '.join(introducers)} can introduce you"
+    elif profile.origin:
+        yield f"from {profile.origin}"
+    yield (
+        f"you gain: {', '.join(profile.they_offer)}"
+        if profile.they_offer
+        else "first say what you gain (they_offer)"
+    )
+    yield (
+        f"they gain: {', '.join(profile.i_offer)}"
+        if profile.i_offer
+        else "first say what they gain (i_offer)"
+    )
 
 
 def _listed(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:
