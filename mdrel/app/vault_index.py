@@ -55,11 +55,11 @@ class VaultIndex:
         self.root = root
         self._ignore = (*policy.ignore, policy.feed.out)
         self._me = policy.reading.me
-        self._glance = make_prefilter(build_lexicon(policy.reading))
+        self._prefilter = make_prefilter(build_lexicon(policy.reading))
         self._known = Readings()
-        self._folded = NOTHING
+        self._state = NOTHING
         self._cache_check = cache_check
-        self._memory = _remember(cache_check, policy, self._ignore) if cache_check else None
+        self._sync = _make_sync(cache_check, policy, self._ignore) if cache_check else None
 
     @property
     def notes(self) -> dict[str, ParsedNote]:
@@ -70,7 +70,7 @@ class VaultIndex:
     @property
     def revision(self) -> str:
         """The cache's name for what was last refreshed, empty where there is no cache."""
-        return self._memory.revision if self._memory else ""
+        return self._sync.revision if self._sync else ""
 
     @property
     def has_links(self) -> bool:
@@ -90,14 +90,14 @@ class VaultIndex:
         if hints is not None and not hints.needs_full_scan:
             began = read_now_ns()
             last = Scan(self._known.folders, self._known.scan_problems, self._known.linked)
-            return self._take(
+            return self._apply_scan(
                 rescan(self.root, last, hints.paths, hints.folders, make_matcher(self._ignore)),
                 began,
                 progress,
             )
         cache_check, self._cache_check = self._cache_check, None
-        if cache_check and self._memory:
-            self._begin(self._memory)
+        if cache_check and self._sync:
+            self._load_stamps(self._sync)
             if cache_check.revision and cache_check.revision == self.revision:
                 cache_check.release()
                 return Changes()
@@ -115,7 +115,7 @@ class VaultIndex:
         )
         if cache_check:
             cache_check.release()
-        return self._take(scan, began, progress)
+        return self._apply_scan(scan, began, progress)
 
     def snapshot(
         self, held: Mapping[str, ParsedNote] | None = None, *, keeps: bool = False
@@ -131,31 +131,31 @@ class VaultIndex:
             problem for path, problem in self._known.unread.items() if path not in (held or {})
         )
         with gc_paused():
-            folded = fold_incremental(
-                self._folded, notes, [*self._known.scan_problems, *unread], self._me
+            state = fold_incremental(
+                self._state, notes, [*self._known.scan_problems, *unread], self._me
             )
         if keeps:
-            self._folded = folded
-        return folded.snapshot
+            self._state = state
+        return state.snapshot
 
     def gatherer(self) -> Gatherer:
         """Return the gatherer, which knows for each note the people it is about."""
-        return self._folded.gatherer or make_gatherer(self.notes, self._me)
+        return self._state.gatherer or make_gatherer(self.notes, self._me)
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""
-        if self._memory:
-            self._memory.note_settings(digest)
+        if self._sync:
+            self._sync.note_settings(digest)
 
-    def _begin(self, memory: CacheSync) -> None:
+    def _load_stamps(self, sync: CacheSync) -> None:
         """Take what the cache remembers of stamps and of problems.
 
         Readings come when somebody asks.
         """
-        self._known.folders, self._known.scan_problems = memory.begin()
-        self._known.is_partial = bool(memory.revision)
+        self._known.folders, self._known.scan_problems = sync.load()
+        self._known.is_partial = bool(sync.revision)
 
-    def _take(self, scan: Scan, began: int, progress: Progress) -> Changes:
+    def _apply_scan(self, scan: Scan, began: int, progress: Progress) -> Changes:
         """Read what differs from what is known, and remember it."""
         changes = diff_folders(self._known.folders, scan.folders)
         for path in changes.gone:
@@ -171,11 +171,11 @@ class VaultIndex:
             scan.problems,
             scan.linked,
         )
-        if self._memory:
+        if self._sync:
             from mdrel.app.cache.sync import find_touched, has_moved
 
             touched = find_touched(before, scan.folders)
-            self._memory.store(
+            self._sync.save(
                 known, changes, touched, is_moved=has_moved(before, scan.folders, touched)
             )
         return changes
@@ -189,9 +189,9 @@ class VaultIndex:
             return
         self._known.is_partial = False
         with gc_paused():
-            packed = self._memory.readings() if self._memory else None
+            packed = self._sync.readings() if self._sync else None
             if packed is None or not self._unpack(packed):
-                self._memory = None
+                self._sync = None
                 self._known = Readings()
                 self.refresh()
 
@@ -205,7 +205,7 @@ class VaultIndex:
         try:
             for path in self._known.paths():
                 if path not in self._known.notes and path not in self._known.unread:
-                    self._known.put(
+                    self._known.add(
                         path,
                         unpack_reading(packed[path])
                         if path in packed
@@ -226,8 +226,8 @@ class VaultIndex:
         folder, name = split(path)
         stamp = folders[folder][name]
         text, problem = read_note(self.root, path, stamp[2])
-        self._known.put(
-            path, (None if text is None else parse_note(path, text, self._glance), problem)
+        self._known.add(
+            path, (None if text is None else parse_note(path, text, self._prefilter), problem)
         )
         if text is None and problem is None:
             del folders[folder][name]
@@ -235,7 +235,7 @@ class VaultIndex:
             folders[folder][name] = NEVER
 
 
-def _remember(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> CacheSync:
+def _make_sync(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> CacheSync:
     """Return the object that takes from the cache and stores to it.
 
     An index without a cache needs none of the modules it takes.

@@ -105,7 +105,7 @@ class WriteContext:
 
 
 def open_for_writing(ctx: click.Context, *, is_dry: bool = False) -> WriteContext:
-    """Return the desk of this call.
+    """Return where this call writes.
 
     Raises VaultError, SettingsError or UsageError.
     """

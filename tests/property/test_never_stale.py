@@ -269,7 +269,7 @@ class Watched(NeverStale):
         updater = Updater(self.root, DAY, outputs=(), remembers=True, answerer=remake_answer)
         make_place(cache_file(self.root))
         self.watcher = Watcher(
-            updater, lambda *_: None, lambda _: None, promise_in=cache_file(self.root).parent
+            updater, lambda *_: None, lambda _: None, answers_in=cache_file(self.root).parent
         )
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()

@@ -50,7 +50,7 @@ class Running:
             Updater(vault, DAY, outputs=(), remembers=True),
             lambda *_: None,
             self.said.append,
-            promise_in=cache_file(vault).parent,
+            answers_in=cache_file(vault).parent,
         )
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()

@@ -86,10 +86,10 @@ def test_a_reading_that_became_worse_waits_until_the_note_is_quiet(
     assert report.held == 1
     assert "Ada" in trusted(vault)
     assert "Cy" in trusted(vault) != before, "everything else shows at once"
-    assert updater.hold.wakes_in(2) == QUIET_SECONDS - 1
+    assert updater.grace_period.wakes_in(2) == QUIET_SECONDS - 1
     assert updater.update(1 + QUIET_SECONDS - 0.1).held == 1
     assert updater.update(1 + QUIET_SECONDS).released == ("People/Ada.md",)
-    assert updater.hold.wakes_in(9) is None
+    assert updater.grace_period.wakes_in(9) is None
     assert is_fresh(vault)
 
 
@@ -101,7 +101,7 @@ def test_a_note_that_is_mended_in_time_never_left(vault: Path) -> None:
         write(vault, "People/Ada.md", text)
         updater.update(second)
         assert trusted(vault) == before
-    assert not updater.hold.notes
+    assert not updater.grace_period.notes
 
 
 def test_typing_on_keeps_a_note_held(vault: Path) -> None:

@@ -51,7 +51,7 @@ def save_answer(
     """
     texts = (*answer.lines, *answer.remarks)
     if revision and not any("\0" in each for each in texts):
-        cache_check.cache.keep_answer(
+        cache_check.cache.save_answer(
             _make_key(cache_check, question, today),
             revision,
             "\0".join((str(answer.code), str(len(answer.lines)), *texts)),

@@ -37,7 +37,7 @@ class Readings:
         note, unread = self.notes.get(path), self.unread.get(path)
         return None if note is None and unread is None else (note, unread)
 
-    def put(self, path: str, reading: Reading) -> None:
+    def add(self, path: str, reading: Reading) -> None:
         """Keep the reading of a note, or why it could not be read."""
         note, unread = reading
         if note is not None:

@@ -127,7 +127,7 @@ class Cache:
 
         return self._read(read) or []
 
-    def keep_answer(self, question: str, revision: str, answer: str) -> None:
+    def save_answer(self, question: str, revision: str, answer: str) -> None:
         """Keep an answer, if the cache is still at `revision`."""
 
         def keep(connection: Connection) -> None:

@@ -38,7 +38,7 @@ class CacheSync:
         """Take a new digest of settings files that come to the same policy."""
         self._cache_check.digest = digest
 
-    def begin(self) -> tuple[Folders, list[Diagnostic]]:
+    def load(self) -> tuple[Folders, list[Diagnostic]]:
         """Return the cache's stamps and the scan's problems.
 
         Both are empty where the cache is damaged or of other settings.
@@ -68,7 +68,7 @@ class CacheSync:
         """
         return self._cache_check.cache.read_readings(self.revision)
 
-    def store(
+    def save(
         self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool
     ) -> None:
         """Store what is known for the next command."""

@@ -67,7 +67,7 @@ class Updater:
         outputs: What writes the documents.
         remembers: Whether readings are kept in the cache.
         answerer: What makes the answers of commands, if anything does.
-        hold: The readings that are held back.
+        grace_period: The readings that are held back.
     """
 
     vault: Path
@@ -79,7 +79,7 @@ class Updater:
     )
     remembers: bool = False
     answerer: Answerer | None = None
-    hold: GracePeriod = field(default_factory=GracePeriod)
+    grace_period: GracePeriod = field(default_factory=GracePeriod)
     _policy: Policy | None = None
     _digest: str = ""
     _index: VaultIndex | None = None
@@ -111,10 +111,12 @@ class Updater:
         if policy is None:
             raise problems[0]
         notes = self._look(policy, hints, has_new_settings=has_new_settings)
-        held_before = self.hold.notes
+        held_before = self.grace_period.notes
         # Whoever leaves because the settings say so leaves at once: nobody is typing in that note.
-        self.hold.update({} if has_new_settings else notes.before, notes.after, notes.changed, now)
-        held = self.hold.notes
+        self.grace_period.update(
+            {} if has_new_settings else notes.before, notes.after, notes.changed, now
+        )
+        held = self.grace_period.notes
         today = self.day or read_today(policy.timezone)
         is_new_day = self._today not in {None, today}
         self._today = today
@@ -178,7 +180,7 @@ class Updater:
         index, policy, today, revision = self._index, self._policy, self._today, self.revision
         if (
             not (self.answerer and index and policy and today and revision and self._seen)
-            or self.hold.notes
+            or self.grace_period.notes
         ):
             return
         if questions := list_stale(self._seen, revision, today):
@@ -252,7 +254,7 @@ class Updater:
 
         Readings that are held back stand in place of the real ones.
         """
-        snapshot = index.snapshot(self.hold.notes, keeps=True)
+        snapshot = index.snapshot(self.grace_period.notes, keeps=True)
         return build_next(self._build, self.vault, policy, today, snapshot)
 
     def _publish(

@@ -35,7 +35,7 @@ class Watcher:
     """Runs `updater` until it is stopped: listens, and does what the schedule says.
 
     `polls` looks every two seconds instead of waiting for events (network disks have none).
-    With `promise_in` (the cache's folder) it answers commands that ask whether anything changed.
+    With `answers_in` (the cache's folder) it answers commands that ask whether anything changed.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class Watcher:
         tell: Tell,
         *,
         polls: bool = False,
-        promise_in: Path | None = None,
+        answers_in: Path | None = None,
     ) -> None:
         """Take the engine and the two ways to speak: of rebuilds, and of what goes wrong."""
         self.updater, self.show, self.tell = updater, show, tell
         self.schedule = Schedule(monotonic(), _read_wall(), polls=polls)
-        self._promise_in = promise_in
+        self._answers_in = answers_in
         self._server: RevisionServer | None = None
         self._stopped = False
         self._last_problems: tuple[str, ...] = ()
@@ -66,13 +66,13 @@ class Watcher:
             with EventSelector() as self._selector:
                 try:
                     self._observe()
-                    self._open_promise()
+                    self._start_server()
                     while not self._stopped:
                         self._update()
                         self._wait()
                 finally:
                     self._drop_observer()
-                    self._close_promise()
+                    self._stop_server()
 
     def stop(self) -> None:
         """End `run` as soon as the update that is under way is done."""
@@ -158,7 +158,7 @@ class Watcher:
     def _read_facts(self, now: float) -> Facts:
         return Facts(
             self._observer is not None,
-            self.updater.hold.wakes_in(now),
+            self.updater.grace_period.wakes_in(now),
             self.updater.count_seconds_to_new_day(),
         )
 
@@ -235,14 +235,14 @@ class Watcher:
             self._hear(observer, ends=True)
             observer.close()
 
-    def _open_promise(self) -> None:
-        if self._promise_in is None:
+    def _start_server(self) -> None:
+        if self._answers_in is None:
             return
         with suppress(OSError, AttributeError):  # then commands look for themselves
-            self._server = RevisionServer(self._promise_in, self._find_revision)
+            self._server = RevisionServer(self._answers_in, self._find_revision)
             self._hear(self._server)
 
-    def _close_promise(self) -> None:
+    def _stop_server(self) -> None:
         if self._server is not None:
             self._hear(self._server, ends=True)
             self._server.close()
