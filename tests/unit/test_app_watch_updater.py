@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mdrel.app.build import Build
 from mdrel.app.outputs.feeds import keep_feeds, plan_feed
-from mdrel.app.outputs.publish import Outcome, plan_dashboards
+from mdrel.app.outputs.publish import Outcome, keep_dashboards, plan_dashboards
 from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import SettingsError, VaultError, WriteError
@@ -50,7 +50,7 @@ def trusted(vault: Path) -> str:
     return (vault / "Relationships" / "Trusted.md").read_text(encoding="utf-8")
 
 
-def test_the_first_step_writes_everything_and_the_next_writes_nothing(vault: Path) -> None:
+def test_the_first_update_writes_everything_and_the_next_writes_nothing(vault: Path) -> None:
     updater = Updater(vault, DAY)
     assert len(updater.update(0).written) == 6
     assert is_fresh(vault)
@@ -271,6 +271,35 @@ def test_a_write_that_failed_is_tried_again(vault: Path) -> None:
     assert updater.update(0).problems
     (vault / "Relationships").unlink()
     assert updater.update(1).problems == ()
+    assert is_fresh(vault)
+
+
+def test_an_output_that_fails_keeps_no_other_from_writing_and_leaves_no_trace(
+    vault: Path,
+) -> None:
+    is_full = True
+
+    def write_feeds(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        made, outcome = keep_feeds(build, accepts_removals=accepts_removals)
+        if is_full:
+            raise WriteError("the disk is full")
+        return made, outcome
+
+    seen: list[Build] = []
+
+    def look(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
+        assert not accepts_removals
+        seen.append(build)
+        return build, Outcome((), ())
+
+    updater = Updater(vault, DAY, outputs=(write_feeds, keep_dashboards, look))
+    assert [each.message for each in updater.update(0).problems] == ["the disk is full"]
+    write(vault, "People/Ada.md", "---\nlevel: trusted\nnext_contact: 2026-12-01\n---\n")
+    assert updater.update(1).problems, "the second build keeps feeds, and this one failed"
+    is_full = False
+    assert updater.update(2).problems == ()
+    assert [each.boards is not None for each in seen] == [True, True, True]
+    assert [bool(each.feeds) for each in seen] == [False, False, True]
     assert is_fresh(vault)
 
 
