@@ -37,7 +37,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class TerminalOutput:
     """Speaks on stdout.
 
     At a terminal it writes lines of the terminal's width, in a pipe lines as they are. It never
@@ -102,7 +102,8 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
             draft.forget()
             draft.begun = session.today
         tell_resumed(draft, run.say)
-    dialogue = Dialogue(lines, draft, Voice(run), ctx.command_path.removeprefix("python -m "))
+    command = ctx.command_path.removeprefix("python -m ")
+    dialogue = Dialogue(lines, draft, TerminalOutput(run), command)
     return run, Guide(session, dialogue, draft)
 
 

@@ -43,15 +43,15 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
 
     run = current_run(ctx)
     session = open_session(run)
-    mode = WatchOptions(**options, answerer=remake_answer)
+    chosen = WatchOptions(**options, answerer=remake_answer)
     if is_json:
         watch(
             session,
             lambda report, seconds: say_event("rebuild", **describe_rebuild(report, seconds)),
             lambda text: say_event("remark", text=text),
-            mode,
+            chosen,
         )
     else:
-        watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, mode)
-    if mode.is_once:
+        watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, chosen)
+    if chosen.is_once:
         report_problems(run, session.problems)
