@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mdrel.views.items import Item
     from mdrel.views.terminal.screen import Screen
 
+# In words, so that a question answered from the cache need not import the levels.
+LEVELS = ("trusted", "transactional", "tentative", "target")
 MOST_PROBLEMS = 5
 STYLES: dict[str, dict[str, bool | str]] = {
     "head": {"bold": True},

@@ -14,11 +14,20 @@ class Level(StrEnum):
     TARGET = "target"
 
 
+# The way a relationship goes (M17), from the farthest level to the nearest.
+PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
+
+
 class Circle(StrEnum):
     """The ten one can count on (M5) and the three one trusts absolutely (M6)."""
 
     TEN = "ten"
     THREE = "three"
+
+    @property
+    def size(self) -> int:
+        """The number of people it has room for."""
+        return 3 if self is Circle.THREE else 10
 
 
 class Role(StrEnum):
@@ -26,3 +35,10 @@ class Role(StrEnum):
 
     EXECUTIVE = "executive"
     MANAGER = "manager"
+
+
+# The two levels that come first in each role (M11).
+FIRST_LEVELS = {
+    Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL),
+    Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED),
+}

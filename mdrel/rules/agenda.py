@@ -7,7 +7,7 @@ from datetime import date
 from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.model.cadence import RATIO_DAYS
 from mdrel.model.contact import Contact
-from mdrel.model.level import Circle, Level, Role
+from mdrel.model.level import FIRST_LEVELS, Circle, Level, Role
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda_items import list_items
@@ -25,22 +25,10 @@ from mdrel.rules.prompts import make_prompts
 from mdrel.rules.replies import reply_due_on
 from mdrel.rules.targets import make_week
 
-_EXECUTIVE = (
-    Circle.THREE,
-    Circle.TEN,
-    Level.TRUSTED,
-    Level.TRANSACTIONAL,
-    Level.TENTATIVE,
-    Level.TARGET,
-)
-_MANAGER = (
-    Circle.THREE,
-    Circle.TEN,
-    Level.TRANSACTIONAL,
-    Level.TRUSTED,
-    Level.TENTATIVE,
-    Level.TARGET,
-)
+_GROUPS = {
+    role: (Circle.THREE, Circle.TEN, *levels, Level.TENTATIVE, Level.TARGET)
+    for role, levels in FIRST_LEVELS.items()
+}
 
 
 def make_agenda(
@@ -87,7 +75,7 @@ def group_of(contact: Contact, role: Role) -> int:
 
     A circle stands before any level.
     """
-    groups = _MANAGER if role is Role.MANAGER else _EXECUTIVE
+    groups = _GROUPS[role]
     group = contact.circle or contact.level
     return groups.index(group) if group else len(groups)
 

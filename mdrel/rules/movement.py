@@ -13,9 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from mdrel.model.contact import Contact
-from mdrel.model.level import Level
+from mdrel.model.level import PATH, Level
 
-PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
 STEPS = tuple(pairwise(PATH))
 
 

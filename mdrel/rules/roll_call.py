@@ -15,7 +15,7 @@ from mdrel.model.cadence import add_months
 from mdrel.model.level import Circle
 from mdrel.rules.suggestions import Closeness, who_could_grow
 
-PLACES = {Circle.TEN: 10, Circle.THREE: 3}
+PLACES = sum(circle.size for circle in Circle)
 MOST_GROWERS = 5
 
 
@@ -110,9 +110,9 @@ def spoke_within_month(named: Named, today: date) -> bool:
 
 
 def _diagnose(roll: RollCall) -> Iterator[Finding]:
-    for circle, places in PLACES.items():
+    for circle in Circle:
         members = roll.members(circle)
-        if missing := places - len(members):
+        if missing := circle.size - len(members):
             yield Finding("M10", _say_missing(circle, missing))
         if roll.has_sides:
             yield from _look_at_sides(circle, members)
@@ -131,13 +131,13 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
             f"No date comes to mind for {', '.join(each.name for each in forgotten)}: "
             "one line a conversation remembers it for you.",
         )
-    if len(roll.people) < sum(PLACES.values()) and roll.growers:
+    if len(roll.people) < PLACES and roll.growers:
         names = ", ".join(each.standing.contact.name for each in roll.growers)
         yield Finding("M10", f"{names} could grow into a place.")
 
 
 def _say_missing(circle: Circle, missing: int) -> str:
-    if missing == PLACES[circle]:
+    if missing == circle.size:
         return f"All places of the {circle} are still free."
     places, are = ("place", "is") if missing == 1 else ("places", "are")
     return f"{missing} {places} of the {circle} {are} still free."

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from mdrel.model.agenda import Agenda, Standing, State
 from mdrel.model.conversation import Conversation
-from mdrel.model.level import Level
+from mdrel.model.level import PATH, Level
 
 SEASON_DAYS, HALF_YEAR_DAYS = 91, 182
 FEW_TALKS = 3
@@ -37,12 +37,9 @@ class Suggestion:
     @property
     def is_up(self) -> bool:
         """Whether it leads up the path."""
-        order = (Level.TRUSTED, Level.TRANSACTIONAL, Level.TENTATIVE, Level.TARGET)
         now = self.standing.contact.level
         return (
-            self.level is not None
-            and now is not None
-            and order.index(self.level) < order.index(now)
+            self.level is not None and now is not None and PATH.index(self.level) > PATH.index(now)
         )
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.cli.run import LEVELS
+from mdrel.model.level import Level
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "vaults"
 DAY = "2026-11-22"
@@ -207,6 +210,10 @@ def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
     )
     assert "Traceback" not in piped.stderr
     assert piped.stdout.count("\n") == 1
+
+
+def test_the_levels_that_a_command_names_are_the_models() -> None:
+    assert tuple(map(str, Level)) == LEVELS
 
 
 @pytest.mark.uninstrumented

@@ -11,7 +11,7 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
-from mdrel.model.level import Circle, Level
+from mdrel.model.level import PATH, Circle, Level
 from mdrel.write.edits import (
     AddLevel,
     AddTask,
@@ -21,7 +21,6 @@ from mdrel.write.edits import (
     TickTask,
 )
 
-PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
 OWE = (RemoveProperty("owe_reply"), RemoveProperty("owe_reply_about"))
 
 

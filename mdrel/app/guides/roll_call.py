@@ -17,7 +17,7 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.names import fold_case
 from mdrel.parse.front_matter.read import Property, read_front_matter
 from mdrel.parse.markdown.wikilinks import show_links
-from mdrel.rules.roll_call import PLACES, Named, RollCall, make_roll_call
+from mdrel.rules.roll_call import Named, RollCall, make_roll_call
 from mdrel.vault.read import read_note
 from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
 from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
@@ -80,11 +80,11 @@ def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
     A name that was given already gets no second place.
     """
     named: set[str] = set()
-    for circle, places in PLACES.items():
+    for circle in Circle:
         guide.dialogue.say("")
         guide.dialogue.say(QUESTIONS[circle])
         place = asked = 1
-        while place <= places:
+        while place <= circle.size:
             name = " ".join(guide.dialogue.ask_text(f"{circle}:{asked}", str(place)).split())
             asked += 1
             if not name:
@@ -213,7 +213,7 @@ def _read_earlier(session: Session, path: str) -> Earlier | None:
     if text is None or on is None:
         return None
     return Earlier(
-        on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in PLACES}
+        on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in Circle}
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.run import LEVELS
 from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 
@@ -11,7 +12,7 @@ from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 @click.argument("name", nargs=-1, required=True)
 @click.option(
     "--level",
-    type=click.Choice(["trusted", "transactional", "tentative", "target"]),
+    type=click.Choice(LEVELS),
     help="How near they are.",
 )
 @click.option("--organization", "--org", metavar="NAME", default="")

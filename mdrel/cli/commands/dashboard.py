@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, open_session, report_problems
+from mdrel.cli.run import LEVELS, Run, current_run, open_session, report_problems
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--level",
-    type=click.Choice(["overview", "trusted", "transactional", "tentative", "target"]),
+    type=click.Choice(["overview", *LEVELS]),
     default=None,
     help="Only this dashboard.",
 )

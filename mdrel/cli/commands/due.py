@@ -10,7 +10,7 @@ import click
 
 from mdrel.cli.cached_answer import Question, answer
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import current_run, make_rows, problem_lines
+from mdrel.cli.run import LEVELS, current_run, make_rows, problem_lines
 
 if TYPE_CHECKING:
     from mdrel.app.build import Build
@@ -27,9 +27,7 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
 
 
 @click.command()
-@click.argument(
-    "level", type=click.Choice(["trusted", "transactional", "tentative", "target"]), required=False
-)
+@click.argument("level", type=click.Choice(LEVELS), required=False)
 @click.option(
     "--within",
     metavar="SPAN",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdrel.model.level import Circle
 from mdrel.model.note_kinds import (
     COMPANY_KEYS,
     CUSTOMERS,
@@ -23,7 +24,7 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 from mdrel.parse.properties.values import LEVELS, Values, levels_in
 
-CIRCLES = frozenset({"ten", "three"})
+CIRCLES = frozenset(map(str, Circle))
 
 
 class Match(NamedTuple):

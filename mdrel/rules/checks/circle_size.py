@@ -13,24 +13,22 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks.summary import SHOWN_NAMES, list_names
 
-SIZES = {Circle.TEN: 10, Circle.THREE: 3}
-
 
 def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnostic]:
     """Yield a problem for each circle that holds more people than its name says.
 
     The problem stands at the first person of the circle.
     """
-    for circle, size in SIZES.items():
+    for circle in Circle:
         members = [
             contact
             for contact in snapshot.contacts
             if contact.circle is circle and not contact.profile.is_archived
         ]
-        if len(members) > size:
+        if len(members) > circle.size:
             first, names = (
                 members[0],
-                list_names([each.name for each in members], size + SHOWN_NAMES),
+                list_names([each.name for each in members], circle.size + SHOWN_NAMES),
             )
             found = problem(
                 "MDR502",

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Severity
-from mdrel.model.level import Circle, Level, Role
+from mdrel.model.level import FIRST_LEVELS, PATH, Circle, Level
 from mdrel.rules.checks import missing_level, run_checks
 from mdrel.rules.checks.notices import make_notices
-from mdrel.rules.movement import PATH, count_path
+from mdrel.rules.movement import count_path
 from mdrel.rules.statistics import name_months
 from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
 from mdrel.views.dashboards.target import describe_week
@@ -33,10 +33,6 @@ NEXT_BIRTHDAYS = 5
 MOST_PROBLEMS = 50
 MOST_ROWS, MOST_NAMES, LONGEST_NOTICE = 20, 5, 600
 MOVES_DAYS = 90
-FIRST_LEVELS = {
-    Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL),
-    Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED),
-}
 REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
     from mdrel.views.dashboards.people import DashboardData, Data
 
-PLACES = {Circle.THREE: 3, Circle.TEN: 10}
 FIRST_CALLS = 20
 
 
@@ -62,7 +61,7 @@ def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Da
 
     `free` is how many places a circle has left (M10).
     """
-    places = PLACES[circle] if circle else None
+    places = circle.size if circle else None
     return {
         "title": title,
         "circle": circle.value if circle else "",

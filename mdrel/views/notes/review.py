@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.level import Level, Role
+from mdrel.model.level import FIRST_LEVELS, Role
 from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import Link, Property, say, say_day, say_talk, section, write_note
@@ -20,10 +20,6 @@ from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
 
 MOST_PROMISES = 10
-HEADLINES = {
-    Role.EXECUTIVE: (Level.TRUSTED, Level.TRANSACTIONAL),
-    Role.MANAGER: (Level.TRANSACTIONAL, Level.TRUSTED),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def review_body(
 
 
 def _headline(standings: Sequence[Standing], role: Role) -> Iterator[str]:
-    for level in HEADLINES[role]:
+    for level in FIRST_LEVELS[role]:
         people = [each for each in standings if each.is_active and each.contact.level is level]
         due = sum(each.is_due for each in people)
         noun = "person" if len(people) == 1 else "people"

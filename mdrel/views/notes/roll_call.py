@@ -27,7 +27,7 @@ def write_roll_call(roll: RollCall, links: Mapping[str, str], earlier: Earlier |
 
     `links` maps each name that was matched, made or could grow to its link.
     """
-    lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in PLACES}
+    lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in Circle}
     spoken = len(roll.people) - len(roll.to_call)
     return write_note(
         {"roll_call": roll.today.isoformat(), "spoken_within_month": spoken, **lists},
@@ -64,7 +64,7 @@ def _body(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> 
 
 
 def _has_free_place(roll: RollCall) -> bool:
-    return len(roll.people) < sum(PLACES.values())
+    return len(roll.people) < PLACES
 
 
 def _grower(name: str, months: int, subjects: Sequence[str], links: Mapping[str, str]) -> str:
@@ -98,7 +98,7 @@ def what_to_say(each: Named) -> Iterator[str]:
 def _compare(roll: RollCall, earlier: Earlier) -> Iterator[str]:
     """Yield who came into a list and who is in it no more since the earlier roll call."""
     yield f"- the last one was on {earlier.on}"
-    for circle in PLACES:
+    for circle in Circle:
         now = {each.name for each in roll.members(circle)}
         before = earlier.names.get(circle, ())
         came = sorted(now - set(before))
@@ -115,7 +115,7 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
     yield ""
     yield (
         "; ".join(
-            f"{title.lower()}: {len(roll.members(circle))} of {PLACES[circle]}"
+            f"{title.lower()}: {len(roll.members(circle))} of {circle.size}"
             for circle, title in TITLES.items()
         ).capitalize()
         + "."
