@@ -18,12 +18,11 @@ from mdrel.app.cache.location import cache_file
 from mdrel.app.cache.status import describe_cache
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.lost_entries import Lost, find_lost, forget, put_back
-from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import find_lax_folders, state_folder
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError, WriteError
 
-OLD_NS = 60_000_000_000
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 
 
@@ -115,14 +114,14 @@ def _find_leftovers(vault: Path) -> Iterator[Finding]:
 
     A file younger than a minute may still be at work and is left out.
     """
-    old = read_now_ns() - OLD_NS
+    now = read_now_ns()
     for folder, folders, files in os.walk(vault):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
             if name.startswith(".mdrel-") and name.endswith(".tmp"):
                 place = Path(folder, name)
                 with suppress(OSError):
-                    if place.lstat().st_mtime_ns < old:
+                    if not is_recent(place.lstat().st_mtime_ns, now, seconds=60):
                         path = place.relative_to(vault).as_posix()
                         yield Finding(
                             "leftover",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.app.cache.readings import Readings
-from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import NOTHING, fold_incremental, make_gatherer
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 Progress = Callable[[Iterable[str], int], Iterable[str]]
 
 
-FRESH_NS = 2_000_000_000
 # The stamp of a note that is to be read again next time, whatever its file's is then.
 NEVER: Stamp = (0, 0, 0, 0)
 _LARGEST_STAMP = 1 << 63
@@ -162,7 +161,7 @@ class VaultIndex:
             self._known.forget(path)
         with gc_paused():
             for path in progress(changes.to_read, len(changes.to_read)):
-                self._read(path, scan.folders, began - FRESH_NS)
+                self._read(path, scan.folders, began)
             gc_freeze_if_many(len(changes.to_read))
         known = self._known
         before, known.folders, known.scan_problems, known.linked = (
@@ -216,7 +215,7 @@ class VaultIndex:
             return False
         return True
 
-    def _read(self, path: str, folders: Folders, young: int) -> None:
+    def _read(self, path: str, folders: Folders, began: int) -> None:
         """Read a note.
 
         A note that is young, or could not be read, gets a stamp that makes it be read again. One
@@ -231,7 +230,7 @@ class VaultIndex:
         )
         if text is None and problem is None:
             del folders[folder][name]
-        elif _is_young(stamp, young) or (problem is not None and problem.code == "MDR101"):
+        elif _is_young(stamp, began) or (problem is not None and problem.code == "MDR101"):
             folders[folder][name] = NEVER
 
 
@@ -245,7 +244,7 @@ def _make_sync(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...])
     return CacheSync(cache_check, policy, ignore)
 
 
-def _is_young(stamp: Stamp, young: int) -> bool:
+def _is_young(stamp: Stamp, began: int) -> bool:
     """Return whether a file may have been written to again within the clock's grain.
 
     Where its inode was changed long ago, a time in the future proves as much as any other.
@@ -257,4 +256,4 @@ def _is_young(stamp: Stamp, young: int) -> bool:
         and max(size, inode) < 2 * _LARGEST_STAMP
     ):
         return True
-    return changed > young or young < modified <= young + 2 * FRESH_NS
+    return changed > began or is_recent(changed, began) or is_recent(modified, began)

@@ -78,11 +78,12 @@ def test_a_note_that_cannot_be_edited_is_said_and_the_others_are_written(desk: D
     assert "mdrel_last: 2026-11-22\n" in desk.read(BO_PATH)
 
 
-def test_a_watcher_waits_until_a_note_has_been_quiet_for_two_seconds(desk: Desk) -> None:
+@pytest.mark.parametrize("age", [3, -86_400], ids=["past", "future"])
+def test_a_watcher_waits_until_a_note_has_been_quiet_for_two_seconds(desk: Desk, age: int) -> None:
     updater = Updater(desk.root, date(2026, 11, 22))
     updater.update(0.0)
     assert desk.read(ADA_PATH) == ADA
-    old = time.time() - 3  # noqa: TID251 a file's age
+    old = time.time() - age  # noqa: TID251 a file's age
     os.utime(desk.root / ADA_PATH, (old, old))
     assert ADA_PATH in updater.update(3.0).written
     assert "mdrel_due: 2026-11-01\n" in desk.read(ADA_PATH)

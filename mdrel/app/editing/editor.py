@@ -16,7 +16,7 @@ from typing import Literal
 from mdrel.app.editing.journal_record import hash_bytes, make_record
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result, make_step
 from mdrel.app.editing.planning import plan_change
-from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
@@ -37,7 +37,6 @@ from mdrel.write.plan import show_diff
 TRIES = 3
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 0.1
-FRESH_NS = 1_000_000_000
 
 
 @dataclass(slots=True)
@@ -274,7 +273,7 @@ def _is_being_saved(place: Path) -> bool:
     An editor that saves in place empties the file first, and its text is about to follow.
     """
     with suppress(OSError):
-        return abs(read_now_ns() - place.stat().st_mtime_ns) < FRESH_NS
+        return is_recent(place.stat().st_mtime_ns, read_now_ns(), seconds=1)
     return False
 
 

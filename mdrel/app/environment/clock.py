@@ -70,6 +70,15 @@ def read_now_ns() -> int:
     return time.time_ns()
 
 
+def is_recent(stamp: int, now: int, seconds: int = 2) -> bool:
+    """Return whether a file's stamp lies within so many seconds of `now`, all in nanoseconds.
+
+    Two writes within two seconds can get the same stamp, since some disks count in twos. A stamp
+    in the far future proves as much as an old one, so that it is not recent.
+    """
+    return abs(now - stamp) <= seconds * 1_000_000_000
+
+
 def read_local() -> datetime:
     """Return the local time, for a person to read."""
     return datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py

@@ -14,7 +14,7 @@ from pathlib import Path
 from mdrel.app.build import Build
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
-from mdrel.app.environment.clock import read_now_ns
+from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import check_removals
 from mdrel.app.outputs.publish import Outcome
 from mdrel.errors import WriteError
@@ -25,7 +25,6 @@ from mdrel.vault.read import read_note
 from mdrel.write.edits import Edit, RemoveProperty, SetProperty
 
 LAST, DUE = "mdrel_last", "mdrel_due"
-YOUNG_NS = 2_000_000_000
 
 
 def derived(standing: Standing) -> tuple[tuple[str, str], ...]:
@@ -126,6 +125,6 @@ class Materializer:
 
 def _is_young(path: Path) -> bool:
     try:
-        return path.stat().st_mtime_ns > read_now_ns() - YOUNG_NS
+        return is_recent(path.stat().st_mtime_ns, read_now_ns())
     except OSError:
         return True
