@@ -61,7 +61,7 @@ class TerminalOutput:
         click.echo(last + " ", nl=False)
 
     def _fold(self, line: str) -> list[str]:
-        width = make_screen(self.run, 1).width if is_terminal() else 0
+        width = make_screen(self.run).width if is_terminal() else 0
         if not width or cell_width(line) < width:
             return [show(line).rstrip()]
         lead = re.match(r" *(?:- |\d+\.? +)?", line)

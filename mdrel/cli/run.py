@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mdrel.app.cache.validation import CacheCheck
     from mdrel.app.session import Ask, Session
     from mdrel.model.diagnostic import Diagnostic
-    from mdrel.views.items import Item
     from mdrel.views.terminal.screen import Screen
 
 # In words, so that a question answered from the cache need not import the levels.
@@ -32,6 +31,9 @@ STYLES: dict[str, dict[str, bool | str]] = {
     "dim": {"dim": True},
     "due": {"fg": "yellow"},
 }
+
+
+json_option = click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def make_screen(run: Run, calls: int, *, is_why: bool = False) -> Screen:
+def make_screen(run: Run, calls: int = 1, *, is_why: bool = False) -> Screen:
     """Return how wide and in which colours to draw, with COLUMNS honoured."""
     from mdrel.views.terminal.screen import Screen
 
@@ -202,23 +204,11 @@ def is_ascii() -> bool:
     return (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
 
 
-def say_json(items: Sequence[Item], today: date) -> None:
-    """Print one JSON document."""
-    from mdrel.views.items import write_json
-
-    click.echo(write_json(items, today, is_ascii=is_ascii()))
-
-
 def make_rows(rows: Iterable[Iterable[object]]) -> Iterable[str]:
     """Return tab-separated lines."""
     from mdrel.views.terminal.text import tab_row
 
     return map(tab_row, rows)
-
-
-def say_rows(run: Run, rows: Iterable[Iterable[object]]) -> None:
-    """Print tab-separated rows."""
-    run.say(make_rows(rows))
 
 
 def report_problems(run: Run, problems: Sequence[Diagnostic]) -> None:

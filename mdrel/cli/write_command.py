@@ -97,7 +97,7 @@ class WriteContext:
         if not is_terminal():
             self.run.say(f"{left}\t{right}" if left else f"\t{right}")
             return
-        width = make_screen(self.run, 1).width
+        width = make_screen(self.run).width
         gap = width - cell_width(left) - cell_width(right) - 2
         self.run.say(
             f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"]
@@ -139,9 +139,7 @@ def say_exactly(text: str) -> None:
 
     A diff has to fit the file.
     """
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()
+    Run.say_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def join_words(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ Dates are ISO dates, ages are numbers, and what is missing is null.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mdrel.model.agenda import Agenda, AgendaItem, DueReason, Standing, State
@@ -266,6 +266,6 @@ def problem_line(problem: Diagnostic) -> str:
     )
 
 
-def columns(items: Iterable[Item], names: Sequence[str]) -> list[list[object]]:
-    """Return the named values of each item, for rows in a pipe."""
-    return [[item[name] for name in names] for item in items]
+def columns(items: Iterable[Item], names: Sequence[str]) -> Iterator[list[object]]:
+    """Yield the named values of each item, for rows in a pipe."""
+    return ([item[name] for name in names] for item in items)

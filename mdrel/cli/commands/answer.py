@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.run import is_terminal, make_screen, report_problems, say_json, say_rows
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import json_option, report_problems
 from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     default="",
     help="With --done: how you answered; else TEXT says it, or it was a message.",
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @dry_option
 @click.pass_context
 def answer(
@@ -111,13 +112,11 @@ def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
             each.contact.name.casefold(),
         )
     )
-    items = [owed_item(each) for each in found]
-    if is_json:
-        say_json(items, desk.session.today)
-    elif not is_terminal():
-        say_rows(desk.run, columns(items, OWED_COLUMNS))
-    else:
-        desk.run.say(draw_owed(found, desk.session.today, make_screen(desk.run, len(found))))
+    items, today = [owed_item(each) for each in found], desk.session.today
+    forms = Forms(
+        items, columns(items, OWED_COLUMNS), lambda screen: draw_owed(found, today, screen)
+    )
+    print_items(desk.run, today, forms, is_json=is_json)
     report_problems(desk.run, desk.session.problems)
 
 

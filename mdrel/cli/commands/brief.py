@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_one, who_argument
-from mdrel.cli.run import current_run, make_screen, open_session, report_problems, say_json
+from mdrel.cli.print_items import say_json
+from mdrel.cli.run import current_run, json_option, make_screen, open_session, report_problems
 
 
 @click.command()
 @who_argument
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     """Say what to know before a meeting: last talks, promises both ways, people in common.
@@ -29,5 +30,5 @@ def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     if is_json:
         say_json([person_item(standing, company, TALKS_IN_BRIEF)], session.today)
     else:
-        run.say(draw_brief(standing, company, session.today, make_screen(run, 1)))
+        run.say(draw_brief(standing, company, session.today, make_screen(run)))
     report_problems(run, session.problems)

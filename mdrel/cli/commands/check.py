@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, say_json
+from mdrel.cli.print_items import say_json
+from mdrel.cli.run import current_run, is_terminal, json_option, make_screen, open_session
 from mdrel.model.diagnostic import Severity
 
 
 @click.command()
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def check(ctx: click.Context, *, is_json: bool) -> None:
     """List every problem in the notes: path, line, column, what is wrong and what to do.
@@ -34,7 +35,7 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
             told = each.hint
             run.say(
                 run.paint(f"    {line}", "dim")
-                for line in flow(each.hint, make_screen(run, 1).width - 4)
+                for line in flow(each.hint, make_screen(run).width - 4)
             )
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, find_notices(problems, session.policy))
@@ -47,6 +48,6 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
         f"{', '.join(numbers)}, "
         f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     )
-    for line in flow(last, make_screen(run, 1).width) if is_terminal() else (last,):
+    for line in flow(last, make_screen(run).width) if is_terminal() else (last,):
         run.tell(line)
     ctx.exit(1 if serious else 0)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, say_json, say_rows
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session
+
+if TYPE_CHECKING:
+    from mdrel.views.items import Item
+    from mdrel.views.terminal.screen import Screen
 
 
 @click.group(invoke_without_command=True)
@@ -16,7 +23,7 @@ from mdrel.cli.run import current_run, is_terminal, make_screen, open_session, s
     is_flag=True,
     help="Say where each value comes from: mdrel.toml and line, .obsidian, or default.",
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
     """Show every setting with the value in force, as it would stand in mdrel.toml.
@@ -26,34 +33,30 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
     if ctx.invoked_subcommand:
         return
     from mdrel.app.settings.effective import shown_settings
+    from mdrel.views.items import columns
 
     run = current_run(ctx)
     session = open_session(run)
-    found = shown_settings(session.vault)
-    if is_json:
-        say_json(
-            [{"key": each.key, "value": each.value, "origin": each.origin} for each in found],
-            session.today,
-        )
-    elif not is_terminal():
-        say_rows(
-            run,
-            (
-                (each.origin, each.key, each.value) if is_origin else (each.key, each.value)
-                for each in found
-            ),
-        )
-    else:
-        from mdrel.views.terminal.text import hang
+    items: list[Item] = [
+        {"key": each.key, "value": each.value, "origin": each.origin}
+        for each in shown_settings(session.vault)
+    ]
+    names = ("origin", "key", "value") if is_origin else ("key", "value")
+    forms = Forms(
+        items, columns(items, names), lambda screen: _draw(items, screen, is_origin=is_origin)
+    )
+    print_items(run, session.today, forms, is_json=is_json)
 
-        origin = max(len(each.origin) for each in found) + 2 if is_origin else 0
-        width = make_screen(run, 1).width
-        run.say(
-            line
-            for each in found
-            for line in hang(
-                each.origin.ljust(origin)[:origin], f"{each.key} = {each.value}", width, origin + 4
-            )
+
+def _draw(items: Sequence[Item], screen: Screen, *, is_origin: bool) -> Iterator[str]:
+    """Yield the settings, each behind its origin where that is wanted."""
+    from mdrel.views.terminal.text import hang
+
+    origins = [str(each["origin"]) if is_origin else "" for each in items]
+    width = max(map(len, origins)) + 2 if is_origin else 0
+    for origin, each in zip(origins, items, strict=True):
+        yield from hang(
+            origin.ljust(width), f"{each['key']} = {each['value']}", screen.width, width + 4
         )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, open_session, say_json, say_rows
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import Run, current_run, is_terminal, json_option, open_session
 
 
 @click.command()
@@ -15,7 +16,7 @@ from mdrel.cli.run import Run, current_run, is_terminal, open_session, say_json,
     is_flag=True,
     help="Lost entries were deleted on purpose: report them no more.",
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json: bool) -> None:
     """Find what is wrong around the vault.
@@ -37,12 +38,12 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     mended, errors = mend(session, found) if is_fixed else ([], [])
     if is_forgotten:
         forget_lost(session, found)
-    if is_json:
-        say_json([finding_item(each, is_mended=each in mended) for each in found], session.today)
-    elif is_terminal():
-        run.say(draw_findings(found, mended, run.paint, KEPT_DAYS))
-    else:
-        say_rows(run, (finding_row(each) for each in found))
+    forms = Forms(
+        (finding_item(each, is_mended=each in mended) for each in found),
+        map(finding_row, found),
+        lambda screen: draw_findings(found, mended, screen.paint, KEPT_DAYS),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     _tell(run, [f"{error.message}" for error in errors], describe_cache(session.vault).words)
     left = [each for each in found if each not in mended and not (is_forgotten and each.lost)]
     ctx.exit(1 if left else 0)

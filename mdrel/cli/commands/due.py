@@ -10,7 +10,7 @@ import click
 
 from mdrel.cli.cached_answer import Question, answer
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import LEVELS, current_run, make_rows, problem_lines
+from mdrel.cli.run import LEVELS, current_run, json_option, make_rows, problem_lines
 
 if TYPE_CHECKING:
     from mdrel.app.build import Build
@@ -36,7 +36,7 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
     help="Add those due within so many days (7d, 2w).",
 )
 @click.option("--exit-code", "is_exit_code", is_flag=True, help="Exit with 1 when somebody is due.")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def due(ctx: click.Context, /, level: str | None, within: int, **options: bool) -> None:
     """List everyone who is due, in agenda order.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, say_json
+from mdrel.cli.print_items import say_json
+from mdrel.cli.run import Run, current_run, is_terminal, json_option, make_screen, open_session
 from mdrel.errors import UsageError
 from mdrel.model.codes import CODES, Code
 from mdrel.model.format_rules import REMEDIES, RULES
@@ -21,7 +22,7 @@ _PLACE = re.compile(r":\d+$")
 
 @click.command()
 @click.argument("code", metavar="[CODE|FILE:LINE]", default="")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
     """Say what a problem's code means and what to do, or list all codes without CODE.
@@ -139,7 +140,7 @@ def _lines(title: str, texts: list[str], run: Run) -> list[str]:
         for text in texts
         for line in (
             "",
-            *(flow(show(text), make_screen(run, 1).width) if is_terminal() else (show(text),)),
+            *(flow(show(text), make_screen(run).width) if is_terminal() else (show(text),)),
         )
     ]
     return [run.paint(show(title), "head"), *lines]

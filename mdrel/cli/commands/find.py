@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import (
-    current_run,
-    is_terminal,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """Find WORDS in names, conversations and notes of contacts.
@@ -26,18 +20,16 @@ def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """
     from mdrel.app.search import find_words
     from mdrel.views.items import FIND_COLUMNS, columns, hit_item
+    from mdrel.views.terminal.search_results import draw_hits
 
     run = current_run(ctx)
     session = open_session(run)
     hits = list(find_words(session, " ".join(words)))
     items = [hit_item(hit.contact, hit.kind, (hit.path, hit.line), hit.text) for hit in hits]
-    if is_json:
-        say_json(items, session.today)
-    elif not is_terminal():
-        say_rows(run, columns(items, FIND_COLUMNS))
-    else:
-        from mdrel.cli.run import make_screen
-        from mdrel.views.terminal.search_results import draw_hits
-
-        run.say(draw_hits(items, " ".join(words), make_screen(run, 1)))
+    forms = Forms(
+        items,
+        columns(items, FIND_COLUMNS),
+        lambda screen: draw_hits(items, " ".join(words), screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
-from mdrel.cli.run import (
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
 
 
 @click.command()
 @click.argument("subject", nargs=-1, required=True)
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def first(ctx: click.Context, subject: tuple[str, ...], *, is_json: bool) -> None:
     """Say whom to call first about SUBJECT.
@@ -27,22 +22,17 @@ def first(ctx: click.Context, subject: tuple[str, ...], *, is_json: bool) -> Non
     and line.
     """
     from mdrel.app.queries import find_first_calls
+    from mdrel.views.items import columns
     from mdrel.views.terminal.first_call import FIRST_COLUMNS, draw_first, first_item, first_rows
 
     run = current_run(ctx)
     session = open_session(run)
-    calls = find_first_calls(session, " ".join(subject))
-    if is_json:
-        say_json([first_item(call) for call in calls], session.today)
-    elif not is_terminal():
-        say_rows(run, ([row[name] for name in FIRST_COLUMNS] for row in first_rows(calls)))
-    else:
-        run.say(
-            draw_first(
-                calls,
-                " ".join(subject),
-                session.today,
-                make_screen(run, session.policy.method.calls_per_day),
-            )
-        )
+    about, most = " ".join(subject), session.policy.method.calls_per_day
+    calls = find_first_calls(session, about)
+    forms = Forms(
+        map(first_item, calls),
+        columns(first_rows(calls), FIRST_COLUMNS),
+        lambda screen: draw_first(calls, about, session.today, replace(screen, calls=most)),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.run import (
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import dry_option, join_words, open_for_writing
 
 
@@ -29,7 +22,7 @@ def follow_up() -> None:
 @click.option(
     "--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed."
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def show_list(
     ctx: click.Context,
@@ -52,12 +45,12 @@ def show_list(
     run = current_run(ctx)
     session = open_session(run)
     found = find_open_tasks(session, " ".join(who), side or "", is_overdue=is_overdue)
-    if is_json:
-        say_json([follow_up_item(each, session.today) for each in found], session.today)
-    elif not is_terminal():
-        say_rows(run, (follow_up_row(each, session.today) for each in found))
-    else:
-        run.say(draw_follow_ups(found, session.today, make_screen(run, len(found))))
+    forms = Forms(
+        (follow_up_item(each, session.today) for each in found),
+        (follow_up_row(each, session.today) for each in found),
+        lambda screen: draw_follow_ups(found, session.today, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)
 
 

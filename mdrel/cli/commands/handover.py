@@ -5,15 +5,8 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import who_argument
-from mdrel.cli.run import (
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import dry_option, open_for_writing
 
 
@@ -26,7 +19,7 @@ def handover(ctx: click.Context) -> None:
 
 
 @handover.command("list")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
     """List who goes to whom, those to introduce first.
@@ -35,18 +28,19 @@ def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
     successor, last contact and path.
     """
     from mdrel.app.queries import find_handovers
+    from mdrel.views.items import columns
     from mdrel.views.terminal.handovers import HANDOVER_COLUMNS, draw_handovers, handover_item
 
     run = current_run(ctx)
     session = open_session(run)
     found = find_handovers(session)
     items = [handover_item(each) for each in found]
-    if is_json:
-        say_json(items, session.today)
-    elif not is_terminal():
-        say_rows(run, ([item[name] for name in HANDOVER_COLUMNS] for item in items))
-    else:
-        run.say(draw_handovers(found, session.today, make_screen(run, 1)))
+    forms = Forms(
+        items,
+        columns(items, HANDOVER_COLUMNS),
+        lambda screen: draw_handovers(found, session.today, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)
 
 

@@ -5,20 +5,13 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.person_argument import choose_one, who_argument
-from mdrel.cli.run import (
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import current_run, json_option, open_session, report_problems
 
 
 @click.command()
 @who_argument
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     """Show how a relationship moved.
@@ -29,6 +22,7 @@ def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     before it, why, path, line and commit.
     """
     from mdrel.app.queries import read_history, suggest_move
+    from mdrel.views.items import columns
     from mdrel.views.terminal.movement import HISTORY_COLUMNS, draw_history, history_item, move_item
 
     run = current_run(ctx)
@@ -36,17 +30,12 @@ def history(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     standing = choose_one(session, who)
     found, remark = read_history(session, standing.contact)
     suggestion = suggest_move(session, standing)
-    if is_json:
-        say_json([history_item(found, suggestion)], session.today)
-    elif not is_terminal():
-        say_rows(
-            run,
-            (
-                [move_item(found, at)[name] for name in HISTORY_COLUMNS]
-                for at in range(len(found.moves))
-            ),
-        )
-    else:
-        run.say(draw_history(found, standing, suggestion, session.today, make_screen(run, 1)))
+    moves = (move_item(found, at) for at in range(len(found.moves)))
+    forms = Forms(
+        [history_item(found, suggestion)],
+        columns(moves, HISTORY_COLUMNS),
+        lambda screen: draw_history(found, standing, suggestion, session.today, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     run.remark(remark)
     report_problems(run, session.problems)

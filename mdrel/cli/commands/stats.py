@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.run import (
-    Run,
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
@@ -38,7 +30,7 @@ if TYPE_CHECKING:
         "to consider."
     ),
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def stats(ctx: click.Context, months: int, *, is_funnel: bool, is_json: bool) -> None:
     """Count conversations by month, level, channel and purpose.
@@ -61,33 +53,28 @@ def _say_bars(run: Run, session: Session, months: int, *, is_json: bool) -> None
     from mdrel.views.terminal.bar_chart import draw_bars
 
     bars = count_conversations(session, months)
-    if is_json:
-        say_json(
-            [
-                {"group": bar.group, "name": bar.name, "conversations": bar.conversations}
-                for bar in bars
-            ],
-            session.today,
-        )
-    elif not is_terminal():
-        say_rows(run, ((bar.group, bar.name, bar.conversations) for bar in bars))
-    else:
-        run.say(draw_bars(bars, make_screen(run, 1)))
+    forms = Forms(
+        (
+            {"group": bar.group, "name": bar.name, "conversations": bar.conversations}
+            for bar in bars
+        ),
+        ((bar.group, bar.name, bar.conversations) for bar in bars),
+        lambda screen: draw_bars(bars, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
 
 
 def _say_funnel(run: Run, session: Session, months: int, *, is_json: bool) -> None:
     from mdrel.app.queries import read_funnel, suggest_moves
+    from mdrel.views.items import columns
     from mdrel.views.terminal.movement import FUNNEL_COLUMNS, draw_funnel, funnel_item, funnel_rows
 
     funnel, remark = read_funnel(session, months)
     suggestions = suggest_moves(session)
-    if is_json:
-        say_json([funnel_item(funnel, suggestions)], session.today)
-    elif not is_terminal():
-        say_rows(
-            run,
-            ([row[name] for name in FUNNEL_COLUMNS] for row in funnel_rows(funnel, suggestions)),
-        )
-    else:
-        run.say(draw_funnel(funnel, suggestions, session.today, make_screen(run, 1)))
+    forms = Forms(
+        [funnel_item(funnel, suggestions)],
+        columns(funnel_rows(funnel, suggestions), FUNNEL_COLUMNS),
+        lambda screen: draw_funnel(funnel, suggestions, session.today, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     run.remark(remark)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.run import (
-    Run,
-    current_run,
-    is_terminal,
-    make_screen,
-    open_session,
-    report_problems,
-    say_json,
-    say_rows,
-)
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import WriteContext, dry_option, join_words, open_for_writing
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.session import Session
+    from mdrel.views.terminal.screen import Screen
 
 WEEKS = 8
 
@@ -41,7 +35,7 @@ def target(ctx: click.Context) -> None:
     is_flag=True,
     help="List people who are named in conversations but have no note, instead.",
 )
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
     """List targets: who is ready, where names come from, and who has no note.
@@ -61,55 +55,48 @@ def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: boo
 
 def _say_mentioned(run: Run, session: Session, *, is_json: bool) -> None:
     from mdrel.app.queries import find_mentioned
+    from mdrel.views.items import columns
     from mdrel.views.terminal.target_items import MENTIONED_COLUMNS, flat, mentioned_item
     from mdrel.views.terminal.targets import draw_mentioned
 
     found = find_mentioned(session)
     people = {each.path: each for each in session.snapshot.contacts}
-    if is_json:
-        say_json([mentioned_item(each, people) for each in found], session.today)
-    elif not is_terminal():
-        say_rows(
-            run,
-            (
-                [row[name] for name in MENTIONED_COLUMNS]
-                for row in (flat(mentioned_item(each, people)) for each in found)
-            ),
-        )
-    else:
-        lines = list(draw_mentioned(found, people, session.today, make_screen(run, 1)))
-        run.say(lines[1:] or "Everybody who is named in a conversation has a note.")
+    items = [mentioned_item(each, people) for each in found]
+    forms = Forms(
+        items,
+        columns(map(flat, items), MENTIONED_COLUMNS),
+        lambda screen: (
+            list(draw_mentioned(found, people, session.today, screen))[1:]
+            or "Everybody who is named in a conversation has a note."
+        ),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
 
 
 def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
     from mdrel.app.queries import count_target_sources, find_mentioned
+    from mdrel.views.items import columns
     from mdrel.views.terminal.target_items import TARGET_COLUMNS, flat, target_item
     from mdrel.views.terminal.targets import TargetPage, draw_targets
 
     found = session.agenda.week.targets
-    if is_json:
-        say_json([target_item(each) for each in found], session.today)
-    elif not is_terminal():
-        say_rows(
-            run,
-            (
-                [row[name] for name in TARGET_COLUMNS]
-                for row in (flat(target_item(each)) for each in found)
-            ),
-        )
-    else:
-        contacts = session.snapshot.contacts
+    items = [target_item(each) for each in found]
+
+    def draw(screen: Screen) -> Iterator[str]:
         page = TargetPage(
             *count_target_sources(session, WEEKS),
             find_mentioned(session),
-            {each.path: each for each in contacts},
+            {each.path: each for each in session.snapshot.contacts},
         )
-        run.say(draw_targets(session.agenda, page, make_screen(run, 1)))
+        return draw_targets(session.agenda, page, screen)
+
+    forms = Forms(items, columns(map(flat, items), TARGET_COLUMNS), draw)
+    print_items(run, session.today, forms, is_json=is_json)
 
 
 @target.command("next")
 @click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="How many.")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     """Show the next targets to contact, with both gains, the source and who can introduce you.
@@ -118,24 +105,20 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
     what they offer, what you offer and path.
     """
     from mdrel.app.queries import find_next_targets
+    from mdrel.views.items import columns
     from mdrel.views.terminal.target_items import NEXT_COLUMNS, flat, next_item
     from mdrel.views.terminal.targets import draw_next
 
     run = current_run(ctx)
     session = open_session(run)
     found = find_next_targets(session, count)
-    if is_json:
-        say_json([next_item(each) for each in found], session.today)
-    elif not is_terminal():
-        say_rows(
-            run,
-            (
-                [row[name] for name in NEXT_COLUMNS]
-                for row in (flat(next_item(each)) for each in found)
-            ),
-        )
-    else:
-        run.say(draw_next(found, session.agenda, make_screen(run, 1)))
+    items = [next_item(each) for each in found]
+    forms = Forms(
+        items,
+        columns(map(flat, items), NEXT_COLUMNS),
+        lambda screen: draw_next(found, session.agenda, screen),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
     report_problems(run, session.problems)
 
 

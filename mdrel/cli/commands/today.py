@@ -9,7 +9,7 @@ import click
 
 from mdrel.cli.cached_answer import Question, answer
 from mdrel.cli.output_format import OutputFormat
-from mdrel.cli.run import current_run, make_rows, problem_lines
+from mdrel.cli.run import current_run, json_option, make_rows, problem_lines
 
 if TYPE_CHECKING:
     from mdrel.app.build import Build
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--why", "is_why", is_flag=True, help="Show the rule and the dates behind each line.")
-@click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
+@json_option
 @click.pass_context
 def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     """Show who to call today, and what to say.

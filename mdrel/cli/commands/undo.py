@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import is_terminal, say_rows
+from mdrel.cli.run import is_terminal, make_rows
 from mdrel.cli.write_command import open_for_writing, say_exactly
 
 SHOWN = 20
@@ -49,7 +49,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
                 or "Nothing to undo."
             )
         else:
-            say_rows(desk.run, rows)
+            desk.run.say(make_rows(rows))
     elif is_dry:
         say_exactly(show_undo(editor, number))
     else:
