@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from mdrel.errors import WriteError
 from mdrel.write.generated_files import write_all
+from mdrel.write.private_file import write_private
 
 NAME = "journal.jsonl"
 LARGEST = 16 * 1024 * 1024
@@ -118,14 +119,7 @@ class Journal:
         if not self.path.exists() or self.path.stat().st_size < LARGEST:
             return
         data = self.path.read_bytes()
-        temporary = self.path.with_suffix(".tmp")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            write_all(descriptor, data[data.find(b"\n", len(data) // 2) + 1 or len(data) :])
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        temporary.replace(self.path)
+        write_private(self.path, data[data.find(b"\n", len(data) // 2) + 1 or len(data) :])
 
     def read(self) -> tuple[Record, ...]:
         """Return all changes, oldest first, with how they ended.

@@ -5,14 +5,15 @@ The files are for the user alone. The secrets stand in no log and no error.
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mdrel.app.environment.clock import make_token
 from mdrel.errors import WriteError
 from mdrel.vault.small_file import read_small
+from mdrel.write.private_file import write_first, write_private
 
 _SECRET = re.compile(rb"[A-Za-z0-9_-]{43}")
 _LARGEST = 1024
@@ -28,7 +29,8 @@ def find_secret(path: Path, what: str, remedy: str) -> str:
     try:
         secret = read_secret(path)
     except FileNotFoundError:
-        _write_first(path, make_token(), what)
+        with _kept(path, what):
+            write_first(path, _line(make_token()))
         secret = read_secret(path)
     except OSError as error:
         raise WriteError(
@@ -45,15 +47,8 @@ def renew_secret(path: Path, what: str) -> str:
     What became of the old one does not matter. Raises WriteError when the new one cannot be kept.
     """
     secret = make_token()
-    temporary = _beside(path)
-    try:
-        _write(temporary, secret)
-        temporary.replace(path)
-    except OSError as error:
-        raise _unkept(path, what, error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
+    with _kept(path, what):
+        write_private(path, _line(secret))
     return secret
 
 
@@ -71,50 +66,16 @@ def read_secret(path: Path) -> bytes:
     return secret
 
 
-def _write(path: Path, secret: str) -> None:
-    with os.fdopen(
-        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w", encoding="ascii"
-    ) as file:
-        file.write(f"{secret}\n")
-        file.flush()
-        os.fsync(file.fileno())
+def _line(secret: str) -> bytes:
+    return f"{secret}\n".encode("ascii")
 
 
-def _write_first(path: Path, secret: str, what: str) -> None:
-    """Write the first secret and return it.
-
-    Where another process wrote one just now, that one holds.
-    """
-    temporary = _beside(path)
+@contextmanager
+def _kept(path: Path, what: str) -> Iterator[None]:
     try:
-        _write(temporary, secret)
-        _claim(temporary, path)
+        yield
     except OSError as error:
-        raise _unkept(path, what, error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-
-
-def _claim(temporary: Path, path: Path) -> None:
-    """Give the file its name, unless the name is taken.
-
-    Where the disk knows no links the last one wins.
-    """
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        return
-    except OSError:
-        temporary.replace(path)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
-
-
-def _unkept(path: Path, what: str, error: OSError) -> WriteError:
-    return WriteError(
-        f"{what} cannot be kept in {path}: {error.strerror}",
-        "Check the disk and the permissions of the state folder.",
-    )
+        raise WriteError(
+            f"{what} cannot be kept in {path}: {error.strerror}",
+            "Check the disk and the permissions of the state folder.",
+        ) from error

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.errors import WriteError
 from mdrel.vault.small_file import read_small
+from mdrel.write.private_file import write_private
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -194,9 +195,4 @@ def write_small_json(path: Path, content: dict[str, object]) -> None:
     """Write a small file for the user alone (0600)."""
     import json
 
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    with os.fdopen(
-        os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
-        json.dump(content, file)
-    temporary.replace(path)
+    write_private(path, json.dumps(content).encode())
