@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mdrel.views.terminal.text import cell_width, flow, hang, show
 
-TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(" \t\n李é\u0301\u202e-")), max_size=80)
+SIGNS = " \t\n李é\u0301\u202e-👩💻\u200d🏽\ufe0f❤🇩\u1112\u1161"
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(SIGNS)), max_size=80)
 
 
 def letters(text: str) -> str:

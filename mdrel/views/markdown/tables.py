@@ -6,7 +6,8 @@ This module knows lines, blank lines and table cells, and not what they say.
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from mdrel.views.cells import count_cells
 
 FENCE = "```"
 # A wider cell, usually a long name with its link, does not push all others apart.
@@ -14,10 +15,6 @@ WIDEST = 64
 _CELL_END = re.compile(r"(?<!\\)\|")
 _WIKI_BAR = re.compile(r"(?<!\\)(\[\[[^\[\]|`]*[^\[\]|`\\])\|(?=[^\[\]|`]*\]\])")
 _RULE = re.compile(r":?-+:?")
-_WIDE = frozenset("WF")
-_MARKS = ("M", "C")
-# Characters of one column each: Latin letters, punctuation, arrows, blocks and shapes.
-_PLAIN = re.compile(r"[ -~\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2580-\u25ff]*")
 # A longer table is searched, not read by columns, and one long name would rewrite all of it.
 LONGEST = 200
 
@@ -59,7 +56,7 @@ def _align(table: list[str]) -> list[str]:
     rows = [[cell.strip(" ") for cell in _CELL_END.split(line)[1:-1]] for line in table]
     count = max(len(row) for row in rows)
     widths = [
-        min(WIDEST, max(3, *(_width(row[column]) for row in rows if column < len(row))))
+        min(WIDEST, max(3, *(count_cells(row[column]) for row in rows if column < len(row))))
         for column in range(count)
     ]
     rule = rows[1] if len(rows) > 1 else []
@@ -77,18 +74,6 @@ def _row(cells: list[str], widths: list[int], is_right: list[bool]) -> str:
         if _RULE.fullmatch(cell):
             parts.append("-" * (width - right) + ":" * right)
             continue
-        gap = " " * max(0, width - _width(cell))
+        gap = " " * max(0, width - count_cells(cell))
         parts.append(gap + cell if right else cell + gap)
     return "| " + " | ".join(parts) + " |"
-
-
-def _width(text: str) -> int:
-    """Return how many columns `text` takes in a fixed-width font."""
-    if _PLAIN.fullmatch(text):
-        return len(text)
-    return sum(
-        0
-        if unicodedata.category(char).startswith(_MARKS)
-        else 1 + (unicodedata.east_asian_width(char) in _WIDE)
-        for char in text
-    )

@@ -5,30 +5,42 @@ Control characters are shown and never sent (P11).
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mdrel.model.day_words import MONTH_NAMES
+from mdrel.views.cells import count_cells, split_signs
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
 _SHORT = 3
+# What joins emoji, and the flags of England, Scotland and Wales, which are written in tags.
+_JOINED = re.compile(
+    r"((?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+    r"(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+    r"|\U0001f3f4\U000e0067\U000e0062[\U000e0061-\U000e007a]{3}\U000e007f)"
+)
 
 
 def show(text: str) -> str:
     """Return `text` on one line with nothing that a terminal would obey.
 
-    Control, format and surrogate characters become visible stand-ins.
+    Control, format and surrogate characters become visible stand-ins, but for those that join
+    emoji to one sign.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
-        character if character.isprintable() else _stand_in(character) for character in text
+        part if at % 2 else "".join(map(_show_sign, part))
+        for at, part in enumerate(_JOINED.split(text))
     )
 
 
-def _stand_in(character: str) -> str:
+def _show_sign(character: str) -> str:
+    if character.isprintable():
+        return character
     code = ord(character)
     if character in "\t\n\r\u2028\u2029\x85" or unicodedata.category(character) == "Zs":
         return " "
@@ -38,16 +50,8 @@ def _stand_in(character: str) -> str:
 
 
 def cell_width(text: str) -> int:
-    """Return how many terminal cells `text` takes.
-
-    Wide characters take two, and combining marks none.
-    """
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in text
-    )
+    """Return how many terminal cells `text` takes once it is shown."""
+    return count_cells(show(text))
 
 
 def cut(text: str, width: int) -> str:
@@ -55,14 +59,7 @@ def cut(text: str, width: int) -> str:
     text = show(text)
     if cell_width(text) <= width:
         return text
-    kept: list[str] = []
-    used = 0
-    for character in text:
-        used += cell_width(character)
-        if used > width - 1:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…" if width > 0 else ""
+    return next(_chop(text, width - 1)).rstrip() + "…" if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
@@ -99,14 +96,15 @@ def hang(start: str, text: str, width: int, indent: int, most: int = 0) -> list[
     return [start + first, *(" " * indent + line for line in rest)]
 
 
-def _chop(word: str, width: int) -> list[str]:
-    """Return a word in pieces of at most `width` cells, mostly one."""
-    pieces = [""]
-    for character in word:
-        if cell_width(pieces[-1] + character) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+def _chop(word: str, width: int) -> Iterator[str]:
+    """Yield a word in pieces of at most `width` cells, mostly one; no sign is parted."""
+    piece = ""
+    for sign in split_signs(word):
+        if cell_width(piece + sign) > width:
+            yield piece
+            piece = ""
+        piece += sign
+    yield piece
 
 
 def wrap(parts: Iterable[str], width: int, indent: int) -> list[str]:
