@@ -29,7 +29,7 @@ sys.__stdout__.write("\\n".join(name for name in found if name.startswith("mdrel
 # Each of these takes a tenth of a whole question or more. (click itself imports difflib for a short
 # option.)
 HEAVY = frozenset(
-    ("dateparser", "frontmatter", "icalendar", "jinja2", "markdown_it", "multiprocessing", "rapidfuzz", "rich", "starlette", "tomllib", "tomlkit", "uvicorn", "watchdog", "wcwidth")
+    ("dateparser", "frontmatter", "icalendar", "jinja2", "markdown_it", "multiprocessing", "rich", "starlette", "tomllib", "tomlkit", "uvicorn", "watchdog", "wcwidth")
 )  # fmt: skip
 REMEMBERED = frozenset(
     (

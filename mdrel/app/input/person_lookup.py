@@ -5,7 +5,7 @@ The name is exact or the beginning of the contact's words, and never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mdrel.app.session import Session
 from mdrel.errors import AmbiguousError, PersonNotFoundError, WriteError
@@ -15,7 +15,9 @@ from mdrel.model.diagnostic import Severity
 from mdrel.model.names import fold_case
 from mdrel.model.slug import make_slug, path_slug
 
-MOST_NAMES = 8
+MOST_NAMES, MOST_SUGGESTED = 8, 2
+# A slip is seldom in the first letter.
+_NEAR, _NEAR_ELSE, _MARGIN = 0.66, 0.75, 0.3
 
 
 def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
@@ -29,7 +31,7 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
     found = find_people(session, who)
     if not found:
         raise PersonNotFoundError(
-            f"Nobody called '{who}'." + _suggest(standings, who),
+            f"Nobody called '{who}'." + suggest(standings, who),
             "\n".join([*_near_misses(session, who), "`mdrel contacts` lists everybody."]),
         )
     if len(found) > 1 and session.ask:
@@ -139,9 +141,44 @@ def _begins(words: list[str], wanted: list[str]) -> bool:
     return at == len(wanted)
 
 
-def _suggest(standings: tuple[Standing, ...], who: str) -> str:
-    from rapidfuzz import process
+def suggest(standings: tuple[Standing, ...], who: str) -> str:
+    """Return a question after the two whose names are nearest to `who`, or nothing.
 
-    slugs = [each.contact.slug for each in standings]
-    near = process.extract(make_slug(who), slugs, limit=2, score_cutoff=70)
-    return f" Did you mean {' or '.join(slug for slug, _, _ in near)}?" if near else ""
+    Each of its words counts by the word of a name that is nearest to it.
+    """
+    wanted = make_slug(who).split("-")
+    words = [_words_of(each.contact) for each in standings]
+    near = [_find_near(each, set().union(*words)) for each in wanted]
+    scores = [
+        sum(max((found.get(word, 0) for word in each), default=0) for found in near)
+        for each in words
+    ]
+    best = max(scores, default=0)
+    ranked = sorted(zip(scores, standings, strict=True), key=lambda pair: -pair[0])
+    nearest = [each for score, each in ranked if score and score > best - _MARGIN]
+    names = (_offer(each.contact, nearest) for each in nearest[:MOST_SUGGESTED])
+    return f" Did you mean {' or '.join(names)}?" if nearest else ""
+
+
+def _words_of(contact: Contact) -> set[str]:
+    """Return the words of a contact's names, and each name as one word."""
+    slugs = (contact.slug, *map(make_slug, contact.profile.aliases))
+    return {word for slug in slugs for word in (*slug.split("-"), slug.replace("-", ""))}
+
+
+def _find_near(wanted: str, words: Iterable[str]) -> dict[str, float]:
+    """Return how near each word is to `wanted`, of those that are near enough."""
+    from difflib import SequenceMatcher
+
+    near: dict[str, float] = {}
+    matcher = SequenceMatcher(b=wanted, autojunk=False)
+    for word in words:
+        matcher.set_seq1(word)
+        least = _NEAR if word.startswith(wanted[0]) else _NEAR_ELSE
+        if (
+            matcher.real_quick_ratio() >= least
+            and matcher.quick_ratio() >= least
+            and (likeness := matcher.ratio()) >= least
+        ):
+            near[word] = likeness
+    return near
