@@ -52,23 +52,15 @@ NOTHING = FoldState()
 NOBODY = Me()
 
 
-def fold(
-    notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = (), me: Me = NOBODY
-) -> Snapshot:
-    """Return the snapshot of all `notes` (by path).
-
-    `unread` are the problems of files that could not be read at all, and `me` is whose vault it is.
-    """
-    return fold_incremental(NOTHING, notes, unread, me).snapshot
-
-
 def fold_incremental(
     before: FoldState,
     notes: Mapping[str, ParsedNote],
     unread: Iterable[Diagnostic] = (),
     me: Me = NOBODY,
 ) -> FoldState:
-    """Return what `fold` returns, reusing contacts of `before` for whom nothing changed.
+    """Return what all `notes` (by path) tell, reusing what of `before` did not change.
+
+    `unread` are the problems of files that could not be read at all, and `me` is whose vault it is.
 
     The contacts taken over are the very same objects. `notes` is kept, so the caller must change it
     no more. A note is unchanged where it is the same object. Once a name changes, any link may mean

@@ -10,7 +10,6 @@ from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.level import Level
 
 
 class State(StrEnum):
@@ -197,9 +196,3 @@ class Agenda:
     week: TargetWeek
     birthdays: tuple[UpcomingBirthday, ...]
     older: tuple[FollowUp, ...] = ()
-
-    def due(self, level: Level | None = None) -> tuple[Standing, ...]:
-        """Return those due in agenda order, or only those of `level` if it is given."""
-        return tuple(
-            s for s in self.standings if s.is_due and (level is None or s.contact.level is level)
-        )

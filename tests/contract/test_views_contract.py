@@ -1,11 +1,12 @@
 """What every view promises, whichever it is.
 
-A row in the table of views is enough for a view to be tested here.
+A row in its table is enough for a view to be tested here.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,13 @@ import pytest
 
 from mdrel import views
 from mdrel.model.agenda import Agenda, State
+from mdrel.model.document import Document
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
+from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
-from mdrel.views.registry import VIEWS
+from mdrel.views.dashboards.build import render_incremental
 from tests.support.contacts import make_contact
 from tests.support.hostile import HOSTILE
 from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing
@@ -26,6 +29,17 @@ CONTEXT = Context(Policy())
 CLOCKS = frozenset(
     {"now", "utcnow", "today", "time", "time_ns", "monotonic", "localtime", "gmtime"}
 )
+
+
+def render_dashboards(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
+    return render_incremental(None, agenda, snapshot, context).documents.values()
+
+
+def render_feed(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
+    return [Document("feed.ics", build_feed(agenda, snapshot, context).content)]
+
+
+VIEWS = {"dashboards": render_dashboards, "calendar": render_feed}
 every_view = pytest.mark.parametrize("name", list(VIEWS))
 
 

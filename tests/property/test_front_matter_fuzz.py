@@ -152,9 +152,7 @@ def assert_readers_agree(text: str) -> bool:
     )
     if fast is None:
         return False
-    assert full == FrontMatter(fast, block.body, is_present=True), (
-        f"the fast scanner is wrong about {text!r}"
-    )
+    assert full == FrontMatter(fast, block.body), f"the fast scanner is wrong about {text!r}"
     return True
 
 
@@ -166,7 +164,7 @@ def assert_well_formed(text: str) -> None:
     found = read_front_matter("n.md", text)
     lines = text.split("\n")
     assert 0 <= found.body_start <= len(text)
-    assert found.is_readable or (found.is_present and found.diagnostics and not found.properties)
+    assert found.is_readable or (found.diagnostics and not found.properties)
     for diagnostic in found.diagnostics:
         assert diagnostic.span >= Span(1, 1)
         assert diagnostic.span.column <= len(lines[diagnostic.span.line - 1]) + 1

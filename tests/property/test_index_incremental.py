@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mdrel.index.diff import diff
-from mdrel.index.fold import NOTHING, fold, fold_incremental
+from mdrel.index.fold import NOTHING, fold_incremental
 from mdrel.model.agenda import Agenda
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -29,9 +29,9 @@ from mdrel.vault.scan import Stamp, scan_vault
 from mdrel.views.calendar.build import FeedState, build_feed
 from mdrel.views.calendar.previous import read_previous
 from mdrel.views.context import Context
-from mdrel.views.dashboards.build import RenderedDashboards, render, render_incremental
+from mdrel.views.dashboards.build import RenderedDashboards, render_incremental
 from tests.support.vault_texts import LINES, PATHS, TEXTS
-from tests.support.vaults import read
+from tests.support.vaults import fold, read
 
 POLICY, TODAY = Policy(), date(2026, 11, 22)
 
@@ -120,7 +120,9 @@ class InMemory(RuleBasedStateMachine):
         assert self.agenda == make_agenda(kept, POLICY, TODAY)
         context = Context(POLICY)
         self.boards = render_incremental(self.boards, self.agenda, kept, context)
-        assert list(self.boards.documents.values()) == list(render(self.agenda, kept, context))
+        assert list(self.boards.documents.values()) == list(
+            render_incremental(None, self.agenda, kept, context).documents.values()
+        )
         before = replace(context, previous_feed=self.feed.content)
         made = build_feed(self.agenda, kept, before, before=self.feed)
         anew = build_feed(self.agenda, kept, before)

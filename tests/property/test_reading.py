@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdrel.index.fold import fold
 from mdrel.model.cadence import Cadence, add_cadence
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Reading
@@ -22,7 +21,7 @@ from mdrel.parse.note import parse_fully, parse_note
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
-from tests.support.vaults import GLANCE, POLICY, read, read_vault
+from tests.support.vaults import GLANCE, POLICY, fold, read, read_vault
 
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mdrel.app.settings.loader import build_policy
-from mdrel.index.fold import fold
+from mdrel.index.fold import NOTHING, fold_incremental
 from mdrel.model.contact import Contact
+from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
@@ -16,6 +17,11 @@ from mdrel.parse.prefilter import make_prefilter
 POLICY = build_policy({})
 LEXICON = build_lexicon(POLICY.reading)
 GLANCE = make_prefilter(LEXICON)
+
+
+def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:
+    """Fold all notes anew."""
+    return fold_incremental(NOTHING, notes, unread).snapshot
 
 
 def read(path: str, text: str) -> ParsedNote:

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.fold import KEY_LENGTH, NOTHING, fold, fold_incremental
+from mdrel.index.fold import KEY_LENGTH, NOTHING, fold_incremental
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
 from mdrel.model.span import Span
 from tests.support.method import write_log, write_person
-from tests.support.vaults import read, read_vault
+from tests.support.vaults import fold, read, read_vault
 
 MEETING = "---\ntype: conversation\ndate: 2026-11-18\npeople:\n  - '[[Ada]]'\n  - Bo Lin\n  - '[[Nobody]]'\nchannel: meeting\n---\n"
 

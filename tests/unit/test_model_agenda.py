@@ -8,6 +8,7 @@ import pytest
 
 from mdrel.model.agenda import Agenda, State, TargetState, TargetWeek
 from mdrel.model.level import Level
+from mdrel.views.items import due_standings
 from tests.support.contacts import make_contact
 from tests.support.people import make_standing
 
@@ -44,6 +45,6 @@ def test_an_agenda_lists_those_due_in_its_order_and_of_one_level() -> None:
     ada = make_standing(make_contact("Ada Lin", Level.TRUSTED), State.OVERDUE, DAY)
     cy = make_standing(make_contact("Cy Lin", Level.TRUSTED), State.FINE)
     agenda = Agenda(DAY, (bo, cy, ada), (), WEEK, ())
-    assert agenda.due() == (bo, ada)
-    assert agenda.due(Level.TRUSTED) == (ada,)
-    assert agenda.due(Level.TARGET) == ()
+    assert due_standings(agenda, "", 0) == (bo, ada)
+    assert due_standings(agenda, "trusted", 0) == (ada,)
+    assert due_standings(agenda, "target", 0) == ()

@@ -98,7 +98,6 @@ def test_ordinary_properties_are_read_with_texts_and_places() -> None:
         "sequence", "", False, False, text.index("[]"), text.index("[]") + 2
     )
     assert text[found.body_start :] == "# Ada\n"
-    assert found.is_present
     assert found.is_readable
     assert found.diagnostics == ()
 
@@ -252,12 +251,11 @@ def test_keys_that_are_no_scalars_are_skipped_without_a_word() -> None:
         ("\ufeff---\n\ufeff# c\n---\t \r\nx", "x"),
     ],
 )
-def test_an_empty_block_is_present_and_has_no_properties(text: str, body: str) -> None:
+def test_an_empty_block_has_no_properties(text: str, body: str) -> None:
     """Nothing but comments and blank lines is no problem."""
     found = read_front_matter("n.md", text)
-    assert (found.properties, found.is_present, found.is_readable, found.diagnostics) == (
+    assert (found.properties, found.is_readable, found.diagnostics) == (
         (),
-        True,
         True,
         (),
     )
@@ -290,16 +288,14 @@ def test_a_second_mark_at_the_start_of_the_block_is_counted_in_places() -> None:
 )
 def test_a_note_without_front_matter_has_none_and_no_problem(text: str) -> None:
     """The first line has to be the marker, and a later one has to close it."""
-    assert read_front_matter("n.md", text) == FrontMatter(
-        (), 0, is_present=False, is_readable=True, diagnostics=()
-    )
+    assert read_front_matter("n.md", text) == FrontMatter((), 0, is_readable=True, diagnostics=())
 
 
 def test_an_unclosed_block_is_reported_when_it_holds_properties() -> None:
     """A horizontal rule above prose is none."""
     found = read_front_matter("People/Ada.md", "---\nlevel: trusted\n--- x\n ---\n")
     assert problem_of(found) == ("MDR112", Span(1, 1))
-    assert (found.is_present, found.body_start) == (False, 0)
+    assert found.body_start == 0
 
 
 @pytest.mark.parametrize(
@@ -346,5 +342,5 @@ def test_broken_yaml_is_reported_at_its_place_in_the_note(
     found = read(block)
     assert problem_of(found) == ("MDR111", place)
     assert words in found.diagnostics[0].message
-    assert (found.is_present, found.is_readable, found.properties) == (True, False, ())
+    assert (found.is_readable, found.properties) == (False, ())
     assert found.body_start == len(f"---\n{block}\n---\n")

@@ -9,9 +9,8 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.fold import fold
 from mdrel.model.conversation import Channel, Purpose
-from tests.support.vaults import only_contact, read, read_vault
+from tests.support.vaults import fold, only_contact, read, read_vault
 
 PERSON = "---\ntype: person\nlevel: trusted\n---\n"
 

@@ -148,7 +148,7 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
         "birthday today, turns 41",
         "birthday today",
     ]
-    assert agenda.due() == (agenda.items[0].standing,)
+    assert [each for each in agenda.standings if each.is_due] == [agenda.items[0].standing]
 
 
 @pytest.mark.parametrize(

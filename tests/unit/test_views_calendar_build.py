@@ -11,7 +11,7 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import State, TargetState
 from mdrel.model.contact import Birthday
 from mdrel.model.level import Level
-from mdrel.views.calendar.build import LIMITS, build_feed, render
+from mdrel.views.calendar.build import LIMITS, build_feed
 from tests.support.agendas import (
     TODAY,
     make_agenda,
@@ -38,14 +38,6 @@ def test_example_feed_is_valid_whatever_the_settings(
     assert (
         check(make_feed(make_example(), detail=detail, overdue=overdue, birthdays=birthdays)) == []
     )
-
-
-def test_render_yields_the_feed_as_one_document_at_its_path() -> None:
-    agenda = make_example()
-    (document,) = render(
-        agenda, make_snapshot(agenda), make_context(out="Relationships/reminders.ics")
-    )
-    assert (document.path, document.content) == ("Relationships/reminders.ics", make_feed(agenda))
 
 
 def test_vault_without_people_gives_a_valid_feed_without_events() -> None:

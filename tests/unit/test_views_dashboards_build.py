@@ -19,7 +19,7 @@ from mdrel.rules.last_conversation import level_on
 from mdrel.rules.movement import count_path
 from mdrel.rules.statistics import name_months
 from mdrel.views.context import Context
-from mdrel.views.dashboards.build import render
+from mdrel.views.dashboards.build import render_incremental
 from mdrel.views.markdown.escape import clean
 from mdrel.views.months import BARS, draw_strip, name_week
 from tests.support.contacts import make_contact, make_talk
@@ -45,13 +45,10 @@ def show(
     """Return the text of each dashboard by its name; without an agenda those of a full day."""
     day, known = make_day()
     context = Context(replace(Policy(), **policy))  # type: ignore[arg-type]  # the fields' types are the caller's to meet
-    documents = render(
-        agenda or day, snapshot or (make_snapshot(agenda) if agenda else known), context
-    )
-    return {
-        document.path.rpartition("/")[2].removesuffix(".md"): document.content.decode("utf-8")
-        for document in documents
-    }
+    documents = render_incremental(
+        None, agenda or day, snapshot or (make_snapshot(agenda) if agenda else known), context
+    ).documents
+    return {name: document.content.decode("utf-8") for name, document in documents.items()}
 
 
 def part(text: str, heading: str) -> str:
@@ -62,8 +59,11 @@ def part(text: str, heading: str) -> str:
 def test_there_are_five_dashboards_in_the_configured_folder() -> None:
     names = ["Overview", "Trusted", "Transactional", "Tentative", "Target"]
     for folder, prefix in (("Relationships", "Relationships/"), ("a/b/", "a/b/"), ("", "")):
-        documents = list(render(*make_day(), Context(Policy(boards=Boards(folder=folder)))))
-        assert [document.path for document in documents] == [f"{prefix}{name}.md" for name in names]
+        context = Context(Policy(boards=Boards(folder=folder)))
+        documents = render_incremental(None, *make_day(), context).documents
+        assert [document.path for document in documents.values()] == [
+            f"{prefix}{name}.md" for name in names
+        ]
 
 
 def test_each_dashboard_starts_with_nothing_but_the_marker() -> None:

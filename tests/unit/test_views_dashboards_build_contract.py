@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mdrel.model.policy import Boards, Method, Policy
 from mdrel.views.context import Context
-from mdrel.views.dashboards.build import BOARDS, describe_boards
+from mdrel.views.dashboards.build import BOARDS, render_incremental
 from mdrel.views.markdown.escape import Markdown
 from tests.support.people import make_day
 
@@ -73,7 +73,7 @@ def test_the_page_names_exactly_what_templates_are_given() -> None:
     )
     policy = Policy(method=Method(calls_per_day=1), boards=Boards(link_everybody=True))
     given: dict[str, set[str]] = {}
-    for name, data in describe_boards(met, snapshot, Context(policy)).items():
+    for name, data in render_incremental(None, met, snapshot, Context(policy)).data.items():
         collect(data, "", given, name)
     assert set(BOARDS) | set(SHAPES) == set(given)
     assert read_page() == given

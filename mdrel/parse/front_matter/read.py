@@ -50,7 +50,6 @@ class FrontMatter(NamedTuple):
 
     properties: tuple[Property, ...] = ()
     body_start: int = 0
-    is_present: bool = False
     is_readable: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -70,7 +69,7 @@ def read_block(path: str, text: str, block: Block | None) -> FrontMatter:
     properties = scan_properties(text, block)
     if properties is None:
         return read_fully(path, text, block)
-    return FrontMatter(properties, block.body, is_present=True)
+    return FrontMatter(properties, block.body)
 
 
 def _read_nothing(path: str, text: str) -> FrontMatter:
@@ -107,9 +106,9 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
         found = problem(
             error.code, path, f"The front matter {error.message}", span_at(text, error.offset)
         )
-        return FrontMatter((), block.body, is_present=True, is_readable=False, diagnostics=(found,))
+        return FrontMatter((), block.body, is_readable=False, diagnostics=(found,))
     if root is None:
-        return FrontMatter((), block.body, is_present=True)
+        return FrontMatter((), block.body)
     if root.kind != "mapping":
         kind = "a list" if root.kind == "sequence" else "text"
         found = problem(
@@ -118,12 +117,11 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
             f"The front matter is {kind}, not a list of `key: value` properties",
             span_at(text, root.start),
         )
-        return FrontMatter((), block.body, is_present=True, diagnostics=(found,))
+        return FrontMatter((), block.body, diagnostics=(found,))
     properties, diagnostics = _take_properties(path, text, root)
     return FrontMatter(
         show_bare_links(properties, hidden, block.start),
         block.body,
-        is_present=True,
         diagnostics=diagnostics,
     )
 

@@ -16,7 +16,6 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.document import Document
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.views.calendar.birthday_event import make_birthday_event
@@ -118,14 +117,6 @@ class _EventCollector:
         )
         self.uids.add(uid)
         return event._replace(uid=uid)
-
-
-def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
-    """Return the feed as its single document.
-
-    `build_feed` also tells what could not be shown.
-    """
-    yield Document(context.policy.feed.out, build_feed(agenda, snapshot, context).content)
 
 
 def check_limit(only: str) -> str:

@@ -16,7 +16,7 @@ from mdrel.views.markdown.links import Linker
 from mdrel.views.markdown.templates import render_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from mdrel.model.agenda import Agenda
     from mdrel.model.snapshot import Snapshot
@@ -43,21 +43,14 @@ class RenderedDashboards:
     material: DashboardData
 
 
-def render(agenda: Agenda, snapshot: Snapshot, context: Context) -> Iterable[Document]:
-    """Return the dashboards, each as a whole file in the dashboards' folder.
-
-    The bytes depend on the state alone. A later day on which nobody's standing, month, week or list
-    has changed gives the same bytes.
-    """
-    return render_incremental(None, agenda, snapshot, context).documents.values()
-
-
 def render_incremental(
     before: RenderedDashboards | None, agenda: Agenda, snapshot: Snapshot, context: Context
 ) -> RenderedDashboards:
-    """Return what `render` returns, by name.
+    """Return the dashboards by name, each as a whole file in the dashboards' folder.
 
-    A dashboard is taken over from `before` where its data and its template are the same.
+    The bytes depend on the state alone. A later day on which nobody's standing, month, week or list
+    has changed gives the same bytes. A dashboard is taken over from `before` where its data and its
+    template are the same.
     """
     folder = context.policy.boards.folder.strip("/")
     material = _gather(agenda, snapshot, context, before)
@@ -83,12 +76,6 @@ def _has_same_frame(before: Context, now: Context) -> bool:
         now.template_folders,
         now.template_stamp,
     )
-
-
-def describe_boards(agenda: Agenda, snapshot: Snapshot, context: Context) -> dict[str, Data]:
-    """Return the data of every dashboard by its name: the contract of docs/templates.md."""
-    material = _gather(agenda, snapshot, context)
-    return {name: describe(material) for name, describe in BOARDS.items()}
 
 
 def _gather(
