@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from mdrel.app.settings.reference_page import settings_page
 from mdrel.cli.main import TABLE, cli
 from mdrel.model.codes import CODES
+from scripts.settings_page import settings_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 

@@ -1,7 +1,7 @@
 """Holds the one table of settings.
 
 It says what `mdrel.toml` may say, what each setting is by default, where it goes and what it means.
-Parsing (`app.settings.loader`), the documentation (`app.settings.reference_page`) and `mdrel
+Parsing (`app.settings.loader`), the documentation (`scripts.settings_page`) and `mdrel
 config` all follow it. A setting that is not here does not exist.
 """
 

@@ -6,12 +6,12 @@ import pytest
 
 from mdrel.app.settings.initial_file import initial_toml
 from mdrel.app.settings.loader import build_policy, parse_settings
-from mdrel.app.settings.reference_page import settings_page
 from mdrel.app.settings.schema import SETTINGS
 from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model import words
 from mdrel.model.level import Role
 from mdrel.model.policy import Method, Policy, Reading
+from scripts.settings_page import settings_page
 
 
 def rows_of_page() -> list[list[str]]:
