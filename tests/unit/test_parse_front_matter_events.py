@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import frontmatter
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.events import NoteHandler
+from mdrel.parse.front_matter.new_note import Property, write_note
+from mdrel.parse.front_matter.read import read_front_matter
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
 def test_the_handler_serves_python_frontmatter() -> None:
@@ -44,3 +52,65 @@ def test_the_handler_gives_no_metadata_for_a_note_without_properties() -> None:
     assert handler.load("# nothing") == {}
     with pytest.raises(FrontMatterError, match="not valid YAML"):
         handler.load("a: b: c")
+
+
+def test_new_notes_are_written_in_the_style_of_the_format() -> None:
+    properties: dict[str, Property] = {
+        "type": "person",
+        "name": "Ada: the first",
+        "level": "trusted",
+        "phone": ["+44 20 5550 0001", "0123"],
+        "role": "yes",
+        "people": ["[[Bo Lin]]", "plain"],
+        "birthday": "1985-12-10",
+        "source": "2026-11-20",
+        "spoken_within_month": 3,
+        "roll_call": "2026-11-22",
+        "my key: odd": "#1",
+        "three": [],
+    }
+    text = write_note(properties, "# Ada\n")
+    assert (
+        text
+        == """---
+type: person
+name: "Ada: the first"
+level: trusted
+phone:
+  - "+44 20 5550 0001"
+  - "0123"
+role: "yes"
+people:
+  - "[[Bo Lin]]"
+  - plain
+birthday: 1985-12-10
+source: "2026-11-20"
+spoken_within_month: 3
+roll_call: 2026-11-22
+"my key: odd": "#1"
+three:
+---
+# Ada
+"""
+    )
+    assert frontmatter.dumps(frontmatter.loads(text), handler=NoteHandler()).startswith("---\n")
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\ud800b"])
+def test_a_property_that_would_not_be_read_back_is_not_written(text: str) -> None:
+    with pytest.raises(ValueError, match=r"back as it is|not valid YAML"):
+        write_note({"type": "person", "role": text}, "")
+
+
+@given(
+    st.dictionaries(
+        st.text("abcXYZ _-:#'\"0é李", min_size=1, max_size=8),
+        st.one_of(TEXTS, st.integers(), st.lists(TEXTS, max_size=3)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_whatever_is_written_is_read_back(properties: dict[str, Property]) -> None:
+    with suppress(ValueError):
+        text = write_note(properties, "body")
+        assert read_front_matter("n.md", text).diagnostics == ()

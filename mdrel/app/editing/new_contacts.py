@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,15 +14,8 @@ from mdrel.app.input.person_lookup import is_exact
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
-from mdrel.write.edits import (
-    AddItem,
-    AddLevel,
-    Edit,
-    EditRefusedError,
-    Reader,
-    SetProperty,
-    apply_edits,
-)
+from mdrel.parse.front_matter.new_note import Property, write_note
+from mdrel.write.edits import AddLevel, EditRefusedError, Reader, apply_edits
 
 LONGEST_BYTES = 120
 # Names that Windows keeps for itself, with any ending.
@@ -100,25 +93,26 @@ def _change(session: Session, new: Newcomer, on: date) -> NoteChange:
         )
     stem = file_name(name)
     path = f"{home_folder(session)}/{stem}.md".removeprefix("/")
-    reader = Reader(path, session.lexicon)
-    edits: list[Edit] = [SetProperty("name", name)] if name != stem else []
-    edits += [SetProperty("level", str(new.level))] if new.level else []
-    edits += [
-        AddItem(key, value) if key in _LISTS else SetProperty(key, value)
-        for key, value in new.properties
-        if value
-    ]
-    edits += [SetProperty("added", on.isoformat()), AddItem("tags", "person")]
-    edits += [AddLevel(on, None, new.level)] if new.level else []
     heading = re.sub(r"([\\`*_\[\]<>#|~$%])", r"\\\1", name)
+    level = (AddLevel(on, None, new.level),) if new.level else ()
     try:
-        return NoteChange(
-            path, content=apply_edits(f"---\ntype: person\n---\n# {heading}\n", edits, reader)
-        )
-    except EditRefusedError as error:
-        raise UsageError(
-            f"The note of {name} cannot be written: {error.reason}", error.hint
-        ) from error
+        text = write_note(_properties(new, name if name != stem else "", on), f"# {heading}\n")
+        return NoteChange(path, content=apply_edits(text, level, Reader(path, session.lexicon)))
+    except (EditRefusedError, ValueError) as error:
+        raise UsageError(f"The note of {name} cannot be written: {error}") from error
+
+
+def _properties(new: Newcomer, name: str, on: date) -> dict[str, Property]:
+    """Return the properties of a newcomer's note, with `name` where the file's says less."""
+    found: dict[str, Property] = {"type": "person"}
+    lists: dict[str, list[str]] = defaultdict(list)
+    for key, value in (("name", name), ("level", str(new.level or "")), *new.properties):
+        if value and key in _LISTS:
+            found[key] = lists[key]
+            lists[key] += [value] if value not in lists[key] else []
+        elif value:
+            found[key] = value
+    return found | {"added": on.isoformat(), "tags": ["person"]}
 
 
 def file_name(name: str) -> str:

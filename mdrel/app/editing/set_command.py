@@ -17,11 +17,11 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.note import ParsedNote
 from mdrel.parse.front_matter.node import normalize_key
+from mdrel.parse.front_matter.scalar import DATE_FIELDS
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.note import parse_fully
 from mdrel.write.edits import AddItem, Edit, RemoveItem, RemoveProperty, SetProperty
 from mdrel.write.edits.outline import read_outline
-from mdrel.write.edits.scalar import DATE_FIELDS
 
 _ASSIGNMENT = re.compile(r"(?P<key>[^=]+?)(?P<sign>\+=|-=|=)(?P<value>.*)", re.DOTALL)
 _REMOVAL = re.compile(r"(?P<key>[^=\s][^=]*)-")

@@ -1,8 +1,8 @@
-"""The full front matter reader, as a handler of python-frontmatter over libyaml's events.
+"""Reads front matter fully and writes new notes, as a handler of python-frontmatter.
 
-It knows what makes libyaml slow or fail, and says its problems in plain words. The handlers of
-python-frontmatter itself type every scalar by YAML 1.1, fail on deep nesting and lose the front
-matter after a U+FEFF.
+The reader stands on libyaml's events. It knows what makes libyaml slow or fail, and says its
+problems in plain words. The handlers of python-frontmatter itself type every scalar by YAML 1.1,
+fail on deep nesting, lose the front matter after a U+FEFF, and write lists in another style.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 import yaml
+from frontmatter import Post
 from frontmatter.default_handlers import YAMLHandler
 
 from mdrel.parse.front_matter.composer import MAX_ALIASES, MAX_DEPTH, Composer, FrontMatterError
+from mdrel.parse.front_matter.new_note import write_properties
 from mdrel.parse.front_matter.node import OPENING, Node, find_block
 
 MAX_BYTES = 256 * 1024
@@ -68,7 +70,8 @@ _NOTICED_LATE = frozenset(
 class NoteHandler(YAMLHandler):
     """A python-frontmatter handler that reads front matter as mdrel does.
 
-    It is used as in `frontmatter.loads(text, handler=NoteHandler())`.
+    It is used as in `frontmatter.loads(text, handler=NoteHandler())`, and by `frontmatter.dumps`
+    for new notes.
     """
 
     FM_BOUNDARY = OPENING
@@ -96,6 +99,14 @@ class NoteHandler(YAMLHandler):
         root = self.compose(fm)
         value = plain_value(root) if root else None
         return value if isinstance(value, dict) else {}
+
+    def export(self, metadata: dict[str, object], **_options: object) -> str:
+        """Return properties as they stand between the `---` lines of a new note."""
+        return "\n".join(write_properties(metadata))
+
+    def format(self, post: Post, **_options: object) -> str:
+        """Return a whole note, its text right below the front matter."""
+        return f"---\n{self.export(post.metadata)}\n---\n{post.content}"
 
     def compose(self, yaml_text: str, offset: int = 0) -> Node | None:
         """Return the root node of the YAML, or None where it holds nothing.

@@ -6,34 +6,23 @@ They have front matter, headings and lists. What other notes say goes in as text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.day_words import MONTH_NAMES
+from mdrel.parse.front_matter.new_note import Property, write_note
 from mdrel.views.markdown.escape import escape, shorten
 
-Property = str | int | Sequence[str]
 Link = Callable[[Contact], str]
 LONGEST = 160
 
 
-def write_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:
-    """Return a whole note with front matter, title and body.
-
-    Property values are ISO dates, numbers, plain words or lists of links.
-    """
-    front = [line for key, value in properties.items() for line in _property(key, value)]
-    return "\n".join(["---", "type: review", *front, "---", f"# {escape(title)}", *body, ""])
-
-
-def _property(key: str, value: Property) -> Iterator[str]:
-    if isinstance(value, str | int):
-        yield f"{key}: {value}"
-        return
-    yield f"{key}:"
-    yield from (f'  - "{item}"' for item in value)
+def write_review_note(properties: Mapping[str, Property], title: str, body: Iterable[str]) -> str:
+    """Return a whole note of type review with its properties, title and body."""
+    text = "\n".join([f"# {escape(title)}", *body, ""])
+    return write_note({"type": "review", **properties}, text)
 
 
 def section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str]:

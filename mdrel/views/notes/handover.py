@@ -14,7 +14,14 @@ from mdrel.model.contact import Contact
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.rules.transition import Share, Tie
 from mdrel.views.markdown.escape import clean, code
-from mdrel.views.markdown.note import Link, Property, say, say_day, say_talk, section, write_note
+from mdrel.views.markdown.note import (
+    Link,
+    say,
+    say_day,
+    say_talk,
+    section,
+    write_review_note,
+)
 from mdrel.views.terminal.text import count
 
 LAST_TOPICS = 3
@@ -60,8 +67,9 @@ def say_tie(tie: Tie) -> str:
 
 def write_new_role(role: NewRole, link: Link) -> str:
     """Return the record of the change."""
-    properties: dict[str, Property] = {"new_role": role.today.isoformat()}
-    return write_note(properties, f"New role: {role.title}", _role_body(role, link))
+    return write_review_note(
+        {"new_role": role.today.isoformat()}, f"New role: {role.title}", _role_body(role, link)
+    )
 
 
 def _role_body(role: NewRole, link: Link) -> Iterator[str]:
@@ -113,9 +121,10 @@ def write_handover(
     Of each person it says who they are, what they need, the last topics and what is promised. An
     introduction to paste into a message follows.
     """
-    properties: dict[str, Property] = {"handover_on": today.isoformat()}
-    return write_note(
-        properties, f"Hand-over to {successor}", _handover_body(successor, people, today, link, me)
+    return write_review_note(
+        {"handover_on": today.isoformat()},
+        f"Hand-over to {successor}",
+        _handover_body(successor, people, today, link, me),
     )
 
 

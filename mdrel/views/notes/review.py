@@ -14,7 +14,14 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import FIRST_LEVELS, Role
 from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.markdown.note import Link, Property, say, say_day, say_talk, section, write_note
+from mdrel.views.markdown.note import (
+    Link,
+    say,
+    say_day,
+    say_talk,
+    section,
+    write_review_note,
+)
 from mdrel.views.months import name_week
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
@@ -44,13 +51,14 @@ def write_review(
     review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
 ) -> str:
     """Return the whole note."""
-    properties: dict[str, Property] = {
-        "week": name_week(review.monday),
-        "reviewed": review.today.isoformat(),
-        "conversations": len(review.talks),
-    }
-    return write_note(
-        properties, review_title(review), review_body(review, standings, role, link, decided)
+    return write_review_note(
+        {
+            "week": name_week(review.monday),
+            "reviewed": review.today.isoformat(),
+            "conversations": len(review.talks),
+        },
+        review_title(review),
+        review_body(review, standings, role, link, decided),
     )
 
 

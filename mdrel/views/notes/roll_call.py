@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mdrel.model.agenda import PromptKind
 from mdrel.model.level import Circle
 from mdrel.rules.roll_call import PLACES, Named, RollCall
-from mdrel.views.markdown.note import say, say_day, section, write_note
+from mdrel.views.markdown.note import say, say_day, section, write_review_note
 from mdrel.views.terminal.text import count
 
 TITLES = {Circle.TEN: "The ten", Circle.THREE: "The three"}
@@ -29,7 +29,7 @@ def write_roll_call(roll: RollCall, links: Mapping[str, str], earlier: Earlier |
     """
     lists = {str(circle): [links[each.name] for each in roll.members(circle)] for circle in Circle}
     spoken = len(roll.people) - len(roll.to_call)
-    return write_note(
+    return write_review_note(
         {"roll_call": roll.today.isoformat(), "spoken_within_month": spoken, **lists},
         f"Roll call, {say_day(roll.today)}",
         _body(roll, links, earlier),

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.node import Node
+from mdrel.parse.front_matter.scalar import write_key, write_value
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.editable import check_comments, check_form, check_gap, editable_value
 from mdrel.write.edits.outline import Outline, PropertySpan, read_outline
-from mdrel.write.edits.scalar import write_key, write_value
 from mdrel.write.edits.spelling import field_of, find_piece
 from mdrel.write.edits.splice import end_of_line_at, insert_lines, line_end, line_start, splice
 
