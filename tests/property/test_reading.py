@@ -21,7 +21,7 @@ from mdrel.parse.note import parse_fully, parse_note
 from mdrel.parse.prefilter import make_prefilter
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
-from tests.support.vaults import GLANCE, POLICY, fold, read, read_vault
+from tests.support.vaults import POLICY, PREFILTER, fold, read, read_vault
 
 PIECES = st.sampled_from(
     ["---\n", "type: person\n", "level: trusted\n", "## Conversations\n", "- 2026-11-20 call: x?\n", "- [ ] do [[Ada]] 📅 2026-12-01\n", "[[Ada]]", "```\n", "%%", "<!--", ">", "| 2026-11-20 | call |\n",
@@ -112,26 +112,26 @@ def test_a_glance_passes_over_a_note_only_where_reading_it_closely_finds_nothing
 ) -> None:
     text = "\n".join(["---", *properties, "---", body]) if properties else body
     text = text.replace("\n", end)
-    if GLANCE.is_irrelevant(path, text) and not is_conflict_copy(path):
-        assert parse_fully(path, text, GLANCE.lexicon) == ParsedNote(path)
+    if PREFILTER.is_irrelevant(path, text) and not is_conflict_copy(path):
+        assert parse_fully(path, text, PREFILTER.lexicon) == ParsedNote(path)
 
 
 def test_an_ordinary_note_is_passed_over() -> None:
-    assert GLANCE.is_irrelevant(
+    assert PREFILTER.is_irrelevant(
         "Notes/Trains.md",
         "---\ntags: [book]\ntype: book\ncreated: 2026-11-20\n---\nSee [[Ada]].\n\n- [ ] read on\n",
     )
-    assert GLANCE.is_irrelevant("Trains.md", "Nothing but text.\n")
-    assert GLANCE.is_irrelevant(
+    assert PREFILTER.is_irrelevant("Trains.md", "Nothing but text.\n")
+    assert PREFILTER.is_irrelevant(
         "Notes/Trains.md",
         "---\ntags: [calligraphy, one]\ntype: personal essay\norder: 1\n---\nNothing but text.\n",
     )
 
 
 def test_a_kind_of_signs_alone_in_the_settings_is_seen_at_a_glance() -> None:
-    glance = make_prefilter(build_lexicon(Reading(contact_types=frozenset({"☺"}))))
-    assert parse_note("Notes/Ada.md", "---\ntype: ☺\n---\n", glance).profile
-    assert glance.is_irrelevant("Notes/Trains.md", "---\ntitle: Trains\n---\n")
+    prefilter = make_prefilter(build_lexicon(Reading(contact_types=frozenset({"☺"}))))
+    assert parse_note("Notes/Ada.md", "---\ntype: ☺\n---\n", prefilter).profile
+    assert prefilter.is_irrelevant("Notes/Trains.md", "---\ntitle: Trains\n---\n")
 
 
 @given(st.lists(st.tuples(PATHS, st.one_of(st.none(), TEXTS)), max_size=12))
@@ -207,4 +207,6 @@ HEADS = st.tuples(
 
 @given(HEADS)
 def test_the_canonical_form_of_a_head_is_read_as_every_other_form_is(text: str) -> None:
-    assert entries.read_head(text, GLANCE.lexicon) == entries._read_any_head(text, GLANCE.lexicon)
+    assert entries.read_head(text, PREFILTER.lexicon) == entries._read_any_head(
+        text, PREFILTER.lexicon
+    )

@@ -16,7 +16,7 @@ from mdrel.parse.prefilter import make_prefilter
 
 POLICY = build_policy({})
 LEXICON = build_lexicon(POLICY.reading)
-GLANCE = make_prefilter(LEXICON)
+PREFILTER = make_prefilter(LEXICON)
 
 
 def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:
@@ -26,7 +26,7 @@ def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> 
 
 def read(path: str, text: str) -> ParsedNote:
     """Read one note with the default settings."""
-    return parse_note(path, text, GLANCE)
+    return parse_note(path, text, PREFILTER)
 
 
 def read_set(settings: Mapping[str, object], path: str, text: str) -> ParsedNote:

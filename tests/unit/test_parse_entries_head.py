@@ -8,7 +8,7 @@ import pytest
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.parse.entries.head import channel_of, read_head, tagged_channel, tags_in, tidy
-from tests.support.vaults import GLANCE
+from tests.support.vaults import PREFILTER
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from tests.support.vaults import GLANCE
 def test_an_entrys_head_tells_time_and_channel_and_leaves_the_text(
     text: str, time: str, channel: Channel, rest: str
 ) -> None:
-    head = read_head(text, GLANCE.lexicon)
+    head = read_head(text, PREFILTER.lexicon)
     assert head
     assert (head.reading.day, head.time, head.channel, head.text) == (
         date(2026, 11, 20),
@@ -49,7 +49,7 @@ def test_an_entrys_head_tells_time_and_channel_and_leaves_the_text(
     "text", ["call: Berlin", "on 2026-11-20 call", "12026-11-20 call", "1.2.2026.3 released", ""]
 )
 def test_a_line_that_does_not_start_with_a_date_is_no_entry(text: str) -> None:
-    assert read_head(text, GLANCE.lexicon) is None
+    assert read_head(text, PREFILTER.lexicon) is None
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_line_that_does_not_start_with_a_date_is_no_entry(text: str) -> None:
     ],
 )
 def test_what_starts_like_a_date_and_cannot_be_read_is_a_head_without_a_day(text: str) -> None:
-    head = read_head(text, GLANCE.lexicon)
+    head = read_head(text, PREFILTER.lexicon)
     assert head
     assert (head.reading.day, head.reading.problem) == (None, "unreadable")
 
@@ -72,7 +72,7 @@ def test_what_starts_like_a_date_and_cannot_be_read_is_a_head_without_a_day(text
 def test_a_web_link_among_those_present_names_nobody() -> None:
     head = read_head(
         "2026-11-20 call (ACT) with [[Bo]], [Cy](https://cy.example) and [Dan](Dan.md): Berlin",
-        GLANCE.lexicon,
+        PREFILTER.lexicon,
     )
     assert head
     assert (head.purpose, [link.target for link in head.people], head.text) == (
@@ -96,13 +96,13 @@ def test_a_web_link_among_those_present_names_nobody() -> None:
 def test_a_cell_names_a_channel_only_when_it_holds_nothing_else(
     text: str, channel: Channel | None
 ) -> None:
-    assert channel_of(text, GLANCE.lexicon) == channel
+    assert channel_of(text, PREFILTER.lexicon) == channel
 
 
 def test_of_several_channel_tags_the_more_personal_one_counts() -> None:
-    assert tagged_channel(frozenset({"email", "call", "berlin"}), GLANCE.lexicon) is Channel.CALL
-    assert tagged_channel(frozenset({"berlin"}), GLANCE.lexicon) is None
-    assert tagged_channel(frozenset(), GLANCE.lexicon) is None
+    assert tagged_channel(frozenset({"email", "call", "berlin"}), PREFILTER.lexicon) is Channel.CALL
+    assert tagged_channel(frozenset({"berlin"}), PREFILTER.lexicon) is None
+    assert tagged_channel(frozenset(), PREFILTER.lexicon) is None
 
 
 def test_tags_are_words_not_headings_of_links_or_numbers() -> None:
