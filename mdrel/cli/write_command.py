@@ -1,6 +1,6 @@
 """Holds what the writing commands share.
 
-These are the option --dry-run, the session that may ask, and how a change is told.
+These are the session that may ask, and how a change is told.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from mdrel.app.editing.talks import LoggedConversation
     from mdrel.app.session import Session
     from mdrel.model.agenda import Standing
-
-Function = TypeVar("Function", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +120,6 @@ def ask_which(who: str, found: Sequence[Standing]) -> Standing:
     for number, each in enumerate(found, 1):
         click.echo(show(f"  {number}  {each.contact.name}  {each.contact.path}"), err=True)
     return found[click.prompt("Number", type=click.IntRange(1, len(found)), err=True) - 1]
-
-
-def dry_option(function: Function) -> Function:
-    """Add the option --dry-run."""
-    return click.option(
-        "--dry-run",
-        "is_dry",
-        is_flag=True,
-        help="Write nothing; print a diff of what would change.",
-    )(function)
 
 
 def say_exactly(text: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.run import LEVELS
-from mdrel.cli.write_command import dry_option, join_words, open_for_writing
+from mdrel.cli.write_command import join_words, open_for_writing
 
 
 @click.command()

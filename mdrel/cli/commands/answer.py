@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option, report_problems
 from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
-    dry_option,
     join_words,
     next_line,
     open_for_writing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import removals_option
 from mdrel.cli.run import current_run, open_session, report_problems
 
 
@@ -26,12 +27,7 @@ from mdrel.cli.run import current_run, open_session, report_problems
     is_flag=True,
     help="Write nothing; exit with 1 when the feed is out of date.",
 )
-@click.option(
-    "--accept-removals",
-    "accepts_removals",
-    is_flag=True,
-    help="Go on although most contacts are gone since last time.",
-)
+@removals_option
 @click.pass_context
 def calendar(ctx: click.Context, /, out: str, only: str, **options: bool) -> None:
     """Write the calendar feed (Relationships/reminders.ics).

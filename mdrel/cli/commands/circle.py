@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import complete_slugs
-from mdrel.cli.write_command import dry_option, join_words, next_line, open_for_writing
+from mdrel.cli.write_command import join_words, next_line, open_for_writing
 
 
 @click.command()

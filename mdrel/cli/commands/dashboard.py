@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.options import dry_option, removals_option
 from mdrel.cli.run import LEVELS, Run, current_run, open_session, report_problems
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Write nothing; exit with 1 when a dashboard is out of date.",
 )
-@click.option(
-    "--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change."
-)
+@dry_option
 @click.option(
     "--level",
     type=click.Choice(["overview", *LEVELS]),
@@ -29,12 +28,7 @@ if TYPE_CHECKING:
     help="Only this dashboard.",
 )
 @click.option("--out", metavar="DIR", default="", help="Write into DIR and leave the vault alone.")
-@click.option(
-    "--accept-removals",
-    "accepts_removals",
-    is_flag=True,
-    help="Go on although most contacts are gone since last time.",
-)
+@removals_option
 @click.pass_context
 def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:
     """Write the dashboards into the vault (folder Relationships), or into DIR.

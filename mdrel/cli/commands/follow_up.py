@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
-from mdrel.cli.write_command import dry_option, join_words, open_for_writing
+from mdrel.cli.write_command import join_words, open_for_writing
 
 
 @click.group("follow-up")

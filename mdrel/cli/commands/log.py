@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
-    dry_option,
     join_words,
     open_for_writing,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import poll_option, removals_option
 from mdrel.cli.run import current_run, is_terminal, open_session
 from mdrel.cli.watch_events import show_rebuild
 
@@ -35,18 +36,8 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
     multiple=True,
     help="Answer under this public name too, behind a proxy that speaks https.",
 )
-@click.option(
-    "--poll",
-    "polls",
-    is_flag=True,
-    help="Look every two seconds instead of waiting for file events (network disks).",
-)
-@click.option(
-    "--accept-removals",
-    "accepts_removals",
-    is_flag=True,
-    help="Go on although most contacts are gone since last time.",
-)
+@poll_option
+@removals_option
 @click.pass_context
 def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
     """Serve the feed to calendar programs and keep it up to date while notes change.

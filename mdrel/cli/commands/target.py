@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-from mdrel.cli.write_command import WriteContext, dry_option, join_words, open_for_writing
+from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.options import dry_option
 from mdrel.cli.run import is_terminal, make_rows
 from mdrel.cli.write_command import open_for_writing, say_exactly
 
@@ -13,9 +14,7 @@ SHOWN = 20
 @click.command()
 @click.argument("number", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.option("--list", "is_list", is_flag=True, help="List what can be undone, the newest first.")
-@click.option(
-    "--dry-run", "is_dry", is_flag=True, help="Write nothing; print a diff of what would change."
-)
+@dry_option
 @click.pass_context
 def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> None:
     """Take back what mdrel wrote last, or number N of the list.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from mdrel.cli.cached_answer import remake_answer
+from mdrel.cli.options import poll_option, removals_option
 from mdrel.cli.run import current_run, open_session, report_problems
 from mdrel.cli.watch_events import describe_rebuild, say_event, show_rebuild
 
@@ -13,24 +14,14 @@ from mdrel.cli.watch_events import describe_rebuild, say_event, show_rebuild
 @click.option(
     "--once", "is_once", is_flag=True, help="Bring dashboards and feed up to date once and stop."
 )
-@click.option(
-    "--poll",
-    "polls",
-    is_flag=True,
-    help="Look every two seconds instead of waiting for file events (network disks).",
-)
+@poll_option
 @click.option(
     "--json",
     "is_json",
     is_flag=True,
     help="Print one JSON document a line: each rebuild, and each remark.",
 )
-@click.option(
-    "--accept-removals",
-    "accepts_removals",
-    is_flag=True,
-    help="Go on although most contacts are gone since last time.",
-)
+@removals_option
 @click.pass_context
 def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     """Keep dashboards and feed up to date while notes change.
