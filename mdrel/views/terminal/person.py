@@ -13,7 +13,7 @@ from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.screen import MOST_LINES, Screen
-from mdrel.views.terminal.text import cell_width, count, cut, flow, hang, pad, short_day
+from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day
 from mdrel.views.terminal.wording import STATES, describe_prompt, describe_talk, name_channel
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
@@ -152,13 +152,7 @@ def _describe_due(standing: Standing, today: date) -> str:
 def _labelled(facts: Iterable[tuple[str, str]], screen: Screen) -> Iterator[str]:
     for label, text in facts:
         if text:
-            yield from hang(
-                f"  {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
-                text,
-                screen.width,
-                2 + LABEL_WIDTH,
-                MOST_LINES,
-            )
+            yield from screen.label(label, text, LABEL_WIDTH, indent=2)
 
 
 def _draw_open(

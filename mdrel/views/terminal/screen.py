@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mdrel.views.terminal.text import hang
+
 NAME_WIDTH, LABEL_WIDTH = 18, 8
 WIDE, NARROW = 84, 72
 MOST_LINES = 4
@@ -31,3 +33,11 @@ class Screen:
     def is_narrow(self) -> bool:
         """Whether a narrow screen puts below what stands side by side on a wide one."""
         return self.width < NARROW
+
+    def label(self, label: str, text: str, width: int = LABEL_WIDTH, indent: int = 4) -> list[str]:
+        """Return a label and its text on as many lines as it takes, up to a few.
+
+        The text is meant to be said or read, so it is not cut to one line.
+        """
+        start = f"{' ' * indent}{self.paint(label.ljust(width), 'dim')}"
+        return hang(start, text, self.width, indent + width, MOST_LINES)

@@ -16,7 +16,7 @@ from mdrel.model.contact import Contact
 from mdrel.rules.next_targets import Introducer, NextTarget
 from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
-from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
+from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
@@ -138,13 +138,7 @@ def draw_next(found: Sequence[NextTarget], agenda: Agenda, screen: Screen) -> It
             )
         )
         for label, text in _reasons(each, agenda.today):
-            yield from hang(
-                f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
-                text,
-                screen.width,
-                4 + LABEL_WIDTH,
-                MOST_LINES,
-            )
+            yield from screen.label(label, text, LABEL_WIDTH)
 
 
 def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
@@ -204,13 +198,7 @@ def draw_mentioned(
             NAME_WIDTH + 3,
         )
         if names:
-            yield from hang(
-                f"    {screen.paint('with'.ljust(LABEL_WIDTH), 'dim')}",
-                names,
-                screen.width,
-                4 + LABEL_WIDTH,
-                MOST_LINES,
-            )
+            yield from screen.label("with", names, LABEL_WIDTH)
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
     if len(unknowns) > MOST_STRANGERS:
         yield f"  and {len(unknowns) - MOST_STRANGERS} more: mdrel target list --mentioned"

@@ -11,13 +11,12 @@ from datetime import timedelta
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
 from mdrel.model.contact import Profile
 from mdrel.views.terminal.promises import Room, make_room, say_more
-from mdrel.views.terminal.screen import LABEL_WIDTH, MOST_LINES, NAME_WIDTH, WIDE, Screen
+from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
     cell_width,
     count,
     cut,
     flow,
-    hang,
     name_day,
     pad,
     short_day,
@@ -131,9 +130,9 @@ def _draw_call(
     reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
     yield from _row(standing.contact.name, age, ("last", describe_talk(last, today)), reach, screen)
     if kind:
-        yield from _labelled("who", kind, screen)
+        yield from screen.label("who", kind)
     for prompt in prompts:
-        yield from _labelled(str(prompt.kind), describe_prompt(prompt, today), screen)
+        yield from screen.label(str(prompt.kind), describe_prompt(prompt, today))
     yield from _reach(reach, screen)
     yield from _why(item, agenda, screen)
 
@@ -150,7 +149,7 @@ def _row(name: str, age: str, said: tuple[str, str], reach: str, screen: Screen)
     label, text = said
     if screen.is_narrow:
         yield start.rstrip()
-        yield from _labelled(label, text, screen) if text else ()
+        yield from screen.label(label, text) if text else ()
         return
     used = 2 + NAME_WIDTH + 1 + AGE_WIDTH + 2
     reach = cut(reach, 34) if screen.width >= WIDE else ""
@@ -161,21 +160,7 @@ def _row(name: str, age: str, said: tuple[str, str], reach: str, screen: Screen)
 def _reach(reach: str, screen: Screen) -> Iterator[str]:
     """Yield how to reach somebody, where the row had no place for it."""
     if reach and screen.width < WIDE:
-        yield from _labelled("reach", reach, screen)
-
-
-def _labelled(label: str, text: str, screen: Screen) -> Iterator[str]:
-    """Yield a label and its text on as many lines as it takes, up to a few.
-
-    The text is meant to be said or read, so it is not cut to one line.
-    """
-    yield from hang(
-        f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}",
-        text,
-        screen.width,
-        4 + LABEL_WIDTH,
-        MOST_LINES,
-    )
+        yield from screen.label("reach", reach)
 
 
 def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
@@ -184,10 +169,9 @@ def _why(item: AgendaItem, agenda: Agenda, screen: Screen) -> Iterator[str]:
             f"{_DATE_WORDS.get(name) or name.replace('_', ' ')} {short_day(day, agenda.today)}"
             for name, day in item.reason.dates.items()
         )
-        yield from _labelled(
+        yield from screen.label(
             "why",
             f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
-            screen,
         )
 
 
