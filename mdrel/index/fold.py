@@ -16,7 +16,6 @@ from itertools import chain
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.merge_conversations import merge_conversations
 from mdrel.index.resolve import Resolver
-from mdrel.index.slug import make_slugs
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact, LevelChange, Profile
 from mdrel.model.conversation import Conversation
@@ -25,6 +24,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.names import fold_case
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Me
+from mdrel.model.slug import make_slugs
 from mdrel.model.snapshot import Snapshot
 
 KEY_LENGTH = 16

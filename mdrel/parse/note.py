@@ -10,6 +10,7 @@ from dataclasses import replace
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Severity
 from mdrel.model.note import ParsedNote
+from mdrel.model.span import span_at
 from mdrel.parse.classify.broken import concerns_somebody, read_loosely
 from mdrel.parse.classify.contact_note import (
     is_me,
@@ -31,7 +32,6 @@ from mdrel.parse.kinds.other import read_other
 from mdrel.parse.kinds.reader import Reader
 from mdrel.parse.kinds.template import read_template
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.prefilter import Prefilter
 from mdrel.parse.properties.opening import take_tags
 from mdrel.parse.properties.profile import read_level, read_name

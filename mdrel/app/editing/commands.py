@@ -12,6 +12,7 @@ from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import PATH, Circle, Level
+from mdrel.rules.transition import is_handed_over
 from mdrel.write.edits import (
     AddLevel,
     AddTask,
@@ -169,4 +170,22 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
         "follow-up",
         f"{standing.contact.name} done: {task.text}",
         (NoteChange(task.path, (TickTask(task.text, task.due_on, task.span.line, on),)),),
+    )
+
+
+def make_handover(standing: Standing, state: str) -> NoteCommand:
+    """Return the command that notes how far a hand-over is (M18).
+
+    Raises UsageError where there is no hand-over.
+    """
+    contact = standing.contact
+    if not is_handed_over(standing):
+        raise UsageError(
+            f"{contact.name} is not being handed over",
+            "mdrel handover list shows who is; mdrel set WHO handover_to=NAME begins one.",
+        )
+    return NoteCommand(
+        "handover",
+        f"{contact.name} {state}",
+        (NoteChange(contact.path, (SetProperty("handover", state),)),),
     )

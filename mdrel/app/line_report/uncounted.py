@@ -10,10 +10,10 @@ from mdrel.app.session import Session
 from mdrel.model.conversation import Source
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import Link, ParsedNote
+from mdrel.model.span import span_at
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.front_matter.node import Block, find_block, normalize_key
 from mdrel.parse.markdown.mask import mask
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.wikilinks import link_target, links_of
 
 # The rules by which a whole note is no conversation.

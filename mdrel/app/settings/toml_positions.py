@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mdrel.model.span import START, Span
-from mdrel.parse.markdown.positions import span_at
+from mdrel.model.span import START, Span, span_at
 
 _MARK = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'

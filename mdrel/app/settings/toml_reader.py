@@ -6,8 +6,7 @@ import re
 
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.errors import SettingsError
-from mdrel.model.span import START
-from mdrel.parse.markdown.positions import span_at
+from mdrel.model.span import START, span_at
 
 _SYNTAX_HINT = (
     'Write `key = "text"`, `key = 3`, `key = true` or `key = ["a", "b"]`, below a line such as '

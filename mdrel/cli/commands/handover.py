@@ -64,7 +64,7 @@ def done(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
 
 
 def _move_on(ctx: click.Context, who: tuple[str, ...], state: str, *, is_dry: bool) -> None:
-    from mdrel.app.editing.handover import make_handover
+    from mdrel.app.editing.commands import make_handover
     from mdrel.app.input.person_lookup import resolve_person
 
     desk = open_for_writing(ctx, is_dry=is_dry)

@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
-from mdrel.model.span import Span
+from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_type import NoteType
 from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
 from mdrel.parse.dated_notes.title import Named, read_title
 from mdrel.parse.entries.head import channel_of
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.properties.values import Values
 
 # The strongest keys, in their order. The first three make any dated note a conversation.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Passed, Talk
-from mdrel.model.span import Span
+from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import NoteType, channel_named, conversation_word, read_type
 from mdrel.parse.dated_notes.presence import (
@@ -28,7 +28,6 @@ from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import date_in_name, without_dates
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
 from mdrel.parse.properties.values import Values
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.span import Span
+from mdrel.model.span import Span, span_at
 from mdrel.parse.front_matter.bare_links import hide_bare_links, show_bare_links
 from mdrel.parse.front_matter.fast_path import scan_properties
 from mdrel.parse.front_matter.node import (
@@ -22,7 +22,6 @@ from mdrel.parse.front_matter.node import (
     raw,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.positions import span_at
 
 __all__ = [
     "FrontMatter",

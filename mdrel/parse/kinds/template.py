@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mdrel.model.codes import problem
 from mdrel.model.note import ParsedNote
+from mdrel.model.span import span_at
 from mdrel.parse.classify.contact_note import (
     match_contact,
 )
@@ -16,7 +17,6 @@ from mdrel.parse.front_matter.node import Block
 from mdrel.parse.front_matter.read import read_block
 from mdrel.parse.kinds.reader import Reader, has_day
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.properties.values import Values, read_values
 
 

@@ -9,10 +9,9 @@ from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
 from mdrel.model.level import Circle, Level
 from mdrel.model.slug import make_slug
-from mdrel.model.span import Span
+from mdrel.model.span import Span, span_at
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import read_birthday
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence

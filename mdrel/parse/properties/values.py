@@ -15,14 +15,13 @@ from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.note import Link
-from mdrel.model.span import START, Span
+from mdrel.model.span import START, Span, span_at
 from mdrel.parse.dates.daily_name import read_day
 from mdrel.parse.dates.read import WHY, DateReading
 from mdrel.parse.front_matter.read import FrontMatter, Node, Property
 from mdrel.parse.front_matter.texts import node_texts, people_texts
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.markdown.positions import span_at
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import link_target, links_of, show_links
 from mdrel.parse.properties.addresses import split_emails

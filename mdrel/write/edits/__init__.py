@@ -12,7 +12,6 @@ from mdrel.parse.front_matter.node import Node
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.front_matter.texts import node_texts
 from mdrel.parse.markdown.mask import mask
-from mdrel.write.edits.body import check_silent_text
 from mdrel.write.edits.edit import (
     AddEntry,
     AddItem,
@@ -27,6 +26,7 @@ from mdrel.write.edits.edit import (
     SetProperty,
     TickTask,
 )
+from mdrel.write.edits.editable import check_silent_text
 from mdrel.write.edits.entries import add_entry
 from mdrel.write.edits.levels import add_level
 from mdrel.write.edits.outline import PropertySpan

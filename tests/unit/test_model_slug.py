@@ -6,8 +6,7 @@ import shlex
 
 import pytest
 
-from mdrel.index.slug import make_slugs
-from mdrel.model.slug import LONGEST, make_slug
+from mdrel.model.slug import LONGEST, make_slug, make_slugs
 from tests.support.hostile import HOSTILE
 
 
