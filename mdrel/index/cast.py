@@ -138,10 +138,10 @@ class Cast:
             return who
         # A link to a note that is no contact's may mean a project. One that leads nowhere, with a
         # name of several words, is somebody without a note.
-        is_stranger = self._is_ambiguous(link, found) or (
+        is_unknown = self._is_ambiguous(link, found) or (
             not found.path and not found.candidates and PERSON_NAME.fullmatch(name)
         )
-        return THIRD if is_stranger else None
+        return THIRD if is_unknown else None
 
     def _by_name(self, link: Link, *, is_certain: bool) -> Who | None:
         if self._names.me.is_meant(link.target):

@@ -49,7 +49,7 @@ def add(
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
+    context = open_for_writing(ctx, is_dry=is_dry)
     new = read_newcomer(join_words(name), Level(level) if level else None, options)
-    command = make_add(desk.session, (new,), desk.session.today)
-    desk.run_and_report(command, f"{new.name} · {level or 'no level yet'}")
+    command = make_add(context.session, (new,), context.session.today)
+    context.run_and_report(command, f"{new.name} · {level or 'no level yet'}")

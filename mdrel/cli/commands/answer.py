@@ -71,7 +71,7 @@ def answer(
     In a pipe: one line each, with tabs between name, slug, day it came, day it is due, about and
     path.
     """
-    desk = open_for_writing(ctx, is_dry=is_dry)
+    context = open_for_writing(ctx, is_dry=is_dry)
     chosen = [
         name
         for name in ("about", "is_done", "is_dropped", "later")
@@ -83,45 +83,45 @@ def answer(
             "mdrel answer WHO --owe ABOUT, --done, --drop or --later DATE",
         )
     if not chosen:
-        _list(desk, join_words(words), is_json=bool(options["is_json"]))
+        _list(context, join_words(words), is_json=bool(options["is_json"]))
         return
     from mdrel.app.input.conversation_line import take_one
 
-    standing, rest = take_one(desk.session, join_words(words))
-    talk = _read_answer(desk, standing, rest, options) if options["is_done"] else None
+    standing, rest = take_one(context.session, join_words(words))
+    talk = _read_answer(context, standing, rest, options) if options["is_done"] else None
     command, title = (
-        (_end_debt(desk, talk), "answered") if talk else _plan(desk, standing, rest, options)
+        (_end_debt(context, talk), "answered") if talk else _plan(context, standing, rest, options)
     )
     more = (
         (lambda session: after_talk(session, talk))
         if talk
         else (lambda session: next_line(session, standing.contact.path))
     )
-    desk.run_and_report(command, f"{standing.contact.name} · {title}", more)
+    context.run_and_report(command, f"{standing.contact.name} · {title}", more)
 
 
-def _list(desk: WriteContext, who: str, *, is_json: bool) -> None:
+def _list(context: WriteContext, who: str, *, is_json: bool) -> None:
     from mdrel.app.input.person_lookup import resolve_person
     from mdrel.views.items import columns
     from mdrel.views.terminal.replies import OWED_COLUMNS, draw_owed, owed_item
 
-    found = [each for each in resolve_person(desk.session, who) if each.reply_due_on]
+    found = [each for each in resolve_person(context.session, who) if each.reply_due_on]
     found.sort(
         key=lambda each: (
-            each.contact.profile.owe_reply or desk.session.today,
+            each.contact.profile.owe_reply or context.session.today,
             each.contact.name.casefold(),
         )
     )
-    items, today = [owed_item(each) for each in found], desk.session.today
+    items, today = [owed_item(each) for each in found], context.session.today
     forms = Forms(
         items, columns(items, OWED_COLUMNS), lambda screen: draw_owed(found, today, screen)
     )
-    print_items(desk.run, today, forms, is_json=is_json)
-    report_problems(desk.run, desk.session.problems)
+    print_items(context.run, today, forms, is_json=is_json)
+    report_problems(context.run, context.session.problems)
 
 
 def _plan(
-    desk: WriteContext, standing: Standing, rest: str, options: dict[str, object]
+    context: WriteContext, standing: Standing, rest: str, options: dict[str, object]
 ) -> tuple[NoteCommand, str]:
     """Return the command that changes the debt of a message, and its title.
 
@@ -131,7 +131,7 @@ def _plan(
     from mdrel.app.input.dates import read_coming_day, read_past_day
     from mdrel.views.terminal.text import describe_day
 
-    session, order = desk.session, desk.session.policy.reading.date_order
+    session, order = context.session, context.session.policy.reading.date_order
     day = str(options["day"])
     on = read_past_day(day, session.today, order) if day else session.today
     if options["about"] is not None:
@@ -155,7 +155,7 @@ def _check_owed(standing: Standing) -> None:
 
 
 def _read_answer(
-    desk: WriteContext, standing: Standing, text: str, options: dict[str, object]
+    context: WriteContext, standing: Standing, text: str, options: dict[str, object]
 ) -> LoggedConversation:
     """Return the answer that TEXT tells, read as `log` reads a line.
 
@@ -169,7 +169,7 @@ def _read_answer(
     from mdrel.app.input.line_context import How
 
     _check_owed(standing)
-    session, order = desk.session, desk.session.policy.reading.date_order
+    session, order = context.session, context.session.policy.reading.date_order
     channel, day = str(options["channel"]).strip().lower(), str(options["day"])
     on = read_past_day(day, session.today, order) if day else None
     if channel:
@@ -183,18 +183,18 @@ def _read_answer(
         text=said.text or (f"answered: {about}" if about else "answered"),
         channel=said.channel or "message",
     )
-    desk.remark(said.remarks)
+    context.remark(said.remarks)
     return make_talk(session, said, channel, on)
 
 
-def _end_debt(desk: WriteContext, talk: LoggedConversation) -> NoteCommand:
+def _end_debt(context: WriteContext, talk: LoggedConversation) -> NoteCommand:
     """Return the command that logs an answer and removes the debt, whatever day it was."""
     from dataclasses import replace
 
     from mdrel.app.editing.commands import OWE
     from mdrel.app.editing.talks import make_log
 
-    command = make_log(desk.session, talk)
+    command = make_log(context.session, talk)
     (change, *rest) = command.changes
     edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
     return replace(command, changes=(replace(change, edits=edits), *rest))

@@ -18,10 +18,10 @@ def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_
     """Take somebody out of everything that reminds, while the note stays where it is."""
     from mdrel.app.editing.commands import make_archive
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing = choose_to_write(desk.session, who)
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing = choose_to_write(context.session, who)
     title = f"{standing.contact.name} · {'back again' if is_undone else 'archived'}"
-    desk.run_and_report(
+    context.run_and_report(
         make_archive(standing, is_undone=is_undone),
         title,
         lambda session: next_line(session, standing.contact.path),

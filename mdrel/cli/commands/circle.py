@@ -20,10 +20,10 @@ def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> No
     from mdrel.app.editing.commands import make_circle
     from mdrel.app.input.conversation_line import take_one
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing, wanted = take_one(desk.session, join_words(words))
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing, wanted = take_one(context.session, join_words(words))
     command = make_circle(standing, wanted)
-    desk.run_and_report(
+    context.run_and_report(
         command,
         f"{standing.contact.name} · {wanted}",
         lambda session: next_line(session, standing.contact.path),

@@ -76,20 +76,20 @@ def add(
     from mdrel.errors import UsageError
     from mdrel.views.terminal.text import describe_day
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing, text = take_one(desk.session, join_words(words))
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing, text = take_one(context.session, join_words(words))
     if not text:
         raise UsageError(
             "What is to be done?", "mdrel follow-up add priya: send the draft --due friday"
         )
     due_on = (
-        read_typed_day(day, desk.session.today, desk.session.policy.reading.date_order)
+        read_typed_day(day, context.session.today, context.session.policy.reading.date_order)
         if day
         else None
     )
-    when = f"by {describe_day(due_on, desk.session.today)}" if due_on else "promised"
-    desk.run_and_report(
-        make_follow_up(standing, text, due_on, desk.session.today, is_theirs=waiting),
+    when = f"by {describe_day(due_on, context.session.today)}" if due_on else "promised"
+    context.run_and_report(
+        make_follow_up(standing, text, due_on, context.session.today, is_theirs=waiting),
         f"{standing.contact.name} · {text} · {when}",
     )
 
@@ -108,7 +108,7 @@ def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None
     from mdrel.app.editing.commands import make_done
     from mdrel.app.input.conversation_line import take_one
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing, text = take_one(desk.session, join_words(words))
-    command = make_done(standing, text, desk.session.today)
-    desk.run_and_report(command, command.what)
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing, text = take_one(context.session, join_words(words))
+    command = make_done(standing, text, context.session.today)
+    context.run_and_report(command, command.what)

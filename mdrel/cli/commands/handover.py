@@ -67,7 +67,7 @@ def _move_on(ctx: click.Context, who: tuple[str, ...], state: str, *, is_dry: bo
     from mdrel.app.editing.commands import make_handover
     from mdrel.app.input.person_lookup import resolve_person
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing = resolve_person(desk.session, " ".join(who))[0]
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing = resolve_person(context.session, " ".join(who))[0]
     command = make_handover(standing, state)
-    desk.run_and_report(command, command.what)
+    context.run_and_report(command, command.what)

@@ -32,17 +32,17 @@ def level(
     from mdrel.app.input.dates import read_typed_day
     from mdrel.views.terminal.text import describe_day
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing, wanted = take_one(desk.session, join_words(words))
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing, wanted = take_one(context.session, join_words(words))
     on = (
         read_typed_day(
-            day, desk.session.today, desk.session.policy.reading.date_order, is_past=True
+            day, context.session.today, context.session.policy.reading.date_order, is_past=True
         )
         if day
-        else desk.session.today
+        else context.session.today
     )
     command = make_level(standing, wanted, on, why)
-    when = f" · {describe_day(on, desk.session.today)}" if day else ""
-    desk.run_and_report(
+    when = f" · {describe_day(on, context.session.today)}" if day else ""
+    context.run_and_report(
         command, command.what + when, lambda session: next_line(session, standing.contact.path)
     )

@@ -81,14 +81,14 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     """
     from mdrel.app.editing.talks import make_log
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    talk = _read_talk(desk, join_words(words), options)
-    command = make_log(desk.session, talk)
-    desk.remark(talk.words.remarks)
-    desk.run_and_report(command, _title(desk, talk), lambda session: _follow(session, talk))
+    context = open_for_writing(ctx, is_dry=is_dry)
+    talk = _read_talk(context, join_words(words), options)
+    command = make_log(context.session, talk)
+    context.remark(talk.words.remarks)
+    context.run_and_report(command, _title(context, talk), lambda session: _follow(session, talk))
 
 
-def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
+def _read_talk(context: WriteContext, words: str, options: dict[str, object]) -> LoggedConversation:
     """Return the talk that the command line says, with what is typed for it.
 
     Raises UsageError, PersonNotFoundError or AmbiguousError.
@@ -98,7 +98,7 @@ def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> Lo
     from mdrel.app.editing.talks import make_talk, read_talk
     from mdrel.app.input.dates import read_coming_day, read_past_day
 
-    today, order = desk.session.today, desk.session.policy.reading.date_order
+    today, order = context.session.today, context.session.policy.reading.date_order
     day, following, channel = (
         str(options["day"]),
         str(options["following"]),
@@ -106,10 +106,10 @@ def _read_talk(desk: WriteContext, words: str, options: dict[str, object]) -> Lo
     )
     on = read_past_day(day, today, order) if day else None
     next_on = read_coming_day(following, today, order) if following else None
-    talk = read_talk(desk.session, words, channel, on)
+    talk = read_talk(context.session, words, channel, on)
     talk = make_talk(
-        desk.session,
-        _read_text(desk, talk.words, channel, is_edited=bool(options["is_edited"])),
+        context.session,
+        _read_text(context, talk.words, channel, is_edited=bool(options["is_edited"])),
         talk.words.channel if channel else "",
         on,
     )
@@ -134,7 +134,7 @@ def _purpose(word: object) -> Purpose | None:
 
 
 def _read_text(
-    desk: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool
+    context: WriteContext, said: ParsedLine, channel: str, *, is_edited: bool
 ) -> ParsedLine:
     """Return the words with their text.
 
@@ -162,20 +162,20 @@ def _read_text(
     if typed is None:
         return said
     how = How(
-        desk.session.lexicon,
-        desk.session.today,
-        desk.session.policy.reading.date_order,
+        context.session.lexicon,
+        context.session.today,
+        context.session.policy.reading.date_order,
         bool(channel),
     )
     return read_more(said, join_words((said.head, *typed.split())), how)
 
 
-def _title(desk: WriteContext, talk: LoggedConversation) -> str:
+def _title(context: WriteContext, talk: LoggedConversation) -> str:
     from mdrel.views.terminal.text import describe_day
 
     people = ", ".join(each.contact.name for each in talk.words.people)
     return " · ".join(
-        filter(None, (people, talk.words.channel, describe_day(talk.on, desk.session.today)))
+        filter(None, (people, talk.words.channel, describe_day(talk.on, context.session.today)))
     )
 
 

@@ -32,11 +32,11 @@ def set_property(
     """
     from mdrel.app.editing.set_command import make_set, part_words
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
+    context = open_for_writing(ctx, is_dry=is_dry)
     who, assignments = part_words(words)
-    standing = choose_to_write(desk.session, who)
-    command = make_set(desk.session, standing, assignments, is_new_key=is_new_key)
-    desk.run_and_report(
+    standing = choose_to_write(context.session, who)
+    command = make_set(context.session, standing, assignments, is_new_key=is_new_key)
+    context.run_and_report(
         command, command.what, lambda session: next_line(session, standing.contact.path)
     )
 

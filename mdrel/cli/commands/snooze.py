@@ -24,18 +24,20 @@ def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dr
     from mdrel.app.input.dates import read_coming_day
     from mdrel.views.terminal.text import describe_day
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    standing, wanted = take_one(desk.session, join_words(words))
+    context = open_for_writing(ctx, is_dry=is_dry)
+    standing, wanted = take_one(context.session, join_words(words))
     until = (
         None
         if is_off
-        else read_coming_day(wanted, desk.session.today, desk.session.policy.reading.date_order)
+        else read_coming_day(
+            wanted, context.session.today, context.session.policy.reading.date_order
+        )
     )
     title = (
         f"{standing.contact.name} · "
-        f"{f'until {describe_day(until, desk.session.today)}' if until else 'no snooze'}"
+        f"{f'until {describe_day(until, context.session.today)}' if until else 'no snooze'}"
     )
-    desk.run_and_report(
+    context.run_and_report(
         make_snooze(standing, until),
         title,
         lambda session: next_line(session, standing.contact.path),

@@ -165,37 +165,37 @@ def add_target(
     from mdrel.app.editing.new_contacts import make_add, read_newcomer
     from mdrel.model.level import Level
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
+    context = open_for_writing(ctx, is_dry=is_dry)
     path, is_mentioned = str(options.pop("path")), bool(options.pop("is_mentioned"))
     if path or is_mentioned:
-        _add_many(desk, join_words(name), path)
+        _add_many(context, join_words(name), path)
         return
     if not join_words(name):
         raise UsageError("Nobody was named", "Say a name, or --list FILE, or --mentioned.")
     new = read_newcomer(join_words(name), Level.TARGET, options)
     missing = " and ".join(key for key in ("they_offer", "i_offer") if not options[key])
-    desk.run_and_report(
-        make_add(desk.session, (new,), desk.session.today),
+    context.run_and_report(
+        make_add(context.session, (new,), context.session.today),
         f"{new.name} · target",
         lambda _: f"not ready yet: {missing} is missing" if missing else "ready",
     )
 
 
-def _add_many(desk: WriteContext, name: str, path: str) -> None:
+def _add_many(context: WriteContext, name: str, path: str) -> None:
     from mdrel.app.editing.new_contacts import make_add
     from mdrel.app.editing.target_import import read_list, read_mentioned
     from mdrel.views.terminal.text import count, show
 
-    batch = read_list(desk.session, path) if path else read_mentioned(desk.session, name)
+    batch = read_list(context.session, path) if path else read_mentioned(context.session, name)
     for known in batch.known:
-        desk.run.tell(show(f"left out, there already: {known}"))
+        context.run.tell(show(f"left out, there already: {known}"))
     if batch.newcomers:
-        desk.run_and_report(
-            make_add(desk.session, batch.newcomers, desk.session.today),
+        context.run_and_report(
+            make_add(context.session, batch.newcomers, context.session.today),
             f"{count(len(batch.newcomers), 'target')} added",
         )
     else:
-        desk.run.say("Nobody to add.")
+        context.run.say("Nobody to add.")
 
 
 @target.command("done")
@@ -214,12 +214,12 @@ def target_done(
     """
     from mdrel.app.editing.talks import check_targets, make_log, read_talk
 
-    desk = open_for_writing(ctx, is_dry=is_dry)
-    talk = read_talk(desk.session, join_words(words), channel)
+    context = open_for_writing(ctx, is_dry=is_dry)
+    talk = read_talk(context.session, join_words(words), channel)
     check_targets(talk)
-    desk.remark(talk.words.remarks)
+    context.remark(talk.words.remarks)
     names = ", ".join(each.contact.name for each in talk.words.people)
-    desk.run_and_report(make_log(desk.session, talk), f"{names} · contacted", _week_line)
+    context.run_and_report(make_log(context.session, talk), f"{names} · contacted", _week_line)
 
 
 def _week_line(session: Session) -> str:

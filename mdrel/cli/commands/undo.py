@@ -26,8 +26,8 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
     from mdrel.app.editing.undo import undo as take_back
     from mdrel.views.terminal.text import show
 
-    desk = open_for_writing(ctx)
-    editor = Editor(desk.session.vault, desk.session.lexicon)
+    context = open_for_writing(ctx)
+    editor = Editor(context.session.vault, context.session.lexicon)
     if is_list:
         rows = [
             (
@@ -40,7 +40,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
             for index, each in enumerate(list_operations(editor), 1)
         ]
         if is_terminal():
-            desk.run.say(
+            context.run.say(
                 [
                     show(f"{index:3}  {at}  {command:9} {what}  {paths}")
                     for index, at, command, what, paths in rows[:SHOWN]
@@ -48,9 +48,9 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
                 or "Nothing to undo."
             )
         else:
-            desk.run.say(make_rows(rows))
+            context.run.say(make_rows(rows))
     elif is_dry:
         say_exactly(show_undo(editor, number))
     else:
         done = take_back(editor, number)
-        desk.tell(f"undone: {done.first.command} {done.first.what}", ", ".join(done.paths))
+        context.tell(f"undone: {done.first.command} {done.first.what}", ", ".join(done.paths))

@@ -21,7 +21,7 @@ from mdrel.views.terminal.text import count, hang, pad, short_day, show
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
-MOST_STRANGERS, MOST_COMPANY = 8, 3
+MOST_UNKNOWN, MOST_COMPANY = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def draw_mentioned(
         return
     yield ""
     yield screen.paint("NAMED IN CONVERSATIONS, WITHOUT A NOTE", "head")
-    for unknown in unknowns[:MOST_STRANGERS]:
+    for unknown in unknowns[:MOST_UNKNOWN]:
         names = ", ".join(
             f"{people[path].name} ({number})"
             for path, number in unknown.company[:MOST_COMPANY]
@@ -200,5 +200,5 @@ def draw_mentioned(
         if names:
             yield from screen.label("with", names, LABEL_WIDTH)
         yield screen.paint(f"    {show(unknown.talks[0].path)}:{unknown.talks[0].span.line}", "dim")
-    if len(unknowns) > MOST_STRANGERS:
-        yield f"  and {len(unknowns) - MOST_STRANGERS} more: mdrel target list --mentioned"
+    if len(unknowns) > MOST_UNKNOWN:
+        yield f"  and {len(unknowns) - MOST_UNKNOWN} more: mdrel target list --mentioned"
