@@ -6,10 +6,13 @@ The programs are installed there; only the real vaults may be absent.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.support.places import open_place
 
 # How long an example takes says nothing on a machine that does other work.
 settings.register_profile("mdrel", deadline=None)
@@ -25,6 +28,16 @@ def pytest_runtest_makereport(
     if os.environ.get("MDREL_CI") and report.skipped and not item.get_closest_marker("shared"):
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Let the folder of a test marked `open_place` lie where everybody may enter."""
+    if request.node.get_closest_marker("open_place"):
+        with open_place(tmp_path) as folder:
+            yield folder
+    else:
+        yield tmp_path
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -41,7 +42,10 @@ def hash_tree(root: Path) -> str:
 
 @contextlib.contextmanager
 def as_nobody() -> Iterator[None]:
-    """Act without root's right to read everything; whoever is not root stays who they are."""
+    """Act without root's right to read everything; whoever is not root stays who they are.
+
+    The test that does so is marked `open_place`.
+    """
     if not hasattr(os, "geteuid"):
         pytest.skip("this system has no permissions of the kind")
     me = os.geteuid()
@@ -55,10 +59,30 @@ def as_nobody() -> Iterator[None]:
         os.seteuid(me)
 
 
-def open_up(folder: Path) -> None:
-    """Let everybody walk to `folder`, which pytest keeps to its owner."""
-    for each in (folder, *folder.parents):
+@contextlib.contextmanager
+def open_place(own: Path) -> Iterator[Path]:
+    """Give a folder that everybody may enter: `own`, or one beside it where `own` is in private.
+
+    pytest keeps its folders to their owner, which is mended; a parent of TMPDIR that is private
+    to root is not ours to open.
+    """
+    for each in (own, *own.parents):
         with contextlib.suppress(OSError):
             each.chmod(each.stat().st_mode | 0o055)
         if each.name.startswith("pytest-of-"):
             break
+    if _may_be_entered(own):
+        yield own
+        return
+    for parent in ("/tmp", "/var/tmp", "/dev/shm"):  # noqa: S108 a folder of one's own is made in it
+        with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=parent) as name:
+            Path(name).chmod(0o755)
+            if _may_be_entered(Path(name)):
+                yield Path(name)
+                return
+    pytest.skip("every folder for temporary files is private to root here")
+
+
+def _may_be_entered(folder: Path) -> bool:
+    with as_nobody():
+        return os.access(folder, os.R_OK | os.X_OK, effective_ids=True)

@@ -38,7 +38,7 @@ from mdrel.cli.output_format import OutputFormat
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 
 DAY = date(2026, 11, 22)
 OLD = 1_700_000_000
@@ -259,8 +259,8 @@ def test_a_note_written_within_two_seconds_before_the_look_is_read_again(
     assert look(vault)[1].index.revision == revision
 
 
+@pytest.mark.open_place
 def test_a_note_that_cannot_be_read_is_tried_again_each_time(vault: Path) -> None:
-    open_up(vault)
     (vault / "People/Bo.md").chmod(0)
     with as_nobody():
         index = Session(vault, DAY, cache_check=None).index

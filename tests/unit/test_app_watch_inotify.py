@@ -31,7 +31,7 @@ from mdrel.app.watch.inotify import Inotify, is_limit
 from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.dirty_paths import BURST, DirtyPaths
 from mdrel.vault.scan import Scan, join, rescan, scan_vault
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 
 IGNORED = ("Archive", "*.draft.md")
 
@@ -372,8 +372,8 @@ def test_who_changes_faster_than_is_read_is_not_waited_for(
     assert inotify.take().paths == {"late/y.md"}
 
 
+@pytest.mark.open_place
 def test_a_folder_that_may_not_be_read_is_heard_once_it_may(vault: Path) -> None:
-    open_up(vault)
     for folder in ("Work", "People"):
         (vault / folder).chmod(0o700)
     with as_nobody():

@@ -20,7 +20,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.errors import SettingsError, VaultError, WriteError
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.write.plan import is_current
-from tests.support.places import NOBODY, as_nobody, open_up
+from tests.support.places import NOBODY, as_nobody
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -192,6 +192,7 @@ def test_a_vault_that_is_gone_is_said_and_comes_back(vault: Path) -> None:
     assert updater.update(2).written == ()
 
 
+@pytest.mark.open_place
 def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +201,6 @@ def test_a_vault_or_folder_that_may_not_be_read_any_more_is_said_and_comes_back(
     monkeypatch.setenv("XDG_STATE_HOME", str(state))
     for each in (state, vault, *vault.rglob("*")):
         os.chown(each, NOBODY, NOBODY) if os.geteuid() == 0 else None
-    open_up(vault.parent)
     other = Path(shutil.copytree(vault, vault.parent / "other"))
     for _ in range(2):  # imports what nobody may not read
         Updater(other, DAY).update(0)

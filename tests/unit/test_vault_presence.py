@@ -10,14 +10,13 @@ from mdrel.app.environment.vault_location import find_vault
 from mdrel.errors import VaultError
 from mdrel.vault.presence import is_file, is_folder, is_there, why_no_folder
 from mdrel.vault.scan import scan_vault
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Path:
     """Return a folder with a vault in it that nobody but root may enter."""
     write_tree(tmp_path / "locked", {"vault/Ada.md": "---\nlevel: trusted\n---\n"})
-    open_up(tmp_path)
     (tmp_path / "locked").chmod(0)
     return tmp_path / "locked"
 
@@ -40,8 +39,11 @@ def test_what_is_there_is_told_by_its_kind(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.open_place
 def test_what_may_not_be_looked_at_is_not_there_and_says_so(locked: Path) -> None:
     vault = locked / "vault"
+    with pytest.raises(VaultError):  # imports what nobody may not read
+        find_vault("", locked.parent)
     with as_nobody():
         assert (is_folder(vault), is_file(vault / "Ada.md"), is_there(vault)) == (
             False,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mdrel.vault.read import LARGEST, decode, read_note
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 
 
 def read(root: Path, path: str = "a.md", size: int = 0) -> tuple[str | None, str | None]:
@@ -110,9 +110,9 @@ def test_a_file_as_a_folder_is_reported(tmp_path: Path) -> None:
     assert read(tmp_path, "a.md/b.md") == (None, "MDR101")
 
 
+@pytest.mark.open_place
 def test_a_note_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a.md": "x"})
-    open_up(tmp_path)
     (tmp_path / "a.md").chmod(0)
     with as_nobody():
         assert read(tmp_path) == (None, "MDR101")

@@ -11,7 +11,7 @@ import pytest
 from mdrel.errors import VaultError
 from mdrel.model.path_pattern import make_matcher
 from mdrel.vault.scan import Scan, scan_folder, scan_vault
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
@@ -241,9 +241,9 @@ def test_a_pipe_and_a_socket_are_reported_where_they_look_like_notes(
         assert scan_vault(tmp_path).stamps == {}
 
 
+@pytest.mark.open_place
 def test_a_folder_that_cannot_be_read_is_reported_and_the_others_are_there(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a/x.md": "", "locked/y.md": "", "z/z.md": ""})
-    open_up(tmp_path)
     (tmp_path / "locked").chmod(0)
     try:
         with as_nobody():
@@ -254,9 +254,9 @@ def test_a_folder_that_cannot_be_read_is_reported_and_the_others_are_there(tmp_p
     assert [(each.code, each.path) for each in found.problems] == [("MDR101", "locked")]
 
 
+@pytest.mark.open_place
 def test_notes_in_a_folder_that_can_be_listed_but_not_entered_are_reported(tmp_path: Path) -> None:
     write_tree(tmp_path, {"a.md": "", "half/y.md": "", "half/z.txt": ""})
-    open_up(tmp_path)
     (tmp_path / "half").chmod(0o444)
     try:
         with as_nobody():
@@ -267,9 +267,9 @@ def test_notes_in_a_folder_that_can_be_listed_but_not_entered_are_reported(tmp_p
     assert [(each.code, each.path) for each in found.problems] == [("MDR101", "half/y.md")]
 
 
+@pytest.mark.open_place
 def test_a_root_that_cannot_be_read_stops_the_command(tmp_path: Path) -> None:
     vault = write_tree(tmp_path / "vault", {"a.md": ""})
-    open_up(tmp_path)
     vault.chmod(0o111)
     try:
         with as_nobody(), pytest.raises(VaultError, match="cannot be read"):

@@ -21,7 +21,7 @@ from mdrel.errors import WriteError
 from mdrel.write import journal
 from mdrel.write import note_files as notes
 from mdrel.write.note_files import NoteChangedError, delete_note, replace_note
-from tests.support.places import as_nobody, open_up, write_tree
+from tests.support.places import as_nobody, write_tree
 from tests.support.torture import ADA, BO, CONTENT, CY, DEEDS, NOTES, editor_of, leftovers, log
 
 
@@ -153,16 +153,15 @@ def test_a_second_name_of_the_note_keeps_the_old_text_and_is_told(
     assert "board pack" not in (tmp_path / "other.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.open_place
 def test_a_read_only_note_and_folder_are_refused(vault: Path) -> None:
     (vault / ADA).chmod(0o444)
     with pytest.raises(WriteError, match="read-only"):
         write(vault)
     (vault / ADA).chmod(0o644)
-    open_up(vault)
     (vault / "People").chmod(0o555)
     (vault / ADA).chmod(0o666)
     state_folder(vault).chmod(0o777)
-    open_up(state_folder(vault).parent)
     before = (vault / ADA).read_bytes()
     with (
         as_nobody(),
