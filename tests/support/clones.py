@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from mdrel.app.git.setup import make_driver
+from tests.support.running import run_command
 
 IDENTITY = {
     f"GIT_{role}_{what}": value
     for role in ("AUTHOR", "COMMITTER")
     for what, value in (("NAME", "Ada"), ("EMAIL", "ada@lines.example"))
 }
-ENVIRONMENT = {
-    **os.environ,
+OWN = {
     **IDENTITY,
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "LC_ALL": "C.UTF-8",
     "PYTHONUTF8": "1",
 }
+ENVIRONMENT = {**os.environ, **OWN}
 
 
 def git(folder: Path, *words: str, code: int | None = 0) -> str:
@@ -43,20 +43,7 @@ def git(folder: Path, *words: str, code: int | None = 0) -> str:
 
 def mdrel(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run mdrel in a folder."""
-    command = [sys.executable, "-m", "mdrel", *words]
-    environment = {
-        name: value for name, value in ENVIRONMENT.items() if not name.startswith("MDREL_")
-    }
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        input="",
-        check=False,
-    )
+    return run_command(*words, cwd=folder, **OWN)
 
 
 def make_repository(folder: Path, notes: dict[str, bytes]) -> Path:

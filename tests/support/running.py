@@ -5,34 +5,66 @@ The vault is the example vault on its morning, unless another is named.
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import pytest
+
+from mdrel.cli.main import main
 from scripts.console import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 VAULT = ROOT / "example-vault"
 DAY = "2026-11-22"
+# What the person who runs the tests has set must not change what a command prints.
+ASIDE = ("MDREL_VAULT", "MDREL_TODAY", "NO_COLOR", "FORCE_COLOR")
+
+
+def run_command(
+    *words: str, cwd: Path = ROOT, typed: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, with the arguments, exit code and pipes of one of its own.
+
+    `typed` is what stdin holds. A test of what a process alone has (signals, encodings, a closed
+    output, what is imported) starts one.
+    """
+    printed, told = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch, chdir(cwd):
+        for name in ASIDE:
+            patch.delenv(name, raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["mdrel", *words])
+        patch.setattr(sys, "stdin", _make_pipe(io.BytesIO(typed.encode())))
+        with redirect_stdout(_make_pipe(printed)) as stdout, redirect_stderr(_make_pipe(told)):
+            with pytest.raises(SystemExit) as ended:
+                main()
+            sys.stderr.flush()
+            stdout.flush()
+    code = ended.value.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(words, code, _read(printed), _read(told))
+
+
+def _make_pipe(data: io.BytesIO) -> io.TextIOWrapper:
+    return io.TextIOWrapper(data, encoding="utf-8", errors="surrogateescape")
+
+
+def _read(data: io.BytesIO) -> str:
+    """Return what was printed, with the line ends that `text=True` of subprocess gives."""
+    return data.getvalue().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def mdrel(
-    *words: str, vault: Path = VAULT, day: str = DAY, typed: str | None = None, **environment: str
+    *words: str, vault: Path = VAULT, day: str = DAY, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command in a pipe; `typed` is what stdin holds."""
-    return subprocess.run(
-        [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", day, *words],
-        check=False,
-        input=typed,
-        stdin=subprocess.DEVNULL if typed is None else None,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-    )
+    """Run a command on a vault and a day; `typed` is what stdin holds."""
+    return run_command("--vault", str(vault), "--today", day, *words, typed=typed, **environment)
 
 
 def items(*words: str, vault: Path = VAULT, day: str = DAY) -> list[dict[str, object]]:

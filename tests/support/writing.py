@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 from tests.support.places import write_tree
+from tests.support.running import mdrel
 
-DAY = "2026-11-22"
 ADA = "---\ntype: person\nlevel: trusted\n---\n# Ada Lines\n\n## Conversations\n\n- 2026-10-01 call: plans for spring\n"
 BO = "---\ntype: person\nlevel: tentative\nowe_reply: 2026-11-13\nowe_reply_about: 20 minutes on trains\n---\n# Bo Lin\n"
 NOTES = {"mdrel.toml": 'vault_id = "abc"\n', "People/Ada Lines.md": ADA, "People/Bo Lin.md": BO}
@@ -26,10 +24,7 @@ class Desk:
         self, *words: str, text: str = "", **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run mdrel with `text` on standard input and return what became of it."""
-        return subprocess.run(
-            [sys.executable, "-m", "mdrel", "--vault", str(self.root), "--today", DAY, *words],
-            check=False, capture_output=True, text=True, encoding="utf-8", input=text, env=os.environ | environment,
-        )  # fmt: skip
+        return mdrel(*words, vault=self.root, typed=text, **environment)
 
     def ok(self, *words: str, text: str = "") -> str:
         """Run mdrel, which has to succeed, and return its standard output."""

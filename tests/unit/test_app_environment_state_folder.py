@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,15 +21,11 @@ from mdrel.app.environment.state_folder import (
     state_folder,
 )
 from mdrel.errors import WriteError
+from tests.support import running
 
 
 def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", "2026-11-22", *words],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    return running.mdrel(*words, vault=vault)
 
 
 @pytest.fixture

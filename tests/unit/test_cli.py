@@ -14,6 +14,7 @@ import pytest
 
 from mdrel.cli.run import LEVELS
 from mdrel.model.level import Level
+from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "vaults"
@@ -23,25 +24,8 @@ DAY = "2026-11-22"
 def run(
     *words: str, cwd: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run mdrel as its own process."""
-    base = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"MDREL_VAULT", "MDREL_TODAY", "NO_COLOR", "FORCE_COLOR"}
-    }
-    base |= {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795000000", **environment}
-    command = [sys.executable, "-m", "mdrel", *words]
-    return subprocess.run(
-        command,
-        cwd=cwd or ROOT,
-        env=base,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=60,
-        check=False,
-    )
+    """Run mdrel at a known moment."""
+    return run_command(*words, cwd=cwd or ROOT, SOURCE_DATE_EPOCH="1795000000", **environment)
 
 
 @pytest.fixture(scope="module")
@@ -199,8 +183,13 @@ def test_any_locale_and_a_closed_pipe_give_no_traceback(vault: Path) -> None:
         {"PYTHONIOENCODING": "ascii"},
         {"PYTHONIOENCODING": "latin-1"},
     ):
-        answer = run(
-            "--vault", str(vault), "--today", DAY, "contacts", "--json", cwd=None, **environment
+        words = ("-m", "mdrel", "--vault", str(vault), "--today", DAY, "contacts", "--json")
+        answer = subprocess.run(
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=os.environ | environment,
+            capture_output=True,
+            check=False,
         )
         assert answer.returncode == 0
         assert json.loads(answer.stdout)["items"]

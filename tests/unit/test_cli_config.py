@@ -6,9 +6,7 @@ The default vault stands in where none is near.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -17,6 +15,7 @@ import pytest
 from mdrel.app.settings.effective import shown_settings
 from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
 from mdrel.app.settings.schema import SETTINGS
+from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,17 +26,7 @@ def _own_config_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def mdrel(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "MDREL_VAULT"} | {
-        "PYTHONPATH": str(ROOT)
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "mdrel", *words],
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env=environment,
-    )
+    return run_command(*words, cwd=cwd)
 
 
 def test_every_setting_is_shown_and_what_is_shown_reads_back_the_same() -> None:

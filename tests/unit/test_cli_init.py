@@ -5,12 +5,12 @@ No command makes a folder without saying so.
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 PERSON = "---\ntype: person\nlevel: trusted\n---\n"
@@ -18,17 +18,7 @@ PERSON = "---\ntype: person\nlevel: trusted\n---\n"
 
 def call(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command in the folder `cwd`."""
-    command = [sys.executable, "-m", "mdrel", *words]
-    return subprocess.run(
-        command,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        timeout=60,
-    )
+    return run_command(*words, cwd=cwd)
 
 
 @pytest.fixture

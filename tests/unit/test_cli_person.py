@@ -6,8 +6,6 @@ They are run as a person runs them, on the example vault.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,31 +13,12 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.rules.statistics import make_statistics
+from tests.support.running import items, mdrel
 from tests.support.vaults import read_vault
 
 ROOT = Path(__file__).resolve().parents[2]
 VAULT = ROOT / "example-vault"
 DAY = date(2026, 11, 22)
-
-
-def mdrel(*words: str, vault: Path = VAULT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mdrel", "--vault", str(vault), "--today", DAY.isoformat(), *words],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def items(*words: str, vault: Path = VAULT) -> list[dict[str, object]]:
-    done = mdrel(*words, "--json", vault=vault)
-    assert done.returncode == 0
-    document = json.loads(done.stdout)
-    assert (document["schema"], document["today"]) == (1, "2026-11-22")
-    found = document["items"]
-    assert isinstance(found, list)
-    return found
 
 
 @pytest.mark.parametrize(
