@@ -23,6 +23,7 @@ from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.run import FeedOutput, begin
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import VaultError
+from tests.support import running
 from tests.support.feeds import find_event, list_events, read_stamps
 from tests.support.serving import Server, serving, wait_for
 
@@ -43,19 +44,7 @@ def vault(tmp_path: Path) -> Path:
 
 
 def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "mdrel",
-        "--vault",
-        str(vault),
-        "--today",
-        "2026-11-22",
-        *words,
-    ]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
-    )
+    return running.mdrel(*words, vault=vault)
 
 
 def connect(server: Server) -> socket.socket:

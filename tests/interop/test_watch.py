@@ -21,6 +21,7 @@ from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
+from tests.support.running import mdrel
 
 pytestmark = [
     pytest.mark.interop,
@@ -30,7 +31,6 @@ pytestmark = [
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 LONGEST = 30.0
-ASK = [sys.executable, "-m", "mdrel", "--today", DAY.isoformat(), "--vault"]
 
 
 def wait_for(is_so: Callable[[], bool], what: str) -> None:
@@ -274,9 +274,7 @@ def test_other_programs_read_one_document_a_line(vault: Path) -> None:
 )
 def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
     def due() -> str:
-        return subprocess.run(
-            [*ASK, str(vault), "contacts"], capture_output=True, text=True, check=True, timeout=60
-        ).stdout
+        return mdrel("contacts", vault=vault).stdout
 
     with start(vault) as process:
         wait_for(lambda: is_vouched_for(vault), "a promise")
@@ -301,22 +299,7 @@ def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
 )
 def test_after_a_change_the_watcher_has_the_next_answers_ready(vault: Path) -> None:
     def ask(*words: str) -> str:
-        return subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "mdrel",
-                "--vault",
-                str(vault),
-                "--today",
-                DAY.isoformat(),
-                *words,
-            ],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=60,
-        ).stdout
+        return mdrel(*words, vault=vault).stdout
 
     def is_ready() -> bool:
         seen = check_cache(vault)

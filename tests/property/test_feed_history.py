@@ -2,7 +2,7 @@
 
 Its state is its last file and nothing else.
 
-MDREL_FEED_EDITS sets how many edits are made (150 unless told otherwise).
+MDREL_FEED_EDITS sets how many edits are made (60 unless told otherwise).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,11 +22,12 @@ from mdrel.app.build import render_feed
 from mdrel.app.outputs.feeds import keep_feeds
 from mdrel.app.session import Session
 from tests.support.feeds import list_events, split_blocks
+from tests.support.running import mdrel
 
 pytestmark = pytest.mark.uninstrumented
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITS = int(os.environ.get("MDREL_FEED_EDITS", "150"))
+EDITS = int(os.environ.get("MDREL_FEED_EDITS", "60"))
 DAY = date(2026, 11, 22)
 START = 1_795_000_000
 FEED = "Relationships/reminders.ics"
@@ -249,19 +249,7 @@ def test_the_cache_changes_no_byte_whether_it_is_there_old_or_gone(vault: Path) 
 
     def run() -> bytes:
         out.unlink(missing_ok=True)
-        command = [
-            sys.executable,
-            "-m",
-            "mdrel",
-            "--vault",
-            str(vault),
-            "--today",
-            DAY.isoformat(),
-            "calendar",
-            "--out",
-            str(out),
-        ]
-        subprocess.run(command, check=True, capture_output=True)
+        assert mdrel("calendar", "--out", str(out), vault=vault).returncode == 0
         return out.read_bytes()
 
     def find_caches() -> list[Path]:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
@@ -126,6 +128,7 @@ def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, byte
 
 def kill_everywhere(folder: Path) -> None:
     """Kill a child at every call of every deed, and leave each vault in a folder of its own."""
+    pytest.MonkeyPatch().setattr(os, "fsync", lambda _: None)  # nothing cuts the power
     for deed, do in DEEDS.items():
         for how in ("kill", "tear"):
             at = 0

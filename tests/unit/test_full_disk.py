@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -22,6 +21,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.errors import WriteError
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
+from tests.support.running import mdrel
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -103,35 +103,15 @@ def test_watch_leaves_whole_files_says_it_and_goes_on_when_there_is_room(vault: 
 
 @pytest.mark.parametrize("command", ["dashboard", "calendar"])
 def test_a_command_ends_with_6_and_names_the_file(vault: Path, command: str) -> None:
-    def run() -> subprocess.CompletedProcess[str]:
-        words = [
-            sys.executable,
-            "-m",
-            "mdrel",
-            "--vault",
-            str(vault),
-            "--today",
-            DAY.isoformat(),
-            command,
-        ]
-        return subprocess.run(
-            words,
-            check=False,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=dict(os.environ),
-        )
-
-    assert run().returncode == 0
+    assert mdrel(command, vault=vault).returncode == 0
     before = outputs(vault)
     filler = fill(vault)
     change(vault)
-    done = run()
+    done = mdrel(command, vault=vault)
     assert (done.returncode, done.stdout) == (6, "")
     assert "was not written: No space left on device" in done.stderr
     assert "Traceback" not in done.stderr
     assert outputs(vault) == before
     filler.unlink()
-    assert run().returncode == 0
+    assert mdrel(command, vault=vault).returncode == 0
     assert outputs(vault) != before
