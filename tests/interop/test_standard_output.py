@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.writing import DAY, Desk
+from tests.support.running import DAY
+from tests.support.writing import Desk
 
 pytestmark = pytest.mark.uninstrumented
 

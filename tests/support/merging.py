@@ -5,16 +5,28 @@ Random versions can be made, too.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
 from random import Random
+
+import pytest
 
 from mdrel.app.settings.loader import build_policy
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.write.merge.note import merge_note
 from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, Merged, MergeTools, ThreeWay
 
+DATA = Path(__file__).resolve().parents[1] / "data" / "merges"
+CASE = re.compile(
+    r"^## (?P<name>[^\n]+)\n"
+    + "".join(
+        rf"\n~~~~ {part}\n(?P<{part}>(?:(?!~~~~)[^\n]*\n)*)~~~~\n"
+        for part in ("base", "ours", "theirs", "merged")
+    ),
+    re.MULTILINE,
+)
 LEXICON = build_lexicon(build_policy({}).reading)
 _MOST_CONFLICTS = 127
 
@@ -52,6 +64,18 @@ KIT = MergeTools(merge_plain, LEXICON, ConflictMarkers())
 def merge(base: str, ours: str, theirs: str) -> Merged:
     """Return the merge of three versions."""
     return merge_note(ThreeWay(base, ours, theirs), KIT)
+
+
+def each_merge(name: str) -> pytest.MarkDecorator:
+    """Let a test run on each case of a file of `tests/data/merges`: three texts and the merged."""
+    text = (DATA / f"{name}.md").read_bytes().decode("utf-8")
+    found = list(CASE.finditer(text))
+    assert len(found) == text.count("~~~~ base"), "a case lacks one of its four parts"
+    return pytest.mark.parametrize(
+        ("base", "ours", "theirs", "expected"),
+        [case.group("base", "ours", "theirs", "merged") for case in found],
+        ids=[case["name"] for case in found],
+    )
 
 
 def swap(notes: ThreeWay[str]) -> ThreeWay[str]:

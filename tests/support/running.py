@@ -64,7 +64,8 @@ def mdrel(
     *words: str, vault: Path = VAULT, day: str = DAY, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a command on a vault and a day; `typed` is what stdin holds."""
-    return run_command("--vault", str(vault), "--today", day, *words, typed=typed, **environment)
+    start = ("--vault", str(vault), "--today", day)
+    return run_command(*start, *words, cwd=ROOT, typed=typed, **environment)
 
 
 def items(*words: str, vault: Path = VAULT, day: str = DAY) -> list[dict[str, object]]:
