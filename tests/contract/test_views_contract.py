@@ -22,7 +22,7 @@ from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
 from mdrel.views.dashboards.build import render_incremental
 from tests.support.contacts import make_contact
-from tests.support.hostile import HOSTILE
+from tests.support.hostile_texts import HOSTILE
 from tests.support.people import SUNDAY, make_agenda, make_day, make_snapshot, make_standing
 
 CONTEXT = Context(Policy())

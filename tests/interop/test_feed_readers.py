@@ -36,7 +36,7 @@ from tests.support.agendas import (
     make_task,
 )
 from tests.support.contacts import make_contact
-from tests.support.hostile import HOSTILE
+from tests.support.hostile_texts import HOSTILE
 from tests.support.hostile_vault import make_hostile_vault
 from tests.support.libical import compile_reader
 from tests.support.places import write_tree

@@ -10,7 +10,7 @@ import pytest
 
 from mdrel.cli.main import COMMANDS
 from tests.support.running import mdrel
-from tests.support.typed import type_at
+from tests.support.terminal import type_at
 from tests.support.writing import Desk
 
 pytestmark = pytest.mark.uninstrumented

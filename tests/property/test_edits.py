@@ -38,9 +38,9 @@ from mdrel.write.edits import (
     apply_edit,
 )
 from mdrel.write.edits.record import from_record
-from tests.support.judging import judge
+from tests.support.edit_judge import judge
 from tests.support.note_maker import NoteMaker
-from tests.support.second_reader import part, read_front
+from tests.support.other_readers import part, read_front
 from tests.support.vaults import LEXICON
 
 pytestmark = pytest.mark.uninstrumented

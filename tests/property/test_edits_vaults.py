@@ -34,7 +34,7 @@ from mdrel.write.edits import (
     TickTask,
     apply_edit,
 )
-from tests.support.judging import judge
+from tests.support.edit_judge import judge
 from tests.support.vaults import LEXICON
 
 pytestmark = pytest.mark.uninstrumented

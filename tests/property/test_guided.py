@@ -20,7 +20,7 @@ from mdrel.app.guides.roll_call import run_roll_call
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError
 from mdrel.rules.review import make_review, week_to_review
-from tests.support.hostile import HOSTILE
+from tests.support.hostile_texts import HOSTILE
 from tests.support.method import TODAY, write_log, write_person
 from tests.unit.test_cli_guided import PEOPLE
 

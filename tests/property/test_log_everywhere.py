@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from mdrel.cli.main import cli
-from tests.support.typed import type_at
+from tests.support.terminal import type_at
 from tests.support.writing import ADA, Desk
 
 LINES = 60

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.write.merge.item import read_meaning
 from mdrel.write.merge.three import CannotMergeError, ThreeWay, keep
-from tests.support.merging import Bodies, Fronts, merge, swap, words_of
+from tests.support.git_merge import Bodies, Fronts, merge, swap, words_of
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 20
 LENIENT = settings(max_examples=CASES, suppress_health_check=[HealthCheck.too_slow])

@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from mdrel.app.git.setup import make_driver
-from tests.support.cards import (
+from tests.support.clones import commit, git, make_clone, make_repository, unmerged, write
+from tests.support.merge_cases import (
     KINDS,
     Change,
     both_log,
@@ -26,7 +27,6 @@ from tests.support.cards import (
     make_case,
     one_property_two_ways,
 )
-from tests.support.clones import commit, git, make_clone, make_repository, unmerged, write
 from tests.support.vaults import read
 
 pytestmark = [

@@ -22,7 +22,7 @@ from mdrel.app.session import Session
 from mdrel.app.watch.updater import Output, Updater
 from mdrel.errors import MdrelError
 from mdrel.write.plan import is_current
-from tests.support.faults import ERRORS, faults
+from tests.support.disk_faults import ERRORS, faults
 
 pytestmark = pytest.mark.uninstrumented
 

@@ -14,7 +14,7 @@ import pytest
 
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.errors import MdrelError, SettingsError, WriteError
-from tests.support.faults import ERRORS, faults
+from tests.support.disk_faults import ERRORS, faults
 from tests.support.torture import DEEDS, check_afterwards, editor_of, leftovers, notes_of, prepare
 
 pytestmark = pytest.mark.uninstrumented

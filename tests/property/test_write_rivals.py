@@ -34,7 +34,8 @@ WROTE = re.compile(r": (\w+ \d{4})\.$", re.MULTILINE)
 
 def start(kind: str, vault: Path, name: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.support.rivals", kind, str(vault), str(LINES), name], cwd=ROOT
+        [sys.executable, "-m", "tests.support.rival_writers", kind, str(vault), str(LINES), name],
+        cwd=ROOT,
     )
 
 

@@ -19,7 +19,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.write.edits import AddEntry, RemoveProperty, SetProperty
-from tests.support.faults import faults
+from tests.support.disk_faults import faults
 from tests.support.places import write_tree
 from tests.support.vaults import LEXICON
 

@@ -13,8 +13,8 @@ from mdrel.app.environment.state_folder import state_folder
 from mdrel.app.git.level_history import GitMoves, read_git_moves
 from mdrel.app.settings.loader import build_policy
 from mdrel.model.policy import Policy
+from tests.support.git_history import Renamed, Step, add_commits, git, make_repository
 from tests.support.method import write_person
-from tests.support.repository import Renamed, Step, add_commits, git, make_repository
 from tests.support.running import items, mdrel
 
 POLICY = Policy()

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.method import write_log, write_person
 from tests.support.running import mdrel
-from tests.support.typed import CTRL_C, CTRL_D, type_at
+from tests.support.terminal import CTRL_C, CTRL_D, type_at
 
 pytestmark = pytest.mark.uninstrumented
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.method import write_log, write_person
 from tests.support.running import VAULT, items, mdrel, on_terminal
-from tests.support.typed import CTRL_C, type_at
+from tests.support.terminal import CTRL_C, type_at
 from tests.unit.test_cli_guided import contents, make_vault, typed
 
 

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from mdrel.cli.main import COMMANDS
-from tests.support.proofs import is_there, read_rows
+from tests.support.named_tests import is_there, read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/method.md"

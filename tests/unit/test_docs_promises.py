@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.proofs import is_there, read_rows
+from tests.support.named_tests import is_there, read_rows
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/promises.md"
 

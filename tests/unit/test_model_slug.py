@@ -7,7 +7,7 @@ import shlex
 import pytest
 
 from mdrel.model.slug import LONGEST, make_slug, make_slugs
-from tests.support.hostile import HOSTILE
+from tests.support.hostile_texts import HOSTILE
 
 
 @pytest.mark.parametrize(

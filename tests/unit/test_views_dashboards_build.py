@@ -23,7 +23,8 @@ from mdrel.views.dashboards.build import render_incremental
 from mdrel.views.markdown.escape import clean
 from mdrel.views.months import BARS, draw_strip, name_week
 from tests.support.contacts import make_contact, make_talk
-from tests.support.hostile import HOSTILE
+from tests.support.hostile_texts import HOSTILE
+from tests.support.markdown_reader import read_inlines, read_links, read_plain, read_types
 from tests.support.method import agenda_of, write_log, write_person
 from tests.support.people import (
     SUNDAY,
@@ -33,7 +34,6 @@ from tests.support.people import (
     make_standing,
     with_talks,
 )
-from tests.support.reader import read_inlines, read_links, read_plain, read_types
 from tests.support.vaults import read_vault
 
 MARKER = "---\nmdrel: generated\n---\n"

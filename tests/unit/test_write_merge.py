@@ -11,7 +11,7 @@ import pytest
 
 from mdrel.write.merge.note import merge_note
 from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, MergeTools, ThreeWay
-from tests.support.merging import LEXICON, each_merge, merge, merge_plain
+from tests.support.git_merge import LEXICON, each_merge, merge, merge_plain
 
 LOG = "## Conversations\n\n"
 

@@ -1,6 +1,6 @@
 """Programs that write to one note at the same time, each a process of its own.
 
-Run one with `python -m tests.support.rivals KIND VAULT TIMES NAME`.
+Run one with `python -m tests.support.rival_writers KIND VAULT TIMES NAME`.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from mdrel.write.edits import (
 )
 from mdrel.write.edits.spelling import field_of
 from mdrel.write.edits.verify import read_facts
-from tests.support.second_reader import Front, is_agreed, part, read_blocks, read_front
+from tests.support.other_readers import Front, is_agreed, part, read_blocks, read_front
 
 PROPERTY_EDITS = SetProperty | AddItem | RemoveItem | RemoveProperty
 
