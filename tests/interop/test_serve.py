@@ -332,22 +332,32 @@ def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> 
 def test_the_feed_moves_on_at_local_midnight_although_nothing_changed(tmp_path: Path) -> None:
     (tmp_path / "vault/People").mkdir(parents=True)
     (tmp_path / "vault/People/Ada.md").write_text(ADA, encoding="utf-8")
+    # A machine that does other work may need longer to start than there is before midnight.
+    for seconds in (7, 14, 28):
+        begun = time.monotonic()
+        with serving(tmp_path / "vault", day="", TZ=make_zone(seconds)) as server:
+            before = find_event(server.ask().body, "overdue@").value("DTSTART")
+            if time.monotonic() - begun > seconds - 1:
+                continue
+            wait_for(
+                lambda: find_event(server.ask().body, "overdue@").value("DTSTART") != before,  # noqa: B023 called at once
+                "the new day",
+            )
+            after = server.ask().body
+            shown = find_event(after, "overdue@").value("DTSTART")
+            assert date.fromisoformat(shown) - date.fromisoformat(before) == timedelta(days=1)
+            assert "a new day" in server.text
+            assert len(read_stamps(after)) == len(list_events(after))
+            return
+    pytest.fail("no server answered before its midnight")
+
+
+def make_zone(seconds: int) -> str:
+    """Return a zone whose midnight is so many seconds away."""
     now = datetime.now(UTC)  # noqa: TID251 the clock is what is tested
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    # A zone whose midnight is seven seconds away.
-    seconds = int((now - midnight).total_seconds()) + 7
-    zone = f"XYZ{'' if seconds < 43200 else '-'}{timedelta(seconds=min(seconds, 86400 - seconds))}"
-    with serving(tmp_path / "vault", day="", TZ=zone) as server:
-        before = find_event(server.ask().body, "overdue@").value("DTSTART")
-        wait_for(
-            lambda: find_event(server.ask().body, "overdue@").value("DTSTART") != before,
-            "the new day",
-        )
-        after = server.ask().body
-        shown = find_event(after, "overdue@").value("DTSTART")
-        assert date.fromisoformat(shown) - date.fromisoformat(before) == timedelta(days=1)
-        assert "a new day" in server.text
-        assert len(read_stamps(after)) == len(list_events(after))
+    ahead = int((now - midnight).total_seconds()) + seconds
+    return f"XYZ{'' if ahead < 43200 else '-'}{timedelta(seconds=min(ahead, 86400 - ahead))}"
 
 
 def test_where_it_is_no_terminal_that_reads_no_address_is_kept(vault: Path, tmp_path: Path) -> None:

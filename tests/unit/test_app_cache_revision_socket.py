@@ -270,7 +270,7 @@ def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> N
     promise = RevisionServer(tmp_path, lambda: "abc")
     start = time.monotonic()
     assert ask_revision(tmp_path) == "", "nobody answers"
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 10, "on a machine that does other work"
     promise.answer()
     thread = Thread(target=answer_soon, args=(promise,))
     thread.start()
