@@ -29,6 +29,7 @@ from tests.support.serving import Server, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
+    pytest.mark.uninstrumented,
     pytest.mark.skipif(os.name != "posix", reason="signals as on Unix"),
 ]
 
@@ -100,7 +101,6 @@ def test_it_prints_what_the_page_says(vault: Path) -> None:
     )
 
 
-@pytest.mark.uninstrumented
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_within_a_second_whoever_is_still_connected(
     vault: Path, how: signal.Signals
@@ -293,7 +293,6 @@ def test_limited_feeds_are_served_as_soon_as_there_are_any_and_their_addresses_p
         assert server.ask(server.path.replace("reminders", "trusted")).status == 404
 
 
-@pytest.mark.uninstrumented
 def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> None:
     feed = vault / "Relationships/reminders.ics"
     watching = [

@@ -23,6 +23,7 @@ from tests.support.serving import LONGEST, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
+    pytest.mark.uninstrumented,
     pytest.mark.skipif(os.name != "posix", reason="descriptors as on Unix"),
 ]
 

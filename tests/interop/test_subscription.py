@@ -22,6 +22,7 @@ from tests.support.serving import Server, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
+    pytest.mark.uninstrumented,
     pytest.mark.skipif(
         shutil.which("vdirsyncer") is None or shutil.which("khal") is None,
         reason="needs vdirsyncer and khal",

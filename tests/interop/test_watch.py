@@ -26,6 +26,7 @@ from tests.support.running import mdrel
 
 pytestmark = [
     pytest.mark.interop,
+    pytest.mark.uninstrumented,
     pytest.mark.skipif(os.name != "posix", reason="signals and renames as on Unix"),
 ]
 

@@ -9,7 +9,10 @@ import pytest
 
 from scripts.console import is_like, keep_dots, pages, run_page
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash")
+pytestmark = [
+    pytest.mark.uninstrumented,
+    pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash"),
+]
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.uninstrumented
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-22"
 PROBE = """import os, sys

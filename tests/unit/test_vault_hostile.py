@@ -100,6 +100,7 @@ def test_a_note_of_a_people_folder_that_is_no_contact_says_so_itself_or_is_a_pro
     ] == []
 
 
+@pytest.mark.uninstrumented
 def test_the_command_ends_well_in_bounded_memory_and_says_nothing_from_outside(
     tmp_path: Path,
 ) -> None:
