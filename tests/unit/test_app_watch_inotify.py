@@ -181,6 +181,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.machine
 @pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
 def test_looking_where_the_hints_say_finds_all_that_changed(
     vault: Path, inotify: Inotify, change: str
@@ -326,6 +327,7 @@ def test_a_note_with_a_second_name_is_known_as_such(vault: Path, inotify: Inotif
     ).linked == {"People/Twin.md", "Work/deep/a.md"}
 
 
+@pytest.mark.machine
 def test_an_overflow_is_noticed_and_new_folders_are_watched_after_it(
     vault: Path, inotify: Inotify
 ) -> None:

@@ -23,6 +23,8 @@ from mdrel.write.plan import is_current
 from tests.support.places import write_tree
 from tests.support.running import mdrel
 
+pytestmark = pytest.mark.machine
+
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 

@@ -78,6 +78,7 @@ def test_a_note_of_8_mib_is_read_and_a_larger_one_is_not(
         assert (found, len(text) if text is not None else None) == (code, None if code else size)
 
 
+@pytest.mark.machine
 def test_a_sparse_file_of_a_terabyte_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.md").open("wb") as file:
         try:
