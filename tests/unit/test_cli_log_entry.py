@@ -1,0 +1,94 @@
+"""The entry that `mdrel log` writes, and what it ends and begins."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.writing import ADA, BO, Desk
+
+ADA_PATH, BO_PATH = "People/Ada Lines.md", "People/Bo Lin.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "Vault")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ["ada", "call:", "board pack, she intros Tom"],
+            "- 2026-11-22 call: board pack, she intros Tom",
+        ),
+        (["ada", "call", "board", "pack"], "- 2026-11-22 call: board pack"),
+        (["ada-lines", "lunch"], "- 2026-11-22 lunch"),
+        (["ada", "lines:", "just talked"], "- 2026-11-22: just talked"),
+        (["Ada", "Lines", "phone", "call:", "x"], "- 2026-11-22 phone call: x"),
+        (["ada", "call", "(build)", "x"], "- 2026-11-22 call (build): x"),
+        (["ada", "-p", "act", "x"], "- 2026-11-22 (act): x"),
+        (["ada", "+thanks", "call:", "x"], "- 2026-11-22 call: x #thanks"),
+        (["ada", "call:", "x", "+thanks", "+GOT"], "- 2026-11-22 call: x #thanks #got"),
+        (["ada", "call:", "x", "--thanked", "--assisted"], "- 2026-11-22 call: x #thanks #assist"),
+        (["ada", "-k", "email", "call me back"], "- 2026-11-22 email: call me back"),
+        (["-d", "yesterday", "ada", "call", "x"], "- 2026-11-21 call: x"),
+        (["ada", "-d", "20 nov", "call", "x"], "- 2026-11-20 call: x"),
+        (["ada,bo", "meeting:", "x"], "- 2026-11-22 meeting with [[Bo Lin]]: x"),
+        (["ada", "no", "answer"], "- 2026-11-22 no answer"),
+        (["ada:", "12:30 is too early, he said"], "- 2026-11-22: 12:30 is too early, he said"),
+        (
+            ["ada", "call:", "a | b [[Bo Lin]] `x` 50% # no tag"],
+            "- 2026-11-22 call: a | b [[Bo Lin]] `x` 50% # no tag",
+        ),
+    ],
+)
+def test_log_writes_one_line(desk: Desk, words: list[str], line: str) -> None:
+    desk.ok("log", *words)
+    assert [each for each in desk.diff(ADA_PATH, ADA) if not each.startswith("-#")] == [line]
+
+
+def test_log_says_who_how_when_where_and_what_is_next(desk: Desk) -> None:
+    assert (
+        desk.ok("log", "ada", "call:", "x")
+        == "Ada Lines · call · today, Sun 22 Nov\tPeople/Ada Lines.md:9\nnext by Tue 22 Dec (monthly)\tundo: mdrel undo\n"
+    )
+
+
+def test_log_reads_the_text_from_standard_input_where_shells_eat_nothing(desk: Desk) -> None:
+    desk.ok("log", "ada", "call", text='it\'s #1 & "quoted" $HOME\nand more\n')
+    assert '- 2026-11-22 call: it\'s #1 & "quoted" $HOME and more\n' in desk.read(ADA_PATH)
+
+
+def test_log_with_several_people_is_one_entry_and_ends_what_is_owed(desk: Desk) -> None:
+    said = desk.ok(
+        "log", "ada,", "bo", "lunch:", "trains", "--promise", "send the map", "--next", "friday"
+    )
+    assert "answered: Bo Lin (owe_reply removed)" in said
+    assert desk.diff(ADA_PATH, ADA) == [
+        "next_contact: 2026-11-27",
+        "- 2026-11-22 lunch with [[Bo Lin]]: trains",
+        "  - [ ] send the map",
+    ]
+    assert desk.diff(BO_PATH, BO) == [
+        "next_contact: 2026-11-27",
+        "-owe_reply: 2026-11-13",
+        "-owe_reply_about: 20 minutes on trains",
+    ]
+    assert (
+        json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"][0]["text"]
+        == "trains"
+    )
+
+
+def test_an_attempt_ends_no_debt(desk: Desk) -> None:
+    desk.ok("log", "bo", "voicemail:", "about the trains")
+    assert "owe_reply: 2026-11-13" in desk.read(BO_PATH)
+
+
+def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
+    desk.ok("log", "ada", "call:", "x")
+    assert "nothing to change" in desk.ok("log", "ada", "call:", "x")
+    assert desk.read(ADA_PATH).count("2026-11-22") == 1
