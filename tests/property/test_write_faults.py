@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.errors import MdrelError, SettingsError, WriteError
 from tests.support.disk_faults import ERRORS, faults
@@ -60,14 +61,15 @@ def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right
         is_half = deed == "undo log two" and error  # the next undo goes on with it
         assert now == (before if error else after) or is_half, where
         outcomes.add(error is None)
+        later = editor_of(place / "vault")
         if is_half and now != before:
-            undo(editor_of(place / "vault"), 1)
+            undo(later, 1)
             assert notes_of(place / "vault") == after, where
         elif deed.startswith("undo"):
-            assert len(list_operations(editor_of(place / "vault"))) == 1 or now == after, where
+            assert len(list_operations(later)) == 1 or now == after, where
         else:
-            assert len(list_operations(editor_of(place / "vault"))) == (error is None), where
-        check_afterwards(place / "vault", before, after)
+            assert len(list_operations(later)) == (error is None), where
+        check_afterwards(place / "vault", before, after, later)
         if found.is_over:
             break
     assert at > 20
@@ -98,22 +100,25 @@ def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_u
         root = place / "vault"
         left += len(leftovers(root))
         monkeypatch.setenv("XDG_STATE_HOME", str(place / "state"))
-        outcomes.add((deed, check_afterwards(root, before, after)))
-        check_undo(root, deed, before, after)
+        editor = editor_of(root)
+        outcomes.add((deed, check_afterwards(root, before, after, editor)))
+        check_undo(editor, deed, before, after)
     assert left > 20, "killed processes leave files, and the next command found them"
     assert outcomes == {(deed, is_done) for deed in DEEDS for is_done in (True, False)}
 
 
-def check_undo(root: Path, deed: str, before: dict[str, bytes], after: dict[str, bytes]) -> None:
+def check_undo(
+    editor: Editor, deed: str, before: dict[str, bytes], after: dict[str, bytes]
+) -> None:
     """What was done before the kill can be undone, and what was not done is not listed.
 
     An undo that was killed can be gone on with.
     """
-    operations = list_operations(editor_of(root))
+    root, operations = editor.session.vault, list_operations(editor)
     old = after if deed.startswith("undo") else before
     if notes_of(root) != old:
         assert len(operations) == 1
     if operations:
-        undo(editor_of(root), 1)
-        assert list_operations(editor_of(root)) == []
+        undo(editor, 1)
+        assert list_operations(editor) == []
     assert notes_of(root) == old

@@ -91,12 +91,14 @@ def leftovers(root: Path) -> list[str]:
     return [path.name for path in root.rglob(".mdrel*")]
 
 
-def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, bytes]) -> bool:
+def check_afterwards(
+    root: Path, before: dict[str, bytes], after: dict[str, bytes], editor: Editor
+) -> bool:
     """Assert that all is well after a deed, and return whether it was done.
 
     Every note is whole, the next command works and sweeps, and undo still gives back the bytes.
 
-    `before` and `after` are the notes without the deed and with it.
+    `before` and `after` are the notes without the deed and with it; `editor` is the next command.
     """
     now = notes_of(root)
     for path in before.keys() | after.keys():
@@ -104,7 +106,6 @@ def check_afterwards(root: Path, before: dict[str, bytes], after: dict[str, byte
             f"{path} is neither old nor new: {now.get(path)!r}"
         )
     assert now.keys() <= before.keys() | after.keys()
-    editor = editor_of(root)
     editor.apply(
         NoteCommand(
             "log",
