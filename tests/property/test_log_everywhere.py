@@ -1,10 +1,13 @@
 """A line about a talk is read the same wherever it is typed.
 
 It is typed as arguments, at the prompt, on standard input, and in the editor.
+
+MDREL_FUZZ_CASES sets how many lines are typed: one for 100 cases (of 3,000 unless told otherwise).
 """
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +20,7 @@ from mdrel.cli.main import cli
 from tests.support.terminal import type_at
 from tests.support.writing import ADA, Desk
 
-LINES = 60
+LINES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 100
 CHANNELS = (
     "",
     "",
@@ -102,6 +105,7 @@ def log(desk: Desk, *words: str, typed: str | None = None) -> tuple[str, str, st
     )
 
 
+@pytest.mark.uninstrumented
 def test_arguments_prompt_input_and_editor_leave_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

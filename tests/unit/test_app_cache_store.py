@@ -123,6 +123,7 @@ def test_the_folder_is_the_one_platformdirs_names(
     assert cache_file(vault).parents[2] == platformdirs.user_cache_path("mdrel")
 
 
+@pytest.mark.uninstrumented
 @given(
     st.sampled_from(["byte", "byte", "bytes", "cut", "noise"]),
     st.integers(0, 1 << 30),

@@ -133,6 +133,7 @@ def test_a_feed_elsewhere_leaves_the_vault_alone(vault: Path, tmp_path: Path) ->
     assert check((tmp_path / "goal.ics").read_bytes()) == []
 
 
+@pytest.mark.uninstrumented
 def test_a_feed_cut_short_anywhere_is_made_whole_again(vault: Path) -> None:
     write(vault)
     whole = (vault / WHOLE).read_bytes()
