@@ -114,7 +114,7 @@ def check_undo(
 
     An undo that was killed can be gone on with.
     """
-    root, operations = editor.session.vault, list_operations(editor)
+    root, operations = editor.vault, list_operations(editor)
     old = after if deed.startswith("undo") else before
     if notes_of(root) != old:
         assert len(operations) == 1
