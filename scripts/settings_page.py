@@ -99,9 +99,10 @@ def _render_lists() -> Iterator[str]:
     }
     for key, chosen in lists.items():
         yield f"`{key}`: {', '.join(sorted(chosen))}.\n"
-    yield "\n".join(
-        ["`prompts.offers`:", "", *(f"- {offer}" for offer in policy.method.offers), ""]
-    )
+    for row in SETTINGS:
+        if row.part == "questions":
+            questions: tuple[str, ...] = getattr(policy.questions, row.attribute)
+            yield "\n".join([f"`{row.key}`:", "", *(f"- {each}" for each in questions), ""])
 
 
 def _join(names: Collection[str]) -> str:

@@ -61,6 +61,15 @@ def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contac
     return common_people(contact, session.snapshot, session.today)
 
 
+def prepare(session: Session, standing: Standing) -> Standing:
+    """Return where somebody stands, with what to say to them on this very day."""
+    from dataclasses import replace
+
+    from mdrel.rules.general_questions import prompts_today
+
+    return replace(standing, prompts=prompts_today(session.agenda, standing))
+
+
 def find_problems(build: Build) -> tuple[Diagnostic, ...]:
     """Return every problem of a build's notes, in reading order."""
     from mdrel.rules.checks import run_checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -35,12 +36,22 @@ class DueReason(StrEnum):
 
 
 class PromptKind(StrEnum):
-    """The kinds of things to say, all derived from the notes (M8)."""
+    """The kinds of things to say, each of which fits some of the levels (M1-M4, M8, M18)."""
 
     THANK = "thank"
     OFFER = "offer"
+    GOAL = "goal"
+    ANSWER = "answer"
+    MET = "met"
+    LEARN = "learn"
+    FIRST = "first"
+    AGAIN = "again"
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    OPEN = "open"
     ASK = "ask"
     BALANCE = "balance"
+    PURPOSE = "purpose"
     PROMISE = "promise"
 
 
@@ -49,7 +60,9 @@ class Prompt:
     """One thing to say to a contact.
 
     `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`). `is_general` is false
-    where it quotes the person's notes. `task` is the promise it is about.
+    where it quotes the person's notes. `task` is the promise it is about. `choices` are the
+    questions of the settings from which the day takes one, `question` is the one that `text` ends
+    in, and `bare` is what is said where none is left; without it nothing is.
     """
 
     kind: PromptKind
@@ -58,6 +71,9 @@ class Prompt:
     on: date | None = None
     is_general: bool = False
     task: FollowUp | None = None
+    choices: tuple[str, ...] = ()
+    question: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,8 @@ class Standing:
     `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then
     NEVER). `overdue_days` is 0 on the day itself and None before it. `cadence` is the one in force
     (None where there is none). State SNOOZED means a snooze moved the due date into the future.
-    `talks` are the conversations up to that day, newest first: no plans, no attempts.
+    `talks` are the conversations up to that day, newest first: no plans, no attempts. `successions`
+    are the people whose relationships this contact takes over.
     """
 
     contact: Contact
@@ -87,6 +104,7 @@ class Standing:
     reply_due_on: date | None = None
     is_internal: bool = False
     talks: tuple[Conversation, ...] = ()
+    successions: tuple[Contact, ...] = ()
 
     @property
     def is_active(self) -> bool:
@@ -187,7 +205,8 @@ class Agenda:
 
     `standings` holds every contact in agenda order, `items` what is to do today, in order.
     `birthdays` is sorted by date and covers a year. `older` are the open promises that are only
-    counted (`method.promise_days`), each once.
+    counted (`method.promise_days`), each once. `said` holds what to say to whoever stands in
+    `items`, by path: no question is there twice.
     """
 
     today: date
@@ -196,3 +215,8 @@ class Agenda:
     week: TargetWeek
     birthdays: tuple[UpcomingBirthday, ...]
     older: tuple[FollowUp, ...] = ()
+    said: Mapping[str, tuple[Prompt, ...]] = field(default_factory=dict)
+
+    def prompts_for(self, standing: Standing) -> tuple[Prompt, ...]:
+        """Return what to say to somebody on the agenda's day."""
+        return self.said.get(standing.contact.path, standing.prompts)

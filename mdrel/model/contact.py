@@ -8,7 +8,7 @@ from datetime import date
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.level import Circle, Level
+from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.span import START, Span
 
 
@@ -84,6 +84,7 @@ class Profile:
     owe_reply_about: str = ""
     handover_to: str = ""
     handover: str = ""
+    mentoring: Mentoring | None = None
     stated_last: date | None = None
     in_calendar: bool = True
     added_on: date | None = None

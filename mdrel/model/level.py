@@ -30,6 +30,13 @@ class Circle(StrEnum):
         return 3 if self is Circle.THREE else 10
 
 
+class Mentoring(StrEnum):
+    """Which way advice goes: a mentor gives it to you, a mentee takes it from you (M18)."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
 class Role(StrEnum):
     """The person's own role, which decides what comes first (M11)."""
 

@@ -11,19 +11,12 @@ from typing import Literal
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level, Role
+from mdrel.model.questions import Questions
 
 MONTHLY = Cadence("monthly", months=1)
 QUARTERLY = Cadence("quarterly", months=3)
 FORTNIGHT = Cadence("2 weeks", days=14)
 NO_CADENCE = Cadence("none")
-
-DEFAULT_OFFERS = (
-    "What can I take off your plate this month?",
-    "Who would you like to meet that I may know?",
-    "What are you working on that a second pair of eyes would help?",
-    "Is there something I could read, try or review for you?",
-    "What would make the next quarter easier for you?",
-)
 
 Daily = Literal["verbs", "any-link", "off"]
 DateOrder = Literal["", "day-first", "month-first"]
@@ -109,7 +102,6 @@ class Method:
     targets_per_week: int = 1
     calls_per_day: int = 5
     promise_days: int = 90
-    offers: tuple[str, ...] = DEFAULT_OFFERS
     me: Me = field(default_factory=Me)
 
 
@@ -158,5 +150,6 @@ class Policy:
     me: Me = field(default_factory=Me)
     reading: Reading = field(default_factory=Reading)
     method: Method = field(default_factory=Method)
+    questions: Questions = field(default_factory=Questions)
     feed: Feed = field(default_factory=Feed)
     boards: Boards = field(default_factory=Boards)

@@ -48,6 +48,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "owe_reply_about": ("owereplyabout",),
     "handover_to": ("handoverto",),
     "handover": ("handover",),
+    "mentoring": ("mentoring",),
     "last_contact": (
         "lastcontact", "lastcontacted", "lastinteraction", "lastmet", "lastseen", "lastcontactdate",
         "lastspoke", "lastspoken", "lasttalked", "lastconversation", "prmlastcontact",

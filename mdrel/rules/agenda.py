@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
@@ -13,7 +14,9 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.rules.agenda_items import list_items
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
+from mdrel.rules.general_questions import deal
 from mdrel.rules.last_conversation import cadence_of, happened, last_conversation
+from mdrel.rules.mentoring import find_successors
 from mdrel.rules.promises import (
     dated_follow_ups,
     key_of,
@@ -40,10 +43,17 @@ def make_agenda(
     same object is taken over from it.
     """
     stood = {each.contact.path: each for each in before.standings} if before else {}
+    successors = find_successors(snapshot.contacts)
     standings = tuple(
         sorted(
             (
-                _stand(stood.get(contact.path), contact, policy, today)
+                _stand(
+                    stood.get(contact.path),
+                    contact,
+                    successors.get(contact.path, ()),
+                    policy,
+                    today,
+                )
                 for contact in snapshot.contacts
             ),
             key=_order,
@@ -60,14 +70,39 @@ def make_agenda(
     older = tuple(
         each.task for each in open_promises if each.task.is_old(today, policy.method.promise_days)
     )
+    items = tuple(list_items(standings, week, birthdays, today, set(map(key_of, older))))
     return Agenda(
         today,
         standings,
-        tuple(list_items(standings, week, birthdays, today, set(map(key_of, older)))),
+        items,
         week,
         birthdays,
         older,
+        deal((*_called(standings, policy, today), *(each.standing for each in items)), today),
     )
+
+
+def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> list[Standing]:
+    """Return whom the day began with, in agenda order.
+
+    Whoever was spoken with today still counts, so that a talk which is logged changes nobody
+    else's questions.
+    """
+    called = [each for each in standings if each.is_active and each.is_due]
+    spoken = [
+        _stand_before(each, policy, today)
+        for each in standings
+        if each.is_active and not each.is_due and each.talks and each.talks[0].on == today
+    ]
+    return sorted([*called, *(each for each in spoken if each.is_due)], key=_order)
+
+
+def _stand_before(standing: Standing, policy: Policy, today: date) -> Standing:
+    """Return where a contact stood before anything was noted of today."""
+    contact = standing.contact
+    earlier = tuple(talk for talk in contact.conversations if talk.on != today)
+    before = replace(contact, conversations=earlier)
+    return make_standing(before, policy, today, standing.successions)
 
 
 def group_of(contact: Contact, role: Role) -> int:
@@ -80,12 +115,24 @@ def group_of(contact: Contact, role: Role) -> int:
     return groups.index(group) if group else len(groups)
 
 
-def _stand(before: Standing | None, contact: Contact, policy: Policy, today: date) -> Standing:
-    return before if before and before.contact is contact else make_standing(contact, policy, today)
+def _stand(
+    before: Standing | None,
+    contact: Contact,
+    successions: tuple[Contact, ...],
+    policy: Policy,
+    today: date,
+) -> Standing:
+    is_known = before and before.contact is contact and before.successions == successions
+    return before if before and is_known else make_standing(contact, policy, today, successions)
 
 
-def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
-    """Return where one contact stands on `today`."""
+def make_standing(
+    contact: Contact, policy: Policy, today: date, successions: tuple[Contact, ...] = ()
+) -> Standing:
+    """Return where one contact stands on `today`.
+
+    `successions` are the people whose relationships the contact takes over.
+    """
     method = policy.method
     cadence = cadence_of(contact, method)
     talks = happened(contact, today)
@@ -104,13 +151,14 @@ def make_standing(contact: Contact, policy: Policy, today: date) -> Standing:
         state=state,
         is_due=is_due(due, today),
         group=group_of(contact, policy.me.role),
-        prompts=make_prompts(contact, method, today, talks),
+        prompts=make_prompts(contact, policy, today, talks, successions),
         promises=my_promises(contact),
         their_promises=their_promises(contact),
         follow_ups=dated_follow_ups(contact),
         reply_due_on=reply_due_on(contact, method, today),
         is_internal=contact.profile.organization.casefold() in organizations,
         talks=talks,
+        successions=successions,
     )
 
 

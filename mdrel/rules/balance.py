@@ -12,12 +12,19 @@ from datetime import date
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Conversation
-from mdrel.model.level import Level
+from mdrel.model.conversation import Conversation, Purpose
 from mdrel.rules.last_conversation import happened
 
 STRATEGIC, PERSONAL = "strategic", "personal"
 IN_A_ROW = 4
+# So much more given than got, or the other way, is worth a word.
+UNEVEN = 2
+_PURPOSES = {
+    Purpose.BUILD: "time for the two of you, with nothing to settle",
+    Purpose.DEVELOP: "what each of you is learning",
+    Purpose.DECIDE: "a decision that one of you has to make",
+    Purpose.ACT: "one thing to get moving together",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +40,12 @@ class Exchange:
     got_on: date | None
 
 
-def make_balance_prompt(contact: Contact, talks: tuple[Conversation, ...]) -> Prompt | None:
+def make_balance_prompt(talks: tuple[Conversation, ...]) -> Prompt | None:
     """Return a prompt where the newest talks of a trusted contact were all of one kind.
 
     The kinds are strategic and personal. Talks that say neither are skipped. `talks` are newest
     first.
     """
-    if contact.level is not Level.TRUSTED and contact.circle is None:
-        return None
     told = [talk for talk in talks if {STRATEGIC, PERSONAL} & talk.tags]
     for kind, other in ((STRATEGIC, PERSONAL), (PERSONAL, STRATEGIC)):
         row = next((at for at, talk in enumerate(told) if other in talk.tags), len(told))
@@ -52,6 +57,32 @@ def make_balance_prompt(contact: Contact, talks: tuple[Conversation, ...]) -> Pr
                 "M6",
                 last,
             )
+    return None
+
+
+def make_purpose_prompt(talks: tuple[Conversation, ...]) -> Prompt | None:
+    """Return a prompt for the purpose that is missing longest, where any is noted (M20)."""
+    newest: dict[Purpose, date] = {}
+    for talk in talks:
+        if talk.purpose:
+            newest.setdefault(talk.purpose, talk.on)
+    if not newest:
+        return None
+    purpose = min(Purpose, key=lambda each: newest.get(each, date.min))
+    text = f"{purpose}: {_PURPOSES[purpose]}"
+    return Prompt(PromptKind.PURPOSE, text, "M20", newest.get(purpose))
+
+
+def make_exchange_prompt(contact: Contact, today: date) -> Prompt | None:
+    """Return a prompt where one side gave more than the other within a year (M2)."""
+    exchange = measure_exchange(contact, today)
+    gave, got = exchange.gave, exchange.got
+    if gave - got >= UNEVEN:
+        text = f"in a year you gave {gave} times and got {got}: ask for something"
+        return Prompt(PromptKind.BALANCE, text, "M2", exchange.got_on)
+    if got - gave >= UNEVEN:
+        text = f"in a year you got {got} times and gave {gave}: give something"
+        return Prompt(PromptKind.BALANCE, text, "M2", exchange.gave_on)
     return None
 
 

@@ -1,98 +1,109 @@
-"""What to say in a talk: thank, offer, ask, balance, promise (M6, M8).
-
-Everything is taken from the notes; nothing is invented.
-"""
+"""What to say in a talk, by level: first what the notes give, then a question (M1-M4, M8, M18)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
-from mdrel.model.level import Level
-from mdrel.model.policy import Method
-from mdrel.rules.balance import make_balance_prompt
+from mdrel.model.level import Level, Mentoring
+from mdrel.model.policy import Method, Policy
+from mdrel.model.questions import Questions
+from mdrel.rules.balance import make_balance_prompt, make_exchange_prompt, make_purpose_prompt
+from mdrel.rules.general_questions import choose
+from mdrel.rules.getting_to_know import say_acquaintance, say_target
+from mdrel.rules.last_conversation import entries_on_or_before
+from mdrel.rules.mentoring import direction, say_mentoring
+from mdrel.rules.open_question import find_open_question
 from mdrel.rules.promises import my_promises, their_promises
+from mdrel.rules.replies import reply_due_on
+from mdrel.rules.thanks import drop_introductions, make_both, make_thank
 
-# Where one sentence ends and the next begins. A full stop or a question mark inside a word or an
-# address ends none.
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"'”’)\]*_]))\s+|\n")
-_CLOSING = "\"'”’)]*_ \t"
+_LEARN_FIRST = frozenset({Level.TENTATIVE, None})
 
 
 def make_prompts(
-    contact: Contact, method: Method, today: date, talks: tuple[Conversation, ...]
+    contact: Contact,
+    policy: Policy,
+    today: date,
+    talks: tuple[Conversation, ...],
+    successions: tuple[Contact, ...] = (),
 ) -> tuple[Prompt, ...]:
-    """Return the prompts for a talk, in the order thank, offer, ask, balance, promise.
+    """Return the prompts for a talk, those that are always there first and promises last.
 
-    `talks` are those with `contact` up to `today`, newest first.
+    `talks` are those with `contact` up to `today`, newest first. `successions` are the people whose
+    relationships the contact takes over.
     """
-    thank = _thank(contact, talks, today)
-    offer = _offer(contact, talks, method)
-    ask = _ask(talks)
-    balance = make_balance_prompt(contact, talks)
-    return (
-        *(each for each in (thank, offer, ask, balance) if each),
-        *_owed(contact, method, today),
-    )
+    found = [*_always(contact, policy, today, talks)]
+    found += say_mentoring(contact, talks, successions)
+    if not talks and contact.level is not Level.TARGET:
+        found.append(Prompt(PromptKind.OPEN, "say why you thought of them today", "M9"))
+    found += _ask(contact, policy.questions, talks, direction(contact, successions))
+    if is_close(contact):
+        balance = make_balance_prompt(talks), make_purpose_prompt(talks)
+        found += [each for each in balance if each]
+    return (*found, *_owed(contact, policy.method, today))
 
 
-def _newest(talks: tuple[Conversation, ...], tag: str) -> date | None:
-    return next((each.on for each in talks if tag in each.tags), None)
+def is_close(contact: Contact) -> bool:
+    """Whether somebody is one of the three or the ten, or trusted."""
+    return contact.circle is not None or contact.level is Level.TRUSTED
 
 
-def _thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -> Prompt | None:
-    """Return a prompt for the newest thing received since the last `#thanks`.
+def _always(
+    contact: Contact, policy: Policy, today: date, talks: tuple[Conversation, ...]
+) -> Iterator[Prompt]:
+    """Yield what is said in any case to people of that level."""
+    profile = contact.profile
+    if is_close(contact):
+        yield from make_both(contact, talks, policy.questions, today)
+    elif thank := make_thank(contact, talks, today):
+        yield thank
+    if contact.level is Level.TRANSACTIONAL:
+        text = profile.objective or "none yet (objective)"
+        yield Prompt(PromptKind.GOAL, text, "M2", profile.objective_due)
+        if exchange := make_exchange_prompt(contact, today):
+            yield exchange
+    if contact.level is Level.TENTATIVE:
+        owed = reply_due_on(contact, policy.method, today) is not None
+        yield from say_acquaintance(contact, is_reply_owed=owed)
+    if contact.level is Level.TARGET:
+        yield from say_target(contact, next(iter(entries_on_or_before(contact, today)), None))
 
-    A thing received is an entry with `#got`, or a done task of theirs.
+
+def _ask(
+    contact: Contact,
+    questions: Questions,
+    talks: tuple[Conversation, ...],
+    advice: Mentoring | None,
+) -> Iterator[Prompt]:
+    """Yield the question the newest entry leaves open, else a general one of the level."""
+    choices = _choices(contact, questions, advice, has_talks=bool(talks))
+    if asked := find_open_question(talks, choices):
+        yield asked
+    else:
+        prompt = Prompt(PromptKind.ASK, "", "M20", is_general=True, choices=choices)
+        yield choose(prompt, contact, len(talks))
+
+
+def _choices(
+    contact: Contact, questions: Questions, advice: Mentoring | None, *, has_talks: bool
+) -> tuple[str, ...]:
+    """Return the list of questions for somebody.
+
+    Business questions look back, so somebody never spoken with gets those for a first talk.
     """
-    thanked = _newest(talks, "thanks")
-    received = [(each.on, each.text or str(each.channel)) for each in talks if "got" in each.tags]
-    received += [
-        (each.done_on or each.since or date.min, each.text)
-        for each in contact.follow_ups
-        if each.is_done and each.is_theirs
-    ]
-    pending = [
-        each for each in received if each[0] <= today and (thanked is None or each[0] > thanked)
-    ]
-    if not pending:
-        return None
-    on, text = max(pending, key=lambda each: each[0])
-    return Prompt(PromptKind.THANK, text, "M8", None if on == date.min else on)
-
-
-def _offer(contact: Contact, talks: tuple[Conversation, ...], method: Method) -> Prompt | None:
-    """Return an offer of help from the person's list, or None where none is due (M8).
-
-    It is due until an `#assist` is noted that is newer than the last `#thanks`. The offer changes
-    with every talk.
-    """
-    if contact.level is Level.TARGET or not method.offers:
-        return None
-    thanked, assisted = _newest(talks, "thanks"), _newest(talks, "assist")
-    if assisted and (thanked is None or assisted > thanked):
-        return None
-    turn = int(contact.key, 16) + len(talks)
-    return Prompt(
-        PromptKind.OFFER, method.offers[turn % len(method.offers)], "M8", assisted, is_general=True
-    )
-
-
-def _ask(talks: tuple[Conversation, ...]) -> Prompt | None:
-    """Return the last sentence of the newest entry that ends in a question mark."""
-    if not talks:
-        return None
-    sentences = (
-        each.strip(" \t,:–—-") for each in _SENTENCE_END.split(f"{talks[0].text}\n{talks[0].more}")
-    )
-    questions = [
-        each for each in sentences if each.rstrip(_CLOSING).endswith("?") and each.strip("?!. ")
-    ]
-    return Prompt(PromptKind.ASK, questions[-1], "M20", talks[0].on) if questions else None
+    if advice:
+        return questions.mentor if advice is Mentoring.MENTOR else questions.mentee
+    if is_close(contact):
+        return questions.trusted if has_talks else drop_introductions(questions.trusted)
+    if contact.level is Level.TARGET:
+        return questions.target
+    if contact.level in _LEARN_FIRST or not has_talks:
+        return questions.tentative
+    return questions.transactional
 
 
 def _owed(contact: Contact, method: Method, today: date) -> Iterator[Prompt]:

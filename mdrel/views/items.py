@@ -144,6 +144,7 @@ def person_item(
         "objective_due": _iso(profile.objective_due),
         "they_offer": list(profile.they_offer),
         "i_offer": list(profile.i_offer),
+        "mentoring": profile.mentoring,
         "prompts": [
             {"kind": str(each.kind), "text": each.text, "rule": each.rule, "on": _iso(each.on)}
             for each in standing.prompts
@@ -162,9 +163,10 @@ def person_item(
     }
 
 
-def today_item(item: AgendaItem) -> Item:
+def today_item(item: AgendaItem, agenda: Agenda) -> Item:
     """Return what `today --json` says of one thing to do."""
     standing, last = item.standing, item.standing.last_conversation
+    profile = standing.contact.profile
     return {
         "kind": str(item.kind),
         "name": standing.contact.name,
@@ -189,20 +191,24 @@ def today_item(item: AgendaItem) -> Item:
                 "rule": prompt.rule,
                 "on": _iso(prompt.on),
             }
-            for prompt in standing.prompts
+            for prompt in agenda.prompts_for(standing)
         ],
+        "phones": list(profile.phones),
+        "emails": list(profile.emails),
+        "objective": profile.objective or None,
+        "objective_due": _iso(profile.objective_due),
     }
 
 
-def today_row(item: AgendaItem) -> Item:
+def today_row(item: AgendaItem, agenda: Agenda) -> Item:
     """Return one thing to do as a row for a pipe.
 
     `say` holds the prompts, `why` the rule and its dates.
     """
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
-    say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in item.standing.prompts)
+    say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in agenda.prompts_for(item.standing))
     return {
-        **today_item(item),
+        **today_item(item, agenda),
         "say": say,
         WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
     }

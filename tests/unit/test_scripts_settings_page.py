@@ -11,6 +11,7 @@ from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model import words
 from mdrel.model.level import Role
 from mdrel.model.policy import Method, Policy, Reading
+from mdrel.model.questions import Questions
 from scripts.settings_page import settings_page
 
 
@@ -50,7 +51,7 @@ def test_the_page_names_every_name_and_every_default_word() -> None:
         words.INTENT,
         words.NEGATION,
         words.SECTIONS,
-        Method().offers,
+        *(getattr(Questions(), each) for each in Questions.__slots__),
     ):
         assert all(word in page for word in spellings)
 

@@ -158,7 +158,7 @@ def test_a_full_day_fits_the_rows_and_the_columns(width: int, height: int) -> No
     assert "more: mdrel follow-up list" in "\n".join(lines)
     assert "1 person has no level: mdrel level WHO LEVEL" in lines
     assert any("'Gossip'" in line for line in lines)
-    assert lines[-1].startswith("mdrel log ")
+    assert lines[-1].startswith("mdrel go · mdrel log ")
     assert "mdrel check" in lines[-1]
 
 

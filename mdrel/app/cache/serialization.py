@@ -14,7 +14,7 @@ from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic, Severity
-from mdrel.model.level import Circle, Level
+from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.note import Link, Named, ParsedNote, Passed, Place, Talk, TaskLine
 from mdrel.model.span import Span
 
@@ -163,7 +163,7 @@ _task = _maker(
 _passed = _maker(Passed, span=_span, links=_links, on=_day)
 _profile = _maker(
     Profile, level=Level, circle=Circle, birthday=_maker(Birthday), cadence=_maker(Cadence),
-    places=_places,
+    mentoring=Mentoring, places=_places,
     **dict.fromkeys(("aliases", "emails", "phones", "urls", "they_offer", "i_offer",
                      "introduced_by", "tags"), tuple),
     **dict.fromkeys(("next_contact", "snooze_until", "objective_due", "met_on", "owe_reply",

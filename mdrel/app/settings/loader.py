@@ -23,6 +23,7 @@ from mdrel.model.conversation import Channel
 from mdrel.model.daily_words import CANCELLATION
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
+from mdrel.model.questions import Questions
 from mdrel.model.span import Span
 from mdrel.vault.small_file import read_small
 
@@ -127,6 +128,7 @@ def build_policy(choices: Mapping[str, object], hints: ObsidianSettings = NO_HIN
             **_pick(choices, "reading"),
         ),
         method=replace(_method(choices), me=me),
+        questions=replace(Questions(), **_pick(choices, "questions")),
         feed=replace(Feed(), **_pick(choices, "feed")),
         boards=replace(Boards(), **_pick(choices, "boards")),
         **_pick(choices, "policy"),

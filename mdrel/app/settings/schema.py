@@ -17,15 +17,16 @@ from mdrel.app.settings.validators import SettingType, choice_of, list_of, set_o
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Circle, Level, Role
 
-Part = Literal["policy", "me", "reading", "method", "feed", "boards", ""]
+Part = Literal["policy", "me", "reading", "method", "questions", "feed", "boards", ""]
 
 # The fields of docs/note-format.md for which `notes.keys` may name further spellings.
 KEY_FIELDS = (
     "level", "circle", "name", "aliases", "organization", "role", "email", "phone", "url",
     "birthday", "cadence", "next_contact", "snooze_until", "paused", "archived", "they_offer",
     "i_offer", "objective", "objective_due", "source", "introduced_by", "met", "met_how",
-    "owe_reply", "owe_reply_about", "handover_to", "handover", "last_contact", "calendar", "added",
-    "id", "type", "tags", "date", "people", "channel", "purpose", "topics", "summary",
+    "owe_reply", "owe_reply_about", "handover_to", "handover", "mentoring", "last_contact",
+    "calendar", "added", "id", "type", "tags", "date", "people", "channel", "purpose", "topics",
+    "summary",
 )  # fmt: skip
 
 CIRCLE = "circle"
@@ -84,7 +85,7 @@ _SECTIONS = set_of(kinds.read_section, "a list of headings", '["Conversations", 
 _SPELLINGS = SettingType(
     "a property name, or a list of them", '["tier", "closeness"]', kinds.read_spellings
 )
-_OFFERS = SettingType("a list of questions", '["How can I help?"]', kinds.read_offers)
+_QUESTIONS = SettingType("a list of questions", '["How can I help?"]', kinds.read_questions)
 _FEED_PATH = SettingType(
     "a path inside the vault that ends in .ics",
     '"Relationships/reminders.ics"',
@@ -166,9 +167,23 @@ SETTINGS = (
     Setting("words.cancellation", _words('["cancelled", "moved to"]'), "reading",
             "Words behind the people that say it was cancelled or moved; replaces the list.",
             "see below"),
-    Setting("prompts.offers", _OFFERS, "method",
-            "The plain questions that take turns as what to offer (M8); replaces the list.",
-            "see below"),
+    Setting("prompts.thanks", _QUESTIONS, "questions",
+            "What to look back for where nothing is noted to thank for (M8). Of each list the "
+            "questions take turns, and what you set replaces the list.", "see below"),
+    Setting("prompts.offers", _QUESTIONS, "questions",
+            "How to offer help to the ten, the three and trusted people (M8).", "see below"),
+    Setting("prompts.trusted", _QUESTIONS, "questions",
+            "What to ask them where the notes leave nothing open (M1).", "see below"),
+    Setting("prompts.transactional", _QUESTIONS, "questions",
+            "What to ask business relationships (M2).", "see below"),
+    Setting("prompts.tentative", _QUESTIONS, "questions",
+            "What to ask people you hardly know, and those without a level (M3).", "see below"),
+    Setting("prompts.target", _QUESTIONS, "questions",
+            "The one small request of a first message (M4).", "see below"),
+    Setting("prompts.mentee", _QUESTIONS, "questions",
+            "What to ask somebody you mentor (M18).", "see below"),
+    Setting("prompts.mentor", _QUESTIONS, "questions",
+            "What to ask somebody who mentors you (M18).", "see below"),
     Setting("calendar.out", _FEED_PATH, "feed", "Where the feed is written."),
     Setting("calendar.detail", choice_of("private", "name", "full"), "feed",
             "What the feed tells: initials only, names, or also the level and the last entry."),

@@ -130,14 +130,14 @@ def read_spellings(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spellings))
 
 
-def read_offers(value: object) -> tuple[str, ...]:
+def read_questions(value: object) -> tuple[str, ...]:
     """Return at least one question to take turns with."""
-    offers = _read_each(read_filled, value)
-    if not offers:
+    questions = _read_each(read_filled, value)
+    if not questions:
         raise InvalidValueError(
             "at least one question is needed", "Remove it for mdrel's own questions."
         )
-    return offers
+    return questions
 
 
 def read_vault_id(value: object) -> str:

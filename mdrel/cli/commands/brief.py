@@ -19,13 +19,13 @@ def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     WHO is a name, slug or alias, or the beginning of its words. It is a page to read, in a pipe
     too.
     """
-    from mdrel.app.queries import find_common_people
+    from mdrel.app.queries import find_common_people, prepare
     from mdrel.views.items import person_item
     from mdrel.views.terminal.person import TALKS_IN_BRIEF, draw_brief
 
     run = current_run(ctx)
     session = open_session(run)
-    standing = choose_one(session, who)
+    standing = prepare(session, choose_one(session, who))
     company = find_common_people(session, standing.contact)
     if is_json:
         say_json([person_item(standing, company, TALKS_IN_BRIEF)], session.today)

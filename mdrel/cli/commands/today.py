@@ -45,11 +45,11 @@ def reply(build: Build, question: Question) -> CachedAnswer:
     output, problems = question.output, find_problems(build)
     told = tuple(problem_lines(output, problems))
     if question.is_json:
-        items = [today_item(item) for item in build.agenda.items]
+        items = [today_item(item, build.agenda) for item in build.agenda.items]
         return CachedAnswer(tuple(output.json(items, build.today)), told)
     if not output.width:
         rows = columns(
-            map(today_row, build.agenda.items),
+            (today_row(item, build.agenda) for item in build.agenda.items),
             (*TODAY_COLUMNS, WHY_COLUMN) if question.is_why else TODAY_COLUMNS,
         )
         notices = () if output.quiet else find_notices(problems, build.policy)

@@ -7,7 +7,7 @@ from datetime import date
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
-from mdrel.model.level import Circle, Level
+from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.slug import make_slug
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dates.daily_name import read_day
@@ -24,7 +24,7 @@ _DATES = frozenset(
         "met",
     }
 )  # fmt: skip
-_SINGLE = frozenset({"level", "circle", "cadence", "paused", "archived", "calendar"})
+_SINGLE = frozenset({"level", "circle", "cadence", "mentoring", "paused", "archived", "calendar"})
 
 
 def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
@@ -62,6 +62,7 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         owe_reply_about=values.shown("owe_reply_about"),
         handover_to=values.shown("handover_to"),
         handover=values.shown("handover").lower(),
+        mentoring=_read_mentoring(values),
         stated_last=_read_stated_last(values),
         in_calendar=values.flag("calendar", default=True),
         added_on=_read_added(values),
@@ -143,6 +144,22 @@ def _read_circle(values: Values) -> Circle | None:
     )
     values.report("MDR202", f"circle: {what}", values.start("circle"))
     return None
+
+
+def _read_mentoring(values: Values) -> Mentoring | None:
+    """Return which way advice goes (M18).
+
+    Anything but mentor and mentee is reported (MDR208).
+    """
+    text = values.only("mentoring").lower()
+    if text and text not in set(Mentoring):
+        values.report(
+            "MDR208",
+            f"{values.key('mentoring')}: '{shorten(text)}' is neither mentor nor mentee",
+            values.start("mentoring"),
+        )
+        return None
+    return Mentoring(text) if text else None
 
 
 def read_name(values: Values, stem: str) -> tuple[str, bool]:

@@ -46,13 +46,6 @@ SOURCES = {
     Source.DAILY: "daily note",
     Source.STATED: "stated in their note",
 }
-VERBS = {
-    PromptKind.THANK: "thank",
-    PromptKind.OFFER: "offer",
-    PromptKind.ASK: "ask",
-    PromptKind.BALANCE: "balance",
-    PromptKind.PROMISE: "promise",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +168,7 @@ def describe(standing: Standing, linker: Linker) -> Data:
         "spoke": _say_when(standing.last_conversation),
         "last": describe_conversation(standing.last_conversation, linker),
         "topic": shorten(next((talk.text for talk in standing.talks if talk.text), ""), LONGEST),
-        "prompts": [_describe_prompt(prompt) for prompt in standing.prompts],
+        "prompts": [describe_prompt(prompt) for prompt in standing.prompts],
         "objective": shorten(profile.objective, LONGEST),
         "objective_due": write_date(profile.objective_due),
     }
@@ -226,6 +219,8 @@ def write_date(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _describe_prompt(prompt: Prompt) -> Data:
+def describe_prompt(prompt: Prompt) -> Data:
     """Return one thing to say."""
-    return {"verb": VERBS[prompt.kind], "text": shorten(prompt.text, LONGEST), "rule": prompt.rule}
+    by = f" (by {prompt.on})" if prompt.kind is PromptKind.GOAL and prompt.on else ""
+    text = shorten(prompt.text, LONGEST) + by
+    return {"verb": str(prompt.kind), "text": text, "rule": prompt.rule}

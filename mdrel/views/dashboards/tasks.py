@@ -10,8 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import PromptKind
+from mdrel.rules.general_questions import deal
 from mdrel.rules.promises import OpenTask, key_of, newest_first, share_tasks
-from mdrel.views.dashboards.people import LONGEST, write_date
+from mdrel.views.dashboards.people import LONGEST, describe_prompt, write_date
 from mdrel.views.markdown.escape import Markdown, code, shorten
 
 if TYPE_CHECKING:
@@ -63,16 +64,18 @@ def describe_open_tasks(material: DashboardData) -> Data:
 def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[Data]:
     """Return the data of `standings`, with at most ten promises for each level in all.
 
-    The number of promises beyond these is given as well.
+    The number of promises beyond these is given as well. No question is there twice.
     """
     said: Counter[Level | None] = Counter()
     found: list[Data] = []
+    dealt = deal(standings, None)
     for standing in standings:
-        level = standing.contact.level
-        tasks = [prompt for prompt in standing.prompts if prompt.kind is PromptKind.PROMISE]
+        level, prompts = standing.contact.level, dealt[standing.contact.path]
+        tasks = [prompt for prompt in prompts if prompt.kind is PromptKind.PROMISE]
         room = max(0, MOST_PER_LEVEL - said[level])
         said[level] += len(tasks)
-        found.append(_leave_out(material.person(standing), standing, len(tasks), room))
+        person = {**material.person(standing), "prompts": list(map(describe_prompt, prompts))}
+        found.append(_leave_out(person, standing, len(tasks), room))
     return found
 
 

@@ -89,7 +89,8 @@ def what_to_say(each: Named) -> Iterator[str]:
     It is a plain word where the notes tell of nothing.
     """
     prompts = each.standing.prompts if each.standing else ()
-    thank = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.THANK), "")
+    thanks = (each for each in prompts if each.kind is PromptKind.THANK and not each.bare)
+    thank = next((each.text for each in thanks), "")
     offer = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.OFFER), "")
     yield f"thank for: {thank}" if thank else "say thank you"
     yield offer or "ask how you can help"

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mdrel.model.agenda import Agenda, ItemKind, Standing
-from mdrel.model.level import Level
+from mdrel.model.agenda import Agenda, ItemKind, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.morning_sections import SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
 from mdrel.views.terminal.promises import Room, make_room
 from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
-from mdrel.views.terminal.text import cell_width, count, flow, pad, short_day, show
+from mdrel.views.terminal.text import cell_width, count, flow, pad, show
 from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
     call_name,
@@ -149,25 +148,20 @@ def _draw_call(
         else str(standing.contact.level or "no level"),
         age,
     ]
-    if standing.contact.level is Level.TRANSACTIONAL and profile.objective:
-        by = (
-            f" (by {short_day(profile.objective_due, agenda.today)})"
-            if profile.objective_due
-            else ""
-        )
-        parts.append(f"objective: {profile.objective}{by}")
     at = 2 + NAME_WIDTH + 1
-    words = end_at_word(
-        ", ".join(parts), screen.width - at - (cell_width(reach) + 4 if reach else 0)
-    )
+    width = screen.width - at - (cell_width(reach) + 4 if reach else 0)
+    prompts = room.prompts[standing.contact.path]
+    goal = next((each for each in prompts if each.kind is PromptKind.GOAL), None)
+    if goal:
+        whole = ", ".join((*parts, f"objective: {show(describe_prompt(goal, agenda.today))}"))
+        if cell_width(whole) <= width:
+            parts, prompts = [whole], tuple(each for each in prompts if each is not goal)
+    words = end_at_word(", ".join(parts), width)
     mark = screen.paint("●", "due")
     name = screen.paint(pad(standing.contact.name, NAME_WIDTH), "name")
     yield f"{mark} {name} {words}" + (f"    {reach}" if reach else "")
     texts = [("last", describe_talk(last, agenda.today))] if last else []
-    texts += [
-        (str(prompt.kind), describe_prompt(prompt, agenda.today))
-        for prompt in room.prompts[standing.contact.path]
-    ]
+    texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
         first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, size.lines)
         yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
@@ -215,7 +209,7 @@ def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
 
     The number of problems is said in any case.
     """
-    log = f"mdrel log {call_name(agenda)} …"
+    log = f"mdrel go · mdrel log {call_name(agenda)} …"
     check = [f"{numbers}: mdrel check"] if numbers else []
     choices: Iterable[list[str]] = (
         [log, f"all: {_DUE}", "why: mdrel today --why", *check],

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
 from mdrel.views.terminal.promises import Room, say_more
 from mdrel.views.terminal.text import count, short_day, show
-from mdrel.views.terminal.wording import list_coming
+from mdrel.views.terminal.wording import describe_prompt, list_coming
 
 _TASKS = "mdrel follow-up list"
 # Where the rest of a section is.
@@ -126,6 +126,10 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
     )
     streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
     yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
+    prompts = agenda.prompts_for(item.standing)
+    yield from (
+        describe_prompt(each, agenda.today) for each in prompts if each.kind is PromptKind.AGAIN
+    )
     introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
     if introducers or profile.origin:
         yield show(
@@ -143,3 +147,4 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
         if profile.i_offer
         else "first say what they gain (i_offer)"
     )
+    yield "a message to send: mdrel target next --message"

@@ -5,16 +5,19 @@ Nothing is drawn here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind
 from mdrel.rules.promises import TaskKey, key_of
 from mdrel.views.terminal.text import count
 
 # So many promises a screen shows in all, and so many tasks whose day has come.
 # The morning says so many things to each person.
 MOST_TASKS, MOST_LINES_EACH = 5, 3
+_M8 = frozenset({PromptKind.THANK, PromptKind.OFFER})
+# These may be said to anybody, or are no words to say.
+_GENERAL = frozenset({PromptKind.OPEN, PromptKind.LEARN, PromptKind.PURPOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
     called = [item.standing for item in agenda.items if item.kind is ItemKind.CALL]
     shown: set[TaskKey] = set()
     prompts = {
-        standing.contact.path: tuple(_choose_prompts(standing, shown, most))
+        standing.contact.path: tuple(_choose_prompts(agenda.prompts_for(standing), shown, most))
         for standing in called[:calls]
     }
     promises = [item for item in agenda.items if item.kind is ItemKind.PROMISE][
@@ -56,21 +59,39 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
     return Room(prompts, (*ripe, *promises), len(there) - len(shown) - len(promises) - len(ripe))
 
 
-def _choose_prompts(standing: Standing, shown: set[TaskKey], most: int) -> list[Prompt]:
-    """Return what to say to one person.
+def _choose_prompts(prompts: Sequence[Prompt], shown: set[TaskKey], most: int) -> Iterator[Prompt]:
+    """Yield what to say to one person, in the order of the rules.
 
-    `shown` are the promises that stand on the screen, each once.
+    `shown` are the promises that stand on the screen, each once. What the notes say goes before
+    what may be said to anybody. The goal is always there and takes no room.
     """
-    chosen: list[Prompt] = []
-    for prompt in standing.prompts:
+    weights = [_weigh(prompt, prompts) for prompt in prompts]
+    chosen: set[int] = set()
+    for at in sorted(range(len(prompts)), key=lambda at: (weights[at], at)):
+        task = prompts[at].task
         if len(chosen) == most:
             break
-        if prompt.task is None:
-            chosen.append(prompt)
-        elif key_of(prompt.task) not in shown and len(shown) < MOST_TASKS:
-            shown.add(key_of(prompt.task))
-            chosen.append(prompt)
-    return chosen
+        if prompts[at].kind is PromptKind.GOAL:
+            continue
+        if task is None:
+            chosen.add(at)
+        elif key_of(task) not in shown and len(shown) < MOST_TASKS:
+            shown.add(key_of(task))
+            chosen.add(at)
+    yield from (
+        prompt
+        for at, prompt in enumerate(prompts)
+        if at in chosen or prompt.kind is PromptKind.GOAL
+    )
+
+
+def _weigh(prompt: Prompt, prompts: Sequence[Prompt]) -> int:
+    """Return how late a prompt is chosen: thanks or help first, a general question last."""
+    if prompt is prompts[0] and prompt.kind in _M8:
+        return 0
+    if prompt.kind in _M8 and (prompt.bare or prompt.question):
+        return 2
+    return 3 if prompt.question or prompt.kind in _GENERAL else 1
 
 
 def say_more(more: int, older: int, who: str = "") -> Sequence[str]:

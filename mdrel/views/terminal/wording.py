@@ -18,6 +18,17 @@ STATES = {
     State.ARCHIVED: "– archived",
     State.UNSCHEDULED: "– no date",
 }
+# What stands before the words of a prompt, and before their day.
+_AROUND = {
+    PromptKind.THANK: ("for: ", ""),
+    PromptKind.PROMISE: ("", "since "),
+    PromptKind.GOAL: ("", "by "),
+    PromptKind.ANSWER: ("", "came "),
+    PromptKind.PURPOSE: ("", "last "),
+    PromptKind.MET: ("", ""),
+    PromptKind.MENTEE: ("", ""),
+    PromptKind.MENTOR: ("", ""),
+}
 NOBODY_YET = (
     "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
     "trusted` makes the first note."
@@ -70,17 +81,13 @@ def name_channel(talk: Conversation) -> str:
 
 def describe_prompt(prompt: Prompt, today: date) -> str:
     """Return the words of a prompt with the day they come from."""
-    match prompt.kind:
-        case PromptKind.THANK:
-            return f"for: {prompt.text}" + (
-                f" ({short_day(prompt.on, today)})" if prompt.on else ""
-            )
-        case PromptKind.PROMISE:
-            return prompt.text + (f" (since {short_day(prompt.on, today)})" if prompt.on else "")
-        case PromptKind.OFFER:
-            return f'"{prompt.text}"'
-        case _:
-            return prompt.text
+    day = short_day(prompt.on, today) if prompt.on else ""
+    if prompt.kind is PromptKind.AGAIN or (prompt.kind is PromptKind.THANK and prompt.bare):
+        return prompt.text.replace(str(prompt.on), day) if prompt.on else prompt.text
+    if prompt.question:
+        return f'"{prompt.text}"'
+    start, end = _AROUND.get(prompt.kind, ("", ""))
+    return start + prompt.text + (f" ({end}{day})" if day and prompt.kind in _AROUND else "")
 
 
 def list_coming(agenda: Agenda) -> list[str]:

@@ -1,0 +1,96 @@
+"""What to say to those one hardly knows, and to those one does not know yet (M3, M4, M13, M14)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mdrel.model.agenda import Prompt, PromptKind
+from mdrel.model.contact import Contact, Profile
+from mdrel.model.conversation import WRITTEN, Conversation
+
+# In the text of a written contact these say that it went the other way, or was answered.
+_ANSWERED = re.compile(
+    r"\b(?:answer(?:s|ed)|repl(?:y|ies|ied)|wrote back|writes back|came back|says? yes|said yes|"
+    r"accept(?:s|ed)|agree[sd]?|asks|thanks me|from (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_UNANSWERED = re.compile(
+    r"\b(?:no|without an?|not|never|hasn['’]t|awaiting|waiting for)\s+(?:\w+\s+)?"
+    r"(?:answer|repl|wr[io]t|c[ao]me)",
+    re.IGNORECASE,
+)
+
+
+def say_acquaintance(contact: Contact, *, is_reply_owed: bool) -> Iterator[Prompt]:
+    """Yield the message that was set aside, or how you met, and what you do not know yet."""
+    profile = contact.profile
+    if is_reply_owed:
+        about = profile.owe_reply_about or "a message"
+        yield Prompt(PromptKind.ANSWER, about, "M12", profile.owe_reply)
+    else:
+        yield Prompt(PromptKind.MET, _say_met(profile), "M13", profile.met_on)
+    unknown = [
+        words
+        for words, known in (
+            ("what they do", profile.role or profile.organization),
+            ("whom you both know", profile.introduced_by),
+            ("what they need", profile.i_offer),
+        )
+        if not known
+    ]
+    if unknown:
+        yield Prompt(PromptKind.LEARN, f"not known yet: {', '.join(unknown)}", "M3")
+
+
+def _say_met(profile: Profile) -> str:
+    through = " and ".join(name_last(each) for each in profile.introduced_by)
+    parts = (profile.met_how, profile.origin, f"through {through}" if through else "")
+    said = ", ".join(filter(None, parts))
+    return said or ("how is not noted" if profile.met_on else "not noted yet (met, met_how)")
+
+
+def name_last(link: str) -> str:
+    """Return the name a link ends in."""
+    return link.rpartition("/")[2].removesuffix(".md")
+
+
+def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt]:
+    """Yield how to make the first contact, and what to do where it had no answer (M14).
+
+    `newest` is the newest contact there was, attempts included.
+    """
+    if newest and is_unanswered(newest):
+        done = "tried" if newest.is_attempt else "wrote"
+        yield Prompt(
+            PromptKind.AGAIN,
+            f"you {done} on {newest.on}, no answer yet: try another way",
+            "M4",
+            newest.on,
+        )
+    profile = contact.profile
+    introducers = " and ".join(name_last(each) for each in profile.introduced_by)
+    gains = (
+        f"{introducers} can introduce you"
+        if introducers
+        else f"you know of them from {profile.origin}"
+        if profile.origin
+        else "think of who could introduce you",
+        f"they gain: {', '.join(profile.i_offer)}"
+        if profile.i_offer
+        else "first say what they gain (i_offer)",
+        f"you gain: {', '.join(profile.they_offer)}"
+        if profile.they_offer
+        else "first say what you gain (they_offer)",
+    )
+    yield Prompt(PromptKind.FIRST, "; ".join(gains), "M14")
+
+
+def is_unanswered(talk: Conversation) -> bool:
+    """Whether you wrote or tried, and nothing came back as far as the entry says."""
+    if talk.is_attempt:
+        return True
+    if talk.channel not in WRITTEN or "got" in talk.tags:
+        return False
+    text = f"{talk.text} {talk.more}"
+    return bool(_UNANSWERED.search(text)) or not _ANSWERED.search(text)
