@@ -13,9 +13,9 @@ help: ## List the targets
 	@touch .venv/ready
 
 demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
-	$(BIN)/mdrel demo mdrel-demo
-	@echo; echo "Dashboards: mdrel-demo/Relationships/Overview.md   Feed: mdrel-demo/Relationships/reminders.ics"
+	@echo "Dashboards: mdrel-demo/Relationships/Overview.md   Feed: mdrel-demo/Relationships/reminders.ics"
 	@echo 'To call mdrel by its name: export PATH="$$PWD/.venv/bin:$$PATH"'
+	@$(BIN)/mdrel demo mdrel-demo
 
 test: .venv/ready ## Run the whole test suite
 	$(BIN)/python -m pytest -q -n 2

@@ -65,9 +65,22 @@ def prepare(session: Session, standing: Standing) -> Standing:
     """Return where somebody stands, with what to say to them on this very day."""
     from dataclasses import replace
 
-    from mdrel.rules.general_questions import prompts_today
+    from mdrel.rules.general_questions import deal_more
 
-    return replace(standing, prompts=prompts_today(session.agenda, standing))
+    said = deal_more(session.agenda, [standing])
+    return replace(standing, prompts=said[standing.contact.path])
+
+
+def write_first_messages(session: Session, found: Sequence[NextTarget]) -> list[list[str]]:
+    """Return a first message to each target, in which no question stands twice (M14)."""
+    from mdrel.rules.general_questions import deal_more
+    from mdrel.views.terminal.first_message import write_message
+
+    said = deal_more(session.agenda, [each.state.standing for each in found])
+    return [
+        write_message(each, said[each.state.standing.contact.path], session.policy.me)
+        for each in found
+    ]
 
 
 def find_problems(build: Build) -> tuple[Diagnostic, ...]:

@@ -20,6 +20,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "Every day",
         (
             ("today", "Who to call today, and what to say (the default)."),
+            ("go", "The same one person at a time, logging as you go."),
             ("log", "A conversation, in five seconds."),
             ("brief", "What to know before a meeting."),
             ("show", "One person: card and timeline."),

@@ -1,4 +1,4 @@
-"""The general questions that take turns where the notes themselves give none (M1-M4, M8, M18).
+"""The general questions that take turns where the notes give none (M1-M4, M8, M18).
 
 Each list is a setting. A question is put as it stands here, so each makes sense to anybody of its
 level, whatever was talked about before.

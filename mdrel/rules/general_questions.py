@@ -21,13 +21,16 @@ def choose(prompt: Prompt, contact: Contact, turn: int) -> Prompt:
     return _ask(prompt, choices[(_offset(contact) + turn) % len(choices)])
 
 
-def deal(called: Iterable[Standing], today: date | None) -> dict[str, tuple[Prompt, ...]]:
+def deal(
+    called: Iterable[Standing], today: date | None, taken: Iterable[str] = ()
+) -> dict[str, tuple[Prompt, ...]]:
     """Return what to say to each of those `called`, in their order, by path.
 
     No question is there twice, whether it comes from a list or from the notes. Somebody for whom no
     question is left keeps what the notes say. Without a day the questions last until the next talk.
+    `taken` are questions that others have been given already.
     """
-    used: set[str] = set()
+    used = set(map(fold_case, taken))
     said: dict[str, tuple[Prompt, ...]] = {}
     for standing in called:
         if standing.contact.path not in said:
@@ -36,14 +39,18 @@ def deal(called: Iterable[Standing], today: date | None) -> dict[str, tuple[Prom
     return said
 
 
-def prompts_today(agenda: Agenda, standing: Standing) -> tuple[Prompt, ...]:
-    """Return what to say to anybody on the agenda's day, on its screen or not."""
-    path = standing.contact.path
-    return agenda.said[path] if path in agenda.said else deal((standing,), agenda.today)[path]
+def deal_more(agenda: Agenda, standings: Iterable[Standing]) -> dict[str, tuple[Prompt, ...]]:
+    """Return what to say to `standings` and to those on the agenda's screen, by path.
+
+    Nobody else gets a question that somebody on the screen has.
+    """
+    rest = [each for each in standings if each.contact.path not in agenda.said]
+    taken = [each.question for said in agenda.said.values() for each in said]
+    return {**agenda.said, **deal(rest, agenda.today, taken)}
 
 
 def _deal(prompt: Prompt, standing: Standing, today: date | None, used: set[str]) -> Prompt | None:
-    """Return a prompt with a question that is not `used`, or None where nothing is left to say."""
+    """Return a prompt with a question that is not `used`, or None where none is left."""
     is_quoted = prompt.kind is PromptKind.ASK and not prompt.is_general
     if not prompt.choices or (is_quoted and _take(prompt.text, used)):
         return prompt

@@ -1,4 +1,4 @@
-"""What to say to those one hardly knows, and to those one does not know yet (M3, M4, M13, M14)."""
+"""What to say to those one hardly knows and does not know yet (M3, M4, M13, M14)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What to say in a talk, by level: first what the notes give, then a question (M1-M4, M8, M18)."""
+"""What to say in a talk, by level (M1-M4, M8, M18).
+
+What the notes give comes first, and a general question stands where they leave none open.
+"""
 
 from __future__ import annotations
 

@@ -113,3 +113,56 @@ def test_five_thousand_targets_are_listed(tmp_path: Path) -> None:
     )
     assert len(mdrel("target", vault=vault).stdout.splitlines()) == 5000
     assert len(mdrel("target", "next", vault=vault).stdout.splitlines()) == 3
+
+
+def test_a_first_message_says_who_you_are_what_they_gain_and_one_small_request(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mdrel.toml").write_text(
+        '[me]\nname = "Una Vale"\norganizations = ["Vale Mills"]\n'
+        '[prompts]\ntarget = ["May I call?", "May I write?"]\n',
+        "utf-8",
+    )
+    for name, front in {
+        "Ada Lin": "they_offer: wind\ni_offer: a mill\nintroduced_by: '[[Bo Berg]]'",
+        "Cy Dunn": "organization: Docks",
+    }.items():
+        (tmp_path / f"{name}.md").write_text(write_person(f"level: target\n{front}"), "utf-8")
+    known = write_person("level: trusted\norganization: Docks", write_log("2026-11-20 call: x"))
+    (tmp_path / "Di Eck.md").write_text(known, "utf-8")
+    first = mdrel("target", "next", "--message", vault=tmp_path)
+    assert first.stdout == (
+        "Dear Ada Lin,\n\nI am Una Vale, of Vale Mills. We both know Bo Berg.\n\n"
+        "What I could do for you: a mill.\n\nWhat I hope for: wind.\n\nMay I call?\n\n"
+        "With kind regards,\nUna Vale\n"
+    )
+    both = mdrel("target", "next", "--message", "--count", "2", vault=tmp_path)
+    assert both.stdout.startswith(first.stdout + "\n---\n\nDear Cy Dunn,\n")
+    assert "I know Di Eck, of Docks.\n\n[Say what they gain: i_offer.]" in both.stdout
+    assert "May I write to you again?" in both.stdout  # the day's other half of the list is used
+    assert "Cy Dunn: the note has no they_offer and i_offer" in both.stderr
+    (item,) = items("target", "next", "--message", vault=tmp_path)
+    assert str(item["message"]) + "\n" == first.stdout
+
+
+def test_a_message_without_an_answer_is_followed_by_another(tmp_path: Path) -> None:
+    log = write_log("2026-11-04 email: asked for ten minutes")
+    note = tmp_path / "Ada Lin.md"
+    note.write_text(write_person("level: target\nthey_offer: x\ni_offer: y", log), "utf-8")
+    said = mdrel("target", "next", "--message", vault=tmp_path).stdout
+    assert "I tried to reach you on 4 November, and try once more." in said
+    assert "[your name]" in said
+    morning = "\n".join(on_terminal("today", vault=tmp_path))
+    assert "you wrote on 4 Nov, no answer yet: try another way" in " ".join(morning.split())
+    note.write_text(
+        write_person("level: target\nthey_offer: x\ni_offer: y", log + "- 2026-11-05 call: spoke"),
+        "utf-8",
+    )
+    assert "I tried to reach you" not in mdrel("target", "next", "--message", vault=tmp_path).stdout
+
+
+def test_without_a_target_there_is_no_message(tmp_path: Path) -> None:
+    (tmp_path / "mdrel.toml").write_text("", "utf-8")
+    done = mdrel("target", "next", "--message", vault=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Nobody is waiting in line." in done.stderr

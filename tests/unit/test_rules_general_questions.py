@@ -8,7 +8,7 @@ from itertools import pairwise
 from mdrel.model.agenda import PromptKind
 from mdrel.model.policy import Policy
 from mdrel.model.questions import Questions
-from mdrel.rules.general_questions import deal, prompts_today
+from mdrel.rules.general_questions import deal, deal_more
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
 
@@ -73,10 +73,14 @@ def test_somebody_who_is_not_called_has_a_question_of_the_day_too() -> None:
     said = []
     for ahead in range(4):
         agenda = agenda_of(notes, TODAY + timedelta(days=ahead))
-        said.append([each.text for each in prompts_today(agenda, agenda.standings[0])])
+        said.append([each.text for each in deal_more(agenda, agenda.standings)["Ada.md"]])
     assert len({tuple(each) for each in said}) == 4
-    agenda = agenda_of(PAIR)
-    assert prompts_today(agenda, agenda.standings[0]) is agenda.said["P0.md"]
+    agenda = agenda_of(CROWD | notes)
+    assert deal_more(agenda, agenda.standings[:1]) == agenda.said
+    more = deal_more(agenda, [each for each in agenda.standings if not each.is_due])
+    taken = [each.question for said in more.values() for each in said if each.question]
+    assert len(taken) == len(set(taken))
+    assert {*more} == {*agenda.said, "Ada.md"}
 
 
 def test_without_a_day_the_questions_stay() -> None:

@@ -85,12 +85,15 @@ def answer(
     if not chosen:
         _list(context, join_words(words), is_json=bool(options["is_json"]))
         return
+    from mdrel.app.editing.answers import make_answer
     from mdrel.app.input.conversation_line import take_one
 
     standing, rest = take_one(context.session, join_words(words))
     talk = _read_answer(context, standing, rest, options) if options["is_done"] else None
     command, title = (
-        (_end_debt(context, talk), "answered") if talk else _plan(context, standing, rest, options)
+        (make_answer(context.session, talk), "answered")
+        if talk
+        else _plan(context, standing, rest, options)
     )
     more = (
         (lambda session: after_talk(session, talk))
@@ -157,44 +160,15 @@ def _check_owed(standing: Standing) -> None:
 def _read_answer(
     context: WriteContext, standing: Standing, text: str, options: dict[str, object]
 ) -> LoggedConversation:
-    """Return the answer that TEXT tells, read as `log` reads a line.
-
-    The channel word and day of TEXT count where the options name none.
-    """
-    from dataclasses import replace
-
-    from mdrel.app.editing.talks import check_channel, make_talk
-    from mdrel.app.input.conversation_line import ParsedLine, read_more
+    """Return the answer that TEXT tells, with the channel and day of the options."""
+    from mdrel.app.editing.answers import read_answer
     from mdrel.app.input.dates import read_past_day
-    from mdrel.app.input.line_context import How
 
     _check_owed(standing)
-    session, order = context.session, context.session.policy.reading.date_order
-    channel, day = str(options["channel"]).strip().lower(), str(options["day"])
+    session, day = context.session, str(options["day"])
+    order = session.policy.reading.date_order
     on = read_past_day(day, session.today, order) if day else None
-    if channel:
-        check_channel(session, channel)
-    said = read_more(
-        ParsedLine((standing,)), text, How(session.lexicon, session.today, order, bool(channel))
-    )
-    about = standing.contact.profile.owe_reply_about
-    said = replace(
-        said,
-        text=said.text or (f"answered: {about}" if about else "answered"),
-        channel=said.channel or "message",
-    )
-    context.remark(said.remarks)
-    return make_talk(session, said, channel, on)
-
-
-def _end_debt(context: WriteContext, talk: LoggedConversation) -> NoteCommand:
-    """Return the command that logs an answer and removes the debt, whatever day it was."""
-    from dataclasses import replace
-
-    from mdrel.app.editing.commands import OWE
-    from mdrel.app.editing.talks import make_log
-
-    command = make_log(context.session, talk)
-    (change, *rest) = command.changes
-    edits = change.edits if change.edits[-1] == OWE[-1] else (*change.edits, *OWE)
-    return replace(command, changes=(replace(change, edits=edits), *rest))
+    channel = str(options["channel"]).strip().lower()
+    talk = read_answer(session, standing, text, channel, on)
+    context.remark(talk.words.remarks)
+    return talk

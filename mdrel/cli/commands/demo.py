@@ -38,11 +38,9 @@ def demo(ctx: click.Context, folder: Path) -> None:
     )
     publish(plan_dashboards(session.build), run)
     publish(plan_feed(session.build), run)
-    screen = make_screen(run, session.policy.method.calls_per_day)
-    numbers = say_numbers(session.problems)
-    morning = draw_screen(
-        session.agenda, screen, find_notices(session.problems, session.policy), numbers
-    )
-    run.say(["", *morning, "", "Go on:"])
     start = f"mdrel --vault {folder} --today {session.today}"
-    run.say(f"  {start} {words}" for words in ("today --why", "contacts", "check"))
+    run.say(["Go on:", *(f"  {start} {words}" for words in ("go", "today --why", "contacts")), ""])
+    # Last, so that its names are still on the screen.
+    screen = make_screen(run, session.policy.method.calls_per_day)
+    notices = find_notices(session.problems, session.policy)
+    run.say(draw_screen(session.agenda, screen, notices, say_numbers(session.problems)))

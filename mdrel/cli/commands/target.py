@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mdrel.views.terminal.screen import Screen
 
 WEEKS = 8
+AT_ONCE = 3
 
 
 @click.group(invoke_without_command=True)
@@ -96,10 +97,16 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
 
 
 @target.command("next")
-@click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="How many.")
+@click.option("--count", type=click.IntRange(1, 50), help="How many; else 3, and 1 with --message.")
+@click.option(
+    "--message",
+    "is_message",
+    is_flag=True,
+    help="Print a first message to paste instead, made from the note and [prompts].",
+)
 @json_option
 @click.pass_context
-def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
+def next_target(ctx: click.Context, count: int | None, *, is_message: bool, is_json: bool) -> None:
     """Show the next targets to contact, with both gains, the source and who can introduce you.
 
     In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers,
@@ -112,7 +119,10 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
 
     run = current_run(ctx)
     session = open_session(run)
-    found = find_next_targets(session, count)
+    if is_message:
+        _say_messages(run, session, count or 1, is_json=is_json)
+        return
+    found = find_next_targets(session, count or AT_ONCE)
     items = [next_item(each) for each in found]
     forms = Forms(
         items,
@@ -120,6 +130,33 @@ def next_target(ctx: click.Context, count: int, *, is_json: bool) -> None:
         lambda screen: draw_next(found, session.agenda, screen),
     )
     print_items(run, session.today, forms, is_json=is_json)
+    report_problems(run, session.problems)
+
+
+def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> None:
+    """Print a first message to each, broken at the terminal's width and in a pipe as it is."""
+    from mdrel.app.queries import find_next_targets, write_first_messages
+    from mdrel.views.terminal.first_message import draw_messages
+    from mdrel.views.terminal.target_items import next_item
+
+    found = find_next_targets(session, count)
+    messages = write_first_messages(session, found)
+    items = [
+        {**next_item(each), "message": "\n\n".join(message)}
+        for each, message in zip(found, messages, strict=True)
+    ]
+    forms = Forms(
+        items,
+        ([line] for line in draw_messages(messages, 0)),
+        lambda screen: draw_messages(messages, screen.width),
+    )
+    print_items(run, session.today, forms, is_json=is_json)
+    for each in found:
+        if each.state.missing:
+            words = " and ".join(each.state.missing)
+            run.tell(f"{each.state.standing.contact.name}: the note has no {words}")
+    if not found:
+        run.tell("Nobody is waiting in line. `mdrel target list` shows where names come from.")
     report_problems(run, session.problems)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mdrel.model.agenda import Agenda, ItemKind, PromptKind, Standing
+from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
 from mdrel.views.terminal.morning_sections import SectionEnd, list_sections
 from mdrel.views.terminal.problems import end_at_word, say_notices
@@ -45,6 +45,8 @@ class _Size:
     lines: int
 
 
+# What `mdrel go` goes through.
+GO_KINDS = (ItemKind.CALL, ItemKind.ANSWER, ItemKind.TARGET)
 _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
 
 
@@ -107,7 +109,8 @@ def _draw_calls(agenda: Agenda, screen: Screen, size: _Size, room: Room) -> Iter
         return
     yield from ("", screen.paint("CALL TODAY", "head"))
     for standing in calls[: size.calls]:
-        yield from _draw_call(standing, agenda, screen, size, room)
+        prompts = room.prompts[standing.contact.path]
+        yield from draw_call(standing, agenda, screen, prompts, size.lines)
     if rest := calls[size.calls :]:
         yield _name_rest([show(each.contact.name) for each in rest], screen.width)
 
@@ -131,17 +134,18 @@ def _name_rest(names: Sequence[str], width: int) -> str:
     return f"{start}{', '.join(names[:number])}{_MORE}" if number else f"{start}{_DUE}"
 
 
-def _draw_call(
-    standing: Standing, agenda: Agenda, screen: Screen, size: _Size, room: Room
+def draw_call(
+    standing: Standing, agenda: Agenda, screen: Screen, prompts: Sequence[Prompt], most: int
 ) -> Iterator[str]:
     """Yield one person to call: the name, how you stand, how to reach them, and what to say.
 
-    It also says when you last spoke and about what.
+    It also says when you last spoke and about what. Each text takes at most so many lines.
     """
     last, profile = standing.last_conversation, standing.contact.profile
     age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
     reach = show(next(iter((*profile.phones, *profile.emails)), ""))
-    reach = reach if cell_width(reach) < screen.width // 2 else ""
+    reach_row = [("reach", reach)] if reach and screen.is_narrow else []
+    reach = reach if cell_width(reach) < screen.width // 2 and not reach_row else ""
     parts = [
         f"the {standing.contact.circle}"
         if standing.contact.circle
@@ -150,7 +154,6 @@ def _draw_call(
     ]
     at = 2 + NAME_WIDTH + 1
     width = screen.width - at - (cell_width(reach) + 4 if reach else 0)
-    prompts = room.prompts[standing.contact.path]
     goal = next((each for each in prompts if each.kind is PromptKind.GOAL), None)
     if goal:
         whole = ", ".join((*parts, f"objective: {show(describe_prompt(goal, agenda.today))}"))
@@ -160,10 +163,10 @@ def _draw_call(
     mark = screen.paint("●", "due")
     name = screen.paint(pad(standing.contact.name, NAME_WIDTH), "name")
     yield f"{mark} {name} {words}" + (f"    {reach}" if reach else "")
-    texts = [("last", describe_talk(last, agenda.today))] if last else []
+    texts = reach_row + ([("last", describe_talk(last, agenda.today))] if last else [])
     texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
-        first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, size.lines)
+        first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, most)
         yield f"    {screen.paint(label.ljust(LABEL_WIDTH), 'dim')}{first}"
         yield from (" " * (4 + LABEL_WIDTH) + line for line in more)
 
@@ -209,7 +212,8 @@ def _draw_footer(agenda: Agenda, width: int, numbers: str) -> str:
 
     The number of problems is said in any case.
     """
-    log = f"mdrel go · mdrel log {call_name(agenda)} …"
+    go = "mdrel go · " if any(item.kind in GO_KINDS for item in agenda.items) else ""
+    log = f"{go}mdrel log {call_name(agenda)} …"
     check = [f"{numbers}: mdrel check"] if numbers else []
     choices: Iterable[list[str]] = (
         [log, f"all: {_DUE}", "why: mdrel today --why", *check],

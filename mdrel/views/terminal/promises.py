@@ -59,6 +59,11 @@ def make_room(agenda: Agenda, calls: int, most: int = MOST_LINES_EACH) -> Room:
     return Room(prompts, (*ripe, *promises), len(there) - len(shown) - len(promises) - len(ripe))
 
 
+def choose_prompts(prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
+    """Return what to say to one person who is alone on the screen."""
+    return tuple(_choose_prompts(prompts, set(), most))
+
+
 def _choose_prompts(prompts: Sequence[Prompt], shown: set[TaskKey], most: int) -> Iterator[Prompt]:
     """Yield what to say to one person, in the order of the rules.
 

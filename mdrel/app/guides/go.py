@@ -1,0 +1,224 @@
+"""Goes through the morning one person at a time and logs what was said at once.
+
+Whatever was answered is kept, wherever the answers end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from mdrel.app.editing.answers import make_answer, read_answer
+from mdrel.app.editing.commands import make_drop, make_snooze
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteCommand
+from mdrel.app.editing.talks import LoggedConversation, make_log, make_talk
+from mdrel.app.guides.dialogue import AnswerSource, Output
+from mdrel.app.guides.draft import Draft
+from mdrel.app.input.conversation_line import ParsedLine, read_more
+from mdrel.app.input.dates import read_coming_day
+from mdrel.app.input.line_context import How
+from mdrel.app.session import Session
+from mdrel.errors import StoppedError, UsageError, WriteError
+from mdrel.model.agenda import AgendaItem, ItemKind
+from mdrel.views.terminal.go import draw_step, say_end, say_keys, say_start
+from mdrel.views.terminal.morning import GO_KINDS
+from mdrel.views.terminal.screen import Screen
+from mdrel.views.terminal.text import describe_day
+
+Follow = Callable[[Session, LoggedConversation], str]
+Step = tuple[ItemKind, str]
+TRIED, _ATTEMPT = "tried", "attempt: no answer"
+
+
+@dataclass(slots=True)
+class Round:
+    """One walk through the morning.
+
+    `reopen` reads the vault anew, for notes change while one talks. `draw` prints lines with their
+    colours. `follow` says when the next talk is due. `draft` holds whom today's earlier rounds are
+    done with.
+    """
+
+    reopen: Callable[[], Session]
+    lines: AnswerSource
+    voice: Output
+    draft: Draft
+    screen: Screen
+    draw: Callable[[Iterable[str]], None]
+    follow: Follow
+    done: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What became of somebody, the command that notes it, and the words that say so.
+
+    Of a `talk` the words are those of the talk.
+    """
+
+    what: str
+    command: NoteCommand
+    words: str = ""
+    talk: LoggedConversation | None = None
+
+
+class _Left(Exception):  # noqa: N818 the person had enough, which is no error
+    """The person stops here."""
+
+
+def run_go(go: Round) -> None:
+    """Ask of everybody on the morning's screen what was said, and log it.
+
+    Raises StoppedError on Ctrl-C, and UsageError for a line of a pipe that cannot be read.
+    """
+    session = go.reopen()
+    steps = [step for step in _list_steps(session) if _key(step) not in go.draft.answers]
+    go.voice.say(say_start(session.agenda, [kind for kind, _ in steps], len(go.draft.answers)))
+    if steps:
+        go.voice.say(say_keys())
+    left = len(steps)
+    try:
+        for number, step in enumerate(steps, 1):
+            _take_step(go, step, f"{number} of {len(steps)}")
+            left -= 1
+    except _Left:
+        pass
+    except KeyboardInterrupt as error:
+        go.voice.say("")
+        raise StoppedError("Stopped; what was logged is kept", say_end(go.done, left)) from error
+    if not left:
+        go.draft.forget()
+    if steps:
+        go.voice.say("")
+        go.voice.say(say_end(go.done, left))
+
+
+def _list_steps(session: Session) -> list[Step]:
+    """Return whom to call, to answer and to write to, in the order of the screen."""
+    items = session.agenda.items
+    most = session.policy.method.calls_per_day
+    calls = [item for item in items if item.kind is ItemKind.CALL][:most]
+    rest = [item for kind in GO_KINDS[1:] for item in items if item.kind is kind]
+    return [(item.kind, item.standing.contact.path) for item in (*calls, *rest)]
+
+
+def _key(step: Step) -> str:
+    return f"{step[0]}:{step[1]}"
+
+
+def _take_step(go: Round, step: Step, place: str) -> None:
+    """Show one person and do what the answer says, once it can be done."""
+    session = go.reopen()
+    kind, path = step
+    items = (item for item in session.agenda.items if item.kind is kind)
+    item = next((item for item in items if item.standing.contact.path == path), None)
+    if item is None:
+        if not any(each.contact.path == path for each in session.agenda.standings):
+            go.voice.say(f"\n{path} is no contact's note any more.")
+        return
+    go.voice.say("")
+    go.draw(draw_step(item, session.agenda, go.screen, place, session.policy.me))
+    while not _do(go, session, item, _take(go, item)):
+        pass
+
+
+def _take(go: Round, item: AgendaItem) -> str:
+    """Return the next line, which is shown where nobody typed it.
+
+    Raises _Left at the end of the answers.
+    """
+    go.voice.ask(
+        {ItemKind.CALL: "What was said", ItemKind.ANSWER: "What you answered"}.get(
+            item.kind, "How you got in touch"
+        )
+        + ":"
+    )
+    line = go.lines.take()
+    if line is None:
+        go.voice.say("")
+        raise _Left
+    if not go.lines.is_typed:
+        go.voice.say(line)
+    return line
+
+
+def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
+    """Do what a line says, and return whether the person is done with.
+
+    What cannot be read is asked for again at a terminal; what cannot be written is said and left.
+    """
+    word = line.lower()
+    if word == "q":
+        raise _Left
+    if word == "?":
+        go.voice.say(say_keys(item.kind))
+        return False
+    if word in {"", "s"}:
+        _keep(go, item, "skipped")
+        return True
+    try:
+        plan = _make_plan(session, item, line)
+        _write(go, session, plan)
+    except UsageError as error:
+        if not go.lines.is_typed:
+            told = f"{go.lines.place}: {error.message}; what was logged before is kept"
+            raise UsageError(told, error.hint) from error
+        go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+        return False
+    except WriteError as error:
+        go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+        return True
+    _keep(go, item, plan.what)
+    return True
+
+
+def _keep(go: Round, item: AgendaItem, what: str) -> None:
+    """Count what became of somebody, and leave them out of today's next round."""
+    go.done[what] += 1
+    go.draft.keep(_key((item.kind, item.standing.contact.path)), what)
+
+
+def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
+    """Return what a line says became of somebody, and the command that notes it.
+
+    Raises UsageError where it cannot be understood.
+    """
+    standing, order = item.standing, session.policy.reading.date_order
+    key, _, rest = line.lower().partition(" ")
+    if key == "l":
+        until = read_coming_day(rest.strip() or "tomorrow", session.today, order)
+        words = f"not before {describe_day(until, session.today)}"
+        return _Plan("put off", make_snooze(standing, until), words)
+    if item.kind is ItemKind.ANSWER and (key, rest) == ("d", ""):
+        return _Plan("let go", make_drop(standing), "let go")
+    is_tried = (key, rest) == ("v", "")
+    if item.kind is ItemKind.ANSWER and not is_tried:
+        talk = read_answer(session, standing, "" if (key, rest) == ("a", "") else line)
+        return _Plan("answered", make_answer(session, talk), talk=talk)
+    how = How(session.lexicon, session.today, order)
+    said = read_more(ParsedLine((standing,)), _ATTEMPT if is_tried else line, how)
+    talk = make_talk(session, said)
+    return _Plan(TRIED if is_tried else "talked", make_log(session, talk), talk=talk)
+
+
+def _write(go: Round, session: Session, plan: _Plan) -> None:
+    """Write a plan into the notes and say so.
+
+    Raises WriteError where it is refused.
+    """
+    results = Editor(session.vault, session.lexicon).apply(plan.command)
+    words, talk = plan.words, plan.talk
+    if talk:
+        for remark in talk.words.remarks:
+            go.voice.say(f"  ! {remark}")
+        follow = "" if plan.what == TRIED else go.follow(go.reopen(), talk)
+        parts = (talk.words.channel, describe_day(talk.on, session.today), follow)
+        words = " · ".join(filter(None, parts))
+    go.voice.say(f"  ✓ {words}")
+    for each in results:
+        if each.is_changed:
+            go.voice.show(f"    {each.path}:{each.line}")
+            for lost in each.lost:
+                go.voice.say(f"  {each.path}: {lost}")

@@ -1,0 +1,257 @@
+"""The morning one person at a time, as a person goes through it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.guides.dialogue import AnswerSource
+from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.go import Round, run_go
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.views.terminal.screen import Screen
+from tests.support.method import write_log, write_person
+from tests.support.running import mdrel
+from tests.support.terminal import CTRL_C, type_at
+
+pytestmark = pytest.mark.uninstrumented
+
+DAY = date(2026, 11, 22)
+PEOPLE = {
+    "Ada Lin": write_person(
+        'level: trusted\ncircle: ten\nphone: "+1 202 555 0101"', write_log("2026-09-01 call: tea")
+    ),
+    "Bo Berg": write_person(
+        "level: transactional\nobjective: a new roof\nobjective_due: 2026-12-15",
+        write_log("2026-07-20 call: tiles"),
+    ),
+    "Cy Dunn": write_person(
+        "level: tentative\nowe_reply: 2026-11-10\nowe_reply_about: a question\n"
+        "email: cy@dunn.example",
+        write_log("2026-11-10 email: asks"),
+    ),
+    "Di Eck": write_person("level: target\nthey_offer: tiles\ni_offer: roofs\nadded: 2026-11-02"),
+}
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """Return a vault with two to call, one to answer and one target."""
+    folder = tmp_path / "vault"
+    (folder / "People").mkdir(parents=True)
+    for name, text in PEOPLE.items():
+        (folder / f"People/{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+def read(vault: Path) -> dict[str, str]:
+    """Return the notes."""
+    return {path.stem: path.read_text("utf-8") for path in (vault / "People").glob("*.md")}
+
+
+def go(vault: Path, *lines: str) -> tuple[int, str, str]:
+    """Go through the morning with the lines of a pipe."""
+    done = mdrel("-q", "go", vault=vault, typed="".join(f"{line}\n" for line in lines))
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_whole_morning_is_logged_line_by_line(vault: Path) -> None:
+    code, shown, _ = go(
+        vault, "call yesterday: the boat +thanks", "l friday", "a", "email: asked for ten minutes"
+    )
+    assert code == 0
+    for words in (
+        "Sunday 22 November: 2 calls, 1 answer, 1 target",
+        "● Ada Lin            the ten, 82 days    +1 202 555 0101",
+        "objective: a new roof (by 15 Dec)",
+        "answer  a question (came 10 Nov)",
+        "Dear Di Eck,",
+        "2 talked, 1 answered, 1 put off. See you tomorrow.\nundo: mdrel undo",
+    ):
+        assert words in shown
+    notes = read(vault)
+    assert "- 2026-11-21 call: the boat #thanks\n" in notes["Ada Lin"]
+    assert "snooze_until: 2026-11-27" in notes["Bo Berg"]
+    assert "- 2026-11-22 message: answered: a question\n" in notes["Cy Dunn"]
+    assert "owe_reply" not in notes["Cy Dunn"]
+    assert "- 2026-11-22 email: asked for ten minutes\n" in notes["Di Eck"]
+    assert mdrel("undo", vault=vault).returncode == 0
+    assert read(vault) == {**notes, "Di Eck": PEOPLE["Di Eck"]}
+
+
+def test_a_pipe_that_ends_in_the_middle_keeps_what_was_said_and_writes_nothing_else(
+    vault: Path,
+) -> None:
+    code, shown, _ = go(vault, "lunch: her boat")
+    assert code == 0
+    assert shown.endswith("1 talked. 3 left, go on: mdrel go\nundo: mdrel undo\n")
+    assert {name for name, text in read(vault).items() if text != PEOPLE[name]} == {"Ada Lin"}
+    _, shown, _ = go(vault)
+    assert "● Bo Berg" in shown
+    assert "● Ada Lin" not in shown
+    assert shown.endswith("Nothing was logged. 3 left, go on: mdrel go\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["call tomorrow: the boat", "l in the summer", "call 2026-11-23: x", "l yesterday"]
+)
+def test_a_line_of_a_pipe_that_cannot_be_read_stops_it_and_names_the_line(
+    vault: Path, line: str
+) -> None:
+    code, _, told = go(vault, "lunch: her boat", line, "call: more")
+    assert code == 2
+    assert "line 2 of the answers: " in told
+    assert "what was logged before is kept" in told
+    assert {name for name, text in read(vault).items() if text != PEOPLE[name]} == {"Ada Lin"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["call: board pack", "lunch yesterday: the boat +thanks", "the boat", "v2 is out", "coffee"],
+)
+def test_a_line_is_logged_as_log_would(vault: Path, tmp_path: Path, line: str) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(vault, other)
+    go(vault, line)
+    mdrel("log", f"ada lin: {line}", vault=other)
+    assert read(vault) == read(other) != PEOPLE
+
+
+def test_what_is_not_taken_is_said_and_nobody_skipped_is_written(vault: Path) -> None:
+    _, shown, _ = go(vault, "s", "", "d", "v")
+    assert shown.endswith("1 tried, 1 let go, 2 skipped. See you tomorrow.\nundo: mdrel undo\n")
+    notes = read(vault)
+    assert (notes["Ada Lin"], notes["Bo Berg"]) == (PEOPLE["Ada Lin"], PEOPLE["Bo Berg"])
+    assert "- 2026-11-22 attempt: no answer\n" in notes["Di Eck"]
+    _, shown, _ = go(vault, "saw Tom tomorrow", "q")
+    assert "● Bo Berg" in shown
+
+
+def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> None:
+    stopped = type_at(["go"], ["?", "call tomorrow: x", "v", CTRL_C], vault)
+    assert stopped.code == 130
+    assert "'tomorrow' is in the future: nothing was logged" in stopped.screen
+    assert stopped.screen.count("s or Enter") == 2
+    assert "Stopped; what was logged is kept" in stopped.screen
+    assert "1 tried. 3 left, go on: mdrel go" in stopped.screen
+    assert "- 2026-11-22 attempt: no answer\n" in read(vault)["Ada Lin"]
+    again = type_at(["go"], ["q"], vault)
+    assert (again.code, "● Ada Lin" in again.screen) == (0, False)
+    assert "1 person done or skipped" in again.screen
+    assert "● Ada Lin" in type_at(["go", "--fresh"], ["q"], vault).screen
+
+
+def test_nobody_to_call_is_said(tmp_path: Path) -> None:
+    (tmp_path / "mdrel.toml").write_text("", "utf-8")
+    done = mdrel("go", vault=tmp_path, typed="call: x\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Sunday 22 November: Nobody is here yet.")
+
+
+@dataclass
+class Listener(io.StringIO):
+    """Answers that do something else while they are read, and all that is said."""
+
+    answers: list[str | Callable[[], None]]
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin as an empty file."""
+        super().__init__()
+
+    def readline(self, _size: int | None = -1) -> str:
+        """Return the next answer, after doing what comes before it."""
+        while self.answers and not isinstance(answer := self.answers.pop(0), str):
+            answer()
+        return f"{answer}\n" if isinstance(answer, str) else ""
+
+    def say(self, text: str) -> None:
+        """Take in what is said."""
+        self.said.append(text)
+
+    show = ask = say
+
+    def draw(self, lines: Iterable[str]) -> None:
+        """Take in what is drawn."""
+        self.said.extend(lines)
+
+
+def walk(vault: Path, *answers: str | Callable[[], None]) -> str:
+    """Go through the morning while somebody else is at work, and return all that was said."""
+    one = Listener(list(answers))
+    run_go(
+        Round(
+            lambda: Session(vault, DAY),
+            AnswerSource(one),
+            one,
+            Draft(vault, "go", "", DAY),
+            Screen(80, lambda text, _: text),
+            one.draw,
+            lambda _, talk: f"logged on {talk.on}",
+        )
+    )
+    return "\n".join(one.said)
+
+
+def test_a_note_that_is_deleted_meanwhile_stops_nobody(vault: Path) -> None:
+    ada, bo = vault / "People/Ada Lin.md", vault / "People/Bo Berg.md"
+    said = walk(vault, ada.unlink, "call: the boat", "s", "s", "s")
+    assert "People/Ada Lin.md" in said
+    assert "3 skipped. See you tomorrow." in said
+    assert not ada.exists()
+    ada.write_text(PEOPLE["Ada Lin"], "utf-8")
+    said = walk(vault, bo.unlink, "call: the boat", "s", "s")
+    assert "People/Bo Berg.md is no contact's note any more." in said
+    assert "1 talked, 2 skipped. See you tomorrow." in said
+
+
+def test_whoever_was_logged_elsewhere_meanwhile_is_not_asked_about(vault: Path) -> None:
+    def log() -> None:
+        assert mdrel("log", "bo berg call: tiles", vault=vault).returncode == 0
+
+    said = walk(vault, log, "s", "s", "s")
+    assert "● Bo Berg" not in said
+    assert "3 skipped. See you tomorrow." in said
+
+
+def test_a_call_that_answers_a_message_leaves_nothing_to_answer(vault: Path) -> None:
+    note = vault / "People/Cy Dunn.md"
+    note.write_text(PEOPLE["Cy Dunn"].replace("2026-11-10 email", "2026-10-10 email"), "utf-8")
+    said = walk(vault, "s", "s", "call: all said", "s")
+    assert "ANSWER" not in said
+    assert "owe_reply" not in note.read_text("utf-8")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_notes(vault: Path) -> None:
+    (vault / "Old").mkdir()
+    (vault / "Old/Ada Lin.md").write_text(PEOPLE["Ada Lin"], "utf-8")
+    said = walk(vault, "call: one", "call: other", "q")
+    assert said.count("● Ada Lin") == 2
+    assert "note    Old/Ada Lin.md" in said
+    assert "note    People/Ada Lin.md" in said
+    logged = sorted(
+        (vault / folder / "Ada Lin.md").read_text("utf-8").count("2026-11-22")
+        for folder in ("Old", "People")
+    )
+    assert logged == [1, 1]
+
+
+def test_somebody_of_another_level_who_waits_for_an_answer_is_shown_with_it(vault: Path) -> None:
+    note = vault / "People/Bo Berg.md"
+    owed = "type: person\nowe_reply: 2026-11-12\nowe_reply_about: a date\nemail: bo@berg.example"
+    note.write_text(PEOPLE["Bo Berg"].replace("type: person", owed), "utf-8")
+    said = walk(vault, "s", "s", "s", "letter: friday it is", "q")
+    assert "They wait for an answer: a date (bo@berg.example)" in said
+    assert "- 2026-11-22 letter: friday it is\n" in note.read_text("utf-8")
+
+
+def test_a_line_that_cannot_be_read_is_a_usage_error(vault: Path) -> None:
+    with pytest.raises(UsageError):
+        walk(vault, "l when it rains")
