@@ -45,7 +45,7 @@ def deal_more(agenda: Agenda, standings: Iterable[Standing]) -> dict[str, tuple[
     Nobody else gets a question that somebody on the screen has.
     """
     rest = [each for each in standings if each.contact.path not in agenda.said]
-    taken = [each.question for said in agenda.said.values() for each in said]
+    taken = [each.question or each.text for said in agenda.said.values() for each in said]
     return {**agenda.said, **deal(rest, agenda.today, taken)}
 
 

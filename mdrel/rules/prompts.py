@@ -6,6 +6,7 @@ What the notes give comes first, and a general question stands where they leave 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from mdrel.model.agenda import Prompt, PromptKind
@@ -84,10 +85,12 @@ def _ask(
 ) -> Iterator[Prompt]:
     """Yield the question the newest entry leaves open, else a general one of the level."""
     choices = _choices(contact, questions, advice, has_talks=bool(talks))
+    # Nothing else is said in any case to somebody without a level.
+    bare = "" if contact.level or contact.circle else "ask what they are working on"
     if asked := find_open_question(talks, choices):
-        yield asked
+        yield replace(asked, bare=bare)
     else:
-        prompt = Prompt(PromptKind.ASK, "", "M20", is_general=True, choices=choices)
+        prompt = Prompt(PromptKind.ASK, "", "M20", is_general=True, choices=choices, bare=bare)
         yield choose(prompt, contact, len(talks))
 
 

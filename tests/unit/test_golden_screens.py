@@ -1,0 +1,83 @@
+"""The example vault's morning on three terminals, and the demo's, line for line.
+
+`MDREL_UPDATE=1 make test` writes the screens anew, to be read before they are committed.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import termios
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mdrel.app.queries import find_notices
+from mdrel.app.session import Session
+from mdrel.cli.run import paint
+from mdrel.views.terminal.morning import draw_screen
+from mdrel.views.terminal.problems import say_numbers
+from mdrel.views.terminal.screen import Screen
+from mdrel.views.terminal.text import cell_width
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "screens"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# A full day and a quiet one: on the first of March nearly everybody is due.
+DAYS = ("2026-11-22", "2027-03-01")
+
+
+def draw(day: str, columns: int, rows: int) -> list[str]:
+    """Return the morning with its colours."""
+    session = Session(ROOT / "example-vault", date.fromisoformat(day))
+    screen = Screen(columns, paint, session.policy.method.calls_per_day, height=rows)
+    numbers = say_numbers(session.problems)
+    return draw_screen(session.agenda, screen, find_notices(session), numbers)
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (100, 30), (50, 24)])
+def test_the_screens_are_what_was_read_and_agreed(day: str, columns: int, rows: int) -> None:
+    lines = draw(day, columns, rows)
+    path = GOLDEN / f"{day}-{columns}x{rows}.txt"
+    text = "".join(f"{line}\n" for line in lines).replace("\x1b", "␛")
+    if os.environ.get("MDREL_UPDATE"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+    assert max(cell_width(COLOUR.sub("", line)) for line in lines) <= columns
+    if columns >= 80:
+        assert len(lines) < rows
+
+
+@pytest.mark.uninstrumented
+def test_the_demo_leaves_every_name_on_a_terminal_of_24_rows(tmp_path: Path) -> None:
+    """What `make demo` prints last is the morning, and a prompt still fits below it."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    with subprocess.Popen(
+        [sys.executable, "-m", "mdrel", "demo", str(tmp_path / "demo")],
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
+    ) as process:
+        os.close(slave)
+        parts: list[bytes] = []
+        while True:
+            try:
+                parts.append(os.read(master, 65536))
+            except OSError:
+                break
+        process.wait(60)
+    os.close(master)
+    lines = b"".join(parts).decode("utf-8").replace("\r\n", "\n").rstrip("\n").split("\n")
+    seen = "\n".join(lines[-23:])
+    assert process.returncode == 0
+    for words in ("CALL TODAY", "● Sam Okafor", "● Priya Raman", "ANSWER   Joris Veld", "mdrel go"):
+        assert words in seen
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ndemo:")[2].partition("\n\n")[0]
+    assert recipe.splitlines()[-1].endswith("mdrel demo mdrel-demo")
