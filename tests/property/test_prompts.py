@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -25,6 +26,7 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.open_question import is_to_person
+from mdrel.views.items import due_standings
 from mdrel.views.terminal.promises import make_room
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY
@@ -91,6 +93,7 @@ def _make_talk(chance: Random) -> Conversation:
     )
 
 
+Said = Mapping[str, tuple[Prompt, ...]]
 seeds = st.integers(0, 1 << 32)
 few = st.lists(st.sampled_from(("How?", "When?", "and now?")), min_size=1, max_size=3, unique=True)
 lists = st.none() | few.map(tuple)
@@ -133,8 +136,7 @@ def test_everybody_due_hears_what_fits_and_no_question_is_put_twice(
     questions = Questions(*([own] * len(Questions.__slots__))) if own else Questions()
     policy, today = Policy(questions=questions), TODAY + timedelta(days=ahead)
     agenda = make_agenda(Snapshot(people), policy, today)
-    due = agenda.due()
-    for standing in due:
+    for standing in due_standings(agenda):
         check(standing, agenda.prompts_for(standing))
     asked = Counter(each for said in agenda.said.values() for each in questions_of(said))
     assert [question for question, times in asked.items() if times > 1] == []
@@ -153,7 +155,7 @@ def _next(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _repeats(one: dict[str, tuple[Prompt, ...]], other: dict[str, tuple[Prompt, ...]]) -> list[str]:
+def _repeats(one: Said, other: Said) -> list[str]:
     """Return the general questions that somebody would hear on two days in a row."""
     return [
         each.question
@@ -179,6 +181,6 @@ def test_a_talk_of_today_changes_nobody_elses_questions(seed: int, data: st.Data
     now = make_agenda(
         Snapshot(tuple(after if each is called else each for each in people)), Policy(), TODAY
     )
-    for standing in now.due():
+    for standing in due_standings(now):
         if standing.contact.path != called.path:
             assert now.prompts_for(standing) == agenda.prompts_for(standing)

@@ -1,6 +1,6 @@
 """Every rule of docs/method.md has something that practises it.
 
-It also has a test that is there.
+It also has a test that is there, and a line of a transcript that shows it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def test_every_rule_names_a_command_or_a_dashboard_or_a_setting_that_is_there() 
     boards = {
         f"{path.name.partition('.')[0]}.md" for path in (ROOT / "templates/dashboards").glob("*.j2")
     }
-    for rule, _, practised, _ in read_rows(PAGE, "M"):
+    for rule, _, practised, *_ in read_rows(PAGE, "M"):
         words = [word.split()[0] for word in re.findall(r"`([^`]+)`", practised)]
         known = [word for word in words if word in COMMANDS or word in boards]
         assert known or rule in {"M13", "M19"}, rule
@@ -33,6 +33,12 @@ def test_every_rule_names_a_command_or_a_dashboard_or_a_setting_that_is_there() 
 
 def test_every_rule_names_a_test_that_is_there() -> None:
     assert [row[0] for row in read_rows(PAGE, "M") if not is_there(row[3])] == []
+
+
+def test_every_rule_is_shown_by_a_line_of_a_transcript() -> None:
+    for rule, *_, shown in read_rows(PAGE, "M"):
+        name, line = re.findall(r"`([^`]+)`", shown)
+        assert line in (ROOT / "tests/transcripts" / name).read_text(encoding="utf-8"), rule
 
 
 def test_every_rule_is_named_in_the_code_that_follows_it() -> None:

@@ -36,7 +36,8 @@ def draw(day: str, columns: int, rows: int) -> list[str]:
     session = Session(ROOT / "example-vault", date.fromisoformat(day))
     screen = Screen(columns, paint, session.policy.method.calls_per_day, height=rows)
     numbers = say_numbers(session.problems)
-    return draw_screen(session.agenda, screen, find_notices(session), numbers)
+    notices = find_notices(session.problems, session.policy)
+    return draw_screen(session.agenda, screen, notices, numbers)
 
 
 @pytest.mark.parametrize("day", DAYS)

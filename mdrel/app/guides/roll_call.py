@@ -6,6 +6,7 @@ Names come first and from memory, then the notes they mean, then when one last s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from mdrel.app.editing.note_command import NoteChange
@@ -17,6 +18,7 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.names import fold_case
 from mdrel.parse.front_matter.read import Property, read_front_matter
 from mdrel.parse.markdown.wikilinks import show_links
+from mdrel.rules.general_questions import deal_more
 from mdrel.rules.roll_call import Named, RollCall, make_roll_call
 from mdrel.vault.read import read_note
 from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
@@ -57,7 +59,7 @@ def run_roll_call(guide: Guide) -> None:
         "When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; "
         "an empty line where you have no idea."
     )
-    people = [_ask_when(guide, each) for each in settled]
+    people = _prepare(guide, [_ask_when(guide, each) for each in settled])
     roll = make_roll_call(
         people, guide.session.agenda, has_sides=bool(guide.session.policy.me.organizations)
     )
@@ -72,6 +74,20 @@ def run_roll_call(guide: Guide) -> None:
             {each.name: tuple(_fill_in(each)) for each in people if each.standing is None},
         )
     )
+
+
+def _prepare(guide: Guide, people: list[Named]) -> list[Named]:
+    """Return the people with what to say to each on this day, no question twice (M8)."""
+    said = deal_more(guide.session.agenda, [each.standing for each in people if each.standing])
+    return [
+        replace(
+            each,
+            standing=replace(each.standing, prompts=said[each.standing.contact.path]),
+        )
+        if each.standing
+        else each
+        for each in people
+    ]
 
 
 def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:

@@ -9,6 +9,7 @@ from mdrel.model.agenda import DueReason, PromptKind, Standing
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
+from mdrel.model.level import Mentoring
 from mdrel.rules.balance import measure_exchange
 from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
@@ -23,6 +24,10 @@ BRIEF_FACTS = frozenset(
 TALKS_IN_CARD, TALKS_IN_BRIEF = 12, 3
 
 Company = tuple[tuple[Contact, int], ...]
+_MENTORING: dict[Mentoring | None, str] = {
+    Mentoring.MENTOR: "they advise you",
+    Mentoring.MENTEE: "you advise them",
+}
 # What stands in the first column of a section, and the texts beside it.
 Row = tuple[str, tuple[str, ...]]
 
@@ -116,6 +121,7 @@ def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
         "through",
         ", ".join(each.rpartition("/")[2] for each in profile.introduced_by) or profile.origin,
     )
+    yield "mentoring", _MENTORING.get(profile.mentoring, "")
     yield (
         "hand over",
         " – ".join(filter(None, (profile.handover_to.rpartition("/")[2], profile.handover))),
