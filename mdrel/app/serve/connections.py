@@ -1,4 +1,4 @@
-"""Bounds what clients of the web server can hold: connections, time, and lines on the terminal.
+"""Bounds what clients of the web server can hold: connections, time, and log lines.
 
 uvicorn reads and answers requests. What it leaves open is how long one may take and how many there
 may be, so that somebody who connects and says nothing could keep everybody else out.
@@ -126,7 +126,10 @@ class Connection(H11Protocol):
 
 
 def _find_most() -> int:
-    """Return how many connections there may be: `MOST`, or less where the system allows little."""
+    """Return how many connections there may be.
+
+    It is `MOST`, or less where the system allows few open files.
+    """
     if sys.platform == "win32":
         return MOST
     from resource import RLIMIT_NOFILE, getrlimit
@@ -136,7 +139,10 @@ def _find_most() -> int:
 
 
 class QuietServer(Server):
-    """A server that prints one line a minute where it cannot take connections, and no traceback."""
+    """A server that prints no traceback where it cannot take connections.
+
+    It prints one line a minute instead.
+    """
 
     def __init__(self, config: Config, tell: Callable[[str], None]) -> None:
         """Prepare to serve; `tell` prints a line."""
