@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import subprocess
 import sys
-import tempfile
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from mdrel.cli.main import main
-from scripts.console import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 VAULT = ROOT / "example-vault"
@@ -30,10 +29,12 @@ def run_command(
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in this process, with the arguments, exit code and pipes of one of its own.
 
-    `typed` is what stdin holds. A test of what a process alone has (signals, encodings, a closed
-    output, what is imported) starts one.
+    `typed` is what stdin holds. With COLUMNS what is printed goes to a terminal of that width. A
+    test of what a process alone has (signals, encodings, a closed output, what is imported) starts
+    one.
     """
     printed, told = io.BytesIO(), io.BytesIO()
+    make_output = _Screen if "COLUMNS" in environment else _make_pipe
     with pytest.MonkeyPatch.context() as patch, chdir(cwd):
         for name in ASIDE:
             patch.delenv(name, raising=False)
@@ -41,7 +42,7 @@ def run_command(
             patch.setenv(name, value)
         patch.setattr(sys, "argv", ["mdrel", *words])
         patch.setattr(sys, "stdin", _make_pipe(io.BytesIO(typed.encode())))
-        with redirect_stdout(_make_pipe(printed)) as stdout, redirect_stderr(_make_pipe(told)):
+        with redirect_stdout(make_output(printed)) as stdout, redirect_stderr(make_output(told)):
             with pytest.raises(SystemExit) as ended:
                 main()
             sys.stderr.flush()
@@ -49,6 +50,18 @@ def run_command(
     code = ended.value.code
     assert isinstance(code, int)
     return subprocess.CompletedProcess(words, code, _read(printed), _read(told))
+
+
+class _Screen(io.TextIOWrapper):
+    """What is printed on a terminal."""
+
+    def __init__(self, data: io.BytesIO) -> None:
+        """Print into `data`."""
+        super().__init__(data, encoding="utf-8")
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
 
 
 def _make_pipe(data: io.BytesIO) -> io.TextIOWrapper:
@@ -84,12 +97,6 @@ def on_terminal(words: str, vault: Path = VAULT, day: str = DAY, columns: int = 
 
     What it says of problems in notes is left out.
     """
-    with tempfile.TemporaryDirectory() as name:
-        home = Path(name) / "home"
-        home.mkdir()
-        return (
-            Terminal(home)
-            .run(f"{sys.executable} -m mdrel -q --vault '{vault}' --today {day} {words}", columns)
-            .rstrip("\n")
-            .split("\n")
-        )
+    given = ("-q", "--vault", str(vault), "--today", day, *shlex.split(words))
+    done = run_command(*given, COLUMNS=str(columns), LINES="24", TERM="xterm", NO_COLOR="1")
+    return done.stdout.rstrip("\n").split("\n")

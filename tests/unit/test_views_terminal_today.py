@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +17,7 @@ from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wrap
 from mdrel.views.terminal.today import draw_today
 from tests.support.method import TODAY, agenda_of, write_person
+from tests.support.running import DAY, VAULT, mdrel
 from tests.support.vaults import read_vault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,36 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def on_terminal(*words: str, width: int, **environment: str) -> str:
     """Return what mdrel prints on a pseudo-terminal of `width` columns, on the example vault."""
-    base = {
-        name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}
-    }
-    base |= {"PYTHONPATH": str(ROOT), "COLUMNS": str(width), "TERM": "xterm", **environment}
-    master, slave = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "mdrel",
-        "-q",
-        "--vault",
-        str(ROOT / "example-vault"),
-        "--today",
-        "2026-11-22",
-        *words,
-    ]
-    process = subprocess.Popen(command, stdout=slave, stderr=subprocess.DEVNULL, env=base)
-    os.close(slave)
-    chunks = []
-    while True:
-        try:
-            chunk = os.read(master, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        chunks.append(chunk)
-    process.wait(timeout=30)
-    os.close(master)
-    return b"".join(chunks).decode("utf-8").replace("\r\n", "\n")
+    shown = {"TERM": "xterm", "COLUMNS": str(width), "LINES": "24", **environment}
+    return mdrel("-q", *words, vault=VAULT, day=DAY, typed="", **shown).stdout
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 84, 100])
@@ -201,24 +170,7 @@ def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
     (tmp_path / "Ada.md").write_text(
         "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n", encoding="utf-8"
     )
-    command = [
-        sys.executable,
-        "-m",
-        "mdrel",
-        "--vault",
-        str(tmp_path),
-        "--today",
-        "2026-11-22",
-        "today",
-    ]
-    told = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        timeout=60,
-    )
+    told = mdrel("today", vault=tmp_path)
     assert told.stdout == ""
     assert told.stderr.split("\n")[:2] == [
         "1 person has no level: mdrel level WHO LEVEL",
