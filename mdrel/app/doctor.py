@@ -22,6 +22,9 @@ from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import find_lax_folders, state_folder
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError, WriteError
+from mdrel.vault.folders import walk
+from mdrel.vault.place import Place
+from mdrel.vault.scan import join
 
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 
@@ -70,7 +73,7 @@ def mend(session: Session, findings: list[Finding]) -> tuple[list[Finding], list
     for finding in findings:
         if finding.kind == "leftover":
             try:
-                (session.vault / finding.path).unlink(missing_ok=True)
+                _delete(Place(session.vault, finding.path))
                 mended.append(finding)
             except OSError as error:
                 errors.append(
@@ -115,14 +118,13 @@ def _find_leftovers(vault: Path) -> Iterator[Finding]:
     A file younger than a minute may still be at work and is left out.
     """
     now = read_now_ns()
-    for folder, folders, files in os.walk(vault):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for name in sorted(files):
-            if name.startswith(".mdrel-") and name.endswith(".tmp"):
-                place = Path(folder, name)
+    for folder, entries in walk(vault):
+        for entry in entries:
+            if entry.name.startswith(".mdrel-") and entry.name.endswith(".tmp"):
                 with suppress(OSError):
-                    if not is_recent(place.lstat().st_mtime_ns, now, seconds=60):
-                        path = place.relative_to(vault).as_posix()
+                    modified = entry.stat(follow_symlinks=False).st_mtime_ns
+                    if not is_recent(modified, now, seconds=60):
+                        path = join(folder.path, entry.name)
                         yield Finding(
                             "leftover",
                             f"{path} was left by a write that was killed",
@@ -130,6 +132,11 @@ def _find_leftovers(vault: Path) -> Iterator[Finding]:
                             path,
                             is_fixable=True,
                         )
+
+
+def _delete(place: Place) -> None:
+    with suppress(FileNotFoundError), place.opened() as folder:
+        folder.delete(place.name)
 
 
 def _find_state(session: Session) -> Iterator[Finding]:
@@ -222,7 +229,7 @@ def _find_watches(session: Session) -> Iterator[Finding]:
         return
     with suppress(OSError, ValueError):
         limit = int(_WATCHES.read_text(encoding="ascii"))
-        folders = sum(1 for _ in os.walk(session.vault))
+        folders = sum(1 for _ in walk(session.vault))
         if folders > limit:
             message = (
                 f"The vault has {folders} folders, and the system lets one person watch {limit}"

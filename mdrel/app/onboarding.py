@@ -16,8 +16,9 @@ from mdrel.errors import WriteError
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import Notice, make_notices
+from mdrel.vault.place import Place
 from mdrel.vault.presence import is_there, missing_folder
-from mdrel.write.generated_files import write_file
+from mdrel.write.generated_files import inside, write_file
 
 DEMO_DAY = date(2026, 11, 22)
 SETTINGS = "mdrel.toml"
@@ -90,10 +91,9 @@ def write_settings(vault: Path) -> bool:
 
     Return False where one is there, which stays as it is. Raises WriteError.
     """
-    target = vault / SETTINGS
-    if is_there(target):
+    if is_there(vault / SETTINGS):
         return False
-    write_file(target, initial_toml(make_vault_id()).encode("utf-8"))
+    write_file(Place(vault, SETTINGS), initial_toml(make_vault_id()).encode("utf-8"))
     return True
 
 
@@ -117,8 +117,9 @@ def write_first_note(vault: Path) -> Path | None:
 
     Return the folder that was made for it, if any.
     """
-    made = missing_folder((vault / FIRST_NOTE).parent)
-    write_file(vault / FIRST_NOTE, _FIRST_NOTE.encode("utf-8"))
+    place = inside(vault, FIRST_NOTE.as_posix())
+    made = missing_folder(place.folder)
+    write_file(place, _FIRST_NOTE.encode("utf-8"))
     return made
 
 

@@ -22,6 +22,7 @@ from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
 from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import make_prefilter
+from mdrel.vault.folders import OpenFolders
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import Folders, Scan, Stamp, rescan, scan_vault, split
 
@@ -160,8 +161,9 @@ class VaultIndex:
         for path in changes.gone:
             self._known.forget(path)
         with gc_paused():
-            for path in progress(changes.to_read, len(changes.to_read)):
-                self._read(path, scan.folders, began)
+            with OpenFolders(self.root) as opened:
+                for path in progress(changes.to_read, len(changes.to_read)):
+                    self._read(opened, path, scan.folders, began)
             gc_freeze_if_many(len(changes.to_read))
         known = self._known
         before, known.folders, known.scan_problems, known.linked = (
@@ -215,7 +217,7 @@ class VaultIndex:
             return False
         return True
 
-    def _read(self, path: str, folders: Folders, began: int) -> None:
+    def _read(self, root: OpenFolders, path: str, folders: Folders, began: int) -> None:
         """Read a note.
 
         A note that is young, or could not be read, gets a stamp that makes it be read again. One
@@ -224,7 +226,7 @@ class VaultIndex:
         self._known.forget(path)
         folder, name = split(path)
         stamp = folders[folder][name]
-        text, problem = read_note(self.root, path, stamp[2])
+        text, problem = read_note(root, path, stamp[2])
         self._known.add(
             path, (None if text is None else parse_note(path, text, self._prefilter), problem)
         )

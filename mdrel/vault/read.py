@@ -10,29 +10,28 @@ from pathlib import Path
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import Span
+from mdrel.vault.folders import OpenFolders
 
 LARGEST = 8 * 1024 * 1024
-READ_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnostic | None]:
+def read_note(
+    root: Path | OpenFolders, path: str, size: int = 0
+) -> tuple[str | None, Diagnostic | None]:
     """Return a note's text and what was wrong with it, each None if there is none.
+
+    `root` is the vault, or its folders where many notes are read.
 
     Both are None when the file is gone. A byte order mark stays in the text as U+FEFF. Bytes that
     are not UTF-8 become U+FFFD and are reported (MDR102). `size` is what the scan saw, so that an
     ordinary file is read with one call.
     """
+    if not isinstance(root, OpenFolders):
+        with OpenFolders(root) as folders:
+            return read_note(folders, path, size)
     try:
-        data = _read_bytes(
-            f"{root}/{path}", size
-        )  # a Path for each note costs more than reading it
+        data = _read_bytes(root.open(path), size)
     except FileNotFoundError:
         return None, None
     except OSError as error:
@@ -46,14 +45,13 @@ def read_note(root: Path, path: str, size: int = 0) -> tuple[str | None, Diagnos
     return decode(path, data)
 
 
-def _read_bytes(file: str, size: int) -> bytes | None:
-    """Return at most LARGEST + 1 bytes, or None when this is no regular file.
+def _read_bytes(descriptor: int, size: int) -> bytes | None:
+    """Return at most LARGEST + 1 bytes and close the file; None when this is no regular file.
 
     One byte more than `size` is asked for. If exactly the `size` bytes that the scan saw in a
     regular file come back, that proves the end. After any other count, also a short one of a
     network disk, the opened file is looked at again and read on.
     """
-    descriptor = os.open(file, READ_FLAGS)
     try:
         first = os.read(descriptor, min(size, LARGEST) + 1) if size else b""
         if first and len(first) == size:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.errors import VaultError
 from mdrel.model.path_pattern import make_matcher
+from mdrel.vault.folders import Folder, OpenFolders
 from mdrel.vault.presence import why_no_folder
 
 if TYPE_CHECKING:
@@ -68,11 +69,12 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
             "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.",
         )
     found = Scan()
-    scan_below(root, "", make_matcher(ignore), found)
+    with OpenFolders(root) as opened:
+        scan_below(opened, "", make_matcher(ignore), found)
     return found
 
 
-def scan_below(root: Path, top: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
+def scan_below(root: OpenFolders, top: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
     """Add all notes in the folder `top` and below it to `found`.
 
     Raises VaultError when `top` is the vault's own folder and cannot be read.
@@ -106,14 +108,15 @@ def rescan(
     found = Scan(
         {folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)}
     )
-    for top in tops:
-        if not _is_below(top, tops - {top}) and _leads_to_folder(root, top, is_ignored):
-            scan_below(root, top, is_ignored, found)
-    for folder in names.keys() & found.folders.keys():
-        found.folders[folder] = dict(found.folders[folder])
-        for name in names[folder]:
-            found.folders[folder].pop(name, None)
-            _look_again(root, join(folder, name), is_ignored, found)
+    with OpenFolders(root) as opened:
+        for top in tops:
+            if not _is_below(top, tops - {top}) and _leads_to_folder(root, top, is_ignored):
+                scan_below(opened, top, is_ignored, found)
+        for folder in names.keys() & found.folders.keys():
+            found.folders[folder] = dict(found.folders[folder])
+            for name in names[folder]:
+                found.folders[folder].pop(name, None)
+                _look_again(opened, join(folder, name), is_ignored, found)
     looked_at = {join(folder, name) for folder, some in names.items() for name in some}
     found.problems += (
         each
@@ -156,34 +159,42 @@ def _leads_to_folder(root: Path, folder: str, is_ignored: Callable[[str], bool])
 
 
 class _Entry:
-    """One path, as a listing would give it."""
+    """One name in a folder, as a listing would give it."""
 
-    def __init__(self, path: str) -> None:
-        self.path, self.name = path, path.rpartition("/")[2]
+    def __init__(self, folder: Folder, name: str) -> None:
+        self._folder, self.name = folder, name
 
     def stat(self, *, follow_symlinks: bool) -> os.stat_result:
         # As a listing's entry does, here and below.
-        return os.stat(self.path, follow_symlinks=follow_symlinks)  # noqa: PTH116
+        return self._folder.look(self.name, follows=follow_symlinks)
 
     def is_symlink(self) -> bool:
-        return os.path.islink(self.path)  # noqa: PTH114
+        return stat.S_ISLNK(self.stat(follow_symlinks=False).st_mode)
 
     def is_dir(self, *, follow_symlinks: bool) -> bool:
         return stat.S_ISDIR(self.stat(follow_symlinks=follow_symlinks).st_mode)
 
 
-def _look_again(root: Path, path: str, is_ignored: Callable[[str], bool], found: Scan) -> None:
+def _look_again(
+    root: OpenFolders, path: str, is_ignored: Callable[[str], bool], found: Scan
+) -> None:
     """Add one path as a scan of its folder would.
 
     A folder at that path is left out, because a hint of its own reports it.
     """
-    entry = _Entry(f"{root}/{path}")
-    if not entry.name.startswith(".") and not is_ignored(path):
-        _add_entry(entry, path, found.folders[split(path)[0]], found)
+    place, name = split(path)
+    if name.startswith(".") or is_ignored(path):
+        return
+    try:
+        folder = root.get(place)
+    except OSError as error:
+        _report_unseen(error, path, found)
+    else:
+        _add_entry(_Entry(folder, name), path, found.folders[place], found)
 
 
 def scan_folder(
-    root: Path, folder: str, is_ignored: Callable[[str], bool], found: Scan
+    root: OpenFolders, folder: str, is_ignored: Callable[[str], bool], found: Scan
 ) -> list[str]:
     """Add one folder's notes to `found` and return the folders in it.
 
@@ -191,8 +202,7 @@ def scan_folder(
     cannot be read.
     """
     try:
-        with os.scandir(f"{root}/{folder}") as entries:
-            listed = list(entries)
+        listed = root.get(folder).list_entries()
     except OSError as error:
         if not folder:
             raise VaultError(
@@ -223,11 +233,15 @@ def _add_entry(
     """Look at one entry of a folder and return whether it is a folder to go into."""
     try:
         return _look_at(entry, path, notes, found)
-    except FileNotFoundError:  # gone between listing and looking: it is not there
-        return False
     except OSError as error:
-        found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
+        _report_unseen(error, path, found)
         return False
+
+
+def _report_unseen(error: OSError, path: str, found: Scan) -> None:
+    """Report what cannot be looked at; what is gone since it was listed is not there."""
+    if not isinstance(error, FileNotFoundError):
+        found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
 
 
 def _look_at(
@@ -236,8 +250,7 @@ def _look_at(
     """Add a note or report a false one, and return whether to go into this folder."""
     name = entry.name
     if not (name.endswith(ENDINGS) or name.lower().endswith(ENDINGS)):
-        # A Path per entry costs more than the walk.
-        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+        if entry.is_symlink() and _leads_on_to_folder(entry):
             found.problems.append(_problem("MDR104", path, "a symbolic link is not followed"))
         return entry.is_dir(follow_symlinks=False)
     status = entry.stat(follow_symlinks=False)
@@ -257,6 +270,14 @@ def _look_at(
         )
         found.problems.append(_problem("MDR104", path, words))
     return stat.S_ISDIR(mode)
+
+
+def _leads_on_to_folder(link: os.DirEntry[str] | _Entry) -> bool:
+    """Whether a link leads to a folder, which is looked at from outside only."""
+    try:
+        return stat.S_ISDIR(link.stat(follow_symlinks=True).st_mode)
+    except OSError:
+        return False
 
 
 def _problem(code: str, path: str, message: str) -> Diagnostic:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
+from mdrel.vault.folders import NEW_FLAGS, Folder
+from mdrel.vault.place import Place, find_place
 from mdrel.write.plan import Action, Step
 
 LARGEST = 256 * 1024 * 1024
@@ -23,46 +25,49 @@ def read_existing(root: Path, documents: Iterable[Document]) -> dict[str, bytes 
     return {document.path: read_file(inside(root, document.path)) for document in documents}
 
 
-def read_file(path: Path) -> bytes | None:
+def read_file(place: Place) -> bytes | None:
     """Return a regular file's bytes, or None where there is nothing.
 
     Raises WriteError for anything else.
     """
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise WriteError(
-                f"{path} is no regular file", "Move it away, or choose another place with --out."
-            )
-        return path.read_bytes()
+        with place.opened() as folder:
+            status = folder.look(place.name)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+                raise WriteError(
+                    f"{place} is no regular file",
+                    "Move it away, or choose another place with --out.",
+                )
+            with os.fdopen(folder.open(place.name), "rb") as file:
+                return file.read()
     except FileNotFoundError:
         return None
     except NotADirectoryError as error:
         raise WriteError(
-            f"{path.parent} is no folder", "Move the file away, or choose another place."
+            f"{place.folder} is no folder", "Move the file away, or choose another place."
         ) from error
     except OSError as error:
         raise WriteError(
-            f"{path} cannot be read: {error.strerror}", "Check its permissions."
+            f"{place} cannot be read: {error.strerror}", "Check its permissions."
         ) from error
 
 
-def inside(root: Path, relative: str) -> Path:
-    """Return the path of `relative` below `root`.
+def inside(root: Path, relative: str) -> Place:
+    """Return the place of `relative` below `root`.
 
     Raises WriteError where a link in between leads elsewhere (P9).
     """
-    path = root / relative
     try:
-        if not path.parent.resolve().is_relative_to(root.resolve()):
-            raise WriteError(
-                f"{relative} leads out of {root}", "Replace the symbolic link by a folder."
-            )
-    except (OSError, RuntimeError) as error:
+        place = find_place(root, relative)
+    except (OSError, RuntimeError, ValueError) as error:
         raise WriteError(
             f"{relative} cannot be resolved: {error}", "Replace the symbolic link by a folder."
         ) from error
-    return path
+    if place is None:
+        raise WriteError(
+            f"{relative} leads out of {root}", "Replace the symbolic link by a folder."
+        )
+    return place
 
 
 def apply_plan(root: Path, plan: Iterable[Step]) -> None:
@@ -76,43 +81,41 @@ def apply_plan(root: Path, plan: Iterable[Step]) -> None:
             write_file(inside(root, step.document.path), step.document.content)
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write `content` beside `path` and rename it there, with the old file's mode.
+def write_file(place: Place, content: bytes) -> None:
+    """Write `content` beside the file and rename it there, with the old file's mode.
 
     Raises WriteError; the old file is then still there.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".mdrel-{os.urandom(8).hex()}.tmp")
-        try:
-            _write_new(temporary, content, _mode_of(path))
-            temporary.replace(path)
-        finally:
-            with suppress(FileNotFoundError):
-                temporary.unlink()
-        sync_folder(path.parent)
+        with place.opened(makes=True) as folder:
+            temporary = f".mdrel-{os.urandom(8).hex()}.tmp"
+            try:
+                _write_new(folder, temporary, content, _mode_of(folder, place.name))
+                folder.rename(temporary, place.name)
+            finally:
+                with suppress(FileNotFoundError):
+                    folder.delete(temporary)
+            folder.sync()
     except OSError as error:
         raise WriteError(
-            f"{path} was not written: {error.strerror or error}",
+            f"{place} was not written: {error.strerror or error}",
             "The old file is still there; check the disk and the permissions.",
         ) from error
 
 
-def _mode_of(path: Path) -> int | None:
+def _mode_of(folder: Folder, name: str) -> int | None:
     with suppress(FileNotFoundError):
-        return stat.S_IMODE(path.stat().st_mode)
+        mode = folder.look(name).st_mode
+        return stat.S_IMODE(mode) if stat.S_ISREG(mode) else None
     return None
 
 
-def _write_new(path: Path, content: bytes, mode: int | None) -> None:
-    descriptor = os.open(
-        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
-    )
-    with os.fdopen(descriptor, "wb") as file:
+def _write_new(folder: Folder, name: str, content: bytes, mode: int | None) -> None:
+    with os.fdopen(folder.open(name, NEW_FLAGS), "wb") as file:
         file.write(content)
         file.flush()
         if mode is not None:
-            path.chmod(mode)
+            folder.set_mode(file.fileno(), name, mode)
         os.fsync(file.fileno())
 
 
@@ -120,14 +123,3 @@ def write_all(descriptor: int, data: bytes) -> None:
     """Write all of `data`, however little the system takes at a time."""
     while data:
         data = data[os.write(descriptor, data) :]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder last through a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

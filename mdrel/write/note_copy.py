@@ -5,30 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
+from contextlib import suppress
 
+from mdrel.vault.folders import NEW_FLAGS, Folder
 from mdrel.write.generated_files import write_all
 
 
-def open_new(path: Path, mode: int) -> int:
-    """Return the descriptor of a file that must not be there yet, opened through no link."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    return os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), mode)
+def write_beside(folder: Folder, temporary: str, name: str, content: bytes) -> list[str]:
+    """Write `content` to `temporary` in the manner of the note `name` beside it.
 
-
-def write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
-    """Write `content` to `temporary` in the manner of `path`, and return what was not kept.
-
-    The new file gets the mode, owner and extended attributes of `path` and is made to last.
+    The new file gets the note's mode, owner and extended attributes and is made to last. What was
+    not kept is returned.
     """
     lost: list[str] = []
-    old = path.lstat()
-    descriptor = open_new(temporary, 0o600)
+    old = folder.look(name)
+    descriptor = folder.open(temporary, NEW_FLAGS, 0o600)
     try:
         write_all(descriptor, content)
-        _keep_owner(temporary, old, lost)
-        _keep_attributes(path, temporary, lost)
-        _keep_mode(temporary, old, lost)
+        _keep_owner(descriptor, old, lost)
+        _keep_attributes(folder, name, descriptor, lost)
+        _keep_mode(folder, temporary, descriptor, old, lost)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
@@ -37,39 +33,50 @@ def write_beside(temporary: Path, path: Path, content: bytes) -> list[str]:
     return lost
 
 
-def _keep_mode(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
+def _keep_mode(
+    folder: Folder, temporary: str, descriptor: int, old: os.stat_result, lost: list[str]
+) -> None:
     """Set the old mode.
 
     The file system of a network or a memory card may not let it be set, but then it has one mode
     for all files.
     """
     mode = stat.S_IMODE(old.st_mode)
-    if stat.S_IMODE(temporary.lstat().st_mode) == mode:
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) == mode:
         return
     try:
-        temporary.chmod(mode)
+        folder.set_mode(descriptor, temporary, mode)
     except PermissionError:
         lost.append("the note's permissions could not be kept")
 
 
-def _keep_owner(temporary: Path, old: os.stat_result, lost: list[str]) -> None:
-    if not hasattr(os, "chown"):
+def _keep_owner(descriptor: int, old: os.stat_result, lost: list[str]) -> None:
+    if not hasattr(os, "fchown"):
         return
-    new = temporary.stat()
+    new = os.fstat(descriptor)
     if (new.st_uid, new.st_gid) == (old.st_uid, old.st_gid):
         return
     try:
-        os.chown(temporary, old.st_uid, old.st_gid)
+        os.fchown(descriptor, old.st_uid, old.st_gid)
     except PermissionError:
         lost.append("the note belongs to another user or group, which could not be kept")
 
 
-def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
+def _keep_attributes(folder: Folder, name: str, descriptor: int, lost: list[str]) -> None:
     """Copy the extended attributes, access control lists among them, where Python can (Linux)."""
     if not hasattr(os, "listxattr"):
         return
+    note = folder.open(name)
     try:
-        names = os.listxattr(path, follow_symlinks=False)
+        _copy_attributes(note, descriptor, lost)
+    finally:
+        with suppress(OSError):
+            os.close(note)
+
+
+def _copy_attributes(note: int, descriptor: int, lost: list[str]) -> None:
+    try:
+        names = os.listxattr(note)
     except OSError as error:
         if error.errno not in {
             errno.ENOTSUP,
@@ -80,11 +87,6 @@ def _keep_attributes(path: Path, temporary: Path, lost: list[str]) -> None:
         return
     for name in names:
         try:
-            os.setxattr(
-                temporary,
-                name,
-                os.getxattr(path, name, follow_symlinks=False),
-                follow_symlinks=False,
-            )
+            os.setxattr(descriptor, name, os.getxattr(note, name))
         except OSError:
             lost.append(f"the extended attribute {name} could not be kept")

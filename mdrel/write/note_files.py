@@ -5,7 +5,6 @@ Nothing is overwritten that was not read before.
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -13,15 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from mdrel.errors import WriteError
-from mdrel.vault.read import LARGEST, READ_FLAGS
-from mdrel.write.generated_files import sync_folder, write_all
-from mdrel.write.note_copy import open_new, write_beside
+from mdrel.vault.folders import NEW_FLAGS, Folder
+from mdrel.vault.place import Place, find_file
+from mdrel.vault.read import LARGEST
+from mdrel.write.generated_files import write_all
+from mdrel.write.note_copy import write_beside
 
 TEMPORARY = ".mdrel-note-"
 _WRITABLE = 0o222
-_NO_LINKS = frozenset(
-    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
-)
 UNTOUCHED = "The old text is still there; check the disk and the permissions."
 
 
@@ -29,49 +27,51 @@ class NoteChangedError(Exception):
     """Somebody else wrote to the note after it was read."""
 
 
-def find_note(root: Path, relative: str) -> Path:
-    """Return the real path of the note at `relative` in the vault `root`.
+def find_note(root: Path, relative: str) -> Place:
+    """Return the real place of the note at `relative` in the vault `root`.
 
     Raises WriteError where it lies outside the vault (P9) or cannot be found.
     """
     try:
-        real = (root / relative).resolve(strict=True)
-        is_inside = real.is_relative_to(root.resolve())
-    except (OSError, RuntimeError) as error:
+        place = find_file(root, relative)
+    except (OSError, RuntimeError, ValueError) as error:
         raise WriteError(
             f"{relative} cannot be found: {getattr(error, 'strerror', None) or error}",
             "Was it moved or deleted meanwhile?",
         ) from error
-    if not is_inside:
+    if place is None:
         raise WriteError(
             f"{relative} is a link that leads out of the vault",
             "mdrel writes only inside the vault; replace the link by the note.",
         )
-    return real
+    return place
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(place: Place) -> bytes:
     """Return the bytes of a regular file, without following a link.
 
     Raises WriteError where it is no regular file, cannot be read, is read-only or too large.
     """
     try:
-        descriptor = os.open(path, READ_FLAGS)
+        with place.opened() as folder:
+            return _read_writable(folder, place)
     except OSError as error:
         raise WriteError(
-            f"{path} cannot be read: {error.strerror}", "Check its permissions."
+            f"{place} cannot be read: {error.strerror}", "Check its permissions and the disk."
         ) from error
+
+
+def _read_writable(folder: Folder, place: Place) -> bytes:
+    descriptor = folder.open(place.name)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise WriteError(f"{path} is no regular file", "mdrel writes only to notes.")
+            raise WriteError(f"{place} is no regular file", "mdrel writes only to notes.")
         if status.st_size > LARGEST:
-            raise WriteError(f"{path} is larger than 8 MiB", "Split it.")
-        if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
-            raise WriteError(f"{path} is read-only", "Make it writable first.")
+            raise WriteError(f"{place} is larger than 8 MiB", "Split it.")
+        if not status.st_mode & _WRITABLE or not folder.may_write(place.name):
+            raise WriteError(f"{place} is read-only", "Make it writable first.")
         return _read_all(descriptor)
-    except OSError as error:
-        raise WriteError(f"{path} cannot be read: {error.strerror}", "Check the disk.") from error
     finally:
         _close(descriptor)
 
@@ -92,7 +92,7 @@ def _read_all(descriptor: int) -> bytes:
     return b"".join(parts)
 
 
-def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[str]:
+def replace_note(place: Place, before: bytes, after: bytes, token: str) -> list[str]:
     """Put the bytes `after` in place of `before`, and return what could not be kept, in words.
 
     What is returned tells of the old file: its owner, its mode or its attributes, for example.
@@ -103,158 +103,144 @@ def replace_note(path: Path, before: bytes, after: bytes, token: str) -> list[st
 
     Raises WriteError where the note cannot be written; the old text is then there, whole.
     """
-    temporary, kept = (
-        path.with_name(f"{TEMPORARY}{token}.tmp"),
-        path.with_name(f"{TEMPORARY}{token}.old.tmp"),
-    )
     try:
-        lost = write_beside(temporary, path, after)
-        is_kept = _link(path, kept)
+        with place.opened() as folder:
+            return _replace_in(folder, place.name, before, after, token)
+    except FileNotFoundError as error:
+        raise NoteChangedError from error
+    except OSError as error:
+        raise WriteError(
+            f"{place} was not written: {error.strerror or error}", UNTOUCHED
+        ) from error
+
+
+def _replace_in(folder: Folder, name: str, before: bytes, after: bytes, token: str) -> list[str]:
+    temporary, kept = f"{TEMPORARY}{token}.tmp", f"{TEMPORARY}{token}.old.tmp"
+    try:
+        if stat.S_ISLNK(folder.look(name).st_mode):
+            raise NoteChangedError
+        lost = write_beside(folder, temporary, name, after)
+        is_kept = folder.link(name, kept)
         if not is_kept:
             lost.append(
                 "this disk has no hard links: "
                 "a save by another program at the very same instant would be lost"
             )
-        if _look(kept if is_kept else path) != before or (
-            is_kept and not os.path.samestat(path.lstat(), kept.lstat())
+        if _look(folder, kept if is_kept else name) != before or (
+            is_kept and not os.path.samestat(folder.look(name), folder.look(kept))
         ):
             raise NoteChangedError
-        ours = temporary.stat().st_ino
-        temporary.replace(path)
+        ours = folder.look(temporary).st_ino
+        folder.rename(temporary, name)
         if is_kept:
-            _look_again(path, kept, before, ours)
-    except FileNotFoundError as error:
-        raise NoteChangedError from error
-    except OSError as error:
-        raise WriteError(f"{path} was not written: {error.strerror or error}", UNTOUCHED) from error
+            _look_again(folder, name, kept, before, ours)
     finally:
-        _remove((temporary, kept))
-    _sync(path.parent, lost)
+        _remove(folder, (temporary, kept))
+    _sync(folder, lost)
     return lost
 
 
-def _look_again(path: Path, kept: Path, before: bytes, ours: int) -> None:
+def _look_again(folder: Folder, name: str, kept: str, before: bytes, ours: int) -> None:
     """Put the old file back where somebody wrote into it up to the very rename.
 
     Raises NoteChangedError in that case. Where the disk fails at this point, the new text stays in
     place.
     """
     with suppress(OSError):
-        if _look(kept) == before:
+        if _look(folder, kept) == before:
             return
-        if path.lstat().st_ino == ours:
-            kept.replace(path)
+        if folder.look(name).st_ino == ours:
+            folder.rename(kept, name)
         raise NoteChangedError
 
 
-def create_note(path: Path, content: bytes, token: str) -> list[str]:
+def create_note(place: Place, content: bytes, token: str) -> list[str]:
     """Write a new note, and return what could not be assured, in words.
 
     Raises WriteError, also where the note is already there.
     """
-    temporary = path.with_name(f"{TEMPORARY}{token}.tmp")
+    temporary = f"{TEMPORARY}{token}.tmp"
     lost: list[str] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(temporary, content)
-        if not _link(temporary, path):
-            _rename_to_new(temporary, path)
+        with place.opened(makes=True) as folder:
+            try:
+                _write_new(folder, temporary, content)
+                if not folder.link(temporary, place.name):
+                    _rename_to_new(folder, temporary, place.name)
+            finally:
+                _remove(folder, (temporary,))
+            _sync(folder, lost)
     except FileExistsError as error:
-        raise WriteError(f"{path} is already there", "Choose another name.") from error
+        raise WriteError(f"{place} is already there", "Choose another name.") from error
     except OSError as error:
         raise WriteError(
-            f"{path} was not written: {error.strerror or error}",
+            f"{place} was not written: {error.strerror or error}",
             "Check the disk and the permissions.",
         ) from error
-    finally:
-        _remove((temporary,))
-    _sync(path.parent, lost)
     return lost
 
 
-def _rename_to_new(temporary: Path, path: Path) -> None:
-    """Rename a file to a path where nothing is, on a disk without hard links."""
-    if os.path.lexists(path):
+def _rename_to_new(folder: Folder, temporary: str, name: str) -> None:
+    """Rename a file to a name that nothing has, on a disk without hard links."""
+    with suppress(FileNotFoundError):
+        folder.look(name)
         raise FileExistsError
-    temporary.replace(path)
+    folder.rename(temporary, name)
 
 
-def delete_note(path: Path, content: bytes, token: str) -> None:
+def delete_note(place: Place, content: bytes, token: str) -> None:
     """Delete a note that still holds `content`.
 
     Raises NoteChangedError where it holds something else, and WriteError where it cannot be
     deleted.
     """
-    if read_bytes(path) != content:
+    if read_bytes(place) != content:
         raise NoteChangedError
-    kept = path.with_name(f"{TEMPORARY}{token}.old.tmp")
+    name, kept = place.name, f"{TEMPORARY}{token}.old.tmp"
     try:
-        path.replace(kept)
-        try:
-            is_same = _look(kept) == content
-        except OSError:
-            kept.replace(path)
-            raise
+        with place.opened() as folder:
+            folder.rename(name, kept)
+            try:
+                is_same = _look(folder, kept) == content
+            except OSError:
+                folder.rename(kept, name)
+                raise
+            if not is_same:
+                folder.rename(kept, name)
+                raise NoteChangedError
+            _remove(folder, (kept,))
     except OSError as error:
         raise WriteError(
-            f"{path} was not deleted: {error.strerror}", "Check the permissions."
+            f"{place} was not deleted: {error.strerror}", "Check the permissions."
         ) from error
-    if not is_same:
-        kept.replace(path)
-        raise NoteChangedError
-    _remove((kept,))
 
 
-def sweep(folder: Path) -> list[Path]:
-    """Delete what a killed process left in `folder`, and return the paths.
+def sweep(place: Place) -> None:
+    """Delete what a killed process left beside a note.
 
     Only whoever holds the vault's lock for writing may call it.
     """
-    left: list[Path] = []
-    with suppress(OSError):
-        names = os.listdir(folder)  # noqa: PTH208 names alone are needed, of maybe many thousand
-        left = [folder / name for name in names if name.startswith(TEMPORARY)]
-    _remove(left)
-    return left
+    with suppress(OSError), place.opened() as folder:
+        _remove(folder, [name for name in folder.list_names() if name.startswith(TEMPORARY)])
 
 
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
+def _remove(folder: Folder, names: Iterable[str]) -> None:
+    for name in names:
         with suppress(OSError):
-            path.unlink()
+            folder.delete(name)
 
 
-def _look(path: Path) -> bytes:
-    descriptor = os.open(path, READ_FLAGS)
+def _look(folder: Folder, name: str) -> bytes:
+    descriptor = folder.open(name)
     try:
         return _read_all(descriptor)
     finally:
         _close(descriptor)
 
 
-def _link(source: Path, target: Path) -> bool:
-    """Make a hard link and return True, or return False where links are not supported.
-
-    Some systems follow a symbolic link on the way. A caller who cannot be sure of `source` has to
-    look afterwards.
-    """
-    if not hasattr(os, "link"):
-        return False
-    try:
-        if os.link in os.supports_follow_symlinks:
-            os.link(source, target, follow_symlinks=False)
-        else:
-            os.link(source, target)
-    except OSError as error:
-        if error.errno in _NO_LINKS:
-            return False
-        raise
-    return True
-
-
-def _write_new(path: Path, content: bytes) -> None:
+def _write_new(folder: Folder, name: str, content: bytes) -> None:
     """Write a file that must not be there yet, and make it last."""
-    descriptor = open_new(path, 0o666)
+    descriptor = folder.open(name, NEW_FLAGS)
     try:
         write_all(descriptor, content)
         os.fsync(descriptor)
@@ -262,8 +248,8 @@ def _write_new(path: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _sync(folder: Path, lost: list[str]) -> None:
+def _sync(folder: Folder, lost: list[str]) -> None:
     try:
-        sync_folder(folder)
+        folder.sync()
     except OSError:
         lost.append("the folder could not be made to last through a power cut")

@@ -20,8 +20,8 @@ CHANGES = (
     "replace",
     "unlink",
     "mkdir",
-    "chmod",
-    "chown",
+    "fchmod",
+    "fchown",
     "setxattr",
 )
 CALLS = (
@@ -30,8 +30,10 @@ CALLS = (
     "pread",
     "lseek",
     "close",
-    "fchmod",
     "stat",
+    "fstat",
+    "access",
+    "scandir",
     "listxattr",
     "getxattr",
     "listdir",

@@ -13,6 +13,7 @@ import pytest
 
 from mdrel.app.session import Session
 from mdrel.model.codes import CODES
+from mdrel.vault.folders import Folder
 from mdrel.views.items import problem_line
 from mdrel.views.terminal.text import show
 
@@ -48,14 +49,14 @@ def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(
 ) -> None:
     (tmp_path / "Ada.md").write_text("---\ntype: person\nlevel: trusted\n---\n", encoding="utf-8")
     (tmp_path / "closed").mkdir()
-    real = os.scandir
+    real = Folder.list_entries
 
-    def refuse(path: Path) -> object:
-        if str(path).endswith("closed"):
+    def refuse(folder: Folder) -> list[os.DirEntry[str]]:
+        if folder.path == "closed":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real(folder)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(Folder, "list_entries", refuse)
     session = Session(tmp_path, date(2026, 11, 22))
     assert [(each.code, each.path) for each in session.problems] == [("MDR101", "closed")]
     assert [each.name for each in session.snapshot.contacts] == ["Ada"]

@@ -39,7 +39,7 @@ REMEMBERED = frozenset(
         "mdrel.app.cache.tables",
         "mdrel.app.settings.files", "mdrel.vault.small_file", "mdrel.cli", "mdrel.cli.cached_answer", "mdrel.cli.output_format", "mdrel.cli.main", "mdrel.cli.run", "mdrel.errors", "mdrel.model",
         "mdrel.model.path_pattern", "mdrel.vault",
-        "mdrel.vault.presence", "mdrel.vault.scan",
+        "mdrel.vault.folders", "mdrel.vault.presence", "mdrel.vault.scan",
     )
 )  # fmt: skip
 

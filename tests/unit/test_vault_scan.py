@@ -10,6 +10,7 @@ import pytest
 
 from mdrel.errors import VaultError
 from mdrel.model.path_pattern import make_matcher
+from mdrel.vault.folders import OpenFolders
 from mdrel.vault.scan import Scan, scan_folder, scan_vault
 from tests.support.places import as_nobody, write_tree
 
@@ -287,8 +288,9 @@ def test_a_note_or_folder_that_vanishes_while_we_look_is_no_problem(tmp_path: Pa
         return False
 
     found = Scan()
-    assert scan_folder(tmp_path, "", vanish, found) == []
-    assert scan_folder(tmp_path, "gone", vanish, found) == []
+    with OpenFolders(tmp_path) as folders:
+        assert scan_folder(folders, "", vanish, found) == []
+        assert scan_folder(folders, "gone", vanish, found) == []
     assert found == Scan({"": {}})
 
 

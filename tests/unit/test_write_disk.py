@@ -18,8 +18,9 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
-from mdrel.write import journal
-from mdrel.write import note_files as notes
+from mdrel.vault.folders import Folder
+from mdrel.vault.place import Place
+from mdrel.write import journal, note_copy, note_files
 from mdrel.write.note_files import NoteChangedError, delete_note, replace_note
 from tests.support.places import as_nobody, write_tree
 from tests.support.torture import ADA, BO, CONTENT, CY, DEEDS, NOTES, editor_of, leftovers, log
@@ -54,17 +55,18 @@ def test_the_owner_is_kept_or_it_is_said_that_it_cannot_be(
         assert write(vault) == ()
         status = (vault / ADA).stat()
         assert (status.st_uid, status.st_gid) == (4242, 4243)
-    real = Path.lstat
+    real = Folder.look
 
-    def of_another(path: Path) -> os.stat_result:
-        found = list(real(path))
+    def of_another(folder: Folder, name: str) -> os.stat_result:
+        found = list(real(folder, name))
         found[4] += 1
         return os.stat_result(found)
 
-    monkeypatch.setattr(Path, "lstat", of_another)
-    monkeypatch.setattr(os, "chown", deny)
-    assert write(vault, "more") == (
-        "the note belongs to another user or group, which could not be kept",
+    monkeypatch.setattr(Folder, "look", of_another)
+    monkeypatch.setattr(Folder, "link", lambda *_words: False)  # it would see another file
+    monkeypatch.setattr(os, "fchown", deny)
+    assert "the note belongs to another user or group, which could not be kept" in write(
+        vault, "more"
     )
 
 
@@ -186,15 +188,15 @@ def test_what_is_no_file_any_more_is_refused_without_waiting(vault: Path) -> Non
 
 def interfere(
     monkeypatch: pytest.MonkeyPatch, times: int, change: Path
-) -> Callable[[Path, bytes, bytes, str], list[str]]:
+) -> Callable[[Place, bytes, bytes, str], list[str]]:
     """Let somebody else write to a note right before mdrel does, that many times."""
     left = [times]
 
-    def late(path: Path, before: bytes, after: bytes, token: str) -> list[str]:
+    def late(place: Place, before: bytes, after: bytes, token: str) -> list[str]:
         if left[0]:
             left[0] -= 1
             change.write_bytes(change.read_bytes() + b"theirs\n")
-        return replace_note(path, before, after, token)
+        return replace_note(place, before, after, token)
 
     monkeypatch.setattr(editing, "replace_note", late)
     monkeypatch.setattr(editing, "PAUSE_SECONDS", 0)
@@ -219,7 +221,9 @@ def test_a_note_changed_three_times_under_us_is_left_and_the_others_put_back(
     monkeypatch.setattr(
         editing,
         "replace_note",
-        lambda path, *rest: late(path, *rest) if path.name == "Bo Lin.md" else _plain(path, *rest),
+        lambda place, *rest: (
+            late(place, *rest) if place.name == "Bo Lin.md" else _plain(place, *rest)
+        ),
     )
     with pytest.raises(WriteError, match="3 times"):
         editor.apply(NoteCommand("log", "x", changes))
@@ -228,7 +232,8 @@ def test_a_note_changed_three_times_under_us_is_left_and_the_others_put_back(
     assert list_operations(editor) == []
 
 
-def _plain(path: Path, before: bytes, after: bytes, _token: str) -> list[str]:
+def _plain(place: Place, before: bytes, after: bytes, _token: str) -> list[str]:
+    path = Path(str(place))
     assert path.read_bytes() == before
     path.write_bytes(after)
     return []
@@ -237,11 +242,11 @@ def _plain(path: Path, before: bytes, after: bytes, _token: str) -> list[str]:
 def test_where_a_note_cannot_be_put_back_both_are_named(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: Path, *rest: object) -> list[str]:
-        if path.name == "Bo Lin.md":
+    def fail(place: Place, *rest: object) -> list[str]:
+        if place.name == "Bo Lin.md":
             (vault / ADA).write_bytes(b"somebody else's\n")
             raise WriteError("no", "hint")
-        return _plain(path, *rest)  # type: ignore[arg-type]
+        return _plain(place, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(editing, "replace_note", fail)
     with pytest.raises(WriteError) as caught:
@@ -283,18 +288,16 @@ def test_a_disk_without_hard_links_is_written_to_and_it_is_told_what_that_means(
 
 
 @pytest.fixture
-def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+def following_link(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let hard links follow symbolic ones, as on some systems.
 
-    Returns the paths they were made at.
+    Returns the names they were made at.
     """
-    made: list[Path] = []
+    made: list[str] = []
     real = os.link
 
-    def link(source: Path, target: Path, *, follow_symlinks: bool = True) -> None:
-        if not follow_symlinks:
-            raise NotImplementedError("link: follow_symlinks unavailable on this platform")
-        real(source.resolve(), target)
+    def link(source: str, target: str, **folders: int) -> None:
+        real(source, target, follow_symlinks=True, **folders)
         made.append(target)
 
     monkeypatch.setattr(os, "link", link)
@@ -302,28 +305,47 @@ def following_link(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_where_hard_links_follow_symbolic_ones_notes_are_written_as_safely(
-    vault: Path, following_link: list[Path], monkeypatch: pytest.MonkeyPatch
+    vault: Path, following_link: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert write(vault) == ()
     assert len(following_link) == 1
     editor_of(vault).apply(NoteCommand("add", "Cy", (NoteChange(CY, content=CONTENT),)))
-    assert following_link[1] == vault / CY
+    assert following_link[1] == Path(CY).name
     interfere(monkeypatch, 1, vault / ADA)
     assert write(vault, "more") == ()
     assert (vault / ADA).read_text(encoding="utf-8").count("theirs") == 1
 
 
+@pytest.mark.parametrize("is_late", [False, True])
 def test_a_symbolic_link_put_in_the_notes_place_is_not_followed_by_a_hard_link(
-    vault: Path, tmp_path: Path, following_link: list[Path]
+    vault: Path,
+    tmp_path: Path,
+    following_link: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_late: bool,
 ) -> None:
     before = (vault / ADA).read_bytes()
     outside = tmp_path / "outside.md"
     outside.write_bytes(before)
-    (vault / ADA).unlink()
-    (vault / ADA).symlink_to(outside)
+    real = note_copy.write_beside
+
+    def swap() -> None:
+        (vault / ADA).unlink()
+        (vault / ADA).symlink_to(outside)
+
+    def write_late(folder: Folder, temporary: str, name: str, content: bytes) -> list[str]:
+        lost = real(folder, temporary, name, content)
+        swap()
+        return lost
+
+    if is_late:
+        monkeypatch.setattr(note_files, "write_beside", write_late)
+    else:
+        swap()
     with pytest.raises(NoteChangedError):
-        replace_note(vault / ADA, before, b"new", "1")
-    assert len(following_link) == 1
+        replace_note(Place(vault, ADA), before, b"new", "1")
+    assert len(following_link) == is_late
     assert (vault / ADA).is_symlink()
     assert outside.read_bytes() == before
     assert not leftovers(vault)
@@ -335,14 +357,16 @@ def test_a_file_put_in_the_notes_place_is_not_written_over(
     before, other = (vault / ADA).read_bytes(), vault / "other.md"
     other.write_bytes(before)
 
-    def link_late(source: Path, target: Path) -> bool:
-        os.link(source, target)
-        other.replace(source)
-        return True
+    real = Folder.link
 
-    monkeypatch.setattr(notes, "_link", link_late)
+    def link_late(folder: Folder, source: str, target: str) -> bool:
+        is_made = real(folder, source, target)
+        other.replace(vault / ADA)
+        return is_made
+
+    monkeypatch.setattr(Folder, "link", link_late)
     with pytest.raises(NoteChangedError):
-        replace_note(vault / ADA, before, b"new", "1")
+        replace_note(Place(vault, ADA), before, b"new", "1")
     assert (vault / ADA).read_bytes() == before
     assert not leftovers(vault)
 
@@ -351,7 +375,7 @@ def test_permissions_that_cannot_be_set_are_told(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (vault / ADA).chmod(0o640)
-    monkeypatch.setattr(os, "chmod", deny)
+    monkeypatch.setattr(os, "fchmod", deny)
     assert write(vault) == ("the note's permissions could not be kept",)
 
 
@@ -428,16 +452,16 @@ def test_a_new_note_somebody_wrote_to_meanwhile_is_not_deleted(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(NoteChangedError):
-        delete_note(vault / ADA, b"other", "1")
-    real = Path.replace
+        delete_note(Place(vault, ADA), b"other", "1")
+    real = Folder.rename
 
-    def late(path: Path, target: Path) -> Path:
-        if target.name.endswith(".old.tmp"):
-            path.write_bytes(b"theirs\n")
-        return real(path, target)
+    def late(folder: Folder, old: str, new: str) -> None:
+        if new.endswith(".old.tmp"):
+            (vault / ADA).write_bytes(b"theirs\n")
+        real(folder, old, new)
 
-    monkeypatch.setattr(Path, "replace", late)
+    monkeypatch.setattr(Folder, "rename", late)
     with pytest.raises(NoteChangedError):
-        delete_note(vault / ADA, (vault / ADA).read_bytes(), "1")
+        delete_note(Place(vault, ADA), (vault / ADA).read_bytes(), "1")
     assert (vault / ADA).read_bytes() == b"theirs\n"
     assert not leftovers(vault)

@@ -20,7 +20,8 @@ from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
-from mdrel.vault.presence import missing_folder
+from mdrel.vault.place import Place
+from mdrel.vault.presence import is_there, missing_folder
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
 from mdrel.write.note_files import (
@@ -146,7 +147,7 @@ class Editor:
 
         It is empty where there is no note, and `unknown` where the note cannot be read.
         """
-        if not os.path.lexists(self.vault / path):
+        if not is_there(self.vault / path):
             return ""
         try:
             return hash_bytes(read_bytes(find_note(self.vault, path)))
@@ -172,7 +173,7 @@ class Editor:
             return
         after, before = self.look_back(record)
         place = find_note(self.vault, record.path)
-        sweep(place.parent)
+        sweep(place)
         try:
             replace_note(place, after, before, os.urandom(8).hex())
         except NoteChangedError as error:
@@ -222,8 +223,8 @@ class Editor:
             place = self._place_of(result)
             if result.before == "" and _is_being_saved(place):
                 continue
-            made = missing_folder(place.parent)
-            sweep(place.parent)
+            made = missing_folder(place.folder)
+            sweep(place)
             if self.is_journalled:
                 journal.begin(record)
             try:
@@ -245,7 +246,7 @@ class Editor:
             "Try again.",
         )
 
-    def _place_of(self, result: Result) -> Path:
+    def _place_of(self, result: Result) -> Place:
         vault, path = self.vault, result.path
         return inside(vault, path) if result.before is None else find_note(vault, path)
 
@@ -259,7 +260,7 @@ class Editor:
                 journal.mark(end, record.token)
 
 
-def _put(place: Path, before: bytes, result: Result, token: str) -> list[str]:
+def _put(place: Place, before: bytes, result: Result, token: str) -> list[str]:
     """Create or replace a note, and return what of the file could not be kept."""
     after = result.after.encode("utf-8")
     if result.before is None:
@@ -267,13 +268,13 @@ def _put(place: Path, before: bytes, result: Result, token: str) -> list[str]:
     return replace_note(place, before, after, token)
 
 
-def _is_being_saved(place: Path) -> bool:
+def _is_being_saved(place: Place) -> bool:
     """Return whether an empty note became empty only just now.
 
     An editor that saves in place empties the file first, and its text is about to follow.
     """
-    with suppress(OSError):
-        return is_recent(place.stat().st_mtime_ns, read_now_ns(), seconds=1)
+    with suppress(OSError), place.opened() as folder:
+        return is_recent(folder.look(place.name).st_mtime_ns, read_now_ns(), seconds=1)
     return False
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from mdrel.app.editing.note_command import NoteChange, Result
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
+from mdrel.vault.presence import is_there
 from mdrel.write.edits import EditRefusedError, Reader, apply_edits
 from mdrel.write.generated_files import inside
 from mdrel.write.note_files import find_note, read_bytes
@@ -22,8 +22,8 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
     Raises WriteError with path and line where the change is refused.
     """
     if change.content:
-        place = inside(vault, change.path)
-        if os.path.lexists(place):
+        inside(vault, change.path)
+        if is_there(vault / change.path):
             raise WriteError(
                 f"{change.path} is already there; nothing was written", "Choose another name."
             )

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mdrel.errors import VaultError, WriteError
+from mdrel.vault.place import place_outside
 from mdrel.vault.presence import why_no_folder
 from mdrel.vault.small_file import read_small
 from mdrel.write.generated_files import write_file
@@ -39,7 +40,7 @@ def set_default_vault(folder: Path) -> Path:
     if why := why_no_folder(folder):
         raise VaultError(f"{folder} {why}", "Name the folder of your notes.")
     whole = folder.resolve()
-    write_file(_file(), f"{whole}\n".encode("utf-8", "surrogateescape"))
+    write_file(place_outside(_file()), f"{whole}\n".encode("utf-8", "surrogateescape"))
     return whole
 
 

@@ -5,7 +5,9 @@ Whatever goes wrong, `git merge-file` merges instead.
 
 from __future__ import annotations
 
+import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from mdrel.app.environment.vault_location import MARKS
@@ -13,6 +15,8 @@ from mdrel.app.git.process import run_git
 from mdrel.app.settings.loader import build_policy, load_settings
 from mdrel.errors import MdrelError
 from mdrel.parse.lexicon import Lexicon, build_lexicon
+from mdrel.vault.folders import NEW_FLAGS
+from mdrel.vault.place import Place, place_outside
 from mdrel.vault.read import LARGEST
 from mdrel.write.generated_files import write_file
 from mdrel.write.merge.note import merge_note
@@ -46,10 +50,19 @@ def run_driver(
         merged = _merge_files(files, marks)
         content = merged.text.encode(errors="surrogateescape")
     if output:
-        output.write_bytes(content)
+        _write_output(place_outside(output), content)
     else:
-        write_file(files.ours, content)
+        write_file(place_outside(files.ours), content)
     return CONFLICT if merged.conflicts else CLEAN
+
+
+def _write_output(place: Place, content: bytes) -> None:
+    """Write the file that the registered command puts in the note's place, over no link."""
+    with place.opened() as folder:
+        with suppress(FileNotFoundError):
+            folder.delete(place.name)
+        with os.fdopen(folder.open(place.name, NEW_FLAGS), "wb") as file:
+            file.write(content)
 
 
 def _merge(files: ThreeWay[Path], path: str, marks: ConflictMarkers) -> Merged:

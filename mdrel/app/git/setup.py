@@ -15,6 +15,7 @@ from mdrel.app.git.process import run_git
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
 from mdrel.model.policy import Policy
+from mdrel.vault.place import Place
 from mdrel.write.generated_files import read_file, write_file
 from mdrel.write.plan import Action, Step, show_diff
 
@@ -133,7 +134,7 @@ def apply_setup(vault: Path, setup: Setup) -> None:
     for key, value in setup.settings:
         run_git(vault, "config", "--local", "--replace-all", key, value)
     for addition in setup.additions:
-        write_file(vault / addition.path, addition.step.document.content)
+        write_file(Place(vault, addition.path), addition.step.document.content)
 
 
 def make_driver() -> str:
@@ -223,7 +224,7 @@ def _make_addition(vault: Path, name: str, lines: list[str]) -> Addition | None:
         raise WriteError(
             f"{vault / name} is a symbolic link, which git does not read", "Replace it by a file."
         )
-    return Addition(name, tuple(lines), read_file(vault / name))
+    return Addition(name, tuple(lines), read_file(Place(vault, name)))
 
 
 def _read_attribute(vault: Path, path: str, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
+from mdrel.vault.place import place_outside
 from mdrel.vault.presence import missing_folder
 from mdrel.views.network_svg import MARK, render_map
 from mdrel.write.generated_files import read_file, write_file
@@ -24,12 +25,13 @@ def write_picture(path: Path, picture: str) -> Path | None:
 
     Raises WriteError where something else stands there.
     """
-    before = read_file(path)
+    place = place_outside(path)
+    before = read_file(place)
     if before is not None and before.strip() and not before.startswith(MARK.encode()):
         raise WriteError(
             f"Not overwritten, since mdrel did not write it: {path}",
             "Move or delete it, or choose another place with --out.",
         )
     made = missing_folder(path.parent)
-    write_file(path, picture.encode("utf-8"))
+    write_file(place, picture.encode("utf-8"))
     return made

@@ -28,6 +28,7 @@ from watchdog.observers.inotify_c import (
 
 from mdrel.app.settings.files import NAMES
 from mdrel.vault.dirty_paths import DirtyPaths
+from mdrel.vault.folders import OpenFolders
 from mdrel.vault.scan import ENDINGS, join
 
 _NAMES_CHANGE = (
@@ -188,17 +189,19 @@ class Inotify:
 
         What cannot be entered is told of by the scan.
         """
-        pending = [top]
+        with OpenFolders(self._root) as opened:
+            self._add_pending([top], opened)
+
+    def _add_pending(self, pending: list[str], opened: OpenFolders) -> None:
         while pending:
             folder = pending.pop()
             try:
                 self._watch(folder, InotifyConstants.IN_DONT_FOLLOW if folder else 0)
-                with os.scandir(f"{self._root}/{folder}") as entries:
-                    names = [
-                        entry.name
-                        for entry in entries
-                        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
-                    ]
+                names = [
+                    entry.name
+                    for entry in opened.get(folder).list_entries()
+                    if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+                ]
             except OSError as error:
                 if is_limit(error) or not folder:
                     raise
