@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.environment.user_config import allow_link_scheme
 from mdrel.app.settings.loader import build_policy, load_settings, parse_settings
 from mdrel.app.settings.schema import CIRCLE, KEY_FIELDS, SETTINGS, Setting
 from mdrel.app.settings.toml_writer import write_toml
-from mdrel.errors import SettingsError
+from mdrel.errors import SettingsError, UsageError
 from mdrel.model import words
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
@@ -395,6 +396,14 @@ WRONG = [
         "alarm =",
     ),
     ('calendar.link = "javascript://x/{path}"', "calendar.link takes", "link ="),
+    *(
+        (
+            f'calendar.link = "{scheme}://x/{{path}}"',
+            f": calendar.link: addresses of {scheme.lower()}: are not allowed",
+            f"mdrel config link-scheme {scheme.lower()}",
+        )
+        for scheme in ("smb", "SMB", "file", "search-ms", "ms-word", "vscode", "ftp", "httpx")
+    ),
     ('calendar.link = "https://notes.example/"', "calendar.link takes", "{path}"),
     ('calendar.link = "https://notes.example/{path}/{name}"', "calendar.link takes", "{path}"),
     (
@@ -554,10 +563,31 @@ def test_an_alarm_is_a_time_on_the_day_or_some_days_before_or_none(written: str,
 
 @pytest.mark.parametrize(
     "written",
-    ["obsidian", "file", "none", "https://notes.example/?file={path}", "vscode://file/{path}"],
+    ["obsidian", "file", "none", "HTTPS://notes.example/?file={path}", "obsidian://x?y={path}"],
 )
 def test_an_events_link_is_a_word_or_an_address_with_the_path(written: str) -> None:
     assert policy_of(f'calendar.link = "{written}"').feed.link == written
+
+
+def test_an_address_the_person_allowed_on_this_machine_is_taken() -> None:
+    text = 'calendar.link = "vscode://file/{path}"'
+    allow_link_scheme("VSCode://")
+    assert policy_of(text).feed.link == "vscode://file/{path}"
+    with pytest.raises(SettingsError, match="smb: are not allowed"):
+        policy_of('calendar.link = "smb://x/{path}"')
+    allow_link_scheme("vscode", is_allowed=False)
+    with pytest.raises(SettingsError, match="vscode: are not allowed"):
+        policy_of(text)
+    allow_link_scheme("javascript")
+    with pytest.raises(SettingsError, match="link takes"):
+        policy_of('calendar.link = "javascript://x/{path}"')
+    with pytest.raises(UsageError, match="no scheme"):
+        allow_link_scheme("a b")
+    config = Path(os.environ["XDG_CONFIG_HOME"]) / "mdrel/link-schemes"
+    for content in (b"\xff\0", b"vscode\n" * 200_000, b"../..\n"):
+        config.write_bytes(content)
+        with pytest.raises(SettingsError, match="not allowed"):
+            policy_of(text)
 
 
 def test_an_empty_zone_is_the_systems() -> None:

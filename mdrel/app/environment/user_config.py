@@ -1,27 +1,30 @@
 """Keeps what a person prefers on this machine for every vault.
 
-For now that is which vault is meant where none is near.
+That is which vault is meant where none is near, and where links of events may lead.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
-from mdrel.errors import VaultError, WriteError
+from mdrel.errors import UsageError, VaultError, WriteError
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import why_no_folder
 from mdrel.vault.small_file import read_small
 from mdrel.write.generated_files import write_file
 
 _FILE = "default-vault"
+_SCHEMES_FILE = "link-schemes"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*")
 
 
-def _file() -> Path:
+def _file(name: str = _FILE) -> Path:
     from platformdirs import user_config_path
 
-    return Path(user_config_path("mdrel")) / _FILE
+    return Path(user_config_path("mdrel")) / name
 
 
 def read_default_vault() -> Path | None:
@@ -55,3 +58,30 @@ def forget_default_vault() -> None:
         raise WriteError(
             f"{_file()} cannot be deleted: {error.strerror}", "Check its permissions."
         ) from error
+
+
+def read_link_schemes() -> frozenset[str]:
+    """Return the schemes that links of events may have on this machine, besides mdrel's own."""
+    path = _file(_SCHEMES_FILE)
+    with suppress(OSError):
+        words = (read_small(path.parent, path.name) or b"").decode("ascii", "replace").split()
+        return frozenset(filter(_SCHEME.fullmatch, words))
+    return frozenset()
+
+
+def allow_link_scheme(scheme: str, *, is_allowed: bool = True) -> None:
+    """Allow links of events to have a scheme from now on, or no longer.
+
+    Raises UsageError where it is no scheme, WriteError where nothing can be kept.
+    """
+    name = scheme.lower().partition(":")[0]
+    if not _SCHEME.fullmatch(name):
+        raise UsageError(
+            f"'{scheme}' is no scheme of an address",
+            "A scheme is what stands before the colon: mdrel config link-scheme vscode",
+        )
+    known = read_link_schemes()
+    schemes = known | {name} if is_allowed else known - {name}
+    if schemes != known:
+        text = "".join(f"{each}\n" for each in sorted(schemes))
+        write_file(place_outside(_file(_SCHEMES_FILE)), text.encode("ascii"))

@@ -28,6 +28,7 @@ from mdrel.model.span import Span
 from mdrel.vault.small_file import read_small
 
 KeyPath = tuple[str, ...]
+LINK_SCHEMES = ("obsidian", "http", "https")
 
 # Each row under the path it is found by; a row of names under each name.
 _ROWS: dict[KeyPath, Setting] = {
@@ -94,7 +95,7 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
             choices[".".join(path)] = _read_value(path, value)
         except InvalidValueError as error:
             problems.append((path, error))
-    problems += _find_shared(choices)
+    problems += (*_find_shared(choices), *_find_foreign_links(choices))
     if problems:
         from mdrel.app.settings.toml_positions import find_places, place_of
 
@@ -274,3 +275,26 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, Inval
                         (*table.split("."), name),
                         InvalidValueError(reason, "Keep it in one of them."),
                     )
+
+
+def _find_foreign_links(
+    choices: Mapping[str, object],
+) -> Iterator[tuple[KeyPath, InvalidValueError]]:
+    """Yield a problem where links of events would open a program the person did not allow (P11).
+
+    A shared file could send each click to a file server, or to a search of the whole disk.
+    """
+    scheme, colon, _ = str(choices.get("calendar.link", "")).lower().partition(":")
+    if not colon or scheme in LINK_SCHEMES:
+        return
+    from mdrel.app.environment.user_config import read_link_schemes
+
+    if scheme not in read_link_schemes():
+        yield (
+            ("calendar", "link"),
+            InvalidValueError(
+                f"calendar.link: addresses of {scheme}: are not allowed on this machine",
+                f"Write one of {', '.join(LINK_SCHEMES)}; or, if you trust it: mdrel config "
+                f"link-scheme {scheme}",
+            ),
+        )

@@ -195,7 +195,8 @@ SETTINGS = (
             "Whether a birthday repeats every year, stands on its next day only (with the age), "
             "or stays out."),
     Setting("calendar.link", _LINK, "feed",
-            "What an event links to; an address may hold `{vault}` too."),
+            "What an event links to; an address may hold `{vault}` too. Its scheme is obsidian, "
+            "http or https, or one that `mdrel config link-scheme` allows on this machine."),
     Setting("calendar.refresh_hours", whole_number(1, 720, 6), "feed",
             "After how many hours calendar programs are asked to fetch the feed again."),
     Setting("dashboards.folder", _FOLDER, "boards", "Where dashboards are written."),

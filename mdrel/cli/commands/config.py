@@ -78,3 +78,20 @@ def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool
     elif folder:
         set_default_vault(folder.expanduser())
     run.say(str(read_default_vault() or "no default vault"))
+
+
+@config.command("link-scheme")
+@click.argument("scheme", required=False)
+@click.option("--forget", "is_forgotten", is_flag=True, help="Allow SCHEME no longer.")
+@click.pass_context
+def link_scheme(ctx: click.Context, scheme: str | None, *, is_forgotten: bool) -> None:
+    """Let links of calendar events open SCHEME on this machine, or say which ones may.
+
+    Addresses of obsidian, http and https may always stand in calendar.link.
+    """
+    from mdrel.app.environment.user_config import allow_link_scheme, read_link_schemes
+    from mdrel.app.settings.loader import LINK_SCHEMES
+
+    if scheme:
+        allow_link_scheme(scheme, is_allowed=not is_forgotten)
+    current_run(ctx).say((*LINK_SCHEMES, *sorted(read_link_schemes() - {*LINK_SCHEMES})))
