@@ -160,6 +160,21 @@ def test_a_note_that_both_made(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["-h.md", "--output.md", "-.md", "--.md", "-- x.md", "a/-h.md"])
+def test_a_note_whose_name_looks_like_an_option_is_merged(tmp_path: Path, name: str) -> None:
+    base, ours, theirs = (
+        f"---\nlevel: {level}\ntags: [{tags}]\n---\n".encode()
+        for level, tags in (("target", "a"), ("trusted", "a"), ("target", "a, b"))
+    )
+    origin = make_repository(tmp_path / "origin", {name: base})
+    mine = make_clone(origin, tmp_path / "mine")
+    for folder, content in ((origin, theirs), (mine, ours)):
+        write(folder, {name: content})
+        commit(folder, "change")
+    git(mine, "pull", "-q", "--no-rebase", "--no-edit")
+    assert (mine / name).read_bytes() == b"---\nlevel: trusted\ntags: [a, b]\n---\n"
+
+
 def without_names(folder: Path) -> dict[str, bytes]:
     """Return the notes of a clone, conflict markers without the names of the sides."""
     return {

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.git.process import run_git
 from mdrel.app.git.setup import apply_setup, make_driver, read_setup, want_setup
 from mdrel.errors import WriteError
 from mdrel.model.policy import Boards, Feed, Policy
@@ -41,7 +42,7 @@ def set_up(vault: Path, policy: Policy = POLICY) -> None:
 
 def test_the_command_shows_what_it_writes_asks_and_writes_it_once(vault: Path) -> None:
     asked = mdrel(vault, "git", "setup")
-    assert asked.returncode == 130, "nobody answers"
+    assert asked.returncode == 2, "nobody answers"
     assert git(vault, "status", "--porcelain") == ""
     done = mdrel(vault, "git", "setup", "--yes")
     assert done.returncode == 0
@@ -200,7 +201,7 @@ def test_the_driver_is_called_by_its_full_path_or_without_what_lies_in_the_vault
     program.parent.mkdir()
     program.write_bytes(b"")
     monkeypatch.setattr(sys, "argv", [str(program)])
-    assert make_driver().startswith(f"'{tmp_path}/it'\"'\"'s 50%%/mdrel' merge-driver %O %A %B %P ")
+    assert make_driver().startswith(f"'{tmp_path}/it'\"'\"'s 50%%/mdrel' merge-driver --output ")
     monkeypatch.setattr(sys, "argv", ["-m"])
     assert make_driver().startswith(f"{sys.executable} -P -m mdrel merge-driver ")
 
@@ -234,6 +235,22 @@ def test_a_link_in_place_of_a_shared_file_is_refused(vault: Path, tmp_path: Path
     with pytest.raises(WriteError, match="symbolic link"):
         want_setup(vault, POLICY)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_without_a_terminal_it_says_what_to_type(vault: Path) -> None:
+    before = (vault / ".git/config").read_bytes()
+    done = mdrel(vault, "git", "setup")
+    assert done.returncode == 2
+    assert "mdrel git setup --yes" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (vault / ".git/config").read_bytes() == before
+    assert not (vault / ".gitattributes").exists()
+
+
+def test_git_speaks_no_protocol(vault: Path) -> None:
+    git(vault, "ls-remote", vault.as_uri())
+    with pytest.raises(WriteError, match="transport 'file' not allowed"):
+        run_git(vault, "ls-remote", vault.as_uri())
 
 
 def test_no_program_that_a_repository_names_is_started(vault: Path, tmp_path: Path) -> None:

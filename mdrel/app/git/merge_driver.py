@@ -95,6 +95,7 @@ def _merge_files(files: ThreeWay[Path], marks: ConflictMarkers) -> Merged:
         "-p",
         f"--marker-size={marks.size}",
         *names,
+        "--",
         str(files.ours),
         str(files.base),
         str(files.theirs),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mdrel.errors import WriteError
 
 # Hooks and the file system monitor are programs that a repository's settings can name; so is a
-# signature check. Objects are never fetched.
+# signature check. Objects are never fetched, and no protocol is spoken.
 _SAFE = (
     "--no-pager",
     "--no-replace-objects",
@@ -28,6 +28,7 @@ _SAFE = (
 _QUIET = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }

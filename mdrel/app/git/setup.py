@@ -22,9 +22,9 @@ from mdrel.write.plan import Action, Step, show_diff
 _NAME = "mdrel: notes by property and entry"
 # Exit codes 0 (merged) and 3 (conflicts, marked) are mdrel's own. After anything else (missing,
 # crashed, killed at any moment) git merges the files, which
-# are as they were: only the shell puts mdrel's result in their place.
+# are as they were: only the shell puts mdrel's result in their place. A note may be called `-h.md`.
 _CALL = (
-    " merge-driver %O %A %B %P --output %A.new --marker-size %L --ours %X --theirs %Y; code=$?;"
+    " merge-driver --output %A.new --marker-size %L --ours %X --theirs %Y -- %O %A %B %P; code=$?;"
     " case $code in 0|3) mv -f %A.new %A && exit $code;; esac; rm -f %A.new;"
     " git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from mdrel.cli.run import current_run, open_session
+from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.git.setup import Setup
@@ -45,7 +47,7 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
         run.tell(remark)
     if is_dry or found.is_complete:
         return
-    if is_sure or click.confirm("Write this?"):
+    if is_sure or _is_wanted():
         apply_setup(session.vault, found)
         run.say(
             "Written."
@@ -56,6 +58,22 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
         )
     else:
         run.say("Nothing was written.")
+
+
+def _is_wanted() -> bool:
+    """Ask whether to write.
+
+    Raises UsageError where nobody is there to answer.
+    """
+    try:
+        return click.confirm("Write this?")
+    except click.Abort:
+        if sys.stdin is not None and sys.stdin.isatty():
+            raise
+        raise UsageError(
+            "Nothing was written: there is no terminal to ask on",
+            "Have it write without asking: mdrel git setup --yes",
+        ) from None
 
 
 def _setup_lines(setup: Setup) -> list[str]:
