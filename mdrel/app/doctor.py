@@ -23,7 +23,7 @@ from mdrel.app.environment.state_folder import find_lax_folders, state_folder
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError, WriteError
 from mdrel.vault.folders import walk
-from mdrel.vault.place import Place
+from mdrel.vault.place import Place, is_inside
 from mdrel.vault.scan import join
 
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
@@ -52,7 +52,11 @@ def examine(session: Session) -> list[Finding]:
     state = list(_find_state(session))
     return [
         *state,
-        *(_find_lost(session) if all(each.kind == "lax" for each in state) else ()),
+        *(
+            (*_find_lost(session), *_find_outsiders(session))
+            if all(each.kind == "lax" for each in state)
+            else ()
+        ),
         *_find_leftovers(session.vault),
         *_find_cache(session.vault),
         *_find_git(session),
@@ -110,6 +114,21 @@ def _find_lost(session: Session) -> Iterator[Finding]:
             )
     except WriteError as error:
         yield Finding("state", error.message, error.hint)
+
+
+def _find_outsiders(session: Session) -> Iterator[Finding]:
+    """Yield what the journal says was written outside the vault, which mdrel never does (P9)."""
+    with suppress(WriteError):
+        journal = Editor(session.vault, session.lexicon).journal()
+        for path in dict.fromkeys(each.path for each in journal.read()):
+            if is_inside(path):
+                continue
+            yield Finding(
+                "state",
+                f"The journal {journal.path} names {path}, which leads out of the vault",
+                "mdrel did not write that and leaves it alone; somebody else wrote to the journal.",
+                path,
+            )
 
 
 def _find_leftovers(vault: Path) -> Iterator[Finding]:

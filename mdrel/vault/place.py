@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from mdrel.vault.folders import Folder, open_folder
 
@@ -43,6 +43,11 @@ class Place:
         """
         with open_folder(self.root, self.path.rpartition("/")[0], makes=makes) as folder:
             yield folder
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path with `/` stays below the folder it starts from, as it is written."""
+    return not ({"", ".", ".."} & {*path.split("/")} or "\0" in path or PureWindowsPath(path).drive)
 
 
 def place_outside(path: Path) -> Place:

@@ -105,6 +105,25 @@ def test_what_was_undone_or_forgotten_is_not_lost(desk: Desk) -> None:
     assert items(desk, code=0) == []
 
 
+@pytest.mark.parametrize("is_absolute", [False, True])
+def test_a_path_out_of_the_vault_in_the_journal_is_refused_and_named(
+    desk: Desk, *, is_absolute: bool
+) -> None:
+    outside = desk.root.parent / "outside.md"
+    outside.write_text(ADA)
+    desk.ok("log", "ada", "call:", "the secret")
+    (desk.root / ADA_PATH).write_text(ADA)
+    (journal,) = Path(os.environ["XDG_STATE_HOME"]).rglob("journal.jsonl")
+    path = str(outside) if is_absolute else "People/../../outside.md"
+    journal.write_text(journal.read_text().replace(ADA_PATH, path))
+    for words in ((), ("--fix",), ("--forget",)):
+        (found,) = items(desk, *words)
+        assert (found["kind"], found["path"]) == ("state", path)
+        assert "leads out of the vault" in str(found["message"])
+    assert desk.run("undo").returncode == 2, "there is nothing to undo"
+    assert outside.read_text() == ADA
+
+
 def test_a_note_that_was_deleted_has_lost_nothing(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "x")
     (desk.root / ADA_PATH).unlink()

@@ -20,7 +20,7 @@ from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
-from mdrel.vault.place import Place
+from mdrel.vault.place import Place, is_inside
 from mdrel.vault.presence import is_there, missing_folder
 from mdrel.write.generated_files import inside
 from mdrel.write.journal import Journal, Record, settle
@@ -136,11 +136,12 @@ class Editor:
             raise _no_state(error) from error
 
     def records(self) -> tuple[Record, ...]:
-        """Return all changes in the journal, oldest first.
+        """Return all changes of notes in the journal, oldest first.
 
         The changes of a killed process have the end that their notes tell. Raises WriteError.
         """
-        return settle(self.journal().read(), self._hash_now)
+        inside_only = (each for each in self.journal().read() if is_inside(each.path))
+        return settle(inside_only, self._hash_now)
 
     def _hash_now(self, path: str) -> str:
         """Return the hash of a note.
