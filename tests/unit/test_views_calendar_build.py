@@ -147,6 +147,34 @@ def test_dated_events_lie_in_the_window(days: int, is_shown: bool) -> None:
     assert bool(find_events(feed, "touch-")) == is_shown
 
 
+@pytest.mark.parametrize(
+    ("tasks", "more"), [(20, ""), (21, "1 more follow-up"), (3000, "2980 more follow-ups")]
+)
+def test_of_one_persons_many_tasks_the_next_are_events_and_the_rest_are_counted(
+    tasks: int, more: str
+) -> None:
+    dated = tuple(
+        make_task(f"thing {number}", TODAY + timedelta(days=(tasks - number) % 300))
+        for number in range(tasks)
+    )
+    old = tuple(make_task(f"old {number}", TODAY - timedelta(days=400)) for number in range(30))
+    feed = make_feed(
+        make_agenda(
+            make_due(make_contact("Ana"), None, follow_ups=dated),
+            make_due(make_contact("Bo"), None, follow_ups=(*old, *dated[:2])),
+        )
+    )
+    events = find_events(feed, "followup-")
+    summaries = [event.value("SUMMARY") for event in events]
+    assert [each for each in summaries if "more" in each] == ([f"{more} with Ana"] if more else [])
+    mine = [event for event in events if "Ana" in event.value("SUMMARY")]
+    assert len(mine) == min(tasks, 20) + bool(more)
+    assert sum("Bo" in each for each in summaries) == 2, "what is long past takes no place"
+    if more:
+        (rest,) = (event for event in mine if "more" in event.value("SUMMARY"))
+        assert all(event.value("DTSTART") <= rest.value("DTSTART") for event in mine)
+
+
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_window_works_at_both_ends_of_the_calendar(day: date) -> None:
     assert (

@@ -14,6 +14,9 @@ from mdrel.views.calendar.event import FeedEvent, Person
 from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
 from mdrel.views.calendar.text import clean_line
 
+# So many tasks of one person are events of their own; a note may hold many thousand.
+MOST_FOLLOW_UPS = 20
+
 
 def list_person_events(
     standing: Standing, person: Person, frame: FeedContext
@@ -41,9 +44,7 @@ def list_person_events(
             person,
             frame.alarm_for(due_on),
         )
-    for follow_up in standing.follow_ups:
-        if follow_up.is_open and follow_up.due_on is not None:
-            yield _make_follow_up(follow_up.due_on, follow_up, person, frame)
+    yield from _list_follow_ups(standing, person, frame)
 
 
 def _make_touch(due_on: date, standing: Standing, person: Person, frame: FeedContext) -> FeedEvent:
@@ -77,6 +78,33 @@ def _make_reply(due_on: date, standing: Standing, person: Person, frame: FeedCon
         frame.alarm_for(due_on),
         due_on,
     )
+
+
+def _list_follow_ups(standing: Standing, person: Person, frame: FeedContext) -> Iterator[FeedEvent]:
+    """Yield the dated tasks, the first by day of them, and how many more there are."""
+    dated = [
+        (each.due_on, number, each)
+        for number, each in enumerate(standing.follow_ups)
+        if each.is_open and each.due_on is not None
+    ]
+    if len(dated) > MOST_FOLLOW_UPS:
+        dated.sort(key=lambda each: (not frame.has_in_window(frame.place(each[0])), *each[:2]))
+    kept, left_out = dated[:MOST_FOLLOW_UPS], dated[MOST_FOLLOW_UPS:]
+    # In the order of the notes, by which tasks of one text are told apart.
+    for due_on, _, follow_up in sorted(kept, key=lambda each: each[1]):
+        yield _make_follow_up(due_on, follow_up, person, frame)
+    if left_out:
+        due_on = left_out[0][0]
+        tasks = "follow-up" if len(left_out) == 1 else "follow-ups"
+        yield FeedEvent(
+            frame.uid(f"followup-{person.key}-more"),
+            frame.place(due_on),
+            f"{len(left_out)} more {tasks} with {person.name}",
+            _describe(() if frame.is_private else ("All of them: mdrel follow-up list",), person),
+            person,
+            frame.alarm_for(due_on),
+            due_on,
+        )
 
 
 def _make_follow_up(
