@@ -129,7 +129,7 @@ class Journal:
         records: dict[str, Record] = {}
         undone: set[str] = set()
         for line in self._lines():
-            kind, token = line.get("kind"), str(line.get("token", ""))
+            kind, token = (str(line.get(name, "")) for name in ("kind", "token"))
             if kind == "change" and _NAMES - line.keys() <= {"state", "is_undone", "is_dismissed"}:
                 records[token] = _make_record(line)
             elif kind in {"done", "failed"} and token in records:
@@ -159,7 +159,7 @@ class Journal:
         for line in text.split("\n"):
             try:
                 found = json.loads(line) if line else None
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(found, dict):
                 yield found

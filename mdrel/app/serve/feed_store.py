@@ -73,10 +73,15 @@ class FeedStore:
         return StoredFeed(
             content,
             tag,
-            last
-            if tag == last_tag
-            else max(read_now(), last + timedelta(seconds=1), _find_newest(content)),
+            last if tag == last_tag else max(read_now(), _later_than(last), _find_newest(content)),
         )
+
+
+def _later_than(moment: datetime) -> datetime:
+    """Return the next second, or the calendar's last one again."""
+    with suppress(OverflowError):
+        return moment + timedelta(seconds=1)
+    return moment
 
 
 def _find_newest(content: bytes) -> datetime:

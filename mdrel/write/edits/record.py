@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from types import NoneType
 from typing import Any
 
 from mdrel.model.conversation import Purpose
@@ -35,6 +36,18 @@ _KINDS: dict[str, type[Edit]] = {
 }
 _DATES = frozenset({"on", "due_on", "since", "done_on"})
 _LEVELS = frozenset({"before", "after"})
+# What the fields of edits may hold, by how they are declared.
+_TYPES: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "bool": (bool,),
+    "int": (int,),
+    "date": (date,),
+    "date | None": (date, NoneType),
+    "Level": (Level,),
+    "Level | None": (Level, NoneType),
+    "Purpose | None": (Purpose, NoneType),
+    "tuple[str, ...]": (tuple,),
+}
 
 
 def to_record(edit: Edit) -> dict[str, object]:
@@ -49,7 +62,7 @@ def to_record(edit: Edit) -> dict[str, object]:
 def from_record(record: dict[str, object]) -> Edit | None:
     """Return the edit that `to_record` wrote.
 
-    It is None where a newer or older mdrel wrote another kind.
+    It is None where a newer or older mdrel wrote another kind, or somebody damaged it.
     """
     kind = _KINDS.get(str(record.get("edit")))
     if kind is None or {field.name for field in fields(kind)} != record.keys() - {"edit"}:
@@ -58,9 +71,12 @@ def from_record(record: dict[str, object]) -> Edit | None:
         values: dict[str, Any] = {
             name: _value(name, value) for name, value in record.items() if name != "edit"
         }
-        return kind(**values)
     except (TypeError, ValueError):
         return None
+    is_whole = all(
+        isinstance(values[field.name], _TYPES[str(field.type)]) for field in fields(kind)
+    )
+    return kind(**values) if is_whole else None
 
 
 def _value(name: str, value: object) -> object:
