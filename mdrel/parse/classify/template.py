@@ -12,9 +12,10 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 TEMPLATE_FOLDERS = frozenset({"templates", "template"})
-_PLACEHOLDER = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}|<%(?:[^%]|%(?!>))*+%>"
+_BRACES_FORM = r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*+\}\}"
+_PLACEHOLDER = rf"{_BRACES_FORM}|<%(?:[^%]|%(?!>))*+%>"
 _ONLY = lazy_pattern(rf"[\s\"'\[\],-]*+(?:(?:{_PLACEHOLDER})[\s\"'\[\],-]*+)++")
-_FOUND = lazy_pattern(_PLACEHOLDER)
+_BRACES = lazy_pattern(_BRACES_FORM)
 # In a text: a heading that holds one, or a line that, behind a list mark and a label, is nothing
 # but placeholders.
 _LINE = lazy_pattern(
@@ -51,6 +52,15 @@ def may_hold_placeholder(text: str, start: int, end: int) -> bool:
     return text.find("{{", start, end) >= 0 or text.find("<%", start, end) >= 0
 
 
+def _holds_placeholder(line: str) -> bool:
+    """Whether a placeholder stands in a line.
+
+    Openers that nothing closes are looked at once, and not each to the line's end.
+    """
+    opener = line.find("<%")
+    return (opener >= 0 and line.find("%>", opener + 2) >= 0) or _BRACES.search(line) is not None
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text is nothing but placeholders."""
     return may_hold_placeholder(text, 0, len(text)) and _ONLY.fullmatch(text) is not None
@@ -78,7 +88,7 @@ def fill_placeholders(text: str, block: Block) -> str:
     """
     lines = []
     for line in text[block.start : block.end].split("\n"):
-        if not _FOUND.search(line):
+        if not _holds_placeholder(line):
             lines.append(line)
             continue
         key = _KEY.match(line)
@@ -98,6 +108,8 @@ def is_template_text(masked: str, start: int) -> bool:
         line.rstrip("\r") for line in masked[start:].split("\n") if "{{" in line or "<%" in line
     )
     return any(
-        line.startswith("<%") or (line.startswith("#") and _FOUND.search(line)) or _LINE.match(line)
+        line.startswith("<%")
+        or (line.startswith("#") and _holds_placeholder(line))
+        or _LINE.match(line)
         for line in lines
     )

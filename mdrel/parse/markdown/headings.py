@@ -31,11 +31,12 @@ def plain_name(text: str) -> str:
     log`). A pair of ones stays before an `s`: `1:1s` is a word.
     """
     words = heading_name(text.replace("_", " ").replace("-", " ")).split()
-    while len(words) > 1 and words[0].isdigit() and words[1:2] != ["1s"]:
-        del words[0]
-    while len(words) > 1 and words[-1].isdigit():
-        del words[-1]
-    return " ".join(words)
+    first, last = 0, len(words) - 1
+    while first < last and words[first].isdigit() and words[first + 1] != "1s":
+        first += 1
+    while last > first and words[last].isdigit():
+        last -= 1
+    return " ".join(words[first : last + 1])
 
 
 def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) -> bool:

@@ -153,11 +153,12 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the lines that are tasks, each as a match of `TASK`."""
     end = start
     for box in _BOX.finditer(masked, start):
-        if box.start() >= end and (
-            match := TASK.match(masked, max(masked.rfind("\n", 0, box.start()) + 1, start))
-        ):
-            end = match.end()
+        if box.start() < end:
+            continue
+        # Each line is tried once, however many boxes stand on it.
+        if match := TASK.match(masked, masked.rfind("\n", end, box.start()) + 1 or end):
             yield match
+        end = masked.find("\n", box.start()) + 1 or len(masked)
 
 
 class _Around(NamedTuple):
