@@ -31,6 +31,8 @@ class Outsider(Enum):
 ME, THIRD = Outsider.ME, Outsider.THIRD
 Who = str | Outsider
 _SEVERAL = 2
+# A name of more words is looked for in no text.
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +102,35 @@ class Cast:
 
         It may name them anywhere, in full or by a first name that one of them alone has.
         """
-        words = set(_WORDS.findall(text))
-        capitals = {fold_case(word) for word in words if word[0].isupper()}
-        folded = f" {fold_case(text)} "
-        firsts = Counter(each.first for each in self._everyone())
-        return tuple(
-            dict.fromkeys(
-                each.who
-                for each in self._attendees
-                if isinstance(each.who, str)
-                and (
-                    (each.first in capitals and firsts[each.first] == 1)
-                    or any(" " in name and f" {name} " in folded for name in each.names)
-                )
-            )
+        given = {fold_case(word) for word in _WORDS.findall(text) if word[0].isupper()}
+        words = fold_case(text).split(" ")
+        given.update(
+            " ".join(words[at : at + size])
+            for size in self._sizes
+            for at in range(len(words) - size + 1)
         )
+        places = sorted({place for name in given for place in self._by_mention.get(name, ())})
+        return tuple(dict.fromkeys(path for _, path in places))
+
+    @cached_property
+    def _by_mention(self) -> dict[str, set[tuple[int, str]]]:
+        """The contacts who took part, each with their place, by what names them in a text.
+
+        These are their names of several words, and a first name that one alone has.
+        """
+        firsts = Counter(each.first for each in self._everyone())
+        found: dict[str, set[tuple[int, str]]] = {}
+        for place, each in enumerate(self._attendees):
+            if isinstance(each.who, str):
+                full = (name for name in each.names if 0 < name.count(" ") < _MOST_WORDS)
+                for name in (*full, *([each.first] if firsts[each.first] == 1 else ())):
+                    found.setdefault(name, set()).add((place, each.who))
+        return found
+
+    @cached_property
+    def _sizes(self) -> frozenset[int]:
+        """How many words the names of several words have."""
+        return frozenset(name.count(" ") + 1 for name in self._by_mention if " " in name)
 
     def find(self, named: Named) -> Who | None:
         """Return who is meant, or None where it is nobody's name."""
@@ -211,7 +227,7 @@ class Cast:
 
     def _is_ambiguous(self, link: Link, found: Resolution) -> bool:
         """Whether a name fits several contacts, which is then reported."""
-        if not any(path in self._names.profiles for path in found.candidates):
+        if not found.has_contact:
             return False
         self._report(link, found)
         return True

@@ -185,7 +185,7 @@ class Gatherer:
             resolution = self.resolver.resolve(link, source)
             if resolution.path and resolution.path in self.contacts:
                 paths[resolution.path] = None
-            elif any(path in self.contacts for path in resolution.candidates):
+            elif resolution.has_contact:
                 found.problems.append(_report_ambiguous(source, link, resolution, place))
         return list(paths)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,10 +22,14 @@ from mdrel.parse.dated_notes.attendees import ADDRESS
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The note a link means, or the several it may mean."""
+    """The note a link means, or the several it may mean.
+
+    `has_contact` tells that a contact is among the several.
+    """
 
     path: str | None = None
     candidates: tuple[str, ...] = ()
+    has_contact: bool = False
 
 
 NOWHERE = Resolution()
@@ -37,6 +43,7 @@ _INSTITUTIONS = frozenset(
      "trust", "museum", "memorial", "society", "team"}
 )  # fmt: skip
 _LONGEST_NAME = 6
+_AFTER_SLASH = chr(ord("/") + 1)
 
 
 def _key(path: str) -> str:
@@ -67,6 +74,24 @@ class _Paths:
         return [] if first is None else [first, *self._more.get(key, ())]
 
 
+class _Namesakes:
+    """The several notes that one link may mean, and which of them it means from which folder.
+
+    Each is looked at once, however many notes have the link.
+    """
+
+    def __init__(self, paths: Sequence[str], contacts: AbstractSet[str]) -> None:
+        """Take in the paths, and which of all notes are contacts."""
+        self._contacts = contacts
+        self._beside = _group((path.rpartition("/")[0], path) for path in paths)
+        self._nearest = _only(_shortest(paths), contacts)
+
+    def seen_from(self, folder: str) -> Resolution:
+        """Return what the link means in a note of `folder`: the one beside it, or the nearest."""
+        beside = self._beside.get(folder)
+        return _only(beside, self._contacts) if beside else self._nearest
+
+
 class Resolver:
     """Resolves links between the notes of one vault.
 
@@ -79,6 +104,9 @@ class Resolver:
         self._exact = _Paths(keyed)
         self._last = _Paths((key.rpartition("/")[2], path) for key, path in keyed)
         self._profiles = tuple(profiles)
+        self._contacts = frozenset(profile.path for profile in self._profiles)
+        self._by_end: dict[str, list[tuple[str, str]]] = {}
+        self._namesakes: dict[str, _Namesakes] = {}
         self._names = _group(
             (fold_case(name), profile.path)
             for profile in self._profiles
@@ -91,7 +119,10 @@ class Resolver:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:
                 return found
-        if link.email and (found := _only(self._emails.get(link.email.casefold(), ()))).path:
+        if (
+            link.email
+            and (found := _only(self._emails.get(link.email.casefold(), ()), self._contacts)).path
+        ):
             return found
         found = self._in_title(link) if link.is_guess else self.by_name(link.target)
         if "@" in link.target and not (found.path or found.candidates):
@@ -102,7 +133,7 @@ class Resolver:
 
     def by_name(self, name: str) -> Resolution:
         """Return the contact that goes by `name`: shown name, file name or alias."""
-        return _only(self._names.get(fold_case(name), ()))
+        return _only(self._names.get(fold_case(name), ()), self._contacts)
 
     def near(self, name: str) -> str:
         """Return the name of the one contact that a full name may mean.
@@ -167,13 +198,13 @@ class Resolver:
             ):
                 continue
             if found := self._title_names.get(" ".join(words[:size])):
-                return _only(found)
+                return _only(found, self._contacts)
             if (
                 size == 1
                 and link.may_be_first
                 and len(first := self._first_names.get(words[0], ())) == 1
             ):
-                return _only(first)
+                return _only(first, self._contacts)
         return NOWHERE
 
     def _by_path(self, target: str, source: str) -> Resolution:
@@ -188,13 +219,28 @@ class Resolver:
             else (target,)
         ):
             if found := self._exact[exact]:
-                return _only(found)
+                return _only(found, self._contacts)
+        if target not in self._namesakes:
+            candidates = self._ending_with(target)
+            if len(candidates) < 2:  # noqa: PLR2004 one or none
+                return _only(candidates, self._contacts)
+            self._namesakes[target] = _Namesakes(candidates, self._contacts)
+        return self._namesakes[target].seen_from(folder)
+
+    def _ending_with(self, target: str) -> list[str]:
+        """Return the notes in folders whose paths end with `target`, in order.
+
+        Of the many that share a last part those with one end stand together, read backwards.
+        """
         tail = target.rpartition("/")[2]
-        candidates = [path for path in self._last[tail] if _key(path).endswith("/" + target)]
-        if len(candidates) < 2:  # noqa: PLR2004 one or none
-            return _only(candidates)
-        beside = [path for path in candidates if path.rpartition("/")[0] == folder]
-        return _only(beside) if beside else _shortest(candidates)
+        if tail not in self._by_end:
+            paths = self._last[tail]
+            if len(paths) < 2:  # noqa: PLR2004 one or none
+                return [path for path in paths if _key(path).endswith(f"/{target}")]
+            self._by_end[tail] = sorted((_key(path)[::-1], path) for path in paths)
+        ends, backwards = self._by_end[tail], target[::-1]
+        start, stop = (bisect_left(ends, (backwards + sign, "")) for sign in ("/", _AFTER_SLASH))
+        return sorted(path for _, path in ends[start:stop])
 
 
 def _group(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -205,14 +251,16 @@ def _group(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(paths)) for name, paths in found.items()}
 
 
-def _only(paths: Sequence[str]) -> Resolution:
-    return Resolution(paths[0]) if len(paths) == 1 else Resolution(candidates=tuple(paths))
+def _only(paths: Sequence[str], contacts: AbstractSet[str]) -> Resolution:
+    """Return the one path there is, or that there are several or none."""
+    return (
+        Resolution(paths[0])
+        if len(paths) == 1
+        else Resolution(None, tuple(paths), any(path in contacts for path in paths))
+    )
 
 
-def _shortest(paths: list[str]) -> Resolution:
-    """Return the path with the fewest folders, then the fewest letters.
-
-    Two paths alike are ambiguous.
-    """
+def _shortest(paths: Sequence[str]) -> list[str]:
+    """Return the paths with the fewest folders, and of these with the fewest letters."""
     size = min((path.count("/"), len(path)) for path in paths)
-    return _only([path for path in paths if (path.count("/"), len(path)) == size])
+    return [path for path in paths if (path.count("/"), len(path)) == size]
