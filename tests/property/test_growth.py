@@ -1,0 +1,116 @@
+"""Reading, and whatever is made of it, takes time in proportion to the notes (P7).
+
+MDREL_GROWTH_CASES sets how many seeded texts are tried (40 unless told otherwise), and
+MDREL_GROWTH_SIZE how long the longest of a text is (64,000 characters). With MDREL_GROWTH_ALL every
+unit is tried alone in every place, and every vault.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import pytest
+
+from mdrel.index.fold import fold
+from mdrel.index.unknown_people import find_unknown_people
+from mdrel.rules.agenda import make_agenda
+from mdrel.rules.checks import run_checks
+from mdrel.views.context import Context
+from mdrel.views.registry import VIEWS
+from mdrel.views.terminal.morning import draw_screen
+from mdrel.views.terminal.people import draw_contacts
+from mdrel.views.terminal.person import draw_card
+from mdrel.views.terminal.screen import Screen
+from tests.support.growing import STEP, Growing, Part, alone, find_fast_growth, mixed
+from tests.support.growing_vaults import VAULTS
+from tests.support.method import TODAY
+from tests.support.vaults import POLICY, read
+
+CASES = int(os.environ.get("MDREL_GROWTH_CASES", "40"))
+SIZE = int(os.environ.get("MDREL_GROWTH_SIZE", "64000"))
+IS_ALL = "MDREL_GROWTH_ALL" in os.environ
+SEED = int(os.environ.get("MDREL_GROWTH_SEED", "1"))
+MANY = 4000 if IS_ALL else 1000
+CHOSEN = (
+    sorted(VAULTS) if IS_ALL else random.Random(SEED).sample(sorted(VAULTS), 5)  # noqa: S311 a seed to repeat it
+)
+
+pytestmark = pytest.mark.uninstrumented
+
+
+def once(*units: str) -> Part:
+    """Return lines that stand in a text once."""
+    return Part(units, "\n", is_repeated=False)
+
+
+def many(*units: str, joiner: str = "") -> Part:
+    """Return units that are repeated."""
+    return Part(units, joiner, is_repeated=True)
+
+
+# Each took the square of its length once, or did not end.
+HARD = (
+    Growing("daily note", (once("[[Ada]] "), many(". "))),
+    Growing("contact", (many("a", joiner="\n"),)),
+    Growing("contact", (many("#call "), many("```", joiner="\n"))),
+    Growing("conversations", (many("2026-11-20 "), once("---"))),
+    Growing("front matter", (many("<%"),)),
+    Growing("section above tasks", (many("[a][b] "),)),
+    Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
+)
+
+
+def read_all(text: Growing, size: int) -> Callable[[], object]:
+    """Return what reads a text of a given size, as the whole of a vault."""
+    path, written = text.write(size)
+    return lambda: fold({path: read(path, written)})
+
+
+def test_reading_a_text_grows_with_its_length() -> None:
+    random_ = random.Random(SEED)  # noqa: S311 a seed to repeat it
+    everything = list(alone())
+    texts = [
+        *HARD,
+        *(everything if IS_ALL else random_.sample(everything, CASES)),
+        *(mixed(random_) for _ in range(CASES)),
+    ]
+    found = [
+        (text, said)
+        for text in texts
+        if (said := find_fast_growth(read_all(text, SIZE // STEP), read_all(text, SIZE)))
+    ]
+    assert found == []
+
+
+def list_stages(vault: Mapping[str, str]) -> dict[str, Callable[[], object]]:
+    """Return what is made of a vault, step by step."""
+    notes = {path: read(path, text) for path, text in vault.items()}
+    snapshot = fold(notes)
+    agenda = make_agenda(snapshot, POLICY, TODAY)
+    context, screen = Context(POLICY), Screen(100, lambda text, _: text, height=40)
+    return {
+        "notes": lambda: [read(path, text) for path, text in vault.items()],
+        "snapshot": lambda: fold(notes),
+        "agenda": lambda: make_agenda(snapshot, POLICY, TODAY),
+        "problems": lambda: run_checks(snapshot, POLICY, TODAY),
+        "strangers": lambda: find_unknown_people(notes, TODAY),
+        "morning": lambda: draw_screen(agenda, screen, (), ""),
+        "contacts": lambda: list(draw_contacts(agenda.standings, TODAY, screen)),
+        "card": lambda: [
+            list(draw_card(each, TODAY, screen, is_all=True)) for each in agenda.standings[:1]
+        ],
+        **{
+            name: partial(lambda view: list(view(agenda, snapshot, context)), view)
+            for name, view in VIEWS.items()
+        },
+    }
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_vault_grows_with_its_notes(name: str) -> None:
+    small, large = (list_stages(VAULTS[name](size)) for size in (MANY // STEP, MANY))
+    found = {stage: find_fast_growth(small[stage], run) for stage, run in large.items()}
+    assert {stage: said for stage, said in found.items() if said} == {}
