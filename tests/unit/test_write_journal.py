@@ -1,0 +1,67 @@
+"""What became of a change whose process was killed is told by the notes (P6)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from mdrel.write.journal import Record, settle
+
+State = Literal["begun", "done", "failed"]
+
+
+def change(before: str, after: str, state: State = "begun", path: str = "People/Ada.md") -> Record:
+    """Return a change from one hash to another."""
+    return Record(
+        "1", "2", "2026-11-22T09:00", "log", "a call", path, before, after, 0, "", "x", state=state
+    )
+
+
+def states(*changes: Record, **now: str) -> list[str]:
+    """Return the states of settled changes, where notes have the hashes `now` by name."""
+    return [each.state for each in settle(changes, lambda path: now[path[7:-3]])]
+
+
+@pytest.mark.parametrize(
+    ("now", "state"),
+    [("b", "done"), ("a", "failed"), ("c", "begun"), ("", "begun"), ("unknown", "begun")],
+)
+def test_a_change_without_an_end_has_the_one_its_note_shows(now: str, state: State) -> None:
+    assert states(change("a", "b"), Ada=now) == [state]
+
+
+def test_a_new_note_that_is_not_there_was_never_made() -> None:
+    assert states(change("", "b"), Ada="") == ["failed"]
+
+
+@pytest.mark.parametrize("state", ["done", "failed"])
+def test_an_end_that_is_written_down_stays(state: State) -> None:
+    assert states(change("a", "b", state), Ada="a") == [state]
+    assert states(change("a", "b", state), Ada="b") == [state]
+
+
+def test_an_earlier_change_is_judged_by_what_the_next_one_of_its_note_found() -> None:
+    assert states(change("a", "b"), change("b", "c"), Ada="c") == ["done", "done"]
+    assert states(change("a", "b"), change("a", "c", "done"), Ada="c") == ["failed", "done"]
+    assert states(change("a", "b"), change("x", "c", "done"), Ada="b") == ["begun", "done"]
+
+
+def test_a_change_that_failed_tells_nothing_of_the_one_before() -> None:
+    assert states(change("a", "b"), change("x", "c", "failed"), Ada="b") == ["done", "failed"]
+    assert states(change("a", "b"), change("b", "c"), Ada="b") == ["done", "failed"]
+
+
+def test_changes_of_other_notes_tell_nothing() -> None:
+    other = change("x", "y", "done", "People/Bo.md")
+    assert states(change("a", "b"), other, Ada="b", Bo="y") == ["done", "done"]
+    assert states(change("a", "b"), other, Ada="a", Bo="y") == ["failed", "done"]
+
+
+def test_the_changes_stay_in_their_order_and_otherwise_as_they_were() -> None:
+    told = (change("a", "b"), change("b", "c", "done"))
+    settled = settle(told, lambda _: "c")
+    assert [(each.before, each.after, each.what) for each in settled] == [
+        ("a", "b", "a call"),
+        ("b", "c", "a call"),
+    ]
