@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from mdrel.model.codes import problem
 from mdrel.model.policy import Policy, Reading, Unread
 from mdrel.rules.checks import run_checks
+from mdrel.rules.checks.near_people import merge_near_people
 from tests.support.method import TODAY, write_person
 from tests.support.vaults import read_vault
 
@@ -135,3 +137,53 @@ def test_obsidians_format_of_daily_notes_is_told_of_where_it_cannot_be_used() ->
         == "Obsidian's format of daily notes cannot be read ('{{date:YYYY}}'); notes in Days called YYYY-MM-DD are taken for them"
     )
     assert found.hint.endswith(unread.setting)
+
+
+PLACE, TYPE = "Poeple", "type: persn"
+
+
+@pytest.mark.parametrize(
+    ("names", "message", "hint"),
+    [
+        (
+            [PLACE],
+            "Poeple (1 note) looks like people",
+            'people_folders = ["People", "Poeple"]; if they are no people: not_people = ["x", "Poeple"]',
+        ),
+        (
+            [TYPE, TYPE],
+            "type: persn (2 notes) looks like people",
+            'contact_types = ["kin", "persn"]',
+        ),
+        (
+            [TYPE, PLACE, PLACE],
+            "type: persn (1 note), Poeple (2 notes) look like people",
+            (
+                'people_folders = ["People", "Poeple"] and contact_types = ["kin", "persn"]'
+                '; if they are no people: not_people = ["x", "Poeple"]'
+            ),
+        ),
+        (
+            ['a "b" \\ c'],
+            'a "b" \\ c (1 note) looks like people',
+            (
+                r'people_folders = ["People", "a \"b\" \\ c"]'
+                r'; if they are no people: not_people = ["x", "a \"b\" \\ c"]'
+            ),
+        ),
+    ],
+)
+def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
+    names: list[str], message: str, hint: str
+) -> None:
+    told = [problem("MDR504", f"{number}.md", name) for number, name in enumerate(names)]
+    other = problem("MDR501", "a.md", "x")
+    reading = Reading(
+        people_folders=("People",), contact_types=frozenset({"kin"}), not_people=("x",)
+    )
+    kept, near = merge_near_people([*told, other], reading)
+    assert kept == other
+    assert (near.path, near.count) == ("0.md", len(names))
+    assert near.message == f"{message}, and no note is a contact by that"
+    assert near.hint == f"Below [notes] in mdrel.toml: {hint}"
+    assert merge_near_people([other], reading) == [other]

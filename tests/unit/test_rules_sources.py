@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.sources import SOURCES, count_added, count_sources
 from tests.support.method import TODAY, agenda_of, write_log, write_person
@@ -118,3 +120,26 @@ def test_the_first_of_the_line_is_the_weeks() -> None:
         vault(A=target(READY + "added: 2026-02-01"), B=target(READY + "added: 2026-01-01"))
     )
     assert agenda.week.next_up == next_targets(agenda)[0].state
+
+
+@pytest.mark.parametrize(
+    ("place", "front", "talk"),
+    [
+        ("", "level: trusted", "2026-11-01 call: x"),
+        ("", "level: trusted\norganization: Acme", "2026-11-01 call: x"),
+        ("organization: Acme", "level: trusted", "2026-11-01 call: x"),
+        ("organization: Acme", "level: trusted\norganization: Lin", "2026-11-01 call: x"),
+        ("organization: Acme", "level: target\norganization: Acme", "2026-11-01 call: x"),
+        (
+            "organization: Acme",
+            "level: trusted\norganization: Acme\narchived: true",
+            "2026-11-01 call: x",
+        ),
+        ("organization: Acme", "level: trusted\norganization: Acme", "2026-12-01 call: x"),
+    ],
+)
+def test_nobody_introduces_but_an_active_colleague_one_speaks_with(
+    place: str, front: str, talk: str
+) -> None:
+    people = vault(A=target(READY + place), B=write_person(front, write_log(talk)))
+    assert next_targets(agenda_of(people))[0].introducers == ()
