@@ -18,7 +18,7 @@ _ABSENT = lazy_pattern(rf"(?<![\w-]){_WORDS}", re.IGNORECASE)
 # to come`, but not `: found the missing part`.
 _SAID = lazy_pattern(
     rf"(?:^|[(\[{{,;:|–—-])\s*[*_]*(?:(?:is|was|were|has|sends?|sent|sadly|marked"
-    rf"|rsvp|status)[\s:]+)*{_WORDS}",
+    rf"|rsvp|status)[\s:]+){{0,4}}{_WORDS}",
     re.IGNORECASE,
 )
 _SIGNS = ("❌", "✗", "✘", "✖", "🚫", "⛔")

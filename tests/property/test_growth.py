@@ -60,6 +60,11 @@ HARD = (
     Growing("front matter", (many("<%"),)),
     Growing("section above tasks", (many("[a][b] "),)),
     Growing("contact", (once("(a::"), many("[[x]]"))),
+    Growing("attendees", (once("- Ada (is:"), many("is:"))),
+    Growing("heading", (once("attendees "), many("1"), once("a"))),
+    Growing("section above tasks", (once("## a"), many(":"), once("b\n- [ ] c"))),
+    Growing("task", (once("[assignee::"), many("\t"))),
+    Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
 )
 

@@ -18,7 +18,7 @@ from mdrel.parse.markdown.wikilinks import link_target, links_of
 
 # The rules by which a whole note is no conversation.
 _OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
-_KEY = re.compile(r"(?P<key>[^\s:#\-][^:]*?)\s*:(?:\s|$)")
+_KEY = re.compile(r"(?P<key>[^\s:#\-](?:[^:]*[^\s:])?)\s*:(?:\s|$)")
 
 
 def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:

@@ -166,7 +166,7 @@ def _may_hold(name: str) -> bool:
 
 _FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?\.\s\d)", re.ASCII)
 _MONTH_AND_FIGURE = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s/-]*'?\d", re.ASCII
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?[\s/-]*'?\d", re.ASCII
 )
 # No figure stands before. In a name a year of two digits needs two for day and month as well, or it
 # is a version, and a month is no part of a word.

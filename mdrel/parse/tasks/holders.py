@@ -21,7 +21,7 @@ _BOLD = re.compile(
     r"(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
 )
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_TRIM = re.compile(r"^[^\w\[\ufffc@]+|[\s:*_]+$")
+_LEADING, _TRAILING = re.compile(r"[^\w\[\ufffc@]+"), " :*_"
 _SEVERAL = 2
 
 
@@ -72,7 +72,8 @@ class _Scope:
 def read_holder(text: str) -> Link | None:
     """Return the link or name that a whole heading or bold line is, or None."""
     words = read_words(text)
-    bare = words._replace(plain=_TRIM.sub("", words.plain))
+    start = _LEADING.match(words.plain)
+    bare = words._replace(plain=words.plain[start.end() if start else 0 :].rstrip(_TRAILING))
     link = name_of(bare)
     return None if link and not link.is_link and link.target.casefold() in NO_HOLDERS else link
 

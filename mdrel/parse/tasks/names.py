@@ -26,7 +26,7 @@ from mdrel.parse.tasks.text import SIGN, Words, name_of, read_words, split_names
 
 _FARTHEST, _MOST_LAST = 160, 4
 _FIELD = lazy_pattern(
-    r"[(\[](?:owner:{1,2}|assignee::)[ \t]*(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]",
+    r"[(\[](?:owner:{1,2}|assignee::)[ \t]*+(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]",
     re.IGNORECASE,
 )
 _BRACKETS = lazy_pattern(r"\((?P<who>[^()]{1,60})\)[.!]?$")
