@@ -6,6 +6,7 @@ from mdrel.index.cast import ME, THIRD, Cast, Names, Who
 from mdrel.index.resolve import Resolver
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.policy import Me
+from tests.support.contacts import make_contact
 
 
 def test_the_person_whose_vault_it_is_is_me_and_others_without_a_note_are_third_persons() -> None:
@@ -40,3 +41,32 @@ def test_a_first_name_or_initials_are_those_of_one_who_took_part_and_of_no_more(
         ME,
     ]
     assert [find(name) for name in ("Cy", "C", "bw", "Dana", "")] == [None] * 5
+
+
+def test_a_text_mentions_whom_it_names_in_full_or_by_a_first_name_of_their_own() -> None:
+    people = [
+        make_contact(name).profile
+        for name in (
+            "Ada",
+            "Ada Lin",
+            "Bo van Stone",
+            "Cy Dahl",
+            "One Two Three Four Five Six Seven Eight Nine",
+        )
+    ]
+    paths = {profile.path: profile for profile in people}
+    names = Names(Resolver(paths, people), paths, Me(name="Cy Holt"))
+    there = [Link(profile.name) for profile in people]
+    cast = Cast(names, "Notes/Roof.md", there, lambda _link, _found: None)
+
+    def mentioned(text: str) -> list[str]:
+        return [paths[path].name for path in cast.mentioned(text)]
+
+    assert mentioned("ask Ada") == []  # two have this first name
+    assert mentioned("ask ada  LIN and bo van stone") == ["Ada Lin", "Bo van Stone"]
+    assert mentioned("Bo: ask Bo van Stone") == ["Bo van Stone"]
+    assert mentioned("the bo van") == []  # a first name has a capital
+    assert mentioned("Cy") == []  # it is mine as well
+    assert mentioned("bo van stones") == []
+    assert mentioned(people[-1].name.lower()) == []  # too long to be looked for
+    assert mentioned("One") == [people[-1].name]

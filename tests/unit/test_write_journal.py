@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
-from mdrel.write.journal import Record, settle
+from mdrel.write.journal import Journal, Record, settle
 
 State = Literal["begun", "done", "failed"]
 
@@ -65,3 +66,22 @@ def test_the_changes_stay_in_their_order_and_otherwise_as_they_were() -> None:
         ("a", "b", "a call"),
         ("b", "c", "a call"),
     ]
+
+
+def test_what_is_told_of_a_change_the_journal_does_not_have_is_passed_over(tmp_path: Path) -> None:
+    journal, told = Journal(tmp_path), change("a", "b")
+
+    def ends() -> list[tuple[str, bool, bool]]:
+        return [(each.state, each.is_dismissed, each.is_undone) for each in journal.read()]
+
+    for kind in ("done", "failed", "dismissed", "undone"):
+        journal.mark(kind, "9")
+    assert ends() == []
+    journal.begin(told)
+    assert ends() == [("begun", False, False)]
+    journal.mark("done", told.token)
+    assert ends() == [("done", False, False)]
+    journal.mark("dismissed", told.token)
+    assert ends() == [("done", True, False)]
+    journal.mark("undone", told.operation)
+    assert ends() == [("done", True, True)]
