@@ -10,16 +10,15 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable, Mapping
-from functools import partial
 
 import pytest
 
-from mdrel.index.fold import fold
 from mdrel.index.unknown_people import find_unknown_people
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.checks import run_checks
+from mdrel.views.calendar.build import build_feed
 from mdrel.views.context import Context
-from mdrel.views.registry import VIEWS
+from mdrel.views.dashboards.build import render_incremental
 from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.person import draw_card
@@ -27,7 +26,7 @@ from mdrel.views.terminal.screen import Screen
 from tests.support.growing import STEP, Growing, Part, alone, find_fast_growth, mixed
 from tests.support.growing_vaults import VAULTS
 from tests.support.method import TODAY
-from tests.support.vaults import POLICY, read
+from tests.support.vaults import POLICY, fold, read
 
 CASES = int(os.environ.get("MDREL_GROWTH_CASES", "40"))
 SIZE = int(os.environ.get("MDREL_GROWTH_SIZE", "64000"))
@@ -108,10 +107,8 @@ def list_stages(vault: Mapping[str, str]) -> dict[str, Callable[[], object]]:
         "card": lambda: [
             list(draw_card(each, TODAY, screen, is_all=True)) for each in agenda.standings[:1]
         ],
-        **{
-            name: partial(lambda view: list(view(agenda, snapshot, context)), view)
-            for name, view in VIEWS.items()
-        },
+        "dashboards": lambda: render_incremental(None, agenda, snapshot, context),
+        "feed": lambda: build_feed(agenda, snapshot, context),
     }
 
 

@@ -49,7 +49,8 @@ def test_of_somebody_of_whom_nothing_is_known_every_property_says_so() -> None:
         if key not in contact_item(stand(contact)) and key != "prompts"
     }  # fmt: skip
     assert more == {
-        "objective": None, "objective_due": None, "they_offer": [], "i_offer": [],
+        "objective": None,
+        "mentoring": None, "objective_due": None, "they_offer": [], "i_offer": [],
         "promises": [], "follow_ups": [], "levels": [], "people_in_common": [], "conversations": [],
     }  # fmt: skip
 
