@@ -56,7 +56,7 @@ def test_a_text_mentions_whom_it_names_in_full_or_by_a_first_name_of_their_own()
     ]
     paths = {profile.path: profile for profile in people}
     names = Names(Resolver(paths, people), paths, Me(name="Cy Holt"))
-    there = [Link(profile.name) for profile in people]
+    there = [*(Link(profile.name) for profile in people), Link("Dan Moor")]
     cast = Cast(names, "Notes/Roof.md", there, lambda _link, _found: None)
 
     def mentioned(text: str) -> list[str]:

@@ -37,7 +37,7 @@ def test_of_somebody_of_whom_nothing_is_known_every_property_says_so() -> None:
             "organization", "role", "owe_reply",
         )
     )  # fmt: skip
-    lists = {"aliases": [], "emails": [], "phones": []}
+    lists: dict[str, object] = {"aliases": [], "emails": [], "phones": []}
     flags = {"is_due": False, "paused": False, "archived": False}
     who = {
         "name": "Ada Lin", "slug": "ada-lin", "path": "People/Ada Lin.md",
