@@ -63,7 +63,7 @@ def find_common_people(session: Session, contact: Contact) -> tuple[tuple[Contac
 
 def prepare(session: Session, standing: Standing) -> Standing:
     """Return where somebody stands, with what to say to them on this very day."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from mdrel.rules.general_questions import deal_more
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+
+from msgspec import Struct
 
 from mdrel.index.resolve import PERSON_NAME, Resolution, Resolver
 from mdrel.model.contact import Profile
@@ -35,8 +36,7 @@ _SEVERAL = 2
 _MOST_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(Struct, frozen=True):
     """Somebody who took part, with their names folded for comparison.
 
     Initials are not folded.

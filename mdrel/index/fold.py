@@ -10,8 +10,9 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.merge_conversations import merge_conversations
@@ -30,8 +31,7 @@ from mdrel.model.snapshot import Snapshot
 KEY_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class FoldState:
+class FoldState(Struct, frozen=True):
     """A snapshot, and what it was made from.
 
     The next snapshot takes over what no changed note touches. `gathered` is by the note's path.

@@ -6,8 +6,10 @@ These are talks and tasks, each by the path of the contact it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.index.cast import Cast, Names
 from mdrel.index.owners import Kind, TaskNote, Verdict, decide
@@ -44,8 +46,7 @@ class NoteContributions(NamedTuple):
         return {*self.talkers, *self.doers}
 
 
-@dataclass(slots=True)
-class _Collector:
+class _Collector(Struct):
     """What is gathered while a note is gone through."""
 
     talkers: list[str] = field(default_factory=list)

@@ -7,9 +7,10 @@ reads no text: what a line says of people is in `TaskLine.named`. Here names bec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
 from mdrel.model.note import Named, Place, TaskLine
@@ -24,8 +25,7 @@ class Kind(Enum):
     ELSEWHERE = "any other note"
 
 
-@dataclass(frozen=True, slots=True)
-class TaskNote:
+class TaskNote(Struct, frozen=True):
     """The note a task stands in.
 
     `people` are the contacts whose note it is, or who took part. `others` is how many people

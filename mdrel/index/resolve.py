@@ -11,8 +11,10 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.contact import Profile
 from mdrel.model.names import fold_case
@@ -20,8 +22,7 @@ from mdrel.model.note import Link
 from mdrel.parse.dated_notes.attendees import ADDRESS
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """The note a link means, or the several it may mean.
 
     `has_contact` tells that a contact is among the several.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.index.resolve import PERSON_NAME, Resolver
 from mdrel.model.names import fold_case
@@ -16,8 +17,7 @@ from mdrel.model.note import Link, ParsedNote, Talk
 from mdrel.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One talk that names somebody."""
 
     on: date
@@ -26,8 +26,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownPerson:
+class UnknownPerson(Struct, frozen=True):
     """Somebody without a note.
 
     `talks` are newest first. `company` are the contacts of these talks by path, the most frequent

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
@@ -55,8 +56,7 @@ class PromptKind(StrEnum):
     PROMISE = "promise"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """One thing to say to a contact.
 
     `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`). `is_general` is false
@@ -76,8 +76,7 @@ class Prompt:
     bare: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where one contact stands on a day.
 
     `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then
@@ -125,8 +124,7 @@ class ItemKind(StrEnum):
     HANDOVER = "handover"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an item is there: the rule and the dates behind it."""
 
     rule: str
@@ -134,8 +132,7 @@ class Reason:
     dates: dict[str, date] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One thing to do on the agenda's day.
 
     `due_on` is None for those never spoken with. `follow_up` is set for promises and follow-ups. A
@@ -149,8 +146,7 @@ class AgendaItem:
     follow_up: FollowUp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetState:
+class TargetState(Struct, frozen=True):
     """Whether a target is ready, and what it lacks (M14).
 
     `missing` names the properties still empty: `they_offer`, `i_offer`.
@@ -165,8 +161,7 @@ class TargetState:
         return not self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class TargetWeek:
+class TargetWeek(Struct, frozen=True):
     """How far this week's goal for targets is reached (M16).
 
     `monday` starts the ISO week. `contacted` are this week's contacts, in time order. `streak`
@@ -187,8 +182,7 @@ class TargetWeek:
         return len(self.contacted) >= self.goal
 
 
-@dataclass(frozen=True, slots=True)
-class UpcomingBirthday:
+class UpcomingBirthday(Struct, frozen=True):
     """The next birthday of a contact, on or after the agenda's day.
 
     `turns` is the age, where the year is known.
@@ -199,8 +193,7 @@ class UpcomingBirthday:
     turns: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Everything for one `today`: standings, things to do, targets and birthdays.
 
     `standings` holds every contact in agenda order, `items` what is to do today, in order.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MONTHS_PER_QUARTER = 3
 MONTHS_PER_YEAR = 12
@@ -13,8 +14,7 @@ DAYS_PER_WEEK = 7
 RATIO_DAYS = {"month": 30, "quarter": 91, "year": 365}
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Struct, frozen=True):
     """A wish for contact every `months` calendar months, or every `days` days.
 
     Both zero means none: the person asked not to be reminded. `words` is how the person would say

@@ -6,14 +6,13 @@ it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.span import START, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of problem, with its meaning and what a person can do about it.
 
     `slug` is its short name, `meaning` explains it, and `remedy` says what to do. `many` is set

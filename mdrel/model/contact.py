@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Conversation
@@ -12,8 +13,7 @@ from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.span import START, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Birthday:
+class Birthday(Struct, frozen=True, omit_defaults=True):
     """A day of the year, with the year of birth where it is known."""
 
     month: int
@@ -32,8 +32,7 @@ class Birthday:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LevelChange:
+class LevelChange(Struct, frozen=True, omit_defaults=True):
     """A dated move from one level to another, from a line under `## Levels` (M17).
 
     `before` is None for the first level.
@@ -46,8 +45,7 @@ class LevelChange:
     span: Span = START
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True, omit_defaults=True):
     """What a contact's front matter says.
 
     `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with
@@ -97,8 +95,7 @@ class Profile:
         return self.places.get(name, START)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A person of the vault with everything the vault tells of them.
 
     `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id by

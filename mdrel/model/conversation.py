@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mdrel.model.span import Span
 
@@ -54,8 +55,7 @@ class Source(StrEnum):
     STATED = "stated"
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """One conversation, as one note tells it.
 
     `tags` are lower case without `#`. `others` are the paths of the other contacts who took part.

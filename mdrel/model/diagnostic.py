@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from mdrel.model.span import START, Span
 
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, omit_defaults=True):
     """One problem in one note.
 
     `code` is a row of `mdrel.model.codes`. `path` is relative to the vault, with `/`. `hint` says

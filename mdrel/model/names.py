@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.policy import Me
 
@@ -18,8 +19,7 @@ def fold_case(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
-class Myself:
+class Myself(Struct, frozen=True):
     """The names that the person whose vault it is goes by, folded.
 
     `note` is the path of that person's own note, without ending, as far as `[me]` gives it.

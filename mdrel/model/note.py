@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mdrel.model.contact import LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -12,8 +13,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import START, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, omit_defaults=True):
     """A link or a plain name as written, without heading, block and shown text.
 
     `email` is an address that stands beside the name, or instead of it. Of a name in a title,
@@ -34,8 +34,7 @@ class Link:
         return self.may_go_on or self.may_be_first
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True, omit_defaults=True):
     """A conversation as one note tells it, with its people still unresolved.
 
     `people` share it, and `mentions` are further links in the text. In a contact's own section the
@@ -59,8 +58,7 @@ class Talk:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True, omit_defaults=True):
     """Something that looks like a conversation and is none, with the rule that says why.
 
     `links` are the people it would concern. Where none of them is a contact, it concerns nobody. In
@@ -100,8 +98,7 @@ class Place(StrEnum):
     ABOVE = "above"  # the nearest heading, or bold line, that may be a person's name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, omit_defaults=True):
     """Somebody whom a task may name.
 
     With `is_prefix` the name is as many of the first words of `link.target` as make a known one.
@@ -112,8 +109,7 @@ class Named:
     is_prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(Struct, frozen=True, omit_defaults=True):
     """A task as written, with its links still unresolved.
 
     `state` is the character between the brackets. `named` are those it may name, in the order in
@@ -134,8 +130,7 @@ class TaskLine:
     is_no_promise: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNote:
+class ParsedNote(Struct, frozen=True, omit_defaults=True):
     """What mdrel keeps of one note.
 
     A note without people is only its path (links resolve to it) and its problems. `is_generated`

@@ -5,8 +5,9 @@ The file that sets them is read by `app.settings`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
@@ -22,8 +23,7 @@ Daily = Literal["verbs", "any-link", "off"]
 DateOrder = Literal["", "day-first", "month-first"]
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(Struct, frozen=True):
     """The person whose vault this is, who is never a contact and never an attendee."""
 
     name: str = ""
@@ -33,8 +33,7 @@ class Me:
     role: Role = Role.EXECUTIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A setting of another program in the vault that mdrel cannot use.
 
     It says where the value stands, and `setting` is the line of `mdrel.toml` to write instead.
@@ -45,8 +44,7 @@ class Unread:
     setting: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The settings by which notes are read.
 
     Words are lower case, and folders are relative to the vault. `contact_types` and `contact_tags`
@@ -80,8 +78,7 @@ class Reading:
     me: Me = field(default_factory=Me)
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """The settings of the method.
 
     `spoken_only_for` holds names of levels and circles (M19). `reply_within` (M12) and
@@ -105,8 +102,7 @@ class Method:
     me: Me = field(default_factory=Me)
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """How the calendar feed is made (`docs/calendar.md`).
 
     `alarm` is `HH:MM`, `-1d HH:MM` or `none`. `link` is `obsidian`, `file`, `none` or a URL with
@@ -122,8 +118,7 @@ class Feed:
     refresh_hours: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Boards:
+class Boards(Struct, frozen=True):
     """Where the dashboards go and how they link.
 
     `folder` is relative to the vault.
@@ -134,8 +129,7 @@ class Boards:
     link_everybody: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """All choices together.
 
     `timezone` is an IANA name, or empty for the system's. `vault_id` is empty until `mdrel init`

@@ -6,7 +6,7 @@ level, whatever was talked about before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # What to look back for where nothing was noted to thank for; asked of oneself.
 THANKS = (
@@ -123,8 +123,7 @@ MENTOR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """The questions of the settings, one list for each use."""
 
     thanks: tuple[str, ...] = THANKS

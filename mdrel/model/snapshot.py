@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """All contacts, sorted by path, and all problems, in reading order.
 
     `notes` counts the notes that were read.

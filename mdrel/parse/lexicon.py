@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.names import Myself
@@ -40,8 +41,7 @@ _FORMAT = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Words and patterns of the settings, over lower-case text.
 
     `channel` matches at the start of what follows a date. `spellings` maps a property's normalised

@@ -5,7 +5,7 @@ It never raises, on any text (P7).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Severity

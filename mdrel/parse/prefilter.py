@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
@@ -34,8 +35,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANKS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 
 
-@dataclass(frozen=True, slots=True)
-class Prefilter:
+class Prefilter(Struct, frozen=True):
     """What the glance looks for, made once.
 
     Keys are normalised, and words are in lower case. `is_peoples` tells a folder that may be one of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.model.cadence import RATIO_DAYS

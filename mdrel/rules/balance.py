@@ -6,8 +6,9 @@ counted for everybody (M2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
@@ -27,8 +28,7 @@ _PURPOSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """What was given and received in a year's talks, with the last date of each.
 
     A date is None where nothing of its kind happened within that year.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mdrel.model.agenda import DueReason, State
 from mdrel.model.cadence import Cadence, add_cadence
@@ -13,8 +14,7 @@ from mdrel.model.conversation import Conversation
 SOON_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """When a contact is due, and what set the date.
 
     There is no date where `reason` is NEVER or NONE.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.contact import Contact
@@ -36,8 +37,7 @@ _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 _GROUPS = (Circle.THREE, Circle.TEN, Level.TRUSTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One place in the notes that speaks for calling a person.
 
     It is a talk, where `on` is its day, or a property of the note, where `on` is None. `words` are
@@ -52,8 +52,7 @@ class Evidence:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstCall:
+class FirstCall(Struct, frozen=True):
     """Somebody to call, with what speaks for it.
 
     `evidence` begins with what covers most of the subject; among equals the newest comes first and

@@ -7,8 +7,9 @@ on two days in a row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.contact import Contact
 from mdrel.model.level import PATH, Level
@@ -18,8 +20,7 @@ from mdrel.model.level import PATH, Level
 STEPS = tuple(pairwise(PATH))
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One dated change of level.
 
     `before` is None where the relationship begins. `line` is set where a note tells of the move,
@@ -40,8 +41,7 @@ class Move:
         return PATH.index(self.after) - PATH.index(self.before) if self.before else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """A level that somebody is or was at.
 
     `since` is None where its beginning is not known, `until` where it still lasts.
@@ -57,8 +57,7 @@ class Stay:
         return (self.until - self.since).days if self.since and self.until else None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Everything known of one contact's moves, oldest first."""
 
     contact: Contact
@@ -82,8 +81,7 @@ class History:
         return (*stays, Stay(last, since, None)) if last else tuple(stays)
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
+class FunnelStep(Struct, frozen=True):
     """One step of the path, with how many people took it and how long that takes.
 
     `raised` counts the moves over the step, `timed` those of them whose beginning is known.
@@ -97,8 +95,7 @@ class FunnelStep:
     median_days: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """The path of everybody.
 
     It holds how many people stand at each level, each step, and who slipped back (newest first).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing, TargetState
 from mdrel.model.contact import Contact
@@ -13,8 +13,7 @@ from mdrel.rules.targets import contacted_by_week, line_up
 AT_ONCE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Introducer:
+class Introducer(Struct, frozen=True):
     """A contact of the vault who may introduce you to a target.
 
     `how` is `introduced_by`, or `organization` where both work at the same place.
@@ -24,8 +23,7 @@ class Introducer:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextTarget:
+class NextTarget(Struct, frozen=True):
     """A target with the contacts who may introduce you.
 
     `others` are names noted as introducers that have no note.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
@@ -45,8 +46,7 @@ def dated_follow_ups(contact: Contact) -> tuple[FollowUp, ...]:
 TaskKey = tuple[str, Span, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(Struct, frozen=True):
     """An open task with everybody it concerns, in agenda order.
 
     A task is one task, however many people share it.

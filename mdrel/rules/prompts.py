@@ -6,8 +6,9 @@ What the notes give comes first, and a general question stands where they leave 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact

@@ -7,8 +7,9 @@ next.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing, UpcomingBirthday
 from mdrel.model.cadence import DAYS_PER_WEEK, MONTHS_PER_YEAR, Cadence
@@ -26,16 +27,14 @@ DAYS_OF_LAST_WEEK = 3
 _DAY, _WEEK = timedelta(days=1), timedelta(days=DAYS_PER_WEEK)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekTalk:
+class WeekTalk(Struct, frozen=True):
     """One conversation of the week with everybody who took part, in agenda order."""
 
     talk: Conversation
     people: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadPart:
+class LoadPart(Struct, frozen=True):
     """The people of one level or circle who have the same cadence.
 
     `per_week` is how many conversations a week that asks for.
@@ -47,8 +46,7 @@ class LoadPart:
     per_week: float
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What all cadences together ask for, and the average number of conversations a week."""
 
     parts: tuple[LoadPart, ...]
@@ -60,8 +58,7 @@ class Load:
         return sum(part.per_week for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The review of one ISO week.
 
     `contacted` are the targets contacted in it. `streak` is the number of met weeks up to it.

@@ -7,8 +7,9 @@ notes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.cadence import add_months
@@ -19,8 +20,7 @@ PLACES = sum(circle.size for circle in Circle)
 MOST_GROWERS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Somebody who was named in the exercise.
 
     `standing` is None for those who get a note now. `said_on` is the day that was remembered, or
@@ -44,16 +44,14 @@ class Named:
         return max((day for day in (self.noted_on, self.said_on) if day), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that the lists say, with the number of its rule in the method."""
 
     rule: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RollCall:
+class RollCall(Struct, frozen=True):
     """The lists in the order they were named, and what follows from them.
 
     `unnamed` are those who stood in a circle before and were not named now. With `has_sides` one

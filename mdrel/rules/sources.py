@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
@@ -32,8 +33,7 @@ DRY_DAYS = 91
 INTRODUCTIONS, NOT_NOTED = "introductions", "not noted"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCount:
+class SourceCount(Struct, frozen=True):
     """What one source of targets gave.
 
     `targets` are still targets, `moved_on` are those who no longer are. `newest` is the day of the

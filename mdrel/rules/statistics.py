@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
@@ -20,8 +21,7 @@ MONTHS = 12
 NO_LEVEL, NO_PURPOSE = "without level", "not said"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One count: the conversations of a `group` that fall under `name`.
 
     The groups are `month`, `level`, `channel` and `purpose`.

@@ -6,8 +6,9 @@ These are suggestions. Raising people and letting them go stay one's own acts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing, State
 from mdrel.model.conversation import Conversation
@@ -22,8 +23,7 @@ _BEYOND_BUSINESS = ("personal", "strategic")
 _BREADTH_TAGS = frozenset({"strategic", "personal", "mentoring", "got", "gave"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A level to consider for a contact; None means to let the contact go.
 
     `why` is a part of a sentence. `talks` are the talks it rests on, newest first.
@@ -43,8 +43,7 @@ class Suggestion:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(Struct, frozen=True):
     """How often and how broadly one talked with somebody in half a year.
 
     `months` counts the months with a spoken talk. `subjects` are what the talks were about or for.

@@ -6,8 +6,9 @@ It tells which transactional relationships belong to the old role, and who is ha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
@@ -17,8 +18,7 @@ PROPOSED, INTRODUCED, DONE = "proposed", "introduced", "done"
 _BEYOND_BUSINESS = frozenset({"personal", "strategic", "mentoring"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """How much a relationship belongs to the old role.
 
     `talks` counts the talks of a year, `business` those of them about business alone.
@@ -35,8 +35,7 @@ class Tie:
         return bool(profile.objective or profile.objective_due)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """The numbers of trusted and of transactional relationships."""
 
     trusted: int

@@ -5,14 +5,14 @@ A view itself reads neither a clock nor a disk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from mdrel.model.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The settings and surroundings in which a view renders.
 
     `vault_name` is the name of the vault's folder. `vault_path` is its absolute path with `/` (for

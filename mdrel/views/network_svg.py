@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.level import Circle, Level
@@ -37,8 +38,7 @@ TRACKS = (0.5, 0.7, 0.32, 0.86, 0.16)
 CELL = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """The room a dot and the name below it take."""
 
     left: float

@@ -10,11 +10,11 @@ import shutil
 import subprocess
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.contact import Birthday
 from mdrel.views.calendar.vault_events import FIRST_MONDAY

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mdrel.model.agenda import ItemKind, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
@@ -133,7 +133,7 @@ def test_everybody_due_hears_what_fits_and_no_question_is_put_twice(
     seed: int, own: tuple[str, ...] | None, ahead: int
 ) -> None:
     people = make_crowd(seed)
-    questions = Questions(*([own] * len(Questions.__slots__))) if own else Questions()
+    questions = Questions(*([own] * len(Questions.__struct_fields__))) if own else Questions()
     policy, today = Policy(questions=questions), TODAY + timedelta(days=ahead)
     agenda = make_agenda(Snapshot(people), policy, today)
     for standing in due_standings(agenda):

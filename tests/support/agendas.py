@@ -5,8 +5,9 @@ There is a day that has every kind of event, and a crowd.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, TargetState, TargetWeek
 from mdrel.model.contact import Birthday, Contact
@@ -33,7 +34,7 @@ THANK = Prompt(PromptKind.THANK, "for introducing Lena (2026-10-12)", "M8")
 
 def make_task(text: str, due_on: date, line: int = 30, **more: object) -> FollowUp:
     """Return an open task with a date."""
-    return replace(FollowUp(text, "People/Somebody.md", Span(line), due_on=due_on), **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(FollowUp(text, "People/Somebody.md", Span(line), due_on=due_on), **more)
 
 
 def make_due(
@@ -41,14 +42,14 @@ def make_due(
 ) -> Standing:
     """Return the standing of a contact due on `due_on`, overdue or not by `today`."""
     state = State.UNSCHEDULED if due_on is None else State.OVERDUE if due_on < today else State.FINE
-    return replace(people.make_standing(contact, state, due_on), **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(people.make_standing(contact, state, due_on), **more)
 
 
 def make_agenda(*standings: Standing, today: date = TODAY, **more: object) -> Agenda:
     """Return an agenda of `standings` on `today`, with an open week and nothing else to do."""
     monday = today - timedelta(days=today.weekday())
     agenda = Agenda(today, standings, (), TargetWeek(monday, 1, (), 0, (), (), None), ())
-    return replace(agenda, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(agenda, **more)
 
 
 def make_snapshot(agenda: Agenda) -> Snapshot:
@@ -58,7 +59,7 @@ def make_snapshot(agenda: Agenda) -> Snapshot:
 
 def make_context(previous: bytes = b"", now: datetime = NOW, **settings: object) -> Context:
     """Return a context with the feed's `settings`, in a vault called `My Vault`."""
-    feed = replace(Feed(), **settings)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    feed = replace(Feed(), **settings)
     return Context(
         Policy(vault_id="k3v9", feed=feed),
         vault_name="My Vault",

@@ -5,9 +5,10 @@ Everything a test does not name is left as the reader leaves it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+
+from msgspec.structs import replace
 
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import Channel, Conversation, Source
@@ -29,7 +30,7 @@ def make_contact(
     profile = Profile(path=path or f"People/{name}.md", name=name, matched_by="folder", level=level)
     key = blake2b(profile.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     slug = "-".join(name.lower().split())
-    return Contact(replace(profile, **said), slug, key, talks)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return Contact(replace(profile, **said), slug, key, talks)
 
 
 def make_talk(
@@ -37,4 +38,4 @@ def make_talk(
 ) -> Conversation:
     """Return a conversation noted in somebody's own note, or as `more` says."""
     talk = Conversation(on, channel, Source.ENTRY, "People/Somebody.md", Span(20), text)
-    return replace(talk, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(talk, **more)

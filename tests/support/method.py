@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.contact import Contact
@@ -27,7 +28,7 @@ def write_log(*lines: str) -> str:
 
 def make_policy(*, me: Me | None = None, **method: object) -> Policy:
     """Return the default policy with other dials."""
-    return Policy(me=me or Me(), method=replace(Method(), **method))  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return Policy(me=me or Me(), method=replace(Method(), **method))
 
 
 def stand(contact: Contact, today: date = TODAY, policy: Policy | None = None) -> Standing:

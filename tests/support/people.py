@@ -5,8 +5,9 @@ The views' tests start here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import (
     Agenda,
@@ -76,13 +77,13 @@ def make_standing(
         group=0,
         talks=tuple(each for each in past if not each.is_plan),
     )
-    return replace(standing, **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(standing, **more)
 
 
 def make_agenda(*standings: Standing, **more: object) -> Agenda:
     """Return an agenda of `standings` on SUNDAY, with nothing else to do."""
     week = TargetWeek(MONDAY, 1, (), 0, (), (), None)
-    return replace(Agenda(SUNDAY, standings, (), week, ()), **more)  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    return replace(Agenda(SUNDAY, standings, (), week, ()), **more)
 
 
 def make_snapshot(agenda: Agenda, *problems: Diagnostic) -> Snapshot:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.app.git.level_history import GitMoves, read_git_moves

@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.app.git.process import run_git
 from mdrel.app.git.setup import apply_setup, make_driver, read_setup, want_setup

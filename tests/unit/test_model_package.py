@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import pkgutil
 
+import msgspec
 import pytest
 
 import mdrel.model
@@ -14,8 +14,8 @@ CLASSES = [
     each
     for module in pkgutil.iter_modules(mdrel.model.__path__)
     for each in vars(importlib.import_module(f"mdrel.model.{module.name}")).values()
-    if dataclasses.is_dataclass(each)
-    and isinstance(each, type)
+    if isinstance(each, type)
+    and issubclass(each, msgspec.Struct)
     and each.__module__ == f"mdrel.model.{module.name}"
 ]
 
@@ -36,8 +36,8 @@ def test_the_model_has_its_classes() -> None:
 
 
 @pytest.mark.parametrize("each", CLASSES, ids=lambda each: each.__name__)
-def test_every_value_is_frozen_slotted_and_described(each: type) -> None:
-    assert each.__dataclass_params__.frozen  # type: ignore[attr-defined]  # dataclasses have it, their type does not say so
+def test_every_value_is_frozen_slotted_and_described(each: type[msgspec.Struct]) -> None:
+    assert each.__struct_config__.frozen
     assert "__slots__" in vars(each)
     assert each.__doc__
     assert not each.__doc__.startswith(f"{each.__name__}(")

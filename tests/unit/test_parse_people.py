@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.slug import path_slug
 from mdrel.parse.classify.copies import is_conflict_copy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.policy import Policy, Reading, Unread

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.policy import Policy, Reading

@@ -51,7 +51,7 @@ def test_the_page_names_every_name_and_every_default_word() -> None:
         words.INTENT,
         words.NEGATION,
         words.SECTIONS,
-        *(getattr(Questions(), each) for each in Questions.__slots__),
+        *(getattr(Questions(), each) for each in Questions.__struct_fields__),
     ):
         assert all(word in page for word in spellings)
 

@@ -7,10 +7,10 @@ trusted.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda
 from mdrel.views.calendar.build import FeedState, build_feed

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, State
 from mdrel.model.contact import LevelChange
@@ -44,7 +44,7 @@ def show(
 ) -> dict[str, str]:
     """Return the text of each dashboard by its name; without an agenda those of a full day."""
     day, known = make_day()
-    context = Context(replace(Policy(), **policy))  # type: ignore[arg-type]  # the fields' types are the caller's to meet
+    context = Context(replace(Policy(), **policy))
     documents = render_incremental(
         None, agenda or day, snapshot or (make_snapshot(agenda) if agenda else known), context
     ).documents

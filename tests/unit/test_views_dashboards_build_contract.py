@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mdrel.model.policy import Boards, Method, Policy
 from mdrel.views.context import Context

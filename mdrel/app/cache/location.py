@@ -10,7 +10,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import mdrel
@@ -131,21 +130,3 @@ def are_libraries_same(marks: str) -> bool:
     except (OSError, ValueError):
         return False
     return True
-
-
-def stable_repr(value: object) -> str:
-    """Return a text that is the same for equal values in every process.
-
-    Sets and mappings are written in order.
-    """
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = ",".join(stable_repr(getattr(value, each.name)) for each in fields(value))
-        return f"{type(value).__name__}({inner})"
-    if isinstance(value, frozenset | set):
-        return f"{{{','.join(sorted(map(stable_repr, value)))}}}"
-    if isinstance(value, dict):
-        pairs = (f"{stable_repr(key)}:{stable_repr(each)}" for key, each in value.items())
-        return f"{{{','.join(sorted(pairs))}}}"
-    if isinstance(value, tuple | list):
-        return f"({','.join(map(stable_repr, value))})"
-    return repr(value)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from mdrel.app.cache.location import library_fingerprint, stable_repr
+from mdrel.app.cache.location import library_fingerprint
 from mdrel.app.cache.readings import Readings
-from mdrel.app.cache.serialization import pack_problems, pack_reading, unpack_problems
+from mdrel.app.cache.serialization import pack, pack_problems, unpack_problems
 from mdrel.app.cache.tables import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import make_revision
@@ -28,9 +28,7 @@ class CacheSync:
     def __init__(self, cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> None:
         """Find out for which settings readings are good."""
         self._cache_check, self._policy, self._ignore = cache_check, policy, ignore
-        self._key = sha256(
-            stable_repr((policy.reading, ignore)).encode("utf-8", "surrogatepass")
-        ).hexdigest()
+        self._key = sha256(pack((policy.reading, ignore))).hexdigest()
         self._about: CacheHeader | None = None
         self.revision = ""
 
@@ -138,7 +136,7 @@ class CacheSync:
         for path in paths:
             reading = known.reading(path)
             is_bare = reading is None or reading == (ParsedNote(path), None)
-            update.readings[path] = None if reading is None or is_bare else pack_reading(reading)
+            update.readings[path] = None if reading is None or is_bare else pack(reading)
         return update
 
 

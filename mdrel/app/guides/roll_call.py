@@ -6,8 +6,9 @@ Names come first and from memory, then the notes they mean, then when one last s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.guide import REVIEWS, Guide

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.loader import build_policy, parse_settings, read_settings_text
@@ -19,8 +20,7 @@ DEFAULT, OBSIDIAN = "default", ".obsidian"
 _FROM_OBSIDIAN = frozenset({"notes.daily_folder", "notes.daily_format"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One setting as it is in force.
 
     `value` is as it would stand in the file. `origin` is `default`, `.obsidian` or

@@ -6,9 +6,11 @@ It reads the file, checks it against the table of settings and combines it with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.app.environment.clock import read_today
 from mdrel.app.settings.files import FILE_NAME
@@ -39,8 +41,7 @@ _ROWS: dict[KeyPath, Setting] = {
 _TABLES = frozenset(path[:length] for path in _ROWS for length in range(1, len(path)))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Problem:
+class _Problem(Struct, frozen=True, order=True):
     """One thing wrong in the file."""
 
     span: Span

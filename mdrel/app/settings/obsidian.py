@@ -5,8 +5,9 @@ Unreadable settings count as none, since they are Obsidian's to repair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
@@ -22,8 +23,7 @@ _MARKS, _DATE_MARK = "{{", lazy_pattern(r"\{\{\s*date:([^{}]*)\}\}")
 _TEMPLATES = ((TEMPLATES, "folder"), (TEMPLATER, "templates_folder"))
 
 
-@dataclass(frozen=True, slots=True)
-class ObsidianSettings:
+class ObsidianSettings(Struct, frozen=True):
     """What Obsidian's settings say.
 
     Folders are relative to the vault. The format is in moment.js letters, and empty where nothing

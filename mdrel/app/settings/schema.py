@@ -7,8 +7,9 @@ config` all follow it. A setting that is not here does not exist.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.app.settings import path_validators as paths
 from mdrel.app.settings import validators as kinds
@@ -32,8 +33,7 @@ KEY_FIELDS = (
 CIRCLE = "circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One row of the table.
 
     `key` is the dotted name in the file, and a last part `<…>` stands for each of `names`.

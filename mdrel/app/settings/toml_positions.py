@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mdrel.model.span import START, Span, span_at
 
@@ -24,8 +25,7 @@ _MARK = re.compile(
 KeyPath = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The state of the walk.
 
     `table` is the path of the table whose keys are being read and `parts` the key under way, each

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from mdrel.model.cadence import Cadence
 from mdrel.parse.front_matter.node import normalize_key
@@ -43,8 +44,7 @@ class InvalidValueError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class SettingType(Generic[Value_co]):
+class SettingType(Struct, Generic[Value_co], frozen=True):
     """One sort of value that a setting may take.
 
     `expected` says it in words, and `example` is as it stands in the file. `read` gives the value

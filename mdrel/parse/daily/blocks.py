@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
 from mdrel.parse.markdown.headings import is_plan
@@ -20,8 +21,7 @@ _TAB = 4
 _LONGEST_NAME = 60
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One block, with its words masked and as written, line by line.
 
     `state` is what stands in its box.
@@ -40,8 +40,7 @@ class Block:
         return blank_struck(" ".join(self.words))
 
 
-@dataclass(slots=True)
-class _Plans:
+class _Plans(Struct):
     """The headings and items above a line below which everything is a plan.
 
     `names` are the names of such headings.

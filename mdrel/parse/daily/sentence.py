@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
@@ -29,8 +30,7 @@ _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """A line of the daily note of `day`, with what the forms ask of it.
 
     `is_done` is true of a ticked task.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from mdrel.model.names import SELF
 from mdrel.model.note import Link
@@ -59,8 +60,7 @@ class _Entry(NamedTuple):
     state: str | None
 
 
-@dataclass(slots=True)
-class AttendeeList:
+class AttendeeList(Struct):
     """A list of attendees that is being read line by line.
 
     `indent` is that of its items. `skips` says that those who follow were not there.

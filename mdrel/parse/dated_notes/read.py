@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.note import Passed, Talk

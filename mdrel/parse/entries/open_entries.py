@@ -5,7 +5,7 @@ It finds where each begins and ends, and keeps the dated lines that are no entri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mdrel.model.codes import problem
 from mdrel.model.conversation import Channel, Source
@@ -25,8 +25,7 @@ from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.shorten import shorten
 
 
-@dataclass(slots=True)
-class Entries:
+class Entries(Struct):
     """The entries found in the note `text` so far, and those that are still open.
 
     `groups` are headings and items that name but a month: with entries below them they are none

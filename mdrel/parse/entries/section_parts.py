@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from mdrel.model.contact import LevelChange
 from mdrel.model.diagnostic import Diagnostic
@@ -31,8 +32,7 @@ MAY_BE_DATED = re.compile(
 PARAGRAPH, OUTERMOST = -1, -10
 
 
-@dataclass(slots=True)
-class OpenEntry:
+class OpenEntry(Struct):
     """An entry that is being read.
 
     `indent` is that of its marker, or -1 for a heading. One without a `day` only keeps others from
@@ -53,8 +53,7 @@ class OpenEntry:
     tags: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class Sections:
+class Sections(Struct):
     """What a contact's note holds under its headings.
 
     `passed` are dated lines that are no entries, and `unread` the places of those that may be, by

@@ -6,7 +6,8 @@ It is one for a note, with the line of `mdrel.toml` that would read them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic

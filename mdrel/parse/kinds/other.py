@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.note import Link, ParsedNote, Place, TaskLine
 from mdrel.parse.body_fields import take_inline_fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.parse.classify.note_path import NotePath
@@ -14,8 +14,7 @@ from mdrel.parse.properties.opening import Opening, read_opening
 from mdrel.parse.properties.values import Values
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """One note while it is being read.
 
     `masked` is made only when the body is needed.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
@@ -43,8 +44,7 @@ class Found(NamedTuple):
     start: int
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """A note's properties by field.
 
     Problems met while reading values are kept in `diagnostics`. `maps` are fields whose value is

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model import daily_words as words
 from mdrel.model import day_words
@@ -63,8 +64,7 @@ class Phrase(NamedTuple):
         return " ".join(self.parts) if len(self.parts) > 1 else self.parts[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The classes of all words and phrases, and the pattern of tokens.
 
     Single words have a class by themselves. Phrases of several words are kept by their first one,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
@@ -25,8 +26,7 @@ _LEADING, _TRAILING = re.compile(r"[^\w\[\ufffc@]+"), " :*_"
 _SEVERAL = 2
 
 
-@dataclass(slots=True)
-class _Scope:
+class _Scope(Struct):
     """The headings and the bold line below which a line stands.
 
     Headings go from outer to inner, with depth and name. The bold line has the indent that tasks

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
@@ -22,8 +23,7 @@ _DATES = ("MDR302", "MDR203", "MDR204")
 _WHOLE = ("MDR505", "MDR504")
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One notice about a whole vault.
 
     `words` says what was found. `remedy` is the line of `mdrel.toml`, the edit or the command that

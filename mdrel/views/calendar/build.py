@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Agenda, Standing
@@ -48,8 +50,7 @@ _LEVELS = tuple(map(str, Level))
 LIMITS = (*_LEVELS, *KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedState:
+class FeedState(Struct, frozen=True):
     """What a feed was made from, kept for the next feed of the same vault.
 
     `people` are the events by contact's path, with where the contact stood. `written` are the
@@ -64,8 +65,7 @@ class FeedState:
     previous: PreviousFeed = field(default_factory=PreviousFeed)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedResult:
+class FeedResult(Struct, frozen=True):
     """The bytes of a feed, and what could not be shown in it.
 
     There is a problem for each event that could not be made and for each setting that was not used.
@@ -77,8 +77,7 @@ class FeedResult:
     kept: FeedState | None = None
 
 
-@dataclass(slots=True)
-class _EventCollector:
+class _EventCollector(Struct):
     """The events gathered so far.
 
     `uids` keeps them apart, since two open tasks with the same text are two events.

@@ -6,10 +6,11 @@ These are the settings, the day, the id of the vault, and how a person is shown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
@@ -27,8 +28,7 @@ _ALARM = re.compile(r"(?:-(?P<days>\d{1,2})d )?(?P<hours>[01]\d|2[0-3]):(?P<minu
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedContext:
+class FeedContext(Struct, frozen=True):
     """The settings and the day of one feed.
 
     `alarm` counts from the start of a day. `vault_id` ends every UID. Dated events lie from

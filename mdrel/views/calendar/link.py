@@ -6,8 +6,9 @@ Every link is ASCII and percent-encoded (RFC 3986), whatever the note is called.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 OBSIDIAN = "obsidian"
 FILE = "file"
@@ -20,8 +21,7 @@ _EASY = re.compile(r"[A-Za-z0-9 /._~-]*")
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
 
 
-@dataclass(frozen=True, slots=True)
-class Linker:
+class Linker(Struct, frozen=True):
     """Turns the path of a note into a link.
 
     `template` is a URI in which only `{path}` is still open. `safe` are the characters of the path
@@ -36,8 +36,7 @@ class Linker:
         return self.template.replace("{path}", _encode(path, self.safe)) if self.template else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the vault is: its folder's name, and its absolute path with `/`."""
 
     vault_name: str

@@ -7,8 +7,9 @@ raises, and what is not certain is built again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from mdrel.views.calendar.serialize import read_head, read_stamp
 
@@ -17,8 +18,7 @@ _UID = re.compile(rb"^UID(?:;[^:\n]*)?:([^\n]+)$", re.MULTILINE)
 _STAMP = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED)(?:;[^:\n]*)?:(\d{8}T\d{6}Z)$", re.MULTILINE)
 
 
-@dataclass(slots=True)
-class PreviousFeed:
+class PreviousFeed(Struct):
     """What an earlier feed tells about its events.
 
     For every UID it holds the latest stamp that readers of the feed have seen. Where the bytes that

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mdrel.model.document import Document
 from mdrel.views.dashboards.overview import describe_overview
@@ -31,8 +32,7 @@ BOARDS: dict[str, Callable[[DashboardData], Data]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedDashboards:
+class RenderedDashboards(Struct, frozen=True):
     """The rendered dashboards, and what they were made from.
 
     The next rendering takes over whatever is the same.

@@ -6,8 +6,9 @@ absolute and nothing counts days, so that a day on which nothing changed gives t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
@@ -48,8 +49,7 @@ SOURCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A contact's conversations of the twelve months up to today's, newest first.
 
     They are told apart by the level that the contact had on the day.
@@ -59,8 +59,7 @@ class Year:
     by_level: dict[Level | None, list[tuple[date, str, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class DashboardData:
+class DashboardData(Struct, frozen=True):
     """What every dashboard is made from.
 
     `people` maps the path of each contact who is not archived to their data, in the order of the

@@ -7,8 +7,9 @@ act on.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.views.markdown.escape import Markdown, clean, escape
 
@@ -75,8 +76,7 @@ def _percent(char: str) -> str:
     return "".join(f"%{byte:02X}" for byte in raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Linker:
+class Linker(Struct, frozen=True):
     """Writes links for documents in `folder`, in the `style` of `dashboards.links`."""
 
     folder: str

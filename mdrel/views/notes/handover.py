@@ -6,8 +6,9 @@ A hand-over note tells a successor what they need to know of each relationship.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
@@ -27,8 +28,7 @@ from mdrel.views.terminal.text import count
 LAST_TOPICS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NewRole:
+class NewRole(Struct, frozen=True):
     """A change of role as it was decided.
 
     `handed` maps the name of a successor to those who go to them. `links` maps the names of

@@ -6,7 +6,8 @@ It is meant to be pleasant to read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact, LevelChange
@@ -29,8 +30,7 @@ from mdrel.views.terminal.text import count
 MOST_PROMISES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What the person decided and said in the review, as lines for the note."""
 
     made: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.agenda import PromptKind
 from mdrel.model.level import Circle
@@ -14,8 +15,7 @@ from mdrel.views.terminal.text import count
 TITLES = {Circle.TEN: "The ten", Circle.THREE: "The three"}
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What an earlier roll call's note says: its day, and the names of each list."""
 
     on: str

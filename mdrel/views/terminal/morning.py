@@ -6,7 +6,8 @@ It says as much as the terminal has rows for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, ItemKind, Prompt, PromptKind, Standing
 from mdrel.rules.checks.notices import Notice
@@ -32,8 +33,7 @@ _DUE = "mdrel due"
 _MORE = f" …: {_DUE}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(Struct, frozen=True):
     """How much the screen says.
 
     So many calls are shown in full, with so many things to say to each, and each text takes so many

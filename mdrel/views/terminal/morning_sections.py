@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
 from mdrel.views.terminal.promises import Room, say_more
@@ -18,8 +19,7 @@ _COMMANDS = {"ANSWER": "mdrel answer", "HAND ON": "mdrel handover"}
 _OF_ONE = "TARGET"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEnd:
+class SectionEnd(Struct, frozen=True):
     """What stands for the parts of a section for which there is no room.
 
     It names what is left out and the command that shows it. Nothing is said where `is_silent`.

@@ -6,7 +6,8 @@ Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind
 from mdrel.rules.promises import TaskKey, key_of
@@ -20,8 +21,7 @@ _M8 = frozenset({PromptKind.THANK, PromptKind.OFFER})
 _GENERAL = frozenset({PromptKind.OPEN, PromptKind.LEARN, PromptKind.PURPOSE})
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What today's screen shows of tasks.
 
     It holds the things to say by the path of who is called, the items, and how many tasks are left

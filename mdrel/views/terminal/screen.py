@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mdrel.views.terminal.text import hang
 
@@ -14,8 +15,7 @@ MOST_LINES = 4
 Paint = Callable[[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """How to draw on a terminal or into a pipe.
 
     `width` is in cells. `paint` takes a text and one of `head`, `name`, `dim`, `due`. `calls` is

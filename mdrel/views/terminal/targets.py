@@ -7,8 +7,9 @@ note.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mdrel.index.unknown_people import UnknownPerson
 from mdrel.model.agenda import Agenda, TargetState, TargetWeek
@@ -24,8 +25,7 @@ LABEL_WIDTH = 12
 MOST_UNKNOWN, MOST_COMPANY = 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class TargetPage:
+class TargetPage(Struct, frozen=True):
     """What the list shows below the targets.
 
     `added` are Mondays with the number of names added in their week, oldest first.

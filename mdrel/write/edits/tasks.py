@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.model.note import TaskLine
 from mdrel.parse.tasks.read import TASK, TaskContext, read_tasks

@@ -6,7 +6,9 @@ What was asked has to be there, and everything else has to read as before.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from mdrel.model.contact import LevelChange
 from mdrel.model.note import Talk, TaskLine
