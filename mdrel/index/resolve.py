@@ -6,7 +6,6 @@ A link means what Obsidian takes it for. After that come names, aliases and addr
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -20,6 +19,7 @@ from mdrel.model.contact import Profile
 from mdrel.model.names import fold_case
 from mdrel.model.note import Link
 from mdrel.parse.dated_notes.attendees import ADDRESS
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 
 class Resolution(Struct, frozen=True):
@@ -36,7 +36,7 @@ class Resolution(Struct, frozen=True):
 NOWHERE = Resolution()
 # Two words or more, each with a capital first letter but for the small words between them
 # (`Ada van Loon`).
-PERSON_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
+PERSON_NAME = lazy_pattern(r"[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{1,4} )?[^\W\d_a-z][\w'’.-]*)+")
 # Behind a contact's name in a title these make it the name of something else.
 _INSTITUTIONS = frozenset(
     {"foundation", "institute", "university", "college", "school", "group", "inc", "ltd", "llc",

@@ -17,6 +17,7 @@ from mdrel.parse.dates.read import (
     date_in_name,
     read_birthday,
     read_date,
+    without_dates,
 )
 
 DAY = DateReading(date(2026, 11, 20))
@@ -141,3 +142,19 @@ def test_a_birthday_that_cannot_be_read_is_none_and_says_why(text: str, why: str
 )
 def test_a_file_name_gives_its_date_only_when_it_is_one(stem: str, day: date | None) -> None:
     assert date_in_name(stem) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("2026-11-20 Board 12", "  Board 12"),
+        ("2026-13-40 Board", "  Board"),
+        ("2026-11-20 to 2026-11-22 Offsite", "  to   Offsite"),
+        ("2026-11-20 moved to 3 December 2026", "  moved to  "),
+        ("Board 20 Nov 2026", "Board  "),
+        ("Board 2026-112", "Board 2026-112"),
+        ("Board", "Board"),
+    ],
+)
+def test_a_name_without_its_dates_has_blanks_for_them(name: str, bare: str) -> None:
+    assert without_dates(name) == bare

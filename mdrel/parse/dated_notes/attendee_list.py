@@ -37,7 +37,7 @@ _LABEL = lazy_pattern(
     r"(?:(?P<bold>\*\*|__)(?P<label>[^*_\n]{1,60}?)(?P<inner>::?)?(?P=bold)(?P<outer>::?)?"
     r"|(?P<plain>[^\W\d_][^*_:\n]{1,40}?)(?P<colon>::?))[ \t]*(?P<text>.*)$"
 )
-_COUNT = re.compile(r"\s*+(?<!\d)\d++$")
+_COUNT = lazy_pattern(r"\s*+(?<!\d)\d++$")
 _NAME_COLUMNS = frozenset(
     {
         "name", "names", "attendee", "attendees", "participant", "participants", "who", "person",

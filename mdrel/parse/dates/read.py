@@ -142,6 +142,8 @@ def date_in_name(stem: str, order: DateOrder = "") -> date | None:
 
     It reads `2026-11-20 Board`, `Meeting 20 Nov 2026` and `202611201030 Board`.
     """
+    if (usual := _DAY_FIRST.match(stem)) and (day := read_date(usual[0]).day):
+        return day
     if not _may_hold(stem):
         return None
     found = [match for pattern in _IN_NAMES if (match := pattern.search(stem))]
@@ -151,6 +153,8 @@ def date_in_name(stem: str, order: DateOrder = "") -> date | None:
 
 def without_dates(name: str) -> str:
     """Return a name with a blank for each date in it."""
+    if (usual := _DAY_FIRST.match(name)) and not _may_hold(name[usual.end() :]):
+        return f" {name[usual.end() :]}"
     for pattern in _IN_NAMES:
         name = pattern.sub(" ", name)
     return name
@@ -164,6 +168,8 @@ def _may_hold(name: str) -> bool:
     return _FIGURES.search(name) is not None or _MONTH_AND_FIGURE.search(name.lower()) is not None
 
 
+# The usual name begins with its day, and the other forms need not be tried.
+_DAY_FIRST = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _FIGURES = re.compile(r"\d(?:\d{3}(?:[-_./]\d|\d{4})|[-/.]\d\d?[-/.]\d|\.\s\d\d?\.\s\d)", re.ASCII)
 _MONTH_AND_FIGURE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?[\s/-]*'?\d", re.ASCII

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from mdrel.model.daily_words import PLAN_FILLERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -19,9 +20,13 @@ _COMPOSED = lazy_pattern(
 )
 
 
+# The same headings come again and again in a vault.
+_SHORT = 40
+
+
 def heading_name(text: str) -> str:
     """Return a heading's words for comparison: no emphasis, emoji or colon, lower case."""
-    return " ".join(_DECORATION.sub(" ", text).casefold().split())
+    return _name_short(text) if len(text) <= _SHORT else _name(text)
 
 
 def plain_name(text: str) -> str:
@@ -30,13 +35,25 @@ def plain_name(text: str) -> str:
     Numbers before and behind, hyphens and underscores are left out (`3. Call-log (2026)`: `call
     log`). A pair of ones stays before an `s`: `1:1s` is a word.
     """
-    words = heading_name(text.replace("_", " ").replace("-", " ")).split()
+    return _plain_short(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _name(text: str) -> str:
+    return " ".join(_DECORATION.sub(" ", text).casefold().split())
+
+
+def _plain(text: str) -> str:
+    words = _name(text.replace("_", " ").replace("-", " ")).split()
     first, last = 0, len(words) - 1
     while first < last and words[first].isdigit() and words[first + 1] != "1s":
         first += 1
     while last > first and words[last].isdigit():
         last -= 1
     return " ".join(words[first : last + 1])
+
+
+_name_short = lru_cache(maxsize=1024)(_name)
+_plain_short = lru_cache(maxsize=1024)(_plain)
 
 
 def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) -> bool:

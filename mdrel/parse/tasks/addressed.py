@@ -23,7 +23,7 @@ from mdrel.model.task_words import (
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = lazy_pattern(r"[\w'’-]+")
 _VERB = lazy_pattern(
     rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])",
     re.IGNORECASE,

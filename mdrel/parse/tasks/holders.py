@@ -5,7 +5,6 @@ The fold says whose name it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from msgspec import Struct, field
@@ -14,15 +13,16 @@ from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.headings import heading_name
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.text import name_of, read_words
 
-_BOLD = re.compile(
+_BOLD = lazy_pattern(
     r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)"
     r"(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
 )
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_LEADING, _TRAILING = re.compile(r"[^\w\[\ufffc@]+"), " :*_"
+_ITEM = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_LEADING, _TRAILING = lazy_pattern(r"[^\w\[\ufffc@]+"), " :*_"
 _SEVERAL = 2
 
 

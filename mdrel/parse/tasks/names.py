@@ -52,7 +52,7 @@ _AWAITED = lazy_pattern(
 _SIGNS = lazy_pattern(
     rf"[@*_]*{SIGN}[*_]*(?:(?:\s*(?:,|&|\band\b))+\s*[@*_]*{SIGN}[*_]*)*", re.IGNORECASE
 )
-_PREFIX = re.compile(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
+_PREFIX = lazy_pattern(r"[@*_]*(?P<words>[^\W\d_][\w.'’-]*(?:[ \t][^\W\d_][\w.'’-]*){0,3})")
 _POSSESSIVE = lazy_pattern(r"['’](?:s\b.*|(?!\w).*)")
 # Where words may be masked in a note, a task may name somebody whom the first look does not see.
 MASKS = ("`", "%%", "-->", "![")

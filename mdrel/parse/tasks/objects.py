@@ -24,10 +24,10 @@ from mdrel.model.task_words import (
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.text import SIGN, Words
 
-_BEHIND = re.compile(r"[*_]*(?:['’](?:s\b|(?!\w))|[ \t]+(?:\w+ly[ \t]+)?(?P<word>[\w'’]+))")
+_BEHIND = lazy_pattern(r"[*_]*(?:['’](?:s\b|(?!\w))|[ \t]+(?:\w+ly[ \t]+)?(?P<word>[\w'’]+))")
 _BETWEEN = lazy_pattern(r"[*_@\s]*(?:(?:,|&|\+|/|\band\b|\bor\b)[*_@\s]*)+", re.IGNORECASE)
 _CLAUSE = lazy_pattern(r":\s|\s[-–—]{1,2}\s|—")
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = lazy_pattern(r"[\w'’-]+")
 _HEAD_DATE = lazy_pattern(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
 ADDRESSING_VERB = lazy_pattern(
     rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE
@@ -40,7 +40,7 @@ _BEFORE_NAME = lazy_pattern(
     rf"(?:back\s+|up\s+)?(?=[*_@]{{0,3}}[^\W\d_])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")
+_PLAIN = lazy_pattern(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")
 _MOST_IN_NAME = 4
 _MOST_PLAIN = 8
 

@@ -14,7 +14,7 @@ from mdrel.parse.markdown.wikilinks import link_target, link_text, links_of
 SIGN = "\ufffc"
 _MOST_WORDS = 5
 _PARTS = lazy_pattern(r"\s*(?:,|;|&|\+|/|\band\b)\s*", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)*")
+_NAME = lazy_pattern(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)*")
 _POSSESSIVE_ENDS = ("'s", "’s")
 
 
