@@ -6,9 +6,8 @@ What counts is whether anything changed since the question was asked last.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 KEPT = frozenset({"today", "due"})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a command with a kept answer was asked, and how the answer is to look.
 
     Its JSON stands for it in the cache, so a watcher can answer it anew. A command leaves the
@@ -124,10 +122,10 @@ def _write_json(value: str | int | OutputFormat | Question) -> str:
         return f'"{value}"'
     if isinstance(value, int):
         return str(value).lower()
-    pairs = (f'"{name}": {_write_json(getattr(value, name))}' for name in value.__slots__)
+    pairs = (f'"{name}": {_write_json(getattr(value, name))}' for name in value._fields)
     return f"{{{', '.join(pairs)}}}"
 
 
 def _is_like(value: OutputFormat | Question, other: OutputFormat | Question) -> bool:
     """Whether each part of a value is of the same type as the other's."""
-    return all(type(getattr(value, name)) is type(getattr(other, name)) for name in other.__slots__)
+    return all(type(getattr(value, name)) is type(getattr(other, name)) for name in other._fields)

@@ -6,8 +6,7 @@ So a watcher can make the same answer for a terminal that is not its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.cli.run import Run, is_ascii, is_terminal, paint, read_height, read_width
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from mdrel.views.terminal.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFormat:
+class OutputFormat(NamedTuple):
     """All that an answer's text depends on besides vault, settings, day and question.
 
     `width` and `height` are a terminal's, 0 for a pipe. `is_ascii` holds for JSON.

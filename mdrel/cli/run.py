@@ -9,10 +9,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import click
 
@@ -36,8 +35,7 @@ STYLES: dict[str, dict[str, bool | str]] = {
 json_option = click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVault:
+class OpenVault(NamedTuple):
     """The vault a command is about, the day where one was given, and the look at its cache.
 
     There is no look where nothing shall be remembered.
@@ -57,8 +55,7 @@ class OpenVault:
         return read_today(check.about.zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The global options of one call."""
 
     vault: str

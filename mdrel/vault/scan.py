@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.errors import VaultError
 from mdrel.model.path_pattern import make_matcher
@@ -22,8 +21,7 @@ Stamp = tuple[int, int, int, int]
 Folders = dict[str, dict[str, Stamp]]
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The folders and notes found by a scan, and what could not be looked at.
 
     `folders` maps a folder (relative, with `/`) to its notes, and a name to its stamp (mtime_ns,
@@ -33,9 +31,9 @@ class Scan:
     keeps stamps must read such a file again.
     """
 
-    folders: Folders = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
-    linked: set[str] = field(default_factory=set)
+    folders: Folders
+    problems: list[Diagnostic]
+    linked: set[str]
 
     @property
     def stamps(self) -> dict[str, Stamp]:
@@ -68,7 +66,7 @@ def scan_vault(root: Path, ignore: Iterable[str] = ()) -> Scan:
             f"{root} {why}",
             "Name the folder of your notes with --vault, or run `mdrel demo` to see an example.",
         )
-    found = Scan()
+    found = Scan({}, [], set())
     with OpenFolders(root) as opened:
         scan_below(opened, "", make_matcher(ignore), found)
     return found
@@ -106,7 +104,9 @@ def rescan(
         else:
             tops.add(folder)
     found = Scan(
-        {folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)}
+        {folder: stamps for folder, stamps in last.folders.items() if not _is_below(folder, tops)},
+        [],
+        set(),
     )
     with OpenFolders(root) as opened:
         for top in tops:
@@ -118,14 +118,14 @@ def rescan(
                 found.folders[folder].pop(name, None)
                 _look_again(opened, join(folder, name), is_ignored, found)
     looked_at = {join(folder, name) for folder, some in names.items() for name in some}
-    found.problems += (
+    found.problems.extend(
         each
         for each in last.problems
         if each.path not in looked_at and not _is_below(each.path, tops)
     )
-    found.linked |= {
+    found.linked.update(
         path for path in last.linked if path not in looked_at and not _is_below(path, tops)
-    }
+    )
     return found
 
 

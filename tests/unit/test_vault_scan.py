@@ -287,11 +287,11 @@ def test_a_note_or_folder_that_vanishes_while_we_look_is_no_problem(tmp_path: Pa
         (tmp_path / path).unlink()
         return False
 
-    found = Scan()
+    found = Scan({}, [], set())
     with OpenFolders(tmp_path) as folders:
         assert scan_folder(folders, "", vanish, found) == []
         assert scan_folder(folders, "gone", vanish, found) == []
-    assert found == Scan({"": {}})
+    assert found == Scan({"": {}}, [], set())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

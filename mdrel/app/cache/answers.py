@@ -8,14 +8,13 @@ So nothing has to be understood to tell that an answer still holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mdrel.app.cache.validation import CacheCheck
 
 
-@dataclass(frozen=True, slots=True)
-class CachedAnswer:
+class CachedAnswer(NamedTuple):
     """The lines that go to stdout and to stderr, and the exit code."""
 
     lines: tuple[str, ...] = ()

@@ -166,9 +166,11 @@ class Cache:
         return self._change(write) or ""
 
     def _write(self, connection: Connection, update: CacheUpdate, before: CacheHeader) -> str:
-        about, total = update.about, before.total
+        total = before.total
         is_same = (
-            not update.is_moved and before.problems == about.problems and bool(before.revision)
+            not update.is_moved
+            and before.problems == update.about.problems
+            and bool(before.revision)
         )
         for path, reading in update.readings.items():
             name = to_bytes(path)
@@ -191,10 +193,8 @@ class Cache:
                 connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
         for folder, stamps in update.folders.items():
             put_folder(connection, folder, stamps)
-        about.code, about.revision, about.total = (
-            self.code,
-            before.revision if is_same else update.revision,
-            total,
+        about = update.about._replace(
+            code=self.code, revision=before.revision if is_same else update.revision, total=total
         )
         rows = header_rows(about)
         connection.executemany(

@@ -85,8 +85,7 @@ class CacheSync:
             return
         if base:
             update = self._update(known, about, (*changes.to_read, *changes.gone), touched)
-            update.is_moved = is_moved
-            self.revision = cache.store(update, base)
+            self.revision = cache.store(update._replace(is_moved=is_moved), base)
         if not (base and self.revision):
             self.revision = self._save_rebased(known, about)
         self._about = about if self.revision else None
@@ -108,8 +107,8 @@ class CacheSync:
             # A note both are unsure of is told apart by nothing: it is written again.
             unsure = [path for path, stamp in _all(known.folders) if not any(stamp)]
             update = self._update(known, about, (*changes.to_read, *changes.gone, *unsure), touched)
-            update.is_moved = has_moved(theirs, known.folders, touched)
-            if revision := cache.store(update, found.revision):
+            is_moved = has_moved(theirs, known.folders, touched)
+            if revision := cache.store(update._replace(is_moved=is_moved), found.revision):
                 return revision
         return cache.store(self._update(known, about, known.paths(), known.folders), "")
 
@@ -131,7 +130,7 @@ class CacheSync:
     ) -> CacheUpdate:
         """Return the rows to write."""
         update = CacheUpdate(
-            about, make_revision(), {folder: known.folders.get(folder) for folder in folders}
+            about, make_revision(), {folder: known.folders.get(folder) for folder in folders}, {}
         )
         for path in paths:
             reading = known.reading(path)

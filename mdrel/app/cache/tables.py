@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from sqlite3 import Connection, Error
+from typing import NamedTuple
 from zlib import crc32
 
 from mdrel.vault.scan import Stamp
@@ -28,8 +28,7 @@ class DamagedError(ValueError):
     """The file holds something that mdrel cannot have written."""
 
 
-@dataclass(slots=True)
-class CacheHeader:
+class CacheHeader(NamedTuple):
     """What a cache says of itself.
 
     That is the settings' digest, what must be known before a vault is looked at, and the key the
@@ -47,8 +46,7 @@ class CacheHeader:
     total: int = 0
 
 
-@dataclass(slots=True)
-class CacheUpdate:
+class CacheUpdate(NamedTuple):
     """What a refresh found, as rows to write.
 
     A row of `readings` is None where the note is gone or has nothing to remember. Rows of folders
@@ -57,8 +55,8 @@ class CacheUpdate:
 
     about: CacheHeader
     revision: str
-    folders: dict[str, dict[str, Stamp] | None] = field(default_factory=dict)
-    readings: dict[str, bytes | None] = field(default_factory=dict)
+    folders: dict[str, dict[str, Stamp] | None]
+    readings: dict[str, bytes | None]
     is_moved: bool = False
 
 
@@ -94,13 +92,12 @@ def read_folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]
 
 def header_rows(about: CacheHeader) -> dict[str, str]:
     """Return what a cache says of itself as rows of name and value."""
-    rows = {name: getattr(about, name) for name in CacheHeader.__slots__}
-    return rows | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
+    return about._asdict() | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
 
 
 def read_header(rows: dict[str, str]) -> CacheHeader:
     """Return what the rows say of the cache, and nothing of one that was never finished."""
-    if rows.keys() != set(CacheHeader.__slots__):
+    if rows.keys() != set(CacheHeader._fields):
         return CacheHeader()
     ignore = tuple(rows.pop("ignore").split("\0"))
     return CacheHeader(ignore=ignore, total=int(rows.pop("total")), **rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mdrel.app.cache.revision_socket import ask_revision
@@ -13,7 +12,6 @@ from mdrel.app.settings.files import digest_settings
 from mdrel.vault.scan import Folders, Scan, scan_vault
 
 
-@dataclass(slots=True)
 class CacheCheck:
     """A look at a vault and at its cache.
 
@@ -23,13 +21,13 @@ class CacheCheck:
     at.
     """
 
-    cache: Cache
-    digest: str
-    about: CacheHeader | None = None
-    began_ns: int = 0
-    scan: Scan | None = None
-    folders: Folders | None = None
-    revision: str = ""
+    def __init__(self, cache: Cache, digest: str, about: CacheHeader | None) -> None:
+        """Take what was found before the vault is looked at."""
+        self.cache, self.digest, self.about = cache, digest, about
+        self.began_ns = 0
+        self.scan: Scan | None = None
+        self.folders: Folders | None = None
+        self.revision = ""
 
     def release(self) -> None:
         """Drop the walk and the cache's stamps.

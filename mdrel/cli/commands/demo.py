@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -30,7 +29,7 @@ def demo(ctx: click.Context, folder: Path) -> None:
 
     run = current_run(ctx)
     is_new = copy_example(folder)
-    run = replace(run, vault=str(folder), day=run.day or DEMO_DAY.isoformat())
+    run = run._replace(vault=str(folder), day=run.day or DEMO_DAY.isoformat())
     session = open_session(run)
     run.say(
         f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its "
