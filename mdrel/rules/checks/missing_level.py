@@ -16,8 +16,13 @@ def check(snapshot: Snapshot, _policy: Policy, _today: date) -> Iterator[Diagnos
 
     A level that cannot be read is left out, because it is reported already.
     """
-    unreadable = {each.path for each in snapshot.diagnostics if each.code == "MDR201"}
+    unreadable = unreadable_levels(snapshot)
     for contact in snapshot.contacts:
         is_aside = contact.profile.is_archived or contact.profile.is_paused
         if contact.level is None and not is_aside and contact.path not in unreadable:
             yield problem("MDR501", contact.path, contact.name)
+
+
+def unreadable_levels(snapshot: Snapshot) -> frozenset[str]:
+    """Return the paths of the notes that have a level nobody can read."""
+    return frozenset(each.path for each in snapshot.diagnostics if each.code == "MDR201")

@@ -1,0 +1,80 @@
+"""What the notes tell of one relationship: which talks, how often, how personal (T1-T10)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.model.agenda import Standing
+from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel, Conversation
+from mdrel.rules.subjects import is_personal
+
+# More others make a meeting of it.
+FEW_OTHERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the notes tell of one relationship, as counts and days.
+
+    `year` are the talks within twelve months and `talks` all of them, newest first. `months` counts
+    the months of the year with a talk that was spoken alone or with few others, which are `close`.
+    `personal` are those of the close talks that were about someone's own life, of all years.
+    `is_usual` says that most people of the vault have a talk noted.
+    """
+
+    standing: Standing
+    today: date
+    talks: tuple[Conversation, ...]
+    year: tuple[Conversation, ...]
+    close: tuple[Conversation, ...]
+    personal: tuple[Conversation, ...]
+    is_usual: bool = False
+
+    @property
+    def contact(self) -> Contact:
+        """The person it is about."""
+        return self.standing.contact
+
+    @property
+    def months(self) -> int:
+        """How many months of the year had a close talk."""
+        return len({(talk.on.year, talk.on.month) for talk in self.of_year(self.close)})
+
+    def of_year(self, talks: Sequence[Conversation]) -> tuple[Conversation, ...]:
+        """Return those of `talks` that are within twelve months."""
+        return _within_year(talks, self.today)
+
+    @property
+    def is_spoken_with(self) -> bool:
+        """Whether one ever spoke with the person (M19)."""
+        return any(talk.is_spoken for talk in self.talks)
+
+
+def gather_evidence(standing: Standing, today: date, *, is_usual: bool = False) -> Evidence:
+    """Return what the notes tell of the relationship with one contact."""
+    talks = standing.talks
+    close = tuple(talk for talk in talks if talk.is_spoken and len(talk.others) <= FEW_OTHERS)
+    return Evidence(
+        standing,
+        today,
+        talks,
+        _within_year(talks, today),
+        close,
+        tuple(talk for talk in close if is_personal(talk)),
+        is_usual,
+    )
+
+
+def _within_year(talks: Sequence[Conversation], today: date) -> tuple[Conversation, ...]:
+    first = add_months(today, -MONTHS_PER_YEAR)
+    return tuple(talk for talk in talks if talk.on > first)
+
+
+def count_channels(talks: Sequence[Conversation]) -> tuple[tuple[Channel, int], ...]:
+    """Return how many of the talks went by each channel, most first."""
+    return tuple(Counter(talk.channel for talk in talks).most_common())

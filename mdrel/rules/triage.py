@@ -1,0 +1,240 @@
+"""Which level to propose for somebody, and what speaks for it (T1-T10).
+
+A proposal is for the person to take or not: nobody is scored, and no level is given by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.cadence import add_months
+from mdrel.model.contact import Contact
+from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.level import Level
+from mdrel.model.snapshot import Snapshot
+from mdrel.rules.checks.missing_level import unreadable_levels
+from mdrel.rules.relationship_evidence import Evidence, gather_evidence
+
+# A level the person gave is not questioned for so many days.
+DECIDED_DAYS = 60
+# T3: spoken with in so many months of twelve.
+MANY_MONTHS = 4
+FEW_PERSONAL, MOSTLY_PERSONAL = 2, 3
+# T4: for so many months.
+LONG_MONTHS = 24
+# T6: so many talks at once, or some of them over so many months.
+MANY_TALKS, FEW_TALKS, SEASON_MONTHS = 4, 3, 3
+
+_CALLED = {
+    Level.TRUSTED: "friend friends family mentor mentors mentee mentees confidant confidante",
+    Level.TRANSACTIONAL: (
+        "client clients customer customers supplier suppliers vendor vendors colleague colleagues "
+        "coworker coworkers peer peers boss manager teammate teammates report reports"
+    ),
+    Level.TENTATIVE: "acquaintance acquaintances",
+    Level.TARGET: "target targets prospect prospects lead leads",
+}
+LEVEL_OF_WORD = {word: level for level, words in _CALLED.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A level to consider, the rule that proposes it, and why in a few words."""
+
+    level: Level
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Somebody to decide on. `proposal` is None where the notes tell too little."""
+
+    evidence: Evidence
+    proposal: Proposal | None
+
+    @property
+    def contact(self) -> Contact:
+        """The person to decide on."""
+        return self.evidence.contact
+
+
+def make_cases(agenda: Agenda, snapshot: Snapshot, *, is_all: bool = False) -> tuple[Case, ...]:
+    """Return everybody to decide on, those first of whom the notes tell most.
+
+    Those are the people without a level who are neither paused nor archived, as many as `check`
+    counts; with `is_all` those with a level, too.
+    """
+    unreadable = unreadable_levels(snapshot)
+    active = [each for each in agenda.standings if each.is_active]
+    asked = [
+        each
+        for each in active
+        if is_all or (each.contact.level is None and each.contact.path not in unreadable)
+    ]
+    is_usual = sum(bool(each.talks) for each in asked) * 2 >= len(asked)
+    cases = []
+    for each in asked:
+        evidence = gather_evidence(each, agenda.today, is_usual=is_usual)
+        cases.append(Case(evidence, None if _is_fresh(each, agenda.today) else propose(evidence)))
+    return tuple(sorted(cases, key=_order))
+
+
+def _is_fresh(standing: Standing, today: date) -> bool:
+    """Whether the person decided on the level not long ago."""
+    levels = standing.contact.levels
+    return bool(levels) and (today - levels[-1].on).days < DECIDED_DAYS
+
+
+def _order(case: Case) -> tuple[bool, int, int, str, str]:
+    """Return the sort key: most talks of the year first, then the newest, then the name."""
+    evidence = case.evidence
+    newest = evidence.talks[0].on.toordinal() if evidence.talks else 0
+    return (
+        case.proposal is None,
+        -len(evidence.year),
+        -newest,
+        case.contact.name.casefold(),
+        case.contact.path,
+    )
+
+
+def propose(evidence: Evidence) -> Proposal | None:
+    """Return the level that the first fitting rule proposes, or None where no rule fits."""
+    for rule, (level, look) in _RULES.items():
+        if why := look(evidence):
+            return Proposal(level, rule, why)
+    return None
+
+
+def _in_a_circle(evidence: Evidence) -> str:
+    circle = evidence.contact.circle
+    return f"stands in the {circle}" if circle else ""
+
+
+def _called(level: Level) -> Callable[[Evidence], str]:
+    """Return the rule that the note's own type or tags say the level."""
+
+    def look(evidence: Evidence) -> str:
+        words = [word for word in _words_of(evidence.contact) if word in LEVEL_OF_WORD]
+        is_clear = {LEVEL_OF_WORD[word] for word in words} == {level}
+        return f"you call them: {words[0]}" if is_clear else ""
+
+    return look
+
+
+def _words_of(contact: Contact) -> tuple[str, ...]:
+    """Return the words by which a note says what somebody is to one: its type and its tags."""
+    kind = contact.profile.matched_by.partition(" (")[0].partition(" ")[2]
+    said = [kind, *contact.profile.tags]
+    return tuple(word.casefold().strip().rpartition("/")[2] for word in said)
+
+
+def _friend(evidence: Evidence) -> str:
+    """T2: called a friend, and not silent for a year."""
+    is_silent = bool(evidence.talks) and not evidence.year
+    return "" if is_silent else _called(Level.TRUSTED)(evidence)
+
+
+def _personal_and_often(evidence: Evidence) -> str:
+    """T3: often spoken with, also about one's own life."""
+    close, personal = evidence.of_year(evidence.close), evidence.of_year(evidence.personal)
+    if len(personal) >= MOSTLY_PERSONAL and len(personal) * 2 >= len(close):
+        return "spoken, mostly on personal matters"
+    is_often = evidence.months >= MANY_MONTHS
+    if is_often and len(personal) >= FEW_PERSONAL and len(personal) * 4 >= len(close):
+        return "often, spoken, personal subjects"
+    return ""
+
+
+def _personal_for_years(evidence: Evidence) -> str:
+    """T4: spoken with for years, also about one's own life, and within the last one."""
+    close, personal = evidence.close, evidence.personal
+    if not evidence.of_year(close) or add_months(close[-1].on, LONG_MONTHS) > evidence.today:
+        return ""
+    is_personal_enough = len(personal) >= MOSTLY_PERSONAL and len(personal) * 4 >= len(close)
+    return f"since {close[-1].on.year}, spoken, personal subjects" if is_personal_enough else ""
+
+
+def _business(evidence: Evidence) -> str:
+    """T5: an objective, or a word such as client or colleague."""
+    objective = evidence.contact.profile.objective
+    return f"objective: {objective}" if objective else _called(Level.TRANSACTIONAL)(evidence)
+
+
+def _regular(evidence: Evidence) -> str:
+    """T6: several talks within a year that are more than a first acquaintance."""
+    met = [talk for talk in evidence.year if talk.channel is not Channel.EVENT]
+    if not any(talk.is_spoken for talk in met):
+        return ""
+    if len(met) >= MANY_TALKS:
+        return f"{len(met)} talks in a year, on business"
+    if len(met) == FEW_TALKS and add_months(met[-1].on, SEASON_MONTHS) <= met[0].on:
+        return f"{len(met)} talks over several months"
+    return _exchange(evidence, met)
+
+
+def _exchange(evidence: Evidence, met: Sequence[Conversation]) -> str:
+    """Return why few talks are enough: a colleague, or something given and received."""
+    if evidence.standing.is_internal:
+        return "of your own organisation"
+    tags = {tag for talk in met for tag in talk.tags}
+    standing = evidence.standing
+    gives = "gave" in tags or bool(standing.promises or standing.follow_ups)
+    gets = "got" in tags or bool(standing.their_promises)
+    return "you give and get" if gives and gets else ""
+
+
+def _wanted(evidence: Evidence) -> str:
+    """T7: never spoken with, and there is a reason to, or a source."""
+    profile = evidence.contact.profile
+    if evidence.is_spoken_with or any("got" in talk.tags for talk in evidence.talks):
+        return ""
+    if profile.they_offer or profile.i_offer:
+        return "never spoken with, and there is a reason to"
+    if profile.origin and not evidence.talks:
+        return f"no contact yet, source: {profile.origin}"
+    return _called(Level.TARGET)(evidence)
+
+
+def _few(evidence: Evidence) -> str:
+    """T8: a message set aside, or a first acquaintance."""
+    profile = evidence.contact.profile
+    if profile.owe_reply:
+        return "a message waits for your answer"
+    if evidence.year:
+        is_spoken = any(talk.is_spoken for talk in evidence.year)
+        return "few talks so far" if is_spoken else "only written so far"
+    if evidence.talks:
+        return ""
+    is_met = profile.met_on is not None or profile.met_how
+    return "met, no talk noted" if is_met else _called(Level.TENTATIVE)(evidence)
+
+
+def _silent(evidence: Evidence) -> str:
+    """T9: spoken or written with once, and not within a year."""
+    return f"no contact since {evidence.talks[0].on.year}" if evidence.talks else ""
+
+
+def _unknown(evidence: Evidence) -> str:
+    """T10: no contact in a vault where most have some, and nothing that only friends know."""
+    profile = evidence.contact.profile
+    is_known = profile.birthday or profile.phones or profile.cadence or evidence.standing.promises
+    return "no contact noted, unlike most here" if evidence.is_usual and not is_known else ""
+
+
+_RULES: dict[str, tuple[Level, Callable[[Evidence], str]]] = {
+    "T1": (Level.TRUSTED, _in_a_circle),
+    "T2": (Level.TRUSTED, _friend),
+    "T3": (Level.TRUSTED, _personal_and_often),
+    "T4": (Level.TRUSTED, _personal_for_years),
+    "T5": (Level.TRANSACTIONAL, _business),
+    "T6": (Level.TRANSACTIONAL, _regular),
+    "T7": (Level.TARGET, _wanted),
+    "T8": (Level.TENTATIVE, _few),
+    "T9": (Level.TENTATIVE, _silent),
+    "T10": (Level.TARGET, _unknown),
+}
