@@ -39,6 +39,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "now and then": (
         "Now and then",
         (
+            ("triage", "A level for everybody who has none, a key each."),
             ("add", "Somebody new."),
             ("level", "Somebody moves up or down the path."),
             ("circle", "The ten and the three."),

@@ -14,12 +14,14 @@ from mdrel.write.plan import Action, Step
 class NoteChange:
     """What is to happen to one note.
 
-    That is edits, or the text of a note that is not there yet.
+    That is edits, or the text of a note that is not there yet. With `not_people` the file is
+    `mdrel.toml`, and these paths of notes shall be no contacts.
     """
 
     path: str
     edits: tuple[Edit, ...] = ()
     content: str = ""
+    not_people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

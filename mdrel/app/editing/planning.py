@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mdrel.app.editing.not_people import plan_not_people
 from mdrel.app.editing.note_command import NoteChange, Result
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
@@ -21,6 +22,8 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
 
     Raises WriteError with path and line where the change is refused.
     """
+    if change.not_people:
+        return plan_not_people(vault, change)
     if change.content:
         inside(vault, change.path)
         if is_there(vault / change.path):

@@ -34,6 +34,14 @@ class Draft:
         Where nothing can be kept, the command goes on without a draft.
         """
         self.answers[key] = answer
+        self._write()
+
+    def drop(self, key: str) -> None:
+        """Keep an answer no longer, since it was taken back."""
+        self.answers.pop(key, None)
+        self._write()
+
+    def _write(self) -> None:
         content = {
             "schema": SCHEMA,
             "mark": self.mark,

@@ -1,0 +1,287 @@
+"""Asks for the level of everybody without one, a key each, and writes all at once (M17).
+
+What was decided is a draft until it is saved, so that one can stop at any key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mdrel.app.editing.commands import make_level
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.not_people import make_not_people
+from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.guides.dialogue import Output
+from mdrel.app.guides.draft import Draft, open_draft
+from mdrel.app.guides.keys import ENTER, Keys
+from mdrel.app.session import Session
+from mdrel.app.settings.files import FILE_NAME
+from mdrel.errors import StoppedError, WriteError
+from mdrel.model.agenda import Standing
+from mdrel.model.level import Level
+from mdrel.rules.triage import Case, make_cases
+from mdrel.views.terminal.text import count
+from mdrel.views.terminal.triage import (
+    HELP,
+    KEYS,
+    LEGEND,
+    NUMBERS,
+    default_level,
+    draw_case,
+    say_summary,
+)
+
+SKIP, NO_CONTACT = "skip", "not a contact"
+BY_KEY = {str(number): str(level) for level, number in NUMBERS.items()}
+DECISIONS = {**BY_KEY, "s": SKIP, "n": NO_CONTACT}
+WORDS = frozenset({*BY_KEY.values(), SKIP, NO_CONTACT})
+UNDO, QUIT, HELP_KEYS, DIFF, YES = frozenset("ub"), "q", frozenset("?h"), "d", "y"
+
+
+@dataclass
+class Triage:
+    """One triage under way.
+
+    `decided` are the decisions by path, in the order they were made. `command` is what to type to
+    go on after a stop. `width` is that of the screen.
+    """
+
+    session: Session
+    cases: Sequence[Case]
+    draft: Draft
+    voice: Output
+    command: str = "mdrel triage"
+    width: int = 80
+    decided: dict[str, str] = field(default_factory=dict)
+
+    def begin(self) -> bool:
+        """Take up the draft, and return whether there is anybody to ask about.
+
+        Whoever is not to be decided on any more is left out.
+        """
+        if not self.cases:
+            self.voice.say("Everybody has a level. To look at all again: mdrel triage --all")
+            return False
+        asked = {each.contact.path for each in self.cases}
+        kept = self.draft.answers
+        self.decided = {
+            path: word for path, word in kept.items() if path in asked and word in WORDS
+        }
+        if kept:
+            gone = len(kept) - len(self.decided)
+            self.voice.say(
+                f"Going on with what was begun on {self.draft.begun} "
+                f"({count(len(self.decided), 'decision')}); --fresh begins anew."
+                + (f" {count(gone, 'note')} of it no longer asked about." if gone else "")
+            )
+        return True
+
+    def ask(self, keys: Keys) -> bool:
+        """Ask about everybody, then whether to save. Return whether it was saved.
+
+        Raises StoppedError where the keys end; what was decided is then kept.
+        """
+        self.voice.say(f"{self._say_title()} {KEYS}")
+        while True:
+            self._ask_all(keys)
+            is_saved = self.settle(keys)
+            if is_saved is not None:
+                return is_saved
+
+    def _say_title(self) -> str:
+        number = len(self.cases)
+        if any(each.contact.level for each in self.cases):
+            return f"{count(number, 'contact')} to look at."
+        return f"{number} {'person has' if number == 1 else 'people have'} no level."
+
+    def _ask_all(self, keys: Keys) -> None:
+        names = Counter(each.contact.name for each in self.cases)
+        while case := self._next():
+            path = case.contact.path
+            place = f"{len(self.decided) + 1:>{len(str(len(self.cases)))}}/{len(self.cases)}"
+            self.voice.say("")
+            is_namesake = names[case.contact.name] > 1
+            for line in draw_case(case, place, self.width, is_namesake=is_namesake):
+                self.voice.show(line)
+            level = default_level(case)
+            default = NUMBERS[level] if level else "s"
+            question = f"{' ' * (len(place) + 2)}{LEGEND} [{default}]: "
+            word = self._take_decision(keys, question, str(level) if level else SKIP)
+            if word == QUIT:
+                return
+            if word in UNDO:
+                self._undo()
+                continue
+            self.decided[path] = word
+            self.draft.keep(path, word)
+
+    def _next(self) -> Case | None:
+        return next((each for each in self.cases if each.contact.path not in self.decided), None)
+
+    def _take_decision(self, keys: Keys, question: str, default: str) -> str:
+        """Return the decision that a key stands for, or the key itself where it is u, b or q."""
+        while True:
+            key = self._take(keys, question)
+            word = default if key == ENTER else DECISIONS.get(key, "")
+            if word or key == QUIT or key in UNDO:
+                self._echo(keys, word or {QUIT: "stop"}.get(key, "undo"))
+                return word or key
+            self._echo(keys, key)
+            for line in HELP if key in HELP_KEYS else (f"'{key}' is no key here. {KEYS}",):
+                self.voice.say(f"  {line}")
+
+    def _echo(self, keys: Keys, word: str) -> None:
+        """Print what a key meant, where the terminal does not show what is typed."""
+        if not keys.is_echoed:
+            self.voice.say(word)
+
+    def _take(self, keys: Keys, question: str) -> str:
+        go_on = (
+            f"What you decided is kept: `{self.command}` goes on from here, `{self.command} "
+            "--fresh` begins anew."
+        )
+        try:
+            self.voice.ask(question.rstrip())
+            key = keys.take()
+        except KeyboardInterrupt as error:
+            self.voice.say("")
+            raise StoppedError("Stopped; nothing was written", go_on) from error
+        if key is None:
+            self.voice.say("")
+            raise StoppedError("The keys ended before the end; nothing was written", go_on)
+        return key
+
+    def _undo(self) -> None:
+        if self.decided:
+            path, _ = self.decided.popitem()
+            self.draft.drop(path)
+        else:
+            self.voice.say("  There is nothing to undo.")
+
+    def save_all(self) -> bool:
+        """Save without a question. Return whether there was something to save."""
+        command, refused = self.make_command()
+        self._say_refused(refused)
+        if not command.changes:
+            self.voice.say("There is nothing to save.")
+            return False
+        self.save(command, refused)
+        return True
+
+    def _say_refused(self, refused: Mapping[str, str]) -> None:
+        for line in refused.values():
+            self.voice.say(f"  left out: {line}")
+
+    def settle(self, keys: Keys) -> bool | None:
+        """Show the summary and ask whether to save.
+
+        Return whether it was saved, or None to go back to the questions.
+        """
+        self.voice.say("")
+        self.voice.say(f"{self.summarize()}.")
+        command, refused = self.make_command()
+        self._say_refused(refused)
+        if not command.changes:
+            self.voice.say("There is nothing to save.")
+            if self._next() is None and not refused:
+                self.draft.forget()
+            return False
+        while (key := self._take(keys, "Save? [y/N], d shows the diff, u goes back: ")) == DIFF:
+            self._echo(keys, "diff")
+            self.voice.show(
+                Editor(self.session.vault, self.session.lexicon).show(command).rstrip("\n")
+            )
+        self._echo(keys, {YES: "yes", **dict.fromkeys(UNDO, "back")}.get(key, "no"))
+        if key in UNDO:
+            self._undo()
+            return None
+        if key != YES:
+            self.voice.say(f"Nothing was written; what you decided is kept: {self.command}")
+            return False
+        self.save(command, refused)
+        return True
+
+    def summarize(self) -> str:
+        """Return what was decided, in words, and how many are left."""
+        often = Counter(self.decided.values())
+        left = sum(each.contact.path not in self.decided for each in self.cases)
+        return say_summary(_levels(often), often[NO_CONTACT], often[SKIP], left)
+
+    def make_command(self) -> tuple[NoteCommand, dict[str, str]]:
+        """Return the command that writes all decisions, and why which file cannot be written.
+
+        A note that is gone, or that is not safe to edit, does not stop the others.
+        """
+        changes: list[NoteChange] = []
+        refused: dict[str, str] = {}
+        editor = Editor(self.session.vault, self.session.lexicon)
+        for each in self._changes():
+            try:
+                (result,) = editor.plan(NoteCommand("triage", "", (each,)))
+            except WriteError as error:
+                refused[each.path] = f"{error.message}. {error.hint}"
+                continue
+            changes += [each] if result.is_changed else []
+        often = Counter(
+            word for path, word in self.decided.items() if _file_of(path, word) not in refused
+        )
+        what = say_summary(_levels(often), often[NO_CONTACT])
+        return NoteCommand("triage", what, tuple(changes)), refused
+
+    def _changes(self) -> list[NoteChange]:
+        today = self.session.today
+        standings: Mapping[str, Standing] = {
+            each.contact.path: each for each in self.session.agenda.standings
+        }
+        changes = [
+            change
+            for path, word in self.decided.items()
+            if word in set(Level)
+            for change in make_level(standings[path], word, today, "").changes
+        ]
+        no_contacts = [path for path, word in self.decided.items() if word == NO_CONTACT]
+        return [*changes, *([make_not_people(no_contacts)] if no_contacts else [])]
+
+    def save(self, command: NoteCommand, refused: Container[str]) -> None:
+        """Write all decisions as one command that `undo` takes back.
+
+        The draft is then done with, but for the decisions on files that are `refused`.
+        """
+        results = Editor(self.session.vault, self.session.lexicon).apply(command)
+        self.draft.forget()
+        self.decided = {
+            path: word for path, word in self.decided.items() if _file_of(path, word) in refused
+        }
+        for path, word in self.decided.items():
+            self.draft.keep(path, word)
+        for each in results:
+            for lost in each.lost:
+                self.voice.say(f"{each.path}: {lost}")
+        self.voice.say(f"✓ {command.what}")
+        self.voice.say("  undo: mdrel undo")
+
+
+def open_triage(session: Session, voice: Output, words: str, *, is_fresh: bool) -> Triage:
+    """Return the triage that is called with `words`, with its draft.
+
+    A triage of a file always begins anew.
+    """
+    is_all = words == " --all"
+    name = "triage-all" if is_all else "triage-file" if words else "triage"
+    draft = open_draft(session.vault, name, "", session.today)
+    if is_fresh or name == "triage-file":
+        draft.forget()
+        draft.begun = session.today
+    cases = make_cases(session.agenda, session.snapshot, is_all=is_all)
+    return Triage(session, cases, draft, voice, f"mdrel triage{words}")
+
+
+def _file_of(path: str, word: str) -> str:
+    """Return the file that a decision about the note at `path` is written into."""
+    return FILE_NAME if word == NO_CONTACT else path
+
+
+def _levels(often: Mapping[str, int]) -> dict[Level, int]:
+    return {Level(word): number for word, number in often.items() if word in set(Level)}

@@ -1,0 +1,91 @@
+"""`mdrel triage`: a level for everybody who has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.guided import TerminalOutput
+from mdrel.cli.run import (
+    Run,
+    current_run,
+    make_rows,
+    open_session,
+    read_width,
+    report_problems,
+)
+
+if TYPE_CHECKING:
+    from mdrel.app.guides.triage import Triage
+
+
+@click.command()
+@click.option("--all", "is_all", is_flag=True, help="Look at everybody again, with a level or not.")
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    default="",
+    help="Take the levels from FILE, a person on each line: name, tab, level.",
+)
+@click.option("--yes", "is_yes", is_flag=True, help="With --from: save without a question.")
+@click.option(
+    "--print", "is_print", is_flag=True, help="Only print the proposals, in the form of --from."
+)
+@click.option("--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was decided before.")
+@click.pass_context
+def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -> None:
+    """Give a level to everybody who has none, a key each, best evidence first.
+
+    Each person comes with what the notes tell of them and a proposal; Enter takes it. Nothing is
+    written before you have seen a summary, and one undo takes all of it back. Stopped at any key,
+    it goes on from there the next time.
+    """
+    from mdrel.app.guides.triage import open_triage
+
+    if flags["is_yes"] and not source:
+        raise click.UsageError("--yes goes with --from FILE.")
+    run = current_run(ctx)
+    session = open_session(run)
+    words = " --all" if is_all else f" --from {source}" if source else ""
+    asked = open_triage(session, TerminalOutput(run), words, is_fresh=flags["is_fresh"])
+    asked.width = read_width()
+    if flags["is_print"]:
+        _print(run, asked)
+    elif _decide(asked, source, is_yes=flags["is_yes"]):
+        _show_morning(ctx, run)
+    report_problems(run, session.problems)
+
+
+def _print(run: Run, asked: Triage) -> None:
+    from mdrel.app.guides.triage_file import list_proposals
+
+    run.say(make_rows(list_proposals(asked.cases)))
+
+
+def _decide(asked: Triage, source: str, *, is_yes: bool) -> bool:
+    """Return whether levels were saved: those of a file, or those of keys."""
+    from mdrel.app.guides.keys import open_keys
+    from mdrel.app.guides.triage_file import read_levels
+    from mdrel.views.terminal.text import show
+
+    if source:
+        found = read_levels(asked.session, source)
+        for each in found.remarks:
+            click.echo(show(each), err=True)
+        asked.decided = found.decided
+    if is_yes:
+        return asked.save_all()
+    if not source and not asked.begin():
+        return False
+    with open_keys() as keys:
+        return bool(asked.settle(keys)) if source else asked.ask(keys)
+
+
+def _show_morning(ctx: click.Context, run: Run) -> None:
+    """Show whom to call today, now that levels are there. It ends the command."""
+    from mdrel.cli.commands.today import today
+
+    run.say("")
+    ctx.invoke(today, is_why=False, is_json=False)

@@ -1,0 +1,122 @@
+"""What `triage` shows of a person: who they are, what the notes tell, and the proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from mdrel.model.conversation import Channel
+from mdrel.model.level import Level
+from mdrel.rules.relationship_evidence import Evidence, count_channels
+from mdrel.rules.triage import Case
+from mdrel.views.terminal.text import count, cut, flow, pad, short_day
+from mdrel.views.terminal.wording import describe_talk
+
+NAME_WIDTH, LINES = 24, 2
+NUMBERS = {level: number for number, level in enumerate(Level, 1)}
+LEGEND = " · ".join(f"{number} {level}" for level, number in NUMBERS.items())
+KEYS = (
+    "1-4 level · Enter takes what is in brackets · s skip · n not a contact · u undo · "
+    "q save and stop · ? help"
+)
+HELP = (
+    "1 trusted: a safe haven; you speak at least monthly, on anything.",
+    "2 transactional: customers, peers, suppliers; each does something for the other.",
+    "3 tentative: you hardly know each other yet.",
+    "4 target: you should know each other and do not.",
+    "Enter takes what is in brackets: the level somebody has, else the proposal, else s.",
+    "s passes over somebody for now: nothing changes.",
+    "n says that the note is no contact: its path goes into mdrel.toml, the note stays as it is.",
+    "u goes back to the one before. q shows what would be saved and stops there.",
+    "Nothing is written before you have seen the summary. Stopped, it goes on from there.",
+)
+_NOUNS = {
+    Channel.IN_PERSON: ("visit", "visits"),
+    Channel.EMAIL: ("e-mail", "e-mails"),
+    Channel.SOCIAL: ("post", "posts"),
+    Channel.OTHER: ("other", "others"),
+}
+
+
+def draw_case(case: Case, place: str, width: int, *, is_namesake: bool = False) -> Iterator[str]:
+    """Yield the lines about one person; `place` is such as `1/57`.
+
+    With `is_namesake` the note's path tells who is meant.
+    """
+    indent = " " * (len(place) + 2)
+    profile = case.contact.profile
+    who = ", ".join(filter(None, (profile.role, profile.organization)))
+    who = " · ".join(filter(None, (who, case.contact.path if is_namesake else "")))
+    named = (
+        f"{place}  {pad(case.contact.name, NAME_WIDTH)}" if who else f"{place}  {case.contact.name}"
+    )
+    yield cut(f"{named}{who}", width)
+    for line in flow(say_evidence(case.evidence), width - len(indent), LINES):
+        yield indent + line
+    yield cut(f"{indent}{say_proposal(case)}", width)
+
+
+def say_proposal(case: Case) -> str:
+    """Return the level somebody has by now, and the proposed one with its reason."""
+    now, found = case.contact.level, case.proposal
+    if found is None:
+        return f"now {now}" if now else "no proposal: the notes tell too little"
+    start = f"now {now}; " if now else ""
+    return f"{start}proposed: {NUMBERS[found.level]} {found.level} ({found.why})"
+
+
+def default_level(case: Case) -> Level | None:
+    """Return the level that Enter gives: the one somebody has, else the proposed one."""
+    return case.contact.level or (case.proposal.level if case.proposal else None)
+
+
+def say_evidence(evidence: Evidence) -> str:
+    """Return what the notes tell: `9 talks in 12 months (9 calls), last call 14 Oct: …`."""
+    if not evidence.talks:
+        return _say_no_talk(evidence)
+    if not evidence.year:
+        talks = count(len(evidence.talks), "talk")
+        said = f"{talks}, none in 12 months"
+    else:
+        kinds = ", ".join(_say_channel(*each) for each in count_channels(evidence.year))
+        said = f"{count(len(evidence.year), 'talk')} in 12 months ({kinds})"
+    return f"{said}, last {describe_talk(evidence.talks[0], evidence.today)}"
+
+
+def _say_channel(channel: Channel, number: int) -> str:
+    one, many = _NOUNS.get(channel, (str(channel), f"{channel}s"))
+    return f"{number} {one if number == 1 else many}"
+
+
+def _say_no_talk(evidence: Evidence) -> str:
+    profile, today = evidence.contact.profile, evidence.today
+    tried = [each.on for each in evidence.contact.conversations if each.is_attempt]
+    facts = (
+        f"tried on {short_day(max(tried), today)}" if tried else "",
+        f"a message waits since {short_day(profile.owe_reply, today)}" if profile.owe_reply else "",
+        f"met {_say_met(profile.met_on, profile.met_how, today)}",
+        f"source: {profile.origin}" if profile.origin else "",
+        f"they offer: {', '.join(profile.they_offer)}" if profile.they_offer else "",
+    )
+    return "; ".join(("no talk noted", *(each for each in facts if each not in {"", "met "})))
+
+
+def _say_met(on: date | None, how: str, today: date) -> str:
+    return ", ".join(filter(None, (short_day(on, today) if on else "", how)))
+
+
+def say_summary(
+    levels: Mapping[Level, int], no_contacts: int, skipped: int = 0, left: int = 0
+) -> str:
+    """Return what would be saved: `12 levels: 3 trusted, 9 tentative; 5 skipped`."""
+    total = sum(levels.values())
+    kinds = ", ".join(f"{levels[level]} {level}" for level in Level if level in levels)
+    parts = (
+        f"{count(total, 'level')}: {kinds}" if total else "",
+        f"{no_contacts} not {'a contact' if no_contacts == 1 else 'contacts'} (mdrel.toml)"
+        if no_contacts
+        else "",
+        f"{skipped} skipped" if skipped else "",
+        f"{left} not decided" if left else "",
+    )
+    return "; ".join(filter(None, parts)) or "Nothing was decided"
