@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from mdrel.app.environment.clock import make_vault_id, read_today
-from mdrel.app.settings.initial_file import initial_toml
+from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
+from mdrel.model.policy import Me
+from mdrel.parse.dates.order import OrderProof, prove_order
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.notices import Notice, make_notices
+from mdrel.vault.folders import OpenFolders
 from mdrel.vault.place import Place
 from mdrel.vault.presence import is_there, missing_folder
+from mdrel.vault.read import read_note
 from mdrel.write.generated_files import inside, write_file
 
 DEMO_DAY = date(2026, 11, 22)
@@ -52,7 +57,8 @@ class Seen:
     """What a folder of notes looks like to mdrel.
 
     `rules` counts how the contacts were recognised, most frequent first. `notices` say what is not
-    read, and what changes it.
+    read, and what changes it. `unlevelled` is how many people triage would ask about. `order` is
+    what the dates prove where the settings say nothing.
     """
 
     notes: int
@@ -60,6 +66,8 @@ class Seen:
     rules: tuple[tuple[str, int], ...]
     levels: int
     notices: tuple[Notice, ...] = ()
+    unlevelled: int = 0
+    order: OrderProof | None = None
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
@@ -74,27 +82,36 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
     index.refresh(progress)
     snapshot = index.snapshot()
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
-    notices = make_notices(
-        run_checks(snapshot, policy, read_today(policy.timezone)), policy.reading
-    )
+    problems = run_checks(snapshot, policy, read_today(policy.timezone))
     return Seen(
         snapshot.notes,
         len(snapshot.contacts),
         tuple(rules.most_common(4)),
         sum(contact.level is not None for contact in snapshot.contacts),
-        notices,
+        make_notices(problems, policy.reading),
+        sum(each.count for each in problems if each.code == "MDR501"),
+        None if policy.reading.date_order else _prove_order(vault, index.notes),
     )
 
 
-def write_settings(vault: Path) -> bool:
-    """Write `mdrel.toml` with a new vault id, and return whether it was written.
+def _prove_order(vault: Path, paths: Iterable[str]) -> OrderProof | None:
+    with OpenFolders(vault) as folders:
+        return prove_order((path, read_note(folders, path)[0] or "") for path in sorted(paths))
 
-    Return False where one is there, which stays as it is. Raises WriteError.
+
+def has_settings(vault: Path) -> bool:
+    """Return whether the folder has an `mdrel.toml`, or something else of that name."""
+    return is_there(vault / SETTINGS)
+
+
+def write_settings(vault: Path, me: Me, order: OrderProof | None) -> tuple[str, ...]:
+    """Write `mdrel.toml` with a new vault id, and return the lines that set something.
+
+    There must be none yet. Raises WriteError.
     """
-    if is_there(vault / SETTINGS):
-        return False
-    write_file(Place(vault, SETTINGS), initial_toml(make_vault_id()).encode("utf-8"))
-    return True
+    text = initial_toml(make_vault_id(), me=me, date_order=order.order if order else "")
+    write_file(Place(vault, SETTINGS), text.encode("utf-8"))
+    return tuple(set_lines(text))
 
 
 def make_folder(folder: Path) -> Path | None:

@@ -6,11 +6,13 @@ No command makes a folder without saying so.
 from __future__ import annotations
 
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.support.running import run_command
+from tests.support.terminal import CTRL_C, CTRL_D, type_at
 
 ROOT = Path(__file__).resolve().parents[2]
 PERSON = "---\ntype: person\nlevel: trusted\n---\n"
@@ -89,7 +91,6 @@ def test_settings_that_are_there_stay_and_the_report_goes_by_them(notes: Path) -
     ("words", "folder"),
     [
         (("init", "new/vault"), "new/vault"),
-        (("init", "new"), "new/People"),
         (("--vault", "notes", "map", "--out", "pictures/net.svg"), "pictures"),
         (("--vault", "notes", "dashboard"), "notes/Relationships"),
         (("--vault", "notes", "dashboard", "--out", "boards"), "boards"),
@@ -116,3 +117,74 @@ def test_a_folder_that_was_not_there_is_said(
         cwd=notes.parent,
     )
     assert "made the folder" not in again.stdout + again.stderr
+
+
+def test_the_lines_it_writes_are_shown_and_the_next_step_named(notes: Path) -> None:
+    (notes / "People" / "Bo Lin.md").write_text("type: person\n", encoding="utf-8")
+    lines = call("init", cwd=notes).stdout.rstrip("\n").split("\n")
+    at = lines.index("Written: mdrel.toml")
+    assert lines[at + 1].startswith('  vault_id = "')
+    assert lines[at + 2 :] == ["  [me]", '  role = "executive"', "Next: mdrel triage"]
+    away = call("init", "notes", "--yes", cwd=notes.parent).stdout
+    assert away.endswith("stays as it is.\nNext: mdrel --vault notes triage\n")
+
+
+def test_an_empty_folder_gets_no_note_without_a_question(tmp_path: Path) -> None:
+    done = call("init", "--yes", cwd=tmp_path)
+    assert done.stdout.startswith("No notes yet.\n")
+    assert done.stdout.endswith("Next: mdrel roll-call\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["mdrel.toml"]
+
+
+def test_the_order_that_the_dates_prove_is_set(notes: Path) -> None:
+    (notes / "Log.md").write_text("x\n6/15/2026 and 2/1/2026\n", encoding="utf-8")
+    done = call("init", cwd=notes)
+    assert "Dates are written month first (6/15/2026 in Log.md:2)\n" in done.stdout
+    assert '  date_order = "month-first"\n' in done.stdout
+    assert 'date_order = "month-first"' in (notes / "mdrel.toml").read_text(encoding="utf-8")
+    again = call("init", cwd=notes).stdout
+    assert "Dates are written" not in again
+    (notes / "mdrel.toml").write_text("", encoding="utf-8")
+    said = 'month first (6/15/2026 in Log.md:2): write in mdrel.toml below [notes]: date_order = "month-first"'
+    assert said in call("init", cwd=notes).stdout
+
+
+@pytest.mark.uninstrumented
+def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
+    answers = ["Alex Morgan", "no mail", "alex@x.example, a@y.example", "X, Y Ltd", "chief", "m"]
+    done = type_at(["init"], answers, notes)
+    assert done.code == 0
+    assert "is no e-mail address" in done.screen
+    assert "'chief' is neither executive nor manager" in done.screen
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    assert settings["me"] == {
+        "name": "Alex Morgan",
+        "emails": ["alex@x.example", "a@y.example"],
+        "organizations": ["X", "Y Ltd"],
+        "role": "manager",
+    }
+    assert "four questions" not in type_at(["init"], [], notes).screen.lower()
+
+
+@pytest.mark.uninstrumented
+def test_enter_skips_every_question_and_an_example_note_is_offered(tmp_path: Path) -> None:
+    done = type_at(["init"], ["", "", "", "", "n"], tmp_path)
+    assert done.code == 0
+    assert not (tmp_path / "People").exists()
+    (tmp_path / "mdrel.toml").unlink()
+    assert type_at(["init"], ["", "", "", "", "y"], tmp_path).code == 0
+    assert (tmp_path / "People" / "Somebody I trust.md").is_file()
+
+
+@pytest.mark.uninstrumented
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_stopped_at_a_question_nothing_is_written(notes: Path, key: str) -> None:
+    assert type_at(["init"], ["Alex", key], notes).code == 130
+    assert not (notes / "mdrel.toml").exists()
+
+
+@pytest.mark.uninstrumented
+def test_yes_asks_nothing_at_a_terminal(notes: Path) -> None:
+    done = type_at(["init", "--yes"], [], notes)
+    assert (done.code, "Your name" in done.screen) == (0, False)
+    assert (notes / "mdrel.toml").is_file()

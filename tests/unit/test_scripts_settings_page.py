@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mdrel.app.settings.initial_file import initial_toml
+from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.settings.loader import build_policy, parse_settings
 from mdrel.app.settings.schema import SETTINGS
 from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model import words
 from mdrel.model.level import Role
-from mdrel.model.policy import Method, Policy, Reading
+from mdrel.model.policy import Me, Method, Policy, Reading
 from mdrel.model.questions import Questions
 from scripts.settings_page import settings_page
 
@@ -68,10 +68,28 @@ def test_a_first_file_sets_only_the_id_and_the_role() -> None:
 
 
 def test_a_first_file_names_the_folders_and_the_role_that_were_found() -> None:
-    text = initial_toml("3f9c2a71", ["Team", 'The "others"'], Role.MANAGER)
+    text = initial_toml("3f9c2a71", ["Team", 'The "others"'], Me(role=Role.MANAGER))
     policy = build_policy(parse_settings(text))
     assert policy.reading.people_folders == ("Team", 'The "others"')
     assert policy.me.role is Role.MANAGER
+
+
+def test_a_first_file_says_who_one_is_and_the_proved_order() -> None:
+    me = Me("Alex 'A' Morgan", emails=("a@x.example",), organizations=("X", "Y"))
+    text = initial_toml("3f9c2a71", me=me, date_order="month-first")
+    policy = build_policy(parse_settings(text))
+    assert policy.me == me
+    assert policy.reading.date_order == "month-first"
+    assert list(set_lines(text)) == [
+        'vault_id = "3f9c2a71"',
+        "[me]",
+        'role = "executive"',
+        "name = \"Alex 'A' Morgan\"",
+        'emails = ["a@x.example"]',
+        'organizations = ["X", "Y"]',
+        "[notes]",
+        'date_order = "month-first"',
+    ]
 
 
 def test_a_first_file_does_not_repeat_the_default_folders() -> None:

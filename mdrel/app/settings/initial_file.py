@@ -5,11 +5,10 @@ It holds what `init` found out, and a few examples to try. Nothing is written he
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mdrel.app.settings.toml_writer import write_toml
-from mdrel.model.level import Role
-from mdrel.model.policy import Reading
+from mdrel.model.policy import DateOrder, Me, Reading
 
 _TEMPLATE = """\
 # Settings of mdrel for this vault. Everything here is optional; \
@@ -22,13 +21,16 @@ vault_id = {vault_id}
 # "executive" looks after trusted relationships first, "manager" after transactional ones.
 role = {role}
 # Who you are, so that your own note is never taken for a contact.
-#name = "Ada Lovelace"
-#emails = ["ada@engines.example"]
-#organizations = ["Analytical Engines"]
+{name}
+{emails}
+# Where you work; people of other organisations count as outside.
+{organizations}
 
 [notes]
 # Notes in these folders are contacts, wherever the folders lie.
 {people_folders}
+# How dates such as 01/02/2026 are read: "day-first" or "month-first".
+{date_order}
 # Left out when notes are read.
 #ignore = ["Archive/**"]
 # When a line of a daily note is a conversation: "verbs" (called, met, lunch with [[Ada]]), \
@@ -52,19 +54,47 @@ role = {role}
 
 
 def initial_toml(
-    vault_id: str, people_folders: Sequence[str] = (), role: Role = Role.EXECUTIVE
+    vault_id: str,
+    people_folders: Sequence[str] = (),
+    me: Me | None = None,
+    date_order: DateOrder = "",
 ) -> str:
     """Return the text of a first `mdrel.toml`.
 
     Args:
         vault_id: The id made for the vault, kept for good.
         people_folders: The folders found to hold people; none, or mdrel's own, are only mentioned.
-        role: The person's own role (M11).
+        me: What is known of the person, with their own role (M11).
+        date_order: The order that the vault's dates prove.
 
     """
+    me = me or Me()
     is_own = tuple(people_folders) not in {(), Reading().people_folders}
-    folders = people_folders if is_own else Reading().people_folders
-    line = f"{'' if is_own else '#'}people_folders = {write_toml(tuple(folders))}"
+    folders = tuple(people_folders if is_own else Reading().people_folders)
     return _TEMPLATE.format(
-        vault_id=write_toml(vault_id), role=write_toml(str(role)), people_folders=line
+        vault_id=write_toml(vault_id),
+        role=write_toml(str(me.role)),
+        name=_line("name", me.name, "Ada Lovelace"),
+        emails=_line("emails", me.emails, ("ada@engines.example",)),
+        organizations=_line("organizations", me.organizations, ("Analytical Engines",)),
+        people_folders=f"{'' if is_own else '#'}people_folders = {write_toml(folders)}",
+        date_order=_line("date_order", date_order, "day-first"),
     )
+
+
+def _line(key: str, value: object, example: object) -> str:
+    """Return the line of a setting, or an example at rest where nothing is set."""
+    return f"{key} = {write_toml(value)}" if value else f"#{key} = {write_toml(example)}"
+
+
+def set_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a settings file that set something, each table's name before its own."""
+    header = ""
+    for line in text.split("\n"):
+        if line.startswith("["):
+            header = line
+        elif line and not line.startswith("#"):
+            if header:
+                yield header
+            header = ""
+            yield line

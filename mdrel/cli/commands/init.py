@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,41 +10,39 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.guided import TerminalOutput
 from mdrel.cli.progress import show_progress
 from mdrel.cli.run import Run, current_run, is_terminal, read_width
 
 if TYPE_CHECKING:
     from mdrel.app.onboarding import Seen
 
-_WORTH_A_LOOK = (
-    "  Nothing in it has to be set; these are worth a look:",
-    "    me.name, me.emails     so that your own note is no contact",
-    "    me.role                whom the agenda puts first",
-    "    notes.people_folders   where people's notes lie",
-    "    method.cadence         how often to speak with whom",
-)
-
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
+@click.option("--yes", "is_yes", is_flag=True, help="Ask nothing.")
 @click.pass_context
-def init(ctx: click.Context, folder: Path | None) -> None:
+def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:
     """Read the notes in DIR, say what they look like, and write mdrel.toml.
 
-    It says what is not read as well. Nothing else is written or moved. Without DIR it is the folder
-    that --vault names, else this one. An mdrel.toml that is there stays as it is. In a folder
-    without notes a first one to fill in is written as well.
+    It says what is not read as well, asks four questions at a terminal (Enter skips each), and
+    shows the lines it writes. Nothing else is written or moved. Without DIR it is the folder that
+    --vault names, else this one. An mdrel.toml that is there stays as it is. In a folder without
+    notes an example note is offered.
     """
-    from mdrel.app.onboarding import look_at
+    from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
 
     run = current_run(ctx)
     folder = folder or _named_vault(ctx)
     _make(run, folder)
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
-    run.say(_describe(seen))
-    run.say(_write(folder, seen))
-    run.say(_say_next(seen))
+    is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
+    run.say(_describe(seen, is_new=not has_settings(folder)))
+    _write(run, folder, seen, is_asking=is_asking)
+    if is_asking and not seen.notes:
+        _offer_note(run, folder)
+    run.say(_say_next(folder, seen))
 
 
 def _named_vault(ctx: click.Context) -> Path:
@@ -65,9 +64,9 @@ def _make(run: Run, folder: Path) -> None:
         run.say(say_made(made))
 
 
-def _describe(seen: Seen) -> Iterator[str]:
+def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
     """Yield what the notes look like, then what is not read and what would change that."""
-    from mdrel.views.terminal.text import count, flow, show
+    from mdrel.views.terminal.text import count
 
     how = ", ".join(f"{number} by {rule}" for rule, number in seen.rules)
     people = (
@@ -75,37 +74,58 @@ def _describe(seen: Seen) -> Iterator[str]:
         f"{'looks like a person' if seen.contacts == 1 else 'look like people'}"
         + (f": {how}" if how else "")
     )
-    yield (
+    yield from _fold(
         f"{people}; {seen.levels} {'has' if seen.levels == 1 else 'have'} a level."
         if seen.notes
         else "No notes yet."
     )
     for notice in seen.notices:
-        line = show(f"{notice.words}: {notice.remedy}")
-        yield from flow(line, read_width()) if is_terminal() else (line,)
+        yield from _fold(f"{notice.words}: {notice.remedy}")
+    if proof := seen.order:
+        remedy = (
+            "" if is_new else f': write in mdrel.toml below [notes]: date_order = "{proof.order}"'
+        )
+        where = f"{proof.written} in {proof.path}:{proof.span.line}"
+        yield from _fold(f"Dates are written {proof.order.replace('-', ' ')} ({where}){remedy}")
 
 
-def _write(folder: Path, seen: Seen) -> Iterator[str]:
-    """Write what is not there yet, and yield what to say of it."""
-    from mdrel.app.onboarding import FIRST_NOTE, SETTINGS, write_first_note, write_settings
+def _fold(line: str) -> list[str]:
+    from mdrel.views.terminal.text import flow, show
+
+    return flow(line, read_width()) if is_terminal() else [show(line)]
+
+
+def _write(run: Run, folder: Path, seen: Seen, *, is_asking: bool) -> None:
+    """Ask who the person is, and write mdrel.toml where there is none yet."""
+    from mdrel.app.guides.dialogue import AnswerSource
+    from mdrel.app.guides.first_questions import ask_about_me
+    from mdrel.app.onboarding import SETTINGS, has_settings, write_settings
+    from mdrel.model.policy import Me
+
+    if has_settings(folder):
+        run.say(f"{folder / SETTINGS} is there already and stays as it is.")
+        return
+    me = ask_about_me(AnswerSource(sys.stdin), TerminalOutput(run)) if is_asking else Me()
+    lines = write_settings(folder, me, seen.order)
+    run.say((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
+
+
+def _offer_note(run: Run, folder: Path) -> None:
+    """Offer a note to fill in, in a folder that has none."""
+    from mdrel.app.onboarding import FIRST_NOTE, write_first_note
     from mdrel.views.terminal.text import say_made
 
-    if write_settings(folder):
-        yield from (f"Written: {folder / SETTINGS}", *_WORTH_A_LOOK)
-    else:
-        yield f"{folder / SETTINGS} is there already and stays as it is."
-    if not seen.notes:
+    if click.confirm("Write an example note to fill in?"):
         if made := write_first_note(folder):
-            yield say_made(made)
-        yield f"Written: {folder / FIRST_NOTE}, a note to rename and fill in"
+            run.say(say_made(made))
+        run.say(f"Written: {folder / FIRST_NOTE}")
 
 
-def _say_next(seen: Seen) -> str:
-    if seen.contacts:
-        return "Next: mdrel contacts --why    mdrel today    mdrel dashboard"
-    if not seen.notes:
-        return "Next: mdrel today"
-    return (
-        "Next: write a note with `type: person` and `level: trusted` in its front matter, then: "
-        "mdrel today"
-    )
+def _say_next(folder: Path, seen: Seen) -> str:
+    """Return the command to go on with, in the vault it is for."""
+    from mdrel.views.terminal.text import show
+
+    where = "" if folder.resolve() == Path.cwd() else f"--vault {shlex.quote(str(folder))} "
+    if not seen.unlevelled:
+        return show(f"Next: mdrel {where}roll-call")
+    return show(f"Next: mdrel {where}triage")

@@ -32,7 +32,6 @@ HELP = (
 )
 _NOUNS = {
     Channel.IN_PERSON: ("visit", "visits"),
-    Channel.EMAIL: ("e-mail", "e-mails"),
     Channel.SOCIAL: ("post", "posts"),
     Channel.OTHER: ("other", "others"),
 }
