@@ -11,9 +11,10 @@ from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
+from mdrel.model.names import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from mdrel.app.build import Build
@@ -43,6 +44,36 @@ def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
             "Say in a word or two what it is about: mdrel first night contract",
         )
     return find_first(session.agenda, subject)
+
+
+def filter_people(
+    standings: Iterable[Standing], level: str | None, organization: str
+) -> tuple[Standing, ...]:
+    """Return those of a level (`none`: without one) whose organisation holds a text.
+
+    None and an empty text limit nothing.
+    """
+    wanted = fold_case(organization)
+    return tuple(
+        each
+        for each in standings
+        if level in {None, str(each.contact.level or "none")}
+        and wanted in fold_case(each.contact.profile.organization)
+    )
+
+
+def find_line_to_edit(session: Session, contact: Contact) -> int:
+    """Return the line of the newest talk in a contact's own note, else its last line."""
+    from mdrel.model.conversation import Source
+    from mdrel.vault.read import read_note
+
+    own = (
+        each.span.line
+        for each in contact.conversations
+        if each.path == contact.path and each.source is Source.ENTRY
+    )
+    text, _ = read_note(session.vault, contact.path)
+    return next(own, max(1, len((text or "").rstrip("\n").split("\n"))))
 
 
 def find_mentioned(session: Session) -> tuple[UnknownPerson, ...]:

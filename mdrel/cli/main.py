@@ -24,6 +24,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("log", "A conversation, in five seconds."),
             ("brief", "What to know before a meeting."),
             ("show", "One person: card and timeline."),
+            ("edit", "Somebody's note in your editor, at their conversations."),
             ("find", "Words in names, conversations and notes of contacts."),
         ),
     ),
@@ -41,7 +42,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("triage", "A level for everybody who has none, a key each."),
             ("add", "Somebody new."),
-            ("level", "Somebody moves up or down the path."),
+            ("level", "People move up or down the path."),
             ("circle", "The ten and the three."),
             ("snooze", "Let somebody be until a day."),
             ("archive", "Take somebody out of everything that reminds."),

@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 if TYPE_CHECKING:
     from mdrel.app.session import Session
     from mdrel.model.agenda import Standing
+    from mdrel.model.contact import Contact
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -20,8 +21,30 @@ def complete_slugs(
 ) -> list[CompletionItem]:
     """Return the slugs that begin with what was typed.
 
-    Names would break at their blanks.
+    Names would break at their blanks. Of a comma list the last one is completed.
     """
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{each.slug}", help=each.name)
+        for each in _contacts(ctx)
+        if each.slug.startswith(last.lower())
+    ]
+
+
+def complete_organizations(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the organisations that begin with what was typed."""
+    names = sorted({each.profile.organization for each in _contacts(ctx)})
+    return [
+        CompletionItem(each)
+        for each in names
+        if each and each.lower().startswith(incomplete.lower())
+    ]
+
+
+def _contacts(ctx: click.Context) -> tuple[Contact, ...]:
+    """Return the contacts of the vault that a command line is about, none where there is none."""
     from mdrel.app.cache.validation import check_cache
     from mdrel.app.environment.vault_location import find_vault
     from mdrel.app.session import Session
@@ -33,13 +56,10 @@ def complete_slugs(
         session = Session(
             vault, cache_check=check_cache(vault) if options.get("has_cache", True) else None
         )
-        return [
-            CompletionItem(each.slug, help=each.name)
-            for each in session.snapshot.contacts
-            if each.slug.startswith(incomplete.lower())
-        ]
+        contacts = session.snapshot.contacts
     except MdrelError:
-        return []
+        return ()
+    return contacts
 
 
 def who_argument(command: Command) -> Command:

@@ -70,6 +70,20 @@ class WriteContext:
             for lost in each.lost:
                 self.run.tell(f"{each.path}: {lost}")
 
+    def tell_edited(self, name: str, path: str, *, is_same: bool) -> None:
+        """Say what became of a note that was edited by hand, and what of it cannot be read."""
+        if is_same:
+            self.tell(f"{name}: nothing was changed", path, sign="=")
+            return
+        from mdrel.views.items import problem_line
+
+        fresh = self.fresh()
+        self.tell(name, path)
+        self.tell(next_line(fresh, path), "", sign=" ")
+        for each in fresh.problems:
+            if each.path == path:
+                self.run.tell(problem_line(each))
+
     def remark(self, remarks: Iterable[str]) -> None:
         """Say on stderr what of the words was not taken.
 

@@ -63,6 +63,17 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert hash_tree(desk.root) == before
 
 
+def test_level_moves_several_people_together_or_nobody(desk: Desk) -> None:
+    desk.ok("level", "ada,", "bo", "target", "--why", "a new start")
+    assert "level: target" in desk.read(ADA_PATH)
+    assert "tentative -> target: a new start" in desk.read(BO_PATH)
+    desk.ok("undo")
+    assert (desk.read(ADA_PATH), desk.read(BO_PATH)) == (ADA, BO)
+    # Ada is trusted already: nothing above.
+    assert desk.run("level", "bo,ada", "up").returncode == 2
+    assert (desk.read(ADA_PATH), desk.read(BO_PATH)) == (ADA, BO)
+
+
 def test_level_moves_along_the_path_and_keeps_the_history(desk: Desk) -> None:
     desk.ok("level", "bo", "up", "--why", "she asked twice", "-d", "2026-11-01")
     assert desk.diff(BO_PATH, BO) == [

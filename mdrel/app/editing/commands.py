@@ -5,6 +5,7 @@ The plans are pure, and `app.editing` carries them out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
@@ -40,6 +41,16 @@ def make_level(standing: Standing, wanted: str, on: date, why: str) -> NoteComma
         "level",
         f"{contact.name} {contact.level or 'no level'} -> {level}",
         (NoteChange(contact.path, edits),),
+    )
+
+
+def make_levels(standings: Sequence[Standing], wanted: str, on: date, why: str) -> NoteCommand:
+    """Return the one command that moves several people, each as `make_level` does."""
+    commands = [make_level(each, wanted, on, why) for each in standings]
+    return NoteCommand(
+        "level",
+        ", ".join(each.what for each in commands),
+        tuple(change for each in commands for change in each.changes),
     )
 
 

@@ -42,12 +42,14 @@ class ParsedLine:
     remarks: tuple[str, ...] = ()
 
 
-def take_people(session: Session, words: str, how: How) -> tuple[tuple[Standing, ...], str]:
+def take_people(
+    session: Session, words: str, how: How | None = None
+) -> tuple[tuple[Standing, ...], str]:
     """Return the people a text begins with, and the rest of it.
 
     Names are parted by commas, and a colon ends them for certain. Of a name's words the longest run
-    that fits exactly one person is taken. A channel word or a day ends a name, unless it is a whole
-    word of it.
+    that fits exactly one person is taken. With `how` a channel word or a day ends a name, unless it
+    is a whole word of it.
     Raises PersonNotFoundError or AmbiguousError.
     """
     tokens = list(_TOKEN.finditer(words))

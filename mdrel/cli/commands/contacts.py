@@ -5,16 +5,41 @@ from __future__ import annotations
 import click
 from msgspec.structs import replace
 
+from mdrel.cli.person_argument import complete_organizations
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
+
+LEVELS = ("trusted", "transactional", "tentative", "target")
 
 
 @click.command()
 @click.argument("who", nargs=-1)
+@click.option(
+    "--level",
+    type=click.Choice([*LEVELS, "none"]),
+    help="Only people of this level; none: those without one.",
+)
+@click.option(
+    "--org",
+    "organization",
+    metavar="TEXT",
+    default="",
+    shell_complete=complete_organizations,
+    help="Only people whose organisation holds TEXT.",
+)
 @click.option("--why", "is_why", is_flag=True, help="Say which rule made each note a contact.")
 @json_option
 @click.pass_context
-def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json: bool) -> None:
+def contacts(
+    ctx: click.Context,
+    /,
+    who: tuple[str, ...],
+    level: str | None,
+    *,
+    is_why: bool,
+    is_json: bool,
+    **limits: str,
+) -> None:
     """List everyone in the vault, archived and paused people too.
 
     With WHO list only that person. WHO is a name, slug or alias, or the beginning of its words. In
@@ -22,12 +47,13 @@ def contacts(ctx: click.Context, who: tuple[str, ...], *, is_why: bool, is_json:
     due date, days overdue and path; --why adds the rule.
     """
     from mdrel.app.input.person_lookup import resolve_person
+    from mdrel.app.queries import filter_people
     from mdrel.views.items import CONTACT_COLUMNS, columns, contact_item
     from mdrel.views.terminal.people import draw_contacts
 
     run = current_run(ctx)
     session = open_session(run)
-    found = resolve_person(session, " ".join(who))
+    found = filter_people(resolve_person(session, " ".join(who)), level, limits["organization"])
     items = [contact_item(each) for each in found]
     forms = Forms(
         items,

@@ -11,7 +11,11 @@ from mdrel.cli.write_command import join_words, next_line, open_for_writing
 
 @click.command()
 @click.argument(
-    "words", metavar="WHO up|down|LEVEL", nargs=-1, required=True, shell_complete=complete_slugs
+    "words",
+    metavar="WHO[,WHO] up|down|LEVEL",
+    nargs=-1,
+    required=True,
+    shell_complete=complete_slugs,
 )
 @click.option("--why", metavar="TEXT", default="", help="The reason, kept with the move.")
 @click.option(
@@ -22,18 +26,19 @@ from mdrel.cli.write_command import join_words, next_line, open_for_writing
 def level(
     ctx: click.Context, /, words: tuple[str, ...], why: str, day: str, *, is_dry: bool
 ) -> None:
-    """Move somebody up or down the path, or to a level by name.
+    """Move people up or down the path, or to a level by name.
 
-    The path is target, tentative, transactional, trusted. The property changes, and a dated line
-    under `## Levels` keeps the history.
+    Several people are parted by commas, and moved together or not at all. The path is target,
+    tentative, transactional, trusted. The property changes, and a dated line under `## Levels`
+    keeps the history.
     """
-    from mdrel.app.editing.commands import make_level
-    from mdrel.app.input.conversation_line import take_one
+    from mdrel.app.editing.commands import make_levels
+    from mdrel.app.input.conversation_line import take_people
     from mdrel.app.input.dates import read_typed_day
     from mdrel.views.terminal.text import describe_day
 
     context = open_for_writing(ctx, is_dry=is_dry)
-    standing, wanted = take_one(context.session, join_words(words))
+    people, wanted = take_people(context.session, join_words(words))
     on = (
         read_typed_day(
             day, context.session.today, context.session.policy.reading.date_order, is_past=True
@@ -41,8 +46,10 @@ def level(
         if day
         else context.session.today
     )
-    command = make_level(standing, wanted, on, why)
+    command = make_levels(people, wanted, on, why)
     when = f" · {describe_day(on, context.session.today)}" if day else ""
     context.run_and_report(
-        command, command.what + when, lambda session: next_line(session, standing.contact.path)
+        command,
+        command.what + when,
+        lambda session: next_line(session, people[0].contact.path) if len(people) == 1 else "",
     )
