@@ -105,13 +105,13 @@ def has_settings(vault: Path) -> bool:
 
 
 def write_settings(vault: Path, me: Me, order: OrderProof | None) -> tuple[str, ...]:
-    """Write `mdrel.toml` with a new vault id, and return the lines that set something.
+    """Write `mdrel.toml`, and return the lines that set something but the new vault id.
 
     There must be none yet. Raises WriteError.
     """
     text = initial_toml(make_vault_id(), me=me, date_order=order.order if order else "")
     write_file(Place(vault, SETTINGS), text.encode("utf-8"))
-    return tuple(set_lines(text))
+    return tuple(line for line in set_lines(text) if not line.startswith("vault_id"))
 
 
 def make_folder(folder: Path) -> Path | None:

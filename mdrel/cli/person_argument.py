@@ -70,17 +70,21 @@ def who_argument(command: Command) -> Command:
 def choose_one(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant.
 
-    Raises PersonNotFoundError or AmbiguousError.
+    Raises PersonNotFoundError, AmbiguousError, or UsageError where only blanks are typed.
     """
     from mdrel.app.input.person_lookup import resolve_person
+    from mdrel.errors import UsageError
 
+    if not " ".join(who).strip():
+        raise UsageError("Nobody is named", "Say who: a name, slug or alias.")
     return resolve_person(session, " ".join(who))[0]
 
 
 def choose_to_write(session: Session, who: tuple[str, ...]) -> Standing:
     """Return the one person that is meant.
 
-    Raises PersonNotFoundError, AmbiguousError, or WriteError where their note cannot be read.
+    Raises PersonNotFoundError, AmbiguousError, UsageError where only blanks are typed, or
+    WriteError where their note cannot be read.
     """
     from mdrel.app.input.person_lookup import find_people, reject_unreadable
 

@@ -157,7 +157,7 @@ _ROWS = (
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I,
          "A contact has no level, so no cadence applies.",
-         "`mdrel level WHO LEVEL` gives somebody one: trusted, transactional, tentative or target.",
+         "`mdrel triage` asks for one, a key each; `mdrel level WHO LEVEL` gives somebody one.",
          many="people have no level",
          one="person has no level"),
     Code("MDR502", "circle-too-large", _I,

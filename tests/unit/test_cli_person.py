@@ -179,3 +179,9 @@ def test_a_comma_list_and_an_organisation_are_completed() -> None:
     assert found
     context.params = {"vault": str(VAULT / "nowhere")}
     assert complete_organizations(context, option, "") == []
+
+
+@pytest.mark.parametrize("command", ["show", "brief", "edit", "archive"])
+def test_blanks_name_nobody(command: str) -> None:
+    done = mdrel(command, " ")
+    assert (done.returncode, "Nobody is named" in done.stderr) == (2, True)

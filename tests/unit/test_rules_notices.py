@@ -67,7 +67,7 @@ def test_a_heading_as_long_as_a_text_is_named_in_brief_and_never_set() -> None:
 def test_levels_come_first_and_name_a_command() -> None:
     assert (
         said({"a.md": "---\ntype: person\n---\n## Natter\n\n- 2026-11-01 x\n"})[0]
-        == "1 person has no level: mdrel level WHO LEVEL"
+        == "1 person has no level: mdrel triage"
     )
 
 
@@ -122,7 +122,7 @@ def test_the_last_line_of_check_sums_up_by_kind_problems_first() -> None:
     problems = problems_of(notes)
     assert sum_up_kinds(problems, make_notices(problems, Reading())) == (
         "unknown level 1; unreadable date 1; 2 dated lines under 'Natter' are not read as conversations "
-        '(write in mdrel.toml below [notes]: sections = ["Natter"]); 1 person has no level (mdrel level WHO LEVEL)'
+        '(write in mdrel.toml below [notes]: sections = ["Natter"]); 1 person has no level (mdrel triage)'
     )
     assert say_numbers(problems) == "2 problems, 2 remarks"
     assert say_numbers(()) == ""

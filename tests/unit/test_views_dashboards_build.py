@@ -245,7 +245,7 @@ def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
     overview = show(agenda)["Overview"]
     assert max(map(len, overview.split("\n"))) <= 2000
     assert len(overview.split("\n")) < 150
-    assert "1,500 people have no level: `mdrel level WHO LEVEL`." in overview
+    assert "1,500 people have no level: `mdrel triage`." in overview
     assert "and 1,495 more." in overview
     assert "And 2,975 more: `mdrel due`." in overview
 

@@ -125,7 +125,7 @@ def test_a_full_day_fits_the_rows_and_the_columns(width: int, height: int) -> No
     assert len(full) <= (3 if height < 30 else 5)
     assert any("COMING" in line for line in lines)
     assert "more: mdrel follow-up list" in "\n".join(lines)
-    assert "1 person has no level: mdrel level WHO LEVEL" in lines
+    assert "1 person has no level: mdrel triage" in lines
     assert any("'Gossip'" in line for line in lines)
     assert lines[-1].startswith("mdrel go · mdrel log ")
     assert "mdrel check" in lines[-1]
@@ -162,7 +162,7 @@ def test_promises_that_stand_with_nobody_shown_are_counted() -> None:
 
 def test_nobody_with_a_level_is_no_empty_day() -> None:
     lines = draw({f"{name}.md": write_person("") for name in ("Ada", "Bo")}, 24)
-    assert "2 people have no level: mdrel level WHO LEVEL" in lines
+    assert "2 people have no level: mdrel triage" in lines
     assert not [line for line in lines if "thing" in line or "Nobody" in line]
 
 
@@ -173,7 +173,7 @@ def test_in_a_pipe_what_is_not_read_goes_to_stderr(tmp_path: Path) -> None:
     told = mdrel("today", vault=tmp_path)
     assert told.stdout == ""
     assert told.stderr.split("\n")[:2] == [
-        "1 person has no level: mdrel level WHO LEVEL",
+        "1 person has no level: mdrel triage",
         "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]",
     ]
 

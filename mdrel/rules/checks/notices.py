@@ -16,7 +16,7 @@ from mdrel.parse.entries.unread import say_remedy
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.rules.checks.summary import say_number
 
-LEVEL_COMMAND = "mdrel level WHO LEVEL"
+LEVEL_COMMAND = "mdrel triage"
 _SHOWN, _SHOWN_CELLS = 3, 30
 _DATES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.

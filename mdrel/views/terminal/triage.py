@@ -73,9 +73,10 @@ def say_evidence(evidence: Evidence) -> str:
     """Return what the notes tell: `9 talks in 12 months (9 calls), last call 14 Oct: …`."""
     if not evidence.talks:
         return _say_no_talk(evidence)
+    if len(evidence.talks) == 1:
+        return f"1 talk: {describe_talk(evidence.talks[0], evidence.today)}"
     if not evidence.year:
-        talks = count(len(evidence.talks), "talk")
-        said = f"{talks}, none in 12 months"
+        said = f"{len(evidence.talks)} talks, none in 12 months"
     else:
         kinds = ", ".join(_say_channel(*each) for each in count_channels(evidence.year))
         said = f"{count(len(evidence.year), 'talk')} in 12 months ({kinds})"
