@@ -50,6 +50,11 @@ class Evidence:
         return _within_year(talks, self.today)
 
     @property
+    def is_silent(self) -> bool:
+        """Whether there was some contact, and none within twelve months."""
+        return bool(self.talks) and not self.year
+
+    @property
     def is_spoken_with(self) -> bool:
         """Whether one ever spoke with the person (M19)."""
         return any(talk.is_spoken for talk in self.talks)

@@ -5,14 +5,14 @@ A proposal is for the person to take or not: nobody is scored, and no level is g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.cadence import add_months
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Channel, Conversation
+from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks.missing_level import unreadable_levels
@@ -127,16 +127,18 @@ def _called(level: Level) -> Callable[[Evidence], str]:
 
 
 def _words_of(contact: Contact) -> tuple[str, ...]:
-    """Return the words by which a note says what somebody is to one: its type and its tags."""
+    """Return the words by which a note says what somebody is to one.
+
+    They are its type, its tags, and mentor or mentee.
+    """
     kind = contact.profile.matched_by.partition(" (")[0].partition(" ")[2]
-    said = [kind, *contact.profile.tags]
+    said = [kind, *contact.profile.tags, str(contact.profile.mentoring or "")]
     return tuple(word.casefold().strip().rpartition("/")[2] for word in said)
 
 
 def _friend(evidence: Evidence) -> str:
     """T2: called a friend, and not silent for a year."""
-    is_silent = bool(evidence.talks) and not evidence.year
-    return "" if is_silent else _called(Level.TRUSTED)(evidence)
+    return "" if evidence.is_silent else _called(Level.TRUSTED)(evidence)
 
 
 def _personal_and_often(evidence: Evidence) -> str:
@@ -160,9 +162,15 @@ def _personal_for_years(evidence: Evidence) -> str:
 
 
 def _business(evidence: Evidence) -> str:
-    """T5: an objective, or a word such as client or colleague."""
-    objective = evidence.contact.profile.objective
-    return f"objective: {objective}" if objective else _called(Level.TRANSACTIONAL)(evidence)
+    """T5: an objective, a word such as client or colleague, or one's own organisation."""
+    profile = evidence.contact.profile
+    if profile.objective:
+        return f"objective: {profile.objective}"
+    if called := _called(Level.TRANSACTIONAL)(evidence):
+        return called
+    is_wanted = profile.they_offer or profile.i_offer
+    is_colleague = evidence.standing.is_internal and not (is_wanted or evidence.is_silent)
+    return "of your own organisation" if is_colleague else ""
 
 
 def _regular(evidence: Evidence) -> str:
@@ -174,13 +182,6 @@ def _regular(evidence: Evidence) -> str:
         return f"{len(met)} talks in a year, on business"
     if len(met) == FEW_TALKS and add_months(met[-1].on, SEASON_MONTHS) <= met[0].on:
         return f"{len(met)} talks over several months"
-    return _exchange(evidence, met)
-
-
-def _exchange(evidence: Evidence, met: Sequence[Conversation]) -> str:
-    """Return why few talks are enough: a colleague, or something given and received."""
-    if evidence.standing.is_internal:
-        return "of your own organisation"
     tags = {tag for talk in met for tag in talk.tags}
     standing = evidence.standing
     gives = "gave" in tags or bool(standing.promises or standing.follow_ups)

@@ -39,6 +39,7 @@ def every(*days: str, text: str = "call: the offer") -> tuple[str, ...]:
         ("circle: ten", [], ("T1", "trusted")),
         ("type: friend", [], ("T2", "trusted")),
         ("tags: [relation/mentor]", ["2026-11-01 call: x"], ("T2", "trusted")),
+        ("mentoring: mentee", [], ("T2", "trusted")),
         ("type: friend", ["2025-10-01 call: x"], ("T9", "tentative")),
         ("type: friend\ntags: [client]", [], None),
         # Often and personal.
@@ -110,14 +111,35 @@ def test_nobody_known_is_a_target_only_where_most_have_a_talk(
     assert say(f"{front}", body) is None
 
 
-def test_a_colleague_needs_one_talk_and_what_both_owe_is_an_exchange() -> None:
+@pytest.mark.parametrize(
+    ("front", "lines", "expected"),
+    [
+        ("", [], ("T5", "of your own organisation")),
+        ("", ["2026-11-01 call: x"], ("T5", "of your own organisation")),
+        ("", ["2025-11-01 call: x"], ("T9", "no contact since 2025")),
+        ("they_offer: x", [], ("T7", "never spoken with, and there is a reason to")),
+        (
+            "",
+            [f"{day} {PERSONAL}" for day in MONTHLY],
+            ("T3", "spoken, mostly on personal matters"),
+        ),
+    ],
+)
+def test_colleagues_do_business_unless_more_is_known(
+    front: str, lines: list[str], expected: tuple[str, str]
+) -> None:
     own = Policy(me=Me(organizations=("Northlake",)))
-    body = write_log("2026-11-01 call: numbers")
-    notes = {"People/Ada Lin.md": write_person("organization: Northlake", body)}
+    notes = {
+        "People/Ada Lin.md": write_person(f"organization: Northlake\n{front}", write_log(*lines))
+    }
     (standing,) = agenda_of(notes, policy=own).standings
     found = propose(gather_evidence(standing, TODAY))
     assert found
-    assert (found.rule, found.why) == ("T6", "of your own organisation")
+    assert (found.rule, found.why) == expected
+
+
+def test_what_both_owe_is_an_exchange() -> None:
+    body = write_log("2026-11-01 call: numbers")
     both = "## Follow-ups\n\n- [ ] send the plan\n- [ ] her figures #waiting\n"
     assert say("", f"{body}\n{both}") == ("T6", "transactional")
     assert say("", f"{body}\n{ANSWER}") == ("T8", "tentative")
