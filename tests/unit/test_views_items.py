@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from mdrel.views.items import contact_item, person_item, talk_item, task_item
 from tests.support.agendas import make_task

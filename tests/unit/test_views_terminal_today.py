@@ -286,7 +286,7 @@ def test_what_is_to_be_read_is_broken_into_lines_and_not_cut(words: list[str], w
 def test_a_narrow_screen_says_all_that_is_to_be_said(width: int) -> None:
     words = " ".join(on_terminal("today", width=width, NO_COLOR="1").split())
     for said in (
-        '"What can I take off your plate before year end?"',
+        '"What would make January easier for you?"',
         "last meal 20 Oct: book, daughter's move. How did the move go?",
         "about 20 minutes on routing software",
         "0 of 1 contacted (week 47, ends today, 6 weeks in a row)",
