@@ -46,7 +46,7 @@ class Place:
 
 
 def is_inside(path: str) -> bool:
-    """Whether a relative path with `/` stays below the folder it starts from, as it is written."""
+    """Whether a relative path with `/` stays, as it is written, below where it starts."""
     return not ({"", ".", ".."} & {*path.split("/")} or "\0" in path or PureWindowsPath(path).drive)
 
 

@@ -25,6 +25,7 @@ OUTSIDE = {
     "app/git/merge_driver.py": "the three versions that git names, and a temporary folder",
     "app/guides/dialogue.py": "a file of answers that the person names",
     "app/guides/draft.py": "the state folder",
+    "app/guides/triage_file.py": "a file of levels that the person names",
     "app/onboarding.py": "an empty folder that the person names, for the example",
     "app/watch/mounts.py": "/proc",
     "cli/main.py": "/dev/null",

@@ -102,6 +102,12 @@ def test_a_property_that_would_not_be_read_back_is_not_written(text: str) -> Non
         write_note({"type": "person", "role": text}, "")
 
 
+def test_a_note_that_says_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NoteHandler, "export", lambda *_, **__: "type: another")
+    with pytest.raises(ValueError, match="back as it is"):
+        write_note({"type": "person"}, "")
+
+
 @given(
     st.dictionaries(
         st.text("abcXYZ _-:#'\"0é李", min_size=1, max_size=8),

@@ -21,14 +21,15 @@ _GOTO = frozenset({"code", "codium", "code-insiders", "cursor"})
 
 
 def open_in_editor(note: Path, line: int) -> None:
-    """Open a note at `line` (from 1) in VISUAL, EDITOR or a common editor, and wait for its end.
+    """Open a note at `line` (from 1) in the person's editor, and wait for its end.
 
-    Raises UsageError where there is no editor, or it fails.
+    That is VISUAL, EDITOR or a common one. Raises UsageError where there is no editor, or it fails.
     """
     words = _find_editor()
+    command = editor_command(words, note, line)
     try:
         # The person's own editor is what they want started.
-        code = subprocess.run(editor_command(words, note, line), check=False).returncode  # noqa: S603
+        code = subprocess.run(command, check=False).returncode  # noqa: S603
     except (OSError, ValueError) as error:
         raise UsageError(
             f"The editor cannot be started: {shlex.join(words)}", "Set EDITOR to your editor."

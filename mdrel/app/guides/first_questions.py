@@ -1,4 +1,7 @@
-"""Asks `init`'s four questions: name, e-mail addresses, organisation and role. Enter skips each."""
+"""Asks `init`'s four questions: name, e-mail addresses, organisation and role.
+
+Enter skips each.
+"""
 
 from __future__ import annotations
 

@@ -30,9 +30,12 @@ def has_current(
 
 
 def read_http_date(text: str) -> datetime | None:
-    """Return the instant of an HTTP date in any of its three forms, or None."""
+    """Return the instant of an HTTP date in any of its three forms, or None.
+
+    It is in UTC: what names another zone is none (RFC 9110 5.6.7).
+    """
     try:
         found = parsedate_to_datetime(text)
     except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None if found.utcoffset() else found.replace(tzinfo=UTC)

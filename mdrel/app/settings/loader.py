@@ -30,6 +30,7 @@ from mdrel.model.span import Span
 from mdrel.vault.small_file import read_small
 
 KeyPath = tuple[str, ...]
+Problem = tuple[KeyPath, InvalidValueError]
 LINK_SCHEMES = ("obsidian", "http", "https")
 
 # Each row under the path it is found by; a row of names under each name.
@@ -90,7 +91,7 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
         return {}
     tree = read_toml(text, name)
     choices: dict[str, object] = {}
-    problems: list[tuple[KeyPath, InvalidValueError]] = []
+    problems: list[Problem] = []
     for path, value in _flatten(tree, ()):
         try:
             choices[".".join(path)] = _read_value(path, value)
@@ -261,7 +262,7 @@ def _list_keys(table: KeyPath) -> str:
     return f"{where}: {', '.join(keys + tables)}."
 
 
-def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, InvalidValueError]]:
+def _find_shared(choices: Mapping[str, object]) -> Iterator[Problem]:
     """Yield a problem for each spelling or word that two fields or two channels claim."""
     for table in ("notes.keys", "words.channels"):
         owner: dict[str, str] = {}
@@ -278,10 +279,8 @@ def _find_shared(choices: Mapping[str, object]) -> Iterator[tuple[KeyPath, Inval
                     )
 
 
-def _find_foreign_links(
-    choices: Mapping[str, object],
-) -> Iterator[tuple[KeyPath, InvalidValueError]]:
-    """Yield a problem where links of events would open a program the person did not allow (P11).
+def _find_foreign_links(choices: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a problem where links would open a program the person did not allow (P11).
 
     A shared file could send each click to a file server, or to a search of the whole disk.
     """

@@ -17,14 +17,11 @@ def edit(ctx: click.Context, who: tuple[str, ...]) -> None:
     mdrel writes nothing itself. Afterwards it says what of the note it cannot read, and when the
     next talk is due.
     """
-    from mdrel.app.environment.text_editor import open_in_editor
+    from mdrel.app.editing.edit_by_hand import edit_by_hand
     from mdrel.app.queries import find_line_to_edit
 
     context = open_for_writing(ctx)
-    standing = choose_to_write(context.session, who)
-    path = standing.contact.path
-    note = context.session.vault / path
-    before = note.read_bytes()
-    open_in_editor(note, find_line_to_edit(context.session, standing.contact))
-    is_same = note.exists() and note.read_bytes() == before
-    context.tell_edited(standing.contact.name, path, is_same=is_same)
+    contact = choose_to_write(context.session, who).contact
+    line = find_line_to_edit(context.session, contact)
+    is_same = not edit_by_hand(context.session.vault, contact.path, line)
+    context.tell_edited(contact.name, contact.path, is_same=is_same)
