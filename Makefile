@@ -17,8 +17,8 @@ demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	@echo 'To call mdrel by its name: export PATH="$$PWD/.venv/bin:$$PATH"'
 	@$(BIN)/mdrel demo mdrel-demo
 
-test: .venv/ready ## Run the whole test suite
-	$(BIN)/python -m pytest -q -n 2
+test: .venv/ready ## Run the test suite
+	$(BIN)/python -m pytest -q -n 2 -m "not pages"
 
 QUICK := tests/unit/test_format_cases.py $(wildcard $(foreach room,parse index model rules views write,tests/unit/test_$(room)_*.py))
 

@@ -32,7 +32,7 @@ from tests.support.vault_texts import LINES, PATHS, TEXTS
 pytestmark = pytest.mark.uninstrumented
 
 DAY = date(2026, 11, 22)
-CASES = int(os.environ.get("MDREL_STALE_CASES", "8"))
+CASES = int(os.environ.get("MDREL_STALE_CASES", "5"))
 SETTINGS = st.sampled_from(
     [
         "",

@@ -20,6 +20,8 @@ from tests.support.torture import DEEDS, check_afterwards, editor_of, leftovers,
 
 pytestmark = pytest.mark.uninstrumented
 
+# Every call in `make soak`, some of them else.
+STRIDE = int(os.environ.get("MDREL_FAULT_STRIDE", "3"))
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -43,7 +45,7 @@ def test_whichever_call_fails_the_notes_are_all_old_or_all_new_and_undo_is_right
 ) -> None:
     before, after = versions(tmp_path / "plain", deed, monkeypatch)
     outcomes = set()
-    for at in range(1, 300):
+    for at in range(1 + list(ERRORS).index(how), 300, STRIDE):
         place = tmp_path / str(at)
         monkeypatch.setenv("XDG_STATE_HOME", str(place / "state"))
         prepare(place / "vault", deed)
@@ -92,7 +94,7 @@ def test_wherever_it_is_killed_the_notes_are_whole_and_the_next_command_cleans_u
     places = sorted(
         path for path in tmp_path.iterdir() if ".kill." in path.name or ".tear." in path.name
     )
-    assert len(places) > 100
+    assert len(places) > 50
     left, outcomes = 0, set()
     for place in places:
         deed = place.name.partition(".")[0].replace("-", " ")

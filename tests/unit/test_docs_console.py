@@ -11,6 +11,7 @@ from scripts.console import is_like, keep_dots, pages, run_page
 
 pytestmark = [
     pytest.mark.uninstrumented,
+    pytest.mark.pages,
     pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash"),
 ]
 
