@@ -24,6 +24,9 @@ FUNNEL_COLUMNS = ("kind", "name", "before", "after", "number", "median_days", "t
 COMMIT_LETTERS = 9
 MOST_TALKS = 3
 DAY_WIDTH = 12
+_NO_MOVE = (
+    "No move is noted. `- 2026-06-01 tentative -> transactional: why` below `## Levels` notes one."
+)
 
 
 def move_item(history: History, at: int) -> Item:
@@ -137,10 +140,7 @@ def draw_history(
     """
     yield screen.paint(cut(history.contact.name, screen.width), "head")
     if not history.moves:
-        yield (
-            "  No move is noted. `- 2026-06-01 tentative -> transactional: why` below `## Levels` "
-            "notes one."
-        )
+        yield from hang("  ", _NO_MOVE, screen.width, 2)
     for move in history.moves:
         yield from _draw_move(history, move, today, screen)
     last = history.stays[-1:] if history.contact.level else ()

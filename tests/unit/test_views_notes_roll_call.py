@@ -1,0 +1,101 @@
+"""The note of a roll call, and what the screen says of it (M5-M10)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mdrel.model.level import Circle
+from mdrel.rules.roll_call import Named, RollCall, make_roll_call
+from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
+from tests.support.method import agenda_of, write_log, write_person
+
+PEOPLE = {
+    "People/Ada.md": write_person("level: trusted", write_log("2026-11-01 call: x")),
+    "People/Bo.md": write_person("level: trusted\nphone: +44 20 5550 0001"),
+}
+EARLIER = Earlier("2026-05-24", {Circle.TEN: ("Ada", "Dan"), Circle.THREE: ()})
+
+
+def roll() -> RollCall:
+    """Return a roll call of two people with a note and one without."""
+    agenda = agenda_of(PEOPLE)
+    ada, bo = sorted(agenda.standings, key=lambda each: each.contact.name)
+    people = [
+        Named("Ada", Circle.TEN, ada),
+        Named("Cy", Circle.TEN, None),
+        Named("Bo", Circle.THREE, bo, date(2026, 9, 1)),
+    ]
+    return make_roll_call(people, agenda, has_sides=False)
+
+
+LINKS = {name: f"[[{name}]]" for name in ("Ada", "Bo", "Cy")}
+
+
+FINDINGS = """- 8 places of the ten are still free.
+- 2 places of the three are still free.
+- 2 of 3 would be glad of a call: thank them, and ask how you can help.
+- No date comes to mind for Cy: one line a conversation remembers it for you.
+"""
+CHANGES = """
+- the last one was on 2026-05-24
+- the ten: 2 then, 2 now; new Cy; no more Dan
+- the three: 0 then, 1 now; new Bo
+"""
+
+
+def test_the_note_has_its_day_both_lists_whom_to_call_and_what_changed() -> None:
+    assert (
+        write_roll_call(roll(), LINKS, EARLIER)
+        == f"""---
+type: review
+roll_call: 2026-11-22
+spoken_within_month: 1
+ten:
+  - "[[Ada]]"
+  - "[[Cy]]"
+three:
+  - "[[Bo]]"
+---
+# Roll call, 22 November 2026
+
+{FINDINGS}
+## The ten
+
+1. [[Ada]], last spoke 2026-11-01
+2. [[Cy]], no date known
+
+## The three
+
+1. [[Bo]], last spoke 2026-09-01 (remembered)
+
+## To call
+
+- [[Cy]]: say thank you; ask how you can help
+- [[Bo]]: say thank you; Where are you stuck, and could I help?
+
+## Since the last time
+{CHANGES}"""
+    )
+
+
+def test_the_screen_says_the_same_with_how_to_reach_them() -> None:
+    assert (
+        "\n".join([*draw_roll_call(roll(), EARLIER), ""])
+        == f"""
+The ten: 2 of 10; the three: 1 of 3.
+Spoken with in the past month: 1 of 3.
+{FINDINGS}
+Call now:
+- Cy: say thank you; ask how you can help
+- Bo (+44 20 5550 0001): say thank you; Where are you stuck, and could I help?
+{CHANGES}"""
+    )
+
+
+def test_of_nobody_named_and_no_earlier_roll_call_nothing_is_made_up() -> None:
+    nobody = make_roll_call([], agenda_of(PEOPLE), has_sides=False)
+    note = write_roll_call(nobody, LINKS, None)
+    assert note.count("Nobody came to mind.") == 2
+    assert "Since the last time" not in note
+    assert "To call" not in note
+    assert not [line for line in draw_roll_call(nobody, None) if "Call now" in line]
