@@ -53,6 +53,10 @@ CALL = AddEntry(date(2026, 11, 20), "call", "the boat")
             "# Ada\n\n### 2026-11-20 call\n\nthe boat\n\n### 2026-10-02\n\nThe sails.\n\n## Gifts\n\n- lamp\n",
         ),
         (
+            "# Ada\n\n### [ ] 2026-12-24 call\n\n### [ ] 2026-12-31 call\n\n## 2026-10-02 Lunch\n\nThe sails.\n",
+            "# Ada\n\n### [ ] 2026-12-24 call\n\n### [ ] 2026-12-31 call\n\n## 2026-11-20 call\n\nthe boat\n\n## 2026-10-02 Lunch\n\nThe sails.\n",
+        ),
+        (
             "# Ada\n\n## Sailing\n\n### 2026-10-02 call: x\n",
             "# Ada\n\n## Sailing\n\n### 2026-11-20 call: the boat\n\n### 2026-10-02 call: x\n",
         ),
@@ -76,6 +80,8 @@ def test_a_dated_heading_without_a_channel_gets_one_so_that_it_is_read() -> None
         "## Career\n\n- 2024-03-01 CTO\n- 2022-01-01 joined Northwind\n- 2021-01-01 met the board\n",
         "## 2026-03-01 Promotion\n\nCTO.\n",
         "## Plan\n\n- 2026-12-24 call\n",
+        "## [ ] 2026-12-24 call\n\nThe sails.\n",
+        "# Ada\n\n## [ ] 2026-12-24 call\n\n## [ ] 2026-12-31 lunch\n",
         "## Follow-ups\n\n- [ ] 2026-12-01 call her\n",
     ],
 )

@@ -89,9 +89,7 @@ def _find_loose(structure: Structure) -> list[Range]:
     log.
     """
     starts = {each.start: each.depth for each in structure.headings}
-    loose = [
-        each for each in structure.sections.ranges if each[0] in starts and not each[2].is_plan
-    ]
+    loose = [each for each in structure.sections.ranges if each[0] in starts]
     depths = [starts[each[0]] for each in loose]
     usual = max(depths, key=lambda depth: (depths.count(depth), -depth), default=0)
     return [each for each, depth in zip(loose, depths, strict=True) if depth == usual]
