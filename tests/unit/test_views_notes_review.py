@@ -1,0 +1,48 @@
+"""What the note of the week's review says of moves and of what to consider (M17, M21)."""
+
+from __future__ import annotations
+
+from mdrel.model.contact import Contact
+from mdrel.model.level import Role
+from mdrel.rules.review import make_review, week_to_review
+from mdrel.views.notes.review import Decisions, review_body
+from tests.support.method import TODAY, agenda_of, write_log, write_person
+
+
+def link(contact: Contact) -> str:
+    """Return a link to a contact's note."""
+    return f"[[{contact.name}]]"
+
+
+def tell(head: str, front: str, body: str) -> list[str]:
+    """Return what the review says of one person below a heading."""
+    agenda = agenda_of({"People/Ada.md": write_person(front, body)})
+    review = make_review(agenda, week_to_review(TODAY))
+    lines = list(review_body(review, agenda.standings, Role.MANAGER, link, Decisions()))
+    _, _, told = "\n".join(lines).partition(f"\n## {head}\n\n")
+    return told.partition("\n\n")[0].split("\n")
+
+
+def test_the_moves_of_the_week_say_from_where_to_where_and_why() -> None:
+    moves = """## Levels
+
+- 2026-11-01 target: long ago
+- 2026-11-17 tentative: the fair
+- 2026-11-18 tentative -> transactional: the *first* order
+- 2026-11-20 transactional -> trusted
+"""
+    assert tell("Moves", "level: trusted", moves) == [
+        "- 2026-11-17 [[Ada]]: begins as tentative, the fair",
+        "- 2026-11-18 [[Ada]]: tentative → transactional, the \\*first\\* order",
+        "- 2026-11-20 [[Ada]]: transactional → trusted",
+    ]
+
+
+def test_what_to_consider_is_a_question_with_its_reason() -> None:
+    talks = write_log("2026-11-01 call", "2026-10-01 call", "2026-09-01 call")
+    assert tell("To consider", "level: tentative", talks) == [
+        "- [[Ada]], tentative → transactional? 3 conversations within three months."
+    ]
+    assert tell("To consider", "level: tentative", write_log("2026-08-01 call")) == [
+        "- [[Ada]], let go? No contact since 2026-08-01: write once more, or let go."
+    ]
