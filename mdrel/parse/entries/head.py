@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
 from mdrel.parse.dates.daily_name import linked_day
-from mdrel.parse.dates.forms import RANGE, DateMatch, join_range, match_time
+from mdrel.parse.dates.forms import MONTHS, RANGE, DateMatch, join_range, match_time
 from mdrel.parse.dates.read import UNREADABLE, DateReading, match_date, read_date
 from mdrel.parse.entries.channel import SIGNS, channel_of, read_said
 from mdrel.parse.lexicon import Lexicon
@@ -29,6 +29,11 @@ _BEFORE_TIME = lazy_pattern(r"[\s,|~(\[@·–—-]*+(?::\s++)?+(?:at\s++)?+", re
 _NO_YEAR = lazy_pattern(
     r"(?!1-1\b|1/1\b|24/7\b)((?:[12]\d|3[01]|0?[1-9])[/-](?:[12]\d|3[01]|0?[1-9]))[*_\s]++",
     re.ASCII,
+)
+# What begins with a letter and none of these is no date, and most lines do.
+_NO_DATE = re.compile(
+    rf"(?!date::|{'|'.join(sorted({name[:3] for name in MONTHS}))}|mon|tue|wed|thu|fri|sat|sun)[a-z]",
+    re.ASCII | re.IGNORECASE,
 )
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.
 _CANONICAL = re.compile(
@@ -61,6 +66,8 @@ class Head(NamedTuple):
 
 def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """Return the head of an entry, or None when `text` does not start with a date."""
+    if _NO_DATE.match(text):
+        return None
     if (canonical := _CANONICAL.match(text)) and (
         channel := lexicon.channels.get(canonical["word"])
     ):

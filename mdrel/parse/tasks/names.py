@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import (
@@ -82,18 +83,24 @@ def read_named(text: str) -> tuple[Named, ...]:
 
     `text` is without dates, priorities, tags and block id.
     """
-    if not may_name(text):
-        return ()
+    return tuple(dict.fromkeys(_find_named(text))) if may_name(text) else ()
+
+
+def names_anybody(text: str) -> bool:
+    """Whether `read_named` finds anybody, by the first whom it finds."""
+    return may_name(text) and next(_find_named(text), None) is not None
+
+
+def _find_named(text: str) -> Iterator[Named]:
+    """Yield the people whom a task may name, some of them twice."""
     fields = _FIELD.findall(text) if ":" in text else []
     words = read_words(_FIELD.sub(" ", text) if fields else text)
-    found = [Named(Place.FIELD, link) for who in fields for link in split_names(read_words(who))]
-    found += _read_start(words)
-    found += _read_end(words)
-    found += _read_awaited(words)
-    found += (
-        Named(Place.OBJECT, link) for link in (*read_objects(words), *read_plain_objects(words))
-    )
-    return tuple(dict.fromkeys(found))
+    yield from (Named(Place.FIELD, link) for who in fields for link in split_names(read_words(who)))
+    yield from _read_start(words)
+    yield from _read_end(words)
+    yield from _read_awaited(words)
+    for link in chain(read_objects(words), read_plain_objects(words)):
+        yield Named(Place.OBJECT, link)
 
 
 def _read_start(words: Words) -> Iterator[Named]:
@@ -117,24 +124,31 @@ def _read_start(words: Words) -> Iterator[Named]:
         yield from (Named(place, link) for link in people)
         if people:
             return
-    at = 0
-    while words.plain.startswith("@", at) and (
-        match := _SIGNS.match(words.plain, at) or _PREFIX.match(words.plain, at)
-    ):
-        yield from _people_at(words, match, Place.AT_FIRST)
-        at = match.end() + 1
+    at = first = counted = 0
+    while words.plain.startswith("@", at) and (match := _match_people(words, at)):
+        # Signs are counted from the last place on, so that many of them stay linear.
+        first += words.plain.count(SIGN, counted, at)
+        people = [link for link, _ in words.links[first : first + match[0].count(SIGN)]]
+        yield from _people_at(match, people, Place.AT_FIRST)
+        counted, at = at, match.end() + 1
 
 
-def _people_at(words: Words, match: re.Match[str], place: Place) -> Iterator[Named]:
-    """Yield the people of a match of `_SIGNS` or `_PREFIX`."""
-    if SIGN in match[0]:
-        yield from (Named(place, link) for link in words.people(match.start(), match.end()))
+def _match_people(words: Words, at: int) -> re.Match[str] | None:
+    """Return the match of `_SIGNS` or `_PREFIX` at a place."""
+    return (_SIGNS.match(words.plain, at) if words.links else None) or _PREFIX.match(
+        words.plain, at
+    )
+
+
+def _people_at(match: re.Match[str], people: list[Link], place: Place) -> Iterator[Named]:
+    """Yield the people of a match of `_match_people`, whose signs stand for `people`."""
+    if people:
+        yield from (Named(place, link) for link in people)
     else:
-        yield Named(
-            place,
-            Link(_POSSESSIVE.sub("", match["words"]).rstrip("."), is_link=False),
-            is_prefix=True,
-        )
+        name = match["words"]
+        if "'" in name or "’" in name:
+            name = _POSSESSIVE.sub("", name)
+        yield Named(place, Link(name.rstrip("."), is_link=False), is_prefix=True)
 
 
 def _read_end(words: Words) -> Iterator[Named]:
@@ -166,7 +180,5 @@ def _read_end(words: Words) -> Iterator[Named]:
 
 def _read_awaited(words: Words) -> Iterator[Named]:
     """Yield the people for whom the task says it waits."""
-    if (match := _AWAITED.search(words.plain)) and (
-        who := _SIGNS.match(words.plain, match.end()) or _PREFIX.match(words.plain, match.end())
-    ):
-        yield from _people_at(words, who, Place.AWAITED)
+    if (match := _AWAITED.search(words.plain)) and (who := _match_people(words, match.end())):
+        yield from _people_at(who, words.people(who.start(), who.end()), Place.AWAITED)

@@ -21,7 +21,7 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.holders import may_hold
-from mdrel.parse.tasks.names import MASKS, may_name, read_named
+from mdrel.parse.tasks.names import MASKS, may_name, names_anybody, read_named
 
 T = TypeVar("T")
 TASK = re.compile(
@@ -80,7 +80,7 @@ def has_telling_task(text: str) -> bool:
     for match in _find_tasks(text, 0):
         words = match["text"]
         if may_name(words) and (
-            may_link(words) or any(sign in words for sign in MASKS) or read_named(_strip(words))
+            may_link(words) or any(sign in words for sign in MASKS) or names_anybody(_strip(words))
         ):
             return True
         is_there = True
