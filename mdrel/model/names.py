@@ -60,8 +60,8 @@ class Myself(Struct, frozen=True):
 
     def is_note(self, path: str) -> bool:
         """Whether a path, or the end of one, is that of the person's own note."""
-        target = _bare(path)
-        return bool(self.note and target) and (
+        target = _bare(path) if self.note else ""
+        return target != "" and (
             target == self.note
             or target.endswith("/" + self.note)
             or self.note.endswith("/" + target)

@@ -26,14 +26,15 @@ _SIGNS = ("❌", "✗", "✘", "✖", "🚫", "⛔")
 
 def is_absent(text: str) -> bool:
     """Whether a heading, a label or a mark says that somebody was not there."""
-    return (
-        any(sign in text for sign in _SIGNS) or _ABSENT.search(text.replace("’", "'")) is not None
-    )
+    return _has_sign(text) or _ABSENT.search(text.replace("’", "'")) is not None
 
 
 def says_absent(rest: str) -> bool:
     """Whether what follows a name says that they were not there."""
     return rest != "" and (
-        any(sign in rest for sign in _SIGNS)
-        or _SAID.search(rest.replace("’", "'").strip()) is not None
+        _has_sign(rest) or _SAID.search(rest.replace("’", "'").strip()) is not None
     )
+
+
+def _has_sign(text: str) -> bool:
+    return not text.isascii() and any(sign in text for sign in _SIGNS)

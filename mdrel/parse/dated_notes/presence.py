@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
@@ -48,15 +50,16 @@ class Present(NamedTuple):
     is_intent: bool = False
 
 
-class Text(NamedTuple):
+class Text(Struct):
     """A note's text below its front matter.
 
     `plain` is the text as written. `masked` gives it without what is not the person's own, made
-    once and on demand.
+    once and on demand, and so are those whom the text lists, as `listed`.
     """
 
     plain: str
     masked: Callable[[], str]
+    listed: tuple[Link, ...] | None = None
 
 
 def is_any_given(values: Values) -> bool:
@@ -155,8 +158,11 @@ def _written_channel(values: Values, kind: NoteType) -> Channel | None:
 
 
 def _below_heading(values: Values, text: Text) -> tuple[Link, ...]:
-    line = span_at(values.text, len(values.text) - len(text.plain)).line
-    return drop_me(read_attendee_section(text.plain, text.masked, Span(line)), values.lexicon.me)
+    if text.listed is None:
+        span = Span(span_at(values.text, len(values.text) - len(text.plain)).line)
+        found = read_attendee_section(text.plain, text.masked, span)
+        text.listed = drop_me(found, values.lexicon.me)
+    return text.listed
 
 
 def _by_titles(lexicon: Lexicon, titles: tuple[str, ...], *, is_said: bool) -> Present:

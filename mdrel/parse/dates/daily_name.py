@@ -11,6 +11,7 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import LINK, link_target, link_text
 
 _CENTURY = 2000
+_FIGURE = re.compile(r"\d")
 
 
 def daily_day(path: str, lexicon: Lexicon) -> date | None:
@@ -23,6 +24,8 @@ def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
 
     The vault's own pattern is tried first, then the note's name.
     """
+    if not _FIGURE.search(link[0]):
+        return None
     target = link_target(link).removesuffix(".md").lstrip("./")
     for pattern in lexicon.daily_links:
         if day := _day_of(pattern.fullmatch(target)):

@@ -32,7 +32,8 @@ _NO_YEAR = lazy_pattern(
 )
 # What begins with a letter and none of these is no date, and most lines do.
 _NO_DATE = re.compile(
-    rf"(?!date::|{'|'.join(sorted({name[:3] for name in MONTHS}))}|mon|tue|wed|thu|fri|sat|sun)[a-z]",
+    rf"(?!{'|'.join(sorted({name[:3] for name in MONTHS}))}|mon|tue|wed|thu|fri|sat|sun|date::)"
+    r"[a-z]",
     re.ASCII | re.IGNORECASE,
 )
 # The form mdrel writes; whatever it takes, the patterns for every other form read alike.

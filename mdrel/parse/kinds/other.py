@@ -81,12 +81,8 @@ def _read_tasks_of_other(
         and (places := find_places(masked, start))
     )
     above = read_above(text, masked, start, places) if has_holders else {}
-    tasks = read_tasks(text, masked, start, reader.lexicon, TaskContext(above=above))
-    return tuple(
-        replace(task, since=task.since or day)
-        for task in tasks
-        if is_talk or task.links or task.named
-    )
+    around = TaskContext(above=above, since=day, is_about_people=not is_talk)
+    return tuple(read_tasks(text, masked, start, reader.lexicon, around))
 
 
 def _list_names(reader: Reader, tasks: tuple[TaskLine, ...]) -> tuple[Link, ...]:

@@ -62,12 +62,15 @@ class TaskContext(NamedTuple):
     `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
     An entry lies in another one whole or not at all, and an outer one comes first. In `sections`
     (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who
-    may be above the line that begins at an offset (F75).
+    may be above the line that begins at an offset (F75). `since` is the day of a task that has
+    none. With `is_about_people` the tasks that may name nobody are left out.
     """
 
     entries: Sequence[tuple[int, int, date]] = ()
     sections: Sequence[tuple[int, int]] = ()
     above: Mapping[int, tuple[Named, ...]] = {}
+    since: date | None = None
+    is_about_people: bool = False
 
 
 def has_telling_task(text: str) -> bool:
@@ -103,22 +106,23 @@ def read_tasks(
         _Innermost([(low, high, True) for low, high in around.sections]),
     )
     for match in _find_tasks(masked, start):
-        if sections.at(match.start()) and read_head(match["text"], lexicon):
+        begin, at = match.start(), match.start("text")
+        if sections.at(begin) and read_head(match["text"], lexicon):
             continue
-        at = match.start("text")
+        words = match["text"].rstrip("\r")
+        bare = _strip(words, lexicon.reading.date_order)
+        named = read_named(bare) + around.above.get(begin, ())
+        if around.is_about_people and not (named or links_in(words)):
+            continue
         line += text.count("\n", counted, at)
-        counted, column = at, at - text.rfind("\n", 0, at)
-        original = text[match.start("text") : match.end("text")].rstrip("\r")
+        counted, span = at, Span(line, at - text.rfind("\n", 0, at))
+        written = text[at : match.end("text")].rstrip("\r")
         tasks.append(
             _read_task(
-                match,
-                original,
+                _Words(match["state"], words, bare, written),
+                named,
+                (span, entries.at(begin) or around.since),
                 lexicon,
-                _Around(
-                    Span(line, column),
-                    entries.at(match.start()),
-                    around.above.get(match.start(), ()),
-                ),
             )
         )
     return tasks
@@ -161,37 +165,39 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
         end = masked.find("\n", box.start()) + 1 or len(masked)
 
 
-class _Around(NamedTuple):
-    """What surrounds one task: its place, its day, and who may be above it."""
+class _Words(NamedTuple):
+    """The words of one task: masked, without its marks, and as the person wrote them."""
 
-    span: Span
-    since: date | None
-    above: tuple[Named, ...]
+    state: str
+    masked: str
+    bare: str
+    written: str
 
 
-def _read_task(match: re.Match[str], original: str, lexicon: Lexicon, around: _Around) -> TaskLine:
-    """Return one task.
-
-    `match` is over the masked text, and `original` is what the person wrote.
-    """
-    words = match["text"].rstrip("\r")
+def _read_task(
+    said: _Words,
+    named: tuple[Named, ...],
+    place: tuple[Span, date | None],
+    lexicon: Lexicon,
+) -> TaskLine:
+    """Return one task, with where it stands and of which day."""
+    words, (span, since) = said.masked, place
     block = _BLOCK.search(words) if "^" in words else None
     days = _read_days(words, lexicon) if _may_mark(words) else {}
-    stripped = _strip(words, lexicon.reading.date_order)
     return TaskLine(
-        text=tidy(stripped)
-        if original == words
-        else bare_text(original, lexicon.reading.date_order),
-        span=around.span,
-        state=match["state"],
+        text=tidy(said.bare)
+        if said.written == words
+        else bare_text(said.written, lexicon.reading.date_order),
+        span=span,
+        state=said.state,
         due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
         done_on=days.get("done"),
-        since=days.get("created") or around.since,
+        since=days.get("created") or since,
         tags=tags_in(words),
-        links=tuple(links_in(words, around.span)),
+        links=tuple(links_in(words, span)),
         block_id=block["id"] if block else "",
-        named=read_named(stripped) + around.above,
-        is_no_promise=_asks(stripped),
+        named=named,
+        is_no_promise=_asks(said.bare),
     )
 
 
@@ -209,7 +215,7 @@ def _planned(words: str, lexicon: Lexicon) -> date | None:
 
 def _may_mark(words: str) -> bool:
     """Whether a mark of a date, a priority or the like may stand in a task."""
-    return not words.isascii() or "::" in words or "(" in words or "@" in words
+    return not words.isascii() or "(" in words or "@{" in words or "@[" in words or "::" in words
 
 
 def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
