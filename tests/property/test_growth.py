@@ -63,6 +63,7 @@ HARD = (
     Growing("heading", (once("attendees "), many("1"), once("a"))),
     Growing("section above tasks", (once("## a"), many(":"), once("b\n- [ ] c"))),
     Growing("task", (once("[assignee::"), many("\t"))),
+    Growing("open task", (many("@[[Ada]] "),)),
     Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
 )
