@@ -108,7 +108,7 @@ def test_it_ends_within_a_second_whoever_is_still_connected(
     took: dict[bool, list[float]] = {True: [], False: []}
     # On a machine that is busy with other things it may take longer, but no longer with clients
     # than without.
-    while not took[True] or (min(took[True]) >= 1 and len(took[True]) < 3):
+    while not took[True] or (min(took[True]) >= 1 and len(took[True]) < 6):
         for has_clients in (False, True):
             with serving(vault) as server:
                 clients = (
@@ -120,7 +120,7 @@ def test_it_ends_within_a_second_whoever_is_still_connected(
                 for client in clients:
                     client.close()
             assert "Traceback" not in server.text
-    assert min(took[True]) < max(1, 2 * min(took[False]))
+    assert min(took[True]) < max(1, 4 * min(took[False]))
     with serving(vault, port=server.port) as again:
         assert again.port == server.port, "the port is free at once"
 
