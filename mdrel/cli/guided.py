@@ -48,16 +48,16 @@ class TerminalOutput:
 
     def say(self, text: str) -> None:
         """Print lines to read."""
-        self.run.say(line for each in text.split("\n") for line in self._fold(each))
+        self.run.print(line for each in text.split("\n") for line in self._fold(each))
 
     def show(self, text: str) -> None:
         """Print lines as they are."""
-        self.run.say(show(line) for line in text.split("\n"))
+        self.run.print(show(line) for line in text.split("\n"))
 
     def ask(self, question: str) -> None:
         """Print a question without a new line, since the answer follows it."""
         *above, last = self._fold(question)
-        self.run.say(above)
+        self.run.print(above)
         click.echo(last + " ", nl=False)
 
     def _fold(self, line: str) -> list[str]:
@@ -101,7 +101,7 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
         if start.is_fresh or not lines.is_typed:
             draft.forget()
             draft.begun = session.today
-        tell_resumed(draft, run.say)
+        tell_resumed(draft, run.print)
     command = ctx.command_path.removeprefix("python -m ")
     dialogue = Dialogue(lines, draft, TerminalOutput(run), command)
     return run, Guide(session, dialogue, draft)

@@ -31,9 +31,9 @@ def print_items(run: Run, today: date, forms: Forms, *, is_json: bool) -> None:
     if is_json:
         say_json(forms.items, today)
     elif is_terminal():
-        run.say(forms.draw(make_screen(run)))
+        run.print(forms.draw(make_screen(run)))
     else:
-        run.say(make_rows(forms.rows))
+        run.print(make_rows(forms.rows))
 
 
 def say_json(items: Iterable[Item], today: date) -> None:

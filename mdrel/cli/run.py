@@ -83,7 +83,7 @@ class Run(NamedTuple):
         """Return `text` in the style's colours, where colours are wanted."""
         return paint(text, style) if self.is_colored else text
 
-    def say(self, lines: str | Iterable[str]) -> None:
+    def print(self, lines: str | Iterable[str]) -> None:
         """Print lines on stdout.
 
         Colours that are in them stay or go by `is_colored`.
@@ -108,23 +108,23 @@ class Run(NamedTuple):
 
         return OpenVault(vault, day, check_cache(vault))
 
-    def tell(self, line: str) -> None:
+    def note(self, line: str) -> None:
         """Print a remark on stderr, unless -q was given."""
         if not self.quiet:
             for each in line.split("\n"):
                 click.echo(show_plainly(each), err=True)
 
     @staticmethod
-    def say_bytes(content: bytes) -> None:
+    def print_bytes(content: bytes) -> None:
         """Print bytes on stdout as they are, whatever the locale."""
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
 
-    def remark(self, line: str) -> None:
+    def note_if(self, line: str) -> None:
         """Print a remark on stderr where there is one, unless -q was given."""
         if line:
-            self.tell(line)
+            self.note(line)
 
 
 def current_run(ctx: click.Context) -> Run:

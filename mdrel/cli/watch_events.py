@@ -70,18 +70,18 @@ def show_rebuild(run: Run, report: UpdateReport, seconds: float) -> None:
         f"{report.held} held back for a moment" if report.held else "",
     ]
     written = ", ".join(path.rpartition("/")[2] for path in report.written) or "nothing"
-    run.say(
+    run.print(
         show(
             f"{read_local():%H:%M:%S}  {'; '.join(filter(None, what)) or 'looked again'} → "
             f"written: {written} ({seconds:.2f} s)"
         )
     )
     for folder in report.made:
-        run.tell(show(f"          {say_made(folder)}"))
+        run.note(show(f"          {say_made(folder)}"))
     for path in report.left_alone:
-        run.tell(show(f"          left alone, since mdrel did not write it: {path}"))
+        run.note(show(f"          left alone, since mdrel did not write it: {path}"))
     for problem in report.unshown:
-        run.tell(show(f"          {problem_line(problem)}"))
+        run.note(show(f"          {problem_line(problem)}"))
 
 
 def _names(paths: Sequence[str]) -> str:

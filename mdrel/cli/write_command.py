@@ -66,9 +66,9 @@ class WriteContext:
         self.tell(more(fresh) if more else "", "undo: mdrel undo", sign=" ")
         for each in changed:
             if each.made:
-                self.run.tell(say_made(each.made))
+                self.run.note(say_made(each.made))
             for lost in each.lost:
-                self.run.tell(f"{each.path}: {lost}")
+                self.run.note(f"{each.path}: {lost}")
 
     def tell_edited(self, name: str, path: str, *, is_same: bool) -> None:
         """Say what became of a note that was edited by hand, and what of it cannot be read."""
@@ -82,7 +82,7 @@ class WriteContext:
         self.tell(next_line(fresh, path), "", sign=" ")
         for each in fresh.problems:
             if each.path == path:
-                self.run.tell(problem_line(each))
+                self.run.note(problem_line(each))
 
     def remark(self, remarks: Iterable[str]) -> None:
         """Say on stderr what of the words was not taken.
@@ -107,11 +107,11 @@ class WriteContext:
 
         left, right = show(left), show(right)
         if not is_terminal():
-            self.run.say(f"{left}\t{right}" if left else f"\t{right}")
+            self.run.print(f"{left}\t{right}" if left else f"\t{right}")
             return
         width = make_screen(self.run).width
         gap = width - cell_width(left) - cell_width(right) - 2
-        self.run.say(
+        self.run.print(
             f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"]
         )
 
@@ -141,7 +141,7 @@ def say_exactly(text: str) -> None:
 
     A diff has to fit the file.
     """
-    Run.say_bytes(text.encode("utf-8", "surrogateescape"))
+    Run.print_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def join_words(words: Iterable[str]) -> str:

@@ -36,11 +36,11 @@ class Quiet:
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    def say(self, lines: str) -> None:
+    def print(self, lines: str) -> None:
         """Hear a result."""
         self.lines.append(lines)
 
-    def tell(self, line: str) -> None:
+    def note(self, line: str) -> None:
         """Hear a remark."""
         self.lines.append(line)
 

@@ -23,10 +23,10 @@ from mdrel.write.plan import Action, Step, is_current, make_plan, show_diff
 class Speaker(Protocol):
     """Where results and remarks go."""
 
-    def say(self, lines: str) -> None:
+    def print(self, lines: str) -> None:
         """Print a result."""
 
-    def tell(self, line: str) -> None:
+    def note(self, line: str) -> None:
         """Print a remark."""
 
 
@@ -111,11 +111,11 @@ def publish(
     if is_dry:
         for step in job.plan:
             if diff := show_diff(step):
-                speaker.say(diff.rstrip("\n"))
+                speaker.print(diff.rstrip("\n"))
     if is_check:
         for step in job.plan:
             if step.action is not Action.UNCHANGED:
-                speaker.say(f"out of date: {job.root / step.document.path}")
+                speaker.print(f"out of date: {job.root / step.document.path}")
         return 0 if is_current(job.plan) else 1
     if is_dry:
         return 0
@@ -125,12 +125,12 @@ def publish(
 
 def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
     for folder in outcome.made:
-        speaker.say(say_made(folder))
+        speaker.print(say_made(folder))
     for path in outcome.written:
-        speaker.say(f"written: {job.root / path}")
+        speaker.print(f"written: {job.root / path}")
     unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
     if unchanged:
-        speaker.tell(f"unchanged: {unchanged} of {len(job.plan)}")
+        speaker.note(f"unchanged: {unchanged} of {len(job.plan)}")
     if outcome.left_alone:
         raise refuse([str(job.root / path) for path in outcome.left_alone])
 

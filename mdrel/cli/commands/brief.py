@@ -30,5 +30,5 @@ def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     if is_json:
         say_json([person_item(standing, company, TALKS_IN_BRIEF)], session.today)
     else:
-        run.say(draw_brief(standing, company, session.today, make_screen(run)))
+        run.print(draw_brief(standing, company, session.today, make_screen(run)))
     report_problems(run, session.problems)

@@ -30,10 +30,10 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
         say_json([problem_item(each) for each in problems], session.today)
     told = ""
     for each in problems if not is_json else ():
-        run.say(show(problem_line(each)))
+        run.print(show(problem_line(each)))
         if is_terminal() and each.hint not in {"", told}:
             told = each.hint
-            run.say(
+            run.print(
                 run.paint(f"    {line}", "dim")
                 for line in flow(each.hint, make_screen(run).width - 4)
             )
@@ -49,5 +49,5 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
         f"{count(len(problems) - serious, 'remark')}{f': {kinds}' if kinds else ''}"
     )
     for line in flow(last, make_screen(run).width) if is_terminal() else (last,):
-        run.tell(line)
+        run.note(line)
     ctx.exit(1 if serious else 0)

@@ -77,7 +77,7 @@ def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool
         forget_default_vault()
     elif folder:
         set_default_vault(folder.expanduser())
-    run.say(str(read_default_vault() or "no default vault"))
+    run.print(str(read_default_vault() or "no default vault"))
 
 
 @config.command("link-scheme")
@@ -94,4 +94,4 @@ def link_scheme(ctx: click.Context, scheme: str | None, *, is_forgotten: bool) -
 
     if scheme:
         allow_link_scheme(scheme, is_allowed=not is_forgotten)
-    current_run(ctx).say((*LINK_SCHEMES, *sorted(read_link_schemes() - {*LINK_SCHEMES})))
+    current_run(ctx).print((*LINK_SCHEMES, *sorted(read_link_schemes() - {*LINK_SCHEMES})))

@@ -65,7 +65,7 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
 
     changes = tuple(plan_materialized(session.build))
     if options["is_check"]:
-        run.say(f"out of date: {session.vault / each.path}" for each in changes)
+        run.print(f"out of date: {session.vault / each.path}" for each in changes)
         return 1 if changes else 0
     if options["is_dry"]:
         say_exactly(
@@ -73,7 +73,7 @@ def _materialize(run: Run, session: Session, options: dict[str, bool]) -> int:
         )
         return 0
     written, errors = write_materialized(session.build, changes)
-    run.say(f"written: {session.vault / path}" for path in written)
+    run.print(f"written: {session.vault / path}" for path in written)
     for error in errors:
-        run.tell(f"✗ {error.message}")
+        run.note(f"✗ {error.message}")
     return 0

@@ -31,15 +31,17 @@ def demo(ctx: click.Context, folder: Path) -> None:
     is_new = copy_example(folder)
     run = run._replace(vault=str(folder), day=run.day or DEMO_DAY.isoformat())
     session = open_session(run)
-    run.say(
+    run.print(
         f"{'Example vault copied to' if is_new else 'Using the example vault in'} {folder}; its "
         f"today is {session.today}."
     )
     publish(plan_dashboards(session.build), run)
     publish(plan_feed(session.build), run)
     start = f"mdrel --vault {folder} --today {session.today}"
-    run.say(["Go on:", *(f"  {start} {words}" for words in ("go", "today --why", "contacts")), ""])
+    run.print(
+        ["Go on:", *(f"  {start} {words}" for words in ("go", "today --why", "contacts")), ""]
+    )
     # Last, so that its names are still on the screen.
     screen = make_screen(run, session.policy.method.calls_per_day)
     notices = find_notices(session.problems, session.policy)
-    run.say(draw_screen(session.agenda, screen, notices, say_numbers(session.problems)))
+    run.print(draw_screen(session.agenda, screen, notices, say_numbers(session.problems)))

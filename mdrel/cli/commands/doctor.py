@@ -51,6 +51,6 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
 
 def _tell(run: Run, errors: list[str], cache: str) -> None:
     for line in errors:
-        run.tell(f"✗ {line}")
+        run.note(f"✗ {line}")
     if run.verbose or is_terminal():
-        run.tell(cache)
+        run.note(cache)

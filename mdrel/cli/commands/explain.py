@@ -60,9 +60,9 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
         ]
         say_json(items, parse_today(run.day) if run.day else read_today())
     elif not code:
-        run.say(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
+        run.print(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
     else:
-        run.say(_page(rows[0], run))
+        run.print(_page(rows[0], run))
 
 
 def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
@@ -91,7 +91,7 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
         return
     for each in findings:
         remedy = f"To change it: {each.remedy}" if each.remedy else ""
-        run.say(
+        run.print(
             _lines(
                 f"{path}:{line} {each.verdict}",
                 list(filter(None, (each.text, _say_rule(each), remedy))),
@@ -121,7 +121,7 @@ def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
         )
         return
     remedy = [f"To change it: {REMEDIES[rule]}"] if rule in REMEDIES else []
-    run.say(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))
+    run.print(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))
 
 
 def _page(row: Code, run: Run) -> list[str]:

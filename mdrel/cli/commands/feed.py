@@ -32,6 +32,6 @@ def token(ctx: click.Context, *, is_new: bool) -> None:
     run = current_run(ctx)
     vault = open_session(run).vault
     secret = renew_token(vault) if is_new else find_token(vault)
-    run.say(secret)
+    run.print(secret)
     for address in list_addresses(secret, last_port(vault)):
-        run.tell(address)
+        run.note(address)

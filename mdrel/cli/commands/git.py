@@ -39,17 +39,17 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
     run = current_run(ctx)
     session = open_session(run)
     found = want_setup(session.vault, session.policy)
-    run.say(_patch_lines(found) if is_dry else _setup_lines(found))
+    run.print(_patch_lines(found) if is_dry else _setup_lines(found))
     for remark in (
         *(f"git config {key} = {value}" for key, value in found.settings * is_dry),
         *found.remarks,
     ):
-        run.tell(remark)
+        run.note(remark)
     if is_dry or found.is_complete:
         return
     if is_sure or _is_wanted():
         apply_setup(session.vault, found)
-        run.say(
+        run.print(
             "Written."
             + (
                 f" Commit {' and '.join(each.path for each in found.additions)}, then run this in "
@@ -57,7 +57,7 @@ def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
             )
         )
     else:
-        run.say("Nothing was written.")
+        run.print("Nothing was written.")
 
 
 def _is_wanted() -> bool:

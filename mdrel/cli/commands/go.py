@@ -39,7 +39,7 @@ def go(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
             TerminalOutput(run),
             draft,
             screen,
-            run.say,
+            run.print,
             after_talk,
         )
     )

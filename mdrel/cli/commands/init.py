@@ -38,11 +38,11 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:
     _make(run, folder)
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
-    run.say(_describe(seen, is_new=not has_settings(folder)))
+    run.print(_describe(seen, is_new=not has_settings(folder)))
     _write(run, folder, seen, is_asking=is_asking)
     if is_asking and not seen.notes:
         _offer_note(run, folder)
-    run.say(_say_next(folder, seen))
+    run.print(_say_next(folder, seen))
 
 
 def _named_vault(ctx: click.Context) -> Path:
@@ -61,7 +61,7 @@ def _make(run: Run, folder: Path) -> None:
     from mdrel.views.terminal.text import say_made
 
     if made := make_folder(folder):
-        run.say(say_made(made))
+        run.print(say_made(made))
 
 
 def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
@@ -103,11 +103,11 @@ def _write(run: Run, folder: Path, seen: Seen, *, is_asking: bool) -> None:
     from mdrel.model.policy import Me
 
     if has_settings(folder):
-        run.say(f"{folder / SETTINGS} is there already and stays as it is.")
+        run.print(f"{folder / SETTINGS} is there already and stays as it is.")
         return
     me = ask_about_me(AnswerSource(sys.stdin), TerminalOutput(run)) if is_asking else Me()
     lines = write_settings(folder, me, seen.order)
-    run.say((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
+    run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
 
 
 def _offer_note(run: Run, folder: Path) -> None:
@@ -117,8 +117,8 @@ def _offer_note(run: Run, folder: Path) -> None:
 
     if click.confirm("Write an example note to fill in?"):
         if made := write_first_note(folder):
-            run.say(say_made(made))
-        run.say(f"Written: {folder / FIRST_NOTE}")
+            run.print(say_made(made))
+        run.print(f"Written: {folder / FIRST_NOTE}")
 
 
 def _say_next(folder: Path, seen: Seen) -> str:

@@ -36,9 +36,9 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     run = current_run(ctx)
     session = open_session(run)
     if out in {"", "-"}:
-        run.say_bytes(draw_network(session).encode())
+        run.print_bytes(draw_network(session).encode())
     else:
         made = write_picture(Path(out), draw_network(session))
-        run.say([*([say_made(made)] if made else []), f"written: {out}"])
-    run.tell(describe_map(session.agenda))
+        run.print([*([say_made(made)] if made else []), f"written: {out}"])
+    run.note(describe_map(session.agenda))
     report_problems(run, session.problems)

@@ -53,7 +53,7 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
     advice = [line.format(file=session.policy.feed.out) for line in ADVICE]
 
     def announce(addresses: tuple[str, ...]) -> None:
-        run.say(
+        run.print(
             ["Serving:", *(f"  {address}" for address in addresses), *advice]
             if is_terminal()
             else [HIDDEN]
@@ -62,7 +62,7 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
     serve(
         session,
         lambda report, seconds: show_rebuild(run, report, seconds),
-        run.tell,
+        run.note,
         ServeOptions(port, names, **options),
         announce,
     )

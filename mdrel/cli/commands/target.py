@@ -154,9 +154,9 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     for each in found:
         if each.state.missing:
             words = " and ".join(each.state.missing)
-            run.tell(f"{each.state.standing.contact.name}: the note has no {words}")
+            run.note(f"{each.state.standing.contact.name}: the note has no {words}")
     if not found:
-        run.tell("Nobody is waiting in line. `mdrel target list` shows where names come from.")
+        run.note("Nobody is waiting in line. `mdrel target list` shows where names come from.")
     report_problems(run, session.problems)
 
 
@@ -225,14 +225,14 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
 
     batch = read_list(context.session, path) if path else read_mentioned(context.session, name)
     for known in batch.known:
-        context.run.tell(show(f"left out, there already: {known}"))
+        context.run.note(show(f"left out, there already: {known}"))
     if batch.newcomers:
         context.run_and_report(
             make_add(context.session, batch.newcomers, context.session.today),
             f"{count(len(batch.newcomers), 'target')} added",
         )
     else:
-        context.run.say("Nobody to add.")
+        context.run.print("Nobody to add.")
 
 
 @target.command("done")

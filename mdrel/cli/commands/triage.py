@@ -61,7 +61,7 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
 def _print(run: Run, asked: Triage) -> None:
     from mdrel.app.guides.triage_file import list_proposals
 
-    run.say(make_rows(list_proposals(asked.cases)))
+    run.print(make_rows(list_proposals(asked.cases)))
 
 
 def _decide(asked: Triage, source: str, *, is_yes: bool) -> bool:
@@ -87,5 +87,5 @@ def _show_morning(ctx: click.Context, run: Run) -> None:
     """Show whom to call today, now that levels are there. It ends the command."""
     from mdrel.cli.commands.today import today
 
-    run.say("")
+    run.print("")
     ctx.invoke(today, is_why=False, is_json=False)

@@ -40,7 +40,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
             for index, each in enumerate(list_operations(editor), 1)
         ]
         if is_terminal():
-            context.run.say(
+            context.run.print(
                 [
                     show(f"{index:3}  {at}  {command:9} {what}  {paths}")
                     for index, at, command, what, paths in rows[:SHOWN]
@@ -48,7 +48,7 @@ def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> 
                 or "Nothing to undo."
             )
         else:
-            context.run.say(make_rows(rows))
+            context.run.print(make_rows(rows))
     elif is_dry:
         say_exactly(show_undo(editor, number))
     else:

@@ -43,6 +43,6 @@ def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
             chosen,
         )
     else:
-        watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.tell, chosen)
+        watch(session, lambda report, seconds: show_rebuild(run, report, seconds), run.note, chosen)
     if chosen.is_once:
         report_problems(run, session.problems)
