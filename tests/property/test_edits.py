@@ -187,6 +187,7 @@ LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.
 
 @given(TEXTS | FRONTED, EDITS)
 @example("---\na: \n", SetProperty("level", "x"))
+@example("\x00<!-----\n- [ ] draft\n", TickTask("draft", None, 1, DAY))
 @example("\ufeff", SetProperty("level", "x"))
 @example("", AddEntry(DAY, "", "\x00"))
 @example("## Conversations\n\n### 2026-01-01\n\ntext\n", AddEntry(DAY, "call", "<!-- x"))

@@ -184,7 +184,7 @@ def is_agreed(body: str) -> bool:
 
 
 def _lines(body: str) -> str:
-    return body.replace("\r\n", "\n").replace("\r", " ").replace("\x00", "")
+    return body.replace("\r\n", "\n").replace("\r", " ").replace("\x00", "\ufffd")
 
 
 def _parse(html: str) -> Counter[tuple[str, str]]:
