@@ -146,7 +146,7 @@ def lock_feed(vault: Path) -> Iterator[None]:
     """Keep every other mdrel from making this vault's feeds meanwhile.
 
     Whoever looks at the notes before going on from the last feed takes it before looking: else a
-    feed made of older notes might replace a newer one. It may be taken again by who has it.
+    feed made of older notes might replace a newer one.
     Where the state folder takes no lock there is none. Raises WriteError when somebody has it for
     longer than a feed takes.
     """
@@ -154,9 +154,7 @@ def lock_feed(vault: Path) -> Iterator[None]:
 
     lock = None
     try:
-        lock = FileLock(
-            state_folder(vault) / "feed.lock", timeout=FEED_SECONDS, mode=0o600, is_singleton=True
-        )
+        lock = FileLock(state_folder(vault) / "feed.lock", timeout=FEED_SECONDS, mode=0o600)
         lock.acquire()
     except Timeout as error:
         raise WriteError(

@@ -107,12 +107,11 @@ def publish_feed(
 def keep_feeds(build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
     """Plan and write the vault's feeds, and return the build with what they were made from.
 
-    Raises WriteError as `write_job` does.
+    The updater, whose output this is, holds the feed's lock. Raises WriteError as `write_job` does.
     """
-    with lock_feed(build.vault):
-        job = plan_feed(build)
-        outcome = write_job(job, accepts_removals=accepts_removals)
-        remember_feeds(job)
+    job = plan_feed(build)
+    outcome = write_job(job, accepts_removals=accepts_removals)
+    remember_feeds(job)
     return job.build, outcome
 
 

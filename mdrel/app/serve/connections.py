@@ -52,7 +52,7 @@ class Connection(H11Protocol):
     _has_moved = False
     _is_idle = False
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Take a connection, or refuse it."""
         others = [each for each in self.connections if isinstance(each, Connection)]
         super().connection_made(transport)
@@ -89,8 +89,7 @@ class Connection(H11Protocol):
 
     def on_response_complete(self) -> None:
         """Wait until the answer is taken and another request comes, which has its own time."""
-        self._watch()
-        self._is_idle = True
+        self._watch(is_idle=True)
         super().on_response_complete()
 
     def resume_writing(self) -> None:
@@ -103,9 +102,9 @@ class Connection(H11Protocol):
         self._stop_watching()
         super().connection_lost(exc)
 
-    def _watch(self) -> None:
+    def _watch(self, *, is_idle: bool = False) -> None:
         self._stop_watching()
-        self.began, self._has_moved, self._is_idle = monotonic(), False, False
+        self.began, self._has_moved, self._is_idle = monotonic(), False, is_idle
         self._unsent = self.transport.get_write_buffer_size()
         self._deadline = self.loop.call_later(SECONDS, self._look)
 
@@ -118,9 +117,7 @@ class Connection(H11Protocol):
         """Drop the connection unless its client takes the answer, however slowly."""
         unsent = self.transport.get_write_buffer_size()
         if unsent and (self._has_moved or unsent < self._unsent):
-            is_idle = self._is_idle
-            self._watch()
-            self._is_idle = is_idle
+            self._watch(is_idle=self._is_idle)
         else:
             self.drop()
 

@@ -15,7 +15,7 @@ from time import monotonic
 from mdrel.app.build import Build
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
-from mdrel.app.environment.state_folder import check_removals, lock_feed, read_state, write_state
+from mdrel.app.environment.state_folder import check_removals, read_state, write_state
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
 from mdrel.app.serve.feed_store import FeedStore
@@ -67,17 +67,16 @@ class FeedOutput:
     def __call__(self, build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:
         """Make, write and serve the feeds, and return the build with what they were made from.
 
-        Raises WriteError as `write_job` does.
+        The updater holds the feed's lock. Raises WriteError as `write_job` does.
         """
-        with lock_feed(build.vault):
-            job = plan_feed(build, last=self.last)
-            if not accepts_removals:
-                check_removals(build.vault, len(build.snapshot.contacts))
-            # A vault on a full or locked disk is served all the same, unless there is an older
-            # feed: that one is known to subscribers.
-            self.feed_store.put_if_empty(_name_feeds(job))
-            outcome = write_job(job, accepts_removals=True)
-            remember_feeds(job)
+        job = plan_feed(build, last=self.last)
+        if not accepts_removals:
+            check_removals(build.vault, len(build.snapshot.contacts))
+        # A vault on a full or locked disk is served all the same, unless there is an older feed:
+        # that one is known to subscribers.
+        self.feed_store.put_if_empty(_name_feeds(job))
+        outcome = write_job(job, accepts_removals=True)
+        remember_feeds(job)
         self.feed_store.replace(_name_feeds(job))
         self.last = {step.document.path: step.document.content for step in job.plan}
         return job.build, outcome
