@@ -20,8 +20,8 @@ from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.port import open_port
 from mdrel.errors import WriteError
 from tests.support.clones import commit, git
-from tests.support.in_process import run_here
 from tests.support.places import write_tree
+from tests.support.running import run_command
 
 pytestmark = pytest.mark.uninstrumented
 CASES = int(os.environ.get("MDREL_DAMAGES", "6"))
@@ -149,10 +149,10 @@ class Home(NamedTuple):
         words = command.split(" ")
         if words[0] in {"log", "show", "set", "history"}:
             words = [words[0], " ".join(words[1:3]), *words[3:]]
-        done = run_here("--vault", str(self.vault), "--today", DAY, *words)
-        assert done.code in CODES, (command, done)
-        assert done.code == 0 or done.err or done.out, (command, "fails in silence")
-        return done.code
+        done = run_command("--vault", str(self.vault), "--today", DAY, *words)
+        assert done.returncode in CODES, (command, done)
+        assert done.returncode == 0 or done.stderr or done.stdout, (command, "fails in silence")
+        return done.returncode
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ import pytest
 
 from mdrel.vault import folders
 from tests.support.hostile_vault import CANARY
-from tests.support.in_process import run_here
 from tests.support.places import hash_tree, write_tree
+from tests.support.running import run_command
 from tests.support.swaps import Swap, swapping
 
 SWAPS = int(os.environ.get("MDREL_SWAPS", "48"))
@@ -67,9 +67,9 @@ def run_swapped(place: Path, name: str, swapped: str, at: int, back: int) -> boo
     before = hash_tree(outside)
     swap = Swap(vault, swapped, outside, at, back)
     with swapping(swap):
-        done = run_here("--vault", str(vault), "--today", DAY, *COMMANDS[name])
+        done = run_command("--vault", str(vault), "--today", DAY, *COMMANDS[name])
     where = f"{name}, {swapped} at call {at}, back after {back}"
-    assert CANARY not in done.out + done.err, where
+    assert CANARY not in done.stdout + done.stderr, where
     assert hash_tree(outside) == before, where
     assert [
         path
@@ -78,7 +78,7 @@ def run_swapped(place: Path, name: str, swapped: str, at: int, back: int) -> boo
         and not path.is_relative_to(outside)
         and CANARY.encode() in path.read_bytes()
     ] == [], where
-    assert done.code in {0, 1, 3, 5, 6}, f"{where}: {done}"
+    assert done.returncode in {0, 1, 3, 5, 6}, f"{where}: {done}"
     return swap.has_happened
 
 
@@ -91,7 +91,7 @@ def test_what_is_swapped_for_a_link_meanwhile_is_neither_read_nor_written(
     vault, _ = prepare(tmp_path / "plain")
     whole = Swap(vault, "People", vault, 1 << 30)
     with swapping(whole):
-        run_here("--vault", str(vault), "--today", DAY, *COMMANDS[name])
+        run_command("--vault", str(vault), "--today", DAY, *COMMANDS[name])
     seeded = random.Random(name)  # noqa: S311 for variety, not secrecy
     happened = 0
     for number in range(SWAPS // len(COMMANDS) + 1):

@@ -11,12 +11,14 @@ import select
 import subprocess
 import sys
 import termios
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 PATIENCE = 60
+ROWS, COLUMNS = 24, 80
 MOST_PRESSES = 6
 
 
@@ -35,8 +37,25 @@ def type_at(
 
     A control key is typed as it is, without Enter.
     """
+    screen = ""
+    with run_at_terminal(words, vault, day) as (process, master):
+        for answer in answers:
+            screen += _read_to_question(master)
+            os.write(
+                master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode()
+            )
+        screen += _read_to_end(master, answers[-1] if answers and answers[-1] == CTRL_C else "")
+        code = process.wait(PATIENCE)
+    return Session(code, screen.replace("\r\n", "\n"))
+
+
+@contextmanager
+def run_at_terminal(
+    words: Sequence[str], vault: Path, day: str
+) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Run mdrel at a terminal of 80 columns and 24 rows; yield the process and our end."""
     master, slave = pty.openpty()
-    termios.tcsetwinsize(slave, (24, 80))
+    termios.tcsetwinsize(slave, (ROWS, COLUMNS))
     command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(vault), "--today", day, *words]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     # fmt: off
@@ -45,18 +64,11 @@ def type_at(
     ) as process:
         # fmt: on
         os.close(slave)
-        screen = ""
-        for answer in answers:
-            screen += _read_to_question(master)
-            os.write(master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode())
-        screen += _read_to_end(master, answers[-1] if answers and answers[-1] == CTRL_C else "")
         try:
-            code = process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
+            yield process, master
+        finally:
             process.kill()
-            raise
-    os.close(master)
-    return Session(code, screen.replace("\r\n", "\n"))
+            os.close(master)
 
 
 def _take_terminal() -> None:
