@@ -56,7 +56,7 @@ def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech)
         if letter == "Q":
             return DayFound(None, "F58")
         # `had to be cancelled`
-        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004
+        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004 as in the words above
             return DayFound(None, "F58")
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
@@ -83,7 +83,7 @@ def _place_size(line: Line, at: int) -> int:
     size = 1
     # A place has few words.
     while (
-        size <= 4  # noqa: PLR2004
+        size <= 4  # noqa: PLR2004 few words
         and at + size < len(line.letters)
         and line.letters[at + size] in "_Nxf"
     ):

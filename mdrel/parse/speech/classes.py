@@ -16,7 +16,7 @@ over letters that a reader can check against the note format:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -34,6 +34,10 @@ _NAME = rf"(?!w/)(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
 _SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
+_BEFORE_WEEKDAYS = (
+    ("on", "y"), ("last", "d"), ("next", "D"), ("this", "y"), ("coming", "D"),
+    ("by", "D"),
+)  # fmt: skip
 _FIXED = {
     "with": "w",
     "w/": "w",
@@ -113,11 +117,20 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     return Speech(single, longer, token, _index(unreached), cancellation, sections)
 
 
-def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[Phrase]:
+def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
     """Yield the phrases with their classes.
 
     Of one that comes twice the first counts.
     """
+    yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
+    yield from _verbs_and_nouns(reading, channels)
+    yield from _tables(reading)
+    yield from _weekdays()
+    yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
+
+
+def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
+    """Yield the words of contact with their channels."""
     past = {**words.VERBS_WITH, **words.PAST_VERBS}
     nouns = {
         word: channel
@@ -127,30 +140,24 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
         and word not in words.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
         and channel is not Channel.ATTEMPT
     }
-    yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
     for text in sorted(reading.verbs or VERBS):
         if text not in nouns:
-            yield Phrase(
-                _parts(text),
-                _verb_letter(text),
-                past.get(text)
-                or words.REACHING_VERBS.get(text)
-                or channels.get(text)
-                or Channel.OTHER,
-            )
+            known = past.get(text) or words.REACHING_VERBS.get(text) or channels.get(text)
+            yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
     for text, channel in words.BARE_VERBS.items():
         if text not in nouns:
             yield Phrase(_parts(text), "b", channel)
     for text, channel in nouns.items():
-        yield Phrase(
-            _parts(text),
-            "c" if text in words.BARE_OR_NOUN else "n",
-            words.MORE_NOUNS.get(text) or channel,
-        )
+        letter = "c" if text in words.BARE_OR_NOUN else "n"
+        yield Phrase(_parts(text), letter, words.MORE_NOUNS.get(text) or channel)
     for text, channel in words.REACHING_VERBS.items():
         yield Phrase(_parts(text), "r", channel)
+
+
+def _tables(reading: Reading) -> Iterator[Phrase]:
+    """Yield the words that are a class each."""
     tables: tuple[tuple[Iterable[str], str], ...] = (
         (reading.negation or NEGATION, "G"), (day_words.FUTURE, "D"), (day_words.VAGUE, "z"),
         (day_words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (words.PLAN_WORDS, "I"),
@@ -159,21 +166,13 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterable[
     )  # fmt: skip
     for texts, letter in tables:
         yield from (Phrase(_parts(text), letter) for text in sorted(texts))
+
+
+def _weekdays() -> Iterator[Phrase]:
+    """Yield the days of the week, alone and behind a word."""
     for name in (*day_words.WEEKDAYS, *day_words.SHORT_WEEKDAYS):
         yield Phrase((name,), "y")
-        yield from (
-            Phrase((before, name), letter)
-            for before, letter in (
-                ("on", "y"),
-                ("last", "d"),
-                ("this past", "d"),
-                ("next", "D"),
-                ("this", "y"),
-                ("coming", "D"),
-                ("by", "D"),
-            )
-        )
-    yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
+        yield from (Phrase((before, name), letter) for before, letter in _BEFORE_WEEKDAYS)
 
 
 def _verb_letter(text: str) -> str:
