@@ -116,7 +116,7 @@ class Folder:
         if hasattr(os, "fchmod"):
             os.fchmod(descriptor, mode)
         else:
-            os.chmod(self._at(name), mode)  # noqa: PTH101
+            os.chmod(self._at(name), mode)  # noqa: PTH101 for systems without descriptors
 
     def rename(self, old: str, new: str) -> None:
         """Give a file another name, which then is no other file's."""
@@ -237,8 +237,8 @@ class OpenFolders:
             held.append(inner)
 
     def _open_root(self, *, makes: bool) -> Folder:
-        if makes and not os.path.isdir(self._root):  # noqa: PTH112
-            os.makedirs(self._root, exist_ok=True)  # noqa: PTH103
+        if makes and not os.path.isdir(self._root):  # noqa: PTH112 text, as everywhere here
+            os.makedirs(self._root, exist_ok=True)  # noqa: PTH103 likewise
         root = os.open(self._root, _ROOT_FLAGS) if HAS_DESCRIPTORS else None
         return Folder("", self._root, root)
 

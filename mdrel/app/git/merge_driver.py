@@ -46,7 +46,7 @@ def run_driver(
         merged = _merge(files, path, marks)
         content = merged.text.encode()
     # A driver that dies leaves our side alone, without a mark: plain lines are always better.
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 see above
         merged = _merge_files(files, marks)
         content = merged.text.encode(errors="surrogateescape")
     if output:

@@ -219,7 +219,7 @@ class Inotify:
 
     def _watch(self, path: str, more: int = 0) -> None:
         """Watch one folder, and no longer what had its path before."""
-        place = os.fsencode(os.path.join(self._root, path) if path else self._root)  # noqa: PTH118
+        place = os.fsencode(os.path.join(self._root, path) if path else self._root)  # noqa: PTH118 text, for every folder
         id_ = CallbackId(next(self._ids))
         number = self._queue.add_callback(place, Mask(_WATCHED | more), _Folder(self, path), id_)
         if number < 0:  # the library says nothing of a folder that may not be read
