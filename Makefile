@@ -18,7 +18,7 @@ demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	@$(BIN)/mdrel demo mdrel-demo
 
 test: .venv/ready ## Run the test suite
-	$(BIN)/python -m pytest -q -n 3 -m "not pages"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not pages"
 
 QUICK := tests/unit/test_format_cases.py $(wildcard $(foreach room,parse index model rules views write,tests/unit/test_$(room)_*.py))
 
