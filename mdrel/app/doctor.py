@@ -146,7 +146,7 @@ def _find_leftovers(vault: Path) -> Iterator[Finding]:
                         path = join(folder.path, entry.name)
                         yield Finding(
                             "leftover",
-                            f"{path} was left by a write that was killed",
+                            f"{path} was left behind by an interrupted write",
                             "mdrel doctor --fix deletes it.",
                             path,
                             is_fixable=True,
@@ -164,7 +164,7 @@ def _find_state(session: Session) -> Iterator[Finding]:
     except OSError as error:
         yield Finding(
             "state",
-            f"The state folder cannot be made: {error.strerror}",
+            f"The state folder cannot be created: {error.strerror}",
             "Check XDG_STATE_HOME and its permissions; without it nothing can be written.",
         )
         return
@@ -178,7 +178,7 @@ def _find_state(session: Session) -> Iterator[Finding]:
     for lax in find_lax_folders(session.vault):
         yield Finding(
             "lax",
-            f"Other users may look into {lax}, which holds the feed's secret",
+            f"Other users can read {lax}, which holds the feed's secret",
             f"chmod 700 {shlex.quote(str(lax))}",
             str(lax),
         )
@@ -200,7 +200,7 @@ def _find_cache(vault: Path) -> Iterator[Finding]:
         yield Finding(
             "cache",
             state.words,
-            "The next command makes it anew; if this stays, delete it.",
+            "The next command rebuilds it; if this message stays, delete it.",
             str(file),
         )
 
@@ -250,9 +250,7 @@ def _find_watches(session: Session) -> Iterator[Finding]:
         limit = int(_WATCHES.read_text(encoding="ascii"))
         folders = sum(1 for _ in walk(session.vault))
         if folders > limit:
-            message = (
-                f"The vault has {folders} folders, and the system lets one person watch {limit}"
-            )
+            message = f"The vault has {folders} folders, and the system lets one user watch {limit}"
             yield Finding(
                 "watch",
                 message,

@@ -124,7 +124,7 @@ def make_folder(folder: Path) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(
-            f"{folder} cannot be made: {error.strerror}", "Name another folder."
+            f"{folder} cannot be created: {error.strerror}", "Name another folder."
         ) from error
     return made
 
@@ -159,7 +159,7 @@ def copy_example(target: Path) -> bool:
             if (target / SETTINGS).read_bytes() == (source / SETTINGS).read_bytes():
                 return False
         raise WriteError(
-            f"{target} is already there and is no copy of the example",
+            f"{target} is already there and is not a copy of the example",
             "Name another folder: mdrel demo DIR",
         )
     try:

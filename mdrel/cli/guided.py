@@ -73,14 +73,14 @@ class TerminalOutput:
 def guided_options(function: Function) -> Function:
     """Add the options --from and --fresh."""
     function = click.option(
-        "--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was answered before."
+        "--fresh", "is_fresh", is_flag=True, help="Start over, and forget earlier answers."
     )(function)
     return click.option(
         "--from",
         "source",
         metavar="FILE",
         default="",
-        help="Take the answers from FILE, one a line; lines that begin with # are remarks.",
+        help="Take the answers from FILE, one per line; lines that begin with # are comments.",
     )(function)
 
 

@@ -24,8 +24,8 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("log", "A conversation, in five seconds."),
             ("brief", "What to know before a meeting."),
             ("show", "One person: card and timeline."),
-            ("edit", "Somebody's note in your editor, at their conversations."),
-            ("find", "Words in names, conversations and notes of contacts."),
+            ("edit", "Open somebody's note in your editor, at their conversations."),
+            ("find", "Search names, conversations and notes of contacts."),
         ),
     ),
     "due": (
@@ -40,12 +40,12 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "now and then": (
         "Now and then",
         (
-            ("triage", "A level for everybody who has none, a key each."),
+            ("triage", "A level for everybody who has none, one key each."),
             ("add", "Somebody new."),
             ("level", "People move up or down the path."),
             ("circle", "The ten and the three."),
-            ("snooze", "Let somebody be until a day."),
-            ("archive", "Take somebody out of everything that reminds."),
+            ("snooze", "Leave somebody in peace until a day."),
+            ("archive", "Stop every reminder about somebody."),
             ("set", "Any property of somebody's note."),
             ("follow-up", "Tasks between you and somebody."),
             ("roll-call", "The exercise: ten and three names, from memory."),
@@ -62,9 +62,9 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (
             ("init", "Start with a folder of notes: writes mdrel.toml, nothing else."),
             ("demo", "See it work on a copy of the example vault."),
-            ("undo", "Take back what mdrel wrote into notes."),
-            ("doctor", "What is wrong around the vault: lost entries, leftovers, set-up."),
-            ("check", "List every problem in the notes, with line and remedy."),
+            ("undo", "Undo what mdrel wrote into notes."),
+            ("doctor", "Problems around the vault: lost entries, leftovers, set-up."),
+            ("check", "Every problem in the notes, with its line and what to do."),
             ("git", "Keep notes on several machines: git setup."),
         ),
     ),
@@ -93,13 +93,13 @@ COMMANDS = {name: help_text for _, rows in TABLE.values() for name, help_text in
 HIDDEN = frozenset({"merge-driver"})
 NO_VAULT, REFUSED = 5, 6
 EXIT_CODES = (
-    ("0", "Fine, also when a note is broken: stderr says so."),
+    ("0", "Fine, even if a note is broken: stderr says so."),
     ("1", "Only from check, doctor, --check and --exit-code."),
-    ("2", "Usage, or a date that cannot be read."),
+    ("2", "Wrong usage, or a date that cannot be read."),
     ("3", "Nobody by that name."),
-    ("4", "A name that fits several."),
+    ("4", "A name that matches several people."),
     ("5", "No vault, or settings that cannot be used."),
-    ("6", "Refused to write, or what was to be printed is lost."),
+    ("6", "Refused to write, or the output could not be printed."),
     ("130", "Interrupted."),
 )
 
@@ -149,7 +149,7 @@ class LazyGroup(click.Group):
     metavar="DIR",
     envvar="MDREL_VAULT",
     default="",
-    help="The folder of notes; else the nearest one above with mdrel.toml or .obsidian.",
+    help="The folder of notes; by default the nearest parent with mdrel.toml or .obsidian.",
 )
 @click.option(
     "--today",
@@ -171,17 +171,19 @@ class LazyGroup(click.Group):
     is_flag=True,
     flag_value=False,
     default=True,
-    help="Read every note, and remember nothing of them for the next call.",
+    help="Read every note again, and keep nothing for the next command.",
 )
-@click.option("-q", "quiet", count=True, help="Say less on stderr: nothing of problems in notes.")
+@click.option(
+    "-q", "quiet", count=True, help="Say less on stderr: nothing about problems in notes."
+)
 @click.option("-v", "verbose", count=True, help="Say more on stderr: every problem in notes.")
 @click.version_option(__version__, message="mdrel %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, /, **options: object) -> None:
     """Who do I call today, and what do I say?
 
-    mdrel reads a folder of Markdown notes; only the commands that say so write into them, line by
-    line, and undo takes it back.
+    mdrel reads a folder of Markdown notes; only commands that say so write to them, line by line,
+    and undo reverses it.
     """
     ctx.obj = options
     if ctx.invoked_subcommand is None:
@@ -239,7 +241,7 @@ def _say_failure(error: OSError) -> int:
     try:
         os.getcwd()  # noqa: PTH109  pathlib is not needed otherwise
     except OSError:
-        _say("✗ The folder you are in is gone", "  Change to one that is there.")
+        _say("✗ The folder you are in is gone", "  Change to a folder that exists.")
         return NO_VAULT
     if error.filename is None:
         return _say_unprinted(error.strerror or str(error))
@@ -251,8 +253,8 @@ def _say_unprinted(why: str) -> int:
     """Say that standard output took nothing, and return the exit code."""
     _leave_stdout()
     _say(
-        f"✗ What was to be printed is lost: standard output: {why}",
-        "  What the command writes into notes is written; mdrel undo --list shows it.",
+        f"✗ The output is lost: standard output: {why}",
+        "  Changes to notes were written all the same; mdrel undo --list shows them.",
     )
     return REFUSED
 

@@ -11,7 +11,7 @@ removals_option = click.option(
     "--accept-removals",
     "accepts_removals",
     is_flag=True,
-    help="Go on although most contacts are gone since last time.",
+    help="Go on even though most contacts have gone since last time.",
 )
 poll_option = click.option(
     "--poll",

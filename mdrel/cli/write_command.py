@@ -130,7 +130,7 @@ def ask_which(who: str, found: Sequence[Standing]) -> Standing:
     """Let the person at the terminal choose among those a name fits."""
     from mdrel.views.terminal.text import show
 
-    click.echo(show(f"'{who}' fits {len(found)} people. Which?"), err=True)
+    click.echo(show(f"'{who}' matches {len(found)} people. Which?"), err=True)
     for number, each in enumerate(found, 1):
         click.echo(show(f"  {number}  {each.contact.name}  {each.contact.path}"), err=True)
     return found[click.prompt("Number", type=click.IntRange(1, len(found)), err=True) - 1]

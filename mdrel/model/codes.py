@@ -68,7 +68,7 @@ _ROWS = (
          "50,000 values, 100 aliases).",
          "Simplify it, or add the note to notes.ignore."),
     Code("MDR114", "front-matter-not-properties", _W,
-         "The front matter is valid YAML but no list of `key: value` properties.",
+         "The front matter is valid YAML but not a list of `key: value` properties.",
          "Write one `key: value` per line between the two --- lines."),
     Code("MDR115", "duplicate-key", _W,
          "A property stands twice in the front matter; the first is used.",
@@ -79,7 +79,7 @@ _ROWS = (
          "Fill in or delete the placeholder, or move the note into the template folder."),
     # 2xx: properties
     Code("MDR201", "unknown-level", _W,
-         "The level is none of trusted, transactional, tentative and target.",
+         "The level is not one of trusted, transactional, tentative and target.",
          "Write one of the four levels."),
     Code("MDR202", "unknown-circle", _W,
          "The circle is neither ten nor three.",
@@ -105,7 +105,7 @@ _ROWS = (
          "Write it as the note format describes."),
     # 3xx: text
     Code("MDR301", "conversation-without-date", _W,
-         "A conversation note has no readable date, so it counts for nobody.",
+         "A conversation note has no readable date, so it is not counted.",
          "Add `date: YYYY-MM-DD`."),
     Code("MDR302", "impossible-date", _W,
          "An entry or a level change starts with a date that cannot be read or does not exist; it "
@@ -126,7 +126,7 @@ _ROWS = (
          "`mdrel explain FILE:LINE` says why, and what would change it.",
          "lines of daily notes with a contact and a word of contact do not count as talks"),
     Code("MDR309", "untold-day", _I,
-         "A line of a daily note tells of a talk on a day that cannot be told (last week, the "
+         "A line of a daily note mentions a talk on an uncertain day (last week, the "
          "other day); it is not counted.",
          "Write the day, as in `on 2026-11-18`."),
     Code("MDR307", "two-dates", _I,
@@ -140,7 +140,7 @@ _ROWS = (
               "not counted"),
     # 4xx: names and links
     Code("MDR401", "ambiguous-link", _W,
-         "A link or name fits two contacts; it is not counted for either.",
+         "A link or name matches two contacts; it is counted for neither.",
          "Write the folder into the link, or use the full name."),
     Code("MDR402", "same-name", _W,
          "Two contacts have the same name.",
@@ -149,15 +149,15 @@ _ROWS = (
          "Two notes have the same `id`; both are known by their path instead.",
          "Give one of them a new id, or remove it."),
     Code("MDR404", "unknown-attendee", _I,
-         "A name in a list of attendees fits no contact.",
+         "A name in a list of attendees matches no contact.",
          "Make a note for those who matter (`mdrel target add --mentioned` offers them), or add "
-         "the name to `aliases:` of the contact it means.",
-         many="names in attendee lists fit no contact",
-         one="name in attendee lists fits no contact"),
+         "the name to `aliases:` of the contact they mean.",
+         many="names in attendee lists match no contact",
+         one="name in attendee lists matches no contact"),
     # 5xx: the method
     Code("MDR501", "contact-without-level", _I,
          "A contact has no level, so no cadence applies.",
-         "`mdrel triage` asks for one, a key each; `mdrel level WHO LEVEL` gives somebody one.",
+         "`mdrel triage` asks for each, with one key; `mdrel level WHO LEVEL` gives somebody one.",
          many="people have no level",
          one="person has no level"),
     Code("MDR502", "circle-too-large", _I,

@@ -11,7 +11,7 @@ RULES: dict[str, str] = {
         "Notes in template folders, generated notes, dot folders and conflict copies are never "
         "contacts."
     ),
-    "F2": "A note of an explicit other type is no contact.",
+    "F2": "A note of an explicit other type is not a contact.",
     "F3": "Front matter, or a line of tags, may say that a note is a person.",
     "F4": "A valid level or circle makes a note a contact.",
     "F5": "A note in a people folder is a contact.",
@@ -32,7 +32,7 @@ RULES: dict[str, str] = {
     "F21": "English names of months and weekdays are read, long and short.",
     "F22": "With the year last the one order that exists counts, else the setting, else none.",
     "F23": "Two digits of a year mean this century, for a birthday the latest year that is past.",
-    "F24": "What lacks a day, a month or a year is no date.",
+    "F24": "A date without a day, a month or a year is not used.",
     "F25": "A link to a daily note is its day.",
     "F26": "Marks may stand around a date, and a time behind it.",
     "F27": "A range counts on its last day.",
@@ -55,8 +55,8 @@ RULES: dict[str, str] = {
         "A dated note is a conversation when its type, tag or folder says so, or nothing says "
         "otherwise."
     ),
-    "F41": "A dated note of any other type is none, unless it lists who took part.",
-    "F42": "A note that is cancelled, a draft or planned is none.",
+    "F41": "A dated note of any other type is not one, unless it lists who took part.",
+    "F42": "A note that is cancelled, a draft or planned is not one.",
     "F43": "Who was there is said by the first key that is given.",
     "F44": "Attendees are named in many forms.",
     "F45": "A section or line of attendees in the text counts.",
@@ -95,7 +95,7 @@ RULES: dict[str, str] = {
     "F79": "A question, or a step of a checklist used again, is no promise.",
     # Names and links
     "F80": "A link means the note that Obsidian would open, else a name or alias.",
-    "F81": "A name that fits two contacts is reported and not guessed.",
+    "F81": "A name that matches two contacts is reported, not guessed.",
 }
 
 # What would change the verdict, for rules by which something is not counted or not read.

@@ -20,7 +20,7 @@ THANKS = (
     "whom do you know because of them?",
     "what do you do better because of them?",
     "what did they do for you that they may have forgotten?",
-    "which worry did they take from you?",
+    "which worry did they take off your shoulders?",
     "what have you never thanked them for?",
 )
 OFFERS = (
@@ -34,7 +34,7 @@ OFFERS = (
     "What have you been putting off that we could do together?",
     "Is there anything I could find out for you?",
     "What could I do this week that would save you an hour?",
-    "Whose ear would you like to have, and do I know them?",
+    "Whose attention would help you, and do I know them?",
     "Is there somebody on your team I could make time for?",
 )
 TRUSTED = (

@@ -241,7 +241,7 @@ def _add_entry(
 def _report_unseen(error: OSError, path: str, found: Scan) -> None:
     """Report what cannot be looked at; what is gone since it was listed is not there."""
     if not isinstance(error, FileNotFoundError):
-        found.problems.append(_problem("MDR101", path, f"it cannot be looked at: {error.strerror}"))
+        found.problems.append(_problem("MDR101", path, f"it cannot be examined: {error.strerror}"))
 
 
 def _look_at(

@@ -35,8 +35,8 @@ def read_file(place: Place) -> bytes | None:
             status = folder.look(place.name)
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 raise WriteError(
-                    f"{place} is no regular file",
-                    "Move it away, or choose another place with --out.",
+                    f"{place} is not a regular file",
+                    "Move it, or choose another place with --out.",
                 )
             with os.fdopen(folder.open(place.name), "rb") as file:
                 return file.read()
@@ -61,11 +61,11 @@ def inside(root: Path, relative: str) -> Place:
         place = find_place(root, relative)
     except (OSError, RuntimeError, ValueError) as error:
         raise WriteError(
-            f"{relative} cannot be resolved: {error}", "Replace the symbolic link by a folder."
+            f"{relative} cannot be resolved: {error}", "Replace the symbolic link with a folder."
         ) from error
     if place is None:
         raise WriteError(
-            f"{relative} leads out of {root}", "Replace the symbolic link by a folder."
+            f"{relative} leads out of {root}", "Replace the symbolic link with a folder."
         )
     return place
 

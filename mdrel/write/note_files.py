@@ -37,12 +37,12 @@ def find_note(root: Path, relative: str) -> Place:
     except (OSError, RuntimeError, ValueError) as error:
         raise WriteError(
             f"{relative} cannot be found: {getattr(error, 'strerror', None) or error}",
-            "Was it moved or deleted meanwhile?",
+            "Was it moved or deleted in the meantime?",
         ) from error
     if place is None:
         raise WriteError(
             f"{relative} is a link that leads out of the vault",
-            "mdrel writes only inside the vault; replace the link by the note.",
+            "mdrel writes only inside the vault; replace the link with the note.",
         )
     return place
 
@@ -50,7 +50,7 @@ def find_note(root: Path, relative: str) -> Place:
 def read_bytes(place: Place) -> bytes:
     """Return the bytes of a regular file, without following a link.
 
-    Raises WriteError where it is no regular file, cannot be read, is read-only or too large.
+    Raises WriteError where it is not a regular file, cannot be read, is read-only or too large.
     """
     try:
         with place.opened() as folder:
@@ -66,7 +66,7 @@ def _read_writable(folder: Folder, place: Place) -> bytes:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise WriteError(f"{place} is no regular file", "mdrel writes only to notes.")
+            raise WriteError(f"{place} is not a regular file", "mdrel writes only to notes.")
         if status.st_size > LARGEST:
             raise WriteError(f"{place} is larger than 8 MiB", "Split it.")
         if not status.st_mode & _WRITABLE or not folder.may_write(place.name):

@@ -198,7 +198,7 @@ def test_where_descriptors_run_out_one_line_a_minute_says_so(
     full = {"exception": OSError(errno.EMFILE, "Too many open files"), "message": "accept"}
     for _ in range(100):
         server._report(loop, full)
-    assert house.told == ["no further connection can be taken: Too many open files; trying again"]
+    assert house.told == ["no more connections can be accepted: Too many open files; trying again"]
     later = time.monotonic() + 61
     monkeypatch.setattr(connections, "monotonic", lambda: later)
     server._report(loop, {"message": "something odd"})

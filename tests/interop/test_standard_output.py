@@ -15,7 +15,7 @@ from tests.support.writing import Desk
 pytestmark = pytest.mark.uninstrumented
 
 ENTRY = "- 2026-11-22 call: the roof"
-LOST = "What was to be printed is lost"
+LOST = "The output is lost"
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_output_that_goes_nowhere_is_said_in_a_line(desk: Desk, shell: str, comm
 def test_an_entry_is_written_all_the_same_and_that_is_said(desk: Desk, shell: str) -> None:
     done = run(desk, "log", "ada", "call:", "the", "roof", after=shell)
     assert done.returncode == 6
-    assert "What the command writes into notes is written" in done.stderr
+    assert "Changes to notes were written all the same" in done.stderr
     assert ENTRY in desk.read("People/Ada Lines.md")
     assert desk.run("undo").returncode == 0
     assert ENTRY not in desk.read("People/Ada Lines.md")

@@ -118,7 +118,7 @@ def _write_names(folder: Path) -> None:
 
 
 def _write_odd_files(root: Path, outside: Path) -> None:
-    """Write what is no regular file, or none of ours.
+    """Write what is not a regular file, or none of ours.
 
     These are links, pipes, loops, folders called like notes, and a sparse file.
     """

@@ -81,7 +81,7 @@ def test_where_nothing_can_be_kept_a_message_says_so(
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     for ask in (find_token, renew_token, TokenCheck):
-        with pytest.raises(WriteError, match="cannot be made"):
+        with pytest.raises(WriteError, match="cannot be created"):
             ask(tmp_path)
 
 

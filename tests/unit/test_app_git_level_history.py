@@ -165,9 +165,9 @@ def test_without_git_or_commits_only_lines_tell_and_that_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "plain").mkdir()
-    assert "in no git repository" in read(tmp_path / "plain").remark
+    assert "not in a git repository" in read(tmp_path / "plain").remark
     git(tmp_path / "plain", "init", "-q")
-    assert "in no git repository" in read(tmp_path / "plain").remark
+    assert "not in a git repository" in read(tmp_path / "plain").remark
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "git is not installed" in read(tmp_path / "plain").remark
     assert read(tmp_path / "plain", replace(POLICY, git_history=False)).remark == ""

@@ -211,7 +211,7 @@ def test_without_a_repository_it_says_so(tmp_path: Path) -> None:
     assert read_setup(tmp_path, POLICY) is None
     done = mdrel(tmp_path, "git", "setup", "--yes")
     assert done.returncode == 6
-    assert "is in no git repository" in done.stderr
+    assert "is not in a git repository" in done.stderr
     assert f"git -C {tmp_path} init" in done.stderr
 
 

@@ -54,7 +54,7 @@ def session(tmp_path: Path) -> Session:
         (f"{ADA}:12", "plan", "F38", "still to come"),
         (f"{ADA}:13", "warning", "MDR302", "no day of the calendar"),
         (f"{ADA}:22", "level", "", "trusted from 2026-06-01"),
-        ("Relationships/Trusted.md:4", "not read", "F1", "mdrel wrote this note"),
+        ("Relationships/Trusted.md:4", "not read", "F1", "mdrel generated this note"),
     ],
 )
 def test_a_line_gets_its_verdict_and_rule(

@@ -228,7 +228,7 @@ def test_while_the_key_cannot_be_read_the_events_keep_their_stamps(
 def test_a_pipe_where_the_feed_should_be_stops_with_a_message(vault: Path) -> None:
     (vault / "Relationships").mkdir()
     os.mkfifo(vault / WHOLE)
-    with pytest.raises(WriteError, match="no regular file"):
+    with pytest.raises(WriteError, match="not a regular file"):
         write(vault)
 
 

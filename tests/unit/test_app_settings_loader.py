@@ -310,7 +310,7 @@ WRONG = [
         "me.emails takes a list of e-mail addresses, not",
         'emails = ["ada@engines.example"]',
     ),
-    ('me.emails = ["ada"]', '"ada" is no e-mail address', "emails ="),
+    ('me.emails = ["ada"]', '"ada" is not an e-mail address', "emails ="),
     ("me.name = 3", "me.name takes a text, not 3", "name ="),
     ('me.name = "a\\u001bb"', "me.name: a control character cannot stand here", "Remove it"),
     ('vault_id = "a b"', "vault_id: a vault id is made of letters", "mdrel init"),
@@ -384,9 +384,9 @@ WRONG = [
     ('calendar.out = "a/../../feed.ics"', "leads out of the vault", "nothing outside"),
     ('calendar.out = "C:feed.ics"', "leads out of the vault", "nothing outside"),
     ('calendar.out = "~/feed.ics"', "leads out of the vault", "nothing outside"),
-    ("calendar.out = 'a\\feed.ics'", "no path mdrel can use", "/"),
-    ('calendar.out = "People/Ada.md"', "no calendar file", ".ics"),
-    ('calendar.out = "feed.ics/"', "no calendar file", ".ics"),
+    ("calendar.out = 'a\\feed.ics'", "not a path mdrel can use", "/"),
+    ('calendar.out = "People/Ada.md"', "not a calendar file", ".ics"),
+    ('calendar.out = "feed.ics/"', "not a calendar file", ".ics"),
     ('calendar.out = ".git/feed.ics"', "is hidden", "dot"),
     ('calendar.alarm = "24:00"', "calendar.alarm takes a time", 'alarm = "-1d 09:00"'),
     ('calendar.alarm = "-0d 09:00"', "calendar.alarm takes a time", "alarm ="),
@@ -581,7 +581,7 @@ def test_an_address_the_person_allowed_on_this_machine_is_taken() -> None:
     allow_link_scheme("javascript")
     with pytest.raises(SettingsError, match="link takes"):
         policy_of('calendar.link = "javascript://x/{path}"')
-    with pytest.raises(UsageError, match="no scheme"):
+    with pytest.raises(UsageError, match="not the scheme"):
         allow_link_scheme("a b")
     config = Path(os.environ["XDG_CONFIG_HOME"]) / "mdrel/link-schemes"
     for content in (b"\xff\0", b"vscode\n" * 200_000, b"../..\n"):

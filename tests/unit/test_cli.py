@@ -144,10 +144,10 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["--vault", "no-such-folder", "today"], 5, "is no folder"),
-        (["--today", "11/12/2026", "today"], 2, "can be two days"),
+        (["--today", "11/12/2026", "today"], 2, "could be two days"),
         (["due", "trustd"], 2, "trustd"),
         (["contacts", "ptiya"], 3, "priya-raman"),
-        (["explain", "MDR999"], 2, "no code"),
+        (["explain", "MDR999"], 2, "not the code"),
         (["chek"], 2, "chek"),
     ],
 )

@@ -82,7 +82,7 @@ def test_settings_that_are_there_stay_and_the_report_goes_by_them(notes: Path) -
     settings.write_text('[notes]\nsections = ["Natter"]\n', encoding="utf-8")
     done = call("init", cwd=notes)
     assert done.returncode == 0
-    assert "is there already and stays as it is" in done.stdout
+    assert "already exists and stays as it is" in done.stdout
     assert "are not read as" not in done.stdout
     assert settings.read_text(encoding="utf-8") == '[notes]\nsections = ["Natter"]\n'
 
@@ -153,7 +153,7 @@ def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
     answers = ["Alex Morgan", "no mail", "alex@x.example, a@y.example", "X, Y Ltd", "chief", "m"]
     done = type_at(["init"], answers, notes)
     assert done.code == 0
-    assert "is no e-mail address" in done.screen
+    assert "is not an e-mail address" in done.screen
     assert "'chief' is neither executive nor manager" in done.screen
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings["me"] == {

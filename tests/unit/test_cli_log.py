@@ -129,18 +129,26 @@ def test_a_word_that_is_not_taken_is_said_even_where_it_is_quiet_and_the_entry_i
             "",
             "2026-11-21 and --date 2026-11-20 are two days",
         ),
-        (["log", "ada", "-d", "last week", "call: x"], "", "'last week' is no one day"),
-        (["log", "ada", "call: x", "--next", "yesterday"], "", "is past: nothing was written"),
-        (["log", "ada", "call: x", "--next", "2026-11-01"], "", "is past: nothing was written"),
-        (["snooze", "ada", "yesterday"], "", "is past: nothing was written"),
-        (["snooze", "ada", "2026-01-01"], "", "is past: nothing was written"),
-        (["answer", "bo", "--later", "yesterday"], "", "is past: nothing was written"),
+        (["log", "ada", "-d", "last week", "call: x"], "", "'last week' is not one certain day"),
+        (
+            ["log", "ada", "call: x", "--next", "yesterday"],
+            "",
+            "is in the past: nothing was written",
+        ),
+        (
+            ["log", "ada", "call: x", "--next", "2026-11-01"],
+            "",
+            "is in the past: nothing was written",
+        ),
+        (["snooze", "ada", "yesterday"], "", "is in the past: nothing was written"),
+        (["snooze", "ada", "2026-01-01"], "", "is in the past: nothing was written"),
+        (["answer", "bo", "--later", "yesterday"], "", "is in the past: nothing was written"),
         (
             ["answer", "bo", "--done", "email tomorrow: x"],
             "",
             "'tomorrow' is in the future: nothing was logged",
         ),
-        (["target", "done", "ada", "email: x"], "", "Ada Lines is no target (trusted)"),
+        (["target", "done", "ada", "email: x"], "", "Ada Lines is not a target (trusted)"),
     ],
 )
 def test_what_is_refused_writes_nothing(

@@ -77,6 +77,6 @@ def test_without_git_a_remark_says_what_tells_of_moves(tmp_path: Path) -> None:
     (tmp_path / "Ada.md").write_text(
         "---\nlevel: trusted\nadded: 2026-11-21\n---\n", encoding="utf-8"
     )
-    assert "in no git repository" in mdrel("history", "ada", vault=tmp_path).stderr
+    assert "not in a git repository" in mdrel("history", "ada", vault=tmp_path).stderr
     assert mdrel("-q", "history", "ada", vault=tmp_path).stderr == ""
     assert "  now trusted, for 1 day" in on_terminal("history ada", vault=tmp_path)

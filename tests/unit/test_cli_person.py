@@ -148,7 +148,7 @@ def test_a_note_that_is_no_contact_is_named_with_why() -> None:
     assert done.returncode == 3
     assert "People/Oskar Lund.md:4: The front matter is not valid YAML" in done.stderr
     assert (
-        "Notes/How I keep this.md is a note, but no contact"
+        "Notes/How I keep this.md is a note but not a contact"
         in mdrel("contacts", "how", "i", "keep").stderr
     )
 

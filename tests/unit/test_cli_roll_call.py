@@ -58,8 +58,8 @@ def test_who_is_in_both_lists_is_placed_by_the_person(vault: Path) -> None:
 
 def test_a_name_that_fits_two_is_asked_about_after_the_lists(vault: Path) -> None:
     said = call(vault, "Ada", "", "", "1", "", "no", "yes")
-    assert "'Ada' fits 2 people:" in said
-    assert said.index("'Ada' fits 2 people:") > said.index("Three others")
+    assert "'Ada' matches 2 people:" in said
+    assert said.index("'Ada' matches 2 people:") > said.index("Three others")
     assert "[[Ada Moss]]" in contents(vault)["Reviews/roll-call 2026-11-22.md"]
 
 
@@ -74,7 +74,7 @@ def test_whoever_has_no_note_gets_one_if_wanted_and_is_left_out_if_not(vault: Pa
 
 def test_a_name_no_file_can_have_is_left_out_with_why(vault: Path) -> None:
     said = call(vault, "???", "", "", "yes", "no", "no")
-    assert "is no name for a note; they are left out." in said
+    assert "cannot be the name of a note; they are left out." in said
 
 
 def test_circles_are_set_and_taken_as_the_person_says(vault: Path) -> None:

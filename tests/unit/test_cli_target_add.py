@@ -80,7 +80,7 @@ def test_one_undo_takes_a_whole_list_back(vault: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Nia\n???; boss\n", "names.md:2: '???' is no name for a note; nothing was written"),
+        ("Nia\n???; boss\n", "names.md:2: '???' cannot be the name of a note; nothing was written"),
         ("Nia\n; boss\n", "names.md:2:"),
     ],
 )

@@ -245,7 +245,7 @@ def test_namesakes_are_told_apart_by_path(vault: Path) -> None:
     file = vault / "levels.txt"
     file.write_text("Ada Lin\t1\nWork/Ada Lin.md\t4\n", encoding="utf-8")
     done = mdrel("triage", "--from", str(file), "--yes", vault=vault)
-    assert f"{file}:1: 'Ada Lin' fits 2 people (" in done.stderr
+    assert f"{file}:1: 'Ada Lin' matches 2 people (" in done.stderr
     found = {each.path: each.level for each in Session(vault, DAY).snapshot.contacts}
     assert (found["People/Ada Lin.md"], found["Work/Ada Lin.md"]) == (None, "target")
 
@@ -261,7 +261,7 @@ def test_lines_of_a_file_that_nobody_fits_are_named_and_the_rest_is_saved(vault:
     assert done.returncode == 0
     assert [line for line in done.stderr.split("\n") if line.startswith(f"{file}:")] == [
         f"{file}:4: nobody is called 'Nobody Here'; the line is passed over",
-        f"{file}:6: 'great' is no level; the line is passed over",
+        f"{file}:6: 'great' is not a level; the line is passed over",
         f"{file}:7: People/Ada Lin.md has another level on a line above; the line is passed over",
         f"{file}:9: a line is a name, a tab and a level; the line is passed over",
     ]

@@ -26,30 +26,30 @@ def desk(tmp_path: Path) -> Desk:
     ("words", "code", "said"),
     [
         (["log", "ptiya", "call"], 3, "Nobody called 'ptiya'"),
-        (["log", "ada", "-d", "11/12", "call"], 2, "'11/12' can be two days"),
+        (["log", "ada", "-d", "11/12", "call"], 2, "'11/12' could be two days"),
         (
             ["log", "ada", "-d", "tomorrow", "call"],
             2,
             "'tomorrow' is in the future: nothing was logged",
         ),
-        (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is no channel"),
-        (["log", "ada"], 2, "Nothing was said"),
+        (["log", "ada", "-k", "pigeon", "x"], 2, "'pigeon' is not a channel"),
+        (["log", "ada"], 2, "has no text"),
         (["level", "ada", "up"], 2, "nothing above"),
-        (["level", "ada", "trustd"], 2, "'trustd' is no level"),
-        (["circle", "ada", "twelve"], 2, "'twelve' is no circle"),
-        (["snooze", "ada"], 2, "no date"),
-        (["set", "ada"], 2, "What is to be set?"),
-        (["set", "ada", "level=trustd"], 2, "'trustd' is no level; did you mean 'trusted'?"),
+        (["level", "ada", "trustd"], 2, "'trustd' is not a level"),
+        (["circle", "ada", "twelve"], 2, "'twelve' is not a circle"),
+        (["snooze", "ada"], 2, "not a date"),
+        (["set", "ada"], 2, "What should be set?"),
+        (["set", "ada", "level=trustd"], 2, "'trustd' is not a level; did you mean 'trusted'?"),
         (["set", "ada", "cadence=sometimes"], 2, "no cadence"),
         (["set", "ada", "next_contact=11/12"], 2, "two days"),
         (["set", "ada", "paused=perhaps"], 2, "neither true nor false"),
         (["add", "Ada Lines"], 2, "already there"),
-        (["add", "///"], 2, "no name for a note"),
+        (["add", "///"], 2, "cannot be the name of a note"),
         (["answer", "ada", "--done"], 2, "No message of Ada Lines is set aside"),
         (["answer", "--done"], 2, "for one person"),
         (["answer", "bo", "--done", "--drop"], 2, "One thing at a time"),
         (["follow-up", "done", "ada"], 2, "No open task with Ada Lines"),
-        (["follow-up", "add", "ada"], 2, "What is to be done?"),
+        (["follow-up", "add", "ada"], 2, "What should be done?"),
         (["undo"], 2, "nothing to undo"),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
     ]
     done = desk.run("follow-up", "done", "ada", "the")
     assert done.returncode == 2
-    assert "fits 2 tasks" in done.stderr
+    assert "matches 2 tasks" in done.stderr
     desk.ok("follow-up", "done", "ada", "map")
     assert "- [x] send the map 📅 2026-11-27 ✅ 2026-11-22\n" in desk.read(ADA_PATH)
 

@@ -112,5 +112,5 @@ def test_options_take_the_same_words() -> None:
     assert read_past_day("2 months ago", TODAY) == date(2026, 9, 22)
     assert read_coming_day("friday", TODAY) == date(2026, 11, 27)
     assert read_coming_day("today", TODAY) == TODAY
-    with pytest.raises(UsageError, match="is past"):
+    with pytest.raises(UsageError, match="is in the past"):
         read_coming_day("yesterday", TODAY)

@@ -36,7 +36,7 @@ def test_a_note_that_cannot_be_read_whole_is_at_least_a_warning() -> None:
 
 
 def test_a_problem_takes_severity_and_hint_from_the_table() -> None:
-    found = problem("MDR201", "People/Ada Lin.md", "'trustd' is no level", Span(3, 8))
+    found = problem("MDR201", "People/Ada Lin.md", "'trustd' is not a level", Span(3, 8))
     assert (found.severity, found.hint) == (Severity.WARNING, CODES["MDR201"].remedy)
     assert found.place == ("People/Ada Lin.md", Span(3, 8), "MDR201")
 

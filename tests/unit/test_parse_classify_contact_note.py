@@ -62,8 +62,8 @@ def test_a_link_as_type_counts_by_its_last_part() -> None:
 @pytest.mark.parametrize(
     ("front", "message"),
     [
-        ("level: trusetd", "'trusetd' is no level; did you mean 'trusted'?"),
-        ("level: transactionl", "'transactionl' is no level; did you mean 'transactional'?"),
+        ("level: trusetd", "'trusetd' is not a level; did you mean 'trusted'?"),
+        ("level: transactionl", "'transactionl' is not a level; did you mean 'transactional'?"),
     ],
 )
 def test_a_person_does_not_vanish_without_a_word_for_a_misspelt_level(

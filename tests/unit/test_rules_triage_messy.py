@@ -27,7 +27,7 @@ def test_the_page_says_how_many_proposals_are_right_in_ten_vaults() -> None:
         always.append(sum(level is Level.TRANSACTIONAL for level in vault.levels.values()))
     sentence = (
         f"{_share(sum(right) / SEEDS)} of the proposals are right, "
-        f"{_share(min(right))} in the worst vault; “always transactional” is right for "
+        f"{_share(min(right))} in the worst vault; “always transactional” would be right for "
         f"{_share(sum(always) / SEEDS)} and {_share(min(always))}."
     )
     assert sentence in PAGE.read_text(encoding="utf-8")

@@ -178,11 +178,11 @@ def test_what_is_no_file_any_more_is_refused_without_waiting(vault: Path) -> Non
     with pytest.raises(WriteError, match="cannot be found"):
         write(vault)
     os.mkfifo(vault / ADA)
-    with pytest.raises(WriteError, match="no regular file"):
+    with pytest.raises(WriteError, match="not a regular file"):
         write(vault)
     (vault / ADA).unlink()
     (vault / ADA).mkdir()
-    with pytest.raises(WriteError, match=r"no regular file|cannot be read"):
+    with pytest.raises(WriteError, match=r"not a regular file|cannot be read"):
         write(vault)
 
 

@@ -70,9 +70,9 @@ def check_permissions(file: Path) -> tuple[bool, str]:
     except (FileNotFoundError, NotADirectoryError):
         return False, ""
     except OSError as error:
-        return True, f"it cannot be looked at: {error.strerror}"
+        return True, f"it cannot be examined: {error.strerror}"
     if not stat.S_ISREG(status.st_mode):
-        return True, "it is no regular file"
+        return True, "it is not a regular file"
     if hasattr(os, "getuid") and (
         status.st_uid != os.getuid() or (status.st_mode | folder.st_mode) & 0o022
     ):

@@ -62,7 +62,7 @@ def describe_cache(vault: Path) -> CacheState:
             why=cache.why
             or (
                 "it was made by another version of mdrel, or it was damaged; the next command "
-                "makes it anew"
+                "rebuilds it"
             ),
         )
     return CacheState(cache.file, is_there, size, sum(map(len, folders.values())), len(readings))

@@ -59,7 +59,9 @@ def _level_of(contact: Contact, wanted: str) -> Level:
     if word in set(Level):
         return Level(word)
     if word not in {"up", "down"}:
-        raise UsageError(f"'{wanted}' is no level", f"Say up, down, or one of {', '.join(PATH)}.")
+        raise UsageError(
+            f"'{wanted}' is not a level", f"Say up, down, or one of {', '.join(PATH)}."
+        )
     if contact.level is None:
         raise UsageError(
             f"{contact.name} has no level to move {word} from", f"Name one of {', '.join(PATH)}."
@@ -71,7 +73,7 @@ def _level_of(contact: Contact, wanted: str) -> Level:
                 f"{contact.name} is {contact.level}: there is nothing "
                 f"{'above' if word == 'up' else 'below'}"
             ),
-            "To leave somebody be: mdrel archive WHO",
+            "To stop every reminder about somebody: mdrel archive WHO",
         )
     return PATH[at]
 
@@ -83,7 +85,7 @@ def make_circle(standing: Standing, wanted: str) -> NoteCommand:
     """
     word = wanted.strip().lower()
     if word not in {*Circle, "none"}:
-        raise UsageError(f"'{wanted}' is no circle", "Say ten, three or none.")
+        raise UsageError(f"'{wanted}' is not a circle", "Say ten, three or none.")
     edit: Edit = RemoveProperty("circle") if word == "none" else SetProperty("circle", word)
     return NoteCommand(
         "circle", f"{standing.contact.name} {word}", (NoteChange(standing.contact.path, (edit,)),)
@@ -170,7 +172,7 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
             f"{each.text}  {each.path}:{each.span.line}" for each in found or open_tasks
         )
         what = (
-            f"'{words}' fits {len(found)} tasks"
+            f"'{words}' matches {len(found)} tasks"
             if found
             else f"No open task with {standing.contact.name}"
             + (f" says '{words}'" if words else "")

@@ -289,5 +289,5 @@ def _no_state(error: OSError) -> WriteError:
 def _changed_since(record: Record) -> WriteError:
     return WriteError(
         f"{record.path} has changed since; nothing was undone",
-        "Undo it by hand: mdrel undo --list tells what was written.",
+        "Undo it by hand: mdrel undo --list shows what was written.",
     )

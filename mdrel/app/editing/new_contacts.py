@@ -131,7 +131,7 @@ def file_name(name: str) -> str:
     while len(stem.encode("utf-8")) > LONGEST_BYTES:
         stem = stem[:-1].rstrip(". ")
     if not any(each.isalnum() for each in stem):
-        raise UsageError(f"'{name}' is no name for a note", "A name has letters.")
+        raise UsageError(f"'{name}' cannot be the name of a note", "A name needs letters.")
     return f"{stem} (person)" if _RESERVED.fullmatch(stem) else stem
 
 

@@ -53,6 +53,6 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
                 f"{change.path}: what was to be written holds bytes that are not UTF-8; "
                 "nothing was written"
             ),
-            "Type it anew.",
+            "Type it again.",
         )
     return data, Result(change.path, text, after)

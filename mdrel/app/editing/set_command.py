@@ -44,7 +44,7 @@ def part_words(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
     if at == len(words):
         raise UsageError(
-            "What is to be set?", "mdrel set WHO KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-"
+            "What should be set?", "mdrel set WHO KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-"
         )
     return tuple(words[:at]), tuple(words[at:])
 
@@ -90,7 +90,7 @@ def _check_keys(edits: Iterable[Edit], there: Collection[str], lexicon: Lexicon)
             and (near := find_near_key(key, lexicon.spellings))
         ):
             raise UsageError(
-                f"'{edit.key}' is no property mdrel knows; did you mean '{near}'?",
+                f"'{edit.key}' is not a property mdrel knows; did you mean '{near}'?",
                 "Nothing was written. For a property of your own: --new-key",
             )
 
@@ -102,7 +102,7 @@ def _read(session: Session, lexicon: Lexicon, assignment: str) -> Edit:
         if removal is None:
             raise UsageError(
                 f"'{assignment}' sets nothing",
-                "Write KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-; quote what has blanks.",
+                "Write KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY-; quote values with spaces.",
             )
         return RemoveProperty(removal["key"].strip())
     key, value = match["key"].strip(), match["value"].strip()

@@ -40,7 +40,7 @@ def check_channel(session: Session, word: str) -> None:
     if word.lower() not in channels:
         known = ", ".join(sorted({str(each) for each in channels.values()}))
         raise UsageError(
-            f"'{word}' is no channel", f"Say one of {known}, or a word of yours from mdrel.toml."
+            f"'{word}' is not a channel", f"Say one of {known}, or a word of yours from mdrel.toml."
         )
 
 
@@ -80,7 +80,7 @@ def check_targets(talk: LoggedConversation) -> None:
         if each.contact.level is not Level.TARGET:
             raise UsageError(
                 (
-                    f"{each.contact.name} is no target ({each.contact.level or 'no level'}); "
+                    f"{each.contact.name} is not a target ({each.contact.level or 'no level'}); "
                     "nothing was written"
                 ),
                 f"To log it all the same: mdrel log {each.contact.slug} …",
@@ -99,7 +99,7 @@ def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
     words = talk.words
     if not words.channel and not words.text:
         raise UsageError(
-            "Nothing was said of the conversation",
+            "The conversation has no text",
             "Say how, or what about: mdrel log priya call: board pack",
         )
     first, *others = (each.contact for each in words.people)
@@ -166,7 +166,7 @@ def link_to(session: Session, contact: Contact, source: str) -> str:
     if not _UNLINKABLE.isdisjoint(target):
         raise WriteError(
             f"{contact.path} cannot be linked: its name has one of [ ] | # ^",
-            "Rename the note, or log in each note by itself.",
+            "Rename the note, or log in each note separately.",
         )
     shown = contact.name if contact.name != target and _UNLINKABLE.isdisjoint(contact.name) else ""
     return f"{target}|{shown}" if shown else target

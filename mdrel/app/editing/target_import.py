@@ -49,7 +49,7 @@ def read_list(session: Session, path: str) -> Batch:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",
-            "Name a file with one person a line.",
+            "Name a file with one person per line.",
         ) from error
     return _sort_out(session, _read_lines(text, path))
 

@@ -35,7 +35,7 @@ def parse_today(text: str) -> date:
 
     reading = read_date(text)
     if reading.problem == "ambiguous":
-        raise UsageError(f"'{text}' can be two days", "Write it as YYYY-MM-DD.")
+        raise UsageError(f"'{text}' could be two days", "Write it as YYYY-MM-DD.")
     if reading.day is None:
         raise UsageError(f"'{text}' is no date", "Write it as YYYY-MM-DD.")
     return _check_year(reading.day)

@@ -17,7 +17,7 @@ from mdrel.errors import WriteError
 
 _TOKEN, _KEY = "feed-token", "feed-key"
 _WHAT, _WHAT_KEY = "The feed's token", "The feed's key"
-_REMEDY = "Check its permissions, or make another and subscribe anew: mdrel feed token --new"
+_REMEDY = "Check its permissions, or make another and subscribe again: mdrel feed token --new"
 _last_keys: dict[Path, bytes] = {}
 
 
@@ -93,6 +93,6 @@ def _place(vault: Path, name: str) -> Path:
         return state_folder(vault) / name
     except OSError as error:
         raise WriteError(
-            f"The folder for the feed's secrets cannot be made: {error.strerror}",
+            f"The folder for the feed's secrets cannot be created: {error.strerror}",
             "Check the permissions of the state folder (XDG_STATE_HOME).",
         ) from error

@@ -92,7 +92,7 @@ def check_removals(vault: Path, contacts: int) -> None:
         raise WriteError(
             message,
             (
-                "Is the folder mounted, synced, checked out? If they are meant to be gone: "
+                "Is the folder mounted, synced, checked out? If they are gone on purpose: "
                 "--accept-removals"
             ),
         )
@@ -129,11 +129,11 @@ def lock_watching(vault: Path, since: str) -> FileLock:
     except Timeout as error:
         raise WriteError(
             f"Another mdrel watches this vault: {_read_watcher(folder)}",
-            "Stop that one first, or leave it to it.",
+            "Stop that one first, or let it do the work.",
         ) from error
     except OSError as error:
         raise WriteError(
-            f"The lock for watching cannot be made: {error.strerror}",
+            f"The lock for watching cannot be created: {error.strerror}",
             "Check the permissions of the state folder (XDG_STATE_HOME).",
         ) from error
     with suppress(OSError):

@@ -77,8 +77,8 @@ def allow_link_scheme(scheme: str, *, is_allowed: bool = True) -> None:
     name = scheme.lower().partition(":")[0]
     if not _SCHEME.fullmatch(name):
         raise UsageError(
-            f"'{scheme}' is no scheme of an address",
-            "A scheme is what stands before the colon: mdrel config link-scheme vscode",
+            f"'{scheme}' is not the scheme of an address",
+            "A scheme is the part before the colon: mdrel config link-scheme vscode",
         )
     known = read_link_schemes()
     schemes = known | {name} if is_allowed else known - {name}

@@ -104,7 +104,7 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
     if not head:
         return GitMoves(
             remark=(
-                "The vault is in no git repository: only dated lines below `## Levels` tell of "
+                "The vault is not in a git repository: only dated lines below `## Levels` show "
                 "moves."
             )
         )
@@ -113,7 +113,9 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
     remark = ""
     if known.head and known.head != head and not git.is_ancestor(known.head, head):
         known = _Walk()
-        remark = "Git's history was rewritten since the last time, so it was read anew."
+        remark = (
+            "Git's history was rewritten since the last time, so it was read again from the start."
+        )
     commits = list(git.commits(known.head, head)) if known.head != head else []
     _walk(known, commits, git, policy)
     if known.head != head or commits:
@@ -122,7 +124,7 @@ def _read(git: Git, vault: Path, policy: Policy) -> GitMoves:
     if git.is_shallow():
         remark = (
             "The clone is shallow: what happened before its first commit is not known; `git fetch "
-            "--unshallow` brings it."
+            "--unshallow` fetches it."
         )
     return GitMoves(tuple(_moves(known)), remark, len(commits))
 

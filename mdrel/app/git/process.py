@@ -80,7 +80,7 @@ def run_git(folder: Path, *words: str, codes: Container[int] = (0,)) -> Answer:
     except OSError as error:
         raise WriteError(
             f"git cannot be started: {error.strerror}",
-            "Install git, and see that it is in the PATH.",
+            "Install git, and make sure it is on the PATH.",
         ) from error
     said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
     if done.returncode not in codes:

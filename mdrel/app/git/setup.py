@@ -88,7 +88,7 @@ def read_setup(vault: Path, policy: Policy) -> Setup | None:
     """
     top = run_git(vault, "rev-parse", "--show-toplevel", codes=(0, 128))
     if top.code and "not a git repository" not in top.said:
-        raise WriteError(f"git: {top.said}", "Put this right first, then try again.")
+        raise WriteError(f"git: {top.said}", "Fix this first, then try again.")
     if top.code or not run_git(vault, "check-ignore", "-q", ".", codes=(0, 1)).code:
         return None
     feed = _place_inside(policy.feed.out)
@@ -96,8 +96,8 @@ def read_setup(vault: Path, policy: Policy) -> Setup | None:
     remarks = (
         (
             (
-                f"{feed} is tracked, and changes on every machine. Take it out: git rm --cached "
-                f"{shlex.quote(feed)}"
+                f"{feed} is tracked, and changes on every machine. Remove it from git: git "
+                f"rm --cached {shlex.quote(feed)}"
             ),
         )
         if is_tracked
@@ -120,8 +120,8 @@ def want_setup(vault: Path, policy: Policy) -> Setup:
     setup = read_setup(vault, policy)
     if setup is None:
         raise WriteError(
-            f"{vault.resolve()} is in no git repository, or ignored in the one around it",
-            f"Make one first: git -C {shlex.quote(str(vault))} init",
+            f"{vault.resolve()} is not in a git repository, or is ignored by it",
+            f"Create one first: git -C {shlex.quote(str(vault))} init",
         )
     return setup
 
@@ -222,7 +222,7 @@ def _make_addition(vault: Path, name: str, lines: list[str]) -> Addition | None:
         return None
     if (vault / name).is_symlink():
         raise WriteError(
-            f"{vault / name} is a symbolic link, which git does not read", "Replace it by a file."
+            f"{vault / name} is a symbolic link, which git does not read", "Replace it with a file."
         )
     return Addition(name, tuple(lines), read_file(Place(vault, name)))
 

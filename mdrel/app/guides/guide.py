@@ -52,7 +52,7 @@ class Guide:
         """
         found = find_people(self.session, name)
         if len(found) > 1:
-            self.dialogue.say(f"'{name}' fits {len(found)} people:")
+            self.dialogue.say(f"'{name}' matches {len(found)} people:")
             for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
                 self.dialogue.say(line)
             return found[self.dialogue.ask_number(f"which:{key}", "Which one", len(found)) - 1]

@@ -66,14 +66,16 @@ def _read_line(session: Session, line: str) -> tuple[str, str]:
         who, _, rest = line.strip().rpartition(" ")
     level = rest.partition("\t")[0].strip().lower()
     if level not in _WORDS or not who.strip():
-        raise UsageError(f"'{level}' is no level" if tab else "a line is a name, a tab and a level")
+        raise UsageError(
+            f"'{level}' is not a level" if tab else "a line is a name, a tab and a level"
+        )
     found = find_people(session, " ".join(who.split()))
     if len(found) == 1:
         return found[0].contact.path, _WORDS[level]
     if not found:
         raise UsageError(f"nobody is called '{who.strip()}'")
     names = ", ".join(each.contact.path for each in found[:_SHOWN_NAMES])
-    raise UsageError(f"'{who.strip()}' fits {len(found)} people ({names})")
+    raise UsageError(f"'{who.strip()}' matches {len(found)} people ({names})")
 
 
 def list_proposals(cases: Sequence[Case]) -> Iterator[tuple[str, Level | str, str]]:

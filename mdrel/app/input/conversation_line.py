@@ -47,9 +47,9 @@ def take_people(
 ) -> tuple[tuple[Standing, ...], str]:
     """Return the people a text begins with, and the rest of it.
 
-    Names are parted by commas, and a colon ends them for certain. Of a name's words the longest run
-    that fits exactly one person is taken. With `how` a channel word or a day ends a name, unless it
-    is a whole word of it.
+    Names are separated by commas, and a colon ends them for certain. Of a name's words the longest
+    run that fits exactly one person is taken. With `how` a channel word or a day ends a name,
+    unless it is a whole word of it.
     Raises PersonNotFoundError or AmbiguousError.
     """
     tokens = list(_TOKEN.finditer(words))

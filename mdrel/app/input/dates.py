@@ -38,7 +38,9 @@ def read_typed_day(text: str, today: date, order: DateOrder = "", *, is_past: bo
     if reading.problem == "ambiguous":
         raise _two_days(text)
     if reading.problem == "impossible":
-        raise UsageError(f"'{text}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+        raise UsageError(
+            f"'{text}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
+        )
     if day := _read_weekday(words, today, is_past=is_past):
         return day
     if span := _SPAN.fullmatch(words):
@@ -69,19 +71,19 @@ def read_coming_day(text: str, today: date, order: DateOrder = "") -> date:
     day = read_typed_day(text, today, order)
     if day < today:
         raise UsageError(
-            f"'{text}' is {day}, which is past: nothing was written",
-            "Say a day to come: friday, 'in 2 weeks', 2026-12-01.",
+            f"'{text}' is {day}, which is in the past: nothing was written",
+            "Give a day in the future: friday, 'in 2 weeks', 2026-12-01.",
         )
     return day
 
 
 def _two_days(text: str) -> UsageError:
-    return UsageError(f"'{text}' can be two days", "Write 2026-11-12 or '12 nov'.")
+    return UsageError(f"'{text}' could be two days", "Write 2026-11-12 or '12 nov'.")
 
 
 def _unreadable(text: str) -> UsageError:
     return UsageError(
-        f"'{text}' is no date mdrel can read",
+        f"'{text}' is not a date mdrel can read",
         "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …",
     )
 
@@ -138,7 +140,9 @@ def _read_pair(text: str, words: str, today: date, order: DateOrder, *, is_past:
     if len(days) > 1:
         raise _two_days(text)
     if not days:
-        raise UsageError(f"'{text}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov.")
+        raise UsageError(
+            f"'{text}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
+        )
     return days.pop()
 
 

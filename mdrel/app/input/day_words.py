@@ -85,14 +85,14 @@ def check_past(found: DayWords, today: date) -> date:
                 hint = f"{found.day.isoformat()} would be the past one. " + hint
             raise UsageError(f"'{found.said}' is in the future: nothing was logged", hint)
         case "ambiguous":
-            raise UsageError(f"'{found.said}' can be two days", "Write 2026-11-12 or '12 nov'.")
+            raise UsageError(f"'{found.said}' could be two days", "Write 2026-11-12 or '12 nov'.")
         case "impossible":
             raise UsageError(
-                f"'{found.said}' is no day of the calendar", "Write it as 2026-11-20 or 20 nov."
+                f"'{found.said}' is not a day of the calendar", "Write it as 2026-11-20 or 20 nov."
             )
         case "vague":
             raise UsageError(
-                f"'{found.said}' is no one day",
+                f"'{found.said}' is not one certain day",
                 "Say which: 2026-11-20, '20 nov', friday, '3 days ago'.",
             )
         case _:

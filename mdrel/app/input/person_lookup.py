@@ -40,7 +40,7 @@ def resolve_person(session: Session, who: str) -> tuple[Standing, ...]:
         names = "\n".join(
             f"{_offer(each.contact, found)}  {each.contact.path}" for each in found[:MOST_NAMES]
         )
-        raise AmbiguousError(f"'{who}' fits {len(found)} people. Which?", names)
+        raise AmbiguousError(f"'{who}' matches {len(found)} people. Which?", names)
     return (found[0],)
 
 
@@ -79,7 +79,7 @@ def reject_unreadable(session: Session, words: Sequence[str]) -> None:
             if _begins(make_slug(path.rpartition("/")[2].rpartition(".")[0]).split("-"), wanted):
                 raise WriteError(
                     f"{path}:{problem.span.line}: {problem.message}; nothing was written",
-                    problem.hint or "Mend the note first: mdrel check",
+                    problem.hint or "Fix the note first: mdrel check",
                 )
 
 
@@ -102,8 +102,8 @@ def _near_misses(session: Session, who: str) -> list[str]:
         f"{path}:{problems[path].span.line}: {problems[path].message}"
         if path in problems
         else (
-            f"{path} is a note, but no contact: it has no type or tag of a person, no level, and "
-            "lies in no people folder."
+            f"{path} is a note but not a contact: it has no person type or tag, no level, and "
+            "is not in a people folder."
         )
         for path in found[:MOST_NAMES]
     ]

@@ -29,7 +29,7 @@ def find_remarks(
     `unsaid` is what stood where a day does and names none.
     """
     if unsaid:
-        yield f"'{unsaid}' names no one day and is read as text: {_PLACE}"
+        yield f"'{unsaid}' names no single day and is read as text: {_PLACE}"
     before = None if has_colon else _BEFORE_COLON.match(rest)
     days = _find_day(rest, how, before.end() if before else -1, has_colon=has_colon)
     if days:
@@ -90,7 +90,7 @@ def _channel_remarks(rest: str, how: How, before: str, *, is_day: bool) -> Itera
             if near
             else "a word of your own goes into words.channels of mdrel.toml"
         )
-        yield f"'{before}' is no channel word and is read as text; {hint}"
+        yield f"'{before}' is not a channel word and is read as text; {hint}"
 
 
 def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:

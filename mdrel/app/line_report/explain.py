@@ -36,14 +36,14 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     lines = text.split("\n")
     if not 1 <= line <= len(lines):
         raise UsageError(
-            f"{path} has {len(lines)} lines.", "Write a line of it: mdrel explain FILE:LINE"
+            f"{path} has {len(lines)} lines.", "Give one of its lines: mdrel explain FILE:LINE"
         )
     note = session.index.notes.get(path)
     if note is None:
         return path, [
             Finding(
                 "not read",
-                "This file is not read: it is hidden, ignored or no note.",
+                "This file is not read: it is hidden, ignored or not a note.",
                 "F1",
                 REMEDIES["F1"],
             )

@@ -36,7 +36,9 @@ def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) ->
     if block and line < span_at(text, block.body).line:
         yield _of_property(session, note, written)
     elif note.is_generated:
-        yield Finding("not read", "mdrel wrote this note, and reads none of its own.", "F1")
+        yield Finding(
+            "not read", "mdrel generated this note and does not read its own notes.", "F1"
+        )
     else:
         yield _of_body(session, note, (text, line), block, has_whole=bool(passed))
     for each in passed:
@@ -44,7 +46,7 @@ def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) ->
         yield Finding(
             "not counted",
             (
-                f"The note is no conversation{f' with {join_names(who)}' if who else ''}. "
+                f"The note is not a conversation{f' with {join_names(who)}' if who else ''}. "
                 f"{RULES[each.rule]}"
             ),
             each.rule,
@@ -119,7 +121,7 @@ def _of_property(session: Session, note: ParsedNote, written: str) -> Finding:
     if known is None:
         return Finding(
             "front matter",
-            f"`{match['key']}` is a property of your own: it is kept and not read.{contact}",
+            f"`{match['key']}` is a property of your own: it is kept but not read.{contact}",
             "F10",
         )
     return Finding(

@@ -159,6 +159,6 @@ class QuietServer(Server):
             return
         self._told = now
         if isinstance(error, OSError) and error.errno in _OUT_OF_DESCRIPTORS:
-            self._tell(f"no further connection can be taken: {error.strerror}; trying again")
+            self._tell(f"no more connections can be accepted: {error.strerror}; trying again")
         else:
             self._tell(f"a connection failed: {error or context.get('message')}")

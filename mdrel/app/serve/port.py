@@ -50,7 +50,7 @@ def _listen(port: int) -> socket.socket:
             ) from error
         raise WriteError(
             f"Port {port} cannot be opened: {error.strerror}",
-            "Choose another port with --port; those below 1024 are the system's.",
+            "Choose another port with --port; those below 1024 belong to the system.",
         ) from error
     return listener
 

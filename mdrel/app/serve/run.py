@@ -186,7 +186,7 @@ def _check_name(name: str) -> str:
     found = re.fullmatch(r"([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\.?(?::\d+)?", name.lower())
     if found is None:
         raise UsageError(
-            f"{name!r} is no name of a host",
+            f"{name!r} is not the name of a host",
             "Write only the name, as in --allow-host calendar.example",
         )
     return found[1]

@@ -12,7 +12,7 @@ from mdrel.model.policy import DateOrder, Me, Reading
 
 _TEMPLATE = """\
 # Settings of mdrel for this vault. Everything here is optional; \
-a line that begins with # is an example at rest.
+lines that begin with # are examples and have no effect.
 
 # Marks this vault's calendar events: keep it, and every copy of the vault makes the same events.
 vault_id = {vault_id}

@@ -19,7 +19,7 @@ def read_folder(value: object) -> str:
     path = value.strip()
     if re.search(CONTROL, path) or "\\" in path:
         raise InvalidValueError(
-            f"{show(value)} is no path mdrel can use",
+            f"{show(value)} is not a path mdrel can use",
             "Write folders with / between them, without control characters.",
         )
     if path.startswith(("/", "~")) or re.match(_DRIVE, path) or ".." in path.split("/"):
@@ -58,5 +58,7 @@ def read_feed_path(value: object) -> str:
     """
     path = read_inner_folder(value)
     if not path.lower().endswith(".ics") or str(value).strip().endswith("/"):
-        raise InvalidValueError(f"{show(value)} is no calendar file", "Let its name end in .ics.")
+        raise InvalidValueError(
+            f"{show(value)} is not a calendar file", "Let its name end in .ics."
+        )
     return path

@@ -107,7 +107,7 @@ SETTINGS = (
     Setting("vault_id", _VAULT_ID, "policy",
             "Marks this vault's calendar events, so that every copy of the vault makes the same "
             "ones.", "made by `mdrel init`"),
-    Setting("timezone", _ZONE, "policy", "The zone that decides which day today is.",
+    Setting("timezone", _ZONE, "policy", "The time zone that decides when a day begins.",
             "the system's"),
     Setting("materialize", _SWITCH, "policy",
             "Whether `dashboard` and `watch` write `mdrel_last` and `mdrel_due` into contacts' "
@@ -130,7 +130,7 @@ SETTINGS = (
             "Further tags that make a note a contact, as do tags nested below them, besides "
             "`person`, `people`, `contact` and `type/person`.", "none"),
     Setting("notes.not_people", _PATTERNS, "reading",
-            "Patterns of paths whose notes are no contacts, whatever they say.", "none"),
+            "Patterns of paths whose notes are never contacts, whatever they say.", "none"),
     Setting("notes.ignore", _PATTERNS, "policy", "Patterns of paths that are not read.", "none"),
     Setting("notes.git_history", _SWITCH, "policy",
             "Whether changes of level are also read from the git repository the vault lies in "
@@ -144,7 +144,7 @@ SETTINGS = (
             "When a line of a daily note is a conversation: with a contact and a verb or channel "
             "word, with any link to a contact, or never."),
     Setting("notes.daily_folder", _DAILY_FOLDER, "reading",
-            "Where daily notes lie; empty is the vault itself.",
+            "Where daily notes are; empty means the vault itself.",
             "Obsidian's, else Periodic Notes'"),
     Setting("notes.daily_format", _DAILY_FORMAT, "reading", "What daily notes are called.",
             "Obsidian's, else Periodic Notes', else `YYYY-MM-DD`"),
@@ -168,7 +168,7 @@ SETTINGS = (
             "Words behind the people that say it was cancelled or moved; replaces the list.",
             "see below"),
     Setting("prompts.thanks", _QUESTIONS, "questions",
-            "What to look back for where nothing is noted to thank for (M8). Of each list the "
+            "What to look back on when no reason for thanks is noted (M8). Of each list the "
             "questions take turns, and what you set replaces the list.", "see below"),
     Setting("prompts.offers", _QUESTIONS, "questions",
             "How to offer help to the ten, the three and trusted people (M8).", "see below"),
@@ -216,7 +216,7 @@ SETTINGS = (
     Setting("method.targets_per_week", whole_number(0, 50, 1), "method",
             "How many targets to contact every week (M16)."),
     Setting("method.calls_per_day", whole_number(1, 100, 5), "method",
-            "How many calls today shows at most."),
+            "How many calls `today` shows at most."),
     Setting("method.promise_days", whole_number(1, 3650, 90), "method",
             "After how many days a promise without a date is only counted among the older ones; "
             "`mdrel follow-up list` shows it."),

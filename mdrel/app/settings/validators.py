@@ -113,7 +113,7 @@ def read_email(value: object) -> str:
     """Return an e-mail address in lower case."""
     address = read_word(value).removeprefix("mailto:")
     if "@" not in address or " " in address:
-        raise InvalidValueError(f"{show(value)} is no e-mail address")
+        raise InvalidValueError(f"{show(value)} is not an e-mail address")
     return address
 
 

@@ -14,25 +14,25 @@ from mdrel.cli.write_command import join_words, open_for_writing
 @click.option(
     "--level",
     type=click.Choice(LEVELS),
-    help="How near they are.",
+    help="How close they are.",
 )
 @click.option("--organization", "--org", metavar="NAME", default="")
 @click.option("--role", metavar="TEXT", default="", help="Their job.")
-@click.option("--email", metavar="ADDRESS", multiple=True, help="May be given again.")
-@click.option("--phone", metavar="NUMBER", multiple=True, help="May be given again.")
+@click.option("--email", metavar="ADDRESS", multiple=True, help="May be repeated.")
+@click.option("--phone", metavar="NUMBER", multiple=True, help="May be repeated.")
 @click.option(
     "--birthday", metavar="DAY", default="", help="1985-12-10, or --12-10 without the year."
 )
-@click.option("--source", metavar="TEXT", default="", help="Where you have the name from (M15).")
+@click.option("--source", metavar="TEXT", default="", help="Where the name came from (M15).")
 @click.option(
     "--introduced-by", metavar="NAME", multiple=True, help="Who can introduce, or introduced, you."
 )
 @click.option("--met-how", metavar="TEXT", default="")
 @click.option(
-    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again."
+    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be repeated."
 )
 @click.option(
-    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again."
+    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be repeated."
 )
 @dry_option
 @click.pass_context

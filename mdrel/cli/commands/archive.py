@@ -15,7 +15,7 @@ from mdrel.cli.write_command import next_line, open_for_writing
 @dry_option
 @click.pass_context
 def archive(ctx: click.Context, /, who: tuple[str, ...], *, is_undone: bool, is_dry: bool) -> None:
-    """Take somebody out of everything that reminds, while the note stays where it is."""
+    """Stop every reminder about somebody; the note stays where it is."""
     from mdrel.app.editing.commands import make_archive
 
     context = open_for_writing(ctx, is_dry=is_dry)

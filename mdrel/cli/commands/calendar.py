@@ -33,7 +33,7 @@ def calendar(ctx: click.Context, /, out: str, only: str, **options: bool) -> Non
     """Write the calendar feed (Relationships/reminders.ics).
 
     It holds reminders, replies, follow-ups, birthdays and the weekly goal. Events that did not
-    change keep their bytes, so that subscribers see only what moved.
+    change keep their bytes, so subscribers see only what moved.
 
     --only makes a feed of its own beside it (reminders-birthdays.ics), which calendar, watch and
     serve then keep up to date as well until you delete it. WHAT is trusted, transactional,

@@ -16,7 +16,7 @@ from mdrel.cli.write_command import join_words, next_line, open_for_writing
 @dry_option
 @click.pass_context
 def circle(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
-    """Put somebody among the ten or the three, or among neither."""
+    """Put somebody in the ten or the three, or in neither."""
     from mdrel.app.editing.commands import make_circle
     from mdrel.app.input.conversation_line import take_one
 

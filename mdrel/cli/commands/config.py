@@ -62,10 +62,10 @@ def _draw(items: Sequence[Item], screen: Screen, *, is_origin: bool) -> Iterator
 
 @config.command("default-vault")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option("--forget", "is_forgotten", is_flag=True, help="Have no default any more.")
+@click.option("--forget", "is_forgotten", is_flag=True, help="Remove the default.")
 @click.pass_context
 def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool) -> None:
-    """Set the vault that is meant where none is near, or say which one it is without DIR."""
+    """Set the vault to use where none is near, or show it when FOLDER is left out."""
     from mdrel.app.environment.user_config import (
         forget_default_vault,
         read_default_vault,
@@ -82,7 +82,7 @@ def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool
 
 @config.command("link-scheme")
 @click.argument("scheme", required=False)
-@click.option("--forget", "is_forgotten", is_flag=True, help="Allow SCHEME no longer.")
+@click.option("--forget", "is_forgotten", is_flag=True, help="Stop allowing SCHEME.")
 @click.pass_context
 def link_scheme(ctx: click.Context, scheme: str | None, *, is_forgotten: bool) -> None:
     """Let links of calendar events open SCHEME on this machine, or say which ones may.

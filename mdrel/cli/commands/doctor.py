@@ -14,7 +14,7 @@ from mdrel.cli.run import Run, current_run, is_terminal, json_option, open_sessi
     "--forget",
     "is_forgotten",
     is_flag=True,
-    help="Lost entries were deleted on purpose: report them no more.",
+    help="The lost entries were deleted on purpose: stop reporting them.",
 )
 @json_option
 @click.pass_context

@@ -22,7 +22,7 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
     """Return `7d`, `2w` or `7` in days."""
     match = re.fullmatch(r"(\d{1,4})\s*([dw]?)", value.strip().lower(), re.ASCII)
     if match is None:
-        raise click.BadParameter(f"'{value}' is no span of days; write 7d or 2w.")
+        raise click.BadParameter(f"'{value}' is not a number of days; write 7d or 2w.")
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
@@ -33,7 +33,7 @@ def read_within(_ctx: click.Context, _param: click.Parameter, value: str) -> int
     metavar="SPAN",
     default="0d",
     callback=read_within,
-    help="Add those due within so many days (7d, 2w).",
+    help="Also list people due within this many days (7d, 2w).",
 )
 @click.option("--exit-code", "is_exit_code", is_flag=True, help="Exit with 1 when somebody is due.")
 @json_option

@@ -46,7 +46,9 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
         if not code or each.code == f"MDR{wanted}" or each.slug == code.lower()
     ]
     if not rows:
-        raise UsageError(f"'{code}' is no code of a problem", "`mdrel explain` lists them all.")
+        raise UsageError(
+            f"'{code}' is not the code of a problem", "`mdrel explain` lists them all."
+        )
     if is_json:
         items: list[Item] = [
             {

@@ -17,7 +17,7 @@ def feed() -> None:
     "--new",
     "is_new",
     is_flag=True,
-    help="Make a new one: the old address is dead at once, also in a running server.",
+    help="Make a new one: the old address stops working at once, even on a running server.",
 )
 @click.pass_context
 def token(ctx: click.Context, *, is_new: bool) -> None:

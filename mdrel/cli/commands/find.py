@@ -15,8 +15,9 @@ from mdrel.cli.run import current_run, json_option, open_session, report_problem
 def find(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """Find WORDS in names, conversations and notes of contacts.
 
-    All of them have to stand in one place. In a pipe: one line per place, with tabs between name,
-    kind, path, line and text. The exit code is 0 also where nothing is found.
+    All WORDS must occur in one place. In a pipe: one line per place, with tabs between name,
+    kind, path, line and text. The exit code is 0 even if nothing
+    is found.
     """
     from mdrel.app.search import find_words
     from mdrel.views.items import FIND_COLUMNS, columns, hit_item

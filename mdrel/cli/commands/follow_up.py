@@ -20,9 +20,7 @@ def follow_up() -> None:
 @click.argument("who", nargs=-1, shell_complete=complete_slugs)
 @click.option("--mine", "side", flag_value="mine", help="Only what you owe.")
 @click.option("--theirs", "side", flag_value="theirs", help="Only what they owe.")
-@click.option(
-    "--overdue", "is_overdue", is_flag=True, help="Only what has a day, and that has passed."
-)
+@click.option("--overdue", "is_overdue", is_flag=True, help="Only what is past its day.")
 @json_option
 @click.pass_context
 def show_list(
@@ -58,7 +56,11 @@ def show_list(
 @follow_up.command()
 @click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
 @click.option(
-    "--due", "day", metavar="DATE", default="", help="Until when; without a date it is a promise."
+    "--due",
+    "day",
+    metavar="DATE",
+    default="",
+    help="The day it is due; without one it is a promise.",
 )
 @click.option("--waiting", is_flag=True, help="The other side owes it.")
 @dry_option
@@ -80,7 +82,7 @@ def add(
     standing, text = take_one(context.session, join_words(words))
     if not text:
         raise UsageError(
-            "What is to be done?", "mdrel follow-up add priya: send the draft --due friday"
+            "What should be done?", "mdrel follow-up add priya: send the draft --due friday"
         )
     due_on = (
         read_typed_day(day, context.session.today, context.session.policy.reading.date_order)

@@ -50,7 +50,7 @@ def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
 @dry_option
 @click.pass_context
 def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
-    """Note that WHO and the successor have been introduced: the agenda carries it no more."""
+    """Note that WHO and the successor have met; the introduction leaves the agenda."""
     _move_on(ctx, who, "introduced", is_dry=is_dry)
 
 
@@ -59,7 +59,7 @@ def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> Non
 @dry_option
 @click.pass_context
 def done(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
-    """Note that WHO is the successor's by now."""
+    """Note that the successor has taken WHO over."""
     _move_on(ctx, who, "done", is_dry=is_dry)
 
 

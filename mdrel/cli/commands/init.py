@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:
     """Read the notes in DIR, say what they look like, and write mdrel.toml.
 
-    It says what is not read as well, asks four questions at a terminal (Enter skips each), and
-    shows the lines it writes. Nothing else is written or moved. Without DIR it is the folder that
-    --vault names, else this one. An mdrel.toml that is there stays as it is. In a folder without
-    notes an example note is offered.
+    It also says what is not read, asks four questions at a terminal (Enter skips each), and shows
+    the lines it writes. Nothing else is written or moved. DIR is by default the folder that --vault
+    names, or else this one. An mdrel.toml that exists stays as it is. In a folder without notes it
+    offers an example note.
     """
     from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
@@ -103,7 +103,7 @@ def _write(run: Run, folder: Path, seen: Seen, *, is_asking: bool) -> None:
     from mdrel.model.policy import Me
 
     if has_settings(folder):
-        run.print(f"{folder / SETTINGS} is there already and stays as it is.")
+        run.print(f"{folder / SETTINGS} already exists and stays as it is.")
         return
     me = ask_about_me(AnswerSource(sys.stdin), TerminalOutput(run)) if is_asking else Me()
     lines = write_settings(folder, me, seen.order)

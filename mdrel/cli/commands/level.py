@@ -28,7 +28,7 @@ def level(
 ) -> None:
     """Move people up or down the path, or to a level by name.
 
-    Several people are parted by commas, and moved together or not at all. The path is target,
+    Separate several people by commas; they are moved together or not at all. The path is target,
     tentative, transactional, trusted. The property changes, and a dated line under `## Levels`
     keeps the history.
     """

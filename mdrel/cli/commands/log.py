@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--channel",
     metavar="WORD",
     default="",
-    help="How: call, lunch, email …; then TEXT holds no channel word.",
+    help="How: call, lunch, email …; TEXT then has no channel word.",
 )
 @click.option(
     "-p",
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     "promises",
     metavar="TEXT",
     multiple=True,
-    help="What you promised; a task below the entry. May be given again.",
+    help="What you promised; a task below the entry. May be repeated.",
 )
 @click.option("--thanked", is_flag=True, help="You thanked them: adds #thanks.")
 @click.option("--assisted", is_flag=True, help="You asked how to assist: adds #assist.")
@@ -70,12 +70,12 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
 
     mdrel log priya call: board pack, she intros Tom
 
-    WHO is a name, slug or alias, or the beginning of its words; several people are parted by
-    commas, and a colon ends the names for certain.
-    Then a channel word and a day beside it or before a colon, if you like (call yesterday: …), and
-    TEXT.
+    WHO is a name, slug or alias, or the beginning of its words. Separate several people by commas;
+    a colon always ends the names.
+    After it, optionally, come a channel word and a day beside it or before a colon (call yesterday:
+    …), then TEXT.
     Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a
-    line is read the same everywhere.
+    line is read the same way everywhere.
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
     `--` ends the options.
     """

@@ -22,7 +22,7 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
             date.fromisocalendar(int(match[1]) if match else 0, int(match[2]) if match else 0, 1)
     except ValueError as error:
         reason = f"{match[1]} has no week {int(match[2])}" if match else "write it like 2026-W47"
-        raise click.BadParameter(f"'{value}' is no week: {reason}.") from error
+        raise click.BadParameter(f"'{value}' is not a week: {reason}.") from error
     return value
 
 

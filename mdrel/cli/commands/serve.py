@@ -42,9 +42,8 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
 def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
     """Serve the feed to calendar programs and keep it up to date while notes change.
 
-    It is the file that calendar and watch write, at an address with a secret in it. Only this
-    machine can reach it; a name given with --allow-host is for a proxy or tunnel in front of it.
-    Ctrl-C ends it.
+    The feed is the file that calendar and watch write, at an address with a secret in it. Only this
+    machine can reach it; --allow-host is for a proxy or tunnel in front of it. Ctrl-C ends it.
     """
     from mdrel.app.serve.run import ServeOptions, serve
 

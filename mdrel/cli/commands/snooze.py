@@ -15,9 +15,9 @@ from mdrel.cli.write_command import join_words, next_line, open_for_writing
 @dry_option
 @click.pass_context
 def snooze(ctx: click.Context, /, words: tuple[str, ...], *, is_off: bool, is_dry: bool) -> None:
-    """Let somebody be until DATE: friday, 'in 2 weeks', 2026-12-01.
+    """Leave somebody in peace until DATE: friday, 'in 2 weeks', 2026-12-01.
 
-    Until then nothing reminds of them, nor of a message of theirs that was set aside.
+    Until then there is no reminder of them, nor of a message from them that you set aside.
     """
     from mdrel.app.editing.commands import make_snooze
     from mdrel.app.input.conversation_line import take_one

@@ -179,14 +179,14 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     "--source",
     metavar="TEXT",
     default="",
-    help="Where you have the name from (M15): a peer, an event, LinkedIn …",
+    help="Where the name came from (M15): a peer, an event, LinkedIn …",
 )
 @click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
 @click.option(
-    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be given again."
+    "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be repeated."
 )
 @click.option(
-    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be given again."
+    "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be repeated."
 )
 @click.option("--organization", "--org", metavar="NAME", default="")
 @dry_option
@@ -238,7 +238,7 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
 @target.command("done")
 @click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
 @click.option(
-    "-k", "--channel", metavar="WORD", default="", help="How; then TEXT holds no channel word."
+    "-k", "--channel", metavar="WORD", default="", help="How; TEXT then has no channel word."
 )
 @dry_option
 @click.pass_context

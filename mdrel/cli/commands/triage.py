@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     "source",
     metavar="FILE",
     default="",
-    help="Take the levels from FILE, a person on each line: name, tab, level.",
+    help="Take the levels from FILE, one person per line: name, tab, level.",
 )
 @click.option("--yes", "is_yes", is_flag=True, help="With --from: save without a question.")
 @click.option(
     "--print", "is_print", is_flag=True, help="Only print the proposals, in the form of --from."
 )
-@click.option("--fresh", "is_fresh", is_flag=True, help="Begin anew, whatever was decided before.")
+@click.option("--fresh", "is_fresh", is_flag=True, help="Start over, and forget earlier decisions.")
 @click.pass_context
 def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -> None:
     """Give a level to everybody who has none, a key each, best evidence first.

@@ -17,9 +17,9 @@ SHOWN = 20
 @dry_option
 @click.pass_context
 def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> None:
-    """Take back what mdrel wrote last, or number N of the list.
+    """Undo what mdrel wrote last, or number N of the list.
 
-    It is taken back byte for byte, or not at all when the note has changed since.
+    The change is reversed byte for byte, or not at all if the note has changed since.
     """
     from mdrel.app.editing.editor import Editor
     from mdrel.app.editing.undo import list_operations, show_undo

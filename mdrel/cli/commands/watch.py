@@ -19,15 +19,15 @@ from mdrel.cli.watch_events import describe_rebuild, say_event, show_rebuild
     "--json",
     "is_json",
     is_flag=True,
-    help="Print one JSON document a line: each rebuild, and each remark.",
+    help="Print one JSON document per line: each rebuild, and each remark.",
 )
 @removals_option
 @click.pass_context
 def watch(ctx: click.Context, /, *, is_json: bool, **options: bool) -> None:
     """Keep dashboards and feed up to date while notes change.
 
-    One line for each rebuild: what changed, what was written, how long it took. A reading that
-    became worse while a note is being typed waits until the note has been quiet for four seconds.
+    One line for each rebuild: what changed, what was written, how long it took. If a note
+    reads worse while you type in it, it is left out until it has been quiet for four seconds.
     Ctrl-C ends it.
     """
     from mdrel.app.watch.run import WatchOptions, watch

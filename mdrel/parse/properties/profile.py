@@ -125,7 +125,7 @@ def read_level(values: Values) -> Level | None:
     close = difflib.get_close_matches(text, _LEVELS, n=1)
     values.report(
         "MDR201",
-        f"'{text}' is no level" + (f"; did you mean '{close[0]}'?" if close else ""),
+        f"'{text}' is not a level" + (f"; did you mean '{close[0]}'?" if close else ""),
         values.start("level"),
     )
     return None

@@ -41,7 +41,7 @@ def render_template(
         if place := _find_fault(error, folders):
             raise SettingsError(
                 f"{place}: the template cannot be used: {error}",
-                "Mend it, or delete it: then mdrel's own is used.",
+                "Fix it, or delete it so that mdrel's own is used.",
             ) from error
         raise
 

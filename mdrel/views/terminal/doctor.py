@@ -74,7 +74,7 @@ def draw_findings(
     for each in found:
         is_well = False
         written = f" (written {each.at[:16].replace('T', ' ')})" if each.at else ""
-        yield show(f"{'✓ mended: ' if each in mended else '✗ '}{each.message}{written}")
+        yield show(f"{'✓ fixed: ' if each in mended else '✗ '}{each.message}{written}")
         if each.hint and each not in mended:
             yield paint(show(f"  {each.hint}"), "dim")
     if is_well:

@@ -117,7 +117,7 @@ def _check_unread(structure: Structure) -> None:
             )
             raise EditRefusedError(
                 f"conversations stand below '{heading}', which is not read, "
-                "and a second section would part them from the new one",
+                "and a second section would separate them from the new one",
                 places[0],
                 remark.hint,
             )

@@ -32,11 +32,11 @@ def outline_of(text: str) -> Outline:
         raise EditRefusedError(
             f"the front matter {error.message}",
             error.offset,
-            "Mend the front matter first: mdrel check",
+            "Fix the front matter first: mdrel check",
         ) from error
     if not outline.is_mapping:
         raise EditRefusedError(
-            "the front matter is no list of `key: value` properties",
+            "the front matter is not a list of `key: value` properties",
             outline.block.start if outline.block else 0,
         )
     return outline

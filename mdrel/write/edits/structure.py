@@ -63,7 +63,7 @@ class Structure:
             raise EditRefusedError(
                 f"{message[0].lower()}{message[1:]}",
                 line_offset(text, front.diagnostics[0].span.line),
-                "Mend the front matter first: mdrel check",
+                "Fix the front matter first: mdrel check",
             )
         if self.masked.unclosed_at >= 0:
             raise EditRefusedError(
