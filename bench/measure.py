@@ -9,6 +9,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -60,19 +61,35 @@ class Place:
         return kept | homes | {"PYTHONPATH": str(ROOT)} | more
 
 
+class Vault(NamedTuple):
+    """A vault to measure on: how many notes it has, and which of the two mixes they are."""
+
+    path: Path
+    size: int
+    is_relationships: bool = False
+
+    @property
+    def notes(self) -> str:
+        """The vault's name in the rows."""
+        return f"{self.size:,} notes{' of relationships' if self.is_relationships else ''}"
+
+
 class Used(NamedTuple):
     """What one run of a program took.
 
-    These are processor seconds (user and system), its largest memory in MB, and the exit code.
+    These are processor seconds (user and system), its largest memory in MB, the exit code, and
+    seconds by the clock.
     """
 
     seconds: float
     memory: float
     code: int
+    wall: float
 
 
 def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) -> Used:
     """Run a program and return what it took."""
+    start = time.monotonic()
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -83,16 +100,26 @@ def run(place: Place, command: list[str], cwd: Path | None = None, **more: str) 
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.monotonic() - start
     memory = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    return Used(usage.ru_utime + usage.ru_stime, memory, process.returncode)
+    return Used(usage.ru_utime + usage.ru_stime, memory, process.returncode, wall)
 
 
 def compare(place: Place, first: list[str], second: list[str], runs: int) -> float:
     """Return the median ratio first / second, after one run of each that does not count."""
+    return compare_times(place, first, second, runs)[0]
+
+
+def compare_times(
+    place: Place, first: list[str], second: list[str], runs: int
+) -> tuple[float, float]:
+    """Return the median ratios of processor time and of time by the clock."""
     run(place, first)
     run(place, second)
-    return statistics.median(
-        run(place, first)[0] / max(run(place, second)[0], 1e-6) for _ in range(runs)
+    pairs = [(run(place, first), run(place, second)) for _ in range(runs)]
+    return (
+        statistics.median(ours.seconds / max(theirs.seconds, 1e-6) for ours, theirs in pairs),
+        statistics.median(ours.wall / max(theirs.wall, 1e-6) for ours, theirs in pairs),
     )
 
 

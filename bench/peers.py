@@ -51,7 +51,7 @@ def measure_peers(place: Place, vault: Path, size: int) -> list[Row]:
         for command, (told, base) in zip(
             commands, zip(what, (cold, warm), strict=False), strict=False
         ):
-            used, _, code = run(place, command, cwd=folder)
+            used, _, code, _ = run(place, command, cwd=folder)
             if code:
                 rows.append(
                     Row(f"{name}: {told}, {size:,} notes", 0, why=f"stops with exit code {code}")

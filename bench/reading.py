@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from bench.measure import HELLO, MDREL, Place, Row, ask, compare, python, run, say_output
+from bench.measure import (
+    HELLO,
+    MDREL,
+    Place,
+    Row,
+    Vault,
+    ask,
+    compare,
+    compare_times,
+    python,
+    run,
+    say_output,
+)
+
+# The size most goals are of.
+MIDDLE = 10_000
 
 WALK = (
     "import os,sys\nfor folder, _, files in os.walk(sys.argv[1]):\n"
@@ -63,60 +79,69 @@ def measure_start(place: Place) -> list[Row]:
     ]
 
 
-def measure_cold(place: Place, vault: Path, size: int) -> list[Row]:
+def measure_cold(place: Place, vault: Vault) -> list[Row]:
     """Return the rows on a cold index."""
-    runs = 3 if size <= 10_000 else 1
+    runs = 3 if vault.size <= MIDDLE else 1
+    index, naive, read = (python(code, str(vault.path)) for code in (INDEX, NAIVE, READ))
+    used, waited = compare_times(place, index, naive, runs)
+    is_middle = vault.size == MIDDLE
     return [
         Row(
-            f"cold index / naive frontmatter.load loop, {size:,} notes",
-            compare(place, python(INDEX, str(vault)), python(NAIVE, str(vault)), runs),
-            0.6,
-            3.0,
+            f"cold index / naive frontmatter.load loop, {vault.notes}",
+            used,
+            (2.0 if vault.is_relationships else 0.9) if is_middle else None,
+            6.0 if vault.is_relationships else 3.0,
         ),
         Row(
-            f"cold index / walk + stat + read, {size:,} notes",
-            compare(place, python(INDEX, str(vault)), python(READ, str(vault)), runs),
-            8.0,
-            25.0,
+            f"the same by the clock, {vault.notes}",
+            waited,
+            1.3 if vault.is_relationships and is_middle else None,
+        ),
+        Row(
+            f"cold index / walk + stat + read, {vault.notes}",
+            compare(place, index, read, runs),
         ),
     ]
 
 
-def measure_unchanged(place: Place, vault: Path, size: int) -> list[Row]:
+def measure_unchanged(place: Place, vault: Vault) -> list[Row]:
     """Return the rows on a vault that did not change."""
-    settle(place, vault)
-    run(place, ask(vault, "due"))
-    synced = float(say_output(place, python(SYNC, str(vault))))
-    found = compare(place, ask(vault, "due"), python(HELLO), 7)
+    path, size = vault.path, vault.size
+    settle(place, path)
+    run(place, ask(path, "due"))
+    synced = float(say_output(place, python(SYNC, str(path))))
+    found = compare(place, ask(path, "due"), python(HELLO), 7)
     return [
         Row(
-            f"nothing changed: sync / walk + stat, {size:,} notes",
+            f"nothing changed: sync / walk + stat, {vault.notes}",
             synced,
-            1.5 if size >= 10_000 else None,
+            1.5 if size >= MIDDLE else None,
             4.0,
         ),
         Row(
-            f"nothing changed: mdrel due / click hello world, {size:,} notes",
+            f"nothing changed: mdrel due / click hello world, {vault.notes}",
             found,
-            3.0 if size <= 10_000 else None,
-            6.0 if size <= 10_000 else None,
+            3.0 if size <= MIDDLE else None,
+            6.0 if size <= MIDDLE else None,
         ),
-        measure_edited(place, vault, size),
+        measure_edited(place, vault),
     ]
 
 
-def measure_edited(place: Place, vault: Path, size: int) -> Row:
+def measure_edited(place: Place, vault: Vault) -> Row:
     """Return the row on what the first question after an edit costs."""
-    note = min((vault / "People").iterdir())
+    note = min((vault.path / "People").iterdir())
     ratios: list[float] = []
     for number in range(3):
         with note.open("a", encoding="utf-8") as file:
             file.write(
                 f"\n## Conversations\n\n- 2026-11-{number + 10} call: what came of {number}\n"
             )
-        ratios.append(run(place, ask(vault, "due"))[0] / run(place, python(HELLO))[0])
+        ratios.append(run(place, ask(vault.path, "today"))[0] / run(place, python(HELLO))[0])
     return Row(
-        f"one note edited: mdrel due / click hello world, {size:,} notes", statistics.median(ratios)
+        f"one note edited: mdrel today / click hello world, {vault.notes}",
+        statistics.median(ratios),
+        {MIDDLE: 8.0, 100_000: 60.0}.get(vault.size) if vault.is_relationships else None,
     )
 
 
@@ -130,29 +155,28 @@ def settle(place: Place, vault: Path) -> None:
     run(place, ask(vault, "due"))
 
 
-def measure_growth(place: Place, vaults: dict[int, Path]) -> list[Row]:
+def measure_growth(place: Place, vaults: Iterable[Vault]) -> list[Row]:
     """Return how time and memory grow with the size of the vault.
 
     Memory is that of one command that reads everything.
     """
-    used = {size: run(place, ask(vault, "--no-cache", "due")) for size, vault in vaults.items()}
+    used = {vault: run(place, ask(vault.path, "--no-cache", "due")) for vault in vaults}
     rows = [
         Row(
-            f"memory, {size:,} notes",
-            memory,
-            {10_000: 60.0, 100_000: 250.0}.get(size),
-            {1_000: 80.0}.get(size),
+            f"memory, {vault.notes}",
+            found.memory,
+            {MIDDLE: 60.0, 100_000: 250.0}.get(vault.size),
+            {1_000: 80.0}.get(vault.size),
             " MB",
         )
-        for size, memory in ((each, found.memory) for each, found in used.items())
+        for vault, found in used.items()
     ]
-    sizes = sorted(used)
-    for small, large in pairwise(sizes):
+    for small, large in pairwise(used):
         rows.append(
             Row(
-                f"growth: {large:,} notes / {small:,} notes, time",
+                f"growth: {large.notes} / {small.notes}, time",
                 used[large][0] / used[small][0],
-                11.0 if small >= 10_000 else None,
+                11.0 if small.size >= MIDDLE else None,
             )
         )
     return rows

@@ -104,7 +104,7 @@ def make_vault(root: Path, size: int, seed: int = 7, *, has_broken: bool = True)
         )
     for number in range(size // 20):
         _write(
-            root / "Meetings" / f"{_day(rng)} Meeting {number}.md",
+            root / "Meetings" / f"{make_day(rng)} Meeting {number}.md",
             _meeting(rng, people),
             rng,
             has_broken=has_broken,
@@ -112,7 +112,7 @@ def make_vault(root: Path, size: int, seed: int = 7, *, has_broken: bool = True)
     for number in range(size - len(people) - size // 10 - size // 20):
         _write(
             root / "Notes" / str(number % 97) / f"Note {number}.md",
-            _note(rng, people),
+            make_note(rng, people),
             rng,
             has_broken=has_broken,
         )
@@ -135,29 +135,31 @@ def _write(path: Path, text: str, rng: random.Random, *, has_broken: bool) -> No
     path.write_bytes(data)
 
 
-def _day(rng: random.Random) -> date:
+def make_day(rng: random.Random) -> date:
+    """Return a day within the two years before `END`."""
     return END - timedelta(days=rng.randrange(700))
 
 
-def _prose(rng: random.Random, size: int) -> str:
+def make_prose(rng: random.Random, size: int) -> str:
+    """Return `size` words."""
     return " ".join(rng.choice(WORDS) for _ in range(size))
 
 
 def _contact(rng: random.Random, people: list[str]) -> str:
     entries = "".join(
-        f"- {_day(rng)} {rng.choice(CHANNELS)}: {_prose(rng, 8)} [[{rng.choice(people)}]]\n"
+        f"- {make_day(rng)} {rng.choice(CHANNELS)}: {make_prose(rng, 8)} [[{rng.choice(people)}]]\n"
         for _ in range(rng.randrange(1, 14))
     )
     front = (
         f"---\ntype: person\nlevel: {rng.choice(LEVELS)}\norganization: Org {rng.randrange(40)}\n"
         f"role: Head of {rng.choice(WORDS)}\nemail:\n  - a{rng.randrange(9999)}@org.example\n"
         f'phone:\n  - "+44 20 7946 0{rng.randrange(999):03d}"\n'
-        f"birthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {_day(rng)}\n"
+        f"birthday: 1980-05-{rng.randrange(1, 29):02d}\nadded: {make_day(rng)}\n"
         f"source: {rng.choice(WORDS)}\ntags:\n  - person\n---\n"
     )
     return (
-        f"{front}# Name\n\n{_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n"
-        f"- [ ] {_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
+        f"{front}# Name\n\n{make_prose(rng, 120)}\n\n## Conversations\n\n{entries}\n## Follow-ups\n\n"
+        f"- [ ] {make_prose(rng, 4)} 📅 2026-12-{rng.randrange(1, 28):02d}\n"
     )
 
 
@@ -165,28 +167,29 @@ def _daily(rng: random.Random, people: list[str]) -> str:
     lines = "".join(
         (
             f"- {rng.choice(('Called', 'Need to call', 'Read about', 'Lunch with'))} "
-            f"[[{rng.choice(people)}]] about {_prose(rng, 5)}\n"
+            f"[[{rng.choice(people)}]] about {make_prose(rng, 5)}\n"
         )
         for _ in range(4)
     )
-    return f"---\ntags: [daily]\n---\n{lines}\n{_prose(rng, 150)}\n"
+    return f"---\ntags: [daily]\n---\n{lines}\n{make_prose(rng, 150)}\n"
 
 
 def _meeting(rng: random.Random, people: list[str]) -> str:
     names = "".join(f'  - "[[{name}]]"\n' for name in rng.sample(people, min(3, len(people))))
     return (
-        f"---\ntype: conversation\ndate: {_day(rng)}\npeople:\n{names}channel: meeting\n"
+        f"---\ntype: conversation\ndate: {make_day(rng)}\npeople:\n{names}channel: meeting\n"
         f"purpose: decide\ntopics:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\n---\n"
-        f"{_prose(rng, 200)}\n"
+        f"{make_prose(rng, 200)}\n"
     )
 
 
-def _note(rng: random.Random, people: list[str]) -> str:
+def make_note(rng: random.Random, people: list[str]) -> str:
+    """Return an ordinary note, which may link to somebody."""
     front = (
-        f"---\ntitle: {_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\n"
+        f"---\ntitle: {make_prose(rng, 3)}\naliases: [{rng.choice(WORDS)} {rng.randrange(99)}]\n"
         f"tags:\n  - {rng.choice(WORDS)}\n  - {rng.choice(WORDS)}\nstatus: {rng.choice(WORDS)}\n"
         f'source: "https://{rng.choice(WORDS)}.example/{rng.randrange(9999)}"\n'
-        f"created: {_day(rng)}\n---\n"
+        f"created: {make_day(rng)}\n---\n"
     )
     link = (
         f"See [[Note {rng.randrange(500)}]] and [[{rng.choice(people)}]].\n"
@@ -194,6 +197,6 @@ def _note(rng: random.Random, people: list[str]) -> str:
         else ""
     )
     return (
-        f"{front if rng.random() < 0.8 else ''}# {_prose(rng, 3)}\n\n"
-        f"{_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {_prose(rng, 4)}\n"
+        f"{front if rng.random() < 0.8 else ''}# {make_prose(rng, 3)}\n\n"
+        f"{make_prose(rng, rng.randrange(60, 600))}\n{link}- [ ] {make_prose(rng, 4)}\n"
     )
