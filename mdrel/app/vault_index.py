@@ -5,13 +5,15 @@ What changed is read again, and everything is folded again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdrel.app.cache.readings import Readings
 from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
+from mdrel.app.reading import LEAST, read_notes
 from mdrel.index.diff import Changes, diff_folders
 from mdrel.index.fold import NOTHING, fold_incremental, make_gatherer
 from mdrel.index.gather import Gatherer
@@ -20,10 +22,7 @@ from mdrel.model.path_pattern import make_matcher
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import build_lexicon
-from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import make_prefilter
-from mdrel.vault.folders import OpenFolders
-from mdrel.vault.read import read_note
 from mdrel.vault.scan import Folders, Scan, Stamp, rescan, scan_vault, split
 
 if TYPE_CHECKING:
@@ -47,12 +46,18 @@ def no_progress(paths: Iterable[str], _total: int) -> Iterable[str]:
 class VaultIndex:
     """All notes of the vault at `root`, as last seen by `refresh`."""
 
-    def __init__(self, root: Path, policy: Policy, cache_check: CacheCheck | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        policy: Policy,
+        cache_check: CacheCheck | None = None,
+        least_for_pool: int = LEAST,
+    ) -> None:
         """Start with what the cache of `cache_check` remembers, else empty.
 
-        `policy` says how notes are read.
+        `policy` says how notes are read, from `least_for_pool` of them on by several processes.
         """
-        self.root = root
+        self.root, self._least_for_pool = root, least_for_pool
         self._ignore = (*policy.ignore, policy.feed.out)
         self._me = policy.reading.me
         self._prefilter = make_prefilter(build_lexicon(policy.reading))
@@ -161,9 +166,9 @@ class VaultIndex:
         for path in changes.gone:
             self._known.forget(path)
         with gc_paused():
-            with OpenFolders(self.root) as opened:
-                for path in progress(changes.to_read, len(changes.to_read)):
-                    self._read(opened, path, scan.folders, began)
+            with closing(self._read(changes.to_read, scan.folders, began)) as read:
+                for _ in progress(read, len(changes.to_read)):
+                    pass
             gc_freeze_if_many(len(changes.to_read))
         known = self._known
         before, known.folders, known.scan_problems, known.linked = (
@@ -217,23 +222,32 @@ class VaultIndex:
             return False
         return True
 
-    def _read(self, root: OpenFolders, path: str, folders: Folders, began: int) -> None:
-        """Read a note.
+    def _read(
+        self, paths: Iterable[str], folders: Folders, began: int
+    ) -> Generator[str, None, None]:
+        """Read notes and yield the path of each.
 
         A note that is young, or could not be read, gets a stamp that makes it be read again. One
         that is gone meanwhile gets none.
         """
-        self._known.forget(path)
-        folder, name = split(path)
-        stamp = folders[folder][name]
-        text, problem = read_note(root, path, stamp[2])
-        self._known.add(
-            path, (None if text is None else parse_note(path, text, self._prefilter), problem)
-        )
-        if text is None and problem is None:
-            del folders[folder][name]
-        elif _is_young(stamp, began) or (problem is not None and problem.code == "MDR101"):
-            folders[folder][name] = NEVER
+        notes: list[tuple[str, int]] = []
+        for path in paths:
+            self._known.forget(path)
+            folder, name = split(path)
+            notes.append((path, folders[folder][name][2]))
+        readings = read_notes(self.root, self._prefilter, notes, self._least_for_pool)
+        with closing(readings):
+            for path, reading in readings:
+                self._known.add(path, reading)
+                folder, name = split(path)
+                note, problem = reading
+                if note is None and problem is None:
+                    del folders[folder][name]
+                elif _is_young(folders[folder][name], began) or (
+                    problem is not None and problem.code == "MDR101"
+                ):
+                    folders[folder][name] = NEVER
+                yield path
 
 
 def _make_sync(cache_check: CacheCheck, policy: Policy, ignore: tuple[str, ...]) -> CacheSync:

@@ -15,6 +15,7 @@ from mdrel.model.diagnostic import Diagnostic
 Value = TypeVar("Value")
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _READING: msgspec.json.Decoder[Reading] = msgspec.json.Decoder(Reading)
+_READINGS: msgspec.json.Decoder[list[Reading]] = msgspec.json.Decoder(list[Reading])
 _PROBLEMS: msgspec.json.Decoder[list[Diagnostic]] = msgspec.json.Decoder(list[Diagnostic])
 
 
@@ -36,6 +37,11 @@ def unpack_reading(data: bytes) -> Reading:
     Raises ValueError for anything else.
     """
     return _unpack(data, _READING)
+
+
+def unpack_readings(data: bytes) -> list[Reading]:
+    """Return the readings of a list that `pack` packed."""
+    return _unpack(data, _READINGS)
 
 
 def pack_problems(problems: list[Diagnostic]) -> str:

@@ -1,0 +1,191 @@
+"""Reads many notes, and very many of them by several processes (decision 17).
+
+Shares of a few notes lie in a pipe, of which every process takes the next one. What a worker read
+comes back as the cache would store it, share by share, so a share that never came is read here.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from mdrel.app.cache.readings import Reading
+from mdrel.parse.note import parse_note
+from mdrel.parse.prefilter import Prefilter
+from mdrel.vault.folders import OpenFolders
+from mdrel.vault.read import read_note
+
+# Fewer notes are read here: forking and what is warmed up twice take as long as they save.
+LEAST = 2_000
+# So many are read before the fork, by which the patterns that notes need are compiled once.
+_FIRST = 200
+# All numbers of shares fit into a page, so that they can be written before anybody reads.
+_SHARE, _MOST_SHARES, _MOST_PROCESSES = 64, 1_000, 4
+_NUMBER, _FRAME = struct.Struct("<I"), struct.Struct("<II")
+_ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+
+Read = Callable[[str, int], Reading]
+
+
+def read_notes(
+    root: Path, glance: Prefilter, notes: Sequence[tuple[str, int]], least: int = LEAST
+) -> Generator[tuple[str, Reading], None, None]:
+    """Yield each note's path with its reading, in no order.
+
+    `notes` are paths with the sizes that the scan saw. From `least` notes on several processes read
+    them, where several cores are at hand.
+    """
+    with OpenFolders(root) as folders:
+        read = _make_reader(folders, glance)
+        first = len(notes) if len(notes) < least or _count_workers() < 1 else _FIRST
+        for path, size in notes[:first]:
+            yield path, read(path, size)
+        if first < len(notes):
+            with closing(_Pool(root, glance, notes[first:])) as pool:
+                yield from pool.read_all(read)
+
+
+def _make_reader(folders: OpenFolders, glance: Prefilter) -> Read:
+    """Return what reads a note: its reading, None of a note that is gone, and what was wrong."""
+
+    def read(path: str, size: int) -> Reading:
+        text, problem = read_note(folders, path, size)
+        return (None if text is None else parse_note(path, text, glance), problem)
+
+    return read
+
+
+def _count_workers() -> int:
+    """Return how many processes shall help this one.
+
+    A fork copies the locks of other threads, but not the threads that would open them.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 0
+    return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES) - 1
+
+
+class _Worker(NamedTuple):
+    """A process, the pipe it writes into, and what came of a share that is not there whole."""
+
+    pid: int
+    pipe: int
+    rest: bytearray
+
+
+class _Pool:
+    """The processes that read the shares of `notes`, until it is closed."""
+
+    def __init__(self, root: Path, glance: Prefilter, notes: Sequence[tuple[str, int]]) -> None:
+        """Lay the shares out."""
+        self._root, self._glance = root, glance
+        size = max(_SHARE, -(-len(notes) // _MOST_SHARES))
+        self._shares = [notes[at : at + size] for at in range(0, len(notes), size)]
+        self._missing = set(range(len(self._shares)))
+        self._workers: list[_Worker] = []
+        self._taken = -1
+
+    def read_all(self, read: Read) -> Iterator[tuple[str, Reading]]:
+        """Yield every note's reading: read here, by a worker, or here because a worker died."""
+        import mdrel.app.cache.serialization  # noqa: F401 once, before the fork
+
+        with suppress(OSError):  # too many files or processes: there are fewer workers, or none
+            self._taken, fill = os.pipe()
+            os.write(fill, b"".join(map(_NUMBER.pack, self._missing)))
+            os.close(fill)
+            for _ in range(_count_workers()):
+                self._fork()
+        while self._workers and (number := self._take()) is not None:
+            yield from self._read_share(number, read)
+            for worker in self._workers:
+                yield from self._receive(worker)
+        for worker in self._workers:
+            os.set_blocking(worker.pipe, True)
+            yield from self._receive(worker)
+        for number in sorted(self._missing):
+            yield from self._read_share(number, read)
+
+    def close(self) -> None:
+        """End all workers, whatever they do."""
+        while self._workers:
+            worker = self._workers.pop()
+            os.kill(worker.pid, signal.SIGKILL)
+            os.waitpid(worker.pid, 0)
+            os.close(worker.pipe)
+        if self._taken >= 0:
+            os.close(self._taken)
+
+    def _take(self) -> int | None:
+        """Return the number of the next share, None where all are taken."""
+        data = os.read(self._taken, _NUMBER.size)
+        return int(_NUMBER.unpack(data)[0]) if data else None
+
+    def _read_share(self, number: int, read: Read) -> Iterator[tuple[str, Reading]]:
+        self._missing.discard(number)
+        for path, size in self._shares[number]:
+            yield path, read(path, size)
+
+    def _receive(self, worker: _Worker) -> Iterator[tuple[str, Reading]]:
+        """Yield what a worker has read; where its pipe blocks, all it will read."""
+        from mdrel.app.cache.serialization import unpack_readings
+
+        rest = worker.rest
+        with suppress(BlockingIOError):
+            while data := os.read(worker.pipe, 1 << 16):
+                rest += data
+        while len(rest) >= _FRAME.size:
+            number, size = _FRAME.unpack_from(rest)
+            end = _FRAME.size + size
+            if len(rest) < end:
+                return
+            readings = unpack_readings(bytes(rest[_FRAME.size : end]))
+            del rest[:end]
+            self._missing.discard(number)
+            for (path, _), reading in zip(self._shares[number], readings, strict=True):
+                yield path, reading
+
+    def _fork(self) -> None:
+        """Start a worker; signals wait until it ends by them without a word."""
+        pipe, sink = os.pipe()
+        os.set_blocking(pipe, False)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            pid = os.fork()
+            if pid == 0:
+                self._work(sink, [pipe, *(each.pipe for each in self._workers)], before)
+            self._workers.append(_Worker(pid, pipe, bytearray()))
+        except OSError:
+            os.close(pipe)
+            raise
+        finally:
+            os.close(sink)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _work(self, sink: int, others: list[int], mask: set[int]) -> NoReturn:
+        """Read shares until none is left or wanted, and end without what a process does then.
+
+        Where nobody else holds the pipes open, writing fails once the first process is gone.
+        """
+        try:
+            for each in others:
+                os.close(each)
+            for sent in _ENDING:
+                signal.signal(sent, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            from mdrel.app.cache.serialization import pack
+
+            with OpenFolders(self._root) as folders, os.fdopen(sink, "wb") as out:
+                read = _make_reader(folders, self._glance)
+                while (number := self._take()) is not None:
+                    data = pack([read(path, size) for path, size in self._shares[number]])
+                    out.write(_FRAME.pack(number, len(data)) + data)
+                    out.flush()
+        finally:
+            os._exit(0)
