@@ -102,6 +102,8 @@ class Cast:
 
         It may name them anywhere, in full or by a first name that one of them alone has.
         """
+        if not self._by_mention:
+            return ()
         given = {fold_case(word) for word in _WORDS.findall(text) if word[0].isupper()}
         words = fold_case(text).split(" ")
         given.update(

@@ -15,10 +15,10 @@ from itertools import chain
 from msgspec import Struct, field
 
 from mdrel.index.gather import Gatherer, NoteContributions
-from mdrel.index.merge_conversations import merge_conversations
+from mdrel.index.merge_conversations import Unions, merge_conversations
 from mdrel.index.resolve import Resolver
 from mdrel.model.codes import problem
-from mdrel.model.contact import Contact, LevelChange, Profile
+from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
@@ -77,9 +77,15 @@ def fold_incremental(
     talks, tasks = _hand_out(touched, (gathered[path] for path in telling))
     slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
     keys = before.keys or _make_keys(profiles.values())
+    unions = Unions()
     contacts = {
-        path: _make_contact(
-            profile, notes[path].levels, (slugs[path], keys[path]), talks[path], tasks[path]
+        path: Contact(
+            profile,
+            slugs[path],
+            keys[path],
+            merge_conversations(talks[path], unions),
+            tuple(tasks[path]),
+            notes[path].levels,
         )
         if path in touched
         else before.contacts[path]
@@ -116,17 +122,6 @@ def _gather_changed(
 def _list_telling(sources: Mapping[str, list[str]], touched: Iterable[str]) -> list[str]:
     """Return the notes that tell of the `touched` people, in order."""
     return sorted({path for who in touched for path in sources.get(who, ())})
-
-
-def _make_contact(
-    profile: Profile,
-    levels: tuple[LevelChange, ...],
-    names: tuple[str, str],
-    talks: Iterable[Conversation],
-    tasks: Iterable[FollowUp],
-) -> Contact:
-    slug, key = names
-    return Contact(profile, slug, key, merge_conversations(talks), tuple(tasks), levels)
 
 
 def _make_snapshot(

@@ -195,19 +195,16 @@ def _share(
     talk: Talk, owner: str, people: list[str], found: _Collector, note_path: str = ""
 ) -> None:
     """Give a talk to everybody who took part."""
-    if owner and not people:
-        found.add_talk(owner, _conversation(talk, owner, ()))
-        return
-    sharing = sorted({*people, *([owner] if owner else [])})
+    sharing = tuple(sorted({*people, *([owner] if owner else [])}))
+    shared = _conversation(talk, owner or note_path, sharing)
     for path in sharing:
-        others = tuple(other for other in sharing if other != path)
-        found.add_talk(path, _conversation(talk, owner or note_path, others))
+        found.add_talk(path, shared)
 
 
-def _conversation(talk: Talk, path: str, others: tuple[str, ...]) -> Conversation:
+def _conversation(talk: Talk, path: str, people: tuple[str, ...]) -> Conversation:
     return Conversation(
         talk.on, talk.channel, talk.source, path, talk.span, talk.text,
-        talk.more, talk.time, talk.purpose, talk.tags, others, talk.is_plan,
+        talk.more, talk.time, talk.purpose, talk.tags, people, talk.is_plan,
     )  # fmt: skip
 
 

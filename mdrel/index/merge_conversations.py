@@ -13,7 +13,31 @@ from mdrel.model.span import Span
 _RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED: 3}
 
 
-def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversation, ...]:
+class Unions:
+    """The people of talks that are one, united once for all who took part in them."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._known: dict[tuple[int, ...], tuple[tuple[str, ...], list[tuple[str, ...]]]] = {}
+
+    def unite(self, groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        """Return everybody in the groups, in order.
+
+        Groups are told apart by identity: those who share a talk share the tuple of its people.
+        """
+        different = list({id(group): group for group in groups if group}.values())
+        if len(different) < 2:  # noqa: PLR2004 none or one
+            return different[0] if different else ()
+        key = tuple(map(id, different))
+        if key not in self._known:
+            # The groups are kept, so that no other one takes over an identity.
+            self._known[key] = (tuple(sorted(set().union(*different))), different)
+        return self._known[key][0]
+
+
+def merge_conversations(
+    conversations: Iterable[Conversation], unions: Unions
+) -> tuple[Conversation, ...]:
     """Return one contact's conversations, newest first and each once.
 
     Two with the same date and channel are one, and `other` merges with any channel. The fullest
@@ -30,17 +54,22 @@ def merge_conversations(conversations: Iterable[Conversation]) -> tuple[Conversa
         ).append(conversation)
     merged: list[Conversation] = []
     for channels in days.values():
-        merged.extend(_merge_day(channels) if len(channels) > 1 else map(_merge, channels.values()))
+        named = _join_unnamed(channels) if len(channels) > 1 else channels.values()
+        merged.extend(_merge(same, unions) for same in named)
     return tuple(sorted(merged, key=_newest_first))
 
 
+def _minutes(time: str) -> int:
+    """Return the minutes of the day at a time, or -1 where none is given."""
+    return int(time[:2]) * 60 + int(time[3:]) if time else -1
+
+
 def _newest_first(each: Conversation) -> tuple[int, int, Channel, str, Span]:
-    minutes = int(each.time[:2]) * 60 + int(each.time[3:]) if each.time else -1
-    return (-each.on.toordinal(), -minutes, each.channel, each.path, each.span)
+    return (-each.on.toordinal(), -_minutes(each.time), each.channel, each.path, each.span)
 
 
-def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation]:
-    """Return the conversations of one day, merged.
+def _join_unnamed(channels: dict[Channel, list[Conversation]]) -> Iterable[list[Conversation]]:
+    """Return the conversations of one day by channel.
 
     Those without a channel join the first of the day that has one.
     """
@@ -54,10 +83,10 @@ def _merge_day(channels: dict[Channel, list[Conversation]]) -> list[Conversation
         # e-mail of that day does not take it away.
         is_apart = named in WRITTEN and each.source is Source.STATED
         channels.setdefault(Channel.OTHER if is_apart else named, []).append(each)
-    return [_merge(same) for same in channels.values()]
+    return channels.values()
 
 
-def _merge(same: list[Conversation]) -> Conversation:
+def _merge(same: list[Conversation], unions: Unions) -> Conversation:
     if len(same) == 1:
         return same[0]
     same = sorted(same, key=lambda each: (_RANK[each.source], each.path, each.span))
@@ -76,5 +105,5 @@ def _merge(same: list[Conversation]) -> Conversation:
         time=next((each.time for each in same if each.time), ""),
         purpose=next((each.purpose for each in same if each.purpose), None),
         tags=frozenset().union(*(each.tags for each in same)),
-        others=tuple(sorted({path for each in same for path in each.others})),
+        people=unions.unite(each.people for each in same),
     )

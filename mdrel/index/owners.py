@@ -61,8 +61,11 @@ def decide(task: TaskLine, note: TaskNote) -> Verdict:
     if task.is_no_promise:
         return Verdict((), is_theirs=False, rule="F79")
     # What a rule goes by is a tag or a name.
-    for number, rule in RULES if task.tags or task.named else ():
-        if owners := rule(task, note):
+    places = {named.place for named in task.named}
+    for number, at, rule in RULES if task.tags or places else ():
+        if (task.tags if at is None else not places.isdisjoint(at)) and (
+            owners := rule(task, note)
+        ):
             return _settle(owners, number, task, note)
     return Verdict(_whom(task, note), is_theirs=False, rule="F76")
 
@@ -100,15 +103,17 @@ def _whom(task: TaskLine, note: TaskNote) -> tuple[str, ...]:
 
 def _contacts(task: TaskLine, note: TaskNote, places: Iterable[Place]) -> tuple[str, ...]:
     """Return the contacts that a task names at `places`."""
-    return tuple(
-        dict.fromkeys(
-            who for place in places for who in _known(task, note, place) if isinstance(who, str)
-        )
-    )
+    if not task.named:
+        return ()
+    named = [each for place in places for each in task.named if each.place is place]
+    found = dict.fromkeys(who for who in map(note.cast.find, named) if isinstance(who, str))
+    return tuple(found)
 
 
 def _known(task: TaskLine, note: TaskNote, *places: Place) -> Owners:
     """Return those a task names at `places`, as far as they are anybody's names."""
+    if not task.named:
+        return ()
     found = (note.cast.find(named) for named in task.named if named.place in places)
     return tuple(who for who in found if who is not None)
 
@@ -123,7 +128,7 @@ def _is_tagged(task: TaskLine, note: TaskNote) -> Owners:
     """
     if THEIRS_TAGS.isdisjoint(task.tags):
         return ()
-    for _, rule in RULES[1:]:
+    for _, _, rule in RULES[1:]:
         owners = tuple(who for who in rule(task, note) if who is not ME)
         if owners:
             return owners
@@ -234,16 +239,17 @@ def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
     return _known(task, note, Place.ABOVE)[:1]
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("F73", _is_tagged),
-    ("F73", _has_field),
-    ("F73", _names_first),
-    ("F73", _names_in_brackets),
-    ("F73", _names_last),
-    ("F74", _begins_with_owner),
-    ("F74", _begins_with_pronoun),
-    ("F74", _begins_with_several),
-    ("F74", _begins_with_object),
-    ("F74", _waits),
-    ("F75", _stands_below),
+# Each with the places of the names it goes by, and the first with None, since it goes by tags.
+RULES: tuple[tuple[str, frozenset[Place] | None, Rule], ...] = (
+    ("F73", None, _is_tagged),
+    ("F73", frozenset({Place.FIELD}), _has_field),
+    ("F73", frozenset({Place.AT_FIRST}), _names_first),
+    ("F73", frozenset({Place.BRACKETS}), _names_in_brackets),
+    ("F73", frozenset({Place.AT_LAST}), _names_last),
+    ("F74", frozenset({Place.HANDED, Place.SUBJECT}), _begins_with_owner),
+    ("F74", frozenset({Place.PRONOUN}), _begins_with_pronoun),
+    ("F74", frozenset({Place.TOGETHER}), _begins_with_several),
+    ("F74", frozenset({Place.ADDRESSED, Place.TOGETHER}), _begins_with_object),
+    ("F74", frozenset({Place.AWAITED}), _waits),
+    ("F75", frozenset({Place.ABOVE}), _stands_below),
 )

@@ -108,6 +108,7 @@ class Resolver:
         self._contacts = frozenset(profile.path for profile in self._profiles)
         self._by_end: dict[str, list[tuple[str, str]]] = {}
         self._namesakes: dict[str, _Namesakes] = {}
+        self._asked: tuple[str, dict[tuple[object, ...], Resolution]] = ("", {})
         self._names = _group(
             (fold_case(name), profile.path)
             for profile in self._profiles
@@ -115,7 +116,19 @@ class Resolver:
         )
 
     def resolve(self, link: Link, source: str) -> Resolution:
-        """Return what `link` in the note `source` means."""
+        """Return what `link` in the note `source` means.
+
+        Of the note asked for last each name is looked up once, however many of its lines have it.
+        """
+        if self._asked[0] != source:
+            self._asked = (source, {})
+        known = self._asked[1]
+        key = (link.target, link.is_link, link.email, link.may_go_on, link.may_be_first)
+        if (found := known.get(key)) is None:
+            found = known[key] = self._look_up(link, source)
+        return found
+
+    def _look_up(self, link: Link, source: str) -> Resolution:
         if link.is_link:
             found = self._by_path(_key(link.target.replace("\\", "/")).strip("/"), source)
             if found.path or found.candidates:

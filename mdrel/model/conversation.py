@@ -58,10 +58,10 @@ class Source(StrEnum):
 class Conversation(Struct, frozen=True):
     """One conversation, as one note tells it.
 
-    `tags` are lower case without `#`. `others` are the paths of the other contacts who took part.
-    `text` is the entry's own line, and `more` what stands indented below it, on one line. `time` is
-    `HH:MM` or empty. `is_plan` marks an open task line (`- [ ] DATE …`): not a conversation,
-    whatever its date.
+    `tags` are lower case without `#`. `people` are the paths of all contacts who took part, the
+    same tuple for each of them. `text` is the entry's own line, and `more` what stands indented
+    below it, on one line. `time` is `HH:MM` or empty. `is_plan` marks an open task line
+    (`- [ ] DATE …`): not a conversation, whatever its date.
     """
 
     on: date
@@ -74,8 +74,12 @@ class Conversation(Struct, frozen=True):
     time: str = ""
     purpose: Purpose | None = None
     tags: frozenset[str] = frozenset()
-    others: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     is_plan: bool = False
+
+    def others(self, path: str) -> tuple[str, ...]:
+        """Return who took part besides the contact at `path`."""
+        return tuple(each for each in self.people if each != path)
 
     @property
     def is_attempt(self) -> bool:

@@ -63,7 +63,7 @@ class Evidence:
 def gather_evidence(standing: Standing, today: date, *, is_usual: bool = False) -> Evidence:
     """Return what the notes tell of the relationship with one contact."""
     talks = standing.talks
-    close = tuple(talk for talk in talks if talk.is_spoken and len(talk.others) <= FEW_OTHERS)
+    close = tuple(talk for talk in talks if talk.is_spoken and len(talk.people) <= 1 + FEW_OTHERS)
     return Evidence(
         standing,
         today,

@@ -17,6 +17,8 @@ def common_people(
 
     They are sorted by that number, the highest first, then by name.
     """
-    together = Counter(path for talk in happened(contact, today) for path in talk.others)
+    together = Counter(
+        path for talk in happened(contact, today) for path in talk.others(contact.path)
+    )
     found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].name.casefold(), pair[0].path)))

@@ -100,8 +100,8 @@ def contact_item(standing: Standing) -> Item:
     }
 
 
-def talk_item(talk: Conversation) -> Item:
-    """Return one conversation of a timeline."""
+def talk_item(talk: Conversation, path: str) -> Item:
+    """Return one conversation of the timeline of the contact at `path`."""
     return {
         "on": talk.on.isoformat(),
         "time": talk.time or None,
@@ -110,7 +110,7 @@ def talk_item(talk: Conversation) -> Item:
         "text": talk.text,
         "more": talk.more,
         "tags": sorted(talk.tags),
-        "others": list(talk.others),
+        "others": list(talk.others(path)),
         "planned": talk.is_plan,
         "kind": str(talk.source),
         "path": talk.path,
@@ -159,7 +159,7 @@ def person_item(
             {"name": each.name, "slug": each.slug, "path": each.path, "conversations": number}
             for each, number in company
         ],
-        "conversations": [talk_item(each) for each in contact.conversations[:newest]],
+        "conversations": [talk_item(each, contact.path) for each in contact.conversations[:newest]],
     }
 
 

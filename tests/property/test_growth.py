@@ -1,5 +1,6 @@
 """Reading, and whatever is made of it, takes time in proportion to the notes (P7).
 
+Times are compared with each other and with a plain loop over as much text, never with a clock.
 MDREL_GROWTH_CASES sets how many seeded texts are tried (40 unless told otherwise), and
 MDREL_GROWTH_SIZE how long the longest of a text is (64,000 characters). With MDREL_GROWTH_ALL every
 unit is tried alone in every place, and every vault.
@@ -9,7 +10,10 @@ from __future__ import annotations
 
 import os
 import random
+import sys
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import pytest
 
@@ -23,7 +27,19 @@ from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.people import draw_contacts
 from mdrel.views.terminal.person import draw_card
 from mdrel.views.terminal.screen import Screen
-from tests.support.growing import STEP, Growing, Part, alone, find_fast_growth, mixed
+from tests.support.growing import (
+    STEP,
+    Growing,
+    Growth,
+    Part,
+    alone,
+    count_loops,
+    find_fast_growth,
+    is_slow,
+    measure_growth,
+    mixed,
+    time_loop,
+)
 from tests.support.growing_vaults import VAULTS
 from tests.support.method import TODAY
 from tests.support.vaults import POLICY, fold, read
@@ -63,10 +79,30 @@ HARD = (
     Growing("heading", (once("attendees "), many("1"), once("a"))),
     Growing("section above tasks", (once("## a"), many(":"), once("b\n- [ ] c"))),
     Growing("task", (once("[assignee::"), many("\t"))),
+    Growing("task", (many("[due:: "),)),
     Growing("open task", (many("@[[Ada]] "),)),
     Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
 )
+
+
+@dataclass(slots=True)
+class Worst:
+    """The fastest growth and the most work met in one place of a note, and by which text."""
+
+    exponent: tuple[float, str] = (0, "")
+    loops: tuple[float, str] = (0, "")
+
+    def take(self, text: Growing, growth: Growth, loops: float) -> None:
+        """Compare what a text took with the worst so far."""
+        said = repr(text.parts[0].units)
+        self.exponent = max(self.exponent, (growth.exponent, said))
+        self.loops = max(self.loops, (loops, said))
+
+    def __str__(self) -> str:
+        """Return both for the log of a soak."""
+        (power, grown), (loops, slow) = self.exponent, self.loops
+        return f"n^{power:.2f} {grown}, {loops:.1f} loops {slow}"
 
 
 def read_all(text: Growing, size: int) -> Callable[[], object]:
@@ -75,7 +111,7 @@ def read_all(text: Growing, size: int) -> Callable[[], object]:
     return lambda: fold({path: read(path, written)})
 
 
-def test_reading_a_text_grows_with_its_length() -> None:
+def test_reading_a_text_grows_with_its_length(capsys: pytest.CaptureFixture[str]) -> None:
     random_ = random.Random(SEED)  # noqa: S311 a seed to repeat it
     everything = list(alone())
     texts = [
@@ -83,11 +119,20 @@ def test_reading_a_text_grows_with_its_length() -> None:
         *(everything if IS_ALL else random_.sample(everything, CASES)),
         *(mixed(random_) for _ in range(CASES)),
     ]
-    found = [
-        (text, said)
-        for text in texts
-        if (said := find_fast_growth(read_all(text, SIZE // STEP), read_all(text, SIZE)))
-    ]
+    worst: defaultdict[str, Worst] = defaultdict(Worst)
+    found: list[tuple[Growing, str]] = []
+    loop = time_loop()
+    for text in texts:
+        large, (_, written) = read_all(text, SIZE), text.write(SIZE)
+        growth = measure_growth(read_all(text, SIZE // STEP), large)
+        worst[text.place].take(text, growth, count_loops(written, growth.most, loop))
+        if growth.is_fast:
+            found.append((text, str(growth)))
+        elif is_slow(written, large, growth.most, loop):
+            found.append((text, f"{growth.most:.3f} s, {growth.most / time_loop():.1f} loops"))
+    if IS_ALL:
+        with capsys.disabled():
+            sys.stdout.writelines(f"\n{place}: {each}" for place, each in sorted(worst.items()))
     assert found == []
 
 

@@ -8,7 +8,9 @@ something meets many things to look over.
 from __future__ import annotations
 
 import gc
+import math
 import random
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -149,23 +151,93 @@ STEP = 2**_DOUBLINGS
 # Below this much time a clock says little, and nobody waits.
 NOISE, _LIMIT = 0.003, 60.0
 _TRIES = 6
+# A million characters, or so many lines, may take as much as this many plain loops over a million
+# characters. That is two seconds where these are done in a quarter of one.
+_LINES, _MOST_LOOPS = 40_000, 18
+_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
+_LINE = "Called [[Ada Lovelace]] about the board "
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The least time of a run, and of one over `STEP` times as much."""
+
+    least: float
+    most: float
+    noise: float = NOISE
+
+    @property
+    def exponent(self) -> float:
+        """The power of the input's size by which the time grows."""
+        return math.log(max(self.most, self.noise) / max(self.least, self.noise), STEP)
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether the time grows faster than by 2.6 for each doubling."""
+        return self.most > max(self.least, self.noise) * _MOST**_DOUBLINGS
+
+    def __str__(self) -> str:
+        """Return both times as a failed test shows them."""
+        return f"{self.least:.3f} s, and {self.most:.3f} s for {STEP} times as much"
+
+
+def measure_growth(
+    small: Callable[[], object], large: Callable[[], object], noise: float = NOISE
+) -> Growth:
+    """Return how the time of a run grows.
+
+    `large` is the run over an input that is `STEP` times that of `small`. Only processor time
+    counts, at its best of several tries as long as it grows too fast, so that a machine which does
+    other work changes nothing. What takes less than `noise` seconds counts as much.
+    """
+    found = Growth(float("inf"), float("inf"), noise)
+    for _ in range(_TRIES):
+        found = Growth(min(found.least, cost(small)), min(found.most, cost(large)), noise)
+        if not found.is_fast:
+            break
+    return found
 
 
 def find_fast_growth(
     small: Callable[[], object], large: Callable[[], object], noise: float = NOISE
 ) -> str:
-    """Return how the time of a run grows where it grows too fast, or an empty text.
+    """Return how the time of a run grows where it grows too fast, or an empty text."""
+    found = measure_growth(small, large, noise)
+    return str(found) if found.is_fast else ""
 
-    `large` is the run over an input that is `STEP` times that of `small`. Only processor time
-    counts, at its best of several tries, so that a machine which does other work changes nothing.
-    What takes less than `noise` seconds counts as much.
+
+def count_loops(text: str, seconds: float, loop: float) -> float:
+    """Return how many plain loops (of `loop` seconds) a million characters of a text take.
+
+    Of short lines `_LINES` count as much, since each is something to be read.
     """
-    least = most = float("inf")
+    return seconds / loop / max(len(text) / 1e6, text.count("\n") / _LINES)
+
+
+def is_slow(text: str, run: Callable[[], object], seconds: float, loop: float) -> bool:
+    """Whether reading a text takes too many plain loops at its best.
+
+    It took some seconds once, and the loop `loop` seconds. Where that is too much, both are
+    measured again, one beside the other.
+    """
     for _ in range(_TRIES):
-        least, most = min(least, cost(small)), min(most, cost(large))
-        if most <= max(least, noise) * _MOST**_DOUBLINGS:
-            return ""
-    return f"{least:.3f} s, and {most:.3f} s for {STEP} times as much"
+        if count_loops(text, seconds, loop) <= _MOST_LOOPS:
+            return False
+        loop, seconds = max(loop, time_loop()), min(seconds, cost(run))
+    return True
+
+
+def time_loop() -> float:
+    """Return the seconds that a plain loop over the words of a million characters takes."""
+
+    def run() -> object:
+        seen: dict[int, tuple[str, ...]] = {}
+        for at in range(1_000_000 // len(_LINE)):
+            words = tuple(match[0].casefold() for match in _WORD.finditer(_LINE))
+            seen[at] = (*words, "".join("a" if word in seen else "_" for word in words))
+        return seen
+
+    return cost(run)
 
 
 def cost(run: Callable[[], object]) -> float:

@@ -154,6 +154,13 @@ VAULTS: dict[str, Callable[[int], Vault]] = {
         **_people(many),
         **_daily(f"- Called [[Ada L{number}]]" for number in range(many)),
     },
+    "two notes about one crowd": lambda many: {
+        **_people(many),
+        **_daily(["Lunch with " + ", ".join(f"[[Ada L{number}]]" for number in range(many))]),
+        "M/2026-11-20 x.md": _meeting(
+            f"[{', '.join(f'Ada L{number}' for number in range(many))}]"
+        ),
+    },
     "a line about many strangers": lambda many: {
         **BO,
         **_daily(["Called " + ", ".join(f"[[Cy L{number}]]" for number in range(many))]),

@@ -59,7 +59,8 @@ def test_an_entry_in_a_contacts_note_is_shared_with_those_named_by_with_and_not_
         }
     )
     assert {
-        name: [each.others for each in contact.conversations] for name, contact in people.items()
+        name: [each.others(contact.path) for each in contact.conversations]
+        for name, contact in people.items()
     } == {
         "Ada": [("Bo.md", "Cy.md")],
         "Bo": [("Ada.md", "Cy.md")],
@@ -79,7 +80,8 @@ def test_a_conversation_note_is_shared_by_all_people_named_by_link_or_by_name() 
         }
     )
     assert [
-        (each.on, each.source, each.path, each.others) for each in people["Ada"].conversations
+        (each.on, each.source, each.path, each.others("Ada.md"))
+        for each in people["Ada"].conversations
     ] == [(date(2026, 11, 18), Source.CONVERSATION, "Board.md", ("Bo Lin.md",))]
     assert len(people["Bo Lin"].conversations) == 1
     assert people["Cy"].conversations == ()
@@ -113,7 +115,7 @@ def test_a_person_who_links_themselves_takes_part_once_and_alone() -> None:
     (talk,) = people_of(
         {"Ada.md": write_person(body=write_log("2026-11-20 call with [[Ada]]: x"))}
     )["Ada"].conversations
-    assert talk.others == ()
+    assert talk.others("Ada.md") == ()
 
 
 def test_the_persons_own_note_is_nobody_to_share_with() -> None:
@@ -123,7 +125,7 @@ def test_the_persons_own_note_is_nobody_to_share_with() -> None:
         "Board.md": MEETING.replace("Bo Lin", "'[[Me]]'"),
     }
     (talk,) = people_of(notes)["Ada"].conversations
-    assert talk.others == ()
+    assert talk.others("Ada.md") == ()
 
 
 def test_a_stated_last_contact_is_a_conversation_of_channel_other_where_the_property_stands() -> (

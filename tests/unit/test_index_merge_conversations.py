@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import permutations
 
 import pytest
 
-from mdrel.index.merge_conversations import merge_conversations
+from mdrel.index.merge_conversations import Unions
+from mdrel.index.merge_conversations import merge_conversations as merge
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.span import Span
 from tests.support.contacts import make_talk
@@ -20,6 +22,11 @@ CALL, EMAIL, MEAL, OTHER, ATTEMPT = (
     Channel.OTHER,
     Channel.ATTEMPT,
 )
+
+
+def merge_conversations(talks: Iterable[Conversation]) -> tuple[Conversation, ...]:
+    """Merge the talks of one contact alone."""
+    return merge(talks, Unions())
 
 
 def channels_after(*channels: Channel) -> list[str]:
@@ -85,7 +92,7 @@ def full_set() -> list[Conversation]:
             source=Source.DAILY,
             path="Daily/2026-11-20.md",
             tags=frozenset({"thanks"}),
-            others=("People/Bo.md",),
+            people=("People/Ada.md", "People/Bo.md"),
         ),
         make_talk(
             DAY,
@@ -103,7 +110,7 @@ def full_set() -> list[Conversation]:
             source=Source.CONVERSATION,
             path="Meetings/Board.md",
             purpose=Purpose.DECIDE,
-            others=("People/Bo.md", "People/Cy.md"),
+            people=("People/Ada.md", "People/Bo.md", "People/Cy.md"),
         ),
     ]
 
@@ -122,7 +129,7 @@ def test_the_fullest_note_speaks_and_tags_purpose_time_and_people_are_united() -
         Purpose.DECIDE,
         frozenset({"thanks", "assist"}),
     )
-    assert talk.others == ("People/Bo.md", "People/Cy.md")
+    assert talk.others("People/Ada.md") == ("People/Bo.md", "People/Cy.md")
 
 
 def test_the_order_in_which_notes_are_found_changes_nothing() -> None:
@@ -157,3 +164,12 @@ def test_a_stated_last_contact_joins_a_talk_of_its_day_but_not_an_email() -> Non
         Source.ENTRY,
         Source.STATED,
     }
+
+
+def test_those_who_took_part_in_two_tellings_are_united_once_for_all_of_them() -> None:
+    crowd, pair = ("a.md", "b.md", "c.md"), ("b.md", "d.md")
+    talks = [make_talk(DAY, people=crowd), make_talk(DAY, people=pair, path="x.md")]
+    unions = Unions()
+    (first,), (second,) = merge(talks, unions), merge(talks, unions)
+    assert first.people == ("a.md", "b.md", "c.md", "d.md")
+    assert second.people is first.people

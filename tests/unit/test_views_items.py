@@ -78,9 +78,9 @@ def test_of_somebody_of_whom_everything_is_known_every_property_is_said() -> Non
 
 def test_a_talk_and_a_task_say_what_they_have_and_null_for_what_not() -> None:
     bare = {"time": None, "purpose": None}
-    said = talk_item(make_talk(date(2026, 11, 1)))
+    said = talk_item(make_talk(date(2026, 11, 1)), "People/Ada.md")
     assert {key: said[key] for key in bare} == bare
-    assert talk_item(make_talk(date(2026, 11, 1), time="09:30"))["time"] == "09:30"
+    assert talk_item(make_talk(date(2026, 11, 1), time="09:30"), "People/Ada.md")["time"] == "09:30"
     task = make_task("send the plan", TODAY, since=date(2026, 11, 1), is_theirs=True)
     known = {"text": "send the plan", "path": "People/Somebody.md", "line": 30}
     assert task_item(task) == {

@@ -28,9 +28,10 @@ def show(ctx: click.Context, who: tuple[str, ...], *, is_all: bool, is_json: boo
     run = current_run(ctx)
     session = open_session(run)
     standing = choose_one(session, who)
+    contact = standing.contact
     forms = Forms(
         [person_item(standing)],
-        columns(map(talk_item, standing.contact.conversations), TALK_COLUMNS),
+        columns((talk_item(talk, contact.path) for talk in contact.conversations), TALK_COLUMNS),
         lambda screen: draw_card(standing, session.today, screen, is_all=is_all),
     )
     print_items(run, session.today, forms, is_json=is_json)

@@ -23,7 +23,7 @@ from mdrel.parse.kinds.reader import Reader, has_day
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.properties.values import Values
 from mdrel.parse.tasks.holders import list_holders, may_hold, read_above
-from mdrel.parse.tasks.read import TaskContext, find_places, has_telling_task, read_tasks
+from mdrel.parse.tasks.read import TaskContext, find_lines, has_telling_task, read_tasks
 
 
 def read_other(reader: Reader, values: Values) -> ParsedNote:
@@ -75,13 +75,11 @@ def _read_tasks_of_other(
     Of a conversation all tasks count, of others those that may name somebody.
     """
     text, masked, start = reader.text, reader.masked, reader.front.body_start
-    has_holders = (
-        not is_daily
-        and (is_talk or may_hold(text[start:]))
-        and (places := find_places(masked, start))
-    )
+    lines = find_lines(masked, start)
+    has_holders = lines and not is_daily and (is_talk or may_hold(text[start:]))
+    places = frozenset(line.start() for line in lines)
     above = read_above(text, masked, start, places) if has_holders else {}
-    around = TaskContext(above=above, since=day, is_about_people=not is_talk)
+    around = TaskContext(above=above, since=day, is_about_people=not is_talk, lines=lines)
     return tuple(read_tasks(text, masked, start, reader.lexicon, around))
 
 

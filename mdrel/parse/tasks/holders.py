@@ -35,13 +35,18 @@ class _Scope(Struct):
 
     headings: list[tuple[int, str, Link | None]] = field(default_factory=list)
     bold: tuple[int, Link | None] | None = None
+    _named: tuple[Named, ...] | None = None
 
     def enter_heading(self, depth: int, text: str) -> None:
         """Go below a heading."""
         while self.headings and self.headings[-1][0] >= depth:
             self.headings.pop()
         self.headings.append((depth, heading_name(text), read_holder(text)))
-        self.bold = None
+        self.enter_bold(None)
+
+    def enter_bold(self, bold: tuple[int, Link | None] | None) -> None:
+        """Go below a bold line, or below none."""
+        self.bold, self._named = bold, None
 
     def leave(self, line: str) -> None:
         """End the scope of a bold line where a line stands beside it and not below."""
@@ -49,16 +54,22 @@ class _Scope(Struct):
             return
         item = _ITEM.match(line)
         if item is None:
-            self.bold = self.bold if line[0] in " \t" else None
+            if line[0] not in " \t":
+                self.enter_bold(None)
         elif len(item["indent"].expandtabs(4)) <= self.bold[0]:
-            self.bold = None
+            self.enter_bold(None)
 
     def named(self) -> tuple[Named, ...]:
         """Return who may be above.
 
         The bold line comes first, then the nearest heading, or the one above headings such as
-        Actions.
+        Actions. It is found once for all lines of a scope.
         """
+        if self._named is None:
+            self._named = self._find_named()
+        return self._named
+
+    def _find_named(self) -> tuple[Named, ...]:
         heading = next(
             (link for _, name, link in reversed(self.headings) if name not in ACTION_HEADINGS), None
         )
@@ -124,7 +135,7 @@ def read_above(
             found[at] = scope.named()
         elif plain.startswith(line, at):
             _read_line(scope, line)
-        at = masked.find("\n", at) + 1
+        at += len(row) + 1
     return found
 
 
@@ -143,10 +154,9 @@ def _read_line(scope: _Scope, line: str) -> None:
     """Follow a line that is no task, and change the scope by it."""
     if line.startswith((" ", "#")) and (heading := HEADING.match(line)):
         scope.enter_heading(len(heading["marks"]), heading["text"])
-    elif bold := _BOLD.match(line):
-        scope.bold = (
-            len(bold["indent"].expandtabs(4)) if bold["item"] else -1,
-            read_holder(bold["text"]),
+    elif ("**" in line or "__" in line) and (bold := _BOLD.match(line)):
+        scope.enter_bold(
+            (len(bold["indent"].expandtabs(4)) if bold["item"] else -1, read_holder(bold["text"]))
         )
     else:
         scope.leave(line)

@@ -46,7 +46,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARK = lazy_pattern(
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
     r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
-    r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,200})[\])]"
+    r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\])]){0,100})[\])]"
     r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
     r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
     r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
@@ -63,7 +63,8 @@ class TaskContext(NamedTuple):
     An entry lies in another one whole or not at all, and an outer one comes first. In `sections`
     (start, end) a task that starts with a date is an entry or a plan and no task. `above` says who
     may be above the line that begins at an offset (F75). `since` is the day of a task that has
-    none. With `is_about_people` the tasks that may name nobody are left out.
+    none. With `is_about_people` the tasks that may name nobody are left out. `lines` are
+    what `find_lines` returns, where it was asked before.
     """
 
     entries: Sequence[tuple[int, int, date]] = ()
@@ -71,6 +72,7 @@ class TaskContext(NamedTuple):
     above: Mapping[int, tuple[Named, ...]] = {}
     since: date | None = None
     is_about_people: bool = False
+    lines: Sequence[re.Match[str]] | None = None
 
 
 def has_telling_task(text: str) -> bool:
@@ -90,9 +92,9 @@ def has_telling_task(text: str) -> bool:
     return is_there and may_hold(text)
 
 
-def find_places(masked: str, start: int) -> frozenset[int]:
-    """Return where the lines of tasks begin, from offset `start` on."""
-    return frozenset(match.start() for match in _find_tasks(masked, start))
+def find_lines(masked: str, start: int) -> list[re.Match[str]]:
+    """Return the lines of tasks from offset `start` on, each as a match that begins with it."""
+    return list(_find_tasks(masked, start))
 
 
 def read_tasks(
@@ -105,7 +107,7 @@ def read_tasks(
         _Innermost(around.entries),
         _Innermost([(low, high, True) for low, high in around.sections]),
     )
-    for match in _find_tasks(masked, start):
+    for match in _find_tasks(masked, start) if around.lines is None else around.lines:
         begin, at = match.start(), match.start("text")
         if sections.at(begin) and read_head(match["text"], lexicon):
             continue
