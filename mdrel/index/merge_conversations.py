@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from mdrel.model.conversation import WRITTEN, Channel, Conversation, Source
 from mdrel.model.span import Span
 
+# Two notes of one talk seldom give times further apart.
+_HOUR = 60
 _RANK = {Source.CONVERSATION: 0, Source.ENTRY: 1, Source.DAILY: 2, Source.STATED: 3}
 
 
@@ -40,9 +42,10 @@ def merge_conversations(
 ) -> tuple[Conversation, ...]:
     """Return one contact's conversations, newest first and each once.
 
-    Two with the same date and channel are one, and `other` merges with any channel. The fullest
-    source speaks (a note of its own, then the contact's entry, then a daily note). Tags, purpose
-    and people are united.
+    Two with the same date and channel are one, and `other` merges with any channel. Two whose times
+    differ stay two, unless they are less than an hour apart in different notes. The fullest source
+    speaks (a note of its own, then the contact's entry, then a daily note). Tags, purpose and
+    people are united.
 
     Plans and attempts stay apart. So does a stated last contact on a day of nothing but written
     ones, because it states that they spoke.
@@ -54,8 +57,8 @@ def merge_conversations(
         ).append(conversation)
     merged: list[Conversation] = []
     for channels in days.values():
-        named = _join_unnamed(channels) if len(channels) > 1 else channels.values()
-        merged.extend(_merge(same, unions) for same in named)
+        for same in _join_unnamed(channels) if len(channels) > 1 else channels.values():
+            merged.extend(_merge(each, unions) for each in _part_by_time(same))
     return tuple(sorted(merged, key=_newest_first))
 
 
@@ -84,6 +87,27 @@ def _join_unnamed(channels: dict[Channel, list[Conversation]]) -> Iterable[list[
         is_apart = named in WRITTEN and each.source is Source.STATED
         channels.setdefault(Channel.OTHER if is_apart else named, []).append(each)
     return channels.values()
+
+
+def _part_by_time(same: list[Conversation]) -> list[list[Conversation]]:
+    """Return the conversations of one day and channel, those of one hour together.
+
+    Two of one note with different times are two talks. What has no time is told of the first.
+    """
+    timed = [each for each in same if each.time]
+    if len({each.time for each in timed}) < 2:  # noqa: PLR2004 none or one
+        return [same]
+    parts: list[list[Conversation]] = []
+    first: dict[str, str] = {}
+    for each in sorted(timed, key=lambda each: (each.time, each.path, each.span)):
+        is_near = parts and _minutes(each.time) - _minutes(parts[-1][0].time) < _HOUR
+        if is_near and first.setdefault(each.path, each.time) == each.time:
+            parts[-1].append(each)
+        else:
+            parts.append([each])
+            first = {each.path: each.time}
+    parts[0].extend(each for each in same if not each.time)
+    return parts
 
 
 def _merge(same: list[Conversation], unions: Unions) -> Conversation:

@@ -166,6 +166,35 @@ def test_a_stated_last_contact_joins_a_talk_of_its_day_but_not_an_email() -> Non
     }
 
 
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        # One note tells of two talks.
+        ([("a", "10:00"), ("a", "15:30")], ["10:00", "15:30"]),
+        ([("a", "10:00"), ("a", "10:20")], ["10:00", "10:20"]),
+        ([("a", "10:00"), ("a", "10:20"), ("a", "")], ["10:00", "10:20"]),
+        ([("a", "10:00"), ("b", "10:59"), ("a", "15:30")], ["10:00", "15:30"]),
+        ([("a", "10:00"), ("b", "11:00")], ["10:00", "11:00"]),
+        ([("a", "23:50"), ("b", "00:10")], ["00:10", "23:50"]),
+        # One talk is told of several times.
+        ([("a", "10:00"), ("a", "10:00")], ["10:00"]),
+        ([("a", "10:00"), ("b", "")], ["10:00"]),
+        ([("a", ""), ("b", "")], [""]),
+        ([("a", "10:00"), ("b", "10:15"), ("c", "10:30")], ["10:00"]),
+    ],
+)
+def test_two_times_of_a_note_and_times_an_hour_apart_are_two_talks(
+    told: list[tuple[str, str]], left: list[str]
+) -> None:
+    talks = [
+        make_talk(DAY, time=time, path=f"{note}.md", span=Span(line))
+        for line, (note, time) in enumerate(told, 1)
+    ]
+    found = [merge_conversations(order) for order in permutations(talks)]
+    assert sorted(each.time for each in found[0]) == left
+    assert all(each == found[0] for each in found)
+
+
 def test_those_who_took_part_in_two_tellings_are_united_once_for_all_of_them() -> None:
     crowd, pair = ("a.md", "b.md", "c.md"), ("b.md", "d.md")
     talks = [make_talk(DAY, people=crowd), make_talk(DAY, people=pair, path="x.md")]

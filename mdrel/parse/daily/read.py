@@ -15,6 +15,7 @@ from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.parts import Group, Verdict
 from mdrel.parse.daily.sentence import Sentence
+from mdrel.parse.dates.forms import match_time
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, tagged_channel, tags_in, tidy
 from mdrel.parse.lexicon import PURPOSE, Lexicon
@@ -112,8 +113,13 @@ def _make_talks(
     original = " ".join(block.original)
     text = tidy(_DONE.sub("", original) if "✅" in original or "::" in original else original)
     purpose = PURPOSE.search(original) if "(" in original else None
-    # Of a line that tells of ever so many days each talk would mention everybody else.
-    everybody = links_in(block.text, span) if len(told) <= _MOST_TOLD else []
+    # Most lines name nobody else. Of a line that tells of ever so many days each talk would mention
+    # everybody else.
+    is_everybody = len(told) == 1 and sum(map(len, told.values())) == sum(
+        bool(token.target) for token in line.tokens
+    )
+    everybody = [] if is_everybody or len(told) > _MOST_TOLD else links_in(block.text, span)
+    clock = _clock_of(line)
     for one, people in told.items():
         took_part = {link.target for link in people}
         yield Talk(
@@ -122,12 +128,19 @@ def _make_talks(
             source=Source.DAILY,
             span=span,
             text=text,
+            time=clock,
             purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
             tags=tags,
             people=tuple(people),
             mentions=tuple(link for link in everybody if link.target not in took_part),
             rule=one.rule,
         )
+
+
+def _clock_of(line: Line) -> str:
+    """Return the time that a line begins with, as `HH:MM`, or an empty text."""
+    time = match_time(line.tokens[0].text, 0) if line.letters.startswith("t") else None
+    return time.clock if time else ""
 
 
 def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
