@@ -30,17 +30,19 @@ def say_acquaintance(contact: Contact, *, is_reply_owed: bool) -> Iterator[Promp
         yield Prompt(PromptKind.ANSWER, about, "M12", profile.owe_reply)
     else:
         yield Prompt(PromptKind.MET, _say_met(profile), "M13", profile.met_on)
-    unknown = [
-        words
-        for words, known in (
-            ("what they do", profile.role or profile.organization),
-            ("whom you both know", profile.introduced_by),
-            ("what they need", profile.i_offer),
-        )
-        if not known
-    ]
+    unknown = name_unknown(profile)
     if unknown:
         yield Prompt(PromptKind.LEARN, f"not known yet: {', '.join(unknown)}", "M3")
+
+
+def name_unknown(profile: Profile) -> tuple[str, ...]:
+    """Return what is not known yet of somebody one hardly knows, in words (M3)."""
+    choices = (
+        ("what they do", profile.role or profile.organization),
+        ("whom you both know", profile.introduced_by),
+        ("what they need", profile.i_offer),
+    )
+    return tuple(words for words, known in choices if not known)
 
 
 def _say_met(profile: Profile) -> str:

@@ -84,13 +84,14 @@ class History(Struct, frozen=True):
 class FunnelStep(Struct, frozen=True):
     """One step of the path, with how many people took it and how long that takes.
 
-    `raised` counts the moves over the step, `timed` those of them whose beginning is known.
-    `median_days` is how long these took.
+    `raised` counts the moves over the step, `lowered` those back over it, `timed` the raises whose
+    beginning is known. `median_days` is how long these took.
     """
 
     before: Level
     after: Level
     raised: int
+    lowered: int
     timed: int
     median_days: float | None
 
@@ -150,16 +151,13 @@ def make_funnel(histories: Sequence[History], since: date) -> Funnel:
 
 
 def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -> FunnelStep:
-    """Return how often a step was taken, and how long it took.
+    """Return how often a step was taken and taken back, and how long it took.
 
     A leap counts for each step it passes, but only a plain step says how long it took.
     """
     before, after = step
     low = PATH.index(before)
-    raised = sum(
-        move.before is not None and PATH.index(move.before) <= low < PATH.index(move.after)
-        for _, move in moves
-    )
+    ways = [(PATH.index(move.before), PATH.index(move.after)) for _, move in moves if move.before]
     lasted = [
         stay.days
         for history, move in moves
@@ -172,7 +170,8 @@ def _measure(step: tuple[Level, Level], moves: Sequence[tuple[History, Move]]) -
     return FunnelStep(
         before,
         after,
-        raised,
+        sum(came <= low < went for came, went in ways),
+        sum(went <= low < came for came, went in ways),
         len(days),
         int(middle) if middle is not None and middle == int(middle) else middle,
     )

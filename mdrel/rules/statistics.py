@@ -6,7 +6,7 @@ These are counts over all contacts, never a score of a person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
+from mdrel.model.span import Span
 from mdrel.rules.last_conversation import happened, level_on
 
 MONTHS = 12
@@ -39,17 +40,20 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
     part. A bare stated last contact is a date and no talk, and is not counted.
     """
     names = name_months(today, months)
-    told = [
-        (contact, talk)
+    by_level = merge_talks(
+        group_by_level(
+            contact, (talk for talk in happened(contact, today) if _month(talk.on) in names)
+        )
         for contact in snapshot.contacts
-        for talk in happened(contact, today)
-        if talk.source is not Source.STATED and _month(talk.on) in names
-    ]
-    talks = {(talk.path, talk.span): talk for _, talk in told}.values()
-    levels = {(talk.path, talk.span, _level(contact, talk)) for contact, talk in told}
+    )
+    talks = {_place(talk): talk for found in by_level.values() for talk in found}.values()
     return (
         *_bars("month", names, (_month(talk.on) for talk in talks)),
-        *_bars("level", [*map(str, Level), NO_LEVEL], (level for _, _, level in levels)),
+        *_bars(
+            "level",
+            [*map(str, Level), NO_LEVEL],
+            (str(level or NO_LEVEL) for level, found in by_level.items() for _ in found),
+        ),
         *_bars(
             "channel",
             [str(each) for each in Channel if each is not Channel.ATTEMPT],
@@ -63,13 +67,46 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
     )
 
 
+def group_by_level(
+    contact: Contact, talks: Iterable[Conversation]
+) -> dict[Level | None, list[Conversation]]:
+    """Return one contact's talks by the level they had on the day.
+
+    A bare stated last contact is left out.
+    """
+    found: dict[Level | None, list[Conversation]] = {}
+    for talk in keep_told(talks):
+        found.setdefault(level_on(contact, talk.on), []).append(talk)
+    return found
+
+
+def keep_told(talks: Iterable[Conversation]) -> Iterator[Conversation]:
+    """Yield the talks that the notes tell of, without a bare stated last contact."""
+    return (talk for talk in talks if talk.source is not Source.STATED)
+
+
+def merge_talks(
+    groups: Iterable[Mapping[Level | None, Iterable[Conversation]]],
+) -> dict[Level | None, list[Conversation]]:
+    """Return the talks of several people by level.
+
+    A talk with several people of one level is there once for it.
+    """
+    found: dict[Level | None, dict[tuple[str, Span], Conversation]] = {}
+    for group in groups:
+        for level, talks in group.items():
+            found.setdefault(level, {}).update((_place(talk), talk) for talk in talks)
+    return {level: list(talks.values()) for level, talks in found.items()}
+
+
+def _place(talk: Conversation) -> tuple[str, Span]:
+    """Return where a talk stands, which is one place for everybody who took part."""
+    return talk.path, talk.span
+
+
 def _bars(group: str, names: Iterable[str], found: Iterable[str]) -> list[Bar]:
     counted = Counter(found)
     return [Bar(group, name, counted[name]) for name in names]
-
-
-def _level(contact: Contact, talk: Conversation) -> str:
-    return str(level_on(contact, talk.on) or NO_LEVEL)
 
 
 def _month(day: date) -> str:

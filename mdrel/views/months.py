@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 BARS = "▁▂▃▄▅▆▇█"
+NOTHING = "·"
 WEEKS = 8
 
 
@@ -26,12 +27,13 @@ def count_months(days: Iterable[date], months: list[str]) -> list[int]:
     return [found[int(month[:4]), int(month[5:])] for month in months]
 
 
-def draw_strip(counts: list[int]) -> str:
-    """Return `counts` as one bar for each, with the highest at full height.
+def draw_strip(counts: list[int], highest: int = 0) -> str:
+    """Return `counts` as one sign for each: a bar, or a dot where nothing was.
 
-    An empty month is the lowest bar.
+    `highest` is the count of a full bar, else the highest of `counts`. Rows that are read side by
+    side share it.
     """
-    highest = max(counts, default=0)
+    full = max(highest, *counts, 1)
     return "".join(
-        BARS[-(-count * (len(BARS) - 1) // highest) if highest else 0] for count in counts
+        BARS[-(-count * len(BARS) // full) - 1] if count else NOTHING for count in counts
     )

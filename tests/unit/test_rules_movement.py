@@ -175,6 +175,7 @@ def test_the_funnel_counts_people_moves_and_the_middle_of_the_days() -> None:
         (2, 1, 16),
         (0, 0, None),
     ]
+    assert [step.lowered for step in funnel.steps] == [1, 1, 0]
     assert [(contact.name, str(move.on)) for contact, move in funnel.slips] == [
         ("E", "2026-04-01"),
         ("E", "2026-03-01"),

@@ -11,13 +11,13 @@ from mdrel.model.agenda import Agenda, State
 from mdrel.model.contact import LevelChange
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.level import Level, Role
+from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Boards, Me, Method, Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
 from mdrel.rules.last_conversation import level_on
 from mdrel.rules.movement import count_path
-from mdrel.rules.statistics import name_months
+from mdrel.rules.statistics import make_statistics, name_months
 from mdrel.views.context import Context
 from mdrel.views.dashboards.build import render_incremental
 from mdrel.views.markdown.escape import clean
@@ -85,10 +85,10 @@ def test_no_dashboard_tells_an_age_or_a_day_of_reckoning() -> None:
 
 
 def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_order() -> None:
-    callout = show()["Overview"].split("> [!IMPORTANT]\n")[1].split("\n\n")[0]
+    reconnect = part(show()["Overview"], "Reconnect with")
     assert [
         name
-        for name, target in read_links(callout)
+        for name, target in read_links(reconnect)
         if target.startswith("../People") and name != "their note"
     ] == [
         "Priya Raman",
@@ -97,17 +97,17 @@ def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_orde
         "Bo Lin",
     ]
     assert (
-        "> - [Priya Raman](<../People/Priya Raman.md>) (trusted, one of the three)\n>   - last · 2026-10-12, call ([their note](<../People/Priya Raman.md>)): intro to Lena"
-        in callout
+        "- [Priya Raman](<../People/Priya Raman.md>), trusted, one of the three · ● overdue since 2026-11-12\n  - call [+1 202 555 0101](<tel:+12025550101>) · write [priya@northwind.example](<mailto:priya@northwind.example>)\n  - last: 2026-10-12, call ([their note](<../People/Priya Raman.md>)): intro to Lena"
+        in reconnect
     )
     assert (
-        ">   - thank · for introducing Lena (2026-10-12)\n>   - offer · What can I take off your plate this month?"
-        in callout
+        "  - **thank** for introducing Lena (2026-10-12)\n  - **offer** What can I take off your plate this month?"
+        in reconnect
     )
-    assert "([daily note](<../Daily/2026-10-20.md>))" in callout
+    assert "([daily note](<../Daily/2026-10-20.md>))" in reconnect
     assert (
-        "[Ruth Abara](<../People/Ruth Abara.md>) (trusted, one of the ten)\n>   - last · no conversation noted yet"
-        in callout
+        "[Ruth Abara](<../People/Ruth Abara.md>), trusted, one of the ten · ● not yet spoken\n  - last: no conversation noted yet"
+        in reconnect
     )
 
 
@@ -179,13 +179,9 @@ def test_the_role_decides_which_level_leads(role: Role, order: list[str]) -> Non
 
 def test_the_table_of_levels_counts_the_active_and_says_who_is_left_out() -> None:
     levels = part(show()["Overview"], "Levels")
-    rows = [
-        [cell.strip() for cell in line.split("|")[1:-1]]
-        for line in levels.split("\n")
-        if line.startswith("| [Trusted]")
-    ]
-    assert rows[0][1:6] == ["6", "2", "1", "3", "0"]
-    assert re.fullmatch(f"7 [{BARS}]{{12}}", rows[0][6])
+    trusted = rows(levels)[0]
+    assert trusted[1:7] == ["● 3", "◐ 1", "2", "0", "6", "7"]
+    assert re.fullmatch(f"`[·{BARS}]{{12}}`", trusted[7])
     assert "Not counted: 4 paused, 1 archived." in levels
 
 
@@ -199,12 +195,15 @@ def test_a_talk_with_two_people_of_a_level_counts_once_and_attempts_and_plans_ne
     row = next(
         line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]")
     )
-    assert row.split("|")[7].strip() == f"1 {'▁' * 11}█"
+    assert [cell.strip() for cell in row.split("|")[7:9]] == ["1", f"`{'·' * 11}█`"]
 
 
-def test_the_pipeline_shows_the_path_and_the_moves_of_ninety_days_newest_first() -> None:
+def test_the_pipeline_shows_the_path_and_the_moves_of_three_months_newest_first() -> None:
     pipeline = part(show()["Overview"], "Pipeline")
-    assert 'target["target: 2"] -->|"1 raised"| tentative["tentative: 2"]' in pipeline
+    assert "since 2026-09-01." in pipeline
+    assert 'flowchart TD\n    target["target: 2"]\n    tentative["tentative: 2"]\n' in pipeline
+    assert '\n    target -->|"1 raised"| tentative\n' in pipeline
+    assert 'lowered"' not in pipeline
     assert pipeline.index("2026-10-30 [Lena Fischer]") < pipeline.index(
         "2026-09-30 [Marco Rossi](<../People/Marco Rossi.md>): tentative → transactional: first order placed"
     )
@@ -233,7 +232,7 @@ def test_on_time_is_nobody_without_a_date() -> None:
     row = next(
         line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]")
     )
-    assert [cell.strip() for cell in row.split("|")[2:7]] == ["2", "1", "0", "0", "1"]
+    assert [cell.strip() for cell in row.split("|")[2:7]] == ["0", "0", "1", "1", "2"]
 
 
 def test_a_vault_of_thousands_has_short_lists_and_lines() -> None:
@@ -323,7 +322,7 @@ def test_what_is_promised_to_people_to_reconnect_with_is_said_ten_times_a_level(
     due = write_person("level: trusted", "".join(f"- [ ] promise {at}\n" for at in range(7)))
     notes = {"Ada.md": due, "Bo.md": due, "Cy.md": due}
     overview = show(agenda_of(notes), read_vault(notes))["Overview"]
-    reconnect = overview.split("\n## ", 1)[0]
+    reconnect = part(overview, "Reconnect with")
     assert reconnect.count("you owe: promise") == 10
     assert re.findall(r"and \d more: `[^`]*`", reconnect) == [
         "and 4 more: `mdrel follow-up list bo`",
@@ -359,63 +358,94 @@ def test_everybody_is_listed_only_on_request() -> None:
     assert "Finn Gray" not in everybody
 
 
-def test_trusted_shows_the_circles_with_free_places_and_state_as_shape_and_word() -> None:
+def cells(line: str) -> list[str]:
+    """Return the cells of a row of a table."""
+    return [cell.strip() for cell in line.split("|")[1:-1]]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of each row of a table that links to a note."""
+    return [cells(line) for line in text.split("\n") if line.startswith("|") and "](<" in line]
+
+
+def test_trusted_shows_everybody_once_with_the_circles_marked_and_state_as_shape_and_word() -> None:
     """M5, M6, M10."""
     trusted = show()["Trusted"]
-    assert "1 of 3 named. `circle: three` in the front matter of a note names one more." in part(
-        trusted, "The three"
+    assert (
+        "- ★ The three: 1 of 3 named. `circle: three` in the front matter of a note names one more."
+        in trusted
     )
-    assert [name for name, _ in read_links(part(trusted, "The ten"))] == [
+    table = trusted.partition("Paused:")[0]
+    assert [name for name, _ in read_links(table)] == [
+        "Priya Raman",
         "Sam Okafor",
         "Ruth Abara",
         "Dana Cole",
-    ]
-    assert [name for name, _ in read_links(part(trusted, "Others you trust"))] == [
         "Leo Brandt",
         "Milo Fenn",
     ]
-    for words in ("● overdue", "● not yet spoken", "◐ due soon", "○ fine", "◌ snoozed"):
-        assert f"| {words} " in trusted
+    assert [row[0].partition("[")[0].strip() for row in rows(table)] == ["★", *"◆◆◆", "", ""]
+    assert [row[1] for row in rows(table)] == [
+        "● overdue",
+        "● overdue",
+        "● not yet spoken",
+        "◐ due soon",
+        "○ fine",
+        "◌ snoozed",
+    ]
     assert "Paused: [Iris Holt]" in trusted
 
 
-def test_trusted_counts_each_persons_months_and_tags() -> None:
+def test_somebody_of_a_circle_with_another_level_says_so_beside_the_name() -> None:
+    ada = make_contact("Ada Quill", Level.TRANSACTIONAL, circle=Circle.TEN)
+    bo = make_contact("Bo Lin", None, circle=Circle.THREE)
+    table = rows(show(make_agenda(make_standing(ada), make_standing(bo)))["Trusted"])
+    assert [row[0].partition(">)")[2] for row in table] == [", no level", ", transactional"]
+
+
+def test_trusted_tells_each_persons_year_in_one_row_with_strips_of_one_scale() -> None:
     """M1, M8, M20."""
+    talks = [make_talk(date(2026, 11, day)) for day in (2, 3, 4, 5)]
+    often = with_talks(make_contact("Ada Quill", Level.TRUSTED), *talks)
+    once = with_talks(make_contact("Bo Lin", Level.TRUSTED), make_talk(date(2026, 10, 1)))
+    trusted = show(make_agenda(make_standing(often), make_standing(once)))["Trusted"]
+    assert [row[4] for row in rows(trusted)] == [f"`{'·' * 11}█`", f"`{'·' * 10}▂·`"]
+    assert "from 2025-12 to 2026-11; all have one scale, a full bar is 4 conversations" in trusted
+
     trusted = show()["Trusted"]
-    months = next(
-        line
-        for line in part(trusted, "Conversations by month").split("\n")
-        if line.startswith("| Priya Raman")
-    )
-    assert [cell.strip() for cell in months.split("|")][2:-1] == ["·"] * 6 + [
-        "1",
-        "·",
-        "·",
-        "1",
-        "1",
-        "·",
-        "3",
-    ]
-    mix = part(trusted, "Strategic and personal")
-    assert "strategic 1, personal 1, both 1, not tagged 4." in mix
-    row = next(line for line in mix.split("\n") if line.startswith("| Priya Raman"))
-    assert [cell.strip() for cell in row.split("|")][2:-1] == [
-        "2",
-        "2",
-        "1",
-        "·",
-        "1",
-        "·",
+    assert rows(trusted)[0][2:] == [
+        "2026-10-12, call: intro to Lena; she is weighing the Berlin offer",
+        "2026-11-12",
+        "`······█··██·`",
+        "2 / 2",
         "2026-09-02",
         "",
+        "",
+    ]
+    assert "strategic 1, personal 1, both 1, not tagged 4." in trusted
+    assert "Purposes noted: build 1, develop 0, decide 1, act 0." in trusted
+
+
+def test_mentor_and_mentee_are_named_in_the_row() -> None:
+    """M18."""
+    notes = {
+        "Ada.md": write_person("level: trusted\nmentoring: mentor"),
+        "Bo.md": write_person("level: trusted"),
+        "Cy.md": write_person("level: transactional\nhandover_to: Bo"),
+    }
+    trusted = show(agenda_of(notes), read_vault(notes))["Trusted"]
+    assert [(read_links(row[0])[0][0], row[8]) for row in rows(trusted)] == [
+        ("Ada", "mentor"),
+        ("Bo", "mentee"),
     ]
 
 
-def test_whom_to_call_first_names_the_three_then_the_ten_then_others_by_how_often_you_talk() -> (
-    None
-):
-    calls = part(show()["Trusted"], "Whom to call first")
-    assert [name for name, _ in read_links(calls)] == [
+def test_a_template_is_told_the_three_then_the_ten_then_others_by_how_often_you_talk() -> None:
+    day, known = make_day()
+    data = render_incremental(None, day, known, Context(Policy())).data["Trusted"]
+    first = data["first"]
+    assert isinstance(first, list)
+    assert [person["name"] for person in first] == [
         "Priya Raman",
         "Sam Okafor",
         "Dana Cole",
@@ -423,27 +453,18 @@ def test_whom_to_call_first_names_the_three_then_the_ten_then_others_by_how_ofte
         "Leo Brandt",
         "Milo Fenn",
     ]
-    assert "| Partner, Okafor & Lane " in calls
 
 
 def test_transactional_groups_by_organisation_with_objective_give_and_take_and_hand_over() -> None:
     """M2, M18."""
     transactional = show()["Transactional"]
     assert re.findall(r"^## (.+)$", transactional, re.MULTILINE) == [
-        "Objectives",
         "By organisation",
         "Hand-overs",
     ]
-    assert (
-        "- 2026-12-15 [Marco Rossi](<../People/Marco Rossi.md>): Sign the 2027 frame contract"
-        in part(transactional, "Objectives")
-    )
-    assert [
-        cell.strip()
-        for cell in next(
-            line for line in transactional.split("\n") if "| [Marco Rossi]" in line
-        ).split("|")
-    ][6:-1] == ["1", "1"]
+    (marco,) = [row for row in rows(transactional) if "Marco Rossi" in row[1]]
+    assert marco[3] == "2026-12-15: Sign the 2027 frame contract"
+    assert marco[6:] == ["1", "1"]
     assert "- [Elif Demir](<../People/Elif Demir.md>) to Bo Lin: introduced" in transactional
 
 
@@ -460,34 +481,34 @@ def test_an_organisation_is_named_once_for_its_people_and_those_without_one_come
             for name, organization in names
         )
     )
-    rows = [
-        line.split("|")
-        for line in part(show(agenda)["Transactional"], "By organisation").split("\n")
-        if "](" in line
-    ]
-    assert [(cells[1].strip(), read_links(cells[2])[0][0]) for cells in rows] == [
+    table = rows(part(show(agenda)["Transactional"], "By organisation"))
+    assert [(row[0], read_links(row[1])[0][0]) for row in table] == [
         ("Rossi Freight", "Ada Quill"), ("", "Uma Sato"), ("no organisation", "Bo Lin"), ("", "Leo Brandt"),
     ]  # fmt: skip
 
 
-def test_undated_objectives_come_last_and_who_has_none_is_asked_for_one() -> None:
+def test_an_objective_stands_with_its_day_and_who_has_none_is_asked_for_one() -> None:
     """M2."""
     people = [
         make_contact("Ada Quill", Level.TRANSACTIONAL, objective="a ramp"),
         make_contact("Bo Lin", Level.TRANSACTIONAL),
+        make_contact("Leo Brandt", Level.TRANSACTIONAL, objective_due=SUNDAY),
         make_contact("Uma Sato", Level.TRANSACTIONAL, objective="a bridge", objective_due=SUNDAY),
     ]
-    objectives = part(show(make_agenda(*map(make_standing, people)))["Transactional"], "Objectives")
-    assert re.findall(r"^- (.*?) \[(.*?)\]", objectives, re.MULTILINE) == [
-        ("2026-11-22", "Uma Sato"),
-        ("no date", "Ada Quill"),
+    transactional = show(make_agenda(*map(make_standing, people)))["Transactional"]
+    assert [row[3] for row in rows(transactional)] == [
+        "no date: a ramp",
+        "",
+        "2026-11-22",
+        "2026-11-22: a bridge",
     ]
     assert (
-        "Fill in `objective` and `objective_due` for [Bo Lin](<../People/Bo Lin.md>)." in objectives
+        "Fill in `objective` and `objective_due` for [Bo Lin](<../People/Bo Lin.md>)."
+        in transactional
     )
 
 
-def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
+def test_tentative_says_since_when_from_where_what_is_unknown_and_how_to_settle_it() -> None:
     """M3, M12, M13."""
     tentative = show()["Tentative"]
     assert (
@@ -495,18 +516,22 @@ def test_tentative_says_since_when_from_where_and_how_to_settle_it() -> None:
         in part(tentative, "Answer first")
     )
     assert (
-        "  - answer: write to them, then `mdrel answer joris-veld --done`\n  - raise: `mdrel level joris-veld up`\n  - let go: `mdrel archive joris-veld`"
+        "  - write [joris@veld.example](<mailto:joris@veld.example>)\n  - answer: write to them, then `mdrel answer joris-veld --done`\n  - raise: `mdrel level joris-veld up`\n  - let go: `mdrel archive joris-veld`"
         in tentative
     )
-    names = [
-        [name for name, _ in read_links(part(tentative, heading).partition("Paused:")[0])]
-        for heading in ("Everyone tentative", "How they came")
+    lena, joris = rows(part(tentative, "Everyone tentative"))
+    assert read_links(lena[0])[0][0] == "Lena Fischer"
+    assert lena[2:5] == [
+        "2026-10-30, tentative",
+        "",
+        "what they do, whom you both know, what they need",
     ]
-    assert names == [["Lena Fischer", "Joris Veld"]] * 2
-    rows = part(tentative, "How they came")
-    assert "| met 2026-11-05 " in rows
-    assert "Logistics Forum; sat beside me at dinner; through Marco Rossi" in rows
-    assert "| tentative 2026-10-30 " in rows
+    assert joris[2:5] == [
+        "2026-11-05, met: Logistics Forum; sat beside me at dinner; through Marco Rossi",
+        "20 minutes on routing software",
+        "what they do, what they need",
+    ]
+    assert "`mdrel level NAME up`" in tentative
 
 
 def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come_from() -> None:
@@ -536,7 +561,9 @@ def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come
     ]
     assert part(target, "Where names come from").count("◌ dry") == 5
     assert re.findall(
-        r"^\| (2026-W\d\d) \| \S+ \| +(\S+) \| (● met)?", part(target, "Week by week"), re.MULTILINE
+        r"^\| (2026-W\d\d) +\| \S+ +\| +(\S+) \| (● met)?",
+        part(target, "Week by week"),
+        re.MULTILINE,
     )[:3] == [
         ("2026-W47", "1", ""),
         ("2026-W46", "·", "● met"),
@@ -546,17 +573,21 @@ def test_target_shows_the_week_who_is_ready_what_is_missing_and_where_names_come
 
 def test_wiki_links_are_written_on_request_and_escape_their_bar_in_tables() -> None:
     boards = show(boards=Boards(links="wiki"))
-    assert "> - [[People/Priya Raman|Priya Raman]] (trusted" in boards["Overview"]
-    assert "| [[People/Priya Raman\\|Priya Raman]] " in boards["Trusted"]
+    assert "\n- [[People/Priya Raman|Priya Raman]], trusted" in boards["Overview"]
+    assert "| ★ [[People/Priya Raman\\|Priya Raman]] " in boards["Trusted"]
     assert "| [[Relationships/Trusted\\|Trusted]] " in boards["Overview"]
-    assert not any("](<" in re.sub(r"\[`.*?`\]\(<.*?>\)", "", text) for text in boards.values())
+    assert not any(
+        "](<" in re.sub(r"\[`.*?`\]\(<.*?>\)|\(<(?:tel|mailto):.*?>\)", "", text)
+        for text in boards.values()
+    )
 
 
 def test_every_link_of_a_full_day_leads_to_a_note_or_a_dashboard() -> None:
     for text in show().values():
         for _, target in read_links(text):
             assert re.fullmatch(
-                r"\.\./(People|Daily|Meetings)/[^/]+\.md|(Trusted|Transactional|Tentative|Target)\.md",
+                r"\.\./(People|Daily|Meetings)/[^/]+\.md|(Trusted|Transactional|Tentative|Target)\.md"
+                r"|tel:\+\d+|mailto:\w+@\w+\.example",
                 unquote(target),
             ), target
 
@@ -627,7 +658,8 @@ def test_hostile_names_and_texts_come_back_equal_from_every_dashboard(
         assert not {"html_block", "hr"} & set(read_types(text.removeprefix(MARKER))), board
         assert not {"\u202e", "\u2066", "\u200e"} & set(text), board
         assert all(
-            target.startswith("../") or target in {f"{name}.md" for name in shown}
+            target.startswith(("../", "tel:", "mailto:"))
+            or target in {f"{name}.md" for name in shown}
             for _, target in read_links(text)
         ), board
         names |= {name for name, _ in read_links(text)}
@@ -645,11 +677,106 @@ def test_months_and_weeks_end_with_the_day_and_cross_years() -> None:
     assert [name_week(date(2026, 12, 28)), name_week(date(2027, 1, 4))] == ["2026-W53", "2027-W01"]
 
 
-def test_a_strip_has_a_bar_for_each_count_and_the_highest_is_full() -> None:
-    assert draw_strip([0, 1, 7]) == "▁▂█"
-    assert draw_strip([0, 0]) == "▁▁"
-    assert draw_strip([100, 1]) == "█▂"
-    assert draw_strip(list(range(8))) == BARS
+def test_a_strip_has_a_bar_for_each_count_a_dot_for_nothing_and_the_highest_is_full() -> None:
+    assert draw_strip([0, 1, 8]) == "·▁█"
+    assert draw_strip([0, 0]) == "··"
+    assert draw_strip([]) == ""
+    assert draw_strip([100, 1]) == "█▁"
+    assert draw_strip([*range(1, 9)]) == BARS
+    assert draw_strip([0, 1, 2], 8) == "·▁▂"
+
+
+def test_a_date_begins_its_cell_below_a_heading_that_holds_the_column_open() -> None:
+    """A browser breaks a date at its hyphens where the column is narrower than the date.
+
+    No sign may be added to the date, since it would not be found again. A heading that does not
+    break keeps the column wide enough: ten letters of a bold heading are wider than a date.
+    """
+    day = re.compile(r"\d{4}-\d\d-\d\d")
+    seen = set()
+    for name, text in show().items():
+        heads: list[str] = []
+        for line in text.split("\n"):
+            if not line.startswith("|"):
+                heads = []
+            elif not heads:
+                heads = cells(line)
+            else:
+                for head, cell in zip(heads, cells(re.sub(r"\(<.*?>\)", "", line)), strict=True):
+                    if day.search(cell):
+                        assert day.match(cell), (name, head, cell)
+                        assert max(map(len, re.split("[ -]", head))) > 10, (name, head)
+                        seen.add(head.replace("\u00a0", " "))
+    assert seen >= {"last conversation", "next talk due", "last thanked", "known since"}
+
+
+def test_no_generated_text_holds_a_sign_that_hides_a_date_or_a_state_from_a_search() -> None:
+    for text in show().values():
+        body = "\n".join(line for line in text.split("\n") if not re.match(r"\| [a-z]", line))
+        assert not set("\u2010\u2011\u2060\u200b\u202f") & set(text)
+        assert not re.search(r"\w\u00a0|\u00a0\w", body)
+
+
+def test_the_pipeline_draws_who_went_back_and_says_since_when() -> None:
+    day = date(2026, 9, 1)
+    moved = replace(
+        make_contact("Ada Quill", Level.TENTATIVE),
+        levels=(LevelChange(day, Level.TRUSTED, Level.TENTATIVE),),
+    )
+    before = replace(
+        make_contact("Bo Lin", Level.TENTATIVE),
+        levels=(LevelChange(day - timedelta(days=1), Level.TRUSTED, Level.TENTATIVE),),
+    )
+    agenda = make_agenda(make_standing(moved), make_standing(before))
+    pipeline = part(show(agenda)["Overview"], "Pipeline")
+    assert (
+        '\n    transactional --> trusted\n    trusted -.->|"1 lowered"| transactional\n' in pipeline
+    )
+    assert '\n    transactional -.->|"1 lowered"| tentative\n' in pipeline
+    assert [name for name, _ in read_links(pipeline)] == ["Ada Quill"]
+
+
+def test_the_overview_counts_talks_as_the_statistics_do() -> None:
+    """A bare stated last contact is a date and no talk."""
+    notes = {
+        "Ada.md": write_person(
+            "level: trusted\nlast_contact: 2026-11-20", write_log("2026-11-02 call: x")
+        )
+    }
+    snapshot = read_vault(notes)
+    (row,) = [
+        row for row in rows(part(show(agenda_of(notes), snapshot)["Overview"], "Levels"))
+        if "Trusted" in row[0]
+    ]  # fmt: skip
+    (bar,) = [
+        bar for bar in make_statistics(snapshot, SUNDAY) if (bar.group, bar.name) == ("level", "trusted")
+    ]  # fmt: skip
+    assert row[6] == str(bar.conversations) == "1"
+
+
+def test_somebody_whose_level_cannot_be_read_is_counted_apart_as_triage_does() -> None:
+    notes = {"Ada.md": write_person("level: trustd"), "Bo.md": write_person("role: none")}
+    overview = show(agenda_of(notes), read_vault(notes))["Overview"]
+    (row,) = [cells(line) for line in overview.split("\n") if line.startswith("| without level")]
+    assert row[5] == "1"
+    assert "Not counted: 0 paused, 0 archived, 1 whose level cannot be read." in overview
+    assert "1 person has no level: `mdrel triage`. It is [Bo]" in overview
+
+
+@pytest.mark.parametrize(("targets", "more"), [(20, ""), (21, "1"), (1_320, "1,300")])
+def test_lists_of_targets_end_with_how_many_more_there_are(targets: int, more: str) -> None:
+    notes = {
+        f"{kind} {number}.md": write_person(f"level: target\nsource: {kind} {number}{reasons}")
+        for number in range(targets)
+        for kind, reasons in (("R", "\nthey_offer: a\ni_offer: b"), ("N", ""))
+    }
+    target = show(agenda_of(notes), read_vault(notes))["Target"]
+    for heading in ("Ready to contact", "Not ready yet"):
+        section = part(target, heading)
+        assert len(rows(section)) == 20
+        assert re.findall("And (.*) more: `mdrel target list`", section) == ([more] if more else [])
+    assert "more: `mdrel target list`" in part(target, "Where names come from")
+    assert len(target.split("\n")) < 120
 
 
 def test_the_level_of_a_date_is_what_the_note_says_of_it_and_else_todays() -> None:

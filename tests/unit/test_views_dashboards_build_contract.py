@@ -21,7 +21,7 @@ SHAPES = {
     "task": "is_theirs",
     "deal": "handover_to",
     "reply": "let_go",
-    "level": "strip",
+    "level": "on_time",
     "week": "streak",
 }
 

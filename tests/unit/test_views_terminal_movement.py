@@ -65,7 +65,7 @@ def test_a_history_shows_each_move_with_its_place_the_talks_and_what_to_consider
         "  1 Mar        target → tentative after 59 days: the fair",
         "               People/Ada Lin.md:9",
         "  now tentative, for 266 days",
-        "  ▁▁▁▁▁▁▁▁▁███  3 conversations from 2025-12 to 2026-11",
+        "  ·········███  3 conversations from 2025-12 to 2026-11",
         "",
         *CONSIDERED,
     ]
@@ -74,7 +74,7 @@ def test_a_history_shows_each_move_with_its_place_the_talks_and_what_to_consider
 def test_a_history_counts_talks_that_took_place_and_no_plan_attempt_or_coming_day() -> None:
     others = ("2026-11-02 no answer", "2026-11-28 call: later", "[ ] 2026-11-03 call: a task")
     (line,) = [line for line in draw(FRONT, write_log(TALKS[0], *others)) if "conversation" in line]
-    assert line == "  ▁▁▁▁▁▁▁▁▁▁▁█  1 conversation from 2025-12 to 2026-11"
+    assert line == "  ···········█  1 conversation from 2025-12 to 2026-11"
 
 
 def test_a_move_that_git_tells_of_shows_its_commit_and_nothing_to_consider_makes_no_line() -> None:
@@ -83,7 +83,7 @@ def test_a_move_that_git_tells_of_shows_its_commit_and_nothing_to_consider_makes
         "  1 Jul        transactional → tentative",
         "               git 012345678",
         "  now tentative, for 144 days",
-        "  ▁▁▁▁▁▁▁▁▁▁▁▁  0 conversations from 2025-12 to 2026-11",
+        "  ············  0 conversations from 2025-12 to 2026-11",
     ]
 
 

@@ -6,33 +6,30 @@ that the person's role asks for (M11).
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Severity
-from mdrel.model.level import FIRST_LEVELS, PATH, Circle, Level
+from mdrel.model.level import FIRST_LEVELS, Circle, Level
 from mdrel.rules.checks import missing_level, run_checks
+from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.checks.notices import make_notices
-from mdrel.rules.movement import count_path
-from mdrel.rules.statistics import name_months
-from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
+from mdrel.rules.statistics import merge_talks, name_months
+from mdrel.views.dashboards.moves import describe_moves
+from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, describe_reply, write_date
 from mdrel.views.dashboards.target import describe_week
 from mdrel.views.dashboards.tasks import describe_open_tasks, pick_with_caps
 from mdrel.views.markdown.escape import Markdown, code, escape, join, shorten
 from mdrel.views.months import count_months, draw_strip
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mdrel.model.agenda import Standing
     from mdrel.views.dashboards.people import DashboardData, Data
 
 NEXT_BIRTHDAYS = 5
 MOST_PROBLEMS = 50
-MOST_ROWS, MOST_NAMES, LONGEST_NOTICE = 20, 5, 600
-MOVES_DAYS = 90
+MOST_NAMES, LONGEST_NOTICE = 5, 600
 REPORTED = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -58,7 +55,7 @@ def describe_overview(material: DashboardData) -> Data:
         "months": months,
         "levels": levels,
         "aside": _count_aside(material),
-        **_describe_moves(material),
+        **describe_moves(material),
         **_describe_open(material),
         "birthdays": _describe_birthdays(material),
         **_describe_notices(material),
@@ -76,18 +73,31 @@ def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
     """
     first = FIRST_LEVELS[material.context.policy.me.role]
     order: list[Level | None] = [*first, *(level for level in Level if level not in first), None]
-    days = _count_talks(material)
-    rows = []
+    rows: list[tuple[Level | None, list[Standing]]] = []
+    unreadable = unreadable_levels(material.snapshot)
     for level in order:
-        standings = [standing for standing in material.active if standing.contact.level is level]
+        standings = [
+            standing
+            for standing in material.active
+            if standing.contact.level is level
+            and (level is not None or standing.contact.path not in unreadable)
+        ]
         if level is not None or standings:
-            rows.append(
-                {
-                    **_name_level(level, material),
-                    **_describe_level(standings, count_months(days.get(level, []), months)),
-                }
-            )
-    return rows
+            rows.append((level, standings))
+    talks = merge_talks(year.by_level for year in material.years.values())
+    counts = {
+        level: count_months((talk.on for talk in talks.get(level, ())), months) for level, _ in rows
+    }
+    highest = max(map(max, counts.values()))
+    return [
+        {
+            **_name_level(level, material),
+            **_describe_level(standings),
+            "conversations": sum(counts[level]),
+            "strip": draw_strip(counts[level], highest),
+        }
+        for level, standings in rows
+    ]
 
 
 def _name_level(level: Level | None, material: DashboardData) -> Data:
@@ -97,8 +107,8 @@ def _name_level(level: Level | None, material: DashboardData) -> Data:
     return {"level": level.value, "link": material.linker.board(level.value.capitalize())}
 
 
-def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
-    """Return how many of `standings` are where, and their year in one line."""
+def _describe_level(standings: list[Standing]) -> Data:
+    """Return how many of `standings` are where."""
     due = sum(standing.is_due for standing in standings)
     soon = sum(standing.state is State.SOON and not standing.is_due for standing in standings)
     undated = sum(standing.due_on is None and not standing.is_due for standing in standings)
@@ -108,21 +118,7 @@ def _describe_level(standings: list[Standing], counts: list[int]) -> Data:
         "soon": soon,
         "overdue": due,
         "undated": undated,
-        "conversations": sum(counts),
-        "strip": draw_strip(counts),
     }
-
-
-def _count_talks(material: DashboardData) -> dict[Level | None, list[date]]:
-    """Return the days of a year's conversations, by the level a contact had on the day.
-
-    A talk with several people of one level counts once for it.
-    """
-    found: dict[Level | None, set[tuple[date, str, int]]] = {}
-    for year in material.years.values():
-        for level, talks in year.by_level.items():
-            found.setdefault(level, set()).update(talks)
-    return {level: [on for on, _, _ in talks] for level, talks in found.items()}
 
 
 def _count_circle(material: DashboardData, circle: Circle) -> int:
@@ -133,7 +129,15 @@ def _count_circle(material: DashboardData, circle: Circle) -> int:
 def _count_aside(material: DashboardData) -> Data:
     """Return how many people are left out of the counts."""
     states = [standing.state for standing in material.agenda.standings]
-    return {"paused": states.count(State.PAUSED), "archived": states.count(State.ARCHIVED)}
+    unreadable = unreadable_levels(material.snapshot)
+    return {
+        "paused": states.count(State.PAUSED),
+        "archived": states.count(State.ARCHIVED),
+        "unreadable": sum(
+            each.contact.level is None and each.contact.path in unreadable
+            for each in material.active
+        ),
+    }
 
 
 def _find_next(material: DashboardData) -> Data | None:
@@ -149,51 +153,6 @@ def _find_next(material: DashboardData) -> Data | None:
         if dated
         else None
     )
-
-
-def _describe_moves(material: DashboardData) -> Data:
-    """Return the path with its counts, and the level changes of the last 90 days (M17).
-
-    The newest change comes first.
-    """
-    since = material.agenda.today - timedelta(days=MOVES_DAYS)
-    moves = [
-        (change.on, standing, change)
-        for standing in material.agenda.standings
-        if standing.contact.path in material.people
-        for change in standing.contact.levels
-        if since < change.on <= material.agenda.today
-    ]
-    moves.sort(key=lambda move: move[0], reverse=True)
-    steps = [(change.before, change.after) for _, _, change in moves]
-    counts = count_path(standing.contact for standing in material.active)
-    return {
-        "path": [
-            {
-                "level": level.value,
-                "people": counts[level],
-                "raised": sum(_is_raise(level, step) for step in steps),
-            }
-            for level in PATH
-        ],
-        "moves": [
-            {
-                "on": write_date(on),
-                "person": material.person(standing),
-                "before": change.before.value if change.before else "",
-                "after": change.after.value,
-                "why": shorten(change.why, LONGEST),
-            }
-            for on, standing, change in moves[:MOST_ROWS]
-        ],
-        "more_moves": max(0, len(moves) - MOST_ROWS),
-    }
-
-
-def _is_raise(level: Level, step: tuple[Level | None, Level]) -> bool:
-    """Return whether a move leads from `level` up the path."""
-    before, after = step
-    return before is level and PATH.index(after) > PATH.index(level)
 
 
 def _describe_open(material: DashboardData) -> Data:

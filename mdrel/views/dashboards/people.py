@@ -6,6 +6,7 @@ absolute and nothing counts days, so that a day on which nothing changed gives t
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,8 +14,10 @@ from msgspec import Struct
 from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
-from mdrel.model.level import Circle, Level
-from mdrel.rules.last_conversation import level_on
+from mdrel.model.level import Circle
+from mdrel.rules.mentoring import direction
+from mdrel.rules.statistics import group_by_level
+from mdrel.views.markdown.addresses import link_email, link_phone
 from mdrel.views.markdown.escape import code, shorten
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
     from mdrel.model.conversation import Conversation
+    from mdrel.model.level import Level
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
     from mdrel.views.markdown.links import Linker
@@ -30,6 +34,9 @@ Data = dict[str, object]
 
 # The longest text from a note that is shown; the note itself is one click away.
 LONGEST = 160
+# The same in a cell of a wide table.
+LONGEST_SUBJECT = 60
+MOST_ROWS = 20
 SYMBOLS = {
     State.OVERDUE: ("●", "overdue"),
     State.SOON: ("◐", "due soon"),
@@ -52,11 +59,11 @@ SOURCES = {
 class Year(Struct, frozen=True):
     """A contact's conversations of the twelve months up to today's, newest first.
 
-    They are told apart by the level that the contact had on the day.
+    A bare stated last contact is none. `by_level` has them by the level of their day.
     """
 
     talks: list[Conversation]
-    by_level: dict[Level | None, list[tuple[date, str, int]]]
+    by_level: dict[Level | None, list[Conversation]]
 
 
 class DashboardData(Struct, frozen=True):
@@ -126,13 +133,10 @@ def collect(
 
 def _gather_year(standing: Standing, first: date) -> Year:
     """Return a contact's year, which begins on `first`."""
-    contact = standing.contact
-    talks = [talk for talk in standing.talks if talk.on >= first]
-    by_level: dict[Level | None, list[tuple[date, str, int]]] = {}
-    for talk in talks:
-        by_level.setdefault(level_on(contact, talk.on), []).append(
-            (talk.on, talk.path, talk.span.line)
-        )
+    by_level = group_by_level(
+        standing.contact, (talk for talk in standing.talks if talk.on >= first)
+    )
+    talks = sorted(chain.from_iterable(by_level.values()), key=lambda talk: talk.on, reverse=True)
     return Year(talks, by_level)
 
 
@@ -158,7 +162,9 @@ def describe(standing: Standing, linker: Linker) -> Data:
         "role": profile.role,
         "organization": profile.organization,
         "phone": profile.phones[0] if profile.phones else "",
+        "phone_link": link_phone(profile.phones[0]) if profile.phones else "",
         "email": profile.emails[0] if profile.emails else "",
+        "email_link": link_email(profile.emails[0]) if profile.emails else "",
         "symbol": symbol,
         "state": state,
         "is_due": standing.is_due,
@@ -166,8 +172,12 @@ def describe(standing: Standing, linker: Linker) -> Data:
         "cadence": standing.cadence.words if standing.cadence else "",
         "spoke": _say_when(standing.last_conversation),
         "last": describe_conversation(standing.last_conversation, linker),
+        "subject": shorten(
+            standing.last_conversation.text if standing.last_conversation else "", LONGEST_SUBJECT
+        ),
         "topic": shorten(next((talk.text for talk in standing.talks if talk.text), ""), LONGEST),
         "prompts": [describe_prompt(prompt) for prompt in standing.prompts],
+        "mentoring": str(direction(contact, standing.successions) or ""),
         "objective": shorten(profile.objective, LONGEST),
         "objective_due": write_date(profile.objective_due),
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.sources import count_added, count_sources
-from mdrel.views.dashboards.people import LONGEST, write_date
+from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, write_date
 from mdrel.views.markdown.escape import code, shorten
 from mdrel.views.months import WEEKS, name_week
 
@@ -29,19 +29,18 @@ def describe_target(material: DashboardData) -> Data:
     week = material.agenda.week
     known = [state for state in week.targets if state.standing.contact.path in material.people]
     standings = material.agenda.standings
+    # The next in line stands first, the others by name.
+    ready = sorted((each for each in known if each.is_ready), key=lambda each: each != week.next_up)
+    not_ready = [each for each in known if not each.is_ready]
+    sources = _describe_sources([each.contact for each in standings], material.agenda.today)
     return {
         "week": describe_week(material),
-        # The next in line stands first, the others by name.
-        "ready": [
-            describe_candidate(state, material)
-            for state in sorted(
-                (each for each in known if each.is_ready), key=lambda each: each != week.next_up
-            )
-        ],
-        "not_ready": [describe_candidate(state, material) for state in known if not state.is_ready],
-        "sources": _describe_sources(
-            [standing.contact for standing in standings], material.agenda.today
-        ),
+        "ready": [describe_candidate(each, material) for each in ready[:MOST_ROWS]],
+        "more_ready": max(0, len(ready) - MOST_ROWS),
+        "not_ready": [describe_candidate(each, material) for each in not_ready[:MOST_ROWS]],
+        "more_not_ready": max(0, len(not_ready) - MOST_ROWS),
+        "sources": sources[:MOST_ROWS],
+        "more_sources": max(0, len(sources) - MOST_ROWS),
         "weeks": _describe_weeks(standings, material),
         "paused": material.pick(
             [s for s in standings if s.state is State.PAUSED and s.contact.level is Level.TARGET]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
+from mdrel.rules.getting_to_know import name_unknown
 from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
 from mdrel.views.markdown.escape import shorten
 
@@ -53,6 +54,7 @@ def _describe_newcomer(standing: Standing, material: DashboardData) -> Data:
         "began": began,
         "since": since,
         "origin": describe_origin(standing.contact),
+        "unknown": list(name_unknown(profile)),
         "wants": shorten(profile.owe_reply_about or profile.objective, LONGEST),
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
+from mdrel.rules.balance import measure_exchange
 from mdrel.views.markdown.escape import clean
 
 if TYPE_CHECKING:
@@ -69,15 +70,15 @@ def _group(standings: list[Standing], material: DashboardData) -> list[Data]:
 
 
 def _describe_deal(standing: Standing, material: DashboardData) -> Data:
-    """Return a person with what was given and taken within twelve months.
+    """Return a person with what was given and received within a year.
 
     It also says where a hand-over stands.
     """
-    tags = [tag for talk in material.year(standing) for tag in talk.tags]
+    exchange = measure_exchange(standing.contact, material.agenda.today)
     return {
         "person": material.person(standing),
-        "gave": tags.count("gave"),
-        "got": tags.count("got"),
+        "gave": exchange.gave,
+        "got": exchange.got,
         "handover": standing.contact.profile.handover,
         "handover_to": standing.contact.profile.handover_to,
     }

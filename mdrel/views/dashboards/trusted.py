@@ -13,7 +13,7 @@ from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
 from mdrel.rules.statistics import name_months
 from mdrel.views.dashboards.people import write_date
-from mdrel.views.months import count_months
+from mdrel.views.months import count_months, draw_strip
 from mdrel.views.terminal.text import short_month
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def describe_trusted(material: DashboardData) -> Data:
     ]
     near = three + ten + others
     months = name_months(material.agenda.today)
+    year = _describe_years(near, material, months)
     return {
         "groups": [
             _describe_group("The three", material.pick(three), Circle.THREE),
@@ -42,7 +43,8 @@ def describe_trusted(material: DashboardData) -> Data:
         ],
         "months": months,
         "month_names": [short_month(int(month[5:])) for month in months],
-        "year": [_describe_year(standing, material, months) for standing in near],
+        "highest": max((max(counts) for counts, _ in year), default=0),
+        "year": [row for _, row in year],
         "mix": _describe_mix(near, material),
         "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
         "paused": material.pick(
@@ -71,19 +73,39 @@ def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Da
     }
 
 
-def _describe_year(standing: Standing, material: DashboardData, months: list[str]) -> Data:
-    """Return a person's twelve months, and what their conversations were for (M20).
+def _describe_years(
+    standings: list[Standing], material: DashboardData, months: list[str]
+) -> list[tuple[list[int], Data]]:
+    """Return each person's months and row; all strips have one scale, so that they compare."""
+    counts = [
+        count_months((talk.on for talk in material.year(standing)), months)
+        for standing in standings
+    ]
+    highest = max(map(max, counts), default=0)
+    return [
+        (
+            row,
+            {
+                **_describe_year(standing, material),
+                "counts": row,
+                "total": sum(row),
+                "strip": draw_strip(row, highest),
+            },
+        )
+        for standing, row in zip(standings, counts, strict=True)
+    ]
+
+
+def _describe_year(standing: Standing, material: DashboardData) -> Data:
+    """Return what a person's conversations of the year were for (M20).
 
     It also says when thanks and help were last given (M8).
     """
     talks = material.year(standing)
     tags = Counter(tag for talk in talks for tag in talk.tags)
     purposes = Counter(talk.purpose for talk in talks)
-    counts = count_months((talk.on for talk in talks), months)
     return {
         "person": material.person(standing),
-        "counts": counts,
-        "total": sum(counts),
         "strategic": tags["strategic"],
         "personal": tags["personal"],
         "purposes": {purpose.value: purposes[purpose] for purpose in Purpose},
@@ -101,14 +123,17 @@ def _find_last(standing: Standing, tag: str) -> str:
 def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
     """Return how many of a year's conversations were strategic, personal, both or neither.
 
-    A conversation counts by what its entry says (M1).
+    A conversation counts by what its entry says (M1). It also says how many had each purpose (M20).
     """
-    tags = [talk.tags for standing in standings for talk in material.year(standing)]
+    talks = [talk for standing in standings for talk in material.year(standing)]
+    tags = [talk.tags for talk in talks]
+    purposes = Counter(talk.purpose for talk in talks)
     return {
         "strategic": sum("strategic" in found and "personal" not in found for found in tags),
         "personal": sum("personal" in found and "strategic" not in found for found in tags),
         "both": sum({"strategic", "personal"} <= found for found in tags),
         "unmarked": sum(not {"strategic", "personal"} & found for found in tags),
+        **{purpose.value: purposes[purpose] for purpose in Purpose},
     }
 
 

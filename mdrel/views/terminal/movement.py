@@ -10,8 +10,9 @@ from datetime import date
 
 from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
+from mdrel.rules.last_conversation import happened
 from mdrel.rules.movement import Funnel, FunnelStep, History, Move, Stay
-from mdrel.rules.statistics import name_months
+from mdrel.rules.statistics import keep_told, name_months
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.items import Item
 from mdrel.views.months import count_months, draw_strip
@@ -150,11 +151,7 @@ def draw_history(
         )
     months = name_months(today)
     counts = count_months(
-        (
-            talk.on
-            for talk in standing.contact.conversations
-            if talk.on <= today and not talk.is_plan and not talk.is_attempt
-        ),
+        (talk.on for talk in keep_told(happened(standing.contact, today))),
         months,
     )
     yield from hang(
