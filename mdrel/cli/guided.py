@@ -26,7 +26,7 @@ class Start:
     """How a guided command was called.
 
     It holds the command's name, what tells one call's draft from another's, and where answers come
-    from. A reading call asks nothing.
+    from. A reading call asks nothing. `words` are to be typed again to go on after a stop.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Start:
     source: str
     is_fresh: bool = False
     is_reading: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
 
     At a terminal it goes on from the draft. A pipe or a file always begins anew.
     """
-    from mdrel.app.guides.dialogue import Dialogue, open_lines, tell_resumed
+    from mdrel.app.guides.answer_source import open_lines
+    from mdrel.app.guides.dialogue import Dialogue, tell_resumed
     from mdrel.app.guides.draft import open_draft
     from mdrel.app.guides.guide import Guide
 
@@ -102,14 +104,17 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
             draft.forget()
             draft.begun = session.today
         tell_resumed(draft, run.print)
-    command = ctx.command_path.removeprefix("python -m ")
+    command = f"mdrel {start.name} {start.words}".rstrip()
     dialogue = Dialogue(lines, draft, TerminalOutput(run), command)
     return run, Guide(session, dialogue, draft)
 
 
-def end_guide(run: Run, guide: Guide) -> None:
-    """Say what could not be read, at the end of the questions.
+def ask_through(run: Run, guide: Guide, ask: Callable[[Guide], object]) -> None:
+    """Ask all questions, and then say what could not be read.
 
     In between it would be in the way.
     """
+    from mdrel.app.guides.guide import run_guided
+
+    run_guided(guide, ask)
     report_problems(run, guide.session.problems)

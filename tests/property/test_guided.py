@@ -11,18 +11,15 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdrel.app.guides.dialogue import AnswerSource, Dialogue
+from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.draft import Draft
-from mdrel.app.guides.guide import Guide
-from mdrel.app.guides.new_role import run_new_role
-from mdrel.app.guides.review import run_review
-from mdrel.app.guides.roll_call import run_roll_call
+from mdrel.app.guides.guide import Guide, run_guided
 from mdrel.app.session import Session
 from mdrel.errors import MdrelError
-from mdrel.rules.review import make_review, week_to_review
 from tests.support.hostile_texts import HOSTILE
 from tests.support.method import TODAY, write_log, write_person
-from tests.unit.test_cli_guided import PEOPLE
+from tests.unit.test_cli_guided import PEOPLE, RUNS
 
 HARD = st.one_of(
     st.sampled_from([*HOSTILE, "%% x", "# y", "---", "[[Ada Lin]]", "a: b", "- [ ] z", "<!-- q"]),
@@ -45,6 +42,8 @@ KNOWN = st.sampled_from(
         "12 nov",
         "monthly",
         "ten",
+        "b",
+        "?",
     ]
 )
 ANSWERS = st.lists(st.one_of(KNOWN, KNOWN, st.just(""), HARD), max_size=14)
@@ -80,16 +79,11 @@ def test_any_answers_end_in_words_and_leave_a_vault_that_reads_as_before(
             (vault / "People" / f"{person}.md").write_text(text, encoding="utf-8")
         before = len(Session(vault, TODAY).snapshot.contacts)
         session = Session(vault, date(2026, 11, 22))
-        typed = io.StringIO("".join(f"{answer}\n" for answer in [*answers, *["yes"] * 3]))
+        typed = io.StringIO("".join(f"{answer}\n" for answer in [*answers, *["yes"] * 30]))
         draft = Draft(vault, name, "", TODAY)
         guide = Guide(session, Dialogue(AnswerSource(typed), draft, Silent(), name), draft)
         with suppress(MdrelError):  # a sentence and an exit code; anything else fails the test
-            if name == "roll-call":
-                run_roll_call(guide)
-            elif name == "review":
-                run_review(guide, make_review(session.agenda, week_to_review(TODAY)))
-            else:
-                run_new_role(guide, "Head of Roofs")
+            run_guided(guide, RUNS[name])
         after = Session(vault, TODAY)
         assert len(after.snapshot.contacts) >= before
         assert [

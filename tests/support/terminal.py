@@ -40,7 +40,7 @@ def type_at(
     screen = ""
     with run_at_terminal(words, vault, day) as (process, master):
         for answer in answers:
-            screen += _read_to_question(master)
+            screen += read_to_question(master)
             os.write(
                 master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode()
             )
@@ -76,7 +76,8 @@ def _take_terminal() -> None:
     os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 
-def _read_to_question(master: int) -> str:
+def read_to_question(master: int) -> str:
+    """Return what comes until a question stands there, or the program ends."""
     text = ""
     while not text.rstrip("\r\n").endswith(": ") and _is_ready(master):
         try:

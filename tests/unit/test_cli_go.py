@@ -11,7 +11,7 @@ from typing import TextIO, cast
 
 import pytest
 
-from mdrel.app.guides.dialogue import AnswerSource
+from mdrel.app.guides.answer_source import AnswerSource
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.go import Round, run_go
 from mdrel.app.session import Session

@@ -5,15 +5,35 @@ They run through a pipe, from a file and at a terminal, are stopped and gone on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import io
+import os
+import re
+import signal
+import termios
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.support.method import write_log, write_person
+from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.dialogue import Dialogue
+from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.guide import Guide, run_guided
+from mdrel.app.guides.new_role import run_new_role
+from mdrel.app.guides.review import run_review
+from mdrel.app.guides.roll_call import run_roll_call
+from mdrel.app.session import Session
+from mdrel.rules.review import make_review, week_to_review
+from tests.support.method import TODAY, write_log, write_person
 from tests.support.running import mdrel
-from tests.support.terminal import CTRL_C, CTRL_D, type_at
+from tests.support.terminal import (
+    CTRL_C,
+    CTRL_D,
+    read_to_question,
+    run_at_terminal,
+    type_at,
+)
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -41,6 +61,14 @@ class Case:
     words: tuple[str, ...]
     answers: tuple[str, ...]
     record: str
+    summary: str
+    edited: str
+    at: str
+
+    @property
+    def called(self) -> str:
+        """What is typed to go on."""
+        return " ".join(self.words)
 
 
 CASES = {
@@ -48,15 +76,56 @@ CASES = {
         ("roll-call",),
         ("Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"),
         "Reviews/roll-call 2026-11-22.md",
+        "1 place in a circle, 2 new notes",
+        "Bo Berg",
+        "Bo Berg",
     ),
-    "review": Case(("review",), ("answered", "1", "a quiet week", "yes"), "Reviews/2026-W47.md"),
+    "review": Case(
+        ("review",),
+        ("answered", "1", "a quiet week", "yes"),
+        "Reviews/2026-W47.md",
+        "1 message settled, 1 contact planned, 1 new note",
+        "Cy Dunn",
+        "What matters",
+    ),
     "new-role": Case(
         ("new-role", "Head", "of", "Roofs"),
         ("Ada", "hand over", "", "2 weeks", "gutters", "", "yes"),
         "Reviews/new-role 2026-11-22.md",
+        "1 hand-over, 1 cadence, 2 new notes",
+        "Bo Berg",
+        "Bo Berg",
     ),
 }
 GUIDED = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+
+
+RUNS: dict[str, Callable[[Guide], object]] = {
+    "roll-call": run_roll_call,
+    "review": lambda guide: run_review(
+        guide, make_review(guide.session.agenda, week_to_review(TODAY))
+    ),
+    "new-role": lambda guide: run_new_role(guide, "Head of Roofs"),
+}
+
+
+@dataclass
+class Voice:
+    """Keeps what is said, and does something else at each question."""
+
+    at_question: Callable[[str], object]
+    said: list[str] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Keep a line."""
+        self.said.append(text)
+
+    show = say
+
+    def ask(self, question: str) -> None:
+        """Keep a question, and do what is to happen meanwhile."""
+        self.said.append(question)
+        self.at_question(question)
 
 
 def make_vault(folder: Path, people: dict[str, str] | None = None) -> Path:
@@ -137,21 +206,125 @@ def test_no_means_nothing_is_written_and_the_answers_are_kept(case: Case, tmp_pa
     before = contents(vault)
     done = mdrel(*case.words, vault=vault, typed=typed(*case.answers[:-1], "no"))
     assert (done.returncode, contents(vault)) == (0, before)
-    assert "Nothing was written; your answers are kept." in done.stdout
+    assert "Nothing was written. Your answers are kept: `mdrel " in done.stdout
     assert type_at(case.words, ("perhaps", "yes"), vault).code == 0
     assert case.record in contents(vault)
 
 
 @GUIDED
-def test_the_diff_stands_before_the_last_question_and_undo_takes_everything_back(
+def test_a_summary_in_words_comes_first_d_shows_the_diff_and_undo_takes_everything_back(
     case: Case, tmp_path: Path
 ) -> None:
     vault = make_vault(tmp_path / "vault")
     before = contents(vault)
-    done = mdrel(*case.words, vault=vault, typed=typed(*case.answers))
-    assert done.stdout.index(f"+++ b/{case.record}") < done.stdout.index("Write this (yes/no): yes")
+    done = mdrel(*case.words, vault=vault, typed=typed(*case.answers[:-1], "?", "d", "y"))
+    summary, _, rest = done.stdout.partition("\nSave? [y/N], d shows the diff, b goes back: ?\n")
+    assert summary.splitlines()[-1] == f"To save: {case.summary}."
+    assert "+++ " not in summary
+    assert f"+++ b/{case.record}" in rest
+    assert rest.index("y saves all of it") < rest.index("+++ ") < rest.index("✓ ")
     assert mdrel("undo", vault=vault).returncode == 0
     assert contents(vault) == before
+
+
+@GUIDED
+def test_b_goes_back_from_every_question_and_the_next_answer_counts(
+    case: Case, tmp_path: Path
+) -> None:
+    """Each answer is given, taken back and given again; then the last but one once more."""
+    straight, wavering = make_vault(tmp_path / "straight"), make_vault(tmp_path / "wavering")
+    assert mdrel(*case.words, vault=straight, typed=typed(*case.answers)).returncode == 0
+    *answers, last = case.answers
+    twice = [word for answer in answers for word in (answer, "b", answer)]
+    done = mdrel(*case.words, vault=wavering, typed=typed(*twice, "b", answers[-1], last))
+    assert done.returncode == 0, done.stderr
+    assert contents(wavering) == contents(straight)
+    # What was said before the question gone back to is not said again.
+    assert done.stdout.count("Enter takes what is in brackets") == 1
+
+
+@GUIDED
+def test_b_at_the_first_question_stays_there_and_one_can_go_back_to_it(
+    case: Case, tmp_path: Path
+) -> None:
+    vault = make_vault(tmp_path / "vault")
+    count = len(case.answers) - 1
+    answers = ("b", *case.answers[:-1], *["b"] * (count + 1), *case.answers)
+    done = mdrel(*case.words, vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("This is the first question.") == 2
+    assert case.record in contents(vault)
+
+
+@GUIDED
+def test_a_question_mark_explains_and_q_keeps_the_answers(case: Case, tmp_path: Path) -> None:
+    straight, stopped = make_vault(tmp_path / "straight"), make_vault(tmp_path / "stopped")
+    assert mdrel(*case.words, vault=straight, typed=typed(*case.answers)).returncode == 0
+    before = contents(stopped)
+    for answer in case.answers[:-1]:
+        done = type_at(case.words, ("?", answer, "q"), stopped)
+        assert (done.code, contents(stopped)) == (0, before), done.screen
+        assert done.screen.count("b goes back · q stops") == 2
+        words = " ".join(done.screen.split())
+        assert f"Nothing was written. Your answers are kept: `mdrel {case.called}` goes on" in words
+    assert type_at(case.words, (case.answers[-1],), stopped).code == 0
+    assert contents(stopped) == contents(straight)
+
+
+@GUIDED
+def test_what_was_answered_is_shown_on_the_next_start(case: Case, tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    answers = case.answers[:-1]
+    type_at(case.words, (*answers, CTRL_C), vault)
+    again = type_at(case.words, (CTRL_C,), vault).screen
+    for answer in filter(None, answers):
+        assert re.search(rf": {answer}$", again, re.MULTILINE), answer
+
+
+def test_capital_letters_are_text_where_a_text_is_asked(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    answers = ("Q", "", "", "", "", "n", "y")
+    done = mdrel("roll-call", vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    assert "People/Q.md" in contents(vault)
+    mdrel("review", "--fresh", vault=vault, typed=typed("LEAVE", "", "B", "y"))
+    assert contents(vault)["Reviews/2026-W47.md"].endswith("## What matters most\n\nB\n")
+
+
+@GUIDED
+def test_a_note_deleted_before_saving_is_named_and_the_rest_is_saved(
+    case: Case, tmp_path: Path
+) -> None:
+    vault = make_vault(tmp_path / "vault")
+    gone = vault / f"People/{case.edited}.md"
+    session = Session(vault, TODAY)
+    voice = Voice(lambda text: gone.unlink(missing_ok=True) if case.at in text else None)
+    draft = Draft(vault, "x", "", session.today)
+    source = AnswerSource(io.StringIO(typed(*case.answers)))
+    dialogue = Dialogue(source, draft, voice, "mdrel x")
+    run_guided(Guide(session, dialogue, draft), RUNS[case.words[0]])
+    assert f"Left out: People/{case.edited}.md cannot be found" in "\n".join(voice.said)
+    assert not gone.exists()
+    assert case.record in contents(vault)
+
+
+@pytest.mark.parametrize("columns", [40, 100])
+def test_a_terminal_that_is_resized_meanwhile_does_no_harm(columns: int, tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    case = CASES["new-role"]
+    with run_at_terminal(case.words, vault, "2026-11-22") as (process, master):
+        read_to_question(master)
+        termios.tcsetwinsize(master, (30, columns))
+        process.send_signal(signal.SIGWINCH)
+        screen = ""
+        for answer in case.answers:
+            os.write(master, f"{answer}\n".encode())
+            screen += read_to_question(master)
+        assert process.wait(60) == 0
+    assert case.record in contents(vault)
+    given = tuple(filter(None, case.answers))
+    said = [line for line in screen.replace("\r", "").split("\n") if not line.endswith(given)]
+    assert max(map(len, said)) <= columns
 
 
 @GUIDED
@@ -189,7 +362,7 @@ def bad_answers() -> Iterator[tuple[str, tuple[str, ...], str]]:
     yield "roll-call", ("Ada", "", "", "2027-01-01"), "is still to come"
     yield "roll-call", ("Ada", "", "", "01/02/2026"), "could be two days"
     yield "roll-call", ("Ada", "", "", "soon"), "is not a date"
-    yield "roll-call", ("New", "", "", "maybe"), "'maybe' is none of yes, no"
+    yield "roll-call", ("New", "", "", "maybe"), "'maybe' is neither yes nor no"
     yield "review", ("never",), "none of answered, raise, drop, leave"
     yield "review", ("", "7"), "'7' is none of them"
     yield "new-role", ("", "hand over", ""), "needs somebody to go to"

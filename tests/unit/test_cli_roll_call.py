@@ -52,7 +52,7 @@ def test_one_person_under_two_names_is_counted_once(vault: Path) -> None:
 
 def test_who_is_in_both_lists_is_placed_by_the_person(vault: Path) -> None:
     said = call(vault, "Bo Berg", "", "Bob", "", "ten", "", "no", "yes")
-    assert "Bo Berg is in both lists. Where do they belong (ten/three, empty is three): ten" in said
+    assert "Bo Berg is in both lists. The ten or the three? [three]: ten" in said
     assert "The ten: 1 of 10; the three: 0 of 3." in said
 
 

@@ -116,7 +116,10 @@ def test_fresh_forgets_the_draft(vault: Path) -> None:
 def test_no_at_the_end_writes_nothing_and_keeps_the_decisions(vault: Path) -> None:
     before = contents(vault)
     done = mdrel("triage", vault=vault, typed="1234\n\n")
-    assert (done.returncode, "what you decided is kept" in done.stdout) == (0, True)
+    assert (
+        done.returncode,
+        "Nothing was written. Your answers are kept: `mdrel triage` goes on" in done.stdout,
+    ) == (0, True)
     assert contents(vault) == before
     assert mdrel("triage", vault=vault, typed="y").returncode == 0
     assert levels(vault)["Di Eck"] == "target"
@@ -124,9 +127,24 @@ def test_no_at_the_end_writes_nothing_and_keeps_the_decisions(vault: Path) -> No
 
 def test_undo_goes_back_also_from_the_summary_and_d_shows_the_diff(vault: Path) -> None:
     done = mdrel("triage", vault=vault, typed="u1u21u14\nsdu4y")
-    assert "There is nothing to undo." in done.stdout
+    assert "This is the first question." in done.stdout
     assert "+level: trusted" in done.stdout
     assert list(levels(vault).values()) == ["transactional", "trusted", "target", "target"]
+
+
+def test_at_the_end_a_wrong_key_asks_again_and_help_explains(vault: Path) -> None:
+    done = mdrel("triage", vault=vault, typed="1qx?b2qy")
+    assert "'x' is no key here. y saves, n does not, d shows the diff, b goes back." in done.stdout
+    assert "y saves all of it, and one `mdrel undo` takes it back." in done.stdout
+    assert levels(vault)["Ada Lin"] == "transactional"
+
+
+def test_in_a_file_there_is_no_question_to_go_back_to(vault: Path) -> None:
+    file = vault / "levels.txt"
+    file.write_text("Ada Lin\t1\n", encoding="utf-8")
+    done = mdrel("triage", "--from", str(file), vault=vault, typed="by")
+    assert "This is the first question." in done.stdout
+    assert levels(vault)["Ada Lin"] == "trusted"
 
 
 def test_help_and_a_wrong_key_ask_again(vault: Path) -> None:
@@ -164,7 +182,7 @@ def test_settings_that_cannot_be_written_do_not_stop_the_levels(vault: Path) -> 
     (vault / "mdrel.toml").chmod(0o444)
     done = mdrel("triage", vault=vault, typed="1nqy")
     assert done.returncode == 0
-    assert "left out:" in done.stdout
+    assert "Left out:" in done.stdout
     assert "mdrel.toml is read-only" in done.stdout
     assert levels(vault)["Ada Lin"] == "trusted"
     (vault / "mdrel.toml").chmod(0o644)
@@ -223,7 +241,7 @@ def test_a_note_deleted_while_triage_runs_is_named_and_left_out(vault: Path) -> 
     asked = Triage(session, cases, Draft(vault, "triage", "", DAY), voice)
     (vault / "People/Ada Lin.md").unlink()
     assert asked.ask(Pressed("123sy"))
-    assert [line for line in voice.said if "left out: People/Ada Lin.md cannot be found" in line]
+    assert [line for line in voice.said if "Left out: People/Ada Lin.md cannot be found" in line]
     assert asked.decided == {"People/Ada Lin.md": "trusted"}
     assert levels(vault) == {"Bo Berg": "transactional", "Cy Dunn": "tentative", "Di Eck": None}
 
@@ -361,7 +379,7 @@ def test_sixty_messy_people_are_levelled_in_seventy_keys_and_called_rightly(
 def test_a_line_is_keys_and_an_empty_one_enter() -> None:
     from io import StringIO
 
-    from mdrel.app.guides.dialogue import AnswerSource
+    from mdrel.app.guides.answer_source import AnswerSource
 
     keys = LineKeys(AnswerSource(StringIO("1 2\n\nS\n")))
     assert [keys.take() for _ in range(5)] == ["1", "2", "", "s", None]

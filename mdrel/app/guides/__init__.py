@@ -1,4 +1,4 @@
 """The guided commands, which ask their questions line by line.
 
-Nothing is written before its diff was shown, and a draft lets one go on after a stop.
+Nothing is written before the person said yes, and a draft lets one go on after a stop.
 """

@@ -1,24 +1,33 @@
-"""Asks questions and takes answers line by line.
+"""Asks the questions of a guided command one at a time, with the same keys everywhere.
 
 It works alike on a terminal, through a pipe and from a file (`docs/method.md`, the guided
 commands).
-No line is edited with completion or a history: what is typed is typed from memory (M7).
 """
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Protocol, TextIO, TypeVar
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
+from mdrel.app.guides.answer_source import AnswerSource
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.saving import ask_to_save
+from mdrel.app.guides.words import (
+    BACK,
+    ENDED,
+    FIRST,
+    HELP,
+    KEYS,
+    QUIT,
+    STOPPED,
+    YES,
+    say_kept,
+)
 from mdrel.errors import StoppedError, UsageError
 
-YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
-LARGEST_FILE = 1 << 20
-_SURROGATE = re.compile("[\ud800-\udfff]")
+YES_WORDS, NO_WORDS = frozenset({"y", "yes"}), frozenset({"n", "no"})
 Say = Callable[[str], None]
 Answer = TypeVar("Answer")
 
@@ -36,65 +45,34 @@ class Output(Protocol):
         """Print a question without a new line, since the answer follows it."""
 
 
-class AnswerSource:
-    """Where answers come from: stdin, or a file in which `#` begins a remark.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a guided command.
 
-    `place` names the last line taken. `is_typed` is true at a terminal.
+    `key` names it in the draft. `why` explains it to who types `?`. Where the answer is any text
+    (`is_text`), a capital B or Q is text and no key.
     """
 
-    def __init__(self, stream: TextIO, name: str = "", *, has_remarks: bool = False) -> None:
-        """Begin to take lines from `stream`, which messages call `name`."""
-        self.is_typed = stream.isatty()
-        self._stream, self._name, self._has_remarks, self._number = stream, name, has_remarks, 0
-
-    @property
-    def place(self) -> str:
-        """The place of the last line, for a message."""
-        return (
-            f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
-        )
-
-    def take(self) -> str | None:
-        """Return the next line, or None at the end.
-
-        Control characters, and blanks at its ends, are taken off. Raises UsageError where it is not
-        UTF-8.
-        """
-        while line := self._stream.readline():
-            self._number += 1
-            if _SURROGATE.search(line):
-                raise UsageError("the line is not UTF-8")
-            if not (self._has_remarks and line.startswith("#")):
-                return "".join(each if each.isprintable() else " " for each in line).strip()
-        return None
+    key: str
+    text: str
+    why: str
+    is_text: bool = False
 
 
-def open_lines(path: str) -> AnswerSource:
-    """Return the answers of the file `path`, or those of stdin where it is empty.
+class BackError(Exception):
+    """The person wants to go back to the question before."""
 
-    Raises UsageError where the file cannot be read.
-    """
-    if not path:
-        return AnswerSource(sys.stdin)
-    import io
 
-    try:
-        data = Path(path).read_bytes()
-        return AnswerSource(
-            io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True
-        )
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error
+class LeftError(Exception):
+    """The person stops here, and the answers are kept."""
 
 
 class Dialogue:
     """The questions of one guided command.
 
-    Every answer is kept in the draft, and one that is there already is not asked for again.
+    Every answer is kept in the draft, and one that is there already is not asked for again. To go
+    back, the last answer is dropped, and the command begins anew with the others: what it says
+    until the first open question has been said, and is not said again.
     """
 
     def __init__(self, lines: AnswerSource, draft: Draft, voice: Output, command: str) -> None:
@@ -102,47 +80,94 @@ class Dialogue:
 
         `command` is what to type to go on after a stop.
         """
-        self._lines, self._draft, self._command = lines, draft, command
-        self.say, self.show, self._prompt = voice.say, voice.show, voice.ask
+        self._lines, self._draft, self.command = lines, draft, command
+        self._voice = voice
         self._resumed = dict(draft.answers)
+        self._given: list[str] = []
+        self._is_rewound = False
+        self._held: list[str] | None = None
 
-    def ask(self, key: str, question: str, read: Callable[[str], Answer]) -> Answer:
+    def tell(self, text: str) -> None:
+        """Say what need not be said again to who goes back."""
+        if not self._is_rewound:
+            self._voice.say(text)
+
+    def say(self, text: str) -> None:
+        """Say something, which waits for the next open question after going back."""
+        if self._held is None:
+            self._voice.say(text)
+        else:
+            self._held.append(text)
+
+    def show(self, text: str) -> None:
+        """Print lines of a diff as they are."""
+        self._voice.show(text)
+
+    def rewind(self) -> None:
+        """Drop the last answer and begin anew with the others."""
+        self._draft.drop(self._given.pop())
+        self._given = []
+        self._resumed = dict(self._draft.answers)
+        self._is_rewound, self._held = True, []
+
+    def release(self) -> None:
+        """Say what waited, since somebody is to read it now."""
+        held, self._held = self._held or (), None
+        for text in held:
+            self._voice.say(text)
+
+    def ask(self, question: Question, read: Callable[[str], Answer]) -> Answer:
         """Return the answer to `question`, as `read` understands it.
 
-        `key` names the question in the draft. An answer `read` raises UsageError for is asked for
-        again at a terminal, and stops the command elsewhere. Raises StoppedError where no answer
-        comes.
+        An answer `read` raises UsageError for is asked for again at a terminal, and stops the
+        command elsewhere. Raises StoppedError where no answer comes, BackError and LeftError where
+        the person goes back or stops.
         """
-        if key in self._resumed:
-            try:
-                return read(self._resumed.pop(key))
-            except UsageError:
-                pass  # the vault is another by now: the question is asked again
+        if question.key in self._resumed:
+            text = self._resumed.pop(question.key)
+            with suppress(UsageError):  # the vault is another by now: the question is asked again
+                answer = read(text)
+                self._replay(question, text)
+                return answer
+        self.release()
         while True:
+            text = self._take_answer(question)
             try:
-                text = self._take(question)
                 answer = read(text)
             except UsageError as error:
-                if not self._lines.is_typed:
-                    raise UsageError(
-                        f"{self._lines.place}: {error.message}; nothing was written", error.hint
-                    ) from error
-                self.say(f"  {error.message}. {error.hint}".rstrip())
+                self._refuse(error)
                 continue
-            self._draft.keep(key, text)
+            self._given.append(question.key)
+            self._draft.keep(question.key, text)
             return answer
 
-    def ask_text(self, key: str, question: str) -> str:
+    def _replay(self, question: Question, text: str) -> None:
+        """Show an answer that was given already, unless it was just on the screen."""
+        self._given.append(question.key)
+        if self._held is None:
+            self._voice.say(f"{question.text}: {text}")
+        else:
+            self._held = []
+
+    def _refuse(self, error: UsageError) -> None:
+        """Say why an answer cannot be taken. Elsewhere than at a terminal that is the end."""
+        if not self._lines.is_typed:
+            raise UsageError(
+                f"{self._lines.place}: {error.message}; nothing was written", error.hint
+            ) from error
+        self._voice.say(f"  {error.message}. {error.hint}".rstrip())
+
+    def ask_text(self, question: Question) -> str:
         """Return the answer as it stands.
 
         An empty line is an answer too.
         """
-        return self.ask(key, question, str)
+        return self.ask(replace(question, is_text=True), str)
 
-    def ask_choice(self, key: str, question: str, options: Sequence[str], default: str = "") -> str:
+    def ask_choice(self, question: Question, options: Sequence[str], default: str) -> str:
         """Return one of `options`, by its word or the beginning of it.
 
-        An empty line is `default`, where there is one.
+        An empty line is `default`.
         """
 
         def read(text: str) -> str:
@@ -150,61 +175,87 @@ class Dialogue:
             found = [each for each in options if each == word] or [
                 each for each in options if word and each.startswith(word)
             ]
-            if not word and default:
+            if not word:
                 return default
             if len(found) != 1:
                 raise UsageError(f"'{text}' is none of {', '.join(options)}")
             return found[0]
 
-        shown = "/".join(options) + (f", empty is {default}" if default else "")
-        return self.ask(key, f"{question} ({shown})", read)
+        return self.ask(replace(question, text=f"{question.text} [{default}]"), read)
 
-    def ask_number(self, key: str, question: str, most: int) -> int:
-        """Return a number from 1 to `most`."""
+    def ask_whether(self, question: Question, *, default: bool) -> bool:
+        """Return whether the person says yes."""
+
+        def read(text: str) -> bool:
+            word = text.lower()
+            if word not in YES_WORDS | NO_WORDS | {""}:
+                raise UsageError(f"'{text}' is neither yes nor no")
+            return word in YES_WORDS if word else default
+
+        return self.ask(
+            replace(question, text=f"{question.text} [{'Y/n' if default else 'y/N'}]"), read
+        )
+
+    def ask_number(self, question: Question, most: int) -> int:
+        """Return a number from 1 to `most`; an empty line is 1."""
 
         def read(text: str) -> int:
-            if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+            if text and not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
                 raise UsageError(f"'{text}' is no number from 1 to {most}")
-            return int(text)
+            return int(text or "1")
 
-        return self.ask(key, question, read)
+        return self.ask(replace(question, text=f"{question.text} [1]"), read)
 
-    def confirm(self, question: str) -> bool:
-        """Return whether the person says yes.
+    def settle(self, show_diff: Callable[[], str]) -> bool:
+        """Return whether the person wants to save what is planned.
 
-        The answer is never kept, and is asked for anew each time.
+        The answer is never kept, and is asked for anew each time. Raises BackError.
         """
+        self.release()
         while True:
-            word = self._take(f"{question} (yes/no)").lower()
-            if word in YES | NO:
-                return word in YES
-            if not self._lines.is_typed:
-                raise UsageError(
-                    f"{self._lines.place}: '{word}' is neither yes nor no; nothing was written"
-                )
-            self.say("  yes or no, please.")
+            word = ask_to_save(self._take, self._voice, show_diff, self._refuse_word)
+            if word != BACK:
+                return word == YES
+            if self._given:
+                raise BackError
+            self._voice.say(FIRST)
+
+    def _refuse_word(self, word: str) -> None:
+        self._refuse(UsageError(f"'{word}' is neither yes nor no"))
+
+    def _take_answer(self, question: Question) -> str:
+        """Return the next line that is an answer, and no key."""
+        while True:
+            line = self._take(f"{question.text}: ")
+            key = line if question.is_text else line.lower()
+            if key == HELP:
+                self._voice.say(f"  {question.why}")
+                self._voice.say(f"  {KEYS}.")
+            elif key == QUIT:
+                raise LeftError
+            elif key != BACK:
+                return line
+            elif self._given:
+                raise BackError
+            else:
+                self._voice.say(FIRST)
 
     def _take(self, question: str) -> str:
         try:
-            self._prompt(f"{question}: ")
+            self._voice.ask(question.rstrip())
             line = self._lines.take()
         except KeyboardInterrupt as error:
-            self.say("")
-            raise StoppedError("Stopped; nothing was written", self._go_on()) from error
+            self._voice.say("")
+            raise StoppedError(STOPPED, say_kept(self.command)) from error
+        except UsageError as error:  # a line that is not UTF-8
+            self._refuse(error)
+            return self._take(question)
         if line is None:
-            self.say("")
-            raise StoppedError(
-                "The answers ended before the questions did; nothing was written", self._go_on()
-            )
+            self._voice.say("")
+            raise StoppedError(ENDED, say_kept(self.command))
         if not self._lines.is_typed:
-            self.say(line)
+            self._voice.say(line)
         return line
-
-    def _go_on(self) -> str:
-        return (
-            f"Your answers are kept: `{self._command}` goes on from here, `{self._command} "
-            "--fresh` begins anew."
-        )
 
 
 def tell_resumed(draft: Draft, say: Say) -> None:

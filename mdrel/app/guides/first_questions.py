@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from mdrel.app.guides.dialogue import AnswerSource, Output
+from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.dialogue import Output
 from mdrel.app.settings.validators import InvalidValueError, read_email
 from mdrel.errors import StoppedError, UsageError
 from mdrel.model.level import Role

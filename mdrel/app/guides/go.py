@@ -14,7 +14,8 @@ from mdrel.app.editing.commands import make_drop, make_snooze
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import LoggedConversation, make_log, make_talk
-from mdrel.app.guides.dialogue import AnswerSource, Output
+from mdrel.app.guides.answer_source import AnswerSource
+from mdrel.app.guides.dialogue import Output
 from mdrel.app.guides.draft import Draft
 from mdrel.app.input.conversation_line import ParsedLine, read_more
 from mdrel.app.input.dates import read_coming_day

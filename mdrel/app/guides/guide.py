@@ -6,15 +6,17 @@ diff, yes or no, and writing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.app.editing.talks import link_to
-from mdrel.app.guides.dialogue import Dialogue, number
+from mdrel.app.guides.dialogue import BackError, Dialogue, LeftError, Question, number
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.summary import summarize
+from mdrel.app.guides.words import NOTHING_TO_SAVE, say_unsaved
 from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session
 from mdrel.errors import UsageError, WriteError
@@ -55,7 +57,7 @@ class Guide:
             self.dialogue.say(f"'{name}' matches {len(found)} people:")
             for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
                 self.dialogue.say(line)
-            return found[self.dialogue.ask_number(f"which:{key}", "Which one", len(found)) - 1]
+            return found[self.dialogue.ask_number(_which(key, name), len(found)) - 1]
         if found:
             return found[0]
         if name not in self.newcomers:
@@ -67,12 +69,7 @@ class Guide:
         return name in self.newcomers
 
     def _offer_note(self, key: str, name: str, level: Level) -> None:
-        if (
-            self.dialogue.ask_choice(
-                f"new:{key}", f"There is no note for {name}. Make one", ("yes", "no"), "yes"
-            )
-            == "yes"
-        ):
+        if self.dialogue.ask_whether(_make_note(key, name, level), default=True):
             newcomer = Newcomer(name, level)
             try:
                 make_add(self.session, (newcomer,), self.session.today)
@@ -138,15 +135,21 @@ class Guide:
         )
 
     def finish(self, command: NoteCommand) -> tuple[Result, ...]:
-        """Show the diff of all that would be written, and write it when the person says yes.
+        """Say in words what would be written, and write it when the person says yes.
 
-        The draft is then done with.
+        The draft is then done with. What cannot be written is named and left out.
         """
         editor = Editor(self.session.vault, self.session.lexicon)
         self.dialogue.say("")
-        self.dialogue.show(editor.show(command).rstrip("\n"))
-        if not self.dialogue.confirm("Write this"):
-            self.dialogue.say("Nothing was written; your answers are kept.")
+        command, refused = keep_writable(editor, command)
+        for line in refused.values():
+            self.dialogue.say(f"Left out: {line}")
+        if not command.changes:
+            self.dialogue.say(NOTHING_TO_SAVE)
+            return ()
+        self.dialogue.say(f"To save: {summarize(command.changes)}.")
+        if not self.dialogue.settle(lambda: editor.show(command).rstrip("\n")):
+            self.dialogue.say(say_unsaved(self.dialogue.command))
             return ()
         results = editor.apply(command)
         self.draft.forget()
@@ -157,3 +160,54 @@ class Guide:
                 self.dialogue.say(f"✓ {each.path}:{each.line}")
         self.dialogue.say("undo: mdrel undo")
         return results
+
+
+def keep_writable(editor: Editor, command: NoteCommand) -> tuple[NoteCommand, dict[str, str]]:
+    """Return the command without what cannot be written, and why, by path.
+
+    A note that is gone, or that is not safe to edit, does not stop the others.
+    """
+    changes: list[NoteChange] = []
+    refused: dict[str, str] = {}
+    for each in command.changes:
+        try:
+            (result,) = editor.plan(NoteCommand(command.name, "", (each,)))
+        except WriteError as error:
+            refused[each.path] = f"{error.message}. {error.hint}"
+            continue
+        changes += [each] if result.is_changed else []
+    return replace(command, changes=tuple(changes)), refused
+
+
+def run_guided(guide: Guide, run: Callable[[Guide], object]) -> None:
+    """Do a guided command from its first question to its end.
+
+    To go back one question it is done anew with the answers before.
+    """
+    while True:
+        try:
+            run(replace(guide, edits={}, newcomers={}, notes=[]))
+            guide.dialogue.release()
+        except BackError:
+            guide.dialogue.rewind()
+        except LeftError:
+            guide.dialogue.say(say_unsaved(guide.dialogue.command))
+            return
+        else:
+            return
+
+
+def _which(key: str, name: str) -> Question:
+    return Question(
+        f"which:{key}",
+        "Which one?",
+        f"Several people go by '{name}'. Give the number of the one you mean.",
+    )
+
+
+def _make_note(key: str, name: str, level: Level) -> Question:
+    return Question(
+        f"new:{key}",
+        f"There is no note for {name}. Make one?",
+        f"y makes a note for {name} with the level {level}, once you save. n leaves them out.",
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from mdrel.app.guides.dialogue import AnswerSource
+from mdrel.app.guides.answer_source import AnswerSource
 
 ENTER = ""
 _LINE_ENDS, _BACKSPACES, _END = "\r\n", "\x7f\x08", "\x04"

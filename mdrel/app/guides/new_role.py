@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from mdrel.app.editing.new_contacts import file_name
 from mdrel.app.editing.note_command import NoteChange
+from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.words import KEYS
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.cadence import Cadence
@@ -20,9 +22,25 @@ from mdrel.model.names import fold_case
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.rules.transition import PROPOSED, Tie, measure_share, rank_ties
 from mdrel.views.notes.handover import NewRole, say_tie, write_handover, write_new_role
+from mdrel.views.terminal.text import count
 from mdrel.write.edits import SetProperty
 
 KEEP, HAND, FADE = "keep", "hand over", "fade"
+SUCCESSOR = Question(
+    "successor",
+    "Who takes over your old job? A name, or Enter",
+    "The name of a contact, or of somebody new. It is proposed for each hand-over; Enter where it "
+    "is not known yet.",
+)
+WHAT_HELP = (
+    "keep: it stays as it is. hand over: somebody takes it over from you, and you introduce them. "
+    "fade: nothing reminds you any more."
+)
+TO_HELP = "The name of who takes over this relationship; a contact, or somebody new."
+MENTOR_HELP = (
+    "How often you speak to mentor them: weekly, 2 weeks, monthly, 45d. Enter leaves it as it is."
+)
+RESPONSIBILITY_HELP = "One responsibility that is new, in a few words; an empty line ends the list."
 MOST_RESPONSIBILITIES = 20
 
 
@@ -53,14 +71,13 @@ def run_new_role(guide: Guide, title: str) -> None:
 
     That is hand-overs and cadences in notes, a note for each successor, and the record.
     """
-    say = guide.dialogue.say
+    say, tell = guide.dialogue.say, guide.dialogue.tell
     ties = rank_ties(guide.session.agenda)
-    say(
-        f"A new role: {title}. {len(ties)} transactional relationships to look at, those most tied "
-        "to the old role first."
-    )
+    people = count(len(ties), "transactional relationship")
+    tell(f"A new role: {title}. {people} to look at, those most tied to the old role first.")
     if not ties:
-        say("Nobody is transactional whose hand-over is still open.")
+        tell("Nobody is transactional whose hand-over is still open.")
+    tell(f"{KEYS}.")
     usual = _ask_successor(guide) if ties else None
     plan = _Plan()
     for tie in ties:
@@ -84,8 +101,7 @@ def run_new_role(guide: Guide, title: str) -> None:
 
 def _ask_successor(guide: Guide) -> Successor | None:
     """Ask who takes over, and return whom that is for most relationships."""
-    question = "Who takes over your old job (a name, or nothing)"
-    return _find_successor(guide, "successor", guide.dialogue.ask_text("successor", question))
+    return _find_successor(guide, "successor", guide.dialogue.ask_text(SUCCESSOR))
 
 
 def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
@@ -110,9 +126,8 @@ def _decide(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> Non
     who = ", ".join(filter(None, (contact.profile.role, contact.profile.organization)))
     guide.dialogue.say("")
     guide.dialogue.say(f"{contact.name}" + (f" ({who})" if who else "") + f": {say_tie(tie)}")
-    match guide.dialogue.ask_choice(
-        f"what:{contact.path}", "What becomes of it", (KEEP, HAND, FADE), KEEP
-    ):
+    question = Question(f"what:{contact.path}", "Keep, hand over or let fade?", WHAT_HELP)
+    match guide.dialogue.ask_choice(question, (KEEP, HAND, FADE), KEEP):
         case "hand over":
             _hand_over(guide, tie, usual, plan)
         case "fade":
@@ -134,8 +149,8 @@ def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> 
             raise UsageError("A hand-over needs somebody to go to", "Say a name.")
         return text
 
-    question = "To whom" + (f" (empty is {usual.name})" if usual else "")
-    name = guide.dialogue.ask(f"to:{contact.path}", question, read)
+    question = f"Who takes over {contact.name}?" + (f" [{usual.name}]" if usual else "")
+    name = guide.dialogue.ask(Question(f"to:{contact.path}", question, TO_HELP, is_text=True), read)
     successor = _find_successor(guide, "to", name) if name else usual
     if successor is None or (
         successor.standing and successor.standing.contact.path == contact.path
@@ -167,11 +182,12 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
 
     for name, successor in plan.successors.items():
         guide.dialogue.say("")
-        question = (
-            f"How often will you speak with {name}, to mentor them (2 weeks, monthly; nothing "
-            "leaves it as it is)"
+        question = Question(
+            f"mentor:{fold_case(name)}",
+            f"How often will you speak with {name}, to mentor them? 2 weeks, monthly, or Enter",
+            MENTOR_HELP,
         )
-        cadence = guide.dialogue.ask(f"mentor:{fold_case(name)}", question, read)
+        cadence = guide.dialogue.ask(question, read)
         if cadence:
             yield name, cadence.words
             if successor.standing:
@@ -180,7 +196,7 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
 
 def _ask_responsibilities(guide: Guide) -> Iterator[str]:
     for at in range(1, MOST_RESPONSIBILITIES + 1):
-        text = guide.dialogue.ask_text(f"new:{at}", str(at))
+        text = guide.dialogue.ask_text(Question(f"new:{at}", str(at), RESPONSIBILITY_HELP))
         if not text:
             return
         yield text

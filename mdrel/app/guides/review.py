@@ -11,8 +11,9 @@ from datetime import timedelta
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.app.guides.dialogue import number
+from mdrel.app.guides.dialogue import Question, number
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.words import KEYS
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.follow_up import FollowUp
@@ -28,6 +29,26 @@ from mdrel.write.edits import AddLevel, SetProperty, TickTask
 
 NEXT_TARGETS = 3
 LEAVE = "leave"
+REPLY_HELP = (
+    "answered: it is off the list. raise: they become transactional, and you still owe the answer. "
+    "drop: you let the message and its sender go. leave: nothing changes."
+)
+MOVE_HELP = "A level is yours to give: y moves them and notes the day and why, n changes nothing."
+DONE = Question(
+    "promises",
+    "Which of these are done? Numbers, or Enter for none",
+    "Numbers from the list above, such as 1 3: they are ticked in their notes.",
+)
+TARGET = Question(
+    "target",
+    "Whom will you contact next week? A number, or Enter for nobody",
+    "A number or a name from the list above. They come up as the week's target from Monday on.",
+)
+MATTERS = Question(
+    "matters",
+    "What matters most next week? A line, or Enter",
+    "One line for the end of the review's note.",
+)
 
 
 def print_review(guide: Guide, review: Review) -> None:
@@ -37,16 +58,16 @@ def print_review(guide: Guide, review: Review) -> None:
 
 def run_review(guide: Guide, review: Review) -> None:
     """Show the week, ask about what is open, and offer to write the decisions and the record."""
-    say = guide.dialogue.say
     _tell(guide, review, Decisions())
-    say("")
+    guide.dialogue.tell("")
+    guide.dialogue.tell(f"{KEYS}.")
     made = [
         *_settle_replies(guide, review),
         *_settle_moves(guide, review),
         *_settle_promises(guide, review),
     ]
     target = _choose_target(guide, review)
-    matters = guide.dialogue.ask_text("matters", "What matters most next week (a line, or nothing)")
+    matters = guide.dialogue.ask_text(MATTERS)
     decided = Decisions(tuple(made), target, matters)
     role = guide.session.policy.me.role
     text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
@@ -55,10 +76,10 @@ def run_review(guide: Guide, review: Review) -> None:
 
 
 def _tell(guide: Guide, review: Review, decided: Decisions) -> None:
-    guide.dialogue.say(f"# {review_title(review)}")
+    guide.dialogue.tell(f"# {review_title(review)}")
     standings, role = guide.session.agenda.standings, guide.session.policy.me.role
     for line in review_body(review, standings, role, lambda contact: contact.name, decided):
-        guide.dialogue.say(line)
+        guide.dialogue.tell(line)
 
 
 def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
@@ -69,12 +90,13 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
     for standing in review.replies:
         profile = standing.contact.profile
         about = profile.owe_reply_about or "a message"
-        question = (
-            f"{standing.contact.name} waits for an answer ({about}, came {profile.owe_reply})"
+        guide.dialogue.say(
+            f"{standing.contact.name} waits for an answer: {about}, came {profile.owe_reply}."
         )
-        match guide.dialogue.ask_choice(
-            f"reply:{standing.contact.path}", question, ("answered", "raise", "drop", LEAVE), LEAVE
-        ):
+        question = Question(
+            f"reply:{standing.contact.path}", "Answered, raise, drop or leave?", REPLY_HELP
+        )
+        match guide.dialogue.ask_choice(question, ("answered", "raise", "drop", LEAVE), LEAVE):
             case "answered":
                 guide.edit(standing.contact, *OWE)
                 yield f"{guide.link(standing.contact)}: answered"
@@ -119,13 +141,12 @@ def _settle_moves(guide: Guide, review: Review) -> Iterator[str]:
 
 
 def _wants(guide: Guide, each: Suggestion) -> bool:
-    goal = f"{each.standing.contact.level} → {each.level}" if each.level else "let go"
-    question = f"{each.standing.contact.name}, {goal}? {each.why[:1].upper()}{each.why[1:]}"
-    return (
-        guide.dialogue.ask_choice(
-            f"move:{each.standing.contact.path}", question, ("yes", "no"), "no"
-        )
-        == "yes"
+    contact = each.standing.contact
+    goal = f"{contact.level} → {each.level}" if each.level else "let go"
+    guide.dialogue.say(f"{contact.name}, {goal}? {each.why[:1].upper()}{each.why[1:]}.")
+    verb = f"Make them {each.level}?" if each.level else "Let them go?"
+    return guide.dialogue.ask_whether(
+        Question(f"move:{contact.path}", verb, MOVE_HELP), default=False
     )
 
 
@@ -148,7 +169,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
             raise UsageError(f"'{text}' are no numbers from 1 to {len(tasks)}")
         return tuple(dict.fromkeys(int(word) for word in words))
 
-    for at in guide.dialogue.ask("promises", "Which of these are done (numbers, or nothing)", read):
+    for at in guide.dialogue.ask(DONE, read):
         standing, task = tasks[at - 1]
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.text, task.due_on, task.span.line, guide.session.today)
@@ -190,9 +211,7 @@ def _choose_target(guide: Guide, review: Review) -> str:
             )
         return chosen
 
-    chosen = guide.dialogue.ask(
-        "target", "Whom will you contact next week (a number, or nothing)", read
-    )
+    chosen = guide.dialogue.ask(TARGET, read)
     if chosen is None:
         return ""
     on = max(guide.session.today, review.monday + timedelta(days=7))

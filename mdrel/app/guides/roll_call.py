@@ -11,7 +11,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from mdrel.app.editing.note_command import NoteChange
+from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import REVIEWS, Guide
+from mdrel.app.guides.words import KEYS
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
@@ -36,7 +38,20 @@ QUESTIONS = {
     ),
 }
 REMEMBERED = "talked, as remembered in the roll call"
-UNKNOWN = frozenset({"", "?", "never", "no idea"})
+UNKNOWN = frozenset({"", "never", "no idea"})
+NAME_HELP = (
+    "A name as you would say it, looked up after both lists; an empty line ends the list. "
+    "A capital B or Q is a name."
+)
+WHEN_HELP = (
+    "The day you last spoke, such as 12 nov, last friday or 3 weeks ago; an empty line where you "
+    "have no idea. Your notes are not changed by an earlier day than theirs."
+)
+UNNAMED = Question(
+    "unnamed",
+    "Take them out of the circles?",
+    "y takes them out of the ten and the three; their level stays.",
+)
 
 
 def run_roll_call(guide: Guide) -> None:
@@ -45,7 +60,9 @@ def run_roll_call(guide: Guide) -> None:
     That is circles, new notes, remembered talks, and the record.
     """
     say = guide.dialogue.say
-    say("The roll call: names from memory. Nothing is looked up until both lists are done.")
+    tell = guide.dialogue.tell
+    tell("The roll call: names from memory. Nothing is looked up until both lists are done.")
+    tell(f"{KEYS}.")
     typed = list(_ask_names(guide))
     if not typed:
         guide.draft.forget()
@@ -102,7 +119,8 @@ def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
         guide.dialogue.say(QUESTIONS[circle])
         place = asked = 1
         while place <= circle.size:
-            name = " ".join(guide.dialogue.ask_text(f"{circle}:{asked}", str(place)).split())
+            question = Question(f"{circle}:{asked}", str(place), NAME_HELP)
+            name = " ".join(guide.dialogue.ask_text(question).split())
             asked += 1
             if not name:
                 break
@@ -138,12 +156,12 @@ def _settle(guide: Guide, typed: list[tuple[Circle, str]]) -> list[Named]:
 
 
 def _ask_circle(guide: Guide, name: str) -> str:
-    return guide.dialogue.ask_choice(
+    question = Question(
         f"both:{fold_case(name)}",
-        f"{name} is in both lists. Where do they belong",
-        ("ten", "three"),
-        "three",
+        f"{name} is in both lists. The ten or the three?",
+        "The three are others than the ten, so everybody has one place.",
     )
+    return guide.dialogue.ask_choice(question, ("ten", "three"), "three")
 
 
 def _ask_when(guide: Guide, each: Named) -> Named:
@@ -157,7 +175,7 @@ def _ask_when(guide: Guide, each: Named) -> Named:
             raise UsageError(f"{day} is still to come", "Say when you last spoke, or nothing.")
         return day
 
-    said = guide.dialogue.ask(f"when:{fold_case(each.name)}", each.name, read)
+    said = guide.dialogue.ask(Question(f"when:{fold_case(each.name)}", each.name, WHEN_HELP), read)
     if said:
         guide.dialogue.say(f"  {said}")
     return Named(each.name, each.circle, each.standing, said)
@@ -185,12 +203,7 @@ def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
         names = ", ".join(each.contact.name for each in roll.unnamed)
         guide.dialogue.say("")
         guide.dialogue.say(f"In a circle until now, and not named: {names}.")
-        if (
-            guide.dialogue.ask_choice(
-                "unnamed", "Take them out of the circles", ("yes", "no"), "no"
-            )
-            == "yes"
-        ):
+        if guide.dialogue.ask_whether(UNNAMED, default=False):
             for standing in roll.unnamed:
                 guide.edit(standing.contact, RemoveProperty("circle"))
     links = {

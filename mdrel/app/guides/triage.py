@@ -6,27 +6,30 @@ What was decided is a draft until it is saved, so that one can stop at any key.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.not_people import make_not_people
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.guides import words as texts
 from mdrel.app.guides.dialogue import Output
 from mdrel.app.guides.draft import Draft, open_draft
+from mdrel.app.guides.guide import keep_writable
 from mdrel.app.guides.keys import ENTER, Keys
+from mdrel.app.guides.saving import MEANINGS, ask_to_save
 from mdrel.app.session import Session
 from mdrel.app.settings.files import FILE_NAME
-from mdrel.errors import StoppedError, WriteError
+from mdrel.errors import StoppedError
 from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case, make_cases
 from mdrel.views.terminal.text import count
 from mdrel.views.terminal.triage import (
-    HELP,
     KEYS,
     LEGEND,
+    LEVELS_HELP,
     NUMBERS,
     default_level,
     draw_case,
@@ -37,7 +40,8 @@ SKIP, NO_CONTACT = "skip", "not a contact"
 BY_KEY = {str(number): str(level) for level, number in NUMBERS.items()}
 DECISIONS = {**BY_KEY, "s": SKIP, "n": NO_CONTACT}
 WORDS = frozenset({*BY_KEY.values(), SKIP, NO_CONTACT})
-UNDO, QUIT, HELP_KEYS, DIFF, YES = frozenset("ub"), "q", frozenset("?h"), "d", "y"
+UNDO, HELP_KEYS = frozenset({"u", texts.BACK}), frozenset({texts.HELP, "h"})
+_SAID = {texts.YES: "yes", texts.NO: "no", texts.BACK: "back", texts.DIFF: "diff"}
 
 
 @dataclass
@@ -45,7 +49,7 @@ class Triage:
     """One triage under way.
 
     `decided` are the decisions by path, in the order they were made. `command` is what to type to
-    go on after a stop. `width` is that of the screen.
+    go on after a stop. `measure` returns the width of the screen, which may change.
     """
 
     session: Session
@@ -53,7 +57,7 @@ class Triage:
     draft: Draft
     voice: Output
     command: str = "mdrel triage"
-    width: int = 80
+    measure: Callable[[], int] = lambda: 80
     decided: dict[str, str] = field(default_factory=dict)
 
     def begin(self) -> bool:
@@ -103,13 +107,13 @@ class Triage:
             place = f"{len(self.decided) + 1:>{len(str(len(self.cases)))}}/{len(self.cases)}"
             self.voice.say("")
             is_namesake = names[case.contact.name] > 1
-            for line in draw_case(case, place, self.width, is_namesake=is_namesake):
+            for line in draw_case(case, place, self.measure(), is_namesake=is_namesake):
                 self.voice.show(line)
             level = default_level(case)
             default = NUMBERS[level] if level else "s"
             question = f"{' ' * (len(place) + 2)}{LEGEND} [{default}]: "
             word = self._take_decision(keys, question, str(level) if level else SKIP)
-            if word == QUIT:
+            if word == texts.QUIT:
                 return
             if word in UNDO:
                 self._undo()
@@ -125,11 +129,13 @@ class Triage:
         while True:
             key = self._take(keys, question)
             word = default if key == ENTER else DECISIONS.get(key, "")
-            if word or key == QUIT or key in UNDO:
-                self._echo(keys, word or {QUIT: "stop"}.get(key, "undo"))
+            if word or key == texts.QUIT or key in UNDO:
+                self._echo(keys, word or {texts.QUIT: "stop"}.get(key, "undo"))
                 return word or key
             self._echo(keys, key)
-            for line in HELP if key in HELP_KEYS else (f"'{key}' is no key here. {KEYS}",):
+            if key not in HELP_KEYS:
+                self.voice.say(texts.say_no_key(key, KEYS))
+            for line in LEVELS_HELP if key in HELP_KEYS else ():
                 self.voice.say(f"  {line}")
 
     def _echo(self, keys: Keys, word: str) -> None:
@@ -138,19 +144,15 @@ class Triage:
             self.voice.say(word)
 
     def _take(self, keys: Keys, question: str) -> str:
-        go_on = (
-            f"What you decided is kept: `{self.command}` goes on from here, `{self.command} "
-            "--fresh` begins anew."
-        )
         try:
             self.voice.ask(question.rstrip())
             key = keys.take()
         except KeyboardInterrupt as error:
             self.voice.say("")
-            raise StoppedError("Stopped; nothing was written", go_on) from error
+            raise StoppedError(texts.STOPPED, texts.say_kept(self.command)) from error
         if key is None:
             self.voice.say("")
-            raise StoppedError("The keys ended before the end; nothing was written", go_on)
+            raise StoppedError(texts.ENDED, texts.say_kept(self.command))
         return key
 
     def _undo(self) -> None:
@@ -158,21 +160,21 @@ class Triage:
             path, _ = self.decided.popitem()
             self.draft.drop(path)
         else:
-            self.voice.say("  There is nothing to undo.")
+            self.voice.say(texts.FIRST)
 
     def save_all(self) -> bool:
         """Save without a question. Return whether there was something to save."""
         command, refused = self.make_command()
         self._say_refused(refused)
         if not command.changes:
-            self.voice.say("There is nothing to save.")
+            self.voice.say(texts.NOTHING_TO_SAVE)
             return False
         self.save(command, refused)
         return True
 
     def _say_refused(self, refused: Mapping[str, str]) -> None:
         for line in refused.values():
-            self.voice.say(f"  left out: {line}")
+            self.voice.say(f"Left out: {line}")
 
     def settle(self, keys: Keys) -> bool | None:
         """Show the summary and ask whether to save.
@@ -184,24 +186,38 @@ class Triage:
         command, refused = self.make_command()
         self._say_refused(refused)
         if not command.changes:
-            self.voice.say("There is nothing to save.")
+            self.voice.say(texts.NOTHING_TO_SAVE)
             if self._next() is None and not refused:
                 self.draft.forget()
             return False
-        while (key := self._take(keys, "Save? [y/N], d shows the diff, u goes back: ")) == DIFF:
-            self._echo(keys, "diff")
-            self.voice.show(
-                Editor(self.session.vault, self.session.lexicon).show(command).rstrip("\n")
-            )
-        self._echo(keys, {YES: "yes", **dict.fromkeys(UNDO, "back")}.get(key, "no"))
-        if key in UNDO:
+        word = self._ask_to_save(keys, command)
+        if word == texts.BACK:
             self._undo()
             return None
-        if key != YES:
-            self.voice.say(f"Nothing was written; what you decided is kept: {self.command}")
+        if word == texts.NO:
+            self.voice.say(texts.say_unsaved(self.command))
             return False
         self.save(command, refused)
         return True
+
+    def _ask_to_save(self, keys: Keys, command: NoteCommand) -> str:
+        """Return yes, no or back, as the words have it."""
+
+        def take(question: str) -> str:
+            key = self._take(keys, question)
+            self._echo(keys, _SAID.get(MEANINGS.get(key, ""), key))
+            return key
+
+        def show_diff() -> str:
+            editor = Editor(self.session.vault, self.session.lexicon)
+            return editor.show(command).rstrip("\n")
+
+        return ask_to_save(
+            take,
+            self.voice,
+            show_diff,
+            lambda key: self.voice.say(texts.say_no_key(key, texts.SAVE_KEYS)),
+        )
 
     def summarize(self) -> str:
         """Return what was decided, in words, and how many are left."""
@@ -214,23 +230,15 @@ class Triage:
 
         A note that is gone, or that is not safe to edit, does not stop the others.
         """
-        changes: list[NoteChange] = []
-        refused: dict[str, str] = {}
         editor = Editor(self.session.vault, self.session.lexicon)
-        for each in self._changes():
-            try:
-                (result,) = editor.plan(NoteCommand("triage", "", (each,)))
-            except WriteError as error:
-                refused[each.path] = f"{error.message}. {error.hint}"
-                continue
-            changes += [each] if result.is_changed else []
+        command, refused = keep_writable(editor, NoteCommand("triage", "", self._changes()))
         often = Counter(
             word for path, word in self.decided.items() if _file_of(path, word) not in refused
         )
         what = say_summary(_levels(often), often[NO_CONTACT])
-        return NoteCommand("triage", what, tuple(changes)), refused
+        return replace(command, what=what), refused
 
-    def _changes(self) -> list[NoteChange]:
+    def _changes(self) -> tuple[NoteChange, ...]:
         today = self.session.today
         standings: Mapping[str, Standing] = {
             each.contact.path: each for each in self.session.agenda.standings
@@ -242,7 +250,7 @@ class Triage:
             for change in make_level(standings[path], word, today, "").changes
         ]
         no_contacts = [path for path, word in self.decided.items() if word == NO_CONTACT]
-        return [*changes, *([make_not_people(no_contacts)] if no_contacts else [])]
+        return (*changes, *([make_not_people(no_contacts)] if no_contacts else []))
 
     def save(self, command: NoteCommand, refused: Container[str]) -> None:
         """Write all decisions as one command that `undo` takes back.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mdrel.app.guides.dialogue import LARGEST_FILE
+from mdrel.app.guides.answer_source import LARGEST_FILE
 from mdrel.app.guides.triage import DECISIONS, SKIP, WORDS
 from mdrel.app.input.person_lookup import find_people
 from mdrel.app.session import Session

@@ -21,7 +21,7 @@ def go(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
     v: tried, no answer. l: later, tomorrow or another day (l friday). s or Enter: skip. q: stop.
     What was logged is kept wherever you stop; the next start leaves out whom you skipped today.
     """
-    from mdrel.app.guides.dialogue import open_lines
+    from mdrel.app.guides.answer_source import open_lines
     from mdrel.app.guides.draft import open_draft
     from mdrel.app.guides.go import Round, run_go
 

@@ -97,7 +97,7 @@ def _fold(line: str) -> list[str]:
 
 def _write(run: Run, folder: Path, seen: Seen, *, is_asking: bool) -> None:
     """Ask who the person is, and write mdrel.toml where there is none yet."""
-    from mdrel.app.guides.dialogue import AnswerSource
+    from mdrel.app.guides.answer_source import AnswerSource
     from mdrel.app.guides.first_questions import ask_about_me
     from mdrel.app.onboarding import SETTINGS, has_settings, write_settings
     from mdrel.model.policy import Me

@@ -6,7 +6,7 @@ import re
 
 import click
 
-from mdrel.cli.guided import Start, end_guide, guided_options, open_guide
+from mdrel.cli.guided import Start, ask_through, guided_options, open_guide
 
 
 def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
@@ -45,14 +45,15 @@ def review(
     """Look back at the week and decide.
 
     You answer or let go, move people, tick promises kept, choose next week's target, and say what
-    matters most. A diff comes before anything is written: your decisions, and the record
+    matters most. Nothing is written before you have seen a summary: your decisions, and the record
     Reviews/WEEK.md, which is yours from then on.
-    Stopped at any question, it goes on from there the next time.
+    ? explains a question, b goes back, q stops. Stopped at any question, it goes on from there the
+    next time.
     """
     from mdrel.app.guides.review import print_review, run_review
     from mdrel.app.queries import review_week
 
-    run, guide = open_guide(ctx, Start("review", week, source, is_fresh, is_print))
+    words = f"--week {week}" if week else ""
+    run, guide = open_guide(ctx, Start("review", week, source, is_fresh, is_print, words))
     found = review_week(guide.session, week)
-    (print_review if is_print else run_review)(guide, found)
-    end_guide(run, guide)
+    ask_through(run, guide, lambda each: (print_review if is_print else run_review)(each, found))

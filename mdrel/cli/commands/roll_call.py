@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.guided import Start, end_guide, guided_options, open_guide
+from mdrel.cli.guided import Start, ask_through, guided_options, open_guide
 
 
 @click.command("roll-call")
@@ -15,12 +15,12 @@ def roll_call(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
 
     Then see what the lists say. Nobody is shown until both lists are done. Then names are matched
     to notes, missing notes offered, and you say when you last spoke with each.
-    A diff comes before anything is written: circles, new notes, and the record Reviews/roll-call
-    DATE.md, which is yours from then on.
-    Stopped at any question, it goes on from there the next time.
+    Nothing is written before you have seen a summary: circles, new notes, and the record
+    Reviews/roll-call DATE.md, which is yours from then on.
+    ? explains a question, b goes back, q stops. Stopped at any question, it goes on from there the
+    next time.
     """
     from mdrel.app.guides.roll_call import run_roll_call
 
     run, guide = open_guide(ctx, Start("roll-call", "", source, is_fresh))
-    run_roll_call(guide)
-    end_guide(run, guide)
+    ask_through(run, guide, run_roll_call)

@@ -17,6 +17,7 @@ from mdrel.cli.run import (
 )
 
 if TYPE_CHECKING:
+    from mdrel.app.guides.keys import Keys
     from mdrel.app.guides.triage import Triage
 
 
@@ -50,7 +51,7 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
     session = open_session(run)
     words = " --all" if is_all else f" --from {source}" if source else ""
     asked = open_triage(session, TerminalOutput(run), words, is_fresh=flags["is_fresh"])
-    asked.width = read_width()
+    asked.measure = read_width
     if flags["is_print"]:
         _print(run, asked)
     elif _decide(asked, source, is_yes=flags["is_yes"]):
@@ -80,7 +81,18 @@ def _decide(asked: Triage, source: str, *, is_yes: bool) -> bool:
     if not source and not asked.begin():
         return False
     with open_keys() as keys:
-        return bool(asked.settle(keys)) if source else asked.ask(keys)
+        return asked.ask(keys) if not source else _settle_file(asked, keys)
+
+
+def _settle_file(asked: Triage, keys: Keys) -> bool:
+    """Ask whether to save what a file decides. There is no question to go back to."""
+    from mdrel.app.guides.words import FIRST
+
+    decided = dict(asked.decided)
+    while (is_saved := asked.settle(keys)) is None:
+        asked.voice.say(FIRST)
+        asked.decided = dict(decided)
+    return is_saved
 
 
 def _show_morning(ctx: click.Context, run: Run) -> None:

@@ -19,7 +19,7 @@ KEYS = (
     "1-4 level · Enter takes what is in brackets · s skip · n not a contact · u undo · "
     "q save and stop · ? help"
 )
-HELP = (
+LEVELS_HELP = (
     "1 trusted: a safe haven; you speak at least monthly, on anything.",
     "2 transactional: customers, peers, suppliers; each does something for the other.",
     "3 tentative: you hardly know each other yet.",
@@ -27,7 +27,7 @@ HELP = (
     "Enter takes what is in brackets: the level somebody has, else the proposal, else s.",
     "s passes over somebody for now: nothing changes.",
     "n says that the note is no contact: its path goes into mdrel.toml, the note stays as it is.",
-    "u goes back to the one before. q shows what would be saved and stops there.",
+    "u or b goes back to the one before. q shows what would be saved and stops there.",
     "Nothing is written before you have seen the summary. Stopped, it goes on from there.",
 )
 _NOUNS = {

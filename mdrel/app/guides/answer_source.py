@@ -1,0 +1,71 @@
+"""Takes answers line by line, alike from a terminal, a pipe and a file.
+
+No line is edited with completion or a history: what is typed is typed from memory (M7).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from mdrel.errors import UsageError
+
+LARGEST_FILE = 1 << 20
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class AnswerSource:
+    """Where answers come from: stdin, or a file in which `#` begins a remark.
+
+    `place` names the last line taken. `is_typed` is true at a terminal.
+    """
+
+    def __init__(self, stream: TextIO, name: str = "", *, has_remarks: bool = False) -> None:
+        """Begin to take lines from `stream`, which messages call `name`."""
+        self.is_typed = stream.isatty()
+        self._stream, self._name, self._has_remarks, self._number = stream, name, has_remarks, 0
+
+    @property
+    def place(self) -> str:
+        """The place of the last line, for a message."""
+        return (
+            f"{self._name}:{self._number}" if self._name else f"line {self._number} of the answers"
+        )
+
+    def take(self) -> str | None:
+        """Return the next line, or None at the end.
+
+        Control characters, and blanks at its ends, are taken off. Raises UsageError where it is not
+        UTF-8.
+        """
+        while line := self._stream.readline():
+            self._number += 1
+            if _SURROGATE.search(line):
+                raise UsageError("the line is not UTF-8")
+            if not (self._has_remarks and line.startswith("#")):
+                return "".join(each if each.isprintable() else " " for each in line).strip()
+        return None
+
+
+def open_lines(path: str) -> AnswerSource:
+    """Return the answers of the file `path`, or those of stdin where it is empty.
+
+    Raises UsageError where the file cannot be read.
+    """
+    if not path:
+        return AnswerSource(sys.stdin)
+    import io
+
+    try:
+        data = Path(path).read_bytes()
+        return AnswerSource(
+            io.StringIO(data[:LARGEST_FILE].decode("utf-8-sig")), path, has_remarks=True
+        )
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error
