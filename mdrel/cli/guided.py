@@ -65,7 +65,7 @@ class TerminalOutput:
         width = make_screen(self.run).width if is_terminal() else 0
         if not width or cell_width(line) < width:
             return [show(line).rstrip()]
-        lead = re.match(r" *(?:- |\d+\.? +)?", line)
+        lead = re.match(r" *(?:[-·] |\d+\.? +)?", line)
         start = lead[0] if lead else ""
         first, *rest = flow(line[len(start) :], width - len(start) - 1)
         return [start + first, *(" " * len(start) + each for each in rest)]

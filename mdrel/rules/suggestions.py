@@ -13,6 +13,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, Standing, State
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import PATH, Level
+from mdrel.rules.decisions import decided_on
 
 SEASON_DAYS, HALF_YEAR_DAYS = 91, 182
 FEW_TALKS = 3
@@ -71,11 +72,18 @@ def make_suggestions(agenda: Agenda) -> tuple[Suggestion, ...]:
 
 
 def suggest(standing: Standing, today: date) -> Suggestion | None:
-    """Return what to consider for one active contact, or None."""
+    """Return what to consider for one active contact, or None.
+
+    What the person decided within 60 days is not questioned. A target one has spoken with since is
+    a target no longer, whatever was decided before.
+    """
     level = standing.contact.level
     if level is None:
         return None
     up = _UP[level](standing, today) if level in _UP else None
+    if decided := decided_on(standing.contact, today):
+        is_news = level is Level.TARGET and up and up.talks[0].on > decided
+        return up if is_news else None
     return up or (None if standing.state is State.SNOOZED else _DOWN[level](standing, today))
 
 

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from mdrel.model.agenda import Agenda, Standing
+from mdrel.model.agenda import Agenda
 from mdrel.model.cadence import add_months
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks.missing_level import unreadable_levels
+from mdrel.rules.decisions import decided_on
 from mdrel.rules.relationship_evidence import Evidence, gather_evidence
 
-# A level the person gave is not questioned for so many days.
-DECIDED_DAYS = 60
 # T3: spoken with in so many months of twelve.
 MANY_MONTHS = 4
 FEW_PERSONAL, MOSTLY_PERSONAL = 2, 3
@@ -79,14 +77,9 @@ def make_cases(agenda: Agenda, snapshot: Snapshot, *, is_all: bool = False) -> t
     cases = []
     for each in asked:
         evidence = gather_evidence(each, agenda.today, is_usual=is_usual)
-        cases.append(Case(evidence, None if _is_fresh(each, agenda.today) else propose(evidence)))
+        is_decided = decided_on(each.contact, agenda.today) is not None
+        cases.append(Case(evidence, None if is_decided else propose(evidence)))
     return tuple(sorted(cases, key=_order))
-
-
-def _is_fresh(standing: Standing, today: date) -> bool:
-    """Whether the person decided on the level not long ago."""
-    levels = standing.contact.levels
-    return bool(levels) and (today - levels[-1].on).days < DECIDED_DAYS
 
 
 def _order(case: Case) -> tuple[bool, int, int, str, str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from mdrel.model.contact import Contact
 from mdrel.model.level import Role
 from mdrel.rules.review import make_review, week_to_review
-from mdrel.views.notes.review import Decisions, review_body
+from mdrel.views.notes.review import Decisions, draw_review, write_review
+from mdrel.views.notes.style import screen_style, unmark
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
 
@@ -18,8 +23,8 @@ def tell(head: str, front: str, body: str) -> list[str]:
     """Return what the review says of one person below a heading."""
     agenda = agenda_of({"People/Ada.md": write_person(front, body)})
     review = make_review(agenda, week_to_review(TODAY))
-    lines = list(review_body(review, agenda.standings, Role.MANAGER, link, Decisions()))
-    _, _, told = "\n".join(lines).partition(f"\n## {head}\n\n")
+    note = write_review(review, agenda.standings, Role.MANAGER, link, Decisions())
+    _, _, told = note.partition(f"\n## {head}\n\n")
     return told.partition("\n\n")[0].split("\n")
 
 
@@ -46,3 +51,30 @@ def test_what_to_consider_is_a_question_with_its_reason() -> None:
     assert tell("To consider", "level: tentative", write_log("2026-08-01 call")) == [
         "- [[Ada]], let go? No contact since 2026-08-01: write once more, or let go."
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("the **bold** `code`", "the bold code"),
+        ("_so_ ==far== ~~gone~~ *here*", "so far gone here"),
+        ("**_both_**", "both"),
+        (r"\*stars\* and \[brackets\]", "*stars* and [brackets]"),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("a ** b, `one", "a ** b, `one"),
+        ("C:\\dir", "C:\\dir"),
+    ],
+)
+def test_on_a_screen_text_has_no_signs_of_markdown(written: str, told: str) -> None:
+    assert unmark(written) == told
+
+
+def test_the_screen_has_the_sections_of_the_note_without_its_signs() -> None:
+    log = write_log("2026-11-17 call: the **first** order", "2026-11-18 email", "2026-11-19 call")
+    agenda = agenda_of({"People/Ada.md": write_person("level: tentative", log)})
+    review = make_review(agenda, week_to_review(TODAY))
+    lines = list(draw_review(review, agenda.standings, Role.EXECUTIVE, screen_style(TODAY)))
+    assert lines[0] == "Week 47 of 2026, 16 November to 22 November 2026"
+    assert "  · Tue 17 Nov call: the first order (Ada)" in lines
+    assert "SPOKEN AND WRITTEN" in lines
+    assert not [line for line in lines if re.search(r"[*#`\\]|\[\[|^ *-", line)]

@@ -7,24 +7,35 @@ most.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import Question, number
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.missing_levels import settle_levels
+from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.words import KEYS
+from mdrel.app.queries import review_week
+from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
+from mdrel.rules.decisions import is_recent
 from mdrel.rules.next_targets import next_targets
 from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion
+from mdrel.views.markdown.note import Link, say
 from mdrel.views.months import name_week
-from mdrel.views.notes.review import Decisions, review_body, review_title, write_review
+from mdrel.views.notes.review import ASKED, Decisions, draw_review, write_review
+from mdrel.views.notes.style import screen_style, unmark
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
+from mdrel.views.terminal.text import short_day
 from mdrel.write.edits import AddLevel, SetProperty, TickTask
 
 NEXT_TARGETS = 3
@@ -33,7 +44,10 @@ REPLY_HELP = (
     "answered: it is off the list. raise: they become transactional, and you still owe the answer. "
     "drop: you let the message and its sender go. leave: nothing changes."
 )
-MOVE_HELP = "A level is yours to give: y moves them and notes the day and why, n changes nothing."
+MOVE_HELP = (
+    "A level is yours to give: y moves them and notes the day and why. n changes nothing, and for "
+    "60 days it is not proposed again."
+)
 DONE = Question(
     "promises",
     "Which of these are done? Numbers, or Enter for none",
@@ -51,35 +65,54 @@ MATTERS = Question(
 )
 
 
+def look_back(session: Session, link: Link, week: str) -> Review:
+    """Return the review of a week, without what the person declined not long ago."""
+    review = review_week(session, week)
+    declined = frozenset(_list_declined(session))
+    kept = [each for each in review.suggestions if link(each.standing.contact) not in declined]
+    return replace(review, suggestions=tuple(kept))
+
+
+def _list_declined(session: Session) -> Iterator[str]:
+    """Yield the links to those whose suggestion was declined within 60 days."""
+    for record in read_records(session, "reviewed"):
+        with suppress(ValueError):
+            if is_recent(date.fromisoformat(record["reviewed"].value.text), session.today):
+                yield from list_items(record, "declined")
+
+
 def print_review(guide: Guide, review: Review) -> None:
     """Print the review as it stands, without a question."""
-    _tell(guide, review, Decisions())
+    _tell(guide, review, ())
+
+
+def _tell(guide: Guide, review: Review, asked: tuple[str, ...]) -> None:
+    """Tell what the week was, without what is asked about."""
+    role = guide.session.policy.me.role
+    style = screen_style(guide.session.today)
+    for line in draw_review(review, guide.session.agenda.standings, role, style, asked):
+        guide.dialogue.tell(line)
 
 
 def run_review(guide: Guide, review: Review) -> None:
     """Show the week, ask about what is open, and offer to write the decisions and the record."""
-    _tell(guide, review, Decisions())
+    _tell(guide, review, ASKED)
     guide.dialogue.tell("")
     guide.dialogue.tell(f"{KEYS}.")
+    declined: list[str] = []
     made = [
         *_settle_replies(guide, review),
-        *_settle_moves(guide, review),
+        *_settle_moves(guide, review, declined),
+        *settle_levels(guide),
         *_settle_promises(guide, review),
     ]
     target = _choose_target(guide, review)
     matters = guide.dialogue.ask_text(MATTERS)
-    decided = Decisions(tuple(made), target, matters)
+    decided = Decisions(tuple(made), target, matters, tuple(declined))
     role = guide.session.policy.me.role
     text = write_review(review, guide.session.agenda.standings, role, guide.link, decided)
     guide.notes.append(NoteChange(guide.free_path(name_week(review.monday)), content=text))
     guide.finish(guide.command("review", name_week(review.monday)))
-
-
-def _tell(guide: Guide, review: Review, decided: Decisions) -> None:
-    guide.dialogue.tell(f"# {review_title(review)}")
-    standings, role = guide.session.agenda.standings, guide.session.policy.me.role
-    for line in review_body(review, standings, role, lambda contact: contact.name, decided):
-        guide.dialogue.tell(line)
 
 
 def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
@@ -89,10 +122,9 @@ def _settle_replies(guide: Guide, review: Review) -> Iterator[str]:
     """
     for standing in review.replies:
         profile = standing.contact.profile
-        about = profile.owe_reply_about or "a message"
-        guide.dialogue.say(
-            f"{standing.contact.name} waits for an answer: {about}, came {profile.owe_reply}."
-        )
+        about = unmark(profile.owe_reply_about) or "a message"
+        came = short_day(profile.owe_reply or guide.session.today, guide.session.today)
+        guide.dialogue.say(f"{standing.contact.name} waits for an answer: {about} (came {came})")
         question = Question(
             f"reply:{standing.contact.path}", "Answered, raise, drop or leave?", REPLY_HELP
         )
@@ -120,24 +152,27 @@ def _dated(guide: Guide, standing: Standing, level: Level, why: str) -> tuple[Ad
     return (AddLevel(guide.session.today, before, level, why),) if before is not level else ()
 
 
-def _settle_moves(guide: Guide, review: Review) -> Iterator[str]:
-    """Ask of each suggestion whether to follow it (M17).
+def _settle_moves(guide: Guide, review: Review, declined: list[str]) -> Iterator[str]:
+    """Ask of each suggestion whether to follow it (M17), and list who stays in `declined`.
 
     Whoever was decided on already is not asked about again.
     """
     for each in review.suggestions:
         contact = each.standing.contact
-        if contact.path not in guide.edits and _wants(guide, each):
-            if each.level is None:
-                guide.edit(contact, SetProperty("archived", "true"))
-                yield f"{guide.link(contact)}: let go"
-            else:
-                guide.edit(
-                    contact,
-                    SetProperty("level", str(each.level)),
-                    *_dated(guide, each.standing, each.level, each.why),
-                )
-                yield f"{guide.link(contact)}: {contact.level} → {each.level}"
+        if contact.path in guide.edits:
+            continue
+        if not _wants(guide, each):
+            declined.append(guide.link(contact))
+        elif each.level is None:
+            guide.edit(contact, SetProperty("archived", "true"))
+            yield f"{guide.link(contact)}: let go"
+        else:
+            guide.edit(
+                contact,
+                SetProperty("level", str(each.level)),
+                *_dated(guide, each.standing, each.level, each.why),
+            )
+            yield f"{guide.link(contact)}: {contact.level} → {each.level}"
 
 
 def _wants(guide: Guide, each: Suggestion) -> bool:
@@ -156,7 +191,8 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     if not tasks:
         return
     guide.dialogue.say("Open between you and others:")
-    for line in number([_say_task(standing, task) for standing, task in tasks]):
+    today = guide.session.today
+    for line in number([_say_task(standing, task, today) for standing, task in tasks]):
         guide.dialogue.say(line)
     for line in say_more(len(review.promises) + len(review.follow_ups) - len(tasks), review.older):
         guide.dialogue.say(line)
@@ -174,14 +210,16 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.text, task.due_on, task.span.line, guide.session.today)
         )
-        yield f"done: {_say_task(standing, task)}"
+        yield f"done, {_say_side(task)} {guide.link(standing.contact)}: {say(task.text)}"
 
 
-def _say_task(standing: Standing, task: FollowUp) -> str:
-    side = "from" if task.is_theirs else "to"
-    return f"{side} {standing.contact.name}: {task.text}" + (
-        f" (by {task.due_on})" if task.due_on else ""
-    )
+def _say_task(standing: Standing, task: FollowUp, today: date) -> str:
+    by = f" (by {short_day(task.due_on, today)})" if task.due_on else ""
+    return f"{_say_side(task)} {standing.contact.name}: {unmark(task.text)}{by}"
+
+
+def _say_side(task: FollowUp) -> str:
+    return "from" if task.is_theirs else "to"
 
 
 def _choose_target(guide: Guide, review: Review) -> str:
@@ -222,8 +260,8 @@ def _choose_target(guide: Guide, review: Review) -> str:
 def _say_target(standing: Standing) -> str:
     profile = standing.contact.profile
     reasons = [
-        f"you gain: {', '.join(profile.they_offer)}" if profile.they_offer else "",
-        f"they gain: {', '.join(profile.i_offer)}" if profile.i_offer else "",
+        f"you gain: {', '.join(map(unmark, profile.they_offer))}" if profile.they_offer else "",
+        f"they gain: {', '.join(map(unmark, profile.i_offer))}" if profile.i_offer else "",
     ]
     through = (
         f"through {', '.join(name.rpartition('/')[2] for name in profile.introduced_by)}"

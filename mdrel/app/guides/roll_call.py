@@ -12,18 +12,17 @@ from msgspec.structs import replace
 
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import Question
-from mdrel.app.guides.guide import REVIEWS, Guide
+from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.words import KEYS
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.level import Circle, Level
 from mdrel.model.names import fold_case
-from mdrel.parse.front_matter.read import Property, read_front_matter
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.rules.general_questions import deal_more
 from mdrel.rules.roll_call import Named, RollCall, make_roll_call
-from mdrel.vault.read import read_note
 from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
 from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
 
@@ -229,24 +228,10 @@ def read_earlier(session: Session) -> Earlier | None:
     Notes that say something else are passed over.
     """
     found = [
-        earlier
-        for path in session.index.notes
-        if path.startswith(f"{REVIEWS}/") and (earlier := _read_earlier(session, path))
+        Earlier(
+            record["roll_call"].value.text,
+            {circle: tuple(map(show_links, list_items(record, str(circle)))) for circle in Circle},
+        )
+        for record in read_records(session, "roll_call")
     ]
     return max(found, key=lambda each: each.on, default=None)
-
-
-def _read_earlier(session: Session, path: str) -> Earlier | None:
-    text, _ = read_note(session.vault, path)
-    properties = {each.key: each for each in read_front_matter(path, text or "").properties}
-    on = properties.get("roll_call")
-    if text is None or on is None:
-        return None
-    return Earlier(
-        on.value.text, {circle: tuple(_items(properties.get(str(circle)))) for circle in Circle}
-    )
-
-
-def _items(found: Property | None) -> Iterator[str]:
-    for node in found.value.items if found else ():
-        yield show_links(node.text)

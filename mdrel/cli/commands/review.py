@@ -50,10 +50,9 @@ def review(
     ? explains a question, b goes back, q stops. Stopped at any question, it goes on from there the
     next time.
     """
-    from mdrel.app.guides.review import print_review, run_review
-    from mdrel.app.queries import review_week
+    from mdrel.app.guides.review import look_back, print_review, run_review
 
     words = f"--week {week}" if week else ""
     run, guide = open_guide(ctx, Start("review", week, source, is_fresh, is_print, words))
-    found = review_week(guide.session, week)
+    found = look_back(guide.session, guide.link, week)
     ask_through(run, guide, lambda each: (print_review if is_print else run_review)(each, found))

@@ -5,7 +5,7 @@ It is meant to be pleasant to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,27 +15,27 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import FIRST_LEVELS, Role
 from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.markdown.note import (
-    Link,
-    say,
-    say_day,
-    say_talk,
-    section,
-    write_review_note,
-)
+from mdrel.views.markdown.note import Link, say_day, write_review_note
 from mdrel.views.months import name_week
+from mdrel.views.notes.style import Section, Style, draw, list_in_note, write_style
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
 
 MOST_PROMISES = 10
+# Sections that the review's questions repeat.
+ASKED = ("Answer or let go", "To consider", "Promises")
 
 
 class Decisions(Struct, frozen=True):
-    """What the person decided and said in the review, as lines for the note."""
+    """What the person decided and said in the review, as lines for the note.
+
+    `declined` are links to those whose suggestion was declined: they are not proposed again soon.
+    """
 
     made: tuple[str, ...] = ()
     target: str = ""
     matters: str = ""
+    declined: tuple[str, ...] = ()
 
 
 def review_title(review: Review) -> str:
@@ -51,94 +51,110 @@ def write_review(
     review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
 ) -> str:
     """Return the whole note."""
+    style = write_style(link)
     return write_review_note(
         {
             "week": name_week(review.monday),
             "reviewed": review.today.isoformat(),
             "conversations": len(review.talks),
+            **({"declined": list(decided.declined)} if decided.declined else {}),
         },
         review_title(review),
-        review_body(review, standings, role, link, decided),
+        list_in_note(list_sections(review, standings, role, style, decided)),
     )
 
 
-def review_body(
-    review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
+def draw_review(
+    review: Review,
+    standings: Sequence[Standing],
+    role: Role,
+    style: Style,
+    without: Collection[str] = (),
 ) -> Iterator[str]:
+    """Yield the review as it is told on a screen, before anything is decided.
+
+    The sections with the titles `without` are left out.
+    """
+    yield review_title(review)
+    found = list_sections(review, standings, role, style, Decisions())
+    yield from draw(each for each in found if each.title not in without)
+
+
+def list_sections(
+    review: Review, standings: Sequence[Standing], role: Role, style: Style, decided: Decisions
+) -> Iterator[Section]:
     """Yield the sections of the review.
 
     The headline leads with what defines success for the person's role (M11, M21).
     """
-    yield ""
-    yield from (f"- {line}" for line in _headline(standings, role))
-    yield from section(
-        "Spoken and written",
-        (f"- {say_talk(each.talk)} ({_names(each, link)})" for each in review.talks),
-        "No conversation is noted for this week.",
-    )
-    yield from section("Target", _target(review, link, decided))
-    yield from section("Answer or let go", (_reply(each, link) for each in review.replies))
-    yield from section("Moves", (_move(contact, change, link) for contact, change in review.moves))
-    yield from section("To consider", (_suggestion(each, link) for each in review.suggestions))
-    yield from section("Promises", _promises(review, link))
-    yield from section("Does it fit?", [say_load(review.load)])
-    yield from section("Next week", _next_week(review, link), "Nobody is due.")
-    yield from section("Decided", (f"- {line}" for line in decided.made))
-    yield from section("What matters most", [say(decided.matters)] if decided.matters else [])
+    yield Section("", _headline(standings, role, style))
+    talks = (f"{style.talk(each.talk)} ({_names(each, style)})" for each in review.talks)
+    yield Section("Spoken and written", talks, "No conversation is noted for this week.")
+    yield Section("Target", _target(review, style, decided))
+    yield Section(ASKED[0], (_reply(each, style) for each in review.replies))
+    moves = (_move(contact, change, style) for contact, change in review.moves)
+    yield Section("Moves", moves)
+    yield Section(ASKED[1], (_suggestion(each, style) for each in review.suggestions))
+    yield Section(ASKED[2], _promises(review, style))
+    yield Section("Does it fit?", _load(review.load, style))
+    yield Section("Next week", _next_week(review, style), "Nobody is due.")
+    yield Section("Decided", decided.made)
+    yield Section("What matters most", (), style.say(decided.matters))
 
 
-def _headline(standings: Sequence[Standing], role: Role) -> Iterator[str]:
+def _headline(standings: Sequence[Standing], role: Role, style: Style) -> Iterator[str]:
     for level in FIRST_LEVELS[role]:
         people = [each for each in standings if each.is_active and each.contact.level is level]
         due = sum(each.is_due for each in people)
         noun = "person" if len(people) == 1 else "people"
         waiting = f"{due} to reconnect with" if due else "nobody waiting"
-        yield f"**{level.capitalize()}**: {len(people)} {noun}, {waiting}."
+        yield f"{style.strong(level.capitalize())}: {len(people)} {noun}, {waiting}."
 
 
-def _names(each: WeekTalk, link: Link) -> str:
-    return ", ".join(link(standing.contact) for standing in each.people)
+def _names(each: WeekTalk, style: Style) -> str:
+    return ", ".join(style.link(standing.contact) for standing in each.people)
 
 
-def _target(review: Review, link: Link, decided: Decisions) -> Iterator[str]:
+def _target(review: Review, style: Style, decided: Decisions) -> Iterator[str]:
     if review.contacted:
-        yield f"- contacted: {', '.join(link(contact) for contact in review.contacted)}"
+        yield f"contacted: {', '.join(style.link(contact) for contact in review.contacted)}"
     else:
-        yield "- nobody contacted in this week"
+        yield "nobody contacted in this week"
     if review.streak:
-        yield f"- {count(review.streak, 'week')} in a row with a target contacted"
+        yield f"{count(review.streak, 'week')} in a row with a target contacted"
     if decided.target:
-        yield f"- next week's choice: {decided.target}"
+        yield f"next week's choice: {decided.target}"
 
 
-def _reply(standing: Standing, link: Link) -> str:
+def _reply(standing: Standing, style: Style) -> str:
     profile = standing.contact.profile
-    about = say(profile.owe_reply_about) or "a message"
-    return f"- {link(standing.contact)}: {about} (came {profile.owe_reply})"
+    about = style.say(profile.owe_reply_about) or "a message"
+    return f"{style.link(standing.contact)}: {about} (came {style.day(profile.owe_reply)})"
 
 
-def _move(contact: Contact, change: LevelChange, link: Link) -> str:
+def _move(contact: Contact, change: LevelChange, style: Style) -> str:
     step = f"{change.before} → {change.after}" if change.before else f"begins as {change.after}"
-    return f"- {change.on} {link(contact)}: {step}" + (f", {say(change.why)}" if change.why else "")
+    return f"{style.day(change.on)} {style.link(contact)}: {step}" + (
+        f", {style.say(change.why)}" if change.why else ""
+    )
 
 
-def _suggestion(each: Suggestion, link: Link) -> str:
+def _suggestion(each: Suggestion, style: Style) -> str:
     goal = f"{each.standing.contact.level} → {each.level}" if each.level else "let go"
-    return f"- {link(each.standing.contact)}, {goal}? {say(each.why[:1].upper() + each.why[1:])}."
+    why = style.say(each.why[:1].upper() + each.why[1:])
+    return f"{style.link(each.standing.contact)}, {goal}? {why}."
 
 
-def _promises(review: Review, link: Link) -> Iterator[str]:
+def _promises(review: Review, style: Style) -> Iterator[str]:
     yield from (
-        _promise(standing, task, link) for standing, task in review.promises[:MOST_PROMISES]
+        _promise(standing, task, style) for standing, task in review.promises[:MOST_PROMISES]
     )
-    yield from (
-        f"- {line}" for line in say_more(len(review.promises) - MOST_PROMISES, review.older)
-    )
+    yield from say_more(len(review.promises) - MOST_PROMISES, review.older)
 
 
-def _promise(standing: Standing, task: FollowUp, link: Link) -> str:
-    return f"- {_say_side(task)} {link(standing.contact)}: {say(task.text)}" + (
-        f" (since {task.since})" if task.since else ""
+def _promise(standing: Standing, task: FollowUp, style: Style) -> str:
+    return f"{_say_side(task)} {style.link(standing.contact)}: {style.say(task.text)}" + (
+        f" (since {style.day(task.since)})" if task.since else ""
     )
 
 
@@ -146,17 +162,15 @@ def _say_side(task: FollowUp) -> str:
     return "from" if task.is_theirs else "to"
 
 
-def say_load(load: Load) -> str:
-    """Return the load check as a sentence.
-
-    It says how many conversations a week the people of each kind ask for, and how many there are.
-    """
-    parts = " + ".join(f"{part.people} {part.group} {say(part.cadence)}" for part in load.parts)
-    if not parts:
-        return f"Nobody has a cadence yet; you average {_round(load.average)} conversations a week."
-    return (
-        f"{parts} = {_say_conversations(load.per_week)} a week; you average {_round(load.average)}."
-    )
+def _load(load: Load, style: Style) -> Iterator[str]:
+    """Yield how many conversations a week the cadences need, how many there are, and whose."""
+    average = f"you average {_round(load.average)}"
+    if not load.parts:
+        yield f"Nobody has a cadence yet; {average} conversations a week."
+        return
+    yield f"Your cadences need {_say_conversations(load.per_week)} a week; {average}."
+    people = (f"{part.people} {part.group} {style.say(part.cadence)}" for part in load.parts)
+    yield f"They are {', '.join(people)}."
 
 
 def _say_conversations(number: float) -> str:
@@ -168,17 +182,19 @@ def _round(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _next_week(review: Review, link: Link) -> Iterator[str]:
+def _next_week(review: Review, style: Style) -> Iterator[str]:
     for standing in review.next_week:
-        when = f"due {standing.due_on}" if standing.due_on else "not yet spoken with"
-        yield f"- {link(standing.contact)}, {when}" + (
-            f"; last {say_talk(standing.last_conversation)}" if standing.last_conversation else ""
+        when = f"due {style.day(standing.due_on)}" if standing.due_on else "not yet spoken with"
+        yield f"{style.link(standing.contact)}, {when}" + (
+            f"; last {style.talk(standing.last_conversation)}" if standing.last_conversation else ""
         )
     for standing, task in review.follow_ups:
-        yield f"- {task.due_on} {_say_side(task)} {link(standing.contact)}: {say(task.text)}"
+        who = f"{_say_side(task)} {style.link(standing.contact)}"
+        yield f"{style.day(task.due_on)} {who}: {style.say(task.text)}"
     for standing in review.objectives:
         profile = standing.contact.profile
-        what = say(profile.objective) or "its day"
-        yield f"- {profile.objective_due} objective with {link(standing.contact)}: {what}"
+        what = style.say(profile.objective) or "its day"
+        who = style.link(standing.contact)
+        yield f"{style.day(profile.objective_due)} objective with {who}: {what}"
     for birthday in review.birthdays:
-        yield f"- {birthday.on} birthday of {link(birthday.contact)}"
+        yield f"{style.day(birthday.on)} birthday of {style.link(birthday.contact)}"

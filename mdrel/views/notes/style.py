@@ -1,0 +1,93 @@
+"""How the same sections are written into a note, as Markdown, and told on a screen, as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from mdrel.model.conversation import Conversation
+from mdrel.views.markdown.escape import shorten
+from mdrel.views.markdown.note import LONGEST, Link, say, section
+from mdrel.views.terminal.text import short_day
+from mdrel.views.terminal.wording import name_channel
+
+# What Markdown makes bold, italic, struck out, a highlight or code, in texts of at most one line.
+_MARKED = re.compile(
+    r"(?<!\\)(?P<mark>\*\*|~~|==|`|(?<![^\W_])__?|\*)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NESTED = 3
+
+
+class Section(Struct, frozen=True):
+    """A heading with a list, or with a sentence where there is nothing to list.
+
+    There is no section where both are missing.
+    """
+
+    title: str
+    items: Iterable[str]
+    nothing: str = ""
+
+
+class Style(Struct, frozen=True):
+    """How names, days and what notes say become text.
+
+    `strong` marks a word that leads a line.
+    """
+
+    link: Link
+    say: Callable[[str], str]
+    day: Callable[[date | None], str]
+    strong: Callable[[str], str]
+
+    def talk(self, talk: Conversation | None) -> str:
+        """Return a conversation with its day, channel and words."""
+        if talk is None:
+            return ""
+        words = f": {self.say(talk.text)}" if talk.text else ""
+        return f"{self.day(talk.on)} {name_channel(talk)}{words}"
+
+
+def write_style(link: Link) -> Style:
+    """Return how a note is written: Markdown that reads as exactly the text."""
+    return Style(link, say, str, lambda word: f"**{word}**")
+
+
+def screen_style(today: date) -> Style:
+    """Return how a screen tells it: text without Markdown's signs."""
+    return Style(
+        lambda contact: contact.name,
+        unmark,
+        lambda day: short_day(day, today, weekday=True) if day else "",
+        str,
+    )
+
+
+def list_in_note(sections: Iterable[Section]) -> Iterator[str]:
+    """Yield the lines of a note below its title."""
+    for each in sections:
+        rows = [f"- {item}" for item in each.items]
+        if each.title:
+            yield from section(each.title, rows, each.nothing)
+        else:
+            yield from ("", *rows)
+
+
+def draw(sections: Iterable[Section]) -> Iterator[str]:
+    """Yield the lines of a screen below its title."""
+    for each in sections:
+        rows = [f"  · {item}" for item in each.items] or [f"  {each.nothing}"] * bool(each.nothing)
+        if rows:
+            yield from ("", *([each.title.upper()] if each.title else []), *rows)
+
+
+def unmark(text: str) -> str:
+    """Return what a note says without Markdown's signs, cut to one line."""
+    shown = shorten(text, LONGEST)
+    for _ in range(_NESTED):
+        shown = _MARKED.sub(r"\g<text>", shown)
+    return _ESCAPED.sub(r"\1", shown)
