@@ -249,6 +249,21 @@ WATCHED = frozenset(
         "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
     }
 )  # fmt: skip
+# Before the links they tell that one was together or gave something, though not that one spoke: a
+# line with one of them is named where it counts as no talk.
+TOGETHER = frozenset(
+    {
+        "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
+        "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
+        "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat",
+        "sent", "showed", "spent", "stayed", "swam", "took", "toured", "traveled", "travelled",
+        "watched", "went", "worked",
+    }
+)  # fmt: skip
+# Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
+SERVICES = frozenset(
+    {"signal", "teams", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"}
+)
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (
     "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",

@@ -9,19 +9,46 @@ FUTURE = frozenset(
         "in two weeks", "in a week", "in an hour", "after the holidays", "someday",
     }
 )  # fmt: skip
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+# Stretches of time, and what stands before one that is past, or may be.
+_SPANS = (
+    "week", "weekend", "month", "quarter", "year", "spring", "summer", "autumn", "fall", "winter",
+    "christmas", "easter", "semester", "term", "few", "couple",
+)  # fmt: skip
+_BEFORE_SPANS = (
+    "last", "past", "previous", "this past", "this last", "these past", "the past", "the last",
+    "the previous", "the other", "earlier this", "early this", "late last", "early last", "this",
+    "over the", "during the", "in the past", "in the last", "over the past", "over the last",
+)  # fmt: skip
+_BEFORE_MONTHS = ("in", "last", "this past", "in early", "in late", "in mid", "early in", "late in")
 VAGUE = frozenset(
     {
-        "the other day", "last week", "last month", "last year", "a few days ago", "some days ago",
-        "a while ago", "a week ago", "earlier this week", "earlier this month", "recently",
-        "the other week", "the other night", "over the weekend", "last weekend",
-        "a couple of days ago", "weeks ago", "months ago",
+        "the other day", "a few days ago", "some days ago", "a while ago", "a week ago",
+        "a month ago", "a year ago", "some time ago", "not long ago", "long ago", "ages ago",
+        "recently", "lately", "the other night", "a couple of days ago", "weeks ago", "months ago",
+        "years ago",
+        "the week before", "the month before", "the weekend before", "the day before",
+        "the night before", "the week before last", "the weekend before last", "some day last week",
+        *(f"{before} {span}" for before in _BEFORE_SPANS for span in _SPANS),
+        *(f"{before} {name.lower()}" for before in _BEFORE_MONTHS for name in MONTH_NAMES),
     }
+    - FUTURE
 )  # fmt: skip
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen",
+)  # fmt: skip
+_MOST_DAYS = 31
 DAYS_BACK: dict[str, int] = {
     "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1,
     "yesterday evening": 1, "the day before yesterday": 2, "day before yesterday": 2,
-    "two days ago": 2, "2 days ago": 2, "three days ago": 3, "3 days ago": 3, "four days ago": 4,
-    "4 days ago": 4, "five days ago": 5, "5 days ago": 5, "today": 0, "tonight": 0,
+    "a day ago": 1, "1 day ago": 1, "one day ago": 1,
+    **{f"{number} days ago": number for number in range(2, _MOST_DAYS + 1)},
+    **{f"{word} days ago": number for number, word in enumerate(_NUMBERS, 1) if number > 1},
+    "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "this evening": 0, "in the morning": 0,
     "in the afternoon": 0, "in the evening": 0, "at noon": 0, "at night": 0, "at midday": 0,
     "at lunchtime": 0, "over lunch break": 0, "all morning": 0, "all afternoon": 0, "morning": 0,
@@ -30,10 +57,6 @@ DAYS_BACK: dict[str, int] = {
     "before dinner": 0, "before work": 0, "before bed": 0, "first thing": 0, "earlier today": 0,
     "earlier": 0, "at lunch": 0, "on the way home": 0, "on the way": 0, "midday": 0,
 }  # fmt: skip
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = {
     "mon": 0,
@@ -47,3 +70,9 @@ SHORT_WEEKDAYS = {
     "sat": 5,
     "sun": 6,
 }
+# What makes a day before the week that is meant of a weekday, or none that is certain.
+LAST = ("last", "past", "this past", "this last", "the past", "the last")
+OTHER_WEEKS = (
+    "last week", "of last week", "the week before", "the week before last", "a week ago",
+    "last month", "before last",
+)  # fmt: skip

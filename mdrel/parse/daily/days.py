@@ -8,13 +8,28 @@ from typing import NamedTuple
 from mdrel.model import day_words
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
-from mdrel.parse.speech.line import Line, Token
+from mdrel.parse.speech.line import Line
 
 # How far behind the links a day or a cancellation is looked for.
 REACH = 12
 # The classes of words that may name a day.
-_DAYS = "zDedy"
+_DAYS = "zDedyx"
 _WEEK = 7
+_WEEKDAYS = {
+    **day_words.SHORT_WEEKDAYS,
+    **{name: number for number, name in enumerate(day_words.WEEKDAYS)},
+}
+
+
+class Facts(NamedTuple):
+    """What the day of a talk goes by, besides the words of the line.
+
+    `is_past` says whether the word of contact tells by itself that it took place.
+    """
+
+    day: date
+    speech: Speech
+    is_past: bool
 
 
 class DayFound(NamedTuple):
@@ -38,18 +53,20 @@ def find_day(
     Monday, else a plan.
     """
     start, end = place
+    facts = Facts(day, speech, is_past)
     for at in range(max(start, end - 2 * REACH), end):
-        if line.letters[at] in _DAYS and (
-            found := _read_day(line.letters[at], line.tokens[at], day, is_past=is_past)
-        ):
+        if line.letters[at] in _DAYS and (found := _read_day(line, at, facts)):
             return found
-    return _find_behind(line, end, (day, is_past), speech)
+    if found := _find_behind(line, end, facts):
+        return found
+    # `Tuesday: slept late, then lunch with [[Ada]]`
+    is_headed = line.letters[1:2] in {":", "-"} and line.letters[0] in _DAYS
+    return (_read_day(line, 0, facts) if is_headed else None) or DayFound(day)
 
 
-def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech) -> DayFound:
+def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
     """Return the day that the words directly behind the links name."""
-    day, is_past = facts
-    fillers = 0
+    speech, fillers = facts.speech, 0
     at = end
     while at < min(len(line.letters), end + REACH):
         letter, token = line.letters[at], line.tokens[at]
@@ -61,13 +78,13 @@ def _find_behind(line: Line, end: int, facts: tuple[date, bool], speech: Speech)
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
             continue
-        if letter in _DAYS and (found := _read_day(letter, token, day, is_past=is_past)):
+        if letter in _DAYS and (found := _read_day(line, at, facts)):
             return found
         if letter not in "tafjmh":
             break
         fillers += letter in "fjh"
         at += 1
-    return DayFound(day)
+    return None
 
 
 def _is_name(line: Line, at: int) -> bool:
@@ -91,18 +108,22 @@ def _place_size(line: Line, at: int) -> int:
     return size
 
 
-def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFound | None:
+def _read_day(line: Line, at: int, facts: Facts) -> DayFound | None:
     """Return the day that a token of one of the classes `_DAYS` names.
 
-    Return None where that is the note's own.
+    Return None where that is the note's own, or no day at all (`birthday lunch`).
     """
-    match letter:
+    token, day = line.tokens[at], facts.day
+    match line.letters[at]:
+        case "x" if token.text not in day_words.WEEKDAYS:
+            return None
         case "z":
             return VAGUE
         case "D":
             return DayFound(None, "F58")
         case "e":
-            return DayFound(read_date(token.text).day, "F60")
+            said = read_date(token.text, facts.speech.date_order).day
+            return DayFound(said, "F60") if said else VAGUE
         case "d" if token.text in day_words.DAYS_BACK:
             back = day_words.DAYS_BACK[token.text]
             return DayFound(day - timedelta(days=back)) if back else None
@@ -114,15 +135,12 @@ def _read_day(letter: str, token: Token, day: date, *, is_past: bool) -> DayFoun
             back = (day.weekday() - _weekday(token.text)) % _WEEK
             return (
                 DayFound(day - timedelta(days=back))
-                if is_past or not back
+                if facts.is_past or not back
                 else DayFound(None, "F60")
             )
 
 
 def _weekday(text: str) -> int:
-    name = text.rpartition(" ")[2]
-    return (
-        day_words.SHORT_WEEKDAYS[name]
-        if name in day_words.SHORT_WEEKDAYS
-        else day_words.WEEKDAYS.index(name)
-    )
+    """Return the number of the weekday that a phrase holds (`last friday`, `sunday we`)."""
+    (number,) = {_WEEKDAYS[word] for word in text.split() if word in _WEEKDAYS}
+    return number

@@ -9,6 +9,8 @@ length is read in linear time.
 
 from __future__ import annotations
 
+import re
+
 from mdrel.model.conversation import Channel
 from mdrel.parse.daily.forms_before import word_before
 from mdrel.parse.daily.forms_behind import noun_behind, shared, verb_behind
@@ -16,6 +18,8 @@ from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
 _CONTACT = frozenset("ncvukbr")
+# `Dinner at [[Ada]] and [[Bo]]'s` tells whose place it was.
+_OWNERS = re.compile(r"hL(?:(?:,A|[,A/])L)*(?:,A|[,A/])P")
 
 
 def judge(sentence: Sentence, group: Group) -> Verdict:
@@ -30,6 +34,8 @@ def judge(sentence: Sentence, group: Group) -> Verdict:
             ]
         )
         return Verdict("F57") if planned else Verdict("F59", Channel.ATTEMPT, sentence.day)
+    if _OWNERS.match(sentence.line.letters, max(group.first - 1, 0)):
+        return MENTION
     for form in (word_before, noun_behind, verb_behind, shared):
         found = form(sentence, group)
         if isinstance(found, Word):

@@ -29,7 +29,11 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     """Return the noun or verb of contact before the links (F51, F52)."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
     low = max(sentence.periods[group.first], group.first - REACH)
-    tries = [at for at in range(group.first - 1, low - 1, -1) if letters[at] in "ncvukb"][:3]
+    tries = [
+        at
+        for at in range(group.first - 1, low - 1, -1)
+        if letters[at] in "ncvukb" or (letters[at] == "x" and _is_service(sentence, at))
+    ][:3]
     for at in tries:
         between = letters[at + 1 : group.first]
         if not _belongs(sentence, at, between):
@@ -55,10 +59,20 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
             at,
             sentence.day_start(start),
             channel_of(sentence, at, group),
-            is_bare=_is_order(sentence, at, between),
+            is_bare=_is_order(sentence, at, between, group),
             is_told=is_told,
         )
     return None
+
+
+def _is_service(sentence: Sentence, at: int) -> bool:
+    """Whether a service and `with` begin a clause: `Signal with [[Ada]]`."""
+    letters = sentence.line.letters
+    return (
+        letters[at + 1] == "w"
+        and sentence.line.tokens[at].text in words.SERVICES
+        and not letters[sentence.clauses[at] : at].strip("t")
+    )
 
 
 def _belongs(sentence: Sentence, at: int, between: str) -> bool:
@@ -80,9 +94,12 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
     )
 
 
-def _is_order(sentence: Sentence, at: int, between: str) -> bool:
+def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
     """Whether the word is a bare verb: an order to oneself."""
     letter = sentence.line.letters[at]
+    if sentence.line.tokens[at].text == "meeting" and not between:
+        # `Meeting [[Ada]] at 16:00` is an arrangement.
+        return sentence.line.letters.startswith("ht", group.end)
     if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
         return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
     if letter == "c":

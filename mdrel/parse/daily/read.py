@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
-from mdrel.model.daily_words import OPEN_STATES
+from mdrel.model.daily_words import OPEN_STATES, TOGETHER
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
-from mdrel.parse.daily.parts import Group, Verdict
+from mdrel.parse.daily.parts import MENTION, Group, Verdict
 from mdrel.parse.daily.sentence import Sentence
 from mdrel.parse.dates.forms import match_time
 from mdrel.parse.dates.read import read_date
@@ -32,6 +32,8 @@ _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _MOST_TOLD = 100
+# How far from the links a word of company may stand.
+_NEAR = 4
 _CONTACT = re.compile("[ncvukbr]")
 
 
@@ -76,6 +78,9 @@ def _read_block(
     sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
     verdicts = list(_judge(sentence, is_any=lexicon.reading.daily == "any-link"))
     talks.extend(_make_talks(block, line, verdicts, tags))
+    if not verdicts and "P" in line.letters:
+        owner = line.letters.index("P")
+        verdicts = [(Group(owner, owner + 1, (owner,)), MENTION)]
     if verdicts and not any(verdict.channel for _, verdict in verdicts):
         passed.append(_pass_over(block, line, *verdicts[0]))
 
@@ -143,14 +148,28 @@ def _clock_of(line: Line) -> str:
     return time.clock if time else ""
 
 
+def _shows_company(line: Line, group: Group) -> bool:
+    """Whether words near a group show that one was together, or heard from them."""
+    before = line.tokens[max(group.first - _NEAR, 0) : group.first]
+    return (
+        any(token.text in TOGETHER for token in before)
+        or "m" in line.letters[group.end : group.end + _NEAR]
+        or [token.text for token in line.tokens[group.end : group.end + 2]] == ["and", "i"]
+    )
+
+
 def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Passed:
     """Return a line as one that is no talk, because its first group took part in none.
 
-    It deserves a remark where it has a word of contact, or where the verdict says so.
+    It deserves a remark where it has a word of contact or of company, or where the verdict says so.
     """
     span = Span(block.number, block.column)
     links = tuple(Link(line.tokens[at].target, span) for at in group.links)
-    has_word = _CONTACT.search(line.letters) is not None or bool(line.unreached)
+    has_word = (
+        _CONTACT.search(line.letters) is not None
+        or bool(line.unreached)
+        or _shows_company(line, group)
+    )
     if not (code := verdict.code or ("MDR306" if has_word else "")):
         return Passed(span, verdict.rule, links=links)
     return Passed(

@@ -8,7 +8,7 @@ over letters that a reader can check against the note format:
     k past verb of writing    f filler    x adjective (a setting)    a between word and links
     w with    o to, from    h at, in, on, over    O about, for, re    A and    T then    B but, so
     , ; S . ! Q ? : - ( ) / as written
-    t time    d day that is past or today    y weekday    e ISO date    D day to come
+    t time    d day that is past or today    y weekday    e day of the calendar    D day to come
     z day that cannot be told    I intent or plan    G negation    C cancellation
     j adverb or auxiliary    m me, us    # tag    N other word with a capital    _ any other word
 """
@@ -24,7 +24,7 @@ from msgspec import Struct
 from mdrel.model import daily_words as words
 from mdrel.model import day_words
 from mdrel.model.conversation import Channel
-from mdrel.model.policy import Reading
+from mdrel.model.policy import DateOrder, Reading
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
@@ -35,9 +35,15 @@ _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
 _SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
 _BEFORE_WEEKDAYS = (
-    ("on", "y"), ("last", "d"), ("next", "D"), ("this", "y"), ("coming", "D"),
-    ("by", "D"),
+    ("on", "y"), ("next", "D"), ("this", "y"), ("coming", "D"), ("by", "D"),
+    *((before, "d") for before in day_words.LAST),
 )  # fmt: skip
+# `Sunday I had [[Ada]] over` names a day, `Sunday lunch` is a kind of lunch.
+_BEHIND_WEEKDAYS = (
+    ("i", "y"), ("we", "y"), *((behind, "z") for behind in day_words.OTHER_WEEKS),
+)  # fmt: skip
+# A day in figures, in any form but `2026-11-20`.
+_DATED = r"(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}|20\d{2}[./]\d{1,2}[./]\d{1,2})(?![\w./])"
 _FIXED = {
     "with": "w",
     "w/": "w",
@@ -71,16 +77,17 @@ class Phrase(NamedTuple):
 class Speech(Struct, frozen=True):
     """The classes of all words and phrases, and the pattern of tokens.
 
-    Single words have a class by themselves. Phrases of several words are kept by their first one,
+    Single words have a class by themselves. Phrases of several words are kept by their first two,
     the longest first.
     """
 
     words: Mapping[str, Phrase]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     token: re.Pattern[str]
     unreached: Mapping[str, tuple[Phrase, ...]]
     cancellation: frozenset[str]
     plan_sections: frozenset[str]
+    date_order: DateOrder = ""
 
 
 def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
@@ -101,7 +108,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         rf"(?P<names>{_NAME}(?: {_NAME})*)|(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
-        rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
+        rf"|(?P<dated>{_DATED})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
         r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
         re.IGNORECASE,
     )
@@ -113,8 +120,15 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         " ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION
     )
     single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
-    longer = _index(phrase for phrase in found.values() if len(phrase.parts) > 1)
-    return Speech(single, longer, token, _index(unreached), cancellation, sections)
+    longer = {
+        first: _index(same, 1)
+        for first, same in _index(
+            phrase for phrase in found.values() if len(phrase.parts) > 1
+        ).items()
+    }
+    return Speech(
+        single, longer, token, _index(unreached), cancellation, sections, reading.date_order
+    )
 
 
 def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
@@ -172,7 +186,11 @@ def _weekdays() -> Iterator[Phrase]:
     """Yield the days of the week, alone and behind a word."""
     for name in (*day_words.WEEKDAYS, *day_words.SHORT_WEEKDAYS):
         yield Phrase((name,), "y")
-        yield from (Phrase((before, name), letter) for before, letter in _BEFORE_WEEKDAYS)
+        for before, letter in _BEFORE_WEEKDAYS:
+            yield Phrase((*before.split(), name), letter)
+        for behind, letter in _BEHIND_WEEKDAYS:
+            yield Phrase((name, *behind.split()), letter)
+            yield Phrase(("on", name, *behind.split()), letter)
 
 
 def _verb_letter(text: str) -> str:
@@ -187,11 +205,11 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(text.replace("’", "'").casefold().split())
 
 
-def _index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases by their first word, the longest first."""
+def _index(phrases: Iterable[Phrase], at: int = 0) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by one of their words, the longest first."""
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        found.setdefault(phrase.parts[0], []).append(phrase)
+        found.setdefault(phrase.parts[at], []).append(phrase)
     return {
         first: tuple(sorted(same, key=lambda phrase: -len(phrase.parts)))
         for first, same in found.items()

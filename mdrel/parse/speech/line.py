@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mdrel.model.conversation import Channel
+from mdrel.model.day_words import MONTH_NAMES
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.classes import Phrase, Speech
 
@@ -22,7 +23,7 @@ _SIGNS = {
     "→": "_",
     "|": ";",
 }
-_FORMS = {"tag": "#", "time": "t", "iso": "e"}
+_FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
 
 
 class Token(NamedTuple):
@@ -48,6 +49,17 @@ class Line(NamedTuple):
     unreached: tuple[Token, ...] = ()
 
 
+_MONTHS = frozenset(
+    short for name in MONTH_NAMES for short in (name.lower(), name[:3].lower(), "sept")
+)
+_ORDINALS = frozenset(
+    f"{number}{end}" for number in range(1, 32) for end in ("st", "nd", "rd", "th")
+)
+_NUMBERS = frozenset(map(str, range(1, 32))) | _ORDINALS
+_YEAR = re.compile(r"20\d\d")
+_DAY_STARTS = _MONTHS | _NUMBERS | {"on"}
+_IN_DAYS = frozenset({"on", "the", "of", ",", "."})
+
 # NamedTuple's own constructor takes more than twice as long.
 _new = tuple.__new__
 
@@ -65,12 +77,17 @@ def read_line(text: str, speech: Speech) -> Line:
             continue
         end, text, letter, channel = at + 1, word, forms[at], None
         longer = speech.phrases.get(word)
+        if longer is not None:
+            longer = longer.get(said[at + 1]) if at + 1 < len(said) else None
         if letter != "#" and (
             phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)
         ):
             parts, letter, channel = phrase
             if len(parts) > 1:
                 end, text = at + len(parts), " ".join(parts)
+        if word in _DAY_STARTS and (size := _day_size(said, at)) and at + size > end:
+            end, letter, channel = at + size, "e", None
+            text = " ".join(part for part in said[at:end] if part not in _IN_DAYS)
         tokens.append(_new(Token, (at, text, channel, targets.get(at, ""))))
         letters.append(letter)
     return Line(tuple(tokens), "".join(letters), _find_unreached(said, speech))
@@ -109,6 +126,29 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                     )
                 )
     return said, forms, targets
+
+
+def _day_size(said: list[str], at: int) -> int:
+    """Return how many words and signs name a day of the calendar, or 0.
+
+    Examples are `Nov 9`, `12th of November, 2026` and `on the 12th`.
+    """
+    end = at + 1 if said[at] == "on" else at
+    end += said[end : end + 1] == ["the"]
+    words = [*said[end : end + 4], "", "", ""]
+    if words[0] in _MONTHS:
+        size = 2 * (words[1] in _NUMBERS) or 3 * (words[1] == "." and words[2] in _NUMBERS)
+    elif words[0] in _NUMBERS:
+        size = 2 * (words[1] in _MONTHS) or 3 * (words[1] == "of" and words[2] in _MONTHS)
+        size = size or int(end == at + 2 and words[0] in _ORDINALS)
+    else:
+        return 0
+    if not size:
+        return 0
+    end += size
+    behind = said[end : end + 2]
+    is_parted = behind[:1] == [","]
+    return end - at + (1 + is_parted) * bool(_YEAR.fullmatch("".join(behind[is_parted:][:1])))
 
 
 def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | None:
