@@ -249,7 +249,7 @@ def test_words_that_would_hide_other_lines_are_refused(desk: Desk) -> None:
     note.write_text(ADA + "- 2026-09-01 lunch: %% private %%\n")
     done = desk.run("log", "ada", "call:", "half %% off")
     assert done.returncode == 6
-    assert "would change how other lines of the note are read" in done.stderr
+    assert "'half %% off' would be hidden in the note" in done.stderr
     assert note.read_text() == ADA + "- 2026-09-01 lunch: %% private %%\n"
 
 

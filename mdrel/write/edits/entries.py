@@ -16,13 +16,14 @@ from mdrel.parse.entries.head import read_head
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.markdown.headings import plain_name
-from mdrel.write.edits.edit import AddEntry, EditRefusedError, Reader
+from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
 from mdrel.write.edits.entry_again import complete_entry, find_same
 from mdrel.write.edits.entry_forms import Spot, item_lines, put_entry
 from mdrel.write.edits.place import Item, make_section, put_in_empty_section
 from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_blank_lines
 from mdrel.write.edits.structure import Heading, Range, Structure
-from mdrel.write.edits.verify import Facts, check_reading, read_facts
+from mdrel.write.edits.tasks import read_task
+from mdrel.write.edits.verify import SAY_OTHERWISE, Facts, check_reading, check_words, read_facts
 
 
 def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
@@ -142,8 +143,12 @@ def read_entry(entry: AddEntry, reader: Reader) -> Facts:
     ):
         raise EditRefusedError(
             "the entry would not be read as one conversation",
-            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
+            hint=SAY_OTHERWISE,
         )
+    (talk,) = facts.talks
+    check_words(entry.text, talk.text, is_marked="#" in entry.text)
+    for words in entry.promises:
+        read_task(AddTask(words), reader)
     return facts
 
 

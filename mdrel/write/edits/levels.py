@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from mdrel.model.contact import LevelChange
+from mdrel.parse.entries.head import tidy
 from mdrel.write.edits.edit import AddLevel, EditRefusedError, Reader
 from mdrel.write.edits.place import LEVEL_NAMES, LEVELS, put_line
 from mdrel.write.edits.structure import Structure
-from mdrel.write.edits.verify import Facts, check_reading, read_facts
+from mdrel.write.edits.verify import SAY_OTHERWISE, Facts, check_reading, check_words, read_facts
+
+_WORD = re.compile(r"\w+")
 
 
 def level_line(move: AddLevel) -> str:
@@ -25,8 +30,12 @@ def read_level(move: AddLevel, reader: Reader) -> Facts:
     if facts.levels.total() != 1 or facts.talks or facts.tasks:
         raise EditRefusedError(
             "the reason would not be read as a part of the move",
-            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
+            hint=SAY_OTHERWISE,
         )
+    (read,) = facts.levels
+    check_words(move.why, read.why)
+    if _WORD.findall(tidy(move.why)) != _WORD.findall(read.why):
+        raise EditRefusedError("words of the reason would be hidden", hint=SAY_OTHERWISE)
     return facts
 
 

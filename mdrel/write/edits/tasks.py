@@ -17,7 +17,14 @@ from mdrel.write.edits.edit import AddTask, EditRefusedError, Reader, TickTask
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, put_line
 from mdrel.write.edits.splice import line_offset, splice
 from mdrel.write.edits.structure import Structure
-from mdrel.write.edits.verify import Facts, bare_task, check_reading, read_facts
+from mdrel.write.edits.verify import (
+    SAY_OTHERWISE,
+    Facts,
+    bare_task,
+    check_reading,
+    check_words,
+    read_facts,
+)
 
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$")
 _REPEATS = re.compile(r"🔁|\[repeat::", re.IGNORECASE)
@@ -47,8 +54,10 @@ def read_task(task: AddTask, reader: Reader) -> Facts:
     if facts.tasks.total() != 1 or facts.talks:
         raise EditRefusedError(
             "the words would not be read as one task",
-            hint="Say it in other words: comment marks such as %% and <!-- hide what follows them.",
+            hint=SAY_OTHERWISE,
         )
+    (read,) = facts.tasks
+    check_words(task.text, read.text)
     return facts
 
 

@@ -17,9 +17,13 @@ from mdrel.parse.entries.sections import SectionReader
 from mdrel.parse.front_matter.composer import FrontMatterError
 from mdrel.parse.front_matter.read import read_front_matter
 from mdrel.parse.markdown.mask import mask
+from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.tasks.read import TaskContext, read_tasks
 from mdrel.write.edits.edit import EditRefusedError, Reader
 from mdrel.write.edits.outline import Outline, read_outline
+
+_COMMENTS = ("%%", "<!--")
+SAY_OTHERWISE = "Say it in other words: comment marks (%% and <!--) and code hide words."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,19 @@ def bare_talk(talk: Talk) -> Talk:
 def bare_task(task: TaskLine) -> TaskLine:
     """Return a task without its place in the note."""
     return replace(task, span=START, links=tuple(replace(link, span=START) for link in task.links))
+
+
+def check_words(written: str, read: str, *, is_marked: bool = False) -> None:
+    """Raise EditRefusedError unless words that are written will be read as words.
+
+    Comment marks hide what follows them, and code alone is nothing to read. With `is_marked` the
+    words say something by a tag or a date in them, and may say nothing else.
+    """
+    words = " ".join(written.split())
+    if any(mark in words for mark in _COMMENTS) or (words and not read and not is_marked):
+        raise EditRefusedError(
+            f"'{shorten(words)}' would be hidden in the note", hint=SAY_OTHERWISE
+        )
 
 
 def check_property(before: str, after: str, key: str, wanted: object) -> None:
