@@ -5,8 +5,9 @@ Its type decides, then a tag, then its folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from mdrel.model.conversation import Channel
@@ -56,6 +57,19 @@ THINGS = frozenset(
         "clipping", "essay", "report", "document", "review", "reading", "diary",
     }
 )  # fmt: skip
+# What is written to nobody in particular, or not sent at all.
+BROADCASTS = frozenset(
+    {
+        "newsletter",
+        "digest",
+        "draft",
+        "bulletin",
+        "announcement",
+        "circular",
+        "template",
+        "campaign",
+    }
+)
 # Behind a word for a conversation these change nothing (`meeting-notes`).
 _TRAILING = frozenset(
     {
@@ -110,6 +124,13 @@ def _by_type(values: Values) -> NoteType | None:
         ):
             return NoteType("other", other, "type", start=values.start(name))
     return None
+
+
+def is_broadcast(values: Values, titles: Iterable[str]) -> bool:
+    """Whether a tag or a title says that a note is written to nobody in particular."""
+    tags = _tag_words(values) if values.has("tags") else ()
+    words = chain(tags, chain.from_iterable(map(_words, titles)))
+    return any(_singular(word) in BROADCASTS for word in words)
 
 
 def _by_tag(values: Values) -> NoteType | None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.note import Link
 from mdrel.model.span import Span, span_at
-from mdrel.parse.classify.note_type import NoteType
+from mdrel.parse.classify.note_type import NoteType, is_broadcast
 from mdrel.parse.dated_notes.attendee_section import read_attendee_section
 from mdrel.parse.dated_notes.attendees import drop_me, read_items
 from mdrel.parse.dated_notes.title import Named, read_title
@@ -114,6 +114,18 @@ def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, 
     if values.has(_WEAK):
         return Present(_read(values, _WEAK))
     return _by_titles(values.lexicon, titles, is_said=kind.verdict == "conversation")
+
+
+def asks_for_people(values: Values, kind: NoteType, titles: tuple[str, ...]) -> bool:
+    """Whether a note that names nobody is surely a conversation.
+
+    A tag or folder of written words (`email`) may be a mere topic, and a newsletter is no talk.
+    """
+    return (
+        kind.verdict == "conversation"
+        and (kind.by == "type" or kind.channel not in WRITTEN)
+        and not is_broadcast(values, titles)
+    )
 
 
 def find_mentioned(values: Values) -> tuple[Link, ...]:

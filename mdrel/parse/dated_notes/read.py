@@ -17,6 +17,7 @@ from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
     Text,
+    asks_for_people,
     find_listed,
     find_mentioned,
     find_present,
@@ -82,9 +83,10 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         return Told()
     if kind.verdict == "other" and not is_decided(values):
         return _pass_other(values, kind)
-    present = find_present(values, kind, text, _titles(where, values, text))
+    titles = _titles(where, values, text)
+    present = find_present(values, kind, text, titles)
     if not present.people:
-        if kind.verdict == "conversation" and day.on and not _planned_word(values):
+        if day.on and asks_for_people(values, kind, titles) and not _planned_word(values):
             values.report("MDR304", "a conversation note names nobody", kind.start)
         return Told()
     return _tell(where, values, text, (kind, present, day))
