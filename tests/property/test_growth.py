@@ -81,6 +81,8 @@ HARD = (
     Growing("task", (once("[assignee::"), many("\t"))),
     Growing("task", (many("[due:: "),)),
     Growing("open task", (many("@[[Ada]] "),)),
+    Growing("open task", (many("[[Ada]]: a, "),)),
+    Growing("open task", (once("a"), many(", owner: "))),
     Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
 )

@@ -66,11 +66,11 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
 
 
 def _is_service(sentence: Sentence, at: int) -> bool:
-    """Whether a service and `with` begin a clause: `Signal with [[Ada]]`."""
-    letters = sentence.line.letters
+    """Whether a service and `with` or `from` begin a clause: `Signal with [[Ada]]`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
     return (
-        letters[at + 1] == "w"
-        and sentence.line.tokens[at].text in words.SERVICES
+        tokens[at + 1].text in {"with", "w/", "from"}
+        and tokens[at].text in words.SERVICES
         and not letters[sentence.clauses[at] : at].strip("t")
     )
 

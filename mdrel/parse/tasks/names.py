@@ -44,9 +44,23 @@ _PRONOUN = lazy_pattern(
     rf"|(?:still\s+)?owes\s+(?:me|us)|needs\s+to\s+\w+\s+(?:me|us))(?=\s)",
     re.IGNORECASE,
 )
+# `Her brother will look into it`: a third person, whom only the relation names.
+_RELATIVE = lazy_pattern(
+    rf"(?:her|his|their|{SIGN}['’]s|[^\W\d_][\w-]*['’]s)\s+[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?"
+    r"(?:['’]ll|\s+(?:will|promised|promises|agreed\s+to|offered\s+to|owes))(?=\s)",
+    re.IGNORECASE,
+)
+# `…, owner: Ada`, without brackets around it.
+_OWNER = lazy_pattern(
+    r"(?:[→➔➜⇒,;|]|[-=]>|\s[-–—]{1,2})\s*owner:\s*(?P<who>[^\s,;:()\[\]][^,;:()\[\]]{0,60})",
+    re.IGNORECASE,
+)
+# `Ada: the plan, Bo: the lamps`
+_FURTHER = lazy_pattern(rf"[,;]\s*[*_@]*{SIGN}[*_]*(?=:\s|\s*(?:[→➔➜⇒]|[-=]>))")
+_THEIRS = lazy_pattern(r"(?:her|his|their|him|them)\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
 _AWAITED = lazy_pattern(
-    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting"
+    r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|expecting"
     r"|(?:delegated|assigned)\s+to)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -60,7 +74,7 @@ MASKS = ("`", "%%", "-->", "![")
 # Without one of these signs or words a task names nobody, or without a word that stands before a
 # name and a capital.
 _TELLING_SIGN = re.compile(r"[-@(\[:→➔➜⇒—–`%>=]")
-_TELLING_WORDS = {"to", "my", "our", "me", "us", "she", "he", "they", "needs"} | (
+_TELLING_WORDS = {"to", "my", "our", "me", "us", "she", "he", "they", "needs", "expecting"} | (
     {phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"}
 )
 _BEFORE_NAMES = OBJECT_PREPOSITIONS | {phrase.partition(" ")[0] for phrase in REACHING}
@@ -96,6 +110,7 @@ def _find_named(text: str) -> Iterator[Named]:
     fields = _FIELD.findall(text) if ":" in text else []
     words = read_words(_FIELD.sub(" ", text) if fields else text)
     yield from (Named(Place.FIELD, link) for who in fields for link in split_names(read_words(who)))
+    yield from _read_owner(words)
     yield from _read_start(words)
     yield from _read_end(words)
     yield from _read_awaited(words)
@@ -107,6 +122,9 @@ def _read_start(words: Words) -> Iterator[Named]:
     """Yield the people with whom a task begins, by what stands behind them."""
     if pronoun := _PRONOUN.match(words.plain):
         yield Named(Place.PRONOUN, Link(pronoun[0], is_link=False))
+        return
+    if relative := _RELATIVE.match(words.plain):
+        yield Named(Place.SUBJECT, Link(relative[0].capitalize(), is_link=False))
         return
     mark = _MARK.search(words.plain, 0, _FARTHEST)
     if mark:
@@ -123,6 +141,7 @@ def _read_start(words: Words) -> Iterator[Named]:
         )
         yield from (Named(place, link) for link in people)
         if people:
+            yield from _read_further(words, mark.end(), place)
             return
     at = first = counted = 0
     while words.plain.startswith("@", at) and (match := _match_people(words, at)):
@@ -131,6 +150,25 @@ def _read_start(words: Words) -> Iterator[Named]:
         people = [link for link, _ in words.links[first : first + match[0].count(SIGN)]]
         yield from _people_at(match, people, Place.AT_FIRST)
         counted, at = at, match.end() + 1
+
+
+def _read_further(words: Words, start: int, place: Place) -> Iterator[Named]:
+    """Yield further people who are handed something of their own in the same task."""
+    if place is Place.HANDED and words.links:
+        counted, at = start, words.plain.count(SIGN, 0, start)
+        for match in _FURTHER.finditer(words.plain, start):
+            # Signs are counted from the last place on, so that many of them stay linear.
+            at += words.plain.count(SIGN, counted, match.start())
+            counted = match.start()
+            yield Named(place, words.links[at][0])
+
+
+def _read_owner(words: Words) -> Iterator[Named]:
+    """Yield the people behind `owner:` where no brackets stand around them."""
+    if "owner:" in words.plain.lower() and (match := _OWNER.search(words.plain)):
+        at = words.plain.count(SIGN, 0, match.start("who"))
+        who = Words(match["who"].strip(" .!"), words.links[at:])
+        yield from (Named(Place.FIELD, link) for link in split_names(who, is_strict=True))
 
 
 def _match_people(words: Words, at: int) -> re.Match[str] | None:
@@ -179,6 +217,12 @@ def _read_end(words: Words) -> Iterator[Named]:
 
 
 def _read_awaited(words: Words) -> Iterator[Named]:
-    """Yield the people for whom the task says it waits."""
-    if (match := _AWAITED.search(words.plain)) and (who := _match_people(words, match.end())):
+    """Yield the people for whom the task says it waits.
+
+    `Waiting for her slides` is said of whomever the note is about.
+    """
+    match = _AWAITED.search(words.plain)
+    if match and _THEIRS.match(words.plain, match.end()):
+        yield Named(Place.PRONOUN, Link(match[0], is_link=False))
+    elif match and (who := _match_people(words, match.end())):
         yield from _people_at(who, words.people(who.start(), who.end()), Place.AWAITED)
