@@ -24,19 +24,31 @@ class Named(Struct, frozen=True):
     """Somebody who was named in the exercise.
 
     `standing` is None for those who get a note now. `said_on` is the day that was remembered, or
-    None where no day was.
+    None where no day was, and `about` the subject.
     """
 
     name: str
     circle: Circle
     standing: Standing | None = None
     said_on: date | None = None
+    about: str = ""
 
     @property
     def noted_on(self) -> date | None:
         """The day of the last conversation that is noted, or None."""
         last = self.standing.last_conversation if self.standing else None
         return last.on if last else None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether a day was remembered that is later than what is noted."""
+        return self.said_on is not None and (self.noted_on is None or self.said_on > self.noted_on)
+
+    @property
+    def subject(self) -> str:
+        """What the last conversation was about, as far as it is known."""
+        last = self.standing.last_conversation if self.standing else None
+        return self.about if self.is_news or last is None else last.text
 
     @property
     def last_on(self) -> date | None:
@@ -67,6 +79,11 @@ class RollCall(Struct, frozen=True):
     def members(self, circle: Circle) -> tuple[Named, ...]:
         """Return the people named for one circle."""
         return tuple(each for each in self.people if each.circle is circle)
+
+    @property
+    def to_grow(self) -> tuple[Closeness, ...]:
+        """Those who could grow into a place, where one is free (M10)."""
+        return self.growers if len(self.people) < PLACES else ()
 
     @property
     def to_call(self) -> tuple[Named, ...]:
@@ -127,11 +144,8 @@ def _diagnose(roll: RollCall) -> Iterator[Finding]:
         yield Finding(
             "M7",
             f"No date comes to mind for {', '.join(each.name for each in forgotten)}: "
-            "one line a conversation remembers it for you.",
+            "log the next one, and mdrel remembers it.",
         )
-    if len(roll.people) < PLACES and roll.growers:
-        names = ", ".join(each.standing.contact.name for each in roll.growers)
-        yield Finding("M10", f"{names} could grow into a place.")
 
 
 def _say_missing(circle: Circle, missing: int) -> str:

@@ -74,7 +74,7 @@ class Case:
 CASES = {
     "roll-call": Case(
         ("roll-call",),
-        ("Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"),
+        ("", "Ada", "New One", "", "Bo", "", "yes", "1 nov", "", "12 oct", "yes"),
         "Reviews/roll-call 2026-11-22.md",
         "1 place in a circle, 2 new notes",
         "Bo Berg",
@@ -283,7 +283,7 @@ def test_what_was_answered_is_shown_on_the_next_start(case: Case, tmp_path: Path
 
 def test_capital_letters_are_text_where_a_text_is_asked(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault")
-    answers = ("Q", "", "", "", "", "n", "y")
+    answers = ("", "Q", "", "", "", "", "n", "y")
     done = mdrel("roll-call", vault=vault, typed=typed(*answers))
     assert done.returncode == 0, done.stderr
     assert "People/Q.md" in contents(vault)
@@ -359,10 +359,10 @@ def test_an_unreadable_file_of_answers_is_said_plainly(case: Case, tmp_path: Pat
 
 
 def bad_answers() -> Iterator[tuple[str, tuple[str, ...], str]]:
-    yield "roll-call", ("Ada", "", "", "2027-01-01"), "is still to come"
-    yield "roll-call", ("Ada", "", "", "01/02/2026"), "could be two days"
-    yield "roll-call", ("Ada", "", "", "soon"), "is not a date"
-    yield "roll-call", ("New", "", "", "maybe"), "'maybe' is neither yes nor no"
+    yield "roll-call", ("", "Ada", "", "", "2027-01-01"), "is still to come"
+    yield "roll-call", ("", "Ada", "", "", "01/02/2026"), "could be two days"
+    yield "roll-call", ("", "Ada", "", "", "soon"), "is not a date"
+    yield "roll-call", ("", "New", "", "", "maybe"), "'maybe' is neither yes nor no"
     yield "review", ("never",), "none of answered, raise, drop, leave"
     yield "review", ("", "7"), "'7' is none of them"
     yield "new-role", ("", "hand over", ""), "needs somebody to go to"
@@ -388,7 +388,9 @@ def test_a_bad_answer_in_a_pipe_names_its_line_and_at_a_terminal_it_is_asked_aga
 @GUIDED
 def test_an_empty_vault_has_its_sentence(case: Case, tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault", {})
-    answers = {"roll-call": ("", ""), "review": ("", "no"), "new-role": ("", "no")}[case.words[0]]
+    answers = {"roll-call": ("", "", ""), "review": ("", "no"), "new-role": ("", "no")}[
+        case.words[0]
+    ]
     done = mdrel(*case.words, vault=vault, typed=typed(*answers))
     assert done.returncode == 0, done.stderr
     assert contents(vault) == {}

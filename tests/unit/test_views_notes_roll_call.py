@@ -34,13 +34,22 @@ LINKS = {name: f"[[{name}]]" for name in ("Ada", "Bo", "Cy")}
 FINDINGS = """- 8 places of the ten are still free.
 - 2 places of the three are still free.
 - 2 of 3 would be glad of a call: thank them, and ask how you can help.
-- No date comes to mind for Cy: one line a conversation remembers it for you.
+- No date comes to mind for Cy: log the next one, and mdrel remembers it.
 """
 CHANGES = """
 - the last one was on 2026-05-24
 - the ten: 2 then, 2 now; new Cy; no more Dan
 - the three: 0 then, 1 now; new Bo
 """
+
+
+def on_screen(lines: str) -> str:
+    """Return a list as the screen has it."""
+    return (
+        lines.replace("\n-", "\n  ·").replace("- ", "  · ", 1)
+        if lines[0] == "-"
+        else (lines.replace("\n-", "\n  ·"))
+    )
 
 
 def test_the_note_has_its_day_both_lists_whom_to_call_and_what_changed() -> None:
@@ -61,7 +70,7 @@ three:
 {FINDINGS}
 ## The ten
 
-1. [[Ada]], last spoke 2026-11-01
+1. [[Ada]], last spoke 2026-11-01: x
 2. [[Cy]], no date known
 
 ## The three
@@ -70,8 +79,8 @@ three:
 
 ## To call
 
-- [[Cy]]: say thank you; ask how you can help
-- [[Bo]]: say thank you; Where are you stuck, and could I help?
+- [[Cy]]: thank them; ask how you can help
+- [[Bo]]: thank them; ask “Where are you stuck, and could I help?”
 
 ## Since the last time
 {CHANGES}"""
@@ -84,11 +93,12 @@ def test_the_screen_says_the_same_with_how_to_reach_them() -> None:
         == f"""
 The ten: 2 of 10; the three: 1 of 3.
 Spoken with in the past month: 1 of 3.
-{FINDINGS}
+{on_screen(FINDINGS)}
 Call now:
-- Cy: say thank you; ask how you can help
-- Bo (+44 20 5550 0001): say thank you; Where are you stuck, and could I help?
-{CHANGES}"""
+  · Cy: thank them; ask how you can help
+  · Bo (+44 20 5550 0001): thank them; ask “Where are you stuck, and could I help?”
+
+Since the last time:{on_screen(CHANGES)}"""
     )
 
 

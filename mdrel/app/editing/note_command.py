@@ -11,17 +11,26 @@ from mdrel.write.plan import Action, Step
 
 
 @dataclass(frozen=True, slots=True)
+class AddedSetting:
+    """Texts for the end of the list `key` below `[table]` of `mdrel.toml`."""
+
+    table: str
+    key: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteChange:
     """What is to happen to one note.
 
-    That is edits, or the text of a note that is not there yet. With `not_people` the file is
-    `mdrel.toml`, and these paths of notes shall be no contacts.
+    That is edits, or the text of a note that is not there yet. With a `setting` the file is
+    `mdrel.toml`.
     """
 
     path: str
     edits: tuple[Edit, ...] = ()
     content: str = ""
-    not_people: tuple[str, ...] = ()
+    setting: AddedSetting | None = None
 
 
 @dataclass(frozen=True, slots=True)

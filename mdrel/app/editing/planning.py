@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mdrel.app.editing.not_people import plan_not_people
 from mdrel.app.editing.note_command import NoteChange, Result
+from mdrel.app.editing.settings_change import plan_setting
 from mdrel.errors import WriteError
 from mdrel.parse.lexicon import Lexicon
 from mdrel.vault.presence import is_there
@@ -22,8 +22,8 @@ def plan_change(vault: Path, lexicon: Lexicon, change: NoteChange) -> tuple[byte
 
     Raises WriteError with path and line where the change is refused.
     """
-    if change.not_people:
-        return plan_not_people(vault, change)
+    if change.setting:
+        return plan_setting(vault, change.path, change.setting)
     if change.content:
         inside(vault, change.path)
         if is_there(vault / change.path):

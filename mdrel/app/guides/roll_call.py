@@ -5,15 +5,15 @@ Names come first and from memory, then the notes they mean, then when one last s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.records import list_items, read_records
+from mdrel.app.guides.roll_call_plan import fill_in, plan_roll_call, split_names
 from mdrel.app.guides.words import KEYS
 from mdrel.app.input.dates import read_typed_day
 from mdrel.app.session import Session
@@ -22,47 +22,43 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.names import fold_case
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.rules.general_questions import deal_more
-from mdrel.rules.roll_call import Named, RollCall, make_roll_call
-from mdrel.views.notes.roll_call import Earlier, draw_roll_call, write_roll_call
-from mdrel.write.edits import AddEntry, Edit, RemoveProperty, SetProperty
+from mdrel.rules.roll_call import Named, make_roll_call
+from mdrel.views.notes.roll_call import Earlier, draw_roll_call
+from mdrel.views.terminal.text import short_day
 
-QUESTIONS = {
-    Circle.TEN: (
-        "Ten people, inside and outside your organisation, on whose help you can count whatever "
-        "happens. One name a line; an empty line ends the list."
-    ),
-    Circle.THREE: (
-        "Three others, whom you trust with anything and talk with about work and life alike. An "
-        "empty line ends the list."
-    ),
-}
-REMEMBERED = "talked, as remembered in the roll call"
+THREE = (
+    "Three others, whom you trust with anything and talk with about work and life alike. An empty "
+    "line ends the list."
+)
 UNKNOWN = frozenset({"", "never", "no idea"})
+ORGANIZATION = Question(
+    "organization",
+    "What is your organisation called? Enter skips",
+    "With its name, the lists can say whether all are from inside it, or all from outside. Several "
+    "names are parted by commas; they go into mdrel.toml. Enter: nothing is said of it.",
+    is_text=True,
+)
 NAME_HELP = (
     "A name as you would say it, looked up after both lists; an empty line ends the list. "
     "A capital B or Q is a name."
 )
 WHEN_HELP = (
-    "The day you last spoke, such as 12 nov, last friday or 3 weeks ago; an empty line where you "
-    "have no idea. Your notes are not changed by an earlier day than theirs."
-)
-UNNAMED = Question(
-    "unnamed",
-    "Take them out of the circles?",
-    "y takes them out of the ten and the three; their level stays.",
+    "The day you last spoke, and after a colon what about: 12 nov: the board. An empty line where "
+    "you have no idea. A day earlier than your notes say changes nothing in them."
 )
 
 
 def run_roll_call(guide: Guide) -> None:
     """Do the roll call, say what the answers mean, and offer to write the outcome.
 
-    That is circles, new notes, remembered talks, and the record.
+    That is circles, levels, new notes, remembered talks, and the record.
     """
-    say = guide.dialogue.say
-    tell = guide.dialogue.tell
+    say, tell = guide.dialogue.say, guide.dialogue.tell
     tell("The roll call: names from memory. Nothing is looked up until both lists are done.")
     tell(f"{KEYS}.")
-    typed = list(_ask_names(guide))
+    known = guide.session.policy.me.organizations
+    given = () if known else split_names(guide.dialogue.ask_text(ORGANIZATION))
+    typed = list(_ask_names(guide, has_sides=bool(known or given)))
     if not typed:
         guide.draft.forget()
         say("")
@@ -73,49 +69,61 @@ def run_roll_call(guide: Guide) -> None:
         return
     settled = _settle(guide, typed)
     say(
-        "When did you last really talk with each? Such as `12 nov`, `last friday`, `3 weeks ago`; "
-        "an empty line where you have no idea."
+        "When did you last really talk with each, and what about? Such as: 12 nov: the board, or "
+        "last friday, or 3 weeks ago; an empty line where you have no idea."
     )
-    people = _prepare(guide, [_ask_when(guide, each) for each in settled])
-    roll = make_roll_call(
-        people, guide.session.agenda, has_sides=bool(guide.session.policy.me.organizations)
-    )
+    people = _prepare(guide, [_ask_when(guide, each) for each in settled], given)
+    roll = make_roll_call(people, guide.session.agenda, has_sides=bool(known or given))
     earlier = read_earlier(guide.session)
     for line in draw_roll_call(roll, earlier):
         say(line)
-    _plan(guide, roll, earlier)
+    plan_roll_call(guide, roll, earlier, given)
     guide.finish(
         guide.command(
             "roll-call",
             f"{len(people)} people",
-            {each.name: tuple(_fill_in(each)) for each in people if each.standing is None},
+            {each.name: tuple(fill_in(each)) for each in people if each.standing is None},
         )
     )
 
 
-def _prepare(guide: Guide, people: list[Named]) -> list[Named]:
-    """Return the people with what to say to each on this day, no question twice (M8)."""
+def _prepare(guide: Guide, people: list[Named], given: Sequence[str]) -> list[Named]:
+    """Return the people with what to say to each on this day, no question twice (M8).
+
+    `given` are the names of one's own organisation, where they were asked for just now.
+    """
     said = deal_more(guide.session.agenda, [each.standing for each in people if each.standing])
-    return [
-        replace(
+    own = set(map(fold_case, given))
+
+    def prepare(each: Named) -> Named:
+        if each.standing is None:
+            return each
+        contact = each.standing.contact
+        is_internal = each.standing.is_internal or fold_case(contact.profile.organization) in own
+        return replace(
             each,
-            standing=replace(each.standing, prompts=said[each.standing.contact.path]),
+            standing=replace(each.standing, prompts=said[contact.path], is_internal=is_internal),
         )
-        if each.standing
-        else each
-        for each in people
-    ]
+
+    return list(map(prepare, people))
 
 
-def _ask_names(guide: Guide) -> Iterator[tuple[Circle, str]]:
+def _ask_names(guide: Guide, *, has_sides: bool) -> Iterator[tuple[Circle, str]]:
     """Ask for both lists and yield each name once.
 
-    A name that was given already gets no second place.
+    A name that was given already gets no second place. Of inside and outside nothing is said where
+    one's organisation is not known.
     """
+    sides = ", inside and outside your organisation," if has_sides else ""
+    ten = f"Ten people{sides} on whose help you can count whatever happens."
+    questions = {
+        Circle.TEN: f"{ten} One name a line; an empty line ends the list.",
+        Circle.THREE: THREE,
+    }
     named: set[str] = set()
     for circle in Circle:
         guide.dialogue.say("")
-        guide.dialogue.say(QUESTIONS[circle])
+        guide.dialogue.say(questions[circle])
         place = asked = 1
         while place <= circle.size:
             question = Question(f"{circle}:{asked}", str(place), NAME_HELP)
@@ -166,60 +174,20 @@ def _ask_circle(guide: Guide, name: str) -> str:
 def _ask_when(guide: Guide, each: Named) -> Named:
     today, order = guide.session.today, guide.session.policy.reading.date_order
 
-    def read(text: str) -> date | None:
-        if text.lower() in UNKNOWN:
-            return None
-        day = read_typed_day(text, today, order, is_past=True)
+    def read(text: str) -> tuple[date | None, str]:
+        words, _, about = text.partition(":")
+        if words.strip().lower() in UNKNOWN:
+            return None, ""
+        day = read_typed_day(words, today, order, is_past=True)
         if day > today:
             raise UsageError(f"{day} is still to come", "Say when you last spoke, or nothing.")
-        return day
+        return day, about.strip()
 
-    said = guide.dialogue.ask(Question(f"when:{fold_case(each.name)}", each.name, WHEN_HELP), read)
-    if said:
-        guide.dialogue.say(f"  {said}")
-    return Named(each.name, each.circle, each.standing, said)
-
-
-def _fill_in(each: Named) -> Iterator[Edit]:
-    """Yield what goes into the note of somebody new."""
-    yield SetProperty("circle", str(each.circle))
-    if each.said_on:
-        yield AddEntry(each.said_on, text=REMEMBERED)
-
-
-def _plan(guide: Guide, roll: RollCall, earlier: Earlier | None) -> None:
-    """Gather what is to be written."""
-    for each in roll.people:
-        if each.standing and each.standing.contact.circle is not each.circle:
-            guide.edit(each.standing.contact, SetProperty("circle", str(each.circle)))
-        if (
-            each.standing
-            and each.said_on
-            and (each.noted_on is None or each.said_on > each.noted_on)
-        ):
-            guide.edit(each.standing.contact, AddEntry(each.said_on, text=REMEMBERED))
-    if roll.unnamed:
-        names = ", ".join(each.contact.name for each in roll.unnamed)
-        guide.dialogue.say("")
-        guide.dialogue.say(f"In a circle until now, and not named: {names}.")
-        if guide.dialogue.ask_whether(UNNAMED, default=False):
-            for standing in roll.unnamed:
-                guide.edit(standing.contact, RemoveProperty("circle"))
-    links = {
-        each.name: guide.link(each.standing.contact)
-        if each.standing
-        else guide.link_newcomer(each.name)
-        for each in roll.people
-    }
-    links |= {
-        each.standing.contact.name: guide.link(each.standing.contact) for each in roll.growers
-    }
-    guide.notes.append(
-        NoteChange(
-            guide.free_path(f"roll-call {roll.today}"),
-            content=write_roll_call(roll, links, earlier),
-        )
-    )
+    question = Question(f"when:{fold_case(each.name)}", each.name, WHEN_HELP)
+    said_on, about = guide.dialogue.ask(question, read)
+    if said_on:
+        guide.dialogue.say(f"  {short_day(said_on, today, weekday=True)}")
+    return replace(each, said_on=said_on, about=about)
 
 
 def read_earlier(session: Session) -> Earlier | None:

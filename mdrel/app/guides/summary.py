@@ -31,7 +31,6 @@ _ROWS: tuple[tuple[Fits, str, str], ...] = (
     (_sets("circle"), "1 place in a circle", "{} places in a circle"),
     (_removes("circle"), "1 taken out of a circle", "{} taken out of a circle"),
     (_is(AddEntry), "1 talk", "{} talks"),
-    (_sets("last_contact"), "1 day of a talk", "{} days of talks"),
     (_sets("handover_to"), "1 hand-over", "{} hand-overs"),
     (_sets("cadence", "none"), "1 left to fade", "{} left to fade"),
     (_sets("cadence"), "1 cadence", "{} cadences"),
@@ -44,12 +43,13 @@ _ROWS: tuple[tuple[Fits, str, str], ...] = (
 
 
 def summarize(changes: Iterable[NoteChange]) -> str:
-    """Return what the changes come to, each kind counted, new notes last."""
+    """Return what the changes come to, each kind counted, new notes and settings last."""
     changes = tuple(changes)
     often = Counter(at for each in changes for edit in each.edits for at in _find_row(edit))
     said = [_count(often[at], one, many) for at, (_, one, many) in enumerate(_ROWS) if often[at]]
     new = sum(bool(each.content) for each in changes)
     said += [_count(new, "1 new note", "{} new notes")] if new else []
+    said += ["a setting in mdrel.toml" for each in changes if each.setting]
     return ", ".join(said)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.editor import Editor
-from mdrel.app.editing.not_people import make_not_people
 from mdrel.app.editing.note_command import NoteChange, NoteCommand
+from mdrel.app.editing.settings_change import make_not_people
 from mdrel.app.guides import words as texts
 from mdrel.app.guides.dialogue import Output
 from mdrel.app.guides.draft import Draft, open_draft

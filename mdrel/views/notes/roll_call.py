@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
 from mdrel.model.agenda import PromptKind
 from mdrel.model.level import Circle
-from mdrel.rules.roll_call import PLACES, Named, RollCall
+from mdrel.rules.roll_call import Named, RollCall
+from mdrel.rules.suggestions import Closeness
+from mdrel.views.markdown.escape import shorten
 from mdrel.views.markdown.note import say, say_day, section, write_review_note
+from mdrel.views.notes.style import unmark
 from mdrel.views.terminal.text import count
 
+# Of somebody who could grow, so many subjects are named, each so long.
+FEW, SHORT = 2, 50
 TITLES = {Circle.TEN: "The ten", Circle.THREE: "The three"}
 
 
@@ -54,33 +59,28 @@ def _body(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> 
     )
     yield from section(
         "Who could grow into a place",
-        (
-            _grower(each.standing.contact.name, each.months, each.subjects, links)
-            for each in roll.growers
-            if _has_free_place(roll)
-        ),
+        (f"- {_say_grower(each, links[each.standing.contact.name], say)}" for each in roll.to_grow),
     )
-    yield from section("Since the last time", _compare(roll, earlier) if earlier else [])
+    compared = _compare(roll, earlier, say) if earlier else ()
+    yield from section("Since the last time", (f"- {line}" for line in compared))
 
 
-def _has_free_place(roll: RollCall) -> bool:
-    return len(roll.people) < PLACES
-
-
-def _grower(name: str, months: int, subjects: Sequence[str], links: Mapping[str, str]) -> str:
-    about = f", about {', '.join(subjects)}" if subjects else ""
-    return (
-        f"- {links[name]}: spoken with in {count(months, 'different month')} within half a "
-        f"year{about}"
-    )
+def _say_grower(each: Closeness, name: str, say_text: Callable[[str], str]) -> str:
+    """Return how often one speaks with somebody, and about what: the subjects of the last talks."""
+    subjects = dict.fromkeys(shorten(talk.text, SHORT) for talk in each.talks if talk.text)
+    about = f"; last about: {' · '.join(map(say_text, list(subjects)[:FEW]))}" if subjects else ""
+    return f"{name}: spoken with in {count(each.months, 'different month')} of half a year{about}"
 
 
 def _say_last(each: Named) -> str:
     if each.last_on is None:
         return "no date known"
+    about = f": {say(each.subject)}" if each.subject else ""
     if each.said_on and each.noted_on and each.said_on != each.noted_on:
-        return f"last spoke {each.last_on} (remembered {each.said_on}, noted {each.noted_on})"
-    return f"last spoke {each.last_on}" + ("" if each.noted_on else " (remembered)")
+        days = f" (remembered {each.said_on}, noted {each.noted_on})"
+    else:
+        days = "" if each.noted_on else " (remembered)"
+    return f"last spoke {each.last_on}{days}{about}"
 
 
 def what_to_say(each: Named) -> Iterator[str]:
@@ -91,23 +91,23 @@ def what_to_say(each: Named) -> Iterator[str]:
     prompts = each.standing.prompts if each.standing else ()
     thanks = (each for each in prompts if each.kind is PromptKind.THANK and not each.bare)
     thank = next((each.text for each in thanks), "")
-    offer = next((prompt.text for prompt in prompts if prompt.kind is PromptKind.OFFER), "")
-    yield f"thank for: {thank}" if thank else "say thank you"
-    yield offer or "ask how you can help"
+    offer = next((prompt for prompt in prompts if prompt.kind is PromptKind.OFFER), None)
+    yield f"thank them for: {thank}" if thank else "thank them"
+    yield f"ask “{offer.question}”" if offer and offer.question else "ask how you can help"
 
 
-def _compare(roll: RollCall, earlier: Earlier) -> Iterator[str]:
+def _compare(roll: RollCall, earlier: Earlier, say_names: Callable[[str], str]) -> Iterator[str]:
     """Yield who came into a list and who is in it no more since the earlier roll call."""
-    yield f"- the last one was on {earlier.on}"
+    yield f"the last one was on {earlier.on}"
     for circle in Circle:
         now = {each.name for each in roll.members(circle)}
         before = earlier.names.get(circle, ())
         came = sorted(now - set(before))
         gone = [name for name in before if name not in now]
         yield (
-            f"- the {circle}: {len(before)} then, {len(now)} now"
-            + (f"; new {say(', '.join(came))}" if came else "")
-            + (f"; no more {say(', '.join(gone))}" if gone else "")
+            f"the {circle}: {len(before)} then, {len(now)} now"
+            + (f"; new {say_names(', '.join(came))}" if came else "")
+            + (f"; no more {say_names(', '.join(gone))}" if gone else "")
         )
 
 
@@ -125,7 +125,7 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         f"Spoken with in the past month: {len(roll.people) - len(roll.to_call)} of "
         f"{len(roll.people)}."
     )
-    yield from (f"- {each.text}" for each in roll.findings)
+    yield from (f"  · {each.text}" for each in roll.findings)
     if roll.to_call:
         yield ""
         yield "Call now:"
@@ -141,10 +141,16 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
             else ""
         )
         yield (
-            f"- {each.name}"
+            f"  · {each.name}"
             + (f" ({reach})" if reach else "")
-            + f": {'; '.join(what_to_say(each))}"
+            + f": {unmark('; '.join(what_to_say(each)))}"
         )
+    if roll.to_grow:
+        yield ""
+        yield "Who could grow into a place:"
+    for grower in roll.to_grow:
+        yield f"  · {_say_grower(grower, grower.standing.contact.name, unmark)}"
     if earlier:
         yield ""
-        yield from _compare(roll, earlier)
+        yield "Since the last time:"
+        yield from (f"  · {line}" for line in _compare(roll, earlier, unmark))

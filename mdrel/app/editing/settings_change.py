@@ -1,4 +1,4 @@
-"""Plans that notes shall be no contacts, by `notes.not_people` of `mdrel.toml`."""
+"""Plans texts for the lists of `mdrel.toml`: what is no contact, and one's own organisation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mdrel.app.editing.note_command import NoteChange, Result
+from mdrel.app.editing.note_command import AddedSetting, NoteChange, Result
 from mdrel.app.settings.files import FILE_NAME
 from mdrel.app.settings.toml_edit import TomlEditError, add_to_list
 from mdrel.app.settings.toml_writer import write_toml
@@ -19,7 +19,16 @@ _GLOB = re.compile(r"[*?[]")
 
 def make_not_people(paths: Iterable[str]) -> NoteChange:
     """Return the change of the settings by which the notes at `paths` are no contacts."""
-    return NoteChange(FILE_NAME, not_people=tuple(map(_make_pattern, paths)))
+    return _change("notes", "not_people", tuple(map(_make_pattern, paths)))
+
+
+def make_organizations(names: Iterable[str]) -> NoteChange:
+    """Return the change of the settings by which the names are one's own organisation's."""
+    return _change("me", "organizations", tuple(names))
+
+
+def _change(table: str, key: str, items: tuple[str, ...]) -> NoteChange:
+    return NoteChange(FILE_NAME, setting=AddedSetting(table, key, items))
 
 
 def _make_pattern(path: str) -> str:
@@ -28,22 +37,22 @@ def _make_pattern(path: str) -> str:
     return escaped if "/" in escaped else f"/{escaped}"
 
 
-def plan_not_people(vault: Path, change: NoteChange) -> tuple[bytes, Result]:
+def plan_setting(vault: Path, path: str, added: AddedSetting) -> tuple[bytes, Result]:
     """Return the bytes of `mdrel.toml` and what the change makes of them.
 
     Raises WriteError where it cannot be written, or is written in a way that cannot be added to.
     """
     data = b""
-    if has_file := is_there(vault / change.path):
-        data = read_bytes(find_note(vault, change.path))
+    if has_file := is_there(vault / path):
+        data = read_bytes(find_note(vault, path))
     try:
         text = data.decode("utf-8")
-        after = add_to_list(text, "notes", "not_people", change.not_people)
+        after = add_to_list(text, added.table, added.key, added.items)
         after.encode("utf-8")
     except (UnicodeError, TomlEditError) as error:
-        line = write_toml(change.not_people).encode("utf-8", "backslashreplace").decode("utf-8")
+        line = write_toml(added.items).encode("utf-8", "backslashreplace").decode("utf-8")
         raise WriteError(
-            f"{change.path} cannot be added to safely",
-            f"Write in it below [notes]: not_people = {line}",
+            f"{path} cannot be added to safely",
+            f"Write in it below [{added.table}]: {added.key} = {line}",
         ) from error
-    return data, Result(change.path, text if has_file else None, after)
+    return data, Result(path, text if has_file else None, after)
