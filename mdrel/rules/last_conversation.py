@@ -10,6 +10,7 @@ from mdrel.model.contact import Contact
 from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
+from mdrel.rules.transition import DONE
 
 
 def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
@@ -51,11 +52,19 @@ def last_conversation(
     return next((each for each in talks if each.is_spoken or not spoken_only), None)
 
 
+def is_close(contact: Contact) -> bool:
+    """Whether somebody is one of the three or the ten, or trusted."""
+    return contact.circle is not None or contact.level is Level.TRUSTED
+
+
 def cadence_of(contact: Contact, method: Method) -> Cadence | None:
     """Return the cadence in force for the contact, or None where there is none (M9).
 
-    It is the contact's own, else that of the circle, else that of the level.
+    It is the contact's own, else that of the circle, else that of the level. A done hand-over ends
+    the clock, but for those one trusts (M18).
     """
+    if contact.profile.handover == DONE and not is_close(contact):
+        return None
     own = contact.profile.cadence
     if own is None:
         own = (

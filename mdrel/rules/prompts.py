@@ -19,7 +19,7 @@ from mdrel.model.questions import Questions
 from mdrel.rules.balance import make_balance_prompt, make_exchange_prompt, make_purpose_prompt
 from mdrel.rules.general_questions import choose
 from mdrel.rules.getting_to_know import say_acquaintance, say_target
-from mdrel.rules.last_conversation import entries_on_or_before
+from mdrel.rules.last_conversation import entries_on_or_before, is_close
 from mdrel.rules.mentoring import direction, say_mentoring
 from mdrel.rules.open_question import find_open_question
 from mdrel.rules.promises import my_promises, their_promises
@@ -50,11 +50,6 @@ def make_prompts(
         balance = make_balance_prompt(talks), make_purpose_prompt(talks)
         found += [each for each in balance if each]
     return (*found, *_owed(contact, policy.method, today))
-
-
-def is_close(contact: Contact) -> bool:
-    """Whether somebody is one of the three or the ten, or trusted."""
-    return contact.circle is not None or contact.level is Level.TRUSTED
 
 
 def _always(

@@ -90,9 +90,9 @@ CASES = {
     ),
     "new-role": Case(
         ("new-role", "Head", "of", "Roofs"),
-        ("Ada", "hand over", "", "2 weeks", "gutters", "", "yes"),
+        ("Ada", "hand over", "", "2 weeks", "gutters", "", "", "", "yes"),
         "Reviews/new-role 2026-11-22.md",
-        "1 hand-over, 1 cadence, 2 new notes",
+        "1 hand-over, 1 cadence, 1 task, 2 new notes",
         "Bo Berg",
         "Bo Berg",
     ),

@@ -284,3 +284,72 @@ def test_a_letter_stays_inside_its_fence_whatever_the_notes_say(tmp_path: Path) 
     )
     mdrel("new-role", "Chief", vault=vault, typed=typed("Bo", "hand over", "", "", "", "yes"))
     assert contents(vault)["Reviews/hand-over to Bo.md"].count("`````") == 2
+
+
+def test_a_responsibility_gets_a_target_or_a_day_to_ask(tmp_path: Path) -> None:
+    people = {
+        "Ada": write_person("level: trusted\ncircle: three"),
+        "Bo": write_person(),
+        "Cy": write_person("level: tentative"),
+    }
+    vault = make_vault(tmp_path / "vault", people)
+    answers = (
+        *("the *board*", "Nia Brook", "yes", "a quiet year"),
+        *("gutters", "Bo"),
+        *("roofs", "Cy"),
+        *("money", "", ""),
+        *("people", "", "Cy"),
+        *("press", "No Body", "no", ""),
+        *("", "y"),
+    )
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    notes = contents(vault)
+    nia = notes["People/Nia Brook.md"]
+    for words in ("level: target", "source: new role", "- the *board*", "- a quiet year"):
+        assert words in nia
+    assert "level: target" in notes["People/Bo.md"]
+    assert "- 2026-11-22 target: new role" in notes["People/Bo.md"]
+    assert notes["People/Cy.md"].count("level: tentative") == 1
+    assert "ask who could help with people" in notes["People/Cy.md"]
+    assert notes["People/Ada.md"].count("ask who could help with money") == 1
+    assert notes["People/Ada.md"].count("ask who could help with press") == 1
+    record = notes["Reviews/new-role 2026-11-22.md"]
+    for line in (
+        r"- the \*board\*: [[Nia Brook]]",
+        "- gutters: [[Bo]]",
+        "- roofs: [[Cy]]",
+        "- money: to ask [[Ada]], by 2026-11-29",
+        "- people: to ask [[Cy]], by 2026-11-29",
+    ):
+        assert line in record
+    assert "who:" not in record
+    shown = mdrel("today", vault=vault, day="2026-11-29").stdout
+    assert "ask who could help with money" in shown
+    mdrel("follow-up", "done", "ada:", "money", vault=vault)
+    assert "money" not in mdrel("today", vault=vault, day="2026-11-29").stdout
+
+
+def test_where_nobody_is_there_to_ask_a_name_is_wanted(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault", {})
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", ""))
+    assert (done.returncode, "Somebody has to be asked" in done.stderr) == (2, True)
+    mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", "Nia", "no", "", "y"))
+    assert "- money: to ask Nia\n" in contents(vault)["Reviews/new-role 2026-11-22.md"]
+
+
+def test_a_done_hand_over_ends_the_clock_but_for_those_one_trusts(tmp_path: Path) -> None:
+    done = write_log("2026-01-10 call: x")
+    front = 'handover_to: "[[Zed]]"\nhandover: done\n'
+    people = {
+        "Ada": write_person(f"level: transactional\n{front}", done),
+        "Bea": write_person(f"level: transactional\ncadence: monthly\n{front}", done),
+        "Cy": write_person(f"level: trusted\n{front}", done),
+        "Di": write_person(f"level: transactional\nnext_contact: 2026-11-20\n{front}", done),
+        "Ed": write_person(f"level: transactional\n{front.replace('done', 'introduced')}", done),
+        "Zed": write_person("level: transactional", write_log("2026-11-20 call: x")),
+    }
+    vault = make_vault(tmp_path / "vault", people)
+    due = [item["name"] for item in items("due", vault=vault)]
+    assert due == ["Cy", "Ed", "Di"]
+    assert "how it goes with" in mdrel("brief", "zed", vault=vault).stdout

@@ -13,6 +13,7 @@ from mdrel.app.editing.new_contacts import file_name
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.openings import ask_openings
 from mdrel.app.guides.words import KEYS
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
@@ -21,7 +22,7 @@ from mdrel.model.level import Level
 from mdrel.model.names import fold_case
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.rules.transition import PROPOSED, Tie, measure_share, rank_ties
-from mdrel.views.notes.handover import NewRole, say_tie, write_handover, write_new_role
+from mdrel.views.notes.handover import NewRole, Opening, say_tie, write_handover, write_new_role
 from mdrel.views.terminal.text import count
 from mdrel.write.edits import SetProperty
 
@@ -40,8 +41,6 @@ TO_HELP = "The name of who takes over this relationship; a contact, or somebody 
 MENTOR_HELP = (
     "How often you speak to mentor them: weekly, 2 weeks, monthly, 45d. Enter leaves it as it is."
 )
-RESPONSIBILITY_HELP = "One responsibility that is new, in a few words; an empty line ends the list."
-MOST_RESPONSIBILITIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,10 @@ def run_new_role(guide: Guide, title: str) -> None:
     mentoring = dict(_ask_mentoring(guide, plan))
     say("")
     say(
-        f"What is new in the role of {title}? One responsibility a line; an empty line ends. Each "
-        "gets a place for somebody to know."
+        f"What is new in the role of {title}? One responsibility at a time; an empty line ends. "
+        "For each you name somebody to get to know, or whom to ask."
     )
-    role = _conclude(guide, title, plan, mentoring, tuple(_ask_responsibilities(guide)))
+    role = _conclude(guide, title, plan, mentoring, tuple(ask_openings(guide)))
     _write(guide, role, plan)
     guide.finish(
         guide.command(
@@ -194,20 +193,12 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
                 guide.edit(successor.standing.contact, SetProperty("cadence", cadence.words))
 
 
-def _ask_responsibilities(guide: Guide) -> Iterator[str]:
-    for at in range(1, MOST_RESPONSIBILITIES + 1):
-        text = guide.dialogue.ask_text(Question(f"new:{at}", str(at), RESPONSIBILITY_HELP))
-        if not text:
-            return
-        yield text
-
-
 def _conclude(
     guide: Guide,
     title: str,
     plan: _Plan,
     mentoring: dict[str, str],
-    responsibilities: tuple[str, ...],
+    openings: tuple[Opening, ...],
 ) -> NewRole:
     gone = {
         tie.standing.contact.path
@@ -221,7 +212,7 @@ def _conclude(
         handed={name: tuple(ties) for name, ties in plan.handed.items()},
         faded=tuple(plan.faded),
         links={name: each.link for name, each in plan.successors.items()},
-        responsibilities=responsibilities,
+        openings=openings,
         mentoring=mentoring,
         before=measure_share(standings),
         after=measure_share(standings, gone),

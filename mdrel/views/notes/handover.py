@@ -28,6 +28,13 @@ from mdrel.views.terminal.text import count
 LAST_TOPICS = 3
 
 
+class Opening(Struct, frozen=True):
+    """A new responsibility, and who helps with it: a link, or whom to ask, as Markdown."""
+
+    what: str
+    who: str
+
+
 class NewRole(Struct, frozen=True):
     """A change of role as it was decided.
 
@@ -41,7 +48,7 @@ class NewRole(Struct, frozen=True):
     handed: Mapping[str, tuple[Tie, ...]]
     faded: tuple[Tie, ...]
     links: Mapping[str, str]
-    responsibilities: tuple[str, ...]
+    openings: tuple[Opening, ...]
     mentoring: Mapping[str, str]
     before: Share
     after: Share
@@ -88,7 +95,7 @@ def _role_body(role: NewRole, link: Link) -> Iterator[str]:
     yield from section("Kept", (_tie(tie, link) for tie in role.kept))
     yield from section("Left to fade", (_tie(tie, link) for tie in role.faded))
     yield from section(
-        "Relationships to find", (line for each in role.responsibilities for line in _slot(each))
+        "Relationships to find", (f"- {say(each.what)}: {each.who}" for each in role.openings)
     )
     yield from section(
         "Trusted", [f"- before: {_share(role.before)}", f"- after: {_share(role.after)}"]
@@ -97,14 +104,6 @@ def _role_body(role: NewRole, link: Link) -> Iterator[str]:
 
 def _tie(tie: Tie, link: Link) -> str:
     return f"- {link(tie.standing.contact)}: {say(say_tie(tie))}"
-
-
-def _slot(responsibility: str) -> Iterator[str]:
-    """Yield an empty place for a target of a new responsibility, with what M14 asks for."""
-    yield f"- {say(responsibility)}"
-    yield from (
-        f"  - {blank}" for blank in ("who:", "you gain:", "they gain:", "who can introduce you:")
-    )
 
 
 def _share(share: Share) -> str:
