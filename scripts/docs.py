@@ -50,7 +50,7 @@ def commands_page() -> str:
                 _help(command or cli, f"mdrel {name}"),
                 "```",
             ]
-            for below, each in command.commands.items() if isinstance(command, click.Group) else ():
+            for below, each in _list_below(command):
                 parts += [
                     "",
                     f"#### mdrel {name} {below}",
@@ -60,6 +60,12 @@ def commands_page() -> str:
                     "```",
                 ]
     return "\n".join(parts) + "\n"
+
+
+def _list_below(command: click.Command | None) -> list[tuple[str, click.Command]]:
+    """Return a group's commands, without those that only programs call."""
+    found = command.commands.items() if isinstance(command, click.Group) else ()
+    return [(name, each) for name, each in found if not each.hidden]
 
 
 def _help(command: click.Command, name: str) -> str:

@@ -1,7 +1,7 @@
 """Finds what is wrong around a vault, for `mdrel doctor`.
 
 That is lost entries, leftovers of killed processes, folders that cannot be written to, a clone that
-is not set up, and watch limits.
+is not set up, a service that cannot start, and watch limits.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 class Finding:
     """One thing that is wrong.
 
-    `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git` or `watch`. `text` is a lost
-    entry's line, and `at` when it was written. `is_fixable` says whether `--fix` mends it.
+    `kind` is `lost`, `leftover`, `state`, `lax`, `cache`, `git`, `service` or `watch`. `text` is a
+    lost entry's line, and `at` when it was written. `is_fixable` says whether `--fix` mends it.
     """
 
     kind: str
@@ -60,6 +60,7 @@ def examine(session: Session) -> list[Finding]:
         *_find_leftovers(session.vault),
         *_find_cache(session.vault),
         *_find_git(session),
+        *_find_services(session.vault),
         *_find_watches(session),
     ]
 
@@ -241,6 +242,15 @@ def _find_git(session: Session) -> Iterator[Finding]:
         )
     for remark in setup.remarks:
         yield Finding("git", remark, "", str(setup.top))
+
+
+def _find_services(vault: Path) -> Iterator[Finding]:
+    from mdrel.app.service.known import find_manager
+    from mdrel.app.service.status import find_faults
+
+    with suppress(WriteError):  # a system whose services mdrel does not know
+        for fault in find_faults(find_manager(), vault):
+            yield Finding("service", fault.message, fault.hint, fault.path)
 
 
 def _find_watches(session: Session) -> Iterator[Finding]:

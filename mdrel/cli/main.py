@@ -66,6 +66,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("doctor", "Problems around the vault: lost entries, leftovers, set-up."),
             ("check", "Every problem in the notes, with its line and what to do."),
             ("git", "Keep notes on several machines: git setup."),
+            ("service", "serve or watch start with your session: install, status, remove."),
         ),
     ),
     "outputs": (

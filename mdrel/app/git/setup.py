@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from mdrel.app.environment.own_program import find_own_words
 from mdrel.app.git.process import run_git
 from mdrel.errors import WriteError
 from mdrel.model.document import Document
@@ -142,14 +142,7 @@ def make_driver() -> str:
 
     It names this mdrel by its full path, since programs that start git may have another PATH.
     """
-    program = Path(sys.argv[0])
-    # -P keeps Python from importing what lies in the current folder, which then is the vault's.
-    words = (
-        [str(program.absolute())]
-        if program.stem == "mdrel" and program.is_file()
-        else [sys.executable, "-P", "-m", "mdrel"]
-    )
-    return " ".join(map(shlex.quote, words)).replace("%", "%%") + _CALL
+    return " ".join(map(shlex.quote, find_own_words())).replace("%", "%%") + _CALL
 
 
 def _missing_settings(vault: Path) -> tuple[tuple[str, str], ...]:

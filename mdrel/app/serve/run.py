@@ -94,7 +94,7 @@ def serve(
     `announce` is told the addresses once they answer. Raises WriteError when the port is taken, the
     token cannot be kept, or there is no feed to serve and none can be made.
     """
-    public = tuple(_check_name(name) for name in options.names)
+    public = tuple(check_name(name) for name in options.names)
     with open_port(options.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
         check = TokenCheck(session.vault)
         output = FeedOutput(FeedStore(session.vault))
@@ -178,7 +178,7 @@ def _name_feeds(job: Job) -> dict[str, bytes]:
     return {names[step.document.path]: step.document.content for step in job.plan}
 
 
-def _check_name(name: str) -> str:
+def check_name(name: str) -> str:
     """Return a public name as a Host header has it, without port.
 
     Raises UsageError where it is none.

@@ -22,14 +22,15 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
     """Find what is wrong around the vault.
 
     That is lost entries, leftovers of killed writes, folders that cannot be written to, a clone
-    without the merge driver, and watch limits. Lost entries are those of the last 30 days that an
-    editor saved over.
+    without the merge driver, a service that cannot start, and watch limits. Lost entries are those
+    of the last 30 days that an editor saved over.
     In a pipe: one line each, with tabs between kind, path, message and remedy. Exits with 1 when
     there is something that was not mended.
     """
     from mdrel.app.cache.status import describe_cache
     from mdrel.app.doctor import examine, forget_lost, mend
     from mdrel.app.editing.lost_entries import KEPT_DAYS
+    from mdrel.app.service.status import find_own_hint
     from mdrel.views.terminal.doctor import draw_findings, finding_item, finding_row
 
     run = current_run(ctx)
@@ -44,13 +45,15 @@ def doctor(ctx: click.Context, /, *, is_fixed: bool, is_forgotten: bool, is_json
         lambda screen: draw_findings(found, mended, screen.paint, KEPT_DAYS),
     )
     print_items(run, session.today, forms, is_json=is_json)
-    _tell(run, [f"{error.message}" for error in errors], describe_cache(session.vault).words)
+    hints = (find_own_hint(session.vault), describe_cache(session.vault).words)
+    _tell(run, [f"{error.message}" for error in errors], hints)
     left = [each for each in found if each not in mended and not (is_forgotten and each.lost)]
     ctx.exit(1 if left else 0)
 
 
-def _tell(run: Run, errors: list[str], cache: str) -> None:
+def _tell(run: Run, errors: list[str], hints: tuple[str, ...]) -> None:
     for line in errors:
         run.note(f"✗ {line}")
     if run.verbose or is_terminal():
-        run.note(cache)
+        for line in filter(None, hints):
+            run.note(line)

@@ -14,7 +14,7 @@ class Found(Protocol):
 
     @property
     def kind(self) -> str:
-        """`lost`, `leftover`, `state`, `cache`, `git` or `watch`."""
+        """`lost`, `leftover`, `state`, `lax`, `cache`, `git`, `service` or `watch`."""
 
     @property
     def message(self) -> str:
