@@ -19,6 +19,9 @@ from pathlib import Path
 
 import pytest
 
+from mdrel.app.cache.location import cache_file
+from mdrel.app.cache.revision_socket import ask_revision
+from mdrel.app.environment.state_folder import is_watched, lock_watching
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.run import FeedOutput, begin
 from mdrel.app.watch.updater import Updater
@@ -326,6 +329,40 @@ def test_the_feed_served_is_the_one_watch_writes_while_both_run(vault: Path) -> 
         finally:
             watcher.terminate()
     assert mdrel(vault, "calendar", "--check").returncode == 0
+
+
+def test_it_keeps_the_dashboards_as_watch_does(vault: Path) -> None:
+    with serving(vault) as server:
+        assert mdrel(vault, "dashboard", "--check").returncode == 0
+        board = vault / "Relationships/Trusted.md"
+        assert "New Friend" not in board.read_text(encoding="utf-8")
+        (vault / "People/New Friend.md").write_text("---\nlevel: trusted\n---\n", encoding="utf-8")
+        wait_for(lambda: "New Friend" in board.read_text(encoding="utf-8"), "the new friend")
+        wait_for(
+            lambda: ask_revision(cache_file(vault).parent) != "",
+            "an answer to a command that asks whether anything changed",
+        )
+        board.write_text("my own words\n", encoding="utf-8")
+        (vault / "People/New Friend.md").unlink()
+        wait_for(lambda: "left alone" in server.text, "a word on the note that is the person's")
+        assert board.read_text(encoding="utf-8") == "my own words\n"
+        wait_for(lambda: b"New Friend" not in server.ask().body, "the feed that goes on")
+
+
+def test_where_watch_runs_it_leaves_the_dashboards_to_that_one(vault: Path) -> None:
+    assert not is_watched(vault)
+    lock = lock_watching(vault, "some time")
+    try:
+        assert is_watched(vault)
+        with serving(vault) as server:
+            assert server.ask().status == 200
+            assert [path.name for path in (vault / "Relationships").iterdir()] == ["reminders.ics"]
+            assert ask_revision(cache_file(vault).parent) == ""
+            lock.release()
+            (vault / "People/New Friend.md").write_text("---\nlevel: trusted\n---\n")
+            wait_for((vault / "Relationships/Trusted.md").exists, "what nobody else writes now")
+    finally:
+        lock.release()
 
 
 def test_the_feed_moves_on_at_local_midnight_although_nothing_changed(tmp_path: Path) -> None:

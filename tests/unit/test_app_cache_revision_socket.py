@@ -279,7 +279,11 @@ def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> N
     assert oct((tmp_path / NAME).stat().st_mode)[-3:] == "600"
     promise._socket.close()
     assert ask_revision(tmp_path) == "", "it is dead, and left its socket"
-    RevisionServer(tmp_path, lambda: "new").close()
+    older = RevisionServer(tmp_path, lambda: "old")
+    newer = RevisionServer(tmp_path, lambda: "new")
+    older.close()
+    assert (tmp_path / NAME).exists(), "that is the newer one's"
+    newer.close()
     assert not (tmp_path / NAME).exists()
     with pytest.raises(OSError, match=r"too long|No such"):
         RevisionServer(tmp_path / ("x" * 200), lambda: "")

@@ -61,6 +61,7 @@ class RevisionServer:
         try:
             self._socket.bind(os.fspath(self._path))
             self._path.chmod(0o600)
+            self._inode = self._path.lstat().st_ino
             self._socket.listen(_WAITING)
             self._socket.setblocking(False)
         except OSError:
@@ -86,7 +87,8 @@ class RevisionServer:
             asking.send(f"{self._find_revision()}\n".encode("ascii"))
 
     def close(self) -> None:
-        """Stop answering."""
+        """Stop answering; what another server put into its place stays."""
         self._socket.close()
         with suppress(OSError):
-            self._path.unlink()
+            if self._path.lstat().st_ino == self._inode:
+                self._path.unlink()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 FEW = 5
 FEED_SECONDS = 60
+# A glance at the lock by `is_watched` holds it for far less.
+GLANCE_SECONDS = 0.5
+_WATCH_LOCK = "watch.lock"
 
 
 def state_folder(vault: Path) -> Path:
@@ -124,7 +127,7 @@ def lock_watching(vault: Path, since: str) -> FileLock:
 
     try:
         folder = state_folder(vault)
-        lock = FileLock(folder / "watch.lock", timeout=0, mode=0o600)
+        lock = FileLock(folder / _WATCH_LOCK, timeout=GLANCE_SECONDS, mode=0o600)
         lock.acquire()
     except Timeout as error:
         raise WriteError(
@@ -139,6 +142,19 @@ def lock_watching(vault: Path, since: str) -> FileLock:
     with suppress(OSError):
         write_small_json(folder / "watch.json", {"process": os.getpid(), "since": since})
     return lock
+
+
+def is_watched(vault: Path) -> bool:
+    """Return whether a `watch` has the vault at this moment; false where no lock can be made."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(state_folder(vault) / _WATCH_LOCK, timeout=0, mode=0o600):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False
 
 
 @contextmanager

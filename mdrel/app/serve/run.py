@@ -22,6 +22,8 @@ from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, open_port
 from mdrel.app.session import Session
+from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs
+from mdrel.app.watch.refresh_answers import Answerer
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 from mdrel.errors import MdrelError, UsageError
@@ -36,13 +38,14 @@ class ServeOptions:
     """How to serve.
 
     That is on which port, under which names besides the loopback ones, whether by looking every two
-    seconds, and whether although most contacts are gone.
+    seconds, whether although most contacts are gone, and what makes the answers of commands.
     """
 
     port: int = DEFAULT_PORT
     names: tuple[str, ...] = ()
     polls: bool = False
     accepts_removals: bool = False
+    answerer: Answerer | None = None
 
 
 @dataclass(slots=True)
@@ -104,10 +107,12 @@ def serve(
             session.day,
             options.accepts_removals,
             session.progress,
-            outputs=(output,),
+            outputs=(output, *list_server_outputs()),
             remembers=session.cache_check is not None,
+            answerer=options.answerer,
         )
-        watcher = Watcher(updater, show, tell, polls=options.polls)
+        answers_in = find_folder_to_answer_in(session)
+        watcher = Watcher(updater, show, tell, polls=options.polls, answers_in=answers_in)
         begin(updater, output, show)
         port = listener.getsockname()[1]
         names = (*LOCAL_NAMES, *public)

@@ -56,14 +56,14 @@ def watch(session: Session, show: ShowReport, tell: Tell, options: WatchOptions)
         if report.left_alone:
             raise refuse(report.left_alone)
         return
-    answers_in = _find_answers_folder(session)
+    answers_in = find_answers_folder(session)
     if session.cache_check:
         session.cache_check.release()
     with lock_watching(session.vault, f"{read_local():%Y-%m-%d %H:%M}"):
         Watcher(updater, show, tell, polls=options.polls, answers_in=answers_in).run()
 
 
-def _find_answers_folder(session: Session) -> Path | None:
+def find_answers_folder(session: Session) -> Path | None:
     """Return where commands ask the watcher, made where it is missing.
 
     None where nothing may be kept in the cache.

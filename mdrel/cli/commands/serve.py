@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.options import poll_option, removals_option
 from mdrel.cli.run import current_run, is_terminal, open_session
 from mdrel.cli.watch_events import show_rebuild
@@ -40,7 +41,7 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
 @removals_option
 @click.pass_context
 def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
-    """Serve the feed to calendar programs and keep it up to date while notes change.
+    """Serve the feed to calendar programs, and keep it and the dashboards up to date as watch does.
 
     The feed is the file that calendar and watch write, at an address with a secret in it. Only this
     machine can reach it; --allow-host is for a proxy or tunnel in front of it. Ctrl-C ends it.
@@ -62,6 +63,6 @@ def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: b
         session,
         lambda report, seconds: show_rebuild(run, report, seconds),
         run.note,
-        ServeOptions(port, names, **options),
+        ServeOptions(port, names, **options, answerer=remake_answer),
         announce,
     )
