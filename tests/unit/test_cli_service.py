@@ -213,6 +213,18 @@ def test_one_that_stands_still_is_started_again(home: Home) -> None:
     assert "Installed and started" in home.ok("install", "--yes")
 
 
+def test_one_that_failed_too_often_may_start_again(home: Home) -> None:
+    home.ok("install", "--yes")
+    home.systemd.be(ActiveState="failed", Result="exit-code")
+    home.ok("install", "--yes")
+    assert home.systemd.calls[-2:] == [
+        f"reset-failed {home.unit.name}",
+        f"restart {home.unit.name}",
+    ]
+    home.ok("remove", "--yes")
+    assert home.systemd.calls[-2:] == ["daemon-reload", f"reset-failed {home.unit.name}"]
+
+
 @pytest.mark.parametrize("command", ["install", "remove"])
 def test_what_was_edited_by_hand_is_not_lost_unsaid(home: Home, command: str) -> None:
     home.ok("install", "--yes")
@@ -383,6 +395,20 @@ def test_doctor_names_the_service_of_a_vault_that_moved(home: Home) -> None:
     unknown = home.run("remove", old, "--yes")
     assert unknown.returncode == 2
     assert f"There is: {home.unit.stem}" in unknown.stderr
+
+
+def test_doctor_names_one_that_fails_again_and_again_but_not_one_that_was_stopped(
+    home: Home,
+) -> None:
+    home.ok("install", "--yes")
+    home.systemd.be(
+        ActiveState="activating", Result="exit-code", ExecMainCode="1", ExecMainStatus="5"
+    )
+    (fault,) = home.doctor()
+    assert "failed: exit code 5" in str(fault["message"])
+    for state in ("inactive", "activating"):
+        home.systemd.be(ActiveState=state, Result="success")
+        assert home.doctor() == []
 
 
 def test_doctor_names_two_services_of_one_vault_and_one_that_failed(home: Home) -> None:

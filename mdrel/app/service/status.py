@@ -96,7 +96,7 @@ def find_faults(manager: Manager, vault: Path) -> Iterator[Fault]:
                 file,
             )
         condition = manager.look(each.name)
-        if condition.state == "failed":
+        if condition.failure and condition.state in {"failed", "restarting"}:
             yield Fault(
                 f"The service {each.name} failed: {condition.failure}",
                 f"See {manager.say_logs(each.name)}, then mdrel service install.",

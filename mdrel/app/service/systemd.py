@@ -69,11 +69,16 @@ class Systemd:
         return f"systemctl --user: {answer.said}" if answer.code else ""
 
     def list_starts(self, name: str) -> tuple[Words, ...]:
-        """Return how a unit is read, enabled and started, also where an older one runs."""
+        """Return how a unit is read, enabled and started, also where an older one runs.
+
+        One that failed too often is not started again before that is forgotten.
+        """
         unit = f"{name}{self.ending}"
+        has_failed = self.look(name).state == "failed"
         return (
             (*_SYSTEMCTL, "daemon-reload"),
             (*_SYSTEMCTL, "enable", unit),
+            *(((*_SYSTEMCTL, "reset-failed", unit),) if has_failed else ()),
             (*_SYSTEMCTL, "restart", unit),
         )
 
@@ -81,9 +86,10 @@ class Systemd:
         """Return how a unit is stopped and disabled."""
         return ((*_SYSTEMCTL, "disable", "--now", f"{name}{self.ending}"),)
 
-    def list_ends(self, name: str) -> tuple[Words, ...]:  # noqa: ARG002 others need it
-        """Return how systemd is told that a unit is gone."""
-        return ((*_SYSTEMCTL, "daemon-reload"),)
+    def list_ends(self, name: str) -> tuple[Words, ...]:
+        """Return how systemd is told that a unit is gone, and forgets how it failed."""
+        unit = f"{name}{self.ending}"
+        return (*_SYSTEMCTL, "daemon-reload"), (*_SYSTEMCTL, "reset-failed", unit)
 
     def find_remains(self, name: str) -> tuple[Path, ...]:
         """Return the link that enables the unit, where there is one."""
