@@ -198,6 +198,13 @@ def test_the_words_of_a_service_are_understood() -> None:
     assert read_call(("/b/mdrel", "--port", "x", "--vault")) == Call("/b/mdrel", "", "", None)
 
 
+@pytest.mark.parametrize("digits", ["9" * 5000, "٣", "-1", "0x10", "1_0", "123456"])
+def test_odd_numbers_in_an_edited_file_are_none(digits: str) -> None:
+    assert read_call(("/b/mdrel", "serve", "--port", digits)).port is None
+    text = Systemd().write(NOTES, 2).decode().replace("(2 ", f"({digits} ")
+    assert read_mark(text) is None
+
+
 def test_nothing_hides_the_notes_from_the_service() -> None:
     unit = write_unit(NOTES)
     for word in ("ProtectHome", "ProtectSystem", "ReadOnly", "PrivateTmp", "DynamicUser", "UMask"):

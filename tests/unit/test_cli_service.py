@@ -9,9 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from mdrel.app.service.definition import name_service
+from mdrel.cli.commands.service import complete_services, remove
 from tests.support.fake_systemd import FakeSystemd, make_fake_systemd
 from tests.support.running import run_command
 from tests.support.terminal import type_at
@@ -359,6 +361,24 @@ def test_status_on_a_terminal(home: Home) -> None:
         f"  logs    journalctl --user -u {home.unit.stem}\n"
         f"  file    {home.unit}\n"
     )
+
+
+def test_doctor_gives_the_hint_about_a_login_without_calling_it_a_fault(home: Home) -> None:
+    def told() -> subprocess.CompletedProcess[str]:
+        return run_command("--vault", str(home.vault), "-v", "doctor", PATH=home.systemd.path)
+
+    assert "loginctl enable-linger" not in told().stderr
+    home.ok("install", "--yes")
+    done = told()
+    assert "loginctl enable-linger" in done.stderr
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_shell_completes_the_names_of_services(home: Home) -> None:
+    home.ok("install", "--yes")
+    context, name = click.Context(remove), remove.params[0]
+    assert complete_services(context, name, "mdrel-my") == [home.unit.stem]
+    assert complete_services(context, name, "mdrel-other") == []
 
 
 def test_doctor_names_a_program_that_is_gone(home: Home, tmp_path: Path) -> None:

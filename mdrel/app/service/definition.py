@@ -16,6 +16,7 @@ KINDS = ("serve", "watch")
 PREFIX = "mdrel-"
 _LONGEST = 32
 _DIGITS = 8
+_PORT = re.compile("[0-9]{1,5}")
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -102,7 +103,7 @@ def read_call(words: Iterable[str]) -> Call:
         words[0] if words else "",
         _value_after(words, "--vault"),
         kind,
-        int(port) if port.isascii() and port.isdigit() else None,
+        int(port) if _PORT.fullmatch(port) else None,
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(
     r"Written by mdrel service install; mdrel service remove deletes it "
-    r"\((?P<made>\d+) (?P<digest>[0-9a-f]{64})\)"
+    r"\((?P<made>[0-9]{1,3}) (?P<digest>[0-9a-f]{64})\)"
 )
 
 

@@ -18,6 +18,7 @@ from mdrel.cli.service_plans import (
     is_wanted,
     removal_lines,
 )
+from mdrel.errors import MdrelError
 
 if TYPE_CHECKING:
     from mdrel.app.service.install import Installation, Wish
@@ -33,6 +34,17 @@ edits_option = click.option(
     is_flag=True,
     help="Go on with --yes although the service's file was edited by hand.",
 )
+
+
+def complete_services(_: click.Context, __: click.Parameter, start: str) -> list[str]:
+    """Return the installed services whose name begins with what is typed."""
+    from mdrel.app.service.known import find_manager, list_installed
+
+    try:
+        names = [each.name for each in list_installed(find_manager())]
+    except MdrelError:
+        return []
+    return [name for name in names if name.startswith(start)]
 
 
 @click.group()
@@ -117,7 +129,7 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
 
 
 @service.command()
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=complete_services)
 @yes_option
 @dry_option
 @edits_option
