@@ -18,6 +18,7 @@ from typing import Self
 HAS_DESCRIPTORS = (
     os.open in os.supports_dir_fd and os.scandir in os.supports_fd and hasattr(os, "O_NOFOLLOW")
 )
+_SHOWS_DESCRIPTORS = os.path.isdir("/proc/self/fd")  # noqa: PTH112 at every start
 READ_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -91,6 +92,12 @@ class Folder:
             return os.open(self._at(name), flags, mode, dir_fd=self._descriptor)
         except ValueError:
             raise _not_there(name) from None
+
+    @property
+    def watched_path(self) -> str:
+        """A path to this very folder for calls without descriptors, where the system has one."""
+        is_shown = self._descriptor is not None and _SHOWS_DESCRIPTORS
+        return f"/proc/self/fd/{self._descriptor}" if is_shown else self._place
 
     def list_entries(self) -> list[os.DirEntry[str]]:
         """Return what is in the folder; it has to be held while the entries are looked at."""

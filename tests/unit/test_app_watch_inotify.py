@@ -461,3 +461,27 @@ def test_a_burst_is_looked_at_as_a_whole() -> None:
     assert DirtyPaths({str(number) for number in range(BURST + 1)}).needs_full_scan
     assert DirtyPaths(folders={""}).needs_full_scan
     assert not DirtyPaths({"a.md"}, {"x"}).needs_full_scan
+
+
+@pytest.mark.parametrize("swapped", ["Work", "Work/deep"])
+def test_a_folder_swapped_for_a_link_meanwhile_is_not_watched(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+) -> None:
+    outside = write_tree(tmp_path / "outside", {"deep/a.md": "x"})
+    watch, place = Inotify._watch, vault / swapped
+
+    def swap(self: Inotify, path: str, leads: str) -> None:
+        if path == "Work/deep" and not place.is_symlink():
+            place.rename(tmp_path / "away")
+            place.symlink_to(outside / "deep" if swapped != "Work" else outside)
+        watch(self, path, leads)
+
+    monkeypatch.setattr(Inotify, "_watch", swap)
+    inotify = Inotify(vault, make_matcher(IGNORED))
+    assert place.is_symlink()
+    inotify.has_news()
+    inotify.take()
+    (outside / "deep/a.md").write_text("y")
+    (outside / "deep/b.md").write_text("y")
+    assert not inotify.has_news()
+    inotify.close()

@@ -187,7 +187,8 @@ class Inotify:
     def _add_tree(self, top: str) -> None:
         """Watch a folder and those below it, each before it is looked into.
 
-        What cannot be entered is told of by the scan.
+        Each is watched by its descriptor, so that a folder swapped for a link is not followed. What
+        cannot be entered is told of by the scan.
         """
         with OpenFolders(self._root) as opened:
             self._add_pending([top], opened)
@@ -196,10 +197,11 @@ class Inotify:
         while pending:
             folder = pending.pop()
             try:
-                self._watch(folder, InotifyConstants.IN_DONT_FOLLOW if folder else 0)
+                held = opened.get(folder)
+                self._watch(folder, held.watched_path)
                 names = [
                     entry.name
-                    for entry in opened.get(folder).list_entries()
+                    for entry in held.list_entries()
                     if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
                 ]
             except OSError as error:
@@ -212,16 +214,17 @@ class Inotify:
         """Watch those of the folders that are there, without what is in them."""
         for folder in folders:
             try:
-                self._watch(folder)
+                self._watch(folder, os.path.join(self._root, folder))  # noqa: PTH118 text, as above
             except OSError as error:
                 if is_limit(error):
                     raise
 
-    def _watch(self, path: str, more: int = 0) -> None:
-        """Watch one folder, and no longer what had its path before."""
-        place = os.fsencode(os.path.join(self._root, path) if path else self._root)  # noqa: PTH118 text, for every folder
+    def _watch(self, path: str, place: str) -> None:
+        """Watch the folder that `place` leads to, and no longer what had its path before."""
         id_ = CallbackId(next(self._ids))
-        number = self._queue.add_callback(place, Mask(_WATCHED | more), _Folder(self, path), id_)
+        number = self._queue.add_callback(
+            os.fsencode(place), Mask(_WATCHED), _Folder(self, path), id_
+        )
         if number < 0:  # the library says nothing of a folder that may not be read
             self._queue.remove_callbacks([(number, id_)])
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
