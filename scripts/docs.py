@@ -11,6 +11,7 @@ import click
 
 from mdrel.cli.main import TABLE, cli
 from mdrel.model.codes import CODES
+from scripts.json_page import json_page
 from scripts.settings_page import settings_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -82,6 +83,7 @@ def _help(command: click.Command, name: str) -> str:
 PAGES = {
     "diagnostics.md": diagnostics_page,
     "commands.md": commands_page,
+    "json.md": json_page,
     "settings.md": settings_page,
 }
 

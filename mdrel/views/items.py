@@ -1,22 +1,29 @@
 """Answers as plain data for `--json` and pipes.
 
-Dates are ISO dates, ages are numbers, and what is missing is null.
+Dates are ISO dates, ages are numbers, and what is missing is null. The shapes are those of
+`mdrel.views.fields`, from which the page is made.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mdrel.model.agenda import Agenda, AgendaItem, DueReason, Standing, State
+from mdrel.model.agenda import Agenda, DueReason, Prompt, Standing, State
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 
+if TYPE_CHECKING:
+    from mdrel.index.unknown_people import Mention
+    from mdrel.views.fields import people as fields
+    from mdrel.views.fields.vault import Problem
+
 SCHEMA = 1
-Item = dict[str, object]
+Item = Mapping[str, object]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 CONTACT_COLUMNS = (
@@ -30,10 +37,8 @@ CONTACT_COLUMNS = (
     "overdue_days",
     "path",
 )
-TODAY_COLUMNS = ("kind", "due_on", "name", "level", "text", "say", "path")
 TALK_COLUMNS = ("on", "channel", "purpose", "text", "path", "line")
-FIND_COLUMNS = ("name", "kind", "path", "line", "text")
-WHY_COLUMN = "why"
+FIND_COLUMNS = ("name", "found_in", "path", "line", "text")
 
 
 def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) -> str:
@@ -48,46 +53,36 @@ def write_json(items: Sequence[Item], today: date, *, is_ascii: bool = False) ->
     return json.dumps(json.loads(text), indent=2) if is_ascii else text
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """Return a day as text, or None."""
     return day.isoformat() if day else None
 
 
-def source_item(conversation: Conversation | None) -> Item | None:
-    """Return where a conversation was noted, or None."""
-    if conversation is None:
-        return None
-    return {
-        "path": conversation.path,
-        "line": conversation.span.line,
-        "kind": str(conversation.source),
-        "channel": str(conversation.channel),
-        "text": conversation.text,
-    }
+def name_item(contact: Contact) -> fields.PersonName:
+    """Return who somebody is, and where their note lies."""
+    return {"name": contact.name, "slug": contact.slug, "path": contact.path}
 
 
-def contact_item(standing: Standing) -> Item:
+def contact_item(standing: Standing) -> fields.Contact:
     """Return what `contacts --json` and `due --json` say of one contact."""
     contact, profile = standing.contact, standing.contact.profile
+    last = standing.last_conversation
     return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
+        **name_item(contact),
         "level": contact.level,
         "circle": contact.circle,
         "cadence": standing.cadence.words if standing.cadence else None,
-        "last_conversation": _iso(
-            standing.last_conversation.on if standing.last_conversation else None
-        ),
-        "last_contact": _iso(standing.last_contact.on if standing.last_contact else None),
-        "last_source": source_item(standing.last_conversation),
-        "due_on": _iso(standing.due_on),
+        "last_conversation": iso(last.on if last else None),
+        "last_contact": iso(standing.last_contact.on if standing.last_contact else None),
+        "last_talk": talk_item(last, contact.path) if last else None,
+        "due_on": iso(standing.due_on),
         "due_reason": None if standing.reason is DueReason.NONE else str(standing.reason),
         "overdue_days": standing.overdue_days,
         "is_due": standing.is_due,
         "state": str(standing.state),
         "birthday": str(profile.birthday) if profile.birthday else None,
-        "snooze_until": _iso(profile.snooze_until),
-        "next_contact": _iso(profile.next_contact),
+        "snooze_until": iso(profile.snooze_until),
+        "next_contact": iso(profile.next_contact),
         "paused": profile.is_paused,
         "archived": profile.is_archived,
         "organization": profile.organization or None,
@@ -95,12 +90,12 @@ def contact_item(standing: Standing) -> Item:
         "aliases": list(profile.aliases),
         "emails": list(profile.emails),
         "phones": list(profile.phones),
-        "owe_reply": _iso(profile.owe_reply),
+        "owe_reply": iso(profile.owe_reply),
         "matched_by": profile.matched_by,
     }
 
 
-def talk_item(talk: Conversation, path: str) -> Item:
+def talk_item(talk: Conversation, path: str) -> fields.Talk:
     """Return one conversation of the timeline of the contact at `path`."""
     return {
         "on": talk.on.isoformat(),
@@ -112,27 +107,52 @@ def talk_item(talk: Conversation, path: str) -> Item:
         "tags": sorted(talk.tags),
         "others": list(talk.others(path)),
         "planned": talk.is_plan,
-        "kind": str(talk.source),
+        "noted_as": str(talk.source),
         "path": talk.path,
         "line": talk.span.line,
     }
 
 
-def task_item(task: FollowUp) -> Item:
+def task_item(task: FollowUp) -> fields.Task:
     """Return one promise or follow-up."""
     return {
         "text": task.text,
-        "due_on": _iso(task.due_on),
-        "since": _iso(task.since),
+        "due_on": iso(task.due_on),
+        "since": iso(task.since),
         "theirs": task.is_theirs,
         "path": task.path,
         "line": task.span.line,
     }
 
 
+def prompt_item(prompt: Prompt) -> fields.Prompt:
+    """Return one thing to say."""
+    return {
+        "kind": str(prompt.kind),
+        "text": prompt.text,
+        "rule": prompt.rule,
+        "on": iso(prompt.on),
+    }
+
+
+def place_item(talk: Conversation | Mention) -> fields.Place:
+    """Return a talk that speaks for something, and where it is noted."""
+    return {
+        "on": talk.on.isoformat(),
+        "text": talk.text,
+        "path": talk.path,
+        "line": talk.span.line,
+    }
+
+
+def company_items(company: Iterable[tuple[Contact, int]]) -> list[fields.Companion]:
+    """Return who was there, and how often."""
+    return [{**name_item(each), "count": number} for each, number in company]
+
+
 def person_item(
     standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None
-) -> Item:
+) -> fields.Person:
     """Return what `show --json` and `brief --json` say: the contact with everything noted.
 
     `newest` limits the conversations to that many.
@@ -141,93 +161,36 @@ def person_item(
     return {
         **contact_item(standing),
         "objective": profile.objective or None,
-        "objective_due": _iso(profile.objective_due),
+        "objective_due": iso(profile.objective_due),
         "they_offer": list(profile.they_offer),
         "i_offer": list(profile.i_offer),
         "mentoring": profile.mentoring,
-        "prompts": [
-            {"kind": str(each.kind), "text": each.text, "rule": each.rule, "on": _iso(each.on)}
-            for each in standing.prompts
-        ],
+        "prompts": [prompt_item(each) for each in standing.prompts],
         "promises": [task_item(each) for each in (*standing.promises, *standing.their_promises)],
         "follow_ups": [task_item(each) for each in standing.follow_ups],
-        "levels": [
+        "moves": [
             {"on": each.on.isoformat(), "before": each.before, "after": each.after, "why": each.why}
             for each in contact.levels
         ],
-        "people_in_common": [
-            {"name": each.name, "slug": each.slug, "path": each.path, "conversations": number}
-            for each, number in company
-        ],
+        "people_in_common": company_items(company),
         "conversations": [talk_item(each, contact.path) for each in contact.conversations[:newest]],
     }
 
 
-def today_item(item: AgendaItem, agenda: Agenda) -> Item:
-    """Return what `today --json` says of one thing to do."""
-    standing, last = item.standing, item.standing.last_conversation
-    profile = standing.contact.profile
-    return {
-        "kind": str(item.kind),
-        "name": standing.contact.name,
-        "slug": standing.contact.slug,
-        "path": standing.contact.path,
-        "level": standing.contact.level,
-        "circle": standing.contact.circle,
-        "due_on": _iso(item.due_on),
-        "overdue_days": standing.overdue_days,
-        "last_conversation": _iso(last.on if last else None),
-        "last_source": source_item(last),
-        "reason": {
-            "rule": item.reason.rule,
-            "text": item.reason.text,
-            **{name: day.isoformat() for name, day in item.reason.dates.items()},
-        },
-        "text": item.follow_up.text if item.follow_up else item.reason.text,
-        "prompts": [
-            {
-                "kind": str(prompt.kind),
-                "text": prompt.text,
-                "rule": prompt.rule,
-                "on": _iso(prompt.on),
-            }
-            for prompt in agenda.prompts_for(standing)
-        ],
-        "phones": list(profile.phones),
-        "emails": list(profile.emails),
-        "objective": profile.objective or None,
-        "objective_due": _iso(profile.objective_due),
-    }
-
-
-def today_row(item: AgendaItem, agenda: Agenda) -> Item:
-    """Return one thing to do as a row for a pipe.
-
-    `say` holds the prompts, `why` the rule and its dates.
-    """
-    dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
-    say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in agenda.prompts_for(item.standing))
-    return {
-        **today_item(item, agenda),
-        "say": say,
-        WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
-    }
-
-
-def hit_item(contact: Contact, kind: str, place: tuple[str, int], text: str) -> Item:
+def hit_item(contact: Contact, kind: str, place: tuple[str, int], text: str) -> fields.Hit:
     """Return what `find --json` says of one place."""
     path, line = place
     return {
         "name": contact.name,
         "slug": contact.slug,
-        "kind": kind,
+        "found_in": kind,
         "path": path,
         "line": line,
         "text": text,
     }
 
 
-def problem_item(problem: Diagnostic) -> Item:
+def problem_item(problem: Diagnostic) -> Problem:
     """Return what `check --json` says of one problem."""
     return {
         "path": problem.path,

@@ -34,13 +34,18 @@ def test_history_suggests_what_speaks_for_itself_and_says_how_to_note_a_move() -
     (found,) = items("history", "dana")
     suggestion = found["suggestion"]
     assert isinstance(suggestion, dict)
-    assert (suggestion["to"], len(suggestion["evidence"]) > 3) == ("trusted", True)
+    assert (suggestion["proposed_level"], len(suggestion["evidence"]) > 3) == ("trusted", True)
     assert items("history", "ruth")[0]["suggestion"] is None
 
 
 def test_the_funnel_counts_the_path_its_steps_and_who_went_back() -> None:
     (found,) = items("stats", "--funnel")
-    assert found["people"] == {"target": 8, "tentative": 5, "transactional": 10, "trusted": 14}
+    assert found["levels"] == [
+        {"level": "target", "count": 8},
+        {"level": "tentative", "count": 5},
+        {"level": "transactional", "count": 10},
+        {"level": "trusted", "count": 14},
+    ]
     steps = found["steps"]
     assert isinstance(steps, list)
     assert [(step["raised"], step["median_days"]) for step in steps] == [

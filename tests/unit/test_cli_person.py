@@ -32,7 +32,7 @@ def test_who_is_exact_or_the_beginning_of_words(who: list[str]) -> None:
     (found,) = items("show", *who)
     assert found["slug"] == "priya-raman"
     assert found["conversations"]
-    assert found["levels"]
+    assert found["moves"]
 
 
 @pytest.mark.parametrize("command", ["show", "brief"])
@@ -93,7 +93,7 @@ def test_people_in_common_are_those_of_the_same_talks_most_first(tmp_path: Path)
     (found,) = items("brief", "ada", vault=tmp_path)
     common = found["people_in_common"]
     assert isinstance(common, list)
-    assert [(each["name"], each["conversations"]) for each in common] == [("Cy", 2), ("Bo", 1)]
+    assert [(each["name"], each["count"]) for each in common] == [("Cy", 2), ("Bo", 1)]
     assert "planned" in json.dumps(found)
 
 
@@ -110,9 +110,9 @@ def test_find_needs_all_words_in_one_place_whatever_the_case() -> None:
 
 
 def test_find_knows_names_entries_and_notes() -> None:
-    assert {each["kind"] for each in items("find", "priya")} >= {"name"}
-    assert "note" in {each["kind"] for each in items("find", "template")}
-    assert "entry" in {each["kind"] for each in items("find", "intro to lena")}
+    assert {each["found_in"] for each in items("find", "priya")} >= {"name"}
+    assert "note" in {each["found_in"] for each in items("find", "template")}
+    assert "entry" in {each["found_in"] for each in items("find", "intro to lena")}
 
 
 def test_statistics_count_each_talk_once_and_each_level_that_took_part() -> None:

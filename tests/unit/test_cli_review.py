@@ -213,7 +213,9 @@ def test_handover_lists_what_is_to_do_first_and_moves_on(tmp_path: Path) -> None
     ]
     assert mdrel("handover", "introduced", "di", vault=vault).returncode == 0
     assert mdrel("handover", "done", "cy", vault=vault).returncode == 0
-    assert [(each["name"], each["state"]) for each in items("handover", "list", vault=vault)] == [
+    assert [
+        (each["name"], each["handover"]) for each in items("handover", "list", vault=vault)
+    ] == [
         ("Di", "introduced"),
         ("Cy", "done"),
     ]

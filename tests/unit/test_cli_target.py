@@ -72,7 +72,8 @@ def test_people_named_without_a_note_are_listed_with_who_was_there(tmp_path: Pat
         == "Clara Voss\t2\t2026-11-01\tAda\tPeople/Ada.md\t8\n"
     )
     (found,) = items("target", "list", "--mentioned", vault=vault)
-    assert found["introducers"] == [{"name": "Ada", "slug": "ada", "conversations": 2}]
+    ada = {"name": "Ada", "slug": "ada", "path": "People/Ada.md", "count": 2}
+    assert found["people_in_common"] == [ada]
     assert any(
         "2 conversations, last 1 Nov" in line
         for line in on_terminal("target list --mentioned", vault=vault)

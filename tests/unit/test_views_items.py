@@ -33,7 +33,7 @@ def test_of_somebody_of_whom_nothing_is_known_every_property_says_so() -> None:
     contact = make_contact("Ada Lin")
     empty: dict[str, object] = dict.fromkeys(
         (
-            "level", "circle", "cadence", "last_conversation", "last_contact", "last_source",
+            "level", "circle", "cadence", "last_conversation", "last_contact", "last_talk",
             "due_on", "due_reason", "overdue_days", "birthday", "snooze_until", "next_contact",
             "organization", "role", "owe_reply",
         )
@@ -52,7 +52,7 @@ def test_of_somebody_of_whom_nothing_is_known_every_property_says_so() -> None:
     assert more == {
         "objective": None,
         "mentoring": None, "objective_due": None, "they_offer": [], "i_offer": [],
-        "promises": [], "follow_ups": [], "levels": [], "people_in_common": [], "conversations": [],
+        "promises": [], "follow_ups": [], "moves": [], "people_in_common": [], "conversations": [],
     }  # fmt: skip
 
 
@@ -63,9 +63,10 @@ def test_of_somebody_of_whom_everything_is_known_every_property_is_said() -> Non
         "name": "Ada Lin", "slug": "ada-lin", "path": "People/Ada Lin.md", "level": "trusted",
         "circle": "ten", "cadence": "2 weeks", "last_conversation": "2026-11-01",
         "last_contact": "2026-11-01",
-        "last_source": {
-            "path": "People/Ada Lin.md", "line": 23, "kind": "entry", "channel": "call",
-            "text": "the lease",
+        "last_talk": {
+            "path": "People/Ada Lin.md", "line": 23, "noted_as": "entry", "channel": "call",
+            "text": "the lease", "on": "2026-11-01", "time": None, "purpose": None, "more": "",
+            "tags": [], "others": [], "planned": False,
         },
         "due_on": "2026-12-24", "due_reason": "next_contact", "overdue_days": None,
         "is_due": False, "state": "fine", "birthday": "1980-12-10",
@@ -77,9 +78,8 @@ def test_of_somebody_of_whom_everything_is_known_every_property_is_said() -> Non
 
 
 def test_a_talk_and_a_task_say_what_they_have_and_null_for_what_not() -> None:
-    bare = {"time": None, "purpose": None}
     said = talk_item(make_talk(date(2026, 11, 1)), "People/Ada.md")
-    assert {key: said[key] for key in bare} == bare
+    assert (said["time"], said["purpose"]) == (None, None)
     assert talk_item(make_talk(date(2026, 11, 1), time="09:30"), "People/Ada.md")["time"] == "09:30"
     task = make_task("send the plan", TODAY, since=date(2026, 11, 1), is_theirs=True)
     known = {"text": "send the plan", "path": "People/Somebody.md", "line": 30}

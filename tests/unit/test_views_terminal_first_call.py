@@ -79,11 +79,11 @@ def test_the_plain_data_say_each_place_and_null_where_there_is_none() -> None:
     talk, offer = ada.evidence
     places: list[dict[str, object]] = [
         {
-            "on": "2026-11-01", "kind": "call", "text": "roof of 2026-11-01",
+            "on": "2026-11-01", "found_in": "entry", "channel": "call", "text": "roof of 2026-11-01",
             "path": "People/Ada.md", "line": talk.line, "words": ["roof"],
         },
         {
-            "on": None, "kind": "offers", "text": offer.text,
+            "on": None, "found_in": "offers", "channel": None, "text": offer.text,
             "path": "People/Ada.md", "line": offer.line, "words": ["roof"],
         },
     ]  # fmt: skip
@@ -93,6 +93,7 @@ def test_the_plain_data_say_each_place_and_null_where_there_is_none() -> None:
     }  # fmt: skip
     nothing = {"on": None, "kind": None, "text": None, "path": None, "line": None}
     assert list(first_rows([ada, bo])) == [
-        *({**who, **place} for place in places),
+        {**who, **places[0], "kind": "call"},
+        {**who, **places[1], "kind": "offers"},
         {"name": "Bo", "slug": "bo", "level": None, "circle": "ten", **nothing},
     ]

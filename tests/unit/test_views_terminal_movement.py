@@ -127,7 +127,7 @@ def test_the_plain_data_of_a_suggestion_have_each_talk_and_null_where_one_may_le
     found = say(FRONT, write_log(*TALKS))["suggestion"]
     assert found == {
         "name": "Ada Lin", "slug": "ada-lin", "path": PATH, "level": "tentative",
-        "to": "transactional", "why": "3 conversations within three months",
+        "proposed_level": "transactional", "why": "3 conversations within three months",
         "evidence": [
             {"on": "2026-11-01", "text": "steel", "path": PATH, "line": 9},
             {"on": "2026-10-01", "text": "the crane", "path": PATH, "line": 10},
@@ -136,7 +136,7 @@ def test_the_plain_data_of_a_suggestion_have_each_talk_and_null_where_one_may_le
     }  # fmt: skip
     _, letting_go = tell("level: tentative", write_log("2026-08-01 call: x"))
     assert letting_go
-    assert suggestion_item(letting_go)["to"] is None
+    assert suggestion_item(letting_go)["proposed_level"] is None
 
 
 def test_the_funnel_has_its_steps_who_went_back_and_what_to_consider() -> None:
@@ -159,7 +159,12 @@ def test_the_funnel_has_its_steps_who_went_back_and_what_to_consider() -> None:
         *CONSIDERED,
     ]
     said = funnel_item(funnel, [suggestion])
-    assert said["people"] == {"target": 0, "tentative": 1, "transactional": 0, "trusted": 0}
+    assert said["levels"] == [
+        {"level": "target", "count": 0},
+        {"level": "tentative", "count": 1},
+        {"level": "transactional", "count": 0},
+        {"level": "trusted", "count": 0},
+    ]
     assert said["steps"] == [
         {
             "before": "target", "after": "tentative",

@@ -36,7 +36,7 @@ def test_of_a_target_of_whom_everything_is_known_every_property_is_said() -> Non
     assert item == {
         **WHO, "ready": True, "missing": [], "source": "the fair",
         "introduced_by": ["Dana", "Zoe"], "they_offer": ["ports", "cranes"],
-        "i_offer": ["buyers"], "last_contact": "2026-10-02", "added": "2026-05-24",
+        "i_offer": ["buyers"], "last_contact": "2026-10-02", "added_on": "2026-05-24",
     }  # fmt: skip
     assert following == {
         **item,
@@ -49,7 +49,7 @@ def test_of_a_target_of_whom_everything_is_known_every_property_is_said() -> Non
         "introducers_without_note": ["Zoe"],
     }  # fmt: skip
     row = flat(following)
-    assert (row["ready"], row["introducers"], row["they_offer"], row["added"]) == (
+    assert (row["ready"], row["introducers"], row["they_offer"], row["added_on"]) == (
         "yes", "Dana", "ports, cranes", "2026-05-24",
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ def test_of_a_target_of_whom_nothing_is_known_every_property_says_so() -> None:
     assert item == {
         **WHO, "ready": False, "missing": ["they_offer", "i_offer"], "source": None,
         "introduced_by": [], "they_offer": [], "i_offer": [], "last_contact": None,
-        "added": None,
+        "added_on": None,
     }  # fmt: skip
     assert following == {**item, "introducers": [], "introducers_without_note": []}
     assert flat(item)["ready"] == "no"

@@ -12,7 +12,7 @@ from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session
 
 if TYPE_CHECKING:
-    from mdrel.views.items import Item
+    from mdrel.views.fields.vault import SettingRow
     from mdrel.views.terminal.screen import Screen
 
 
@@ -37,7 +37,7 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
 
     run = current_run(ctx)
     session = open_session(run)
-    items: list[Item] = [
+    items: list[SettingRow] = [
         {"key": each.key, "value": each.value, "origin": each.origin}
         for each in shown_settings(session.vault)
     ]
@@ -48,7 +48,7 @@ def config(ctx: click.Context, *, is_origin: bool, is_json: bool) -> None:
     print_items(run, session.today, forms, is_json=is_json)
 
 
-def _draw(items: Sequence[Item], screen: Screen, *, is_origin: bool) -> Iterator[str]:
+def _draw(items: Sequence[SettingRow], screen: Screen, *, is_origin: bool) -> Iterator[str]:
     """Yield the settings, each behind its origin where that is wanted."""
     from mdrel.views.terminal.text import hang
 

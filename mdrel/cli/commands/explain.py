@@ -15,7 +15,7 @@ from mdrel.model.format_rules import REMEDIES, RULES
 
 if TYPE_CHECKING:
     from mdrel.app.line_report.finding import Finding
-    from mdrel.views.items import Item
+    from mdrel.views.fields import vault as fields
 
 _PLACE = re.compile(r":\d+$")
 
@@ -50,17 +50,7 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
             f"'{code}' is not the code of a problem", "`mdrel explain` lists them all."
         )
     if is_json:
-        items: list[Item] = [
-            {
-                "code": each.code,
-                "slug": each.slug,
-                "severity": str(each.severity),
-                "meaning": each.meaning,
-                "remedy": each.remedy,
-            }
-            for each in rows
-        ]
-        say_json(items, parse_today(run.day) if run.day else read_today())
+        say_json(map(_code_item, rows), parse_today(run.day) if run.day else read_today())
     elif not code:
         run.print(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
     else:
@@ -75,21 +65,7 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
     path, findings = explain_line(session, place)
     line = int(place.rpartition(":")[2])
     if is_json:
-        say_json(
-            [
-                {
-                    "path": path,
-                    "line": line,
-                    "verdict": each.verdict,
-                    "text": each.text,
-                    "rule": each.rule,
-                    "remedy": each.remedy,
-                    "people": list(each.people),
-                }
-                for each in findings
-            ],
-            session.today,
-        )
+        say_json((_verdict_item(path, line, each) for each in findings), session.today)
         return
     for each in findings:
         remedy = f"To change it: {each.remedy}" if each.remedy else ""
@@ -100,6 +76,28 @@ def _explain_line(run: Run, place: str, *, is_json: bool) -> None:
                 run,
             )
         )
+
+
+def _code_item(row: Code) -> fields.CodeRow:
+    return {
+        "code": row.code,
+        "code_name": row.slug,
+        "severity": str(row.severity),
+        "meaning": row.meaning,
+        "remedy": row.remedy,
+    }
+
+
+def _verdict_item(path: str, line: int, found: Finding) -> fields.Verdict:
+    return {
+        "path": path,
+        "line": line,
+        "verdict": found.verdict,
+        "text": found.text,
+        "rule": found.rule,
+        "remedy": found.remedy,
+        "names": list(found.people),
+    }
 
 
 def _say_rule(finding: Finding) -> str:
@@ -117,10 +115,12 @@ def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
     from mdrel.app.environment.clock import parse_today, read_today
 
     if is_json:
-        say_json(
-            [{"rule": rule, "meaning": RULES[rule], "remedy": REMEDIES.get(rule, "")}],
-            parse_today(run.day) if run.day else read_today(),
-        )
+        item: fields.RuleRow = {
+            "rule": rule,
+            "meaning": RULES[rule],
+            "remedy": REMEDIES.get(rule, ""),
+        }
+        say_json([item], parse_today(run.day) if run.day else read_today())
         return
     remedy = [f"To change it: {REMEDIES[rule]}"] if rule in REMEDIES else []
     run.print(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))

@@ -12,11 +12,12 @@ from mdrel.cli.write_command import open_for_writing
 
 
 @click.group(invoke_without_command=True)
+@json_option
 @click.pass_context
-def handover(ctx: click.Context) -> None:
+def handover(ctx: click.Context, *, is_json: bool) -> None:
     """Hand-overs: relationships on their way to somebody else. Without a further word: list."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_handovers)
+        ctx.invoke(list_handovers, is_json=is_json)
 
 
 @handover.command("list")

@@ -50,14 +50,11 @@ def stats(ctx: click.Context, months: int, *, is_funnel: bool, is_json: bool) ->
 
 def _say_bars(run: Run, session: Session, months: int, *, is_json: bool) -> None:
     from mdrel.app.queries import count_conversations
-    from mdrel.views.terminal.bar_chart import draw_bars
+    from mdrel.views.terminal.bar_chart import bar_item, draw_bars
 
     bars = count_conversations(session, months)
     forms = Forms(
-        (
-            {"group": bar.group, "name": bar.name, "conversations": bar.conversations}
-            for bar in bars
-        ),
+        (bar_item(bar) for bar in bars),
         ((bar.group, bar.name, bar.conversations) for bar in bars),
         lambda screen: draw_bars(bars, screen),
     )

@@ -23,11 +23,12 @@ AT_ONCE = 3
 
 
 @click.group(invoke_without_command=True)
+@json_option
 @click.pass_context
-def target(ctx: click.Context) -> None:
+def target(ctx: click.Context, *, is_json: bool) -> None:
     """Targets: people you should know and do not know yet. Without a further word: list."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_targets)
+        ctx.invoke(list_targets, is_json=is_json)
 
 
 @target.command("list")
@@ -137,12 +138,12 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     """Print a first message to each, broken at the terminal's width and in a pipe as it is."""
     from mdrel.app.queries import find_next_targets, write_first_messages
     from mdrel.views.terminal.first_message import draw_messages
-    from mdrel.views.terminal.target_items import next_item
+    from mdrel.views.terminal.target_items import message_item
 
     found = find_next_targets(session, count)
     messages = write_first_messages(session, found)
     items = [
-        {**next_item(each), "message": "\n\n".join(message)}
+        message_item(each, "\n\n".join(message))
         for each, message in zip(found, messages, strict=True)
     ]
     forms = Forms(

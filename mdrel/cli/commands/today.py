@@ -25,7 +25,7 @@ def today(ctx: click.Context, *, is_why: bool, is_json: bool) -> None:
     """Show who to call today, and what to say.
 
     In a pipe: one line per thing to do, with tabs between kind, due date, name, level, text, what
-    to say and path; --why adds the rule.
+    to say and path; --why adds the rule. --json holds what comes up and the notices as well.
     """
     run = current_run(ctx)
     question = Question("today", OutputFormat.of(run), is_why=is_why, is_json=is_json)
@@ -39,14 +39,20 @@ def reply(build: Build, question: Question) -> CachedAnswer:
     """
     from mdrel.app.cache.answers import CachedAnswer
     from mdrel.app.queries import find_notices, find_problems
-    from mdrel.views.items import TODAY_COLUMNS, WHY_COLUMN, columns, today_item, today_row
+    from mdrel.views.items import columns
+    from mdrel.views.terminal.morning_items import (
+        TODAY_COLUMNS,
+        WHY_COLUMN,
+        morning_items,
+        today_row,
+    )
     from mdrel.views.terminal.problems import say_notices
 
     output, problems = question.output, find_problems(build)
     told = tuple(problem_lines(output, problems))
     if question.is_json:
-        items = [today_item(item, build.agenda) for item in build.agenda.items]
-        return CachedAnswer(tuple(output.json(items, build.today)), told)
+        items = morning_items(build.agenda, find_notices(problems, build.policy), problems)
+        return CachedAnswer(tuple(output.json([*items], build.today)), told)
     if not output.width:
         rows = columns(
             (today_row(item, build.agenda) for item in build.agenda.items),

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.guided import TerminalOutput
+from mdrel.cli.print_items import say_json
 from mdrel.cli.run import (
     Run,
     current_run,
+    json_option,
     make_rows,
     open_session,
     read_width,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--print", "is_print", is_flag=True, help="Only print the proposals, in the form of --from."
 )
+@json_option
 @click.option("--fresh", "is_fresh", is_flag=True, help="Start over, and forget earlier decisions.")
 @click.pass_context
 def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -> None:
@@ -41,27 +44,33 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
 
     Each person comes with what the notes tell of them and a proposal; Enter takes it. Nothing is
     written before you have seen a summary, and one undo takes all of it back. Stopped at any key,
-    it goes on from there the next time.
+    it goes on from there the next time. --json goes with --print.
     """
     from mdrel.app.guides.triage import open_triage
 
     if flags["is_yes"] and not source:
         raise click.UsageError("--yes goes with --from FILE.")
+    if flags["is_json"] and not flags["is_print"]:
+        raise click.UsageError("--json goes with --print.")
     run = current_run(ctx)
     session = open_session(run)
     words = " --all" if is_all else f" --from {source}" if source else ""
     asked = open_triage(session, TerminalOutput(run), words, is_fresh=flags["is_fresh"])
     asked.measure = read_width
     if flags["is_print"]:
-        _print(run, asked)
+        _print(run, asked, is_json=flags["is_json"])
     elif _decide(asked, source, is_yes=flags["is_yes"]):
         _show_morning(ctx, run)
     report_problems(run, session.problems)
 
 
-def _print(run: Run, asked: Triage) -> None:
+def _print(run: Run, asked: Triage, *, is_json: bool) -> None:
     from mdrel.app.guides.triage_file import list_proposals
+    from mdrel.views.terminal.review_items import proposal_item
 
+    if is_json:
+        say_json(map(proposal_item, asked.cases), asked.session.today)
+        return
     run.print(make_rows(list_proposals(asked.cases)))
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mdrel.cli.options import dry_option
-from mdrel.cli.run import is_terminal, make_rows
-from mdrel.cli.write_command import open_for_writing, say_exactly
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import json_option
+from mdrel.cli.write_command import WriteContext, open_for_writing, say_exactly
+
+if TYPE_CHECKING:
+    from mdrel.app.editing.editor import Editor
+    from mdrel.app.editing.undo import Operation
+    from mdrel.views.fields import vault as fields
 
 SHOWN = 20
 
@@ -14,43 +22,62 @@ SHOWN = 20
 @click.command()
 @click.argument("number", metavar="[N]", type=click.IntRange(min=1), default=1)
 @click.option("--list", "is_list", is_flag=True, help="List what can be undone, the newest first.")
+@json_option
 @dry_option
 @click.pass_context
-def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_dry: bool) -> None:
+def undo(ctx: click.Context, /, number: int, *, is_list: bool, is_json: bool, is_dry: bool) -> None:
     """Undo what mdrel wrote last, or number N of the list.
 
-    The change is reversed byte for byte, or not at all if the note has changed since.
+    The change is reversed byte for byte, or not at all if the note has changed since. --json goes
+    with --list.
     """
     from mdrel.app.editing.editor import Editor
-    from mdrel.app.editing.undo import list_operations, show_undo
+    from mdrel.app.editing.undo import show_undo
     from mdrel.app.editing.undo import undo as take_back
-    from mdrel.views.terminal.text import show
 
+    if is_json and not is_list:
+        raise click.UsageError("--json goes with --list.")
     context = open_for_writing(ctx)
     editor = Editor(context.session.vault, context.session.lexicon)
     if is_list:
-        rows = [
-            (
-                index,
-                each.first.at[:16].replace("T", " "),
-                each.first.command,
-                each.first.what,
-                ", ".join(each.paths),
-            )
-            for index, each in enumerate(list_operations(editor), 1)
-        ]
-        if is_terminal():
-            context.run.print(
-                [
-                    show(f"{index:3}  {at}  {command:9} {what}  {paths}")
-                    for index, at, command, what, paths in rows[:SHOWN]
-                ]
-                or "Nothing to undo."
-            )
-        else:
-            context.run.print(make_rows(rows))
+        _list(context, editor, is_json=is_json)
     elif is_dry:
         say_exactly(show_undo(editor, number))
     else:
         done = take_back(editor, number)
         context.tell(f"undone: {done.first.command} {done.first.what}", ", ".join(done.paths))
+
+
+def _list(context: WriteContext, editor: Editor, *, is_json: bool) -> None:
+    """List what can be undone."""
+    from mdrel.app.editing.undo import list_operations
+
+    items = [_operation_item(*each) for each in enumerate(list_operations(editor), 1)]
+    forms = Forms(
+        items,
+        (_row(each) for each in items),
+        lambda _: [_line(each) for each in items[:SHOWN]] or "Nothing to undo.",
+    )
+    print_items(context.run, context.session.today, forms, is_json=is_json)
+
+
+def _operation_item(number: int, operation: Operation) -> fields.Operation:
+    return {
+        "number": number,
+        "written_at": operation.first.at,
+        "command": operation.first.command,
+        "what": operation.first.what,
+        "paths": list(operation.paths),
+    }
+
+
+def _row(item: fields.Operation) -> tuple[object, ...]:
+    at = item["written_at"][:16].replace("T", " ")
+    return item["number"], at, item["command"], item["what"], ", ".join(item["paths"])
+
+
+def _line(item: fields.Operation) -> str:
+    from mdrel.views.terminal.text import show
+
+    number, at, command, what, paths = _row(item)
+    return show(f"{number:3}  {at}  {command:9} {what}  {paths}")

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from mdrel.rules.statistics import Bar
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import pad
 
+if TYPE_CHECKING:
+    from mdrel.views.fields import days as fields
+
 NAME_WIDTH, NUMBER_WIDTH = 16, 5
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def bar_item(bar: Bar) -> fields.Bar:
+    """Return what `stats --json` says of one count."""
+    return {"group": bar.group, "label": bar.name, "count": bar.conversations}
 
 
 def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:

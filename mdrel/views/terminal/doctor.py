@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mdrel.views.items import Item
 from mdrel.views.terminal.text import show
+
+if TYPE_CHECKING:
+    from mdrel.views.fields.vault import Finding
 
 
 class Found(Protocol):
@@ -41,7 +43,7 @@ class Found(Protocol):
         """Whether `--fix` mends it."""
 
 
-def finding_item(found: Found, *, is_mended: bool) -> Item:
+def finding_item(found: Found, *, is_mended: bool) -> Finding:
     """Return what `doctor --json` says of one thing."""
     return {
         "kind": found.kind,

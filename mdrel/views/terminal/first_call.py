@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.rules.first_call import Evidence, FirstCall
-from mdrel.views.items import Item
+from mdrel.views.items import Item, name_item
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, hang, pad, short_day, show
+
+if TYPE_CHECKING:
+    from mdrel.views.fields import people as fields
 
 FIRST_COLUMNS = ("name", "slug", "level", "circle", "on", "kind", "text", "path", "line")
 MOST_PLACES = 3
 DAY_WIDTH = 11
 
 
-def first_item(call: FirstCall) -> Item:
+def first_item(call: FirstCall) -> fields.FirstCall:
     """Return what `first --json` says of one person."""
     contact = call.standing.contact
     return {
-        **_who(call),
-        "path": contact.path,
+        **name_item(contact),
+        "level": contact.level,
+        "circle": contact.circle,
         "words": sorted(call.words),
         "phones": list(contact.profile.phones),
         "emails": list(contact.profile.emails),
@@ -31,28 +36,29 @@ def first_item(call: FirstCall) -> Item:
 def first_rows(calls: Iterable[FirstCall]) -> Iterator[Item]:
     """Yield a row for each place in the notes that speaks for somebody.
 
-    People without such a place have one row with empty cells.
+    `kind` is the channel of a talk, or the property. People without such a place have one row with
+    empty cells.
     """
     for call in calls:
+        contact = call.standing.contact
+        who = {
+            "name": contact.name,
+            "slug": contact.slug,
+            "level": contact.level,
+            "circle": contact.circle,
+        }
         nothing: Item = dict.fromkeys(("on", "kind", "text", "path", "line"))
-        for place in map(_place, call.evidence) if call.evidence else (nothing,):
-            yield {**_who(call), **place}
+        for each in call.evidence:
+            yield {**who, **_place(each), "kind": each.kind}
+        if not call.evidence:
+            yield {**who, **nothing}
 
 
-def _who(call: FirstCall) -> Item:
-    contact = call.standing.contact
-    return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "level": contact.level,
-        "circle": contact.circle,
-    }
-
-
-def _place(each: Evidence) -> Item:
+def _place(each: Evidence) -> fields.Evidence:
     return {
         "on": each.on.isoformat() if each.on else None,
-        "kind": each.kind,
+        "found_in": "entry" if each.on else each.kind,
+        "channel": each.kind if each.on else None,
         "text": each.text,
         "path": each.path,
         "line": each.line,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.rules.promises import OpenTask, count_overdue
-from mdrel.views.items import Item, task_item
+from mdrel.views.items import task_item
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
+
+if TYPE_CHECKING:
+    from mdrel.views.fields import people as fields
 
 FOLLOW_UP_COLUMNS = ("due_on", "overdue_days", "since", "theirs", "text", "people", "path", "line")
 _NAME, _WHEN = 18, 12
 
 
-def follow_up_item(each: OpenTask, today: date) -> Item:
+def follow_up_item(each: OpenTask, today: date) -> fields.OpenTask:
     """Return what `follow-up list --json` says of one task."""
     people = [standing.contact.slug for standing in each.standings]
     return {

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
 from mdrel.rules.transition import state_of_handover
-from mdrel.views.items import Item
+from mdrel.views.items import name_item
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cut, pad
 from mdrel.views.terminal.wording import describe_talk
 
-HANDOVER_COLUMNS = ("name", "slug", "state", "successor", "last_contact", "path")
+if TYPE_CHECKING:
+    from mdrel.views.fields.people import Handover
+
+HANDOVER_COLUMNS = ("name", "slug", "handover", "successor", "last_contact", "path")
 STATE_WIDTH = 11
 
 
-def handover_item(standing: Standing) -> Item:
+def handover_item(standing: Standing) -> Handover:
     """Return what `handover list --json` says of one relationship."""
     contact, last = standing.contact, standing.last_contact
     return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
-        "state": state_of_handover(standing),
+        **name_item(contact),
+        "handover": state_of_handover(standing),
         "successor": contact.profile.handover_to.rpartition("/")[2] or None,
         "last_contact": last.on.isoformat() if last else None,
     }

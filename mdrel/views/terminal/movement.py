@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
-from mdrel.model.level import Level
 from mdrel.rules.last_conversation import happened
 from mdrel.rules.movement import Funnel, FunnelStep, History, Move, Stay
 from mdrel.rules.statistics import keep_told, name_months
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.items import Item
+from mdrel.views.items import Item, name_item, place_item
 from mdrel.views.months import count_months, draw_strip
 from mdrel.views.terminal.screen import MOST_LINES, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, cut, hang, pad, short_day, show
 from mdrel.views.terminal.wording import describe_talk
+
+if TYPE_CHECKING:
+    from mdrel.views.fields import days as fields
 
 HISTORY_COLUMNS = ("on", "before", "after", "days", "why", "path", "line", "commit")
 FUNNEL_COLUMNS = ("kind", "name", "before", "after", "number", "median_days", "text", "path")
@@ -30,7 +33,7 @@ _NO_MOVE = (
 )
 
 
-def move_item(history: History, at: int) -> Item:
+def move_item(history: History, at: int) -> fields.Move:
     """Return one move of a history.
 
     `days` is how long the level before had lasted, where that is known.
@@ -48,13 +51,11 @@ def move_item(history: History, at: int) -> Item:
     }
 
 
-def history_item(history: History, suggestion: Suggestion | None) -> Item:
+def history_item(history: History, suggestion: Suggestion | None) -> fields.History:
     """Return what `history --json` says of one person."""
     contact = history.contact
     return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
+        **name_item(contact),
         "level": contact.level,
         "moves": [move_item(history, at) for at in range(len(history.moves))],
         "stays": [_stay_item(stay) for stay in history.stays],
@@ -62,7 +63,7 @@ def history_item(history: History, suggestion: Suggestion | None) -> Item:
     }
 
 
-def _stay_item(stay: Stay) -> Item:
+def _stay_item(stay: Stay) -> fields.Stay:
     return {
         "level": stay.level,
         "since": stay.since.isoformat() if stay.since else None,
@@ -71,24 +72,18 @@ def _stay_item(stay: Stay) -> Item:
     }
 
 
-def suggestion_item(suggestion: Suggestion) -> Item:
+def suggestion_item(suggestion: Suggestion) -> fields.Suggestion:
     """Return a level to consider, with what speaks for it.
 
-    `to` is null where the person may be let go.
+    `proposed_level` is null where the person may be let go.
     """
     contact = suggestion.standing.contact
-    evidence = [
-        {"on": talk.on.isoformat(), "text": talk.text, "path": talk.path, "line": talk.span.line}
-        for talk in suggestion.talks
-    ]
     return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
+        **name_item(contact),
         "level": contact.level,
-        "to": suggestion.level,
+        "proposed_level": suggestion.level,
         "why": suggestion.why,
-        "evidence": evidence,
+        "evidence": [place_item(talk) for talk in suggestion.talks],
     }
 
 
@@ -250,16 +245,14 @@ def _draw_suggestion(each: Suggestion, today: date, screen: Screen) -> Iterator[
         )
 
 
-def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Item:
+def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> fields.Funnel:
     """Return what `stats --funnel --json` says."""
     return {
-        "people": {str(level): people for level, people in funnel.people.items()},
+        "levels": [{"level": level, "count": people} for level, people in funnel.people.items()],
         "steps": [_step_item(step) for step in funnel.steps],
         "slips": [
             {
-                "name": contact.name,
-                "slug": contact.slug,
-                "path": contact.path,
+                **name_item(contact),
                 "on": move.on.isoformat(),
                 "before": move.before,
                 "after": move.after,
@@ -271,6 +264,11 @@ def funnel_item(funnel: Funnel, suggestions: Sequence[Suggestion]) -> Item:
     }
 
 
-def _step_item(step: FunnelStep) -> Item:
-    levels: dict[str, Level] = {"before": step.before, "after": step.after}
-    return {**levels, "raised": step.raised, "timed": step.timed, "median_days": step.median_days}
+def _step_item(step: FunnelStep) -> fields.Step:
+    return {
+        "before": step.before,
+        "after": step.after,
+        "raised": step.raised,
+        "timed": step.timed,
+        "median_days": step.median_days,
+    }

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
-from mdrel.views.items import Item
+from mdrel.views.items import iso, name_item
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day
+
+if TYPE_CHECKING:
+    from mdrel.views.fields.people import Owed
 
 OWED_COLUMNS = ("name", "slug", "owe_reply", "due_on", "about", "path")
 _NAME, _AGE = 18, 9
 
 
-def owed_item(standing: Standing) -> Item:
+def owed_item(standing: Standing) -> Owed:
     """Return what `answer --json` says of one message."""
     profile = standing.contact.profile
     return {
-        "name": standing.contact.name,
-        "slug": standing.contact.slug,
-        "path": standing.contact.path,
-        "owe_reply": profile.owe_reply.isoformat() if profile.owe_reply else None,
-        "due_on": standing.reply_due_on.isoformat() if standing.reply_due_on else None,
-        "about": profile.owe_reply_about,
+        **name_item(standing.contact),
+        "owe_reply": iso(profile.owe_reply),
+        "due_on": iso(standing.reply_due_on),
+        "about": profile.owe_reply_about or None,
         "emails": list(profile.emails),
         "phones": list(profile.phones),
     }

@@ -6,12 +6,16 @@ These are the rows of the list, the next ones with their introducers, and people
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from mdrel.index.unknown_people import UnknownPerson
 from mdrel.model.agenda import TargetState
 from mdrel.model.contact import Contact
 from mdrel.rules.next_targets import Introducer, NextTarget
-from mdrel.views.items import Item
+from mdrel.views.items import Item, company_items, iso, name_item, place_item
+
+if TYPE_CHECKING:
+    from mdrel.views.fields import people as fields
 
 TARGET_COLUMNS = (
     "name",
@@ -22,7 +26,7 @@ TARGET_COLUMNS = (
     "they_offer",
     "i_offer",
     "last_contact",
-    "added",
+    "added_on",
     "path",
 )
 NEXT_COLUMNS = (
@@ -36,29 +40,27 @@ NEXT_COLUMNS = (
     "i_offer",
     "path",
 )
-MENTIONED_COLUMNS = ("name", "conversations", "last", "introducers", "path", "line")
+MENTIONED_COLUMNS = ("name", "count", "last_on", "people_in_common", "path", "line")
 
 
-def target_item(state: TargetState) -> Item:
+def target_item(state: TargetState) -> fields.Target:
     """Return what `target list --json` says of one target."""
     contact, profile = state.standing.contact, state.standing.contact.profile
     last = state.standing.last_contact
     return {
-        "name": contact.name,
-        "slug": contact.slug,
-        "path": contact.path,
+        **name_item(contact),
         "ready": state.is_ready,
         "missing": list(state.missing),
         "source": profile.origin or None,
         "introduced_by": list(profile.introduced_by),
         "they_offer": list(profile.they_offer),
         "i_offer": list(profile.i_offer),
-        "last_contact": last.on.isoformat() if last else None,
-        "added": profile.added_on.isoformat() if profile.added_on else None,
+        "last_contact": iso(last.on if last else None),
+        "added_on": iso(profile.added_on),
     }
 
 
-def next_item(each: NextTarget) -> Item:
+def next_item(each: NextTarget) -> fields.NextTarget:
     """Return what `target next --json` says of one target."""
     introducers = [_introducer_item(introducer) for introducer in each.introducers]
     return {
@@ -68,7 +70,7 @@ def next_item(each: NextTarget) -> Item:
     }
 
 
-def _introducer_item(introducer: Introducer) -> Item:
+def _introducer_item(introducer: Introducer) -> fields.Introducer:
     standing = introducer.standing
     last = standing.last_contact
     contact = standing.contact
@@ -77,33 +79,30 @@ def _introducer_item(introducer: Introducer) -> Item:
         "slug": contact.slug,
         "level": contact.level,
         "how": introducer.how,
-        "last_contact": last.on.isoformat() if last else None,
+        "last_contact": iso(last.on if last else None),
     }
 
 
-def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> Item:
+def message_item(each: NextTarget, message: str) -> fields.TargetMessage:
+    """Return a target with a first message to paste."""
+    return {**next_item(each), "message": message}
+
+
+def mentioned_item(unknown: UnknownPerson, people: Mapping[str, Contact]) -> fields.Mentioned:
     """Return somebody who has no note.
 
     It says how often they are named, where last, and who could introduce you.
     """
     newest = unknown.talks[0]
-    introducers = [
-        {"name": people[path].name, "slug": people[path].slug, "conversations": number}
-        for path, number in unknown.company
-        if path in people
-    ]
-    where = [
-        {"on": talk.on.isoformat(), "path": talk.path, "line": talk.span.line, "text": talk.text}
-        for talk in unknown.talks
-    ]
+    company = ((people[path], number) for path, number in unknown.company if path in people)
     return {
         "name": unknown.name,
-        "conversations": len(unknown.talks),
-        "last": newest.on.isoformat(),
-        "introducers": introducers,
+        "count": len(unknown.talks),
+        "last_on": newest.on.isoformat(),
+        "people_in_common": company_items(company),
         "path": newest.path,
         "line": newest.span.line,
-        "talks": where,
+        "evidence": [place_item(talk) for talk in unknown.talks],
     }
 
 

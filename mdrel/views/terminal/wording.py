@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from mdrel.model.agenda import Agenda, Prompt, PromptKind, State
+from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.text import short_day, show
@@ -90,20 +91,42 @@ def describe_prompt(prompt: Prompt, today: date) -> str:
     return start + prompt.text + (f" ({end}{day})" if day and prompt.kind in _AROUND else "")
 
 
-def list_coming(agenda: Agenda) -> list[str]:
+class Coming(NamedTuple):
+    """Who comes up on a day within the next week: by a birthday, or by being due."""
+
+    on: date
+    words: str
+    standing: Standing
+    is_birthday: bool
+
+
+def find_coming(agenda: Agenda) -> list[Coming]:
     """Return birthdays and those due within the next 7 days, by date."""
     until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
+    by_path = {each.contact.path: each for each in agenda.standings}
     coming = [
-        (each.on, f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}")
+        Coming(
+            each.on,
+            f"{each.contact.name}, birthday {short_day(each.on, agenda.today, weekday=True)}",
+            by_path[each.contact.path],
+            is_birthday=True,
+        )
         for each in agenda.birthdays
         if agenda.today < each.on <= until
     ]
     coming += [
-        (
+        Coming(
             each.due_on,
             f"{each.contact.name} due {short_day(each.due_on, agenda.today, weekday=True)}",
+            each,
+            is_birthday=False,
         )
         for each in agenda.standings
         if each.due_on and each.state is State.SOON
     ]
-    return [text for _, text in sorted(coming)]
+    return sorted(coming, key=lambda each: (each.on, each.words))
+
+
+def list_coming(agenda: Agenda) -> list[str]:
+    """Return birthdays and those due within the next 7 days in words, by date."""
+    return [each.words for each in find_coming(agenda)]
