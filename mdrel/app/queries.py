@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mdrel.rules.first_call import FirstCall
     from mdrel.rules.movement import Funnel, History
     from mdrel.rules.next_targets import NextTarget
+    from mdrel.rules.report import Report
+    from mdrel.rules.report_people import Period
     from mdrel.rules.review import Review
     from mdrel.rules.sources import SourceCount
     from mdrel.rules.statistics import Bar
@@ -193,6 +195,14 @@ def review_week(session: Session, week: str) -> Review:
     from mdrel.rules.review import make_review, read_monday, week_to_review
 
     return make_review(session.agenda, read_monday(week) if week else week_to_review(session.today))
+
+
+def report_period(session: Session, period: Period | None) -> Report:
+    """Return the report of a period, without one of the last full month."""
+    from mdrel.rules.report import last_month, make_report
+
+    method, chosen = session.policy.method, period or last_month(session.today)
+    return make_report(session.agenda, method, chosen)
 
 
 def read_histories(session: Session) -> tuple[tuple[History, ...], str]:

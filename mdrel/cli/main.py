@@ -55,6 +55,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("first", "Whom to call first with an issue or an idea."),
             ("map", "The network as a picture: four rings, trusted innermost."),
             ("stats", "Conversations by month, level, channel and purpose."),
+            ("report", "A period in words and numbers, to read or print."),
         ),
     ),
     "vault": (

@@ -123,7 +123,7 @@ def make_review(agenda: Agenda, monday: date) -> Review:
     return Review(
         today=agenda.today,
         monday=monday,
-        talks=_talks(agenda, monday, end),
+        talks=talks_between(agenda, monday, end - _DAY),
         contacted=tuple(weeks.get(monday, ())),
         streak=count_streak(met, monday),
         moves=_moves(contacts, monday, min(end - _DAY, agenda.today)),
@@ -182,15 +182,15 @@ def _once(found: Iterable[tuple[Standing, FollowUp]]) -> tuple[tuple[Standing, F
     )[::-1]
 
 
-def _talks(agenda: Agenda, first: date, end: date) -> tuple[WeekTalk, ...]:
-    """Return the conversations from `first` to before `end`, oldest first.
+def talks_between(agenda: Agenda, first: date, last: date) -> tuple[WeekTalk, ...]:
+    """Return the conversations from the `first` to the `last` day, oldest first.
 
     Each is there once, with all its people.
     """
     found: dict[tuple[date, str, int], tuple[Conversation, list[Standing]]] = {}
     for standing in agenda.standings:
         for talk in standing.talks:
-            if first <= talk.on < end and talk.source is not Source.STATED:
+            if first <= talk.on <= last and talk.source is not Source.STATED:
                 found.setdefault((talk.on, talk.path, talk.span.line), (talk, []))[1].append(
                     standing
                 )

@@ -20,6 +20,7 @@ from mdrel.rules.last_conversation import happened, level_on
 
 MONTHS = 12
 NO_LEVEL, NO_PURPOSE = "without level", "not said"
+TalksByLevel = Mapping[Level | None, Iterable[Conversation]]
 
 
 class Bar(Struct, frozen=True):
@@ -46,9 +47,14 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
         )
         for contact in snapshot.contacts
     )
-    talks = {_place(talk): talk for found in by_level.values() for talk in found}.values()
+    talks = _once(by_level)
+    return (*_bars("month", names, (_month(talk.on) for talk in talks)), *count_kinds(by_level))
+
+
+def count_kinds(by_level: TalksByLevel) -> tuple[Bar, ...]:
+    """Return the counts of talks by level, channel and purpose."""
+    talks = _once(by_level)
     return (
-        *_bars("month", names, (_month(talk.on) for talk in talks)),
         *_bars(
             "level",
             [*map(str, Level), NO_LEVEL],
@@ -86,7 +92,7 @@ def keep_told(talks: Iterable[Conversation]) -> Iterator[Conversation]:
 
 
 def merge_talks(
-    groups: Iterable[Mapping[Level | None, Iterable[Conversation]]],
+    groups: Iterable[TalksByLevel],
 ) -> dict[Level | None, list[Conversation]]:
     """Return the talks of several people by level.
 
@@ -97,6 +103,11 @@ def merge_talks(
         for level, talks in group.items():
             found.setdefault(level, {}).update((_place(talk), talk) for talk in talks)
     return {level: list(talks.values()) for level, talks in found.items()}
+
+
+def _once(by_level: TalksByLevel) -> Iterable[Conversation]:
+    """Return each talk once, however many levels took part."""
+    return {_place(talk): talk for found in by_level.values() for talk in found}.values()
 
 
 def _place(talk: Conversation) -> tuple[str, Span]:

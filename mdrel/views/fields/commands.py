@@ -46,6 +46,7 @@ TABLE = (
     Row("first SUBJECT", people.FirstCall, "The best first."),
     Row("stats", days.Bar, "By month, level, channel and purpose."),
     Row("stats --funnel", days.Funnel, "One item."),
+    Row("report", days.Report, "One item."),
     Row("undo --list", vault.Operation, "The newest first."),
     Row("doctor", vault.Finding, "In the order in which it looks."),
     Row("check", vault.Problem, "By path and line."),

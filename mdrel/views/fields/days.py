@@ -213,6 +213,44 @@ class Objective(PersonName):
     objective_due: Day
 
 
+class LevelShare(LevelCount):
+    """What a level came to."""
+
+    reached_count: Number
+    talk_count: Number
+
+
+class ReachedPerson(PersonName):
+    """Somebody who was reached."""
+
+    level: LevelWord | None
+    count: Number
+    last_on: Day
+
+
+class Report(TypedDict):
+    """What a period came to."""
+
+    since: Day
+    until: Day
+    conversations: list[PeriodTalk]
+    counts: list[Bar]
+    level_shares: list[LevelShare]
+    reached: list[ReachedPerson]
+    unreached: list[Due]
+    moves: list[PersonMove]
+    contacted: list[Slug]
+    added: list[Slug]
+    weeks: Number
+    met_weeks: Number
+    thanked: list[Slug]
+    assisted: list[Slug]
+    received: Number
+    given: Number
+    kept: Number
+    kept_by_them: Number
+
+
 class Review(TypedDict):
     """A week, looked back at."""
 

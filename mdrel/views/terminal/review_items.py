@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import Standing, UpcomingBirthday
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.follow_up import FollowUp
+from mdrel.rules.movement import Move
 from mdrel.rules.promises import share_tasks
 from mdrel.rules.review import LoadPart, Review, WeekTalk
 from mdrel.rules.triage import Case
@@ -60,7 +61,7 @@ def period_talk_item(each: WeekTalk) -> fields.PeriodTalk:
     return {**talk_item(each.talk, each.people[0].contact.path), "people": people}
 
 
-def person_move_item(contact: Contact, change: LevelChange) -> fields.PersonMove:
+def person_move_item(contact: Contact, change: LevelChange | Move) -> fields.PersonMove:
     """Return who moved from which level to which."""
     return {
         **name_item(contact),

@@ -1,0 +1,73 @@
+"""`mdrel report`: a period in words and numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
+
+if TYPE_CHECKING:
+    from mdrel.rules.report import Report
+
+LAST_MONTH = "the last full month"
+
+
+@click.command()
+@click.option("--from", "since", metavar="DATE", default="", help="The first day.")
+@click.option("--to", "until", metavar="DATE", default="", help="The last day; else today.")
+@click.option("--markdown", "is_markdown", is_flag=True, help="Print Markdown.")
+@click.option(
+    "--out",
+    metavar="FILE",
+    default="",
+    help="Write Markdown to FILE (- for stdout) and leave the vault alone.",
+)
+@json_option
+@click.pass_context
+def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: bool) -> None:
+    """Say what a period came to: talks, people, moves, targets, thanks and help.
+
+    Without --from and --to it is the last full month; --to alone begins with that month. DATE is
+    written as people do: 2026-10-01, '1 oct', 'last monday', 3m. In a pipe: one line each, with
+    tabs between section, label and text.
+    """
+    from mdrel.app.input.period import read_period
+    from mdrel.app.queries import report_period
+    from mdrel.views.terminal.report import draw_report, report_rows
+    from mdrel.views.terminal.report_items import report_item
+
+    if flags["is_json"] and (flags["is_markdown"] or out):
+        raise click.UsageError("--json goes neither with --markdown nor with --out.")
+    run = current_run(ctx)
+    session = open_session(run)
+    period = read_period(since, until, session.today, session.policy.reading.date_order)
+    found = report_period(session, period)
+    if flags["is_markdown"] or out:
+        _write(run, found, out)
+    else:
+        which = "" if period else LAST_MONTH
+        forms = Forms(
+            [report_item(found)],
+            report_rows(found),
+            lambda screen: draw_report(found, which, session.today, screen),
+        )
+        print_items(run, session.today, forms, is_json=flags["is_json"])
+    report_problems(run, session.problems)
+
+
+def _write(run: Run, found: Report, out: str) -> None:
+    """Print the report as Markdown, or write it to a file."""
+    from mdrel.app.outputs.report_file import write_report_file
+    from mdrel.views.notes.report import write_report
+    from mdrel.views.terminal.text import say_made
+
+    text = write_report(found)
+    if out in {"", "-"}:
+        run.print_bytes(text.encode("utf-8"))
+        return
+    made = write_report_file(Path(out), text)
+    run.print([*([say_made(made)] if made else []), f"written: {out}"])

@@ -1,0 +1,176 @@
+"""What a period came to: in sections that a screen and a note share, and on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mdrel.model.contact import Contact
+from mdrel.model.day_words import MONTH_NAMES
+from mdrel.rules.movement import Move
+from mdrel.rules.report import Report
+from mdrel.rules.report_people import Period, Unreached
+from mdrel.rules.statistics import NO_LEVEL, NO_PURPOSE
+from mdrel.views.terminal.screen import NAME_WIDTH, Screen
+from mdrel.views.terminal.text import cell_width, count, hang, pad, short_day, show
+
+SayDay = Callable[[date], str]
+_DAY = timedelta(days=1)
+
+
+class Section(NamedTuple):
+    """A head, and below it rows of a label and a text. Either may be empty."""
+
+    head: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def say_period(period: Period) -> str:
+    """Return a period as `October 2026` or `3 to 22 November 2026`."""
+    since, until = period.since, period.until
+    last = f"{until.day} {MONTH_NAMES[until.month - 1]} {until.year}"
+    is_whole = until == date.max or (until + _DAY).day == 1
+    if since.day == 1 and is_whole and (since.year, since.month) == (until.year, until.month):
+        return f"{MONTH_NAMES[until.month - 1]} {until.year}"
+    if since == until:
+        return last
+    first = str(since.day)
+    if (since.year, since.month) != (until.year, until.month):
+        first += f" {MONTH_NAMES[since.month - 1]}"
+    if since.year != until.year:
+        first += f" {since.year}"
+    return f"{first} to {last}"
+
+
+def say_total(report: Report) -> str:
+    """Return what a period came to in a sentence."""
+    if report.is_empty:
+        return "Nothing is noted in this time."
+    people = {each.contact.path for talk in report.talks for each in talk.people}
+    talks = count(len(report.talks), "conversation")
+    return f"{talks} with {_people(len(people))}."
+
+
+def list_report(report: Report, say_day: SayDay) -> Iterator[Section]:
+    """Yield the sections of a report that have something to say."""
+    waiting = [each for each in report.unreached if each.was_due(report.period.until)]
+    others = [each for each in report.unreached if not each.was_due(report.period.until)]
+    levels = () if report.is_empty else tuple(_list_levels(report))
+    sections = (
+        Section("Conversations by level", levels),
+        Section("What they were for", _row(_say_purposes(report))),
+        Section(
+            "Reached",
+            _row(", ".join(_say_reached(each.contact, each.talks) for each in report.reached)),
+        ),
+        Section(
+            "To reconnect with",
+            tuple((each.contact.name, _say_unreached(each, say_day)) for each in waiting),
+        ),
+        Section("No talk, and none was due", _row(_names(each.contact for each in others))),
+        Section(
+            "Moves",
+            tuple((contact.name, _say_move(move, say_day)) for contact, move in report.moves),
+        ),
+        Section("Targets", tuple(_list_targets(report))),
+        Section("Thanks and help", tuple(_list_exchange(report))),
+    )
+    yield from (each for each in sections if each.rows)
+
+
+def report_rows(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each line of the report, for a pipe."""
+    yield "Period", report.period.since.isoformat(), report.period.until.isoformat()
+    yield "Total", "", say_total(report)
+    for head, rows in list_report(report, date.isoformat):
+        yield from ((head, label, text) for label, text in rows)
+
+
+def draw_report(report: Report, which: str, today: date, screen: Screen) -> Iterator[str]:
+    """Yield the report on a terminal. `which` says of a chosen period why it is this one."""
+    title = say_period(report.period)
+    yield screen.paint(title, "head") + (f", {which}" if which else "")
+    yield say_total(report)
+    for head, rows in list_report(report, lambda day: short_day(day, today)):
+        yield ""
+        yield screen.paint(head.upper(), "head")
+        width = min(max((cell_width(show(label)) for label, _ in rows), default=0), NAME_WIDTH + 2)
+        for label, text in rows:
+            start = f"  {pad(label, width)} " if width else "  "
+            if width and screen.is_narrow:
+                yield from hang("  ", label, screen.width, 4)
+                yield from hang("    ", text, screen.width, 4)
+            else:
+                yield from hang(start, text, screen.width, len(start) if width else 2)
+
+
+def _row(text: str) -> tuple[tuple[str, str], ...]:
+    return (("", text),) if text else ()
+
+
+def _list_levels(report: Report) -> Iterator[tuple[str, str]]:
+    for each in report.levels:
+        if each.people or each.talks:
+            reached = f", {each.reached} of {_people(each.people)} reached"
+            yield str(each.level), f"{each.talks}{reached if each.people else ''}"
+    without = next(
+        (bar.conversations for bar in report.bars if (bar.group, bar.name) == ("level", NO_LEVEL)),
+        0,
+    )
+    if without:
+        yield NO_LEVEL, str(without)
+
+
+def _say_purposes(report: Report) -> str:
+    """Return the mix of purposes (M20), nothing where none is said."""
+    bars = [bar for bar in report.bars if bar.group == "purpose"]
+    if not any(bar.conversations for bar in bars if bar.name != NO_PURPOSE):
+        return ""
+    return ", ".join(f"{bar.name} {bar.conversations}" for bar in bars if bar.conversations)
+
+
+def _say_reached(contact: Contact, talks: int) -> str:
+    return contact.name if talks == 1 else f"{contact.name} ({talks})"
+
+
+def _say_unreached(each: Unreached, say_day: SayDay) -> str:
+    if each.last is None or each.due_on is None:
+        return f"{each.level}, not yet spoken with" if each.level else "not yet spoken with"
+    parts = (str(each.level or ""), f"last {say_day(each.last.on)}", f"due {say_day(each.due_on)}")
+    return ", ".join(filter(None, parts))
+
+
+def _say_move(move: Move, say_day: SayDay) -> str:
+    step = f"{move.before} → {move.after}" if move.before else f"begins as {move.after}"
+    way = "up " if move.climbs > 0 else "down " if move.climbs < 0 else ""
+    return f"{way}{say_day(move.on)}: {step}" + (f", {move.why}" if move.why else "")
+
+
+def _list_targets(report: Report) -> Iterator[tuple[str, str]]:
+    if report.contacted:
+        yield "contacted", _names(report.contacted)
+    if report.added:
+        yield "added", _names(report.added)
+    if report.weeks and (report.contacted or report.added):
+        yield "weeks", f"{report.met_weeks} of {report.weeks} with the goal met"
+
+
+def _list_exchange(report: Report) -> Iterator[tuple[str, str]]:
+    said = report.exchange
+    if said.thanked:
+        yield "thanked", _names(said.thanked)
+    if said.assisted:
+        yield "asked to help", _names(said.assisted)
+    if said.got or said.gave:
+        yield "help", f"received {count(said.got, 'time')}, given {count(said.gave, 'time')}"
+    if said.kept or said.kept_by_them:
+        yield "promises kept", f"{said.kept} of yours, {said.kept_by_them} of theirs"
+
+
+def _people(number: int) -> str:
+    return f"{number} {'person' if number == 1 else 'people'}"
+
+
+def _names(contacts: Iterable[Contact]) -> str:
+    return ", ".join(each.name for each in contacts)
