@@ -8,6 +8,7 @@ from mdrel.model.agenda import Agenda, Standing, TargetState
 from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
+from mdrel.rules.introductions import find_named, index_names
 from mdrel.rules.targets import contacted_by_week, line_up
 
 AT_ONCE = 3
@@ -38,14 +39,7 @@ def next_targets(agenda: Agenda, count: int = AT_ONCE) -> tuple[NextTarget, ...]
     """Return the next `count` targets in line, ready ones first, then who waits longest."""
     weeks = contacted_by_week((each.contact for each in agenda.standings), agenda.today)
     line = line_up(agenda.week.targets, weeks, agenda.today)
-    by_name: dict[str, Standing] = {}
-    for standing in reversed(agenda.standings):
-        for name in (
-            *standing.contact.profile.aliases,
-            standing.contact.name,
-            standing.contact.path.removesuffix(".md"),
-        ):
-            by_name[fold_case(name)] = standing
+    by_name = index_names(agenda.standings)
     return tuple(_prepare(state, by_name, agenda) for state in line[:count])
 
 
@@ -53,10 +47,9 @@ def _prepare(state: TargetState, by_name: dict[str, Standing], agenda: Agenda) -
     contact = state.standing.contact
     found, others = [], []
     for name in contact.profile.introduced_by:
-        last = name.rpartition("/")[2].removesuffix(".md")
-        standing = by_name.get(fold_case(name)) or by_name.get(fold_case(last))
+        standing = find_named(by_name, name)
         if standing is None:
-            others.append(last)
+            others.append(name.rpartition("/")[2].removesuffix(".md"))
         elif standing.contact.path != contact.path:
             found.append(Introducer(standing, "introduced_by"))
     if not found:

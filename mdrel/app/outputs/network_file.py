@@ -5,19 +5,44 @@ A file that mdrel did not draw is left alone.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import quote
 
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
+from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.vault.place import place_outside
 from mdrel.vault.presence import missing_folder
-from mdrel.views.network_svg import MARK, render_map
+from mdrel.views.calendar.link import OBSIDIAN, Place, make_linker
+from mdrel.views.network.picture import MARK, Link, describe_map, render_map
 from mdrel.write.generated_files import read_file, write_file
 
 
-def draw_network(session: Session) -> str:
-    """Return the picture of everybody with a level."""
-    return render_map(session.agenda, session.policy.me.name)
+def draw_network(session: Session, folder: Path) -> str:
+    """Return the picture of everybody with a level, for a file in `folder`.
+
+    Names are links: into Obsidian where it keeps the vault, else to the notes as seen from there.
+    """
+    return render_map(session.agenda, session.policy.me.name, _make_link(session.vault, folder))
+
+
+def describe_network(session: Session) -> str:
+    """Return how many are drawn and how many are left out, in words."""
+    return describe_map(session.agenda, unreadable_levels(session.snapshot))
+
+
+def _make_link(vault: Path, folder: Path) -> Link:
+    """Return what gives the address of a note, by its path in the vault."""
+    if (vault / ".obsidian").is_dir() and (
+        linker := make_linker(OBSIDIAN, Place(vault.resolve().name, vault.resolve().as_posix()))
+    ):
+        return linker.link
+    try:
+        way = Path(os.path.relpath(vault.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive: there is no way from here to there
+        return lambda _: ""
+    return lambda path: quote(os.fsencode(f"{way}/{path}".removeprefix("./")))
 
 
 def write_picture(path: Path, picture: str) -> Path | None:

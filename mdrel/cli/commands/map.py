@@ -20,12 +20,12 @@ from mdrel.cli.run import current_run, is_terminal, open_session, report_problem
 def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     """Draw everybody with a level on four rings, trusted innermost, as an SVG picture.
 
-    A full dot is somebody to reconnect with. Where a ring has no room for a name, and in rings of
-    more than 60 people, a dot stands without; pointed at, it tells its own.
+    A red ring is somebody overdue, a line leads from whoever introduced somebody to whom they
+    introduced, and each name is a link to the note. A ring names at most 60 people; the others are
+    dots that tell their name when pointed at.
     """
-    from mdrel.app.outputs.network_file import draw_network, write_picture
+    from mdrel.app.outputs.network_file import describe_network, draw_network, write_picture
     from mdrel.errors import UsageError
-    from mdrel.views.network_svg import describe_map
     from mdrel.views.terminal.text import say_made
 
     if not out and is_terminal():
@@ -36,9 +36,9 @@ def map(ctx: click.Context, out: str) -> None:  # noqa: A001 the command's name
     run = current_run(ctx)
     session = open_session(run)
     if out in {"", "-"}:
-        run.print_bytes(draw_network(session).encode())
+        run.print_bytes(draw_network(session, Path()).encode())
     else:
-        made = write_picture(Path(out), draw_network(session))
+        made = write_picture(Path(out), draw_network(session, Path(out).parent))
         run.print([*([say_made(made)] if made else []), f"written: {out}"])
-    run.note(describe_map(session.agenda))
+    run.note(describe_network(session))
     report_problems(run, session.problems)

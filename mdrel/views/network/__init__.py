@@ -1,0 +1,1 @@
+"""The network as a picture: four rings around you."""
