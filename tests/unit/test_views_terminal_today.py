@@ -16,7 +16,8 @@ from mdrel.views.terminal.problems import say_numbers
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wrap
 from mdrel.views.terminal.today import draw_today
-from tests.support.method import TODAY, agenda_of, write_person
+from mdrel.views.terminal.wording import describe_last
+from tests.support.method import TODAY, agenda_of, stand_alone, write_log, write_person
 from tests.support.running import DAY, VAULT, mdrel
 from tests.support.vaults import read_vault
 
@@ -282,17 +283,43 @@ def test_what_is_to_be_read_is_broken_into_lines_and_not_cut(words: list[str], w
         assert "…" not in shown
 
 
-@pytest.mark.parametrize("width", [40, 60])
-def test_a_narrow_screen_says_all_that_is_to_be_said(width: int) -> None:
-    words = " ".join(on_terminal("today", width=width, NO_COLOR="1").split())
+@pytest.mark.parametrize("width", [40, 50, 60])
+def test_a_narrow_screen_keeps_every_name_in_its_rows(width: int) -> None:
+    lines = on_terminal("today", width=width, NO_COLOR="1").rstrip("\n").split("\n")
+    assert len(lines) < 24
     for said in (
-        '"What would make January easier for you?"',
-        "last meal 20 Oct: book, daughter's move. How did the move go?",
-        "about 20 minutes on routing software",
-        "0 of 1 contacted (week 47, ends today, 6 weeks in a row)",
-        "Dana Cole, birthday Thu 26 Nov",
+        "● Sam Okafor",
+        "● Priya Raman",
+        "    reach   +1 202 555 0102",
+        "    ask     How did the move go?",
+        "ANSWER   Joris Veld",
+        "TARGET   Ines Moreau",
     ):
-        assert said in words
+        assert [line for line in lines if line.startswith(said)], said
+
+
+def test_a_question_that_is_asked_is_not_repeated_in_the_last_talk() -> None:
+    for words in (["today"], ["today", "--why"]):
+        shown = on_terminal(*words, width=100, NO_COLOR="1")
+        assert "meal 20 Oct: book, daughter's move" in shown
+        assert shown.count("How did the move go?") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("How was it?", "call 12 Nov"),
+        ("the boat. How was it?", "call 12 Nov: the boat"),
+        ("How was it? And more", "call 12 Nov: And more"),
+        ("will he come? the boat", "call 12 Nov: will he come? the boat"),
+    ],
+)
+def test_what_is_left_of_the_last_talk_beside_its_question(text: str, said: str) -> None:
+    standing = stand_alone("level: trusted", write_log(f"2026-11-12 call: {text}"))
+    shown = describe_last(standing.last_conversation, standing.prompts, TODAY)
+    assert shown == said
+    assert describe_last(standing.last_conversation, (), TODAY) == f"call 12 Nov: {text}"
+    assert describe_last(None, standing.prompts, TODAY) == ""
 
 
 def test_levels_and_dates_take_the_room_they_need() -> None:

@@ -19,8 +19,8 @@ from mdrel.views.terminal.text import cell_width, count, flow, pad, show
 from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
     call_name,
+    describe_last,
     describe_prompt,
-    describe_talk,
     say_nobody,
 )
 
@@ -53,8 +53,8 @@ _SIZES = ((3, 4), (3, 2), (3, 1), (2, 2), (2, 1))
 def draw_screen(
     agenda: Agenda, screen: Screen, notices: Sequence[Notice], numbers: str
 ) -> list[str]:
-    """Return today's screen: the morning, or on a narrow one and with reasons the long form."""
-    if not (screen.is_narrow or screen.is_why):
+    """Return today's screen: the morning, or with reasons the long form."""
+    if not screen.is_why:
         return draw_morning(agenda, screen, notices, numbers)
     return [
         *draw_today(agenda, screen),
@@ -163,7 +163,8 @@ def draw_call(
     mark = screen.paint("●", "due")
     name = screen.paint(pad(standing.contact.name, NAME_WIDTH), "name")
     yield f"{mark} {name} {words}" + (f"    {reach}" if reach else "")
-    texts = reach_row + ([("last", describe_talk(last, agenda.today))] if last else [])
+    said = describe_last(last, prompts, agenda.today)
+    texts = reach_row + ([("last", said)] if last else [])
     texts += [(str(prompt.kind), describe_prompt(prompt, agenda.today)) for prompt in prompts]
     for label, text in texts:
         first, *more = _shorten(text, screen.width - 4 - LABEL_WIDTH, most)
@@ -204,6 +205,8 @@ def _fit(parts: Sequence[str], width: int, most: int, end: SectionEnd) -> list[s
             return lines
     rest = end.say(len(parts) - 1)
     *lines, last = _shorten(parts[0], width, most)
+    if cell_width(rest) * 2 > width:  # a narrow screen: the names keep their line
+        return [*lines, end_at_word(last, width), *flow(rest.strip(), width)]
     return [*lines, end_at_word(last, width, rest)]
 
 

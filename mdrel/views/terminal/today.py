@@ -24,8 +24,8 @@ from mdrel.views.terminal.text import (
 )
 from mdrel.views.terminal.wording import (
     call_name,
+    describe_last,
     describe_prompt,
-    describe_talk,
     list_coming,
     say_nobody,
 )
@@ -128,7 +128,8 @@ def _draw_call(
     last = standing.last_conversation
     age = count((today - last.on).days, "day") if last else "never"
     reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
-    yield from _row(standing.contact.name, age, ("last", describe_talk(last, today)), reach, screen)
+    said_last = describe_last(last, prompts, today)
+    yield from _row(standing.contact.name, age, ("last", said_last), reach, screen)
     if kind:
         yield from screen.label("who", kind)
     for prompt in prompts:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State
 from mdrel.model.conversation import Channel, Conversation
@@ -30,6 +33,8 @@ _AROUND = {
     PromptKind.MENTEE: ("", ""),
     PromptKind.MENTOR: ("", ""),
 }
+# What is left around a question that is taken out of a text.
+_LEFT_OVER = " .;,:–—-"
 NOBODY_YET = (
     "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
     "trusted` makes the first note."
@@ -73,6 +78,17 @@ def describe_talk(talk: Conversation | None, today: date) -> str:
     return f"{name_channel(talk)} {short_day(talk.on, today)}" + (
         f": {talk.text}" if talk.text else ""
     )
+
+
+def describe_last(talk: Conversation | None, prompts: Iterable[Prompt], today: date) -> str:
+    """Return the last talk, without a question of it that is among the prompts beside it."""
+    if talk is None:
+        return ""
+    text = talk.text
+    for each in prompts:
+        if each.kind is PromptKind.ASK and not each.is_general and each.text in text:
+            text = text.replace(each.text, " ").strip(_LEFT_OVER)
+    return describe_talk(replace(talk, text=text), today)
 
 
 def name_channel(talk: Conversation) -> str:
