@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdrel.index.merge_conversations import merge_conversations
+from mdrel.index.merge_conversations import Unions, merge_conversations
 from mdrel.model.agenda import Standing, State
 from mdrel.model.cadence import Cadence, add_months
 from mdrel.model.contact import Birthday, Contact, LevelChange
@@ -108,7 +108,7 @@ def contacts_with(draw: st.DrawFn, days: st.SearchStrategy[date], name: str = "A
     contact = make_contact(
         name,
         draw(LEVELS),
-        talks=merge_conversations(draw(st.lists(talks_on(days), max_size=6))),
+        talks=merge_conversations(draw(st.lists(talks_on(days), max_size=6)), Unions()),
         circle=draw(CIRCLES), cadence=draw(CADENCES), birthday=draw(BIRTHDAYS), next_contact=draw(maybe), snooze_until=draw(maybe), owe_reply=draw(maybe), stated_last=draw(maybe),
         added_on=draw(maybe), is_paused=draw(st.sampled_from([False, False, False, True])), is_archived=draw(st.sampled_from([False, False, False, True])),
     )  # fmt: skip
@@ -395,11 +395,12 @@ def test_the_next_birthday_is_the_first_day_that_looks_like_one(
 def test_merging_keeps_every_day_and_named_channel_once_in_any_order(
     talks: list[Conversation], chance: object, today: date
 ) -> None:
-    merged = merge_conversations(talks)
+    merged = merge_conversations(talks, Unions())
     mixed = list(talks)
     chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
     assert [
-        (talk.on, talk.channel, talk.is_plan, talk.tags) for talk in merge_conversations(mixed)
+        (talk.on, talk.channel, talk.is_plan, talk.tags)
+        for talk in merge_conversations(mixed, Unions())
     ] == [(talk.on, talk.channel, talk.is_plan, talk.tags) for talk in merged]
     kinds = [(talk.on, talk.is_plan, talk.channel) for talk in merged]
     assert len(kinds) == len(set(kinds))
@@ -409,7 +410,7 @@ def test_merging_keeps_every_day_and_named_channel_once_in_any_order(
     assert {(talk.on, talk.is_plan) for talk in merged} == {
         (talk.on, talk.is_plan) for talk in talks
     }
-    assert merge_conversations(merged) == merged
+    assert merge_conversations(merged, Unions()) == merged
     contact = make_contact(talks=merged)
     last = last_conversation(contact, Policy().method, happened(contact, today))
     assert not [talk for talk in planned(contact, today) if talk.on < today or talk is last]

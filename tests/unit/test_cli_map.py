@@ -48,7 +48,8 @@ def titles(root: ET.Element) -> list[str]:
 def estimate(text: str, size: float) -> float:
     """Return how wide `text` is in a wide bold font, by a rule of this page alone."""
     return size * sum(
-        0.42 if each in "ijltfr I.,'-|!:;()[]" else 1.05 if each in "mwMW@%" else 0.72 for each in text
+        0.42 if each in "ijltfr I.,'-|!:;()[]" else 1.05 if each in "mwMW@%" else 0.72
+        for each in text
     )
 
 

@@ -82,4 +82,4 @@ def test_links_and_tags_of_a_reason_are_shown_as_everywhere(words: str, shown: s
 
 def test_an_entry_may_say_nothing_but_a_tag() -> None:
     (talk,) = read(PATH, apply_edit(NOTE, AddEntry(DAY, "call", "#thanks"), READER)).talks
-    assert (talk.text, talk.tags) == ("", {"thanks"})
+    assert (talk.text, talk.tags) == ("", frozenset({"thanks"}))

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-
-if TYPE_CHECKING:
-    from mdrel.rules.report import Report
 
 LAST_MONTH = "the last full month"
 
@@ -37,6 +33,7 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     """
     from mdrel.app.input.period import read_period
     from mdrel.app.queries import report_period
+    from mdrel.views.notes.report import write_report
     from mdrel.views.terminal.report import draw_report, report_rows
     from mdrel.views.terminal.report_items import report_item
 
@@ -47,7 +44,7 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     period = read_period(since, until, session.today, session.policy.reading.date_order)
     found = report_period(session, period)
     if flags["is_markdown"] or out:
-        _write(run, found, out)
+        _write(run, write_report(found), out)
     else:
         which = "" if period else LAST_MONTH
         forms = Forms(
@@ -59,13 +56,11 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
     report_problems(run, session.problems)
 
 
-def _write(run: Run, found: Report, out: str) -> None:
-    """Print the report as Markdown, or write it to a file."""
+def _write(run: Run, text: str, out: str) -> None:
+    """Print a report in Markdown, or write it to a file."""
     from mdrel.app.outputs.report_file import write_report_file
-    from mdrel.views.notes.report import write_report
     from mdrel.views.terminal.text import say_made
 
-    text = write_report(found)
     if out in {"", "-"}:
         run.print_bytes(text.encode("utf-8"))
         return

@@ -76,9 +76,8 @@ def read_line(text: str, speech: Speech) -> Line:
         if at < end:
             continue
         end, text, letter, channel = at + 1, word, forms[at], None
-        longer = speech.phrases.get(word)
-        if longer is not None:
-            longer = longer.get(said[at + 1]) if at + 1 < len(said) else None
+        begun = speech.phrases.get(word)
+        longer = begun.get(said[at + 1]) if begun and at + 1 < len(said) else None
         if letter != "#" and (
             phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)
         ):
