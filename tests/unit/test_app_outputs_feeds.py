@@ -40,6 +40,9 @@ class Quiet:
         """Hear a result."""
         self.lines.append(lines)
 
+    def print_bytes(self, content: bytes) -> None:
+        """Say nothing."""
+
     def note(self, line: str) -> None:
         """Hear a remark."""
         self.lines.append(line)

@@ -26,6 +26,9 @@ class Speaker(Protocol):
     def print(self, lines: str) -> None:
         """Print a result."""
 
+    def print_bytes(self, content: bytes) -> None:
+        """Print bytes as they are."""
+
     def note(self, line: str) -> None:
         """Print a remark."""
 
@@ -111,7 +114,7 @@ def publish(
     if is_dry:
         for step in job.plan:
             if diff := show_diff(step):
-                speaker.print(diff.rstrip("\n"))
+                speaker.print_bytes(diff.encode("utf-8", "surrogateescape"))  # a patch fits
     if is_check:
         for step in job.plan:
             if step.action is not Action.UNCHANGED:
