@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo quick test check bench docs soak clean
+.PHONY: help demo quick test check bench docs pictures soak clean
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -49,6 +49,9 @@ bench: .venv/ready ## Measure the speed goals and write docs/benchmarks.md
 docs: .venv/ready ## Write the generated pages of docs/, and what the console blocks print
 	$(BIN)/python -m scripts.docs
 	$(BIN)/python -m scripts.console
+
+pictures: .venv/ready ## Draw the pictures of docs/pictures; the dashboards need Chromium
+	$(BIN)/python -m scripts.pictures
 
 soak: .venv/ready ## Run the long fuzzing, read what grows, read a long git history, and torture the watcher
 	MDREL_FAULT_STRIDE=1 MDREL_FUZZ_CASES=300000 MDREL_FEED_EDITS=1000 MDREL_STALE_CASES=200 MDREL_LOG_LINES=300 MDREL_PROMPT_CROWDS=1000 MDREL_SWAPS=500 MDREL_DAMAGES=100 MDREL_TRUTH_SIZES="10000 100000" $(BIN)/python -m pytest -q tests/property --ignore tests/property/test_growth.py
