@@ -14,6 +14,8 @@ from mdrel.views.markdown.escape import Markdown
 from tests.support.people import make_day
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "templates.md"
+# What the package's templates were before they had links to call and tables of everybody.
+EARLIER = Path(__file__).resolve().parents[1] / "data" / "earlier_templates"
 # Data of these shapes has a table of its own; the place it stands in says only which.
 SHAPES = {
     "person": "slug",
@@ -78,3 +80,29 @@ def test_the_page_names_exactly_what_templates_are_given() -> None:
         collect(data, "", given, name)
     assert set(BOARDS) | set(SHAPES) == set(given)
     assert read_page() == given
+
+
+def test_copies_of_earlier_templates_still_give_what_they_gave() -> None:
+    context = Context(Policy(), template_folders=(str(EARLIER),))
+    documents = render_incremental(None, *make_day(), context).documents
+    text = {name: document.content.decode() for name, document in documents.items()}
+    assert "> **Reconnect with**\n>\n> - [Priya Raman]" in text["Overview"]
+    assert ">   - phone · +1 202 555 0101\n" in text["Overview"]
+    assert "## Whom to call first\n" in text["Trusted"]
+    assert "| Priya Raman | " in text["Trusted"]
+    assert "## Objectives\n\n- 2026-12-15 [Marco Rossi]" in text["Transactional"]
+    assert "| met 2026-11-05 " in text["Tentative"]
+    assert "## Ready to contact\n" in text["Target"]
+
+
+def test_a_copy_of_the_earlier_parts_alone_goes_with_the_pages_of_the_package(
+    tmp_path: Path,
+) -> None:
+    parts = tmp_path / "dashboards" / "parts.md.j2"
+    parts.parent.mkdir()
+    parts.write_bytes((EARLIER / "dashboards" / "parts.md.j2").read_bytes())
+    agenda, snapshot = make_day()
+    own = render_incremental(
+        None, agenda, snapshot, Context(Policy(), template_folders=(str(tmp_path),))
+    )
+    assert own.documents == render_incremental(None, agenda, snapshot, Context(Policy())).documents
