@@ -111,6 +111,17 @@ def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_orde
     )
 
 
+def test_a_question_that_is_asked_is_not_said_of_the_last_conversation_as_well() -> None:
+    notes = {
+        "Ada.md": write_person(
+            "level: trusted", write_log("2026-09-01 call: the new roof. Does it hold?")
+        )
+    }
+    reconnect = part(show(agenda_of(notes), read_vault(notes))["Overview"], "Reconnect with")
+    assert "last: 2026-09-01, call ([their note](<../Ada.md>)): the new roof\n" in reconnect
+    assert reconnect.count("Does it hold?") == 1
+
+
 def test_more_calls_than_a_day_holds_follow_in_brief() -> None:
     overview = show(method=Method(calls_per_day=1))["Overview"]
     assert "Sam Okafor" not in overview.split("## Then")[0]

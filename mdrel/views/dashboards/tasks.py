@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import PromptKind
 from mdrel.rules.general_questions import deal
 from mdrel.rules.promises import OpenTask, key_of, newest_first, share_tasks
-from mdrel.views.dashboards.people import LONGEST, describe_prompt, write_date
+from mdrel.views.dashboards.people import (
+    LONGEST,
+    describe_conversation,
+    describe_prompt,
+    write_date,
+)
 from mdrel.views.markdown.escape import Markdown, code, shorten
+from mdrel.views.terminal.wording import leave_out_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,7 +70,8 @@ def describe_open_tasks(material: DashboardData) -> Data:
 def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[Data]:
     """Return the data of `standings`, with at most ten promises for each level in all.
 
-    The number of promises beyond these is given as well. No question is there twice.
+    The number of promises beyond these is given as well. No question is there twice, also not in
+    the words of the last conversation.
     """
     said: Counter[Level | None] = Counter()
     found: list[Data] = []
@@ -74,7 +81,12 @@ def pick_with_caps(standings: list[Standing], material: DashboardData) -> list[D
         tasks = [prompt for prompt in prompts if prompt.kind is PromptKind.PROMISE]
         room = max(0, MOST_PER_LEVEL - said[level])
         said[level] += len(tasks)
-        person = {**material.person(standing), "prompts": list(map(describe_prompt, prompts))}
+        last = leave_out_asked(standing.last_conversation, prompts)
+        person = {
+            **material.person(standing),
+            "last": describe_conversation(last, material.linker),
+            "prompts": list(map(describe_prompt, prompts)),
+        }
         found.append(_leave_out(person, standing, len(tasks), room))
     return found
 

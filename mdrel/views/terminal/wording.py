@@ -82,13 +82,18 @@ def describe_talk(talk: Conversation | None, today: date) -> str:
 
 def describe_last(talk: Conversation | None, prompts: Iterable[Prompt], today: date) -> str:
     """Return the last talk, without a question of it that is among the prompts beside it."""
+    return describe_talk(leave_out_asked(talk, prompts), today)
+
+
+def leave_out_asked(talk: Conversation | None, prompts: Iterable[Prompt]) -> Conversation | None:
+    """Return a talk without the questions of its text that are among the prompts beside it."""
     if talk is None:
-        return ""
+        return None
     text = talk.text
     for each in prompts:
         if each.kind is PromptKind.ASK and not each.is_general and each.text in text:
             text = text.replace(each.text, " ").strip(_LEFT_OVER)
-    return describe_talk(replace(talk, text=text), today)
+    return talk if text == talk.text else replace(talk, text=text)
 
 
 def name_channel(talk: Conversation) -> str:
