@@ -25,7 +25,7 @@ from mdrel.vault.read import read_note
 # Fewer notes are read here: forking and what is warmed up twice take as long as they save.
 LEAST = 2_000
 # So many are read before the fork, by which the patterns that notes need are compiled once.
-_FIRST = 200
+_FIRST = 500
 # All numbers of shares fit into a page, so that they can be written before anybody reads.
 _SHARE, _MOST_SHARES, _MOST_PROCESSES = 64, 1_000, 4
 _NUMBER, _FRAME = struct.Struct("<I"), struct.Struct("<II")

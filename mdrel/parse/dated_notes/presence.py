@@ -93,8 +93,13 @@ def find_listed(values: Values, names: tuple[str, ...] = _STRONG) -> Present | N
     return Present(_read(values, name), channel=Channel.MEETING) if name else None
 
 
-def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, ...]) -> Present:
-    """Return who was there by the first way of naming them that is given."""
+def find_present(
+    values: Values, kind: NoteType, text: Text, titles: Callable[[], tuple[str, ...]]
+) -> Present:
+    """Return who was there by the first way of naming them that is given.
+
+    `titles` gives the note's titles, where nothing else names anybody.
+    """
     if listed := find_listed(values):
         return listed
     written = _written_channel(values, kind)
@@ -113,10 +118,10 @@ def find_present(values: Values, kind: NoteType, text: Text, titles: tuple[str, 
         return Present(found, "F45", Channel.MEETING)
     if values.has(_WEAK):
         return Present(_read(values, _WEAK))
-    return _by_titles(values.lexicon, titles, is_said=kind.verdict == "conversation")
+    return _by_titles(values.lexicon, titles(), is_said=kind.verdict == "conversation")
 
 
-def asks_for_people(values: Values, kind: NoteType, titles: tuple[str, ...]) -> bool:
+def asks_for_people(values: Values, kind: NoteType, titles: Callable[[], tuple[str, ...]]) -> bool:
     """Whether a note that names nobody is surely a conversation.
 
     A tag or folder of written words (`email`) may be a mere topic, and a newsletter is no talk.
@@ -124,7 +129,7 @@ def asks_for_people(values: Values, kind: NoteType, titles: tuple[str, ...]) -> 
     return (
         kind.verdict == "conversation"
         and (kind.by == "type" or kind.channel not in WRITTEN)
-        and not is_broadcast(values, titles)
+        and not is_broadcast(values, titles())
     )
 
 
@@ -150,8 +155,10 @@ def find_others(values: Values, text: Text, people: tuple[Link, ...]) -> tuple[L
 
 
 def _read(values: Values, name: str) -> tuple[Link, ...]:
-    texts = values.all(name)
-    return drop_me(read_items(texts, values.place(name)), values.lexicon.me)
+    if name not in values.people:
+        items = read_items(values.all(name), values.place(name))
+        values.people[name] = drop_me(items, values.lexicon.me)
+    return values.people[name]
 
 
 def _written_channel(values: Values, kind: NoteType) -> Channel | None:

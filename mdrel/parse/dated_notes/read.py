@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -83,7 +84,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         return Told()
     if kind.verdict == "other" and not is_decided(values):
         return _pass_other(values, kind)
-    titles = _titles(where, values, text)
+    titles = partial(_titles, where, values, text)
     present = find_present(values, kind, text, titles)
     if not present.people:
         if day.on and asks_for_people(values, kind, titles) and not _planned_word(values):

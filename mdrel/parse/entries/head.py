@@ -40,7 +40,7 @@ _NO_DATE = re.compile(
 _CANONICAL = re.compile(
     rf"(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?P<word>[a-z-]+|1:1)"
     rf"(?: \((?P<purpose>{'|'.join(Purpose)})\))?: "
-    r"(?=[^\W_])(?!(?i:tried|no|left|voice|could|did|i|we|s?he|they))"
+    r"(?=[^\W_])(?!(?i:tried\b|voicemail|could|did|(?:no|left|i|we|s?he|they)\s))"
 )
 # Looking for the sign and then behind it is quicker than looking behind every character.
 _TAG = lazy_pattern(r"#(?<![\w/#&\[(]#)(?=[\d/-]*[^\W\d])([\w/-]+)")

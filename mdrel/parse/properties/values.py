@@ -49,7 +49,7 @@ class Values(Struct):
 
     Problems met while reading values are kept in `diagnostics`. `maps` are fields whose value is
     properties of its own. `keys` are all properties, as keys are compared. `heading` is the note's
-    H1.
+    H1, and `people` keeps who was read in a field that lists people.
     """
 
     path: str
@@ -61,6 +61,7 @@ class Values(Struct):
     maps: dict[str, Found] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
     heading: str = ""
+    people: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the field `name` has a value."""
