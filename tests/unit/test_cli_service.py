@@ -14,7 +14,9 @@ import pytest
 
 from mdrel.app.service.definition import name_service
 from mdrel.cli.commands.service import complete_services, remove
+from mdrel.views.fields.vault import Service
 from tests.support.fake_systemd import FakeSystemd, make_fake_systemd
+from tests.support.json_fields import find_faults
 from tests.support.running import run_command
 from tests.support.terminal import type_at
 
@@ -54,6 +56,8 @@ class Home:
         """Return what `status --json` says."""
         found = json.loads(self.ok("status", "--json"))["items"]
         assert isinstance(found, list)
+        for each in found:
+            assert list(find_faults(each, Service, set())) == []
         return found
 
     def doctor(self) -> list[dict[str, object]]:
@@ -120,7 +124,7 @@ def test_without_a_manager_the_file_is_written_and_what_to_type_is_said(home: Ho
     assert home.unit.is_file()
     assert home.systemd.calls == []
     state = home.items()[0]
-    assert (state["installed"], state["state"]) == (True, "unknown")
+    assert (state["installed"], state["service_state"]) == (True, "unknown")
     assert "Failed to connect" in str(state["failure"])
     home.ok("remove", "--yes")
     assert disk(home) == before
@@ -313,7 +317,7 @@ def test_the_environment_that_mdrel_needs_goes_with_it(home: Home) -> None:
 def test_status_where_there_is_none_and_of_each_state(home: Home) -> None:
     before = disk(home)
     (item,) = home.items()
-    assert (item["installed"], item["state"], item["this_vault"]) == (False, "none", True)
+    assert (item["installed"], item["service_state"], item["this_vault"]) == (False, "none", True)
     assert disk(home) == before, "nothing is made by looking"
     assert home.ok("remove") == "Nothing to remove: this vault has no service.\n"
     home.ok("install", "--yes")
@@ -323,9 +327,9 @@ def test_status_where_there_is_none_and_of_each_state(home: Home) -> None:
         "vault": str(home.vault),
         "this_vault": True,
         "installed": True,
-        "state": "running",
+        "service_state": "running",
         "process": 4711,
-        "since": "Sun 2026-11-22 08:00:00 UTC",
+        "service_since": "Sun 2026-11-22 08:00:00 UTC",
         "failure": None,
         "starts": "login",
         "logs": f"journalctl --user -u {home.unit.stem}",
@@ -340,7 +344,10 @@ def test_status_where_there_is_none_and_of_each_state(home: Home) -> None:
         ExecMainExitTimestamp="Sun 2026-11-22 08:01:00 UTC",
     )
     item = home.items()[0]
-    assert (item["state"], item["since"]) == ("failed", "Sun 2026-11-22 08:01:00 UTC")
+    assert (item["service_state"], item["service_since"]) == (
+        "failed",
+        "Sun 2026-11-22 08:01:00 UTC",
+    )
     assert item["failure"] == "exit code 5 (no vault, or settings that cannot be used)"
     row = home.ok("status").split("\t")
     assert row[:3] == [home.unit.stem, "failed", "serve"]

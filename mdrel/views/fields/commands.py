@@ -50,6 +50,7 @@ TABLE = (
     Row("undo --list", vault.Operation, "The newest first."),
     Row("doctor", vault.Finding, "In the order in which it looks."),
     Row("check", vault.Problem, "By path and line."),
+    Row("service status", vault.Service, "That of this vault first."),
     Row("contacts", people.Contact, "Everyone, in agenda order."),
     Row("explain", vault.CodeRow, "All codes, or the one that is named."),
     Row("explain RULE", vault.RuleRow, "One rule of the note format (F51)."),

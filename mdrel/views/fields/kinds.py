@@ -77,5 +77,12 @@ DateWord = Annotated[
         "last_conversation", "due_on", "since", "owe_reply", "objective_due", "week", "birthday"
     ),
 ]
-FindingWord = Annotated[str, _words("lost", "leftover", "state", "lax", "cache", "git", "watch")]
+FindingWord = Annotated[
+    str, _words("lost", "leftover", "state", "lax", "cache", "git", "watch", "service")
+]
+CommandWord = Annotated[str, _words("serve", "watch")]
+ServiceWord = Annotated[
+    str, _words("none", "running", "restarting", "stopped", "failed", "unknown")
+]
+StartWord = Annotated[str, _words("login", "boot")]
 EventWord = Annotated[str, _words("rebuild", "remark")]

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from mdrel.views.fields.kinds import (
     Code,
+    CommandWord,
     EventWord,
     FindingWord,
     Line,
@@ -14,7 +15,9 @@ from mdrel.views.fields.kinds import (
     Path,
     Rule,
     Seconds,
+    ServiceWord,
     SeverityWord,
+    StartWord,
     Text,
     YesNo,
 )
@@ -92,6 +95,24 @@ class Operation(TypedDict):
     command: Text
     what: Text
     paths: list[Path]
+
+
+class Service(TypedDict):
+    """A service."""
+
+    name: Text
+    command: CommandWord | None
+    vault: Text
+    this_vault: YesNo
+    installed: YesNo
+    service_state: ServiceWord
+    process: Number | None
+    service_since: Text | None
+    failure: Text | None
+    starts: StartWord | None
+    logs: Text | None
+    file: Text
+    edited: YesNo
 
 
 class Event(TypedDict):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mdrel.views.items import Item
 from mdrel.views.terminal.text import show
+
+if TYPE_CHECKING:
+    from mdrel.views.fields import vault as fields
 
 
 class Condition(Protocol):
@@ -73,18 +75,18 @@ class Service(Protocol):
         """Whether that was edited by hand."""
 
 
-def service_item(service: Service) -> Item:
+def service_item(service: Service) -> fields.Service:
     """Return what `service status --json` says of one service."""
     condition = service.condition
     return {
         "name": service.name,
         "command": service.kind or None,
-        "vault": service.vault or None,
+        "vault": service.vault,
         "this_vault": service.is_here,
         "installed": service.is_installed,
-        "state": condition.state,
+        "service_state": condition.state,
         "process": condition.process,
-        "since": condition.since or None,
+        "service_since": condition.since or None,
         "failure": condition.failure or None,
         "starts": service.starts or None,
         "logs": service.logs or None,
