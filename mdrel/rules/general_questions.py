@@ -1,12 +1,12 @@
 """Which general question is put to whom on which day: never one to two people (M8).
 
 A day uses every other question of a list, the next day the rest, so that nobody hears the same one
-on two days in a row.
+on two days in a row. Of a list of under ten questions a day may use them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -14,6 +14,9 @@ from msgspec.structs import replace
 from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.names import fold_case
+
+# A list of fewer questions would leave none for the fifth call of a morning.
+SHORT_LIST = 10
 
 
 def choose(prompt: Prompt, contact: Contact, turn: int) -> Prompt:
@@ -57,15 +60,31 @@ def _deal(prompt: Prompt, standing: Standing, today: date | None, used: set[str]
         return prompt
     if is_quoted:
         prompt = replace(prompt, on=None, is_general=True)
-    turn, choices = len(standing.talks), prompt.choices
-    if today:
-        turn, choices = today.toordinal() // 2, choices[today.toordinal() % 2 :: 2] or choices
-    start = _offset(standing.contact) + turn
-    for step in range(len(choices)):
-        question = choices[(start + step) % len(choices)]
+    for question in _order(prompt.choices, standing, today):
         if _take(question, used):
             return _ask(prompt, question)
     return _ask(prompt, "") if prompt.bare else None
+
+
+def _order(choices: tuple[str, ...], standing: Standing, today: date | None) -> Iterator[str]:
+    """Yield the questions that somebody may be given on a day, the first one first.
+
+    A short list would run out on a morning of five calls. There the other day's questions come
+    last, and last of all the one that the other day began with.
+    """
+    offset = _offset(standing.contact)
+    if today is None:
+        yield from _turn(choices, offset + len(standing.talks))
+        return
+    day = today.toordinal()
+    yield from _turn(choices[day % 2 :: 2] or choices, offset + day // 2)
+    if len(choices) < SHORT_LIST:
+        yield from _turn(choices[1 - day % 2 :: 2], offset + (day - 1) // 2 + 1)
+
+
+def _turn(choices: tuple[str, ...], start: int) -> tuple[str, ...]:
+    at = start % len(choices) if choices else 0
+    return (*choices[at:], *choices[:at])
 
 
 def _take(question: str, used: set[str]) -> bool:

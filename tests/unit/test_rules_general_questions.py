@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from mdrel.model.agenda import PromptKind
 from mdrel.model.policy import Policy
 from mdrel.model.questions import Questions
@@ -47,6 +49,35 @@ def test_nobody_hears_the_same_question_on_two_days_in_a_row() -> None:
 def test_a_list_of_one_is_put_every_day_to_one_person() -> None:
     for ahead in range(3):
         assert asked(PAIR, TODAY + timedelta(days=ahead), tentative=("How?",)) == ["How?"]
+
+
+@pytest.mark.parametrize("number", [5, 8, 9])
+def test_a_short_list_has_a_question_for_each_of_five_calls(number: int) -> None:
+    notes = {f"P{at}.md": write_person("level: trusted") for at in range(5)}
+    own = tuple(f"Question {at}?" for at in range(number))
+    for ahead in range(30):
+        found = asked(notes, TODAY + timedelta(days=ahead), trusted=own, offers=own, thanks=own)
+        assert len(found) == len(set(found)) >= min(number, 5)
+
+
+def test_even_a_list_of_one_leaves_everybody_something_to_say() -> None:
+    notes = {f"P{at}.md": write_person("level: trusted") for at in range(5)}
+    policy = Policy(questions=Questions(trusted=("A?",), offers=("B?",), thanks=("C?",)))
+    agenda = agenda_of(notes, TODAY, policy)
+    assert [path for path in notes if not agenda.said[path]] == []
+
+
+def test_the_other_days_questions_come_last_so_that_few_are_heard_again() -> None:
+    notes = {f"P{at}.md": write_person("level: trusted") for at in range(4)}
+    own = tuple(f"Question {at}?" for at in range(8))
+    policy = Policy(questions=Questions(trusted=own))
+    for ahead in range(30):
+        days = [agenda_of(notes, TODAY + timedelta(days=ahead + at), policy) for at in range(2)]
+        first, second = (
+            {(path, each.text) for path in notes for each in day.said[path]
+             if each.kind is PromptKind.ASK} for day in days
+        )  # fmt: skip
+        assert not first & second
 
 
 def test_a_question_of_the_notes_is_put_once_and_the_other_gets_a_general_one() -> None:
