@@ -252,6 +252,41 @@ def test_somebody_of_another_level_who_waits_for_an_answer_is_shown_with_it(vaul
     assert "- 2026-11-22 letter: friday it is\n" in note.read_text("utf-8")
 
 
+def test_b_takes_back_the_one_before_and_asks_about_them_again(vault: Path) -> None:
+    code, shown, _ = go(vault, "b", "call: the boot", "b", "call: the boat", "l friday", "b", "s")
+    assert code == 0
+    assert shown.count("This is the first question.") == 1
+    assert shown.count("● Ada Lin") == 2
+    assert shown.count("● Bo Berg") == 3
+    assert shown.count("  taken back\n") == 2
+    notes = read(vault)
+    assert "- 2026-11-22 call: the boat\n" in notes["Ada Lin"]
+    assert "the boot" not in notes["Ada Lin"]
+    assert notes["Bo Berg"] == PEOPLE["Bo Berg"]
+    assert shown.endswith("1 talked, 1 skipped. 2 left, go on: mdrel go\nundo: mdrel undo\n")
+
+
+def test_b_undoes_the_one_before_and_not_what_others_wrote_meanwhile(vault: Path) -> None:
+    def log() -> None:
+        assert mdrel("log", "di eck email: hello", vault=vault).returncode == 0
+
+    said = walk(vault, "call: the boat", log, "b", "s", "q")
+    assert said.endswith("1 skipped. 3 left, go on: mdrel go")
+    assert "hello" in read(vault)["Di Eck"]
+    assert read(vault)["Ada Lin"] == PEOPLE["Ada Lin"]
+
+
+def test_what_cannot_be_taken_back_is_said_and_one_stays(vault: Path) -> None:
+    def edit() -> None:
+        with (vault / "People/Ada Lin.md").open("a", encoding="utf-8") as note:
+            note.write("mine\n")
+
+    said = walk(vault, "call: the boat", edit, "b", "s", "q")
+    assert "Ada Lin.md has changed since; nothing was undone." in said
+    assert said.count("● Ada Lin") == 1
+    assert "1 talked, 1 skipped" in said
+
+
 def test_a_line_that_cannot_be_read_is_a_usage_error(vault: Path) -> None:
     with pytest.raises(UsageError):
         walk(vault, "l when it rains")

@@ -14,9 +14,11 @@ from mdrel.app.editing.commands import make_drop, make_snooze
 from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import LoggedConversation, make_log, make_talk
+from mdrel.app.editing.undo import list_operations, undo
 from mdrel.app.guides.answer_source import AnswerSource
-from mdrel.app.guides.dialogue import Output
+from mdrel.app.guides.dialogue import BackError, LeftError, Output
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.words import BACK, FIRST, HELP, QUIT
 from mdrel.app.input.conversation_line import ParsedLine, read_more
 from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.line_context import How
@@ -50,6 +52,16 @@ class Round:
     draw: Callable[[Iterable[str]], None]
     follow: Follow
     done: Counter[str] = field(default_factory=Counter)
+    past: list[_Past] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What became of a step, with the operation that noted it, for `b`."""
+
+    step: Step
+    what: str
+    operation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +77,6 @@ class _Plan:
     talk: LoggedConversation | None = None
 
 
-class _Left(Exception):  # noqa: N818 the person had enough, which is no error
-    """The person stops here."""
-
-
 def run_go(go: Round) -> None:
     """Ask of everybody on the morning's screen what was said, and log it.
 
@@ -79,16 +87,21 @@ def run_go(go: Round) -> None:
     go.voice.say(say_start(session.agenda, [kind for kind, _ in steps], len(go.draft.answers)))
     if steps:
         go.voice.say(say_keys())
-    left = len(steps)
+    at = 0
     try:
-        for number, step in enumerate(steps, 1):
-            _take_step(go, step, f"{number} of {len(steps)}")
-            left -= 1
-    except _Left:
+        while at < len(steps):
+            try:
+                _take_step(go, steps[at], f"{at + 1} of {len(steps)}")
+                at += 1
+            except BackError:
+                at = steps.index(_take_back(go, steps[at]))
+    except LeftError:
         pass
     except KeyboardInterrupt as error:
         go.voice.say("")
-        raise StoppedError("Stopped; what was logged is kept", say_end(go.done, left)) from error
+        end = say_end(go.done, len(steps) - at)
+        raise StoppedError("Stopped; what was logged is kept", end) from error
+    left = len(steps) - at
     if not left:
         go.draft.forget()
     if steps:
@@ -128,7 +141,7 @@ def _take_step(go: Round, step: Step, place: str) -> None:
 def _take(go: Round, item: AgendaItem) -> str:
     """Return the next line, which is shown where nobody typed it.
 
-    Raises _Left at the end of the answers.
+    Raises LeftError at the end of the answers.
     """
     go.voice.ask(
         {ItemKind.CALL: "What was said", ItemKind.ANSWER: "What you answered"}.get(
@@ -139,7 +152,7 @@ def _take(go: Round, item: AgendaItem) -> str:
     line = go.lines.take()
     if line is None:
         go.voice.say("")
-        raise _Left
+        raise LeftError
     if not go.lines.is_typed:
         go.voice.say(line)
     return line
@@ -151,17 +164,19 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
     What cannot be read is asked for again at a terminal; what cannot be written is said and left.
     """
     word = line.lower()
-    if word == "q":
-        raise _Left
-    if word == "?":
-        go.voice.say(say_keys(item.kind))
+    if word == QUIT:
+        raise LeftError
+    if word == BACK and go.past:
+        raise BackError
+    if word in {HELP, BACK}:
+        go.voice.say(say_keys(item.kind) if word == HELP else FIRST)
         return False
     if word in {"", "s"}:
         _keep(go, item, "skipped")
         return True
     try:
         plan = _make_plan(session, item, line)
-        _write(go, session, plan)
+        operation = _write(go, session, plan)
     except UsageError as error:
         if not go.lines.is_typed:
             told = f"{go.lines.place}: {error.message}; what was logged before is kept"
@@ -171,14 +186,42 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
     except WriteError as error:
         go.voice.say(f"  {error.message}. {error.hint}".rstrip())
         return True
-    _keep(go, item, plan.what)
+    _keep(go, item, plan.what, operation)
     return True
 
 
-def _keep(go: Round, item: AgendaItem, what: str) -> None:
+def _keep(go: Round, item: AgendaItem, what: str, operation: str = "") -> None:
     """Count what became of somebody, and leave them out of today's next round."""
+    step = (item.kind, item.standing.contact.path)
     go.done[what] += 1
-    go.draft.keep(_key((item.kind, item.standing.contact.path)), what)
+    go.draft.keep(_key(step), what)
+    go.past.append(_Past(step, what, operation))
+
+
+def _take_back(go: Round, now: Step) -> Step:
+    """Take back what became of the one before, and return their step.
+
+    It is the present step where that cannot be taken back, because the note has changed since.
+    """
+    past, session = go.past[-1], go.reopen()
+    if past.operation:
+        editor = Editor(session.vault, session.lexicon)
+        numbers = [
+            number
+            for number, each in enumerate(list_operations(editor), 1)
+            if each.first.operation == past.operation
+        ]
+        try:
+            for number in numbers:
+                undo(editor, number)
+        except WriteError as error:
+            go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+            return now
+        go.voice.say("  taken back")
+    go.past.pop()
+    go.done[past.what] -= 1
+    go.draft.drop(_key(past.step))
+    return past.step
 
 
 def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
@@ -204,12 +247,15 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     return _Plan(TRIED if is_tried else "talked", make_log(session, talk), talk=talk)
 
 
-def _write(go: Round, session: Session, plan: _Plan) -> None:
-    """Write a plan into the notes and say so.
+def _write(go: Round, session: Session, plan: _Plan) -> str:
+    """Write a plan into the notes and say so, and return the operation by which it is undone.
 
     Raises WriteError where it is refused.
     """
-    results = Editor(session.vault, session.lexicon).apply(plan.command)
+    editor = Editor(session.vault, session.lexicon)
+    results = editor.apply(plan.command)
+    wrote = (each for each in list_operations(editor) if each.first.what == plan.command.what)
+    operation = next((each.first.operation for each in wrote), "")
     words, talk = plan.words, plan.talk
     if talk:
         for remark in talk.words.remarks:
@@ -223,3 +269,4 @@ def _write(go: Round, session: Session, plan: _Plan) -> None:
             go.voice.show(f"    {each.path}:{each.line}")
             for lost in each.lost:
                 go.voice.say(f"  {each.path}: {lost}")
+    return operation

@@ -33,7 +33,7 @@ def say_keys(kind: ItemKind = ItemKind.CALL) -> str:
     return (
         "Type what was said (call yesterday: board pack +thanks) and it is logged. v tried, no "
         "answer · l later (l friday) · s or Enter skip"
-        f"{_MORE_KEYS.get(kind, '')} · q stop · ? help"
+        f"{_MORE_KEYS.get(kind, '')} · b back to the one before · q stop · ? help"
     )
 
 
@@ -66,5 +66,6 @@ def say_end(done: Mapping[str, int], left: int) -> str:
     """Return what became of the morning."""
     said = ", ".join(f"{done[what]} {what}" for what in _ORDER if done.get(what))
     end = f"{left} left, go on: mdrel go" if left else "See you tomorrow."
-    undo = "\nundo: mdrel undo" if set(done) - {"skipped"} else ""
+    is_logged = any(number for what, number in done.items() if what != "skipped")
+    undo = "\nundo: mdrel undo" if is_logged else ""
     return f"{said or 'Nothing was logged'}. {end}{undo}"
