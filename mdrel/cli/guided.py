@@ -65,7 +65,7 @@ class TerminalOutput:
         width = make_screen(self.run).width if is_terminal() else 0
         if not width or cell_width(line) < width:
             return [show(line).rstrip()]
-        lead = re.match(r" *(?:[-·] |\d+\.? +)?", line)
+        lead = re.match(r" *(?:[-·] |\d+(?:\.|  ) *)?", line)
         start = lead[0] if lead else ""
         first, *rest = flow(line[len(start) :], width - len(start) - 1)
         return [start + first, *(" " * len(start) + each for each in rest)]
@@ -103,7 +103,7 @@ def open_guide(ctx: click.Context, start: Start) -> tuple[Run, Guide]:
         if start.is_fresh or not lines.is_typed:
             draft.forget()
             draft.begun = session.today
-        tell_resumed(draft, run.print)
+        tell_resumed(draft, TerminalOutput(run).say)
     command = f"mdrel {start.name} {start.words}".rstrip()
     dialogue = Dialogue(lines, draft, TerminalOutput(run), command)
     return run, Guide(session, dialogue, draft)

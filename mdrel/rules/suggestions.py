@@ -183,7 +183,7 @@ def _lower_trusted(standing: Standing, today: date) -> Suggestion | None:
     return Suggestion(
         standing,
         Level.TRANSACTIONAL,
-        f"no talk since {last.on}, at {cadence.words}: reconnect, or let it rest",
+        f"no talk since {last.on} ({cadence.words}): reconnect, or let it rest",
         (last,),
     )
 

@@ -192,7 +192,7 @@ def walk(vault: Path, *answers: str | Callable[[], None]) -> str:
             AnswerSource(cast("TextIO", one)),
             one,
             Draft(vault, "go", "", DAY),
-            Screen(80, lambda text, _: text),
+            lambda: Screen(80, lambda text, _: text),
             one.draw,
             lambda _, talk: f"logged on {talk.on}",
         )

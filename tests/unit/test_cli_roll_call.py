@@ -163,6 +163,12 @@ def test_who_has_no_level_is_made_trusted_by_one_answer(answer: str, tmp_path: P
     assert "level: transactional" in notes["People/Bo Berg.md"]
 
 
+def test_where_none_of_them_has_a_level_that_is_said(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault", NOBODYS)
+    said = call(vault, "P0", "P1", "", "P2", "", "", "", "", "", "n")
+    assert "None of them has a level. Make them trusted? [Y/n]" in said
+
+
 def test_one_without_a_level_is_named_and_nobody_is_asked_about_who_has_one(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault", NOBODYS)
     said = call(vault, "P0", "", "Bo", "", "", "", "", "y")

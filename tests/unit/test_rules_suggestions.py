@@ -78,7 +78,7 @@ def say(front: str, *lines: str) -> tuple[str | None, str] | None:
         (
             "level: trusted",
             ["2026-08-24 call"],
-            ("transactional", "no talk since 2026-08-24, at monthly: reconnect, or let it rest"),
+            ("transactional", "no talk since 2026-08-24 (monthly): reconnect, or let it rest"),
         ),
         ("level: trusted", ["2026-08-25 call"], None),
         ("level: trusted\ncadence: none", [OLD], None),

@@ -78,3 +78,19 @@ def test_the_screen_has_the_sections_of_the_note_without_its_signs() -> None:
     assert "  · Tue 17 Nov call: the first order (Ada)" in lines
     assert "SPOKEN AND WRITTEN" in lines
     assert not [line for line in lines if re.search(r"[*#`\\]|\[\[|^ *-", line)]
+
+
+def test_of_a_long_list_the_screen_has_the_beginning_and_the_note_all() -> None:
+    people = {
+        f"People/P{at:02}.md": write_person("level: tentative", write_log("2026-11-17 call"))
+        for at in range(12)
+    }
+    agenda = agenda_of(
+        {path: text + f"\n- 2026-11-18 email: {path}\n" for path, text in people.items()}
+    )
+    review = make_review(agenda, week_to_review(TODAY))
+    shown = list(draw_review(review, agenda.standings, Role.MANAGER, screen_style(TODAY)))
+    at = shown.index("SPOKEN AND WRITTEN")
+    assert shown[at + 11] == f"  and {len(review.talks) - 10} more"
+    note = write_review(review, agenda.standings, Role.MANAGER, link, Decisions())
+    assert note.count("2026-11-1") >= len(review.talks)

@@ -197,14 +197,14 @@ class Dialogue:
         )
 
     def ask_number(self, question: Question, most: int) -> int:
-        """Return a number from 1 to `most`; an empty line is 1."""
+        """Return a number from 1 to `most`."""
 
         def read(text: str) -> int:
-            if text and not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+            if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
                 raise UsageError(f"'{text}' is no number from 1 to {most}")
-            return int(text or "1")
+            return int(text)
 
-        return self.ask(replace(question, text=f"{question.text} [1]"), read)
+        return self.ask(question, read)
 
     def settle(self, show_diff: Callable[[], str]) -> bool:
         """Return whether the person wants to save what is planned.

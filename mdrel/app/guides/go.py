@@ -39,16 +39,16 @@ TRIED, _ATTEMPT = "tried", "attempt: no answer"
 class Round:
     """One walk through the morning.
 
-    `reopen` reads the vault anew, for notes change while one talks. `draw` prints lines with their
-    colours. `follow` says when the next talk is due. `draft` holds whom today's earlier rounds are
-    done with.
+    `reopen` reads the vault anew, for notes change while one talks. `screen` returns how to draw,
+    as wide as the terminal is now, and `draw` prints lines with their colours. `follow` says when
+    the next talk is due. `draft` holds whom today's earlier rounds are done with.
     """
 
     reopen: Callable[[], Session]
     lines: AnswerSource
     voice: Output
     draft: Draft
-    screen: Screen
+    screen: Callable[[], Screen]
     draw: Callable[[Iterable[str]], None]
     follow: Follow
     done: Counter[str] = field(default_factory=Counter)
@@ -133,7 +133,7 @@ def _take_step(go: Round, step: Step, place: str) -> None:
             go.voice.say(f"\n{path} is no contact's note any more.")
         return
     go.voice.say("")
-    go.draw(draw_step(item, session.agenda, go.screen, place, session.policy.me))
+    go.draw(draw_step(item, session.agenda, go.screen(), place, session.policy.me))
     while not _do(go, session, item, _take(go, item)):
         pass
 

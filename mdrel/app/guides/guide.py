@@ -57,7 +57,8 @@ class Guide:
             self.dialogue.say(f"'{name}' matches {len(found)} people:")
             for line in number([f"{each.contact.name}  {each.contact.path}" for each in found]):
                 self.dialogue.say(line)
-            return found[self.dialogue.ask_number(_which(key, name), len(found)) - 1]
+            question = _which(key, name, len(found))
+            return found[self.dialogue.ask_number(question, len(found)) - 1]
         if found:
             return found[0]
         if name not in self.newcomers:
@@ -197,10 +198,10 @@ def run_guided(guide: Guide, run: Callable[[Guide], object]) -> None:
             return
 
 
-def _which(key: str, name: str) -> Question:
+def _which(key: str, name: str, most: int) -> Question:
     return Question(
         f"which:{key}",
-        "Which one?",
+        f"Which one? 1 to {most}",
         f"Several people go by '{name}'. Give the number of the one you mean.",
     )
 

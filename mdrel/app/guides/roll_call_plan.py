@@ -78,12 +78,12 @@ def _settle_levels(guide: Guide, roll: RollCall) -> None:
     ]
     if not found:
         return
-    who = (
-        f"{found[0].contact.name} has"
-        if len(found) == 1
-        else f"{len(found)} of the {len(roll.people)} have"
-    )
-    question = Question("levels", f"{who} no level. Make them trusted?", LEVELS_WHY)
+    who = f"{len(found)} of the {len(roll.people)} have no level"
+    if len(found) == len(roll.people):
+        who = "None of them has a level"
+    if len(found) == 1:
+        who = f"{found[0].contact.name} has no level"
+    question = Question("levels", f"{who}. Make them trusted?", LEVELS_WHY)
     guide.dialogue.say("")
     if guide.dialogue.ask_whether(question, default=True):
         for standing in found:

@@ -130,7 +130,8 @@ class Triage:
             key = self._take(keys, question)
             word = default if key == ENTER else DECISIONS.get(key, "")
             if word or key == texts.QUIT or key in UNDO:
-                self._echo(keys, word or {texts.QUIT: "stop"}.get(key, "undo"))
+                said = {texts.QUIT: "stop", texts.BACK: "back"}
+                self._echo(keys, word or said.get(key, "undo"))
                 return word or key
             self._echo(keys, key)
             if key not in HELP_KEYS:

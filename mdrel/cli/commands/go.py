@@ -32,14 +32,14 @@ def go(ctx: click.Context, source: str, *, is_fresh: bool) -> None:
     draft = open_draft(session.vault, "go", session.today.isoformat(), session.today)
     if is_fresh or not lines.is_typed:
         draft.forget()
-    screen = make_screen(run, session.policy.method.calls_per_day)
+    calls = session.policy.method.calls_per_day
     run_go(
         Round(
             lambda: open_session(run),
             lines,
             TerminalOutput(run),
             draft,
-            screen,
+            lambda: make_screen(run, calls),
             run.print,
             after_talk,
         )

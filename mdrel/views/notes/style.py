@@ -20,6 +20,8 @@ _MARKED = re.compile(
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NESTED = 3
+# So many items of a section a screen has.
+MOST_ITEMS = 10
 
 
 class Section(Struct, frozen=True):
@@ -78,9 +80,12 @@ def list_in_note(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def draw(sections: Iterable[Section]) -> Iterator[str]:
-    """Yield the lines of a screen below its title."""
+    """Yield the lines of a screen below its title. Of a long list it has the beginning."""
     for each in sections:
-        rows = [f"  · {item}" for item in each.items] or [f"  {each.nothing}"] * bool(each.nothing)
+        items = list(each.items)
+        rows = [f"  · {item}" for item in items[:MOST_ITEMS]]
+        rows += [f"  and {more} more"] if (more := len(items) - MOST_ITEMS) > 0 else []
+        rows = rows or [f"  {each.nothing}"] * bool(each.nothing)
         if rows:
             yield from ("", *([each.title.upper()] if each.title else []), *rows)
 

@@ -9,10 +9,12 @@ from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.rules.relationship_evidence import Evidence, count_channels
 from mdrel.rules.triage import Case
+from mdrel.views.terminal.screen import NARROW
 from mdrel.views.terminal.text import count, cut, flow, pad, short_day
 from mdrel.views.terminal.wording import describe_talk
 
-NAME_WIDTH, LINES = 24, 2
+# A narrow screen needs more lines for the same words.
+NAME_WIDTH, LINES, MORE_LINES = 24, 2, 4
 NUMBERS = {level: number for number, level in enumerate(Level, 1)}
 LEGEND = " · ".join(f"{number} {level}" for level, number in NUMBERS.items())
 KEYS = (
@@ -50,9 +52,11 @@ def draw_case(case: Case, place: str, width: int, *, is_namesake: bool = False) 
         f"{place}  {pad(case.contact.name, NAME_WIDTH)}" if who else f"{place}  {case.contact.name}"
     )
     yield cut(f"{named}{who}", width)
-    for line in flow(say_evidence(case.evidence), width - len(indent), LINES):
+    most = LINES if width >= NARROW else MORE_LINES
+    for line in flow(say_evidence(case.evidence), width - len(indent), most):
         yield indent + line
-    yield cut(f"{indent}{say_proposal(case)}", width)
+    for line in flow(say_proposal(case), width - len(indent), most - 1):
+        yield indent + line
 
 
 def say_proposal(case: Case) -> str:
