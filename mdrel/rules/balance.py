@@ -53,7 +53,7 @@ def make_balance_prompt(talks: tuple[Conversation, ...]) -> Prompt | None:
             last = told[row].on if row < len(told) else None
             return Prompt(
                 PromptKind.BALANCE,
-                f"the last {row} talks that say so were {kind}: time for something {other}",
+                f"the last {row} tagged talks were {kind}: time for something {other}",
                 "M6",
                 last,
             )

@@ -226,7 +226,7 @@ def test_of_those_who_could_grow_the_subjects_are_noted_and_no_tags(tmp_path: Pa
     vault = make_vault(tmp_path / "vault", people)
     call(vault, "Ada", "", "", "", "y")
     record = contents(vault)["Reviews/roll-call 2026-11-22.md"]
-    assert "different months of half a year; last about: the \\*\\*roof\\*\\* · tiles\n" in record
+    assert "months of the last six; last about: the \\*\\*roof\\*\\* · tiles\n" in record
 
 
 def test_what_was_remembered_is_what_the_morning_says_of_the_last_talk(vault: Path) -> None:

@@ -32,13 +32,13 @@ S, P, BOTH, NONE = "#strategic", "#personal", "#strategic #personal", "#got"
     [
         (
             [S, S, S, S],
-            [("the last 4 talks that say so were strategic: time for something personal", "None")],
+            [("the last 4 tagged talks were strategic: time for something personal", "None")],
         ),
         (
             [S, NONE, S, S, S, P],
             [
                 (
-                    "the last 4 talks that say so were strategic: time for something personal",
+                    "the last 4 tagged talks were strategic: time for something personal",
                     "2026-10-11",
                 )
             ],
@@ -47,7 +47,7 @@ S, P, BOTH, NONE = "#strategic", "#personal", "#strategic #personal", "#got"
             [P, P, P, P, P, BOTH],
             [
                 (
-                    "the last 5 talks that say so were personal: time for something strategic",
+                    "the last 5 tagged talks were personal: time for something strategic",
                     "2026-10-11",
                 )
             ],

@@ -69,7 +69,7 @@ def _say_grower(each: Closeness, name: str, say_text: Callable[[str], str]) -> s
     """Return how often one speaks with somebody, and about what: the subjects of the last talks."""
     subjects = dict.fromkeys(shorten(talk.text, SHORT) for talk in each.talks if talk.text)
     about = f"; last about: {' · '.join(map(say_text, list(subjects)[:FEW]))}" if subjects else ""
-    return f"{name}: spoken with in {count(each.months, 'different month')} of half a year{about}"
+    return f"{name}: spoken with in {count(each.months, 'month')} of the last six{about}"
 
 
 def _say_last(each: Named) -> str:
