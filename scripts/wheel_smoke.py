@@ -13,7 +13,11 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WANTED = ("mdrel/_data/templates/dashboards/Overview.md.j2", "mdrel/_data/example-vault/mdrel.toml")
+WANTED = (
+    "mdrel/_data/templates/dashboards/Overview.md.j2",
+    "mdrel/_data/templates/web/app.css",
+    "mdrel/_data/example-vault/mdrel.toml",
+)
 UNWANTED = ("tests/", "docs/", "bench/", "scripts/")
 
 

@@ -76,7 +76,7 @@ TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("dashboard", "Write the dashboards into the vault."),
             ("calendar", "Write the calendar feed people subscribe to."),
             ("watch", "Keep dashboards and feed up to date while notes change."),
-            ("serve", "Serve the feed to calendar programs, at a secret address."),
+            ("serve", "Serve the page for a browser, and the feed to calendar programs."),
         ),
     ),
     "tools": (

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _READING = ("GET", "HEAD")
 # No search engine, no address in a Referer, no guessing of types: on every answer.
-_ALWAYS = {
+ALWAYS = {
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -65,7 +65,7 @@ class FeedApp:
         feed = self.feed_store.feeds.get(name) if ending == "ics" else None
         is_allowed = self.holds(request.path_params["token"])
         response = (
-            _say(404, "Not found")
+            say(404, "Not found")
             if feed is None or not is_allowed
             else _answer_reading(request) or _serve(feed, request)
         )
@@ -78,14 +78,14 @@ class FeedApp:
         """
         from starlette.requests import Request
 
-        response = _answer_reading(Request(scope, receive)) or _say(200, self.health())
+        response = _answer_reading(Request(scope, receive)) or say(200, self.health())
         await response(scope, receive, send)
 
 
-def make_app(front: FeedApp) -> ASGIApp:
-    """Return the application, which has two routes.
+def make_app(front: FeedApp, pages: ASGIApp | None = None) -> ASGIApp:
+    """Return the application, which has two routes; what is left goes to the `pages`.
 
-    The Host is checked before either (DNS rebinding).
+    The Host is checked before any (DNS rebinding).
     """
     from starlette.routing import Route, Router
 
@@ -95,7 +95,7 @@ def make_app(front: FeedApp) -> ASGIApp:
             Route("/healthz", _Endpoint(front.answer_health)),
         ],
         redirect_slashes=False,
-        default=_answer_nothing,
+        default=pages or answer_nothing,
     )
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -107,9 +107,9 @@ def make_app(front: FeedApp) -> ASGIApp:
             scope = {**scope, "path": unquote(path.decode("latin-1")), "raw_path": path}
             hosts = [absolute["host"]]
         if len(hosts) != 1 or read_host(hosts[0]) not in front.names:
-            await _say(
-                421, "This server does not go by that name. (mdrel serve --allow-host NAME)"
-            )(scope, receive, send)
+            await say(421, "This server does not go by that name. (mdrel serve --allow-host NAME)")(
+                scope, receive, send
+            )
         else:
             await router(scope, receive, send)
 
@@ -140,7 +140,7 @@ def _serve(feed: StoredFeed, request: Request) -> Response:
     """Return the feed, or 304 where the client has it."""
     from starlette.responses import Response
 
-    headers = _ALWAYS | {"ETag": feed.tag, "Cache-Control": "private, no-cache"}
+    headers = ALWAYS | {"ETag": feed.tag, "Cache-Control": "private, no-cache"}
     asked = request.headers
     if has_current(
         feed.tag, feed.modified, asked.getlist("if-none-match"), asked.getlist("if-modified-since")
@@ -157,19 +157,21 @@ def _answer_reading(request: Request) -> Response | None:
     return (
         None
         if request.method in _READING
-        else _say(405, "Only GET and HEAD", Allow=", ".join(_READING))
+        else say(405, "Only GET and HEAD", Allow=", ".join(_READING))
     )
 
 
-async def _answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
-    await _say(404, "Not found")(scope, receive, send)
+async def answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer that there is nothing, which is also said of what nobody may know of."""
+    await say(404, "Not found")(scope, receive, send)
 
 
-def _say(status: int, text: str, **headers: str) -> Response:
+def say(status: int, text: str, **headers: str) -> Response:
+    """Return a line of plain text that no cache keeps."""
     from starlette.responses import PlainTextResponse
 
     return PlainTextResponse(
-        f"{text}\n", status, headers=_ALWAYS | {"Cache-Control": "no-store"} | headers
+        f"{text}\n", status, headers=ALWAYS | {"Cache-Control": "no-store"} | headers
     )
 
 

@@ -32,6 +32,22 @@ def open_port(port: int, vault: Path, since: str) -> Iterator[socket.socket]:
         listener.close()
 
 
+def is_served(port: int, vault: Path) -> bool:
+    """Return whether an mdrel serves this vault on a port: it then holds the port's lock."""
+    from filelock import FileLock, Timeout
+
+    with suppress(OSError):
+        folder = ports_folder()
+        if read_small_json(folder / f"{port}.json").get("vault") != str(vault.resolve()):
+            return False
+        try:
+            with FileLock(folder / f"{port}.lock", timeout=0, mode=0o600):
+                return False
+        except Timeout:
+            return True
+    return False
+
+
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:

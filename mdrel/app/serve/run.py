@@ -1,6 +1,6 @@
-"""Serves a vault's feeds for as long as they are wanted.
+"""Serves a vault's feeds and pages for as long as they are wanted.
 
-The updater makes them, the feed store holds them, and the web server answers.
+The updater makes the feeds and the build that the pages show, and the web server answers.
 """
 
 from __future__ import annotations
@@ -13,18 +13,23 @@ from pathlib import Path
 from time import monotonic
 
 from mdrel.app.build import Build
+from mdrel.app.cache.validation import check_cache
 from mdrel.app.environment.clock import read_local
 from mdrel.app.environment.feed_secrets import TokenCheck, find_token
+from mdrel.app.environment.page_secrets import find_page_token, make_code
 from mdrel.app.environment.state_folder import check_removals, read_state, write_state
 from mdrel.app.outputs.feeds import feed_path, plan_feed, read_own_feeds, remember_feeds
 from mdrel.app.outputs.publish import Job, Outcome, write_job
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
-from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, open_port
+from mdrel.app.serve.pages.current import PageOutput
+from mdrel.app.serve.pages.router import make_pages
+from mdrel.app.serve.pages.site import Follow, Site
+from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, open_port
 from mdrel.app.session import Session
 from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs
 from mdrel.app.watch.refresh_answers import Answerer
-from mdrel.app.watch.updater import Updater
+from mdrel.app.watch.updater import Output, Updater
 from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
 from mdrel.errors import MdrelError, UsageError
 from mdrel.model.policy import Policy
@@ -38,7 +43,8 @@ class ServeOptions:
     """How to serve.
 
     That is on which port, under which names besides the loopback ones, whether by looking every two
-    seconds, whether although most contacts are gone, and what makes the answers of commands.
+    seconds, whether although most contacts are gone, what makes the answers of commands, and
+    whether the pages write nothing.
     """
 
     port: int = DEFAULT_PORT
@@ -46,6 +52,21 @@ class ServeOptions:
     polls: bool = False
     accepts_removals: bool = False
     answerer: Answerer | None = None
+    is_read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """How a server speaks: of rebuilds, of what goes wrong, and of the next talk.
+
+    `announce` is told the addresses of the feeds once they answer, and how to make one that opens
+    the pages once.
+    """
+
+    show: ShowReport
+    tell: Tell
+    follow: Follow
+    announce: Callable[[tuple[str, ...], Callable[[], str]], None]
 
 
 @dataclass(slots=True)
@@ -85,48 +106,91 @@ class FeedOutput:
         return job.build, outcome
 
 
-def serve(
-    session: Session,
-    show: ShowReport,
-    tell: Tell,
-    options: ServeOptions,
-    announce: Callable[[tuple[str, ...]], None],
-) -> None:
+def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
     """Serve the session's vault until it is stopped.
 
-    `announce` is told the addresses once they answer. Raises WriteError when the port is taken, the
-    token cannot be kept, or there is no feed to serve and none can be made.
+    Raises WriteError when the port is taken, a token cannot be kept, or there is no feed to serve
+    and none can be made.
     """
     public = tuple(check_name(name) for name in options.names)
     with open_port(options.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
-        check = TokenCheck(session.vault)
-        output = FeedOutput(FeedStore(session.vault))
+        check, page_token = TokenCheck(session.vault), find_page_token(session.vault)
+        output, pages = FeedOutput(FeedStore(session.vault)), PageOutput()
         output.load(session.policy)
-        updater = Updater(
-            session.vault,
-            session.day,
-            options.accepts_removals,
-            session.progress,
-            outputs=(output, *list_server_outputs()),
-            remembers=session.cache_check is not None,
-            answerer=options.answerer,
-        )
-        answers_in = find_folder_to_answer_in(session)
-        watcher = Watcher(updater, show, tell, polls=options.polls, answers_in=answers_in)
-        begin(updater, output, show)
+        outputs: tuple[Output, ...] = (pages, output, *list_server_outputs())
+        watcher = _make_watcher(session, speaker, options, outputs)
+        begin(watcher.updater, output, speaker.show)
         port = listener.getsockname()[1]
+
+        def find_addresses() -> tuple[str, ...]:
+            token = find_token(session.vault)
+            return list_addresses(token, port, public, output.feed_store.feeds)
+
         names = (*LOCAL_NAMES, *public)
         app = FeedApp(output.feed_store, check.holds, names, lambda: _say_health(watcher))
-        web = WebServer(make_app(app), listener, tell)
+        site = Site(
+            session.vault,
+            page_token,
+            pages,
+            lambda: reopen(session),
+            speaker.follow,
+            lambda: watcher.is_well,
+            find_addresses,
+            options.is_read_only,
+        )
+        web = WebServer(make_app(app, make_pages(site)), listener, speaker.tell)
         web.start()
         try:
-            announce(
-                list_addresses(find_token(session.vault), port, public, output.feed_store.feeds)
-            )
+            speaker.announce(find_addresses(), lambda: make_page_address(session.vault, port))
             _remember_port(session.vault, port)
             watcher.run()
         finally:
             web.stop()
+
+
+def _make_watcher(
+    session: Session, speaker: Speaker, options: ServeOptions, outputs: tuple[Output, ...]
+) -> Watcher:
+    updater = Updater(
+        session.vault,
+        session.day,
+        options.accepts_removals,
+        session.progress,
+        outputs=outputs,
+        remembers=session.cache_check is not None,
+        answerer=options.answerer,
+    )
+    return Watcher(
+        updater,
+        speaker.show,
+        speaker.tell,
+        polls=options.polls,
+        answers_in=find_folder_to_answer_in(session),
+    )
+
+
+def reopen(session: Session) -> Session:
+    """Return the session's vault as it is now, as a command opens it."""
+    remembers = session.cache_check is not None
+    return Session(
+        session.vault,
+        session.day,
+        cache_check=check_cache(session.vault, asks=False) if remembers else None,
+    )
+
+
+def make_page_address(vault: Path, port: int) -> str:
+    """Return an address that opens the vault's pages once.
+
+    Raises WriteError where its code cannot be kept.
+    """
+    return f"http://{LOOPBACK}:{port}/open/{make_code(vault)}"
+
+
+def find_server(vault: Path) -> int:
+    """Return the port on which a server of the vault runs, or 0."""
+    port = last_port(vault)
+    return port if is_served(port, vault) else 0
 
 
 def list_addresses(

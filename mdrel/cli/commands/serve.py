@@ -1,13 +1,19 @@
-"""`mdrel serve`: the feed at an address that calendar programs subscribe to."""
+"""`mdrel serve`: the page for a browser, and the feed that calendar programs subscribe to."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.options import poll_option, removals_option
-from mdrel.cli.run import current_run, is_terminal, open_session
+from mdrel.cli.run import Run, current_run, is_terminal, open_session
 from mdrel.cli.watch_events import show_rebuild
+
+if TYPE_CHECKING:
+    from mdrel.app.session import Session
 
 ADVICE = (
     (
@@ -19,7 +25,8 @@ ADVICE = (
         "publishing {file} on any web host works as well."
     ),
 )
-HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
+HIDDEN = "Serving; the addresses are kept out of this log: mdrel serve --open, mdrel feed token"
+PAGE = "The page, in your browser; this address works once, another by mdrel serve --open:"
 
 
 @click.command()
@@ -37,32 +44,63 @@ HIDDEN = "Serving; the address is kept out of this log: mdrel feed token"
     multiple=True,
     help="Answer under this public name too, behind a proxy that speaks https.",
 )
+@click.option(
+    "--open",
+    "is_opened",
+    is_flag=True,
+    help="Open the page in your browser; where this vault is served already, that and no more.",
+)
+@click.option(
+    "--read-only",
+    "is_read_only",
+    is_flag=True,
+    help="The page shows everything and writes nothing.",
+)
 @poll_option
 @removals_option
 @click.pass_context
-def serve(ctx: click.Context, /, port: int, names: tuple[str, ...], **options: bool) -> None:
-    """Serve the feed to calendar programs, and keep it and the dashboards up to date as watch does.
+def serve(
+    ctx: click.Context, /, port: int, names: tuple[str, ...], *, is_opened: bool, **options: bool
+) -> None:
+    """Serve a page for your browser, and the feed to calendar programs.
 
-    The feed is the file that calendar and watch write, at an address with a secret in it. Only this
-    machine can reach it; --allow-host is for a proxy or tunnel in front of it. Ctrl-C ends it.
+    Both follow the notes, and the dashboards are kept up to date as watch does. The page opens at
+    an address that works once, or with --open. The feed is the file that calendar and watch write,
+    at an address with a secret in it. Only this machine can reach either; --allow-host is for a
+    proxy or tunnel in front of the feed. Ctrl-C ends it.
     """
-    from mdrel.app.serve.run import ServeOptions, serve
+    from mdrel.app.serve.run import ServeOptions, Speaker, find_server, make_page_address, serve
+    from mdrel.cli.write_command import after_talk
 
     run = current_run(ctx)
     session = open_session(run)
+    if is_opened and (running := find_server(session.vault)):
+        _open(run, session, make_page_address(session.vault, running))
+        return
     advice = [line.format(file=session.policy.feed.out) for line in ADVICE]
 
-    def announce(addresses: tuple[str, ...]) -> None:
-        run.print(
-            ["Serving:", *(f"  {address}" for address in addresses), *advice]
-            if is_terminal()
-            else [HIDDEN]
-        )
+    def announce(addresses: tuple[str, ...], make_address: Callable[[], str]) -> None:
+        if not is_terminal():
+            run.print(HIDDEN)
+        else:
+            page = [] if is_opened else [PAGE, f"  {make_address()}"]
+            feed = ["Serving:", *(f"  {address}" for address in addresses), *advice]
+            run.print([*page, *feed])
+        if is_opened:
+            _open(run, session, make_address())
 
-    serve(
-        session,
-        lambda report, seconds: show_rebuild(run, report, seconds),
-        run.note,
-        ServeOptions(port, names, **options, answerer=remake_answer),
-        announce,
+    speaker = Speaker(
+        lambda report, seconds: show_rebuild(run, report, seconds), run.note, after_talk, announce
     )
+    serve(session, speaker, ServeOptions(port, names, **options, answerer=remake_answer))
+
+
+def _open(run: Run, session: Session, address: str) -> None:
+    """Open the page in the browser, or print its address where there is none to open it in."""
+    from mdrel.app.environment.browser import open_in_browser
+    from mdrel.app.environment.page_secrets import write_way
+
+    if open_in_browser(write_way(session.vault, address)):
+        run.print("The page opens in your browser.")
+    else:
+        run.print([PAGE, f"  {address}"])

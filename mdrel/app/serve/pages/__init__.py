@@ -1,0 +1,1 @@
+"""The pages of a vault in a browser, one module a page."""

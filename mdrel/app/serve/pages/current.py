@@ -1,0 +1,74 @@
+"""Holds what the pages show: the last build, and what several pages ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+
+from mdrel.app.build import Build
+from mdrel.app.environment.clock import make_token
+from mdrel.app.outputs.publish import Outcome
+from mdrel.app.queries import find_notices, find_problems
+from mdrel.model.agenda import Standing
+from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.rules.checks.notices import Notice
+from mdrel.rules.triage import Case, make_cases
+
+
+@dataclass
+class Current:
+    """One build as pages ask it; what is dear is made once, when it is first asked for.
+
+    `revision` is another text for every build of this server and of any other.
+    """
+
+    build: Build
+    revision: str
+
+    @cached_property
+    def people(self) -> Mapping[str, Standing]:
+        """Everybody by slug: there is no other way to ask for a note."""
+        return {each.contact.slug: each for each in self.build.agenda.standings}
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Every problem of the notes, in reading order."""
+        return find_problems(self.build)
+
+    @cached_property
+    def serious(self) -> int:
+        """How many problems are more than a remark."""
+        return sum(each.severity is not Severity.INFO for each in self.problems)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is said of the vault as a whole."""
+        return find_notices(self.problems, self.build.policy)
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Everybody without a level, with what the notes tell."""
+        return make_cases(self.build.agenda, self.build.snapshot)
+
+
+class PageOutput:
+    """The updater's output for the pages: it takes each build and writes nothing.
+
+    Readers in other threads see the old build or the new one, never a mixture.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a build."""
+        self._boot, self._numbers = make_token()[:12], count(1)
+        self.current: Current | None = None
+
+    def __call__(self, build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:  # noqa: ARG002 as the updater calls it
+        """Show a build from now on."""
+        self.put(build)
+        return build, Outcome((), ())
+
+    def put(self, build: Build) -> None:
+        """Show a build from now on."""
+        self.current = Current(build, f"{self._boot}-{next(self._numbers)}")

@@ -1,0 +1,144 @@
+"""Takes the forms of the pages: each is done once, and one that cannot be done comes back filled.
+
+Where a form is done, the browser is sent on to a page that says so, with the way back (303).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mdrel.app.environment.clock import make_token
+from mdrel.app.serve.pages import log, today
+from mdrel.app.serve.pages.guard import read_form
+from mdrel.app.serve.pages.layout import draw
+from mdrel.app.serve.pages.response import answer_text, go_to
+from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
+from mdrel.app.serve.pages.writing import undo, write_about, write_words
+from mdrel.errors import MdrelError, WriteError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+Form = Mapping[str, str]
+Show = Callable[[Ask], Page]
+Endpoint = Callable[..., object]
+UNREADABLE, REFUSED = 422, 409
+# The pages that have forms, and where each is.
+PAGES: dict[str, tuple[str, Show]] = {
+    "today": ("/", today.show),
+    "log": ("/log", log.show),
+}
+
+
+def make_action(site: Site, action: str) -> Endpoint:
+    """Return the endpoint of a button about somebody."""
+    field = "until" if action == "later" else "text"
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        if not isinstance(form, Mapping):
+            return form
+        slug, line = request.path_params["slug"], form.get(field, "")
+        # A try has no field of its own: what is wrong with it stands at the top of the page.
+        at = "" if action in {"tried", "dropped"} else action
+        return await take(
+            site,
+            form,
+            lambda: write_about(site, (slug, form.get("key", "")), action, line),
+            lambda error: Fault(slug, at, error.message, error.hint, line),
+            {"slug": slug},
+        )
+
+    return answer
+
+
+def make_log_box(site: Site) -> Endpoint:
+    """Return the endpoint of the line that names the people itself."""
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        if not isinstance(form, Mapping):
+            return form
+        words = form.get("words", "")
+        return await take(
+            site,
+            form,
+            lambda: write_words(site, words),
+            lambda error: Fault("", "words", error.message, error.hint, words),
+            {},
+        )
+
+    return answer
+
+
+def make_undo(site: Site) -> Endpoint:
+    """Return the endpoint of the button that takes back."""
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        if not isinstance(form, Mapping):
+            return form
+        return await take(
+            site,
+            form,
+            lambda: undo(site, form.get("operation", "")),
+            lambda error: Fault("", "", error.message, error.hint),
+            {"slug": form.get("slug", "")},
+        )
+
+    return answer
+
+
+async def take(
+    site: Site,
+    form: Form,
+    do: Callable[[], Said],
+    blame: Callable[[MdrelError], Fault],
+    path: Mapping[str, str],
+) -> Response:
+    """Do what a form asks, once, and return where the browser goes then.
+
+    Only one form is done at a time; who sent one twice is answered the same.
+    """
+    once = form.get("once", "")
+    async with site.turn:
+        if once and once in site.done:
+            return go_to(site.done[once])
+        try:
+            said = await asyncio.to_thread(do)
+        except MdrelError as error:
+            return _show_fault(site, form, blame(error), error, path)
+        name = make_token()[:12]
+        site.remember(name, said)
+        place = _find_place(form, path)
+        place = f"{place}{'&' if '?' in place else '?'}said={name}"
+        site.keep_done(once, place)
+        return go_to(place)
+
+
+def _find_place(form: Form, path: Mapping[str, str]) -> str:
+    place, _ = PAGES.get(form.get("page", ""), PAGES["today"])
+    return place.format(**{"slug": "", **path}) if path.get("slug") or "{" not in place else "/"
+
+
+def _show_fault(
+    site: Site, form: Form, fault: Fault, error: MdrelError, path: Mapping[str, str]
+) -> Response:
+    """Return the page that the form was on, filled as it was, with why it cannot be done."""
+    current = site.output.current
+    if current is None:
+        return answer_text(503, error.message)
+    _, show = PAGES.get(form.get("page", ""), PAGES["today"])
+    status = REFUSED if isinstance(error, WriteError) else UNREADABLE
+    ask = Ask(site, current, path, {}, form, fault)
+    if fault.at and fault.at not in current.people:
+        show, ask = PAGES["today"][1], replace(ask, fault=replace(fault, at="", action=""))
+    try:
+        page = show(ask)
+    except NotThereError:
+        page = PAGES["today"][1](ask)
+    return draw(ask, page._replace(status=status))

@@ -1,0 +1,59 @@
+"""Draws a page with what stands around each: navigation, what was saved, and how the server is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from mdrel.app.environment.clock import make_token
+from mdrel.app.environment.page_secrets import make_form_token
+from mdrel.app.serve.pages.response import answer_html
+from mdrel.app.serve.pages.site import Ask, Page
+from mdrel.views.web.render import render_page, stamp_asset
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+# Address, words and key of each page in the navigation.
+NAVIGATION = (("/", "Today", "g t"), ("/log", "Log", "l"))
+# What of an address is kept from page to page.
+FILTERS = ("level", "state", "org", "q", "sort")
+
+
+def draw(ask: Ask, page: Page) -> Response:
+    """Return the answer that shows a page."""
+    return answer_html(
+        render_page(page.template, {**_surround(ask, page), **page.data}), page.status
+    )
+
+
+def keep_filters(query: Mapping[str, str]) -> str:
+    """Return the filters of an address as the end of another one: `?level=trusted`."""
+    kept = {name: query[name] for name in FILTERS if query.get(name)}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _surround(ask: Ask, page: Page) -> dict[str, object]:
+    site, current = ask.site, ask.current
+    kept = keep_filters(ask.query)
+    return {
+        "title": page.title,
+        "template": page.template,
+        "vault": current.build.vault.resolve().name,
+        "navigation": [
+            (f"{path}{kept if path == '/people' else ''}", words, key, path)
+            for path, words, key in NAVIGATION
+        ],
+        "problems": current.serious,
+        "revision": current.revision,
+        "is_stale": not site.is_well(),
+        "is_read_only": site.is_read_only,
+        "said": site.said.get(ask.query.get("said", "")),
+        "fault": ask.fault,
+        "form_token": make_form_token(site.token),
+        "new_once": lambda: make_token()[:12],
+        "style": stamp_asset("app.css"),
+        "script": stamp_asset("app.js"),
+        "kept": kept,
+    }

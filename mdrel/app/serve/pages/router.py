@@ -1,0 +1,141 @@
+"""Answers every request for a page: the guard first, then the table of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdrel.app.serve.http_app import answer_nothing
+from mdrel.app.serve.pages import forms, log, today
+from mdrel.app.serve.pages.guard import is_let_in, is_local, open_page
+from mdrel.app.serve.pages.layout import draw
+from mdrel.app.serve.pages.plans import PLANS
+from mdrel.app.serve.pages.response import HEADERS, answer_json, answer_text
+from mdrel.app.serve.pages.site import Ask, NotThereError, Page, Site
+from mdrel.views.items import Item
+from mdrel.views.web.render import ASSETS, read_asset
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import Route
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+_OPEN = "/open/"
+_ASSET_AGE = "private, max-age=31536000, immutable"
+
+
+class View(NamedTuple):
+    """A page, and its twin for programs at the same address with `.json`."""
+
+    path: str
+    show: Callable[[Ask], Page]
+    items: Callable[[Ask], list[Item]]
+
+
+VIEWS = (View("/today", today.show, today.items),)
+
+
+def make_pages(site: Site) -> ASGIApp:
+    """Return the application that answers whoever has the cookie, and nobody else."""
+    from starlette.requests import Request
+    from starlette.routing import Router
+
+    router = Router(list(_list_routes(site)), redirect_slashes=False, default=answer_nothing)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        if not is_local(request):
+            await answer_nothing(scope, receive, send)
+        elif scope["path"].startswith(_OPEN):
+            response = open_page(site, request, scope["path"].removeprefix(_OPEN))
+            await response(scope, receive, send)
+        elif is_let_in(site, request):
+            await router(scope, receive, send)
+        else:
+            await answer_nothing(scope, receive, send)
+
+    return app
+
+
+def _list_routes(site: Site) -> Iterator[Route]:
+    from starlette.routing import Route
+
+    yield Route("/", _make_get(site, today.show))
+    yield Route("/log", _make_get(site, log.show))
+    for view in VIEWS:
+        yield Route(f"{view.path}.json", _make_twin(site, view.items))
+        yield Route(view.path, _make_get(site, view.show))
+    yield Route("/log", forms.make_log_box(site), methods=["POST"])
+    yield Route("/undo", forms.make_undo(site), methods=["POST"])
+    for action in PLANS:
+        path = f"/people/{{slug}}/{action}"
+        yield Route(path, forms.make_action(site, action), methods=["POST"])
+    yield Route("/rev", _make_revision(site))
+    for name in ASSETS:
+        yield Route(f"/{name}", _answer_asset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What is answered in place of a page."""
+
+    response: Response
+
+
+def _ask(site: Site, request: Request) -> Ask | _Refusal:
+    """Return what a request asks, or the refusal while there is nothing to show yet."""
+    current = site.output.current
+    if current is None:
+        return _Refusal(answer_text(503, "The notes are not read yet. Try again in a moment."))
+    return Ask(site, current, dict(request.path_params), dict(request.query_params))
+
+
+def _make_get(site: Site, show: Callable[[Ask], Page]) -> Callable[..., object]:
+    async def answer(request: Request) -> Response:
+        ask = _ask(site, request)
+        if isinstance(ask, _Refusal):
+            return ask.response
+        try:
+            return draw(ask, show(ask))
+        except NotThereError as error:
+            return answer_text(404, str(error) or "Not found")
+
+    return answer
+
+
+def _make_twin(site: Site, items: Callable[[Ask], list[Item]]) -> Callable[..., object]:
+    async def answer(request: Request) -> Response:
+        ask = _ask(site, request)
+        if isinstance(ask, _Refusal):
+            return ask.response
+        try:
+            return answer_json(items(ask), ask.current)
+        except NotThereError as error:
+            return answer_text(404, str(error) or "Not found")
+
+    return answer
+
+
+def _make_revision(site: Site) -> Callable[..., object]:
+    """Return the answer to whether the pages changed: 304, or another tag (RFC 9110 13.1.2)."""
+    from starlette.responses import Response
+
+    async def answer(request: Request) -> Response:
+        ask = _ask(site, request)
+        if isinstance(ask, _Refusal):
+            return ask.response
+        tag = f'"{ask.current.revision}"'
+        is_same = tag in request.headers.get("if-none-match", "")
+        return Response(status_code=304 if is_same else 200, headers={**HEADERS, "ETag": tag})
+
+    return answer
+
+
+async def _answer_asset(request: Request) -> Response:
+    from starlette.responses import Response
+
+    name = request.url.path.removeprefix("/")
+    headers = HEADERS | {"Cache-Control": _ASSET_AGE}
+    return Response(read_asset(name), headers=headers, media_type=ASSETS[name])

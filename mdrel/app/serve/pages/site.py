@@ -1,0 +1,119 @@
+"""Holds what all pages of one server share, and what one request asks of a page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from mdrel.app.editing.talks import LoggedConversation
+from mdrel.app.serve.pages.current import Current, PageOutput
+from mdrel.app.session import Session
+
+MOST_REMEMBERED = 200
+Kept = TypeVar("Kept")
+Follow = Callable[[Session, LoggedConversation], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was written: a sentence, where it stands, and what takes it back."""
+
+    text: str
+    place: str = ""
+    undo: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A form that could not be done: which one, what was typed, and why in the command's words.
+
+    `at` is the slug of whom the form was about, and empty for the one that names people itself.
+    """
+
+    at: str
+    action: str
+    message: str
+    hint: str = ""
+    typed: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The message and the hint as lines to read."""
+        end = "" if self.message.endswith((".", "?", "!")) else "."
+        return [f"{self.message}{end}", *filter(None, self.hint.split("\n"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One vault's pages.
+
+    Attributes:
+        vault: The folder of the notes.
+        token: What the cookie holds.
+        output: The last build.
+        open_session: Opens the vault as a command does, for writing.
+        follow: Says when the next talk is due.
+        is_well: Whether the last update did all it should.
+        list_addresses: Returns the addresses of the feeds.
+        is_read_only: Whether nothing is written.
+        said: What was written lately, by a random name.
+        done: Where the forms done lately led, by the word that each is good for once.
+        turn: Held by the one request that writes.
+    """
+
+    vault: Path
+    token: str
+    output: PageOutput
+    open_session: Callable[[], Session]
+    follow: Follow
+    is_well: Callable[[], bool]
+    list_addresses: Callable[[], tuple[str, ...]]
+    is_read_only: bool = False
+    said: dict[str, Said] = field(default_factory=dict)
+    done: dict[str, str] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def remember(self, name: str, said: Said) -> None:
+        """Keep a sentence for the page that comes next."""
+        _keep(self.said, name, said)
+
+    def keep_done(self, once: str, place: str) -> None:
+        """Keep where a form led, for the same form sent again."""
+        if once:
+            _keep(self.done, once, place)
+
+
+def _keep(kept: dict[str, Kept], name: str, value: Kept) -> None:
+    """Keep one more, and not too many of them."""
+    kept[name] = value
+    while len(kept) > MOST_REMEMBERED:
+        del kept[next(iter(kept))]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What one request asks: of which build, by which words of its address and its form."""
+
+    site: Site
+    current: Current
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    fault: Fault | None = None
+
+
+class Page(NamedTuple):
+    """A page before it is drawn: its template, its title and what the template is given."""
+
+    template: str
+    title: str
+    data: Mapping[str, object]
+    status: int = 200
+
+
+class NotThereError(Exception):
+    """There is no such page: nobody of that name, no such week."""

@@ -1,0 +1,91 @@
+"""Carries out what a page asks for, in the notes as they are by then, and says what became of it.
+
+The way is that of the commands: the same plans, the same journal, the same undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mdrel.app.editing.editor import Editor
+from mdrel.app.editing.note_command import NoteCommand, Result
+from mdrel.app.editing.undo import list_operations
+from mdrel.app.editing.undo import undo as take_back
+from mdrel.app.serve.pages.plans import PLANS, Plan, find_standing, plan_words
+from mdrel.app.serve.pages.site import Said, Site
+from mdrel.app.session import Session
+from mdrel.errors import UsageError
+from mdrel.model.conversation import Channel
+from mdrel.views.terminal.text import count
+
+
+def write_about(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
+    """Do what a button asks of somebody, who is given by slug and key.
+
+    Raises MdrelError in the words of the command.
+    """
+    return _write(site, lambda session: PLANS[action](session, find_standing(session, *who), line))
+
+
+def write_words(site: Site, words: str) -> Said:
+    """Log a line that names the people itself.
+
+    Raises MdrelError in the words of the command.
+    """
+    return _write(site, lambda session: plan_words(session, words))
+
+
+def write_command(site: Site, session: Session, command: NoteCommand, title: str) -> Said:
+    """Carry out a command and let the pages show what the notes come to."""
+    plan = Plan(command, title)
+    return _tell(site, session, plan, Editor(session.vault, session.lexicon).apply(command))
+
+
+def undo(site: Site, operation: str) -> Said:
+    """Take back what was written, byte for byte.
+
+    Raises UsageError where it was taken back already, WriteError where a note changed since.
+    """
+    session = site.open_session()
+    editor = Editor(session.vault, session.lexicon)
+    found = [each.first.operation for each in list_operations(editor)]
+    if operation not in found:
+        raise UsageError("That was taken back already", "`mdrel undo --list` shows what is left.")
+    done = take_back(editor, found.index(operation) + 1)
+    site.output.put(site.open_session().build)
+    return Said(f"Undone: {done.first.command} {done.first.what}, in {', '.join(done.paths)}")
+
+
+def _write(site: Site, make: Callable[[Session], Plan]) -> Said:
+    session = site.open_session()
+    plan = make(session)
+    results = Editor(session.vault, session.lexicon).apply(plan.command)
+    return _tell(site, session, plan, results)
+
+
+def _tell(site: Site, session: Session, plan: Plan, results: tuple[Result, ...]) -> Said:
+    fresh = site.open_session()
+    site.output.put(fresh.build)
+    changed = [each for each in results if each.is_changed]
+    talk = plan.talk
+    remarks = (
+        *(talk.words.remarks if talk else ()),
+        *(f"{each.path}: {lost}" for each in changed for lost in each.lost),
+    )
+    if not changed:
+        return Said(f"{plan.title}: nothing to change", remarks=remarks)
+    is_talk = talk and session.lexicon.channels.get(talk.words.channel) is not Channel.ATTEMPT
+    follow = site.follow(fresh, talk) if talk and is_talk else ""
+    title = " · ".join(filter(None, (plan.title, follow)))
+    more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
+    place = f"{changed[0].path} line {changed[0].line}{more}"
+    return Said(title, place, _find_operation(session, plan.command), remarks)
+
+
+def _find_operation(session: Session, command: NoteCommand) -> str:
+    """Return the name of the operation that the journal keeps of a command just carried out."""
+    editor = Editor(session.vault, session.lexicon)
+    for each in list_operations(editor):
+        if (each.first.command, each.first.what) == (command.name, command.what):
+            return each.first.operation
+    return ""

@@ -1,0 +1,1 @@
+"""What the pages in a browser show, as plain values, and the templates that draw them."""

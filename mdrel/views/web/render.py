@@ -1,0 +1,53 @@
+"""The templates of the pages, which escape whatever they are given.
+
+They come from the package alone. Nothing in a note or a setting can become markup: text is
+escaped, and `rich` lets only Markdown's own marks through (P11).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mdrel.resources import data_folder
+from mdrel.views.web.rich_text import render_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ASSETS = {"app.css": "text/css", "app.js": "text/javascript"}
+
+
+def render_page(name: str, data: Mapping[str, object]) -> str:
+    """Return the page that the template `name` makes of `data`."""
+    return _environment().get_template(f"{name}.html.j2").render(data)
+
+
+@cache
+def read_asset(name: str) -> bytes:
+    """Return the style sheet or the script."""
+    return (data_folder("templates") / "web" / name).read_bytes()
+
+
+@cache
+def stamp_asset(name: str) -> str:
+    """Return the address of the style sheet or the script, which changes with its content."""
+    return f"/{name}?{hashlib.sha256(read_asset(name)).hexdigest()[:8]}"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(data_folder("templates") / "web"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["rich"] = render_line
+    return environment

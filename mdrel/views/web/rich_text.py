@@ -1,0 +1,48 @@
+"""Text of notes as HTML: Markdown's own marks, no pictures, and few kinds of links."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markupsafe import Markup
+
+# What a link may begin with; the pages of this server are the only ones without a scheme.
+SCHEMES = ("https:", "http:", "mailto:", "tel:", "obsidian:", "/people/")
+
+
+def is_safe(address: str) -> bool:
+    """Whether a link may lead to an address: `javascript:` and all other schemes may not."""
+    return address.strip().lower().startswith(SCHEMES)
+
+
+@lru_cache(maxsize=4096)
+def render_line(text: str) -> Markup:
+    """Return one line of a note as HTML, without a paragraph around it."""
+    from markupsafe import Markup
+
+    return Markup(_markdown().renderInline(text))  # noqa: S704 markdown-it escapes, html is off
+
+
+def render_text(text: str) -> Markup:
+    """Return Markdown of several paragraphs as HTML."""
+    from markupsafe import Markup
+
+    return Markup(_markdown().render(text))  # noqa: S704 markdown-it escapes, html is off
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    class SafeMarkdown(MarkdownIt):
+        """A reader that takes no link for one whose scheme is not among the few."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802 markdown-it's name
+            """Return whether a link may lead to an address."""
+            return is_safe(url)
+
+    markdown = SafeMarkdown("commonmark", {"html": False}).disable("image")
+    return markdown.enable("strikethrough").enable("table")

@@ -1,0 +1,203 @@
+"""The morning as plain values: whom to call, whom to answer, and what else there is today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing, State
+from mdrel.rules.due import SOON_DAYS
+from mdrel.views.terminal.promises import Room, choose_prompts, make_room
+from mdrel.views.terminal.text import count, name_day, short_day
+from mdrel.views.terminal.wording import describe_prompt, describe_talk, say_nobody
+from mdrel.views.web.address import Reach, list_emails, list_phones, person_address
+
+MOST_PROMPTS = 4
+
+
+class Person(Struct, frozen=True):
+    """Somebody on a page: the name, the page, and what a form about them sends along."""
+
+    name: str
+    slug: str
+    key: str
+    address: str
+
+
+class Card(Struct, frozen=True):
+    """Somebody to get in touch with, and what to say.
+
+    `kind` is `call`, `answer` or `target`. `words` say how you stand. `lines` are labels and texts.
+    """
+
+    kind: str
+    person: Person
+    words: str
+    reach: list[Reach]
+    lines: list[tuple[str, str]]
+
+
+class Row(Struct, frozen=True):
+    """One thing of a section: of whom, what, and when."""
+
+    person: Person
+    text: str
+    when: str = ""
+
+
+class Section(Struct, frozen=True):
+    """What else there is today, under one head."""
+
+    head: str
+    rows: list[Row]
+    more: str = ""
+
+
+class Morning(Struct, frozen=True):
+    """Today's page."""
+
+    day: str
+    things: str
+    calls: list[Card]
+    more: list[Person]
+    answers: list[Card]
+    targets: list[Card]
+    sections: list[Section]
+    nobody: str
+
+
+def make_person(standing: Standing) -> Person:
+    """Return somebody as pages name them."""
+    contact = standing.contact
+    return Person(contact.name, contact.slug, contact.key, person_address(contact))
+
+
+def make_morning(agenda: Agenda, most: int) -> Morning:
+    """Return today's page with at most `most` calls in full."""
+    room = make_room(agenda, most, MOST_PROMPTS)
+    calls = [item for item in agenda.items if item.kind is ItemKind.CALL]
+    has_levels = any(each.contact.level for each in agenda.standings)
+    return Morning(
+        name_day(agenda.today),
+        count(len(agenda.items), "thing") if agenda.items or has_levels else "",
+        [
+            make_card(item, agenda, room.prompts[item.standing.contact.path])
+            for item in calls[:most]
+        ],
+        [make_person(item.standing) for item in calls[most:]],
+        [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.ANSWER],
+        [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.TARGET],
+        [each for each in _list_sections(agenda, room) if each.rows],
+        say_nobody(agenda) if not agenda.items else "",
+    )
+
+
+def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) -> Card:
+    """Return somebody to get in touch with; without `prompts` those of the day are chosen."""
+    standing = item.standing
+    prompts = prompts or choose_prompts(agenda.prompts_for(standing), MOST_PROMPTS)
+    last = standing.last_conversation
+    lines = [("last", describe_talk(last, agenda.today))] if last else []
+    if item.kind is ItemKind.TARGET:
+        lines += list(_list_reasons(standing))
+    lines += [(str(each.kind), describe_prompt(each, agenda.today)) for each in prompts]
+    profile = standing.contact.profile
+    return Card(
+        str(item.kind),
+        make_person(standing),
+        _say_standing(item, agenda),
+        [*list_phones(profile.phones[:2]), *list_emails(profile.emails[:2])],
+        lines,
+    )
+
+
+def _say_standing(item: AgendaItem, agenda: Agenda) -> str:
+    """Return how you stand: `the three, 33 days`; of a message, how long it waits."""
+    standing, contact = item.standing, item.standing.contact
+    if item.kind is ItemKind.ANSWER:
+        came, about = contact.profile.owe_reply, contact.profile.owe_reply_about or "a message"
+        return f"{about}, {count((agenda.today - came).days, 'day')}" if came else about
+    if item.kind is ItemKind.TARGET:
+        return _say_week(agenda)
+    last = standing.last_conversation
+    kind = f"the {contact.circle}" if contact.circle else str(contact.level or "no level")
+    age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
+    return f"{kind}, {age}"
+
+
+def _say_week(agenda: Agenda) -> str:
+    week = agenda.week
+    ends = week.monday + timedelta(days=6)
+    left = (
+        "ends today"
+        if ends == agenda.today
+        else f"ends {short_day(ends, agenda.today, weekday=True)}"
+    )
+    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
+    return f"{len(week.contacted)} of {week.goal} this week ({left}{streak})"
+
+
+def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
+    """Yield who can introduce you to a target, and what either side gains (M14)."""
+    profile = standing.contact.profile
+    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    if introducers or profile.origin:
+        yield (
+            "through",
+            f"{' and '.join(introducers)} can introduce you"
+            if introducers
+            else f"from {profile.origin}",
+        )
+    yield "you gain", ", ".join(profile.they_offer) or "first say what you gain (they_offer)"
+    yield "they gain", ", ".join(profile.i_offer) or "first say what they gain (i_offer)"
+
+
+def _list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
+    yield Section("Due", _list_rows(room.of(ItemKind.FOLLOW_UP), agenda.today))
+    older = len(agenda.older)
+    left = [f"{room.more} more"] if room.more > 0 else []
+    left += [f"{older} older {'one' if older == 1 else 'ones'}"] if older else []
+    promised = _list_rows(room.of(ItemKind.PROMISE), agenda.today)
+    more = f"and {', '.join(left)}: mdrel follow-up list" if left else ""
+    yield Section("Promised", promised, more)
+    for kind, head in (
+        (ItemKind.OBJECTIVE, "Goal"),
+        (ItemKind.HANDOVER, "Hand on"),
+        (ItemKind.BIRTHDAY, "Birthday"),
+    ):
+        items = [each for each in agenda.items if each.kind is kind]
+        yield Section(head, _list_rows(items, agenda.today))
+    yield Section("Coming", list(_list_coming(agenda)))
+
+
+def _list_rows(items: Sequence[AgendaItem], today: date) -> list[Row]:
+    return [_make_row(item, today) for item in items]
+
+
+def _make_row(item: AgendaItem, today: date) -> Row:
+    is_dated = item.kind in {ItemKind.FOLLOW_UP, ItemKind.OBJECTIVE}
+    day = item.due_on if is_dated else item.reason.dates.get("since")
+    when = f"{'' if is_dated else 'since '}{short_day(day, today)}" if day else ""
+    task = item.follow_up
+    text = (f"owes you: {task.text}" if task.is_theirs else task.text) if task else item.reason.text
+    return Row(make_person(item.standing), text, when)
+
+
+def _list_coming(agenda: Agenda) -> Iterator[Row]:
+    """Yield birthdays and who is due within the next days, by day."""
+    until = agenda.today + timedelta(days=min(SOON_DAYS, (date.max - agenda.today).days))
+    standings = {each.contact.path: each for each in agenda.standings}
+    coming = [
+        (each.on, "birthday", standings[each.contact.path])
+        for each in agenda.birthdays
+        if agenda.today < each.on <= until
+    ]
+    coming += [
+        (each.due_on, "due", each)
+        for each in agenda.standings
+        if each.due_on and each.state is State.SOON
+    ]
+    for on, what, standing in sorted(coming, key=lambda row: (row[0], row[1])):
+        yield Row(make_person(standing), what, short_day(on, agenda.today, weekday=True))

@@ -1,0 +1,79 @@
+// Keeps a page up to date and gives it keys. Everything works without it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const all = (words, node = document) => [...node.querySelectorAll(words)];
+  const news = document.getElementById("news");
+  let tag = `"${root.dataset.revision}"`, isWaiting = false, begun = "", timer = 0;
+
+  const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
+  const isTyped = () => all("input:not([type=hidden]), textarea").some((each) => each.value !== each.defaultValue);
+  const isBusy = () => isField(document.activeElement) || isTyped();
+  const say = (words) => { if (news.textContent !== words) news.textContent = words; };
+  // Each form has a word that is good once; it says nothing of the page.
+  const look = (node) => node.innerHTML.replace(/name="once" value="[^"]*"/g, "");
+
+  const replaceParts = (next) => {
+    const old = all("[data-part]"), parts = all("[data-part]", next);
+    const names = (list) => list.map((each) => each.dataset.part).join("\n");
+    const focused = document.activeElement && document.activeElement.id;
+    const open = all("details[open]").map((each) => each.id).filter(Boolean);
+    if (names(old) === names(parts)) {
+      old.forEach((each, at) => { if (look(each) !== look(parts[at])) each.replaceWith(parts[at]); });
+    } else {
+      document.querySelector("main").replaceWith(next.querySelector("main"));
+      document.querySelector("nav").replaceWith(next.querySelector("nav"));
+    }
+    open.forEach((id) => { const each = document.getElementById(id); if (each) each.open = true; });
+    const again = focused && document.getElementById(focused);
+    if (again && document.activeElement !== again) again.focus({ preventScroll: true });
+  };
+
+  const load = async () => {
+    isWaiting = false;
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || !next.querySelector("main")) { location.reload(); return; }
+    replaceParts(next);
+    say("");
+  };
+
+  const settle = () => {
+    if (!isWaiting) return;
+    if (isBusy()) say("The notes changed: press r, or leave the field.");
+    else load().catch(() => {});
+  };
+
+  const poll = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch("/rev", { headers: { "If-None-Match": tag }, cache: "no-store" });
+      if (answer.status === 404) { say("This page is closed: mdrel serve --open opens it again."); clearInterval(timer); return; }
+      if (answer.ok) { tag = answer.headers.get("etag") || tag; isWaiting = true; }
+      if (!isWaiting) say("");
+      settle();
+    } catch { say("The server does not answer."); }
+  };
+
+  const press = (key) => {
+    const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (target) target.click();
+    return Boolean(target);
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") { document.activeElement.blur(); root.classList.remove("keys"); return; }
+    if (isField(event.target)) return;
+    const key = begun ? `${begun} ${event.key}` : event.key;
+    begun = "";
+    if (key === "?") root.classList.toggle("keys");
+    else if (key === "r" && isWaiting) load();
+    else if (key === "g") { begun = "g"; setTimeout(() => { begun = ""; }, 1500); }
+    else if (!press(key)) return;
+    event.preventDefault();
+  });
+  document.addEventListener("focusout", () => setTimeout(settle, 50));
+  document.addEventListener("visibilitychange", poll);
+  timer = setInterval(poll, 2000);
+})();

@@ -1,0 +1,245 @@
+"""What the forms of the pages write, and what they say where they cannot."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mdrel.errors import WriteError
+from tests.support import running
+from tests.support.pages import Browser
+
+ROOT = Path(__file__).resolve().parents[2]
+SAM = "People/Sam Okafor.md"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    target = tmp_path / "vault"
+    shutil.copytree(ROOT / "example-vault", target)
+    return target
+
+
+@pytest.fixture
+def browser(vault: Path) -> Browser:
+    return Browser(vault)
+
+
+def read(vault: Path, path: str = SAM) -> str:
+    return (vault / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "words"),
+    [
+        ("sam-okafor/log", "lunch yesterday: the move +thanks", ("log", "sam")),
+        ("joris-veld/answered", "email: not this year", ("answer", "joris", "--done")),
+        ("ines-moreau/reached", "email: asked for half an hour", ("target", "done", "ines")),
+    ],
+)
+def test_a_form_writes_what_the_command_writes(
+    vault: Path, tmp_path: Path, place: str, typed: str, words: tuple[str, ...]
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(vault, other)
+    browser = Browser(vault)
+    page = browser.follow(browser.press("/", f"/people/{place}", text=typed))
+    running.mdrel(*words, *typed.split(), vault=other)
+    for note in sorted(other.rglob("*.md")):
+        assert read(vault, str(note.relative_to(other))) == note.read_text(encoding="utf-8")
+    assert "Saved to People/" in page.words
+    assert " line " in page.words
+
+
+def test_a_try_keeps_what_was_typed_and_counts_as_no_talk(browser: Browser, vault: Path) -> None:
+    form = browser.press("/", "/people/sam-okafor/log", text="")
+    assert form.status == 422
+    page = browser.follow(
+        browser.post("/people/sam-okafor/tried", {**hidden(browser), "text": "left a word"})
+    )
+    assert "- 2026-11-22 attempt: left a word" in read(vault)
+    assert "Sam Okafor · attempt · today, Sun 22 Nov Saved" in page.words
+    assert "● Sam Okafor" in page.words, "nobody was reached, so he is still on the list"
+
+
+def hidden(browser: Browser, slug: str = "sam-okafor") -> dict[str, str]:
+    import re
+
+    html = browser.get("/").text
+    standing = browser.site.output.current.people[slug] if browser.site.output.current else None
+    assert standing
+    found = dict(re.findall(r'name="(\w+)" value="([^"]*)"', html))
+    return {**found, "key": standing.contact.key, "page": "today"}
+
+
+def test_later_leaves_somebody_be_until_a_day(browser: Browser, vault: Path) -> None:
+    page = browser.follow(browser.press("/", "/people/sam-okafor/later", until="friday"))
+    assert "snooze_until: 2026-11-27" in read(vault)
+    assert "Sam Okafor · not before Fri 27 Nov" in page.words
+    assert "● Sam Okafor" not in page.words
+
+
+def test_undo_gives_back_the_same_bytes_once(browser: Browser, vault: Path) -> None:
+    before = read(vault)
+    sent = browser.press("/", "/people/sam-okafor/log", text="call: the move")
+    assert read(vault) != before
+    undone = browser.press(sent.headers["location"], "/undo")
+    assert "Undone: log Sam Okafor" in browser.follow(undone).words
+    assert read(vault) == before
+    again = browser.press(sent.headers["location"], "/undo")
+    assert (again.status, "That was taken back already" in again.words) == (422, True)
+    assert read(vault) == before
+
+
+def test_undo_of_a_note_that_changed_since_says_so(browser: Browser, vault: Path) -> None:
+    sent = browser.press("/", "/people/sam-okafor/log", text="call: the move")
+    (vault / SAM).write_text(read(vault) + "\nmore\n", encoding="utf-8")
+    again = browser.press(sent.headers["location"], "/undo")
+    assert (again.status, "has changed since; nothing was undone" in again.words) == (409, True)
+
+
+def test_the_same_form_sent_twice_is_done_once(browser: Browser, vault: Path) -> None:
+    form = {**hidden(browser), "text": "call: the move"}
+    one, two = (browser.post("/people/sam-okafor/log", form) for _ in range(2))
+    assert one.headers["location"] == two.headers["location"]
+    assert read(vault).count("the move\n") == 1
+
+
+def test_forms_sent_at_once_are_all_done_one_after_the_other(browser: Browser, vault: Path) -> None:
+    forms = [{**hidden(browser), "text": f"call: talk {number:02}"} for number in range(8)]
+
+    async def send_all() -> list[int]:
+        asked = [browser.send("/people/sam-okafor/log", each) for each in forms]
+        return [answer.status for answer in await asyncio.gather(*asked)]
+
+    assert set(asyncio.run(send_all())) == {303}
+    assert all(f"call: talk {number:02}\n" in read(vault) for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("text", "", "The conversation has no text"),
+        ("text", "call tomorrow: x", "is in the future"),
+        ("until", "summer", "'summer'"),
+        ("until", "2020-01-01", "2020"),
+    ],
+)
+def test_what_cannot_be_understood_comes_back_filled_with_the_commands_sentence(
+    browser: Browser, vault: Path, field: str, typed: str, sentence: str
+) -> None:
+    before = read(vault)
+    action = {"text": "log", "until": "later"}[field]
+    answer = browser.press("/", f"/people/sam-okafor/{action}", **{field: typed})
+    assert answer.status == 422
+    assert sentence in answer.words
+    assert f'value="{typed}" aria-invalid="true"' in answer.text
+    assert read(vault) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("a call: x", "matches 6 people"),
+        ("nobody at all: x", "Nobody called"),
+        ("sam call tomorrow: x", "in the future"),
+        ("", "Nobody is named."),
+    ],
+)
+def test_the_line_that_names_people_says_what_the_command_says(
+    browser: Browser, vault: Path, words: str, sentence: str
+) -> None:
+    answer = browser.press("/log", "/log", words=words)
+    told = running.mdrel("log", *(words.split() or [""]), vault=vault).stderr
+    assert answer.status == 422
+    assert sentence in answer.words
+    assert not words or " ".join(told.split()).split(".")[0][7:30] in answer.words
+    assert f'value="{words}"' in answer.text
+
+
+def test_the_line_that_names_people_logs_for_all_of_them(browser: Browser, vault: Path) -> None:
+    answer = browser.press("/log", "/log", words="sam, priya dinner: the boat +thanks")
+    assert "Sam Okafor, Priya Raman · dinner" in browser.follow(answer).words
+    assert "with [[Priya Raman]]: the boat #thanks" in read(vault)
+
+
+def test_a_note_deleted_while_its_form_was_open_is_said_and_nothing_is_made(
+    browser: Browser, vault: Path
+) -> None:
+    form = {**hidden(browser), "text": "call: x"}
+    (vault / SAM).unlink()
+    answer = browser.post("/people/sam-okafor/log", form)
+    assert answer.status == 422
+    assert "'sam-okafor' is no contact's note any more; nothing was written" in answer.words
+    assert not (vault / SAM).exists()
+    browser.refresh()
+    assert browser.post("/people/sam-okafor/log", {**form, "once": ""}).status == 422
+
+
+def test_a_form_is_never_taken_for_a_namesake(tmp_path: Path) -> None:
+    people = tmp_path / "People"
+    (people / "Old").mkdir(parents=True)
+    note = "---\nname: Tom Reyes\nlevel: trusted\n---\n## Conversations\n\n- 2026-09-01 call: x\n"
+    (people / "Old" / "Tom.md").write_text(note, encoding="utf-8")
+    (people / "Tom Reyes.md").write_text(note, encoding="utf-8")
+    browser = Browser(tmp_path)
+    current = browser.site.output.current
+    assert current
+    first = current.people["tom-reyes"].contact
+    form = {**hidden(browser, "tom-reyes"), "key": first.key, "text": "call: y"}
+    (tmp_path / first.path).unlink()
+    assert browser.post("/people/tom-reyes/log", form).status == 422
+    assert all(each.read_text(encoding="utf-8") == note for each in people.rglob("*.md"))
+
+
+def test_a_note_that_changed_meanwhile_gets_its_entry_all_the_same(
+    browser: Browser, vault: Path
+) -> None:
+    form = {**hidden(browser), "text": "call: the move"}
+    (vault / SAM).write_text(read(vault).replace("Coach and author", "Coach"), encoding="utf-8")
+    assert browser.post("/people/sam-okafor/log", form).status == 303
+    assert "role: Coach\n" in read(vault)
+    assert "call: the move" in read(vault)
+
+
+def test_a_vault_that_is_gone_is_said(browser: Browser, vault: Path) -> None:
+    form = {**hidden(browser), "text": "call: x"}
+    vault.rename(vault.parent / "away")
+    answer = browser.post("/people/sam-okafor/log", form)
+    assert answer.status in {409, 422}
+    assert "Sam Okafor" in answer.words, "what was last seen is still shown"
+
+
+def test_a_write_that_is_refused_says_why(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise WriteError("the disk is full", "Make room.")
+
+    monkeypatch.setattr("mdrel.app.editing.editor.Editor.apply", refuse)
+    answer = browser.press("/", "/people/sam-okafor/log", text="call: x")
+    assert (answer.status, "the disk is full. Make room." in answer.words) == (409, True)
+
+
+def test_what_is_typed_is_text_and_never_markup(browser: Browser, vault: Path) -> None:
+    typed = "call: <script>alert(1)</script> [x](javascript:alert(1)) \x07"
+    page = browser.follow(browser.press("/", "/people/sam-okafor/log", text=typed))
+    assert "<script>alert" in read(vault)
+    assert "<script>alert" not in page.text
+    assert 'href="javascript' not in page.text
+    fault = browser.press("/", "/people/priya-raman/later", until='"><script>alert(1)</script>')
+    assert "<script>alert" not in fault.text
+
+
+def test_sentences_and_forms_are_not_kept_for_ever(browser: Browser) -> None:
+    from mdrel.app.serve.pages.site import MOST_REMEMBERED, Said
+
+    for number in range(MOST_REMEMBERED + 5):
+        browser.site.remember(str(number), Said("x"))
+        browser.site.keep_done(str(number), "/")
+    browser.site.keep_done("", "/")
+    assert len(browser.site.said) == len(browser.site.done) == MOST_REMEMBERED
+    assert "0" not in browser.site.said
