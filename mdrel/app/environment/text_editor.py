@@ -38,6 +38,13 @@ def open_in_editor(note: Path, line: int) -> None:
         raise UsageError(f"The editor ended with code {code}: {shlex.join(words)}")
 
 
+def name_editor() -> str:
+    """Return the program that the person edits with, in lower case; empty where none is set."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    words = named.split()
+    return Path(words[0]).name.lower().removesuffix(".exe") if words else ""
+
+
 def editor_command(editor: list[str], note: Path, line: int) -> list[str]:
     """Return the words that open `note` at `line` in an editor."""
     name = Path(editor[0]).name.lower().removesuffix(".exe")

@@ -36,7 +36,7 @@ def draw_card(standing: Standing, today: date, screen: Screen, *, is_all: bool) 
     """Yield who somebody is, where they stand, what is open between you, and the timeline."""
     contact = standing.contact
     yield from _draw_head(standing, screen)
-    yield from _labelled(_facts(standing, today), screen)
+    yield from _labelled(list_facts(standing, today), screen)
     yield from _draw_open(standing, today, screen, is_all=is_all)
     talks = entries_on_or_before(contact, today)
     shown = talks if is_all else talks[:TALKS_IN_CARD]
@@ -59,7 +59,8 @@ def draw_brief(standing: Standing, company: Company, today: date, screen: Screen
     """
     yield from _draw_head(standing, screen)
     yield from _labelled(
-        ((label, text) for label, text in _facts(standing, today) if label in BRIEF_FACTS), screen
+        ((label, text) for label, text in list_facts(standing, today) if label in BRIEF_FACTS),
+        screen,
     )
     says = (
         (str(prompt.kind), (describe_prompt(prompt, today),))
@@ -91,7 +92,7 @@ def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
         yield from (f"  {line}" for line in flow(text, screen.width - 2, MOST_LINES))
 
 
-def _facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
     """Yield label and text of what the card says, only where there is something."""
     contact, profile = standing.contact, standing.contact.profile
     yield "reach", ", ".join((*profile.phones, *profile.emails, *profile.urls))

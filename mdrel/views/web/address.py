@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -37,8 +36,8 @@ class Reach(Struct, frozen=True):
 class Opener(Struct, frozen=True):
     """Makes links that open a note in Obsidian, and a line of it in an editor.
 
-    `root` is the vault's folder with `/`. `editor` is the command that the person edits with:
-    where it has an address of its own, that is taken, else the one most programs understand.
+    `root` is the vault's folder with `/`. `editor` is the program that the person edits
+    with: where it has addresses of its own, those are taken, else the most common ones.
     """
 
     vault: str
@@ -52,8 +51,7 @@ class Opener(Struct, frozen=True):
 
     def edit(self, path: str, line: int) -> str:
         """Return the link that opens a line of a note in an editor."""
-        program = PurePath(self.editor.split()[0]).stem if self.editor.split() else _USUAL
-        form = _EDITORS.get(program.lower(), _EDITORS[_USUAL])
+        form = _EDITORS.get(self.editor, _EDITORS[_USUAL])
         whole = "/" + quote(f"{self.root.strip('/')}/{path}", safe="/:", errors="replace")
         return form.replace("{path}", whole).replace("{line}", str(line))
 

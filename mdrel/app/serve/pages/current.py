@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import count
 
 from mdrel.app.build import Build
 from mdrel.app.environment.clock import make_token
+from mdrel.app.environment.text_editor import name_editor
 from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
 from mdrel.model.agenda import Standing
 from mdrel.model.diagnostic import Diagnostic, Severity
 from mdrel.rules.checks.notices import Notice
+from mdrel.rules.review import Review
 from mdrel.rules.triage import Case, make_cases
+from mdrel.views.web.address import Opener, person_address
+from mdrel.views.web.network import NetworkPage
+from mdrel.views.web.network import make_page as make_network
 
 
 @dataclass
 class Current:
     """One build as pages ask it; what is dear is made once, when it is first asked for.
 
-    `revision` is another text for every build of this server and of any other.
+    `revision` is another text for every build of this server and of any other. `reviews` are those
+    made so far, by their Monday.
     """
 
     build: Build
     revision: str
+    reviews: dict[date, Review] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> Mapping[str, Standing]:
         """Everybody by slug: there is no other way to ask for a note."""
         return {each.contact.slug: each for each in self.build.agenda.standings}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, str]]:
+        """Everybody's name and page by the path of the note."""
+        return {
+            each.contact.path: (each.contact.name, person_address(each.contact))
+            for each in self.build.agenda.standings
+        }
+
+    @cached_property
+    def opener(self) -> Opener:
+        """What makes links that open a note."""
+        root = self.build.vault.resolve()
+        return Opener(root.name, root.as_posix(), name_editor())
 
     @cached_property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -46,6 +68,11 @@ class Current:
     def notices(self) -> tuple[Notice, ...]:
         """What is said of the vault as a whole."""
         return find_notices(self.problems, self.build.policy)
+
+    @cached_property
+    def network(self) -> NetworkPage:
+        """The map, which is dear to draw."""
+        return make_network(self.build.agenda, self.build.policy.me.name)
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mdrel.app.environment.clock import make_token
-from mdrel.app.serve.pages import log, today
+from mdrel.app.serve.pages import log, person, today
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.response import answer_text, go_to
@@ -31,6 +31,7 @@ UNREADABLE, REFUSED = 422, 409
 PAGES: dict[str, tuple[str, Show]] = {
     "today": ("/", today.show),
     "log": ("/log", log.show),
+    "person": ("/people/{slug}", person.show),
 }
 
 

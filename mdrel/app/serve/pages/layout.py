@@ -10,15 +10,23 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.environment.page_secrets import make_form_token
 from mdrel.app.serve.pages.response import answer_html
 from mdrel.app.serve.pages.site import Ask, Page
+from mdrel.views.web.people import FILTERS
 from mdrel.views.web.render import render_page, stamp_asset
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 # Address, words and key of each page in the navigation.
-NAVIGATION = (("/", "Today", "g t"), ("/log", "Log", "l"))
-# What of an address is kept from page to page.
-FILTERS = ("level", "state", "org", "q", "sort")
+NAVIGATION = (
+    ("/", "Today", "g t"),
+    ("/log", "Log", "l"),
+    ("/people", "People", "g p"),
+    ("/review", "Review", "g r"),
+    ("/map", "Map", "g m"),
+    ("/calendar", "Calendar", ""),
+    ("/problems", "Problems", "g e"),
+    ("/help", "Help", ""),
+)
 
 
 def draw(ask: Ask, page: Page) -> Response:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdrel.app.serve.http_app import answer_nothing
-from mdrel.app.serve.pages import forms, log, today
+from mdrel.app.serve.pages import (
+    calendar,
+    forms,
+    keys,
+    log,
+    network,
+    people,
+    person,
+    problems,
+    review,
+    today,
+)
 from mdrel.app.serve.pages.guard import is_let_in, is_local, open_page
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.plans import PLANS
@@ -34,7 +45,17 @@ class View(NamedTuple):
     items: Callable[[Ask], list[Item]]
 
 
-VIEWS = (View("/today", today.show, today.items),)
+VIEWS = (
+    View("/today", today.show, today.items),
+    View("/people", people.show, people.items),
+    View("/people/{slug}", person.show, person.items),
+    View("/review", review.show, review.items),
+    View("/review/{week}", review.show, review.items),
+    View("/map", network.show, network.items),
+    View("/calendar", calendar.show, calendar.items),
+    View("/problems", problems.show, problems.items),
+    View("/help", keys.show, keys.items),
+)
 
 
 def make_pages(site: Site) -> ASGIApp:

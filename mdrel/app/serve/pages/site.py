@@ -29,7 +29,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A form that could not be done: which one, what was typed, and why in the command's words.
+    """A form that could not be done: which one, what was typed, and why.
 
     `at` is the slug of whom the form was about, and empty for the one that names people itself.
     """

@@ -1,4 +1,4 @@
-"""Carries out what a page asks for, in the notes as they are by then, and says what became of it.
+"""Carries out what a page asks for, and says what became of it.
 
 The way is that of the commands: the same plans, the same journal, the same undo.
 """

@@ -1,0 +1,34 @@
+"""The page of one person, who is asked for by slug alone."""
+
+from __future__ import annotations
+
+from mdrel.app.serve.pages.site import Ask, NotThereError, Page
+from mdrel.model.agenda import Standing
+from mdrel.rules.general_questions import deal_more
+from mdrel.rules.shared_conversations import common_people
+from mdrel.views.items import Item, person_item
+from mdrel.views.web.person import Surroundings, make_page
+
+
+def show(ask: Ask) -> Page:
+    """Return the page of one person."""
+    build, standing = ask.current.build, _find(ask)
+    prompts = deal_more(build.agenda, [standing])[standing.contact.path]
+    company = common_people(standing.contact, build.snapshot, build.today)
+    around = Surroundings(
+        build.today, ask.current.names, ask.current.opener, ask.query.get("all") == "1"
+    )
+    page = make_page(standing, prompts, company, around)
+    return Page("person", standing.contact.name, {"page": page})
+
+
+def items(ask: Ask) -> list[Item]:
+    """Return what `mdrel show --json` says."""
+    return [person_item(_find(ask))]
+
+
+def _find(ask: Ask) -> Standing:
+    standing = ask.current.people.get(ask.path.get("slug", ""))
+    if standing is None:
+        raise NotThereError("Nobody of that name has a note.")
+    return standing

@@ -1,0 +1,201 @@
+"""One person as plain values: the card, what to say, what is open, and the talks by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from msgspec import Struct
+
+from mdrel.model.agenda import Prompt, PromptKind, Standing
+from mdrel.model.contact import Contact, LevelChange
+from mdrel.model.conversation import Conversation
+from mdrel.model.day_words import MONTH_NAMES
+from mdrel.model.follow_up import FollowUp
+from mdrel.rules.last_conversation import entries_on_or_before
+from mdrel.views.terminal.person import list_facts
+from mdrel.views.terminal.text import short_day, short_month
+from mdrel.views.terminal.wording import describe_prompt, name_channel
+from mdrel.views.web.address import Opener, Reach, list_reach, person_address
+from mdrel.views.web.people import show_state
+from mdrel.views.web.today import Person, make_person
+
+MOST_TALKS, MONTHS = 100, 12
+# Said elsewhere on the page, or as links.
+_ELSEWHERE = frozenset({"reach", "note"})
+
+
+class Talk(Struct, frozen=True):
+    """One talk of the timeline."""
+
+    day: str
+    channel: str
+    text: str
+    more: str
+    others: list[tuple[str, str]]
+    place: str
+    link: str
+
+
+class Month(Struct, frozen=True):
+    """The talks of one month."""
+
+    name: str
+    talks: list[Talk]
+
+
+class Task(Struct, frozen=True):
+    """What one owes the other."""
+
+    side: str
+    text: str
+    when: str
+    place: str
+    link: str
+
+
+class Bar(Struct, frozen=True):
+    """One bar of a picture: what it stands for, and how high it is of `100`."""
+
+    words: str
+    number: int
+    height: int
+
+
+class PersonPage(Struct, frozen=True):
+    """One person's page."""
+
+    person: Person
+    is_owed: bool
+    is_target: bool
+    shape: str
+    state: str
+    kind: str
+    work: str
+    reach: list[Reach]
+    facts: list[tuple[str, str]]
+    say: list[tuple[str, str]]
+    tasks: list[Task]
+    strip: list[Bar]
+    months: list[Month]
+    left: int
+    levels: list[tuple[str, str]]
+    company: list[tuple[str, str, int]]
+    path: str
+    obsidian: str
+    editor: str
+
+
+class Surroundings(Struct, frozen=True):
+    """What of the vault one person's page needs besides the person.
+
+    `names` are everybody's name and page by path.
+    """
+
+    today: date
+    names: dict[str, tuple[str, str]]
+    opener: Opener
+    is_all: bool = False
+
+
+def make_page(
+    standing: Standing,
+    prompts: Sequence[Prompt],
+    company: Sequence[tuple[Contact, int]],
+    around: Surroundings,
+) -> PersonPage:
+    """Return the page of one person, with the newest talks or all of them."""
+    contact, profile, today = standing.contact, standing.contact.profile, around.today
+    talks = entries_on_or_before(contact, today)
+    shown = talks if around.is_all else talks[:MOST_TALKS]
+    shape, state = show_state(standing.state)
+    return PersonPage(
+        make_person(standing),
+        profile.owe_reply is not None,
+        contact.level == "target",
+        shape,
+        state,
+        _say_kind(standing),
+        ", ".join(filter(None, (profile.role, profile.organization))),
+        list_reach(contact),
+        [row for row in list_facts(standing, today) if row[1] and row[0] not in _ELSEWHERE],
+        [
+            (str(each.kind), describe_prompt(each, today))
+            for each in prompts
+            if each.kind is not PromptKind.PROMISE
+        ],
+        list(_list_tasks(standing, around)),
+        draw_months([each.on for each in standing.talks], today),
+        list(_list_months(shown, around)),
+        len(talks) - len(shown),
+        [_say_move(each, today) for each in reversed(contact.levels)],
+        [(each.name, person_address(each), number) for each, number in company],
+        contact.path,
+        around.opener.obsidian(contact.path),
+        around.opener.edit(contact.path, 1),
+    )
+
+
+def draw_months(days: Sequence[date], today: date) -> list[Bar]:
+    """Return a bar for each of the last twelve months; an empty month has none."""
+    often = Counter((day.year, day.month) for day in days)
+    last = today.year * 12 + today.month - 1
+    months = [divmod(at, 12) for at in range(last - MONTHS + 1, last + 1)]
+    numbers = [often[year, month + 1] for year, month in months]
+    highest = max(numbers, default=0) or 1
+    return [
+        Bar(f"{short_month(month + 1)} {year}", number, round(100 * number / highest))
+        for (year, month), number in zip(months, numbers, strict=True)
+    ]
+
+
+def _say_kind(standing: Standing) -> str:
+    contact = standing.contact
+    circle = f"one of the {contact.circle}" if contact.circle else ""
+    cadence = standing.cadence.words if standing.cadence else ""
+    return ", ".join(filter(None, (str(contact.level or "no level"), circle, cadence)))
+
+
+def _list_tasks(standing: Standing, around: Surroundings) -> Iterator[Task]:
+    tasks = (*standing.promises, *standing.their_promises, *standing.follow_ups)
+    for each in tasks:
+        yield Task(
+            "they owe you" if each.is_theirs else "you owe",
+            each.text,
+            _say_when(each, around.today),
+            f"{each.path}:{each.span.line}",
+            around.opener.edit(each.path, each.span.line),
+        )
+
+
+def _say_when(task: FollowUp, today: date) -> str:
+    if task.due_on:
+        return f"by {short_day(task.due_on, today)}"
+    return f"since {short_day(task.since, today)}" if task.since else ""
+
+
+def _list_months(talks: Sequence[Conversation], around: Surroundings) -> Iterator[Month]:
+    for (year, month), found in groupby(talks, key=lambda talk: (talk.on.year, talk.on.month)):
+        yield Month(
+            f"{MONTH_NAMES[month - 1]} {year}", [_make_talk(each, around) for each in found]
+        )
+
+
+def _make_talk(talk: Conversation, around: Surroundings) -> Talk:
+    purpose = f" ({talk.purpose})" if talk.purpose else ""
+    return Talk(
+        short_day(talk.on, around.today, weekday=True),
+        name_channel(talk) + purpose,
+        talk.text,
+        talk.more,
+        [around.names[path] for path in talk.others if path in around.names],
+        f"{talk.path}:{talk.span.line}",
+        around.opener.edit(talk.path, talk.span.line),
+    )
+
+
+def _say_move(each: LevelChange, today: date) -> tuple[str, str]:
+    words = f"{each.before} → {each.after}" if each.before else f"→ {each.after}"
+    return short_day(each.on, today), words + (f": {each.why}" if each.why else "")
