@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACES = [
     "/",
     "/log",
+    "/go",
+    "/triage",
+    "/triage?end=1",
     "/people",
     "/people?level=trusted&sort=name",
     "/people?q=nobody+at+all",

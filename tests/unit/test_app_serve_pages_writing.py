@@ -243,3 +243,13 @@ def test_sentences_and_forms_are_not_kept_for_ever(browser: Browser) -> None:
     browser.site.keep_done("", "/")
     assert len(browser.site.said) == len(browser.site.done) == MOST_REMEMBERED
     assert "0" not in browser.site.said
+
+
+def test_what_is_wrong_with_a_form_that_is_gone_from_its_page_is_said_at_the_top(
+    browser: Browser,
+) -> None:
+    form = {**hidden(browser), "until": "summer"}
+    browser.press("/", "/people/sam-okafor/later", until="friday")
+    answer = browser.post("/people/sam-okafor/later", {**form, "once": ""})
+    assert "● Sam Okafor" not in answer.words
+    assert (answer.status, "'summer' is no date" in answer.words) == (422, True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing, State
+from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
@@ -102,6 +102,7 @@ def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) 
     lines = [("last", describe_talk(last, agenda.today))] if last else []
     if item.kind is ItemKind.TARGET:
         lines += list(_list_reasons(standing))
+        prompts = [each for each in prompts if each.kind is not PromptKind.FIRST]
     lines += [(str(each.kind), describe_prompt(each, agenda.today)) for each in prompts]
     profile = standing.contact.profile
     return Card(

@@ -75,6 +75,11 @@ class Current:
         return make_network(self.build.agenda, self.build.policy.me.name)
 
     @cached_property
+    def has_cases(self) -> bool:
+        """Whether anybody has no level, of those who are neither paused nor archived."""
+        return any(each.code == "MDR501" for each in self.problems)
+
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """Everybody without a level, with what the notes tell."""
         return make_cases(self.build.agenda, self.build.snapshot)

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mdrel.app.environment.clock import make_token
-from mdrel.app.serve.pages import log, person, today
+from mdrel.app.serve.pages import go, log, person, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
+from mdrel.app.serve.pages.plans import PLANS
 from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
 from mdrel.app.serve.pages.writing import undo, write_about, write_words
-from mdrel.errors import MdrelError, WriteError
+from mdrel.errors import MdrelError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,11 +29,14 @@ Form = Mapping[str, str]
 Show = Callable[[Ask], Page]
 Endpoint = Callable[..., object]
 UNREADABLE, REFUSED = 422, 409
+_ALERT = b'role="alert"'
 # The pages that have forms, and where each is.
 PAGES: dict[str, tuple[str, Show]] = {
     "today": ("/", today.show),
     "log": ("/log", log.show),
     "person": ("/people/{slug}", person.show),
+    "go": ("/go", go.show),
+    "triage": ("/triage", triage.show),
 }
 
 
@@ -94,6 +99,54 @@ def make_undo(site: Site) -> Endpoint:
     return answer
 
 
+def make_go(site: Site) -> Endpoint:
+    """Return the endpoint of the morning one person at a time."""
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        if not isinstance(form, Mapping):
+            return form
+        slug, action, line = (form.get(name, "") for name in ("slug", "do", "line"))
+
+        def do() -> Said:
+            if action == "fresh":
+                return go.begin_anew(site)
+            if action not in {*PLANS, go.SKIP}:
+                raise UsageError(f"'{action}' is nothing that can be done here")
+            return go.take_step(site, (slug, form.get("key", "")), action, line)
+
+        def blame(error: MdrelError) -> Fault:
+            return Fault(slug, "go", error.message, error.hint, line)
+
+        return await take(site, form, do, blame, {})
+
+    return answer
+
+
+def make_triage(site: Site) -> Endpoint:
+    """Return the endpoint of the levels: one decision, the last one back, or all saved."""
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        if not isinstance(form, Mapping):
+            return form
+        word = form.get("do", "")
+
+        def do() -> Said:
+            if word == "save":
+                return triage.save(site)
+            if word == "back":
+                return triage.go_back(site)
+            return triage.decide(site, (form.get("slug", ""), form.get("key", "")), word)
+
+        def blame(error: MdrelError) -> Fault:
+            return Fault("", "", error.message, error.hint)
+
+        return await take(site, form, do, blame, {})
+
+    return answer
+
+
 async def take(
     site: Site,
     form: Form,
@@ -113,10 +166,11 @@ async def take(
             said = await asyncio.to_thread(do)
         except MdrelError as error:
             return _show_fault(site, form, blame(error), error, path)
-        name = make_token()[:12]
-        site.remember(name, said)
         place = _find_place(form, path)
-        place = f"{place}{'&' if '?' in place else '?'}said={name}"
+        if said.text:
+            name = make_token()[:12]
+            site.remember(name, said)
+            place = f"{place}?said={name}"
         site.keep_done(once, place)
         return go_to(place)
 
@@ -135,11 +189,12 @@ def _show_fault(
         return answer_text(503, error.message)
     _, show = PAGES.get(form.get("page", ""), PAGES["today"])
     status = REFUSED if isinstance(error, WriteError) else UNREADABLE
-    ask = Ask(site, current, path, {}, form, fault)
-    if fault.at and fault.at not in current.people:
-        show, ask = PAGES["today"][1], replace(ask, fault=replace(fault, at="", action=""))
-    try:
-        page = show(ask)
-    except NotThereError:
-        page = PAGES["today"][1](ask)
-    return draw(ask, page._replace(status=status))
+    # The form may be gone from its page, and the person too: then the top of a page says it.
+    top = replace(fault, action="")
+    for show_page, told in ((show, fault), (show, top), (PAGES["today"][1], top)):
+        ask = Ask(site, current, path, {}, form, told)
+        with suppress(NotThereError):
+            response = draw(ask, show_page(ask)._replace(status=status))
+            if _ALERT in bytes(response.body):
+                return response
+    return answer_text(status, " ".join(fault.words))

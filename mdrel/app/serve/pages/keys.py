@@ -7,6 +7,8 @@ from mdrel.app.serve.pages.site import Ask, Page
 from mdrel.views.items import Item
 
 _OTHERS = (
+    ("1 to 4, s, n", "in Triage: a level, skip, not a contact"),
+    ("v, l, s", "in Go: tried, tomorrow, skip"),
     ("/", "search"),
     ("u", "undo what was just written"),
     ("r", "show what changed in the notes"),

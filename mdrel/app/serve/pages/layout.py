@@ -16,13 +16,16 @@ from mdrel.views.web.render import render_page, stamp_asset
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+TRIAGE = "/triage"
 # Address, words and key of each page in the navigation.
 NAVIGATION = (
     ("/", "Today", "g t"),
+    ("/go", "Go", "g g"),
     ("/log", "Log", "l"),
     ("/people", "People", "g p"),
     ("/review", "Review", "g r"),
     ("/map", "Map", "g m"),
+    (TRIAGE, "Triage", "g i"),
     ("/calendar", "Calendar", ""),
     ("/problems", "Problems", "g e"),
     ("/help", "Help", ""),
@@ -52,7 +55,9 @@ def _surround(ask: Ask, page: Page) -> dict[str, object]:
         "navigation": [
             (f"{path}{kept if path == '/people' else ''}", words, key, path)
             for path, words, key in NAVIGATION
+            if path != TRIAGE or current.has_cases or page.template == "triage"
         ],
+        "has_cases": current.has_cases,
         "problems": current.serious,
         "revision": current.revision,
         "is_stale": not site.is_well(),

@@ -10,6 +10,7 @@ from mdrel.app.serve.http_app import answer_nothing
 from mdrel.app.serve.pages import (
     calendar,
     forms,
+    go,
     keys,
     log,
     network,
@@ -18,6 +19,7 @@ from mdrel.app.serve.pages import (
     problems,
     review,
     today,
+    triage,
 )
 from mdrel.app.serve.pages.guard import is_let_in, is_local, open_page
 from mdrel.app.serve.pages.layout import draw
@@ -47,6 +49,8 @@ class View(NamedTuple):
 
 VIEWS = (
     View("/today", today.show, today.items),
+    View("/go", go.show, go.items),
+    View("/triage", triage.show, triage.items),
     View("/people", people.show, people.items),
     View("/people/{slug}", person.show, person.items),
     View("/review", review.show, review.items),
@@ -89,6 +93,8 @@ def _list_routes(site: Site) -> Iterator[Route]:
         yield Route(f"{view.path}.json", _make_twin(site, view.items))
         yield Route(view.path, _make_get(site, view.show))
     yield Route("/log", forms.make_log_box(site), methods=["POST"])
+    yield Route("/go", forms.make_go(site), methods=["POST"])
+    yield Route("/triage", forms.make_triage(site), methods=["POST"])
     yield Route("/undo", forms.make_undo(site), methods=["POST"])
     for action in PLANS:
         path = f"/people/{{slug}}/{action}"

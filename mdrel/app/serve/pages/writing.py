@@ -35,12 +35,6 @@ def write_words(site: Site, words: str) -> Said:
     return _write(site, lambda session: plan_words(session, words))
 
 
-def write_command(site: Site, session: Session, command: NoteCommand, title: str) -> Said:
-    """Carry out a command and let the pages show what the notes come to."""
-    plan = Plan(command, title)
-    return _tell(site, session, plan, Editor(session.vault, session.lexicon).apply(command))
-
-
 def undo(site: Site, operation: str) -> Said:
     """Take back what was written, byte for byte.
 
@@ -79,10 +73,10 @@ def _tell(site: Site, session: Session, plan: Plan, results: tuple[Result, ...])
     title = " · ".join(filter(None, (plan.title, follow)))
     more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
     place = f"{changed[0].path} line {changed[0].line}{more}"
-    return Said(title, place, _find_operation(session, plan.command), remarks)
+    return Said(title, place, find_operation(session, plan.command), remarks)
 
 
-def _find_operation(session: Session, command: NoteCommand) -> str:
+def find_operation(session: Session, command: NoteCommand) -> str:
     """Return the name of the operation that the journal keeps of a command just carried out."""
     editor = Editor(session.vault, session.lexicon)
     for each in list_operations(editor):

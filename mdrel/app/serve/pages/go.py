@@ -1,0 +1,133 @@
+"""The page of the morning one person at a time, which logs as one goes.
+
+Whoever is done with today is kept in the draft of `mdrel go`, so that terminal and page go on from
+each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mdrel.app.guides.draft import Draft, open_draft
+from mdrel.app.serve.pages.current import Current
+from mdrel.app.serve.pages.site import Ask, Page, Said, Site
+from mdrel.app.serve.pages.writing import write_about
+from mdrel.errors import UsageError
+from mdrel.model.agenda import AgendaItem, ItemKind
+from mdrel.rules.next_targets import next_targets
+from mdrel.views.items import Item, today_item
+from mdrel.views.terminal.first_message import write_message
+from mdrel.views.terminal.morning import GO_KINDS
+from mdrel.views.terminal.text import count
+from mdrel.views.terminal.wording import say_nobody
+from mdrel.views.web.today import make_card
+
+SKIP = "skip"
+# What a line does where it says nothing else.
+USUAL = {ItemKind.CALL: "log", ItemKind.ANSWER: "answered", ItemKind.TARGET: "reached"}
+_DONE = {
+    "log": "talked",
+    "reached": "talked",
+    "answered": "answered",
+    "tried": "tried",
+    "later": "put off",
+    "dropped": "let go",
+    SKIP: "skipped",
+}
+
+
+def show(ask: Ask) -> Page:
+    """Return the page of whoever is next, or of the end."""
+    agenda = ask.current.build.agenda
+    draft = _open(ask.site, ask.current)
+    steps = list_steps(ask.current)
+    left = [item for item in steps if name_step(item) not in draft.answers]
+    if not left:
+        often = Counter(draft.answers.values())
+        words = dict.fromkeys(_DONE.values())
+        done = ", ".join(f"{often[word]} {word}" for word in words if often[word])
+        data: dict[str, object] = {"step": None, "done": done, "nobody": say_nobody(agenda)}
+        return Page("go", "Go", data)
+    item = left[0]
+    message = (
+        write_message(each, agenda.prompts_for(item.standing), ask.current.build.policy.me)
+        if item.kind is ItemKind.TARGET and (each := next(iter(next_targets(agenda, 1)), None))
+        else []
+    )
+    data = {
+        "step": name_step(item),
+        "card": make_card(item, agenda),
+        "usual": USUAL[item.kind],
+        "message": message,
+        "place": f"{count(len(left), 'person')} to go".replace("persons", "people"),
+    }
+    return Page("go", f"Go: {item.standing.contact.name}", data)
+
+
+def items(ask: Ask) -> list[Item]:
+    """Return what `mdrel today --json` says of those who are left."""
+    draft = _open(ask.site, ask.current)
+    left = (item for item in list_steps(ask.current) if name_step(item) not in draft.answers)
+    return [today_item(item, ask.current.build.agenda) for item in left]
+
+
+def list_steps(current: Current) -> list[AgendaItem]:
+    """Return whom to call, to answer and to write to, in the order of the screen."""
+    found = current.build.agenda.items
+    most = current.build.policy.method.calls_per_day
+    calls = [item for item in found if item.kind is ItemKind.CALL][:most]
+    return [*calls, *(item for kind in GO_KINDS[1:] for item in found if item.kind is kind)]
+
+
+def name_step(item: AgendaItem) -> str:
+    """Return how the draft names somebody to get in touch with."""
+    return f"{item.kind}:{item.standing.contact.path}"
+
+
+def take_step(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
+    """Do what was typed or pressed of one person, and leave them out of the rest of today.
+
+    They are given by slug and key. Raises MdrelError in the words of the command, and UsageError
+    where somebody is no step by now.
+    """
+    current = site.output.current
+    steps = list_steps(current) if current else []
+    item = next((each for each in steps if _is_of(each, who)), None)
+    if current is None or item is None:
+        raise UsageError(f"'{who[0]}' is not on today's list any more; nothing was written")
+    action, line = read_line(item.kind, action, line)
+    said = Said("") if action == SKIP else write_about(site, who, action, line)
+    _open(site, current).keep(name_step(item), _DONE[action])
+    return said
+
+
+def _is_of(item: AgendaItem, who: tuple[str, str]) -> bool:
+    contact = item.standing.contact
+    return (contact.slug, contact.key) == who
+
+
+def read_line(kind: ItemKind, action: str, line: str) -> tuple[str, str]:
+    """Return what a line does, and what is left of it.
+
+    `v`, `s` and `l friday` are read as `mdrel go` reads them.
+    """
+    if action != USUAL[kind]:
+        return action, line
+    key, _, rest = line.strip().lower().partition(" ")
+    if key == "l":
+        return "later", rest
+    words = {"v": "tried", "s": SKIP}
+    words |= {"a": "answered", "d": "dropped"} if kind is ItemKind.ANSWER else {}
+    return (words[key], "") if key in words and not rest else (action, line)
+
+
+def begin_anew(site: Site) -> Said:
+    """Forget who was done with today, so that everybody left on the list is asked about."""
+    if site.output.current:
+        _open(site, site.output.current).forget()
+    return Said("")
+
+
+def _open(site: Site, current: Current) -> Draft:
+    today = current.build.today
+    return open_draft(site.vault, "go", today.isoformat(), today)

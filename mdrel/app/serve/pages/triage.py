@@ -1,0 +1,155 @@
+"""The page that gives everybody a level, a key each, and writes all at once.
+
+What was decided is the draft of `mdrel triage`, so that terminal and page go on from each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mdrel.app.guides.draft import Draft, open_draft
+from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
+from mdrel.app.serve.pages.current import Current
+from mdrel.app.serve.pages.site import Ask, Page, Said, Site
+from mdrel.app.serve.pages.writing import find_operation
+from mdrel.errors import UsageError
+from mdrel.model.level import Level
+from mdrel.rules.triage import Case
+from mdrel.views.items import Item
+from mdrel.views.terminal.triage import (
+    NUMBERS,
+    default_level,
+    say_evidence,
+    say_proposal,
+    say_summary,
+)
+from mdrel.views.web.address import person_address
+from mdrel.views.web.today import Person
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Takes what the guide says at a terminal, which the page says in its own way."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Take lines to read."""
+        self.heard.append(text)
+
+    def show(self, text: str) -> None:
+        """Take lines of a diff."""
+        self.heard.append(text)
+
+    def ask(self, question: str) -> None:
+        """Take a question."""
+        self.heard.append(question)
+
+
+def show(ask: Ask) -> Page:
+    """Return the page of whoever is next, or of the summary."""
+    decided = _read_decided(ask.current, _open(ask.site, ask.current))
+    cases = ask.current.cases
+    case = next((each for each in cases if each.contact.path not in decided), None)
+    often = Counter(decided.values())
+    data = {
+        "number": len(cases),
+        "decided": len(decided),
+        "summary": say_summary(
+            {level: often[level] for level in Level if often[level]},
+            often[NO_CONTACT],
+            often[SKIP],
+            len(cases) - len(decided),
+        ),
+        "has_news": bool(set(often) - {SKIP}),
+        "case": _make_case(case) if case and "end" not in ask.query else None,
+        "levels": [(str(number), str(level)) for level, number in NUMBERS.items()],
+        "words": {"skip": SKIP, "no_contact": NO_CONTACT},
+    }
+    return Page("triage", "Triage", data)
+
+
+def items(ask: Ask) -> list[Item]:
+    """Return everybody without a level, with what the notes tell and what is proposed."""
+    return [
+        {
+            "name": each.contact.name,
+            "slug": each.contact.slug,
+            "path": each.contact.path,
+            "evidence": say_evidence(each.evidence),
+            "level": each.proposal.level if each.proposal else None,
+            "rule": each.proposal.rule if each.proposal else None,
+            "why": each.proposal.why if each.proposal else None,
+        }
+        for each in ask.current.cases
+    ]
+
+
+def decide(site: Site, who: tuple[str, str], word: str) -> Said:
+    """Keep what was decided on somebody, who is given by slug and key.
+
+    Nothing is written into notes before it is saved. Raises UsageError where somebody is no longer
+    asked about, or for no word of a decision.
+    """
+    current = site.output.current
+    cases = current.cases if current else ()
+    found = (each for each in cases if (each.contact.slug, each.contact.key) == who)
+    case = next(found, None)
+    if current is None or case is None:
+        raise UsageError(f"'{who[0]}' is not asked about any more; nothing was decided")
+    if word not in WORDS:
+        raise UsageError(f"'{word}' is no level")
+    _open(site, current).keep(case.contact.path, word)
+    return Said("")
+
+
+def go_back(site: Site) -> Said:
+    """Take back the last decision."""
+    if site.output.current:
+        draft = _open(site, site.output.current)
+        decided = _read_decided(site.output.current, draft)
+        if decided:
+            draft.drop(list(decided)[-1])
+    return Said("")
+
+
+def save(site: Site) -> Said:
+    """Write all decisions as one command, as the terminal does.
+
+    Raises UsageError where there is nothing to save, WriteError where it is refused.
+    """
+    session = site.open_session()
+    triage = open_triage(session, _Listener(), "", is_fresh=False)
+    if triage.cases:
+        triage.begin()
+    command, refused = triage.make_command()
+    left_out = tuple(f"Left out: {why}" for why in refused.values())
+    if not command.changes:
+        raise UsageError("There is nothing to save", " ".join(left_out))
+    triage.save(command, refused)
+    site.output.put(site.open_session().build)
+    return Said(command.what, undo=find_operation(session, command), remarks=left_out)
+
+
+def _make_case(case: Case) -> dict[str, object]:
+    contact, profile = case.contact, case.contact.profile
+    level = default_level(case)
+    return {
+        "person": Person(contact.name, contact.slug, contact.key, person_address(contact)),
+        "work": ", ".join(filter(None, (profile.role, profile.organization))),
+        "evidence": say_evidence(case.evidence),
+        "proposal": say_proposal(case),
+        "default": str(level) if level else SKIP,
+        "path": contact.path,
+    }
+
+
+def _read_decided(current: Current, draft: Draft) -> Mapping[str, str]:
+    asked = {each.contact.path for each in current.cases}
+    return {path: word for path, word in draft.answers.items() if path in asked and word in WORDS}
+
+
+def _open(site: Site, current: Current) -> Draft:
+    return open_draft(site.vault, "triage", "", current.build.today)
