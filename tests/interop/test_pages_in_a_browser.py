@@ -1,0 +1,321 @@
+"""The pages in a real browser: keys, no script, what is live, who may read them, and paper.
+
+`MDREL_PAGES_ALL=1` looks at a vault of 1,000 people as well (`make soak`).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mdrel.app.environment.page_secrets import make_code, write_way
+from tests.support.chromium import (
+    browsing,
+    count_printed_pages,
+    enter,
+    find_violations,
+    list_messages,
+    list_requests,
+    look,
+)
+from tests.support.serving import Server, serving, wait_for
+
+if TYPE_CHECKING:
+    from selenium.webdriver.chrome.webdriver import WebDriver
+
+pytestmark = [
+    pytest.mark.interop,
+    pytest.mark.uninstrumented,
+    pytest.mark.skipif(os.name != "posix", reason="signals as on Unix"),
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+SAM = "People/Sam Okafor.md"
+PAGES = (
+    "/", "/go", "/log", "/people", "/people?q=nobody", "/people/sam-okafor", "/people/joris-veld",
+    "/review", "/map", "/triage", "/triage?end=1", "/calendar", "/problems", "/help",
+)  # fmt: skip
+WIDTHS = (320, 360, 768, 1280, 1600)
+LIVE_SECONDS = 3
+VAULTS = ("example", "empty", *(["crowd"] if os.environ.get("MDREL_PAGES_ALL") else []))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    target = tmp_path / "vault"
+    shutil.copytree(ROOT / "example-vault", target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[WebDriver]:
+    with browsing() as found:
+        yield found
+
+
+@pytest.fixture
+def server(vault: Path, browser: WebDriver) -> Iterator[Server]:
+    with serving(vault) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        yield running
+
+
+def go(browser: WebDriver, server: Server, path: str) -> None:
+    browser.get(f"http://127.0.0.1:{server.port}{path}")
+
+
+def press(browser: WebDriver, *keys: str) -> None:
+    """Press keys where the focus is, as somebody at a keyboard does, once the page is there."""
+    from selenium.webdriver import ActionChains
+
+    wait_for(lambda: browser.execute_script("return document.readyState") == "complete", "a page")
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def read_page(browser: WebDriver) -> str:
+    return str(browser.execute_script("return document.body.innerText"))
+
+
+def is_ready(browser: WebDriver) -> bool:
+    """Whether the page's script runs and the button for Enter has the focus."""
+    return bool(
+        browser.execute_script(
+            "return document.readyState === 'complete' && document.activeElement.autofocus"
+        )
+    )
+
+
+def see(browser: WebDriver, words: str) -> None:
+    wait_for(lambda: words in read_page(browser), words)
+
+
+@pytest.mark.usefixtures("server")
+def test_with_keys_alone_a_talk_is_logged_and_undone(browser: WebDriver, vault: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    before = (vault / SAM).read_bytes()
+    for _ in range(60):
+        press(browser, Keys.TAB)
+        if browser.switch_to.active_element.get_attribute("id") == "log-sam-okafor":
+            break
+    press(browser, "call: the move +thanks", Keys.ENTER)
+    see(browser, "Saved to People/Sam Okafor.md line 28")
+    assert b"call: the move #thanks" in (vault / SAM).read_bytes()
+    press(browser, "u")
+    see(browser, "Undone: log Sam Okafor")
+    assert (vault / SAM).read_bytes() == before
+
+
+@pytest.mark.usefixtures("server")
+def test_keys_lead_to_the_pages_and_the_question_mark_shows_them(browser: WebDriver) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    for key, path in (("p", "/people"), ("r", "/review"), ("m", "/map"), ("e", "/problems")):
+        press(browser, "g", key)
+        wait_for(lambda path=path: browser.current_url.endswith(path), path)  # type: ignore[misc] # a lambda's default
+    press(browser, "?")
+    shown = browser.execute_script(
+        "return getComputedStyle(document.querySelector('[data-key=\"g p\"]'), '::after').content"
+    )
+    assert shown == '"g p"'
+    press(browser, "g", "p")
+    wait_for(lambda: browser.current_url.endswith("/people"), "people")
+    press(browser, "/")
+    press(browser, "okafor", Keys.ENTER)
+    see(browser, "1 of 41")
+    assert browser.current_url.endswith("/people?q=okafor")
+
+
+def test_sixty_people_get_their_levels_by_a_key_each(browser: WebDriver, tmp_path: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    crowd = tmp_path / "crowd"
+    (crowd / "People").mkdir(parents=True)
+    talks = "".join(f"- 2026-{month:02}-02 call: x #personal\n" for month in range(4, 11))
+    for at in range(60):
+        text = f"---\ntype: person\n---\n## Conversations\n\n{talks}"
+        (crowd / "People" / f"Person {at:02}.md").write_text(text, encoding="utf-8")
+    with serving(crowd) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        go(browser, running, "/triage")
+        for at in range(60):
+            see(browser, f"{at + 1} of 60")
+            wait_for(lambda: is_ready(browser), "the focus")
+            press(browser, (Keys.ENTER, "2", "3", "4", "s")[at % 5])
+        see(browser, "48 levels: 12 trusted, 12 transactional, 12 tentative, 12 target")
+        press(browser, "y")
+        see(browser, "✓ 48 levels")
+    levels = [(crowd / "People" / f"Person {at:02}.md").read_text("utf-8") for at in range(60)]
+    assert sum("\nlevel: trusted\n" in each for each in levels) == 12
+
+
+def test_without_script_a_talk_is_logged_and_undone(vault: Path) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    before = (vault / SAM).read_bytes()
+    with serving(vault) as running, browsing(is_scripted=False) as plain:
+        enter(plain, running)
+        plain.find_element(By.ID, "log-sam-okafor").send_keys("call: the move", Keys.ENTER)
+        wait_for(lambda: "Saved to People/Sam Okafor.md" in plain.page_source, "the sentence")
+        assert b"call: the move" in (vault / SAM).read_bytes()
+        plain.find_element(By.CSS_SELECTOR, ".told button").click()
+        wait_for(lambda: "Undone: log Sam Okafor" in plain.page_source, "the other sentence")
+    assert (vault / SAM).read_bytes() == before
+
+
+@pytest.mark.usefixtures("server")
+def test_an_edit_from_outside_shows_soon_but_never_while_a_field_is_used(
+    browser: WebDriver, vault: Path
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    note = vault / SAM
+    text = note.read_text(encoding="utf-8")
+    started = time.monotonic()
+    changed = text.replace("## Conversations\n\n", "## Conversations\n\n- 2026-11-22 call: hello\n")
+    note.write_text(changed, encoding="utf-8")
+    wait_for(lambda: "Sam Okafor" not in read_page(browser), "he is off the list")
+    assert time.monotonic() - started < LIVE_SECONDS + 1
+    browser.execute_script("document.getElementById('log-priya-raman').focus()")
+    press(browser, "half a sen")
+    note.write_text(text, encoding="utf-8")
+    see(browser, "The notes changed: press r")
+    assert "Sam Okafor" not in read_page(browser)
+    field = browser.execute_script("return document.getElementById('log-priya-raman').value")
+    assert field == "half a sen"
+    press(browser, Keys.ESCAPE)
+    press(browser, "r")
+    see(browser, "Sam Okafor")
+
+
+@pytest.mark.usefixtures("server")
+def test_a_broken_note_raises_the_badge(browser: WebDriver, vault: Path) -> None:
+    see(browser, "Problems 4")
+    note = vault / SAM
+    broken = note.read_text(encoding="utf-8").replace("level: trusted", "level: [trusted")
+    note.write_text(broken, encoding="utf-8")
+    see(browser, "Problems 5")
+
+
+def test_a_first_load_is_three_requests_all_to_this_server(
+    browser: WebDriver, server: Server
+) -> None:
+    list_requests(browser)
+    list_messages(browser)
+    browser.execute_cdp_cmd("Network.enable", {})
+    browser.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    try:
+        go(browser, server, "/")
+        asked = [each for each in list_requests(browser) if not each.startswith("data:")]
+        assert len([each for each in asked if not each.endswith("/rev")]) == 3, asked
+        for page in PAGES:
+            go(browser, server, page)
+        asked = [each for each in list_requests(browser) if not each.startswith("data:")]
+    finally:
+        browser.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
+    assert all(each.startswith(f"http://127.0.0.1:{server.port}/") for each in asked), asked
+    assert list_messages(browser) == []
+
+
+@pytest.mark.parametrize("kind", VAULTS)
+def test_axe_finds_nothing_on_any_page_in_light_and_dark(
+    browser: WebDriver, vault: Path, tmp_path: Path, kind: str
+) -> None:
+    folder = {"example": vault, "empty": tmp_path / "empty", "crowd": tmp_path / "crowd"}[kind]
+    folder.mkdir(exist_ok=True)
+    if kind == "crowd":
+        make_crowd(folder)
+    problems = []
+    with serving(folder) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        for page in PAGES if kind != "empty" else [page for page in PAGES if "-" not in page]:
+            go(browser, running, page)
+            for dark in (False, True):
+                look(browser, dark=dark)
+                problems += [f"{page} {dark=} {each}" for each in find_violations(browser)]
+        browser.execute_script("document.body.append(document.createElement('img'))")
+        assert any("image-alt" in each for each in find_violations(browser)), "it does look"
+    assert problems == []
+
+
+def make_crowd(folder: Path) -> None:
+    (folder / "People").mkdir()
+    for at in range(1000):
+        level = ("trusted", "transactional", "tentative", "target")[at % 4]
+        text = f"---\nlevel: {level}\n---\n## Conversations\n\n- 2026-10-0{at % 9 + 1} call: x\n"
+        name = {0: "Sam Okafor", 1: "Joris Veld"}.get(at, f"Person {at:04}")
+        (folder / "People" / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def test_every_page_fits_every_width_also_with_large_text(
+    browser: WebDriver, server: Server
+) -> None:
+    wide = []
+    for page in PAGES:
+        go(browser, server, page)
+        for width in WIDTHS:
+            for text in (16, 32):
+                look(browser, width=width, text=text)
+                found = browser.execute_script("return document.documentElement.scrollWidth")
+                wide += [(page, width, text, found)] if found > width else []
+    look(browser)
+    assert wide == []
+
+
+def test_the_review_prints_on_one_sheet(browser: WebDriver, server: Server) -> None:
+    for page, most in (("/review/2026-W47", 1), ("/", 1), ("/people", 2)):
+        go(browser, server, page)
+        assert count_printed_pages(browser) <= most, page
+
+
+def test_a_file_leads_the_browser_to_the_page_and_no_other_site_gets_in(
+    browser: WebDriver, server: Server, vault: Path
+) -> None:
+    browser.delete_all_cookies()
+    address = f"http://127.0.0.1:{server.port}/open/{make_code(vault)}"
+    browser.get(write_way(vault, address).as_uri())
+    wait_for(lambda: browser.title.startswith("Sunday"), "the page")
+    assert browser.execute_script("return document.cookie") == ""
+    (cookie,) = browser.get_cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
+    go(browser, server, "/people/sam-okafor")
+    before = (vault / SAM).read_bytes()
+    evil = vault.parent / "evil.html"
+    evil.write_text(
+        f'<form id="f" method="post" action="http://127.0.0.1:{server.port}/people/sam-okafor/log">'
+        '<input name="text" value="call: evil"></form><script>f.submit()</script>',
+        encoding="utf-8",
+    )
+    browser.get(evil.as_uri())
+    wait_for(lambda: "Not found" in read_page(browser), "the refusal")
+    assert (vault / SAM).read_bytes() == before
+
+
+def test_it_ends_at_once_with_six_tabs_open(browser: WebDriver, vault: Path) -> None:
+    with serving(vault) as running:
+        browser.delete_all_cookies()
+        enter(browser, running)
+        first = browser.current_window_handle
+        for page in PAGES[:5]:
+            browser.switch_to.new_window("tab")
+            go(browser, running, page)
+        time.sleep(2.5)
+        took = running.stop(signal.SIGINT)
+        assert "Traceback" not in running.text
+        for handle in browser.window_handles:
+            if handle != first:
+                browser.switch_to.window(handle)
+                browser.close()
+        browser.switch_to.window(first)
+    assert took < 2
