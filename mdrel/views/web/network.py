@@ -9,21 +9,27 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.level import Level
-from mdrel.views.network_svg import MARK, describe_map, render_map
+from mdrel.views.network.elements import write_style
+from mdrel.views.network.picture import MARK, render_map
 from mdrel.views.web.address import person_address
 from mdrel.views.web.people import show_state
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_ID = re.compile(r'\b(id|aria-labelledby)="([\w -]+)"')
-_SIZE = re.compile(r' width="\d+" height="\d+" role=')
+_STYLE = re.compile(r"<style>(.*?)</style>")
+_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" role=')
+
+
+# The table names so many people of a ring; the list of people has the others.
+MOST = 60
 
 
 class Ring(Struct, frozen=True):
-    """One ring: its level, and who stands there with their state."""
+    """One ring: its level, how many stand there, and the first of them with their state."""
 
     level: str
+    number: int
     people: list[tuple[str, str, str, str, str]]
 
 
@@ -35,9 +41,11 @@ class NetworkPage(Struct, frozen=True):
     rings: list[Ring]
 
 
-def make_page(agenda: Agenda, me: str) -> NetworkPage:
-    """Return the map and its table."""
-    return NetworkPage(_embed(render_map(agenda, me)), describe_map(agenda), _list_rings(agenda))
+def make_page(agenda: Agenda, me: str, words: str) -> NetworkPage:
+    """Return the map and its table; `words` say how many are drawn."""
+    addresses = {each.contact.path: person_address(each.contact) for each in agenda.standings}
+    picture = render_map(agenda, me, lambda path: addresses[path])
+    return NetworkPage(_embed(picture), words, _list_rings(agenda))
 
 
 def list_drawn(agenda: Agenda) -> list[Standing]:
@@ -45,34 +53,29 @@ def list_drawn(agenda: Agenda) -> list[Standing]:
     return [each for each in agenda.standings if each.is_active and each.contact.level]
 
 
+def read_map_style() -> str:
+    """Return the map's own colours in the dark, for the style sheet: a page has no style in it."""
+    return "".join(_STYLE.findall(write_style()))
+
+
 def _embed(picture: str) -> Markup:
-    """Return the picture as a part of a page: as wide as there is room, with names of its own."""
+    """Return the picture as a part of a page: as wide as there is room, and without its style."""
     from markupsafe import Markup
 
-    bare = picture.replace(MARK, "").strip()
-    named = _ID.sub(lambda found: _rename(found[1], found[2]), bare)
-    return Markup(_SIZE.sub(" role=", named, count=1))  # noqa: S704 the map escapes what it shows
-
-
-def _rename(attribute: str, names: str) -> str:
-    return f'{attribute}="{" ".join(f"map-{name}" for name in names.split())}"'
+    bare = _STYLE.sub("", picture.replace(MARK, "").strip())
+    return Markup(_SIZE.sub(" role=", bare, count=1))  # noqa: S704 the map escapes what it shows
 
 
 def _list_rings(agenda: Agenda) -> list[Ring]:
     drawn = list_drawn(agenda)
+    rings = {level: [each for each in drawn if each.contact.level is level] for level in Level}
     return [
-        Ring(
-            str(level),
-            [
-                (
-                    each.contact.name,
-                    person_address(each.contact),
-                    str(each.contact.circle or ""),
-                    *show_state(each.state),
-                )
-                for each in drawn
-                if each.contact.level is level
-            ],
-        )
-        for level in Level
+        Ring(str(level), len(people), [_make_row(each) for each in people[:MOST]])
+        for level, people in rings.items()
     ]
+
+
+def _make_row(each: Standing) -> tuple[str, str, str, str, str]:
+    contact = each.contact
+    circle = str(contact.circle or "")
+    return contact.name, person_address(contact), circle, *show_state(each.state)

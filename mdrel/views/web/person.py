@@ -128,7 +128,7 @@ def make_page(
         ],
         list(_list_tasks(standing, around)),
         draw_months([each.on for each in standing.talks], today),
-        list(_list_months(shown, around)),
+        list(_list_months(shown, contact.path, around)),
         len(talks) - len(shown),
         [_say_move(each, today) for each in reversed(contact.levels)],
         [(each.name, person_address(each), number) for each, number in company],
@@ -176,21 +176,21 @@ def _say_when(task: FollowUp, today: date) -> str:
     return f"since {short_day(task.since, today)}" if task.since else ""
 
 
-def _list_months(talks: Sequence[Conversation], around: Surroundings) -> Iterator[Month]:
+def _list_months(talks: Sequence[Conversation], path: str, around: Surroundings) -> Iterator[Month]:
     for (year, month), found in groupby(talks, key=lambda talk: (talk.on.year, talk.on.month)):
         yield Month(
-            f"{MONTH_NAMES[month - 1]} {year}", [_make_talk(each, around) for each in found]
+            f"{MONTH_NAMES[month - 1]} {year}", [_make_talk(each, path, around) for each in found]
         )
 
 
-def _make_talk(talk: Conversation, around: Surroundings) -> Talk:
+def _make_talk(talk: Conversation, path: str, around: Surroundings) -> Talk:
     purpose = f" ({talk.purpose})" if talk.purpose else ""
     return Talk(
         short_day(talk.on, around.today, weekday=True),
         name_channel(talk) + purpose,
         talk.text,
         talk.more,
-        [around.names[path] for path in talk.others if path in around.names],
+        [around.names[each] for each in talk.others(path) if each in around.names],
         f"{talk.path}:{talk.span.line}",
         around.opener.edit(talk.path, talk.span.line),
     )

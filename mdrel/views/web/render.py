@@ -12,12 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mdrel.resources import data_folder
+from mdrel.views.web.network import read_map_style
 from mdrel.views.web.rich_text import render_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-ASSETS = {"app.css": "text/css", "app.js": "text/javascript"}
+_STYLE_SHEET = "app.css"
+ASSETS = {_STYLE_SHEET: "text/css", "app.js": "text/javascript"}
 
 
 def render_page(name: str, data: Mapping[str, object]) -> str:
@@ -27,8 +29,9 @@ def render_page(name: str, data: Mapping[str, object]) -> str:
 
 @cache
 def read_asset(name: str) -> bytes:
-    """Return the style sheet or the script."""
-    return (data_folder("templates") / "web" / name).read_bytes()
+    """Return the style sheet, with the map's own colours at its end, or the script."""
+    content = (data_folder("templates") / "web" / name).read_bytes()
+    return content + read_map_style().encode("ascii") if name == _STYLE_SHEET else content
 
 
 @cache

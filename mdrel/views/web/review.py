@@ -14,10 +14,10 @@ from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import PATH, Level, Role
 from mdrel.rules.review import Review
-from mdrel.views.items import Item, talk_item, task_item
 from mdrel.views.markdown.escape import escape
 from mdrel.views.months import name_week
-from mdrel.views.notes.review import Decisions, review_body, review_title, say_load
+from mdrel.views.notes.review import Decisions, list_sections, review_title
+from mdrel.views.notes.style import list_in_note, write_style
 from mdrel.views.terminal.text import short_day
 from mdrel.views.web.address import person_address
 from mdrel.views.web.people import NO_LEVEL
@@ -62,7 +62,8 @@ class ReviewPage(Struct, frozen=True):
 
 def make_page(review: Review, agenda: Agenda, role: Role) -> ReviewPage:
     """Return the page of one week, with the way to the weeks around it."""
-    body = review_body(_shorten(review), agenda.standings, role, _link, Decisions())
+    style = write_style(_link)
+    body = list_in_note(list_sections(_shorten(review), agenda.standings, role, style, Decisions()))
     after = review.monday + _WEEK
     return ReviewPage(
         review_title(review),
@@ -155,42 +156,3 @@ def count_levels(standings: Iterable[Standing]) -> list[Step]:
         )
         for level in PATH
     ]
-
-
-def review_item(review: Review) -> Item:
-    """Return the review of one week as plain data."""
-    return {
-        "week": name_week(review.monday),
-        "from": review.monday.isoformat(),
-        "to": review.sunday.isoformat(),
-        "talks": [
-            {**talk_item(each.talk), "people": _name_all(each.people)} for each in review.talks
-        ],
-        "targets_contacted": [each.slug for each in review.contacted],
-        "weeks_in_a_row": review.streak,
-        "moves": [
-            {
-                "slug": contact.slug,
-                "on": move.on.isoformat(),
-                "before": move.before,
-                "after": move.after,
-                "why": move.why,
-            }
-            for contact, move in review.moves
-        ],
-        "replies": _name_all(review.replies),
-        "promises": [
-            {**task_item(task), "slug": standing.contact.slug} for standing, task in review.promises
-        ],
-        "older_promises": review.older,
-        "suggestions": [
-            {"slug": each.standing.contact.slug, "level": each.level, "why": each.why}
-            for each in review.suggestions
-        ],
-        "load": say_load(review.load),
-        "next_week": _name_all(review.next_week),
-    }
-
-
-def _name_all(standings: Iterable[Standing]) -> list[str]:
-    return [each.contact.slug for each in standings]

@@ -15,9 +15,11 @@ from mdrel.app.outputs.publish import Outcome
 from mdrel.app.queries import find_notices, find_problems
 from mdrel.model.agenda import Standing
 from mdrel.model.diagnostic import Diagnostic, Severity
+from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.checks.notices import Notice
 from mdrel.rules.review import Review
 from mdrel.rules.triage import Case, make_cases
+from mdrel.views.network.picture import describe_map
 from mdrel.views.web.address import Opener, person_address
 from mdrel.views.web.network import NetworkPage
 from mdrel.views.web.network import make_page as make_network
@@ -72,7 +74,8 @@ class Current:
     @cached_property
     def network(self) -> NetworkPage:
         """The map, which is dear to draw."""
-        return make_network(self.build.agenda, self.build.policy.me.name)
+        words = describe_map(self.build.agenda, unreadable_levels(self.build.snapshot))
+        return make_network(self.build.agenda, self.build.policy.me.name, words)
 
     @cached_property
     def has_cases(self) -> bool:

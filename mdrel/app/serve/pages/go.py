@@ -15,9 +15,10 @@ from mdrel.app.serve.pages.writing import write_about
 from mdrel.errors import UsageError
 from mdrel.model.agenda import AgendaItem, ItemKind
 from mdrel.rules.next_targets import next_targets
-from mdrel.views.items import Item, today_item
+from mdrel.views.items import Item
 from mdrel.views.terminal.first_message import write_message
 from mdrel.views.terminal.morning import GO_KINDS
+from mdrel.views.terminal.morning_items import today_item
 from mdrel.views.terminal.text import count
 from mdrel.views.terminal.wording import say_nobody
 from mdrel.views.web.today import make_card

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mdrel.app.editing.talks import link_to
+from mdrel.app.guides.guide import REVIEWS
+from mdrel.app.guides.review import look_back
 from mdrel.app.serve.pages.site import Ask, NotThereError, Page
+from mdrel.app.session import Session
+from mdrel.errors import WriteError
+from mdrel.model.contact import Contact
 from mdrel.rules.review import Review, make_review, week_to_review
+from mdrel.vault.presence import is_folder
 from mdrel.views.items import Item
-from mdrel.views.web.review import make_page, review_item
+from mdrel.views.markdown.note import Link
+from mdrel.views.months import name_week
+from mdrel.views.terminal.review_items import review_item
+from mdrel.views.web.review import make_page
 
 _WEEK = re.compile(r"(?P<year>[1-9]\d{3})-W(?P<week>\d\d)", re.ASCII)
 
@@ -21,16 +31,35 @@ def show(ask: Ask) -> Page:
 
 
 def items(ask: Ask) -> list[Item]:
-    """Return the review as plain data."""
+    """Return what `mdrel review --print --json` says."""
     return [review_item(_look_back(ask))]
 
 
 def _look_back(ask: Ask) -> Review:
-    """Return the review, which is made once for each build and week."""
+    """Return the review, which is made once for each build and week.
+
+    What was declined stands in the records of earlier reviews, for which the vault is opened.
+    """
     monday, made = _find_monday(ask), ask.current.reviews
     if monday not in made:
-        made[monday] = make_review(ask.current.build.agenda, monday)
+        if is_folder(ask.site.vault / REVIEWS):
+            session = ask.site.open_session()
+            made[monday] = look_back(session, _make_link(session), name_week(monday))
+        else:
+            made[monday] = make_review(ask.current.build.agenda, monday)
     return made[monday]
+
+
+def _make_link(session: Session) -> Link:
+    """Return what links a contact as the records of reviews do."""
+
+    def link(contact: Contact) -> str:
+        try:
+            return f"[[{link_to(session, contact, f'{REVIEWS}/note.md')}]]"
+        except WriteError:
+            return contact.name
+
+    return link
 
 
 def _find_monday(ask: Ask) -> date:

@@ -18,6 +18,7 @@ from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case
 from mdrel.views.items import Item
+from mdrel.views.terminal.review_items import proposal_item
 from mdrel.views.terminal.triage import (
     NUMBERS,
     default_level,
@@ -72,19 +73,8 @@ def show(ask: Ask) -> Page:
 
 
 def items(ask: Ask) -> list[Item]:
-    """Return everybody without a level, with what the notes tell and what is proposed."""
-    return [
-        {
-            "name": each.contact.name,
-            "slug": each.contact.slug,
-            "path": each.contact.path,
-            "evidence": say_evidence(each.evidence),
-            "level": each.proposal.level if each.proposal else None,
-            "rule": each.proposal.rule if each.proposal else None,
-            "why": each.proposal.why if each.proposal else None,
-        }
-        for each in ask.current.cases
-    ]
+    """Return what `mdrel triage --print --json` says."""
+    return [proposal_item(each) for each in ask.current.cases]
 
 
 def decide(site: Site, who: tuple[str, str], word: str) -> Said:
