@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mdrel.app.cache.answers import CachedAnswer
 
 # The commands whose answers are kept: each has a module of its name with `reply`.
-KEPT = frozenset({"today", "due"})
+KEPT = frozenset({"today", "due", "completion"})
 
 
 class Question(NamedTuple):
@@ -65,14 +65,19 @@ Reply = Callable[["Build", Question], "CachedAnswer"]
 
 def answer(run: Run, question: Question, reply: Reply) -> int:
     """Print what `reply` says to a question, and return the exit code."""
-    vault, text = run.open(), question.to_json()
-    made = _load(vault, text) or _make(run, vault, question, reply)
+    made = find_answer(run, question, reply)
     # The views have shown what a terminal would obey; an answer from the cache imports nothing.
     for line in made.lines:
         click.echo(line, color=run.is_colored)
     for line in made.remarks:
         click.echo(line, err=True)
     return made.code
+
+
+def find_answer(run: Run, question: Question, reply: Reply) -> CachedAnswer:
+    """Return the answer kept for the vault as it is, else the one that `reply` makes."""
+    vault = run.open()
+    return _load(vault, question.to_json()) or _make(run, vault, question, reply)
 
 
 def remake_answer(build: Build, text: str) -> CachedAnswer | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from mdrel.cli.completers import complete_files
 from mdrel.cli.run import Run, current_run, is_terminal, make_screen, open_session, report_problems
 from mdrel.views.terminal.text import cell_width, flow, show
 
@@ -80,6 +81,7 @@ def guided_options(function: Function) -> Function:
         "--from",
         "source",
         metavar="FILE",
+        shell_complete=complete_files,
         default="",
         help="Take the answers from FILE, one per line; lines that begin with # are comments.",
     )(function)

@@ -10,10 +10,14 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import click
 
 from mdrel import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 TABLE: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "today": (
@@ -141,6 +145,14 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(EXIT_CODES))
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return what a shell may offer for a global option."""
+    from mdrel.cli.completers import complete_folders, complete_past
+
+    complete = complete_folders if param.name == "vault" else complete_past
+    return complete(ctx, param, incomplete)
+
+
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
@@ -149,6 +161,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--vault",
     metavar="DIR",
+    shell_complete=_complete,
     envvar="MDREL_VAULT",
     default="",
     help="The folder of notes; by default the nearest parent with mdrel.toml or .obsidian.",
@@ -157,6 +170,7 @@ class LazyGroup(click.Group):
     "--today",
     "day",
     metavar="DATE",
+    shell_complete=_complete,
     envvar="MDREL_TODAY",
     default="",
     help="Answer as of this day (YYYY-MM-DD).",
@@ -212,8 +226,12 @@ def main() -> None:
 def _run() -> int:
     from mdrel.errors import MdrelError
 
+    if "_MDREL_COMPLETE" in os.environ:
+        from mdrel.cli.shell_completion import register_shells
+
+        register_shells()
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False, complete_var="_MDREL_COMPLETE")
         sys.stdout.flush()
     except click.ClickException as error:
         told = StringIO()

@@ -55,7 +55,7 @@ class LevelShare(Struct, frozen=True):
 
 
 class Exchange(Struct, frozen=True):
-    """Thanks and help of the period (M8): who was thanked, who was asked, and what changed hands.
+    """Thanks and help of the period (M8): who was thanked, and what was given and received.
 
     `kept` are promises of yours that were done, `kept_by_them` those of theirs.
     """

@@ -75,7 +75,7 @@ def find_reached(
 def find_unreached(
     people: Iterable[Contact], reached: Collection[str], method: Method, period: Period
 ) -> tuple[Unreached, ...]:
-    """Return those with a rhythm and no talk that counted: those whose talk was due come first."""
+    """Return those with a rhythm and no talk that counted, first those who were due."""
     found = [
         _look_back(each, method, period)
         for each in people
@@ -109,7 +109,7 @@ def is_known(contact: Contact, until: date) -> bool:
 
 
 def _look_back(contact: Contact, method: Method, period: Period) -> Unreached:
-    """Return when one last talked with somebody by the period's end, and when it was due again."""
+    """Return when one last talked with somebody by then, and when a talk was due again."""
     then = _as_of(contact, period.until)
     last = next(
         (

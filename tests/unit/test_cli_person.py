@@ -9,12 +9,9 @@ import json
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
 
 from mdrel.app.session import Session
-from mdrel.cli.main import cli
-from mdrel.cli.person_argument import complete_organizations, complete_slugs
 from mdrel.rules.statistics import make_statistics
 from tests.support.running import items, mdrel
 from tests.support.vaults import read_vault
@@ -165,20 +162,6 @@ def test_contacts_are_limited_by_level_and_organisation() -> None:
     assert north
     assert items("contacts", "--level", "none", "--org", "no such firm") == []
     assert mdrel("contacts", "--level", "best").returncode == 2
-
-
-def test_a_comma_list_and_an_organisation_are_completed() -> None:
-    context = click.Context(cli)
-    context.params = {"vault": str(VAULT)}
-    option = click.Option(["--x"])
-    slugs = complete_slugs(context, option, "sam-okafor,priya-r")
-    assert [each.value for each in slugs] == ["sam-okafor,priya-raman"]
-    assert [each.value for each in complete_slugs(context, option, "priya-r")] == ["priya-raman"]
-    found = [each.value for each in complete_organizations(context, option, "north")]
-    assert [name for name in found if not name.lower().startswith("north")] == []
-    assert found
-    context.params = {"vault": str(VAULT / "nowhere")}
-    assert complete_organizations(context, option, "") == []
 
 
 @pytest.mark.parametrize("command", ["show", "brief", "edit", "archive"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import SOURCES, complete_names, complete_organizations, complete_words
 from mdrel.cli.options import dry_option
 from mdrel.cli.run import LEVELS
 from mdrel.cli.write_command import join_words, open_for_writing
@@ -16,16 +17,28 @@ from mdrel.cli.write_command import join_words, open_for_writing
     type=click.Choice(LEVELS),
     help="How close they are.",
 )
-@click.option("--organization", "--org", metavar="NAME", default="")
+@click.option(
+    "--organization", "--org", metavar="NAME", default="", shell_complete=complete_organizations
+)
 @click.option("--role", metavar="TEXT", default="", help="Their job.")
 @click.option("--email", metavar="ADDRESS", multiple=True, help="May be repeated.")
 @click.option("--phone", metavar="NUMBER", multiple=True, help="May be repeated.")
 @click.option(
     "--birthday", metavar="DAY", default="", help="1985-12-10, or --12-10 without the year."
 )
-@click.option("--source", metavar="TEXT", default="", help="Where the name came from (M15).")
 @click.option(
-    "--introduced-by", metavar="NAME", multiple=True, help="Who can introduce, or introduced, you."
+    "--source",
+    metavar="TEXT",
+    shell_complete=complete_words(*SOURCES),
+    default="",
+    help="Where the name came from (M15).",
+)
+@click.option(
+    "--introduced-by",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=complete_names,
+    help="Who can introduce, or introduced, you.",
 )
 @click.option("--met-how", metavar="TEXT", default="")
 @click.option(

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import (
+    CHANNELS,
+    after_who,
+    complete_coming,
+    complete_past,
+    complete_talk,
+    complete_words,
+)
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option, report_problems
 from mdrel.cli.write_command import (
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("words", metavar="[WHO] [TEXT]", nargs=-1, shell_complete=complete_slugs)
+@click.argument("words", metavar="[WHO] [TEXT]", nargs=-1, shell_complete=after_who(complete_talk))
 @click.option(
     "--owe", "about", metavar="ABOUT", default=None, help="Set a message aside: what it is about."
 )
@@ -40,6 +47,7 @@ if TYPE_CHECKING:
 @click.option(
     "--later",
     metavar="DATE",
+    shell_complete=complete_coming,
     default="",
     help="Not before DATE: snoozes the person, and the answer with them.",
 )
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
     "--date",
     "day",
     metavar="DATE",
+    shell_complete=complete_past,
     default="",
     help="The day the message came, or with --done was answered.",
 )
@@ -55,6 +64,7 @@ if TYPE_CHECKING:
     "-k",
     "--channel",
     metavar="WORD",
+    shell_complete=complete_words(*CHANNELS),
     default="",
     help="With --done: how you answered; else TEXT says it, or it was a message.",
 )

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import complete_files, complete_words
 from mdrel.cli.options import removals_option
-from mdrel.cli.run import current_run, open_session, report_problems
+from mdrel.cli.run import LEVELS, current_run, open_session, report_problems
+
+ONLY = (
+    *LEVELS,
+    *("conversations", "replies", "follow-ups", "objectives", "birthdays", "goal"),
+)
 
 
 @click.command()
 @click.option(
     "--out",
     metavar="FILE",
+    shell_complete=complete_files,
     default="",
     help="Write to FILE instead (- for stdout) and leave the vault alone.",
 )
 @click.option(
     "--only",
     metavar="WHAT",
+    shell_complete=complete_words(*ONLY),
     default="",
     help="Only people of a level or one kind of event: trusted, birthdays ... (see below).",
 )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import CIRCLES, after_who, complete_words
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.write_command import join_words, next_line, open_for_writing
 
 
 @click.command()
 @click.argument(
-    "words", metavar="WHO ten|three|none", nargs=-1, required=True, shell_complete=complete_slugs
+    "words",
+    metavar="WHO ten|three|none",
+    nargs=-1,
+    required=True,
+    shell_complete=after_who(complete_words(*CIRCLES)),
 )
 @dry_option
 @click.pass_context

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_folders
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session
 
@@ -61,7 +62,9 @@ def _draw(items: Sequence[SettingRow], screen: Screen, *, is_origin: bool) -> It
 
 
 @config.command("default-vault")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument(
+    "folder", required=False, type=click.Path(path_type=Path), shell_complete=complete_folders
+)
 @click.option("--forget", "is_forgotten", is_flag=True, help="Remove the default.")
 @click.pass_context
 def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool) -> None:

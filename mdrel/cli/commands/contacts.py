@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from msgspec.structs import replace
 
-from mdrel.cli.person_argument import complete_organizations
+from mdrel.cli.completers import complete_organizations, complete_people
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
 
@@ -13,7 +13,7 @@ LEVELS = ("trusted", "transactional", "tentative", "target")
 
 
 @click.command()
-@click.argument("who", nargs=-1)
+@click.argument("who", nargs=-1, shell_complete=complete_people)
 @click.option(
     "--level",
     type=click.Choice([*LEVELS, "none"]),

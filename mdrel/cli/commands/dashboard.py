@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_folders
 from mdrel.cli.options import dry_option, removals_option
 from mdrel.cli.run import LEVELS, Run, current_run, open_session, report_problems
 
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     default=None,
     help="Only this dashboard.",
 )
-@click.option("--out", metavar="DIR", default="", help="Write into DIR and leave the vault alone.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    default="",
+    shell_complete=complete_folders,
+    help="Write into DIR and leave the vault alone.",
+)
 @removals_option
 @click.pass_context
 def dashboard(ctx: click.Context, /, level: str | None, out: str, **options: bool) -> None:

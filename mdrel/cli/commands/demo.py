@@ -6,12 +6,17 @@ from pathlib import Path
 
 import click
 
+from mdrel.cli.completers import complete_folders
 from mdrel.cli.run import current_run, make_screen, open_session
 
 
 @click.command()
 @click.argument(
-    "folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("mdrel-demo")
+    "folder",
+    metavar="[DIR]",
+    type=click.Path(path_type=Path),
+    default=Path("mdrel-demo"),
+    shell_complete=complete_folders,
 )
 @click.pass_context
 def demo(ctx: click.Context, folder: Path) -> None:

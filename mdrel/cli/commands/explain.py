@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_explained
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import Run, current_run, is_terminal, json_option, make_screen, open_session
 from mdrel.errors import UsageError
@@ -21,7 +22,7 @@ _PLACE = re.compile(r":\d+$")
 
 
 @click.command()
-@click.argument("code", metavar="[CODE|FILE:LINE]", default="")
+@click.argument("code", metavar="[CODE|FILE:LINE]", default="", shell_complete=complete_explained)
 @json_option
 @click.pass_context
 def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:

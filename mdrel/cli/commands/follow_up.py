@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import after_who, complete_coming, complete_people
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import join_words, open_for_writing
@@ -17,7 +17,7 @@ def follow_up() -> None:
 
 
 @follow_up.command("list")
-@click.argument("who", nargs=-1, shell_complete=complete_slugs)
+@click.argument("who", nargs=-1, shell_complete=complete_people)
 @click.option("--mine", "side", flag_value="mine", help="Only what you owe.")
 @click.option("--theirs", "side", flag_value="theirs", help="Only what they owe.")
 @click.option("--overdue", "is_overdue", is_flag=True, help="Only what is past its day.")
@@ -54,11 +54,12 @@ def show_list(
 
 
 @follow_up.command()
-@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=after_who())
 @click.option(
     "--due",
     "day",
     metavar="DATE",
+    shell_complete=complete_coming,
     default="",
     help="The day it is due; without one it is a promise.",
 )
@@ -97,9 +98,7 @@ def add(
 
 
 @follow_up.command()
-@click.argument(
-    "words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=complete_slugs
-)
+@click.argument("words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=after_who())
 @dry_option
 @click.pass_context
 def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_folders
 from mdrel.cli.guided import TerminalOutput
 from mdrel.cli.progress import show_progress
 from mdrel.cli.run import Run, current_run, is_terminal, read_width
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
+@click.argument(
+    "folder",
+    metavar="[DIR]",
+    type=click.Path(path_type=Path),
+    required=False,
+    shell_complete=complete_folders,
+)
 @click.option("--yes", "is_yes", is_flag=True, help="Ask nothing.")
 @click.pass_context
 def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import LEVEL_WORDS, after_who, complete_past, complete_words
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.write_command import join_words, next_line, open_for_writing
 
 
@@ -15,11 +15,17 @@ from mdrel.cli.write_command import join_words, next_line, open_for_writing
     metavar="WHO[,WHO] up|down|LEVEL",
     nargs=-1,
     required=True,
-    shell_complete=complete_slugs,
+    shell_complete=after_who(complete_words(*LEVEL_WORDS)),
 )
 @click.option("--why", metavar="TEXT", default="", help="The reason, kept with the move.")
 @click.option(
-    "-d", "--date", "day", metavar="DATE", default="", help="When it was; today if left out."
+    "-d",
+    "--date",
+    "day",
+    metavar="DATE",
+    default="",
+    shell_complete=complete_past,
+    help="When it was; today if left out.",
 )
 @dry_option
 @click.pass_context

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import (
+    CHANNELS,
+    after_who,
+    complete_coming,
+    complete_past,
+    complete_talk,
+    complete_words,
+)
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.write_command import (
     WriteContext,
     after_talk,
@@ -24,12 +31,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=after_who(complete_talk)
+)
 @click.option(
     "-d",
     "--date",
     "day",
     metavar="DATE",
+    shell_complete=complete_past,
     default="",
     help="When it was: 2026-11-20, '20 nov', yesterday, friday.",
 )
@@ -37,6 +47,7 @@ if TYPE_CHECKING:
     "-k",
     "--channel",
     metavar="WORD",
+    shell_complete=complete_words(*CHANNELS),
     default="",
     help="How: call, lunch, email …; TEXT then has no channel word.",
 )
@@ -50,6 +61,7 @@ if TYPE_CHECKING:
     "--next",
     "following",
     metavar="DATE",
+    shell_complete=complete_coming,
     default="",
     help="When to speak next: friday, 'in 2 weeks'; sets next_contact.",
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mdrel.cli.completers import complete_files
 from mdrel.cli.run import current_run, is_terminal, open_session, report_problems
 
 
@@ -13,6 +14,7 @@ from mdrel.cli.run import current_run, is_terminal, open_session, report_problem
 @click.option(
     "--out",
     metavar="FILE",
+    shell_complete=complete_files,
     default="",
     help="Write the SVG to FILE (- for stdout); else it goes into the pipe.",
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mdrel.cli.completers import complete_files, complete_past
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 
@@ -13,12 +14,27 @@ LAST_MONTH = "the last full month"
 
 
 @click.command()
-@click.option("--from", "since", metavar="DATE", default="", help="The first day.")
-@click.option("--to", "until", metavar="DATE", default="", help="The last day; else today.")
+@click.option(
+    "--from",
+    "since",
+    metavar="DATE",
+    default="",
+    shell_complete=complete_past,
+    help="The first day.",
+)
+@click.option(
+    "--to",
+    "until",
+    metavar="DATE",
+    default="",
+    shell_complete=complete_past,
+    help="The last day; else today.",
+)
 @click.option("--markdown", "is_markdown", is_flag=True, help="Print Markdown.")
 @click.option(
     "--out",
     metavar="FILE",
+    shell_complete=complete_files,
     default="",
     help="Write Markdown to FILE (- for stdout) and leave the vault alone.",
 )

@@ -6,6 +6,7 @@ import re
 
 import click
 
+from mdrel.cli.completers import complete_weeks
 from mdrel.cli.guided import Start, ask_through, guided_options, open_guide
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import json_option, report_problems
@@ -32,6 +33,7 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 @click.option(
     "--week",
     metavar="WEEK",
+    shell_complete=complete_weeks,
     default="",
     callback=read_week,
     help="The ISO week, such as 2026-W47; else this one, until Wednesday the last one.",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import after_who, complete_assignment
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import choose_to_write, complete_slugs
+from mdrel.cli.person_argument import choose_to_write
 from mdrel.cli.write_command import next_line, open_for_writing
 
 
 @click.command("set")
 @click.argument(
-    "words", metavar="WHO KEY=VALUE…", nargs=-1, required=True, shell_complete=complete_slugs
+    "words",
+    metavar="WHO KEY=VALUE…",
+    nargs=-1,
+    required=True,
+    shell_complete=after_who(complete_assignment),
 )
 @click.option(
     "--new-key",

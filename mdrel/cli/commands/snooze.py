@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.completers import after_who, complete_coming
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.write_command import join_words, next_line, open_for_writing
 
 
 @click.command()
-@click.argument("words", metavar="WHO DATE", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO DATE", nargs=-1, required=True, shell_complete=after_who(complete_coming)
+)
 @click.option("--off", "is_off", is_flag=True, help="End the snooze.")
 @dry_option
 @click.pass_context

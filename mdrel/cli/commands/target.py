@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import (
+    CHANNELS,
+    SOURCES,
+    after_who,
+    complete_files,
+    complete_names,
+    complete_organizations,
+    complete_talk,
+    complete_words,
+)
 from mdrel.cli.options import dry_option
-from mdrel.cli.person_argument import complete_slugs
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
 from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
@@ -167,6 +176,7 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
     "--list",
     "path",
     metavar="FILE",
+    shell_complete=complete_files,
     default="",
     help="Add everybody of a list: Name; source; what you gain; what they gain; organisation.",
 )
@@ -178,18 +188,27 @@ def _say_messages(run: Run, session: Session, count: int, *, is_json: bool) -> N
 )
 @click.option(
     "--source",
+    shell_complete=complete_words(*SOURCES),
     metavar="TEXT",
     default="",
     help="Where the name came from (M15): a peer, an event, LinkedIn …",
 )
-@click.option("--introduced-by", metavar="NAME", multiple=True, help="Who can introduce you.")
+@click.option(
+    "--introduced-by",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=complete_names,
+    help="Who can introduce you.",
+)
 @click.option(
     "--they-offer", metavar="TEXT", multiple=True, help="What you gain (M14). May be repeated."
 )
 @click.option(
     "--i-offer", metavar="TEXT", multiple=True, help="What they gain (M14). May be repeated."
 )
-@click.option("--organization", "--org", metavar="NAME", default="")
+@click.option(
+    "--organization", "--org", metavar="NAME", default="", shell_complete=complete_organizations
+)
 @dry_option
 @click.pass_context
 def add_target(
@@ -237,9 +256,16 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
 
 
 @target.command("done")
-@click.argument("words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=complete_slugs)
+@click.argument(
+    "words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=after_who(complete_talk)
+)
 @click.option(
-    "-k", "--channel", metavar="WORD", default="", help="How; TEXT then has no channel word."
+    "-k",
+    "--channel",
+    metavar="WORD",
+    default="",
+    shell_complete=complete_words(*CHANNELS),
+    help="How; TEXT then has no channel word.",
 )
 @dry_option
 @click.pass_context

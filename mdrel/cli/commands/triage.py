@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_files
 from mdrel.cli.guided import TerminalOutput
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     "--from",
     "source",
     metavar="FILE",
+    shell_complete=complete_files,
     default="",
     help="Take the levels from FILE, one person per line: name, tab, level.",
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.completers import complete_operations
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option
@@ -20,7 +21,13 @@ SHOWN = 20
 
 
 @click.command()
-@click.argument("number", metavar="[N]", type=click.IntRange(min=1), default=1)
+@click.argument(
+    "number",
+    metavar="[N]",
+    type=click.IntRange(min=1),
+    default=1,
+    shell_complete=complete_operations,
+)
 @click.option("--list", "is_list", is_flag=True, help="List what can be undone, the newest first.")
 @json_option
 @dry_option
