@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mdrel.model.agenda import ItemKind
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.promises import dated_follow_ups, my_promises, their_promises
@@ -95,3 +97,18 @@ def test_tasks_of_paused_and_archived_contacts_are_not_in_the_agenda() -> None:
         ).items
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("[[Ada]]", "you owe: call Ada"),
+        ("[[Ada]] and [[Bo]]", "you owe: call Ada and Bo (with Bo)"),
+        ("[[Ada]], [[Bo]] and [[Cy]]", "you owe: call Ada, Bo and Cy (with Bo and 1 more)"),
+    ],
+)
+def test_a_promise_to_several_is_told_once_with_the_others(who: str, told: str) -> None:
+    person = write_person("level: trusted", write_log("2026-11-20 call: x"))
+    people = {f"{name}.md": person for name in ("Ada", "Bo", "Cy")}
+    items = agenda_of({**people, "x.md": f"- [ ] call {who}\n"}).items
+    assert [each.reason.text for each in items if each.kind is ItemKind.PROMISE] == [told]

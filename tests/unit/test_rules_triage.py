@@ -46,6 +46,9 @@ def every(*days: str, text: str = "call: the offer") -> tuple[str, ...]:
         ("", [f"{MONTHLY[0]} {PERSONAL}", f"{MONTHLY[1]} {PERSONAL}", *every(*MONTHLY[2:])], ("T3", "trusted")),
         ("", [f"{day} {PERSONAL}" for day in ("2026-11-02", "2026-10-20", "2026-10-05")], ("T3", "trusted")),
         ("", every(*MONTHLY, text="call: budget #personal"), ("T3", "trusted")),
+        # Half of the talks are most of them, less than half are not.
+        ("", [*(f"2026-11-{day:02d} {PERSONAL}" for day in (2, 4, 6)), *every("2026-11-03", "2026-11-05", "2026-11-07")], ("T3", "trusted")),
+        ("", [*(f"2026-11-{day:02d} {PERSONAL}" for day in (2, 4, 6)), *every("2026-11-03", "2026-11-05", "2026-11-07", "2026-11-08")], ("T6", "transactional")),
         # Business is business, however often; a word of small talk changes nothing.
         ("", every(*MONTHLY), ("T6", "transactional")),
         ("", [f"{MONTHLY[0]} {PERSONAL}", *every(*MONTHLY[1:])], ("T6", "transactional")),

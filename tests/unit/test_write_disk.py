@@ -175,7 +175,7 @@ def test_a_read_only_note_and_folder_are_refused(vault: Path) -> None:
 
 def test_what_is_no_file_any_more_is_refused_without_waiting(vault: Path) -> None:
     (vault / ADA).unlink()
-    with pytest.raises(WriteError, match="cannot be found"):
+    with pytest.raises(WriteError, match=r"cannot be found: No such file or directory$"):
         write(vault)
     os.mkfifo(vault / ADA)
     with pytest.raises(WriteError, match="not a regular file"):

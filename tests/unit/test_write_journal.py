@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from mdrel.write import journal as write_journal
 from mdrel.write.journal import Journal, Record, settle
 
 State = Literal["begun", "done", "failed"]
@@ -85,3 +88,58 @@ def test_what_is_told_of_a_change_the_journal_does_not_have_is_passed_over(tmp_p
     assert ends() == [("done", True, False)]
     journal.mark("undone", told.operation)
     assert ends() == [("done", True, True)]
+
+
+def test_each_record_is_one_line_in_plain_signs(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.mark("done", "é")
+    journal.mark("failed", "2")
+    assert journal.path.read_bytes() == (
+        b'{"kind":"done","token":"\\u00e9"}\n{"kind":"failed","token":"2"}\n'
+    )
+
+
+@pytest.mark.parametrize("torn", [b"x", b'{"kind":"do', b"xy"])
+def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path, torn: bytes) -> None:
+    journal = Journal(tmp_path)
+    journal.path.write_bytes(torn)
+    journal.mark("done", "1")
+    assert journal.path.read_bytes() == torn + b'\n{"kind":"done","token":"1"}\n'
+
+
+def test_a_record_lasts_before_anything_else_is_done_and_nothing_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lasting: list[int] = []
+    closed: list[int] = []
+    fsync, close = os.fsync, os.close
+    monkeypatch.setattr(os, "fsync", lambda number: (lasting.append(number), fsync(number)))
+    monkeypatch.setattr(os, "close", lambda number: (closed.append(number), close(number)))
+    Journal(tmp_path).mark("done", "1")
+    assert len(lasting) == 1
+    assert lasting == closed
+
+
+def test_of_a_large_journal_the_newer_half_stays_in_whole_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [json.dumps({"kind": "done", "token": str(number)}) for number in range(10)]
+    text = "".join(f"{line}\n" for line in lines)
+    monkeypatch.setattr(write_journal, "LARGEST", len(text))
+    journal = Journal(tmp_path)
+    journal.path.write_text(text, encoding="utf-8")
+    journal.mark("failed", "x")
+    assert journal.path.read_text(encoding="utf-8").splitlines() == [
+        *lines[6:],
+        '{"kind":"failed","token":"x"}',
+    ]
+
+
+def test_a_journal_below_the_limit_is_kept_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path)
+    journal.path.write_bytes(b"a\nb\n")
+    monkeypatch.setattr(write_journal, "LARGEST", 5)
+    journal.mark("done", "1")
+    assert journal.path.read_bytes().startswith(b"a\nb\n")

@@ -235,3 +235,36 @@ def test_a_merge_of_lines_that_loses_an_entry_is_not_believed() -> None:
     kit = MergeTools(lambda texts: merge_plain(texts)._replace(text="lost\n"), LEXICON)
     with pytest.raises(CannotMergeError):
         merge_note(ThreeWay("- a\n\nb\n", "- a\n\no\n", "- a\n\nt\n"), kit)
+
+
+@pytest.mark.parametrize("side", [0, 1, 2])
+def test_where_one_version_has_a_fence_that_is_never_closed_lines_are_merged(side: int) -> None:
+    texts = [f"# Ada\n\n{LOG}- 2026-11-01 a\n\n## Notes\n\nTea.\n"] * 3
+    texts[1] = texts[1].replace("Tea", "Coffee")
+    texts[2] = texts[2].replace("- 2026-11-01 a", "- 2026-11-02 b\n- 2026-11-01 a")
+    texts[side] += "\n```\n"
+    assert merge(*texts) == merge_plain(ThreeWay(*texts))
+
+
+def test_where_a_heading_came_twice_entries_are_merged_as_a_set_all_the_same() -> None:
+    base = f"# Ada\n\n{LOG}- 2026-11-01 a\n"
+    ours = base.replace("- 2026-11-01", "- 2026-11-20 ours\n- 2026-11-01") + "\n## x\n\n## x\n"
+    theirs = base.replace("- 2026-11-01", "- 2026-11-19 theirs\n- 2026-11-01")
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == 0
+    assert [line for line in merged.text.splitlines() if line.startswith("- ")] == [
+        "- 2026-11-20 ours",
+        "- 2026-11-19 theirs",
+        "- 2026-11-01 a",
+    ]
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_blank_lines_between_entries_are_as_the_side_has_them_that_changed_them(
+    is_ours: bool,
+) -> None:
+    tight = f"{LOG}- 2026-11-03 c\n- 2026-11-02 b\n- 2026-11-01 a\n"
+    loose = tight.replace("c\n", "c\n\n").replace("b\n", "b\n\n")
+    edited = tight.replace("02 b", "02 B")
+    sides = (loose, edited) if is_ours else (edited, loose)
+    assert merge(tight, *sides) == (loose.replace("02 b", "02 B"), 0)
