@@ -355,3 +355,18 @@ def test_a_done_hand_over_ends_the_clock_but_for_those_one_trusts(tmp_path: Path
     due = [item["name"] for item in items("due", vault=vault)]
     assert due == ["Cy", "Ed", "Di"]
     assert "how it goes with" in mdrel("brief", "zed", vault=vault).stdout
+
+
+def test_of_two_successors_of_one_name_the_one_that_is_meant_takes_over(tmp_path: Path) -> None:
+    deal = write_person("level: transactional\nobjective: x")
+    vault = make_vault(tmp_path / "vault", {"Bo": deal, "Owen": write_person("level: trusted")})
+    (vault / "Old").mkdir()
+    (vault / "Old/Owen.md").write_text(write_person("level: trusted"), encoding="utf-8")
+    answers = ("Owen", "2", "hand over", "", "", "", "y")
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
+    assert done.returncode == 0, done.stderr
+    assert "Which one? 1 to 2: 2" in done.stdout
+    (chosen,) = [
+        line.split("  ")[-1] for line in done.stdout.splitlines() if line.startswith("  2  Owen")
+    ]
+    assert f'handover_to: "[[{chosen.removesuffix(".md")}' in contents(vault)["People/Bo.md"]

@@ -190,6 +190,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
     tasks = [*review.promises[:MOST_TASKS], *review.follow_ups[:MOST_TASKS]]
     if not tasks:
         return
+    guide.dialogue.say("")
     guide.dialogue.say("Open between you and others:")
     today = guide.session.today
     for line in number([_say_task(standing, task, today) for standing, task in tasks]):
@@ -230,7 +231,8 @@ def _choose_target(guide: Guide, review: Review) -> str:
     line = next_targets(guide.session.agenda, NEXT_TARGETS)
     if not line:
         return ""
-    guide.dialogue.say("Next in line:")
+    guide.dialogue.say("")
+    guide.dialogue.say("Targets next in line:")
     for text in number([_say_target(each.state.standing) for each in line]):
         guide.dialogue.say(text)
     names = {fold_case(each.state.standing.contact.name): each.state.standing for each in line}

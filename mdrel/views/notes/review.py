@@ -170,7 +170,7 @@ def _load(load: Load, style: Style) -> Iterator[str]:
         return
     yield f"Your cadences need {_say_conversations(load.per_week)} a week; {average}."
     people = (f"{part.people} {part.group} {style.say(part.cadence)}" for part in load.parts)
-    yield f"They are {', '.join(people)}."
+    yield f"That is {', '.join(people)}."
 
 
 def _say_conversations(number: float) -> str:
