@@ -10,6 +10,7 @@ from mdrel.model.level import Level
 from mdrel.write.edits import levels
 from mdrel.write.edits.edit import AddLevel, EditRefusedError, Reader
 from mdrel.write.edits.levels import add_level, level_line, read_level
+from mdrel.write.edits.place import put_line
 from tests.support.vaults import LEXICON
 
 READER = Reader("People/Ada Lin.md", LEXICON)
@@ -78,9 +79,10 @@ def test_a_line_in_the_wrong_place_is_refused_whoever_put_it_there(
     monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
     note = f"{NOTE}# Ada\n"
-    put = levels.put_line
     monkeypatch.setattr(
-        levels, "put_line", lambda *args, **more: put(*args, **more).replace("# Ada\n", damage)
+        levels,
+        "put_line",
+        lambda *args, **more: put_line(*args, **more).replace("# Ada\n", damage),
     )
     with pytest.raises(EditRefusedError):
         add_level(note, move(), READER)

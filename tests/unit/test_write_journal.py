@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -113,8 +114,16 @@ def test_a_record_lasts_before_anything_else_is_done_and_nothing_stays_open(
     lasting: list[int] = []
     closed: list[int] = []
     fsync, close = os.fsync, os.close
-    monkeypatch.setattr(os, "fsync", lambda number: (lasting.append(number), fsync(number)))
-    monkeypatch.setattr(os, "close", lambda number: (closed.append(number), close(number)))
+
+    def heed(call: Callable[[int], None], numbers: list[int]) -> Callable[[int], None]:
+        def called(number: int) -> None:
+            numbers.append(number)
+            call(number)
+
+        return called
+
+    monkeypatch.setattr(os, "fsync", heed(fsync, lasting))
+    monkeypatch.setattr(os, "close", heed(close, closed))
     Journal(tmp_path).mark("done", "1")
     assert len(lasting) == 1
     assert lasting == closed
