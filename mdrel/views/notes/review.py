@@ -6,6 +6,7 @@ It is meant to be pleasant to read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -17,7 +18,14 @@ from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import Link, say_day, write_review_note
 from mdrel.views.months import name_week
-from mdrel.views.notes.style import Section, Style, draw, list_in_note, write_style
+from mdrel.views.notes.style import (
+    Section,
+    Style,
+    draw,
+    list_in_note,
+    screen_style,
+    write_style,
+)
 from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
 
@@ -51,7 +59,6 @@ def write_review(
     review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
 ) -> str:
     """Return the whole note."""
-    style = write_style(link)
     return write_review_note(
         {
             "week": name_week(review.monday),
@@ -60,8 +67,15 @@ def write_review(
             **({"declined": list(decided.declined)} if decided.declined else {}),
         },
         review_title(review),
-        list_in_note(list_sections(review, standings, role, style, decided)),
+        review_body(review, standings, role, link, decided),
     )
+
+
+def review_body(
+    review: Review, standings: Sequence[Standing], role: Role, link: Link, decided: Decisions
+) -> Iterator[str]:
+    """Yield the lines of the note below its title."""
+    return list_in_note(list_sections(review, standings, role, write_style(link), decided))
 
 
 def draw_review(
@@ -96,7 +110,7 @@ def list_sections(
     yield Section("Moves", moves)
     yield Section(ASKED[1], (_suggestion(each, style) for each in review.suggestions))
     yield Section(ASKED[2], _promises(review, style))
-    yield Section("Does it fit?", _load(review.load, style))
+    yield Section("Does it fit?", _list_load(review.load, style))
     yield Section("Next week", _next_week(review, style), "Nobody is due.")
     yield Section("Decided", decided.made)
     yield Section("What matters most", (), style.say(decided.matters))
@@ -162,7 +176,12 @@ def _say_side(task: FollowUp) -> str:
     return "from" if task.is_theirs else "to"
 
 
-def _load(load: Load, style: Style) -> Iterator[str]:
+def say_load(load: Load) -> str:
+    """Return how many conversations a week the cadences need, and how many there are."""
+    return " ".join(_list_load(load, screen_style(date.min)))
+
+
+def _list_load(load: Load, style: Style) -> Iterator[str]:
     """Yield how many conversations a week the cadences need, how many there are, and whose."""
     average = f"you average {_round(load.average)}"
     if not load.parts:
