@@ -81,6 +81,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     owe_reply: date | None = None
     owe_reply_about: str = ""
     handover_to: str = ""
+    handover_link: str = ""
     handover: str = ""
     mentoring: Mentoring | None = None
     stated_last: date | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mdrel.model.agenda import Prompt, PromptKind
-from mdrel.model.contact import Contact
+from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import Mentoring
 from mdrel.model.names import fold_case
@@ -29,12 +29,18 @@ def find_successors(contacts: Iterable[Contact]) -> dict[str, tuple[Contact, ...
             by_name.setdefault(fold_case(name), set()).add(contact.path)
     found: dict[str, tuple[Contact, ...]] = {}
     for each in handed:
-        link = each.profile.handover_to.removesuffix(".md")
-        paths = by_name.get(fold_case(link)) or by_name.get(fold_case(name_last(link))) or set()
+        paths = _find_paths(each.profile, by_name)
         if len(paths) == 1 and each.path not in paths and not each.profile.is_archived:
             (path,) = paths
             found[path] = (*found.get(path, ()), each)
     return found
+
+
+def _find_paths(profile: Profile, by_name: Mapping[str, set[str]]) -> set[str]:
+    """Return whose note the property names: by the link's path, then by its name, then as shown."""
+    link = profile.handover_link.removesuffix(".md")
+    names = (link, name_last(link), profile.handover_to, name_last(profile.handover_to))
+    return next((by_name[fold_case(name)] for name in names if fold_case(name) in by_name), set())
 
 
 def direction(contact: Contact, successions: tuple[Contact, ...]) -> Mentoring | None:

@@ -370,3 +370,6 @@ def test_of_two_successors_of_one_name_the_one_that_is_meant_takes_over(tmp_path
         line.split("  ")[-1] for line in done.stdout.splitlines() if line.startswith("  2  Owen")
     ]
     assert f'handover_to: "[[{chosen.removesuffix(".md")}' in contents(vault)["People/Bo.md"]
+    for path in ("Old/Owen.md", "People/Owen.md"):
+        said = mdrel("brief", path.removesuffix(".md"), vault=vault).stdout
+        assert ("how it goes with Bo" in said) is (path == chosen)

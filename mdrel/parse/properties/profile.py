@@ -61,6 +61,7 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         owe_reply=values.day("owe_reply"),
         owe_reply_about=values.shown("owe_reply_about"),
         handover_to=values.shown("handover_to"),
+        handover_link=next((link.target for link in values.links("handover_to")), ""),
         handover=values.shown("handover").lower(),
         mentoring=_read_mentoring(values),
         stated_last=_read_stated_last(values),
