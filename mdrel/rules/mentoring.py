@@ -37,7 +37,7 @@ def find_successors(contacts: Iterable[Contact]) -> dict[str, tuple[Contact, ...
 
 
 def _find_paths(profile: Profile, by_name: Mapping[str, set[str]]) -> set[str]:
-    """Return whose note the property names: by the link's path, then by its name, then as shown."""
+    """Return whose note the property names: by the link's path, its name, or as shown."""
     link = profile.handover_link.removesuffix(".md")
     names = (link, name_last(link), profile.handover_to, name_last(profile.handover_to))
     return next((by_name[fold_case(name)] for name in names if fold_case(name) in by_name), set())

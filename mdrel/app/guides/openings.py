@@ -1,4 +1,4 @@
-"""Asks whom a new role needs: each place gets a target, or a day to ask about it (M14, M18)."""
+"""Asks whom a new role needs: each gets a target, or a day to ask about it (M14, M18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans what a roll call writes: circles, levels, remembered talks, and the record (M5-M10)."""
+"""Plans what a roll call writes: circles, levels, remembered talks and the record (M5-M7)."""
 
 from __future__ import annotations
 

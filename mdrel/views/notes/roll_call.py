@@ -66,7 +66,7 @@ def _body(roll: RollCall, links: Mapping[str, str], earlier: Earlier | None) -> 
 
 
 def _say_grower(each: Closeness, name: str, say_text: Callable[[str], str]) -> str:
-    """Return how often one speaks with somebody, and about what: the subjects of the last talks."""
+    """Return how often one speaks with somebody, and the subjects of the last talks."""
     subjects = dict.fromkeys(shorten(talk.text, SHORT) for talk in each.talks if talk.text)
     about = f"; last about: {' · '.join(map(say_text, list(subjects)[:FEW]))}" if subjects else ""
     return f"{name}: spoken with in {count(each.months, 'month')} of the last six{about}"
@@ -130,21 +130,8 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         yield ""
         yield "Call now:"
     for each in roll.to_call:
-        reach = (
-            next(
-                iter(
-                    (*each.standing.contact.profile.phones, *each.standing.contact.profile.emails)
-                ),
-                "",
-            )
-            if each.standing
-            else ""
-        )
-        yield (
-            f"  · {each.name}"
-            + (f" ({reach})" if reach else "")
-            + f": {unmark('; '.join(what_to_say(each)))}"
-        )
+        reach = f" ({how})" if (how := _say_reach(each)) else ""
+        yield f"  · {each.name}{reach}: {unmark('; '.join(what_to_say(each)))}"
     if roll.to_grow:
         yield ""
         yield "Who could grow into a place:"
@@ -154,3 +141,9 @@ def draw_roll_call(roll: RollCall, earlier: Earlier | None) -> Iterator[str]:
         yield ""
         yield "Since the last time:"
         yield from (f"  · {line}" for line in _compare(roll, earlier, unmark))
+
+
+def _say_reach(each: Named) -> str:
+    """Return a number or an address, where the note has one."""
+    profile = each.standing.contact.profile if each.standing else None
+    return next(iter((*profile.phones, *profile.emails)), "") if profile else ""

@@ -1,4 +1,4 @@
-"""How the same sections are written into a note, as Markdown, and told on a screen, as text."""
+"""How the same sections are written into a note and told on a screen, as plain text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from mdrel.views.terminal.wording import name_channel
 
 # What Markdown makes bold, italic, struck out, a highlight or code, in texts of at most one line.
 _MARKED = re.compile(
-    r"(?<!\\)(?P<mark>\*\*|~~|==|`|(?<![^\W_])__?|\*)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
+    r"(?<!\\)(?P<mark>\*\*|~~|==|`|(?<![^\W_])__?|\*)"
+    r"(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NESTED = 3
