@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _STYLE = re.compile(r"<style>(.*?)</style>")
-_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" role=')
+_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+" role="img"')
 
 
 # The table names so many people of a ring; the list of people has the others.
@@ -59,11 +59,14 @@ def read_map_style() -> str:
 
 
 def _embed(picture: str) -> Markup:
-    """Return the picture as a part of a page: as wide as there is room, and without its style."""
+    """Return the picture as a part of a page, as wide as there is room and without its style.
+
+    It is a group there, since what is an image may hold no links.
+    """
     from markupsafe import Markup
 
     bare = _STYLE.sub("", picture.replace(MARK, "").strip())
-    return Markup(_SIZE.sub(" role=", bare, count=1))  # noqa: S704 the map escapes what it shows
+    return Markup(_SIZE.sub(' role="group"', bare, count=1))  # noqa: S704 the map escapes what it shows
 
 
 def _list_rings(agenda: Agenda) -> list[Ring]:
