@@ -50,7 +50,7 @@ docs: .venv/ready ## Write the generated pages of docs/, and what the console bl
 	$(BIN)/python -m scripts.docs
 	$(BIN)/python -m scripts.console
 
-pictures: .venv/ready ## Draw the pictures of docs/pictures; the dashboards need Chromium
+pictures: .venv/ready ## Draw the pictures of docs/pictures; dashboards and pages need Chromium
 	$(BIN)/python -m scripts.pictures
 
 soak: .venv/ready ## Run the long fuzzing, read what grows, read a long git history, look at pages of 1,000 people, and torture the watcher

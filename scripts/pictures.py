@@ -1,7 +1,8 @@
 """Draw the pictures of docs/pictures from the example vault, with `python -m scripts.pictures`.
 
-The morning and the map are SVG, the same bytes on every machine. Two dashboards are photographed by
-Chromium, where there is one, as a page that looks like GitHub's; without it they are left alone.
+The morning and the map are SVG, the same bytes on every machine. Two dashboards, as a page that
+looks like GitHub's, and two pages of `mdrel serve` are photographed by Chromium, where there is
+one; without it they are left alone.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from mdrel.app.build import render_boards
 from mdrel.app.queries import find_notices
+from mdrel.app.serve.pages import people, today
+from mdrel.app.serve.pages.current import Current, PageOutput
+from mdrel.app.serve.pages.layout import draw
+from mdrel.app.serve.pages.site import Ask, Page, Site
 from mdrel.app.session import Session
 from mdrel.cli.run import paint
 from mdrel.views.network.picture import render_map
@@ -24,6 +29,7 @@ from mdrel.views.terminal.morning import draw_screen
 from mdrel.views.terminal.problems import say_numbers
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import cell_width
+from mdrel.views.web.render import read_asset
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -37,6 +43,11 @@ SIGNS = {
 }  # fmt: skip
 # Name -> where the page ends, how wide and how high the photograph is.
 BOARDS = {"Overview": ("\nEach strip", 850, 1020), "Trusted": ("\nEach strip", 1120, 700)}
+# Name of a page of `mdrel serve` -> what shows it, how wide and how high the photograph is.
+PAGES = {
+    "today": (today.show, 800, 1010),
+    "people": (people.show, 900, 760),
+}
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body{{margin:0;padding:8px 24px;font:16px/1.45 system-ui,sans-serif;color:#1f2328;background:#fff}}
 a{{color:#0969da;text-decoration:none}} h1,h2{{border-bottom:1px solid #d1d9e0}}
@@ -94,21 +105,37 @@ def _draw_line(line: str, y: float) -> Iterator[str]:
             column += cell_width(words)
 
 
-def photograph(text: str, name: str, chromium: str) -> None:
-    """Write the picture of a dashboard."""
+def draw_board(text: str, end: str) -> str:
+    """Return the beginning of a dashboard as a page that looks like GitHub's."""
     from markdown_it import MarkdownIt
 
-    end, width, height = BOARDS[name]
     shown = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).partition(end)[0]
-    body = MarkdownIt("gfm-like", {"linkify": False}).render(shown)
+    return PAGE.format(body=MarkdownIt("gfm-like", {"linkify": False}).render(shown))
+
+
+def draw_page(session: Session, show: Callable[[Ask], Page]) -> str:
+    """Return a page of `mdrel serve` that needs no server: its style stands in it."""
+    site = Site(
+        session.vault, "", PageOutput(), lambda: session, lambda *_: "", lambda: True, lambda: ()
+    )  # fmt: skip
+    ask = Ask(site, Current(session.build, ""))
+    html = bytes(draw(ask, show(ask)).body).decode()
+    style = f"<style>{read_asset('app.css').decode()}</style>"
+    return re.sub(
+        r"<script[^>]*></script>", "", re.sub(r'<link rel="stylesheet"[^>]*>', style, html)
+    )
+
+
+def photograph(html: str, name: str, size: tuple[int, int], chromium: str) -> None:
+    """Let Chromium take a picture of a page."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
-        page.write_text(PAGE.format(body=body), encoding="utf-8")
+        page.write_text(html, encoding="utf-8")
         subprocess.run(
             [
                 chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-lcd-text",
-                f"--user-data-dir={folder}/profile", f"--window-size={width},{height}",
-                f"--screenshot={PICTURES / name.lower()}.png", page.as_uri(),
+                f"--user-data-dir={folder}/profile", f"--window-size={size[0]},{size[1]}",
+                f"--screenshot={PICTURES / name}.png", page.as_uri(),
             ],
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip
@@ -126,8 +153,11 @@ def main() -> None:
         print("no chromium: the dashboards' pictures are left as they are")
         return
     boards = render_boards(session.build)[1].documents
-    for name in BOARDS:
-        photograph(boards[name].content.decode(), name, chromium)
+    for name, (end, *size) in BOARDS.items():
+        html = draw_board(boards[name].content.decode(), end)
+        photograph(html, name.lower(), (size[0], size[1]), chromium)
+    for name, (show, *size) in PAGES.items():
+        photograph(draw_page(session, show), f"page-{name}", (size[0], size[1]), chromium)
 
 
 if __name__ == "__main__":

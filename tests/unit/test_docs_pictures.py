@@ -11,10 +11,15 @@ import pytest
 
 from mdrel.app.session import Session
 from scripts import pictures
-from scripts.pictures import BOARDS, DAY, PICTURES, ROOT, draw_morning
+from scripts.pictures import BOARDS, DAY, PAGES, PICTURES, ROOT, draw_morning, draw_page
 from tests.unit.test_docs import PROSE
 
-NAMES = {"morning.svg", "map.svg", *(f"{name.lower()}.png" for name in BOARDS)}
+NAMES = {
+    "morning.svg",
+    "map.svg",
+    *(f"{name.lower()}.png" for name in BOARDS),
+    *(f"page-{name}.png" for name in PAGES),
+}
 MOST_BYTES = 200_000
 
 
@@ -51,6 +56,14 @@ def test_the_drawn_pictures_name_who_the_example_vault_names() -> None:
             assert f"{contact.name}</text>" in drawn
         if standing.is_due and contact.circle:
             assert f">{contact.name}</text>" in morning
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_is_drawn_without_a_server(name: str) -> None:
+    html = draw_page(Session(ROOT / "example-vault", DAY), PAGES[name][0])
+    assert "Sam Okafor" in html
+    assert "<style>" in html
+    assert "<script" not in html
 
 
 def test_the_morning_stands_in_the_columns_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
