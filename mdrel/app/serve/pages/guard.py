@@ -30,7 +30,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 # The browser goes on by itself: a cookie this strict is not sent on a redirect from elsewhere.
 _WELCOME = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>mdrel</title>'
-    '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Go on to mdrel</a></p></html>\n'
+    '<link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/">'
+    '<p><a href="/">Go on to mdrel</a></p></html>\n'
 )
 
 
