@@ -383,7 +383,7 @@ def test_the_feed_moves_on_at_local_midnight_although_nothing_changed(tmp_path: 
             after = server.ask().body
             shown = find_event(after, "overdue@").value("DTSTART")
             assert date.fromisoformat(shown) - date.fromisoformat(before) == timedelta(days=1)
-            assert "a new day" in server.text
+            wait_for(lambda: "a new day" in server.text, "the line that says so")
             assert len(read_stamps(after)) == len(list_events(after))
             return
     pytest.fail("no server answered before its midnight")

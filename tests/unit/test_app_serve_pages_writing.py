@@ -94,6 +94,16 @@ def test_undo_gives_back_the_same_bytes_once(browser: Browser, vault: Path) -> N
     assert read(vault) == before
 
 
+def test_what_is_done_on_a_persons_page_leads_back_to_it(browser: Browser, vault: Path) -> None:
+    before = read(vault)
+    sent = browser.press("/people/sam-okafor", "/people/sam-okafor/log", text="call: the move")
+    assert sent.headers["location"].startswith("/people/sam-okafor?said=")
+    assert "Saved to People/Sam Okafor.md" in browser.follow(sent).words
+    undone = browser.press(sent.headers["location"], "/undo")
+    assert undone.headers["location"].startswith("/people/sam-okafor?said=")
+    assert read(vault) == before
+
+
 def test_undo_of_a_note_that_changed_since_says_so(browser: Browser, vault: Path) -> None:
     sent = browser.press("/", "/people/sam-okafor/log", text="call: the move")
     (vault / SAM).write_text(read(vault) + "\nmore\n", encoding="utf-8")

@@ -51,6 +51,7 @@ def _surround(ask: Ask, page: Page) -> dict[str, object]:
     return {
         "title": page.title,
         "template": page.template,
+        "slug": ask.path.get("slug", ""),
         "vault": current.build.vault.resolve().name,
         "navigation": [
             (f"{path}{kept if path == '/people' else ''}", words, key, path)
