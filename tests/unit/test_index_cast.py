@@ -70,3 +70,13 @@ def test_a_text_mentions_whom_it_names_in_full_or_by_a_first_name_of_their_own()
     assert mentioned("bo van stones") == []
     assert mentioned(people[-1].name.lower()) == []  # too long to be looked for
     assert mentioned("One") == [people[-1].name]
+
+
+def test_where_no_contact_took_part_a_text_names_none() -> None:
+    cast = Cast(
+        Names(Resolver([], []), {}, Me()),
+        "Notes/Roof.md",
+        [Link("Ada Lo", is_link=False)],
+        lambda _link, _found: None,
+    )
+    assert cast.mentioned("Ask Ada Lo about the roof") == ()

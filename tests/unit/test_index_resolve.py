@@ -208,3 +208,10 @@ def test_a_generated_note_is_never_what_a_link_means() -> None:
     }
     (ada,) = read_vault(notes).contacts
     assert len(ada.conversations) == 1
+
+
+def test_two_ends_of_one_file_name_lead_to_notes_of_their_own() -> None:
+    resolver = Resolver(["x/a/n.md", "y/a/n.md", "z/b/n.md"], [])
+    found = [resolver.resolve(Link(target), "q.md") for target in ("a/n", "b/n", "a/n")]
+    assert [each.path for each in found] == [None, "z/b/n.md", None]
+    assert found[0].candidates == ("x/a/n.md", "y/a/n.md")

@@ -68,3 +68,8 @@ def test_a_verb_tells_the_channel(line: str, channel: str) -> None:
 )  # fmt: skip
 def test_a_talk_that_is_only_agreed_on_is_none_yet(line: str, people: list[str]) -> None:
     assert people_in(line) == people
+
+
+def test_the_last_line_counts_without_a_final_newline() -> None:
+    (talk,) = read_set({}, "2026-11-20.md", "Called [[Ada]] about the roof").talks
+    assert [link.target for link in talk.people] == ["Ada"]
