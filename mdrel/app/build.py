@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mdrel.app.environment.garbage_collector import gc_paused
+from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.model.agenda import Agenda
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
@@ -93,7 +93,10 @@ def _make_agenda(
     snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None = None
 ) -> Agenda:
     with gc_paused():
-        return make_agenda(snapshot, policy, today, before)
+        agenda = make_agenda(snapshot, policy, today, before)
+        if before is None:
+            gc_freeze_if_many(len(agenda.standings))
+    return agenda
 
 
 def _make_context(build: Build, previous_feed: bytes = b"", feed_key: bytes = b"") -> Context:

@@ -16,7 +16,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from mdrel.app.cache.readings import Reading
+from mdrel.app.cache.serialization import pack_reading
 from mdrel.parse.note import parse_note
 from mdrel.parse.prefilter import Prefilter
 from mdrel.vault.folders import OpenFolders
@@ -30,14 +30,16 @@ _FIRST = 500
 _SHARE, _MOST_SHARES, _MOST_PROCESSES = 64, 1_000, 4
 _NUMBER, _FRAME = struct.Struct("<I"), struct.Struct("<II")
 _ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+# No packed reading holds it.
+_BETWEEN = b"\n"
 
-Read = Callable[[str, int], Reading]
+Read = Callable[[str, int], bytes]
 
 
 def read_notes(
     root: Path, glance: Prefilter, notes: Sequence[tuple[str, int]], least: int = LEAST
-) -> Generator[tuple[str, Reading], None, None]:
-    """Yield each note's path with its reading, in no order.
+) -> Generator[tuple[str, bytes], None, None]:
+    """Yield each note's path with its packed reading, in no order.
 
     `notes` are paths with the sizes that the scan saw. From `least` notes on several processes read
     them, where several cores are at hand.
@@ -53,11 +55,12 @@ def read_notes(
 
 
 def _make_reader(folders: OpenFolders, glance: Prefilter) -> Read:
-    """Return what reads a note: its reading, None of a note that is gone, and what was wrong."""
+    """Return what reads a note and packs what it read."""
 
-    def read(path: str, size: int) -> Reading:
+    def read(path: str, size: int) -> bytes:
         text, problem = read_note(folders, path, size)
-        return (None if text is None else parse_note(path, text, glance), problem)
+        note = None if text is None else parse_note(path, text, glance)
+        return pack_reading(path, (note, problem))
 
     return read
 
@@ -92,10 +95,8 @@ class _Pool:
         self._workers: list[_Worker] = []
         self._taken = -1
 
-    def read_all(self, read: Read) -> Iterator[tuple[str, Reading]]:
+    def read_all(self, read: Read) -> Iterator[tuple[str, bytes]]:
         """Yield every note's reading: read here, by a worker, or here because a worker died."""
-        import mdrel.app.cache.serialization  # noqa: F401 once, before the fork
-
         with suppress(OSError):  # too many files or processes: there are fewer workers, or none
             self._taken, fill = os.pipe()
             os.write(fill, b"".join(map(_NUMBER.pack, self._missing)))
@@ -127,15 +128,13 @@ class _Pool:
         data = os.read(self._taken, _NUMBER.size)
         return int(_NUMBER.unpack(data)[0]) if data else None
 
-    def _read_share(self, number: int, read: Read) -> Iterator[tuple[str, Reading]]:
+    def _read_share(self, number: int, read: Read) -> Iterator[tuple[str, bytes]]:
         self._missing.discard(number)
         for path, size in self._shares[number]:
             yield path, read(path, size)
 
-    def _receive(self, worker: _Worker) -> Iterator[tuple[str, Reading]]:
+    def _receive(self, worker: _Worker) -> Iterator[tuple[str, bytes]]:
         """Yield what a worker has read; where its pipe blocks, all it will read."""
-        from mdrel.app.cache.serialization import unpack_readings
-
         rest = worker.rest
         with suppress(BlockingIOError):
             while data := os.read(worker.pipe, 1 << 16):
@@ -145,7 +144,7 @@ class _Pool:
             end = _FRAME.size + size
             if len(rest) < end:
                 return
-            readings = unpack_readings(bytes(rest[_FRAME.size : end]))
+            readings = bytes(rest[_FRAME.size : end]).split(_BETWEEN)
             del rest[:end]
             self._missing.discard(number)
             for (path, _), reading in zip(self._shares[number], readings, strict=True):
@@ -179,12 +178,10 @@ class _Pool:
             for sent in _ENDING:
                 signal.signal(sent, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-            from mdrel.app.cache.serialization import pack
-
             with OpenFolders(self._root) as folders, os.fdopen(sink, "wb") as out:
                 read = _make_reader(folders, self._glance)
                 while (number := self._take()) is not None:
-                    data = pack([read(path, size) for path, size in self._shares[number]])
+                    data = _BETWEEN.join(read(path, size) for path, size in self._shares[number])
                     out.write(_FRAME.pack(number, len(data)) + data)
                     out.flush()
         finally:

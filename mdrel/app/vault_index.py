@@ -10,12 +10,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mdrel.app.cache.readings import Readings
+from mdrel.app.cache.readings import Notes, Readings
+from mdrel.app.cache.serialization import GONE, was_shut
 from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.app.reading import LEAST, read_notes
-from mdrel.index.diff import Changes, diff_folders
-from mdrel.index.fold import NOTHING, fold_incremental, make_gatherer
+from mdrel.index.diff import Changes, diff_folders, find_touched, has_moved
+from mdrel.index.fold import NOTHING, FoldState, fold_incremental, make_gatherer, needs_all
 from mdrel.index.gather import Gatherer
 from mdrel.model.note import ParsedNote
 from mdrel.model.path_pattern import make_matcher
@@ -63,14 +64,17 @@ class VaultIndex:
         self._prefilter = make_prefilter(build_lexicon(policy.reading))
         self._known = Readings()
         self._state = NOTHING
+        # What was read again since the last fold, None where a note came or went.
+        self._changed: set[str] | None = None
+        self._held: Mapping[str, ParsedNote] = {}
         self._cache_check = cache_check
         self._sync = _make_sync(cache_check, policy, self._ignore) if cache_check else None
 
     @property
-    def notes(self) -> dict[str, ParsedNote]:
-        """The readings of all notes as last refreshed, by path."""
+    def notes(self) -> Notes:
+        """The notes as last refreshed, by path."""
         self._load_cached()
-        return dict(self._known.notes)
+        return Notes(self._known)
 
     @property
     def revision(self) -> str:
@@ -130,22 +134,44 @@ class VaultIndex:
         `held` are readings to take instead. With `keeps` the next snapshot takes over what did not
         change.
         """
-        self._load_cached()
-        notes = self._known.notes | dict(held or {})
-        unread = (
-            problem for path, problem in self._known.unread.items() if path not in (held or {})
-        )
         with gc_paused():
-            state = fold_incremental(
-                self._state, notes, [*self._known.scan_problems, *unread], self._me
-            )
+            try:
+                state = self._fold(held or {})
+            except ValueError:  # somebody else was at the cache, or damaged it
+                self._begin_anew()
+                state = self._fold(held or {})
+            if self._state is NOTHING:
+                gc_freeze_if_many(len(state.folded))
         if keeps:
-            self._state = state
+            self._state, self._changed, self._held = state, set(), held or {}
         return state.snapshot
+
+    def _fold(self, held: Mapping[str, ParsedNote]) -> FoldState:
+        """Return what the notes come to, going on from the last fold or from the cache's."""
+        before, changed, is_first = self._state, self._changed, self._state is NOTHING
+        if is_first and not held and self._sync and (kept := self._sync.load_folds(self._me)):
+            before, changed = kept[0], set(kept[1])
+        if changed is not None:
+            changed = changed | self._held.keys() | held.keys()
+            if any(
+                (path in self._held) != (path in held) and path not in self._known
+                for path in changed
+            ):
+                changed = None
+        known = self._known.replaced(held) if held else self._known
+        if changed is None or needs_all(before, known, self._me, changed):
+            changed = None
+            self._load_cached()
+            known = self._known.replaced(held) if held else self._known
+        state = fold_incremental(before, known, self._known.scan_problems, self._me, changed)
+        if is_first and not held and self._sync:
+            self._sync.save_folds(before, state)
+        return state
 
     def gatherer(self) -> Gatherer:
         """Return the gatherer, which knows for each note the people it is about."""
-        return self._state.gatherer or make_gatherer(self.notes, self._me)
+        self._load_cached()
+        return self._state.gatherer or make_gatherer(self._known, self._me)
 
     def note_settings(self, digest: str) -> None:
         """Take a new digest of settings files that come to the same policy."""
@@ -158,13 +184,13 @@ class VaultIndex:
         Readings come when somebody asks.
         """
         self._known.folders, self._known.scan_problems = sync.load()
-        self._known.is_partial = bool(sync.revision)
+        self._known.fetch = sync.reading if sync.revision else None
 
     def _apply_scan(self, scan: Scan, began: int, progress: Progress) -> Changes:
         """Read what differs from what is known, and remember it."""
         changes = diff_folders(self._known.folders, scan.folders)
         for path in changes.gone:
-            self._known.forget(path)
+            self._known.packed.pop(path, None)
         with gc_paused():
             with closing(self._read(changes.to_read, scan.folders, began)) as read:
                 for _ in progress(read, len(changes.to_read)):
@@ -177,13 +203,13 @@ class VaultIndex:
             scan.problems,
             scan.linked,
         )
+        touched = find_touched(before, scan.folders)
+        is_moved = has_moved(before, scan.folders, touched)
+        self._changed = (
+            None if is_moved or self._changed is None else self._changed.union(changes.to_read)
+        )
         if self._sync:
-            from mdrel.app.cache.sync import find_touched, has_moved
-
-            touched = find_touched(before, scan.folders)
-            self._sync.save(
-                known, changes, touched, is_moved=has_moved(before, scan.folders, touched)
-            )
+            self._sync.save(known, changes, touched, is_moved=is_moved)
         return changes
 
     def _load_cached(self) -> None:
@@ -191,36 +217,18 @@ class VaultIndex:
 
         If the cache is gone meanwhile, everything is read.
         """
-        if not self._known.is_partial:
+        if self._known.fetch is None:
             return
-        self._known.is_partial = False
-        with gc_paused():
-            packed = self._sync.readings() if self._sync else None
-            if packed is None or not self._unpack(packed):
-                self._sync = None
-                self._known = Readings()
-                self.refresh()
+        rows = self._sync.readings() if self._sync else None
+        if rows is None:
+            self._begin_anew()
+        else:
+            self._known.fill(rows)
 
-    def _unpack(self, packed: Mapping[str, bytes]) -> bool:
-        """Take in the cache's readings of notes that were not read since.
-
-        A note without one has nothing to tell. Return whether all could be read.
-        """
-        from mdrel.app.cache.serialization import unpack_reading
-
-        try:
-            for path in self._known.paths():
-                if path not in self._known.notes and path not in self._known.unread:
-                    self._known.add(
-                        path,
-                        unpack_reading(packed[path])
-                        if path in packed
-                        else (ParsedNote(path), None),
-                    )
-            gc_freeze_if_many(len(packed))
-        except ValueError:
-            return False
-        return True
+    def _begin_anew(self) -> None:
+        """Read every note, and leave the cache alone."""
+        self._sync, self._state, self._known = None, NOTHING, Readings()
+        self.refresh()
 
     def _read(
         self, paths: Iterable[str], folders: Folders, began: int
@@ -230,22 +238,18 @@ class VaultIndex:
         A note that is young, or could not be read, gets a stamp that makes it be read again. One
         that is gone meanwhile gets none.
         """
-        notes: list[tuple[str, int]] = []
+        sizes: list[tuple[str, int]] = []
         for path in paths:
-            self._known.forget(path)
             folder, name = split(path)
-            notes.append((path, folders[folder][name][2]))
-        readings = read_notes(self.root, self._prefilter, notes, self._least_for_pool)
+            sizes.append((path, folders[folder][name][2]))
+        readings = read_notes(self.root, self._prefilter, sizes, self._least_for_pool)
         with closing(readings):
-            for path, reading in readings:
-                self._known.add(path, reading)
+            for path, packed in readings:
+                self._known.packed[path] = packed
                 folder, name = split(path)
-                note, problem = reading
-                if note is None and problem is None:
+                if packed == GONE:
                     del folders[folder][name]
-                elif _is_young(folders[folder][name], began) or (
-                    problem is not None and problem.code == "MDR101"
-                ):
+                elif _is_young(folders[folder][name], began) or was_shut(packed):
                     folders[folder][name] = NEVER
                 yield path
 

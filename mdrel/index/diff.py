@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from msgspec import Struct
+
+_Folders = Mapping[str, Mapping[str, Hashable]]
 
 
 class Changes(Struct, frozen=True):
@@ -42,3 +44,16 @@ def diff_folders(
         to_read += (prefix + name for name in changes.to_read)
         gone += (prefix + name for name in changes.gone)
     return Changes(tuple(sorted(to_read)), tuple(sorted(gone)))
+
+
+def find_touched(before: _Folders, after: _Folders) -> set[str]:
+    """Return the folders that came, went or hold another note or stamp."""
+    pairs = (
+        (folder, before.get(folder), after.get(folder)) for folder in before.keys() | after.keys()
+    )
+    return {folder for folder, old, new in pairs if old is not new and old != new}
+
+
+def has_moved(before: _Folders, after: _Folders, touched: Iterable[str]) -> bool:
+    """Return whether a note came or went in one of the `touched` folders."""
+    return any(before.get(folder, {}).keys() != after.get(folder, {}).keys() for folder in touched)

@@ -6,275 +6,275 @@ people.
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import Protocol
 
 from msgspec import Struct, field
 
 from mdrel.index.gather import Gatherer, NoteContributions
+from mdrel.index.keys import make_keys, report_same_ids, report_same_names
 from mdrel.index.merge_conversations import Unions, merge_conversations
 from mdrel.index.resolve import Resolver
-from mdrel.model.codes import problem
-from mdrel.model.contact import Contact, Profile
+from mdrel.model.contact import Contact, LevelChange, Profile
 from mdrel.model.conversation import Conversation
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.names import fold_case
 from mdrel.model.note import ParsedNote
 from mdrel.model.policy import Me
 from mdrel.model.slug import make_slugs
 from mdrel.model.snapshot import Snapshot
 
-KEY_LENGTH = 16
+Reading = tuple[ParsedNote | None, Diagnostic | None]
+
+
+class Readings(Protocol):
+    """What was read of the notes of a vault."""
+
+    def paths(self) -> Iterable[str]:
+        """Return the paths of all notes, also of those that could not be read."""
+        ...
+
+    def read(self, path: str) -> Reading:
+        """Return what was read of a note."""
+        ...
+
+    def outline(self, path: str) -> Outline:
+        """Return what of a note other notes depend on."""
+        ...
+
+
+class Outline(Struct, frozen=True):
+    """What of one note the meaning of other notes' links depends on.
+
+    `is_hidden` says that no link leads to it: mdrel wrote it, or it could not be read.
+    """
+
+    profile: Profile | None = None
+    is_hidden: bool = False
+
+
+class NoteFold(Struct, frozen=True, omit_defaults=True):
+    """What one note came to.
+
+    `contact` is the person whose note it is, and `sources` are the notes that tell of them.
+    `recipients` are the contacts whom the note gives talks or tasks. `problems` are those found in
+    it and those of the names in it. `is_hidden` is that of its outline.
+    """
+
+    contact: Contact | None = None
+    sources: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    is_hidden: bool = False
 
 
 class FoldState(Struct, frozen=True):
-    """A snapshot, and what it was made from.
+    """A snapshot, and what each note with anything to tell came to, by path.
 
-    The next snapshot takes over what no changed note touches. `gathered` is by the note's path.
-    `sources` maps a contact's path to the notes that tell of them.
+    The next snapshot takes over what no changed note touches. Contacts are in order of their paths.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
-    notes: Mapping[str, ParsedNote] = field(default_factory=dict)
+    folded: dict[str, NoteFold] = field(default_factory=dict)
+    me: Me = field(default_factory=Me)
     gatherer: Gatherer | None = None
-    slugs: dict[str, str] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    gathered: dict[str, NoteContributions] = field(default_factory=dict)
-    sources: dict[str, list[str]] = field(default_factory=dict)
-    contacts: dict[str, Contact] = field(default_factory=dict)
 
 
 NOTHING = FoldState()
 NOBODY = Me()
+_UNTOLD = NoteFold()
 
 
 def fold_incremental(
     before: FoldState,
-    notes: Mapping[str, ParsedNote],
-    unread: Iterable[Diagnostic] = (),
+    readings: Readings,
+    problems: Iterable[Diagnostic] = (),
     me: Me = NOBODY,
+    changed: Iterable[str] | None = None,
 ) -> FoldState:
-    """Return what all `notes` (by path) tell, reusing what of `before` did not change.
+    """Return what all `readings` tell, reusing what of `before` did not change.
 
-    `unread` are the problems of files that could not be read at all, and `me` is whose vault it is.
+    `problems` are those of the vault itself, and `me` is whose vault it is. `changed` are the notes
+    that were read again since; it is None where a note came or went.
 
-    The contacts taken over are the very same objects. `notes` is kept, so the caller must change it
-    no more. A note is unchanged where it is the same object. Once a name changes, any link may mean
+    The contacts taken over are the very same objects. Once a name changes, any link may mean
     somebody else, and everything is made anew.
     """
-    ordered = [notes[path] for path in sorted(notes)]
-    profiles = {note.path: note.profile for note in ordered if note.profile}
-    changed = _find_changed(before, notes, me)
-    if changed is None:
-        before, changed = NOTHING, [note.path for note in ordered]
-    gatherer = before.gatherer or _gatherer(ordered, profiles, me)
-    gathered, sources, touched = _gather_changed(before, gatherer, notes, changed)
-    telling = gathered if before is NOTHING else _list_telling(sources, touched)
-    talks, tasks = _hand_out(touched, (gathered[path] for path in telling))
-    slugs = before.slugs or make_slugs((path, profile.name) for path, profile in profiles.items())
-    keys = before.keys or _make_keys(profiles.values())
-    unions = Unions()
-    contacts = {
-        path: Contact(
-            profile,
-            slugs[path],
-            keys[path],
-            merge_conversations(talks[path], unions),
-            tuple(tasks[path]),
-            notes[path].levels,
-        )
-        if path in touched
-        else before.contacts[path]
-        for path, profile in profiles.items()
-    }
-    problems = (
-        *unread,
-        *chain.from_iterable(note.diagnostics for note in ordered),
-        *chain.from_iterable(one.problems for one in gathered.values()),
+    gatherer = before.gatherer
+    if changed is None or needs_all(before, readings, me, changed := sorted(changed)):
+        gatherer = make_gatherer(readings, me)
+        folded = _fold_all(gatherer, readings)
+    elif changed:
+        gatherer = gatherer or _take_gatherer(before, readings, me)
+        folded = _fold_changed(before.folded, gatherer, readings, changed)
+    else:
+        folded = before.folded
+    return FoldState(_make_snapshot(folded, readings, problems), folded, me, gatherer)
+
+
+def needs_all(before: FoldState, readings: Readings, me: Me, changed: Iterable[str]) -> bool:
+    """Whether links, slugs and keys of notes that did not change may come to something else.
+
+    They may where one of those that `changed` has another name.
+    """
+    if before is NOTHING or before.me != me:
+        return True
+    outlines = ((before.folded.get(path, _UNTOLD), readings.outline(path)) for path in changed)
+    return any(
+        was.is_hidden != now.is_hidden
+        or _names(was.contact.profile if was.contact else None) != _names(now.profile)
+        for was, now in outlines
     )
-    snapshot = _make_snapshot(ordered, contacts.values(), problems)
-    return FoldState(snapshot, notes, gatherer, slugs, keys, gathered, sources, contacts)
 
 
-def _gather_changed(
-    before: FoldState,
-    gatherer: Gatherer,
-    notes: Mapping[str, ParsedNote],
-    changed: Iterable[str],
-) -> tuple[dict[str, NoteContributions], dict[str, list[str]], set[str]]:
-    """Return what all notes tell, which notes tell of whom, and the people it is other for."""
-    was = {path: one for path in changed if (one := before.gathered.get(path))}
-    now = {
-        path: gatherer.gather(note)
-        for path in changed
-        if (note := notes.get(path)) and (note.profile or note.talks or note.tasks or note.passed)
-    }
-    gathered = {path: one for path, one in before.gathered.items() if path not in was} | now
-    recipients = {who for one in chain(was.values(), now.values()) for who in one.recipients}
-    sources = _list_sources(before.sources, recipients, was, now)
-    return gathered, sources, recipients.union(changed)
+def _names(profile: Profile | None) -> tuple[object, ...]:
+    return (
+        (profile.name, profile.aliases, profile.stable_id, profile.emails)
+        if profile is not None
+        else ()
+    )
 
 
-def _list_telling(sources: Mapping[str, list[str]], touched: Iterable[str]) -> list[str]:
-    """Return the notes that tell of the `touched` people, in order."""
-    return sorted({path for who in touched for path in sources.get(who, ())})
-
-
-def _make_snapshot(
-    ordered: Iterable[ParsedNote], contacts: Collection[Contact], problems: Iterable[Diagnostic]
-) -> Snapshot:
-    """Return the snapshot with all problems in order, those of all contacts together too."""
-    profiles = [each.profile for each in contacts]
-    found = {*problems, *_report_same_ids(profiles), *_report_same_names(profiles)}
-    in_order = tuple(sorted(found, key=lambda each: (each.place, each.message)))
-    return Snapshot(tuple(contacts), in_order, sum(not note.is_generated for note in ordered))
-
-
-def make_gatherer(notes: Mapping[str, ParsedNote], me: Me) -> Gatherer:
-    """Return what gathers by the names of `notes` (by path) in the vault of `me`."""
-    ordered = [notes[path] for path in sorted(notes)]
-    return _gatherer(ordered, {note.path: note.profile for note in ordered if note.profile}, me)
-
-
-def _gatherer(ordered: Iterable[ParsedNote], profiles: Mapping[str, Profile], me: Me) -> Gatherer:
-    return Gatherer(
-        Resolver((note.path for note in ordered if not note.is_generated), profiles.values()),
-        profiles,
+def make_gatherer(readings: Readings, me: Me) -> Gatherer:
+    """Return what gathers by the names of all notes in the vault of `me`."""
+    outlines = {path: readings.outline(path) for path in sorted(readings.paths())}
+    return _gatherer(
+        (path for path, outline in outlines.items() if not outline.is_hidden),
+        {path: outline.profile for path, outline in outlines.items() if outline.profile},
         me,
     )
 
 
-def _list_sources(
-    before: Mapping[str, list[str]],
-    recipients: set[str],
-    was: Mapping[str, NoteContributions],
-    now: Mapping[str, NoteContributions],
-) -> dict[str, list[str]]:
-    """Return which notes tell of whom.
+def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
+    """Return the gatherer of names that are all as they were."""
+    folded = before.folded
+    hidden = {path for path, one in folded.items() if one.is_hidden}
+    profiles = {path: one.contact.profile for path, one in folded.items() if one.contact}
+    return _gatherer(
+        (path for path in sorted(readings.paths()) if path not in hidden), profiles, me
+    )
 
-    Of the `recipients`, those that did (`was`) are replaced by those that do (`now`). For everybody
-    else the notes are the same as before.
-    """
-    sources = {
-        **before,
-        **{who: [path for path in before.get(who, ()) if path not in was] for who in recipients},
+
+def _gatherer(paths: Iterable[str], profiles: Mapping[str, Profile], me: Me) -> Gatherer:
+    return Gatherer(Resolver(paths, profiles.values()), profiles, me)
+
+
+def _fold_all(gatherer: Gatherer, readings: Readings) -> dict[str, NoteFold]:
+    """Return what every note comes to, each read once."""
+    received = _Received(gatherer.contacts)
+    folded: dict[str, NoteFold] = {}
+    levels: dict[str, tuple[LevelChange, ...]] = {}
+    for path in sorted(readings.paths()):
+        note, unread = readings.read(path)
+        folded[path], told = _tell(gatherer, note, unread)
+        received.add(path, told)
+        if note and note.levels:
+            levels[path] = note.levels
+    profiles = gatherer.contacts
+    slugs = make_slugs((path, profile.name) for path, profile in profiles.items())
+    keys = make_keys(profiles.values())
+    for path, profile in profiles.items():
+        names = (slugs[path], keys[path])
+        folded[path] = received.make(profile, folded[path], names, levels.get(path, ()))
+    return {path: one for path, one in folded.items() if one is not _UNTOLD}
+
+
+def _fold_changed(
+    before: Mapping[str, NoteFold], gatherer: Gatherer, readings: Readings, changed: Iterable[str]
+) -> dict[str, NoteFold]:
+    """Return what every note comes to where those that `changed` kept their names."""
+    folded = dict(before)
+    told: dict[str, NoteContributions] = {}
+    for path in changed:
+        folded[path], told[path] = _tell(gatherer, *readings.read(path))
+    recipients = {
+        who
+        for path in changed
+        for who in (*before.get(path, _UNTOLD).recipients, *folded[path].recipients)
     }
-    for path, one in now.items():
-        for who in one.recipients:
-            sources[who].append(path)
-    return sources
+    touched = recipients | {path for path in changed if path in gatherer.contacts}
+    sources = {path for who in touched for path in before[who].sources}
+    received = _Received(touched)
+    for path in sorted(sources.union(changed)):
+        if path not in told:
+            told[path] = _tell(gatherer, *readings.read(path))[1]
+        received.add(path, told[path])
+    for who in touched:
+        note, was = readings.read(who)[0], before[who].contact
+        assert note  # noqa: S101 whoever is touched was a contact and is one
+        assert note.profile  # noqa: S101 likewise
+        assert was  # noqa: S101 likewise
+        names = (was.slug, was.key)
+        folded[who] = received.make(note.profile, folded[who], names, note.levels)
+    return folded
 
 
-def _hand_out(
-    touched: set[str], told: Iterable[NoteContributions]
-) -> tuple[dict[str, list[Conversation]], dict[str, list[FollowUp]]]:
-    """Return what the `touched` contacts get of what is `told`, in its order."""
-    talks: dict[str, list[Conversation]] = defaultdict(list)
-    tasks: dict[str, list[FollowUp]] = defaultdict(list)
-    for one in told:
-        for who, talk in zip(one.talkers, one.talks, strict=True):
-            if who in touched:
-                talks[who].append(talk)
-        for who, task in zip(one.doers, one.tasks, strict=True):
-            if who in touched:
-                tasks[who].append(task)
-    return talks, tasks
+class _Received:
+    """What some contacts are given by notes, in the order in which the notes come."""
 
+    def __init__(self, contacts: Iterable[str]) -> None:
+        """Take in the paths of the contacts; what others are given is passed over."""
+        self._sources: dict[str, list[str]] = {who: [] for who in contacts}
+        self._talks: dict[str, list[Conversation]] = defaultdict(list)
+        self._tasks: dict[str, list[FollowUp]] = defaultdict(list)
+        self._unions = Unions()
 
-def _find_changed(before: FoldState, notes: Mapping[str, ParsedNote], me: Me) -> list[str] | None:
-    """Return the paths of notes that are not the same object as before.
+    def add(self, path: str, told: NoteContributions) -> None:
+        """Take in what the note at `path` gives."""
+        for who in sorted(told.recipients):
+            if who in self._sources:
+                self._sources[who].append(path)
+        for who, talk in zip(told.talkers, told.talks, strict=True):
+            self._talks[who].append(talk)
+        for who, task in zip(told.doers, told.tasks, strict=True):
+            self._tasks[who].append(task)
 
-    Returns None where a name changed, of one of them or of `me`, or where nothing was before.
-    """
-    if before.gatherer is None or before.gatherer.me != me:
-        return None
-    was = before.notes
-    changed = [path for path in notes.keys() | was.keys() if notes.get(path) is not was.get(path)]
-    return (
-        None
-        if any(_names(was.get(path)) != _names(notes.get(path)) for path in changed)
-        else changed
-    )
-
-
-def _names(note: ParsedNote | None) -> tuple[object, ...]:
-    """Return what of a note other notes' links, slugs and keys depend on."""
-    profile = note.profile if note else None
-    return (
-        note is None,
-        note is not None and note.is_generated,
-        profile and (profile.name, profile.aliases, profile.stable_id, profile.emails),
-    )
-
-
-def _make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
-    """Return path -> stable key, taken from `id` or else from the path.
-
-    Two notes with one `id` both fall back to the path.
-    """
-    shared = _by_id(profiles)
-    composed: dict[str, int] = defaultdict(int)
-    for profile in profiles:
-        composed[unicodedata.normalize("NFC", profile.path)] += 1
-    keys: dict[str, str] = {}
-    for profile in profiles:
-        # Composed, so that a vault moved between systems keeps its keys. Two paths that differ in
-        # nothing else keep their own.
-        path = unicodedata.normalize("NFC", profile.path)
-        is_unique = len(shared.get(profile.stable_id, ())) == 1
-        keys[profile.path] = _hash(
-            f"id:{profile.stable_id}"
-            if is_unique
-            else f"path:{path if composed[path] == 1 else profile.path}"
+    def make(
+        self,
+        profile: Profile,
+        told: NoteFold,
+        names: tuple[str, str],
+        levels: tuple[LevelChange, ...],
+    ) -> NoteFold:
+        """Return what a contact's note comes to, with slug and key, and with what it `told`."""
+        path = profile.path
+        talks, tasks = self._talks.get(path, ()), self._tasks.get(path, ())
+        return NoteFold(
+            Contact(
+                profile, *names, merge_conversations(talks, self._unions), tuple(tasks), levels
+            ),
+            tuple(self._sources[path]),
+            told.recipients,
+            told.problems,
+            told.is_hidden,
         )
-    return keys
 
 
-def _by_id(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
-    """Return the contacts with an `id`, by it."""
-    found: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        if profile.stable_id:
-            found[profile.stable_id].append(profile)
-    return found
+def _tell(
+    gatherer: Gatherer, note: ParsedNote | None, unread: Diagnostic | None
+) -> tuple[NoteFold, NoteContributions]:
+    """Return what a note comes to, without the contact it may be, and what it gives to whom."""
+    if note is None:
+        return NoteFold(problems=(unread,) if unread else (), is_hidden=True), NoteContributions()
+    has_told = note.profile or note.talks or note.tasks or note.passed
+    told = gatherer.gather(note) if has_told else NoteContributions()
+    problems = (*((unread,) if unread else ()), *note.diagnostics, *told.problems)
+    if not (told.talkers or told.doers or problems or note.is_generated):
+        return _UNTOLD, told
+    recipients = tuple(sorted(told.recipients))
+    return NoteFold(None, (), recipients, problems, note.is_generated), told
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]
-
-
-def _report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
-    """Report an `id` that several notes have (MDR403)."""
-    for stable_id, same in _by_id(profiles).items():
-        for profile, others in _first_with_others(same):
-            yield problem(
-                "MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id")
-            )
-
-
-def _report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
-    """Report a name that several notes have (MDR402)."""
-    names: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        names[fold_case(profile.name)].append(profile)
-    for same in names.values():
-        for profile, others in _first_with_others(same):
-            yield problem(
-                "MDR402",
-                profile.path,
-                f"'{profile.name}' is also the name in {others}",
-                profile.place("name"),
-            )
-
-
-def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
-    """Yield the first of several contacts with the paths of the others.
-
-    They are told of once (F81). Nothing is yielded for a contact alone.
-    """
-    if len(same) > 1:
-        yield same[0], ", ".join(each.path for each in same[1:])
+def _make_snapshot(
+    folded: Mapping[str, NoteFold], readings: Readings, problems: Iterable[Diagnostic]
+) -> Snapshot:
+    """Return the snapshot with all problems in order, those of all contacts together too."""
+    contacts = tuple(one.contact for one in folded.values() if one.contact)
+    profiles = [each.profile for each in contacts]
+    found = {*problems, *report_same_ids(profiles), *report_same_names(profiles)}
+    found.update(chain.from_iterable(one.problems for one in folded.values()))
+    in_order = tuple(sorted(found, key=lambda each: (each.place, each.message)))
+    hidden = sum(one.is_hidden for one in folded.values())
+    return Snapshot(contacts, in_order, sum(1 for _ in readings.paths()) - hidden)

@@ -16,7 +16,7 @@ from mdrel.index.owners import Kind, TaskNote, Verdict, decide
 from mdrel.index.resolve import Resolution, Resolver
 from mdrel.model.codes import problem
 from mdrel.model.contact import Profile
-from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
@@ -204,7 +204,7 @@ def _share(
 def _conversation(talk: Talk, path: str, people: tuple[str, ...]) -> Conversation:
     return Conversation(
         talk.on, talk.channel, talk.source, path, talk.span, talk.text,
-        talk.more, talk.time, talk.purpose, talk.tags, people, talk.is_plan,
+        talk.more, talk.time, talk.purpose, talk.tags or NO_TAGS, people, talk.is_plan,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.model.conversation import WRITTEN, Channel, Conversation, Source
+from mdrel.model.conversation import NO_TAGS, WRITTEN, Channel, Conversation, Source
 from mdrel.model.span import Span
 
 # Two notes of one talk seldom give times further apart.
@@ -128,6 +128,6 @@ def _merge(same: list[Conversation], unions: Unions) -> Conversation:
         more=" ".join(further),
         time=next((each.time for each in same if each.time), ""),
         purpose=next((each.purpose for each in same if each.purpose), None),
-        tags=frozenset().union(*(each.tags for each in same)),
+        tags=frozenset().union(*(each.tags for each in same)) or NO_TAGS,
         people=unions.unite(each.people for each in same),
     )

@@ -96,7 +96,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
         return self.places.get(name, START)
 
 
-class Contact(Struct, frozen=True):
+class Contact(Struct, frozen=True, omit_defaults=True):
     """A person of the vault with everything the vault tells of them.
 
     `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id by

@@ -34,6 +34,10 @@ WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOC
 MEANING_TAGS = ("thanks", "assist", "got", "gave", "strategic", "personal", "mentoring")
 
 
+# One for all, by which what is packed can tell that it may be left out.
+NO_TAGS: frozenset[str] = frozenset()
+
+
 class Purpose(StrEnum):
     """What a conversation is for (M20)."""
 
@@ -55,7 +59,7 @@ class Source(StrEnum):
     STATED = "stated"
 
 
-class Conversation(Struct, frozen=True):
+class Conversation(Struct, frozen=True, omit_defaults=True):
     """One conversation, as one note tells it.
 
     `tags` are lower case without `#`. `people` are the paths of all contacts who took part, the
@@ -73,7 +77,7 @@ class Conversation(Struct, frozen=True):
     more: str = ""
     time: str = ""
     purpose: Purpose | None = None
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[str] = NO_TAGS
     people: tuple[str, ...] = ()
     is_plan: bool = False
 

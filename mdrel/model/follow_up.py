@@ -9,7 +9,7 @@ from msgspec import Struct
 from mdrel.model.span import Span
 
 
-class FollowUp(Struct, frozen=True):
+class FollowUp(Struct, frozen=True, omit_defaults=True):
     """One task line.
 
     `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side

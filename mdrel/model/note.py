@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from mdrel.model.contact import LevelChange, Profile
-from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.conversation import NO_TAGS, Channel, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.span import START, Span
 
@@ -51,7 +51,7 @@ class Talk(Struct, frozen=True, omit_defaults=True):
     more: str = ""
     time: str = ""
     purpose: Purpose | None = None
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[str] = NO_TAGS
     people: tuple[Link, ...] = ()
     mentions: tuple[Link, ...] = ()
     is_plan: bool = False
@@ -123,7 +123,7 @@ class TaskLine(Struct, frozen=True, omit_defaults=True):
     due_on: date | None = None
     done_on: date | None = None
     since: date | None = None
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[str] = NO_TAGS
     links: tuple[Link, ...] = ()
     block_id: str = ""
     named: tuple[Named, ...] = ()

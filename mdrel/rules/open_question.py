@@ -38,7 +38,7 @@ def find_open_question(
 
     `choices` are the general ones to take instead where somebody else has been given it.
     """
-    if not talks:
+    if not talks or ("?" not in talks[0].text and "?" not in talks[0].more):
         return None
     sentences = (
         each.strip(" \t,:–—-") for each in _SENTENCE_END.split(f"{talks[0].text}\n{talks[0].more}")

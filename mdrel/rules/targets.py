@@ -43,7 +43,7 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
             for contact in contacts
             if contact.level is Level.TARGET or contact.levels
             for each in entries_on_or_before(contact, today)
-            if was_target_on(contact, each.on)
+            if not contact.levels or was_target_on(contact, each.on)
         ),
         key=lambda row: row[:3],
     )

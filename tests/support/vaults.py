@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mdrel.app.settings.loader import build_policy
-from mdrel.index.fold import NOTHING, fold_incremental
+from mdrel.index.fold import NOTHING, Outline, Reading, fold_incremental
 from mdrel.model.contact import Contact
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -19,9 +19,29 @@ LEXICON = build_lexicon(POLICY.reading)
 PREFILTER = make_prefilter(LEXICON)
 
 
+class ReadNotes:
+    """What was read of notes, by path; all could be read."""
+
+    def __init__(self, notes: Mapping[str, ParsedNote]) -> None:
+        self.notes = dict(notes)
+
+    def paths(self) -> Iterable[str]:
+        """Return the paths of all notes."""
+        return self.notes.keys()
+
+    def read(self, path: str) -> Reading:
+        """Return what was read of a note."""
+        return self.notes[path], None
+
+    def outline(self, path: str) -> Outline:
+        """Return what of a note other notes depend on."""
+        note = self.notes[path]
+        return Outline(note.profile, note.is_generated)
+
+
 def fold(notes: Mapping[str, ParsedNote], unread: Iterable[Diagnostic] = ()) -> Snapshot:
     """Fold all notes anew."""
-    return fold_incremental(NOTHING, notes, unread).snapshot
+    return fold_incremental(NOTHING, ReadNotes(notes), unread).snapshot
 
 
 def read(path: str, text: str) -> ParsedNote:

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from mdrel.app.cache.readings import Reading
 from mdrel.app.cache.serialization import (
     pack,
     pack_problems,
     unpack_problems,
     unpack_reading,
 )
+from mdrel.index.fold import Reading
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, LevelChange, Profile
 from mdrel.model.conversation import Channel, Purpose, Source

@@ -26,15 +26,18 @@ from mdrel.app.cache import location
 from mdrel.app.cache import store as store_module
 from mdrel.app.cache import validation as cache_check
 from mdrel.app.cache.answers import CachedAnswer, load_answer, save_answer
+from mdrel.app.cache.folds import load_folds
 from mdrel.app.cache.location import are_libraries_same, cache_file
 from mdrel.app.cache.serialization import pack
 from mdrel.app.cache.status import describe_cache
 from mdrel.app.cache.store import Cache
 from mdrel.app.cache.validation import check_cache
 from mdrel.app.session import Session
+from mdrel.app.vault_index import VaultIndex
 from mdrel.app.watch.updater import Updater
 from mdrel.cli.cached_answer import Question, remake_answer
 from mdrel.cli.output_format import OutputFormat
+from mdrel.index.fold import NOBODY, NoteFold
 from mdrel.index.grace_period import QUIET_SECONDS
 from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
@@ -101,6 +104,52 @@ def test_only_the_first_command_reads_everything(vault: Path) -> None:
     assert look(vault)[0] == fresh(vault)
     (vault / "People/Ada.md").write_text(ADA + "- 2026-11-01 call: Rome\n", encoding="utf-8")
     assert read_again(vault) == ("People/Ada.md",)
+    assert look(vault)[0] == fresh(vault)
+
+
+def find_folds(vault: Path) -> tuple[dict[str, NoteFold], list[str]] | None:
+    """Return what the cache has of what notes came to, and what was read again since."""
+    cache = check_cache(vault).cache
+    about = cache.read_about()
+    found = load_folds(cache, about.revision, NOBODY) if about else None
+    return (found[0].folded, found[1]) if found else None
+
+
+def test_an_edit_folds_whom_it_touches_and_what_moves_folds_everybody(vault: Path) -> None:
+    look(vault)
+    kept = find_folds(vault)
+    assert kept
+    assert kept[1] == []
+    file = vault / "People/Ada.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n- 2026-11-20 call: again\n", "utf-8")
+    check, session = check_cache(vault), Session(vault, DAY)
+    VaultIndex(vault, session.policy, check).refresh()
+    later = find_folds(vault)
+    assert later
+    assert later[1] == ["People/Ada.md"]
+    assert later[0] == kept[0]
+    assert look(vault)[0] == fresh(vault)
+    last = find_folds(vault)
+    assert last
+    assert last[1] == []
+    assert [path for path in last[0] if last[0][path] != kept[0][path]] == ["People/Ada.md"]
+    (vault / "New.md").write_text("text\n", "utf-8")
+    VaultIndex(vault, session.policy, check_cache(vault)).refresh()
+    assert find_folds(vault) is None
+    assert look(vault)[0] == fresh(vault)
+    assert find_folds(vault)
+
+
+def test_what_a_crowd_shares_is_folded_anew_each_time(vault: Path) -> None:
+    names = [f"Person {number}" for number in range(60)]
+    for name in names:
+        (vault / f"People/{name}.md").write_text("---\ntype: person\n---\n", "utf-8")
+    people = ", ".join(f"'[[{name}]]'" for name in names)
+    (vault / "Party.md").write_text(
+        f"---\ntype: conversation\ndate: 2026-11-18\npeople: [{people}]\n---\n", "utf-8"
+    )
+    assert look(vault)[0] == fresh(vault)
+    assert find_folds(vault) is None
     assert look(vault)[0] == fresh(vault)
 
 

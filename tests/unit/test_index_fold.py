@@ -7,13 +7,15 @@ from datetime import date
 
 import pytest
 
-from mdrel.index.fold import KEY_LENGTH, NOTHING, fold_incremental
+from mdrel.index.fold import NOTHING, Outline, Reading, fold_incremental
+from mdrel.index.keys import KEY_LENGTH
 from mdrel.model.codes import problem
 from mdrel.model.contact import Contact
 from mdrel.model.conversation import Source
+from mdrel.model.note import ParsedNote
 from mdrel.model.span import Span
 from tests.support.method import write_log, write_person
-from tests.support.vaults import fold, read, read_vault
+from tests.support.vaults import ReadNotes, fold, read, read_vault
 
 MEETING = "---\ntype: conversation\ndate: 2026-11-18\npeople:\n  - '[[Ada]]'\n  - Bo Lin\n  - '[[Nobody]]'\nchannel: meeting\n---\n"
 
@@ -376,12 +378,13 @@ def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches
     changes: dict[str, str | None], kept: set[str]
 ) -> None:
     notes = {path: read(path, text) for path, text in BEFORE.items()}
-    before = fold_incremental(NOTHING, dict(notes))
+    before = fold_incremental(NOTHING, ReadNotes(notes))
     for path, text in changes.items():
         notes.pop(path, None)
         if text is not None:
             notes[path] = read(path, text)
-    after = fold_incremental(before, notes)
+    changed = None if notes.keys() != BEFORE.keys() else changes
+    after = fold_incremental(before, ReadNotes(notes), changed=changed)
     assert after.snapshot == fold(notes)
     old = {id(contact) for contact in before.snapshot.contacts}
     assert {
@@ -389,3 +392,39 @@ def test_what_was_folded_before_changes_nothing_and_whom_no_changed_note_touches
         for contact in after.snapshot.contacts
         if id(contact) in old
     } == kept
+
+
+class _HalfRead(ReadNotes):
+    """Notes of which those in `shut` could not be read."""
+
+    def __init__(self, notes: dict[str, ParsedNote], shut: set[str]) -> None:
+        super().__init__(notes)
+        self.shut = shut
+
+    def read(self, path: str) -> Reading:
+        """Return the note, or what was wrong with it."""
+        return (None, problem("MDR101", path, "no")) if path in self.shut else super().read(path)
+
+    def outline(self, path: str) -> Outline:
+        """Return the outline."""
+        return Outline(is_hidden=True) if path in self.shut else super().outline(path)
+
+
+@pytest.mark.parametrize("shut", ["Ada.md", "B/Dora.md", "Other/Cy.md"])
+def test_a_note_that_cannot_be_read_any_more_is_as_if_it_never_could(shut: str) -> None:
+    notes = {path: read(path, text) for path, text in BEFORE.items()}
+    notes.setdefault(shut, read(shut, "text\n"))
+    whole = fold_incremental(NOTHING, ReadNotes(notes))
+    half = _HalfRead(notes, {shut})
+    after = fold_incremental(whole, half, changed=[shut])
+    assert after.snapshot == fold_incremental(NOTHING, half).snapshot
+    assert after.snapshot.notes == whole.snapshot.notes - 1
+    assert [each.code for each in after.snapshot.diagnostics if each.path == shut] == ["MDR101"]
+    assert fold_incremental(after, ReadNotes(notes), changed=[shut]).snapshot == whole.snapshot
+
+
+def test_where_nothing_changed_nothing_is_read() -> None:
+    notes = {path: read(path, text) for path, text in BEFORE.items()}
+    before = fold_incremental(NOTHING, ReadNotes(notes))
+    shut = _HalfRead(notes, set(notes))
+    assert fold_incremental(before, shut, changed=[]).snapshot == before.snapshot

@@ -1,51 +1,112 @@
-"""Holds what was read of one vault's notes, with the stamps it holds for."""
+"""Holds what was read of one vault's notes, packed, with the stamps it holds for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 
+from mdrel.app.cache.serialization import UNREAD, pack_reading, unpack_outline, unpack_reading
+from mdrel.index.fold import Outline, Reading
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
-from mdrel.vault.scan import Folders, join
+from mdrel.vault.scan import Folders, join, split
 
-Reading = tuple[ParsedNote | None, Diagnostic | None]
+Fetch = Callable[[str], bytes]
 
 
-@dataclass(slots=True)
 class Readings:
-    """Stamps by folder and name, readings by path, and what the last walk met.
+    """Stamps by folder and name, packed readings by path, and what the last walk met.
 
-    `notes` are readings, and `unread` says why a note could not be read. `linked` are notes with
-    further names, through which they may be changed without a file event. With `is_partial`, what
-    is neither in `notes` nor in `unread` is as the cache has it.
+    A reading is unpacked each time somebody asks for it, since unpacked it takes three times the
+    memory. It is empty of a note that has nothing to tell. `linked` are notes with further names,
+    through which they may be changed without a file event. With `fetch`, what is not in `packed`
+    is fetched; else it is empty.
     """
 
-    folders: Folders = field(default_factory=dict)
-    notes: dict[str, ParsedNote] = field(default_factory=dict)
-    unread: dict[str, Diagnostic] = field(default_factory=dict)
-    scan_problems: list[Diagnostic] = field(default_factory=list)
-    linked: set[str] = field(default_factory=set)
-    is_partial: bool = False
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self.folders: Folders = {}
+        self.packed: dict[str, bytes] = {}
+        self.scan_problems: list[Diagnostic] = []
+        self.linked: set[str] = set()
+        self.fetch: Fetch | None = None
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of all notes there are."""
         return (join(folder, name) for folder, names in self.folders.items() for name in names)
 
-    def reading(self, path: str) -> Reading | None:
-        """Return the reading of a note that was read, or None of one that is gone."""
-        note, unread = self.notes.get(path), self.unread.get(path)
-        return None if note is None and unread is None else (note, unread)
+    def __contains__(self, path: str) -> bool:
+        """Return whether there is a note at a path."""
+        folder, name = split(path)
+        return name in self.folders.get(folder, ())
 
-    def add(self, path: str, reading: Reading) -> None:
-        """Keep the reading of a note, or why it could not be read."""
-        note, unread = reading
-        if note is not None:
-            self.notes[path] = note
-        if unread is not None:
-            self.unread[path] = unread
+    def get_packed(self, path: str) -> bytes:
+        """Return the packed reading of a note, which is empty where it has nothing to tell."""
+        found = self.packed.get(path)
+        if found is None:
+            found = self.packed[path] = self.fetch(path) if self.fetch else b""
+        return found
 
-    def forget(self, path: str) -> None:
-        """Drop the reading of a note that is gone or to be read again."""
-        self.notes.pop(path, None)
-        self.unread.pop(path, None)
+    def read(self, path: str) -> Reading:
+        """Return the reading of a note.
+
+        Raises ValueError where it was never packed.
+        """
+        packed = self.get_packed(path)
+        return unpack_reading(packed) if packed else (ParsedNote(path), None)
+
+    def outline(self, path: str) -> Outline:
+        """Return what of a note other notes depend on."""
+        packed = self.get_packed(path)
+        return unpack_outline(packed) if packed else Outline()
+
+    def could_read(self, path: str) -> bool:
+        """Return whether there is a note at a path that could be read."""
+        return path in self and not self.get_packed(path).startswith(UNREAD)
+
+    def fill(self, rows: Mapping[str, bytes]) -> None:
+        """Take the packed readings of all notes that were not read since."""
+        for path in self.paths():
+            if path not in self.packed and path in rows:
+                self.packed[path] = rows[path]
+        self.fetch = None
+
+    def replaced(self, notes: Mapping[str, ParsedNote]) -> Readings:
+        """Return these readings with others of some notes, which need not be there any more."""
+        found = Readings()
+        found.folders, found.packed, found.fetch = dict(self.folders), dict(self.packed), self.fetch
+        for path, note in notes.items():
+            folder, name = split(path)
+            found.folders[folder] = {name: (0, 0, 0, 0), **found.folders.get(folder, {})}
+            found.packed[path] = pack_reading(path, (note, None))
+        return found
+
+
+class Notes(Mapping[str, ParsedNote]):
+    """The notes that could be read, each unpacked when asked for."""
+
+    def __init__(self, readings: Readings) -> None:
+        """Take in the readings as they are now."""
+        self._readings = readings.replaced({})
+
+    def __getitem__(self, path: str) -> ParsedNote:
+        """Return the note at a path."""
+        note = self._readings.read(path)[0] if path in self._readings else None
+        if note is None:
+            raise KeyError(path)
+        return note
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether there is such a note."""
+        return isinstance(path, str) and self._readings.could_read(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths."""
+        return filter(self._readings.could_read, self._readings.paths())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    def count_contacts(self) -> int:
+        """Return how many are of contacts."""
+        return sum(self._readings.outline(path).profile is not None for path in self)

@@ -9,13 +9,28 @@ from typing import TypeVar
 
 import msgspec
 
-from mdrel.app.cache.readings import Reading
+from mdrel.index.fold import NoteFold, Outline, Reading
+from mdrel.model.contact import Profile
 from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.note import ParsedNote
 
+
+class _Head(msgspec.Struct, frozen=True):
+    """Of a packed note what an outline is made of."""
+
+    profile: Profile | None = None
+    is_generated: bool = False
+
+
+# The packed readings of notes that could not be read begin with the first; the second is gone.
+UNREAD, GONE = b"[null,", b"[null,null]"
 Value = TypeVar("Value")
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _READING: msgspec.json.Decoder[Reading] = msgspec.json.Decoder(Reading)
-_READINGS: msgspec.json.Decoder[list[Reading]] = msgspec.json.Decoder(list[Reading])
+_HEAD: msgspec.json.Decoder[tuple[_Head | None, Diagnostic | None]] = msgspec.json.Decoder(
+    tuple[_Head | None, Diagnostic | None]
+)
+_FOLD: msgspec.json.Decoder[NoteFold] = msgspec.json.Decoder(NoteFold)
 _PROBLEMS: msgspec.json.Decoder[list[Diagnostic]] = msgspec.json.Decoder(list[Diagnostic])
 
 
@@ -31,6 +46,11 @@ def pack(value: object) -> bytes:
         return json.dumps(plain, separators=(",", ":")).encode("ascii")
 
 
+def pack_reading(path: str, reading: Reading) -> bytes:
+    """Return a reading as bytes, which are empty where the note has nothing to tell."""
+    return b"" if reading == (ParsedNote(path), None) else pack(reading)
+
+
 def unpack_reading(data: bytes) -> Reading:
     """Return the reading that `pack` packed.
 
@@ -39,9 +59,33 @@ def unpack_reading(data: bytes) -> Reading:
     return _unpack(data, _READING)
 
 
-def unpack_readings(data: bytes) -> list[Reading]:
-    """Return the readings of a list that `pack` packed."""
-    return _unpack(data, _READINGS)
+def was_shut(data: bytes) -> bool:
+    """Return whether the note of a packed reading could not be opened, as it may be later."""
+    if b'"MDR101"' not in data:
+        return False
+    problem = unpack_reading(data)[1]
+    return problem is not None and problem.code == "MDR101"
+
+
+def unpack_outline(data: bytes) -> Outline:
+    """Return the outline of a reading that `pack` packed.
+
+    Most are told by the bytes alone: in a text no quotation mark stands unescaped.
+    """
+    if data.startswith(UNREAD):
+        return Outline(is_hidden=True)
+    if b'"profile":{' not in data and b'"is_generated":true' not in data:
+        return Outline()
+    head, _ = _unpack(data, _HEAD)
+    return Outline(head.profile, head.is_generated) if head else Outline(is_hidden=True)
+
+
+def unpack_fold(data: bytes) -> NoteFold:
+    """Return what a note came to, as `pack` packed it.
+
+    Raises ValueError for anything else.
+    """
+    return _unpack(data, _FOLD)
 
 
 def pack_problems(problems: list[Diagnostic]) -> str:

@@ -15,7 +15,6 @@ from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, Error, connect
 from typing import TypeVar
-from zlib import crc32
 
 from mdrel.app.cache.location import (
     are_libraries_same,
@@ -30,14 +29,16 @@ from mdrel.app.cache.tables import (
     CacheUpdate,
     DamagedError,
     begin_transaction,
-    header_rows,
     mark_of,
     put_folder,
     read_folders,
     read_header,
+    read_row,
+    read_rows,
     to_bytes,
-    to_text,
     wipe_tables,
+    write_header,
+    write_row,
 )
 from mdrel.vault.scan import Folders
 
@@ -66,17 +67,17 @@ class Cache:
 
     def read_about(self) -> CacheHeader | None:
         """Return what the cache says of itself, or None where there is none to trust."""
-        return self._read(self._about)
+        return self.read(self._about)
 
     def is_at(self, revision: str) -> bool:
         """Return whether the cache is at `revision`."""
-        return self._read(lambda connection: self._is_at(connection, revision)) or False
+        return self.read(lambda connection: self.find(connection, revision)) is not None
 
     def read_folders(self, revision: str) -> Folders | None:
         """Return all stamps, or None when the cache is not at `revision` any more."""
-        return self._read(
+        return self.read(
             lambda connection: (
-                dict(read_folders(connection)) if self._is_at(connection, revision) else None
+                dict(read_folders(connection)) if self.find(connection, revision) else None
             )
         )
 
@@ -87,18 +88,18 @@ class Cache:
         """
 
         def read(connection: Connection) -> dict[str, bytes] | None:
-            about = self._about(connection)
-            if about is None or about.revision != revision:
-                return None
-            rows = connection.execute("SELECT path, reading, mark FROM readings").fetchall()
-            if (
-                any(crc32(reading, crc32(path)) != mark for path, reading, mark in rows)
-                or sum(mark for _, _, mark in rows) != about.total
-            ):
-                raise DamagedError("readings are damaged")
-            return {to_text(path): reading for path, reading, _ in rows}
+            about = self.find(connection, revision)
+            return dict(read_rows(connection, "readings", about.total)) if about else None
 
-        return self._read(read)
+        return self.read(read)
+
+    def read_reading(self, path: str, revision: str) -> bytes | None:
+        """Return one packed reading, or None where there is none at `revision`."""
+        return self.read(
+            lambda connection: (
+                read_row(connection, "readings", path) if self.find(connection, revision) else None
+            )
+        )
 
     def read_answer(self, question: str, revision: str) -> str | None:
         """Return the answer kept for a question at `revision`."""
@@ -112,7 +113,7 @@ class Cache:
                 raise DamagedError("an answer is damaged")
             return str(row[0]) if row else None
 
-        return self._read(read)
+        return self.read(read)
 
     def read_questions(self) -> list[str]:
         """Return the questions whose answers were kept, at any revision and in no order."""
@@ -125,13 +126,13 @@ class Cache:
                 raise DamagedError("an answer is damaged")
             return [str(question) for question, *_ in rows]
 
-        return self._read(read) or []
+        return self.read(read) or []
 
     def save_answer(self, question: str, revision: str, answer: str) -> None:
         """Keep an answer, if the cache is still at `revision`."""
 
         def keep(connection: Connection) -> None:
-            if self._is_at(connection, revision):
+            if self.find(connection, revision):
                 connection.execute(
                     (
                         "DELETE FROM answers WHERE revision != ? OR (SELECT count(*) FROM answers) "
@@ -144,7 +145,7 @@ class Cache:
                     (question, revision, answer, mark_of(question, revision, answer)),
                 )
 
-        self._change(keep)
+        self.change(keep)
 
     def store(self, update: CacheUpdate, base: str) -> str:
         """Write what a refresh found and return the revision it came to.
@@ -163,44 +164,32 @@ class Cache:
                 else ""
             )
 
-        return self._change(write) or ""
+        return self.change(write) or ""
 
     def _write(self, connection: Connection, update: CacheUpdate, before: CacheHeader) -> str:
-        total = before.total
-        is_same = (
-            not update.is_moved
-            and before.problems == update.about.problems
-            and bool(before.revision)
-        )
+        total, is_moved, changed = before.total, update.is_moved or not before.revision, []
         for path, reading in update.readings.items():
-            name = to_bytes(path)
-            row = (
-                connection.execute(
-                    "SELECT reading, mark FROM readings WHERE path = ?", (name,)
-                ).fetchone()
-                if before.revision
-                else None
-            )
-            if (row[0] if row else None) == reading:
-                continue
-            is_same = False
-            total -= row[1] if row else 0
-            if reading is None:
-                connection.execute("DELETE FROM readings WHERE path = ?", (name,))
-            else:
-                mark = crc32(reading, crc32(name))
-                total += mark
-                connection.execute("REPLACE INTO readings VALUES (?, ?, ?)", (name, reading, mark))
+            old = read_row(connection, "readings", path) if before.revision else b""
+            if old != reading:
+                changed.append(path)
+                total += write_row(connection, "readings", path, reading, old)
         for folder, stamps in update.folders.items():
             put_folder(connection, folder, stamps)
+        if is_moved:
+            connection.execute("DELETE FROM folds")
+            connection.execute("DELETE FROM unfolded")
+        elif before.fold_total >= 0:
+            connection.executemany(
+                "REPLACE INTO unfolded VALUES (?)", ((to_bytes(path),) for path in changed)
+            )
+        is_same = not (changed or is_moved) and before.problems == update.about.problems
         about = update.about._replace(
-            code=self.code, revision=before.revision if is_same else update.revision, total=total
+            code=self.code,
+            revision=before.revision if is_same else update.revision,
+            total=total,
+            fold_total=-1 if is_moved else before.fold_total,
         )
-        rows = header_rows(about)
-        connection.executemany(
-            "REPLACE INTO about VALUES (?, ?, ?)",
-            ((name, value, mark_of(name, value)) for name, value in rows.items()),
-        )
+        write_header(connection, about)
         return about.revision
 
     def close(self) -> None:
@@ -238,11 +227,12 @@ class Cache:
             else None
         )
 
-    def _is_at(self, connection: Connection, revision: str) -> bool:
+    def find(self, connection: Connection, revision: str) -> CacheHeader | None:
+        """Return what the cache says of itself where it is at `revision`."""
         about = self._about(connection)
-        return about is not None and about.revision == revision
+        return about if about is not None and about.revision == revision else None
 
-    def _read(self, work: Callable[[Connection], Result]) -> Result | None:
+    def read(self, work: Callable[[Connection], Result]) -> Result | None:
         """Do `work` on one state of the file and return its result.
 
         Return None where there is no file to trust.
@@ -253,7 +243,7 @@ class Cache:
         self.close()
         return None
 
-    def _change(self, work: Callable[[Connection], Result]) -> Result | None:
+    def change(self, work: Callable[[Connection], Result]) -> Result | None:
         """Do `work` as a whole or not at all and return its result.
 
         Return None where the file cannot be written.

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
+from mdrel.app.cache.folds import load_folds, save_folds
 from mdrel.app.cache.location import library_fingerprint
 from mdrel.app.cache.readings import Readings
 from mdrel.app.cache.serialization import pack, pack_problems, unpack_problems
 from mdrel.app.cache.tables import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import make_revision
-from mdrel.index.diff import Changes, diff_folders
+from mdrel.index.diff import Changes, diff_folders, find_touched, has_moved
+from mdrel.index.fold import FoldState
 from mdrel.model.diagnostic import Diagnostic
-from mdrel.model.note import ParsedNote
-from mdrel.model.policy import Policy
+from mdrel.model.policy import Me, Policy
 from mdrel.vault.scan import Folders, Stamp, join
 
 
@@ -66,6 +67,28 @@ class CacheSync:
         """
         return self._cache_check.cache.read_readings(self.revision)
 
+    def reading(self, path: str) -> bytes:
+        """Return the packed reading of one note, empty where it has nothing to tell.
+
+        Raises ValueError where the cache is not at that revision any more.
+        """
+        found = self._cache_check.cache.read_reading(path, self.revision)
+        if found is None:
+            raise ValueError("another process was there")
+        return found
+
+    def load_folds(self, me: Me) -> tuple[FoldState, list[str]] | None:
+        """Return what the notes came to at the last fold, and which were read again since.
+
+        Return None where there is nothing to go on from.
+        """
+        return load_folds(self._cache_check.cache, self.revision, me) if self.revision else None
+
+    def save_folds(self, before: FoldState, after: FoldState) -> None:
+        """Keep what the notes came to, of which `before` is what the cache has."""
+        if self.revision:
+            save_folds(self._cache_check.cache, self.revision, before, after)
+
     def save(
         self, known: Readings, changes: Changes, touched: Iterable[str], *, is_moved: bool
     ) -> None:
@@ -78,7 +101,7 @@ class CacheSync:
             and self._about
             and (self._about.settings, self._about.problems) == (about.settings, about.problems)
         ):
-            if not known.is_partial and not cache.is_at(
+            if not known.fetch and not cache.is_at(
                 base
             ):  # somebody dropped it, or stored what they saw
                 self.revision = self._save_rebased(known, about)
@@ -97,7 +120,7 @@ class CacheSync:
         stored.
         """
         cache = self._cache_check.cache
-        if known.is_partial:
+        if known.fetch:
             return ""
         found = cache.read_about()
         theirs = cache.read_folders(found.revision) if found and found.key == self._key else None
@@ -133,23 +156,8 @@ class CacheSync:
             about, make_revision(), {folder: known.folders.get(folder) for folder in folders}, {}
         )
         for path in paths:
-            reading = known.reading(path)
-            is_bare = reading is None or reading == (ParsedNote(path), None)
-            update.readings[path] = None if reading is None or is_bare else pack(reading)
+            update.readings[path] = known.get_packed(path) if path in known else b""
         return update
-
-
-def find_touched(before: Folders, after: Folders) -> set[str]:
-    """Return the folders that came, went or hold another note or stamp."""
-    pairs = (
-        (folder, before.get(folder), after.get(folder)) for folder in before.keys() | after.keys()
-    )
-    return {folder for folder, old, new in pairs if old is not new and old != new}
-
-
-def has_moved(before: Folders, after: Folders, touched: Iterable[str]) -> bool:
-    """Return whether a note came or went in one of the `touched` folders."""
-    return any(before.get(folder, {}).keys() != after.get(folder, {}).keys() for folder in touched)
 
 
 def _all(folders: Folders) -> Iterable[tuple[str, Stamp]]:

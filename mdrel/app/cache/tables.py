@@ -11,17 +11,19 @@ from zlib import crc32
 
 from mdrel.vault.scan import Stamp
 
-SCHEMA = 1
+SCHEMA = 2
 _STAMP = struct.Struct("<qqqQ")
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL, mark INTEGER NOT NULL);
 CREATE TABLE folders (path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, \
 mark INTEGER NOT NULL);
-CREATE TABLE readings (path BLOB PRIMARY KEY, reading BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE readings (path BLOB PRIMARY KEY, packed BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE folds (path BLOB PRIMARY KEY, packed BLOB NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE unfolded (path BLOB PRIMARY KEY);
 CREATE TABLE answers (question TEXT PRIMARY KEY, revision TEXT NOT NULL, answer TEXT NOT NULL, \
 mark INTEGER NOT NULL);
 """
-_TABLE_NAMES = ("answers", "readings", "folders", "about")
+_TABLE_NAMES = ("answers", "unfolded", "folds", "readings", "folders", "about")
 
 
 class DamagedError(ValueError):
@@ -32,7 +34,8 @@ class CacheHeader(NamedTuple):
     """What a cache says of itself.
 
     That is the settings' digest, what must be known before a vault is looked at, and the key the
-    readings hold for.
+    readings hold for. `total` and `fold_total` are the sums of the marks of readings and folds, the
+    latter -1 where there are none to go on from.
     """
 
     code: str = ""
@@ -44,19 +47,20 @@ class CacheHeader(NamedTuple):
     zone: str = ""
     problems: str = "[]"
     total: int = 0
+    fold_total: int = -1
 
 
 class CacheUpdate(NamedTuple):
     """What a refresh found, as rows to write.
 
-    A row of `readings` is None where the note is gone or has nothing to remember. Rows of folders
-    are of whole folders.
+    A row of `readings` is empty where the note is gone or has nothing to remember. Rows of folders
+    are of whole folders. With `is_moved` a note came or went.
     """
 
     about: CacheHeader
     revision: str
     folders: dict[str, dict[str, Stamp] | None]
-    readings: dict[str, bytes | None]
+    readings: dict[str, bytes]
     is_moved: bool = False
 
 
@@ -90,9 +94,53 @@ def read_folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]
         )
 
 
-def header_rows(about: CacheHeader) -> dict[str, str]:
-    """Return what a cache says of itself as rows of name and value."""
-    return about._asdict() | {"ignore": "\0".join(about.ignore), "total": str(about.total)}
+def write_header(connection: Connection, about: CacheHeader) -> None:
+    """Write what a cache says of itself."""
+    rows = {
+        name: "\0".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in about._asdict().items()
+    }
+    connection.executemany(
+        "REPLACE INTO about VALUES (?, ?, ?)",
+        ((name, value, mark_of(name, value)) for name, value in rows.items()),
+    )
+
+
+def read_rows(connection: Connection, table: str, total: int) -> Iterator[tuple[str, bytes]]:
+    """Yield all rows of `readings` or `folds`; `total` is the sum of their marks."""
+    for path, packed, mark in connection.execute(f"SELECT path, packed, mark FROM {table}"):  # noqa: S608 a name of ours
+        if crc32(packed, crc32(path)) != mark:
+            raise DamagedError(f"{table} are damaged")
+        total -= mark
+        yield to_text(path), packed
+    if total:
+        raise DamagedError(f"{table} are damaged")
+
+
+def read_row(connection: Connection, table: str, path: str) -> bytes:
+    """Return one row of `readings` or `folds`, empty where there is none."""
+    name = to_bytes(path)
+    row = connection.execute(
+        f"SELECT packed, mark FROM {table} WHERE path = ?",  # noqa: S608 a name of ours
+        (name,),
+    ).fetchone()
+    if row and crc32(row[0], crc32(name)) != row[1]:
+        raise DamagedError(f"{table} are damaged")
+    return bytes(row[0]) if row else b""
+
+
+def write_row(connection: Connection, table: str, path: str, packed: bytes, old: bytes) -> int:
+    """Write a row of `readings` or `folds` in the place of another, or delete it where it is empty.
+
+    Return by how much the sum of the marks grows.
+    """
+    name = to_bytes(path)
+    before, after = (crc32(each, crc32(name)) if each else 0 for each in (old, packed))
+    if packed:
+        connection.execute(f"REPLACE INTO {table} VALUES (?, ?, ?)", (name, packed, after))  # noqa: S608 a name of ours
+    else:
+        connection.execute(f"DELETE FROM {table} WHERE path = ?", (name,))  # noqa: S608 likewise
+    return after - before
 
 
 def read_header(rows: dict[str, str]) -> CacheHeader:
@@ -100,7 +148,8 @@ def read_header(rows: dict[str, str]) -> CacheHeader:
     if rows.keys() != set(CacheHeader._fields):
         return CacheHeader()
     ignore = tuple(rows.pop("ignore").split("\0"))
-    return CacheHeader(ignore=ignore, total=int(rows.pop("total")), **rows)
+    total, fold_total = int(rows.pop("total")), int(rows.pop("fold_total"))
+    return CacheHeader(ignore=ignore, total=total, fold_total=fold_total, **rows)
 
 
 def mark_of(*parts: str) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mdrel.app.build import Build, build_next
+from mdrel.app.cache.readings import Notes
 from mdrel.app.cache.validation import CacheCheck, check_cache
 from mdrel.app.environment.clock import count_seconds_to_midnight, read_today
 from mdrel.app.environment.state_folder import check_removals, lock_feed
@@ -50,7 +51,7 @@ class _NoteChanges:
 
     index: VaultIndex
     before: Mapping[str, ParsedNote]
-    after: Mapping[str, ParsedNote]
+    after: Notes
     changed: tuple[str, ...] = ()
     is_touched: bool = False
 
@@ -257,16 +258,14 @@ class Updater:
         snapshot = index.snapshot(self.grace_period.notes, keeps=True)
         return build_next(self._build, self.vault, policy, today, snapshot)
 
-    def _publish(
-        self, build: Build, notes: Mapping[str, ParsedNote], problems: list[MdrelError]
-    ) -> Outcome:
+    def _publish(self, build: Build, notes: Notes, problems: list[MdrelError]) -> Outcome:
         """Let every output write what it has to, and return what all of them did."""
         self._is_done = True
         try:
             # Held readings would hide for a while that the disk is away,
             # and files would be written to where it was (P13).
             if not self.accepts_removals:
-                check_removals(self.vault, sum(each.profile is not None for each in notes.values()))
+                check_removals(self.vault, notes.count_contacts())
         except WriteError as error:
             problems.append(error)
             self._is_done = False

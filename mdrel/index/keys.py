@@ -1,0 +1,84 @@
+"""Stable keys of contacts, and the contacts that share an `id` or a name."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mdrel.model.codes import problem
+from mdrel.model.contact import Profile
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.names import fold_case
+
+KEY_LENGTH = 16
+
+
+def make_keys(profiles: Iterable[Profile]) -> dict[str, str]:
+    """Return path -> stable key, taken from `id` or else from the path.
+
+    Two notes with one `id` both fall back to the path.
+    """
+    shared = _by_id(profiles)
+    composed: dict[str, int] = defaultdict(int)
+    for profile in profiles:
+        composed[unicodedata.normalize("NFC", profile.path)] += 1
+    keys: dict[str, str] = {}
+    for profile in profiles:
+        # Composed, so that a vault moved between systems keeps its keys. Two paths that differ in
+        # nothing else keep their own.
+        path = unicodedata.normalize("NFC", profile.path)
+        is_unique = len(shared.get(profile.stable_id, ())) == 1
+        keys[profile.path] = _hash(
+            f"id:{profile.stable_id}"
+            if is_unique
+            else f"path:{path if composed[path] == 1 else profile.path}"
+        )
+    return keys
+
+
+def _by_id(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
+    """Return the contacts with an `id`, by it."""
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.stable_id:
+            found[profile.stable_id].append(profile)
+    return found
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LENGTH]
+
+
+def report_same_ids(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
+    """Report an `id` that several notes have (MDR403)."""
+    for stable_id, same in _by_id(profiles).items():
+        for profile, others in _first_with_others(same):
+            yield problem(
+                "MDR403", profile.path, f"id '{stable_id}' is also in {others}", profile.place("id")
+            )
+
+
+def report_same_names(profiles: Iterable[Profile]) -> Iterator[Diagnostic]:
+    """Report a name that several notes have (MDR402)."""
+    names: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        names[fold_case(profile.name)].append(profile)
+    for same in names.values():
+        for profile, others in _first_with_others(same):
+            yield problem(
+                "MDR402",
+                profile.path,
+                f"'{profile.name}' is also the name in {others}",
+                profile.place("name"),
+            )
+
+
+def _first_with_others(same: list[Profile]) -> Iterator[tuple[Profile, str]]:
+    """Yield the first of several contacts with the paths of the others.
+
+    They are told of once (F81). Nothing is yielded for a contact alone.
+    """
+    if len(same) > 1:
+        yield same[0], ", ".join(each.path for each in same[1:])
