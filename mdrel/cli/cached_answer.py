@@ -67,10 +67,10 @@ def answer(run: Run, question: Question, reply: Reply) -> int:
     """Print what `reply` says to a question, and return the exit code."""
     made = find_answer(run, question, reply)
     # The views have shown what a terminal would obey; an answer from the cache imports nothing.
-    for line in made.lines:
-        click.echo(line, color=run.is_colored)
-    for line in made.remarks:
-        click.echo(line, err=True)
+    if made.lines:
+        click.echo("\n".join(made.lines), color=run.is_colored)
+    if made.remarks:
+        click.echo("\n".join(made.remarks), err=True)
     return made.code
 
 
