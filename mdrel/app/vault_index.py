@@ -1,6 +1,6 @@
 """Reads and keeps the notes of one vault.
 
-What changed is read again, and everything is folded again.
+What changed is read again, and only whom it touches is folded again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
 """Turns parsed notes into a `Snapshot`.
 
-All of it is pure: everything is folded again, and nothing is patched.
+All of it is pure: nothing is patched, what did not change is taken over.
 """
