@@ -95,8 +95,8 @@ def test_a_service_keeps_the_vault_fails_begins_again_and_goes(tmp_path: Path) -
     assert len(lines) == 5, done.stderr
     assert lines[0] == "1", "the dashboard follows the notes"
     running, killed, again = (json.loads(line)["items"][0] for line in lines[1:4])
-    assert (running["state"], running["vault"]) == ("running", str(vault))
-    assert (killed["state"], killed["failure"]) == ("restarting", "signal 9")
-    assert again["state"] == "running"
+    assert (running["service_state"], running["vault"]) == ("running", str(vault))
+    assert (killed["service_state"], killed["failure"]) == ("restarting", "signal 9")
+    assert again["service_state"] == "running"
     assert lines[4] == "0", "systemd has forgotten it"
     assert {path.name for path in home.iterdir()} - {".cache", ".local"} == before

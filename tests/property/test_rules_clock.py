@@ -403,7 +403,9 @@ def test_merging_keeps_every_day_and_named_channel_once_in_any_order(
         for talk in merge_conversations(mixed, Unions())
     ] == [(talk.on, talk.channel, talk.is_plan, talk.tags) for talk in merged]
     kinds = [(talk.on, talk.is_plan, talk.channel) for talk in merged]
-    assert len(kinds) == len(set(kinds))
+    timed = [(talk.on, talk.is_plan, talk.channel, talk.time) for talk in merged if talk.time]
+    assert len(timed) == len(set(timed))
+    assert len(kinds) - len(timed) == len(set(kinds) - {kind[:3] for kind in timed})
     assert {kind for kind in kinds if kind[2] is not Channel.OTHER} == {
         (talk.on, talk.is_plan, talk.channel) for talk in talks if talk.channel is not Channel.OTHER
     }
