@@ -7,8 +7,8 @@
   let tag = `"${root.dataset.revision}"`, isWaiting = false, begun = "", timer = 0;
 
   const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
-  const isTyped = () => all("input:not([type=hidden]), textarea").some((each) => each.value !== each.defaultValue);
-  const isBusy = () => isField(document.activeElement) || isTyped();
+  const listTyped = () => all("input:not([type=hidden]), textarea").filter((each) => each.value !== each.defaultValue);
+  const isBusy = () => isField(document.activeElement) || listTyped().length > 0;
   const say = (words) => { if (news.textContent !== words) news.textContent = words; };
   // Each form has a word that is good once; it says nothing of the page.
   const look = (node) => node.innerHTML.replace(/name="once" value="[^"]*"/g, "");
@@ -17,6 +17,7 @@
     const old = all("[data-part]"), parts = all("[data-part]", next);
     const names = (list) => list.map((each) => each.dataset.part).join("\n");
     const focused = document.activeElement && document.activeElement.id;
+    const typed = listTyped().map((each) => [each.id, each.value]);
     const open = all("details[open]").map((each) => each.id).filter(Boolean);
     if (names(old) === names(parts)) {
       old.forEach((each, at) => { if (look(each) !== look(parts[at])) each.replaceWith(parts[at]); });
@@ -25,6 +26,7 @@
       document.querySelector("nav").replaceWith(next.querySelector("nav"));
     }
     open.forEach((id) => { const each = document.getElementById(id); if (each) each.open = true; });
+    typed.forEach(([id, value]) => { const each = document.getElementById(id); if (each) each.value = value; });
     const again = focused && document.getElementById(focused);
     if (again && document.activeElement !== again) again.focus({ preventScroll: true });
   };

@@ -198,6 +198,8 @@ def test_an_edit_from_outside_shows_soon_but_never_while_a_field_is_used(
     press(browser, Keys.ESCAPE)
     press(browser, "r")
     see(browser, "Sam Okafor")
+    field = browser.execute_script("return document.getElementById('log-priya-raman').value")
+    assert field == "half a sen", "what was typed is not lost"
 
 
 @pytest.mark.usefixtures("server")
