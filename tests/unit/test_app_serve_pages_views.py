@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import time
@@ -331,6 +332,28 @@ def test_nothing_in_a_note_becomes_markup_on_any_page(tmp_path: Path) -> None:
             assert not any(name.startswith("on") for name in attributes)
             assert not attributes.get("href", "").lower().startswith(("javascript", "data:text"))
             assert tag != "script" or attributes.get("src") == stamp_asset("app.js")
+
+
+def test_no_name_turns_the_words_after_it_around_or_breaks_a_page(tmp_path: Path) -> None:
+    people = tmp_path / "People"
+    people.mkdir()
+    turned = "\u202eevil\u2066 \u05d0\u200f"
+    (people / f"{turned}.md").write_text(
+        f"---\nlevel: trusted\norg: {turned}\n---\n## Conversations\n\n- 2026-10-01 call: {turned}\n",
+        encoding="utf-8",
+    )
+    (people / os.fsdecode(b"Odd\xff.md")).write_text("---\nlevel: x\n---\n", encoding="utf-8")
+    browser = Browser(tmp_path)
+    assert browser.site.output.current
+    for slug in ["", *browser.site.output.current.people]:
+        for place in [f"/people/{slug}".rstrip("/"), "/", "/problems", "/triage", "/map"]:
+            answer = browser.get(place)
+            assert answer.status == 200, place
+            assert not set("\u202e\u2066") & set(answer.text), place
+    assert "\ufffdevil\ufffd \u05d0\u200f" in browser.get("/people").text, (
+        "a mark that spells stays"
+    )
+    assert "Odd\ufffd.md" in browser.get("/problems").text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ escaped, and `rich` lets only Markdown's own marks through (P11).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,12 +20,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _STYLE_SHEET = "app.css"
+# What steers the direction of all that follows, as at a terminal, and what no encoding can carry.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 ASSETS = {_STYLE_SHEET: "text/css", "app.js": "text/javascript"}
 
 
 def render_page(name: str, data: Mapping[str, object]) -> str:
-    """Return the page that the template `name` makes of `data`."""
-    return _environment().get_template(f"{name}.html.j2").render(data)
+    """Return the page that the template `name` makes of `data`.
+
+    Signs that would turn the words after them around become U+FFFD.
+    """
+    return _STEERING.sub("\ufffd", _environment().get_template(f"{name}.html.j2").render(data))
 
 
 @cache
