@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
@@ -62,6 +62,8 @@ class Browser:
     feeds: tuple[str, ...] = ("http://127.0.0.1:8642/f/secret/reminders.ics",)
     cookie: str = ""
     site: Site = field(init=False)
+    told: list[str] = field(default_factory=list)
+    receive: Callable[[], Awaitable[dict[str, object]]] | None = None
 
     def __post_init__(self) -> None:
         output = PageOutput()
@@ -73,6 +75,7 @@ class Browser:
             after_talk,
             lambda: True,
             lambda: self.feeds,
+            self.told.append,
             self.is_read_only,
         )
         self.cookie = f"{name_cookie(self.vault)}={self.site.token}"
@@ -144,7 +147,7 @@ class Browser:
         async def send(message: dict[str, object]) -> None:
             came.append(message)
 
-        await self.app(scope, receive, send)  # type: ignore[arg-type] # starlette's own types are wider
+        await self.app(scope, self.receive or receive, send)  # type: ignore[arg-type] # starlette's own types are wider
         start = came[0]
         lines = start["headers"]
         assert isinstance(lines, list)

@@ -24,6 +24,7 @@ from mdrel.app.serve.pages.router import VIEWS, make_pages
 from tests.support.pages import HOST, Answer, Browser
 
 ADA = "---\nlevel: trusted\nphone: +1 202 555 0100\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
+LOG = "/people/ada-byron/log"
 NOTHING = (404, b"Not found\n")
 
 
@@ -144,6 +145,93 @@ def test_every_answer_keeps_the_browser_within_bounds(browser: Browser, place: s
     assert "access-control-allow-origin" not in headers
 
 
+@pytest.mark.parametrize(
+    ("method", "place", "status"),
+    [
+        ("GET", "/", 200),
+        ("GET", "/rev", 200),
+        ("GET", "/people.json", 200),
+        ("GET", "/nothing", 404),
+        ("GET", "/people/nobody", 404),
+        ("GET", "/people/../../etc/passwd", 404),
+        ("GET", "/open/x", 303),
+        ("GET", "/f/x/reminders.ics", 404),
+        ("GET", "/undo", 405),
+        ("OPTIONS", "/", 405),
+        ("POST", LOG, 403),
+        ("HEAD", "/", 200),
+    ],
+)
+def test_whatever_the_answer_no_cache_and_no_frame_has_it(
+    browser: Browser, method: str, place: str, status: int
+) -> None:
+    answer = browser.get(place, method=method)
+    assert answer.status == status
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert not any(name.startswith("access-control-") for name in answer.headers)
+
+
+def test_a_state_folder_that_is_gone_shuts_nobody_out_and_lets_nobody_in(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(file))
+    for view in VIEWS:
+        assert browser.get(view.path.format(slug="ada-byron", week="2026-W47")).status == 200
+    browser.cookie = ""
+    assert said(browser.get("/")) == NOTHING
+    assert said(browser.get("/open/x")) == NOTHING
+
+
+def test_settings_that_break_while_serving_are_said_on_the_page(
+    browser: Browser, vault: Path
+) -> None:
+    (vault / "Reviews").mkdir()
+    (vault / "mdrel.toml").write_text("[[[", encoding="utf-8")
+    for place in ("/review", "/review/2026-W40"):
+        answer = browser.get(place)
+        assert answer.status == 503
+        assert "mdrel.toml:1:" in answer.words
+        assert '<a href="/people"' in answer.text, "the way to the other pages stays"
+        twin = browser.get(f"{place}.json")
+        assert (twin.status, twin.text[:13]) == (503, "mdrel.toml:1:")
+    assert browser.get("/").status == 200
+    browser.site.output.current = None
+    assert browser.get("/review").status == 503
+    assert not browser.told, "that is no fault of mdrel"
+
+
+def test_a_fault_of_mdrel_is_said_at_the_terminal_and_the_server_goes_on(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret words of a note")
+
+    monkeypatch.setattr("mdrel.app.serve.pages.people.list_people", fail)
+    answer = browser.get("/people")
+    assert answer.status == 500
+    assert "secret words" not in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert "RuntimeError" in browser.told[0]
+    assert browser.get("/").status == 200
+
+
+def test_who_goes_away_while_sending_is_no_fault(browser: Browser, vault: Path) -> None:
+    async def leave() -> dict[str, object]:
+        return {"type": "http.disconnect"}
+
+    browser.receive = leave
+    with pytest.raises(IndexError):
+        browser.post(LOG, {"text": "x"})
+    assert not browser.told
+    assert (vault / "People/Ada Byron.md").read_text(encoding="utf-8") == ADA
+
+
 def test_there_is_no_inline_script_or_style(browser: Browser) -> None:
     for page in ("/", "/log"):
         html = browser.get(page).text
@@ -151,9 +239,6 @@ def test_there_is_no_inline_script_or_style(browser: Browser) -> None:
         assert re.findall(r"<script[^>]*>", html) == [
             found for found in re.findall(r"<script[^>]*>", html) if 'src="/app.js?' in found
         ]
-
-
-LOG = "/people/ada-byron/log"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mdrel.app.environment.clock import make_token, read_now_ns
 from mdrel.app.environment.secret_file import find_secret
-from mdrel.app.environment.state_folder import state_folder
+from mdrel.app.environment.state_folder import name_folder, state_folder
 from mdrel.errors import WriteError
 from mdrel.write.private_file import write_private
 
@@ -35,7 +35,7 @@ def name_cookie(vault: Path) -> str:
 
     A browser sends the cookies of this machine to all of its ports, so that each vault has its own.
     """
-    return f"mdrel-{_folder(vault).name}"
+    return f"mdrel-{name_folder(vault)}"
 
 
 def make_form_token(token: str) -> str:

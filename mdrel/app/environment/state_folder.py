@@ -29,7 +29,12 @@ _WATCH_LOCK = "watch.lock"
 
 def state_folder(vault: Path) -> Path:
     """Return the vault's folder below the user's state folder, made for the user alone (0700)."""
-    return _private_folder("vaults", hashlib.sha256(os.fsencode(vault.resolve())).hexdigest()[:16])
+    return _private_folder("vaults", name_folder(vault))
+
+
+def name_folder(vault: Path) -> str:
+    """Return the name of the vault's folder, which tells it apart; nothing is made."""
+    return hashlib.sha256(os.fsencode(vault.resolve())).hexdigest()[:16]
 
 
 def ports_folder() -> Path:

@@ -32,6 +32,11 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+# An answer that is one line of text loads nothing and stands in no frame.
+_PLAIN = ALWAYS | {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
 _STOP_SECONDS = 0.5
 _HOST = re.compile(r"(?P<name>[a-z0-9._-]+?|\[[0-9a-f:.]+\])\.?(?::(?P<port>[0-9]{0,5}))?")
 _LAST_PORT = 65535
@@ -170,9 +175,7 @@ def say(status: int, text: str, **headers: str) -> Response:
     """Return a line of plain text that no cache keeps."""
     from starlette.responses import PlainTextResponse
 
-    return PlainTextResponse(
-        f"{text}\n", status, headers=ALWAYS | {"Cache-Control": "no-store"} | headers
-    )
+    return PlainTextResponse(f"{text}\n", status, headers=_PLAIN | headers)
 
 
 class WebServer:

@@ -136,6 +136,7 @@ def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
             speaker.follow,
             lambda: watcher.is_well,
             find_addresses,
+            speaker.tell,
             options.is_read_only,
         )
         web = WebServer(make_app(app, make_pages(site)), listener, speaker.tell)

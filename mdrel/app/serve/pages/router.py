@@ -21,6 +21,7 @@ from mdrel.app.serve.pages import (
     today,
     triage,
 )
+from mdrel.app.serve.pages.failures import catch
 from mdrel.app.serve.pages.guard import is_let_in, is_local, open_page
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.plans import PLANS
@@ -68,6 +69,7 @@ def make_pages(site: Site) -> ASGIApp:
     from starlette.routing import Router
 
     router = Router(list(_list_routes(site)), redirect_slashes=False, default=answer_nothing)
+    pages = catch(site, router)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -77,7 +79,7 @@ def make_pages(site: Site) -> ASGIApp:
             response = open_page(site, request, scope["path"].removeprefix(_OPEN))
             await response(scope, receive, send)
         elif is_let_in(site, request):
-            await router(scope, receive, send)
+            await pages(scope, receive, send)
         else:
             await answer_nothing(scope, receive, send)
 

@@ -59,6 +59,7 @@ class Site:
         follow: Says when the next talk is due.
         is_well: Whether the last update did all it should.
         list_addresses: Returns the addresses of the feeds.
+        tell: Prints a line at the server's terminal.
         is_read_only: Whether nothing is written.
         said: What was written lately, by a random name.
         done: Where the forms done lately led, by the word that each is good for once.
@@ -72,6 +73,7 @@ class Site:
     follow: Follow
     is_well: Callable[[], bool]
     list_addresses: Callable[[], tuple[str, ...]]
+    tell: Callable[[str], None]
     is_read_only: bool = False
     said: dict[str, Said] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
