@@ -183,7 +183,7 @@ def test_a_note_deleted_while_its_form_was_open_is_said_and_nothing_is_made(
     (vault / SAM).unlink()
     answer = browser.post("/people/sam-okafor/log", form)
     assert answer.status == 422
-    assert "'sam-okafor' is no contact's note any more; nothing was written" in answer.words
+    assert "'sam-okafor' is no longer a contact's note; nothing was written" in answer.words
     assert not (vault / SAM).exists()
     browser.refresh()
     assert browser.post("/people/sam-okafor/log", {**form, "once": ""}).status == 422

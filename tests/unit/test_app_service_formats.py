@@ -187,7 +187,7 @@ def test_a_name_is_readable_stable_and_safe(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["a\nb", "a\tb", "\x7f", "\udcff"])
 def test_what_no_file_carries_is_refused(folder: str) -> None:
-    with pytest.raises(WriteError, match="no service's file carries"):
+    with pytest.raises(WriteError, match="no service file can hold"):
         define_service(Path("/v") / folder, ("/usr/bin/mdrel",), ("watch",))
 
 

@@ -172,7 +172,7 @@ def test_what_launchd_refuses_leaves_nothing_behind(vault: Path) -> None:
         ),
         (
             "\tpid = 9\n\tlast exit code = 1: Operation not permitted\n",
-            Condition("running", 9, failure="exit code 1 (an error; the logs tell)"),
+            Condition("running", 9, failure="exit code 1 (an error; see the logs)"),
         ),
     ],
 )
@@ -290,7 +290,7 @@ def test_what_systemd_says_of_a_unit(said: str, condition: Condition) -> None:
 def test_each_system_has_its_manager_and_others_are_told() -> None:
     titles = [find_manager(each).title for each in ("linux", "darwin", "win32")]
     assert titles == ["systemd", "launchd", "Task Scheduler"]
-    with pytest.raises(WriteError, match="no service manager of this system"):
+    with pytest.raises(WriteError, match="a service manager for this system"):
         find_manager("freebsd14")
 
 

@@ -208,7 +208,7 @@ def test_a_note_that_is_deleted_meanwhile_stops_nobody(vault: Path) -> None:
     assert not ada.exists()
     ada.write_text(PEOPLE["Ada Lin"], "utf-8")
     said = walk(vault, bo.unlink, "call: the boat", "s", "s")
-    assert "People/Bo Berg.md is no contact's note any more." in said
+    assert "People/Bo Berg.md is no longer a contact's note." in said
     assert "1 talked, 2 skipped. See you tomorrow." in said
 
 

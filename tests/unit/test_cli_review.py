@@ -144,7 +144,7 @@ def test_who_has_no_level_is_asked_about_with_a_proposal(tmp_path: Path) -> None
     assert "level: target" in notes["People/P2.md"]
     assert "- [[Ada]]: transactional\n" in notes["Reviews/2026-W47.md"]
     assert "2 more people have no level: mdrel triage" in done.stdout
-    assert "'4x' is no level" in mdrel("review", vault=vault, typed=typed("4x")).stderr
+    assert "'4x' is not a level" in mdrel("review", vault=vault, typed=typed("4x")).stderr
 
 
 def test_two_people_of_one_name_keep_their_own_decisions(tmp_path: Path) -> None:
@@ -335,7 +335,7 @@ def test_a_responsibility_gets_a_target_or_a_day_to_ask(tmp_path: Path) -> None:
 def test_where_nobody_is_there_to_ask_a_name_is_wanted(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault", {})
     done = mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", ""))
-    assert (done.returncode, "Somebody has to be asked" in done.stderr) == (2, True)
+    assert (done.returncode, "You need somebody to ask" in done.stderr) == (2, True)
     mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", "Nia", "no", "", "y"))
     assert "- money: to ask Nia\n" in contents(vault)["Reviews/new-role 2026-11-22.md"]
 

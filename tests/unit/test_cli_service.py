@@ -275,7 +275,7 @@ def test_two_vaults_of_one_name_have_two_services_and_two_ports(home: Home) -> N
     assert name_service(other) != name_service(home.vault)
     taken = home.run("install", "--port", "8643", "--yes")
     assert taken.returncode == 6
-    assert f"that of the service for {other}" in taken.stderr
+    assert f"belongs to the service for {other}" in taken.stderr
     assert [(each["this_vault"], each["vault"]) for each in home.items()] == [
         (True, str(home.vault)),
         (False, str(other)),
@@ -303,7 +303,7 @@ def test_what_cannot_begin_is_not_installed(home: Home) -> None:
     odd.mkdir()
     done = home.run("install", "--yes", vault=odd)
     assert done.returncode == 6
-    assert "has a character that no service's file carries" in done.stderr
+    assert "has a character that no service file can hold" in done.stderr
     odd.rmdir()
     assert disk(home) == before
 

@@ -134,7 +134,9 @@ def test_undo_goes_back_also_from_the_summary_and_d_shows_the_diff(vault: Path) 
 
 def test_at_the_end_a_wrong_key_asks_again_and_help_explains(vault: Path) -> None:
     done = mdrel("triage", vault=vault, typed="1qx?b2qy")
-    assert "'x' is no key here. y saves, n does not, d shows the diff, b goes back." in done.stdout
+    assert (
+        "'x' is not a key here. y saves, n does not, d shows the diff, b goes back." in done.stdout
+    )
     assert "y saves all of it, and one `mdrel undo` takes it back." in done.stdout
     assert levels(vault)["Ada Lin"] == "transactional"
 
@@ -150,7 +152,7 @@ def test_in_a_file_there_is_no_question_to_go_back_to(vault: Path) -> None:
 def test_help_and_a_wrong_key_ask_again(vault: Path) -> None:
     done = mdrel("triage", vault=vault, typed="?9q")
     assert "1 trusted: a safe haven" in done.stdout
-    assert "'9' is no key here" in done.stdout
+    assert "'9' is not a key here" in done.stdout
     assert "There is nothing to save." in done.stdout
 
 
@@ -202,7 +204,7 @@ def test_who_is_deleted_meanwhile_does_not_stop_the_others(vault: Path) -> None:
     mdrel("triage", vault=vault, typed="12")
     (vault / "People/Ada Lin.md").unlink()
     done = mdrel("triage", vault=vault, typed="34y")
-    assert "(1 decision); --fresh begins anew. 1 note of it no longer asked about." in done.stdout
+    assert "(1 decision); --fresh starts over. 1 note of them no longer asked about." in done.stdout
     assert levels(vault) == {"Bo Berg": "transactional", "Cy Dunn": "tentative", "Di Eck": "target"}
 
 
@@ -278,10 +280,10 @@ def test_lines_of_a_file_that_nobody_fits_are_named_and_the_rest_is_saved(vault:
     done = mdrel("triage", "--from", str(file), "--yes", vault=vault)
     assert done.returncode == 0
     assert [line for line in done.stderr.split("\n") if line.startswith(f"{file}:")] == [
-        f"{file}:4: nobody is called 'Nobody Here'; the line is passed over",
-        f"{file}:6: 'great' is not a level; the line is passed over",
-        f"{file}:7: People/Ada Lin.md has another level on a line above; the line is passed over",
-        f"{file}:9: a line is a name, a tab and a level; the line is passed over",
+        f"{file}:4: nobody is called 'Nobody Here'; the line is skipped",
+        f"{file}:6: 'great' is not a level; the line is skipped",
+        f"{file}:7: People/Ada Lin.md has a different level on an earlier line; the line is skipped",
+        f"{file}:9: a line is a name, a tab and a level; the line is skipped",
     ]
     assert levels(vault) == {
         "Ada Lin": "trusted", "Bo Berg": "transactional", "Cy Dunn": None, "Di Eck": None,

@@ -40,7 +40,7 @@ def desk(tmp_path: Path) -> Desk:
         (["snooze", "ada"], 2, "not a date"),
         (["set", "ada"], 2, "What should be set?"),
         (["set", "ada", "level=trustd"], 2, "'trustd' is not a level; did you mean 'trusted'?"),
-        (["set", "ada", "cadence=sometimes"], 2, "no cadence"),
+        (["set", "ada", "cadence=sometimes"], 2, "not a cadence"),
         (["set", "ada", "next_contact=11/12"], 2, "two days"),
         (["set", "ada", "paused=perhaps"], 2, "neither true nor false"),
         (["add", "Ada Lines"], 2, "already there"),

@@ -65,7 +65,7 @@ def open_lines(path: str) -> AnswerSource:
         )
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be read: {error.strerror}", "Name a file with one answer a line."
+            f"{path} cannot be read: {error.strerror}", "Name a file with one answer per line."
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8", "Save it as UTF-8.") from error

@@ -201,7 +201,7 @@ class Dialogue:
 
         def read(text: str) -> int:
             if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
-                raise UsageError(f"'{text}' is no number from 1 to {most}")
+                raise UsageError(f"'{text}' is not a number from 1 to {most}")
             return int(text)
 
         return self.ask(question, read)
@@ -262,7 +262,7 @@ def tell_resumed(draft: Draft, say: Say) -> None:
     """Say that answers of an earlier start are used."""
     if draft.answers:
         answers = f"{len(draft.answers)} answer{'' if len(draft.answers) == 1 else 's'}"
-        say(f"Going on with what was begun on {draft.begun} ({answers}); --fresh begins anew.")
+        say(f"Going on with what was begun on {draft.begun} ({answers}); --fresh starts over.")
 
 
 def number(items: Sequence[str]) -> Iterator[str]:

@@ -23,9 +23,11 @@ def ask_about_me(lines: AnswerSource, voice: Output) -> Me:
 
     Raises StoppedError where the answers end.
     """
-    voice.say("Four questions, so that you are no contact yourself; Enter skips each.")
+    voice.say(
+        "Four questions about you, so that you are not counted as a contact; Enter skips each."
+    )
     name = _ask(lines, voice, "Your name", str)
-    emails = _ask(lines, voice, "Your e-mail addresses, parted by commas", _read_emails)
+    emails = _ask(lines, voice, "Your e-mail addresses, separated by commas", _read_emails)
     organizations = _ask(lines, voice, "Your organisation, and its other names", _split)
     role = _ask(lines, voice, "Are you an executive or a manager? [executive]", _read_role)
     return Me(name, emails=emails, organizations=organizations, role=role)

@@ -130,7 +130,7 @@ def _take_step(go: Round, step: Step, place: str) -> None:
     item = next((item for item in items if item.standing.contact.path == path), None)
     if item is None:
         if not any(each.contact.path == path for each in session.agenda.standings):
-            go.voice.say(f"\n{path} is no contact's note any more.")
+            go.voice.say(f"\n{path} is no longer a contact's note.")
         return
     go.voice.say("")
     go.draw(draw_step(item, session.agenda, go.screen(), place, session.policy.me))

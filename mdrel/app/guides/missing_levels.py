@@ -56,7 +56,7 @@ def _ask_level(guide: Guide, case: Case) -> Level | None:
     def read(text: str) -> Level | None:
         word = text.lower()
         if word and word not in _LEVELS and word not in _SKIP:
-            raise UsageError(f"'{text}' is no level", "Type 1, 2, 3, 4 or s.")
+            raise UsageError(f"'{text}' is not a level", "Type 1, 2, 3, 4 or s.")
         return _LEVELS.get(word) if word else usual
 
     guide.dialogue.say(f"{case.contact.name} has no level.")

@@ -35,9 +35,9 @@ SUCCESSOR = Question(
 )
 WHAT_HELP = (
     "keep: it stays as it is. hand over: somebody takes it over from you, and you introduce them. "
-    "fade: nothing reminds you any more."
+    "fade: there are no more reminders."
 )
-TO_HELP = "The name of who takes over this relationship; a contact, or somebody new."
+TO_HELP = "The name of whoever takes over this relationship: a contact, or somebody new."
 MENTOR_HELP = (
     "How often you speak to mentor them: weekly, 2 weeks, monthly, 45d. Enter leaves it as it is."
 )
@@ -75,7 +75,7 @@ def run_new_role(guide: Guide, title: str) -> None:
     people = count(len(ties), "transactional relationship")
     tell(f"A new role: {title}. {people} to look at, those most tied to the old role first.")
     if not ties:
-        tell("Nobody is transactional whose hand-over is still open.")
+        tell("There is no transactional relationship whose hand-over is still open.")
     tell(f"{KEYS}.")
     usual = _ask_successor(guide) if ties else None
     plan = _Plan()
@@ -116,7 +116,7 @@ def _find_successor(guide: Guide, key: str, name: str) -> Successor | None:
         return Successor(standing.contact.name, guide.link(standing.contact), standing)
     if guide.is_new(words):
         return Successor(words, guide.link_newcomer(words), None)
-    guide.dialogue.say(f"  {words} stays a name without a note.")
+    guide.dialogue.say(f"  {words} remains a name without a note.")
     return Successor(words, words, None)
 
 
@@ -145,7 +145,7 @@ def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> 
 
     def read(text: str) -> str:
         if not text and usual is None:
-            raise UsageError("A hand-over needs somebody to go to", "Say a name.")
+            raise UsageError("A hand-over needs a successor", "Say a name.")
         return text
 
     question = f"Who takes over {contact.name}?" + (f" [{usual.name}]" if usual else "")
@@ -174,7 +174,7 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
         cadence = parse_cadence(text) if text else None
         if text and cadence is None:
             raise UsageError(
-                f"'{text}' is no cadence mdrel knows",
+                f"'{text}' is not a cadence mdrel knows",
                 "Say weekly, monthly, 2 weeks, 45d, or nothing.",
             )
         return cadence

@@ -73,7 +73,7 @@ def _ask_around(guide: Guide, at: int, what: str) -> str:
 
     def read(text: str) -> str:
         if not text and usual is None:
-            raise UsageError("Somebody has to be asked", "Type a name.")
+            raise UsageError("You need somebody to ask", "Type a name.")
         return text
 
     shown = f" [{usual.contact.name}]" if usual else ""

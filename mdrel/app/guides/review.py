@@ -203,7 +203,7 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         if not all(
             word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(tasks) for word in words
         ):
-            raise UsageError(f"'{text}' are no numbers from 1 to {len(tasks)}")
+            raise UsageError(f"'{text}' are not numbers from 1 to {len(tasks)}")
         return tuple(dict.fromkeys(int(word) for word in words))
 
     for at in guide.dialogue.ask(DONE, read):

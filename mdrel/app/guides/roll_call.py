@@ -35,7 +35,7 @@ ORGANIZATION = Question(
     "organization",
     "What is your organisation called? Enter skips",
     "With its name, the lists can say whether all are from inside it, or all from outside. Several "
-    "names are parted by commas; they go into mdrel.toml. Enter: nothing is said of it.",
+    "names are separated by commas; they go into mdrel.toml. Enter: nothing is said of it.",
     is_text=True,
 )
 NAME_HELP = (
@@ -117,7 +117,7 @@ def _ask_names(guide: Guide, *, has_sides: bool) -> Iterator[tuple[Circle, str]]
     sides = ", inside and outside your organisation," if has_sides else ""
     ten = f"Ten people{sides} on whose help you can count whatever happens."
     questions = {
-        Circle.TEN: f"{ten} One name a line; an empty line ends the list.",
+        Circle.TEN: f"{ten} One name per line; an empty line ends the list.",
         Circle.THREE: THREE,
     }
     named: set[str] = set()

@@ -27,7 +27,7 @@ LEVELS_WHY = (
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the names that are parted by commas."""
+    """Return the names that are separated by commas."""
     return tuple(filter(None, (" ".join(part.split()) for part in text.split(","))))
 
 

@@ -77,8 +77,8 @@ class Triage:
             gone = len(kept) - len(self.decided)
             self.voice.say(
                 f"Going on with what was begun on {self.draft.begun} "
-                f"({count(len(self.decided), 'decision')}); --fresh begins anew."
-                + (f" {count(gone, 'note')} of it no longer asked about." if gone else "")
+                f"({count(len(self.decided), 'decision')}); --fresh starts over."
+                + (f" {count(gone, 'note')} of them no longer asked about." if gone else "")
             )
         return True
 

@@ -41,11 +41,11 @@ def read_levels(session: Session, path: str) -> FileLevels:
         try:
             found, word = _read_line(session, line)
             is_new = decided.setdefault(found, word) == word
-            why = "" if is_new else f"{found} has another level on a line above"
+            why = "" if is_new else f"{found} has a different level on an earlier line"
         except UsageError as error:
             why = error.message
         if why:
-            remarks.append(f"{path}:{number}: {why}; the line is passed over")
+            remarks.append(f"{path}:{number}: {why}; the line is skipped")
     return FileLevels(decided, tuple(remarks))
 
 

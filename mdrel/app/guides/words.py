@@ -18,7 +18,7 @@ ENDED = "The answers ended before the questions did; nothing was written"
 
 def say_kept(command: str) -> str:
     """Return what becomes of the answers of a guided command that was stopped."""
-    return f"Your answers are kept: `{command}` goes on from here, `{command} --fresh` begins anew."
+    return f"Your answers are kept: `{command}` goes on from here, `{command} --fresh` starts over."
 
 
 def say_unsaved(command: str) -> str:
@@ -28,4 +28,4 @@ def say_unsaved(command: str) -> str:
 
 def say_no_key(key: str, keys: str) -> str:
     """Return what is said of a key that means nothing here."""
-    return f"  '{key}' is no key here. {keys}"
+    return f"  '{key}' is not a key here. {keys}"

@@ -75,7 +75,7 @@ def define_service(
     for text in (*found.words, *(value for _, value in found.environment)):
         if _UNPRINTABLE.search(text):
             raise WriteError(
-                f"{text!r} has a character that no service's file carries",
+                f"{text!r} has a character that no service file can hold",
                 "Rename the folder, or start mdrel by hand.",
             )
     return found

@@ -87,7 +87,8 @@ def describe_service(manager: Manager, vault: Path, wish: Wish, first_port: int)
         command += ["--port", str(port)]
     elif wish.port is not None or wish.names:
         raise UsageError(
-            "watch answers at no address", "Leave --port and --allow-host out, or install serve."
+            "watch has no address to answer at",
+            "Leave --port and --allow-host out, or install serve.",
         )
     command += [word for name in wish.names for word in ("--allow-host", name)]
     command += ["--poll"] * wish.polls
@@ -116,8 +117,8 @@ def choose_port(manager: Manager, name: str, wanted: int | None, first: int) -> 
     taken = {call.port: call.vault for call in services.values()}
     if wanted is not None and wanted in taken:
         raise WriteError(
-            f"Port {wanted} is that of the service for {taken[wanted]}",
-            "Choose another with --port, or none: then a free one is taken.",
+            f"Port {wanted} belongs to the service for {taken[wanted]}",
+            "Choose another with --port, or leave it out to take a free one.",
         )
     if wanted is not None:
         return wanted
@@ -136,7 +137,7 @@ def plan_install(manager: Manager, service: Definition) -> Installation:
     file = manager.find_folder() / f"{service.name}{manager.ending}"
     if before is not None and before.mark is None:
         raise WriteError(
-            f"{file} is there, and mdrel did not write it", "Move or delete it, and try again."
+            f"{file} exists, and mdrel did not write it", "Move or delete it, and try again."
         )
     made = before.mark.made if before and before.mark else _count_missing(file.parent)
     content = manager.write(service, made)
@@ -231,7 +232,7 @@ def _ask_all(manager: Manager, steps: Iterable[Words]) -> None:
         if answer.code:
             raise WriteError(
                 f"{shlex.join(step)}: {answer.said}",
-                f"{manager.title} refused; what was there before is there still.",
+                f"{manager.title} refused; everything is as it was before.",
             )
 
 
@@ -244,7 +245,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(
-            f"{folder} cannot be made: {error.strerror}", "Check the permissions above it."
+            f"{folder} cannot be created: {error.strerror}", "Check the permissions above it."
         ) from error
 
 

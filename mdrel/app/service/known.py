@@ -50,8 +50,8 @@ def find_manager(platform: str = sys.platform) -> Manager:
     if platform.startswith("linux"):
         return Systemd()
     raise WriteError(
-        f"mdrel knows no service manager of this system ({platform})",
-        "Have your own start `mdrel --vault DIR serve`, by its full path.",
+        f"mdrel does not know a service manager for this system ({platform})",
+        "Let your own service manager start `mdrel --vault DIR serve`, by its full path.",
     )
 
 

@@ -15,7 +15,7 @@ Words = tuple[str, ...]
 PATIENCE_SECONDS = 60
 _NOT_STARTED = 127
 _MEANINGS = {
-    1: "an error; the logs tell",
+    1: "an error; see the logs",
     2: "usage",
     5: "no vault, or settings that cannot be used",
     6: "refused to write, or the port is taken",

@@ -16,7 +16,7 @@ from mdrel.errors import WriteError
 from mdrel.vault.presence import is_file, why_no_folder
 from mdrel.vault.small_file import read_small
 
-_LINGER = "Services start when you log in; with the computer: loginctl enable-linger"
+_LINGER = "Services start when you log in. To start them with the computer: loginctl enable-linger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def find_faults(manager: Manager, vault: Path) -> Iterator[Fault]:
         if gone := find_missing_program(each.call.program):
             yield Fault(
                 f"The service {each.name} starts {each.call.program}, but {gone} is gone",
-                "mdrel service install writes it anew, for the mdrel that you call.",
+                "mdrel service install rewrites it for the mdrel that you call.",
                 file,
             )
         condition = manager.look(each.name)

@@ -41,7 +41,7 @@ LAST_MONTH = "the last full month"
 @json_option
 @click.pass_context
 def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: bool) -> None:
-    """Say what a period came to: talks, people, moves, targets, thanks and help.
+    """Sum up a period: talks, people, moves, targets, thanks and help.
 
     Without --from and --to it is the last full month; --to alone begins with that month. DATE is
     written as people do: 2026-10-01, '1 oct', 'last monday', 3m. In a pipe: one line each, with

@@ -49,7 +49,7 @@ def complete_services(_: click.Context, __: click.Parameter, start: str) -> list
 
 @click.group()
 def service() -> None:
-    """Have serve or watch start when you log in, and start anew after a failure.
+    """Let serve or watch start when you log in, and restart after a failure.
 
     A vault has one service: a systemd user unit (Linux), a launchd agent (macOS) or a task of the
     Task Scheduler (Windows).

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--fresh", "is_fresh", is_flag=True, help="Start over, and forget earlier decisions.")
 @click.pass_context
 def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -> None:
-    """Give a level to everybody who has none, a key each, best evidence first.
+    """Give a level to everybody who has none, one key each, best evidence first.
 
     Each person comes with what the notes tell of them and a proposal; Enter takes it. Nothing is
     written before you have seen a summary, and one undo takes all of it back. Stopped at any key,

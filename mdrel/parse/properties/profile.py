@@ -228,7 +228,7 @@ def read_cadence(values: Values) -> Cadence | None:
     if cadence is None:
         values.report(
             "MDR205",
-            f"{values.key('cadence')}: '{shorten(text)}' is no cadence mdrel knows",
+            f"{values.key('cadence')}: '{shorten(text)}' is not a cadence mdrel knows",
             values.start("cadence"),
         )
     return cadence

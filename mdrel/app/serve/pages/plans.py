@@ -47,7 +47,7 @@ def find_standing(session: Session, slug: str, key: str) -> Standing:
         if each.contact.slug == slug and each.contact.key == key:
             return each
     raise PersonNotFoundError(
-        f"'{slug}' is no contact's note any more; nothing was written",
+        f"'{slug}' is no longer a contact's note; nothing was written",
         "Their note was moved or deleted meanwhile.",
     )
 

@@ -90,7 +90,7 @@ def decide(site: Site, who: tuple[str, str], word: str) -> Said:
     if current is None or case is None:
         raise UsageError(f"'{who[0]}' is not asked about any more; nothing was decided")
     if word not in WORDS:
-        raise UsageError(f"'{word}' is no level")
+        raise UsageError(f"'{word}' is not a level")
     _open(site, current).keep(case.contact.path, word)
     return Said("")
 
