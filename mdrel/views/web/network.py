@@ -54,7 +54,7 @@ def list_drawn(agenda: Agenda) -> list[Standing]:
 
 
 def read_map_style() -> str:
-    """Return the map's own colours in the dark, for the style sheet: a page has no style in it."""
+    """Return the map's colours in the dark, for the style sheet: a page holds no style."""
     return "".join(_STYLE.findall(write_style()))
 
 
@@ -66,7 +66,8 @@ def _embed(picture: str) -> Markup:
     from markupsafe import Markup
 
     bare = _STYLE.sub("", picture.replace(MARK, "").strip())
-    return Markup(_SIZE.sub(' role="group"', bare, count=1))  # noqa: S704 the map escapes what it shows
+    group = _SIZE.sub(' role="group"', bare, count=1)
+    return Markup(group)  # noqa: S704 the map escapes what it shows
 
 
 def _list_rings(agenda: Agenda) -> list[Ring]:

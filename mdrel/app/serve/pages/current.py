@@ -99,7 +99,12 @@ class PageOutput:
         self._boot, self._numbers = make_token()[:12], count(1)
         self.current: Current | None = None
 
-    def __call__(self, build: Build, *, accepts_removals: bool) -> tuple[Build, Outcome]:  # noqa: ARG002 as the updater calls it
+    def __call__(
+        self,
+        build: Build,
+        *,
+        accepts_removals: bool,  # noqa: ARG002 as the updater calls it
+    ) -> tuple[Build, Outcome]:
         """Show a build from now on."""
         self.put(build)
         return build, Outcome((), ())
