@@ -197,6 +197,13 @@ def review_week(session: Session, week: str) -> Review:
     return make_review(session.agenda, read_monday(week) if week else week_to_review(session.today))
 
 
+def check_week(week: str) -> None:
+    """Raise ValueError where an ISO week such as `2026-W47` cannot be reviewed."""
+    from mdrel.rules.review import read_monday
+
+    read_monday(week)
+
+
 def report_period(session: Session, period: Period | None) -> Report:
     """Return the report of a period, without one of the last full month."""
     from mdrel.rules.report import last_month, make_report

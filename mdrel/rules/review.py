@@ -25,6 +25,8 @@ AVERAGED_WEEKS = 13
 # From Thursday on one looks back at this week, before that at the one that has ended.
 DAYS_OF_LAST_WEEK = 3
 _DAY, _WEEK = timedelta(days=1), timedelta(days=DAYS_PER_WEEK)
+# The calendar has no week after the next one of a later Monday.
+_LAST_MONDAY = date.max - 2 * _WEEK
 
 
 class WeekTalk(Struct, frozen=True):
@@ -98,10 +100,13 @@ def week_to_review(today: date) -> date:
 def read_monday(week: str) -> date:
     """Return the Monday of an ISO week such as `2026-W47`.
 
-    Raises ValueError where the year has no such week.
+    Raises ValueError where the year has no such week, or no day of the week after it.
     """
     year, number = week.upper().replace("-", "").split("W")
-    return date.fromisocalendar(int(year), int(number), 1)
+    monday = date.fromisocalendar(int(year), int(number), 1)
+    if monday > _LAST_MONDAY:
+        raise ValueError(week)
+    return monday
 
 
 def make_review(agenda: Agenda, monday: date) -> Review:

@@ -171,6 +171,8 @@ def test_the_other_twins_say_what_their_pages_show(browser: Browser) -> None:
         "/review/2026-W00",
         "/review/0000-W01",
         "/review/9999-W99.json",
+        "/review/9999-W52",
+        "/review/9999-W51.json",
         "/review/x",
         "/people/sam-okafor/",
         "/today/",

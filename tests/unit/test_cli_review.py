@@ -43,6 +43,7 @@ def test_until_wednesday_the_last_week_is_reviewed_and_any_week_on_request() -> 
         ("last", "write it like 2026-W47"),
         ("2026-W0", "has no week 0"),
         ("0000-W01", "has no week"),
+        ("9999-W52", "has no week"),
     ],
 )
 def test_a_week_that_is_none_is_a_usage_error(week: str, words: str) -> None:

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from mdrel.model.agenda import Agenda
 from mdrel.model.policy import Policy
-from mdrel.rules.review import Review, make_review, measure_load, week_to_review
+from mdrel.rules.review import (
+    Review,
+    make_review,
+    measure_load,
+    read_monday,
+    week_to_review,
+)
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
 MONDAY = date(2026, 11, 16)
@@ -166,3 +172,13 @@ def test_a_streak_needs_a_goal(goal: int) -> None:
         MONDAY,
     )
     assert found.streak == goal
+
+
+@pytest.mark.parametrize("week", ["9999-W51", "9999-W52", "2025-W53", "2026-W00"])
+def test_a_week_without_a_next_one_is_none(week: str) -> None:
+    with pytest.raises(ValueError, match=r"9999|[Ii]nvalid week"):
+        read_monday(week)
+
+
+def test_the_last_week_that_has_a_next_one_is_reviewed() -> None:
+    assert make_review(agenda_of({}), read_monday("9999-W50")).monday == date(9999, 12, 13)

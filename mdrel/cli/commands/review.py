@@ -17,12 +17,12 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 
     Some years have a week 53.
     """
-    from datetime import date
+    from mdrel.app.queries import check_week
 
     match = re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", value)
     try:
         if value:
-            date.fromisocalendar(int(match[1]) if match else 0, int(match[2]) if match else 0, 1)
+            check_week(value if match else "0W0")
     except ValueError as error:
         reason = f"{match[1]} has no week {int(match[2])}" if match else "write it like 2026-W47"
         raise click.BadParameter(f"'{value}' is not a week: {reason}.") from error

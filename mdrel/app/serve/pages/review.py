@@ -12,7 +12,7 @@ from mdrel.app.serve.pages.site import Ask, NotThereError, Page
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
 from mdrel.model.contact import Contact
-from mdrel.rules.review import Review, make_review, week_to_review
+from mdrel.rules.review import Review, make_review, read_monday, week_to_review
 from mdrel.vault.presence import is_folder
 from mdrel.views.items import Item
 from mdrel.views.markdown.note import Link
@@ -20,7 +20,7 @@ from mdrel.views.months import name_week
 from mdrel.views.terminal.review_items import review_item
 from mdrel.views.web.review import make_page
 
-_WEEK = re.compile(r"(?P<year>[1-9]\d{3})-W(?P<week>\d\d)", re.ASCII)
+_WEEK = re.compile(r"[1-9]\d{3}-W\d\d", re.ASCII)
 
 
 def show(ask: Ask) -> Page:
@@ -66,9 +66,8 @@ def _find_monday(ask: Ask) -> date:
     week = ask.path.get("week")
     if week is None:
         return week_to_review(ask.current.build.today)
-    match = _WEEK.fullmatch(week)
     try:
-        return date.fromisocalendar(int(match["year"]), int(match["week"]), 1) if match else _miss()
+        return read_monday(week) if _WEEK.fullmatch(week) else _miss()
     except ValueError as error:
         raise NotThereError("There is no such week.") from error
 
