@@ -116,8 +116,15 @@ def draw_board(text: str, end: str) -> str:
 def draw_page(session: Session, show: Callable[[Ask], Page]) -> str:
     """Return a page of `mdrel serve` that needs no server: its style stands in it."""
     site = Site(
-        session.vault, "", PageOutput(), lambda: session, lambda *_: "", lambda: True, lambda: ()
-    )  # fmt: skip
+        session.vault,
+        "",
+        PageOutput(),
+        lambda: session,
+        lambda *_: "",
+        lambda: True,
+        lambda: (),
+        print,
+    )
     ask = Ask(site, Current(session.build, ""))
     html = bytes(draw(ask, show(ask)).body).decode()
     style = f"<style>{read_asset('app.css').decode()}</style>"
