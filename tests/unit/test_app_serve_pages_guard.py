@@ -131,6 +131,10 @@ def test_a_public_name_has_the_feed_alone(browser: Browser) -> None:
     assert browser.get("/").status == 200
     assert said(browser.get("/", host="calendar.example")) == NOTHING
     assert browser.get("/healthz", host="calendar.example").status == 200
+    # A request that names its whole target is one for the host in it (RFC 9112 3.2.2).
+    assert said(browser.get("http://calendar.example/")) == NOTHING
+    assert browser.get(f"http://{HOST}/", host="calendar.example").status == 200
+    assert browser.get("http://evil.example/").status == 421
 
 
 @pytest.mark.parametrize("place", ["/", "/today.json", "/log", "/app.css"])

@@ -109,8 +109,13 @@ def make_app(front: FeedApp, pages: ASGIApp | None = None) -> ASGIApp:
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if absolute := _ABSOLUTE.fullmatch(scope["raw_path"]):  # its host counts (RFC 9112 3.2.2)
             path = absolute["path"] or b"/"
-            scope = {**scope, "path": unquote(path.decode("latin-1")), "raw_path": path}
             hosts = [absolute["host"]]
+            headers = [
+                (b"host", hosts[0]),
+                *(each for each in scope["headers"] if each[0] != b"host"),
+            ]
+            target = {"path": unquote(path.decode("latin-1")), "raw_path": path, "headers": headers}
+            scope = {**scope, **target}
         if len(hosts) != 1 or read_host(hosts[0]) not in front.names:
             await say(421, "This server does not go by that name. (mdrel serve --allow-host NAME)")(
                 scope, receive, send
