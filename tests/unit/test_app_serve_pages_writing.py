@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from mdrel.app.editing.editor import Editor
+from mdrel.app.serve.pages import writing
 from mdrel.errors import WriteError
+from mdrel.write.journal import Journal
 from tests.support import running
 from tests.support.pages import Browser
 
@@ -66,8 +72,6 @@ def test_a_try_keeps_what_was_typed_and_counts_as_no_talk(browser: Browser, vaul
 
 
 def hidden(browser: Browser, slug: str = "sam-okafor") -> dict[str, str]:
-    import re
-
     html = browser.get("/").text
     standing = browser.site.output.current.people[slug] if browser.site.output.current else None
     assert standing
@@ -109,6 +113,30 @@ def test_undo_of_a_note_that_changed_since_says_so(browser: Browser, vault: Path
     (vault / SAM).write_text(read(vault) + "\nmore\n", encoding="utf-8")
     again = browser.press(sent.headers["location"], "/undo")
     assert (again.status, "has changed since; nothing was undone" in again.words) == (409, True)
+
+
+def test_undo_takes_back_what_it_was_shown_for_whatever_is_written_meanwhile(
+    browser: Browser, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read(vault)
+    saved = browser.follow(browser.press("/", "/people/sam-okafor/log", text="call: by the page"))
+
+    class LateEditor(Editor):
+        """An editor beside which a terminal writes just before it has the lock."""
+
+        @contextmanager
+        def locked(self) -> Iterator[Journal]:
+            monkeypatch.setattr(writing, "Editor", Editor)
+            running.mdrel("log", "ines", "call: at a terminal", vault=vault)
+            with super().locked() as journal:
+                yield journal
+
+    monkeypatch.setattr(writing, "Editor", LateEditor)
+    found = dict(re.findall(r'name="(\w+)" value="([^"]*)"', saved.text))
+    page = browser.follow(browser.post("/undo", {**found, "page": "today"}))
+    assert "Undone: log Sam Okafor" in page.words
+    assert read(vault) == before
+    assert "at a terminal" in read(vault, "People/Ines Moreau.md")
 
 
 def test_the_same_form_sent_twice_is_done_once(browser: Browser, vault: Path) -> None:

@@ -44,15 +44,16 @@ def list_operations(editor: Editor) -> list[Operation]:
     return [Operation(tuple(records)) for records in reversed(found.values())]
 
 
-def undo(editor: Editor, number: int) -> Operation:
+def undo(editor: Editor, which: int | str) -> Operation:
     """Take back one operation, all of it or nothing, and return it.
 
-    `number` is its place in the list, where 1 is the newest. An undo that was stopped in the middle
-    goes on from there.
+    `which` is its place in the list, where 1 is the newest, or the journal's name of it, which
+    stays the same whatever is written meanwhile. An undo that was stopped in the middle goes on
+    from there.
     Raises UsageError where there is no such operation, WriteError where a note has changed since.
     """
     with editor.locked() as journal:
-        operation = _find(editor, number)
+        operation = _find_named(editor, which) if isinstance(which, str) else _find(editor, which)
         for record in _last_changes(editor, operation):
             editor.look_back(record)
         for record in reversed(operation.records):
@@ -86,6 +87,13 @@ def _find(editor: Editor, number: int) -> Operation:
             f"There is no number {number}", "`mdrel undo --list` shows what can be undone."
         )
     return operations[number - 1]
+
+
+def _find_named(editor: Editor, name: str) -> Operation:
+    for each in list_operations(editor):
+        if each.first.operation == name:
+            return each
+    raise UsageError("That was taken back already", "`mdrel undo --list` shows what is left.")
 
 
 def show_undo(editor: Editor, number: int) -> str:

@@ -14,7 +14,6 @@ from mdrel.app.editing.undo import undo as take_back
 from mdrel.app.serve.pages.plans import PLANS, Plan, find_standing, plan_words
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
-from mdrel.errors import UsageError
 from mdrel.model.conversation import Channel
 from mdrel.views.terminal.text import count
 
@@ -42,10 +41,7 @@ def undo(site: Site, operation: str) -> Said:
     """
     session = site.open_session()
     editor = Editor(session.vault, session.lexicon)
-    found = [each.first.operation for each in list_operations(editor)]
-    if operation not in found:
-        raise UsageError("That was taken back already", "`mdrel undo --list` shows what is left.")
-    done = take_back(editor, found.index(operation) + 1)
+    done = take_back(editor, operation)
     site.output.put(site.open_session().build)
     return Said(f"Undone: {done.first.command} {done.first.what}, in {', '.join(done.paths)}")
 
