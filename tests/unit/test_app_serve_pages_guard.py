@@ -17,10 +17,12 @@ from mdrel.app.environment.page_secrets import (
     use_code,
     write_way,
 )
-from mdrel.app.environment.state_folder import state_folder
+from mdrel.app.environment.state_folder import ports_folder, state_folder, write_state
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, make_app
 from mdrel.app.serve.pages.router import VIEWS, make_pages
+from mdrel.app.serve.port import open_port
+from mdrel.app.serve.run import find_server
 from tests.support.pages import HOST, Answer, Browser
 
 ADA = "---\nlevel: trusted\nphone: +1 202 555 0100\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -117,6 +119,23 @@ def test_two_vaults_have_two_cookies_and_two_tokens(tmp_path: Path) -> None:
     two.mkdir()
     assert name_cookie(one) != name_cookie(two)
     assert find_page_token(one) != find_page_token(two)
+
+
+def test_of_two_servers_the_other_is_found_when_the_newer_one_has_ended(tmp_path: Path) -> None:
+    vault, other = tmp_path / "vault", tmp_path / "other"
+    vault.mkdir()
+    other.mkdir()
+    assert find_server(vault) == 0
+    with open_port(0, vault, "today") as older:
+        port = older.getsockname()[1]
+        with open_port(0, vault, "today") as newer:
+            write_state(vault, "serve.json", {"port": newer.getsockname()[1]})
+            assert find_server(vault) == newer.getsockname()[1]
+        assert find_server(vault) == port
+        assert find_server(other) == 0
+        (ports_folder() / "odd.json").write_text("{}", encoding="utf-8")
+        assert find_server(vault) == port
+    assert find_server(vault) == 0
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::2]"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from mdrel.errors import WriteError
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8642
 BACKLOG = 128
+_PORT = re.compile("[0-9]{1,5}")
 
 
 @contextmanager
@@ -46,6 +48,14 @@ def is_served(port: int, vault: Path) -> bool:
         except Timeout:
             return True
     return False
+
+
+def list_ports() -> list[int]:
+    """Return the ports on which an mdrel of this user served at any time."""
+    with suppress(OSError):
+        names = (each.stem for each in ports_folder().glob("*.json"))
+        return sorted(int(name) for name in names if _PORT.fullmatch(name))
+    return []
 
 
 def _listen(port: int) -> socket.socket:

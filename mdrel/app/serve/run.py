@@ -25,7 +25,7 @@ from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from mdrel.app.serve.pages.current import PageOutput
 from mdrel.app.serve.pages.router import make_pages
 from mdrel.app.serve.pages.site import Follow, Site
-from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, open_port
+from mdrel.app.serve.port import DEFAULT_PORT, LOOPBACK, is_served, list_ports, open_port
 from mdrel.app.session import Session
 from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs
 from mdrel.app.watch.refresh_answers import Answerer
@@ -189,9 +189,12 @@ def make_page_address(vault: Path, port: int) -> str:
 
 
 def find_server(vault: Path) -> int:
-    """Return the port on which a server of the vault runs, or 0."""
-    port = last_port(vault)
-    return port if is_served(port, vault) else 0
+    """Return the port on which a server of the vault runs, or 0.
+
+    Of several it is the one that began last, as far as that one runs still.
+    """
+    ports = (last_port(vault), *list_ports())
+    return next((port for port in ports if is_served(port, vault)), 0)
 
 
 def list_addresses(
