@@ -222,6 +222,10 @@ def test_the_filters_are_kept_on_the_way_to_a_person_and_back(browser: Browser) 
     assert 'href="/people?level=trusted"' in person
 
 
+def test_a_question_stands_once_on_the_morning(browser: Browser) -> None:
+    assert browser.get("/").text.count("How did the move go?") == 1
+
+
 def test_a_person_is_told_whole(browser: Browser) -> None:
     words = browser.get("/people/sam-okafor").words
     for said in (

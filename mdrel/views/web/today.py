@@ -11,7 +11,7 @@ from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind,
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
-from mdrel.views.terminal.wording import describe_prompt, describe_talk, say_nobody
+from mdrel.views.terminal.wording import describe_last, describe_prompt, say_nobody
 from mdrel.views.web.address import Reach, list_emails, list_phones, person_address
 
 MOST_PROMPTS = 4
@@ -99,7 +99,7 @@ def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) 
     standing = item.standing
     prompts = prompts or choose_prompts(agenda.prompts_for(standing), MOST_PROMPTS)
     last = standing.last_conversation
-    lines = [("last", describe_talk(last, agenda.today))] if last else []
+    lines = [("last", describe_last(last, prompts, agenda.today))] if last else []
     if item.kind is ItemKind.TARGET:
         lines += list(_list_reasons(standing))
         prompts = [each for each in prompts if each.kind is not PromptKind.FIRST]
