@@ -408,5 +408,9 @@ def test_an_empty_vault_has_its_sentence(case: Case, tmp_path: Path) -> None:
     assert contents(vault) == {}
     assert any(
         words in done.stdout
-        for words in ("Nobody came to mind", "No conversation is noted", "There is no transactional")
+        for words in (
+            "Nobody came to mind",
+            "No conversation is noted",
+            "There is no transactional",
+        )
     )
