@@ -137,6 +137,35 @@ def test_somebody_who_is_no_step_any_more_is_said(browser: Browser, vault: Path)
     assert answer.status == 422
 
 
+def refuse(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_skip_that_cannot_be_kept_is_said(
+    browser: Browser, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mdrel.app.guides.draft.write_state", refuse)
+    answer = say(browser, "", do="skip")
+    assert answer.status == 409
+    assert "What you chose cannot be kept." in answer.words
+    page = browser.follow(say(browser, "left a word", do="tried"))
+    assert "attempt: left a word" in read(vault, "Sam Okafor"), "the note is what counts"
+    assert "What you chose cannot be kept: you may be asked again." in page.words
+    assert "Undo" in page.words
+
+
+def test_a_level_that_cannot_be_kept_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_crowd(tmp_path, 2)
+    browser = Browser(tmp_path)
+    browser.press("/triage", "/triage", do="target")
+    monkeypatch.setattr("mdrel.app.guides.draft.write_state", refuse)
+    for word in ("trusted", "back"):
+        answer = browser.press("/triage", "/triage", do=word)
+        assert (answer.status, "What you chose cannot be kept." in answer.words) == (409, True)
+
+
 def make_crowd(folder: Path, number: int) -> None:
     (folder / "People").mkdir()
     for at in range(number):

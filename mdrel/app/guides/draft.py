@@ -28,20 +28,20 @@ class Draft:
     begun: date
     answers: dict[str, str] = field(default_factory=dict)
 
-    def keep(self, key: str, answer: str) -> None:
-        """Keep one more answer.
+    def keep(self, key: str, answer: str) -> bool:
+        """Keep one more answer, and return whether it lies in the state folder.
 
-        Where nothing can be kept, the command goes on without a draft.
+        Where nothing can be kept, a command goes on without a draft.
         """
         self.answers[key] = answer
-        self._write()
+        return self._write()
 
-    def drop(self, key: str) -> None:
-        """Keep an answer no longer, since it was taken back."""
+    def drop(self, key: str) -> bool:
+        """Keep an answer no longer, since it was taken back; return as `keep` does."""
         self.answers.pop(key, None)
-        self._write()
+        return self._write()
 
-    def _write(self) -> None:
+    def _write(self) -> bool:
         content = {
             "schema": SCHEMA,
             "mark": self.mark,
@@ -50,6 +50,8 @@ class Draft:
         }
         with suppress(OSError):
             write_state(self.vault, _file(self.name), content)
+            return True
+        return False
 
     def forget(self) -> None:
         """Delete what was kept, since the command is done or begins anew."""

@@ -7,11 +7,12 @@ each other.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.serve.pages.current import Current
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
-from mdrel.app.serve.pages.writing import write_about
+from mdrel.app.serve.pages.writing import make_unkept, write_about
 from mdrel.errors import UsageError
 from mdrel.model.agenda import AgendaItem, ItemKind
 from mdrel.rules.next_targets import next_targets
@@ -89,7 +90,8 @@ def take_step(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
     """Do what was typed or pressed of one person, and leave them out of the rest of today.
 
     They are given by slug and key. Raises MdrelError in the words of the command, and UsageError
-    where somebody is no step by now.
+    where somebody is no step by now, WriteError where nothing was written and the skip is not
+    kept either.
     """
     current = site.output.current
     steps = list_steps(current) if current else []
@@ -98,7 +100,12 @@ def take_step(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
         raise UsageError(f"'{who[0]}' is not on today's list any more; nothing was written")
     action, line = read_line(item.kind, action, line)
     said = Said("") if action == SKIP else write_about(site, who, action, line)
-    _open(site, current).keep(name_step(item), _DONE[action])
+    if not _open(site, current).keep(name_step(item), _DONE[action]):
+        if action == SKIP:
+            raise make_unkept()
+        return replace(
+            said, remarks=(*said.remarks, f"{make_unkept().message}: you may be asked again.")
+        )
     return said
 
 

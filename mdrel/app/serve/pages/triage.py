@@ -13,7 +13,7 @@ from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
 from mdrel.app.serve.pages.current import Current
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
-from mdrel.app.serve.pages.writing import find_operation
+from mdrel.app.serve.pages.writing import find_operation, make_unkept
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case
@@ -81,7 +81,7 @@ def decide(site: Site, who: tuple[str, str], word: str) -> Said:
     """Keep what was decided on somebody, who is given by slug and key.
 
     Nothing is written into notes before it is saved. Raises UsageError where somebody is no longer
-    asked about, or for no word of a decision.
+    asked about, or for no word of a decision, WriteError where it cannot be kept.
     """
     current = site.output.current
     cases = current.cases if current else ()
@@ -91,17 +91,18 @@ def decide(site: Site, who: tuple[str, str], word: str) -> Said:
         raise UsageError(f"'{who[0]}' is not asked about any more; nothing was decided")
     if word not in WORDS:
         raise UsageError(f"'{word}' is not a level")
-    _open(site, current).keep(case.contact.path, word)
+    if not _open(site, current).keep(case.contact.path, word):
+        raise make_unkept()
     return Said("")
 
 
 def go_back(site: Site) -> Said:
-    """Take back the last decision."""
+    """Take back the last decision; raises WriteError where that cannot be kept."""
     if site.output.current:
         draft = _open(site, site.output.current)
         decided = _read_decided(site.output.current, draft)
-        if decided:
-            draft.drop(list(decided)[-1])
+        if decided and not draft.drop(list(decided)[-1]):
+            raise make_unkept()
     return Said("")
 
 

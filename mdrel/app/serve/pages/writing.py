@@ -14,6 +14,7 @@ from mdrel.app.editing.undo import undo as take_back
 from mdrel.app.serve.pages.plans import PLANS, Plan, find_standing, plan_words
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
+from mdrel.errors import WriteError
 from mdrel.model.conversation import Channel
 from mdrel.views.terminal.text import count
 
@@ -44,6 +45,13 @@ def undo(site: Site, operation: str) -> Said:
     done = take_back(editor, operation)
     site.output.put(site.open_session().build)
     return Said(f"Undone: {done.first.command} {done.first.what}, in {', '.join(done.paths)}")
+
+
+def make_unkept() -> WriteError:
+    """Return the error for an answer that no draft holds."""
+    return WriteError(
+        "What you chose cannot be kept", "Check the disk and the state folder (XDG_STATE_HOME)."
+    )
 
 
 def _write(site: Site, make: Callable[[Session], Plan]) -> Said:
