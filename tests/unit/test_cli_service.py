@@ -263,6 +263,7 @@ def test_what_mdrel_did_not_write_is_left_alone(home: Home, made: str, command: 
     done = home.run(command, "--yes", "--discard-edits")
     assert done.returncode == 6
     assert "Traceback" not in done.stderr
+    assert "--out" not in done.stderr, "an option that service does not have"
     assert disk(home) == before
 
 

@@ -63,7 +63,12 @@ def read_installed(manager: Manager, name: str) -> Installed | None:
     file = manager.find_folder() / f"{name}{manager.ending}"
     if not is_folder(file.parent):
         return None
-    content = read_file(place_outside(file))
+    try:
+        content = read_file(place_outside(file))
+    except WriteError as error:
+        raise WriteError(
+            error.message, "Move it or check its permissions, and try again."
+        ) from error
     if content is None:
         return None
     text, words = manager.read(content)
