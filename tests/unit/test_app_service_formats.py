@@ -128,6 +128,9 @@ def test_an_edit_by_hand_is_known_and_a_file_of_others_too(
     edited = read_mark(text.replace("8642", "8643"))
     assert edited is not None
     assert not edited.is_pristine
+    number = read_mark(text.replace("deletes it (3 ", "deletes it (99 "))
+    assert number is not None
+    assert not number.is_pristine, "the number tells which folders go"
     lines = [line for line in text.split("\n") if "Written by" not in line]
     assert read_mark("\n".join(lines)) is None
 

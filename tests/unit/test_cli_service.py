@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -247,6 +248,20 @@ def test_what_was_edited_by_hand_is_not_lost_unsaid(home: Home, command: str) ->
     assert home.unit.read_bytes() == edited
     home.ok(command, "--yes", "--discard-edits")
     assert not home.unit.exists() or b"RestartSec=30" in home.unit.read_bytes()
+
+
+def test_no_number_in_the_file_deletes_the_home(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.config.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home.config))
+    home.ok("install", "--yes")
+    text = home.unit.read_text(encoding="utf-8")
+    home.unit.write_text(re.sub(r"deletes it \(\d+ ", "deletes it (999 ", text), encoding="utf-8")
+    assert home.run("remove", "--yes").returncode == 6, "that is an edit"
+    home.ok("remove", "--yes", "--discard-edits")
+    assert home.config.is_dir()
+    assert not home.unit.parent.exists()
 
 
 @pytest.mark.parametrize("made", ["foreign", "link", "folder"])

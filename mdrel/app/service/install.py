@@ -265,7 +265,13 @@ def _delete(path: Path, folder: Path) -> None:
 
 
 def _delete_empty(folder: Path, levels: int) -> None:
-    """Delete a folder, and so many levels of those above it, as far as they are empty."""
+    """Delete a folder, and so many levels of those above it, as far as they are empty.
+
+    The person's own folder is never deleted, whatever number somebody wrote into a file.
+    """
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
     with suppress(OSError):
         for each in (folder, *folder.parents)[:levels]:
+            if each == home:
+                return
             each.rmdir()

@@ -1,7 +1,7 @@
 """The line in a service's file that says that mdrel wrote it, and what it was then.
 
-It holds a digest of all other lines, so that an edit by hand is known, and how many folders had to
-be made for the file, so that `remove` takes these away again.
+It holds how many folders had to be made for the file, so that `remove` takes these away again, and
+a digest of that number and of all other lines, so that an edit by hand is known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def sign(text: str, at: int, frame: str, made: int) -> str:
     """Return `text` with the mark as line `at`, in a comment of the form `frame`."""
     lines = text.split("\n")
     words = f"Written by mdrel service install; mdrel service remove deletes it ({made} "
-    lines.insert(at, frame.format(f"{words}{_digest(text)})"))
+    lines.insert(at, frame.format(f"{words}{_digest(made, text)})"))
     return "\n".join(lines)
 
 
@@ -37,9 +37,10 @@ def read_mark(text: str) -> Mark | None:
     for at, line in enumerate(lines):
         if found := _MARK.search(line):
             rest = "\n".join((*lines[:at], *lines[at + 1 :]))
-            return Mark(int(found["made"]), _digest(rest) == found["digest"])
+            made = int(found["made"])
+            return Mark(made, _digest(made, rest) == found["digest"])
     return None
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(made: int, text: str) -> str:
+    return hashlib.sha256(f"{made}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
