@@ -58,6 +58,7 @@ def run_at_terminal(
     termios.tcsetwinsize(slave, (ROWS, COLUMNS))
     command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(vault), "--today", day, *words]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+    environment.pop("COLUMNS", None)  # the terminal says how wide it is
     # fmt: off
     with subprocess.Popen(
         command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True, preexec_fn=_take_terminal,  # noqa: PLW1509 no threads here
