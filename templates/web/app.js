@@ -7,7 +7,9 @@
   let tag = `"${root.dataset.revision}"`, isWaiting = false, begun = "", timer = 0;
 
   const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
-  const listTyped = () => all("input:not([type=hidden]), textarea").filter((each) => each.value !== each.defaultValue);
+  // What was typed, and what came back to be mended.
+  const isOwn = (field) => field.value !== field.defaultValue || field.matches("[aria-invalid]");
+  const listTyped = () => all("input:not([type=hidden]), textarea").filter(isOwn);
   const isBusy = () => isField(document.activeElement) || listTyped().length > 0;
   const say = (words) => { if (news.textContent !== words) news.textContent = words; };
   // Each form has a word that is good once; it says nothing of the page.
@@ -34,8 +36,10 @@
   const load = async () => {
     isWaiting = false;
     const answer = await fetch(location.href, { cache: "no-store" });
+    // The answer to a form stands where only forms go: loading that again would send the form again.
+    if (answer.status === 405) { location.replace(location.pathname.replace(/\/[^/]*$/, "") || "/"); return; }
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok || !next.querySelector("main")) { location.reload(); return; }
+    if (!answer.ok || !next.querySelector("main")) { location.replace(location.href); return; }
     replaceParts(next);
     say("");
   };

@@ -202,6 +202,29 @@ def test_an_edit_from_outside_shows_soon_but_never_while_a_field_is_used(
     assert field == "half a sen", "what was typed is not lost"
 
 
+def test_a_line_that_was_not_understood_stays_until_it_is_mended(
+    browser: WebDriver, server: Server, vault: Path
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    note = vault / SAM
+    text = note.read_text(encoding="utf-8")
+    go(browser, server, "/people/sam-okafor")
+    browser.execute_script("document.getElementById('log-sam-okafor').focus()")
+    press(browser, "2026-02-31 call: half a sen", Keys.ENTER)
+    see(browser, "is not a day of the calendar")
+    press(browser, Keys.ESCAPE)
+    changed = text.replace("## Conversations\n\n", "## Conversations\n\n- 2026-11-22 call: hello\n")
+    note.write_text(changed, encoding="utf-8")
+    see(browser, "The notes changed: press r")
+    field = browser.execute_script("return document.getElementById('log-sam-okafor').value")
+    assert field == "2026-02-31 call: half a sen"
+    press(browser, "r")
+    wait_for(lambda: browser.current_url.endswith("/people/sam-okafor"), "the page, not the form")
+    see(browser, "hello")
+    assert note.read_text(encoding="utf-8") == changed
+
+
 @pytest.mark.usefixtures("server")
 def test_a_broken_note_raises_the_badge(browser: WebDriver, vault: Path) -> None:
     see(browser, "Problems 4")
