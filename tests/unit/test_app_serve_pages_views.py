@@ -8,6 +8,7 @@ import re
 import shutil
 import time
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from mdrel.app.serve.pages.layout import NAVIGATION
+from mdrel.app.serve.pages.review import MOST_WEEKS
 from mdrel.views.web.address import Opener
 from mdrel.views.web.render import stamp_asset
 from mdrel.views.web.rich_text import is_safe, render_line
@@ -404,6 +406,14 @@ def test_whether_the_pages_changed_is_asked_by_a_tag(browser: Browser) -> None:
     browser.refresh()
     changed = browser.get("/rev", **{"if-none-match": tag})
     assert (changed.status, changed.headers["etag"] != tag) == (200, True)
+
+
+def test_whoever_looks_back_at_many_weeks_does_not_fill_the_memory(browser: Browser) -> None:
+    for week in range(1, 30):
+        assert browser.get(f"/review/2026-W{week:02}").status == 200
+    assert browser.site.output.current
+    kept = browser.site.output.current.reviews
+    assert (len(kept), max(kept)) == (MOST_WEEKS, date(2026, 7, 13)), "the last ones"
 
 
 def test_a_server_that_is_behind_says_so_on_every_page(browser: Browser) -> None:

@@ -29,8 +29,8 @@ from mdrel.views.web.network import make_page as make_network
 class Current:
     """One build as pages ask it; what is dear is made once, when it is first asked for.
 
-    `revision` is another text for every build of this server and of any other. `reviews` are those
-    made so far, by their Monday.
+    `revision` is another text for every build of this server and of any other. `reviews` are the
+    last ones made, by their Monday.
     """
 
     build: Build

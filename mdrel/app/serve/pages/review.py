@@ -20,6 +20,7 @@ from mdrel.views.months import name_week
 from mdrel.views.terminal.review_items import review_item
 from mdrel.views.web.review import make_page
 
+MOST_WEEKS = 8
 _WEEK = re.compile(r"[1-9]\d{3}-W\d\d", re.ASCII)
 
 
@@ -36,12 +37,14 @@ def items(ask: Ask) -> list[Item]:
 
 
 def _look_back(ask: Ask) -> Review:
-    """Return the review, which is made once for each build and week.
+    """Return the review, which is made once for each build and week, as far as few are asked for.
 
     What was declined stands in the records of earlier reviews, for which the vault is opened.
     """
     monday, made = _find_monday(ask), ask.current.reviews
     if monday not in made:
+        while len(made) >= MOST_WEEKS:
+            del made[next(iter(made))]
         if is_folder(ask.site.vault / REVIEWS):
             session = ask.site.open_session()
             made[monday] = look_back(session, _make_link(session), name_week(monday))
