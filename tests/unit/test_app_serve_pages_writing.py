@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 import shutil
 from collections.abc import Iterator
@@ -270,6 +271,44 @@ def test_what_is_typed_is_text_and_never_markup(browser: Browser, vault: Path) -
     assert 'href="javascript' not in page.text
     fault = browser.press("/", "/people/priya-raman/later", until='"><script>alert(1)</script>')
     assert "<script>alert" not in fault.text
+
+
+ODD = (
+    "", "x", "call: x", "\x00", "a" * 5000, "%%", "[[x]]", "2026-02-31", "never", "9999-12-31", "²", "1.1.1",
+    f"{'9' * 400} days", "in 999999999 weeks", "l friday", f"l {'9' * 400}", "\u202e", "--help", "+thanks", "\ufffe",
+    "sam, priya: x", ", , ,", "::", "{slug}", "%s", "<b>", "sam call 99:99: x", "31/12", "../../x", "lunch " * 300,
+)  # fmt: skip
+
+
+def test_no_form_of_odd_words_makes_a_fault_or_leads_elsewhere(browser: Browser) -> None:
+    choose = random.Random(7)  # noqa: S311 - a sample that is the same each time
+    current = browser.site.output.current
+    assert current
+    keys = {slug: each.contact.key for slug, each in current.people.items()}
+    actions = ("log", "tried", "later", "answered", "dropped", "reached")
+    people = ("sam-okafor", "joris-veld", "nobody", "{x}")
+    token = hidden(browser)["token"]
+    for number in range(60):
+        slug = choose.choice(people)
+        place = choose.choice(["/log", "/go", "/triage", "/undo", *(f"/people/{slug}/{each}" for each in actions)])  # fmt: skip
+        form = {
+            name: choose.choice(ODD) for name in ("text", "until", "words", "line", "operation")
+        }
+        form |= {"token": token, "once": choose.choice(["", str(number)]), "slug": slug}
+        form |= {
+            "key": keys.get(slug, ""),
+            "page": choose.choice(["today", "person", "go", "{slug}"]),
+        }
+        form |= {
+            "do": choose.choice(["log", "skip", "later", "fresh", "save", "back", "trusted", "x"])
+        }
+        answer = browser.post(place, form)
+        assert answer.status in {303, 409, 422}, (place, form)
+        if answer.status == 303:
+            assert browser.follow(answer).status == 200, (place, form)
+        else:
+            assert 'role="alert"' in answer.text, (place, form)
+    assert browser.told == []
 
 
 def test_sentences_and_forms_are_not_kept_for_ever(browser: Browser) -> None:
