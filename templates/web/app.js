@@ -39,7 +39,7 @@
     // The answer to a form stands where only forms go: loading that again would send the form again.
     if (answer.status === 405) { location.replace(location.pathname.replace(/\/[^/]*$/, "") || "/"); return; }
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok || !next.querySelector("main")) { location.replace(location.href); return; }
+    if (!answer.ok || !next.querySelector("main")) { location.replace(location.pathname + location.search); return; }
     replaceParts(next);
     say("");
   };
