@@ -28,6 +28,7 @@ OUTSIDE = {
     "app/guides/draft.py": "the state folder",
     "app/guides/triage_file.py": "a file of levels that the person names",
     "app/onboarding.py": "an empty folder that the person names, for the example",
+    "app/serve/port.py": "the state folder",
     "app/service/install.py": "the folder of the person's services",
     "app/service/known.py": "the folder of the person's services",
     "app/service/log.py": "the state folder",
