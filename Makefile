@@ -18,7 +18,7 @@ demo: .venv/ready ## Run mdrel on a copy of the example vault, in mdrel-demo/
 	@$(BIN)/mdrel demo mdrel-demo
 
 test: .venv/ready ## Run the test suite
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not pages"
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not pages"
 
 QUICK := tests/unit/test_format_cases.py $(wildcard $(foreach room,parse index model rules views write,tests/unit/test_$(room)_*.py))
 
@@ -35,8 +35,8 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest -q -n 2 -m uninstrumented
-	$(BIN)/coverage run -m pytest -q -n 2 -m "not uninstrumented"
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal -m uninstrumented
+	$(BIN)/coverage run -m pytest -q -n 2 --dist worksteal -m "not uninstrumented"
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='mdrel/model/*,mdrel/parse/*,mdrel/index/*,mdrel/rules/*'

@@ -25,6 +25,8 @@ from bench.watching import FEW_SAVES, measure_watching
 
 # Beyond this a few saves tell enough.
 LARGE = 10_000
+# By so much a small run differs from the next one.
+NOISE = 0.2
 HEAD = [
     "| what (a ratio of processor time, where no unit is given) | measured | goal | met |",
     "| --- | ---: | ---: | --- |",
@@ -89,7 +91,8 @@ def _make_vaults(folder: Path, sizes: list[int]) -> list[Vault]:
 def main() -> int:
     """Print the table and return the exit code.
 
-    With `--check` it fails beyond a bound. With `--write` the table is kept in docs/benchmarks.md.
+    With `--check` it fails where a bound is missed by more than NOISE.
+    With `--write` the table is kept in docs/benchmarks.md.
     """
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--size", type=int, nargs="+", default=[1_000, 10_000, 100_000])
@@ -133,7 +136,10 @@ def main() -> int:
     failed = [
         row
         for row in rows
-        if options.check and row.bound is not None and not row.why and row.value > row.bound
+        if options.check
+        and row.bound is not None
+        and not row.why
+        and row.value > row.bound * (1 + NOISE)
     ]
     for row in failed:
         print(f"beyond its bound of {row.bound}: {row.name}: {row.value:.2f}", file=sys.stderr)
