@@ -35,7 +35,7 @@ check: .venv/ready ## What CI runs: lint, types, layers, tests with coverage, sm
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/python -m pytest -q -n 3 --dist worksteal -m uninstrumented
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m uninstrumented
 	$(BIN)/coverage run -m pytest -q -n 2 --dist worksteal -m "not uninstrumented"
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95

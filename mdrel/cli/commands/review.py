@@ -36,7 +36,7 @@ def read_week(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     shell_complete=complete_weeks,
     default="",
     callback=read_week,
-    help="The ISO week, such as 2026-W47; else this one, until Wednesday the last one.",
+    help="The ISO week, such as 2026-W47; by default this week, or last week until Wednesday.",
 )
 @click.option(
     "--print", "is_print", is_flag=True, help="Only print the review: no question, nothing written."

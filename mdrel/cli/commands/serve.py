@@ -48,7 +48,7 @@ PAGE = "The page, in your browser; this address works once, another by mdrel ser
     "--open",
     "is_opened",
     is_flag=True,
-    help="Open the page in your browser; where this vault is served already, that and no more.",
+    help="Open the page in your browser; if this vault is already served, do only that.",
 )
 @click.option(
     "--read-only",
