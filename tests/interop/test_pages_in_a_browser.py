@@ -81,14 +81,25 @@ def press(browser: WebDriver, *keys: str) -> None:
 
 
 def read_page(browser: WebDriver) -> str:
-    return str(browser.execute_script("return document.body.innerText"))
+    """Return the words of the page, none while another one takes its place."""
+    return str(ask(browser, "return document.body.innerText") or "")
+
+
+def ask(browser: WebDriver, script: str) -> object:
+    """Return what a script says of the page, None where there is no whole page to ask."""
+    from selenium.common.exceptions import JavascriptException
+
+    try:
+        return browser.execute_script(script)
+    except JavascriptException:
+        return None
 
 
 def is_ready(browser: WebDriver) -> bool:
     """Whether the page's script runs and the button for Enter has the focus."""
     return bool(
-        browser.execute_script(
-            "return document.readyState === 'complete' && document.activeElement.autofocus"
+        ask(
+            browser, "return document.readyState === 'complete' && document.activeElement.autofocus"
         )
     )
 
