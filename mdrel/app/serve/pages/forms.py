@@ -6,7 +6,7 @@ Where a form is done, the browser is sent on to a page that says so, with the wa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -44,10 +44,7 @@ def make_action(site: Site, action: str) -> Endpoint:
     """Return the endpoint of a button about somebody."""
     field = "until" if action == "later" else "text"
 
-    async def answer(request: Request) -> Response:
-        form = await read_form(site, request)
-        if not isinstance(form, Mapping):
-            return form
+    async def answer(request: Request, form: Form) -> Response:
         slug, line = request.path_params["slug"], form.get(field, "")
         # A try has no field of its own: what is wrong with it stands at the top of the page.
         at = "" if action in {"tried", "dropped"} else action
@@ -59,16 +56,13 @@ def make_action(site: Site, action: str) -> Endpoint:
             {"slug": slug},
         )
 
-    return answer
+    return _taking_forms(site, answer)
 
 
 def make_log_box(site: Site) -> Endpoint:
     """Return the endpoint of the line that names the people itself."""
 
-    async def answer(request: Request) -> Response:
-        form = await read_form(site, request)
-        if not isinstance(form, Mapping):
-            return form
+    async def answer(_: Request, form: Form) -> Response:
         words = form.get("words", "")
         return await take(
             site,
@@ -78,16 +72,13 @@ def make_log_box(site: Site) -> Endpoint:
             {},
         )
 
-    return answer
+    return _taking_forms(site, answer)
 
 
 def make_undo(site: Site) -> Endpoint:
     """Return the endpoint of the button that takes back."""
 
-    async def answer(request: Request) -> Response:
-        form = await read_form(site, request)
-        if not isinstance(form, Mapping):
-            return form
+    async def answer(_: Request, form: Form) -> Response:
         return await take(
             site,
             form,
@@ -96,16 +87,13 @@ def make_undo(site: Site) -> Endpoint:
             {"slug": form.get("slug", "")},
         )
 
-    return answer
+    return _taking_forms(site, answer)
 
 
 def make_go(site: Site) -> Endpoint:
     """Return the endpoint of the morning one person at a time."""
 
-    async def answer(request: Request) -> Response:
-        form = await read_form(site, request)
-        if not isinstance(form, Mapping):
-            return form
+    async def answer(_: Request, form: Form) -> Response:
         slug, action, line = (form.get(name, "") for name in ("slug", "do", "line"))
 
         def do() -> Said:
@@ -120,16 +108,13 @@ def make_go(site: Site) -> Endpoint:
 
         return await take(site, form, do, blame, {})
 
-    return answer
+    return _taking_forms(site, answer)
 
 
 def make_triage(site: Site) -> Endpoint:
     """Return the endpoint of the levels: one decision, the last one back, or all saved."""
 
-    async def answer(request: Request) -> Response:
-        form = await read_form(site, request)
-        if not isinstance(form, Mapping):
-            return form
+    async def answer(_: Request, form: Form) -> Response:
         word = form.get("do", "")
 
         def do() -> Said:
@@ -143,6 +128,16 @@ def make_triage(site: Site) -> Endpoint:
             return Fault("", "", error.message, error.hint)
 
         return await take(site, form, do, blame, {})
+
+    return _taking_forms(site, answer)
+
+
+def _taking_forms(site: Site, act: Callable[[Request, Form], Awaitable[Response]]) -> Endpoint:
+    """Return the endpoint that reads and guards a form before `act` is asked."""
+
+    async def answer(request: Request) -> Response:
+        form = await read_form(site, request)
+        return await act(request, form) if isinstance(form, Mapping) else form
 
     return answer
 
