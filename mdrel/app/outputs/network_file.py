@@ -9,14 +9,11 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from mdrel.app.outputs.named_file import write_named_file
 from mdrel.app.session import Session
-from mdrel.errors import WriteError
 from mdrel.rules.checks.missing_level import unreadable_levels
-from mdrel.vault.place import place_outside
-from mdrel.vault.presence import missing_folder
 from mdrel.views.calendar.link import OBSIDIAN, Place, make_linker
 from mdrel.views.network.picture import MARK, Link, describe_map, render_map
-from mdrel.write.generated_files import read_file, write_file
 
 
 def draw_network(session: Session, folder: Path) -> str:
@@ -50,13 +47,8 @@ def write_picture(path: Path, picture: str) -> Path | None:
 
     Raises WriteError where something else stands there.
     """
-    place = place_outside(path)
-    before = read_file(place)
-    if before is not None and before.strip() and not before.startswith(MARK.encode()):
-        raise WriteError(
-            f"Not overwritten, since mdrel did not write it: {path}",
-            "Move or delete it, or choose another place with --out.",
-        )
-    made = missing_folder(path.parent)
-    write_file(place, picture.encode("utf-8"))
-    return made
+    return write_named_file(path, picture, _is_picture)
+
+
+def _is_picture(content: bytes) -> bool:
+    return not content.strip() or content.startswith(MARK.encode())

@@ -74,11 +74,11 @@ def report(ctx: click.Context, /, since: str, until: str, out: str, **flags: boo
 
 def _write(run: Run, text: str, out: str) -> None:
     """Print a report in Markdown, or write it to a file."""
-    from mdrel.app.outputs.report_file import write_report_file
+    from mdrel.app.outputs.named_file import write_report
     from mdrel.views.terminal.text import say_made
 
     if out in {"", "-"}:
         run.print_bytes(text.encode("utf-8"))
         return
-    made = write_report_file(Path(out), text)
+    made = write_report(Path(out), text)
     run.print([*([say_made(made)] if made else []), f"written: {out}"])
