@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
 from mdrel.views.terminal.promises import Room, say_more
 from mdrel.views.terminal.text import count, short_day, show
-from mdrel.views.terminal.wording import describe_prompt, list_coming
+from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left
 
 _TASKS = "mdrel follow-up list"
 # Where the rest of a section is.
@@ -118,33 +117,11 @@ def _say_target(item: AgendaItem, agenda: Agenda) -> Iterator[str]:
     It also says who can introduce you, and what each of you gains.
     """
     week, profile = agenda.week, item.standing.contact.profile
-    ends = week.monday + timedelta(days=6)
-    left = (
-        "ends today"
-        if ends == agenda.today
-        else f"ends {short_day(ends, agenda.today, weekday=True)}"
-    )
-    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
-    yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left}{streak})")
+    left = say_week_left(week, agenda.today)
+    yield show(f"{profile.name}  {len(week.contacted)} of {week.goal} this week ({left})")
     prompts = agenda.prompts_for(item.standing)
     yield from (
         describe_prompt(each, agenda.today) for each in prompts if each.kind is PromptKind.AGAIN
     )
-    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-    if introducers or profile.origin:
-        yield show(
-            f"{' and '.join(introducers)} can introduce you"
-            if introducers
-            else f"from {profile.origin}"
-        )
-    yield show(
-        f"you gain: {', '.join(profile.they_offer)}"
-        if profile.they_offer
-        else "first say what you gain (they_offer)"
-    )
-    yield show(
-        f"they gain: {', '.join(profile.i_offer)}"
-        if profile.i_offer
-        else "first say what they gain (i_offer)"
-    )
+    yield from map(show, say_reasons(profile))
     yield "a message to send: mdrel target next --message"

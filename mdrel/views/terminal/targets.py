@@ -7,7 +7,7 @@ note.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
+from mdrel.views.terminal.wording import say_week_left
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
@@ -42,12 +43,8 @@ def describe_week(week: TargetWeek, today: date) -> str:
 
     It says how many were contacted, when the goal ends, and how long the streak is.
     """
-    ends = week.monday + timedelta(days=6)
-    left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
-    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
-    return (
-        f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left}{streak})"
-    )
+    left = say_week_left(week, today)
+    return f"{len(week.contacted)} of {week.goal} contacted ({name_week(week.monday)}, {left})"
 
 
 def draw_targets(agenda: Agenda, page: TargetPage, screen: Screen) -> Iterator[str]:

@@ -6,10 +6,8 @@ The functions return lines and print nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
-from mdrel.model.contact import Profile
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
@@ -28,6 +26,8 @@ from mdrel.views.terminal.wording import (
     describe_prompt,
     list_coming,
     say_nobody,
+    say_reasons,
+    say_week_left,
 )
 
 AGE_WIDTH = 9
@@ -213,45 +213,20 @@ def _draw_answers(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> It
 
 def _draw_target(items: list[AgendaItem], agenda: Agenda, screen: Screen) -> Iterator[str]:
     week = agenda.week
-    ends = week.monday + timedelta(days=6)
-    left = (
-        "ends today"
-        if ends == agenda.today
-        else f"ends {short_day(ends, agenda.today, weekday=True)}"
-    )
+    left = say_week_left(week, agenda.today)
     for item in items:
         profile = item.standing.contact.profile
-        streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
         yield from _head(
             "THIS WEEK'S TARGET",
             (
                 f"{len(week.contacted)} of {week.goal} contacted (week "
-                f"{agenda.today.isocalendar().week}, {left}{streak})"
+                f"{agenda.today.isocalendar().week}, {left})"
             ),
             screen,
         )
         start = f"  {screen.paint(pad(profile.name, NAME_WIDTH), 'name')} "
-        yield from _listed(start, _say_reasons(profile), NAME_WIDTH + 3, screen)
+        yield from _listed(start, say_reasons(profile), NAME_WIDTH + 3, screen)
         yield from _why(item, agenda, screen)
-
-
-def _say_reasons(profile: Profile) -> Iterator[str]:
-    """Yield who can introduce a target, and what either side gains."""
-    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-    if introducers:
-        yield f"{' and '.join(introducers)} can introduce you"
-    elif profile.origin:
-        yield f"from {profile.origin}"
-    yield (
-        f"you gain: {', '.join(profile.they_offer)}"
-        if profile.they_offer
-        else "first say what you gain (they_offer)"
-    )
-    yield (
-        f"they gain: {', '.join(profile.i_offer)}"
-        if profile.i_offer
-        else "first say what they gain (i_offer)"
-    )
 
 
 def _listed(start: str, parts: Iterable[str], indent: int, screen: Screen) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State
+from mdrel.model.agenda import Agenda, Prompt, PromptKind, Standing, State, TargetWeek
+from mdrel.model.contact import Profile
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.rules.due import SOON_DAYS
-from mdrel.views.terminal.text import short_day, show
+from mdrel.views.terminal.text import count, short_day, show
 
 STATES = {
     State.OVERDUE: "● overdue",
@@ -39,6 +40,37 @@ NOBODY_YET = (
     "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
     "trusted` makes the first note."
 )
+
+
+def say_week_left(week: TargetWeek, today: date) -> str:
+    """Return when the week's goal ends, and how long the streak is (M16)."""
+    ends = week.monday + timedelta(days=6)
+    left = "ends today" if ends == today else f"ends {short_day(ends, today, weekday=True)}"
+    return f"{left}, {count(week.streak, 'week')} in a row" if week.streak else left
+
+
+def say_way_in(profile: Profile) -> str:
+    """Return who can introduce you to a target or where the name came from, empty if unknown."""
+    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
+    if introducers:
+        return f"{' and '.join(introducers)} can introduce you"
+    return f"from {profile.origin}" if profile.origin else ""
+
+
+def say_reasons(profile: Profile) -> Iterator[str]:
+    """Yield who can introduce a target, and what either side gains (M14)."""
+    if way := say_way_in(profile):
+        yield way
+    yield (
+        f"you gain: {', '.join(profile.they_offer)}"
+        if profile.they_offer
+        else "first say what you gain (they_offer)"
+    )
+    yield (
+        f"they gain: {', '.join(profile.i_offer)}"
+        if profile.i_offer
+        else "first say what they gain (i_offer)"
+    )
 
 
 def call_name(agenda: Agenda) -> str:

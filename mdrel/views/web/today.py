@@ -11,7 +11,13 @@ from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind,
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
-from mdrel.views.terminal.wording import describe_last, describe_prompt, say_nobody
+from mdrel.views.terminal.wording import (
+    describe_last,
+    describe_prompt,
+    say_nobody,
+    say_way_in,
+    say_week_left,
+)
 from mdrel.views.web.address import Reach, list_emails, list_phones, person_address
 
 MOST_PROMPTS = 4
@@ -130,27 +136,15 @@ def _say_standing(item: AgendaItem, agenda: Agenda) -> str:
 
 def _say_week(agenda: Agenda) -> str:
     week = agenda.week
-    ends = week.monday + timedelta(days=6)
-    left = (
-        "ends today"
-        if ends == agenda.today
-        else f"ends {short_day(ends, agenda.today, weekday=True)}"
-    )
-    streak = f", {count(week.streak, 'week')} in a row" if week.streak else ""
-    return f"{len(week.contacted)} of {week.goal} this week ({left}{streak})"
+    left = say_week_left(week, agenda.today)
+    return f"{len(week.contacted)} of {week.goal} this week ({left})"
 
 
 def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
     """Yield who can introduce you to a target, and what either side gains (M14)."""
     profile = standing.contact.profile
-    introducers = [each.rpartition("/")[2] for each in profile.introduced_by]
-    if introducers or profile.origin:
-        yield (
-            "through",
-            f"{' and '.join(introducers)} can introduce you"
-            if introducers
-            else f"from {profile.origin}",
-        )
+    if way := say_way_in(profile):
+        yield "through", way
     yield "you gain", ", ".join(profile.they_offer) or "first say what you gain (they_offer)"
     yield "they gain", ", ".join(profile.i_offer) or "first say what they gain (i_offer)"
 
