@@ -23,7 +23,8 @@ from mdrel.app.cache.location import cache_file
 from mdrel.app.cache.revision_socket import ask_revision
 from mdrel.app.environment.state_folder import is_watched, lock_watching
 from mdrel.app.serve.feed_store import FeedStore
-from mdrel.app.serve.run import FeedOutput, begin
+from mdrel.app.serve.run import FeedOutput, ServeOptions, Speaker, begin, find_server, serve
+from mdrel.app.session import Session
 from mdrel.app.watch.updater import Updater
 from mdrel.errors import VaultError
 from tests.support import running
@@ -127,6 +128,27 @@ def test_it_ends_within_a_second_whoever_is_still_connected(
     assert min(took[True]) < max(1, 4 * min(took[False]))
     with serving(vault, port=server.port) as again:
         assert again.port == server.port, "the port is free at once"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_well_if_asked_while_it_says_its_address(vault: Path, how: signal.Signals) -> None:
+    said: list[str] = []
+
+    def tell_the_tests(number: int, _frame: object) -> None:
+        raise InterruptedError(number)
+
+    speaker = Speaker(
+        lambda *_: None, said.append, lambda *_: "", lambda *_: signal.raise_signal(how)
+    )
+    before = signal.signal(how, tell_the_tests)
+    try:
+        serve(Session(vault, date(2026, 11, 22)), speaker, ServeOptions(port=0))
+        with pytest.raises(InterruptedError):  # a signal means again what it did before
+            signal.raise_signal(how)
+    finally:
+        signal.signal(how, before)
+    assert said == []
+    assert not find_server(vault)
 
 
 @pytest.mark.parametrize("slow", SLOW)

@@ -30,7 +30,7 @@ from mdrel.app.session import Session
 from mdrel.app.watch.beside_watch import find_folder_to_answer_in, list_server_outputs
 from mdrel.app.watch.refresh_answers import Answerer
 from mdrel.app.watch.updater import Output, Updater
-from mdrel.app.watch.watcher import ShowReport, Tell, Watcher
+from mdrel.app.watch.watcher import ShowReport, Tell, Watcher, stopping_on_term
 from mdrel.errors import MdrelError, UsageError
 from mdrel.model.policy import Policy
 
@@ -140,13 +140,15 @@ def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
             options.is_read_only,
         )
         web = WebServer(make_app(app, make_pages(site)), listener, speaker.tell)
-        web.start()
-        try:
-            speaker.announce(find_addresses(), lambda: make_page_address(session.vault, port))
-            _remember_port(session.vault, port)
-            watcher.run()
-        finally:
-            web.stop()
+        # Whoever has read the address may end the server at once, and it ends as it always does.
+        with stopping_on_term(watcher.stop):
+            web.start()
+            try:
+                speaker.announce(find_addresses(), lambda: make_page_address(session.vault, port))
+                _remember_port(session.vault, port)
+                watcher.run()
+            finally:
+                web.stop()
 
 
 def _make_watcher(

@@ -61,7 +61,7 @@ class Watcher:
 
     def run(self) -> None:
         """Update now, then whenever something changes or the schedule says that it is time."""
-        with _stopping_on_term(self.stop):
+        with stopping_on_term(self.stop):
             self.updater.load_settings()
             with EventSelector() as self._selector:
                 try:
@@ -271,8 +271,11 @@ def _read_wall() -> float:
 
 
 @contextmanager
-def _stopping_on_term(stop: Callable[[], None]) -> Iterator[None]:
-    """End quietly on SIGTERM and SIGHUP, as a service manager or a closed terminal asks."""
+def stopping_on_term(stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` on SIGTERM and SIGHUP, as a service manager or a closed terminal sends them.
+
+    It may stand within another one. Outside the main thread signals stay as they are.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
