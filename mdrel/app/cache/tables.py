@@ -130,7 +130,7 @@ def read_row(connection: Connection, table: str, path: str) -> bytes:
 
 
 def write_row(connection: Connection, table: str, path: str, packed: bytes, old: bytes) -> int:
-    """Write a row of `readings` or `folds` in the place of another, or delete it where it is empty.
+    """Put a row of `readings` or `folds` in the place of another; an empty one deletes it.
 
     Return by how much the sum of the marks grows.
     """

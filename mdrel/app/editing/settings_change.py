@@ -1,4 +1,4 @@
-"""Plans texts for the lists of `mdrel.toml`: what is no contact, and one's own organisation."""
+"""Plans changes of two lists in `mdrel.toml`: what is no contact, and whom you work for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes the forms of the pages: each is done once, and one that cannot be done comes back filled.
+"""Takes the forms of the pages, does each once, and hands back what cannot be done.
 
 Where a form is done, the browser is sent on to a page that says so, with the way back (303).
 """

@@ -1,4 +1,4 @@
-"""Draws a page with what stands around each: navigation, what was saved, and how the server is."""
+"""Draws a page with its frame: navigation, what was saved, and how the server is."""
 
 from __future__ import annotations
 

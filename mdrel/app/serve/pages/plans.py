@@ -101,7 +101,7 @@ PLANS: Mapping[str, Callable[[Session, Standing, str], Plan]] = {
 
 
 def plan_words(session: Session, words: str) -> Plan:
-    """Return the plan that logs a line which begins with whom it was with, as `mdrel log` does."""
+    """Return the plan that logs a line beginning with its people, as `mdrel log` does."""
     return _plan_talk(session, read_talk(session, words.strip()))
 
 

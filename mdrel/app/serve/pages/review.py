@@ -37,7 +37,7 @@ def items(ask: Ask) -> list[Item]:
 
 
 def _look_back(ask: Ask) -> Review:
-    """Return the review, which is made once for each build and week, as far as few are asked for.
+    """Return the review; those of the few weeks asked for last are kept for one build.
 
     What was declined stands in the records of earlier reviews, for which the vault is opened.
     """
