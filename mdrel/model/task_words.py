@@ -61,6 +61,8 @@ LETTERS = frozenset(
         "back",
     }
 )  # fmt: skip
+# with these behind it, the word is no longer one of addressing (`Ada: write up the vote`);
+PARTED = frozenset({("write", "up"), ("write", "down"), ("write", "out"), ("call", "off")})
 # several whom it names together meet or call each other in a conversation's note (`Ada and Bo: meet
 # on Friday`);
 JOINING = frozenset({"meet", "see", "call", "follow up", "follow-up", "check in", "check-in"})

@@ -10,6 +10,7 @@ from mdrel.model.daily_words import PLAN_FILLERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _DECORATION = re.compile(r"[^\w\s'&-]")
+_REMARK = lazy_pattern(r"(?<=[^\s(\[])\s*+[(\[][^()\[\]\n]*+[)\]](?=[\s:*_]*+$)")
 _WORDS = r"(?:conversation|interaction|meeting|contact|communication|call|touchpoint)s?"
 # (recent, past, previous) + a word of contact + a record, or the plural: not `Contacts` alone, and
 # not `Meeting` alone.
@@ -32,8 +33,9 @@ def heading_name(text: str) -> str:
 def plain_name(text: str) -> str:
     """Return the words by which a heading is a section.
 
-    Numbers before and behind, hyphens and underscores are left out (`3. Call-log (2026)`: `call
-    log`). A pair of ones stays before an `s`: `1:1s` is a word.
+    Numbers before and behind, hyphens, underscores and a remark in brackets at the end are left
+    out (`3. Call-log (newest first)`: `call log`). A pair of ones stays before an `s`: `1:1s` is a
+    word.
     """
     return _plain_short(text) if len(text) <= _SHORT else _plain(text)
 
@@ -43,7 +45,7 @@ def _name(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    words = _name(text.replace("_", " ").replace("-", " ")).split()
+    words = _name(_REMARK.sub("", text).replace("_", " ").replace("-", " ")).split()
     first, last = 0, len(words) - 1
     while first < last and words[first].isdigit() and words[first + 1] != "1s":
         first += 1

@@ -16,6 +16,7 @@ from mdrel.model.task_words import (
     FOLLOWERS,
     JOINING,
     LETTERS,
+    PARTED,
     THEM,
     TIMES,
     US,
@@ -87,6 +88,8 @@ def _has_own_object(rest: str, verb: re.Match[str]) -> bool:
         return False
     first, *more = (word.casefold() for word in phrase.groups() if word)
     word = verb["verb"].casefold()
+    if (word, first) in PARTED:
+        return True
     if word == "write":
         return first not in FOLLOWERS and LETTERS.isdisjoint((first, *more))
     if word not in CALLING or first in FOLLOWERS or not TIMES.isdisjoint(more[:2]):
