@@ -34,6 +34,7 @@ VAGUE = frozenset(
         "the night before", "the week before last", "the weekend before last", "some day last week",
         *(f"{before} {span}" for before in _BEFORE_SPANS for span in _SPANS),
         *(f"{before} {name.lower()}" for before in _BEFORE_MONTHS for name in MONTH_NAMES),
+        *(f"in {year}" for year in range(1950, 2100)),
     }
     - FUTURE
 )  # fmt: skip

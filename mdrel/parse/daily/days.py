@@ -78,6 +78,8 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
             continue
+        if letter == "(" and _is_bracketed_day(line, at):
+            return _read_day(line, at + 1, facts)
         if letter in _DAYS and (found := _read_day(line, at, facts)):
             return found
         if letter not in "tafjmh":
@@ -85,6 +87,11 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         fillers += letter in "fjh"
         at += 1
     return None
+
+
+def _is_bracketed_day(line: Line, at: int) -> bool:
+    """Whether brackets hold a day and nothing else: `(yesterday)`, `(12.11.2026)`."""
+    return line.letters[at + 1 : at + 2] in {*"deDz"} and line.letters[at + 2 : at + 3] == ")"
 
 
 def _is_name(line: Line, at: int) -> bool:

@@ -30,7 +30,7 @@ def linked_day(link: re.Match[str], lexicon: Lexicon) -> DateReading | None:
     for pattern in lexicon.daily_links:
         if day := _day_of(pattern.fullmatch(target)):
             return DateReading(day)
-    for name in (target.rpartition("/")[2], link_text(link)):
+    for name in dict.fromkeys((target.rpartition("/")[2], target, link_text(link))):
         found = match_date(name, lexicon.reading.date_order)
         if found and found.end == len(name):
             return found.reading

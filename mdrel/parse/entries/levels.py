@@ -7,14 +7,15 @@ from typing import NamedTuple
 from mdrel.model.contact import LevelChange
 from mdrel.model.level import Level
 from mdrel.model.span import Span
-from mdrel.parse.dates.read import DateReading, read_date
+from mdrel.parse.dates.read import DateReading, match_date
 from mdrel.parse.entries.head import tidy
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 LEVELS_HEADING = "levels"
-_LEVEL_LINE = lazy_pattern(
-    r"\W*(?P<date>\d{4}-\d{1,2}-\d{1,2})\W+"
-    r"(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
+_BEFORE = lazy_pattern(r"\W*+")
+_CHANGE = lazy_pattern(
+    r"\W+(?:(?P<before>\w+)\s*(?:->|→|=>|-->|\bto\b)\s*)?(?P<after>\w+)[\s*_]*[:,–—-]?\s*(?P<why>.*)$"
 )
 
 
@@ -25,12 +26,14 @@ class LevelLine(NamedTuple):
     change: LevelChange | None
 
 
-def read_level_line(text: str, number: int) -> LevelLine | None:
+def read_level_line(text: str, number: int, lexicon: Lexicon) -> LevelLine | None:
     """Return what an item's text says, or None where it tells of no level."""
-    match = _LEVEL_LINE.match(text)
-    if match is None or match["after"].lower() not in set(Level):
+    start = _BEFORE.match(text)
+    found = match_date(text, lexicon.reading.date_order, start.end() if start else 0)
+    match = _CHANGE.match(text, found.end) if found else None
+    if found is None or match is None or match["after"].lower() not in set(Level):
         return None
-    reading, before = read_date(match["date"]), (match["before"] or "").lower()
+    reading, before = found.reading, (match["before"] or "").lower()
     known = Level(before) if before in set(Level) else None
     return LevelLine(
         reading,

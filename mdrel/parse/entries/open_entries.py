@@ -52,6 +52,14 @@ class Entries(Struct):
             head.word != "" and head.word not in NO_CONTACT_IN_LIVES
         ) or self.lexicon.past_verb.match(head.text.lstrip("*_= ")) is not None
 
+    def is_dated(self, head: Head) -> bool:
+        """Whether a line outside the sections is one that might be a conversation.
+
+        Its date is whole, if not a day that can be told. `20 November` and `March 2026` begin many
+        a fact of a life, so that a word of contact has to follow there.
+        """
+        return head.reading.problem != "unreadable" or self.is_contact(head)
+
     def pass_over(self, span: Span, text: str, rule: str) -> None:
         """Keep a dated line that is no entry.
 
@@ -201,7 +209,7 @@ class Entries(Struct):
     def add_level(self, line: str, number: int) -> None:
         """Add the level change of a line, or report that its date cannot be used (MDR302)."""
         item = ITEM.match(line)
-        found = read_level_line(item["text"], number) if item else None
+        found = read_level_line(item["text"], number, self.lexicon) if item else None
         if item and found and found.change:
             self.found.levels.append(found.change)
         elif item and found:

@@ -6,6 +6,7 @@ import re
 
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES
+from mdrel.parse.dates.forms import is_period
 from mdrel.parse.entries.head import read_head
 from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
@@ -146,14 +147,14 @@ class SectionReader:
                 heading_name(self.path.rpartition("/")[2].rpartition(".")[0])
             )
             self.entries.heading = "" if is_title else text.strip()
+        elif not self.entries.is_dated(head) and (not head.is_alone or is_period(text.strip())):
+            return
         elif (
             self.entries.plan_depth
             or self.lexicon.reading.sections_only
-            or (head.reading.day and not (head.is_alone or self.entries.is_contact(head)))
+            or not (head.is_alone or self.entries.is_contact(head))
         ):
             self.entries.pass_over(span, text, "F32")
-        elif head.reading.day is None and not self.entries.is_contact(head):
-            return
         elif entry := self.entries.start(text, span, place):
             entry.rule = "F32"
             self.entries.open.append(entry)
@@ -170,21 +171,20 @@ class SectionReader:
                 self.entries.go_on(line, at)
             if item is None or item["indent"]:
                 return
-        text = item["text"] if item else line.strip()
+        text = said = item["text"] if item else line.strip()
         if "|" in line and not item:
             if DELIMITER.match(line):
                 self.columns = [heading_name(cell) for cell in split_cells(self.previous)]
                 return
             cells = split_cells(line)
-            text = cells[find_date_cell(self.columns, len(cells))].strip() if cells else ""
+            dated = find_date_cell(self.columns, len(cells))
+            text = cells[dated].strip() if cells else ""
+            said = " ".join(cells[dated:]).strip()
         if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
             return
-        head = read_head(text, self.lexicon)
-        if (
-            head
-            and head.reading.day
-            and not (self.is_loose and head.reading.day == self.entries.open[0].head.reading.day)
-        ):
+        head = read_head(said, self.lexicon)
+        above = self.entries.open[0].head.reading.day if self.is_loose else None
+        if head and self.entries.is_dated(head) and (above is None or head.reading.day != above):
             self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
 
     def _leave(self, at: int) -> None:

@@ -43,7 +43,11 @@ _BEHIND_WEEKDAYS = (
     ("i", "y"), ("we", "y"), *((behind, "z") for behind in day_words.OTHER_WEEKS),
 )  # fmt: skip
 # A day in figures, in any form but `2026-11-20`.
-_DATED = r"(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}|20\d{2}[./]\d{1,2}[./]\d{1,2})(?![\w./])"
+_DATED = (
+    r"(?:\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)(?:20)?\d{2}|20\d{2}[./]\d{1,2}[./]\d{1,2})"
+    r"(?![\w./-])"
+)
+_ISO = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-])"
 _FIXED = {
     "with": "w",
     "w/": "w",
@@ -108,7 +112,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         rf"(?P<names>{_NAME}(?: {_NAME})*)|(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
-        rf"|(?P<dated>{_DATED})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?![\w-]))|(?P<time>{_TIME})|(?P<word>{_WORD})"
+        rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
         r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
         re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mdrel.model.conversation import Channel
 from mdrel.model.day_words import MONTH_NAMES
+from mdrel.parse.dates.read import read_date
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.classes import Phrase, Speech
 
@@ -109,8 +110,12 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                 said += written.casefold().split(" ")
                 forms += ["N" if word[0].isupper() else "_" for word in written.split(" ")]
             case "link":
-                targets[len(said)], letter = _read_link(text, match)
-                said.append("")
+                target, letter = _read_link(text, match)
+                day = _day_of(target) if letter == "L" else ""
+                if not day:
+                    targets[len(said)] = target
+                said.append(day)
+                letter = "e" if day else letter
                 forms.append(letter)
             case kind:
                 said.append(written.casefold())
@@ -127,6 +132,12 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
     return said, forms, targets
 
 
+def _day_of(target: str) -> str:
+    """Return the day that the name of a daily note says, or an empty text (F25)."""
+    name = target.rpartition("/")[2]
+    return name.casefold() if name[:1].isdigit() and read_date(name).day else ""
+
+
 def _day_size(said: list[str], at: int) -> int:
     """Return how many words and signs name a day of the calendar, or 0.
 
@@ -137,6 +148,8 @@ def _day_size(said: list[str], at: int) -> int:
     words = [*said[end : end + 4], "", "", ""]
     if words[0] in _MONTHS:
         size = 2 * (words[1] in _NUMBERS) or 3 * (words[1] == "." and words[2] in _NUMBERS)
+    elif said[at] == "on" and words[1] == "/" and {words[0], words[2]} <= _NUMBERS:
+        size = 3
     elif words[0] in _NUMBERS:
         size = 2 * (words[1] in _MONTHS) or 3 * (words[1] == "of" and words[2] in _MONTHS)
         size = size or int(end == at + 2 and words[0] in _ORDINALS)
