@@ -70,14 +70,20 @@ def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) 
 def is_plan(text: str, plans: AbstractSet[str]) -> bool:
     """Whether what stands below a heading of these words is a plan (F62).
 
-    It is one of `plans`, with words around it that say for when and whose.
+    It is one of `plans`, with words around it that say for when and whose, or with one of them
+    behind it in brackets.
     """
     name, plain = heading_name(text), plain_name(text)
-    if not plans.isdisjoint((name, name.replace("'", ""), plain)):
-        return True
-    words = name.split()
+    remark = _REMARK.search(text)
     return (
-        len(words) > 1
-        and " ".join(word for word in words if word not in PLAN_FILLERS and not word.isdigit())
-        in plans
+        not plans.isdisjoint((name, name.replace("'", ""), plain))
+        or (" " in name and _drop_fillers(name) in plans)
+        or (remark is not None and _drop_fillers(heading_name(remark[0])) in plans)
+    )
+
+
+def _drop_fillers(name: str) -> str:
+    """Return the words without those that say for when and whose."""
+    return " ".join(
+        word for word in name.split() if word not in PLAN_FILLERS and not word.isdigit()
     )

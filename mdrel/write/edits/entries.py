@@ -34,7 +34,7 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
     structure = Structure(text, reader)
     found = _find_section(structure)
     loose = _find_loose(structure) if found is None else []
-    if not entry.channel and (loose or (found and plain_name(found[0].name) in LIVES)):
+    if not entry.channel and (loose or (found and plain_name(found[0].text) in LIVES)):
         entry = replace(
             entry, channel=str(Channel.OTHER)
         )  # there a line without a word of contact is none (F32, F33)

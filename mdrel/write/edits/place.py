@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.splice import insert_lines, is_blank_line, line_start, trim_blank_lines
 from mdrel.write.edits.structure import Heading, Structure
 
@@ -108,7 +109,7 @@ def put_line(
     It goes after the last item, or before the first one with `newest_first`. A missing section is
     made.
     """
-    found = structure.find_section(frozenset(names).__contains__)
+    found = structure.find_section(lambda text: heading_name(text) in names)
     if found is None:
         return make_section(structure, title, [f"- {line}"])
     heading, end = found

@@ -33,15 +33,20 @@ _WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "head
 class Heading:
     """A heading outside lists and quotes.
 
-    `depth` is 1 to 6, `name` its words for comparison. `start` and `end` are the offsets of its
-    line, or of its lines with the underline.
+    `depth` is 1 to 6, `text` its words as written. `start` and `end` are the offsets of its line,
+    or of its lines with the underline.
     """
 
     depth: int
-    name: str
+    text: str
     start: int
     end: int
     underline: str = ""  # the sign it is underlined with
+
+    @property
+    def name(self) -> str:
+        """Its words for comparison."""
+        return heading_name(self.text)
 
 
 class Structure:
@@ -95,22 +100,17 @@ class Structure:
             words_end = end if is_marked else line_start(self.text, end - 1)
             if self.masked.text[start:words_end].strip():
                 words = self.text[start:words_end].strip()
-                if is_marked:
-                    found.append(
-                        Heading(
-                            len(markup), heading_name(words.lstrip("#").rstrip("#")), start, end
-                        )
-                    )
-                else:
-                    found.append(
-                        Heading(_UNDERLINES[markup], heading_name(words), start, end, markup)
-                    )
+                found.append(
+                    Heading(len(markup), words.strip("#"), start, end)
+                    if is_marked
+                    else Heading(_UNDERLINES[markup], words, start, end, markup)
+                )
         return tuple(found)
 
     def find_section(self, is_wanted: Callable[[str], bool]) -> tuple[Heading, int] | None:
         """Return the one section under a wanted heading, with the offset of its end.
 
-        `is_wanted` judges a heading by its name. It is None where there is no such section. Raises
+        `is_wanted` judges a heading by its text. It is None where there is no such section. Raises
         EditRefusedError where there are two.
         """
         return self.one_of(self.find_sections(is_wanted))
@@ -119,7 +119,7 @@ class Structure:
         """Return every section under a wanted heading, with the offset of its end."""
         found: list[tuple[Heading, int]] = []
         for heading in self.headings:
-            if is_wanted(heading.name) and not (found and heading.start < found[-1][1]):
+            if is_wanted(heading.text) and not (found and heading.start < found[-1][1]):
                 found.append((heading, self.end_of(heading)))
         return found
 

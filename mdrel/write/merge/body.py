@@ -126,7 +126,7 @@ def _cut_sections(lines: _Lines, lexicon: Lexicon) -> dict[_Key, _Section]:
         if depth and heading.depth > depth:
             continue
         name = heading_name(heading.text)
-        depth = heading.depth if lexicon.is_section(name) else 0
+        depth = heading.depth if lexicon.is_section(heading.text) else 0
         names.append(name or lines[index].text.strip())
         starts.append(index)
         heads.append(heading.lines)
