@@ -37,7 +37,7 @@ def notes(tmp_path: Path) -> Path:
 def test_it_says_what_is_not_read_and_what_would_change_that(notes: Path) -> None:
     done = call("init", str(notes), cwd=notes.parent)
     assert (
-        "1 dated line under 'Natter' is not read as a conversation: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
+        "2 dated lines under 'Natter' are not read as conversations: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
         in done.stdout
     )
 

@@ -173,6 +173,26 @@ def test_today_and_a_day_said_twice_are_fine(desk: Desk, words: list[str]) -> No
     desk.ok(*words)
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("talked about the boat", "in-person: talked about the boat"),
+        ("emailed her the plan", "email: emailed her the plan"),
+        ("met up at the pier", "in-person: met up at the pier"),
+        # As typed where no sentence goes on.
+        ("called: the boat", "called: the boat"),
+        ("emailed yesterday: the boat", "emailed: the boat"),
+        ("talked, the boat", "talked: the boat"),
+        ("call about the boat", "call: about the boat"),
+        ("called", "called"),
+    ],
+)
+def test_a_verb_keeps_its_sentence(desk: Desk, words: str, line: str) -> None:
+    desk.ok("log", "ada", *words.split())
+    written = [each for each in desk.read(ADA_PATH).split("\n") if each.startswith("- 2026-11-2")]
+    assert written[0].partition(" ")[2].partition(" ")[2] == line
+
+
 def test_a_target_contacted_counts(tmp_path: Path) -> None:
     desk = Desk(
         tmp_path / "Vault", {"mdrel.toml": "", "People/Cy Moss.md": "---\nlevel: target\n---\n"}

@@ -17,6 +17,7 @@ from mdrel.app.input.day_words import DayWords, check_past
 from mdrel.app.input.line_context import How
 from mdrel.app.input.untaken_words import find_remarks
 from mdrel.model.conversation import MEANING_TAGS, Purpose
+from mdrel.parse.entries.channel import is_sentence
 from mdrel.parse.lexicon import PURPOSE
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -88,6 +89,12 @@ def read_line(line: str, how: How) -> Line:
         _take_place(text, head, how)
     has_colon = text.startswith(":", head.end)
     rest = text[head.end + has_colon :].strip()
+    if (
+        not has_colon
+        and text[: head.end].strip().lower() == head.channel
+        and is_sentence(head.channel, f" {rest}", 0)
+    ):
+        head.channel, rest = str(how.lexicon.channels[head.channel]), text
     if head.end and not has_colon:
         rest = _DASH.sub("", rest, count=1) if _DASH.match(rest) else rest
     is_day = head.days is not None and head.days.trouble != "vague"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
-from mdrel.model.words import NO_SETTING, SETTING_WORDS
+from mdrel.model.words import NO_SETTING, SETTING_WORDS, VERBS
 from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK, links_in, show_links
@@ -33,6 +33,7 @@ _IS_ALL = lazy_pattern(
     rf"{_CLOSING}\s*+(?:$|[:–—]|-\s|(?:\([a-z]+\)\s*+)?(?:,\s*+)?(?:with|w/)\s*+[*_]*+\[)",
     re.IGNORECASE,
 )
+_GOES_ON = lazy_pattern(r"[ \t]+(?!(?:with|w/)[ \t]*[*_]*\[)[^\W_]")
 _WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
 _AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
 _WITH = lazy_pattern(
@@ -68,12 +69,14 @@ class Said(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A channel word and where it ends.
+    """A channel word and where it begins and ends.
 
-    The text goes on at `start` without the word, or with it where other words stand before it.
+    The text goes on at `start`: behind the word, at it where it is the verb of a sentence, or
+    before it where other words stand there.
     """
 
     word: str
+    begin: int
     end: int
     start: int
 
@@ -97,7 +100,9 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
             word=found.word if _is_noun(text, found.end, lexicon) else ""
         )
     found = _match_word(text, plain, lexicon)
-    if found is None and _DASHES.search(text, start, plain):
+    if found and is_sentence(found.word, text, found.end):
+        found = found._replace(start=found.begin)
+    elif found is None and _DASHES.search(text, start, plain):
         found = _find_behind(text, plain, lexicon)
     return _read_rest(text, plain, found, lexicon)
 
@@ -107,11 +112,11 @@ def _match_word(text: str, start: int, lexicon: Lexicon) -> _Found | None:
     parting = _PARTING_WITH_SIGNS.match(text, start)
     at = parting.end() if parting else start
     if match := lexicon.channel.match(text, at):
-        return _Found(_plain(match["word"]), match.end(), match.end())
+        return _Found(_plain(match["word"]), match.start("word"), match.end(), match.end())
     if (boxed := _BOXED.match(text, at)) and _plain(
         boxed[boxed.lastgroup or 0]
     ) in lexicon.channels:
-        return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.end(), boxed.end())
+        return _Found(_plain(boxed[boxed.lastgroup or 0]), boxed.start(), boxed.end(), boxed.end())
     return None
 
 
@@ -128,7 +133,7 @@ def _find_behind(text: str, start: int, lexicon: Lexicon) -> _Found | None:
         at = word.end()
         match = lexicon.channel.match(text, at)
         if match and _is_noun(text, match.end(), lexicon):
-            return _Found(_plain(match["word"]), match.end(), start)
+            return _Found(_plain(match["word"]), match.start("word"), match.end(), start)
     return None
 
 
@@ -149,6 +154,14 @@ def _is_noun(text: str, end: int, lexicon: Lexicon) -> bool:
     return following is not None and _IS_NOUN.match(text, following.end()) is not None
 
 
+def is_sentence(word: str, text: str, end: int) -> bool:
+    """Whether a channel word that ends at `end` is the verb of a sentence that goes on there.
+
+    An example is `emailed her the plan`, and not `talked with [[Ada]]: the plan`.
+    """
+    return word in VERBS and _GOES_ON.match(text, end) is not None
+
+
 def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
@@ -166,9 +179,9 @@ def _read_rest(text: str, start: int, found: _Found | None, lexicon: Lexicon) ->
     at = shared.end() if shared else at
     after = _AFTER.match(text, at) if found or purpose or shared else None
     rest = text[after.end() if after else at :]
+    attempt = _ATTEMPT.match(rest)
     if found and found.start != found.end:
         rest = text[found.start :]
-    attempt = _ATTEMPT.match(rest)
     if attempt and not (attempt["unanswered"] and channel in WRITTEN):
         channel = Channel.ATTEMPT
     return Said(
