@@ -35,7 +35,8 @@ _IS_ALL = lazy_pattern(
 )
 _GOES_ON = lazy_pattern(r"[ \t]+(?!(?:with|w/)[ \t]*[*_]*\[)[^\W_]")
 _WORD = lazy_pattern(r"[*_]{0,2}(?!\d{4}-)(?P<word>[^\W_][\w'’-]*)\s+")
-_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)|:)?+\s*+(?:[–—,;-]++\s*+)?+")
+# Behind a colon everything is text, `- 5 %` and `, then` as well.
+_AFTER = lazy_pattern(rf"{_CLOSING}\s*+(?::[*_=`]*+(?=\s|$)\s*+|:\s*+|(?:[–—,;-]++\s*+)?+)")
 _WITH = lazy_pattern(
     rf"{_CLOSING}\s*+,?\s*+(?:with\s++|w/\s*+)[*_]*+"
     rf"(?P<links>(?:{LINK.pattern.replace('?P<', '?P<a_')})"

@@ -22,7 +22,11 @@ from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, OpenEntry, Sections
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
+
+# What stands before the words of a line: an item's sign, a quote's, or a rule across the page.
+_MARKERS = lazy_pattern(r"(?:[ \t]+|[-*+>]+(?=[ \t]|$)|>)*+")
 
 
 class Entries(Struct):
@@ -93,7 +97,7 @@ class Entries(Struct):
         else:
             self.groups.clear()
         tail = text[len(text) - len(head.text) :] if head.text else ""
-        words = self.text[start + len(text) - len(tail) : start + len(text)]
+        words = self._words_behind(text, start, len(text) - len(tail)) if tail else ""
         rule = "F33" if self.is_of_lives else "F31"
         return OpenEntry(
             head,
@@ -106,6 +110,16 @@ class Entries(Struct):
             links=links_in(tail, span),
             tags=set(tags_in(text)),
         )
+
+    def _words_behind(self, text: str, start: int, end: int) -> str:
+        """Return the words behind a head as they are written.
+
+        The head ends at `end` of the masked `text`, which begins at `start`. Code is blank there.
+        """
+        if not text.endswith(": ", 0, end):
+            end = len(text[:end].rstrip(" \t"))
+        words = self.text[start + end : start + len(text)]
+        return words if text[:end].endswith((": ", ":")) else _MARKERS.sub("", words, 1)
 
     def _why_none(self, head: Head, written: str) -> str:
         """Return the rule by which a dated line is no entry, or an empty text if it is one."""
@@ -161,7 +175,8 @@ class Entries(Struct):
         head, channel = entry.head, entry.head.channel
         if channel is Channel.OTHER:
             channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
-        first, *further = [tidy(line.lstrip(" \t-*+>").rstrip("\r")) for line in entry.lines]
+        first = tidy(entry.lines[0])
+        further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "",

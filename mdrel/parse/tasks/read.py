@@ -118,7 +118,10 @@ def read_tasks(
             continue
         line += text.count("\n", counted, at)
         counted, span = at, Span(line, at - text.rfind("\n", 0, at))
+        # Code that a task begins with is blank in what is masked.
         written = text[at : match.end("text")].rstrip("\r")
+        if words and (hidden := text[match.end("state") + 1 : at].strip()):
+            written = f"{hidden} {written}"
         tasks.append(
             _read_task(
                 _Words(match["state"], words, bare, written),

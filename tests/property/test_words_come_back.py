@@ -1,0 +1,92 @@
+"""The words that are logged come back as they were written, whatever signs they begin with.
+
+MDREL_FUZZ_CASES sets how many seeded texts run (400 unless told otherwise), MDREL_FUZZ_SEED where
+they begin.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import date
+from random import Random
+
+import pytest
+
+from mdrel.model.level import Level
+from mdrel.parse.markdown.wikilinks import show_links
+from mdrel.write.edits import (
+    AddEntry,
+    AddLevel,
+    AddTask,
+    Edit,
+    EditRefusedError,
+    Reader,
+    apply_edit,
+)
+from mdrel.write.edits.verify import read_facts
+from tests.support.vaults import LEXICON
+
+pytestmark = pytest.mark.uninstrumented
+
+CASES = int(os.environ.get("MDREL_FUZZ_CASES", "400"))
+SEED = int(os.environ.get("MDREL_FUZZ_SEED", "1"))
+READER = Reader("People/Ada Lines.md", LEXICON)
+DAY = date(2026, 11, 2)
+# Signs that mean something somewhere in Markdown, in dates and in entries.
+PIECES = (
+    "**x**", "*y*", "_z_", "`c`", "==h==", "- d", "-5%", "+44 20", "> q", "-> on", "=> so", "~ca", "(x)", "[a]", "[[Bo Lin]]",
+    "2026-11-02", "3/11", "call", "lunch", "with", "no answer", "a: b", ":", ";", "—", ",", "...", "!", "?", "&", "|", "x|y",
+    "$5", "%", "1.", "* s", "[ ]", "[x]", "rain", "don't", "“q”", "TODO", "~~s~~", "\\*", "<b>", "=", "_", "*", "**", "![[i]]",
+    "http://a.example/b", "é", "w/", "#",
+)  # fmt: skip
+HEAD = "---\ntype: person\n---\n"
+NOTES = (
+    HEAD,
+    f"{HEAD}## Conversations\n\n- 2026-10-02 call: x\n",
+    f"{HEAD}## Log\n\n- **2026-10-02** call: x\n",
+    f"{HEAD}## 2026-10-02 Call\n\nx\n",
+    f"{HEAD}## 2026-10-02 Call: x\n",
+    f"{HEAD}## Log\n\n| Date | Channel | Text |\n|---|---|---|\n| 2026-10-02 | call | x |\n",
+)
+
+
+def _make_text(random: Random) -> str:
+    return " ".join(random.choice(PIECES) for _ in range(random.choice((1, 1, 2, 3))))
+
+
+def _read(note: str, edit: Edit) -> str:
+    """Return the words that are read of an edit in a note, which may refuse it."""
+    after = read_facts(apply_edit(note, edit, READER), READER)
+    if isinstance(edit, AddEntry):
+        (talk,) = (each for each in after.talks if each.on == DAY)
+        return " ".join(filter(None, (talk.text, talk.more)))
+    if isinstance(edit, AddTask):
+        (task,) = after.tasks
+        return task.text
+    (move,) = after.levels
+    return move.why
+
+
+def test_words_come_back_as_they_were_written() -> None:
+    random = Random(SEED)  # noqa: S311 a seeded test
+    wrong: list[tuple[str, Edit, str]] = []
+    done = 0
+    for _ in range(CASES):
+        text, note = _make_text(random), random.choice(NOTES)
+        people = random.choice(((), ("Bo Lin",)))
+        edit = random.choice(
+            (
+                AddEntry(DAY, random.choice(("call", "lunch", "1:1")), text, people=people),
+                AddEntry(DAY, "", text),
+                AddTask(text),
+                AddLevel(DAY, Level.TARGET, Level.TRUSTED, text),
+            )
+        )
+        with suppress(EditRefusedError):
+            read = _read(note, edit)
+            done += 1
+            if read != show_links(text):
+                wrong.append((note, edit, read))
+    assert wrong == []
+    assert done > CASES / 2
