@@ -72,11 +72,16 @@ class TerminalOutput:
         return [start + first, *(" " * len(start) + each for each in rest)]
 
 
-def guided_options(function: Function) -> Function:
-    """Add the options --from and --fresh."""
-    function = click.option(
+def fresh_option(function: Function) -> Function:
+    """Add the option --fresh."""
+    return click.option(
         "--fresh", "is_fresh", is_flag=True, help="Start over, and forget earlier answers."
     )(function)
+
+
+def guided_options(function: Function) -> Function:
+    """Add the options --from and --fresh."""
+    function = fresh_option(function)
     return click.option(
         "--from",
         "source",

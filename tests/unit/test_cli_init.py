@@ -6,7 +6,9 @@ No command makes a folder without saying so.
 from __future__ import annotations
 
 import subprocess
+import sys
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,49 @@ def test_yes_asks_nothing_at_a_terminal(notes: Path) -> None:
     done = type_at(["init", "--yes"], [], notes)
     assert (done.code, "Your name" in done.screen) == (0, False)
     assert (notes / "mdrel.toml").is_file()
+
+
+@pytest.mark.uninstrumented
+def test_its_questions_have_the_keys_of_all_guided_commands(notes: Path) -> None:
+    done = type_at(["init"], ["b", "Alex", "?", "no", "b", "Robin", "q"], notes)
+    assert done.code == 0
+    assert "This is the first question." in done.screen
+    assert "You are known by them" in done.screen
+    assert "Nothing was written. Your answers are kept: `mdrel init" in done.screen
+    assert "Next:" not in done.screen
+    assert not (notes / "mdrel.toml").exists()
+    done = type_at(["init"], ["a@x.example", "", "m"], notes)
+    assert "(1 answer); --fresh starts over." in done.screen
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    assert settings["me"] == {"name": "Robin", "emails": ["a@x.example"], "role": "manager"}
+    # Once they are written they are forgotten, and so they are with --fresh.
+    (notes / "mdrel.toml").unlink()
+    assert "Going on" not in type_at(["init"], ["Alex", "q"], notes).screen
+    assert "Going on" not in type_at(["init", "--fresh"], ["Kim", "", "", ""], notes).screen
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    assert settings["me"]["name"] == "Kim"
+
+
+def run_process(
+    words: list[str], cwd: Path, **stdin: str | int
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, since only that has a standard input."""
+    run = partial(subprocess.run, words, cwd=cwd, check=False, capture_output=True, text=True)
+    done: subprocess.CompletedProcess[str] = run(**stdin)
+    return done
+
+
+@pytest.mark.uninstrumented
+@pytest.mark.parametrize("has_settings", [False, True])
+def test_answers_that_nobody_asked_for_are_not_passed_over_in_silence(
+    notes: Path, *, has_settings: bool
+) -> None:
+    if has_settings:
+        (notes / "mdrel.toml").write_text("", encoding="utf-8")
+    told = "No terminal: nothing was asked, and no answer was read.\n"
+    start = [sys.executable, "-m", "mdrel", "init"]
+    piped = run_process(start, notes, input="Alex\n")
+    assert (piped.returncode, piped.stderr) == (0, told)
+    asked = run_process([*start, "--yes"], notes, input="Alex\n")
+    for quiet in (asked, run_process(start, notes, stdin=subprocess.DEVNULL)):
+        assert (quiet.returncode, quiet.stderr) == (0, "")

@@ -24,6 +24,7 @@ from mdrel.app.guides.words import (
     STOPPED,
     YES,
     say_kept,
+    say_unsaved,
 )
 from mdrel.errors import StoppedError, UsageError
 
@@ -256,6 +257,24 @@ class Dialogue:
         if not self._lines.is_typed:
             self._voice.say(line)
         return line
+
+
+def ask_all(dialogue: Dialogue, run: Callable[[], Answer]) -> Answer | None:
+    """Return what the questions of `run` come to, or None where the person stopped at one.
+
+    To go back one question it is done anew with the answers before.
+    """
+    while True:
+        try:
+            answer = run()
+            dialogue.release()
+        except BackError:
+            dialogue.rewind()
+        except LeftError:
+            dialogue.say(say_unsaved(dialogue.command))
+            return None
+        else:
+            return answer
 
 
 def tell_resumed(draft: Draft, say: Say) -> None:

@@ -1,51 +1,65 @@
-"""Asks `init`'s four questions: name, e-mail addresses, organisation and role.
-
-Enter skips each.
-"""
+"""Asks `init`'s questions: name, e-mail addresses, organisation, role, and an example note."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from mdrel.app.guides.answer_source import AnswerSource
-from mdrel.app.guides.dialogue import Output
+from mdrel.app.guides.dialogue import Dialogue, Question
+from mdrel.app.guides.words import KEYS
 from mdrel.app.settings.validators import InvalidValueError, read_email
-from mdrel.errors import StoppedError, UsageError
+from mdrel.errors import UsageError
 from mdrel.model.level import Role
 from mdrel.model.policy import Me
 
-Answer = TypeVar("Answer")
+INTRODUCTION = (
+    "Four questions about you, so that you are not counted as a contact; Enter skips each."
+)
+NAME = Question(
+    "name",
+    "Your name",
+    "As it stands in lists of those present; notes that name you are then not read as a talk of "
+    "yours with yourself.",
+    is_text=True,
+)
+EMAILS = Question(
+    "emails",
+    "Your e-mail addresses, separated by commas",
+    "You are known by them in lists of those present and in messages.",
+    is_text=True,
+)
+ORGANIZATIONS = Question(
+    "organizations",
+    "Your organisation, and its other names",
+    "People of the same organisation are inside, all others outside. Separate names by commas.",
+    is_text=True,
+)
+ROLE = Question(
+    "role",
+    "Are you an executive or a manager? [executive]",
+    "It orders the day: for an executive trusted people come first, for a manager transactional "
+    "ones do.",
+)
+EXAMPLE = Question(
+    "example",
+    "Write an example note to fill in?",
+    "y writes the note of a person, with a remark in each section that says what goes there.",
+)
 
 
-def ask_about_me(lines: AnswerSource, voice: Output) -> Me:
+def ask_about_me(dialogue: Dialogue) -> Me:
     """Return what the person says of themselves.
 
-    Raises StoppedError where the answers end.
+    Raises StoppedError where the answers end, BackError and LeftError where they go back or stop.
     """
-    voice.say(
-        "Four questions about you, so that you are not counted as a contact; Enter skips each."
-    )
-    name = _ask(lines, voice, "Your name", str)
-    emails = _ask(lines, voice, "Your e-mail addresses, separated by commas", _read_emails)
-    organizations = _ask(lines, voice, "Your organisation, and its other names", _split)
-    role = _ask(lines, voice, "Are you an executive or a manager? [executive]", _read_role)
-    return Me(name, emails=emails, organizations=organizations, role=role)
+    dialogue.tell(INTRODUCTION)
+    dialogue.tell(f"{KEYS}.")
+    name = dialogue.ask_text(NAME)
+    emails = dialogue.ask(EMAILS, _read_emails)
+    organizations = dialogue.ask(ORGANIZATIONS, _split)
+    return Me(name, emails=emails, organizations=organizations, role=dialogue.ask(ROLE, _read_role))
 
 
-def _ask(
-    lines: AnswerSource, voice: Output, question: str, read: Callable[[str], Answer]
-) -> Answer:
-    while True:
-        voice.ask(f"{question}:")
-        line = lines.take()
-        if line is None:
-            voice.say("")
-            raise StoppedError("The answers ended; nothing was written", "mdrel init asks again.")
-        try:
-            return read(line)
-        except (InvalidValueError, UsageError) as error:
-            voice.say(f"  {error}.")
+def ask_for_example(dialogue: Dialogue) -> bool:
+    """Return whether the person wants an example note."""
+    return dialogue.ask_whether(EXAMPLE, default=False)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -53,7 +67,10 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
-    return tuple(map(read_email, _split(text.replace(" ", ","))))
+    try:
+        return tuple(map(read_email, _split(text.replace(" ", ","))))
+    except InvalidValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def _read_role(text: str) -> Role:

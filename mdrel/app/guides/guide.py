@@ -13,7 +13,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.app.editing.talks import link_to
-from mdrel.app.guides.dialogue import BackError, Dialogue, LeftError, Question, number
+from mdrel.app.guides.dialogue import Dialogue, Question, ask_all, number
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.summary import summarize
 from mdrel.app.guides.words import NOTHING_TO_SAVE, say_unsaved
@@ -181,21 +181,8 @@ def keep_writable(editor: Editor, command: NoteCommand) -> tuple[NoteCommand, di
 
 
 def run_guided(guide: Guide, run: Callable[[Guide], object]) -> None:
-    """Do a guided command from its first question to its end.
-
-    To go back one question it is done anew with the answers before.
-    """
-    while True:
-        try:
-            run(replace(guide, edits={}, newcomers={}, notes=[]))
-            guide.dialogue.release()
-        except BackError:
-            guide.dialogue.rewind()
-        except LeftError:
-            guide.dialogue.say(say_unsaved(guide.dialogue.command))
-            return
-        else:
-            return
+    """Do a guided command from its first question to its end."""
+    ask_all(guide.dialogue, lambda: run(replace(guide, edits={}, newcomers={}, notes=[])))
 
 
 def _which(key: str, name: str, most: int) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -133,9 +134,17 @@ def _tell(job: Job, outcome: Outcome, speaker: Speaker) -> None:
         speaker.print(f"written: {job.root / path}")
     unchanged = len(job.plan) - len(outcome.written) - len(outcome.left_alone)
     if unchanged:
-        speaker.note(f"unchanged: {unchanged} of {len(job.plan)}")
+        speaker.note(f"unchanged: {_say_unchanged(job, unchanged)}")
     if outcome.left_alone:
         raise refuse([str(job.root / path) for path in outcome.left_alone])
+
+
+def _say_unchanged(job: Job, unchanged: int) -> str:
+    """Return the one file of a job, or how many of its files and where they lie."""
+    paths = [job.root / step.document.path for step in job.plan]
+    if len(paths) == 1:
+        return str(paths[0])
+    return f"{unchanged} of {len(paths)} files in {os.path.commonpath(paths) or os.curdir}"
 
 
 def write_job(job: Job, *, accepts_removals: bool = False) -> Outcome:

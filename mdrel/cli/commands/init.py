@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from mdrel.cli.completers import complete_folders
-from mdrel.cli.guided import TerminalOutput
+from mdrel.cli.guided import TerminalOutput, fresh_option
 from mdrel.cli.progress import show_progress
 from mdrel.cli.run import Run, current_run, is_terminal, read_width
 
 if TYPE_CHECKING:
     from mdrel.app.onboarding import Seen
+    from mdrel.model.policy import Me
 
 
 @click.command()
@@ -28,14 +31,15 @@ if TYPE_CHECKING:
     shell_complete=complete_folders,
 )
 @click.option("--yes", "is_yes", is_flag=True, help="Ask nothing.")
+@fresh_option
 @click.pass_context
-def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:
+def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: bool) -> None:
     """Read the notes in DIR, say what they look like, and write mdrel.toml.
 
-    It also says what is not read, asks four questions at a terminal (Enter skips each), and shows
-    the lines it writes. Nothing else is written or moved. DIR is by default the folder that --vault
-    names, or else this one. An mdrel.toml that exists stays as it is. In a folder without notes it
-    offers an example note.
+    It also says what is not read, asks four questions at a terminal (Enter skips each, ? explains,
+    b goes back, q stops and keeps the answers), and shows the lines it writes. Nothing else is
+    written or moved. DIR is by default the folder that --vault names, or else this one. An
+    mdrel.toml that exists stays as it is. In a folder without notes it offers an example note.
     """
     from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
@@ -46,10 +50,56 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool) -> None:
     seen = look_at(folder, show_progress if sys.stderr.isatty() else no_progress)
     is_asking = not is_yes and sys.stdin.isatty() and is_terminal()
     run.print(_describe(seen, is_new=not has_settings(folder)))
-    _write(run, folder, seen, is_asking=is_asking)
-    if is_asking and not seen.notes:
-        _offer_note(run, folder)
+    if not is_yes and not is_asking and _may_answer():
+        run.note("No terminal: nothing was asked, and no answer was read.")
+    answers = _ask(run, folder, seen, is_fresh=is_fresh) if is_asking else _Answers()
+    if answers is None:
+        return
+    _write(run, folder, seen, answers)
     run.print(_say_next(folder, seen))
+
+
+class _Answers(NamedTuple):
+    """What the person said, or nothing."""
+
+    me: Me | None = None
+    wants_example: bool = False
+
+
+def _may_answer() -> bool:
+    """Whether somebody gave standard input for answers: a pipe, a file, or a terminal."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or sys.stdin.isatty()
+
+
+def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | None:
+    """Return the answers to the questions, or None where the person stopped at one."""
+    from mdrel.app.environment.clock import read_today
+    from mdrel.app.guides.answer_source import AnswerSource
+    from mdrel.app.guides.dialogue import Dialogue, ask_all, tell_resumed
+    from mdrel.app.guides.draft import open_draft
+    from mdrel.app.guides.first_questions import ask_about_me, ask_for_example
+    from mdrel.app.onboarding import has_settings
+
+    is_new, voice = not has_settings(folder), TerminalOutput(run)
+    draft = open_draft(folder, "init", "", read_today())
+    if is_fresh or not is_new:
+        draft.forget()
+    tell_resumed(draft, voice.say)
+    command = "mdrel init" + (f" {shlex.quote(str(folder))}" if folder != Path() else "")
+    dialogue = Dialogue(AnswerSource(sys.stdin), draft, voice, command)
+
+    def ask() -> _Answers:
+        me = ask_about_me(dialogue) if is_new else None
+        return _Answers(me, wants_example=not seen.notes and ask_for_example(dialogue))
+
+    answers = ask_all(dialogue, ask)
+    if answers is not None:
+        draft.forget()
+    return answers
 
 
 def _named_vault(ctx: click.Context) -> Path:
@@ -102,27 +152,24 @@ def _fold(line: str) -> list[str]:
     return flow(line, read_width()) if is_terminal() else [show(line)]
 
 
-def _write(run: Run, folder: Path, seen: Seen, *, is_asking: bool) -> None:
-    """Ask who the person is, and write mdrel.toml where there is none yet."""
-    from mdrel.app.guides.answer_source import AnswerSource
-    from mdrel.app.guides.first_questions import ask_about_me
-    from mdrel.app.onboarding import SETTINGS, has_settings, write_settings
+def _write(run: Run, folder: Path, seen: Seen, answers: _Answers) -> None:
+    """Write mdrel.toml where there is none yet, and the example note where it is wanted."""
+    from mdrel.app.onboarding import (
+        FIRST_NOTE,
+        SETTINGS,
+        has_settings,
+        write_first_note,
+        write_settings,
+    )
     from mdrel.model.policy import Me
+    from mdrel.views.terminal.text import say_made
 
     if has_settings(folder):
         run.print(f"{folder / SETTINGS} already exists and stays as it is.")
-        return
-    me = ask_about_me(AnswerSource(sys.stdin), TerminalOutput(run)) if is_asking else Me()
-    lines = write_settings(folder, me, seen.order)
-    run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
-
-
-def _offer_note(run: Run, folder: Path) -> None:
-    """Offer a note to fill in, in a folder that has none."""
-    from mdrel.app.onboarding import FIRST_NOTE, write_first_note
-    from mdrel.views.terminal.text import say_made
-
-    if click.confirm("Write an example note to fill in?"):
+    else:
+        lines = write_settings(folder, answers.me or Me(), seen.order)
+        run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
+    if answers.wants_example:
         if made := write_first_note(folder):
             run.print(say_made(made))
         run.print(f"Written: {folder / FIRST_NOTE}")
