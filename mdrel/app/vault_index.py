@@ -239,17 +239,23 @@ class VaultIndex:
         that is gone meanwhile gets none.
         """
         sizes: list[tuple[str, int]] = []
+        young: set[str] = set()
         for path in paths:
             folder, name = split(path)
-            sizes.append((path, folders[folder][name][2]))
+            stamp = folders[folder][name]
+            sizes.append((path, stamp[2]))
+            if _is_young(stamp, began):
+                young.add(path)
+        known = self._known.packed
         readings = read_notes(self.root, self._prefilter, sizes, self._least_for_pool)
         with closing(readings):
             for path, packed in readings:
-                self._known.packed[path] = packed
-                folder, name = split(path)
+                known[path] = packed
                 if packed == GONE:
+                    folder, name = split(path)
                     del folders[folder][name]
-                elif _is_young(folders[folder][name], began) or was_shut(packed):
+                elif path in young or (packed and was_shut(packed)):
+                    folder, name = split(path)
                     folders[folder][name] = NEVER
                 yield path
 

@@ -7,7 +7,7 @@ people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
@@ -34,6 +34,10 @@ class Readings(Protocol):
 
     def paths(self) -> Iterable[str]:
         """Return the paths of all notes, also of those that could not be read."""
+        ...
+
+    def telling(self) -> Iterable[str]:
+        """Return the paths of all notes but those that were read and have nothing to tell."""
         ...
 
     def read(self, path: str) -> Reading:
@@ -139,12 +143,10 @@ def _names(profile: Profile | None) -> tuple[object, ...]:
 
 def make_gatherer(readings: Readings, me: Me) -> Gatherer:
     """Return what gathers by the names of all notes in the vault of `me`."""
-    outlines = {path: readings.outline(path) for path in sorted(readings.paths())}
-    return _gatherer(
-        (path for path, outline in outlines.items() if not outline.is_hidden),
-        {path: outline.profile for path, outline in outlines.items() if outline.profile},
-        me,
-    )
+    outlines = {path: readings.outline(path) for path in sorted(readings.telling())}
+    hidden = {path for path, outline in outlines.items() if outline.is_hidden}
+    profiles = {path: outline.profile for path, outline in outlines.items() if outline.profile}
+    return _gatherer(readings, hidden, profiles, me)
 
 
 def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
@@ -152,21 +154,22 @@ def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
     folded = before.folded
     hidden = {path for path, one in folded.items() if one.is_hidden}
     profiles = {path: one.contact.profile for path, one in folded.items() if one.contact}
-    return _gatherer(
-        (path for path in sorted(readings.paths()) if path not in hidden), profiles, me
-    )
+    return _gatherer(readings, hidden, profiles, me)
 
 
-def _gatherer(paths: Iterable[str], profiles: Mapping[str, Profile], me: Me) -> Gatherer:
+def _gatherer(
+    readings: Readings, hidden: Container[str], profiles: Mapping[str, Profile], me: Me
+) -> Gatherer:
+    paths = (path for path in sorted(readings.paths()) if path not in hidden)
     return Gatherer(Resolver(paths, profiles.values()), profiles, me)
 
 
 def _fold_all(gatherer: Gatherer, readings: Readings) -> dict[str, NoteFold]:
-    """Return what every note comes to, each read once."""
+    """Return what every note that tells something comes to, each read once."""
     received = _Received(gatherer.contacts)
     folded: dict[str, NoteFold] = {}
     levels: dict[str, tuple[LevelChange, ...]] = {}
-    for path in sorted(readings.paths()):
+    for path in sorted(readings.telling()):
         note, unread = readings.read(path)
         folded[path], told = _tell(gatherer, note, unread)
         received.add(path, told)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.dated_notes.read import may_have_dated_heading
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
-from mdrel.parse.front_matter.node import OPENING, find_block, normalize_key
+from mdrel.parse.front_matter.node import OPENING, normalize_key
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.spellings import PEOPLE_FIELDS
 from mdrel.parse.tasks.read import has_telling_task
@@ -35,16 +36,19 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANKS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 
 
+# What keys tell: of people, of the note's kind, or nothing.
+Weight = Literal["people", "kind", "nothing"]
+
+
 class Prefilter(Struct, frozen=True):
     """What the glance looks for, made once.
 
-    Keys are normalised, and words are in lower case. `is_peoples` tells a folder that may be one of
-    people.
+    Words are in lower case. `weigh` says what the keys of a note's properties tell, and
+    `is_peoples` tells a folder that may be one of people.
     """
 
     lexicon: Lexicon
-    telling_keys: frozenset[str]
-    kind_keys: frozenset[str]
+    weigh: Callable[[tuple[str, ...]], Weight]
     kind_words: frozenset[str]
     is_peoples: Callable[[str], bool]
 
@@ -67,18 +71,13 @@ class Prefilter(Struct, frozen=True):
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""
-        block = find_block(text)
-        if block is None:
+        found = scan_keys(text)
+        if found is None:
             return OPENING.match(text) is None
-        keys = scan_keys(text, block)
-        if keys is None:
-            return False
-        normal = set(map(normalize_key, keys))
-        if not normal.isdisjoint(self.telling_keys):
-            return False
-        if normal.isdisjoint(self.kind_keys):
-            return True
-        front = text[block.start : block.end]
+        front, keys = found
+        weight = self.weigh(keys)
+        if weight != "kind":
+            return weight == "nothing"
         # A link's target may be written with escapes, which the words would miss.
         if "%" in front:
             return False
@@ -120,9 +119,16 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     kind_words = frozenset(
         form for several in parts for form in _forms(max(several, key=len, default=""))
     )
-    return Prefilter(
-        lexicon, keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS), kind_words, is_peoples
-    )
+    telling_keys, kind_keys = keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS)
+
+    @lru_cache(maxsize=4096)
+    def weigh(keys: tuple[str, ...]) -> Weight:
+        normal = set(map(normalize_key, keys))
+        if not normal.isdisjoint(telling_keys):
+            return "people"
+        return "nothing" if normal.isdisjoint(kind_keys) else "kind"
+
+    return Prefilter(lexicon, weigh, kind_words, is_peoples)
 
 
 def _forms(word: str) -> tuple[str, ...]:

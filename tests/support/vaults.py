@@ -29,6 +29,10 @@ class ReadNotes:
         """Return the paths of all notes."""
         return self.notes.keys()
 
+    def telling(self) -> Iterable[str]:
+        """Return the paths of all notes but those that have nothing to tell."""
+        return (path for path, note in self.notes.items() if note != ParsedNote(path))
+
     def read(self, path: str) -> Reading:
         """Return what was read of a note."""
         return self.notes[path], None

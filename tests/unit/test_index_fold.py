@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -400,6 +401,10 @@ class _HalfRead(ReadNotes):
     def __init__(self, notes: dict[str, ParsedNote], shut: set[str]) -> None:
         super().__init__(notes)
         self.shut = shut
+
+    def telling(self) -> Iterable[str]:
+        """Return the paths, those of the shut notes among them."""
+        return {*super().telling(), *self.shut}
 
     def read(self, path: str) -> Reading:
         """Return the note, or what was wrong with it."""

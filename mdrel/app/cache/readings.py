@@ -34,6 +34,10 @@ class Readings:
         """Yield the paths of all notes there are."""
         return (join(folder, name) for folder, names in self.folders.items() for name in names)
 
+    def telling(self) -> Iterator[str]:
+        """Yield the paths of all notes but those that have nothing to tell."""
+        return filter(self.get_packed, self.paths())
+
     def __contains__(self, path: str) -> bool:
         """Return whether there is a note at a path."""
         folder, name = split(path)

@@ -10,7 +10,15 @@ from __future__ import annotations
 
 import re
 
-from mdrel.parse.front_matter.node import NULLS, Block, Node, Property, normalize_key
+from mdrel.parse.front_matter.node import (
+    CLOSING,
+    NULLS,
+    OPENING,
+    Block,
+    Node,
+    Property,
+    normalize_key,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # Longer blocks go to the full reader, which counts nodes; nothing this short can hold 50,000 of
@@ -49,9 +57,12 @@ _BEFORE, _PLAIN_TEXT, _FLOW_LIST = 1, 4, 5
 _LEADING = re.compile(_SKIP)
 _SCALAR = rf"\"{_DOUBLE}\"|'{_SINGLE}'|{_PLAIN}"
 _ITEM_REST = rf"-(?: ++(?:{_SCALAR})?+)?+{_END}"
-_LIST = rf"(?:( *+){_ITEM_REST}(?:\1{_ITEM_REST})*+)?+"
+_LIST = rf"(?:(?P<indent> *+){_ITEM_REST}(?:(?P=indent){_ITEM_REST})*+)?+"
+# Front matter (2) with the lines around it. No line of a property is taken for one that closes it.
 _WHOLE = re.compile(
-    rf"{_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+"
+    rf"({OPENING.pattern})"
+    rf"({_SKIP}(?:{_KEY}:(?: ++(?:{_SCALAR}|\[{_FLOW}\]){_END}|(?: ++)?+{_END}{_LIST}))*+)"
+    rf"{CLOSING}"
 )
 # Found from line end to line end; looking for where a line begins would try every character.
 _KEYS = re.compile(rf"\n({_KEY}):")
@@ -71,7 +82,7 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
     The full reader then has to look.
     """
     position, end = block.start, block.end
-    if end - position > MAX_LENGTH or _is_odd(text, block):
+    if end - position > MAX_LENGTH or _is_odd(text[position:end]):
         return None
     leading = _LEADING.match(text, position, end)
     position = leading.end() if leading else position
@@ -106,30 +117,29 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
     return tuple(properties)
 
 
-def scan_keys(text: str, block: Block) -> list[str] | None:
-    """Return the keys of the properties that `scan_properties` would return, or None.
+def scan_keys(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the front matter, and the keys that `scan_properties` would find in it.
 
-    It is None where that is. One pattern finds them instead of one for each line.
+    It is None where that is, and without front matter. One pattern finds all of it instead of one
+    for each line.
     """
-    if (
-        block.end - block.start > MAX_LENGTH
-        or _is_odd(text, block)
-        or not _WHOLE.fullmatch(text, block.start, block.end)
-    ):
+    found = _WHOLE.match(text)
+    if found is None:
         return None
-    keys: list[str] = _KEYS.findall(text, block.start - 1, block.end)
-    return keys if len(set(keys)) == len(keys) else None
+    start, end = found.end(1), found.end(2)
+    front = text[start:end]
+    if len(front) > MAX_LENGTH or _is_odd(front):
+        return None
+    keys: list[str] = _KEYS.findall(text, start - 1, end)
+    return (front, tuple(keys)) if len(set(keys)) == len(keys) else None
 
 
-def _is_odd(text: str, block: Block) -> bool:
-    """Whether `block` holds any of the characters in `_ODD`.
+def _is_odd(front: str) -> bool:
+    """Whether front matter holds any of the characters in `_ODD`.
 
     None of them is printable, and whether all of a text is printable is known sooner.
     """
-    return (
-        not text[block.start : block.end].replace("\n", "").isprintable()
-        and _ODD.search(text, block.start, block.end) is not None
-    )
+    return not front.replace("\n", "").isprintable() and _ODD.search(front) is not None
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:

@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 OPENING = re.compile(r"\ufeff?---[ \t]*\r*\n")
-_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)")
+CLOSING = r"(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)"
+_CLOSING_LINE = re.compile(rf"\n{CLOSING}")
 
 
 class Node(NamedTuple):
@@ -69,7 +70,7 @@ def find_block(text: str) -> Block | None:
     opening = OPENING.match(text)
     if opening is None:
         return None
-    closing = _CLOSING.search(text, opening.end() - 1)
+    closing = _CLOSING_LINE.search(text, opening.end() - 1)
     if closing is None:
         return None
     return Block(opening.end(), closing.start() + 1, closing.end())

@@ -160,8 +160,9 @@ class _Innermost(Generic[T]):
 
 def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the lines that are tasks, each as a match of `TASK`."""
-    end = start
-    for box in _BOX.finditer(masked, start):
+    # One sign is found far sooner than a pattern that begins with it.
+    end, first = start, masked.find("[", start)
+    for box in _BOX.finditer(masked, first) if first >= 0 else ():
         if box.start() < end:
             continue
         # Each line is tried once, however many boxes stand on it.
