@@ -4,7 +4,11 @@
   const root = document.documentElement;
   const all = (words, node = document) => [...node.querySelectorAll(words)];
   const news = document.getElementById("news");
-  let tag = `"${root.dataset.revision}"`, isWaiting = false, begun = "", timer = 0;
+  const CHANGED = "The notes changed: press r, or leave the field.";
+  let waiting = CHANGED, tag = `"${root.dataset.revision}"`, isWaiting = false, begun = "", timer = 0;
+
+  // The answer to a form stands where only forms go: loading that again would send the form again.
+  if (root.dataset.place) history.replaceState(null, "", root.dataset.place);
 
   const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
   // What was typed, and what came back to be mended.
@@ -36,17 +40,21 @@
   const load = async () => {
     isWaiting = false;
     const answer = await fetch(location.href, { cache: "no-store" });
-    // The answer to a form stands where only forms go: loading that again would send the form again.
-    if (answer.status === 405) { location.replace(location.pathname.replace(/\/[^/]*$/, "") || "/"); return; }
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !next.querySelector("main")) { location.replace(location.pathname + location.search); return; }
+    if (listTyped().some((each) => !next.getElementById(each.id))) {
+      isWaiting = true;
+      say(waiting = "The notes changed: what you typed has no place on the new page. Send it, or empty the field.");
+      return;
+    }
+    waiting = CHANGED;
     replaceParts(next);
     say("");
   };
 
   const settle = () => {
     if (!isWaiting) return;
-    if (isBusy()) say("The notes changed: press r, or leave the field.");
+    if (isBusy()) say(waiting);
     else load().catch(() => {});
   };
 

@@ -230,10 +230,34 @@ def test_a_line_that_was_not_understood_stays_until_it_is_mended(
     see(browser, "The notes changed: press r")
     field = browser.execute_script("return document.getElementById('log-sam-okafor').value")
     assert field == "2026-02-31 call: half a sen"
+    assert browser.current_url.endswith("/people/sam-okafor"), "the page, not the form"
     press(browser, "r")
-    wait_for(lambda: browser.current_url.endswith("/people/sam-okafor"), "the page, not the form")
     see(browser, "hello")
+    field = browser.execute_script("return document.getElementById('log-sam-okafor').value")
+    assert field == "2026-02-31 call: half a sen", "what was typed is not lost"
     assert note.read_text(encoding="utf-8") == changed
+
+
+@pytest.mark.usefixtures("server")
+def test_what_is_typed_for_somebody_who_leaves_the_list_is_never_thrown_away(
+    browser: WebDriver, vault: Path
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    note, name = vault / SAM, "return document.getElementById('log-sam-okafor')"
+    browser.execute_script(f"{name}.focus()")
+    press(browser, "half a sen")
+    text = note.read_text(encoding="utf-8")
+    changed = text.replace("## Conversations\n\n", "## Conversations\n\n- 2026-11-22 call: hello\n")
+    note.write_text(changed, encoding="utf-8")
+    see(browser, "The notes changed: press r")
+    press(browser, Keys.ESCAPE)
+    press(browser, "r")
+    see(browser, "what you typed has no place on the new page")
+    assert browser.execute_script(f"{name}.value") == "half a sen"
+    browser.execute_script(f"{name}.focus()")
+    press(browser, *[Keys.BACKSPACE] * len("half a sen"), Keys.ESCAPE)
+    wait_for(lambda: "Sam Okafor" not in read_page(browser), "he is off the list")
 
 
 @pytest.mark.usefixtures("server")

@@ -162,7 +162,7 @@ def test_a_level_that_cannot_be_kept_is_said(
     browser.press("/triage", "/triage", do="target")
     monkeypatch.setattr("mdrel.app.guides.draft.write_state", refuse)
     for word in ("trusted", "back"):
-        answer = browser.press("/triage", "/triage", do=word)
+        answer = browser.press("/triage", "/triage", do=word, last="People/Person 00.md")
         assert (answer.status, "What you chose cannot be kept." in answer.words) == (409, True)
 
 

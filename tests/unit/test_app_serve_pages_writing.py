@@ -15,6 +15,7 @@ import pytest
 from mdrel.app.editing.editor import Editor
 from mdrel.app.serve.pages import writing
 from mdrel.errors import WriteError
+from mdrel.views.web.today import mark_talks
 from mdrel.write.journal import Journal
 from tests.support import running
 from tests.support.pages import Browser
@@ -77,7 +78,8 @@ def hidden(browser: Browser, slug: str = "sam-okafor") -> dict[str, str]:
     standing = browser.site.output.current.people[slug] if browser.site.output.current else None
     assert standing
     found = dict(re.findall(r'name="(\w+)" value="([^"]*)"', html))
-    return {**found, "key": standing.contact.key, "page": "today"}
+    seen = mark_talks(standing.contact)
+    return {**found, "key": standing.contact.key, "seen": seen, "page": "today"}
 
 
 def test_later_leaves_somebody_be_until_a_day(browser: Browser, vault: Path) -> None:
@@ -145,6 +147,77 @@ def test_the_same_form_sent_twice_is_done_once(browser: Browser, vault: Path) ->
     one, two = (browser.post("/people/sam-okafor/log", form) for _ in range(2))
     assert one.headers["location"] == two.headers["location"]
     assert read(vault).count("the move\n") == 1
+
+
+def test_a_second_window_left_open_writes_no_second_try(browser: Browser, vault: Path) -> None:
+    windows = [hidden(browser) for _ in range(3)]
+    assert len({each["once"] for each in windows}) == 3
+    answers = [browser.post("/people/sam-okafor/tried", {**each, "text": ""}) for each in windows]
+    assert [each.status for each in answers] == [303, 409, 409]
+    assert read(vault).count("attempt: no answer") == 1
+    late = browser.post("/people/sam-okafor/tried", {**windows[0], "text": "a word", "once": "x"})
+    assert (late.status, "another talk or try since this page was shown" in late.words) == (
+        409,
+        True,
+    )
+    assert 'value="a word" aria-invalid="true"' in late.text, "it comes back filled"
+    assert read(vault).count("attempt:") == 1
+    again = {**hidden(browser), "text": "a word"}
+    assert browser.post("/people/sam-okafor/tried", again).status == 303
+    assert read(vault).count("attempt:") == 2, "who has seen the first one may mean a second"
+
+
+def test_a_second_window_logs_the_same_words_once_and_others_all_the_same(
+    browser: Browser, vault: Path
+) -> None:
+    one, two, three = (hidden(browser) for _ in range(3))
+    for window, line in ((one, "call: the move"), (two, "call: the move"), (three, "call: more")):
+        assert browser.post("/people/sam-okafor/log", {**window, "text": line}).status == 303
+    assert read(vault).count("call: the move\n") == 1
+    assert read(vault).count("call: more\n") == 1
+
+
+@pytest.mark.parametrize("where", ["page", "terminal"])
+def test_what_was_taken_back_can_be_said_again_in_the_same_window(
+    browser: Browser, vault: Path, where: str
+) -> None:
+    window, line = hidden(browser), {"text": "call: the move"}
+    sent = browser.post("/people/sam-okafor/log", {**window, **line})
+    if where == "page":
+        browser.press(sent.headers["location"], "/undo")
+    else:
+        running.mdrel("undo", vault=vault)
+        browser.refresh()
+    assert "call: the move" not in read(vault)
+    again = {**window, **line, "once": "another"}
+    assert browser.post("/people/sam-okafor/log", again).status == 303
+    assert read(vault).count("call: the move\n") == 1
+
+
+def test_a_form_that_was_mended_after_going_back_is_another_one(
+    browser: Browser, vault: Path
+) -> None:
+    form = hidden(browser)
+    for line in ("call: the move", "call: the house"):
+        assert browser.post("/people/sam-okafor/log", {**form, "text": line}).status == 303
+    assert "call: the move\n" in read(vault)
+    assert "call: the house\n" in read(vault)
+
+
+def test_a_line_that_moves_in_the_note_is_no_other_talk(browser: Browser, vault: Path) -> None:
+    form = hidden(browser)
+    text = read(vault).replace("## Conversations\n", "A remark.\n\n## Conversations\n")
+    (vault / SAM).write_text(text, encoding="utf-8")
+    browser.refresh()
+    assert browser.post("/people/sam-okafor/tried", {**form, "text": ""}).status == 303
+    assert read(vault).count("attempt: no answer") == 1
+
+
+def test_the_answer_to_a_form_knows_which_page_it_is(browser: Browser) -> None:
+    for page, place in (("/", "/"), ("/people/sam-okafor", "/people/sam-okafor")):
+        answer = browser.press(page, "/people/sam-okafor/log", text="")
+        assert f' data-place="{place}">' in answer.text
+        assert "data-place" not in browser.get(page).text
 
 
 def test_forms_sent_at_once_are_all_done_one_after_the_other(browser: Browser, vault: Path) -> None:

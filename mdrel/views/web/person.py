@@ -112,7 +112,7 @@ def make_page(
     shown = talks if around.is_all else talks[:MOST_TALKS]
     shape, state = show_state(standing.state)
     return PersonPage(
-        make_person(standing),
+        make_person(contact),
         profile.owe_reply is not None,
         contact.level == "target",
         shape,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
+from mdrel.model.contact import Contact
 from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
@@ -24,12 +26,16 @@ MOST_PROMPTS = 4
 
 
 class Person(Struct, frozen=True):
-    """Somebody on a page: the name, the page, and what a form about them sends along."""
+    """Somebody on a page: the name, the page, and what a form about them sends along.
+
+    `seen` stands for the talks that the page knew of when it was made.
+    """
 
     name: str
     slug: str
     key: str
     address: str
+    seen: str
 
 
 class Card(Struct, frozen=True):
@@ -74,10 +80,21 @@ class Morning(Struct, frozen=True):
     nobody: str
 
 
-def make_person(standing: Standing) -> Person:
+def make_person(contact: Contact) -> Person:
     """Return somebody as pages name them."""
-    contact = standing.contact
-    return Person(contact.name, contact.slug, contact.key, person_address(contact))
+    seen = mark_talks(contact)
+    return Person(contact.name, contact.slug, contact.key, person_address(contact), seen)
+
+
+def mark_talks(contact: Contact) -> str:
+    """Return a short text that is another one after every talk or try that is written.
+
+    It stays as it is where only lines move in the note.
+    """
+    told = "\n".join(
+        f"{each.on} {each.time} {each.channel} {each.text}" for each in contact.conversations
+    )
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def make_morning(agenda: Agenda, most: int) -> Morning:
@@ -92,7 +109,7 @@ def make_morning(agenda: Agenda, most: int) -> Morning:
             make_card(item, agenda, room.prompts[item.standing.contact.path])
             for item in calls[:most]
         ],
-        [make_person(item.standing) for item in calls[most:]],
+        [make_person(item.standing.contact) for item in calls[most:]],
         [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.ANSWER],
         [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.TARGET],
         [each for each in _list_sections(agenda, room) if each.rows],
@@ -113,7 +130,7 @@ def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) 
     profile = standing.contact.profile
     return Card(
         str(item.kind),
-        make_person(standing),
+        make_person(standing.contact),
         _say_standing(item, agenda),
         [*list_phones(profile.phones[:2]), *list_emails(profile.emails[:2])],
         lines,
@@ -177,7 +194,7 @@ def _make_row(item: AgendaItem, today: date) -> Row:
     when = f"{'' if is_dated else 'since '}{short_day(day, today)}" if day else ""
     task = item.follow_up
     text = (f"owes you: {task.text}" if task.is_theirs else task.text) if task else item.reason.text
-    return Row(make_person(item.standing), text, when)
+    return Row(make_person(item.standing.contact), text, when)
 
 
 def _list_coming(agenda: Agenda) -> Iterator[Row]:
@@ -195,4 +212,4 @@ def _list_coming(agenda: Agenda) -> Iterator[Row]:
         if each.due_on and each.state is State.SOON
     ]
     for on, what, standing in sorted(coming, key=lambda row: (row[0], row[1])):
-        yield Row(make_person(standing), what, short_day(on, agenda.today, weekday=True))
+        yield Row(make_person(standing.contact), what, short_day(on, agenda.today, weekday=True))

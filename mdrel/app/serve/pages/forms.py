@@ -6,6 +6,7 @@ Where a form is done, the browser is sent on to a page that says so, with the wa
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -15,7 +16,7 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.serve.pages import go, log, person, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
-from mdrel.app.serve.pages.plans import PLANS
+from mdrel.app.serve.pages.plans import PLANS, Whom
 from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
 from mdrel.app.serve.pages.writing import undo, write_about, write_words
@@ -46,12 +47,12 @@ def make_action(site: Site, action: str) -> Endpoint:
 
     async def answer(request: Request, form: Form) -> Response:
         slug, line = request.path_params["slug"], form.get(field, "")
-        # A try has no field of its own: what is wrong with it stands at the top of the page.
-        at = "" if action in {"tried", "dropped"} else action
+        # Letting go has no field: what is wrong with it stands at the top of the page.
+        at = "" if action == "dropped" else action
         return await take(
             site,
             form,
-            lambda: write_about(site, (slug, form.get("key", "")), action, line),
+            lambda: write_about(site, _read_whom(form, slug), action, line),
             lambda error: Fault(slug, at, error.message, error.hint, line),
             {"slug": slug},
         )
@@ -101,7 +102,7 @@ def make_go(site: Site) -> Endpoint:
                 return go.begin_anew(site)
             if action not in {*PLANS, go.SKIP}:
                 raise UsageError(f"'{action}' is nothing that can be done here")
-            return go.take_step(site, (slug, form.get("key", "")), action, line)
+            return go.take_step(site, _read_whom(form, slug), action, line)
 
         def blame(error: MdrelError) -> Fault:
             return Fault(slug, "go", error.message, error.hint, line)
@@ -121,8 +122,8 @@ def make_triage(site: Site) -> Endpoint:
             if word == "save":
                 return triage.save(site)
             if word == "back":
-                return triage.go_back(site)
-            return triage.decide(site, (form.get("slug", ""), form.get("key", "")), word)
+                return triage.go_back(site, form.get("last", ""))
+            return triage.decide(site, _read_whom(form, form.get("slug", "")), word)
 
         def blame(error: MdrelError) -> Fault:
             return Fault("", "", error.message, error.hint)
@@ -132,12 +133,18 @@ def make_triage(site: Site) -> Endpoint:
     return _taking_forms(site, answer)
 
 
+def _read_whom(form: Form, slug: str) -> Whom:
+    return Whom(slug, form.get("key", ""), form.get("seen", ""))
+
+
 def _taking_forms(site: Site, act: Callable[[Request, Form], Awaitable[Response]]) -> Endpoint:
     """Return the endpoint that reads and guards a form before `act` is asked."""
 
     async def answer(request: Request) -> Response:
         form = await read_form(site, request)
-        return await act(request, form) if isinstance(form, Mapping) else form
+        if not isinstance(form, Mapping):
+            return form
+        return await act(request, {**form, "to": request.url.path})
 
     return answer
 
@@ -153,10 +160,10 @@ async def take(
 
     Only one form is done at a time; who sent one twice is answered the same.
     """
-    once = form.get("once", "")
+    this = _name_form(form)
     async with site.turn:
-        if once and once in site.done:
-            return go_to(site.done[once])
+        if this in site.done:
+            return go_to(site.done[this])
         try:
             said = await asyncio.to_thread(do)
         except MdrelError as error:
@@ -166,8 +173,14 @@ async def take(
             name = make_token()[:12]
             site.remember(name, said)
             place = f"{place}?said={name}"
-        site.keep_done(once, place)
+        site.keep_done(this, place)
         return go_to(place)
+
+
+def _name_form(form: Form) -> str:
+    """Return the name of a form sent: who goes back and types other words sends another one."""
+    said = repr(sorted(form.items())).encode("ascii", "backslashreplace")
+    return hashlib.sha256(said).hexdigest() if form.get("once") else ""
 
 
 def _find_place(form: Form, path: Mapping[str, str]) -> str:
@@ -183,11 +196,12 @@ def _show_fault(
     if current is None:
         return answer_text(503, error.message)
     _, show = PAGES.get(form.get("page", ""), PAGES["today"])
+    here = _find_place(form, path)
     status = REFUSED if isinstance(error, WriteError) else UNREADABLE
     # The form may be gone from its page, and the person too: then the top of a page says it.
     top = replace(fault, action="")
-    for show_page, told in ((show, fault), (show, top), (PAGES["today"][1], top)):
-        ask = Ask(site, current, path, {}, form, told)
+    for place, show_page, told in ((here, show, fault), (here, show, top), ("/", today.show, top)):
+        ask = Ask(site, current, path, {}, form, told, place)
         with suppress(NotThereError):
             response = draw(ask, show_page(ask)._replace(status=status))
             if _ALERT in bytes(response.body):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.serve.pages.current import Current
+from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
 from mdrel.app.serve.pages.writing import make_unkept, write_about
 from mdrel.errors import UsageError
@@ -86,20 +87,20 @@ def name_step(item: AgendaItem) -> str:
     return f"{item.kind}:{item.standing.contact.path}"
 
 
-def take_step(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
+def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
     """Do what was typed or pressed of one person, and leave them out of the rest of today.
 
-    They are given by slug and key. Raises MdrelError in the words of the command, and UsageError
+    Raises MdrelError in the words of the command, and UsageError
     where somebody is no step by now, WriteError where nothing was written and the skip is not
     kept either.
     """
     current = site.output.current
     steps = list_steps(current) if current else []
-    item = next((each for each in steps if _is_of(each, who)), None)
+    item = next((each for each in steps if whom.is_of(each.standing.contact)), None)
     if current is None or item is None:
-        raise UsageError(f"'{who[0]}' is not on today's list any more; nothing was written")
+        raise UsageError(f"'{whom.slug}' is not on today's list any more; nothing was written")
     action, line = read_line(item.kind, action, line)
-    said = Said("") if action == SKIP else write_about(site, who, action, line)
+    said = Said("") if action == SKIP else write_about(site, whom, action, line)
     if not _open(site, current).keep(name_step(item), _DONE[action]):
         if action == SKIP:
             raise make_unkept()
@@ -107,11 +108,6 @@ def take_step(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
             said, remarks=(*said.remarks, f"{make_unkept().message}: you may be asked again.")
         )
     return said
-
-
-def _is_of(item: AgendaItem, who: tuple[str, str]) -> bool:
-    contact = item.standing.contact
-    return (contact.slug, contact.key) == who
 
 
 def read_line(kind: ItemKind, action: str, line: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdrel.app.editing.answers import make_answer, read_answer
 from mdrel.app.editing.commands import make_drop, make_snooze
@@ -22,10 +23,13 @@ from mdrel.app.input.conversation_line import ParsedLine, read_more
 from mdrel.app.input.dates import read_coming_day
 from mdrel.app.input.line_context import How
 from mdrel.app.session import Session
-from mdrel.errors import PersonNotFoundError, UsageError
+from mdrel.errors import PersonNotFoundError, UsageError, WriteError
 from mdrel.model.agenda import Standing
+from mdrel.model.contact import Contact
 from mdrel.views.terminal.text import describe_day
+from mdrel.views.web.today import mark_talks
 
+_WORDLESS = frozenset({"tried", "reached"})
 _ATTEMPT, _NO_ANSWER, _MESSAGE = "attempt", "no answer", "message"
 
 
@@ -38,16 +42,45 @@ class Plan:
     talk: LoggedConversation | None = None
 
 
-def find_standing(session: Session, slug: str, key: str) -> Standing:
-    """Return somebody by slug, who has to be the one the form was made for.
+class Whom(NamedTuple):
+    """Whom a form is about, and the talks its page knew of (`mark_talks`).
 
-    A slug may be another's by now, where a namesake's note was deleted. Raises PersonNotFoundError.
+    A slug alone may be another's by now, where a namesake's note was deleted.
     """
+
+    slug: str
+    key: str
+    seen: str
+
+    def is_of(self, contact: Contact) -> bool:
+        """Whether the form was made for this contact."""
+        return (contact.slug, contact.key) == (self.slug, self.key)
+
+
+def make_plan(session: Session, whom: Whom, action: str, line: str) -> Plan:
+    """Return the plan of what a button asks of somebody.
+
+    A try and a first message need no words, so that a window left open would write them once more:
+    they are of the talks that the page knew of. Raises WriteError where there are others by now,
+    MdrelError in the words of the command.
+    """
+    standing = find_standing(session, whom)
+    if action in _WORDLESS and mark_talks(standing.contact) != whom.seen:
+        raise WriteError(
+            f"{standing.contact.name} has another talk or try since this page was shown; "
+            "nothing was written",
+            "Look at what is there now, and press again if it still holds.",
+        )
+    return PLANS[action](session, standing, line)
+
+
+def find_standing(session: Session, whom: Whom) -> Standing:
+    """Return whom a form is about; raises PersonNotFoundError."""
     for each in session.agenda.standings:
-        if each.contact.slug == slug and each.contact.key == key:
+        if whom.is_of(each.contact):
             return each
     raise PersonNotFoundError(
-        f"'{slug}' is no longer a contact's note; nothing was written",
+        f"'{whom.slug}' is no longer a contact's note; nothing was written",
         "Their note was moved or deleted meanwhile.",
     )
 

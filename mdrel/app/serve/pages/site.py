@@ -62,7 +62,7 @@ class Site:
         tell: Prints a line at the server's terminal.
         is_read_only: Whether nothing is written.
         said: What was written lately, by a random name.
-        done: Where the forms done lately led, by the word that each is good for once.
+        done: Where the forms done lately led, by what each said.
         turn: Held by the one request that writes.
     """
 
@@ -83,10 +83,10 @@ class Site:
         """Keep a sentence for the page that comes next."""
         _keep(self.said, name, said)
 
-    def keep_done(self, once: str, place: str) -> None:
+    def keep_done(self, name: str, place: str) -> None:
         """Keep where a form led, for the same form sent again."""
-        if once:
-            _keep(self.done, once, place)
+        if name:
+            _keep(self.done, name, place)
 
 
 def _keep(kept: dict[str, Kept], name: str, value: Kept) -> None:
@@ -98,7 +98,10 @@ def _keep(kept: dict[str, Kept], name: str, value: Kept) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What one request asks: of which build, by which words of its address and its form."""
+    """What one request asks: of which build, by which words of its address and its form.
+
+    `place` is the address of the page where the answer stands at that of a form.
+    """
 
     site: Site
     current: Current
@@ -106,6 +109,7 @@ class Ask:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     fault: Fault | None = None
+    place: str = ""
 
 
 class Page(NamedTuple):

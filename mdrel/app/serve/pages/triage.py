@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from mdrel.app.guides.draft import Draft, open_draft
 from mdrel.app.guides.triage import NO_CONTACT, SKIP, WORDS, open_triage
 from mdrel.app.serve.pages.current import Current
+from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.site import Ask, Page, Said, Site
 from mdrel.app.serve.pages.writing import find_operation, make_unkept
 from mdrel.errors import UsageError
@@ -26,8 +27,7 @@ from mdrel.views.terminal.triage import (
     say_proposal,
     say_summary,
 )
-from mdrel.views.web.address import person_address
-from mdrel.views.web.today import Person
+from mdrel.views.web.today import make_person
 
 
 @dataclass(slots=True)
@@ -64,6 +64,7 @@ def show(ask: Ask) -> Page:
             often[SKIP],
             len(cases) - len(decided),
         ),
+        "last": list(decided)[-1] if decided else "",
         "has_news": bool(set(often) - {SKIP}),
         "case": _make_case(case) if case and "end" not in ask.query else None,
         "levels": [(str(number), str(level)) for level, number in NUMBERS.items()],
@@ -77,18 +78,18 @@ def items(ask: Ask) -> list[Item]:
     return [proposal_item(each) for each in ask.current.cases]
 
 
-def decide(site: Site, who: tuple[str, str], word: str) -> Said:
-    """Keep what was decided on somebody, who is given by slug and key.
+def decide(site: Site, who: Whom, word: str) -> Said:
+    """Keep what was decided on somebody.
 
     Nothing is written into notes before it is saved. Raises UsageError where somebody is no longer
     asked about, or for no word of a decision, WriteError where it cannot be kept.
     """
     current = site.output.current
     cases = current.cases if current else ()
-    found = (each for each in cases if (each.contact.slug, each.contact.key) == who)
+    found = (each for each in cases if who.is_of(each.contact))
     case = next(found, None)
     if current is None or case is None:
-        raise UsageError(f"'{who[0]}' is not asked about any more; nothing was decided")
+        raise UsageError(f"'{who.slug}' is not asked about any more; nothing was decided")
     if word not in WORDS:
         raise UsageError(f"'{word}' is not a level")
     if not _open(site, current).keep(case.contact.path, word):
@@ -96,12 +97,17 @@ def decide(site: Site, who: tuple[str, str], word: str) -> Said:
     return Said("")
 
 
-def go_back(site: Site) -> Said:
-    """Take back the last decision; raises WriteError where that cannot be kept."""
+def go_back(site: Site, last: str) -> Said:
+    """Take back the last decision, which is the one on the note at `last`.
+
+    Raises UsageError where another one is the last by now, WriteError where that cannot be kept.
+    """
     if site.output.current:
         draft = _open(site, site.output.current)
         decided = _read_decided(site.output.current, draft)
-        if decided and not draft.drop(list(decided)[-1]):
+        if not decided or list(decided)[-1] != last:
+            raise UsageError("That decision is not the last one any more; nothing was taken back")
+        if not draft.drop(last):
             raise make_unkept()
     return Said("")
 
@@ -128,7 +134,7 @@ def _make_case(case: Case) -> dict[str, object]:
     contact, profile = case.contact, case.contact.profile
     level = default_level(case)
     return {
-        "person": Person(contact.name, contact.slug, contact.key, person_address(contact)),
+        "person": make_person(contact),
         "work": ", ".join(filter(None, (profile.role, profile.organization))),
         "evidence": say_evidence(case.evidence),
         "proposal": say_proposal(case),

@@ -11,7 +11,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand, Result
 from mdrel.app.editing.undo import list_operations
 from mdrel.app.editing.undo import undo as take_back
-from mdrel.app.serve.pages.plans import PLANS, Plan, find_standing, plan_words
+from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_words
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
@@ -19,12 +19,12 @@ from mdrel.model.conversation import Channel
 from mdrel.views.terminal.text import count
 
 
-def write_about(site: Site, who: tuple[str, str], action: str, line: str) -> Said:
-    """Do what a button asks of somebody, who is given by slug and key.
+def write_about(site: Site, whom: Whom, action: str, line: str) -> Said:
+    """Do what a button asks of somebody.
 
     Raises MdrelError in the words of the command.
     """
-    return _write(site, lambda session: PLANS[action](session, find_standing(session, *who), line))
+    return _write(site, lambda session: make_plan(session, whom, action, line))
 
 
 def write_words(site: Site, words: str) -> Said:
@@ -44,6 +44,7 @@ def undo(site: Site, operation: str) -> Said:
     editor = Editor(session.vault, session.lexicon)
     done = take_back(editor, operation)
     site.output.put(site.open_session().build)
+    site.done.clear()  # a form done before may be meant once more
     return Said(f"Undone: {done.first.command} {done.first.what}, in {', '.join(done.paths)}")
 
 
