@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from mdrel.model.conversation import Channel
-from mdrel.model.day_words import MONTH_NAMES
-from mdrel.parse.dates.read import read_date
+from mdrel.model.day_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.parse.markdown.wikilinks import link_target
 from mdrel.parse.speech.classes import Phrase, Speech
 
@@ -60,6 +59,11 @@ _NUMBERS = frozenset(map(str, range(1, 32))) | _ORDINALS
 _YEAR = re.compile(r"20\d\d")
 _DAY_STARTS = _MONTHS | _NUMBERS | {"on"}
 _IN_DAYS = frozenset({"on", "the", "of", ",", "."})
+
+_DAY_NOTE = re.compile(
+    r"(?:\d{4}(?P<one>[-._]?)\d\d(?P=one)\d\d|\d\d?(?P<two>[.-])\d\d?(?P=two)\d{4})"
+    rf"(?:,? \(?(?:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\)?)?"
+)
 
 # NamedTuple's own constructor takes more than twice as long.
 _new = tuple.__new__
@@ -134,8 +138,8 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
 
 def _day_of(target: str) -> str:
     """Return the day that the name of a daily note says, or an empty text (F25)."""
-    name = target.rpartition("/")[2]
-    return name.casefold() if name[:1].isdigit() and read_date(name).day else ""
+    name = target.rpartition("/")[2].casefold()
+    return name if name[:1].isdigit() and _DAY_NOTE.fullmatch(name) else ""
 
 
 def _day_size(said: list[str], at: int) -> int:
