@@ -65,6 +65,16 @@ def take_labelled_lines(values: Values, opening: Opening) -> None:
     _take(values, _labelled_lines(opening))
 
 
+def list_body_fields(
+    masked: str, start: int, opening: Opening, lexicon: Lexicon
+) -> Iterator[tuple[str, str, int]]:
+    """Yield key, field and offset of whatever in a note's text looks like a known property."""
+    for key, _, at in (*_inline_fields(masked, start, lexicon), *_labelled_lines(opening)):
+        name, _ = lexicon.spellings.get(normalize_key(key), ("", 0))
+        if name and name not in _NEVER:
+            yield key, name, at
+
+
 def _take(values: Values, fields: Iterable[tuple[str, str, int]]) -> None:
     """Add the fields that neither the front matter nor an earlier line sets."""
     found: dict[str, list[tuple[int, Found]]] = {}

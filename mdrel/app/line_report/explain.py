@@ -16,6 +16,8 @@ from mdrel.app.session import Session
 from mdrel.errors import UsageError
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import ParsedNote
+from mdrel.model.span import span_at
+from mdrel.parse.front_matter.read import find_block
 from mdrel.vault.read import read_note
 
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
@@ -50,7 +52,7 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
         ]
     found = [
         finding
-        for number in _block_lines(lines, line)
+        for number in _block_lines(lines, line, _first_of_body(text))
         for finding in _of_line(session, note, number)
     ]
     return path, found or list(explain_nothing(session, note, text, line))
@@ -68,11 +70,20 @@ def _read_place(session: Session, place: str) -> tuple[str, int]:
     return at.as_posix(), int(number)
 
 
-def _block_lines(lines: list[str], line: int) -> Iterator[int]:
-    """Yield the line and, where it is another, the line its block begins with."""
+def _first_of_body(text: str) -> int:
+    """Return the first line behind the front matter."""
+    block = find_block(text)
+    return span_at(text, block.body).line if block else 1
+
+
+def _block_lines(lines: list[str], line: int, first: int) -> Iterator[int]:
+    """Yield the line and, where it is another, the line its block begins with.
+
+    Blocks begin on the line `first`, behind the front matter.
+    """
     yield line
     start = line
-    while start > 1 and lines[start - 2].strip() and not _BLOCK_START.match(lines[start - 1]):
+    while start > first and lines[start - 2].strip() and not _BLOCK_START.match(lines[start - 1]):
         start -= 1
     if start != line:
         yield start

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mdrel.app.line_report.finding import Finding, find_names, join_names
+from mdrel.app.line_report.property_line import tell_body_fields, tell_front_matter
+from mdrel.app.line_report.without import Retold
 from mdrel.app.session import Session
 from mdrel.model.conversation import Source
 from mdrel.model.format_rules import REMEDIES, RULES
 from mdrel.model.note import Link, ParsedNote
 from mdrel.model.span import span_at
 from mdrel.parse.dates.daily_name import daily_day
-from mdrel.parse.front_matter.node import Block, find_block, normalize_key
+from mdrel.parse.front_matter.node import Block, find_block
 from mdrel.parse.markdown.mask import mask
 from mdrel.parse.markdown.wikilinks import link_target, links_of
 
 # The rules by which a whole note is no conversation.
 _OF_NOTES = frozenset(f"F{number}" for number in range(40, 50)) - {"F49"}
-_KEY = re.compile(r"(?P<key>[^\s:#\-](?:[^:]*[^\s:])?)\s*:(?:\s|$)")
 
 
 def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
@@ -27,20 +27,21 @@ def explain_nothing(session: Session, note: ParsedNote, text: str, line: int) ->
     Where its note looks like a conversation, why it is none is yielded too.
     """
     block = find_block(text)
-    written = text.split("\n")[line - 1].rstrip("\r")
     passed = (
         []
         if note.profile or daily_day(note.path, session.lexicon)
         else [each for each in note.passed if each.rule in _OF_NOTES]
     )
     if block and line < span_at(text, block.body).line:
-        yield _of_property(session, note, written)
+        yield tell_front_matter(note, text, line, session.lexicon)
     elif note.is_generated:
         yield Finding(
             "not read", "mdrel generated this note and does not read its own notes.", "F1"
         )
     else:
-        yield _of_body(session, note, (text, line), block, has_whole=bool(passed))
+        yield from list(tell_body_fields(note, text, line, session.lexicon)) or [
+            _of_body(session, note, (text, line), block, has_whole=bool(passed))
+        ]
     for each in passed:
         who = find_names(session, each.links, note.path)
         yield Finding(
@@ -87,11 +88,14 @@ def _of_body(
         return Finding(
             "mention", told, "" if has_whole else rule, "" if has_whole else REMEDIES[rule], people
         )
+    if written.strip() and (part := _of_part(session, note, text, line)):
+        return part
     what = f"the note of {note.profile.name}" if note.profile else "this note"
     rule = "F31" if note.profile else "F50" if is_daily else ""
     return Finding(
         "nothing",
-        f"Nothing is read from this line of {what}: it has no date, task or link to a contact.",
+        f"Nothing is read from this line of {what}: it begins no entry, names no contact, and is "
+        "neither a task nor a property.",
         rule,
     )
 
@@ -109,21 +113,15 @@ def _rule_of(note: ParsedNote) -> str:
     return "F43" if is_talk else "F40"
 
 
-def _of_property(session: Session, note: ParsedNote, written: str) -> Finding:
-    """Return what a line of front matter says."""
-    match = _KEY.match(written)
-    known = (
-        session.lexicon.spellings.get(normalize_key(match["key"].strip("\"'"))) if match else None
+def _of_part(session: Session, note: ParsedNote, text: str, line: int) -> Finding | None:
+    """Return of what a line is a part that nothing else is read from, or None."""
+    talks = Retold(note.path, text, session.lexicon).talks_by(line)
+    if talks is None:
+        return None
+    above = next((talk.span.line for talk in talks if talk.span.line < line), 0)
+    told = (
+        f"It belongs to the conversation on line {above}."
+        if above
+        else "Nothing begins here, but without this line others are read otherwise."
     )
-    contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
-    if match is None:
-        return Finding("front matter", f"Front matter.{contact}")
-    if known is None:
-        return Finding(
-            "front matter",
-            f"`{match['key']}` is a property of your own: it is kept but not read.{contact}",
-            "F10",
-        )
-    return Finding(
-        "front matter", f"`{match['key']}` is read as {known[0].replace('_', ' ')}.{contact}", "F10"
-    )
+    return Finding("part", told, "F31" if note.profile else "")

@@ -211,9 +211,7 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
     """
     values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
     for each in front.properties:
-        name, rank = lexicon.spellings.get(each.normal) or (
-            _bracketed(each) if "[" in each.normal else _UNKNOWN
-        )
+        name, rank = spelling_of(each, lexicon)
         if not name:
             continue
         texts = tuple(
@@ -226,6 +224,13 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         if texts and (name != "level" or each.normal != "relationship" or levels_in(texts[:1])):
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
+
+
+def spelling_of(each: Property, lexicon: Lexicon) -> tuple[str, int]:
+    """Return the field that a key speaks of, empty where it is unknown, and its rank."""
+    return lexicon.spellings.get(each.normal) or (
+        _bracketed(each) if "[" in each.normal else _UNKNOWN
+    )
 
 
 def levels_in(texts: Iterable[str]) -> list[str]:

@@ -1,0 +1,85 @@
+"""Tells what a property says, for `mdrel explain FILE:LINE` (F10, F14).
+
+A key alone says nothing. The note is read without it as well: what differs is what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mdrel.app.line_report.finding import Finding
+from mdrel.app.line_report.without import Retold
+from mdrel.model.note import ParsedNote
+from mdrel.model.span import span_at
+from mdrel.parse.body_fields import list_body_fields
+from mdrel.parse.classify.note_path import read_path
+from mdrel.parse.front_matter.read import FrontMatter, Property, find_block, read_block
+from mdrel.parse.kinds.reader import Reader
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.properties.values import read_values, spelling_of
+
+
+def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) -> Finding:
+    """Return what a line of front matter says."""
+    front = read_block(note.path, text, find_block(text))
+    contact = f" The note is a contact: {note.profile.matched_by}." if note.profile else ""
+    if not front.is_readable:
+        return Finding(
+            "not read", f"Nothing of this front matter is read: it is broken.{contact}", "F15"
+        )
+    found = next(
+        (each for each in front.properties if span_at(text, each.start).line == line), None
+    )
+    if found is None:
+        return Finding("front matter", f"Front matter.{contact}")
+    field, _ = spelling_of(found, lexicon)
+    if not field:
+        return Finding(
+            "front matter",
+            f"`{found.key}` is a property of your own: it is kept but not read.{contact}",
+            "F10",
+        )
+    shown = field.replace("_", " ")
+    if Retold(note.path, text, lexicon).tells_key(found.key, found.start):
+        return Finding("front matter", f"`{found.key}` is read as {shown}.{contact}", "F10")
+    why = _why_idle(note.path, text, front, found, lexicon)
+    return Finding("not used", f"`{found.key}` can say {shown}, but {why}.{contact}", "F10")
+
+
+def _why_idle(path: str, text: str, front: FrontMatter, found: Property, lexicon: Lexicon) -> str:
+    """Return why a property says nothing."""
+    field, rank = spelling_of(found, lexicon)
+    values = read_values(path, text, front, lexicon).by_field.get(field, [])
+    mine = [each for _, each in values if each.start == found.start]
+    first = min(values, key=lambda pair: pair[0], default=None)
+    if not mine:
+        return (
+            "only where its value is one of the four"
+            if field == "level" and found.value.text
+            else "has no value here that is read"
+        )
+    if first and first[0] < rank:
+        return f"`{first[1].key}` goes first"
+    return "it changes nothing here: without it the same is read"
+
+
+def tell_body_fields(note: ParsedNote, text: str, line: int, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield what the properties in a line of a note's text say."""
+    front = read_block(note.path, text, find_block(text))
+    reader = Reader(read_path(note.path), text, front, lexicon)
+    retold = None
+    fields = list_body_fields(reader.masked, front.body_start, reader.opening, lexicon)
+    for key, field, start in fields:
+        if span_at(text, start).line != line:
+            continue
+        retold = retold or Retold(note.path, text, lexicon)
+        shown = field.replace("_", " ")
+        if retold.tells_key(key, start):
+            yield Finding("property", f"`{key}` is read as {shown}.", "F14")
+        elif note.profile:
+            yield Finding(
+                "not used",
+                f"`{key}` can say {shown}, but not here: the front matter or an earlier line says "
+                "it, or the value does not fit.",
+                "F14",
+            )
