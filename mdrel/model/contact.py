@@ -49,8 +49,9 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     """What a contact's front matter says.
 
     `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with
-    the number of the rule. Texts are empty and lists are empty where nothing is said. `places` maps
-    a field's name to where it stands.
+    the number of the rule. Texts are empty and lists are empty where nothing is said. `relations`
+    are the words for what they are to one (`boss`). `places` maps a field's name to where it
+    stands.
     """
 
     path: str
@@ -89,6 +90,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     added_on: date | None = None
     stable_id: str = ""
     tags: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
     places: dict[str, Span] = field(default_factory=dict)
 
     def place(self, name: str) -> Span:

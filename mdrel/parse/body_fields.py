@@ -18,7 +18,7 @@ from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.addresses import LEAST_DIGITS, count_digits
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.opening import Opening
-from mdrel.parse.properties.values import FALSE, TRUE, Found, Values, levels_in
+from mdrel.parse.properties.values import FALSE, TRUE, Found, Values, field_said, levels_in
 from mdrel.parse.spellings import COLLECTED
 
 # Never read in a note's text.
@@ -79,8 +79,9 @@ def _take(values: Values, fields: Iterable[tuple[str, str, int]]) -> None:
     """Add the fields that neither the front matter nor an earlier line sets."""
     found: dict[str, list[tuple[int, Found]]] = {}
     for key, value, at in fields:
-        name, rank = values.lexicon.spellings.get(normalize_key(key), ("", 0))
-        text = _bare_value(value)
+        normal, text = normalize_key(key), _bare_value(value)
+        name, rank = values.lexicon.spellings.get(normal, ("", 0))
+        name = field_said(name, normal, [text])
         if (
             name
             and name not in _NEVER

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "level": ("level", "relationshiplevel", "relationship"),
+    "relation": ("relation", "relationtome", "relationshiptome", "relationshiptype"),
     "circle": ("circle",),
     "name": ("name", "fullname"),
     "first_name": ("firstname", "givenname"),
@@ -79,7 +80,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Fields whose spellings add up instead of the first one winning.
-COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category"})
+COLLECTED = frozenset({"aliases", "email", "phone", "url", "tags", "category", "relation"})
 # Fields whose values are people, each a name, a link, an address or a mapping with these.
 PEOPLE_FIELDS = frozenset(
     {"attendees", "participants", "present", "with", "from", "to", "sender", "recipients", "people"}

@@ -16,6 +16,7 @@ from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.decisions import decided_on
+from mdrel.rules.relation import say_relations
 from mdrel.rules.relationship_evidence import Evidence, gather_evidence
 
 # T3: spoken with in so many months of twelve.
@@ -25,17 +26,8 @@ FEW_PERSONAL, MOSTLY_PERSONAL = 2, 3
 LONG_MONTHS = 24
 # T6: so many talks at once, or some of them over so many months.
 MANY_TALKS, FEW_TALKS, SEASON_MONTHS = 4, 3, 3
-
-_CALLED = {
-    Level.TRUSTED: "friend friends family mentor mentors mentee mentees confidant confidante",
-    Level.TRANSACTIONAL: (
-        "client clients customer customers supplier suppliers vendor vendors colleague colleagues "
-        "coworker coworkers peer peers boss manager teammate teammates report reports"
-    ),
-    Level.TENTATIVE: "acquaintance acquaintances",
-    Level.TARGET: "target targets prospect prospects lead leads",
-}
-LEVEL_OF_WORD = {word: level for level, words in _CALLED.items() for word in words.split()}
+# T7: where people have a page of their own (M15).
+_NETWORKS = ("linkedin.", "facebook.", "xing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +101,14 @@ def _in_a_circle(evidence: Evidence) -> str:
 
 
 def _called(level: Level) -> Callable[[Evidence], str]:
-    """Return the rule that the note's own type or tags say the level."""
+    """Return the rule that the words for what somebody is to one say the level."""
 
     def look(evidence: Evidence) -> str:
-        words = [word for word in _words_of(evidence.contact) if word in LEVEL_OF_WORD]
-        is_clear = {LEVEL_OF_WORD[word] for word in words} == {level}
-        return f"you call them: {words[0]}" if is_clear else ""
+        said = say_relations(evidence.contact)
+        is_clear = {each for _, each in said} == {level}
+        return f"you call them: {said[0][0]}" if is_clear else ""
 
     return look
-
-
-def _words_of(contact: Contact) -> tuple[str, ...]:
-    """Return the words by which a note says what somebody is to one.
-
-    They are its type, its tags, and mentor or mentee.
-    """
-    kind = contact.profile.matched_by.partition(" (")[0].partition(" ")[2]
-    said = [kind, *contact.profile.tags, str(contact.profile.mentoring or "")]
-    return tuple(word.casefold().strip().rpartition("/")[2] for word in said)
 
 
 def _friend(evidence: Evidence) -> str:
@@ -189,9 +171,15 @@ def _wanted(evidence: Evidence) -> str:
         return ""
     if profile.they_offer or profile.i_offer:
         return "never spoken with, and there is a reason to"
-    if profile.origin and not evidence.talks:
+    if profile.origin and not evidence.talks and not _is_clipping(profile.origin):
         return f"no contact yet, source: {profile.origin}"
     return _called(Level.TARGET)(evidence)
+
+
+def _is_clipping(origin: str) -> bool:
+    """Whether a source is the page a text was taken from, and not where somebody comes from."""
+    is_address = origin.casefold().startswith(("http:", "https:", "www."))
+    return is_address and not any(each in origin.casefold() for each in _NETWORKS)
 
 
 def _few(evidence: Evidence) -> str:
@@ -214,10 +202,15 @@ def _silent(evidence: Evidence) -> str:
 
 
 def _unknown(evidence: Evidence) -> str:
-    """T10: no contact in a vault where most have some, and nothing that only friends know."""
+    """T10: known by a job or an organisation alone, in a vault where most have some contact.
+
+    Of whom nothing is said there is nothing to propose.
+    """
     profile = evidence.contact.profile
+    known_as = profile.role or profile.organization
     is_known = profile.birthday or profile.phones or profile.cadence or evidence.standing.promises
-    return "no contact noted, unlike most here" if evidence.is_usual and not is_known else ""
+    is_stranger = evidence.is_usual and not is_known and not say_relations(evidence.contact)
+    return f"no contact noted, known as: {known_as}" if known_as and is_stranger else ""
 
 
 _RULES: dict[str, tuple[Level, Callable[[Evidence], str]]] = {

@@ -77,6 +77,8 @@ def every(*days: str, text: str = "call: the offer") -> tuple[str, ...]:
         ("i_offer: data", ["2026-11-01 email: hello #got"], ("T8", "tentative")),
         ("they_offer: a way in", ["2026-11-01 call: hello"], ("T8", "tentative")),
         ("source: LinkedIn", [], ("T7", "target")),
+        ("source: https://www.linkedin.com/in/ada", [], ("T7", "target")),
+        ("source: https://blog.example/how-to-network", [], None),
         ("source: LinkedIn", ["2026-11-01 email: hello"], ("T8", "tentative")),
         ("tags: [prospect]", [], ("T7", "target")),
         ("tags: [prospect]", ["2026-11-01 call: hello"], ("T8", "tentative")),
@@ -100,18 +102,113 @@ def test_the_first_rule_that_fits_proposes(
 @pytest.mark.parametrize(
     ("front", "body", "expected"),
     [
-        ("", "", ("T10", "target")),
-        ("birthday: 1980-02-01", "", None),
-        ("phone: '+1 202 555 0101'", "", None),
-        ("cadence: monthly", "", None),
-        ("", ANSWER, None),
+        ("role: Harbour master", "", ("T10", "target")),
+        ("company: Northlake", "", ("T10", "target")),
+        # Of whom nothing is said, nothing follows.
+        ("", "", None),
+        ("email: ada@lin.example", "", None),
+        ("", "- https://one.example\n- [two](https://two.example)\n- [[Three]]\n", None),
+        ("source: https://blog.example/how-to-network", "- [[Bo]]\n", None),
+        ("role: Nurse\nbirthday: 1980-02-01", "", None),
+        ("role: Nurse\nphone: '+1 202 555 0101'", "", None),
+        ("role: Nurse\ncadence: monthly", "", None),
+        ("role: Nurse", ANSWER, None),
+        ("role: Nurse\nrelationship: friend, colleague", "", None),
     ],
 )
-def test_nobody_known_is_a_target_only_where_most_have_a_talk(
+def test_nobody_known_is_a_target_only_by_a_job_where_most_have_a_talk(
     front: str, body: str, expected: tuple[str, str] | None
 ) -> None:
     assert say(f"{front}", body, is_usual=True) == expected
     assert say(f"{front}", body) is None
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        ("boss", ("T5", "transactional")),
+        ("my line manager at Northlake", ("T5", "transactional")),
+        ("'[[Boss]]'", ("T5", "transactional")),
+        ("[client, peer]", ("T5", "transactional")),
+        ("Colleague (since 2019)", ("T5", "transactional")),
+        ("business partner", ("T5", "transactional")),
+        ("mentor", ("T2", "trusted")),
+        ("wife", ("T2", "trusted")),
+        ("mother-in-law", ("T2", "trusted")),
+        ("best friend from school", ("T2", "trusted")),
+        ("old friend", ("T2", "trusted")),
+        ("acquaintance", ("T8", "tentative")),
+        ("potential client", ("T7", "target")),
+        ("former prospect, now client", ("T5", "transactional")),
+        # Somebody else's, no more, not sure, not yet, or of two levels.
+        ("wife of Tom", None),
+        ("client's boss", None),
+        ("friend of a friend", None),
+        ("ex-wife", None),
+        ("former boss", None),
+        ("old colleague", None),
+        ("friend?", None),
+        ("not a client", None),
+        ("future friend", None),
+        ("so-called potential client", None),
+        ("friend, colleague", None),
+        ("partner", None),
+        ("account manager", None),
+        ("...", None),
+        ("met at a conference in Lyon", None),
+    ],
+)
+def test_what_they_are_to_one_is_read_as_a_whole(
+    relation: str, expected: tuple[str, str] | None
+) -> None:
+    assert say(f"relationship: {relation}") == expected
+    assert say("", f"relationship:: {relation}") == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("tags: [relation/wife]", ("T2", "trusted")),
+        ("tags: [me/family/brother]", ("T2", "trusted")),
+        ("relation: boss\nrelationship: manager", ("T5", "transactional")),
+        ("category: family", ("T2", "trusted")),
+        ("type: boss", ("T5", "transactional")),
+        # A tag may tell of their own life.
+        ("tags: [mother, employer]", None),
+        ("tags: [topic/wife]", None),
+    ],
+)
+def test_what_they_are_to_one_may_stand_elsewhere(
+    front: str, expected: tuple[str, str] | None
+) -> None:
+    assert say(front) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "expected"),
+    [
+        ("Mum", "", "trusted"),
+        ("Mum and Dad", "", "trusted"),
+        ("My sister", "", "trusted"),
+        ("Aunt Rosa Lin", "", "trusted"),
+        ("Ada Lin", "aliases: [Mum]", "trusted"),
+        ("Mum", "relationship: client", "transactional"),
+        ("Sister Agnes", "", ""),
+        ("Uncle Ben", "organization: Rice Mills", ""),
+        ("Mum's friend", "", ""),
+        ("Aunt", "", ""),
+        ("Father Christmas", "", ""),
+        ("My", "", ""),
+        ("Dad (Tom)", "", ""),
+        ("Dad (2)", "", ""),
+        ("Uncle of the whole wide family", "", ""),
+    ],
+)
+def test_whom_only_family_calls_so_is_family(name: str, front: str, expected: str) -> None:
+    notes = {f"People/{name}.md": f"---\n{front}\n---\nx\n"}
+    (standing,) = agenda_of(notes).standings
+    found = propose(gather_evidence(standing, TODAY))
+    assert (found.level if found else "") == expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
 from mdrel.model.level import Circle, Level, Mentoring
+from mdrel.model.note_kinds import TAGS, plain_kind
 from mdrel.model.slug import make_slug
 from mdrel.model.span import Span, span_at
 from mdrel.parse.dates.daily_name import read_day
@@ -69,8 +70,20 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
         added_on=_read_added(values),
         stable_id=values.one("id"),
         tags=tuple(tag.lstrip("#").lower() for tag in values.all("tags")),
+        relations=_read_relations(values),
         places=_places(values),
     )
+
+
+def _read_relations(values: Values) -> tuple[str, ...]:
+    """Return what the note says that somebody is to one, its own type among it."""
+    texts = (
+        text
+        for name in ("relation", "type", "category")
+        if values.has(name)
+        for text in values.shown_all(name)
+    )
+    return tuple(dict.fromkeys(text for text in texts if plain_kind(text) not in TAGS))
 
 
 def _places(values: Values) -> dict[str, Span]:

@@ -6,7 +6,7 @@ They are never typed by YAML 1.1.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -207,7 +207,8 @@ class Values(Struct):
 def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> Values:
     """Return a note's properties by field.
 
-    Null and empty values do not count, nor does a `relationship` that is none of the four levels.
+    Null and empty values do not count. A `relationship` that is none of the four levels says what
+    somebody is to one.
     """
     values = Values(path, text, lexicon, keys=frozenset(each.normal for each in front.properties))
     for each in front.properties:
@@ -221,7 +222,8 @@ def read_values(path: str, text: str, front: FrontMatter, lexicon: Lexicon) -> V
         )
         if not texts and each.value.kind == "mapping":
             values.maps.setdefault(name, Found(each.key, (), each.start))
-        if texts and (name != "level" or each.normal != "relationship" or levels_in(texts[:1])):
+        name = field_said(name, each.normal, texts)
+        if texts:
             values.by_field.setdefault(name, []).append((rank, Found(each.key, texts, each.start)))
     return values
 
@@ -231,6 +233,12 @@ def spelling_of(each: Property, lexicon: Lexicon) -> tuple[str, int]:
     return lexicon.spellings.get(each.normal) or (
         _bracketed(each) if "[" in each.normal else _UNKNOWN
     )
+
+
+def field_said(name: str, key: str, texts: Sequence[str]) -> str:
+    """Return the field that a property is of by its value, `name` being the one of its key."""
+    is_relation = name == "level" and key == "relationship" and not levels_in(texts[:1])
+    return "relation" if is_relation else name
 
 
 def levels_in(texts: Iterable[str]) -> list[str]:
