@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Conversation
+from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.questions import Questions
 from mdrel.rules.general_questions import choose
 
@@ -22,7 +22,7 @@ def make_thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -
     A thing received is an entry with `#got`, or a done task of theirs.
     """
     thanked = _newest(talks, "thanks")
-    received = [(each.on, each.text or str(each.channel)) for each in talks if "got" in each.tags]
+    received = [(each.on, each.text or _name(each)) for each in talks if "got" in each.tags]
     received += [
         (each.done_on or each.since or date.min, each.text)
         for each in contact.follow_ups
@@ -35,6 +35,10 @@ def make_thank(contact: Contact, talks: tuple[Conversation, ...], today: date) -
         return None
     on, text = max(pending, key=lambda each: each[0])
     return Prompt(PromptKind.THANK, text, "M8", None if on == date.min else on)
+
+
+def _name(talk: Conversation) -> str:
+    return "a talk" if talk.channel is Channel.OTHER else str(talk.channel)
 
 
 def make_both(

@@ -306,3 +306,9 @@ def test_channels_are_counted_most_first() -> None:
     lines = ("2026-11-02 call: x", "2026-10-02 lunch: x", "2026-09-02 call: x")
     found = count_channels(stand_alone("", write_log(*lines)).talks)
     assert found == (("call", 2), ("meal", 1))
+
+
+def test_those_without_a_channel_come_last_however_many() -> None:
+    lines = ("2026-11-02: x", "2026-10-02 lunch: x", "2026-09-02: x")
+    found = count_channels(stand_alone("", write_log(*lines)).talks)
+    assert found == (("meal", 1), ("other", 2))

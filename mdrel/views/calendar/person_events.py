@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mdrel.model.agenda import Standing
+from mdrel.model.conversation import Channel
 from mdrel.model.follow_up import FollowUp
 from mdrel.views.calendar.event import FeedEvent, Person
 from mdrel.views.calendar.feed_context import FeedContext, hash_text, make_token
@@ -173,7 +174,8 @@ def _tell_history(standing: Standing) -> Iterator[str]:
             word for word in (contact.level, contact.circle and f"circle {contact.circle}") if word
         )
     if latest is not None and latest.text:
-        yield f"Last entry {latest.on} ({latest.channel}): {clean_line(latest.text)}"
+        way = "" if latest.channel is Channel.OTHER else f" ({latest.channel})"
+        yield f"Last entry {latest.on}{way}: {clean_line(latest.text)}"
 
 
 def _quote(frame: FeedContext, label: str, text: str) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mdrel.model.conversation import Channel
 from mdrel.rules.statistics import Bar
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import pad
+from mdrel.views.terminal.wording import NO_CHANNEL
 
 if TYPE_CHECKING:
     from mdrel.views.fields import days as fields
@@ -36,7 +38,13 @@ def draw_bars(bars: Sequence[Bar], screen: Screen) -> Iterator[str]:
         for bar in listed:
             drawn = _bar(bar.conversations, most, width)
             number = f"{bar.conversations:>{NUMBER_WIDTH}}"
-            yield f"  {pad(bar.name, NAME_WIDTH)}{number}  {drawn}".rstrip()
+            yield f"  {pad(_name(bar), NAME_WIDTH)}{number}  {drawn}".rstrip()
+
+
+def _name(bar: Bar) -> str:
+    """Return a bar's name; of talks without a channel it is not `other`, as if there were one."""
+    is_unnamed = (bar.group, bar.name) == ("channel", str(Channel.OTHER))
+    return NO_CHANNEL if is_unnamed else bar.name
 
 
 def _bar(number: int, most: int, width: int) -> str:

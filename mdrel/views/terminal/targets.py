@@ -19,7 +19,7 @@ from mdrel.rules.sources import SourceCount
 from mdrel.views.months import draw_strip, name_week
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import count, hang, pad, short_day, show
-from mdrel.views.terminal.wording import say_week_left
+from mdrel.views.terminal.wording import name_channel, say_week_left
 
 GAINS = {"they_offer": "you gain", "i_offer": "they gain"}
 LABEL_WIDTH = 12
@@ -99,7 +99,7 @@ def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[st
         if state.is_ready
         else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
     )
-    when = f"last {last.channel} {short_day(last.on, today)}" if last else "not contacted yet"
+    when = f"last {name_channel(last)} {short_day(last.on, today)}" if last else "not contacted yet"
     yield from hang(
         f"  {symbol} {screen.paint(pad(contact.name, NAME_WIDTH), 'name')} ",
         f"{what}, {when}",
@@ -151,7 +151,8 @@ def _reasons(each: NextTarget, today: date) -> Iterator[tuple[str, str]]:
     if last:
         yield (
             "last",
-            f"{last.channel} {short_day(last.on, today)}" + (f": {last.text}" if last.text else ""),
+            f"{name_channel(last)} {short_day(last.on, today)}"
+            + (f": {last.text}" if last.text else ""),
         )
     if profile.added_on:
         yield "since", short_day(profile.added_on, today)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.level import Level
 from mdrel.rules.relationship_evidence import Evidence, count_channels
 from mdrel.rules.triage import Case
 from mdrel.views.terminal.screen import NARROW
 from mdrel.views.terminal.text import count, cut, flow, pad, short_day
-from mdrel.views.terminal.wording import describe_talk
+from mdrel.views.terminal.wording import NO_CHANNEL, describe_talk
 
 # A narrow screen needs more lines for the same words.
 NAME_WIDTH, LINES, MORE_LINES = 24, 2, 4
@@ -32,11 +32,8 @@ LEVELS_HELP = (
     "u or b goes back to the one before. q shows what would be saved and stops there.",
     "Nothing is written before you have seen the summary. Stopped, it goes on from there.",
 )
-_NOUNS = {
-    Channel.IN_PERSON: ("visit", "visits"),
-    Channel.SOCIAL: ("post", "posts"),
-    Channel.OTHER: ("other", "others"),
-}
+
+_NOUNS = {Channel.IN_PERSON: ("visit", "visits"), Channel.SOCIAL: ("post", "posts")}
 
 
 def draw_case(case: Case, place: str, width: int, *, is_namesake: bool = False) -> Iterator[str]:
@@ -82,12 +79,21 @@ def say_evidence(evidence: Evidence) -> str:
     if not evidence.year:
         said = f"{len(evidence.talks)} talks, none in 12 months"
     else:
-        kinds = ", ".join(_say_channel(*each) for each in count_channels(evidence.year))
-        said = f"{count(len(evidence.year), 'talk')} in 12 months ({kinds})"
+        said = f"{count(len(evidence.year), 'talk')} in 12 months ({say_channels(evidence.year)})"
     return f"{said}, last {describe_talk(evidence.talks[0], evidence.today)}"
 
 
+def say_channels(talks: Sequence[Conversation]) -> str:
+    """Return how many talks went by each channel: `1 meal, 2 with no channel named`."""
+    counts = count_channels(talks)
+    if [channel for channel, _ in counts] == [Channel.OTHER]:
+        return NO_CHANNEL
+    return ", ".join(_say_channel(*each) for each in counts)
+
+
 def _say_channel(channel: Channel, number: int) -> str:
+    if channel is Channel.OTHER:
+        return f"{number} with {NO_CHANNEL}"
     one, many = _NOUNS.get(channel, (str(channel), f"{channel}s"))
     return f"{number} {one if number == 1 else many}"
 

@@ -36,6 +36,7 @@ _AROUND = {
 }
 # What is left around a question that is taken out of a text.
 _LEFT_OVER = " .;,:–—-"
+NO_CHANNEL = "no channel named"
 NOBODY_YET = (
     "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
     "trusted` makes the first note."
