@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdrel.app.build import Build, build_next
-from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import read_today
 from mdrel.app.settings.files import digest_settings
 from mdrel.app.settings.loader import load_settings
@@ -21,6 +21,9 @@ from mdrel.model.policy import Policy
 from mdrel.model.snapshot import Snapshot
 from mdrel.parse.lexicon import Lexicon, build_lexicon
 from mdrel.rules.checks import run_checks
+
+if TYPE_CHECKING:
+    from mdrel.app.cache.validation import CacheCheck
 
 Ask = Callable[[str, Sequence[Standing]], Standing]
 

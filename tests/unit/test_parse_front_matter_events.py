@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdrel.parse.front_matter.composer import FrontMatterError
-from mdrel.parse.front_matter.events import NoteHandler
+from mdrel.parse.front_matter.handler import NoteHandler
 from mdrel.parse.front_matter.new_note import Property, write_note
 from mdrel.parse.front_matter.read import read_front_matter
 

@@ -9,9 +9,10 @@ So nothing has to be understood to tell that an answer still holds.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mdrel.app.cache.validation import CacheCheck
+if TYPE_CHECKING:
+    from mdrel.app.cache.validation import CacheCheck
 
 
 class CachedAnswer(NamedTuple):

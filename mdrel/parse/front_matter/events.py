@@ -1,8 +1,6 @@
-"""Reads front matter fully and writes new notes, as a handler of python-frontmatter.
+"""Reads front matter fully, by libyaml's events.
 
-The reader stands on libyaml's events. It knows what makes libyaml slow or fail, and says its
-problems in plain words. The handlers of python-frontmatter itself type every scalar by YAML 1.1,
-fail on deep nesting, lose the front matter after a U+FEFF, and write lists in another style.
+It knows what makes libyaml slow or fail, and says its problems in plain words.
 """
 
 from __future__ import annotations
@@ -10,12 +8,9 @@ from __future__ import annotations
 import re
 
 import yaml
-from frontmatter import Post
-from frontmatter.default_handlers import YAMLHandler
 
 from mdrel.parse.front_matter.composer import MAX_ALIASES, MAX_DEPTH, Composer, FrontMatterError
-from mdrel.parse.front_matter.new_note import write_properties
-from mdrel.parse.front_matter.node import OPENING, Node, find_block
+from mdrel.parse.front_matter.node import Node
 
 MAX_BYTES = 256 * 1024
 
@@ -67,68 +62,27 @@ _NOTICED_LATE = frozenset(
 )
 
 
-class NoteHandler(YAMLHandler):
-    """A python-frontmatter handler that reads front matter as mdrel does.
+def compose(yaml_text: str, offset: int = 0) -> Node | None:
+    """Return the root node of the YAML, or None where it holds nothing.
 
-    It is used as in `frontmatter.loads(text, handler=NoteHandler())`, and by `frontmatter.dumps`
-    for new notes.
+    `offset` is where the YAML begins in its note. Raises FrontMatterError.
     """
-
-    FM_BOUNDARY = OPENING
-
-    def detect(self, text: str) -> bool:
-        """Return whether the note has front matter."""
-        return find_block(text) is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Return the YAML and the body.
-
-        Raises ValueError where there is no front matter, as python-frontmatter expects.
-        """
-        block = find_block(text)
-        if block is None:
-            message = "the note has no front matter"
-            raise ValueError(message)
-        return text[block.start : block.end], text[block.body :]
-
-    def load(self, fm: str, **_options: object) -> dict[str, object]:
-        """Return the properties as texts, None, lists and dicts.
-
-        They are empty where the YAML is no mapping. Raises FrontMatterError.
-        """
-        root = self.compose(fm)
-        value = plain_value(root) if root else None
-        return value if isinstance(value, dict) else {}
-
-    def export(self, metadata: dict[str, object], **_options: object) -> str:
-        """Return properties as they stand between the `---` lines of a new note."""
-        return "\n".join(write_properties(metadata))
-
-    def format(self, post: Post, **_options: object) -> str:
-        """Return a whole note, its text right below the front matter."""
-        return f"---\n{self.export(post.metadata)}\n---\n{post.content}"
-
-    def compose(self, yaml_text: str, offset: int = 0) -> Node | None:
-        """Return the root node of the YAML, or None where it holds nothing.
-
-        `offset` is where the YAML begins in its note. Raises FrontMatterError.
-        """
-        _check_bounds(yaml_text, offset)
-        # PyYAML's marks do not count a U+FEFF at the start.
-        shift = 1 if yaml_text.startswith("\ufeff") else 0
-        try:
-            return Composer(_PARSER(yaml_text[shift:]), offset + shift).compose_document()
-        except yaml.MarkedYAMLError as error:
-            raise _explain(error, offset + shift) from error
-        except UnicodeDecodeError as error:
-            # PyYAML's binding lets this out, without a place, for a tag whose %-escapes are not
-            # UTF-8.
-            escape = _ESCAPED_TAG.search(yaml_text)
-            raise FrontMatterError(
-                "MDR111",
-                "is not valid YAML: a tag is not UTF-8",
-                offset + (escape.start() if escape else 0),
-            ) from error
+    _check_bounds(yaml_text, offset)
+    # PyYAML's marks do not count a U+FEFF at the start.
+    shift = 1 if yaml_text.startswith("\ufeff") else 0
+    try:
+        return Composer(_PARSER(yaml_text[shift:]), offset + shift).compose_document()
+    except yaml.MarkedYAMLError as error:
+        raise _explain(error, offset + shift) from error
+    except UnicodeDecodeError as error:
+        # PyYAML's binding lets this out, without a place, for a tag whose %-escapes are not
+        # UTF-8.
+        escape = _ESCAPED_TAG.search(yaml_text)
+        raise FrontMatterError(
+            "MDR111",
+            "is not valid YAML: a tag is not UTF-8",
+            offset + (escape.start() if escape else 0),
+        ) from error
 
 
 def plain_value(node: Node) -> object:

@@ -18,7 +18,7 @@ def write_note(properties: Mapping[str, Property], body: str) -> str:
     # Both take long to import, and most commands write no new note.
     import frontmatter
 
-    from mdrel.parse.front_matter.events import NoteHandler
+    from mdrel.parse.front_matter.handler import NoteHandler
 
     post, handler = frontmatter.Post(body), NoteHandler()
     post.metadata.update(properties)

@@ -93,14 +93,13 @@ def read_fully(path: str, text: str, block: Block) -> FrontMatter:
 
     It is the measure against which the fast scanner is tested.
     """
-    # PyYAML and python-frontmatter take longer to import than a hundred notes to read, and most
-    # vaults never need them.
+    # PyYAML takes longer to import than a hundred notes to read, and most vaults never need it.
     from mdrel.parse.front_matter.composer import FrontMatterError
-    from mdrel.parse.front_matter.events import NoteHandler
+    from mdrel.parse.front_matter.events import compose
 
     try:
         yaml, hidden = hide_bare_links(text[block.start : block.end])
-        root = NoteHandler().compose(yaml, block.start)
+        root = compose(yaml, block.start)
     except FrontMatterError as error:
         found = problem(
             error.code, path, f"The front matter {error.message}", span_at(text, error.offset)

@@ -55,14 +55,14 @@ def read_outline(text: str) -> Outline:
     Raises FrontMatterError where the front matter cannot be read or is never closed.
     """
     from mdrel.parse.front_matter.composer import FrontMatterError
-    from mdrel.parse.front_matter.events import NoteHandler
+    from mdrel.parse.front_matter.events import compose
 
     block = find_block(text)
     if block is None:
         if opening := OPENING.match(text):
             raise FrontMatterError("MDR112", "is opened with --- and never closed", opening.start())
         return Outline()
-    root = NoteHandler().compose(text[block.start : block.end], block.start)
+    root = compose(text[block.start : block.end], block.start)
     if root is None:
         return Outline(block)
     if root.kind != "mapping":
