@@ -206,6 +206,57 @@ def test_where_descriptors_run_out_one_line_a_minute_says_so(
     loop.close()
 
 
+MALFORMED = (
+    b"\x00\x01\x02\r\n\r\n",
+    b"GET /healthz HTTPS/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /healthz HTTP/1.1\r\nHost : x\r\n\r\n",
+    b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 100_000,
+    HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\n",
+    HEAD + b"Transfer-Encoding: gzip\r\n\r\n",
+    HEAD + b"\r\n" + b"no request at all\r\n\r\n",
+)
+
+
+@pytest.mark.parametrize("sent", MALFORMED)
+def test_what_is_no_request_is_refused_with_the_headers_of_every_answer(
+    house: House, sent: bytes
+) -> None:
+    client = house.connect(sent)
+    got = b""
+    with suppress(ConnectionError):
+        while part := client.recv(65536):
+            got += part
+    *_, last = got.split(b"HTTP/1.1 ")
+    head, _, body = last.partition(b"\r\n\r\n")
+    assert head.startswith(b"400 "), got
+    assert body == b"This request cannot be read\n"
+    for line in (b"content-security-policy: default-src 'none'", b"cache-control: no-store"):
+        assert line in head.lower()
+    assert b"x-content-type-options: nosniff" in head.lower()
+
+
+def test_a_body_that_breaks_off_in_its_middle_gets_one_answer(house: House) -> None:
+    client = house.connect(HEAD + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n")
+    got = b""
+    with suppress(ConnectionError):
+        while part := client.recv(65536):
+            got += part
+    assert got.count(b"HTTP/1.1 ") == 1
+    assert house.ask() == (200, None)
+
+
+def test_who_never_reads_makes_the_server_hold_little(house: House) -> None:
+    readers = [house.read_slowly() for _ in range(connections.MOST)]
+    time.sleep(0.3)
+    held = [
+        each.transport.get_write_buffer_size()
+        for each in house.server._server.server_state.connections
+    ]
+    assert len(held) == len(readers)
+    assert max(held) <= 4 * 65536, "the feed is 5 MB"
+    assert house.ask() == (503, "2"), "all are being answered"
+
+
 @pytest.mark.uninstrumented
 @pytest.mark.parametrize("files", [0, 60])
 def test_300_half_open_connections_keep_nobody_waiting(tmp_path: Path, files: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from mdrel.app.environment.state_folder import ports_folder, state_folder, write
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, make_app
 from mdrel.app.serve.pages.router import VIEWS, make_pages
+from mdrel.app.serve.pages.site import NotThereError
 from mdrel.app.serve.port import open_port
 from mdrel.app.serve.run import find_server
 from tests.support.pages import HOST, Answer, Browser
@@ -345,6 +348,31 @@ def test_other_methods_do_nothing(browser: Browser) -> None:
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
         assert browser.get("/", method=method).status == 405
     assert browser.get(LOG).status in {404, 405}
+
+
+@pytest.mark.parametrize(("place", "name"), [("/people.json", "items"), ("/people", "show")])
+def test_while_a_page_is_made_the_feed_and_what_changed_are_answered(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, place: str, name: str
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def wait(*_: object) -> None:
+        begun.set()
+        assert ended.wait(30)
+        raise NotThereError
+
+    monkeypatch.setattr(
+        f"mdrel.app.serve.pages.people.{'list_people' if name == 'show' else 'choose_people'}", wait
+    )
+
+    async def ask_all() -> list[int]:
+        slow = asyncio.create_task(browser.ask("GET", place, {}))
+        assert await asyncio.to_thread(begun.wait, 30)
+        quick = [await browser.ask("GET", each, {}) for each in ("/healthz", "/rev", "/app.css")]
+        ended.set()
+        return [each.status for each in [*quick, await slow]]
+
+    assert asyncio.run(ask_all()) == [200, 200, 200, 404]
 
 
 def test_before_the_first_build_the_page_says_so(browser: Browser) -> None:

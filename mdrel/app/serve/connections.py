@@ -18,24 +18,40 @@ import h11
 from uvicorn import Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from mdrel.app.serve.http_app import PLAIN, RETRY_SECONDS
 from mdrel.app.serve.port import BACKLOG
 
 if TYPE_CHECKING:
     import socket
 
     from uvicorn import Config
+    from uvicorn.protocols.http.h11_impl import RequestResponseCycle
 
 MOST = 64
 SECONDS = 10.0
 _QUIET_SECONDS = 60.0
-_RETRY_SECONDS = 2
 _KERNEL_BYTES = 65536
-_BUSY = b"Too many connections\n"
-_REFUSAL = (
-    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: %d\r\nContent-Type: text/plain\r\n"
-    b"Cache-Control: no-store\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-) % (_RETRY_SECONDS, len(_BUSY), _BUSY)
 _OUT_OF_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+
+
+def _make_answer(status: str, text: str, **more: str) -> bytes:
+    """Return a whole answer for who gets no further, with the headers of every other one."""
+    body = f"{text}\n"
+    headers = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+        **PLAIN,
+        **more,
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {status}\r\n{lines}\r\n{body}".encode("ascii")
+
+
+_REFUSAL = _make_answer(
+    "503 Service Unavailable", "Too many connections", **{"Retry-After": RETRY_SECONDS}
+)
+_MALFORMED = _make_answer("400 Bad Request", "This request cannot be read")
 
 
 class Connection(H11Protocol):
@@ -71,8 +87,11 @@ class Connection(H11Protocol):
     @property
     def is_answered(self) -> bool:
         """Whether a whole request is here, or some of its answer is still to be taken."""
-        is_whole = self.conn.their_state not in {h11.IDLE, h11.SEND_BODY}
-        return is_whole or self.transport.get_write_buffer_size() > 0
+        return self._has_whole_request or self.transport.get_write_buffer_size() > 0
+
+    @property
+    def _has_whole_request(self) -> bool:
+        return self.conn.their_state not in {h11.IDLE, h11.SEND_BODY}
 
     def drop(self) -> None:
         """End the connection at once."""
@@ -86,6 +105,23 @@ class Connection(H11Protocol):
         if self._is_idle:
             self._watch()
         super().data_received(data)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 uvicorn's words
+        """Answer what is no request of HTTP, with the headers of every other answer."""
+        if self._is_being_answered:
+            if not self.cycle.response_started:
+                self.transport.write(_MALFORMED)
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        else:
+            self.transport.write(_MALFORMED)
+        self.transport.close()
+
+    @property
+    def _is_being_answered(self) -> bool:
+        # uvicorn has none before the first request, though it says otherwise.
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is not None and not cycle.response_complete
 
     def on_response_complete(self) -> None:
         """Wait until the answer is taken and another request comes, which has its own time."""
@@ -114,9 +150,16 @@ class Connection(H11Protocol):
         self._deadline = None
 
     def _look(self) -> None:
-        """Drop the connection unless its client takes the answer, however slowly."""
+        """Drop the connection unless its client takes the answer, however slowly.
+
+        While there is nothing to take, it is the server that lets the client wait.
+        """
         unsent = self.transport.get_write_buffer_size()
-        if unsent and (self._has_moved or unsent < self._unsent):
+        if (
+            self._has_moved or unsent < self._unsent
+            if unsent
+            else self._has_whole_request and self._is_being_answered
+        ):
             self._watch(is_idle=self._is_idle)
         else:
             self.drop()

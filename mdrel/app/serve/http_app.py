@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from mdrel.app.environment.clock import read_now
 from mdrel.app.serve.conditional_request import has_current
 from mdrel.app.serve.feed_store import FeedStore, StoredFeed
+from mdrel.app.serve.pieces import send_in_pieces
 
 if TYPE_CHECKING:
     import socket
@@ -33,10 +34,11 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 # An answer that is one line of text loads nothing and stands in no frame.
-_PLAIN = ALWAYS | {
+PLAIN = ALWAYS | {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
+RETRY_SECONDS = "2"
 _STOP_SECONDS = 0.5
 _HOST = re.compile(r"(?P<name>[a-z0-9._-]+?|\[[0-9a-f:.]+\])\.?(?::(?P<port>[0-9]{0,5}))?")
 _LAST_PORT = 65535
@@ -96,11 +98,11 @@ def make_app(front: FeedApp, pages: ASGIApp | None = None) -> ASGIApp:
 
     router = Router(
         [
-            Route("/f/{token}/{name}", _Endpoint(front.answer_feed)),
+            Route("/f/{token}/{name}", _Endpoint(send_in_pieces(front.answer_feed))),
             Route("/healthz", _Endpoint(front.answer_health)),
         ],
         redirect_slashes=False,
-        default=pages or answer_nothing,
+        default=send_in_pieces(pages or answer_nothing, answer_busy),
     )
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -176,11 +178,17 @@ async def answer_nothing(scope: Scope, receive: Receive, send: Send) -> None:
     await say(404, "Not found")(scope, receive, send)
 
 
+async def answer_busy(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer that too much is being sent, and when to come again."""
+    busy = say(503, "Too many answers wait to be taken", **{"Retry-After": RETRY_SECONDS})
+    await busy(scope, receive, send)
+
+
 def say(status: int, text: str, **headers: str) -> Response:
     """Return a line of plain text that no cache keeps."""
     from starlette.responses import PlainTextResponse
 
-    return PlainTextResponse(f"{text}\n", status, headers=_PLAIN | headers)
+    return PlainTextResponse(f"{text}\n", status, headers=PLAIN | headers)
 
 
 class WebServer:

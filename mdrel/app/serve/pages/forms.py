@@ -167,7 +167,7 @@ async def take(
         try:
             said = await asyncio.to_thread(do)
         except MdrelError as error:
-            return _show_fault(site, form, blame(error), error, path)
+            return await asyncio.to_thread(_show_fault, site, form, blame(error), error, path)
         place = _find_place(form, path)
         if said.text:
             name = make_token()[:12]

@@ -42,15 +42,19 @@ def _look_back(ask: Ask) -> Review:
     What was declined stands in the records of earlier reviews, for which the vault is opened.
     """
     monday, made = _find_monday(ask), ask.current.reviews
-    if monday not in made:
+    review = made.get(monday)
+    if review is None:
         while len(made) >= MOST_WEEKS:
-            del made[next(iter(made))]
-        if is_folder(ask.site.vault / REVIEWS):
-            session = ask.site.open_session()
-            made[monday] = look_back(session, _make_link(session), name_week(monday))
-        else:
-            made[monday] = make_review(ask.current.build.agenda, monday)
-    return made[monday]
+            made.pop(list(made)[0], None)  # noqa: RUF015 in one step, beside another thread
+        review = made[monday] = _make_review(ask, monday)
+    return review
+
+
+def _make_review(ask: Ask, monday: date) -> Review:
+    if not is_folder(ask.site.vault / REVIEWS):
+        return make_review(ask.current.build.agenda, monday)
+    session = ask.site.open_session()
+    return look_back(session, _make_link(session), name_week(monday))
 
 
 def _make_link(session: Session) -> Link:

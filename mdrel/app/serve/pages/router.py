@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,25 +123,28 @@ def _ask(site: Site, request: Request) -> Ask | _Refusal:
 
 
 def _make_get(site: Site, show: Callable[[Ask], Page]) -> Callable[..., object]:
-    async def answer(request: Request) -> Response:
-        ask = _ask(site, request)
-        if isinstance(ask, _Refusal):
-            return ask.response
-        try:
-            return draw(ask, show(ask))
-        except NotThereError as error:
-            return answer_text(404, str(error) or "Not found")
-
-    return answer
+    return _make_answer(site, site.drawing, lambda ask: draw(ask, show(ask)))
 
 
 def _make_twin(site: Site, items: Callable[[Ask], list[Item]]) -> Callable[..., object]:
+    return _make_answer(site, site.listing, lambda ask: answer_json(items(ask), ask.current))
+
+
+def _make_answer(
+    site: Site, turn: asyncio.Lock, make: Callable[[Ask], Response]
+) -> Callable[..., object]:
+    """Return the endpoint whose answer is made beside the feed, which waits for no page.
+
+    Answers are made one after the other: many at once would take the feed's time after all.
+    """
+
     async def answer(request: Request) -> Response:
         ask = _ask(site, request)
         if isinstance(ask, _Refusal):
             return ask.response
         try:
-            return answer_json(items(ask), ask.current)
+            async with turn:
+                return await asyncio.to_thread(make, ask)
         except NotThereError as error:
             return answer_text(404, str(error) or "Not found")
 

@@ -64,6 +64,8 @@ class Site:
         said: What was written lately, by a random name.
         done: Where the forms done lately led, by what each said.
         turn: Held by the one request that writes.
+        drawing: Held by the one page that is made.
+        listing: Held by the one document for programs that is made.
     """
 
     vault: Path
@@ -78,6 +80,8 @@ class Site:
     said: dict[str, Said] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    listing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def remember(self, name: str, said: Said) -> None:
         """Keep a sentence for the page that comes next."""
