@@ -41,9 +41,9 @@ def browser(tmp_path: Path) -> Path:
     return program
 
 
-def serve_open(vault: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def serve_open(vault: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mdrel", "--vault", str(vault), "serve", "--open", "--port", "0"],
+        [sys.executable, "-m", "mdrel", "--vault", str(vault), "serve", "--open", *words],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -76,6 +76,7 @@ def test_beside_a_server_it_opens_the_page_of_that_one_and_ends(
         wait_for(lambda: find_server(vault) == server.port, "the server's port")
         done = serve_open(vault, BROWSER=f"{browser} %s")
         assert (done.returncode, done.stdout) == (0, "The page opens in your browser.\n")
+        assert done.stderr == ""
         wait_for((tmp_path / "seen").exists, "a browser")
         started = (tmp_path / "seen").read_text(encoding="utf-8")
         assert started.startswith("file://"), "nobody else sees the address"
@@ -85,6 +86,36 @@ def test_beside_a_server_it_opens_the_page_of_that_one_and_ends(
         assert (page.status, b"Sam Okafor" in page.body) == (200, True)
         assert server.ask(read_way(vault)).status == 404, "it works once"
     assert find_server(vault) == 0
+
+
+def test_beside_a_server_that_writes_a_page_to_read_alone_is_refused(
+    vault: Path, browser: Path, tmp_path: Path
+) -> None:
+    with serving(vault) as server:
+        wait_for(lambda: find_server(vault) == server.port, "the server's port")
+        done = serve_open(vault, "--read-only", BROWSER=f"{browser} %s")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"already served on port {server.port}, and that page writes" in done.stderr
+    assert not (tmp_path / "seen").exists(), "no browser was started"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--read-only"], ""),
+        ([], "That server was started with --read-only: its page writes nothing.\n"),
+        (["--read-only", "--port", "0"], "; --port has no effect there.\n"),
+    ],
+)
+def test_beside_a_server_that_only_shows_it_says_what_does_not_hold(
+    vault: Path, browser: Path, words: list[str], said: str
+) -> None:
+    with serving(vault, "--read-only") as server:
+        wait_for(lambda: find_server(vault) == server.port, "the server's port")
+        done = serve_open(vault, *words, BROWSER=f"{browser} %s")
+    assert (done.returncode, done.stdout) == (0, "The page opens in your browser.\n")
+    assert done.stderr.endswith(said)
+    assert bool(done.stderr) == bool(said)
 
 
 def test_without_a_screen_it_prints_the_address(vault: Path) -> None:

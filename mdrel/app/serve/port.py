@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,15 +20,18 @@ _PORT = re.compile("[0-9]{1,5}")
 
 
 @contextmanager
-def open_port(port: int, vault: Path, since: str) -> Iterator[socket.socket]:
+def open_port(
+    port: int, vault: Path, since: str, *, is_read_only: bool = False
+) -> Iterator[socket.socket]:
     """Yield the loopback socket on `port`, where 0 is any free one.
 
     Clients may connect at once, and others of mdrel can read who has the port. Raises WriteError
     when the port cannot be had.
     """
     listener = _listen(port)
+    told = {"since": since, "vault": str(vault.resolve()), "read_only": is_read_only}
     try:
-        with _told(listener.getsockname()[1], vault, since):
+        with _told(listener.getsockname()[1], told):
             yield listener
     finally:
         listener.close()
@@ -47,6 +50,13 @@ def is_served(port: int, vault: Path) -> bool:
                 return False
         except Timeout:
             return True
+    return False
+
+
+def is_read_only(port: int) -> bool:
+    """Return whether the mdrel that serves on a port said that its page writes nothing."""
+    with suppress(OSError):
+        return read_small_json(ports_folder() / f"{port}.json").get("read_only") is True
     return False
 
 
@@ -82,7 +92,7 @@ def _listen(port: int) -> socket.socket:
 
 
 @contextmanager
-def _told(port: int, vault: Path, since: str) -> Iterator[None]:
+def _told(port: int, who: Mapping[str, object]) -> Iterator[None]:
     """Keep a note of who has the port, and a lock that falls with the process.
 
     Without a state folder there is neither.
@@ -93,10 +103,7 @@ def _told(port: int, vault: Path, since: str) -> Iterator[None]:
     with suppress(OSError):
         lock = FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600)
         lock.acquire()
-        write_small_json(
-            ports_folder() / f"{port}.json",
-            {"process": os.getpid(), "since": since, "vault": str(vault.resolve())},
-        )
+        write_small_json(ports_folder() / f"{port}.json", {"process": os.getpid(), **who})
     try:
         yield
     finally:

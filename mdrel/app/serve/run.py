@@ -113,7 +113,9 @@ def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
     and none can be made.
     """
     public = tuple(check_name(name) for name in options.names)
-    with open_port(options.port, session.vault, f"{read_local():%Y-%m-%d %H:%M}") as listener:
+    since = f"{read_local():%Y-%m-%d %H:%M}"
+    read_only = options.is_read_only
+    with open_port(options.port, session.vault, since, is_read_only=read_only) as listener:
         check, page_token = TokenCheck(session.vault), find_page_token(session.vault)
         output, pages = FeedOutput(FeedStore(session.vault)), PageOutput()
         output.load(session.policy)
@@ -137,7 +139,7 @@ def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
             lambda: watcher.is_well,
             find_addresses,
             speaker.tell,
-            options.is_read_only,
+            read_only,
         )
         web = WebServer(make_app(app, make_pages(site)), listener, speaker.tell)
         # Whoever has read the address may end the server at once, and it ends as it always does.

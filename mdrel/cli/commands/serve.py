@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.options import poll_option, removals_option
@@ -26,6 +27,8 @@ ADVICE = (
     ),
 )
 HIDDEN = "Serving; the addresses are kept out of this log: mdrel serve --open, mdrel feed token"
+_OF_A_START = {"port": "--port", "names": "--allow-host"}
+_TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 PAGE = "The page, in your browser; this address works once, another by mdrel serve --open:"
 
 
@@ -75,6 +78,7 @@ def serve(
     run = current_run(ctx)
     session = open_session(run)
     if is_opened and (running := find_server(session.vault)):
+        _check_running(ctx, running, wants_read_only=options["is_read_only"])
         _open(run, session, make_page_address(session.vault, running))
         return
     advice = [line.format(file=session.policy.feed.out) for line in ADVICE]
@@ -93,6 +97,26 @@ def serve(
         lambda report, seconds: show_rebuild(run, report, seconds), run.note, after_talk, announce
     )
     serve(session, speaker, ServeOptions(port, names, **options, answerer=remake_answer))
+
+
+def _check_running(ctx: click.Context, port: int, *, wants_read_only: bool) -> None:
+    """Say what does not hold of the server that runs; raises UsageError where its page writes."""
+    from mdrel.app.serve.port import is_read_only
+    from mdrel.errors import UsageError
+
+    if wants_read_only and not is_read_only(port):
+        raise UsageError(
+            f"This vault is already served on port {port}, and that page writes",
+            "Leave out --read-only to open it, or stop that server first.",
+        )
+    run = current_run(ctx)
+    if is_read_only(port) and not wants_read_only:
+        run.note("That server was started with --read-only: its page writes nothing.")
+    given = [each for each in _OF_A_START if ctx.get_parameter_source(each) in _TYPED]
+    if given:
+        words = " and ".join(_OF_A_START[each] for each in given)
+        verb = "have" if given[1:] else "has"
+        run.note(f"This vault is already served on port {port}; {words} {verb} no effect there.")
 
 
 def _open(run: Run, session: Session, address: str) -> None:
