@@ -5,7 +5,7 @@ A key alone says nothing. The note is read without it as well: what differs is w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mdrel.app.line_report.finding import Finding
 from mdrel.app.line_report.without import Retold
@@ -13,10 +13,11 @@ from mdrel.model.note import ParsedNote
 from mdrel.model.span import span_at
 from mdrel.parse.body_fields import list_body_fields
 from mdrel.parse.classify.note_path import read_path
-from mdrel.parse.front_matter.read import FrontMatter, Property, find_block, read_block
+from mdrel.parse.front_matter.read import Property, find_block, read_block
 from mdrel.parse.kinds.reader import Reader
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.properties.values import read_values, spelling_of
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.properties.values import Found, read_values, spelling_of
 
 
 def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) -> Finding:
@@ -39,25 +40,31 @@ def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) 
             f"`{found.key}` is a property of your own: it is kept but not read.{contact}",
             "F10",
         )
+    values = read_values(note.path, text, front, lexicon).by_field
+    field, said = next(
+        (
+            (name, shorten(", ".join(each.texts)))
+            for name, rows in values.items()
+            for _, each in rows
+            if each.start == found.start
+        ),
+        (field, ""),
+    )
     shown = field.replace("_", " ")
     if Retold(note.path, text, lexicon).tells_key(found.key, found.start):
-        return Finding("front matter", f"`{found.key}` is read as {shown}.{contact}", "F10")
-    why = _why_idle(note.path, text, front, found, lexicon)
+        said = f": {said}" if said else ""
+        return Finding("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
+    why = _why_idle(found, values.get(field, []), lexicon)
     return Finding("not used", f"`{found.key}` can say {shown}, but {why}.{contact}", "F10")
 
 
-def _why_idle(path: str, text: str, front: FrontMatter, found: Property, lexicon: Lexicon) -> str:
-    """Return why a property says nothing."""
-    field, rank = spelling_of(found, lexicon)
-    values = read_values(path, text, front, lexicon).by_field.get(field, [])
+def _why_idle(found: Property, values: Sequence[tuple[int, Found]], lexicon: Lexicon) -> str:
+    """Return why a property says nothing; `values` are those of its field."""
+    _, rank = spelling_of(found, lexicon)
     mine = [each for _, each in values if each.start == found.start]
     first = min(values, key=lambda pair: pair[0], default=None)
     if not mine:
-        return (
-            "only where its value is one of the four"
-            if field == "level" and found.value.text
-            else "has no value here that is read"
-        )
+        return "has no value here that is read"
     if first and first[0] < rank:
         return f"`{first[1].key}` goes first"
     return "it changes nothing here: without it the same is read"
