@@ -116,4 +116,7 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
 
 def _why_not(rule: str, people: tuple[str, ...]) -> str:
     who = f" with {join_names(people)}" if people else ""
-    return f"Not counted as a conversation{who}. {RULES[rule]}"
+    why = (
+        "The link is a mention: no word of contact belongs to it." if rule == "F56" else RULES[rule]
+    )
+    return f"Not counted as a conversation{who}. {why}"
