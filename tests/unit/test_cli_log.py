@@ -193,6 +193,18 @@ def test_a_verb_keeps_its_sentence(desk: Desk, words: str, line: str) -> None:
     assert written[0].partition(" ")[2].partition(" ")[2] == line
 
 
+def test_the_whole_line_may_come_on_stdin(desk: Desk) -> None:
+    desk.ok("log", text="ada call: the boat,\nand the oars #thanks\n")
+    assert "- 2026-11-22 call: the boat, and the oars #thanks\n" in desk.read(ADA_PATH)
+
+
+def test_nothing_on_stdin_logs_nothing(desk: Desk) -> None:
+    before = hash_tree(desk.root)
+    done = desk.run("log", text="\n")
+    assert (done.returncode, "Nobody is named." in done.stderr) == (2, True)
+    assert hash_tree(desk.root) == before
+
+
 def test_a_target_contacted_counts(tmp_path: Path) -> None:
     desk = Desk(
         tmp_path / "Vault", {"mdrel.toml": "", "People/Cy Moss.md": "---\nlevel: target\n---\n"}

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument(
-    "words", metavar="WHO TEXT", nargs=-1, required=True, shell_complete=after_who(complete_talk)
-)
+@click.argument("words", metavar="WHO TEXT", nargs=-1, shell_complete=after_who(complete_talk))
 @click.option(
     "-d",
     "--date",
@@ -86,15 +84,15 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     a colon always ends the names.
     After it, optionally, come a channel word and a day beside it or before a colon (call yesterday:
     …), then TEXT.
-    Without TEXT it asks for one line, or reads standard input, where ' and # need no quoting; a
-    line is read the same way everywhere.
+    Without TEXT, or without anything, it asks for one line, or reads standard input, where ' and #
+    need no quoting; a line is read the same way everywhere.
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
     `--` ends the options.
     """
     from mdrel.app.editing.talks import make_log
 
     context = open_for_writing(ctx, is_dry=is_dry)
-    talk = _read_talk(context, join_words(words), options)
+    talk = _read_talk(context, join_words(words) or _ask("Who, how and what"), options)
     command = make_log(context.session, talk)
     context.remark(talk.words.remarks)
     context.run_and_report(command, _title(context, talk), lambda session: _follow(session, talk))
@@ -160,17 +158,8 @@ def _read_text(
         typed = click.edit(f"{said.rest}\n")
     elif said.rest:
         return said
-    elif sys.stdin.isatty():
-        typed = str(
-            click.prompt(
-                f"{', '.join(each.contact.name for each in said.people)}: what about",
-                default="",
-                show_default=False,
-                err=True,
-            )
-        )
     else:
-        typed = sys.stdin.read()
+        typed = _ask(f"{', '.join(each.contact.name for each in said.people)}: what about")
     if typed is None:
         return said
     how = How(
@@ -180,6 +169,13 @@ def _read_text(
         bool(channel),
     )
     return read_more(said, join_words((said.head, *typed.split())), how)
+
+
+def _ask(question: str) -> str:
+    """Return one line from the terminal, or standard input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.read()
+    return str(click.prompt(question, default="", show_default=False, err=True))
 
 
 def _title(context: WriteContext, talk: LoggedConversation) -> str:
