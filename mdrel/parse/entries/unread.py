@@ -35,7 +35,7 @@ def report_unread(
     message = (
         f"{count} dated {'line' if count == 1 else 'lines'} {_where(names)} "
         f"{'is' if count == 1 else 'are'} not read as "
-        f"{'a conversation' if count == 1 else 'conversations'}"
+        f"{'a conversation' if count == 1 else 'conversations'}{_say_lines(places)}"
     )
     hint = f"If these are conversations, {say_remedy(names, sections)}"
     return [
@@ -43,6 +43,16 @@ def report_unread(
             problem("MDR305", path, message, places[0]), hint=hint, count=count, names=tuple(names)
         )
     ]
+
+
+def _say_lines(places: list[Span]) -> str:
+    """Return which lines they are, where there are several."""
+    if len(places) == 1:
+        return ""
+    lines = [str(place.line) for place in places]
+    if len(lines) > _SHOWN:
+        return f": lines {', '.join(lines[:_SHOWN])} and {len(lines) - _SHOWN} more"
+    return f": lines {', '.join(lines[:-1])} and {lines[-1]}"
 
 
 def _where(names: list[str]) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mdrel.model.codes import CODES
 from mdrel.model.diagnostic import Diagnostic
 
-SHOWN_NAMES = 8
+SHOWN_NAMES, _SHOWN_PLACES = 8, 2
 # The same name may come often: it counts once, the most frequent first.
 _REPEATED = frozenset({"MDR404"})
 
@@ -43,9 +43,19 @@ def _sum_up(same: list[Diagnostic]) -> Diagnostic:
         first
         if len(same) == 1
         else replace(
-            first, message=f"{len(same):,} {row.many}; the first: {first.message}", count=len(same)
+            first,
+            message=(
+                f"{len(same):,} {row.many}; the first: {first.message}, "
+                f"then {_list_places(same[1:])}"
+            ),
+            count=len(same),
         )
     )
+
+
+def _list_places(problems: Sequence[Diagnostic]) -> str:
+    """Return where the next few problems are, and how many more there are."""
+    return list_names([f"{each.path}:{each.span.line}" for each in problems], _SHOWN_PLACES)
 
 
 def say_number(number: int, one: str, many: str) -> str:
