@@ -263,23 +263,3 @@ def complete_explained(
     codes = [(each.code, each.slug.replace("-", " ")) for each in CODES.values()]
     found = choose([*codes, *((rule, "") for rule in RULES)], incomplete)
     return found or complete_files(ctx, param, incomplete)
-
-
-def complete_operations(
-    ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Return the numbers of what can be undone."""
-    from mdrel.app.editing.editor import Editor
-    from mdrel.app.editing.undo import list_operations
-    from mdrel.cli.run import open_session
-    from mdrel.errors import MdrelError
-
-    try:
-        session = open_session(run_of(ctx))
-        found = list_operations(Editor(session.vault, session.lexicon))
-    except (MdrelError, OSError):
-        return []
-    numbers = (
-        (str(at), f"{each.first.command} {each.first.what}") for at, each in enumerate(found, 1)
-    )
-    return choose(numbers, incomplete)

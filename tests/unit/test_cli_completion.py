@@ -121,7 +121,7 @@ def test_every_offered_kind_of_event_makes_a_feed(what: str) -> None:
         ("explain MDR111", ["MDR111"]),
         ("explain mdr111", ["MDR111"]),
         ("explain Daily/x", ["Daily/x"]),
-        ("follow-up done priya ", []),
+        ("follow-up done priya ", ["board", "pack", "template"]),
         ("undo ", []),
         ("review --week 2026-W47", ["2026-W47"]),
     ],
@@ -171,3 +171,31 @@ def test_the_script_of_each_shell_is_printed_whole(shell: str) -> None:
     text = mdrel("completion", shell).stdout
     assert f"_MDREL_COMPLETE={shell}_complete" in text
     assert "%(" not in text
+
+
+def test_the_words_of_open_tasks_are_offered_behind_the_person(tmp_path: Path) -> None:
+    tasks = "- [ ] send her the *invoice* for May\n- [ ] plan B for May\n- [x] the old poster\n"
+    notes = {
+        "mdrel.toml": "",
+        "People/Ada.md": write_person("", f"## Follow-ups\n\n{tasks}"),
+        "People/Bo.md": write_person("", "## Follow-ups\n\n- [ ] his lamps\n"),
+    }
+    vault = write_tree(tmp_path / "v", notes)
+    assert offer("follow-up done ", vault) == ["ada", "bo"]
+    assert offer("follow-up done ada ", vault) == [
+        "send",
+        "her",
+        "the",
+        "invoice",
+        "for",
+        "may",
+        "plan",
+    ]
+    assert offer("follow-up done ada: inv", vault) == ["invoice"]
+    # Of several words those of a task that has the others; of nobody, of nothing, nothing.
+    assert offer("follow-up done ada plan ", vault) == ["for", "may"]
+    assert offer("follow-up done ada lamps ", vault) == []
+    assert offer("follow-up done nobody ", vault) == []
+    assert offer("follow-up done ada ", tmp_path / "missing") == []
+    assert mdrel("follow-up", "done", "ada", "invoice", vault=vault).returncode == 0
+    assert offer("follow-up done ada inv", vault) == []

@@ -333,12 +333,28 @@ def test_a_responsibility_gets_a_target_or_a_day_to_ask(tmp_path: Path) -> None:
     assert "money" not in mdrel("today", vault=vault, day="2026-11-29").stdout
 
 
-def test_where_nobody_is_there_to_ask_a_name_is_wanted(tmp_path: Path) -> None:
+def test_without_a_note_to_remind_one_the_task_stands_in_the_record(tmp_path: Path) -> None:
     vault = make_vault(tmp_path / "vault", {})
-    done = mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", ""))
-    assert (done.returncode, "You need somebody to ask" in done.stderr) == (2, True)
-    mdrel("new-role", "Chief", vault=vault, typed=typed("money", "", "Nia", "no", "", "y"))
-    assert "- money: to ask Nia\n" in contents(vault)["Reviews/new-role 2026-11-22.md"]
+    answers = ("money", "", "", "press", "", "Nia", "no", "", "y")
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
+    assert done.stdout.count("the task stands in the record alone.") == 2
+    record = contents(vault)["Reviews/new-role 2026-11-22.md"]
+    assert "- [ ] money: to find somebody to ask 📅 2026-11-29\n" in record
+    assert "- [ ] press: to ask Nia 📅 2026-11-29\n" in record
+    assert not [path for path in contents(vault) if path.startswith("People/")]
+
+
+def test_who_gets_a_note_now_gets_the_task_in_it(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault", {})
+    answers = ("money", "", "Nia", "yes", "", "y")
+    done = mdrel("new-role", "Chief", vault=vault, typed=typed(*answers))
+    assert "in the record alone" not in done.stdout
+    notes = contents(vault)
+    assert "- [ ] ask who could help with money 📅 2026-11-29\n" in notes["People/Nia.md"]
+    record = notes["Reviews/new-role 2026-11-22.md"]
+    assert "- money: to ask [[Nia]], by 2026-11-29\n" in record
+    shown = mdrel("today", vault=vault, day="2026-11-29").stdout
+    assert "ask who could help with money" in shown
 
 
 def test_a_done_hand_over_ends_the_clock_but_for_those_one_trusts(tmp_path: Path) -> None:

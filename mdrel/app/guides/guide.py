@@ -6,7 +6,7 @@ diff, yes or no, and writing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from mdrel.app.editing.editor import Editor
@@ -33,7 +33,8 @@ REVIEWS = "Reviews"
 class Guide:
     """One guided command under way.
 
-    What it will write is gathered in `edits` (by note), `newcomers` and `notes`.
+    What it will write is gathered in `edits` (by note), `newcomers`, `first_edits` (of newcomers'
+    notes, by name) and `notes`.
     """
 
     session: Session
@@ -41,11 +42,16 @@ class Guide:
     draft: Draft
     edits: dict[str, list[Edit]] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    first_edits: dict[str, list[Edit]] = field(default_factory=dict)
     notes: list[NoteChange] = field(default_factory=list)
 
     def edit(self, contact: Contact, *edits: Edit) -> None:
         """Plan edits of a contact's note."""
         self.edits.setdefault(contact.path, []).extend(edits)
+
+    def edit_newcomer(self, name: str, *edits: Edit) -> None:
+        """Plan edits of the note that somebody gets now."""
+        self.first_edits.setdefault(name, []).extend(edits)
 
     def match(self, key: str, name: str, level: Level) -> Standing | None:
         """Return the contact a name means, asking where it fits several.
@@ -111,17 +117,12 @@ class Guide:
             if path.casefold() not in taken and not (self.session.vault / path).exists()
         )
 
-    def command(
-        self, name: str, what: str, more: Mapping[str, Iterable[Edit]] | None = None
-    ) -> NoteCommand:
-        """Return all that is planned as one command.
-
-        `more` are edits of newcomers' notes, by name.
-        """
+    def command(self, name: str, what: str) -> NoteCommand:
+        """Return all that is planned as one command."""
         newcomers = tuple(self.newcomers.values())
         made = make_add(self.session, newcomers, self.session.today).changes if newcomers else ()
         added = tuple(
-            self._fill(change, (more or {}).get(each.name, ()))
+            self._fill(change, self.first_edits.get(each.name, ()))
             for change, each in zip(made, newcomers, strict=True)
         )
         edited = tuple(
@@ -182,7 +183,10 @@ def keep_writable(editor: Editor, command: NoteCommand) -> tuple[NoteCommand, di
 
 def run_guided(guide: Guide, run: Callable[[Guide], object]) -> None:
     """Do a guided command from its first question to its end."""
-    ask_all(guide.dialogue, lambda: run(replace(guide, edits={}, newcomers={}, notes=[])))
+    ask_all(
+        guide.dialogue,
+        lambda: run(replace(guide, edits={}, newcomers={}, first_edits={}, notes=[])),
+    )
 
 
 def _which(key: str, name: str, most: int) -> Question:

@@ -89,13 +89,7 @@ def run_new_role(guide: Guide, title: str) -> None:
     )
     role = _conclude(guide, title, plan, mentoring, tuple(ask_openings(guide)))
     _write(guide, role, plan)
-    guide.finish(
-        guide.command(
-            "new-role",
-            title,
-            {name: (SetProperty("cadence", words),) for name, words in mentoring.items()},
-        )
-    )
+    guide.finish(guide.command("new-role", title))
 
 
 def _ask_successor(guide: Guide) -> Successor | None:
@@ -189,8 +183,11 @@ def _ask_mentoring(guide: Guide, plan: _Plan) -> Iterator[tuple[str, str]]:
         cadence = guide.dialogue.ask(question, read)
         if cadence:
             yield name, cadence.words
+            rhythm = SetProperty("cadence", cadence.words)
             if successor.standing:
-                guide.edit(successor.standing.contact, SetProperty("cadence", cadence.words))
+                guide.edit(successor.standing.contact, rhythm)
+            else:
+                guide.edit_newcomer(name, rhythm)
 
 
 def _conclude(

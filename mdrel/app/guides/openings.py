@@ -9,7 +9,6 @@ from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.new_contacts import Newcomer
 from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
-from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
@@ -29,7 +28,7 @@ WHO_HELP = (
 GAIN_HELP = "What they would gain from knowing you, in a few words; a target needs both reasons."
 ASK_HELP = (
     "Somebody who may know whom you need. A task for this day in a week reminds you to ask them, "
-    "until you tick it."
+    "until you tick it. It goes into their note, and into the record where there is none."
 )
 
 
@@ -42,7 +41,7 @@ def ask_openings(guide: Guide) -> Iterator[Opening]:
         question = Question(f"find:{at}", "  Who could that be? A name, or Enter", WHO_HELP)
         name = " ".join(guide.dialogue.ask_text(question).split())
         who = _find(guide, at, what, name) if name else ""
-        yield Opening(what, who or _ask_around(guide, at, what))
+        yield Opening(what, who) if who else _ask_around(guide, at, what)
 
 
 def _find(guide: Guide, at: int, what: str, name: str) -> str:
@@ -66,27 +65,29 @@ def _find(guide: Guide, at: int, what: str, name: str) -> str:
     return guide.link_newcomer(name)
 
 
-def _ask_around(guide: Guide, at: int, what: str) -> str:
-    """Plan a task that reminds of asking somebody, and return what the record says of it."""
+def _ask_around(guide: Guide, at: int, what: str) -> Opening:
+    """Return whom to ask, with a task that reminds of it.
+
+    It goes into their note, also one that is made now; else it stands in the record.
+    """
     close = [each for each in guide.session.agenda.standings if each.is_active and _is_near(each)]
     usual = close[(at - 1) % len(close)] if close else None
-
-    def read(text: str) -> str:
-        if not text and usual is None:
-            raise UsageError("You need somebody to ask", "Type a name.")
-        return text
-
-    shown = f" [{usual.contact.name}]" if usual else ""
-    question = Question(f"ask:{at}", f"  Whom will you ask?{shown}", ASK_HELP, is_text=True)
-    words = " ".join(guide.dialogue.ask(question, read).split())
+    shown = f"? [{usual.contact.name}]" if usual else "? A name, or Enter"
+    question = Question(f"ask:{at}", f"  Whom will you ask{shown}", ASK_HELP)
+    words = " ".join(guide.dialogue.ask_text(question).split())
     found = (
         guide.match(f"ask:{at}:{fold_case(words)}", words, Level.TRANSACTIONAL) if words else usual
     )
-    if found is None:
-        return f"to ask {say(words)}"
     due_on = guide.session.today + timedelta(days=_DAYS_TO_ASK)
-    guide.edit(found.contact, AddTask(f"ask who could help with {what}", due_on))
-    return f"to ask {guide.link(found.contact)}, by {due_on}"
+    task = AddTask(f"ask who could help with {what}", due_on)
+    if found:
+        guide.edit(found.contact, task)
+        return Opening(what, f"to ask {guide.link(found.contact)}, by {due_on}")
+    if guide.is_new(words):
+        guide.edit_newcomer(words, task)
+        return Opening(what, f"to ask {guide.link_newcomer(words)}, by {due_on}")
+    guide.dialogue.say("  Without a note to remind you, the task stands in the record alone.")
+    return Opening(what, f"to ask {say(words)}" if words else "to find somebody to ask", due_on)
 
 
 def _is_near(standing: Standing) -> bool:

@@ -78,13 +78,10 @@ def run_roll_call(guide: Guide) -> None:
     for line in draw_roll_call(roll, earlier):
         say(line)
     plan_roll_call(guide, roll, earlier, given)
-    guide.finish(
-        guide.command(
-            "roll-call",
-            f"{len(people)} people",
-            {each.name: tuple(fill_in(each)) for each in people if each.standing is None},
-        )
-    )
+    for each in people:
+        if each.standing is None:
+            guide.edit_newcomer(each.name, *fill_in(each))
+    guide.finish(guide.command("roll-call", f"{len(people)} people"))
 
 
 def _prepare(guide: Guide, people: list[Named], given: Sequence[str]) -> list[Named]:

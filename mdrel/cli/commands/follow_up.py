@@ -8,6 +8,7 @@ from mdrel.cli.completers import after_who, complete_coming, complete_people
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
+from mdrel.cli.vault_completers import complete_tasks
 from mdrel.cli.write_command import join_words, open_for_writing
 
 
@@ -98,13 +99,19 @@ def add(
 
 
 @follow_up.command()
-@click.argument("words", metavar="WHO WORDS", nargs=-1, required=True, shell_complete=after_who())
+@click.argument(
+    "words",
+    metavar="WHO WORDS",
+    nargs=-1,
+    required=True,
+    shell_complete=after_who(complete_tasks),
+)
 @dry_option
 @click.pass_context
 def done(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool) -> None:
-    """Tick the open task with somebody whose text has WORDS.
+    """Tick the open task with somebody whose text has all WORDS.
 
-    With only one open task WORDS can be left out.
+    mdrel follow-up done priya invoice. With only one open task WORDS can be left out.
     """
     from mdrel.app.editing.commands import make_done
     from mdrel.app.input.conversation_line import take_one

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mdrel.cli.completers import complete_operations
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import json_option
+from mdrel.cli.vault_completers import complete_operations
 from mdrel.cli.write_command import WriteContext, open_for_writing, say_exactly
 
 if TYPE_CHECKING:

@@ -29,10 +29,14 @@ LAST_TOPICS = 3
 
 
 class Opening(Struct, frozen=True):
-    """A new responsibility, and who helps with it: a link, or whom to ask, as Markdown."""
+    """A new responsibility, and who helps with it: a link, or whom to ask, as Markdown.
+
+    With `due_on` the record itself reminds of it, since nobody's note does.
+    """
 
     what: str
     who: str
+    due_on: date | None = None
 
 
 class NewRole(Struct, frozen=True):
@@ -94,12 +98,15 @@ def _role_body(role: NewRole, link: Link) -> Iterator[str]:
         )
     yield from section("Kept", (_tie(tie, link) for tie in role.kept))
     yield from section("Left to fade", (_tie(tie, link) for tie in role.faded))
-    yield from section(
-        "Relationships to find", (f"- {say(each.what)}: {each.who}" for each in role.openings)
-    )
+    yield from section("Relationships to find", (_opening(each) for each in role.openings))
     yield from section(
         "Trusted", [f"- before: {_share(role.before)}", f"- after: {_share(role.after)}"]
     )
+
+
+def _opening(opening: Opening) -> str:
+    box, day = ("[ ] ", f" 📅 {opening.due_on}") if opening.due_on else ("", "")
+    return f"- {box}{say(opening.what)}: {opening.who}{day}"
 
 
 def _tie(tie: Tie, link: Link) -> str:
