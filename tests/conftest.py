@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.places import open_place
+from tests.support.places import copy_example, open_place
 
 # How long an example takes says nothing on a machine that does other work.
 settings.register_profile("mdrel", deadline=None)
@@ -39,6 +39,12 @@ def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
             yield folder
     else:
         yield tmp_path
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """Return a copy of the example vault; many files of tests have another vault instead."""
+    return copy_example(tmp_path / "vault")
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,12 @@ import errno
 import http.client
 import os
 import resource
-import shutil
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +20,9 @@ from mdrel.app.serve import connections
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, WebServer, make_app
 from tests.support.serving import LONGEST, serving, wait_for
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 pytestmark = [
     pytest.mark.interop,
@@ -44,10 +47,16 @@ class House:
     def __init__(self, state: Path) -> None:
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.told: list[str] = []
+        self.thinks_for = 0.0
         store = FeedStore(state)
         store.replace({"reminders": FEED})
         app = make_app(FeedApp(store, lambda token: token == "t", LOCAL_NAMES, lambda: "ok"))
-        self.server = WebServer(app, self.listener, self.told.append)
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            await asyncio.sleep(self.thinks_for)
+            await app(scope, receive, send)
+
+        self.server = WebServer(answer, self.listener, self.told.append)
         self.clients: list[socket.socket] = []
         self.server.start()
 
@@ -153,14 +162,24 @@ def test_an_answer_that_is_not_taken_is_dropped_and_one_taken_slowly_is_not(
     assert got < len(FEED)
 
 
+def test_an_answer_that_takes_its_time_comes_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS", 0.2)
+    house.thinks_for = 1.0
+    waiting = house.connect(PARTS[3])
+    assert house.ask() == (200, None)
+    wait_for(lambda: has_ended(waiting), "the end of a request that is not whole")
+
+
 def test_a_second_request_of_a_connection_has_its_own_time(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "SECONDS", 1.0)
+    monkeypatch.setattr(connections, "SECONDS", 3.0)
     client = house.connect()
     for _ in range(4):
         client.sendall(HEAD)
-        time.sleep(0.5)
+        time.sleep(1)
         client.sendall(b"\r\n")
         answer = client.recv(65536)
         while b"ok\n" not in answer:
@@ -259,9 +278,7 @@ def test_who_never_reads_makes_the_server_hold_little(house: House) -> None:
 
 @pytest.mark.uninstrumented
 @pytest.mark.parametrize("files", [0, 60])
-def test_300_half_open_connections_keep_nobody_waiting(tmp_path: Path, files: int) -> None:
-    vault = tmp_path / "vault"
-    shutil.copytree(ROOT / "example-vault", vault)
+def test_300_half_open_connections_keep_nobody_waiting(vault: Path, files: int) -> None:
     with serving(vault) as server:
         if files:
             resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (files, files))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import concurrent.futures
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from mdrel.app.environment.state_folder import state_folder
 from mdrel.app.serve.run import find_server
-from tests.support.serving import Server, serving, wait_for
+from tests.support.serving import LONGEST, Server, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
@@ -23,13 +22,6 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    target = tmp_path / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
 
 
 @pytest.fixture
@@ -48,7 +40,7 @@ def serve_open(vault: Path, *words: str, **environment: str) -> subprocess.Compl
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=LONGEST,
     )
 
 
@@ -73,7 +65,6 @@ def test_beside_a_server_it_opens_the_page_of_that_one_and_ends(
     vault: Path, browser: Path, tmp_path: Path
 ) -> None:
     with serving(vault) as server:
-        wait_for(lambda: find_server(vault) == server.port, "the server's port")
         done = serve_open(vault, BROWSER=f"{browser} %s")
         assert (done.returncode, done.stdout) == (0, "The page opens in your browser.\n")
         assert done.stderr == ""
@@ -120,7 +111,6 @@ def test_beside_a_server_that_only_shows_it_says_what_does_not_hold(
 
 def test_without_a_screen_it_prints_the_address(vault: Path) -> None:
     with serving(vault) as server:
-        wait_for(lambda: find_server(vault) == server.port, "the server's port")
         done = serve_open(vault, BROWSER="", DISPLAY="", WAYLAND_DISPLAY="")
         found = re.search(r"http://127\.0\.0\.1:\d+(/open/\S+)", done.stdout)
         assert (done.returncode, found is not None) == (0, True)
@@ -134,7 +124,7 @@ def test_the_server_of_another_vault_is_not_taken_for_this_ones(
     other = tmp_path / "other"
     other.mkdir()
     with serving(vault) as server:
-        wait_for(lambda: find_server(vault) == server.port, "the server's port")
+        assert find_server(vault) == server.port
         assert find_server(other) == 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 NOBODY = 65534
+EXAMPLE = Path(__file__).resolve().parents[2] / "example-vault"
 
 
 def write_tree(root: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -21,6 +23,12 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def copy_example(target: Path) -> Path:
+    """Copy the example vault to `target` and return it."""
+    shutil.copytree(EXAMPLE, target)
+    return target
 
 
 def hash_tree(root: Path) -> str:

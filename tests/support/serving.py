@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -25,6 +26,18 @@ def wait_for(is_so: Callable[[], bool], what: str) -> None:
     while not is_so():
         assert time.monotonic() < until, f"not within {LONGEST:.0f} s: {what}"
         time.sleep(0.02)
+
+
+def find_port() -> int:
+    """Return a free port that the system hands to nobody, nor this function to another process.
+
+    So it is free again when a test has used it once.
+    """
+    first = 10_000 + os.getpid() % 1_000 * 10
+    for port in range(first, first + 10):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("no port is free")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
+import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from mdrel.app.environment import page_secrets
 from mdrel.app.environment.clock import read_now_ns
@@ -20,13 +22,15 @@ from mdrel.app.environment.page_secrets import (
     write_way,
 )
 from mdrel.app.environment.state_folder import ports_folder, state_folder, write_state
+from mdrel.app.serve import port as port_module
 from mdrel.app.serve.feed_store import FeedStore
 from mdrel.app.serve.http_app import LOCAL_NAMES, FeedApp, make_app
 from mdrel.app.serve.pages.router import VIEWS, make_pages
 from mdrel.app.serve.pages.site import NotThereError
-from mdrel.app.serve.port import open_port
+from mdrel.app.serve.port import is_served, open_port
 from mdrel.app.serve.run import find_server
 from tests.support.pages import HOST, Answer, Browser
+from tests.support.serving import find_port
 
 ADA = "---\nlevel: trusted\nphone: +1 202 555 0100\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 LOG = "/people/ada-byron/log"
@@ -139,6 +143,25 @@ def test_of_two_servers_the_other_is_found_when_the_newer_one_has_ended(tmp_path
         (ports_folder() / "odd.json").write_text("{}", encoding="utf-8")
         assert find_server(vault) == port
     assert find_server(vault) == 0
+
+
+def test_a_server_that_starts_while_somebody_looks_for_one_is_found_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(port_module, "GLANCE_SECONDS", 20)  # as long as another thread takes
+    port, looks = find_port(), threading.Event()
+
+    def look_slowly() -> None:
+        with FileLock(ports_folder() / f"{port}.lock", mode=0o600):
+            looks.set()
+            time.sleep(0.1)
+
+    looking = threading.Thread(target=look_slowly)
+    looking.start()
+    assert looks.wait(20)
+    with open_port(port, tmp_path, "today"):
+        assert is_served(port, tmp_path)
+    looking.join()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::2]"])

@@ -57,9 +57,10 @@ _MALFORMED = _make_answer("400 Bad Request", "This request cannot be read")
 class Connection(H11Protocol):
     """One client's connection, which is dropped where it does not get on within ten seconds.
 
-    That is where its request is not whole by then, or where nothing of its answer was taken. Of at
-    most `MOST` connections the oldest that waits for a request makes room for a new one; where all
-    are being answered, the new one is told to come again.
+    That is where its request is not whole by then, or where nothing of its answer was taken; how
+    long the answer itself takes is not its fault. Of at most `MOST` connections the oldest that
+    waits for a request makes room for a new one; where all are being answered, the new one is told
+    to come again.
     """
 
     _deadline: asyncio.TimerHandle | None = None

@@ -10,7 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mdrel.app.environment.state_folder import ports_folder, read_small_json, write_small_json
+from mdrel.app.environment.state_folder import (
+    GLANCE_SECONDS,
+    ports_folder,
+    read_small_json,
+    write_small_json,
+)
 from mdrel.errors import WriteError
 
 LOOPBACK = "127.0.0.1"
@@ -101,7 +106,7 @@ def _told(port: int, who: Mapping[str, object]) -> Iterator[None]:
 
     lock = None
     with suppress(OSError):
-        lock = FileLock(ports_folder() / f"{port}.lock", timeout=0, mode=0o600)
+        lock = FileLock(ports_folder() / f"{port}.lock", timeout=GLANCE_SECONDS, mode=0o600)
         lock.acquire()
         write_small_json(ports_folder() / f"{port}.json", {"process": os.getpid(), **who})
     try:

@@ -142,12 +142,12 @@ def serve(session: Session, speaker: Speaker, options: ServeOptions) -> None:
             read_only,
         )
         web = WebServer(make_app(app, make_pages(site)), listener, speaker.tell)
-        # Whoever has read the address may end the server at once, and it ends as it always does.
+        # Whoever has read the address may end the server or ask another command for it at once.
         with stopping_on_term(watcher.stop):
             web.start()
             try:
-                speaker.announce(find_addresses(), lambda: make_page_address(session.vault, port))
                 _remember_port(session.vault, port)
+                speaker.announce(find_addresses(), lambda: make_page_address(session.vault, port))
                 watcher.run()
             finally:
                 web.stop()
