@@ -51,7 +51,9 @@ def find_first_calls(session: Session, subject: str) -> tuple[FirstCall, ...]:
 def filter_people(
     standings: Iterable[Standing], level: str | None, organization: str
 ) -> tuple[Standing, ...]:
-    """Return those of a level (`none`: without one) whose organisation holds a text.
+    """Return those of a level whose organisation holds a text.
+
+    `none` are those without a level, `unreadable` those with one that cannot be read.
 
     None and an empty text limit nothing.
     """
@@ -59,7 +61,7 @@ def filter_people(
     return tuple(
         each
         for each in standings
-        if level in {None, str(each.contact.level or "none")}
+        if level in {None, each.contact.level_word}
         and wanted in fold_case(each.contact.profile.organization)
     )
 

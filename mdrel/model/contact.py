@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
-from mdrel.model.level import Circle, Level, Mentoring
+from mdrel.model.level import NO_LEVEL, UNREADABLE, Circle, Level, Mentoring
 from mdrel.model.span import START, Span
 
 
@@ -58,6 +58,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     name: str
     matched_by: str
     level: Level | None = None
+    is_level_unreadable: bool = False
     circle: Circle | None = None
     aliases: tuple[str, ...] = ()
     organization: str = ""
@@ -128,6 +129,13 @@ class Contact(Struct, frozen=True, omit_defaults=True):
     def level(self) -> Level | None:
         """The level the contact has today."""
         return self.profile.level
+
+    @property
+    def level_word(self) -> str:
+        """The level in a word: `none` without one, `unreadable` where it is none of the four."""
+        if self.profile.level:
+            return str(self.profile.level)
+        return UNREADABLE if self.profile.is_level_unreadable else NO_LEVEL
 
     @property
     def circle(self) -> Circle | None:

@@ -14,6 +14,9 @@ class Level(StrEnum):
     TARGET = "target"
 
 
+# What stands for a level in lists and filters where there is none, or none that can be read (F11).
+NO_LEVEL, UNREADABLE = "none", "unreadable"
+
 # The way a relationship goes (M17), from the farthest level to the nearest.
 PATH = (Level.TARGET, Level.TENTATIVE, Level.TRANSACTIONAL, Level.TRUSTED)
 

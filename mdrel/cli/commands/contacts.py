@@ -16,8 +16,8 @@ LEVELS = ("trusted", "transactional", "tentative", "target")
 @click.argument("who", nargs=-1, shell_complete=complete_people)
 @click.option(
     "--level",
-    type=click.Choice([*LEVELS, "none"]),
-    help="Only people of this level; none: those without one.",
+    type=click.Choice([*LEVELS, "none", "unreadable"]),
+    help="Only people of this level; none: without one; unreadable: of another word.",
 )
 @click.option(
     "--org",

@@ -33,11 +33,13 @@ def read_profile(values: Values, stem: str, matched_by: str) -> Profile:
     _report_maps(values)
     name, title_is_job = read_name(values, stem)
     met_on, met_text = _read_met(values)
+    level = read_level(values)
     return Profile(
         path=values.path,
         name=name,
         matched_by=matched_by,
-        level=read_level(values),
+        level=level,
+        is_level_unreadable=level is None and values.has("level"),
         circle=_read_circle(values),
         aliases=_read_aliases(values, stem, name),
         organization=values.shown("organization"),

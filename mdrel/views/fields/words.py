@@ -83,7 +83,7 @@ WORDS: dict[str, Word] = {
         "the last talk that counts for the rhythm (M19)", "none is noted, or a notice"
     ),
     "left_alone": Word("paths of files that mdrel did not write and does not overwrite"),
-    "level": Word("the level", "no level, or a notice"),
+    "level": Word("the level", "no level, none that can be read, or a notice"),
     "level_shares": Word("the levels as they were at the end"),
     "levels": Word("how many people stand at each level"),
     "line": Word("the line, from 1", "a commit tells of it"),

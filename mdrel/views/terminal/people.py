@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mdrel.model.agenda import Agenda, DueReason, Standing
+from mdrel.model.level import NO_LEVEL
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day, show
 from mdrel.views.terminal.wording import NOBODY_YET, STATES, describe_talk, say_nobody
@@ -49,7 +50,8 @@ def draw_people(standings: Iterable[Standing], today: date, screen: Screen) -> I
 def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
     """Return what the row of one contact says."""
     contact, state = standing.contact, STATES[standing.state]
-    level = str(contact.level or "–") + (f" {contact.circle}" if contact.circle else "")
+    word = "–" if contact.level_word == NO_LEVEL else contact.level_word
+    level = word + (f" {contact.circle}" if contact.circle else "")
     due = (
         "never"
         if standing.reason is DueReason.NEVER

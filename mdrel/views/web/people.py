@@ -10,15 +10,14 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from mdrel.model.agenda import Standing, State
-from mdrel.model.level import Level
+from mdrel.model.level import NO_LEVEL, UNREADABLE, Level
 from mdrel.model.names import fold_case
 from mdrel.views.terminal.text import short_day
 from mdrel.views.terminal.wording import STATES
 from mdrel.views.web.address import person_address
 
 PAGE_SIZE, MOST_ORGANIZATIONS = 200, 8
-NO_LEVEL = "none"
-LEVELS = (*map(str, Level), NO_LEVEL)
+LEVELS = (*map(str, Level), NO_LEVEL, UNREADABLE)
 SORTS = ("agenda", "name", "level", "last", "due", "org")
 # What of the address is a filter; `page` is none.
 FILTERS = ("level", "state", "org", "q", "sort")
@@ -122,7 +121,7 @@ def _link(query: Mapping[str, str]) -> str:
 
 
 def _level(standing: Standing) -> str:
-    return str(standing.contact.level or NO_LEVEL)
+    return standing.contact.level_word
 
 
 def _word(standing: Standing) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.contact import Contact
-from mdrel.model.level import PATH, Level, Role
+from mdrel.model.level import NO_LEVEL, PATH, Level, Role
 from mdrel.rules.review import Review
 from mdrel.views.markdown.escape import escape
 from mdrel.views.months import name_week
@@ -20,7 +20,6 @@ from mdrel.views.notes.review import Decisions, list_sections, review_title
 from mdrel.views.notes.style import list_in_note, write_style
 from mdrel.views.terminal.text import short_day
 from mdrel.views.web.address import person_address
-from mdrel.views.web.people import NO_LEVEL
 from mdrel.views.web.rich_text import render_text
 
 if TYPE_CHECKING:
