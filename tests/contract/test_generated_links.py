@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.support.link_checker import WIKI, find_broken_links
 from tests.support.markdown_reader import read_links
 from tests.support.method import write_log
 from tests.support.places import write_tree
-from tests.support.running import VAULT, mdrel
+from tests.support.running import mdrel
 from tests.unit.test_cli_guided import CASES, Case, make_vault, typed
 
 styles = pytest.mark.parametrize("style", ["markdown", "wiki"])
@@ -41,9 +40,7 @@ def check(vault: Path, notes: list[Path], least: int) -> None:
 
 
 @styles
-def test_the_example_vaults_dashboards(tmp_path: Path, style: str) -> None:
-    vault = tmp_path / "vault"
-    shutil.copytree(VAULT, vault)
+def test_the_example_vaults_dashboards(vault: Path, style: str) -> None:
     notes = make_dashboards(vault, style)
     check(vault, notes, 120)
     text = (vault / "Relationships/Overview.md").read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import concurrent.futures
 import json
 import os
-import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.support.feeds import list_events
+from tests.support.places import copy_example
 from tests.support.serving import Server, serving, wait_for
 
 pytestmark = [
@@ -30,9 +30,7 @@ OLD = "Thu, 01 Jan 1998 00:00:00 GMT"
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("served") / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
+    return copy_example(tmp_path_factory.mktemp("served") / "vault")
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +190,7 @@ def test_17_other_methods_are_refused_and_the_allowed_ones_named(
 
 def test_18_the_last_good_feed_is_served_while_no_new_one_can_be_made(tmp_path: Path) -> None:
     vault, feed = tmp_path / "vault", tmp_path / "vault/Relationships/reminders.ics"
-    shutil.copytree(ROOT / "example-vault", vault)
+    copy_example(vault)
     with serving(vault) as server:
         good = server.ask()
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.running import ROOT, VAULT
+from tests.support.places import copy_example
+from tests.support.running import ROOT
+from tests.support.serving import find_port
 
 SYSTEMD = Path("/lib/systemd/systemd")
 # The manager believes that systemd booted the machine where this folder is.
@@ -70,27 +72,29 @@ def test_a_service_keeps_the_vault_fails_begins_again_and_goes(tmp_path: Path) -
         pytest.skip("needs root, unshare and a systemd that may run in namespaces")
     home = tmp_path / "a home"
     vault = home / 'it\'s "my" 50% $HOME \\ & Überblick'
-    shutil.copytree(VAULT, vault)
+    copy_example(vault)
     before = {path.name for path in home.iterdir()}
     script = """
     wait_for() { for i in $(seq 300); do "$@" > /dev/null 2>&1 && return; sleep 0.1; done; }
     service() { "$PYTHON" -P -m mdrel --vault "$VAULT" service "$@"; }
     tell() { service status --json | tr '\\n' ' '; echo; }
     board="$VAULT/Relationships/Trusted.md"
-    service install --port 48642 --yes >&2
+    is_starting_again() { tell | grep -q restarting; }
+    service install --port "$PORT" --yes >&2
     wait_for test -e "$board"
     printf -- '---\\nlevel: trusted\\n---\\n' > "$VAULT/People/Zed New.md"
     wait_for grep -q 'Zed New' "$board"
     grep -c 'Zed New' "$board"
     tell
-    kill -9 "$(systemctl --user show 'mdrel-*' --property=MainPID --value)"; sleep 0.5
+    kill -9 "$(systemctl --user show 'mdrel-*' --property=MainPID --value)"
+    wait_for is_starting_again
     tell
-    service install --port 48642 --yes >&2
+    service install --port "$PORT" --yes >&2
     tell
     service remove --yes >&2
     systemctl --user list-units --all --plain --no-legend 'mdrel-*' | wc -l
     """
-    done = enter(script, home, VAULT=str(vault), PYTHON=sys.executable)
+    done = enter(script, home, VAULT=str(vault), PYTHON=sys.executable, PORT=str(find_port()))
     lines = done.stdout.splitlines()
     assert len(lines) == 5, done.stderr
     assert lines[0] == "1", "the dashboard follows the notes"

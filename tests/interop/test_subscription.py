@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.feeds import find_events, list_events, read_text, split_blocks
+from tests.support.places import copy_example
 from tests.support.rfc5545 import Component
 from tests.support.serving import Server, serving, wait_for
 
@@ -142,7 +143,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     vault, folder = tmp_path / "vault", tmp_path / "home"
-    shutil.copytree(ROOT / "example-vault", vault)
+    copy_example(vault)
     for name in ("kept", "imported", "status"):
         (folder / name).mkdir(parents=True)
     with serving(vault) as server:

@@ -265,7 +265,7 @@ def test_once_brings_everything_up_to_date_and_stops(vault: Path) -> None:
 def test_other_programs_read_one_document_a_line(vault: Path) -> None:
     with start(vault, "--json") as process:
         wait_for((vault / "Relationships" / "reminders.ics").exists, "the first rebuild")
-        (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
+        save_by_rename(vault / "People" / "Cy.md", ADA)  # it is never seen half written
         wait_for(lambda: "Cy" in last(vault), "the new note")
         process.terminate()
         said, _ = process.communicate(timeout=LONGEST)

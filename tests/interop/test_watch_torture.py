@@ -133,10 +133,11 @@ def report(what: str, **figures: float) -> None:
 def test_all_notes_rewritten_at_once(vault: Path) -> None:
     with watch(vault) as watching:
         before = watching.rebuilds
-        notes = notes_of(vault)
+        notes, start = notes_of(vault), time.monotonic()
         for note in notes:
             note.write_bytes(note.read_bytes().replace(b"call:", b"lunch:"))
-        seconds = watching.settle(SECONDS_AFTER_OVERFLOW)
+        watching.settle(SECONDS_AFTER_OVERFLOW)
+        seconds = time.monotonic() - start
         report(
             "all rewritten", notes=len(notes), seconds=seconds, rebuilds=watching.rebuilds - before
         )

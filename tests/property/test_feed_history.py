@@ -22,6 +22,7 @@ from mdrel.app.build import render_feed
 from mdrel.app.outputs.feeds import keep_feeds
 from mdrel.app.session import Session
 from tests.support.feeds import list_events, split_blocks
+from tests.support.places import copy_example
 from tests.support.running import mdrel
 
 pytestmark = pytest.mark.uninstrumented
@@ -36,10 +37,8 @@ END = b"END:VCALENDAR\r\n"
 
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    target = tmp_path / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(START))
-    return target
+    return copy_example(tmp_path / "vault")
 
 
 def make(vault: Path, day: date = DAY) -> bytes:

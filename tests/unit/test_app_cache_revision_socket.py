@@ -21,6 +21,7 @@ if not sys.platform.startswith("linux"):
 from watchdog.observers.inotify_c import InotifyFD
 
 from mdrel.app.build import Build
+from mdrel.app.cache import revision_socket
 from mdrel.app.cache.location import cache_file, make_place
 from mdrel.app.cache.revision_socket import NAME, RevisionServer, ask_revision
 from mdrel.app.cache.validation import check_cache
@@ -30,6 +31,7 @@ from mdrel.app.watch import mounts
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from tests.support.places import write_tree
+from tests.support.serving import wait_for
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -215,9 +217,7 @@ def test_where_there_are_no_more_watches_it_says_so_and_looks_again_and_again(
     assert running.promises()
     monkeypatch.setattr(InotifyFD, "add_callback", refuse)
     write_tree(vault, {"New/Bo.md": "---\nlevel: target\n---\n"})
-    until = time.monotonic() + 20
-    while not running.watcher.schedule.polls and time.monotonic() < until:
-        time.sleep(0.02)
+    wait_for(lambda: running.watcher.schedule.polls, "looking instead of hearing")
     (said,) = running.said
     assert "looking every 2 seconds (this system gives no more watches; raise it with: " in said
     assert not running.promises(0.5)
@@ -236,6 +236,7 @@ def test_where_others_may_write_nothing_is_promised(
     running = Running(vault)
     try:
         assert not running.promises(1)
+        wait_for(lambda: bool(running.said), "the reason")
         assert "network disk (nfs)" in running.said[0]
         assert running.watcher.schedule.polls
     finally:
@@ -265,13 +266,16 @@ def answer_soon(promise: RevisionServer) -> None:
     promise.answer()
 
 
-def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(tmp_path: Path) -> None:
+def test_nobody_a_dead_one_and_a_silent_one_promise_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert ask_revision(tmp_path) == ""
     promise = RevisionServer(tmp_path, lambda: "abc")
     start = time.monotonic()
     assert ask_revision(tmp_path) == "", "nobody answers"
     assert time.monotonic() - start < 10, "on a machine that does other work"
     promise.answer()
+    monkeypatch.setattr(revision_socket, "WAIT_SECONDS", 20)  # as long as another thread takes
     thread = Thread(target=answer_soon, args=(promise,))
     thread.start()
     assert ask_revision(tmp_path) == "abc"

@@ -18,13 +18,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    target = tmp_path / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
-
-
-@pytest.fixture
 def browser(vault: Path) -> Browser:
     return Browser(vault)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import time
 from collections import Counter
 from datetime import date
@@ -22,6 +21,7 @@ from mdrel.views.web.render import stamp_asset
 from mdrel.views.web.rich_text import is_safe, render_line
 from tests.support import hostile_texts
 from tests.support.pages import Browser
+from tests.support.places import copy_example
 from tests.support.running import items, mdrel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,9 +49,7 @@ PLACES = [
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("pages") / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
+    return copy_example(tmp_path_factory.mktemp("pages") / "vault")
 
 
 @pytest.fixture

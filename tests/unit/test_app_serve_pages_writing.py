@@ -25,13 +25,6 @@ SAM = "People/Sam Okafor.md"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    target = tmp_path / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
-
-
-@pytest.fixture
 def browser(vault: Path) -> Browser:
     return Browser(vault)
 

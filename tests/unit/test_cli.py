@@ -14,6 +14,7 @@ import pytest
 
 from mdrel.cli.run import LEVELS
 from mdrel.model.level import Level
+from tests.support.places import copy_example
 from tests.support.running import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,9 +32,7 @@ def run(
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example vault."""
-    target = tmp_path_factory.mktemp("vault") / "example-vault"
-    shutil.copytree(ROOT / "example-vault", target)
-    return target
+    return copy_example(tmp_path_factory.mktemp("vault") / "example-vault")
 
 
 def ask(vault: Path, *words: str, day: str = DAY) -> list[dict[str, object]]:
@@ -101,8 +100,7 @@ def test_reading_changes_no_byte_mode_or_time(vault: Path) -> None:
 
 
 def test_dashboards_and_feed_are_written_once_and_stay_the_next_day(tmp_path: Path) -> None:
-    vault = tmp_path / "example-vault"
-    shutil.copytree(ROOT / "example-vault", vault)
+    vault = copy_example(tmp_path / "example-vault")
     for words in ("dashboard", "calendar"):
         assert run("--vault", str(vault), "--today", "2026-11-27", words).returncode == 0
     first = fingerprint(vault)
@@ -114,8 +112,7 @@ def test_dashboards_and_feed_are_written_once_and_stay_the_next_day(tmp_path: Pa
 
 
 def test_a_file_without_the_mark_is_never_overwritten(tmp_path: Path) -> None:
-    vault = tmp_path / "example-vault"
-    shutil.copytree(ROOT / "example-vault", vault)
+    vault = copy_example(tmp_path / "example-vault")
     (vault / "Relationships").mkdir()
     mine = vault / "Relationships" / "Trusted.md"
     mine.write_text("my own words\n", encoding="utf-8")
@@ -128,7 +125,7 @@ def test_a_file_without_the_mark_is_never_overwritten(tmp_path: Path) -> None:
 def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
     vault, patched = tmp_path / "a" / "example-vault", tmp_path / "b" / "example-vault"
     for target in (vault, patched):
-        shutil.copytree(ROOT / "example-vault", target)
+        copy_example(target)
         assert run("--vault", str(target), "--today", "2026-11-01", "dashboard").returncode == 0
     patch = run("--vault", str(vault), "--today", DAY, "dashboard", "--dry-run").stdout
     subprocess.run(

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from mdrel.app.build import render_boards, render_feed
 from mdrel.app.environment import feed_secrets as feed_token
 from mdrel.app.session import Session
+from tests.support.places import copy_example
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -27,8 +27,7 @@ def test_dashboards_and_feed_are_what_was_read_and_agreed(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(STAMP.timestamp())))
     monkeypatch.setattr(feed_token, "find_key", lambda _: b"the key of no machine")
-    vault = tmp_path / "example-vault"
-    shutil.copytree(ROOT / "example-vault", vault)
+    vault = copy_example(tmp_path / "example-vault")
     session = Session(vault, date.fromisoformat(day))
     boards = render_boards(session.build)[1].documents.values()
     made = {each.path.rpartition("/")[2]: each.content for each in boards} | {

@@ -23,8 +23,8 @@ from tests.support.hostile_vault import hostile_notes, make_hostile_vault
 from tests.support.json_fields import Seen, find_faults
 from tests.support.messy_vault import make_messy_vault
 from tests.support.method import write_log, write_person
-from tests.support.places import write_tree
-from tests.support.running import DAY, ROOT, VAULT, items, mdrel
+from tests.support.places import copy_example, write_tree
+from tests.support.running import DAY, ROOT, items, mdrel
 
 # Some hostile notes are as large as a note may be, and each call prints them whole.
 SMALL = 10_000
@@ -177,7 +177,7 @@ def make_vault(folder: Path) -> Path:
 @pytest.mark.uninstrumented
 def test_all_that_is_printed_is_in_the_table_and_all_of_the_table_is_seen(tmp_path: Path) -> None:
     seen: Seen = set()
-    example = Path(shutil.copytree(VAULT, tmp_path / "example"))
+    example = copy_example(tmp_path / "example")
     for day in ("2026-11-22", "2026-11-27", "2027-03-01"):
         assert list(judge(example, day, seen)) == []
     assert list(judge(make_vault(tmp_path / "rich"), DAY, seen)) == []

@@ -6,13 +6,14 @@ So they start quickly.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from tests.support.places import copy_example
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -46,8 +47,7 @@ REMEMBERED = frozenset(
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("start") / "vault"
-    shutil.copytree(ROOT / "example-vault", target)
+    target = copy_example(tmp_path_factory.mktemp("start") / "vault")
     (target / "mdrel.toml").unlink()
     time.sleep(
         2.1

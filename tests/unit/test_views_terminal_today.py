@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from mdrel.views.terminal.text import cell_width, cut, flow, hang, pad, show, wr
 from mdrel.views.terminal.today import draw_today
 from mdrel.views.terminal.wording import describe_last
 from tests.support.method import TODAY, agenda_of, stand_alone, write_log, write_person
+from tests.support.places import copy_example
 from tests.support.running import DAY, VAULT, mdrel
 from tests.support.vaults import read_vault
 
@@ -221,7 +221,7 @@ def test_check_and_init_and_demo_on_a_terminal(tmp_path: Path) -> None:
     assert "CALL TODAY" in shown
     assert (tmp_path / "demo" / "Relationships" / "reminders.ics").is_file()
     assert "Using the example vault" in on_terminal("demo", str(tmp_path / "demo"), width=100)
-    shutil.copytree(ROOT / "example-vault", tmp_path / "notes")
+    copy_example(tmp_path / "notes")
     (tmp_path / "notes" / "mdrel.toml").unlink()
     shown = on_terminal("init", str(tmp_path / "notes"), width=100)
     assert "42 look like people" in shown
