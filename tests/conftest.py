@@ -6,6 +6,7 @@ The programs are installed there; the real vaults and what a machine allows may 
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import pytest
 from hypothesis import settings
 
 from tests.support.places import copy_example, open_place
+
+# A job in the background ignores Ctrl-C, and so would every program that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says nothing on a machine that does other work.
 settings.register_profile("mdrel", deadline=None)
