@@ -23,7 +23,10 @@ PAST_VERBS: dict[str, Channel] = {
     "thanked": Channel.OTHER, "congratulated": Channel.OTHER, "consulted": Channel.OTHER,
     "briefed": Channel.OTHER, "reminded": Channel.OTHER, "said goodbye to": Channel.IN_PERSON,
     "broke the news to": Channel.OTHER, "apologised to": Channel.OTHER,
-    "apologized to": Channel.OTHER,
+    "apologized to": Channel.OTHER, "went to see": Channel.IN_PERSON,
+    "popped in to see": Channel.IN_PERSON, "dropped in to see": Channel.IN_PERSON,
+    "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
+    "msgd": Channel.MESSAGE, "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE,
 }  # fmt: skip
 
 # Past verbs that need `with` or `to` before the person: `Talked to [[Ada]]`, `Discussed the lease
@@ -60,6 +63,8 @@ REACHING_VERBS: dict[str, Channel] = {
     "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
     "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,
     "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
+    "popped by": Channel.IN_PERSON, "popped over": Channel.IN_PERSON,
+    "popped round": Channel.IN_PERSON, "swung by": Channel.IN_PERSON,
 }  # fmt: skip
 
 # Bare verbs are orders to oneself: `Call [[Ada]]`. Those that are nouns as well are one only where
@@ -75,7 +80,7 @@ BARE_OR_NOUN = frozenset(
     {
         "call", "phone", "phone call", "telephone", "email", "e-mail", "mail", "text", "message",
         "visit", "ping", "dm", "sms", "zoom", "skype", "facetime", "whatsapp", "slack", "telegram",
-        "imessage", "interview", "signal", "teams",
+        "imessage", "interview", "signal", "teams", "tel", "msg", "txt", "debrief",
     },
 )  # fmt: skip
 
@@ -87,6 +92,7 @@ CALLING_VERBS = frozenset(
     {
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
+        "popped by", "popped over", "popped round", "swung by",
         "came over for", "called back", "rang back", "visited", "dm'd", "messaged",
     }
 )  # fmt: skip
@@ -126,6 +132,11 @@ MORE_NOUNS: dict[str, Channel] = {
     "hello": Channel.OTHER, "cinema": Channel.EVENT, "concert": Channel.EVENT,
     "reply": Channel.MESSAGE, "chat": Channel.OTHER, "talk": Channel.OTHER,
     "conversation": Channel.OTHER, "review meeting": Channel.MEETING,
+    "performance review": Channel.MEETING, "perf review": Channel.MEETING,
+    "debrief": Channel.MEETING, "one to one": Channel.MEETING, "one on one": Channel.MEETING,
+    "1-2-1": Channel.MEETING, "appt": Channel.MEETING, "mtng": Channel.MEETING,
+    "txt": Channel.MESSAGE, "txts": Channel.MESSAGE, "slack thread": Channel.MESSAGE,
+    "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say
 # its kind (`Teams call`).
@@ -165,7 +176,7 @@ SETTINGS = frozenset(
         "farewell", "welcome", "networking", "coaching", "mentoring", "catch-up", "standing",
         "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon",
         "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
-        "performance", "strategy", "debrief", "sweet", "kind", "thoughtful", "angry",
+        "performance", "strategy", "sweet", "kind", "thoughtful", "angry",
     },
 )  # fmt: skip
 
@@ -177,7 +188,7 @@ BETWEEN = frozenset(
     }
 )  # fmt: skip
 PLACES = frozenset({"at", "in", "on", "over", "around", "near", "via", "outside", "inside"})
-TOPICS = frozenset({"about", "for", "re", "regarding", "concerning"})
+TOPICS = frozenset({"about", "abt", "for", "re", "regarding", "concerning"})
 # Verbs that give a talk or share one: `Gave [[Ada]] a call`, `Joined [[Ada]] for lunch`.
 GIVING = frozenset({"gave", "sent", "dropped", "shot"})
 HOSTING = frozenset({"took", "joined", "treated", "had", "hosted", "met", "saw"})
@@ -219,7 +230,10 @@ CANCELLATION = frozenset(
         "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
         "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
         "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
-        "didn't happen", "skipped", "declined",
+        "didn't happen", "skipped", "declined", "out sick", "off sick", "absent", "ooo", "on leave",
+        "couldn't come", "couldn't make it", "couldn't join", "didn't come", "didn't make it",
+        "didn't show", "didn't show up", "didn't turn up", "never came", "never showed",
+        "never turned up", "no show", "bailed", "cried off",
     },
 )  # fmt: skip
 
@@ -232,12 +246,24 @@ UNREACHED = (
     "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged",
     "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
     "tried ringing", "can't reach", "couldn't get through", "didn't get through",
-    "without reaching", "tried",
+    "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm",
+    "left a vm", "lvm", "will try again", "will try later", "try again later", "try again tomorrow",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
-    {"engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there", "was not there"}
+    {
+        "engaged",
+        "tried",
+        "no luck",
+        "left a note",
+        "unreachable",
+        "wasn't there",
+        "was not there",
+        "n/a",
+    }
 )
+# Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
+UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
 
 # Of a written word they say that it went out and is not answered yet: it was sent all the same.
 UNANSWERED = frozenset({"no reply", "no response", "no answer"})
@@ -253,6 +279,7 @@ WATCHED = frozenset(
 # line with one of them is named where it counts as no talk.
 TOGETHER = frozenset(
     {
+        "agreed", "caught", "chased", "grabbed", "intro'd", "left", "lent", "let", "popped", "tel",
         "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
         "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
         "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 FUTURE = frozenset(
     {
-        "tomorrow", "next week", "next month", "next year", "next time", "soon", "later this week",
+        "tomorrow", "tmrw", "tmr", "tomoz", "nxt wk", "next wk", "nxt week",
+        "next week", "next month", "next year", "next time", "soon", "later this week",
         "later this month", "later this year", "the day after tomorrow", "this weekend",
         "in two weeks", "in a week", "in an hour", "after the holidays", "someday",
     }
@@ -44,7 +45,8 @@ _NUMBERS = (
 )  # fmt: skip
 _MOST_DAYS = 31
 DAYS_BACK: dict[str, int] = {
-    "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1,
+    "yesterday": 1, "y'day": 1, "yday": 1,
+    "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1,
     "yesterday evening": 1, "the day before yesterday": 2, "day before yesterday": 2,
     "a day ago": 1, "1 day ago": 1, "one day ago": 1,
     **{f"{number} days ago": number for number in range(2, _MOST_DAYS + 1)},

@@ -47,7 +47,7 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
         if _speaks_of_the_word(sentence, at, group):
             return Verdict("F51")
         if (
-            tokens[at].text == "saw"
+            tokens[at].text in {"saw", "went to see"}
             and letters[group.end : group.end + 1]
             and _is_watched(sentence, group)
         ):

@@ -33,7 +33,7 @@ _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _MOST_TOLD = 100
 # How far from the links a word of company may stand.
-_NEAR = 4
+_NEAR, _WITH = 5, 3
 _CONTACT = re.compile("[ncvukbr]")
 
 
@@ -150,9 +150,10 @@ def _clock_of(line: Line) -> str:
 
 def _shows_company(line: Line, group: Group) -> bool:
     """Whether words near a group show that one was together, or heard from them."""
-    before = line.tokens[max(group.first - _NEAR, 0) : group.first]
+    low = max(group.first - _NEAR, 0)
     return (
-        any(token.text in TOGETHER for token in before)
+        any(token.text in TOGETHER for token in line.tokens[low : group.first])
+        or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
         or "m" in line.letters[group.end : group.end + _NEAR]
         or [token.text for token in line.tokens[group.end : group.end + 2]] == ["and", "i"]
     )

@@ -15,7 +15,7 @@ from mdrel.parse.daily.days import NOT_TOLD, find_day
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
 from mdrel.parse.speech.classes import Speech
-from mdrel.parse.speech.line import Line
+from mdrel.parse.speech.line import Line, Token
 
 # How many words may stand before the word of contact in its clause, and between it and the links.
 REACH = 14
@@ -26,6 +26,7 @@ NOT_DONE = frozenset("IGD")
 _PLANNED = frozenset("IDLP")
 # What may stand at the beginning of a clause whose links come first.
 LEADING = "tdefh#yjx"
+_BEHIND_CALL = "aj,-"
 _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
 
@@ -111,7 +112,25 @@ class Sentence(Struct):
             if not (period in self.unreached.written and found[at].text in words.UNANSWERED):
                 return True
             at += 1
-        return False
+        return at < len(found) and self._is_said_behind(group, found[at])
+
+    def _is_said_behind(self, group: Group, phrase: Token) -> bool:
+        """Whether a phrase that nobody answered follows the links of a call, behind a comma."""
+        tokens, letters = self.line.tokens, self.line.letters
+        at = group.end
+        while at < len(tokens) and letters[at] in _BEHIND_CALL and tokens[at].start < phrase.start:
+            at += 1
+        return (
+            phrase.text in words.UNREACHED_BEHIND
+            and at < len(tokens)
+            and tokens[at].start == phrase.start
+            and any(
+                token.channel is Channel.CALL
+                for token in tokens[
+                    max(self.periods[group.first], group.first - REACH) : group.first
+                ]
+            )
+        )
 
     def day_start(self, start: int) -> int:
         """Return the token from which to look for a day.

@@ -30,10 +30,11 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
 
 _WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
-_NAME = rf"(?!w/)(?=[^\W\d_]){_WORD}"
+# `w` and `w.` are short for `with`, and `W` is somebody's initial.
+_NAME = rf"(?!(?-i:w)(?:/|\.? )|n/a\b)(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
-_SHORTHANDS = r"(?<!\w)(?:w/|1:1s?|1-1|1on1|1-on-1)(?!\w)"
+_SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1|1-2-1|1on1|1-on-1)(?!\w)"
 _BEFORE_WEEKDAYS = (
     ("on", "y"), ("next", "D"), ("this", "y"), ("coming", "D"), ("by", "D"),
     *((before, "d") for before in day_words.LAST),

@@ -23,6 +23,7 @@ _SIGNS = {
     "→": "_",
     "|": ";",
 }
+_WITH = frozenset({"w", "w."})
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
 
 
@@ -122,7 +123,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                 letter = "e" if day else letter
                 forms.append(letter)
             case kind:
-                said.append(written.casefold())
+                said.append("w/" if written in _WITH else written.casefold())
                 forms.append(
                     _FORMS.get(kind or "")
                     or (
