@@ -152,11 +152,14 @@ def test_a_note_that_is_no_contact_is_named_with_why() -> None:
 
 def test_contacts_are_limited_by_level_and_organisation() -> None:
     everybody = items("contacts")
-    for level in ("trusted", "transactional", "tentative", "target", "none"):
+    for level in ("trusted", "transactional", "tentative", "target"):
         found = items("contacts", "--level", level)
-        wanted = None if level == "none" else level
-        assert found == [each for each in everybody if each["level"] == wanted]
+        assert found == [each for each in everybody if each["level"] == level]
         assert found
+    none, unreadable = (items("contacts", "--level", word) for word in ("none", "unreadable"))
+    assert [each["name"] for each in unreadable] == ["Yusuf Demir"]
+    wanted = [each for each in everybody if each["level"] is None and each not in unreadable]
+    assert none == wanted != []
     north = items("contacts", "--org", "NORTH")
     assert north == [each for each in everybody if "north" in str(each["organization"]).lower()]
     assert north
