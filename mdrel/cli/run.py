@@ -92,6 +92,12 @@ class Run(NamedTuple):
             shown = (show_plainly(each, is_colored=self.is_colored) for each in line.split("\n"))
             click.echo("\n".join(shown), color=self.is_colored)
 
+    def read_day(self) -> date:
+        """Return the day of --today, else the present one; no vault is asked."""
+        from mdrel.app.environment.clock import parse_today, read_today
+
+        return parse_today(self.day) if self.day else read_today()
+
     def open(self) -> OpenVault:
         """Return the vault that is meant, with a look at whether it changed since the last call.
 

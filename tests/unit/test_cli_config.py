@@ -94,3 +94,26 @@ def test_the_default_vault_stands_in_where_none_is_near(tmp_path: Path) -> None:
     assert (gone.returncode, "default vault" in gone.stderr) == (5, True)
     assert mdrel("config", "default-vault", "--forget", cwd=outside).stdout == "no default vault\n"
     assert mdrel("config", "default-vault", "nowhere", cwd=outside).returncode == 5
+
+
+def test_what_holds_after_a_setting_of_the_person_is_printed_as_json(tmp_path: Path) -> None:
+    def read(*words: str) -> list[object]:
+        document = json.loads(mdrel(*words, "--json", cwd=tmp_path).stdout)
+        found: list[object] = document["items"]
+        return found
+
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    assert read("config", "default-vault") == []
+    assert read("config", "default-vault", "vault") == [{"vault": str(vault)}]
+    assert read("config", "default-vault", "--forget") == []
+    assert {"scheme": "https", "built_in": True} in read("config", "link-scheme")
+    assert {"scheme": "smb", "built_in": False} in read("config", "link-scheme", "smb")
+    (vault / "mdrel.toml").write_text("", encoding="utf-8")
+    words = ("--vault", "vault", "feed", "token")
+    (first,) = read(*words)
+    assert isinstance(first, dict)
+    assert all(first["token"] in address for address in first["addresses"])
+    assert mdrel(*words, cwd=tmp_path).stdout.strip() == first["token"]
+    assert mdrel(*words, "--json", cwd=tmp_path).stderr == ""
+    assert read(*words, "--new") != [first]

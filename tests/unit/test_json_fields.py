@@ -178,6 +178,7 @@ def make_vault(folder: Path) -> Path:
 def test_all_that_is_printed_is_in_the_table_and_all_of_the_table_is_seen(tmp_path: Path) -> None:
     seen: Seen = set()
     example = copy_example(tmp_path / "example")
+    assert mdrel("config", "default-vault", str(example)).returncode == 0
     for day in ("2026-11-22", "2026-11-27", "2027-03-01"):
         assert list(judge(example, day, seen)) == []
     assert list(judge(make_vault(tmp_path / "rich"), DAY, seen)) == []

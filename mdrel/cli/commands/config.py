@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.completers import complete_folders
-from mdrel.cli.print_items import Forms, print_items
+from mdrel.cli.print_items import Forms, print_items, say_json
 from mdrel.cli.run import current_run, json_option, open_session
 
 if TYPE_CHECKING:
@@ -66,8 +66,11 @@ def _draw(items: Sequence[SettingRow], screen: Screen, *, is_origin: bool) -> It
     "folder", required=False, type=click.Path(path_type=Path), shell_complete=complete_folders
 )
 @click.option("--forget", "is_forgotten", is_flag=True, help="Remove the default.")
+@json_option
 @click.pass_context
-def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool) -> None:
+def default_vault(
+    ctx: click.Context, folder: Path | None, *, is_forgotten: bool, is_json: bool
+) -> None:
     """Set the vault to use where none is near, or show it when FOLDER is left out."""
     from mdrel.app.environment.user_config import (
         forget_default_vault,
@@ -80,14 +83,21 @@ def default_vault(ctx: click.Context, folder: Path | None, *, is_forgotten: bool
         forget_default_vault()
     elif folder:
         set_default_vault(folder.expanduser())
-    run.print(str(read_default_vault() or "no default vault"))
+    found = read_default_vault()
+    if is_json:
+        say_json([{"vault": str(found)}] if found else [], run.read_day())
+    else:
+        run.print(str(found or "no default vault"))
 
 
 @config.command("link-scheme")
 @click.argument("scheme", required=False)
 @click.option("--forget", "is_forgotten", is_flag=True, help="Stop allowing SCHEME.")
+@json_option
 @click.pass_context
-def link_scheme(ctx: click.Context, scheme: str | None, *, is_forgotten: bool) -> None:
+def link_scheme(
+    ctx: click.Context, scheme: str | None, *, is_forgotten: bool, is_json: bool
+) -> None:
     """Let links of calendar events open SCHEME on this machine, or say which ones may.
 
     Addresses of obsidian, http and https may always stand in calendar.link.
@@ -97,4 +107,10 @@ def link_scheme(ctx: click.Context, scheme: str | None, *, is_forgotten: bool) -
 
     if scheme:
         allow_link_scheme(scheme, is_allowed=not is_forgotten)
-    current_run(ctx).print((*LINK_SCHEMES, *sorted(read_link_schemes() - {*LINK_SCHEMES})))
+    run = current_run(ctx)
+    found = (*LINK_SCHEMES, *sorted(read_link_schemes() - {*LINK_SCHEMES}))
+    if is_json:
+        items = [{"scheme": each, "built_in": each in LINK_SCHEMES} for each in found]
+        say_json(items, run.read_day())
+    else:
+        run.print(found)

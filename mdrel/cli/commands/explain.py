@@ -31,8 +31,6 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
     With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what
     would change it. A rule's number (F51) is explained as a code is.
     """
-    from mdrel.app.environment.clock import parse_today, read_today
-
     run = current_run(ctx)
     if _PLACE.search(code):
         _explain_line(run, code, is_json=is_json)
@@ -51,7 +49,7 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
             f"'{code}' is not the code of a problem", "`mdrel explain` lists them all."
         )
     if is_json:
-        say_json(map(_code_item, rows), parse_today(run.day) if run.day else read_today())
+        say_json(map(_code_item, rows), run.read_day())
     elif not code:
         run.print(f"{row.code}  {row.severity:8} {row.slug}" for row in rows)
     else:
@@ -113,15 +111,13 @@ def _say_rule(finding: Finding) -> str:
 
 def _explain_rule(run: Run, rule: str, *, is_json: bool) -> None:
     """Print what a rule of the note format says."""
-    from mdrel.app.environment.clock import parse_today, read_today
-
     if is_json:
         item: fields.RuleRow = {
             "rule": rule,
             "meaning": RULES[rule],
             "remedy": REMEDIES.get(rule, ""),
         }
-        say_json([item], parse_today(run.day) if run.day else read_today())
+        say_json([item], run.read_day())
         return
     remedy = [f"To change it: {REMEDIES[rule]}"] if rule in REMEDIES else []
     run.print(_lines(f"{rule} (docs/note-format.md)", [RULES[rule], *remedy], run))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mdrel.cli.run import current_run, open_session
+from mdrel.cli.print_items import say_json
+from mdrel.cli.run import current_run, json_option, open_session
 
 
 @click.group()
@@ -19,8 +20,9 @@ def feed() -> None:
     is_flag=True,
     help="Make a new one: the old address stops working at once, even on a running server.",
 )
+@json_option
 @click.pass_context
-def token(ctx: click.Context, *, is_new: bool) -> None:
+def token(ctx: click.Context, *, is_new: bool, is_json: bool) -> None:
     """Print the secret in the feed's address, and on stderr the whole addresses.
 
     The secret is made when first asked for. It is kept outside the vault, for you alone. Whoever
@@ -30,8 +32,13 @@ def token(ctx: click.Context, *, is_new: bool) -> None:
     from mdrel.app.serve.run import last_port, list_addresses
 
     run = current_run(ctx)
-    vault = open_session(run).vault
+    session = open_session(run)
+    vault = session.vault
     secret = renew_token(vault) if is_new else find_token(vault)
+    addresses = list_addresses(secret, last_port(vault))
+    if is_json:
+        say_json([{"token": secret, "addresses": list(addresses)}], session.today)
+        return
     run.print(secret)
-    for address in list_addresses(secret, last_port(vault)):
+    for address in addresses:
         run.note(address)

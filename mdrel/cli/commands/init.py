@@ -77,7 +77,6 @@ def _may_answer() -> bool:
 
 def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | None:
     """Return the answers to the questions, or None where the person stopped at one."""
-    from mdrel.app.environment.clock import read_today
     from mdrel.app.guides.answer_source import AnswerSource
     from mdrel.app.guides.dialogue import Dialogue, ask_all, tell_resumed
     from mdrel.app.guides.draft import open_draft
@@ -85,7 +84,7 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
     from mdrel.app.onboarding import has_settings
 
     is_new, voice = not has_settings(folder), TerminalOutput(run)
-    draft = open_draft(folder, "init", "", read_today())
+    draft = open_draft(folder, "init", "", run.read_day())
     if is_fresh or not is_new:
         draft.forget()
     tell_resumed(draft, voice.say)

@@ -113,7 +113,6 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
     Other services of mdrel follow. In a pipe: one line each, with tabs between name, state,
     command, vault, failure, logs and file.
     """
-    from mdrel.app.environment.clock import parse_today, read_today
     from mdrel.app.service.known import find_manager
     from mdrel.app.service.status import list_status
     from mdrel.views.terminal.service import draw_services, service_item, service_row
@@ -125,7 +124,7 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
         map(service_row, found),
         lambda screen: draw_services(found, screen.paint),
     )
-    print_items(run, parse_today(run.day) if run.day else read_today(), forms, is_json=is_json)
+    print_items(run, run.read_day(), forms, is_json=is_json)
 
 
 @service.command()

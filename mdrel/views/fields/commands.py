@@ -56,6 +56,9 @@ TABLE = (
     Row("explain RULE", vault.RuleRow, "One rule of the note format (F51)."),
     Row("explain FILE:LINE", vault.Verdict, "Everything that was made of the line."),
     Row("config", vault.SettingRow, "In the order of the settings page."),
+    Row("config default-vault", vault.DefaultVault, "One item, or none where none is set."),
+    Row("config link-scheme", vault.LinkScheme, "Those that may always stand there first."),
+    Row("feed token", vault.FeedToken, "One item."),
 )
 # A watcher prints one document a line instead.
 EVENTS = (vault.Rebuild, vault.Remark)

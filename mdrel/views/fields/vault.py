@@ -87,6 +87,26 @@ class SettingRow(TypedDict):
     origin: Text
 
 
+class DefaultVault(TypedDict):
+    """The vault to use where none is near."""
+
+    vault: Text
+
+
+class LinkScheme(TypedDict):
+    """A scheme that links of events may have."""
+
+    scheme: Text
+    built_in: YesNo
+
+
+class FeedToken(TypedDict):
+    """The secret in the feed's address."""
+
+    token: Text
+    addresses: list[Text]
+
+
 class Operation(TypedDict):
     """Something mdrel wrote."""
 
