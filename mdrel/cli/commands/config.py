@@ -71,7 +71,10 @@ def _draw(items: Sequence[SettingRow], screen: Screen, *, is_origin: bool) -> It
 def default_vault(
     ctx: click.Context, folder: Path | None, *, is_forgotten: bool, is_json: bool
 ) -> None:
-    """Set the vault to use where none is near, or show it when FOLDER is left out."""
+    """Set the vault to use where none is near, or show it.
+
+    It is shown when FOLDER is left out.
+    """
     from mdrel.app.environment.user_config import (
         forget_default_vault,
         read_default_vault,
@@ -98,9 +101,10 @@ def default_vault(
 def link_scheme(
     ctx: click.Context, scheme: str | None, *, is_forgotten: bool, is_json: bool
 ) -> None:
-    """Let links of calendar events open SCHEME on this machine, or say which ones may.
+    """Let links of events open SCHEME, or say which ones may.
 
-    Addresses of obsidian, http and https may always stand in calendar.link.
+    It holds on this machine alone. Addresses of obsidian, http and https may always stand in
+    calendar.link.
     """
     from mdrel.app.environment.user_config import allow_link_scheme, read_link_schemes
     from mdrel.app.settings.loader import LINK_SCHEMES

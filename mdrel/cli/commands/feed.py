@@ -23,10 +23,10 @@ def feed() -> None:
 @json_option
 @click.pass_context
 def token(ctx: click.Context, *, is_new: bool, is_json: bool) -> None:
-    """Print the secret in the feed's address, and on stderr the whole addresses.
+    """Print the secret in the feed's address.
 
-    The secret is made when first asked for. It is kept outside the vault, for you alone. Whoever
-    has it can read the feed.
+    The whole addresses follow on stderr. The secret is made when first asked for. It is kept
+    outside the vault, for you alone. Whoever has it can read the feed.
     """
     from mdrel.app.environment.feed_secrets import find_token, renew_token
     from mdrel.app.serve.run import last_port, list_addresses

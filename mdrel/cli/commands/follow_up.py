@@ -33,11 +33,11 @@ def show_list(
     is_overdue: bool,
     is_json: bool,
 ) -> None:
-    """List every open task: what is overdue, then what has a day, then the newest promises.
+    """List every open task: what is overdue, has a day, or is promised.
 
-    With WHO list only those with that person. A task with several people is listed once. In a pipe:
-    one line each, with tabs between due date, days overdue, day it was promised, whether they owe
-    it, text, slugs, path and line.
+    They stand in this order, the newest promises first. With WHO list only those with that person.
+    A task with several people is listed once. In a pipe: one line each, with tabs between due date,
+    days overdue, day it was promised, whether they owe it, text, slugs, path and line.
     """
     from mdrel.app.input.open_tasks import find_open_tasks
     from mdrel.views.terminal.follow_ups import draw_follow_ups, follow_up_item, follow_up_row

@@ -29,7 +29,7 @@ def git() -> None:
 )
 @click.pass_context
 def setup(ctx: click.Context, *, is_sure: bool, is_dry: bool) -> None:
-    """Have git merge notes by property and entry, in this clone of the vault.
+    """Have git merge notes by property and entry, in this clone.
 
     Shows what it writes and asks first. Files that all clones share get only the lines they lack;
     commit them, and run this once in every clone.

@@ -51,7 +51,10 @@ def list_handovers(ctx: click.Context, *, is_json: bool = False) -> None:
 @dry_option
 @click.pass_context
 def introduced(ctx: click.Context, who: tuple[str, ...], *, is_dry: bool) -> None:
-    """Note that WHO and the successor have met; the introduction leaves the agenda."""
+    """Note that WHO and the successor have met.
+
+    The introduction then leaves the agenda.
+    """
     _move_on(ctx, who, "introduced", is_dry=is_dry)
 
 

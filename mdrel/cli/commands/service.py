@@ -80,11 +80,11 @@ def service() -> None:
 def install(
     ctx: click.Context, /, kind: str, port: int | None, names: tuple[str, ...], **flags: bool
 ) -> None:
-    """Install serve (the default) or watch as the service of this vault, and start it.
+    """Install serve (the default) or watch as a service, and start it.
 
-    Shows the file it writes and what it asks of the service manager, and asks first. Where there is
-    no manager only the file is written, and it says what to type later. Run it again to change
-    something, and when mdrel or the vault has moved.
+    It is the service of this vault. Shows the file it writes and what it asks of the service
+    manager, and asks first. Where there is no manager only the file is written, and it says what to
+    type later. Run it again to change something, and when mdrel or the vault has moved.
     """
     from mdrel.app.service.install import Wish, apply_install
     from mdrel.app.service.known import find_manager
@@ -108,10 +108,10 @@ def install(
 @json_option
 @click.pass_context
 def status(ctx: click.Context, /, *, is_json: bool) -> None:
-    """Tell whether the service of this vault is installed and runs, and how it failed last.
+    """Tell whether the service runs, and how it failed last.
 
-    Other services of mdrel follow. In a pipe: one line each, with tabs between name, state,
-    command, vault, failure, logs and file.
+    The service of this vault comes first, and then other services of mdrel. In a pipe: one line
+    each, with tabs between name, state, command, vault, failure, logs and file.
     """
     from mdrel.app.service.known import find_manager
     from mdrel.app.service.status import list_status
@@ -134,9 +134,10 @@ def status(ctx: click.Context, /, *, is_json: bool) -> None:
 @edits_option
 @click.pass_context
 def remove(ctx: click.Context, /, name: str, **flags: bool) -> None:
-    """Stop the service of this vault, or the one named NAME, and delete what install made.
+    """Stop the service, and delete what install made.
 
-    Shows what goes, and asks first. The disk is then as it was before install.
+    It is the service of this vault, or the one named NAME. Shows what goes, and asks first. The
+    disk is then as it was before install.
     """
     from mdrel.app.service.definition import name_service
     from mdrel.app.service.install import apply_removal, plan_removal

@@ -50,7 +50,7 @@ def target(ctx: click.Context, *, is_json: bool) -> None:
 @json_option
 @click.pass_context
 def list_targets(ctx: click.Context, *, is_mentioned: bool = False, is_json: bool = False) -> None:
-    """List targets: who is ready, where names come from, and who has no note.
+    """List targets: who is ready, where names come from, who has no note.
 
     Names added are counted week by week. In a pipe: one line per target, with tabs between name,
     slug, ready, missing, source, what they offer, what you offer, last contact, added and path;
@@ -117,10 +117,10 @@ def _say_targets(run: Run, session: Session, *, is_json: bool) -> None:
 @json_option
 @click.pass_context
 def next_target(ctx: click.Context, count: int | None, *, is_message: bool, is_json: bool) -> None:
-    """Show the next targets to contact, with both gains, the source and who can introduce you.
+    """Show the next targets, with both gains and who can introduce you.
 
-    In a pipe: one line each, with tabs between name, slug, ready, missing, source, introducers,
-    what they offer, what you offer and path.
+    Where the name came from stands there as well. In a pipe: one line each, with tabs between name,
+    slug, ready, missing, source, introducers, what they offer, what you offer and path.
     """
     from mdrel.app.queries import find_next_targets
     from mdrel.views.items import columns
@@ -272,7 +272,7 @@ def _add_many(context: WriteContext, name: str, path: str) -> None:
 def target_done(
     ctx: click.Context, /, words: tuple[str, ...], channel: str, *, is_dry: bool
 ) -> None:
-    """Log that a target was contacted today, which counts for the week (M16).
+    """Log that a target was contacted today, which counts for the week.
 
     mdrel target done ines email: asked for half an hour.
     """
