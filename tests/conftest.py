@@ -11,15 +11,28 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.places import copy_example, open_place
 
 # A job in the background ignores Ctrl-C, and so would every program that a test starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# How long an example takes says nothing on a machine that does other work.
-settings.register_profile("mdrel", deadline=None)
+# Of one commit the suite says the same every time: the examples are drawn alike, and how long one
+# takes says nothing on a machine that does other work. `make soak` draws others.
+settings.register_profile(
+    "mdrel",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
+)
+settings.register_profile(
+    "soak", settings.get_profile("mdrel"), derandomize=False, max_examples=1000
+)
 settings.load_profile("mdrel")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.environment.state_folder import lock_watching, ports_folder, state_folder
@@ -186,9 +186,7 @@ def test_whatever_a_file_holds_every_command_ends_as_its_help_says(home: Home, k
     before = file.read_bytes() if file.exists() else None
     file.parent.mkdir(parents=True, exist_ok=True)
 
-    @settings(
-        max_examples=CASES, derandomize=True, database=None, suppress_health_check=[*HealthCheck]
-    )
+    @settings(max_examples=CASES)
     @given(
         damaged(
             before or b'{"schema": 1, "mark": "", "begun": "2026-11-22", "answers": {"a": "b"}}'
@@ -207,9 +205,7 @@ def test_whatever_a_file_holds_every_command_ends_as_its_help_says(home: Home, k
             file.write_bytes(before)
 
 
-@settings(
-    max_examples=CASES * 3, derandomize=True, database=None, suppress_health_check=[*HealthCheck]
-)
+@settings(max_examples=CASES * 3)
 @given(
     damaged(b'{"reminders": ["\\"aa\\"", 1795000000], "process": 1, "since": "x", "vault": "/a"}')
 )

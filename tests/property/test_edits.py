@@ -17,7 +17,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.editing.journal_record import make_record
@@ -182,7 +182,7 @@ EDITS = st.one_of(
     ),
     st.builds(AddLevel, st.just(DAY), st.none(), st.sampled_from(Level), st.text(max_size=12)),
 )
-LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=CASES // 20)
 
 
 @given(TEXTS | FRONTED, EDITS)
@@ -195,7 +195,7 @@ LENIENT = settings(max_examples=CASES // 20, suppress_health_check=[HealthCheck.
     "## Conversations\n\n- 2026-01-01 x\n\ntext %% hidden %% shown\n",
     AddEntry(DAY, "call", "a %% b"),
 )
-@LENIENT
+@EXAMPLES
 def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, edit: Edit) -> None:
     try_edit(text, edit)
 
@@ -214,7 +214,7 @@ def test_whatever_the_text_an_edit_is_done_without_damage_or_refused(text: str, 
         ]
     ),
 )
-@LENIENT
+@EXAMPLES
 def test_any_value_comes_back_from_another_reader_as_it_was_given(value: str, line: str) -> None:
     with suppress(EditRefusedError):
         after = apply_edit(f"---\na: 1\n{line}\nz: 2\n---\nbody\n", SetProperty("x", value), READER)

@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from contextlib import suppress
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.parse.front_matter.read import read_front_matter
@@ -20,7 +20,7 @@ from mdrel.write.merge.three import CannotMergeError, ThreeWay, keep
 from tests.support.git_merge import Bodies, Fronts, merge, swap, words_of
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 20
-LENIENT = settings(max_examples=CASES, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=CASES)
 CHANCE = st.integers(0, 2**32).map(Random)
 
 PIECES = st.sampled_from(
@@ -32,7 +32,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 @given(TEXTS, TEXTS, TEXTS)
-@LENIENT
+@EXAMPLES
 def test_any_three_texts_are_merged_or_left_to_git(base: str, ours: str, theirs: str) -> None:
     with suppress(CannotMergeError):
         merged = merge(base, ours, theirs)
@@ -40,7 +40,7 @@ def test_any_three_texts_are_merged_or_left_to_git(base: str, ours: str, theirs:
 
 
 @given(TEXTS, TEXTS)
-@LENIENT
+@EXAMPLES
 def test_what_one_side_or_both_alike_did_is_taken_as_it_is(base: str, other: str) -> None:
     assert merge(base, other, other).text == other
     assert merge(base, base, other).text == other
@@ -48,7 +48,7 @@ def test_what_one_side_or_both_alike_did_is_taken_as_it_is(base: str, other: str
 
 
 @given(CHANCE)
-@LENIENT
+@EXAMPLES
 def test_no_line_of_a_body_is_lost_doubled_or_comes_back(chance: Random) -> None:
     notes = Bodies(chance).make()
     merged, mirrored = merge(*notes), merge(*swap(notes))
@@ -79,7 +79,7 @@ def items_of(value: Hashable) -> set[Hashable]:
 
 
 @given(CHANCE)
-@LENIENT
+@EXAMPLES
 def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have_both_sides_items(
     chance: Random,
 ) -> None:
@@ -107,7 +107,7 @@ def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have
 
 
 @given(CHANCE)
-@LENIENT
+@EXAMPLES
 def test_front_matter_and_body_are_merged_apart(chance: Random) -> None:
     fronts, bodies = Fronts(chance).make(), Bodies(chance).make()
     merged = merge(*(front + body for front, body in zip(fronts, bodies, strict=True)))

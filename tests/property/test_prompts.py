@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -127,7 +127,7 @@ def check(standing: Standing, said: tuple[Prompt, ...]) -> None:
         assert not quoted or is_to_person(each.text)
 
 
-@settings(max_examples=CROWDS, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=CROWDS)
 @given(seeds, lists, st.integers(0, 60))
 def test_everybody_due_hears_what_fits_and_no_question_is_put_twice(
     seed: int, own: tuple[str, ...] | None, ahead: int
@@ -165,7 +165,7 @@ def _repeats(one: Said, other: Said) -> list[str]:
     ]
 
 
-@settings(max_examples=CROWDS, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=CROWDS)
 @given(seeds, st.data())
 def test_a_talk_of_today_changes_nobody_elses_questions(seed: int, data: st.DataObject) -> None:
     people = make_crowd(seed)

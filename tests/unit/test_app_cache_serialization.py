@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
@@ -32,7 +32,7 @@ READINGS = st.tuples(st.none() | st.from_type(ParsedNote), st.none() | st.from_t
 
 
 @given(READINGS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25)
 def test_a_reading_comes_back_equal_and_packs_to_the_same_bytes(reading: Reading) -> None:
     packed = pack(reading)
     assert unpack_reading(packed) == reading

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mdrel
@@ -178,7 +178,7 @@ def test_the_folder_is_the_one_platformdirs_names(
     st.integers(0, 1 << 30),
     st.binary(min_size=1, max_size=200),
 )
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120)
 def test_whatever_is_damaged_in_it_the_answer_is_right(
     vault: Path, kind: str, at: int, noise: bytes
 ) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.environment.state_folder import state_folder
@@ -52,7 +52,7 @@ def test_what_is_offered_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
     assert feed_store.feeds["reminders"].content == b"one"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(max_examples=50)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from([b"a", b"b", b"c"]), st.integers(0, 5000), st.booleans()),

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdrel.app.build import Build
@@ -348,7 +348,7 @@ EDITS = st.lists(
 
 
 @given(EDITS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 def test_after_any_edits_and_a_quiet_moment_everything_equals_a_fresh_run(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None, int]]
 ) -> None:
