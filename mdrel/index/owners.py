@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
 from mdrel.model.note import Named, Place, TaskLine
-from mdrel.model.task_words import COLLECTIVES, THEIRS_TAGS
+from mdrel.model.task_words import COLLECTIVES, DEPARTMENTS, THEIRS_TAGS
 
 
 class Kind(Enum):
@@ -179,6 +179,7 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
         return known
     if note.kind is Kind.ELSEWHERE:
         return ()
+    others = COLLECTIVES | DEPARTMENTS if note.kind is Kind.TALK else COLLECTIVES
     names = [
         (named.link.target, named.place)
         for named in task.named
@@ -187,7 +188,7 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
     return (
         (THIRD,)
         if any(
-            name.casefold() in COLLECTIVES or (place is Place.SUBJECT and name[:1].isupper())
+            name.casefold() in others or (place is Place.SUBJECT and name[:1].isupper())
             for name, place in names
         )
         else ()

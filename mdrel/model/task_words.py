@@ -12,7 +12,9 @@ THEIRS_TAGS = frozenset({"waiting", "theirs"})
 HANDING = (
     "will", "is to", "is going to", "are going to", "has to", "have to", "agreed to", "offered to",
     "volunteered to", "promised to", "promises to", "promised", "owes", "said he'd", "said she'd",
-    "said they'd", "said he will", "said she will", "said they will", "sends", "brings", "pays",
+    "said they'd", "said he will", "said she will", "said they will", "said he would",
+    "said she would", "said they would", "needs to sign", "needs to approve", "needs to confirm",
+    "needs to decide", "needs to review", "needs to finish", "sends", "brings", "pays",
     "delivers", "provides", "arranges", "organises", "organizes", "has my", "still has my",
     "has our", "still has our",
 )  # fmt: skip
@@ -32,6 +34,19 @@ COLLECTIVES = frozenset(
         "team", "the team", "everyone", "everybody", "someone", "somebody", "anyone", "anybody",
         "all", "staff", "management", "the board",
     }
+)  # fmt: skip
+# In a conversation's note departments are somebody else as well; in a person's they are topics.
+DEPARTMENTS = frozenset(
+    {
+        "legal", "marketing", "finance", "sales", "engineering", "hr", "ops", "procurement",
+        "accounting", "accounts", "devs", "qa", "facilities", "comms", "purchasing", "payroll",
+    }
+)  # fmt: skip
+# Whom `her … to` names is a third person where it is one of these (`her husband to call`).
+RELATIVES = (
+    "husband", "wife", "partner", "boyfriend", "girlfriend", "brother", "sister", "mother",
+    "father", "mum", "mom", "dad", "son", "daughter", "boss", "manager", "assistant", "secretary",
+    "lawyer", "agent", "colleague", "friend", "team",
 )  # fmt: skip
 
 # A colon or a dash there says the same, unless the rest speaks to or of them: these words at its
@@ -110,7 +125,10 @@ NO_HOLDERS = frozenset(
 
 # Behind one of these, as behind the verbs of ADDRESSING, a plain name is the object at a task's
 # start.
-REACHING = (*ADDRESSING, "ping", "message", "chase", "nudge", "visit", "contact", "brief", "update")
+REACHING = (
+    *ADDRESSING, "ping", "message", "chase", "nudge", "visit", "contact", "brief", "update", "send",
+    "give", "show", "lend", "forward",
+)  # fmt: skip
 
 # Directly behind one of these a link is the object of a task.
 OBJECT_PREPOSITIONS = frozenset({"with", "to", "for", "from"})

@@ -19,6 +19,7 @@ from mdrel.model.task_words import (
     HANDING,
     OBJECT_PREPOSITIONS,
     REACHING,
+    RELATIVES,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
@@ -47,17 +48,22 @@ _PRONOUN = lazy_pattern(
 # `Her brother will look into it`: a third person, whom only the relation names.
 _RELATIVE = lazy_pattern(
     rf"(?:her|his|their|{SIGN}['’]s|[^\W\d_][\w-]*['’]s)\s+[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?"
-    r"(?:['’]ll|\s+(?:will|promised|promises|agreed\s+to|offered\s+to|owes))(?=\s)",
+    r"(?:['’]ll|\s+(?:will|promised|promises|agreed\s+to|offered\s+to|owes))(?=\s)"
+    rf"|(?:her|his|their)\s+(?:{'|'.join(RELATIVES)})\s+to(?=\s)",
     re.IGNORECASE,
 )
 # `…, owner: Ada`, without brackets around it.
 _OWNER = lazy_pattern(
-    r"(?:[→➔➜⇒,;|]|[-=]>|\s[-–—]{1,2})\s*owner:\s*(?P<who>[^\s,;:()\[\]][^,;:()\[\]]{0,60})",
+    r"(?:^|[→➔➜⇒,;|]|[-=]>|\s[-–—]{1,2})\s*owner:\s*(?P<who>[^\s,;:()\[\]][^,;:()\[\]]{0,60})",
     re.IGNORECASE,
 )
 # `Ada: the plan, Bo: the lamps`
 _FURTHER = lazy_pattern(rf"[,;]\s*[*_@]*{SIGN}[*_]*(?=:\s|\s*(?:[→➔➜⇒]|[-=]>))")
-_THEIRS = lazy_pattern(r"(?:her|his|their|him|them)\b", re.IGNORECASE)
+_THEIRS = lazy_pattern(
+    r"(?:her|his|their|him|them|(?:(?:a|an|the)\s+)?(?:reply|answer|response|feedback"
+    r"|confirmation|decision|comments))\b(?!\s+(?:from|of)\b)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
 _AWAITED = lazy_pattern(
     r"(?:^|[:;,–—-]\s+)(?:still\s+)?(?:(?:waiting|wait)\s+(?:for|on|to\s+hear\s+from)|awaiting|expecting"

@@ -41,6 +41,7 @@ _BEFORE_NAME = lazy_pattern(
     re.IGNORECASE,
 )
 _PLAIN = lazy_pattern(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")
+_ARTICLES = frozenset({"the", "a", "an", "my", "our", "his", "her", "their", "some"})
 _MOST_IN_NAME = 4
 _MOST_PLAIN = 8
 
@@ -106,10 +107,11 @@ def read_plain_objects(words: Words) -> Iterator[Link]:
     plain, found = words.plain, 0
     for before in _BEFORE_NAME.finditer(plain):
         at = before.end()
+        is_given = before[0].split()[-1].casefold() not in OBJECT_PREPOSITIONS
         while found < _MOST_PLAIN and (match := _PLAIN.match(plain, at)):
             name = _leading_name(match["words"])
             end = match.start("words") + len(name)
-            if not name or not _may_follow(plain, end):
+            if not name or not _may_follow(plain, end, is_given=is_given):
                 break
             yield Link(name.rstrip("."), is_link=False)
             found += 1
@@ -135,12 +137,14 @@ def _leading_name(text: str) -> str:
     return " ".join(kept)
 
 
-def _may_follow(plain: str, end: int) -> bool:
+def _may_follow(plain: str, end: int, *, is_given: bool) -> bool:
     """Whether what stands behind a plain name leaves it whole.
 
     No noun follows that the name only describes (`Ada review`), no `'s` and no verb of its own.
+    With `is_given` a thing may follow that they are given (`send Ada the plan`).
     """
     behind = _BEHIND.match(plain, end)
     if behind is None:
         return True
-    return bool(behind["word"]) and behind["word"].casefold() in FOLLOWERS
+    word = (behind["word"] or "").casefold()
+    return word in FOLLOWERS or (is_given and word in _ARTICLES)
