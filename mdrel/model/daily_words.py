@@ -234,6 +234,7 @@ CANCELLATION = frozenset(
         "couldn't come", "couldn't make it", "couldn't join", "didn't come", "didn't make it",
         "didn't show", "didn't show up", "didn't turn up", "never came", "never showed",
         "never turned up", "no show", "bailed", "cried off",
+        "rained off", "snowed off",
     },
 )  # fmt: skip
 
@@ -247,7 +248,9 @@ UNREACHED = (
     "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
     "tried ringing", "can't reach", "couldn't get through", "didn't get through",
     "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm",
-    "left a vm", "lvm", "will try again", "will try later", "try again later", "try again tomorrow",
+    "left a vm", "lvm", "answerphone",
+    "answering machine", "answer machine", "will try again", "will try later",
+    "try again later", "try again tomorrow",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(

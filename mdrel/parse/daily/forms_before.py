@@ -22,6 +22,7 @@ _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 _BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
+_GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
 
@@ -99,7 +100,7 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
     letter = sentence.line.letters[at]
     if sentence.line.tokens[at].text == "meeting" and not between:
         # `Meeting [[Ada]] at 16:00` is an arrangement.
-        return sentence.line.letters.startswith("ht", group.end)
+        return sentence.line.letters.startswith(("ht", "t"), group.end)
     if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
         return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
     if letter == "c":
@@ -114,10 +115,12 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
 
 
 def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether the sentence is about the call or e-mail itself.
+    """Whether the sentence is about the call or e-mail itself, or a talk that they gave.
 
-    An example is `The email to [[Ada]] is in my drafts`.
+    Examples are `The email to [[Ada]] is in my drafts` and `Talk by [[Ada]] on fungi`.
     """
+    if sentence.line.tokens[at + 1].text == "by" and sentence.line.tokens[at].channel in _GIVEN_BY:
+        return True
     is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
     return (
         is_named
