@@ -211,7 +211,7 @@ def test_a_talk_with_two_people_of_a_level_counts_once_and_attempts_and_plans_ne
 
 def test_the_pipeline_shows_the_path_and_the_moves_of_three_months_newest_first() -> None:
     pipeline = part(show()["Overview"], "Pipeline")
-    assert "since 2026-09-01." in pipeline
+    assert "since 2026-09-01 by the notes' `## Levels`." in pipeline
     assert 'flowchart TD\n    target["target: 2"]\n    tentative["tentative: 2"]\n' in pipeline
     assert '\n    target -->|"1 raised"| tentative\n' in pipeline
     assert 'lowered"' not in pipeline

@@ -147,7 +147,7 @@ def test_the_funnel_has_its_steps_who_went_back_and_what_to_consider() -> None:
         "THE PATH",
         "  target 0 → tentative 1 → transactional 0 → trusted 0",
         "",
-        "STEPS",
+        "STEPS   by the section Levels of the notes, and by git",
         "  target → tentative             1 raised, in 59 days",
         "  tentative → transactional      1 raised, in 61 days",
         "  transactional → trusted        0 raised",

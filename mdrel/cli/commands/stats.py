@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 def stats(ctx: click.Context, months: int, *, is_funnel: bool, is_json: bool) -> None:
     """Count conversations by month, level, channel and purpose.
 
-    With --funnel show movement along the path instead. In a pipe: one line per count, with tabs
-    between group, name and conversations. With --funnel: kind (level, step, slip, suggestion),
-    name, level before, level after, number, median days, text and path.
+    With --funnel show movement along the path instead, as the notes and git tell of it. In a pipe:
+    one line per count, with tabs between group, name and conversations. With --funnel: kind (level,
+    step, slip, suggestion), name, level before, level after, number, median days, text and path.
     """
     run = current_run(ctx)
     session = open_session(run)

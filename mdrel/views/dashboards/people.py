@@ -15,12 +15,14 @@ from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
 from mdrel.model.conversation import Channel, Source
 from mdrel.model.level import Circle
+from mdrel.model.names import fold_case
 from mdrel.rules.mentoring import direction
 from mdrel.rules.statistics import group_by_level
 from mdrel.views.markdown.addresses import link_email, link_phone
 from mdrel.views.markdown.escape import code, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
@@ -36,7 +38,8 @@ Data = dict[str, object]
 LONGEST = 160
 # The same in a cell of a wide table.
 LONGEST_SUBJECT = 60
-MOST_ROWS = 20
+# Of a list of tasks or messages, and of a table of everybody of a level.
+MOST_ROWS, MOST_PEOPLE = 20, 100
 SYMBOLS = {
     State.OVERDUE: ("●", "overdue"),
     State.SOON: ("◐", "due soon"),
@@ -233,3 +236,14 @@ def describe_prompt(prompt: Prompt) -> Data:
     by = f" (by {prompt.on})" if prompt.kind is PromptKind.GOAL and prompt.on else ""
     text = shorten(prompt.text, LONGEST) + by
     return {"verb": str(prompt.kind), "text": text, "rule": prompt.rule}
+
+
+def keep_first(standings: Sequence[Standing]) -> tuple[list[Standing], int]:
+    """Return at most `MOST_PEOPLE` in the order given, and how many are left out.
+
+    Those who are due stay before others, and else the first by name, so that a day alone changes
+    nothing.
+    """
+    ranked = sorted(standings, key=lambda each: (not each.is_due, fold_case(each.contact.name)))
+    kept = {each.contact.path for each in ranked[:MOST_PEOPLE]}
+    return [each for each in standings if each.contact.path in kept], len(standings) - len(kept)

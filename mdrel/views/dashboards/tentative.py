@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.getting_to_know import name_unknown
-from mdrel.views.dashboards.people import LONGEST, describe_reply, write_date
+from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, describe_reply, keep_first, write_date
 from mdrel.views.markdown.escape import shorten
 
 if TYPE_CHECKING:
@@ -33,12 +33,15 @@ def describe_tentative(material: DashboardData) -> Data:
         (standing for standing in active if standing.reply_due_on),
         key=lambda standing: write_date(standing.contact.profile.owe_reply),
     )
+    shown, more = keep_first(active)
     return {
-        "replies": [describe_reply(standing, material) for standing in owed],
+        "replies": [describe_reply(standing, material) for standing in owed[:MOST_ROWS]],
+        "more_replies": max(0, len(owed) - MOST_ROWS),
         "people": sorted(
-            (_describe_newcomer(standing, material) for standing in active),
+            (_describe_newcomer(standing, material) for standing in shown),
             key=lambda row: str(row["since"] or "9999"),
         ),
+        "more_people": more,
         "paused": material.pick(
             [standing for standing in standings if standing.state is State.PAUSED]
         ),

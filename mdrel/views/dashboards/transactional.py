@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mdrel.model.agenda import State
 from mdrel.model.level import Level
 from mdrel.rules.balance import measure_exchange
+from mdrel.views.dashboards.people import MOST_ROWS, keep_first
 from mdrel.views.markdown.escape import clean
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def describe_transactional(material: DashboardData) -> Data:
         if standing.contact.level is Level.TRANSACTIONAL
     ]
     active = [standing for standing in standings if standing.is_active]
+    shown, more = keep_first(active)
+    handovers = [standing for standing in active if _hand_over(standing)]
     return {
         "people": len(active),
         "objectives": sorted(
@@ -34,10 +37,10 @@ def describe_transactional(material: DashboardData) -> Data:
         "without_objective": material.pick(
             [standing for standing in active if not _has_objective(standing)]
         ),
-        "organizations": _group(active, material),
-        "handovers": [
-            _describe_deal(standing, material) for standing in active if _hand_over(standing)
-        ],
+        "organizations": _group(shown, material),
+        "more_people": more,
+        "handovers": [_describe_deal(standing, material) for standing in handovers[:MOST_ROWS]],
+        "more_handovers": max(0, len(handovers) - MOST_ROWS),
         "paused": material.pick(
             [standing for standing in standings if standing.state is State.PAUSED]
         ),

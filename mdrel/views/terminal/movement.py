@@ -194,7 +194,12 @@ def draw_funnel(
         4,
     )
     yield ""
-    yield screen.paint("STEPS", "head")
+    yield from hang(
+        f"{screen.paint('STEPS', 'head')}   ",
+        "by the section Levels of the notes, and by git",
+        screen.width,
+        8,
+    )
     for step in funnel.steps:
         steps = f"{step.before} → {step.after}"
         yield from hang(
