@@ -119,9 +119,9 @@ def build_lexicon(reading: Reading) -> Lexicon:
         template_folders=tuple(map(_parts, reading.template_folders)),
         contact_types=PERSONS | frozenset(map(plain_kind, reading.contact_types)),
         contact_tags=TAGS | reading.contact_tags,
+        # The sign itself has no case, and is found as one character.
         body_tag=lazy_pattern(
-            rf"#(?:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])",
-            re.IGNORECASE,
+            rf"#(?i:{'|'.join(sorted(map(re.escape, TAGS | reading.contact_tags)))})(?![\w-])"
         ),
         is_no_person=make_tree_matcher(reading.not_people) if reading.not_people else None,
     )

@@ -33,7 +33,10 @@ _TELLING_FIELDS = frozenset(
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 _WORD = re.compile(r"[^\W_]+")
 # Of ASCII the same words are found sooner with blanks for all other signs.
-_BLANKS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
+_BLANKS = bytes(
+    ord(sign.lower()) if sign.isascii() and sign.isalnum() else ord(" ")
+    for sign in map(chr, range(256))
+)
 
 
 # What keys tell: of people, of the note's kind, or nothing.
@@ -81,10 +84,13 @@ class Prefilter(Struct, frozen=True):
         # A link's target may be written with escapes, which the words would miss.
         if "%" in front:
             return False
-        folded = front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
-        words = folded.translate(_BLANKS).split() if front.isascii() else _WORD.findall(folded)
+        words = (
+            front.encode().translate(_BLANKS).decode().split()
+            if front.isascii()
+            else _WORD.findall(_fold(front))
+        )
         return self.kind_words.isdisjoint(words) and (
-            ONE_TO_ONE.isdisjoint(words) or not has_one_to_one(folded)
+            ONE_TO_ONE.isdisjoint(words) or not has_one_to_one(_fold(front))
         )
 
 
@@ -129,6 +135,10 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
         return "nothing" if normal.isdisjoint(kind_keys) else "kind"
 
     return Prefilter(lexicon, weigh, kind_words, is_peoples)
+
+
+def _fold(front: str) -> str:
+    return front.lower() if front.isascii() else f"{front.lower()}\n{front.casefold()}"
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ MAX_LENGTH = 32 * 1024
 _ODD = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_ODD_ASCII = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _COMMENT = r"#[^\n\r]*+"
 # One line's end, with all lines after it that hold nothing or only a comment.
 _SKIP = rf"(?: *+(?:{_COMMENT})?+\r?+\n)*+"
@@ -137,9 +138,11 @@ def scan_keys(text: str) -> tuple[str, tuple[str, ...]] | None:
 def _is_odd(front: str) -> bool:
     """Whether front matter holds any of the characters in `_ODD`.
 
-    None of them is printable, and whether all of a text is printable is known sooner.
+    Of ASCII it is known sooner by what is left without them.
     """
-    return not front.replace("\n", "").isprintable() and _ODD.search(front) is not None
+    if front.isascii():
+        return len(front.encode().translate(None, _ODD_ASCII)) < len(front)
+    return _ODD.search(front) is not None
 
 
 def _read_items(text: str, position: int, end: int) -> tuple[tuple[Node, ...], int]:
