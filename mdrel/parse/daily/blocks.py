@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from mdrel.parse.markdown.blocks import HEADING, ITEM, blank_struck
-from mdrel.parse.markdown.headings import is_plan
+from mdrel.parse.markdown.headings import is_plan, may_be_plan
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _OTHER_BLOCK = re.compile(r"[ \t]*(?:\||(?:[-*_][ \t]*){3,}$)")
@@ -52,7 +52,11 @@ class _Plans(Struct):
     indents: list[tuple[int, bool]] = field(default_factory=list)
 
     def is_plan(self, text: str) -> bool:
-        return len(text) <= _LONGEST_NAME and is_plan(text, self.names)
+        return (
+            len(text) <= _LONGEST_NAME
+            and may_be_plan(text, self.names)
+            and is_plan(text, self.names)
+        )
 
     def take_heading(self, depth: int, text: str) -> None:
         self.indents, self.is_below_bold = [], False

@@ -120,9 +120,8 @@ def _make_talks(
     purpose = PURPOSE.search(original) if "(" in original else None
     # Most lines name nobody else. Of a line that tells of ever so many days each talk would mention
     # everybody else.
-    is_everybody = len(told) == 1 and sum(map(len, told.values())) == sum(
-        bool(token.target) for token in line.tokens
-    )
+    everyone = line.letters.count("L") + line.letters.count("P")
+    is_everybody = len(told) == 1 and sum(map(len, told.values())) == everyone
     everybody = [] if is_everybody or len(told) > _MOST_TOLD else links_in(block.text, span)
     clock = _clock_of(line)
     for one, people in told.items():

@@ -78,9 +78,12 @@ class Sentence(Struct):
         """Yield the unbroken lists of links, in order."""
         for match in _GROUP.finditer(self.line.letters):
             start, end = match.span()
-            yield Group(
-                start, end, tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
+            links = (
+                (start,)
+                if end == start + 1
+                else tuple([at for at in range(start, end) if self.line.letters[at] == "L"])
             )
+            yield Group(start, end, links)
 
     def on_its_day(self, rule: str, word: Word, group: Group) -> Verdict:
         """Return the verdict by `rule`, on the day that the words around the links name (F60)."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from mdrel.model.daily_words import PLAN_FILLERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
+_RUN = re.compile(r"[^\W_]+")
 _DECORATION = re.compile(r"[^\w\s'&-]")
 _REMARK = lazy_pattern(r"(?<=[^\s(\[])\s*+[(\[][^()\[\]\n]*+[)\]](?=[\s:*_]*+$)")
 _WORDS = r"(?:conversation|interaction|meeting|contact|communication|call|touchpoint)s?"
@@ -65,6 +66,20 @@ def is_section(text: str, sections: AbstractSet[str], *, is_only: bool = False) 
     """
     name = plain_name(text)
     return name in sections or (not is_only and _COMPOSED.fullmatch(name) is not None)
+
+
+def may_be_plan(text: str, plans: frozenset[str]) -> bool:
+    """Whether `is_plan` may be true of these words, by a quick look at the first of them."""
+    if not text.isascii() or "'" in text:
+        return True
+    first = _RUN.search(text)
+    return first is None or first[0].isdigit() or first[0].lower() in _runs_of(plans)
+
+
+@lru_cache(maxsize=8)
+def _runs_of(plans: frozenset[str]) -> frozenset[str]:
+    """Return the runs of letters and figures that a plan's name, or words around it, consist of."""
+    return frozenset(run for name in (*plans, *PLAN_FILLERS) for run in _RUN.findall(name))
 
 
 def is_plan(text: str, plans: AbstractSet[str]) -> bool:

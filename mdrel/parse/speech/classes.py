@@ -83,9 +83,10 @@ class Speech(Struct, frozen=True):
     """The classes of all words and phrases, and the pattern of tokens.
 
     Single words have a class by themselves. Phrases of several words are kept by their first two,
-    the longest first.
+    the longest first. `known` are all words that are one, or begin a phrase.
     """
 
+    known: frozenset[str]
     words: Mapping[str, Phrase]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     token: re.Pattern[str]
@@ -132,7 +133,14 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         ).items()
     }
     return Speech(
-        single, longer, token, _index(unreached), cancellation, sections, reading.date_order
+        frozenset(single) | longer.keys(),
+        single,
+        longer,
+        token,
+        _index(unreached),
+        cancellation,
+        sections,
+        reading.date_order,
     )
 
 

@@ -81,7 +81,12 @@ def read_line(text: str, speech: Speech) -> Line:
     for at, word in enumerate(said):
         if at < end:
             continue
-        end, text, letter, channel = at + 1, word, forms[at], None
+        text, letter, channel = word, forms[at], None
+        if word not in speech.known and word not in _DAY_STARTS:
+            tokens.append(_new(Token, (at, word, None, "" if word else targets[at])))
+            letters.append(letter)
+            continue
+        end = at + 1
         begun = speech.phrases.get(word)
         longer = begun.get(said[at + 1]) if begun and at + 1 < len(said) else None
         if letter != "#" and (
@@ -93,7 +98,7 @@ def read_line(text: str, speech: Speech) -> Line:
         if word in _DAY_STARTS and (size := _day_size(said, at)) and at + size > end:
             end, letter, channel = at + size, "e", None
             text = " ".join(part for part in said[at:end] if part not in _IN_DAYS)
-        tokens.append(_new(Token, (at, text, channel, targets.get(at, ""))))
+        tokens.append(_new(Token, (at, text, channel, "")))
         letters.append(letter)
     return Line(tuple(tokens), "".join(letters), _find_unreached(said, speech))
 
@@ -112,8 +117,13 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
         # The group that closes last is the outermost: the kind of token.
         match match.lastgroup:
             case "names":
-                said += written.casefold().split(" ")
-                forms += ["N" if word[0].isupper() else "_" for word in written.split(" ")]
+                names = written.casefold().split(" ")
+                said += names
+                forms += (
+                    "_" * len(names)
+                    if written.islower()
+                    else ["N" if word[0].isupper() else "_" for word in written.split(" ")]
+                )
             case "link":
                 target, letter = _read_link(text, match)
                 day = _day_of(target) if letter == "L" else ""
