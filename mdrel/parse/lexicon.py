@@ -45,13 +45,15 @@ class Lexicon(Struct, frozen=True):
     """Words and patterns of the settings, over lower-case text.
 
     `channel` matches at the start of what follows a date. `spellings` maps a property's normalised
-    key to its field and rank. `daily_links` find the day in the target of a link to a daily note.
+    key to its field and rank. `own_channels` are the channel words that the settings add.
+    `daily_links` find the day in the target of a link to a daily note.
     """
 
     reading: Reading
     me: Myself
     spellings: dict[str, tuple[str, int]]
     channels: dict[str, Channel]
+    own_channels: frozenset[str]
     sections: frozenset[str]
     own_sections: frozenset[str]
     channel: re.Pattern[str]
@@ -71,6 +73,7 @@ class Lexicon(Struct, frozen=True):
         return is_section(heading, self.sections, is_only=self.reading.sections_only)
 
 
+_DEFAULT_CHANNELS = frozenset(Channel).union(*CHANNEL_WORDS.values())
 # The groups of a format that tell year, month and day.
 _PARTS = (
     frozenset({"y", "yy"}),
@@ -95,6 +98,7 @@ def build_lexicon(reading: Reading) -> Lexicon:
         me=Myself.of(reading.me),
         spellings=field_index(reading.keys),
         channels=channels,
+        own_channels=frozenset(channels) - _DEFAULT_CHANNELS,
         own_sections=frozenset(map(plain_name, reading.sections)),
         sections=frozenset(
             map(

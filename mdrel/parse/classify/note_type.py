@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 from mdrel.model.conversation import Channel
 from mdrel.model.note_kinds import plain_kind
 from mdrel.model.task_words import CHECKLIST_TYPES
-from mdrel.model.words import CHANNEL_WORDS
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -81,7 +80,6 @@ _TAG_ROOTS = frozenset({"type", "kind", "note", "notes", "is"})
 _LONGEST = 3
 # `1-1` and `one on one`, but not the middle of a date.
 _ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?![^\W_])|(?<![^\W_])on[ _-](?:1|one)s?(?![^\W_])")
-_DEFAULTS = frozenset(word for words in CHANNEL_WORDS.values() for word in words)
 # Without one of these words there is none of it.
 ONE_TO_ONE = frozenset({"1", "1s", "one", "ones"})
 
@@ -182,6 +180,15 @@ def conversation_word(text: str, lexicon: Lexicon) -> str:
 
     It reads `Client call`, `meeting-notes` and `1:1s`.
     """
+    return _find_conversation(text, lexicon.own_channels)
+
+
+@lru_cache(maxsize=2048)
+def _find_conversation(text: str, own_words: frozenset[str]) -> str:
+    """Return that word, one of `own_words` or of the table.
+
+    Answers are kept, because the same types, tags and folders come again and again.
+    """
     words = list(_words(text))
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
@@ -191,7 +198,7 @@ def conversation_word(text: str, lexicon: Lexicon) -> str:
                 " ".join([*tail[:-1], _singular(tail[-1])]),
                 "-".join(tail),
             ):
-                if word in CONVERSATIONS or (word in lexicon.channels and _is_own(word)):
+                if word in CONVERSATIONS or word in own_words:
                     return word
         if words[-1] not in _TRAILING:
             break
@@ -215,18 +222,13 @@ def find_words(lexicon: Lexicon) -> frozenset[str]:
 
     They are what a first look at front matter looks for.
     """
-    words = {*CONVERSATIONS, *(word for word in lexicon.channels if _is_own(word))}
+    words = {*CONVERSATIONS, *lexicon.own_channels}
     return frozenset(word for word in words if not _ONE_TO_ONE.search(word))
 
 
 def has_one_to_one(front: str) -> bool:
     """Whether lower-case front matter holds `1-1` in one of its forms."""
     return _ONE_TO_ONE.search(front) is not None
-
-
-def _is_own(word: str) -> bool:
-    """Whether a channel word is one that the settings add."""
-    return word not in _DEFAULTS and word not in set(Channel)
 
 
 @lru_cache(maxsize=2048)
