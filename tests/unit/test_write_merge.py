@@ -65,6 +65,70 @@ def test_sections_are_moved_whole(base: str, ours: str, theirs: str, expected: s
     assert merge(base, ours, theirs) == (expected, 0)
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        pytest.param(
+            "Tea.\n\n", "Tea.\n### Plans\n\n", "Tea.\n", "Tea.\n### Plans\n\n",
+            id="a heading with marks needs no blank line before it",
+        ),
+        pytest.param(
+            "# Ada\nTea.\n", "Plans\n-----\n# Ada\nTea.\n", "Tea.\n# Ada\n",
+            "Tea.\n\nPlans\n-----\n# Ada\n",
+            id="one that is underlined needs it",
+        ),
+        pytest.param(
+            "Tea.\n\n", "## Notes\nTea.\n\n", "\nTea.\n\n", "## Notes\nTea.\n\n",
+            id="a heading put above what the other side moved down",
+        ),
+        pytest.param(
+            "\nNotes\n-----\n", "\nNotes\n-----\nTea.\n", "## Notes\n\nNotes\n-----\n",
+            "## Notes\n\nNotes\n-----\nTea.\n",
+            id="a heading that one side has twice",
+        ),
+        pytest.param(
+            "Notes\n-----\n\n## notes:\n", "Tea.\n\n## notes:\nNotes\n-----\n",
+            "## notes:\nNotes\n-----\n\n", "Tea.\n\n## notes:\n\nNotes\n-----\n",
+            id="a heading that all have twice",
+        ),
+    ],
+)  # fmt: skip
+def test_headings_keep_their_sections_and_their_place(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
+    assert merge(base, ours, theirs) == (expected, 0)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        pytest.param(
+            "One.\nTwo.\n", "Two.\nOne.\nTwo.\n", "\n",
+            "\n<<<<<<< ours\nTwo.\nOne.\nTwo.\n=======\n>>>>>>> theirs\n",
+            id="a text that the other side took away",
+        ),
+        pytest.param(
+            "Tea.\n## Follow-ups\n", "- 2026-10-02 call\n## Follow-ups\n",
+            "Tea. Cake.\n## Follow-ups\nTea.\n# Ada\n",
+            "<<<<<<< ours\n- 2026-10-02 call\n=======\nTea. Cake.\n>>>>>>> theirs\n"
+            "## Follow-ups\nTea.\n# Ada\n",
+            id="a text that was moved as well",
+        ),
+        pytest.param(
+            "One.\nTea.\nTwo.\n", "Two.\nTea.\nOne. Cake.\n### 2026-11-01 call\n",
+            "One.\nTea.\nTwo.\nTwo.\nPlans\n-----\n",
+            "Two.\n<<<<<<< ours\nTea.\nOne. Cake.\n### 2026-11-01 call\n=======\nTwo.\n"
+            "Plans\n-----\n>>>>>>> theirs\n",
+            id="a heading below it",
+        ),
+    ],
+)  # fmt: skip
+def test_a_conflict_holds_what_both_changed_and_what_is_outside_stands_once(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
+    assert merge(base, ours, theirs) == (expected, 1)
+
+
 def test_a_section_that_one_removes_and_the_other_edits_is_marked() -> None:
     merged = merge("# Ada\n\n## A\n\nTea.\n", "# Ada\n", "# Ada\n\n## A\n\nCoffee.\n")
     assert merged.conflicts == 1
