@@ -196,12 +196,12 @@ def test_what_a_note_holds_is_one_word_of_the_line_and_never_carried_out(
     with open_shell(name, home, vault) as shell:
         for typed in ("contacts --org Ev", "contacts evil", "set evil introduced_by=Ev"):
             shell.type(f"mdrel {typed}\t")
-            time.sleep(1)
+            shell.read_until(["pwned"])
             shell.run(" --help > shown.txt")
             assert not (home / "pwned").exists()
             assert (home / "shown.txt").read_text("utf-8").startswith("Usage: mdrel")
         shell.type("printf '%s\\n' mdrel; mdrel contacts --org Ev\t")
-        time.sleep(1)
+        shell.read_until(["pwned"])
         shell.run(" > shown.txt")
         assert "evil-touch-pwned" in (home / "shown.txt").read_text("utf-8")
         assert not (home / "pwned").exists()

@@ -192,7 +192,7 @@ def test_a_vault_that_is_mounted_over_and_unmounted(vault: Path) -> None:
 trap 'kill $watcher' EXIT
 until grep -q rebuild {vault.parent}/said; do sleep 0.2; done
 before=$(cat {vault}/Relationships/Overview.md | md5sum)
-mount --bind {empty} {vault}; sleep 8
+mount --bind {empty} {vault}; sleep 5
 test -z "$(ls -A {vault})"
 umount {vault}; sleep 1
 test "$before" = "$(cat {vault}/Relationships/Overview.md | md5sum)"
