@@ -20,11 +20,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import write_tree
+from tests.support.serving import LONGEST
 
 pytestmark = [pytest.mark.uninstrumented, pytest.mark.interop]
 
 VAULT = Path(__file__).resolve().parents[2] / "example-vault"
-LONGEST = 40.0
 SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], ['eval "$(mdrel completion bash)"']),
     "zsh": (

@@ -70,7 +70,7 @@ def _run(feed: bytes, *command: str) -> Days:
         input=feed,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=120,
         env=os.environ | {"TZ": "UTC"},
     )
     assert done.returncode == 0, done.stderr.decode()

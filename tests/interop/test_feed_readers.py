@@ -129,7 +129,7 @@ def _expect(event: Component) -> Seen:
 
 def run(feed: bytes, *command: str) -> bytes:
     """Return what a reader printed about `feed`; a reader that complains fails the test."""
-    done = subprocess.run(command, input=feed, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, input=feed, capture_output=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     return done.stdout
 

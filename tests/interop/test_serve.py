@@ -36,7 +36,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.errors import VaultError
 from tests.support import running
 from tests.support.feeds import find_event, list_events, read_stamps
-from tests.support.serving import Server, find_port, serving, wait_for
+from tests.support.serving import LONGEST, Server, find_port, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
@@ -53,7 +53,7 @@ def mdrel(vault: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def connect(server: Server) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", server.port), timeout=10)
+    return socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST)
 
 
 def stay_silent(server: Server) -> socket.socket:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.support.feeds import list_events
 from tests.support.places import copy_example
-from tests.support.serving import Server, serving, wait_for
+from tests.support.serving import LONGEST, Server, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
@@ -357,7 +357,7 @@ def test_21_a_public_name_is_answered_and_its_address_printed_where_it_was_allow
 def test_21_of_a_whole_address_its_own_host_counts(
     server: Server, target: str, host: str, status: int
 ) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST) as client:
         client.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         assert client.recv(12) == f"HTTP/1.1 {status}".encode()
 
@@ -388,7 +388,7 @@ def test_requests_without_a_host_or_that_are_none_get_an_answer_and_do_no_harm(
         b"GET / HTTP/1.1\r\nHost: a\r\nHost: 127.0.0.1\r\n\r\n",
         b"x" * 100_000,
     ):
-        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST) as client:
             client.sendall(request)
             client.shutdown(socket.SHUT_WR)
             assert client.recv(12)[9:12] in {b"400", b"421"}
@@ -423,7 +423,7 @@ def test_a_thousand_requests_of_fifty_clients_beside_slow_ones_all_get_the_feed(
 
 
 def test_a_client_that_sends_a_byte_at_a_time_gets_the_feed_too(server: Server) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST) as client:
         for (
             byte
         ) in f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode():
@@ -435,7 +435,7 @@ def test_a_client_that_sends_a_byte_at_a_time_gets_the_feed_too(server: Server) 
 
 def test_many_requests_on_one_connection_are_answered_in_order(server: Server) -> None:
     request = f"GET {server.path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=LONGEST) as client:
         client.sendall(
             request * 19 + request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
         )

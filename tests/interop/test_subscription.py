@@ -85,7 +85,7 @@ class Desk:
             "XDG_CONFIG_HOME": str(self.folder),
         }
         done = subprocess.run(
-            command, input=given, capture_output=True, env=env, timeout=60, check=False
+            command, input=given, capture_output=True, env=env, timeout=120, check=False
         )
         said = (done.stdout + done.stderr).decode()
         assert done.returncode == 0, said

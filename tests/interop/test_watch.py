@@ -23,6 +23,7 @@ from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
 from tests.support.running import mdrel
+from tests.support.serving import LONGEST, wait_for
 
 pytestmark = [
     pytest.mark.interop,
@@ -32,16 +33,7 @@ pytestmark = [
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
-LONGEST = 30.0
 SOON = 10.0  # at once, on a machine that does other work
-
-
-def wait_for(is_so: Callable[[], bool], what: str) -> None:
-    """Look again until it is so."""
-    until = time.monotonic() + LONGEST
-    while not is_so():
-        assert time.monotonic() < until, f"not within {LONGEST:.0f} s: {what}"
-        time.sleep(0.05)
 
 
 def is_fresh(vault: Path) -> bool:
@@ -129,7 +121,7 @@ def save_with_vim(file: Path, text: str) -> None:
         ],
         check=True,
         stdin=subprocess.DEVNULL,
-        timeout=20,
+        timeout=LONGEST,
     )
     new.unlink()
 

@@ -22,6 +22,6 @@ def compile_reader(name: str, folder: Path) -> Path:
     subprocess.run(
         ["gcc", "-O1", "-o", str(program), str(READERS / f"{name}.c"), "-lical"],
         check=True,
-        timeout=60,
+        timeout=120,
     )
     return program

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CTRL_C, CTRL_D = "\x03", "\x04"
-PATIENCE = 60
+PATIENCE = 120
 ROWS, COLUMNS = 24, 80
 MOST_PRESSES = 6
 

@@ -31,7 +31,7 @@ from mdrel.app.watch import mounts
 from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from tests.support.places import write_tree
-from tests.support.serving import wait_for
+from tests.support.serving import LONGEST, wait_for
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
@@ -57,7 +57,7 @@ class Running:
         self.thread = Thread(target=self.watcher.run)
         self.thread.start()
 
-    def promises(self, within: float = 10.0) -> bool:
+    def promises(self, within: float = LONGEST) -> bool:
         """Whether it comes to promise something."""
         until = time.monotonic() + within
         while time.monotonic() < until:
@@ -69,7 +69,7 @@ class Running:
     def stop(self) -> None:
         """End the watcher."""
         self.watcher.stop()
-        self.thread.join(20)
+        self.thread.join(LONGEST)
         assert not self.thread.is_alive()
 
 
@@ -161,12 +161,12 @@ def test_a_folder_moved_while_the_watcher_was_busy_is_heard_where_it_is(
         assert build.vault == vault
         assert not accepts_removals
         is_busy.set()
-        assert may_go_on.wait(20)
+        assert may_go_on.wait(LONGEST)
         return build, Outcome((), ())
 
     running.watcher.updater.outputs = (wait,)
     write_tree(vault, {"People/Bo.md": "---\nlevel: target\n---\n"})
-    assert is_busy.wait(20)
+    assert is_busy.wait(LONGEST)
     folder = change(vault)
     may_go_on.set()
     assert running.promises()

@@ -32,11 +32,11 @@ from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from mdrel.model.path_pattern import make_matcher
 from tests.support.places import write_tree
+from tests.support.serving import LONGEST
 
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 BO = "---\nlevel: target\n---\n"
-LONGEST = 20.0
 MAKERS: dict[str, Callable[[], BaseObserver]] = {
     "inotify": InotifyObserver,
     "polling": lambda: PollingObserver(timeout=0.05),

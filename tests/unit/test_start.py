@@ -67,7 +67,7 @@ def imported(*words: str, **environment: str) -> set[str]:
         text=True,
         check=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        timeout=60,
+        timeout=120,
     )
     return set(done.stdout.split())
 
