@@ -43,6 +43,8 @@ PAGES = (
 )  # fmt: skip
 WIDTHS = (320, 360, 768, 1280, 1600)
 LIVE_SECONDS = 3
+# A text beside its label has room for more than a syllable.
+_IS_NARROW = "return [...document.querySelectorAll('dd')].some((each) => each.clientWidth < 110)"
 VAULTS = ("example", "empty", *(["crowd"] if os.environ.get("MDREL_PAGES_ALL") else []))
 
 
@@ -287,7 +289,7 @@ def test_a_first_load_is_three_requests_all_to_this_server(
 
 
 @pytest.mark.parametrize("kind", VAULTS)
-def test_axe_finds_nothing_on_any_page_in_light_and_dark(
+def test_axe_finds_nothing_on_any_page_in_light_dark_and_forced_colours(
     browser: WebDriver, vault: Path, tmp_path: Path, kind: str
 ) -> None:
     folder = {"example": vault, "empty": tmp_path / "empty", "crowd": tmp_path / "crowd"}[kind]
@@ -300,9 +302,9 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(
         enter(browser, running)
         for page in PAGES if kind != "empty" else [page for page in PAGES if "-" not in page]:
             go(browser, running, page)
-            for dark in (False, True):
-                look(browser, dark=dark)
-                problems += [f"{page} {dark=} {each}" for each in find_violations(browser)]
+            for colours in ("light", "dark", "forced"):
+                look(browser, colours)
+                problems += [f"{page} {colours} {each}" for each in find_violations(browser)]
         browser.execute_script("document.body.append(document.createElement('img'))")
         assert any("image-alt" in each for each in find_violations(browser)), "it does look"
     assert problems == []
@@ -320,7 +322,8 @@ def make_crowd(folder: Path) -> None:
 def test_every_page_fits_every_width_also_with_large_text(
     browser: WebDriver, server: Server
 ) -> None:
-    wide = []
+    wide: list[object] = []
+    narrow: list[object] = []
     for page in PAGES:
         go(browser, server, page)
         for width in WIDTHS:
@@ -328,8 +331,27 @@ def test_every_page_fits_every_width_also_with_large_text(
                 look(browser, width=width, text=text)
                 found = browser.execute_script("return document.documentElement.scrollWidth")
                 wide += [(page, width, text, found)] if found > width else []
+                narrow += [(page, width, text)] if browser.execute_script(_IS_NARROW) else []
     look(browser)
-    assert wide == []
+    assert (wide, narrow) == ([], [])
+
+
+def test_in_forced_colours_what_enter_does_and_what_is_taken_can_be_told(
+    browser: WebDriver, server: Server
+) -> None:
+    told = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]"
+    go(browser, server, "/people?level=trusted")
+    try:
+        look(browser, "forced")
+        line = browser.execute_script(told, ".facets a[aria-current]", "borderBottomStyle")
+        go(browser, server, "/")
+        look(browser, "forced")
+        main = browser.execute_script(told, "button.main", "backgroundColor")
+        plain = browser.execute_script(told, "button:not(.main)", "backgroundColor")
+    finally:
+        look(browser)
+    assert line == "solid"
+    assert main != plain
 
 
 def test_the_review_prints_on_one_sheet(browser: WebDriver, server: Server) -> None:

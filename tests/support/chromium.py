@@ -70,10 +70,17 @@ def enter(browser: WebDriver, server: Server) -> None:
     wait_for(lambda: "<h1>" in browser.page_source, "the page of today")
 
 
-def look(browser: WebDriver, *, dark: bool = False, width: int = 1280, text: int = 16) -> None:
-    """Set the colours the system has, the width of the window and the size of text."""
-    colours = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": colours})
+def look(browser: WebDriver, colours: str = "light", width: int = 1280, text: int = 16) -> None:
+    """Set the colours the system has, the width of the window and the size of text.
+
+    `forced` is the high contrast of Windows, bright on black.
+    """
+    is_forced = "active" if colours == "forced" else "none"
+    media = [
+        {"name": "prefers-color-scheme", "value": "light" if colours == "light" else "dark"},
+        {"name": "forced-colors", "value": is_forced},
+    ]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": media})
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
