@@ -254,6 +254,36 @@ def test_what_is_no_request_is_refused_with_the_headers_of_every_answer(
     assert b"x-content-type-options: nosniff" in head.lower()
 
 
+def test_a_request_of_two_lengths_hides_no_other_one(house: House) -> None:
+    hidden = HEAD + b"\r\n"
+    lengths = b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    client = house.connect(HEAD + lengths + hidden)
+    got = b""
+    with suppress(ConnectionError):
+        while part := client.recv(65536):
+            got += part
+    assert got.startswith(b"HTTP/1.1 400 ")
+    assert got.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize("requests", [1, 3])
+def test_who_sends_no_more_is_answered_all_the_same(house: House, requests: int) -> None:
+    house.thinks_for = 0.3
+    client = house.connect((HEAD + b"\r\n") * requests)
+    client.shutdown(socket.SHUT_WR)
+    got = b""
+    while part := client.recv(65536):
+        got += part
+    assert got.count(b"HTTP/1.1 200") == requests
+
+
+@pytest.mark.parametrize("sent", PARTS)
+def test_who_sends_no_more_before_the_request_is_whole_is_let_go(house: House, sent: bytes) -> None:
+    client = house.connect(sent)
+    client.shutdown(socket.SHUT_WR)
+    wait_for(lambda: has_ended(client), "the end of the connection")
+
+
 def test_a_body_that_breaks_off_in_its_middle_gets_one_answer(house: House) -> None:
     client = house.connect(HEAD + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n")
     got = b""

@@ -68,6 +68,7 @@ class Connection(H11Protocol):
     _unsent = 0
     _has_moved = False
     _is_idle = False
+    _has_sent_all = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Take a connection, or refuse it."""
@@ -128,6 +129,13 @@ class Connection(H11Protocol):
         """Wait until the answer is taken and another request comes, which has its own time."""
         self._watch(is_idle=True)
         super().on_response_complete()
+        if self._has_sent_all and not self._is_being_answered:
+            self.transport.close()
+
+    def eof_received(self) -> bool:  # type: ignore[override] # as asyncio has it
+        """Go on with the answer to a whole request, though its client sends no more."""
+        self._has_sent_all = True
+        return self._has_whole_request and self._is_being_answered
 
     def resume_writing(self) -> None:
         """Note that the client takes its answer."""

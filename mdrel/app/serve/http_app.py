@@ -40,6 +40,7 @@ PLAIN = ALWAYS | {
 }
 RETRY_SECONDS = "2"
 _STOP_SECONDS = 0.5
+_LENGTHS = {b"content-length", b"transfer-encoding"}
 _HOST = re.compile(r"(?P<name>[a-z0-9._-]+?|\[[0-9a-f:.]+\])\.?(?::(?P<port>[0-9]{0,5}))?")
 _LAST_PORT = 65535
 _TAKEN_AT_ONCE = 16
@@ -107,6 +108,9 @@ def make_app(front: FeedApp, pages: ASGIApp | None = None) -> ASGIApp:
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            return
+        if {name for name, _ in scope["headers"]} >= _LENGTHS:  # RFC 9112 6.1: a smuggled request
+            await say(400, "Two lengths", Connection="close")(scope, receive, send)
             return
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if absolute := _ABSOLUTE.fullmatch(scope["raw_path"]):  # its host counts (RFC 9112 3.2.2)
