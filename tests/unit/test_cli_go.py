@@ -204,12 +204,29 @@ def test_a_note_that_is_deleted_meanwhile_stops_nobody(vault: Path) -> None:
     ada, bo = vault / "People/Ada Lin.md", vault / "People/Bo Berg.md"
     said = walk(vault, ada.unlink, "call: the boat", "s", "s", "s")
     assert "People/Ada Lin.md" in said
-    assert "3 skipped. See you tomorrow." in said
+    assert "3 skipped, 1 not written. See you tomorrow." in said
     assert not ada.exists()
     ada.write_text(PEOPLE["Ada Lin"], "utf-8")
     said = walk(vault, bo.unlink, "call: the boat", "s", "s")
     assert "People/Bo Berg.md is no longer a contact's note." in said
     assert "1 talked, 2 skipped. See you tomorrow." in said
+
+
+def test_whoever_could_not_be_written_is_counted_and_asked_about_again(vault: Path) -> None:
+    note = vault / "People/Ada Lin.md"
+    text = note.read_text("utf-8")
+
+    def mend() -> None:
+        note.write_text(text, "utf-8")
+
+    # Below a fence that is never closed all is code, and nothing is written into it.
+    broken = text.replace("## Conversations", "## Conversations\n\n```\n", 1)
+    note.write_text(broken, "utf-8")
+    said = walk(vault, "call: the boat", mend, "b", "call: the boat", "s", "s", "s")
+    assert "This is the first question." not in said
+    assert said.count("1 of 4") == 2
+    assert "1 talked, 3 skipped. See you tomorrow." in said
+    assert "the boat" in note.read_text("utf-8")
 
 
 def test_whoever_was_logged_elsewhere_meanwhile_is_not_asked_about(vault: Path) -> None:

@@ -152,10 +152,12 @@ def test_the_order_that_the_dates_prove_is_set(notes: Path) -> None:
 
 @pytest.mark.uninstrumented
 def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
-    answers = ["Alex Morgan", "no mail", "alex@x.example, a@y.example", "X, Y Ltd", "chief", "m"]
+    answers = ["a@x.example", "Alex Morgan", "no mail", "alex@x.example, a@y.example"]
+    answers += ["a@y.example", "X, Y Ltd", "chief", "m"]
     done = type_at(["init"], answers, notes)
     assert done.code == 0
     assert "is not an e-mail address" in done.screen
+    assert done.screen.count("is an e-mail address. Type the name") == 2
     assert "'chief' is neither executive nor manager" in done.screen
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings["me"] == {

@@ -34,6 +34,18 @@ def test_dated_lines_below_one_heading_of_many_notes_are_one_line_with_its_setti
     assert said(notes, 50) == ["6 dated lines under 'Natter' are not…: mdrel check"]
 
 
+def test_lines_outside_any_section_are_not_counted_as_below_a_heading() -> None:
+    outside = PERSON + "- 2026-11-01 x\n- 2026-10-01 y\n- 2026-09-01 z\n"
+    (line,) = said({"a.md": NATTER, "b.md": outside})
+    assert line.startswith("5 dated lines are not read as conversations, 2 of them under 'Natter'")
+    assert line.endswith('sections = ["Natter"]; put the others below a heading Conversations')
+    assert said({"a.md": NATTER, "b.md": outside}, 80) == [
+        "2 dated lines under 'Natter' are not read: sections = [\"Natter\"]"
+    ]
+    (alone,) = said({"b.md": outside})
+    assert alone.startswith("3 dated lines are not read as conversations: put them below")
+
+
 def test_sections_that_are_set_stay_in_the_line_of_settings() -> None:
     assert (
         'sections = ["calls", "Natter"]'

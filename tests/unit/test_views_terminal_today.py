@@ -158,7 +158,7 @@ def test_promises_that_stand_with_nobody_shown_are_counted() -> None:
             "## Follow-ups\n\n" + "".join(f"- [ ] plan {each}\n" for each in range(9)),
         )
     }
-    assert "PROMISED and 7 more: mdrel follow-up list" in draw(notes, 24)
+    assert "PROMISED 7 tasks: mdrel follow-up list" in draw(notes, 24)
 
 
 def test_nobody_with_a_level_is_no_empty_day() -> None:

@@ -51,9 +51,9 @@ def ask_about_me(dialogue: Dialogue) -> Me:
     """
     dialogue.tell(INTRODUCTION)
     dialogue.tell(f"{KEYS}.")
-    name = dialogue.ask_text(NAME)
+    name = dialogue.ask(NAME, _read_name)
     emails = dialogue.ask(EMAILS, _read_emails)
-    organizations = dialogue.ask(ORGANIZATIONS, _split)
+    organizations = dialogue.ask(ORGANIZATIONS, _read_organizations)
     return Me(name, emails=emails, organizations=organizations, role=dialogue.ask(ROLE, _read_role))
 
 
@@ -64,6 +64,16 @@ def ask_for_example(dialogue: Dialogue) -> bool:
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in text.split(","))))
+
+
+def _read_name(text: str) -> str:
+    if "@" in text:
+        raise UsageError(f"'{text}' is an e-mail address", "Type the name, or Enter.")
+    return text
+
+
+def _read_organizations(text: str) -> tuple[str, ...]:
+    return _split(_read_name(text))
 
 
 def _read_emails(text: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from mdrel.app.input.line_context import How
 from mdrel.app.session import Session
 from mdrel.errors import StoppedError, UsageError, WriteError
 from mdrel.model.agenda import AgendaItem, ItemKind
-from mdrel.views.terminal.go import draw_step, say_end, say_keys, say_start
+from mdrel.views.terminal.go import NOT_WRITTEN, draw_step, say_end, say_keys, say_start
 from mdrel.views.terminal.morning import GO_KINDS
 from mdrel.views.terminal.screen import Screen
 from mdrel.views.terminal.text import describe_day
@@ -185,6 +185,7 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
         return False
     except WriteError as error:
         go.voice.say(f"  {error.message}. {error.hint}".rstrip())
+        _count(go, item, NOT_WRITTEN)
         return True
     _keep(go, item, plan.what, operation)
     return True
@@ -192,10 +193,15 @@ def _do(go: Round, session: Session, item: AgendaItem, line: str) -> bool:
 
 def _keep(go: Round, item: AgendaItem, what: str, operation: str = "") -> None:
     """Count what became of somebody, and leave them out of today's next round."""
+    go.draft.keep(_key(_count(go, item, what, operation)), what)
+
+
+def _count(go: Round, item: AgendaItem, what: str, operation: str = "") -> Step:
+    """Count what became of somebody, for `b` and the end, and return their step."""
     step = (item.kind, item.standing.contact.path)
     go.done[what] += 1
-    go.draft.keep(_key(step), what)
     go.past.append(_Past(step, what, operation))
+    return step
 
 
 def _take_back(go: Round, now: Step) -> Step:

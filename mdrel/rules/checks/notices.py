@@ -18,6 +18,7 @@ from mdrel.rules.checks.summary import say_number
 
 LEVEL_COMMAND = "mdrel triage"
 _SHOWN, _SHOWN_CELLS = 3, 30
+_OTHERS = "put the others below a heading Conversations"
 _DATES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.
 _WHOLE = ("MDR505", "MDR504")
@@ -101,19 +102,21 @@ def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]
         for name in each.names:
             often[name] += each.count
     names = sorted(often, key=lambda name: (-often[name], name.casefold()))
-    lines = say_number(sum(each.count for each in unread), "dated line", "dated lines")
-    is_one = lines.startswith("1 ")
-    words = f"{lines}{_where(names)} {'is' if is_one else 'are'} not read"
+    number = sum(each.count for each in unread)
+    below = sum(each.count for each in unread if each.names)
     remedy = say_remedy(names, reading.sections)
     setting = remedy.partition(": ")[2]
-    return [
-        Notice(
-            "MDR305",
-            f"{words} as {'a conversation' if is_one else 'conversations'}",
-            remedy,
-            f"{words}: {setting}" if setting else "",
-        )
-    ]
+    short = f"{_say_unread(below, names)}: {setting}" if setting else ""
+    tail = f" as {'a conversation' if number == 1 else 'conversations'}"
+    if below in {0, number}:
+        return [Notice("MDR305", _say_unread(number, names) + tail, remedy, short)]
+    words = f"{_say_unread(number, [])}{tail}, {below:,} of them{_where(names)}"
+    return [Notice("MDR305", words, f"{remedy}; {_OTHERS}", short)]
+
+
+def _say_unread(number: int, names: list[str]) -> str:
+    lines = say_number(number, "dated line", "dated lines")
+    return f"{lines}{_where(names)} {'is' if number == 1 else 'are'} not read"
 
 
 def _where(names: list[str]) -> str:

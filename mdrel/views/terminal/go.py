@@ -17,7 +17,9 @@ from mdrel.views.terminal.wording import say_nobody
 MOST_PROMPTS = 6
 _NOUNS = {ItemKind.CALL: "call", ItemKind.ANSWER: "answer", ItemKind.TARGET: "target"}
 _MORE_KEYS = {ItemKind.ANSWER: " · a answered · d let it go"}
-_ORDER = ("talked", "answered", "tried", "put off", "let go", "skipped")
+# What was said of somebody whose note could not be changed.
+NOT_WRITTEN = "not written"
+_ORDER = ("talked", "answered", "tried", "put off", "let go", "skipped", NOT_WRITTEN)
 
 
 def say_start(agenda: Agenda, kinds: Sequence[ItemKind], earlier: int) -> str:
@@ -66,6 +68,6 @@ def say_end(done: Mapping[str, int], left: int) -> str:
     """Return what became of the morning."""
     said = ", ".join(f"{done[what]} {what}" for what in _ORDER if done.get(what))
     end = f"{left} left, go on: mdrel go" if left else "See you tomorrow."
-    is_logged = any(number for what, number in done.items() if what != "skipped")
+    is_logged = any(number for what, number in done.items() if what not in {"skipped", NOT_WRITTEN})
     undo = "\nundo: mdrel undo" if is_logged else ""
     return f"{said or 'Nothing was logged'}. {end}{undo}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, PromptKind
-from mdrel.views.terminal.promises import Room, say_more
+from mdrel.views.terminal.promises import Room
 from mdrel.views.terminal.text import count, short_day, show
 from mdrel.views.terminal.wording import describe_prompt, list_coming, say_reasons, say_week_left
 
@@ -59,7 +59,13 @@ def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], 
                 else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
             )
     if not last and (room.more or agenda.older):
-        yield "PROMISED", list(say_more(room.more, len(agenda.older))), SectionEnd()
+        yield "PROMISED", list(_count_tasks(room.more, len(agenda.older))), SectionEnd()
+
+
+def _count_tasks(more: int, older: int) -> Iterator[str]:
+    """Yield how many tasks there are where none is shown."""
+    numbers = ((more, count(more, "task")), (older, count(older, "older one")))
+    yield from (f"{words}: {_TASKS}" for number, words in numbers if number)
 
 
 def _list_parts(agenda: Agenda, room: Room) -> tuple[tuple[str, list[str]], ...]:
