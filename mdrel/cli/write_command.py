@@ -103,7 +103,7 @@ class WriteContext:
 
         On a terminal `right` stands at the margin or below, in a pipe behind a tab.
         """
-        from mdrel.views.terminal.text import cell_width, show
+        from mdrel.views.terminal.text import cell_width, hang, show
 
         left, right = show(left), show(right)
         if not is_terminal():
@@ -112,7 +112,9 @@ class WriteContext:
         width = make_screen(self.run).width
         gap = width - cell_width(left) - cell_width(right) - 2
         self.run.print(
-            f"{sign} {left}{' ' * gap}{right}" if gap > 1 else [f"{sign} {left}", f"  {right}"]
+            f"{sign} {left}{' ' * gap}{right}"
+            if gap > 1
+            else [*hang(f"{sign} ", left, width, 2), *hang("  ", right, width, 2)]
         )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mdrel.app.editing.undo import Operation
     from mdrel.views.fields import vault as fields
 
-SHOWN = 20
+SHOWN, INDENT = 20, 5
 
 
 @click.command()
@@ -63,7 +63,10 @@ def _list(context: WriteContext, editor: Editor, *, is_json: bool) -> None:
     forms = Forms(
         items,
         (_row(each) for each in items),
-        lambda _: [_line(each) for each in items[:SHOWN]] or "Nothing to undo.",
+        lambda screen: (
+            [line for each in items[:SHOWN] for line in _draw(each, screen.width)]
+            or "Nothing to undo."
+        ),
     )
     print_items(context.run, context.session.today, forms, is_json=is_json)
 
@@ -83,8 +86,13 @@ def _row(item: fields.Operation) -> tuple[object, ...]:
     return item["number"], at, item["command"], item["what"], ", ".join(item["paths"])
 
 
-def _line(item: fields.Operation) -> str:
-    from mdrel.views.terminal.text import show
+def _draw(item: fields.Operation, width: int) -> list[str]:
+    """Return what was written in one line, or where it is too long, with the paths below it."""
+    from mdrel.views.terminal.text import cell_width, hang, show
 
     number, at, command, what, paths = _row(item)
-    return show(f"{number:3}  {at}  {command:9} {what}  {paths}")
+    whole = show(f"{number:3}  {at}  {command:9} {what}  {paths}")
+    if cell_width(whole) <= width:
+        return [whole]
+    said = hang(f"{number:3}  ", f"{at}  {command:9} {what}", width, INDENT)
+    return [*said, *hang(" " * INDENT, str(paths), width, INDENT)]
