@@ -322,9 +322,9 @@ def make_crowd(folder: Path) -> None:
 def test_every_page_fits_every_width_also_with_large_text(
     browser: WebDriver, server: Server, vault: Path
 ) -> None:
-    text = (vault / SAM).read_text(encoding="utf-8")
+    note = (vault / SAM).read_text(encoding="utf-8")
     talk = f"## Conversations\n\n- 2026-11-20 call: {'W' * 900}\n"
-    (vault / SAM).write_text(text.replace("## Conversations\n\n", talk), encoding="utf-8")
+    (vault / SAM).write_text(note.replace("## Conversations\n\n", talk), encoding="utf-8")
     go(browser, server, "/review/2026-W47")
     see(browser, "W" * 50)
     wide: list[object] = []
