@@ -70,7 +70,8 @@
   };
 
   const press = (key) => {
-    const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const words = `[data-key="${CSS.escape(key)}"]`;
+    const target = document.querySelector(`main ${words}`) || document.querySelector(words);
     if (target) target.click();
     return Boolean(target);
   };

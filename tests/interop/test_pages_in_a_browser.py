@@ -139,6 +139,22 @@ def test_keys_lead_to_the_pages_and_the_question_mark_shows_them(browser: WebDri
     see(browser, "1 of 41")
 
 
+def test_a_key_of_the_page_comes_before_one_of_the_navigation(
+    browser: WebDriver, server: Server, vault: Path
+) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    go(browser, server, "/go")
+    wait_for(lambda: is_ready(browser), "the focus")
+    press(browser, Keys.ESCAPE, "l")
+    see(browser, "Sam Okafor · not before")
+    assert "snooze_until: 2026-11-23" in (vault / SAM).read_text(encoding="utf-8")
+    assert browser.current_url.partition("?")[0].endswith("/go")
+    go(browser, server, "/")
+    press(browser, "l")
+    wait_for(lambda: browser.current_url.endswith("/log"), "the line to log")
+
+
 def test_sixty_people_get_their_levels_by_a_key_each(browser: WebDriver, tmp_path: Path) -> None:
     from selenium.webdriver.common.keys import Keys
 

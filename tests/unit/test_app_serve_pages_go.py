@@ -196,6 +196,34 @@ def test_triage_of_sixty_people_writes_all_at_once_as_the_command_does(
     assert {each: each.read_bytes() for each in before} == before, "one undo takes all back"
 
 
+def test_whoever_is_taken_back_is_asked_about_again(browser: Browser, vault: Path) -> None:
+    before = read(vault, "Sam Okafor")
+    for line in ("call: the move", "v", "l friday"):
+        first = who(browser)
+        sent = say(browser, line)
+        assert who(browser) != first
+        browser.press(sent.headers["location"], "/undo")
+        assert read(vault, "Sam Okafor") == before
+        assert who(browser) == first, line
+    say(browser, "", "skip")
+    sent = browser.press("/", "/people/sam-okafor/log", text="call: on another page")
+    second = who(browser)
+    browser.press(sent.headers["location"], "/undo")
+    assert who(browser) == second, "what was written elsewhere is no step"
+
+
+def test_where_nobody_waits_go_leads_to_the_levels(tmp_path: Path) -> None:
+    make_crowd(tmp_path, 2)
+    for page in ("/", "/go"):
+        assert '<a href="/triage">' in Browser(tmp_path).get(page).text.partition("<main")[2]
+    words = Browser(tmp_path).get("/").words
+    assert "2 people have no level: give everybody a level" in words
+    assert "mdrel triage" not in words, "a page has a link where a terminal has a command"
+    reader = Browser(tmp_path, is_read_only=True)
+    assert "2 people have no level" in reader.get("/").words
+    assert '<a href="/triage">' not in reader.get("/").text.partition("<main")[2]
+
+
 def test_triage_goes_back_and_shows_the_proposal_and_its_evidence(tmp_path: Path) -> None:
     make_crowd(tmp_path, 3)
     browser = Browser(tmp_path)

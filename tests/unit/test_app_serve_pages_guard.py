@@ -398,6 +398,16 @@ def test_while_a_page_is_made_the_feed_and_what_changed_are_answered(
     assert asyncio.run(ask_all()) == [200, 200, 200, 404]
 
 
+@pytest.mark.parametrize("place", ["/people/nobody", "/review/2026-W99", "/review/x"])
+def test_a_page_that_is_not_there_keeps_the_way_to_the_others(browser: Browser, place: str) -> None:
+    answer = browser.get(place)
+    assert answer.status == 404
+    assert '<a href="/people"' in answer.text
+    twin = browser.get(f"{place}.json")
+    assert (twin.status, twin.headers["content-type"]) == (404, "text/plain; charset=utf-8")
+    assert twin.text.strip() in answer.words
+
+
 def test_before_the_first_build_the_page_says_so(browser: Browser) -> None:
     browser.site.output.current = None
     assert browser.get("/").status == 503

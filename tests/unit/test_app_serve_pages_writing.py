@@ -210,6 +210,7 @@ def test_the_answer_to_a_form_knows_which_page_it_is(browser: Browser) -> None:
     for page, place in (("/", "/"), ("/people/sam-okafor", "/people/sam-okafor")):
         answer = browser.press(page, "/people/sam-okafor/log", text="")
         assert f' data-place="{place}">' in answer.text
+    for page in ("/", "/go", "/log", "/triage", "/review", "/people/sam-okafor", "/problems"):
         assert "data-place" not in browser.get(page).text
 
 

@@ -80,10 +80,17 @@ def make_undo(site: Site) -> Endpoint:
     """Return the endpoint of the button that takes back."""
 
     async def answer(_: Request, form: Form) -> Response:
+        operation = form.get("operation", "")
+
+        def do() -> Said:
+            said = undo(site, operation)
+            go.ask_again(site, operation)
+            return said
+
         return await take(
             site,
             form,
-            lambda: undo(site, form.get("operation", "")),
+            do,
             lambda error: Fault("", "", error.message, error.hint),
             {"slug": form.get("slug", "")},
         )

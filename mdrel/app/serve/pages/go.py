@@ -101,6 +101,7 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
         raise UsageError(f"'{whom.slug}' is not on today's list any more; nothing was written")
     action, line = read_line(item.kind, action, line)
     said = Said("") if action == SKIP else write_about(site, whom, action, line)
+    site.keep_step(said.undo, name_step(item))
     if not _open(site, current).keep(name_step(item), _DONE[action]):
         if action == SKIP:
             raise make_unkept()
@@ -123,6 +124,13 @@ def read_line(kind: ItemKind, action: str, line: str) -> tuple[str, str]:
     words = {"v": "tried", "s": SKIP}
     words |= {"a": "answered", "d": "dropped"} if kind is ItemKind.ANSWER else {}
     return (words[key], "") if key in words and not rest else (action, line)
+
+
+def ask_again(site: Site, operation: str) -> None:
+    """Ask again about whoever a step that was taken back was about."""
+    step = site.steps.pop(operation, "")
+    if step and site.output.current:
+        _open(site, site.output.current).drop(step)
 
 
 def begin_anew(site: Site) -> Said:

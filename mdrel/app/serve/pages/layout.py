@@ -61,7 +61,7 @@ def _surround(ask: Ask, page: Page) -> dict[str, object]:
         "has_cases": current.has_cases,
         "problems": current.serious,
         "revision": current.revision,
-        "place": ask.place,
+        "page_address": ask.place,
         "is_stale": not site.is_well(),
         "is_read_only": site.is_read_only,
         "said": site.said.get(ask.query.get("said", "")),

@@ -123,11 +123,23 @@ def _ask(site: Site, request: Request) -> Ask | _Refusal:
 
 
 def _make_get(site: Site, show: Callable[[Ask], Page]) -> Callable[..., object]:
-    return _make_answer(site, site.drawing, lambda ask: draw(ask, show(ask)))
+    def make(ask: Ask) -> Response:
+        try:
+            return draw(ask, show(ask))
+        except NotThereError as error:
+            return draw(ask, Page("failure", str(error), {}, 404))
+
+    return _make_answer(site, site.drawing, make)
 
 
 def _make_twin(site: Site, items: Callable[[Ask], list[Item]]) -> Callable[..., object]:
-    return _make_answer(site, site.listing, lambda ask: answer_json(items(ask), ask.current))
+    def make(ask: Ask) -> Response:
+        try:
+            return answer_json(items(ask), ask.current)
+        except NotThereError as error:
+            return answer_text(404, str(error))
+
+    return _make_answer(site, site.listing, make)
 
 
 def _make_answer(
@@ -142,11 +154,8 @@ def _make_answer(
         ask = _ask(site, request)
         if isinstance(ask, _Refusal):
             return ask.response
-        try:
-            async with turn:
-                return await asyncio.to_thread(make, ask)
-        except NotThereError as error:
-            return answer_text(404, str(error) or "Not found")
+        async with turn:
+            return await asyncio.to_thread(make, ask)
 
     return answer
 

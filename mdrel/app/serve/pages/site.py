@@ -62,6 +62,7 @@ class Site:
         tell: Prints a line at the server's terminal.
         is_read_only: Whether nothing is written.
         said: What was written lately, by a random name.
+        steps: Which step of Go was written lately, by the operation that undo takes back.
         done: Where the forms done lately led, by what each said.
         turn: Held by the one request that writes.
         drawing: Held by the one page that is made.
@@ -78,6 +79,7 @@ class Site:
     tell: Callable[[str], None]
     is_read_only: bool = False
     said: dict[str, Said] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -86,6 +88,10 @@ class Site:
     def remember(self, name: str, said: Said) -> None:
         """Keep a sentence for the page that comes next."""
         _keep(self.said, name, said)
+
+    def keep_step(self, operation: str, step: str) -> None:
+        """Keep which step an operation carried out, for undo to ask about it again."""
+        _keep(self.steps, operation, step)
 
     def keep_done(self, name: str, place: str) -> None:
         """Keep where a form led, for the same form sent again."""

@@ -8,13 +8,19 @@ from mdrel.views.terminal.morning_items import morning_items
 from mdrel.views.terminal.problems import say_notices
 from mdrel.views.web.today import make_morning
 
+LEVELLESS = "MDR501"
+
 
 def show(ask: Ask) -> Page:
     """Return today's page."""
     build = ask.current.build
     morning = make_morning(build.agenda, build.policy.method.calls_per_day)
-    notices = list(say_notices(ask.current.notices))
-    return Page("today", morning.day, {"morning": morning, "notices": notices})
+    found = ask.current.notices
+    # A page has a link where a terminal has a command.
+    levels = next((each.words for each in found if each.code == LEVELLESS), "")
+    notices = list(say_notices([each for each in found if each.code != LEVELLESS]))
+    data = {"morning": morning, "notices": notices, "levels": levels}
+    return Page("today", morning.day, data)
 
 
 def items(ask: Ask) -> list[Item]:
