@@ -19,6 +19,11 @@
   // Each form has a word that is good once; it says nothing of the page.
   const look = (node) => node.innerHTML.replace(/name="once" value="[^"]*"/g, "");
 
+  // Who sent a form goes on from what came of it, not from the top of the page.
+  const told = document.querySelector(".told p, main > .fault") && !document.querySelector("[autofocus]");
+  const next = document.querySelector("[aria-invalid]") || (told && document.getElementById("main"));
+  if (next) next.focus({ preventScroll: !isField(next) });
+
   const replaceParts = (next) => {
     const old = all("[data-part]"), parts = all("[data-part]", next);
     const names = (list) => list.map((each) => each.dataset.part).join("\n");

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +101,10 @@ def is_ready(browser: WebDriver) -> bool:
     )
 
 
+def find_focus(browser: WebDriver) -> object:
+    return ask(browser, "const e = document.activeElement; return e.id || e.innerText")
+
+
 def see(browser: WebDriver, words: str) -> None:
     wait_for(lambda: words in read_page(browser), words)
 
@@ -114,6 +121,9 @@ def test_with_keys_alone_a_talk_is_logged_and_undone(browser: WebDriver, vault: 
     press(browser, "call: the move +thanks", Keys.ENTER)
     see(browser, "Saved to People/Sam Okafor.md line 28")
     assert b"call: the move #thanks" in (vault / SAM).read_bytes()
+    wait_for(lambda: find_focus(browser) == "main", "who goes on with Tab begins at what was saved")
+    press(browser, Keys.TAB)
+    assert find_focus(browser) == "Undo"
     press(browser, "u")
     see(browser, "Undone: log Sam Okafor")
     assert (vault / SAM).read_bytes() == before
@@ -239,6 +249,7 @@ def test_a_line_that_was_not_understood_stays_until_it_is_mended(
     browser.execute_script("document.getElementById('log-sam-okafor').focus()")
     press(browser, "2026-02-31 call: half a sen", Keys.ENTER)
     see(browser, "is not a day of the calendar")
+    wait_for(lambda: find_focus(browser) == "log-sam-okafor", "the field to mend has the focus")
     press(browser, Keys.ESCAPE)
     changed = text.replace("## Conversations\n\n", "## Conversations\n\n- 2026-11-22 call: hello\n")
     note.write_text(changed, encoding="utf-8")
@@ -402,6 +413,46 @@ def test_a_file_leads_the_browser_to_the_page_and_no_other_site_gets_in(
     browser.get(evil.as_uri())
     wait_for(lambda: "Not found" in read_page(browser), "the refusal")
     assert (vault / SAM).read_bytes() == before
+
+
+def test_another_port_writes_nothing_whatever_it_knows(
+    browser: WebDriver, server: Server, vault: Path
+) -> None:
+    """A page of the same host is no other site for a cookie, so the form's origin has to count."""
+    before = (vault / SAM).read_bytes()
+    go(browser, server, "/log")
+    token = browser.execute_script("return document.querySelector('[name=token]').value")
+    form = (
+        f'<form id="f" method="post" action="http://127.0.0.1:{server.port}/log">'
+        f'<input name="token" value="{token}"><input name="words" value="sam call: evil"></form>'
+        "<script>f.submit()</script>"
+    )
+    framed = f'<iframe sandbox="allow-forms allow-scripts" srcdoc="{escape(form)}"></iframe>'
+    for number, page in enumerate((form, framed)):
+
+        class Other(BaseHTTPRequestHandler):
+            """Somebody else's server on this machine."""
+
+            content = page.encode()
+
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                self.wfile.write(self.content)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        with ThreadingHTTPServer(("127.0.0.1", 0), Other) as other:
+            threading.Thread(target=other.serve_forever, daemon=True).start()
+            browser.get(f"http://127.0.0.1:{other.server_port}/")
+            if number == 0:
+                see(browser, "This form was not sent by this page.")
+            else:
+                time.sleep(0.5)
+            other.shutdown()
+        assert (vault / SAM).read_bytes() == before
 
 
 def end_with_tabs(browser: WebDriver, vault: Path) -> float:
