@@ -28,7 +28,7 @@ from mdrel.parse.dated_notes.presence import (
 )
 from mdrel.parse.dated_notes.title_words import channel_in_title
 from mdrel.parse.dates.daily_name import read_day
-from mdrel.parse.dates.read import date_in_name, without_dates
+from mdrel.parse.dates.read import WHY, date_in_name, untold_date, without_dates
 from mdrel.parse.entries.head import channel_of, links_in, tags_in, tidy
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.setext_heading import find_underlined, may_underline
@@ -58,10 +58,11 @@ class Told(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """The note's day, and the day in its file name as `in_name`."""
+    """The note's day, the one in its file name, or a date there that cannot be told."""
 
     on: date | None
     in_name: date | None
+    untold: str = ""
 
 
 def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bool) -> Told:
@@ -80,7 +81,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
         )
         return told._replace(is_daily=True)
     day = _find_day(where, values, text)
-    if day.on is None and not (is_typed or values.has("date")):
+    if day.on is None and not (is_typed or values.has("date") or day.untold):
         return Told()
     if kind.verdict == "other" and not is_decided(values):
         return _pass_other(values, kind)
@@ -103,7 +104,7 @@ def _tell(
     kind, present, day = facts
     is_typed = kind.verdict == "conversation" and kind.by in {"type", "tag"}
     if day.on is None:
-        return _pass_undated(values, kind, present, is_typed=is_typed)
+        return _pass_undated(values, facts, is_typed=is_typed)
     if present.is_intent:
         return Told(
             None, (Passed(Span(1), "F47", text="the title speaks of a plan", links=present.people),)
@@ -135,17 +136,20 @@ def _pass_other(values: Values, kind: NoteType) -> Told:
     )
 
 
-def _pass_undated(values: Values, kind: NoteType, present: Present, *, is_typed: bool) -> Told:
-    """Return what is remarked on people whose conversation has no day.
-
-    A date that cannot be read is reported.
-    """
+def _pass_undated(values: Values, facts: tuple[NoteType, Present, _Day], *, is_typed: bool) -> Told:
+    """Return what is remarked on people whose conversation has no day that can be read."""
+    kind, present, day = facts
     if values.has("date") and (is_any_given(values) or is_typed):
         values.report_date(
             "date",
             values.one("date"),
             read_day(values.one("date"), values.lexicon).problem or "unreadable",
         )
+    if day.untold:
+        why = read_day(day.untold, values.lexicon).problem
+        told = f"the date of a conversation note, {day.untold}, {WHY[why or 'unreadable']}"
+        code = "MDR204" if why == "ambiguous" else "MDR203"
+        return Told(None, (Passed(Span(1), "F40", code, told, present.people),))
     if not is_typed:
         return Told()
     span = span_at(values.text, values.start("date") if values.has("date") else kind.start)
@@ -176,9 +180,10 @@ def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
         day = read_day(values.one("date"), values.lexicon).day
         _report_other_days(values, day)
         return _Day(day or in_name, in_name if day else None)
-    if in_name or not _has_digit(heading := _first_heading(text)):
-        return _Day(in_name, None)
-    return _Day(date_in_name(heading, values.lexicon.reading.date_order), None)
+    order, heading = values.lexicon.reading.date_order, "" if in_name else _first_heading(text)
+    if on := in_name or date_in_name(heading, order):
+        return _Day(on, None)
+    return _Day(None, None, untold_date(where.stem, order) or untold_date(heading, order))
 
 
 def may_have_dated_heading(text: str) -> bool:

@@ -37,6 +37,7 @@ __all__ = [
     "match_date",
     "read_birthday",
     "read_date",
+    "untold_date",
     "without_dates",
 ]
 
@@ -149,6 +150,17 @@ def date_in_name(stem: str, order: DateOrder = "") -> date | None:
     found = [match for pattern in _IN_NAMES if (match := pattern.search(stem))]
     days = (read_form(match, order).day for match in sorted(found, key=lambda match: match.start()))
     return next(filter(None, days), None)
+
+
+def untold_date(name: str, order: DateOrder = "") -> str:
+    """Return the first whole date in a name that is no day that can be told, or an empty text."""
+    if not _may_hold(name):
+        return ""
+    first = match_date(name, order)
+    if first and first.reading.problem in {"ambiguous", "impossible"}:
+        return name[: first.end]
+    found = filter(None, (pattern.search(name) for pattern in _IN_NAMES))
+    return next((match[0] for match in found if read_form(match, order).problem), "")
 
 
 def without_dates(name: str) -> str:
