@@ -58,7 +58,6 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     name: str
     matched_by: str
     level: Level | None = None
-    is_level_unreadable: bool = False
     circle: Circle | None = None
     aliases: tuple[str, ...] = ()
     organization: str = ""
@@ -92,6 +91,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     stable_id: str = ""
     tags: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
+    is_level_unreadable: bool = False
     places: dict[str, Span] = field(default_factory=dict)
 
     def place(self, name: str) -> Span:

@@ -81,6 +81,6 @@ def _within_year(talks: Sequence[Conversation], today: date) -> tuple[Conversati
 
 
 def count_channels(talks: Sequence[Conversation]) -> tuple[tuple[Channel, int], ...]:
-    """Return how many of the talks went by each channel, most first, and those without one last."""
+    """Return how many talks went by each channel, most first, and those without one last."""
     often = Counter(talk.channel for talk in talks).most_common()
     return tuple(sorted(often, key=lambda each: each[0] is Channel.OTHER))
