@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+import threading
+from contextlib import suppress
 
 
 def main() -> None:
-    """Run the command.
+    """Run the command, and end without taking apart what it made.
 
-    What is imported is kept, so the garbage collector looks through it neither meanwhile nor at
-    the end: that took 9 of 49 ms of a short command.
+    What is imported is kept, so the garbage collector does not look through it. Freeing every
+    value, before the system takes the memory back at once, took a tenth of a command's time. With
+    other threads left Python waits for them and ends as usual.
     """
     gc.disable()
     from mdrel.cli.main import main as run
@@ -18,8 +23,13 @@ def main() -> None:
     gc.enable()
     try:
         run()
-    finally:
-        gc.freeze()
+    except SystemExit as ended:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        if threading.active_count() == 1 and isinstance(ended.code, int):
+            os._exit(ended.code)
+        raise
 
 
 if __name__ == "__main__":
