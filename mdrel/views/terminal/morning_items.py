@@ -61,7 +61,7 @@ def today_item(item: AgendaItem, agenda: Agenda) -> fields.AgendaEntry:
             "text": item.reason.text,
             "dates": {name: day.isoformat() for name, day in item.reason.dates.items()},
         },
-        "text": item.follow_up.text if item.follow_up else item.reason.text,
+        "text": _text(item),
         "prompts": [prompt_item(prompt) for prompt in agenda.prompts_for(item.standing)],
         "owe_reply": iso(profile.owe_reply) if is_answer else None,
         "about": profile.owe_reply_about or None if is_answer else None,
@@ -71,17 +71,27 @@ def today_item(item: AgendaItem, agenda: Agenda) -> fields.AgendaEntry:
 
 
 def today_row(item: AgendaItem, agenda: Agenda) -> Item:
-    """Return one thing to do as a row for a pipe.
+    """Return one thing to do as a row for a pipe: the columns above, no more.
 
     `say` holds the prompts, `why` the rule and its dates.
     """
+    contact = item.standing.contact
     dates = ", ".join(f"{name} {day}" for name, day in item.reason.dates.items())
     say = "; ".join(f"{prompt.kind}: {prompt.text}" for prompt in agenda.prompts_for(item.standing))
     return {
-        **today_item(item, agenda),
+        "kind": str(item.kind),
+        "due_on": iso(item.due_on),
+        "name": contact.name,
+        "level": contact.level,
+        "text": _text(item),
         "say": say,
+        "path": contact.path,
         WHY_COLUMN: f"{item.reason.rule}: {item.reason.text}" + (f" ({dates})" if dates else ""),
     }
+
+
+def _text(item: AgendaItem) -> str:
+    return item.follow_up.text if item.follow_up else item.reason.text
 
 
 def _week_item(week: TargetWeek, agenda: Agenda) -> fields.TargetWeek:
