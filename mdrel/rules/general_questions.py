@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -90,14 +89,10 @@ def _turn(choices: tuple[str, ...], start: int) -> tuple[str, ...]:
 
 def _take(question: str, used: set[str]) -> bool:
     """Take a question that nobody has been given yet, and say whether it was free."""
-    key = _fold(question)
+    key = fold_case(question)
     is_free = key not in used
     used.add(key)
     return is_free
-
-
-# The same questions are looked at for everybody who is called.
-_fold = lru_cache(maxsize=512)(fold_case)
 
 
 def _ask(prompt: Prompt, question: str) -> Prompt:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact
@@ -75,7 +74,6 @@ def make_both(
     return (offer, thank) if is_offer_first else (thank, offer)
 
 
-@lru_cache(maxsize=8)
 def drop_introductions(questions: tuple[str, ...]) -> tuple[str, ...]:
     """Return the questions without those that speak of meeting others."""
     return tuple(each for each in questions if not _INTRODUCTION.search(each))
