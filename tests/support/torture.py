@@ -130,9 +130,9 @@ def check_afterwards(
 def kill_everywhere(folder: Path) -> None:
     """Kill a child at every call of every deed, and leave each vault in a folder of its own.
 
-    It is every second call, unless MDREL_FAULT_STRIDE says otherwise.
+    It is every third call, unless MDREL_FAULT_STRIDE says otherwise.
     """
-    stride = int(os.environ.get("MDREL_FAULT_STRIDE", "2"))
+    stride = int(os.environ.get("MDREL_FAULT_STRIDE", "3"))
     pytest.MonkeyPatch().setattr(os, "fsync", lambda _: None)  # nothing cuts the power
     for deed, do in DEEDS.items():
         for how in ("kill", "tear"):
