@@ -1,4 +1,4 @@
-"""Says what a shell may offer that only the open vault knows: open tasks, and what can be undone.
+"""Says what a shell may offer of an open vault: open tasks, and what can be undone.
 
 Where there is no vault, nothing is offered.
 """

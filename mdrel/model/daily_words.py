@@ -92,8 +92,8 @@ CALLING_VERBS = frozenset(
     {
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
-        "popped by", "popped over", "popped round", "swung by",
-        "came over for", "called back", "rang back", "visited", "dm'd", "messaged",
+        "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
+        "rang back", "visited", "dm'd", "messaged",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(
@@ -233,8 +233,7 @@ CANCELLATION = frozenset(
         "didn't happen", "skipped", "declined", "out sick", "off sick", "absent", "ooo", "on leave",
         "couldn't come", "couldn't make it", "couldn't join", "didn't come", "didn't make it",
         "didn't show", "didn't show up", "didn't turn up", "never came", "never showed",
-        "never turned up", "no show", "bailed", "cried off",
-        "rained off", "snowed off",
+        "never turned up", "no show", "bailed", "cried off", "rained off", "snowed off",
     },
 )  # fmt: skip
 
@@ -247,24 +246,17 @@ UNREACHED = (
     "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged",
     "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
     "tried ringing", "can't reach", "couldn't get through", "didn't get through",
-    "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm",
-    "left a vm", "lvm", "answerphone",
-    "answering machine", "answer machine", "will try again", "will try later",
+    "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm", "left a vm",
+    "lvm", "answerphone", "answering machine", "answer machine", "will try again", "will try later",
     "try again later", "try again tomorrow",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
     {
-        "engaged",
-        "tried",
-        "no luck",
-        "left a note",
-        "unreachable",
-        "wasn't there",
-        "was not there",
-        "n/a",
+        "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
+        "was not there", "n/a",
     }
-)
+)  # fmt: skip
 # Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
 UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
 
@@ -285,9 +277,9 @@ TOGETHER = frozenset(
         "agreed", "caught", "chased", "grabbed", "intro'd", "left", "lent", "let", "popped", "tel",
         "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
         "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
-        "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat",
-        "sent", "showed", "spent", "stayed", "swam", "took", "toured", "traveled", "travelled",
-        "watched", "went", "worked",
+        "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat", "sent",
+        "showed", "spent", "stayed", "swam", "took", "toured", "traveled", "travelled", "watched",
+        "went", "worked",
     }
 )  # fmt: skip
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
@@ -297,23 +289,4 @@ SERVICES = frozenset(
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (
     "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
-)  # fmt: skip
-PLAN_SECTIONS = frozenset(
-    {
-        "to do", "todo", "to dos", "todos", "to-do", "to-dos", "tasks", "task", "next",
-        "next steps", "next actions", "tomorrow", "upcoming", "plan", "plans", "priorities",
-        "top priorities", "waiting", "waiting for", "someday", "someday maybe", "agenda", "planned",
-        "backlog", "follow-ups", "follow ups", "action items", "actions", "goals", "this week",
-        "next week", "reminders", "schedule",
-    }
-)  # fmt: skip
-# Around a word of plans these say for when and whose: `Plan for the day`, `Tomorrow's priorities`,
-# `My top 3 goals`.
-PLAN_FILLERS = frozenset(
-    {
-        "today", "todays", "today's", "tomorrow", "tomorrows", "tomorrow's", "day", "days", "day's",
-        "daily", "week", "weeks", "week's", "weekly", "month", "months", "monthly", "the", "my",
-        "our", "for", "of", "this", "next", "top", "morning", "afternoon", "evening", "weekend",
-        "main", "key", "big", "remaining", "open", "list", "and", "s",
-    }
 )  # fmt: skip

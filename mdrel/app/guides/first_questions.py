@@ -1,4 +1,4 @@
-"""Asks `init`'s questions: name, e-mail addresses, organisation, role, and an example note."""
+"""Asks `init`'s questions: name, addresses, organisation, role, and an example note."""
 
 from __future__ import annotations
 

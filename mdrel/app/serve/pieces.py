@@ -1,4 +1,4 @@
-"""Sends large answers in pieces, so that clients who never read hold little of the server's memory.
+"""Sends large answers in pieces, so that clients who never read hold little memory.
 
 uvicorn buffers whatever it is given. A piece is given only once the client took most of the one
 before it, and all answers that wait together come to no more than `MOST_HELD`.

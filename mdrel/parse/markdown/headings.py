@@ -6,7 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from mdrel.model.daily_words import PLAN_FILLERS
+from mdrel.model.plan_words import PLAN_FILLERS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 _RUN = re.compile(r"[^\W_]+")
@@ -78,7 +78,7 @@ def may_be_plan(text: str, plans: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _runs_of(plans: frozenset[str]) -> frozenset[str]:
-    """Return the runs of letters and figures that a plan's name, or words around it, consist of."""
+    """Return the runs of letters and figures in names of plans and the words around them."""
     return frozenset(run for name in (*plans, *PLAN_FILLERS) for run in _RUN.findall(name))
 
 

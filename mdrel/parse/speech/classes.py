@@ -24,6 +24,7 @@ from msgspec import Struct
 from mdrel.model import daily_words as words
 from mdrel.model import day_words
 from mdrel.model.conversation import Channel
+from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -119,9 +120,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         re.IGNORECASE,
     )
     unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
-    sections = words.PLAN_SECTIONS | {
-        " ".join(name.casefold().split()) for name in reading.plan_sections
-    }
+    sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
     cancellation = frozenset(
         " ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION
     )
