@@ -63,8 +63,9 @@ def _without_line(text: str, line: int) -> str:
 
 
 def _profile(session: Session, path: str) -> Profile | None:
+    """What was read of somebody; that a level could not be read says nothing of them."""
     profile = session.index.notes[path].profile
-    return replace(profile, places={}) if profile else None
+    return replace(profile, places={}, is_level_unreadable=False) if profile else None
 
 
 def _is_read(findings: list[Finding]) -> bool:
