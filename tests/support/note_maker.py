@@ -398,7 +398,15 @@ class NoteMaker:
         title = chance.choice(SECTIONS if chance.random() < 0.3 else SECTIONS[:1])
         intro = chance.choice(("", "", "", "Mostly by phone.\n\n", "%% a line a talk %%\n\n"))
         form = chance.choice(
-            (self.list_form, self.list_form, self.list_form, self.heading_form, self.table_form)
+            (
+                self.list_form,
+                self.list_form,
+                self.list_form,
+                self.heading_form,
+                self.table_form,
+                self.lines_form,
+                self.callout_form,
+            )
         )
         return f"{title}{chance.choice((chr(10) * 2, chr(10)))}{intro}{form(days)}".rstrip("\n")
 
@@ -430,6 +438,24 @@ class NoteMaker:
                 )
             lines += [gap] if gap else []
         return "\n".join(lines)
+
+    def lines_form(self, days: list[date]) -> str:
+        """Return entries as lines of one paragraph, or as paragraphs."""
+        chance = self.chance
+        left, right = chance.choice((("", ""), ("", ""), ("**", "**"), ("[[", "]]")))
+        end = chance.choice(("\n", "\n", "  \n", "\\\n", "\n\n", "\nand so on\n", "\n- she paid\n"))
+        return "".join(
+            f"{left}{day}{right} {chance.choice(WORDS)}: {chance.choice(TALK)}".rstrip() + end
+            for day in days
+        )
+
+    def callout_form(self, days: list[date]) -> str:
+        """Return entries as callouts or quotes."""
+        chance = self.chance
+        kind = chance.choice(("[!note] ", "[!note]- ", "[!info] ", ""))
+        return "\n\n".join(
+            f"> {kind}{day} {chance.choice(WORDS)}\n> {chance.choice(TALK[:10])}" for day in days
+        )
 
     def heading_form(self, days: list[date]) -> str:
         """Return entries as headings."""

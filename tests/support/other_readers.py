@@ -130,11 +130,13 @@ class _Blocks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in {"br", "img", "hr", "input", "p"}:
-            if tag == "p" and not self.texts[-1].startswith("<input"):
+            if tag == "hr" or (tag == "p" and not self.texts[-1].startswith("<input")):
                 self.flush()
             self.texts[-1] += (
                 f"<{tag}{' checked' if ('checked', '') in attrs else ''}>" if tag != "p" else ""
             )
+            if tag == "hr":
+                self.flush()
             return
         if tag in {"em", "strong", "a", "code", "del", "sup"} and self.path[-1:] != ["pre"]:
             self.texts[-1] += f"<{tag}>"
@@ -189,7 +191,7 @@ def _lines(body: str) -> str:
 
 def _parse(html: str) -> Counter[tuple[str, str]]:
     blocks = _Blocks()
-    # A tag that is torn is text; Python's parser would take what follows for a part of it.
-    blocks.feed(re.sub(r"<(?![a-zA-Z/!])|</(?![a-zA-Z])", "&lt;", html))
+    # What is torn is text; Python's parser would take what follows for a part of the tag or comment.
+    blocks.feed(re.sub(r"<(?![a-zA-Z/!])|</(?![a-zA-Z])|<(?=!--)(?!(?s:.*?)-->)", "&lt;", html))
     blocks.flush()
     return blocks.found

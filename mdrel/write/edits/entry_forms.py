@@ -1,4 +1,4 @@
-"""The forms an entry is written in: list item, dated heading, or row of a table.
+"""The forms an entry is written in: list item, dated heading, line of a paragraph, table row.
 
 A new entry takes the form of its neighbour.
 """
@@ -14,6 +14,7 @@ from mdrel.parse.entries.rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_CO
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
+from mdrel.write.edits.paragraphs import put_beside
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
 from mdrel.write.edits.splice import (
     insert_lines,
@@ -85,7 +86,7 @@ def put_entry(spot: Spot, entry: AddEntry) -> str:
         return _put_heading(spot, entry, spot.line, lambda line: [line, underline * len(line)])
     if item := read_item(spot.line):
         return _put_item(spot, item, entry)
-    return _put_row(spot, entry)
+    return _put_paragraph(spot, entry) or _put_row(spot, entry)
 
 
 def item_lines(
@@ -105,12 +106,7 @@ def item_lines(
 def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
     text = spot.structure.text
     end = spot.structure.block_at(_LIST, spot.start)
-    worn = _DRESS.match(text, spot.start + len(item.line("")))
-    dress = (
-        (worn["open"], worn["close"])
-        if worn and worn["open"] + worn["close"] in _PAIRS
-        else ("", "")
-    )
+    dress = _read_dress(text, spot.start + len(item.line("")))
     lines = item_lines(entry, item, text, dress, 0 if spot.is_before else 1)
     gap = [""] if spot.is_loose else []
     return (
@@ -118,6 +114,24 @@ def _put_item(spot: Spot, item: Item, entry: AddEntry) -> str:
         if spot.is_before
         else insert_lines(text, end, [*gap, *lines])
     )
+
+
+def _read_dress(text: str, start: int) -> tuple[str, str]:
+    """Return what stands around the date of the entry whose words begin at `start`."""
+    worn = _DRESS.match(text, start)
+    is_pair = worn and worn["open"] + worn["close"] in _PAIRS
+    return (worn["open"], worn["close"]) if worn and is_pair else ("", "")
+
+
+def _put_paragraph(spot: Spot, entry: AddEntry) -> str | None:
+    """Return the text with the entry as a line of a paragraph, or None where none stands there.
+
+    A promise goes to the follow-ups.
+    """
+    structure = spot.structure
+    line = entry_line(entry, *_read_dress(structure.text, spot.start))
+    after = put_beside(structure, (spot.start, spot.stop), line, is_before=spot.is_before)
+    return after and put_promises(structure, after, promises_of(entry), entry.on)
 
 
 def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], list[str]]) -> str:

@@ -61,8 +61,9 @@ def is_blank_line(text: str, offset: int) -> bool:
 def trim_blank_lines(text: str, start: int, end: int) -> int:
     """Return `end` moved up over blank lines, but not above `start`.
 
-    Both are beginnings of lines or the text's end.
+    Both are beginnings of lines or the text's end; what is beyond the text counts as its end.
     """
+    end = min(end, len(text))
     while end > start and not text[line_start(text, end - 1) : end].strip():
         end = line_start(text, end - 1)
     return end

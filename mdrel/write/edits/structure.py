@@ -24,7 +24,8 @@ from mdrel.write.edits.splice import line_end, line_offset, line_start, trim_bla
 Block = tuple[str, str, int, int, int]
 # Where an entry begins and ends in its note, and what it says.
 Range = tuple[int, int, Talk]
-_GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open"})
+_GROUPS = frozenset({"bullet_list_open", "ordered_list_open", "tbody_open", "inline"})
+_Mark = tuple[str, str, int, str]
 _UNDERLINES = {"=": 1, "-": 2}
 _WHOLE = frozenset({"html_block", "fence", "code_block", "paragraph_open", "heading_open"})
 
@@ -164,8 +165,8 @@ class Structure:
     def check_kept(self, after: str) -> None:
         """Raise EditRefusedError unless the note `after` keeps every block of this one.
 
-        Blocks are those that CommonMark sees. Comments and code may hide neither more nor less than
-        before.
+        Blocks are those that CommonMark sees; one paragraph may have a line more. Comments and code
+        may hide neither more nor less than before.
         """
         start = read_front_matter(self.reader.path, after).body_start
         masked = mask(after, start)
@@ -178,7 +179,7 @@ class Structure:
                 "comment marks such as %% and <!-- hide what follows them.",
             )
         now = _marks(after, read_blocks(after, start))
-        if not all(each in now for each in _marks(self.text, self.blocks)):
+        if not _keeps(_marks(self.text, self.blocks), now):
             raise EditRefusedError("the new line would change what other lines are")
 
 
@@ -196,11 +197,11 @@ def check_conflicts(text: str, masked: str, body_start: int) -> None:
         )
 
 
-def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, str]]:
+def _marks(text: str, blocks: Iterable[Block]) -> Iterator[_Mark]:
     """Yield what each block is, how deep it stands, and what it says.
 
     A block that holds other blocks is told by its first line. Lists and the rows of a table are
-    left out, since a new line may begin one.
+    left out, since a new line may begin one, and so are the words of a paragraph, which tells them.
     """
     for kind, markup, level, start, end in blocks:
         if kind not in _GROUPS:
@@ -210,6 +211,31 @@ def _marks(text: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str, int, 
                 level,
                 text[start : end if kind in _WHOLE else line_end(text, start)].strip(),
             )
+
+
+def _keeps(was: Iterable[_Mark], now: Iterator[_Mark]) -> bool:
+    """Whether all blocks are there still in their order, one paragraph perhaps a line longer."""
+    may_grow = True
+    for each in was:
+        for other in now:
+            if other == each:
+                break
+            if may_grow and _has_grown(each, other):
+                may_grow = False
+                break
+        else:
+            return False
+    return True
+
+
+def _has_grown(was: _Mark, now: _Mark) -> bool:
+    """Whether a paragraph has one line more than it had."""
+    if was[:3] != now[:3] or was[0] != "paragraph_open":
+        return False
+    before, after = ([line.rstrip() for line in each[3].split("\n")] for each in (was, now))
+    pairs = enumerate(zip(before, after, strict=False))
+    at = next((index for index, (old, new) in pairs if old != new), len(before))
+    return before == [*after[:at], *after[at + 1 :]]
 
 
 def _lines(masked: str, start: int) -> Counter[str]:
