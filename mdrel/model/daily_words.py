@@ -270,6 +270,16 @@ WATCHED = frozenset(
         "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
     }
 )  # fmt: skip
+# `Saw [[Ada]] in the paper`, `across the road`, `in town, waved`: seen, and not spoken with.
+SIGHTING = frozenset({"in", "on", "from", "across"})
+SIGHTS = frozenset(
+    {
+        "paper", "papers", "news", "newspaper", "press", "magazine", "photo", "photos", "picture",
+        "pictures", "dream", "tv", "telly", "distance", "afar", "road", "street",
+    }
+)  # fmt: skip
+WAVING = frozenset({"waved", "nodded"})
+
 # Before the links they tell that one was together or gave something, though not that one spoke: a
 # line with one of them is named where it counts as no talk.
 TOGETHER = frozenset(
@@ -286,7 +296,3 @@ TOGETHER = frozenset(
 SERVICES = frozenset(
     {"signal", "teams", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"}
 )
-# Where a task begins with one of these it is open, as Logseq writes it.
-OPEN_STATES = (
-    "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
-)  # fmt: skip

@@ -210,3 +210,8 @@ CHECKLIST_TYPES = frozenset(
         "how to", "howto", "workflow", "routine",
     }
 )  # fmt: skip
+
+# Where a task begins with one of these it is open, as Logseq writes it.
+OPEN_STATES = (
+    "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",
+)  # fmt: skip

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 _BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
+_MOST_BEHIND_SAW = 6
 _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
@@ -131,8 +132,15 @@ def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
 
 
 def _is_watched(sentence: Sentence, group: Group) -> bool:
-    behind = sentence.line.tokens[group.end].text
-    return behind in words.WATCHED or behind.endswith("ing")
+    behind, *further = (
+        token.text for token in sentence.line.tokens[group.end : group.end + _MOST_BEHIND_SAW]
+    )
+    return (
+        behind in words.WATCHED
+        or behind.endswith("ing")
+        or not words.WAVING.isdisjoint(further)
+        or (behind in words.SIGHTING and not words.SIGHTS.isdisjoint(further))
+    )
 
 
 def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:

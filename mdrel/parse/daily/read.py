@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from mdrel.model.conversation import Channel, Purpose, Source
-from mdrel.model.daily_words import OPEN_STATES, TOGETHER
+from mdrel.model.daily_words import TOGETHER
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
+from mdrel.model.task_words import OPEN_STATES
 from mdrel.parse.daily.blocks import Block, read_blocks
 from mdrel.parse.daily.forms import judge
 from mdrel.parse.daily.parts import MENTION, Group, Verdict
