@@ -137,4 +137,6 @@ def test_tags_go_where_they_are_read_or_nowhere(before: str) -> None:
         after = add_entry(before, TAGS, READER)
     except EditRefusedError:
         return
-    assert after.replace(" #thanks", "") == before or "- 2026-11-22 call: the lamp #thanks" in after
+    assert (
+        after.replace(" #thanks", "") == before or "\n2026-11-22 call: the lamp #thanks\n" in after
+    )
