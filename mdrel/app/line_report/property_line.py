@@ -33,7 +33,7 @@ def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) 
     )
     if found is None:
         return Finding("front matter", f"Front matter.{contact}")
-    field, _ = spelling_of(found, lexicon)
+    field, rank = spelling_of(found, lexicon)
     if not field:
         return Finding(
             "front matter",
@@ -54,19 +54,17 @@ def tell_front_matter(note: ParsedNote, text: str, line: int, lexicon: Lexicon) 
     if Retold(note.path, text, lexicon).tells_key(found.key, found.start):
         said = f": {said}" if said else ""
         return Finding("front matter", f"`{found.key}` is read as {shown}{said}.{contact}", "F10")
-    why = _why_idle(found, values.get(field, []), lexicon)
+    why = _why_idle(found, rank, values.get(field, []))
     return Finding("not used", f"`{found.key}` can say {shown}, but {why}.{contact}", "F10")
 
 
-def _why_idle(found: Property, values: Sequence[tuple[int, Found]], lexicon: Lexicon) -> str:
-    """Return why a property says nothing; `values` are those of its field."""
-    _, rank = spelling_of(found, lexicon)
-    mine = [each for _, each in values if each.start == found.start]
-    first = min(values, key=lambda pair: pair[0], default=None)
-    if not mine:
+def _why_idle(found: Property, rank: int, values: Sequence[tuple[int, Found]]) -> str:
+    """Return why a property says nothing; `values` are those of its field with their ranks."""
+    if not any(each.start == found.start for _, each in values):
         return "has no value here that is read"
-    if first and first[0] < rank:
-        return f"`{first[1].key}` goes first"
+    first_rank, first = min(values, key=lambda pair: pair[0])
+    if first_rank < rank:
+        return f"`{first.key}` goes first"
     return "it changes nothing here: without it the same is read"
 
 

@@ -17,8 +17,8 @@ from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, hea
 from mdrel.write.edits.paragraphs import put_beside
 from mdrel.write.edits.place import FOLLOW_UP_NAMES, FOLLOW_UPS, Item, put_line, read_item
 from mdrel.write.edits.splice import (
+    gap_before,
     insert_lines,
-    is_blank_line,
     line_end,
     line_start,
     place_before,
@@ -152,9 +152,7 @@ def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], 
     if spot.is_before:
         return insert_lines(text, spot.start, [*block, ""])
     at = trim_blank_lines(text, spot.start, spot.stop)
-    return insert_lines(
-        text, at, ["", *block, *([""] if at < len(text) and not is_blank_line(text, at) else [])]
-    )
+    return insert_lines(text, at, ["", *block, *gap_before(text, at)])
 
 
 def _put_row(spot: Spot, entry: AddEntry) -> str:
@@ -210,8 +208,8 @@ def put_below(
         return None
     at = trim_blank_lines(text, start, stop)
     gap = [] if read_item(text[line_start(text, at - 1) : at]) else [""]
-    after = [""] if at < len(text) and not is_blank_line(text, at) else []
-    return insert_lines(text, at, [*gap, *(f"- {task_line(each)}" for each in promises), *after])
+    tasks = [f"- {task_line(each)}" for each in promises]
+    return insert_lines(text, at, [*gap, *tasks, *gap_before(text, at)])
 
 
 def _row(spot: Spot, entry: AddEntry) -> str:

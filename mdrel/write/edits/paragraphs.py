@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.write.edits.splice import insert_lines, is_blank_line, line_end, trim_blank_lines
+from mdrel.write.edits.splice import gap_before, insert_lines, line_end, trim_blank_lines
 from mdrel.write.edits.structure import Structure
 
 _PARAGRAPH, _QUOTE = "paragraph_open", "blockquote_open"
@@ -40,7 +40,6 @@ def put_beside(
     if not has_neighbour or at > end or (at == end and text[:end].rstrip("\r\n").endswith("\\")):
         if is_before:
             return insert_lines(text, at, [line, ""])
-        gap = [""] if at < len(text) and not is_blank_line(text, at) else []
-        return insert_lines(text, at, ["", line, *gap])
+        return insert_lines(text, at, ["", line, *gap_before(text, at)])
     sign = _BREAK.search(text[first : line_end(text, first)])
     return insert_lines(text, at, [line + (sign[0] if sign and at < end else "")])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mdrel.parse.markdown.headings import heading_name
-from mdrel.write.edits.splice import insert_lines, is_blank_line, line_start, trim_blank_lines
+from mdrel.write.edits.splice import gap_before, insert_lines, line_start, trim_blank_lines
 from mdrel.write.edits.structure import Heading, Structure
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)")
@@ -74,7 +74,7 @@ def put_in_empty_section(
     last = text[line_start(text, at - 1) : at]
     joins = at > heading.end and (item := read_item(last)) is not None and not item.indent
     before = [] if joins else [""]
-    after = [""] if at < len(text) and not is_blank_line(text, at) else []
+    after = gap_before(text, at)
     return insert_lines(text, at, [*before, *lines, *after])
 
 

@@ -53,9 +53,12 @@ def insert_lines(text: str, offset: int, lines: Sequence[str]) -> str:
     return splice(text, offset, offset, block + ending)
 
 
-def is_blank_line(text: str, offset: int) -> bool:
-    """Whether the line that begins at `offset` is blank; there is none beyond the end."""
-    return offset < len(text) and not text[offset : line_end(text, offset)].strip()
+def gap_before(text: str, offset: int) -> list[str]:
+    """Return the blank line that parts new lines from the line at `offset`, if one is due.
+
+    None is needed where that line is blank itself, or beyond the text's end.
+    """
+    return [""] if text[offset : line_end(text, offset)].strip() else []
 
 
 def trim_blank_lines(text: str, start: int, end: int) -> int:
