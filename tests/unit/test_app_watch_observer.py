@@ -34,6 +34,9 @@ from mdrel.model.path_pattern import make_matcher
 from tests.support.places import write_tree
 from tests.support.serving import LONGEST
 
+# A folder in a new folder is found by listing and by its own event: watchdog says so, and goes on.
+pytestmark = pytest.mark.filterwarnings("ignore:Callback with id .* already exists:RuntimeWarning")
+
 DAY = date(2026, 11, 22)
 ADA = "---\nlevel: trusted\n---\n## Conversations\n\n- 2026-10-01 call: Berlin\n"
 BO = "---\nlevel: target\n---\n"
