@@ -158,7 +158,8 @@ def test_promises_that_stand_with_nobody_shown_are_counted() -> None:
             "## Follow-ups\n\n" + "".join(f"- [ ] plan {each}\n" for each in range(9)),
         )
     }
-    assert "PROMISED 7 tasks: mdrel follow-up list" in draw(notes, 24)
+    assert "PROMISED 7 more tasks: mdrel follow-up list" in draw(notes, 24)
+    assert "PROMISED 9 tasks: mdrel follow-up list" in draw(notes, 8), "none is shown"
 
 
 def test_nobody_with_a_level_is_no_empty_day() -> None:

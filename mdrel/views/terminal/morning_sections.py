@@ -59,12 +59,14 @@ def list_sections(agenda: Agenda, room: Room) -> Iterator[tuple[str, list[str], 
                 else SectionEnd(command=_COMMANDS.get(head, ""), is_silent=head == _OF_ONE),
             )
     if not last and (room.more or agenda.older):
-        yield "PROMISED", list(_count_tasks(room.more, len(agenda.older))), SectionEnd()
+        yield "PROMISED", list(_count_tasks(room, len(agenda.older))), SectionEnd()
 
 
-def _count_tasks(more: int, older: int) -> Iterator[str]:
-    """Yield how many tasks there are where none is shown."""
-    numbers = ((more, count(more, "task")), (older, count(older, "older one")))
+def _count_tasks(room: Room, older: int) -> Iterator[str]:
+    """Yield how many tasks there are that no section shows, beside those said with a call."""
+    is_first = not any(prompt.task for each in room.prompts.values() for prompt in each)
+    tasks = count(room.more, "task" if is_first else "more task")
+    numbers = ((room.more, tasks), (older, count(older, "older one")))
     yield from (f"{words}: {_TASKS}" for number, words in numbers if number)
 
 
