@@ -6,7 +6,6 @@ These are talks and tasks, each by the path of the contact it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,7 +26,7 @@ from mdrel.model.span import START, Span
 _DONE, _DROPPED = frozenset("xX"), frozenset("->")
 
 
-class NoteContributions(NamedTuple):
+class NoteContributions(Struct, frozen=True):
     """What one note gives to contacts, in reading order, and what was doubtful in it.
 
     `talks[n]` belongs to the contact at the path `talkers[n]`, and likewise for tasks. A large

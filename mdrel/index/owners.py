@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,7 +37,7 @@ class TaskNote(Struct, frozen=True):
     cast: Cast
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """The contacts that a task concerns, by path, and whether they owe it.
 
     It also has the rule that decided. Without people the task is nobody's promise here.

@@ -138,9 +138,11 @@ def test_values_are_never_typed() -> None:
 @pytest.mark.parametrize("null", ["", "~", "null", "Null", "NULL"])
 def test_a_plain_null_has_no_text_and_a_quoted_or_tagged_one_is_text(null: str) -> None:
     """Only plain, untagged nulls are null."""
-    assert value_of(f"key: {null}")[:4] == ("scalar", "", False, True)
-    assert value_of(f"key: '{null}'")[:4] == ("scalar", null, True, False)
-    assert value_of(f"key: !!str {null}")[:4] == ("scalar", null, False, False)
+    written = (f"key: {null}", f"key: '{null}'", f"key: !!str {null}")
+    plain, quoted, tagged = map(value_of, written)
+    assert (plain.text, plain.is_quoted, plain.is_null) == ("", False, True)
+    assert (quoted.text, quoted.is_quoted, quoted.is_null) == (null, True, False)
+    assert (tagged.text, tagged.is_quoted, tagged.is_null) == (null, False, False)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from mdrel.parse.classify.contact_note import is_said_talk, match_contact
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.people_folder import find_people_folder
@@ -67,12 +69,12 @@ def _parts(value: str) -> list[str]:
 
 
 def _property(key: str, at: int, items: list[str]) -> Property:
-    nodes = tuple(_EMPTY._replace(text=item, is_null=False, start=at, end=at) for item in items)
+    nodes = tuple(replace(_EMPTY, text=item, is_null=False, start=at, end=at) for item in items)
     return Property(
         key,
         normalize_key(key),
         at,
-        _EMPTY._replace(kind="sequence", is_null=False, start=at, end=at, items=nodes),
+        replace(_EMPTY, kind="sequence", is_null=False, start=at, end=at, items=nodes),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.level import Circle
 from mdrel.model.note_kinds import (
@@ -27,7 +28,7 @@ from mdrel.parse.properties.values import LEVELS, Values, levels_in
 CIRCLES = frozenset(map(str, Circle))
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """Why a note is a contact: the number of the rule, and what of the note fits it."""
 
     rule: str
@@ -38,7 +39,7 @@ class Match(NamedTuple):
         return f"{self.what} ({self.rule})"
 
 
-class Kinds(NamedTuple):
+class Kinds(Struct, frozen=True):
     """What the keys `type`, `category`, `kind`, `fileClass` and `class` say.
 
     It holds the first value of each sort as `key value`, empty where none is of that sort.

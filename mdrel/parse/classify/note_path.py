@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -15,7 +16,7 @@ INDEX_NAMES = frozenset({"index", "_index"})
 _TRANSLATION = lazy_pattern(r"_?index\.[a-z]{2,3}(?:[-_][a-z]{2,4})?")
 
 
-class NotePath(NamedTuple):
+class NotePath(Struct, frozen=True):
     """A note's path taken apart.
 
     `stem` is the name it goes by (an index note takes its folder's).

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note_kinds import plain_kind
@@ -84,7 +86,7 @@ _ONE_TO_ONE = lazy_pattern(r"(?<!\d)1[ :_-]1s?(?![^\W_])|(?<![^\W_])on[ _-](?:1|
 ONE_TO_ONE = frozenset({"1", "1s", "one", "ones"})
 
 
-class NoteType(NamedTuple):
+class NoteType(Struct, frozen=True):
     """What a note says it is.
 
     `word` is the word that says so, `by` where it stands, and `start` the offset of its property.

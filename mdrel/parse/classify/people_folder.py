@@ -6,7 +6,8 @@ It also finds folders whose name is nearly that of a people folder.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHER_FOLDERS
 from mdrel.parse.classify.note_path import NotePath, strip_marks, trim_marks
@@ -21,7 +22,7 @@ PERSONAL = ("email", "phone", "birthday", "role", "organization")
 _STAMP = lazy_pattern(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
 
 
-class PeopleFolder(NamedTuple):
+class PeopleFolder(Struct, frozen=True):
     """The people folder a note lies in.
 
     It holds the folder's name as the settings have it, and how many folders of the note's path lead

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model import day_words
 from mdrel.parse.dates.read import read_date
@@ -21,7 +22,7 @@ _WEEKDAYS = {
 }
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What the day of a talk goes by, besides the words of the line.
 
     `is_past` says whether the word of contact tells by itself that it took place.
@@ -32,7 +33,7 @@ class Facts(NamedTuple):
     is_past: bool
 
 
-class DayFound(NamedTuple):
+class DayFound(Struct, frozen=True):
     """The day, or None where the talk is still to come (by `rule`)."""
 
     day: date | None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What a line says of one group.
 
     `rule` is the number of the rule. `day` and `channel` are set where it counts, and `code` where
@@ -21,7 +22,7 @@ class Verdict(NamedTuple):
     code: str = ""
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """An unbroken list of links.
 
     Its tokens are those from `first` to before `end`, and `links` are the tokens that are links.
@@ -32,7 +33,7 @@ class Group(NamedTuple):
     links: tuple[int, ...]
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of contact that belongs to a group.
 
     `is_bare` is true where it is an order to oneself.

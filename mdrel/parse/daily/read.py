@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel, Purpose, Source
 from mdrel.model.daily_words import TOGETHER
@@ -38,7 +39,7 @@ _NEAR, _WITH = 5, 3
 _CONTACT = re.compile("[ncvukbr]")
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What one talk of a line was, which several groups may share."""
 
     rule: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import WRITTEN
@@ -11,7 +11,7 @@ from mdrel.parse.speech.line import Line
 _CONTACT = frozenset("ncvukbr")
 
 
-class Unreached(NamedTuple):
+class Unreached(Struct, frozen=True):
     """The sentences which say that nobody was reached, by their first token.
 
     Some say so of whomever they name, others of something written.

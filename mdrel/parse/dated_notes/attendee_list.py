@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -53,7 +52,7 @@ _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _PARTS = lazy_pattern(r"[,;(:]|\s[&+/]\s|\band\b")
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """Somebody on a list: the text of the item, and the sign in its box."""
 
     text: str

@@ -6,7 +6,8 @@ They stand below a heading or bold line, or on that line itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.note import Link
 from mdrel.model.span import Span
@@ -28,7 +29,7 @@ _CALLOUT = lazy_pattern(r"[ \t]*>[ \t]*\[!")
 _QUOTED = lazy_pattern(r"[ \t]*>[ \t]?")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line of the body as written, and with everything that is not the person's own masked."""
 
     masked: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,7 +37,7 @@ _SERVICES = {
 }
 
 
-class Present(NamedTuple):
+class Present(Struct, frozen=True):
     """Who was there, by which rule, and which channel that way of naming them implies.
 
     `is_intent` is true where they are named by a title that only plans to speak.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -46,7 +46,7 @@ _H1 = lazy_pattern(r"(?:\A|\n)# (?P<text>[^\n]*)")
 _DIGIT = re.compile(r"\d")
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What a note that is no contact tells: a conversation, or what looks like one.
 
     `is_daily` is true where the note is a daily note all the same.
@@ -57,7 +57,7 @@ class Told(NamedTuple):
     is_daily: bool = False
 
 
-class _Day(NamedTuple):
+class _Day(Struct, frozen=True):
     """The note's day, the one in its file name, or a date there that cannot be told."""
 
     on: date | None
@@ -79,7 +79,7 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
             if listed and listed.people
             else Told()
         )
-        return told._replace(is_daily=True)
+        return replace(told, is_daily=True)
     day = _find_day(where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold):
         return Told()

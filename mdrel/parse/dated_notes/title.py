@@ -6,7 +6,7 @@ Ada and Bo`), before it (`Ada, Bo: lunch`), or around `<>`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Link
@@ -58,7 +58,7 @@ _SETTINGS = frozenset(
 _LONGEST_NAME = 6
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """What a title says: who may have taken part, and the channel.
 
     `is_intent` says that it only plans to speak with them, or that they did not speak.

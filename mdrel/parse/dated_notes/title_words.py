@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.parse.lexicon import Lexicon
@@ -47,7 +49,7 @@ _NO_CHANNEL = frozenset({Channel.OTHER, Channel.ATTEMPT})
 _LONGEST_WORD = 3
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word, link or sign of a title.
 
     `key` is a word in lower case, without a full stop at its end.
@@ -58,7 +60,7 @@ class Token(NamedTuple):
     key: str = ""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of contact: its first token and the one behind it."""
 
     start: int

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mdrel.model.policy import DateOrder
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -15,7 +17,7 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 Problem = Literal["", "unreadable", "impossible", "ambiguous"]
 
 
-class DateReading(NamedTuple):
+class DateReading(Struct, frozen=True):
     """A date, or why there is none.
 
     Both are empty where nothing was written.
@@ -25,7 +27,7 @@ class DateReading(NamedTuple):
     problem: Problem = ""
 
 
-class DateMatch(NamedTuple):
+class DateMatch(Struct, frozen=True):
     """A date at the beginning of a text, with where it ends and its time.
 
     The time is `HH:MM` or empty.
@@ -36,7 +38,7 @@ class DateMatch(NamedTuple):
     time: str = ""
 
 
-class TimeMatch(NamedTuple):
+class TimeMatch(Struct, frozen=True):
     """A time behind a date, where it ends, and whether its zone exists.
 
     The time is `HH:MM`, empty where there is no such time.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.model.conversation import WRITTEN, Channel, Purpose
 from mdrel.model.note import Link
@@ -56,7 +58,7 @@ _CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")
 _MOST_WORDS = 2
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What an entry says behind its date.
 
     `word` is the channel word in lower case, and `text` the rest as written.
@@ -69,7 +71,7 @@ class Said(NamedTuple):
     word: str = ""
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A channel word and where it begins and ends.
 
     The text goes on at `start`: behind the word, at it where it is the verb of a sentence, or
@@ -97,12 +99,13 @@ def read_said(text: str, start: int, lexicon: Lexicon) -> Said:
             return _read_rest(text, begin, found, lexicon)
         # A word of contact in a sentence of its own is evidence, and no channel: `2026-11-20: call
         # about the board`.
-        return _read_rest(text, begin, None, lexicon)._replace(
-            word=found.word if _is_noun(text, found.end, lexicon) else ""
+        return replace(
+            _read_rest(text, begin, None, lexicon),
+            word=found.word if _is_noun(text, found.end, lexicon) else "",
         )
     found = _match_word(text, plain, lexicon)
     if found and is_sentence(found.word, text, found.end):
-        found = found._replace(start=found.begin)
+        found = replace(found, start=found.begin)
     elif found is None and _DASHES.search(text, start, plain):
         found = _find_behind(text, plain, lexicon)
     return _read_rest(text, plain, found, lexicon)

@@ -6,7 +6,8 @@ Its form is `DATE [TIME] [CHANNEL] [(PURPOSE)][ with [[Other]]…]: TEXT`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel, Purpose
 from mdrel.model.note import Link
@@ -48,7 +49,7 @@ _COMMENT = lazy_pattern(r"<!--.*?(?:-->|$)|%%.*?(?:%%|$)")
 _BLOCK_ID = lazy_pattern(r"\s\^[A-Za-z0-9-]+\s*$")
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """What the start of an entry says.
 
     `text` is the rest as written, and `word` the channel word in lower case. `is_alone` tells that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from mdrel.model.contact import LevelChange
 from mdrel.model.level import Level
@@ -19,7 +19,7 @@ _CHANGE = lazy_pattern(
 )
 
 
-class LevelLine(NamedTuple):
+class LevelLine(Struct, frozen=True):
     """A line of level changes: what its date says, and the change if there is one."""
 
     reading: DateReading

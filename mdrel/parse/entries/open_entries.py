@@ -6,6 +6,7 @@ It finds where each begins and ends, and keeps the dated lines that are no entri
 from __future__ import annotations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.model.codes import problem
 from mdrel.model.conversation import Channel, Source
@@ -197,7 +198,8 @@ class Entries(Struct):
         span = Span(number, line.find(text) + 1)
         head, kept = read_cells(head, (cells, raw, dated), columns, self.lexicon)
         behind = next(filter(None, kept), "")
-        told = head._replace(
+        told = replace(
+            head,
             word=head.word or read_said(behind, 0, self.lexicon).word,
             text=behind,
             is_alone=not (head.word or behind),

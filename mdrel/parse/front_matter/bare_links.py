@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from mdrel.parse.front_matter.node import Property, normalize_key
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.spellings import PEOPLE_FIELDS, SPELLINGS
@@ -54,7 +56,7 @@ def show_bare_links(
     if not hidden:
         return properties
     return tuple(
-        each._replace(value=each.value._replace(text=hidden[at]))
+        replace(each, value=replace(each.value, text=hidden[at]))
         if (at := each.value.start - offset) in hidden
         else each
         for each in properties

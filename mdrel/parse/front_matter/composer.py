@@ -6,9 +6,11 @@ tag is skipped, and the text under it is kept.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.parse.front_matter.node import NULLS, Node
 
@@ -55,7 +57,7 @@ class EventSource(Protocol):
         """
 
 
-class _Anchored(NamedTuple):
+class _Anchored(Struct, frozen=True):
     """The node that an anchor stands for, with its size and depth.
 
     The size is its number of nodes with all aliases expanded, the depth its number of collections.
@@ -153,7 +155,7 @@ class Composer:
                 and item.is_null
                 and isinstance(following, yaml.ScalarEvent)
             ):
-                item = item._replace(text=following.value)
+                item = replace(item, text=following.value)
             items.append(item)
         # A block collection's end event stands where the next thing begins, after comments and
         # blank lines.
@@ -184,7 +186,7 @@ class Composer:
             raise FrontMatterError("MDR113", f"has more than {MAX_ALIASES} aliases", place)
         self._count(anchored.nodes, event)
         self._reach(depth - 1 + anchored.depth, event)
-        return anchored.node._replace(start=place, end=self._place(event.end_mark))
+        return replace(anchored.node, start=place, end=self._place(event.end_mark))
 
     def _count(self, nodes: int, event: yaml.Event | None) -> None:
         self._nodes += nodes

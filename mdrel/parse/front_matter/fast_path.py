@@ -73,9 +73,6 @@ _KEY_LINE = re.compile(
 _ITEM_LINE = re.compile(rf"( *+)-(?: ++(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_PLAIN}))?+)?+{_END}")
 _FLOW_PART = re.compile(rf"()(?:\"({_DOUBLE})\"|'({_SINGLE})'|({_FLOW_PLAIN}))")
 
-# NamedTuple's own constructor runs Python code for the defaults and takes more than twice as long.
-_new = tuple.__new__
-
 
 def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
     """Return the properties in `block` of the note `text`, or None if it is not ordinary.
@@ -99,20 +96,10 @@ def scan_properties(text: str, block: Block) -> tuple[Property, ...] | None:
         if kind == _BEFORE:
             items, following = _read_items(text, position, end)
             if items:
-                value = _new(
-                    Node,
-                    (
-                        "sequence",
-                        "",
-                        False,
-                        False,
-                        text.index("-", position, end),
-                        items[-1].end,
-                        items,
-                    ),
-                )
+                start_of_list = text.index("-", position, end)
+                value = Node("sequence", "", False, False, start_of_list, items[-1].end, items)
                 position = following
-        properties.append(_new(Property, (key, normalize_key(key), start, value)))
+        properties.append(Property(key, normalize_key(key), start, value))
     if len({item.key for item in properties}) < len(properties):
         return None
     return tuple(properties)
@@ -168,8 +155,8 @@ def _read_plain(found: re.Match[str]) -> Node:
     written = found[_PLAIN_TEXT].rstrip(" ")
     start = found.start(_PLAIN_TEXT)
     if written in NULLS:
-        return _new(Node, ("scalar", "", False, True, start, start + len(written), ()))
-    return _new(Node, ("scalar", written, False, False, start, start + len(written), ()))
+        return Node("scalar", "", False, True, start, start + len(written))
+    return Node("scalar", written, False, False, start, start + len(written))
 
 
 def _read_value(found: re.Match[str]) -> Node:
@@ -180,7 +167,7 @@ def _read_value(found: re.Match[str]) -> Node:
     kind = found.lastindex or _BEFORE
     if kind == _BEFORE:
         place = found.end(_BEFORE) + 1
-        return _new(Node, ("scalar", "", False, True, place, place, ()))
+        return Node("scalar", "", False, True, place, place)
     start, end = found.span(kind)
     if kind == _FLOW_LIST:
         parts = _FLOW_PART.finditer(found.string, start, end)
@@ -188,5 +175,5 @@ def _read_value(found: re.Match[str]) -> Node:
             _read_plain(part) if part.lastindex == _PLAIN_TEXT else _read_value(part)
             for part in parts
         )
-        return _new(Node, ("sequence", "", False, False, start - 1, end + 1, items))
-    return _new(Node, ("scalar", found[kind], True, False, start - 1, end + 1, ()))
+        return Node("sequence", "", False, False, start - 1, end + 1, items)
+    return Node("scalar", found[kind], True, False, start - 1, end + 1)

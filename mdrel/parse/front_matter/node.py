@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 # A plain scalar spelled like this means "nothing" (YAML 1.1, tag:yaml.org,2002:null).
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -17,7 +19,7 @@ CLOSING = r"(?:---|\.\.\.)[ \t]*\r*(?:\n|\Z)"
 _CLOSING_LINE = re.compile(rf"\n{CLOSING}")
 
 
-class Node(NamedTuple):
+class Node(Struct, frozen=True):
     """A value with its place.
 
     `text` is a scalar's text after unquoting and folding, never typed. It is empty for collections
@@ -37,7 +39,7 @@ class Node(NamedTuple):
     items: tuple[Node, ...] = ()
 
 
-class Property(NamedTuple):
+class Property(Struct, frozen=True):
     """One top-level key with its value.
 
     `normal` is the key for matching: lower case, without space, `_` and `-`. `start` is the key's
@@ -50,7 +52,7 @@ class Property(NamedTuple):
     value: Node
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """Where the front matter lies in a note, in characters.
 
     Its YAML is `start` to `end`, between the `---` lines. The body begins at `body`.

@@ -6,7 +6,8 @@ Edits and merges move these lines about. It knows no property's meaning.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.parse.front_matter.node import Block, Node, find_block
 from mdrel.parse.front_matter.read import read_front_matter
@@ -15,7 +16,7 @@ _REMARKS = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+")
 _REFERENCES = ("&", "*", "!")
 
 
-class Extent(NamedTuple):
+class Extent(Struct, frozen=True):
     """The lines of one property, from its key to the last line of its value.
 
     `start` is where its key begins, and `end` is right after the last line of its value. Blank
@@ -31,7 +32,7 @@ class Extent(NamedTuple):
     is_referring: bool
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """The properties between the `---` lines, in order.
 
     Only blank lines and comments lie between two of them.

@@ -5,7 +5,7 @@ It knows no property's meaning.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
@@ -38,7 +38,7 @@ __all__ = [
 _KEY_LINE = lazy_pattern(r"[^\s:#-][^:\n]{0,100}:(?:[ \t\r\n]|\Z)")
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Struct, frozen=True):
     """What stands between the `---` lines.
 
     `body_start` is the offset where the body begins. Without front matter that is the start, behind

@@ -37,11 +37,12 @@ def read_other(reader: Reader, values: Values) -> ParsedNote:
     if day is None and "::" in body and (has_day(values, reader.where) or is_said_talk(values)):
         take_inline_fields(values, reader.masked, reader.front.body_start)
     part = Text(body, lambda: reader.masked[reader.front.body_start :])
-    talk, passed, is_daily = read_dated_note(reader.where, values, part, is_daily=day is not None)
+    told = read_dated_note(reader.where, values, part, is_daily=day is not None)
+    talk, passed = told.talk, told.passed
     has_lines = day is not None and may_link(body)
     if talk is None and not has_lines and not has_telling_task(body):
         return ParsedNote(path, passed=passed)
-    is_alone = talk is not None and not is_daily
+    is_alone = talk is not None and not told.is_daily
     since = talk.on if talk else day or _day_of(reader.where, values)
     tasks = _read_tasks_of_other(
         reader, since, is_daily=day is not None and not is_alone, is_talk=is_alone

@@ -6,7 +6,8 @@ They are code, comments, quotes and embeds. Offsets stay.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _NEEDS_MASK = re.compile(r"`|~~~|<!--|%%|!\[|^[ \t]*(?:[-*+][ \t]+)?>|^(?: {4}|\t)", re.MULTILINE)
 _INDENTS = (" ", "\t")
@@ -27,7 +28,7 @@ _SOMETHING = re.compile(r"\S")
 _CLOSERS = {"html": "-->", "percent": "%%"}
 
 
-class Masked(NamedTuple):
+class Masked(Struct, frozen=True):
     """The text with everything that is not the person's own words blanked.
 
     Length and lines stay the same. `unclosed_at` is the offset of a fence or comment that is never

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -29,7 +30,7 @@ _SPAN = lazy_pattern(r" {0,3}(?:`(?!``)|!\[)")
 _CODE_INDENT = 4
 
 
-class Underlined(NamedTuple):
+class Underlined(Struct, frozen=True):
     """A heading above its underline.
 
     `text` is its masked lines, and `lines` says how many they are with the underline.

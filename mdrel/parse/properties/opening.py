@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -17,7 +18,7 @@ _TAGS = lazy_pattern(r"(?:#(?=[^\s#,]*[^\W\d])[^\s#,]++[\s,]*+)++")
 _RANK = 200
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """The first heading and the lines of a note before its first section.
 
     `heading` is the words of the H1 as a reader sees them, before any section. `lines` are (offset,

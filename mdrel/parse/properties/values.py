@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -36,7 +35,7 @@ _LABELLED = frozenset({"email", "phone", "url"})
 _NO_WORD = lazy_pattern(r"[^\w]+")
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """One property that speaks of a field, with its values as texts (never empty)."""
 
     key: str

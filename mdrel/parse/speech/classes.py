@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -67,7 +66,7 @@ _FIXED = {
 }
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """A word or phrase of one class, as the words it consists of."""
 
     parts: tuple[str, ...]

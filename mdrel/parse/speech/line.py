@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.conversation import Channel
 from mdrel.model.day_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
@@ -27,7 +28,7 @@ _WITH = frozenset({"w", "w."})
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A stretch of a line, with what it says in lower case.
 
     It tells which of the line's words and signs it begins with.
@@ -39,7 +40,7 @@ class Token(NamedTuple):
     target: str = ""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line as tokens, with the class of `tokens[n]` in `letters[n]`.
 
     `unreached` are the phrases which say that nobody was reached.
@@ -66,9 +67,6 @@ _DAY_NOTE = re.compile(
     rf"(?:,? \(?(?:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\)?)?"
 )
 
-# NamedTuple's own constructor takes more than twice as long.
-_new = tuple.__new__
-
 
 def read_line(text: str, speech: Speech) -> Line:
     """Return a line's tokens and their classes."""
@@ -83,7 +81,7 @@ def read_line(text: str, speech: Speech) -> Line:
             continue
         text, letter, channel = word, forms[at], None
         if word not in speech.known and word not in _DAY_STARTS:
-            tokens.append(_new(Token, (at, word, None, "" if word else targets[at])))
+            tokens.append(Token(at, word, None, "" if word else targets[at]))
             letters.append(letter)
             continue
         end = at + 1
@@ -92,13 +90,13 @@ def read_line(text: str, speech: Speech) -> Line:
         if letter != "#" and (
             phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)
         ):
-            parts, letter, channel = phrase
+            parts, letter, channel = phrase.parts, phrase.letter, phrase.channel
             if len(parts) > 1:
                 end, text = at + len(parts), " ".join(parts)
         if word in _DAY_STARTS and (size := _day_size(said, at)) and at + size > end:
             end, letter, channel = at + size, "e", None
             text = " ".join(part for part in said[at:end] if part not in _IN_DAYS)
-        tokens.append(_new(Token, (at, text, channel, "")))
+        tokens.append(Token(at, text, channel))
         letters.append(letter)
     return Line(tuple(tokens), "".join(letters), _find_unreached(said, speech))
 

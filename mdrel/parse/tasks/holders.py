@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_HEADINGS, NO_HOLDERS
@@ -84,7 +85,7 @@ def read_holder(text: str) -> Link | None:
     """Return the link or name that a whole heading or bold line is, or None."""
     words = read_words(text)
     start = _LEADING.match(words.plain)
-    bare = words._replace(plain=words.plain[start.end() if start else 0 :].rstrip(_TRAILING))
+    bare = replace(words, plain=words.plain[start.end() if start else 0 :].rstrip(_TRAILING))
     link = name_of(bare)
     return None if link and not link.is_link and link.target.casefold() in NO_HOLDERS else link
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from mdrel.model.note import Named, TaskLine
 from mdrel.model.policy import DateOrder
@@ -56,7 +58,7 @@ _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
 _BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
-class TaskContext(NamedTuple):
+class TaskContext(Struct, frozen=True):
     """What a note says of the tasks in it.
 
     `entries` are dated entries (start, end, day), whose day a task below them inherits as `since`.
@@ -171,7 +173,7 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
         end = masked.find("\n", box.start()) + 1 or len(masked)
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     """The words of one task: masked, without its marks, and as the person wrote them."""
 
     state: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mdrel.model.note import Link
 from mdrel.model.task_words import NAME_PARTICLES, NO_NAMES
@@ -18,7 +19,7 @@ _NAME = lazy_pattern(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+)*")
 _POSSESSIVE_ENDS = ("'s", "’s")
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """A task's words with `SIGN` for every link.
 
     `links` are what the signs stand for, each with what a reader sees of it.
