@@ -9,12 +9,12 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import click
 
 from mdrel import __version__
+from mdrel.cli.usage_errors import CommandGroup, fold_error, say_click, say_error
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -110,7 +110,7 @@ EXIT_CODES = (
 )
 
 
-class LazyGroup(click.Group):
+class LazyGroup(CommandGroup):
     """A group whose commands are imported when they are called.
 
     `--help` needs none of them.
@@ -131,6 +131,14 @@ class LazyGroup(click.Group):
         module = import_module(f"mdrel.cli.commands.{cmd_name.replace('-', '_')}")
         command = getattr(module, "COMMAND", None) or getattr(module, cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; whoever read us may have had enough (`| head`)."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _leave_stdout()
+            return 0
 
     def format_commands(
         self,
@@ -231,21 +239,18 @@ def _run() -> int:
 
         register_shells()
     try:
-        code = cli.main(standalone_mode=False, complete_var="_MDREL_COMPLETE")
+        code = cli.main(prog_name="mdrel", standalone_mode=False, complete_var="_MDREL_COMPLETE")
         sys.stdout.flush()
     except click.ClickException as error:
-        told = StringIO()
-        error.show(told)
-        _say(told.getvalue().rstrip("\n"))
+        _say(*say_click(error))
         return error.exit_code
     except MdrelError as error:
-        _say(f"✗ {error.message}", *(f"  {line}" for line in error.hint.split("\n") if line))
+        _say(*say_error(error.message, error.hint))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
         return 130
     except BrokenPipeError:
-        # Whoever read us has had enough (`| head`).
         _leave_stdout()
         return 0
     except OSError as error:
@@ -289,5 +294,5 @@ def _say(*lines: str) -> None:
     """Say what went wrong; whatever was typed or read shows its control characters (P11)."""
     from mdrel.cli.run import show_plainly
 
-    for line in "\n".join(lines).split("\n"):
+    for line in fold_error("\n".join(lines).split("\n")):
         click.echo(show_plainly(line), err=True)

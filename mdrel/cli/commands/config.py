@@ -11,13 +11,14 @@ import click
 from mdrel.cli.completers import complete_folders
 from mdrel.cli.print_items import Forms, print_items, say_json
 from mdrel.cli.run import current_run, json_option, open_session
+from mdrel.cli.usage_errors import CommandGroup
 
 if TYPE_CHECKING:
     from mdrel.views.fields.vault import SettingRow
     from mdrel.views.terminal.screen import Screen
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandGroup, invoke_without_command=True)
 @click.option(
     "--show-origin",
     "is_origin",

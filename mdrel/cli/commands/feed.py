@@ -6,9 +6,10 @@ import click
 
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import current_run, json_option, open_session
+from mdrel.cli.usage_errors import CommandGroup
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def feed() -> None:
     """Say or change the secret in the feed's address."""
 

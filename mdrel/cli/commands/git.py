@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.cli.run import current_run, open_session
+from mdrel.cli.usage_errors import CommandGroup
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:
     from mdrel.app.git.setup import Setup
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def git() -> None:
     """Keep notes on several machines with git."""
 

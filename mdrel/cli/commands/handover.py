@@ -8,10 +8,11 @@ from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import who_argument
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
+from mdrel.cli.usage_errors import CommandGroup
 from mdrel.cli.write_command import open_for_writing
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandGroup, invoke_without_command=True)
 @json_option
 @click.pass_context
 def handover(ctx: click.Context, *, is_json: bool) -> None:

@@ -18,6 +18,7 @@ from mdrel.cli.service_plans import (
     is_wanted,
     removal_lines,
 )
+from mdrel.cli.usage_errors import CommandGroup
 from mdrel.errors import MdrelError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def complete_services(_: click.Context, __: click.Parameter, start: str) -> list
     return [name for name in names if name.startswith(start)]
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def service() -> None:
     """Let serve or watch start when you log in, and restart after a failure.
 

@@ -20,6 +20,7 @@ from mdrel.cli.completers import (
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
+from mdrel.cli.usage_errors import CommandGroup
 from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
 from mdrel.errors import UsageError
 
@@ -31,7 +32,7 @@ WEEKS = 8
 AT_ONCE = 3
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=CommandGroup, invoke_without_command=True)
 @json_option
 @click.pass_context
 def target(ctx: click.Context, *, is_json: bool) -> None:

@@ -1,0 +1,74 @@
+"""What is wrong with the words of a command is said as every other error is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+def say(*words: str) -> tuple[int, list[str]]:
+    """Return the exit code and the lines on stderr of `mdrel` with these words."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mdrel", *words], capture_output=True, text=True, check=False
+    )
+    assert not done.stdout
+    return done.returncode, done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "hint"),
+    [
+        ("stat", "There is no command 'mdrel stat'. Did you mean 'stats'?", "mdrel --help"),
+        ("xyzzy", "There is no command 'mdrel xyzzy'", "mdrel --help"),
+        (
+            "follow-up lst",
+            "There is no command 'mdrel follow-up lst'. Did you mean 'list'?",
+            "mdrel follow-up --help",
+        ),
+        ("--vlt x", "mdrel has no option '--vlt'. Did you mean '--vault'?", "Options of a command"),
+        ("--json due", "mdrel has no option '--json'", "Options of a command stand after it"),
+        ("contacts -q", "'-q' stands before the command", "mdrel -q contacts …"),
+        (
+            "target list --today 1",
+            "'--today' stands before the command",
+            "mdrel --today DATE target list …",
+        ),
+        ("due --levl", "mdrel due has no option '--levl'", "mdrel due --help"),
+        ("edit", "mdrel edit needs WHO...", "mdrel edit --help"),
+        (
+            "due trusetd",
+            "'trusetd' is not one of 'trusted', 'transactional', 'tentative', 'target'",
+            "mdrel due --help",
+        ),
+        ("due --within x", "--within: 'x' is not a number of days; write 7d or 2w", "mdrel due"),
+        ("review --json", "--json goes with --print", "mdrel review --help"),
+    ],
+)
+def test_words_that_cannot_be_understood_are_one_error_and_what_to_do(
+    words: str, first: str, hint: str
+) -> None:
+    """Two lines and exit code 2; nothing of how click says it."""
+    code, (said, remedy) = say(*words.split())
+    assert code == 2
+    assert said == f"✗ {first}"
+    assert remedy.startswith(f"  {hint}")
+
+
+def test_a_group_without_a_command_shows_its_help() -> None:
+    """`mdrel target` alone lists people, `mdrel follow-up` has nothing to do by itself."""
+    code, lines = say("follow-up")
+    assert code == 2
+    assert lines[0] == "Usage: mdrel follow-up [OPTIONS] COMMAND [ARGS]..."
+
+
+def test_whoever_stops_reading_makes_no_error() -> None:
+    """`mdrel explain | true` exits as if all had been read."""
+    command = [sys.executable, "-m", "mdrel", "completion", "bash"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.close()
+        assert process.stderr
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
