@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from mdrel.app.environment.clock import make_vault_id, read_today
 from mdrel.app.settings.initial_file import initial_toml, set_lines
 from mdrel.app.vault_index import Progress, VaultIndex, no_progress
 from mdrel.errors import WriteError
-from mdrel.model.policy import Me
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.policy import DateOrder, Me, Policy
+from mdrel.model.snapshot import Snapshot
 from mdrel.parse.dates.order import OrderProof, prove_order
+from mdrel.parse.entries.unread import pick_headings
 from mdrel.resources import data_folder
 from mdrel.rules.checks import run_checks
-from mdrel.rules.checks.notices import Notice, make_notices
+from mdrel.rules.checks.notices import DATE_CODES, Notice, make_notices, sort_headings
 from mdrel.vault.folders import OpenFolders
 from mdrel.vault.place import Place
 from mdrel.vault.presence import is_there, missing_folder
@@ -53,12 +58,25 @@ what did you ask? #thanks %%
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadLines:
+    """Dated lines below headings that settings could name.
+
+    `lines` is how many there are, `first` the place of one, as `path:line`.
+    """
+
+    headings: tuple[str, ...]
+    lines: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a folder of notes looks like to mdrel.
 
     `rules` counts how the contacts were recognised, most frequent first. `notices` say what is not
     read, and what changes it. `unlevelled` is how many people triage would ask about. `order` is
-    what the dates prove where the settings say nothing.
+    what the dates prove where the settings say nothing. `unread` are the dated lines that a line of
+    settings would read.
     """
 
     notes: int
@@ -68,21 +86,24 @@ class Seen:
     notices: tuple[Notice, ...] = ()
     unlevelled: int = 0
     order: OrderProof | None = None
+    unread: UnreadLines | None = None
 
 
 def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
     """Return what the notes of a folder look like, by its settings where it has some.
 
-    Raises VaultError or SettingsError when the folder cannot be read.
+    The order that the dates prove counts already where it is to be written. Raises VaultError or
+    SettingsError when the folder cannot be read.
     """
     from mdrel.app.settings.loader import load_settings
 
     policy = load_settings(vault)
-    index = VaultIndex(vault, policy)
-    index.refresh(progress)
-    snapshot = index.snapshot()
+    index, snapshot, problems = _read(vault, policy, progress)
+    order = None if policy.reading.date_order else _prove_order(vault, index.notes)
+    if order and not has_settings(vault) and any(each.code in DATE_CODES for each in problems):
+        policy = replace(policy, reading=replace(policy.reading, date_order=order.order))
+        _, snapshot, problems = _read(vault, policy, progress)
     rules = Counter(contact.profile.matched_by for contact in snapshot.contacts)
-    problems = run_checks(snapshot, policy, read_today(policy.timezone))
     return Seen(
         snapshot.notes,
         len(snapshot.contacts),
@@ -90,8 +111,29 @@ def look_at(vault: Path, progress: Progress = no_progress) -> Seen:
         sum(contact.level is not None for contact in snapshot.contacts),
         make_notices(problems, policy.reading),
         sum(each.count for each in problems if each.code == "MDR501"),
-        None if policy.reading.date_order else _prove_order(vault, index.notes),
+        order,
+        _find_unread(problems),
     )
+
+
+def _read(
+    vault: Path, policy: Policy, progress: Progress
+) -> tuple[VaultIndex, Snapshot, tuple[Diagnostic, ...]]:
+    """Return the vault's index, what it tells, and its problems."""
+    index = VaultIndex(vault, policy)
+    index.refresh(progress)
+    snapshot = index.snapshot()
+    return index, snapshot, run_checks(snapshot, policy, read_today(policy.timezone))
+
+
+def _find_unread(problems: Iterable[Diagnostic]) -> UnreadLines | None:
+    """Return the dated lines that settings could have read, if there are any."""
+    found = [each for each in problems if each.code == "MDR305" and each.names]
+    headings = pick_headings(sort_headings(found))
+    if not headings:
+        return None
+    first = f"{found[0].path}:{found[0].span.line}"
+    return UnreadLines(tuple(headings), sum(each.count for each in found), first)
 
 
 def _prove_order(vault: Path, paths: Iterable[str]) -> OrderProof | None:
@@ -104,12 +146,15 @@ def has_settings(vault: Path) -> bool:
     return is_there(vault / SETTINGS)
 
 
-def write_settings(vault: Path, me: Me, order: OrderProof | None) -> tuple[str, ...]:
+def write_settings(
+    vault: Path, me: Me, order: OrderProof | None, sections: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Write `mdrel.toml`, and return the lines that set something but the new vault id.
 
     There must be none yet. Raises WriteError.
     """
-    text = initial_toml(make_vault_id(), me=me, date_order=order.order if order else "")
+    date_order: DateOrder = order.order if order else ""
+    text = initial_toml(make_vault_id(), me=me, date_order=date_order, sections=sections)
     write_file(Place(vault, SETTINGS), text.encode("utf-8"))
     return tuple(line for line in set_lines(text) if not line.startswith("vault_id"))
 

@@ -68,8 +68,24 @@ class TerminalOutput:
             return [show(line).rstrip()]
         lead = re.match(r" *(?:[-·] |\d+(?:\.|  ) *)?", line)
         start = lead[0] if lead else ""
-        first, *rest = flow(line[len(start) :], width - len(start) - 1)
+        first, *rest = _pack(line[len(start) :], width - len(start) - 1)
         return [start + first, *(" " * len(start) + each for each in rest)]
+
+
+def _pack(text: str, width: int) -> list[str]:
+    """Return `text` on lines of at most `width` cells, broken where it has a point if it can be.
+
+    A key and what it does then stay together: `s skip · n not a contact`.
+    """
+    lines: list[str] = []
+    for part in text.split(" · "):
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and cell_width(joined) > width - 2:
+            lines[-1] += " ·"
+            joined = part
+            lines.append("")
+        lines[-1:] = [joined]
+    return [piece for line in lines for piece in flow(line, width)]
 
 
 def fresh_option(function: Function) -> Function:

@@ -153,11 +153,12 @@ def test_the_order_that_the_dates_prove_is_set(notes: Path) -> None:
 @pytest.mark.uninstrumented
 def test_at_a_terminal_four_questions_say_who_one_is(notes: Path) -> None:
     answers = ["a@x.example", "Alex Morgan", "no mail", "alex@x.example, a@y.example"]
-    answers += ["a@y.example", "X, Y Ltd", "chief", "m"]
+    answers += ["a@y.example", "X, Y Ltd", "chief", "m", ""]
     done = type_at(["init"], answers, notes)
     assert done.code == 0
     assert "is not an e-mail address" in done.screen
     assert done.screen.count("is an e-mail address. Type the name") == 2
+    assert "'no' is not an e-mail address. Type it like" in " ".join(done.screen.split())
     assert "'chief' is neither executive nor manager" in done.screen
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings["me"] == {
@@ -202,16 +203,59 @@ def test_its_questions_have_the_keys_of_all_guided_commands(notes: Path) -> None
     assert "Nothing was written. Your answers are kept: `mdrel init" in done.screen
     assert "Next:" not in done.screen
     assert not (notes / "mdrel.toml").exists()
-    done = type_at(["init"], ["a@x.example", "", "m"], notes)
+    done = type_at(["init"], ["a@x.example", "", "m", ""], notes)
     assert "(1 answer); --fresh starts over." in done.screen
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings["me"] == {"name": "Robin", "emails": ["a@x.example"], "role": "manager"}
     # Once they are written they are forgotten, and so they are with --fresh.
     (notes / "mdrel.toml").unlink()
     assert "Going on" not in type_at(["init"], ["Alex", "q"], notes).screen
-    assert "Going on" not in type_at(["init", "--fresh"], ["Kim", "", "", ""], notes).screen
+    assert "Going on" not in type_at(["init", "--fresh"], ["Kim", "", "", "", ""], notes).screen
     settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
     assert settings["me"]["name"] == "Kim"
+
+
+@pytest.mark.uninstrumented
+@pytest.mark.parametrize(("answer", "is_read"), [("y", True), ("", False), ("n", False)])
+def test_dated_lines_below_an_unknown_heading_are_offered_to_be_read(
+    notes: Path, answer: str, *, is_read: bool
+) -> None:
+    done = type_at(["init"], ["", "", "", "", answer], notes)
+    asked = " ".join(done.screen.split())
+    assert (
+        "Read the 2 dated lines under 'Natter' as conversations? "
+        "The first is People/Keiko Carrington.md:7 [y/N]: " in asked
+    )
+    settings = tomllib.loads((notes / "mdrel.toml").read_text(encoding="utf-8"))
+    assert settings.get("notes", {}) == ({"sections": ["Natter"]} if is_read else {})
+
+
+@pytest.mark.uninstrumented
+def test_nothing_is_offered_where_no_heading_would_help_or_settings_are_there(
+    notes: Path,
+) -> None:
+    note = notes / "People" / "Keiko Carrington.md"
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text.replace("## Natter\n\n", ""), encoding="utf-8")
+    assert "Read the" not in type_at(["init"], ["", "", "", ""], notes).screen
+    note.write_text(text, encoding="utf-8")
+    assert "Read the" not in type_at(["init"], [], notes).screen
+
+
+def test_without_a_question_no_heading_is_set(notes: Path) -> None:
+    assert "sections" not in call("init", "--yes", cwd=notes).stdout.partition("Written")[2]
+
+
+def test_dates_that_the_proven_order_reads_are_no_problem(notes: Path) -> None:
+    """What `init` is about to set is not said to be missing, and what stays unread is."""
+    person = PERSON.replace("level", "birthday: 02/03/1980\nlevel")
+    (notes / "People" / "Bo Lin.md").write_text(person, encoding="utf-8")
+    assert "1 date is not read, the first in People/Bo Lin.md:3" in call("init", cwd=notes).stdout
+    (notes / "mdrel.toml").unlink()
+    (notes / "Log.md").write_text("x\n6/15/2026\n", encoding="utf-8")
+    said = call("init", cwd=notes).stdout
+    assert "Dates are written month first" in said
+    assert "date is not read" not in said
 
 
 def run_process(

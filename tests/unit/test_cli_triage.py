@@ -314,7 +314,7 @@ def test_the_printed_proposals_are_a_file_to_give_back(vault: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("--yes",), 2, "--yes goes with --from FILE."),
+        (("--yes",), 2, "--yes goes with --from FILE"),
         (("--from", "nowhere.txt"), 2, "nowhere.txt cannot be read: No such file or directory"),
     ],
 )

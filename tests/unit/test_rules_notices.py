@@ -30,7 +30,9 @@ def test_dated_lines_below_one_heading_of_many_notes_are_one_line_with_its_setti
     assert said(notes) == [
         "6 dated lines under 'Natter' are not read as conversations: write in mdrel.toml below [notes]: sections = [\"Natter\"]"
     ]
-    assert said(notes, 80) == ["6 dated lines under 'Natter' are not read: sections = [\"Natter\"]"]
+    assert said(notes, 80) == [
+        "6 dated lines under 'Natter' are not read: in mdrel.toml, sections = [\"Natter\"]"
+    ]
     assert said(notes, 50) == ["6 dated lines under 'Natter' are not…: mdrel check"]
 
 
@@ -40,7 +42,7 @@ def test_lines_outside_any_section_are_not_counted_as_below_a_heading() -> None:
     assert line.startswith("5 dated lines are not read as conversations, 2 of them under 'Natter'")
     assert line.endswith('sections = ["Natter"]; put the others below a heading Conversations')
     assert said({"a.md": NATTER, "b.md": outside}, 80) == [
-        "2 dated lines under 'Natter' are not read: sections = [\"Natter\"]"
+        "2 dated lines under 'Natter' are not read: in mdrel.toml, sections = [\"Natter\"]"
     ]
     (alone,) = said({"b.md": outside})
     assert alone.startswith("3 dated lines are not read as conversations: put them below")
@@ -116,7 +118,7 @@ def test_what_one_remark_says_of_a_vault_is_said_as_it_is_and_in_brief() -> None
     assert (first.words, first.remedy, first.short) == (
         unread.message,
         'write below [notes]: daily_format = "YYYY"',
-        'Obsidian\'s format of daily notes cannot be read: daily_format = "YYYY"',
+        'Obsidian\'s format of daily notes cannot be read: in mdrel.toml, daily_format = "YYYY"',
     )
     assert (second.words, second.remedy, second.short) == (
         near.message,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from mdrel.app.guides.dialogue import Dialogue, Question
 from mdrel.app.guides.words import KEYS
+from mdrel.app.onboarding import UnreadLines
+from mdrel.app.settings.toml_writer import write_toml
 from mdrel.app.settings.validators import InvalidValueError, read_email
 from mdrel.errors import UsageError
 from mdrel.model.level import Role
 from mdrel.model.policy import Me
+from mdrel.rules.checks.notices import list_headings
 
 INTRODUCTION = (
     "Four questions about you, so that you are not counted as a contact; Enter skips each."
@@ -44,6 +47,20 @@ EXAMPLE = Question(
 )
 
 
+def ask_for_sections(dialogue: Dialogue, unread: UnreadLines) -> tuple[str, ...]:
+    """Return the headings below which the person says that conversations stand."""
+    lines = f"{unread.lines:,} dated {'line' if unread.lines == 1 else 'lines'}"
+    setting = write_toml(unread.headings)
+    question = Question(
+        "sections",
+        f"Read the {lines} under {list_headings(unread.headings)} as conversations? "
+        f"The first is {unread.first}",
+        f"y writes sections = {setting} below [notes] in mdrel.toml. Left unread, they count for "
+        "nobody, and `mdrel check` names them.",
+    )
+    return unread.headings if dialogue.ask_whether(question, default=False) else ()
+
+
 def ask_about_me(dialogue: Dialogue) -> Me:
     """Return what the person says of themselves.
 
@@ -77,15 +94,21 @@ def _read_organizations(text: str) -> tuple[str, ...]:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
+    return tuple(map(_read_email, _split(text.replace(" ", ","))))
+
+
+def _read_email(text: str) -> str:
     try:
-        return tuple(map(read_email, _split(text.replace(" ", ","))))
+        return read_email(text)
     except InvalidValueError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(
+            f"'{text}' is not an e-mail address", "Type it like ada@engines.example, or Enter."
+        ) from error
 
 
 def _read_role(text: str) -> Role:
     word = text.lower()
     found = [role for role in Role if role.startswith(word)]
     if len(found) != 1 and word:
-        raise UsageError(f"'{text}' is neither executive nor manager")
+        raise UsageError(f"'{text}' is neither executive nor manager", "Type e or m.")
     return found[0]

@@ -87,7 +87,7 @@ class Triage:
 
         Raises StoppedError where the keys end; what was decided is then kept.
         """
-        self.voice.say(f"{self._say_title()} {KEYS}")
+        self.voice.say(f"{self._say_title()}\n{KEYS}")
         while True:
             self._ask_all(keys)
             is_saved = self.settle(keys)

@@ -13,7 +13,7 @@ SAVE_HELP = (
 FIRST = "  This is the first question."
 NOTHING_TO_SAVE = "There is nothing to save."
 STOPPED = "Stopped; nothing was written"
-ENDED = "The answers ended before the questions did; nothing was written"
+ENDED = "The input ended before the last answer; nothing was written"
 
 
 def say_kept(command: str) -> str:

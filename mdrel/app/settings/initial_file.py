@@ -31,6 +31,8 @@ role = {role}
 {people_folders}
 # How dates such as 01/02/2026 are read: "day-first" or "month-first".
 {date_order}
+# Headings below which dated lines are conversations, beside Conversations, Log and their like.
+{sections}
 # Left out when notes are read.
 #ignore = ["Archive/**"]
 # When a line of a daily note is a conversation: "verbs" (called, met, lunch with [[Ada]]), \
@@ -58,6 +60,7 @@ def initial_toml(
     people_folders: Sequence[str] = (),
     me: Me | None = None,
     date_order: DateOrder = "",
+    sections: Sequence[str] = (),
 ) -> str:
     """Return the text of a first `mdrel.toml`.
 
@@ -66,6 +69,7 @@ def initial_toml(
         people_folders: The folders found to hold people; none, or mdrel's own, are only mentioned.
         me: What is known of the person, with their own role (M11).
         date_order: The order that the vault's dates prove.
+        sections: The headings of the vault below which its conversations stand.
 
     """
     me = me or Me()
@@ -79,6 +83,7 @@ def initial_toml(
         organizations=_line("organizations", me.organizations, ("Analytical Engines",)),
         people_folders=f"{'' if is_own else '#'}people_folders = {write_toml(folders)}",
         date_order=_line("date_order", date_order, "day-first"),
+        sections=_line("sections", sections, ("Natter",)),
     )
 
 

@@ -39,7 +39,8 @@ def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: boo
     It also says what is not read, asks four questions at a terminal (Enter skips each, ? explains,
     b goes back, q stops and keeps the answers), and shows the lines it writes. Nothing else is
     written or moved. DIR is by default the folder that --vault names, or else this one. An
-    mdrel.toml that exists stays as it is. In a folder without notes it offers an example note.
+    mdrel.toml that exists stays as it is. It offers to read dated lines below headings it does not
+    know, and in a folder without notes an example note.
     """
     from mdrel.app.onboarding import has_settings, look_at
     from mdrel.app.vault_index import no_progress
@@ -63,6 +64,7 @@ class _Answers(NamedTuple):
     """What the person said, or nothing."""
 
     me: Me | None = None
+    sections: tuple[str, ...] = ()
     wants_example: bool = False
 
 
@@ -80,7 +82,11 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
     from mdrel.app.guides.answer_source import AnswerSource
     from mdrel.app.guides.dialogue import Dialogue, ask_all, tell_resumed
     from mdrel.app.guides.draft import open_draft
-    from mdrel.app.guides.first_questions import ask_about_me, ask_for_example
+    from mdrel.app.guides.first_questions import (
+        ask_about_me,
+        ask_for_example,
+        ask_for_sections,
+    )
     from mdrel.app.onboarding import has_settings
 
     is_new, voice = not has_settings(folder), TerminalOutput(run)
@@ -93,7 +99,8 @@ def _ask(run: Run, folder: Path, seen: Seen, *, is_fresh: bool) -> _Answers | No
 
     def ask() -> _Answers:
         me = ask_about_me(dialogue) if is_new else None
-        return _Answers(me, wants_example=not seen.notes and ask_for_example(dialogue))
+        sections = ask_for_sections(dialogue, seen.unread) if is_new and seen.unread else ()
+        return _Answers(me, sections, not seen.notes and ask_for_example(dialogue))
 
     answers = ask_all(dialogue, ask)
     if answers is not None:
@@ -136,7 +143,7 @@ def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
         else "No notes yet."
     )
     for notice in seen.notices:
-        yield from _fold(f"{notice.words}: {notice.remedy}")
+        yield from _fold(f"{notice.words}: {notice.remedy.rstrip('.')}")
     if proof := seen.order:
         remedy = (
             "" if is_new else f': write in mdrel.toml below [notes]: date_order = "{proof.order}"'
@@ -146,9 +153,9 @@ def _describe(seen: Seen, *, is_new: bool) -> Iterator[str]:
 
 
 def _fold(line: str) -> list[str]:
-    from mdrel.views.terminal.text import flow, show
+    from mdrel.views.terminal.text import hang, show
 
-    return flow(line, read_width()) if is_terminal() else [show(line)]
+    return hang("", line, read_width(), 2) if is_terminal() else [show(line)]
 
 
 def _write(run: Run, folder: Path, seen: Seen, answers: _Answers) -> None:
@@ -166,7 +173,7 @@ def _write(run: Run, folder: Path, seen: Seen, answers: _Answers) -> None:
     if has_settings(folder):
         run.print(f"{folder / SETTINGS} already exists and stays as it is.")
     else:
-        lines = write_settings(folder, answers.me or Me(), seen.order)
+        lines = write_settings(folder, answers.me or Me(), seen.order, answers.sections)
         run.print((f"Written: {folder / SETTINGS}", *(f"  {line}" for line in lines)))
     if answers.wants_example:
         if made := write_first_note(folder):

@@ -62,12 +62,18 @@ def _where(names: list[str]) -> str:
     return "under " + ", ".join(f"'{shorten(name, 30)}'" for name in names[:_SHOWN]) + more
 
 
+def pick_headings(names: Iterable[str]) -> list[str]:
+    """Return those of the headings that one line of settings may name."""
+    short = (" ".join(name.split()) for name in names if len(name) <= _LONGEST_HEADING)
+    return list(short)[:_MOST_HEADINGS]
+
+
 def say_remedy(names: Iterable[str], sections: Iterable[str]) -> str:
     """Return what to do about dated lines below these headings.
 
     It is the line of `mdrel.toml` by which they are read, beside the `sections` of now.
     """
-    new = [name for name in names if len(name) <= _LONGEST_HEADING][:_MOST_HEADINGS]
+    new = pick_headings(names)
     if not new:
         return "put them below a heading Conversations"
     return (

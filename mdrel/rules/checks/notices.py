@@ -14,12 +14,12 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
 from mdrel.parse.entries.unread import say_remedy
 from mdrel.parse.markdown.shorten import shorten
-from mdrel.rules.checks.summary import say_number
+from mdrel.rules.checks.summary import list_names, say_number
 
 LEVEL_COMMAND = "mdrel triage"
 _SHOWN, _SHOWN_CELLS = 3, 30
 _OTHERS = "put the others below a heading Conversations"
-_DATES = ("MDR302", "MDR203", "MDR204")
+DATE_CODES = ("MDR302", "MDR203", "MDR204")
 # Their one remark tells of a whole vault already.
 _WHOLE = ("MDR505", "MDR504")
 
@@ -52,7 +52,7 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
         for each in problems
         if each.code == code
     ]
-    dates = [each for each in problems if each.code in _DATES]
+    dates = [each for each in problems if each.code in DATE_CODES]
     if dates:
         first = dates[0]
         what = say_number(len(dates), "date is not read", "dates are not read")
@@ -69,7 +69,7 @@ def make_notices(problems: Sequence[Diagnostic], reading: Reading) -> tuple[Noti
 def _say_short(whole: Diagnostic) -> str:
     """Return a remark on the whole vault in brief: its first words and the line of settings."""
     words, setting = whole.message.partition(" (")[0], whole.hint.partition(": ")[2]
-    return f"{words}: {setting}" if whole.code == "MDR505" else ""
+    return f"{words}: in mdrel.toml, {setting}" if whole.code == "MDR505" else ""
 
 
 def _begin_small(text: str) -> str:
@@ -97,21 +97,26 @@ def _of_sections(unread: Sequence[Diagnostic], reading: Reading) -> list[Notice]
     """
     if not unread:
         return []
-    often: Counter[str] = Counter()
-    for each in unread:
-        for name in each.names:
-            often[name] += each.count
-    names = sorted(often, key=lambda name: (-often[name], name.casefold()))
+    names = sort_headings(unread)
     number = sum(each.count for each in unread)
     below = sum(each.count for each in unread if each.names)
     remedy = say_remedy(names, reading.sections)
     setting = remedy.partition(": ")[2]
-    short = f"{_say_unread(below, names)}: {setting}" if setting else ""
+    short = f"{_say_unread(below, names)}: in mdrel.toml, {setting}" if setting else ""
     tail = f" as {'a conversation' if number == 1 else 'conversations'}"
     if below in {0, number}:
         return [Notice("MDR305", _say_unread(number, names) + tail, remedy, short)]
     words = f"{_say_unread(number, [])}{tail}, {below:,} of them{_where(names)}"
     return [Notice("MDR305", words, f"{remedy}; {_OTHERS}", short)]
+
+
+def sort_headings(unread: Sequence[Diagnostic]) -> list[str]:
+    """Return the headings below which dated lines are not read, the most frequent first."""
+    often: Counter[str] = Counter()
+    for each in unread:
+        for name in each.names:
+            often[name] += each.count
+    return sorted(often, key=lambda name: (-often[name], name.casefold()))
 
 
 def _say_unread(number: int, names: list[str]) -> str:
@@ -120,9 +125,9 @@ def _say_unread(number: int, names: list[str]) -> str:
 
 
 def _where(names: list[str]) -> str:
-    if not names:
-        return ""
-    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
-    return (
-        " under " + ", ".join(f"'{shorten(name, _SHOWN_CELLS)}'" for name in names[:_SHOWN]) + more
-    )
+    return f" under {list_headings(names)}" if names else ""
+
+
+def list_headings(names: Sequence[str]) -> str:
+    """Return the first few headings in quotes, followed by how many more there are."""
+    return list_names([f"'{shorten(name, _SHOWN_CELLS)}'" for name in names], _SHOWN)

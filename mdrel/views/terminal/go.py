@@ -33,8 +33,8 @@ def say_start(agenda: Agenda, kinds: Sequence[ItemKind], earlier: int) -> str:
 def say_keys(kind: ItemKind = ItemKind.CALL) -> str:
     """Return what may be typed."""
     return (
-        "Type what was said (call yesterday: board pack +thanks) and it is logged. v tried, no "
-        "answer · l later (l friday) · s or Enter skip"
+        "Type what was said (call yesterday: board pack +thanks) and it is logged.\n"
+        "v tried, no answer · l later (l friday) · s or Enter skip"
         f"{_MORE_KEYS.get(kind, '')} · b back to the one before · q stop · ? help"
     )
 

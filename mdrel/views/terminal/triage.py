@@ -26,11 +26,11 @@ LEVELS_HELP = (
     "2 transactional: customers, peers, suppliers; each does something for the other.",
     "3 tentative: you hardly know each other yet.",
     "4 target: you should know each other and do not.",
-    "Enter takes what is in brackets: the level somebody has, else the proposal, else s.",
-    "s passes over somebody for now: nothing changes.",
-    "n says that the note is no contact: its path goes into mdrel.toml, the note stays as it is.",
-    "u or b goes back to the one before. q shows what would be saved and stops there.",
-    "Nothing is written before you have seen the summary. Stopped, it goes on from there.",
+    "Enter takes what is in brackets: the level they have, or the proposal, or s.",
+    "s skips somebody for now, and nothing changes.",
+    "n: not a contact. The path goes into mdrel.toml, and the note stays as it is.",
+    "u or b goes back one. q shows what would be saved, and stops.",
+    "Nothing is written before you have seen the summary, and what you decided is kept.",
 )
 
 _NOUNS = {Channel.IN_PERSON: ("visit", "visits"), Channel.SOCIAL: ("post", "posts")}
