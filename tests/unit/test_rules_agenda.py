@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from mdrel.model.agenda import ItemKind
 from mdrel.model.level import Circle, Level, Role
 from mdrel.model.policy import Me, Policy
-from mdrel.rules.agenda import group_of
+from mdrel.rules.agenda import group_of, make_agenda
 from tests.support.contacts import make_contact
 from tests.support.method import (
     TODAY,
@@ -21,6 +22,7 @@ from tests.support.method import (
     write_log,
     write_person,
 )
+from tests.support.vaults import read_vault
 
 MANAGER = Policy(me=Me(role=Role.MANAGER))
 
@@ -45,6 +47,18 @@ def test_for_an_executive_the_circles_come_first_then_trusted_transactional_tent
     None
 ):
     assert names_of(EVERY_GROUP) == ["h", "g", "f", "e", "d", "c", "b"]
+
+
+def test_an_agenda_is_the_same_with_an_earlier_one_which_gives_it_who_did_not_change() -> None:
+    notes = {"Ada.md": write_person("level: trusted"), "Bo.md": write_person()}
+    snapshot = read_vault(notes)
+    before = make_agenda(snapshot, Policy(), TODAY)
+    edited = read_vault({**notes, "Bo.md": write_person("level: target")})
+    later = replace(edited, contacts=(snapshot.contacts[0], edited.contacts[1]))
+    after = make_agenda(later, Policy(), TODAY, before)
+    assert after == make_agenda(later, Policy(), TODAY)
+    kept = {id(each) for each in before.standings}
+    assert [each.contact.name for each in after.standings if id(each) in kept] == ["Ada"]
 
 
 def test_for_a_manager_transactional_comes_before_trusted() -> None:

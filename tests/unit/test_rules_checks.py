@@ -29,6 +29,16 @@ def test_a_stated_last_contact_in_the_future_is_reported_where_it_stands() -> No
     assert problems_of(notes, date(2026, 11, 23)) == []
 
 
+@pytest.mark.parametrize(("day", "codes"), [(22, []), (23, ["MDR308"])])
+def test_a_plan_is_past_once_its_day_is_over(day: int, codes: list[str]) -> None:
+    notes = {
+        "Ada.md": write_person("level: trusted"),
+        "Meetings/2026-11-22 Board.md": "---\ntype: meeting\nstatus: planned\n"
+        "date: 2026-11-22\nattendees: ['[[Ada]]']\n---\n",
+    }
+    assert [code for code, _, _ in problems_of(notes, date(2026, 11, day))] == codes
+
+
 @pytest.mark.parametrize(
     ("front", "codes"),
     [

@@ -62,6 +62,8 @@ def test_a_successor_is_a_mentee_and_asked_how_the_people_handed_over_go() -> No
         "agree on what they try next",
     ]
     assert said(notes, "P0", "mentee") == []
+    asked = [each for each in stand_as_read(notes)["Owen"].prompts if each.kind == "mentee"]
+    assert {each.rule for each in asked} == {"M18"}
 
 
 def test_a_name_that_fits_two_oneself_and_who_is_archived_are_nobodys_successor() -> None:

@@ -93,6 +93,18 @@ def test_what_is_suggested_and_why(
     assert say(front, *lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("talk", "expected"),
+    [("2026-11-12 call", "tentative"), ("2026-11-10 call", None), ("2026-11-09 call", None)],
+)
+def test_only_a_talk_with_a_target_is_news_after_the_person_decided(
+    talk: str, expected: str | None
+) -> None:
+    decided = "\n## Levels\n\n- 2026-11-10 tentative -> target: too little in common\n"
+    found = suggest(stand_alone("level: target", write_log(talk) + decided), TODAY)
+    assert (found and found.level) == expected
+
+
 MONTHS = ["2026-11-01", "2026-10-01", "2026-09-01", "2026-08-01"]
 
 
