@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from mdrel.parse.speech.line import Line
 REACH = 12
 # The classes of words that may name a day.
 _DAYS = "zDedyx"
+_DAY = re.compile(f"[{_DAYS}]")
 _WEEK = 7
 _WEEKDAYS = {
     **day_words.SHORT_WEEKDAYS,
@@ -55,8 +57,8 @@ def find_day(
     """
     start, end = place
     facts = Facts(day, speech, is_past)
-    for at in range(max(start, end - 2 * REACH), end):
-        if line.letters[at] in _DAYS and (found := _read_day(line, at, facts)):
+    for match in _DAY.finditer(line.letters, max(start, end - 2 * REACH), end):
+        if found := _read_day(line, match.start(), facts):
             return found
     if found := _find_behind(line, end, facts):
         return found

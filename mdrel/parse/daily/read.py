@@ -65,10 +65,10 @@ def _read_block(
 ) -> None:
     """Read one block into the talks and the lines passed over."""
     talks, passed = found
-    words = block.text
-    span = Span(block.number, block.column)
-    is_done = block.state is not None and block.state in _DONE_STATES
-    if block.is_planned or (block.state is not None and not is_done) or _OPEN.match(words):
+    words, state = block.text, block.state
+    is_done = state is not None and state in _DONE_STATES
+    if block.is_planned or (state is not None and not is_done) or _OPEN.match(words):
+        span = Span(block.number, block.column)
         if links := tuple(links_in(words, span)):
             passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
         return
@@ -76,32 +76,37 @@ def _read_block(
     on = (read_date(done["sign"] or done["field"]).day if done else None) or day
     line = read_line(words, lexicon.speech)
     tags = tags_in(words)
-    tag = tagged_channel(tags, lexicon) or (Channel.OTHER if tags & _COUNTING_TAGS else None)
+    tag = _tagged(tags, lexicon) if tags else None
     sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
-    verdicts = list(_judge(sentence, is_any=lexicon.reading.daily == "any-link"))
-    talks.extend(_make_talks(block, line, verdicts, tags))
-    if not verdicts and "P" in line.letters:
-        owner = line.letters.index("P")
-        verdicts = [(Group(owner, owner + 1, (owner,)), MENTION)]
-    if verdicts and not any(verdict.channel for _, verdict in verdicts):
+    verdicts = _judge(sentence, is_any=lexicon.reading.daily == "any-link")
+    if any(verdict.channel for _, verdict in verdicts):
+        talks.extend(_make_talks(block, line, verdicts, tags))
+    elif verdicts:
         passed.append(_pass_over(block, line, *verdicts[0]))
+    elif "P" in line.letters:
+        owner = line.letters.index("P")
+        passed.append(_pass_over(block, line, Group(owner, owner + 1, (owner,)), MENTION))
 
 
-def _judge(sentence: Sentence, *, is_any: bool) -> Iterator[tuple[Group, Verdict]]:
-    """Yield each group with its verdict.
+def _tagged(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:
+    """Return the channel of a line whose tags say that it tells of a talk."""
+    return tagged_channel(tags, lexicon) or (Channel.OTHER if tags & _COUNTING_TAGS else None)
+
+
+def _judge(sentence: Sentence, *, is_any: bool) -> list[tuple[Group, Verdict]]:
+    """Return each group with its verdict.
 
     A tag speaks of the first group.
     """
+    found: list[tuple[Group, Verdict]] = []
     for group in sentence.groups():
         verdict = judge(sentence, group)
-        if sentence.tag and not is_any:
+        if not is_any:
             sentence.tag = None
-        yield (
-            group,
-            verdict
-            if verdict.channel or not is_any
-            else Verdict("F63", Channel.OTHER, sentence.day),
-        )
+        elif not verdict.channel:
+            verdict = Verdict("F63", Channel.OTHER, sentence.day)
+        found.append((group, verdict))
+    return found
 
 
 def _make_talks(
@@ -113,7 +118,7 @@ def _make_talks(
     for group, verdict in verdicts:
         if verdict.channel and verdict.day:
             told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(
-                Link(line.tokens[at].target, span) for at in group.links
+                Link(line.target(at), span) for at in group.links
             )
     if not told:
         return
@@ -127,7 +132,6 @@ def _make_talks(
     everybody = [] if is_everybody or len(told) > _MOST_TOLD else links_in(block.text, span)
     clock = _clock_of(line)
     for one, people in told.items():
-        took_part = {link.target for link in people}
         yield Talk(
             on=one.day,
             channel=one.channel,
@@ -138,9 +142,15 @@ def _make_talks(
             purpose=Purpose(purpose["purpose"].lower()) if purpose else None,
             tags=tags,
             people=tuple(people),
-            mentions=tuple(link for link in everybody if link.target not in took_part),
+            mentions=_list_others(everybody, people) if everybody else (),
             rule=one.rule,
         )
+
+
+def _list_others(everybody: list[Link], people: list[Link]) -> tuple[Link, ...]:
+    """Return the links of a line without those to people who took part."""
+    took_part = {link.target for link in people}
+    return tuple([link for link in everybody if link.target not in took_part])
 
 
 def _clock_of(line: Line) -> str:
@@ -166,7 +176,7 @@ def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Pass
     It deserves a remark where it has a word of contact or of company, or where the verdict says so.
     """
     span = Span(block.number, block.column)
-    links = tuple(Link(line.tokens[at].target, span) for at in group.links)
+    links = tuple(Link(line.target(at), span) for at in group.links)
     has_word = (
         _CONTACT.search(line.letters) is not None
         or bool(line.unreached)

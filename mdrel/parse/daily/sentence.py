@@ -20,6 +20,7 @@ from mdrel.parse.speech.line import Line, Token
 # How many words may stand before the word of contact in its clause, and between it and the links.
 REACH = 14
 _BREAKS = frozenset(";SQ,ATB")
+_MAY_BREAK = re.compile("[;SQ,ATB:-]")
 # What makes a plan, a denial or another day of a talk.
 NOT_DONE = frozenset("IGD")
 # What makes a plan or somebody else's doing of what stands before a colon.
@@ -49,17 +50,21 @@ class Sentence(Struct):
     def __post_init__(self) -> None:
         """Note for each token where its clause and its sentence begin."""
         clause = period = 0
-        for at, letter in enumerate(self.line.letters):
-            self.clauses.append(clause)
-            self.periods.append(period)
+        for match in _MAY_BREAK.finditer(self.line.letters):
+            letter, at = match[0], match.start()
             if (
                 letter in _BREAKS
                 or (letter == ":" and not self._is_planned(clause, at))
                 or (letter == "-" and self._is_setting(clause, at))
             ):
+                self.clauses += [clause] * (at + 1 - clause)
                 clause = at + 1
             if letter in "SQ;":
+                self.periods += [period] * (at + 1 - period)
                 period = at + 1
+        size = len(self.line.letters)
+        self.clauses += [clause] * (size - clause)
+        self.periods += [period] * (size - period)
 
     def _is_planned(self, start: int, end: int) -> bool:
         """Whether the words before a colon are a plan or somebody else.

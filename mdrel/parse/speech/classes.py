@@ -28,10 +28,12 @@ from mdrel.model.policy import DateOrder, Reading
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
+from mdrel.parse.speech.calendar_days import DAY_STARTS
 
-_WORD = r"[^\W_]+(?:['’\-&][^\W_]+)*(?:['’](?![^\W_]))?"
-# `w` and `w.` are short for `with`, and `W` is somebody's initial.
-_NAME = rf"(?!(?-i:w)(?:/|\.? )|n/a\b)(?=[^\W\d_]){_WORD}"
+_WORD = r"[^\W_]++(?:['’\-&][^\W_]++)*+(?:['’](?![^\W_]))?+"
+# `w` and `w.` are short for `with`, and `W` is somebody's initial. Hardly any word begins with one
+# of these three signs.
+_NAME = rf"(?!(?-i:[wnN])(?:(?<=w)(?:/|\.? )|(?<=[nN])/a\b))(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
 _SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1|1-2-1|1on1|1-on-1)(?!\w)"
@@ -79,16 +81,22 @@ class Phrase(Struct, frozen=True):
         return " ".join(self.parts) if len(self.parts) > 1 else self.parts[0]
 
 
-class Speech(Struct, frozen=True):
-    """The classes of all words and phrases, and the pattern of tokens.
+class Known(Struct, frozen=True):
+    """What may begin with a word.
 
-    Single words have a class by themselves. Phrases of several words are kept by their first two,
-    the longest first. `known` are all words that are one, or begin a phrase.
+    `phrase` is the word's class by itself. Phrases of several words are kept by their second word,
+    the longest first. A day of the calendar may begin with it too.
     """
 
-    known: frozenset[str]
-    words: Mapping[str, Phrase]
-    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    phrase: Phrase | None
+    longer: Mapping[str, tuple[Phrase, ...]] | None
+    starts_day: bool
+
+
+class Speech(Struct, frozen=True):
+    """What may begin with each word, and the pattern of tokens."""
+
+    known: Mapping[str, Known]
     token: re.Pattern[str]
     unreached: Mapping[str, tuple[Phrase, ...]]
     cancellation: frozenset[str]
@@ -104,18 +112,17 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     found: dict[str, Phrase] = {}
     for phrase in _all_phrases(reading, channels):
         found.setdefault(" ".join(phrase.parts), phrase)
-    signs = sorted(
-        (text for text in found if not re.match(r"[^\W_]", text)), key=lambda text: -len(text)
-    )
+    signs = sorted((text for text in found if not text[:1].isalnum()), key=lambda text: -len(text))
     own = "|".join(map(re.escape, signs))
     # Most of a line is words that begin with a letter, where of the other tokens only a shorthand
-    # can stand: they are found many at once.
+    # can stand: they are found many at once. The blank before a token is taken with it, or every
+    # kind of token would be tried there.
     token = lazy_pattern(
-        rf"(?P<names>{_NAME}(?: {_NAME})*)|(?P<link>{LINK.pattern})"
+        rf" ?+(?:(?P<names>{_NAME}(?: {_NAME})*+)|(?P<link>{LINK.pattern})"
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
         rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
-        r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-]))",
+        r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-])))",
         re.IGNORECASE,
     )
     unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
@@ -130,10 +137,12 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
             phrase for phrase in found.values() if len(phrase.parts) > 1
         ).items()
     }
+    known = {
+        word: Known(single.get(word), longer.get(word), word in DAY_STARTS)
+        for word in single.keys() | longer.keys() | DAY_STARTS
+    }
     return Speech(
-        frozenset(single) | longer.keys(),
-        single,
-        longer,
+        known,
         token,
         _index(unreached),
         cancellation,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from mdrel.model.conversation import Channel
-from mdrel.model.day_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
+from mdrel.model.day_words import SHORT_WEEKDAYS, WEEKDAYS
 from mdrel.parse.markdown.wikilinks import link_target
+from mdrel.parse.speech.calendar_days import IN_DAYS, day_size
 from mdrel.parse.speech.classes import Phrase, Speech
 
 _SIGNS = {
@@ -28,7 +30,7 @@ _WITH = frozenset({"w", "w."})
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A stretch of a line, with what it says in lower case.
 
     It tells which of the line's words and signs it begins with.
@@ -37,30 +39,24 @@ class Token(Struct, frozen=True):
     start: int
     text: str
     channel: Channel | None = None
-    target: str = ""
 
 
 class Line(Struct, frozen=True):
     """A line as tokens, with the class of `tokens[n]` in `letters[n]`.
 
-    `unreached` are the phrases which say that nobody was reached.
+    `targets` are those of the links, by the words and signs they begin with. `unreached` are the
+    phrases which say that nobody was reached.
     """
 
     tokens: tuple[Token, ...]
     letters: str
+    targets: Mapping[int, str]
     unreached: tuple[Token, ...] = ()
 
+    def target(self, at: int) -> str:
+        """Return the target of the link that is the token `at`."""
+        return self.targets[self.tokens[at].start]
 
-_MONTHS = frozenset(
-    short for name in MONTH_NAMES for short in (name.lower(), name[:3].lower(), "sept")
-)
-_ORDINALS = frozenset(
-    f"{number}{end}" for number in range(1, 32) for end in ("st", "nd", "rd", "th")
-)
-_NUMBERS = frozenset(map(str, range(1, 32))) | _ORDINALS
-_YEAR = re.compile(r"20\d\d")
-_DAY_STARTS = _MONTHS | _NUMBERS | {"on"}
-_IN_DAYS = frozenset({"on", "the", "of", ",", "."})
 
 _DAY_NOTE = re.compile(
     r"(?:\d{4}(?P<one>[-._]?)\d\d(?P=one)\d\d|\d\d?(?P<two>[.-])\d\d?(?P=two)\d{4})"
@@ -76,29 +72,32 @@ def read_line(text: str, speech: Speech) -> Line:
     tokens: list[Token] = []
     letters: list[str] = []
     end = 0
-    for at, word in enumerate(said):
-        if at < end:
+    for at, known in enumerate(map(speech.known.get, said)):
+        if known is None or at < end:
             continue
-        text, letter, channel = word, forms[at], None
-        if word not in speech.known and word not in _DAY_STARTS:
-            tokens.append(Token(at, word, None, "" if word else targets[at]))
-            letters.append(letter)
+        phrase = _longest(known.longer, said, at) if known.longer else None
+        phrase = (phrase or known.phrase) if forms[at] != "#" else None
+        size = len(phrase.parts) if phrase else 1
+        if known.starts_day and (days := day_size(said, at)) > size:
+            size, letter = days, "e"
+            days_words = (part for part in said[at : at + size] if part not in IN_DAYS)
+            token = Token(at, " ".join(days_words))
+        elif phrase is None:
             continue
-        end = at + 1
-        begun = speech.phrases.get(word)
-        longer = begun.get(said[at + 1]) if begun and at + 1 < len(said) else None
-        if letter != "#" and (
-            phrase := (longer and _fits(longer, said, at)) or speech.words.get(word)
-        ):
-            parts, letter, channel = phrase.parts, phrase.letter, phrase.channel
-            if len(parts) > 1:
-                end, text = at + len(parts), " ".join(parts)
-        if word in _DAY_STARTS and (size := _day_size(said, at)) and at + size > end:
-            end, letter, channel = at + size, "e", None
-            text = " ".join(part for part in said[at:end] if part not in _IN_DAYS)
-        tokens.append(Token(at, text, channel))
+        elif size == 1 and phrase.channel is None:
+            forms[at] = phrase.letter
+            continue
+        else:
+            letter, token = phrase.letter, Token(at, phrase.text, phrase.channel)
+        if end < at:  # words by themselves, taken many at once
+            tokens.extend(map(Token, range(end, at), said[end:at]))
+            letters += forms[end:at]
+        tokens.append(token)
         letters.append(letter)
-    return Line(tuple(tokens), "".join(letters), _find_unreached(said, speech))
+        end = at + size
+    tokens.extend(map(Token, range(end, len(said)), said[end:]))
+    letters += forms[end:]
+    return Line(tuple(tokens), "".join(letters), targets, _find_unreached(said, speech))
 
 
 def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str], dict[int, str]]:
@@ -111,8 +110,8 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
     forms: list[str] = []
     targets: dict[int, str] = {}
     for match in token.finditer(text):
-        written = match[0]
         # The group that closes last is the outermost: the kind of token.
+        written = match[match.lastindex or 0]
         match match.lastgroup:
             case "names":
                 names = written.casefold().split(" ")
@@ -151,29 +150,10 @@ def _day_of(target: str) -> str:
     return name if name[:1].isdigit() and _DAY_NOTE.fullmatch(name) else ""
 
 
-def _day_size(said: list[str], at: int) -> int:
-    """Return how many words and signs name a day of the calendar, or 0.
-
-    Examples are `Nov 9`, `12th of November, 2026` and `on the 12th`.
-    """
-    end = at + 1 if said[at] == "on" else at
-    end += said[end : end + 1] == ["the"]
-    words = [*said[end : end + 4], "", "", ""]
-    if words[0] in _MONTHS:
-        size = 2 * (words[1] in _NUMBERS) or 3 * (words[1] == "." and words[2] in _NUMBERS)
-    elif said[at] == "on" and words[1] == "/" and {words[0], words[2]} <= _NUMBERS:
-        size = 3
-    elif words[0] in _NUMBERS:
-        size = 2 * (words[1] in _MONTHS) or 3 * (words[1] == "of" and words[2] in _MONTHS)
-        size = size or int(end == at + 2 and words[0] in _ORDINALS)
-    else:
-        return 0
-    if not size:
-        return 0
-    end += size
-    behind = said[end : end + 2]
-    is_parted = behind[:1] == [","]
-    return end - at + (1 + is_parted) * bool(_YEAR.fullmatch("".join(behind[is_parted:][:1])))
+def _longest(phrases: Mapping[str, tuple[Phrase, ...]], said: list[str], at: int) -> Phrase | None:
+    """Return the longest of the phrases, by their second word, that stands at a token."""
+    found = phrases.get(said[at + 1]) if at + 1 < len(said) else None
+    return _fits(found, said, at) if found else None
 
 
 def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | None:
@@ -188,7 +168,11 @@ def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
     """Return the places where the line says that nobody was reached."""
     if speech.unreached.keys().isdisjoint(said):
         return ()
-    found = ((at, _fits(speech.unreached.get(word, ()), said, at)) for at, word in enumerate(said))
+    found = (
+        (at, _fits(speech.unreached[word], said, at))
+        for at, word in enumerate(said)
+        if word in speech.unreached
+    )
     return tuple(Token(at, phrase.text) for at, phrase in found if phrase)
 
 
