@@ -21,6 +21,7 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
 from mdrel.model.policy import Me
 from mdrel.model.span import START, Span
+from mdrel.parse.tasks.deadline import split_me
 
 # Every other sign in a box is open (F70).
 _DONE, _DROPPED = frozenset("xX"), frozenset("->")
@@ -219,8 +220,9 @@ def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Sp
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
+    lead, text = split_me(task.text)
     return FollowUp(
-        text=task.text,
+        text=text,
         path=path,
         span=task.span,
         due_on=task.due_on,
@@ -231,4 +233,5 @@ def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
         is_theirs=verdict.is_theirs,
         block_id=task.block_id,
         rule=verdict.rule,
+        lead=lead,
     )

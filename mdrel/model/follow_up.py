@@ -12,10 +12,11 @@ from mdrel.model.span import Span
 class FollowUp(Struct, frozen=True, omit_defaults=True):
     """One task line.
 
-    `text` is bare: without marker, dates and tags of tasks. `is_theirs` is true when the other side
-    owes it. `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id`
-    without the caret, or empty. `rule` is the number of the rule of `mdrel.model.format_rules` that
-    says who owes. `since` is the date of the entry or note the task stands in, where one is known.
+    `text` is bare: without marker, dates and tags of tasks. `lead` are words before it that say no
+    more than that it is mine (`me: `). `is_theirs` is true when the other side owes it.
+    `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id` without the
+    caret, or empty. `rule` is the number of the rule of `mdrel.model.format_rules` that says who
+    owes. `since` is the date of the entry or note the task stands in, where one is known.
     """
 
     text: str
@@ -29,6 +30,7 @@ class FollowUp(Struct, frozen=True, omit_defaults=True):
     is_theirs: bool = False
     block_id: str = ""
     rule: str = ""
+    lead: str = ""
 
     def is_old(self, today: date, days: int) -> bool:
         """Whether it is a promise older than `days`.

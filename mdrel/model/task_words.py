@@ -211,6 +211,9 @@ CHECKLIST_TYPES = frozenset(
     }
 )  # fmt: skip
 
+# Before a whole date at its end these say when a task is due: `send the draft by 2026-11-30`.
+DEADLINES = ("due by", "not later than", "no later than", "by")
+
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (
     "TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "SCHEDULED", "TO DO",

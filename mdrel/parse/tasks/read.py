@@ -22,6 +22,7 @@ from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
+from mdrel.parse.tasks.deadline import read_deadline
 from mdrel.parse.tasks.holders import may_hold
 from mdrel.parse.tasks.names import MASKS, may_name, names_anybody, read_named
 
@@ -87,7 +88,9 @@ def has_telling_task(text: str) -> bool:
     for match in _find_tasks(text, 0):
         words = match["text"]
         if may_name(words) and (
-            may_link(words) or any(sign in words for sign in MASKS) or names_anybody(_strip(words))
+            may_link(words)
+            or any(sign in words for sign in MASKS)
+            or names_anybody(read_deadline(_strip(words), "day-first")[0])
         ):
             return True
         is_there = True
@@ -115,7 +118,8 @@ def read_tasks(
             continue
         words = match["text"].rstrip("\r")
         bare = _strip(words, lexicon.reading.date_order)
-        named = read_named(bare) + around.above.get(begin, ())
+        core, by = read_deadline(bare, lexicon.reading.date_order)
+        named = read_named(core) + around.above.get(begin, ())
         if around.is_about_people and not (named or links_in(words)):
             continue
         line += text.count("\n", counted, at)
@@ -126,7 +130,7 @@ def read_tasks(
             written = f"{hidden} {written}"
         tasks.append(
             _read_task(
-                _Words(match["state"], words, bare, written),
+                _Words(match["state"], words, bare, written, by),
                 named,
                 (span, entries.at(begin) or around.since),
                 lexicon,
@@ -174,12 +178,16 @@ def _find_tasks(masked: str, start: int) -> Iterator[re.Match[str]]:
 
 
 class _Words(Struct, frozen=True):
-    """The words of one task: masked, without its marks, and as the person wrote them."""
+    """The words of one task: masked, without its marks, and as the person wrote them.
+
+    `by` is the day that they end with.
+    """
 
     state: str
     masked: str
     bare: str
     written: str
+    by: date | None
 
 
 def _read_task(
@@ -198,7 +206,7 @@ def _read_task(
         else bare_text(said.written, lexicon.reading.date_order),
         span=span,
         state=said.state,
-        due_on=days.get("due") or _planned(words, lexicon) or days.get("scheduled"),
+        due_on=days.get("due") or said.by or _planned(words, lexicon) or days.get("scheduled"),
         done_on=days.get("done"),
         since=days.get("created") or since,
         tags=tags_in(words),

@@ -128,12 +128,12 @@ def _make_follow_up(
 def _identify(follow_up: FollowUp, frame: FeedContext) -> str:
     """Return what tells a follow-up from the person's others.
 
-    This is its block id, or else a hash of its text. A block id is the person's own word, so a
-    private feed holds its hash.
+    This is its block id, or else a hash of its text as it is written. A block id is the person's
+    own word, so a private feed holds its hash.
     """
     if follow_up.block_id:
         return hash_text(follow_up.block_id) if frame.is_private else make_token(follow_up.block_id)
-    return hash_text(clean_line(follow_up.text))
+    return hash_text(clean_line(f"{follow_up.lead}{follow_up.text}"))
 
 
 def _describe(lines: tuple[str, ...], person: Person) -> str:
