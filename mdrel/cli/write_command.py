@@ -177,12 +177,15 @@ def after_talk(session: Session, talk: LoggedConversation) -> str:
 
 def next_line(session: Session, path: str) -> str:
     """Return when the contact at `path` is next due, in words."""
+    from mdrel.model.cadence import say_often
     from mdrel.views.terminal.text import short_day
 
     standing = next((each for each in session.agenda.standings if each.contact.path == path), None)
     if standing is None or standing.due_on is None:
         return ""
     cadence = (
-        f" ({standing.cadence.words})" if standing.cadence and not standing.cadence.is_none else ""
+        f" ({say_often(standing.cadence.words)})"
+        if standing.cadence and not standing.cadence.is_none
+        else ""
     )
     return f"next by {short_day(standing.due_on, session.today, weekday=True)}{cadence}"

@@ -43,6 +43,11 @@ class Cadence(Struct, frozen=True):
         return total + self.days or RATIO_DAYS["month"]
 
 
+def say_often(words: str) -> str:
+    """Return how often that is: `monthly` stays, and `2 weeks` is `every 2 weeks`."""
+    return f"every {words}" if words[:1].isdigit() else words
+
+
 def add_cadence(day: date, cadence: Cadence) -> date:
     """Return `day` moved on by `cadence`.
 

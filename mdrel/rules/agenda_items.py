@@ -15,6 +15,7 @@ from mdrel.model.agenda import (
     TargetWeek,
     UpcomingBirthday,
 )
+from mdrel.model.cadence import say_often
 from mdrel.model.level import Level
 from mdrel.rules.promises import OpenTask, TaskKey, key_of, newest_first, share_tasks
 from mdrel.rules.transition import PROPOSED, is_handed_over, state_of_handover
@@ -95,7 +96,7 @@ def _why_due(standing: Standing) -> str:
     cadence = standing.cadence.words if standing.cadence else "no cadence"
     match standing.reason:
         case DueReason.NEVER:
-            why = f"never spoken with ({cadence})"
+            why = f"no talk noted ({say_often(cadence)})"
         case DueReason.NEXT_CONTACT:
             why = "the contact you planned"
         case DueReason.SNOOZE:
@@ -225,7 +226,7 @@ def _target(week: TargetWeek) -> AgendaItem:
     """Return the item for the week's target, with the reasons it still lacks (M14)."""
     target = week.next_up
     assert target is not None  # noqa: S101 the caller looked
-    lacks = f"; first say {' and '.join(target.missing)}" if target.missing else ""
+    lacks = f"; not noted yet: {' and '.join(target.missing)}" if target.missing else ""
     text = f"{len(week.contacted)} of {week.goal} contacted this week{lacks}"
     return AgendaItem(
         ItemKind.TARGET, target.standing, None, Reason("M16", text, {"week": week.monday})

@@ -80,10 +80,10 @@ def say_target(contact: Contact, newest: Conversation | None) -> Iterator[Prompt
         else "think of who could introduce you",
         f"they gain: {', '.join(profile.i_offer)}"
         if profile.i_offer
-        else "first say what they gain (i_offer)",
+        else "they gain: not noted yet (i_offer)",
         f"you gain: {', '.join(profile.they_offer)}"
         if profile.they_offer
-        else "first say what you gain (they_offer)",
+        else "you gain: not noted yet (they_offer)",
     )
     yield Prompt(PromptKind.FIRST, "; ".join(gains), "M14")
 

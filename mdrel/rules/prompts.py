@@ -62,7 +62,7 @@ def _always(
     elif thank := make_thank(contact, talks, today):
         yield thank
     if contact.level is Level.TRANSACTIONAL:
-        text = profile.objective or "none yet (objective)"
+        text = profile.objective or "not noted yet (objective)"
         yield Prompt(PromptKind.GOAL, text, "M2", profile.objective_due)
         if exchange := make_exchange_prompt(contact, today):
             yield exchange

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, Standing, State
+from mdrel.model.cadence import say_often
 from mdrel.model.conversation import Conversation
 from mdrel.model.level import PATH, Level
 from mdrel.rules.decisions import decided_on
@@ -183,7 +184,7 @@ def _lower_trusted(standing: Standing, today: date) -> Suggestion | None:
     return Suggestion(
         standing,
         Level.TRANSACTIONAL,
-        f"no talk since {last.on} ({cadence.words}): reconnect, or let it rest",
+        f"no talk since {last.on} ({say_often(cadence.words)}): reconnect, or let it rest",
         (last,),
     )
 

@@ -170,7 +170,7 @@ def _wanted(evidence: Evidence) -> str:
     if evidence.is_spoken_with or any("got" in talk.tags for talk in evidence.talks):
         return ""
     if profile.they_offer or profile.i_offer:
-        return "never spoken with, and there is a reason to"
+        return "no talk noted, and there is a reason to talk"
     if profile.origin and not evidence.talks and not _is_clipping(profile.origin):
         return f"no contact yet, source: {profile.origin}"
     return _called(Level.TARGET)(evidence)

@@ -65,7 +65,7 @@ def test_an_email_typed_on_stdin_leaves_the_month_going_and_says_so(desk: Desk) 
         (
             "level: tentative\n---\n## Log\n\n- 2026-11-12 call: x\n",
             ["email: x"],
-            "next by Sun 6 Dec (2 weeks)",
+            "next by Sun 6 Dec (every 2 weeks)",
         ),
         ("level: trusted\ncadence: none\n---\n## Log\n\n- 2026-11-12 call: x\n", ["email: x"], ""),
     ],

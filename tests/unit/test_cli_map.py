@@ -234,7 +234,7 @@ def test_a_red_ring_and_a_word_tell_who_is_overdue() -> None:
     assert rings == {
         "Ada: trusted, overdue since 2026-11-01": True,
         "Bo: trusted, due 2026-12-20": False,
-        "Cy: trusted, not yet spoken, overdue": True,
+        "Cy: trusted, no talk noted, overdue": True,
         "Di: trusted, snoozed until 2026-12-24": False,
         "Ed: trusted, no date": False,
     }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.model.cadence import Cadence, add_cadence, add_months
+from mdrel.model.cadence import Cadence, add_cadence, add_months, say_often
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,11 @@ def test_a_cadence_of_nothing_never_reminds() -> None:
     assert Cadence("none").is_none
     assert not Cadence("daily", days=1).is_none
     assert not Cadence("monthly", months=1).is_none
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("monthly", "monthly"), ("2 weeks", "every 2 weeks"), ("45d", "every 45d"), ("none", "none")],
+)
+def test_a_number_is_said_with_every_and_a_word_is_not(words: str, said: str) -> None:
+    assert say_often(words) == said

@@ -169,8 +169,8 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
     ("front", "entries", "rule", "text", "dates"),
     [
         ("level: trusted", ["2026-10-01 call: x"], "M9", "last conversation + monthly", {"last_conversation": "2026-10-01", "due_on": "2026-11-01"}),
-        ("level: trusted", [], "M9", "never spoken with (monthly)", {}),
-        ("level: tentative", [], "M9", "never spoken with (2 weeks)", {}),
+        ("level: trusted", [], "M9", "no talk noted (monthly)", {}),
+        ("level: tentative", [], "M9", "no talk noted (every 2 weeks)", {}),
         ("level: transactional", ["2026-08-01 email: x"], "M2", "last conversation + quarterly", {"last_conversation": "2026-08-01", "due_on": "2026-11-01"}),
         ("level: transactional\ncircle: ten", ["2026-08-01 call: x"], "M9", "last conversation + monthly", {"last_conversation": "2026-08-01", "due_on": "2026-09-01"}),
         ("level: transactional\ncadence: none\nnext_contact: 2026-11-01", [], "M2", "the contact you planned", {"due_on": "2026-11-01"}),
@@ -180,7 +180,7 @@ def test_the_agenda_lists_calls_then_what_is_owed_then_replies_the_target_and_bi
             "level: trusted", ["2026-11-01 email: x", "2026-10-01 call: y"], "M19",
             "last conversation + monthly; written contact does not reset the clock", {"last_conversation": "2026-10-01", "due_on": "2026-11-01"},
         ),
-        ("level: trusted", ["2026-11-01 email: x"], "M19", "never spoken with (monthly); written contact does not reset the clock", {}),
+        ("level: trusted", ["2026-11-01 email: x"], "M19", "no talk noted (monthly); written contact does not reset the clock", {}),
     ],
 )  # fmt: skip
 def test_a_call_says_its_rule_and_the_dates_behind_it(

@@ -255,7 +255,7 @@ def test_the_objective_of_a_business_relationship_is_always_there() -> None:
     dated = "level: transactional\nobjective: a pilot\nobjective_due: 2026-12-04"
     (goal,) = (each for each in stand_alone(dated).prompts if each.kind is PromptKind.GOAL)
     assert (goal.text, goal.on, goal.rule) == ("a pilot", date(2026, 12, 4), "M2")
-    assert texts("level: transactional", kind="goal") == ["none yet (objective)"]
+    assert texts("level: transactional", kind="goal") == ["not noted yet (objective)"]
     assert texts("level: trusted\nobjective: a pilot", kind="goal") == []
 
 
@@ -317,8 +317,8 @@ def test_of_a_target_the_first_contact_and_one_small_request() -> None:
     assert texts(ready, kind="first") == ["Bo can introduce you; they gain: a mill; you gain: wind"]
     assert texts("level: target\nsource: a fair", kind="first") == [
         (
-            "you know of them from a fair; first say what they gain (i_offer); "
-            "first say what you gain (they_offer)"
+            "you know of them from a fair; they gain: not noted yet (i_offer); "
+            "you gain: not noted yet (they_offer)"
         )
     ]
     assert texts("level: target", kind="first")[0].startswith("think of who could introduce you")

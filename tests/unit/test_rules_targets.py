@@ -230,7 +230,7 @@ def test_nobody_contacted_this_week_is_next_in_line_and_a_plan_or_snooze_whose_d
 def test_the_agenda_asks_for_a_target_while_the_week_is_open_and_says_what_it_lacks() -> None:
     (item,) = agenda_of({"Ada.md": write_person("level: target\nthey_offer: x")}).items
     assert (item.kind, item.standing.contact.name, item.reason.rule, item.reason.text) == (
-        ItemKind.TARGET, "Ada", "M16", "0 of 1 contacted this week; first say i_offer",
+        ItemKind.TARGET, "Ada", "M16", "0 of 1 contacted this week; not noted yet: i_offer",
     )  # fmt: skip
     assert item.reason.dates == {"week": MONDAY}
     met = {

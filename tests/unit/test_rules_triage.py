@@ -217,7 +217,7 @@ def test_whom_only_family_calls_so_is_family(name: str, front: str, expected: st
         ("", [], ("T5", "of your own organisation")),
         ("", ["2026-11-01 call: x"], ("T5", "of your own organisation")),
         ("", ["2025-11-01 call: x"], ("T9", "no contact since 2025")),
-        ("they_offer: x", [], ("T7", "never spoken with, and there is a reason to")),
+        ("they_offer: x", [], ("T7", "no talk noted, and there is a reason to talk")),
         (
             "",
             [f"{day} {PERSONAL}" for day in MONTHLY],

@@ -106,7 +106,7 @@ def test_the_overview_says_whom_to_reconnect_with_and_what_to_say_in_agenda_orde
     )
     assert "([daily note](<../Daily/2026-10-20.md>))" in reconnect
     assert (
-        "[Ruth Abara](<../People/Ruth Abara.md>), trusted, one of the ten · ● not yet spoken\n  - last: no conversation noted yet"
+        "[Ruth Abara](<../People/Ruth Abara.md>), trusted, one of the ten · ● no talk noted\n  - last: no conversation noted yet"
         in reconnect
     )
 
@@ -399,7 +399,7 @@ def test_trusted_shows_everybody_once_with_the_circles_marked_and_state_as_shape
     assert [row[1] for row in rows(table)] == [
         "● overdue",
         "● overdue",
-        "● not yet spoken",
+        "● no talk noted",
         "◐ due soon",
         "○ fine",
         "◌ snoozed",

@@ -49,7 +49,7 @@ SYMBOLS = {
     State.PAUSED: ("◌", "paused"),
     State.ARCHIVED: ("◌", "archived"),
 }
-NOT_YET = ("●", "not yet spoken")
+NOT_YET = ("●", "no talk noted")
 CIRCLES = {Circle.THREE: "one of the three", Circle.TEN: "one of the ten"}
 SOURCES = {
     Source.ENTRY: "their note",

@@ -45,7 +45,7 @@ WORDS: dict[str, Word] = {
     "days": Word("how long the level before had lasted, or a level lasted", "an end is not known"),
     "due_on": Word(
         "the day it is due, or of what comes: the day it is",
-        "it has no day; of a person who is due: never spoken with",
+        "it has no day; of a person who is due: no talk is noted",
     ),
     "due_reason": Word("what set the due day", "nothing is due at any time"),
     "edited": Word("whether its file was edited by hand"),

@@ -221,7 +221,7 @@ def _tell(standing: Standing) -> str:
 def _say_state(standing: Standing) -> str:
     if standing.is_due:
         since = f"overdue since {standing.due_on}" if standing.due_on else "overdue"
-        return "not yet spoken, overdue" if standing.reason is DueReason.NEVER else since
+        return "no talk noted, overdue" if standing.reason is DueReason.NEVER else since
     if standing.due_on is None:
         return "no date"
     return f"{'snoozed until' if standing.state is State.SNOOZED else 'due'} {standing.due_on}"

@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from mdrel.model.agenda import Standing
+from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import FIRST_LEVELS, Role
@@ -133,7 +134,7 @@ def _target(review: Review, style: Style, decided: Decisions) -> Iterator[str]:
     if review.contacted:
         yield f"contacted: {', '.join(style.link(contact) for contact in review.contacted)}"
     else:
-        yield "nobody contacted in this week"
+        yield "nobody contacted this week"
     if review.streak:
         yield f"{count(review.streak, 'week')} in a row with a target contacted"
     if decided.target:
@@ -188,7 +189,9 @@ def _list_load(load: Load, style: Style) -> Iterator[str]:
         yield f"Nobody has a cadence yet; {average} conversations a week."
         return
     yield f"Your cadences need {_say_conversations(load.per_week)} a week; {average}."
-    people = (f"{part.people} {part.group} {style.say(part.cadence)}" for part in load.parts)
+    people = (
+        f"{part.people} {part.group} {style.say(say_often(part.cadence))}" for part in load.parts
+    )
     yield f"That is {', '.join(people)}."
 
 
@@ -203,7 +206,7 @@ def _round(number: float) -> str:
 
 def _next_week(review: Review, style: Style) -> Iterator[str]:
     for standing in review.next_week:
-        when = f"due {style.day(standing.due_on)}" if standing.due_on else "not yet spoken with"
+        when = f"due {style.day(standing.due_on)}" if standing.due_on else "no talk noted"
         yield f"{style.link(standing.contact)}, {when}" + (
             f"; last {style.talk(standing.last_conversation)}" if standing.last_conversation else ""
         )

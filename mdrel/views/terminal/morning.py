@@ -18,6 +18,7 @@ from mdrel.views.terminal.screen import LABEL_WIDTH, NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, flow, pad, show
 from mdrel.views.terminal.today import draw_header, draw_today
 from mdrel.views.terminal.wording import (
+    NO_TALK,
     call_name,
     describe_last,
     describe_prompt,
@@ -142,7 +143,7 @@ def draw_call(
     It also says when you last spoke and about what. Each text takes at most so many lines.
     """
     last, profile = standing.last_conversation, standing.contact.profile
-    age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
+    age = count((agenda.today - last.on).days, "day") if last else NO_TALK
     reach = show(next(iter((*profile.phones, *profile.emails)), ""))
     reach_row = [("reach", reach)] if reach and screen.is_narrow else []
     reach = reach if cell_width(reach) < screen.width // 2 and not reach_row else ""

@@ -12,7 +12,7 @@ from mdrel.model.agenda import Agenda, DueReason, Standing
 from mdrel.model.level import NO_LEVEL
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day, show
-from mdrel.views.terminal.wording import NOBODY_YET, STATES, describe_talk, say_nobody
+from mdrel.views.terminal.wording import NO_TALK, NOBODY_YET, STATES, describe_talk, say_nobody
 
 LONGEST_NAME = 26
 
@@ -53,13 +53,13 @@ def _cells(standing: Standing, today: date, screen: Screen) -> tuple[str, ...]:
     word = "–" if contact.level_word == NO_LEVEL else contact.level_word
     level = word + (f" {contact.circle}" if contact.circle else "")
     due = (
-        "never"
+        "now"
         if standing.reason is DueReason.NEVER
         else short_day(standing.due_on, today)
         if standing.due_on
         else "–"
     )
-    last = describe_talk(standing.last_conversation, today)
+    last = describe_talk(standing.last_conversation, today) or NO_TALK
     return (
         (state[:1], show(contact.name), "", due, last)
         if screen.is_narrow

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mdrel.model.agenda import DueReason, PromptKind, Standing
+from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.follow_up import FollowUp
@@ -15,7 +16,13 @@ from mdrel.rules.last_conversation import entries_on_or_before, planned
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.screen import MOST_LINES, Screen
 from mdrel.views.terminal.text import cell_width, count, cut, flow, pad, short_day
-from mdrel.views.terminal.wording import STATES, describe_prompt, describe_talk, name_channel
+from mdrel.views.terminal.wording import (
+    NO_TALK,
+    STATES,
+    describe_prompt,
+    describe_talk,
+    name_channel,
+)
 
 LABEL_WIDTH, DAY_WIDTH = 10, 12
 BRIEF_FACTS = frozenset(
@@ -82,7 +89,7 @@ def _draw_head(standing: Standing, screen: Screen) -> Iterator[str]:
     kind = (
         f"{contact.level or 'no level'}"
         + (f", one of the {contact.circle}" if contact.circle else "")
-        + (f", {standing.cadence.words}" if standing.cadence else "")
+        + (f", {say_often(standing.cadence.words)}" if standing.cadence else "")
     )
     name = cut(contact.name, screen.width)
     room = screen.width - cell_width(name) - cell_width(kind)
@@ -147,7 +154,7 @@ def _describe_exchange(contact: Contact, today: date) -> str:
 def _describe_due(standing: Standing, today: date) -> str:
     state = STATES[standing.state]
     if standing.reason is DueReason.NEVER:
-        return f"{state}, never spoken with"
+        return f"{state}, {NO_TALK}"
     if standing.due_on is None:
         return state
     days = standing.overdue_days

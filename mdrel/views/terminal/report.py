@@ -14,6 +14,7 @@ from mdrel.rules.report_people import Period, Unreached
 from mdrel.rules.statistics import NO_LEVEL, NO_PURPOSE
 from mdrel.views.terminal.screen import NAME_WIDTH, Screen
 from mdrel.views.terminal.text import cell_width, count, hang, pad, short_day, show
+from mdrel.views.terminal.wording import NO_TALK
 
 SayDay = Callable[[date], str]
 _DAY = timedelta(days=1)
@@ -136,7 +137,7 @@ def _say_reached(contact: Contact, talks: int) -> str:
 
 def _say_unreached(each: Unreached, say_day: SayDay) -> str:
     if each.last is None or each.due_on is None:
-        return f"{each.level}, not yet spoken with" if each.level else "not yet spoken with"
+        return f"{each.level}, {NO_TALK}" if each.level else NO_TALK
     parts = (str(each.level or ""), f"last {say_day(each.last.on)}", f"due {say_day(each.due_on)}")
     return ", ".join(filter(None, parts))
 

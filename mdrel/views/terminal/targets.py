@@ -97,7 +97,7 @@ def _draw_target(state: TargetState, today: date, screen: Screen) -> Iterator[st
     what = (
         "ready"
         if state.is_ready
-        else f"first say {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
+        else f"not noted yet: {' and '.join(f'what {GAINS[name]}' for name in state.missing)}"
     )
     when = f"last {name_channel(last)} {short_day(last.on, today)}" if last else "not contacted yet"
     yield from hang(

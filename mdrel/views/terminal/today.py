@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, Standing
+from mdrel.model.cadence import say_often
 from mdrel.views.terminal.promises import Room, make_room, say_more
 from mdrel.views.terminal.screen import NAME_WIDTH, WIDE, Screen
 from mdrel.views.terminal.text import (
@@ -117,7 +118,8 @@ def _draw_calls(
 def _describe_kind(standing: Standing) -> str:
     level = str(standing.contact.level or "no level")
     circle = f", one of the {standing.contact.circle}" if standing.contact.circle else ""
-    return f"{level}{circle}, {standing.cadence.words if standing.cadence else 'no cadence'}"
+    how_often = say_often(standing.cadence.words) if standing.cadence else "no cadence"
+    return f"{level}{circle}, {how_often}"
 
 
 def _draw_call(
@@ -126,7 +128,7 @@ def _draw_call(
     standing, today = item.standing, agenda.today
     kind, prompts = said
     last = standing.last_conversation
-    age = count((today - last.on).days, "day") if last else "never"
+    age = count((today - last.on).days, "day") if last else "no talk"
     reach = next(iter((*standing.contact.profile.phones, *standing.contact.profile.emails)), "")
     said_last = describe_last(last, prompts, today)
     yield from _row(standing.contact.name, age, ("last", said_last), reach, screen)

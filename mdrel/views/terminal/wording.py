@@ -37,6 +37,7 @@ _AROUND = {
 # What is left around a question that is taken out of a text.
 _LEFT_OVER = " .;,:–—-"
 NO_CHANNEL = "no channel named"
+NO_TALK = "no talk noted"
 NOBODY_YET = (
     "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
     "trusted` makes the first note."
@@ -65,12 +66,12 @@ def say_reasons(profile: Profile) -> Iterator[str]:
     yield (
         f"you gain: {', '.join(profile.they_offer)}"
         if profile.they_offer
-        else "first say what you gain (they_offer)"
+        else "you gain: not noted yet (they_offer)"
     )
     yield (
         f"they gain: {', '.join(profile.i_offer)}"
         if profile.i_offer
-        else "first say what they gain (i_offer)"
+        else "they gain: not noted yet (i_offer)"
     )
 
 

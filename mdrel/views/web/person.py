@@ -10,6 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from mdrel.model.agenda import Prompt, PromptKind, Standing
+from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.conversation import Conversation
 from mdrel.model.day_words import MONTH_NAMES
@@ -154,7 +155,7 @@ def draw_months(days: Sequence[date], today: date) -> list[Bar]:
 def _say_kind(standing: Standing) -> str:
     contact = standing.contact
     circle = f"one of the {contact.circle}" if contact.circle else ""
-    cadence = standing.cadence.words if standing.cadence else ""
+    cadence = say_often(standing.cadence.words) if standing.cadence else ""
     return ", ".join(filter(None, (str(contact.level or "no level"), circle, cadence)))
 
 

@@ -14,6 +14,7 @@ from mdrel.rules.due import SOON_DAYS
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
+    NO_TALK,
     describe_last,
     describe_prompt,
     say_nobody,
@@ -147,7 +148,7 @@ def _say_standing(item: AgendaItem, agenda: Agenda) -> str:
         return _say_week(agenda)
     last = standing.last_conversation
     kind = f"the {contact.circle}" if contact.circle else str(contact.level or "no level")
-    age = count((agenda.today - last.on).days, "day") if last else "not yet spoken"
+    age = count((agenda.today - last.on).days, "day") if last else NO_TALK
     return f"{kind}, {age}"
 
 
@@ -162,8 +163,8 @@ def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
     profile = standing.contact.profile
     if way := say_way_in(profile):
         yield "through", way
-    yield "you gain", ", ".join(profile.they_offer) or "first say what you gain (they_offer)"
-    yield "they gain", ", ".join(profile.i_offer) or "first say what they gain (i_offer)"
+    yield "you gain", ", ".join(profile.they_offer) or "not noted yet (they_offer)"
+    yield "they gain", ", ".join(profile.i_offer) or "not noted yet (i_offer)"
 
 
 def _list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
