@@ -252,6 +252,39 @@ def test_a_problem_has_file_and_line_and_a_badge(browser: Browser) -> None:
     assert '<span class="badge">4</span>' in browser.get("/").text
 
 
+def test_no_page_sends_anybody_to_a_terminal_for_what_a_page_shows(tmp_path: Path) -> None:
+    """Levels lead to Triage, and promises that have no room to the people they are between."""
+    people = tmp_path / "People"
+    people.mkdir()
+    for number in range(9):
+        tasks = "".join(f"- [ ] send page {each} `mdrel triage`\n" for each in range(3))
+        (people / f"Person {number}.md").write_text(
+            f"---\nlevel: target\n---\n## Follow-ups\n\n{tasks}", encoding="utf-8"
+        )
+    (people / "Bo Lin.md").write_text("---\ntype: person\n---\n", encoding="utf-8")
+    browser = Browser(tmp_path)
+    problems = browser.get("/problems").text
+    assert '<a href="/triage">Triage</a> asks for each' in problems
+    assert "1 person has no level (" not in problems
+    today, review = browser.get("/").text, browser.get("/review").text
+    for page in (today, review):
+        assert "mdrel follow-up list" not in page
+    more = re.search(r'<p class="more">and \d+ more: (.*)</p>', today)
+    assert more
+    assert more[1].count('<a href="/people/person-') >= 3
+    assert re.search(r'<a href="/">\d+ more promises</a>', review)
+    # What a note says is no hint: it leads nowhere.
+    assert "<code>mdrel triage</code>" in today
+    assert '<a href="/triage">Triage</a> ' not in today
+
+
+def test_the_days_of_a_review_are_written_as_on_every_page(browser: Browser) -> None:
+    html = browser.get("/review/2026-W47").text
+    body = html.partition('<div class="written"')[2].partition("</div>")[0]
+    assert re.search(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} Nov\b", body)
+    assert not re.search(r"\b2026-11-\d\d (call|meal|email|meeting|message)", body)
+
+
 def test_the_editor_is_the_one_that_the_person_has(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Opener("v", "/v", "zed").edit("a b.md", 3) == "zed://file/v/a%20b.md:3"
     assert Opener("v", "C:/v", "vim").edit("a.md", 1) == "vscode://file/C:/v/a.md:1"

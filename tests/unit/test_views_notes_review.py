@@ -43,6 +43,43 @@ def test_the_moves_of_the_week_say_from_where_to_where_and_why() -> None:
     ]
 
 
+def tell_moves(*people: tuple[str, str]) -> list[str]:
+    """Return the lines of moves of people by name, with the line of their level."""
+    notes = {
+        f"People/{name}.md": write_person("level: target", f"## Levels\n\n- {line}\n")
+        for name, line in people
+    }
+    agenda = agenda_of(notes)
+    review = make_review(agenda, week_to_review(TODAY))
+    note = write_review(review, agenda.standings, Role.MANAGER, link, Decisions())
+    return note.partition("\n## Moves\n\n")[2].partition("\n\n")[0].split("\n")
+
+
+def test_many_who_begin_on_one_level_on_one_day_are_one_line() -> None:
+    names = [f"P{number:02}" for number in range(12)]
+    (line,) = tell_moves(*((name, "2026-11-18 target") for name in names))
+    assert line.startswith("- 2026-11-18 12 people begin as target: [[P00]], [[P01]], ")
+    assert line.endswith("[[P09]] and 2 more")
+
+
+def test_few_who_begin_and_whoever_moves_or_has_a_reason_have_a_line_each() -> None:
+    same = [(name, "2026-11-18 target") for name in ("Ada", "Bo", "Cy")]
+    assert len(tell_moves(*same)) == 3
+    lines = tell_moves(
+        *same,
+        ("Di", "2026-11-18 target"),
+        ("Ed", "2026-11-18 target: the fair"),
+        ("Flo", "2026-11-19 target"),
+        ("Gus", "2026-11-18 tentative -> target"),
+    )
+    assert sorted(lines) == [
+        "- 2026-11-18 4 people begin as target: [[Ada]], [[Bo]], [[Cy]], [[Di]]",
+        "- 2026-11-18 [[Ed]]: begins as target, the fair",
+        "- 2026-11-18 [[Gus]]: tentative → target",
+        "- 2026-11-19 [[Flo]]: begins as target",
+    ]
+
+
 def test_what_to_consider_is_a_question_with_its_reason() -> None:
     talks = write_log("2026-11-01 call", "2026-10-01 call", "2026-09-01 call")
     assert tell("To consider", "level: tentative", talks) == [

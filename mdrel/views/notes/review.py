@@ -31,6 +31,8 @@ from mdrel.views.terminal.promises import say_more
 from mdrel.views.terminal.text import count
 
 MOST_PROMISES = 10
+# So many who begin together are one line, which names so many of them.
+MANY, MOST_NAMES = 4, 10
 # Sections that the review's questions repeat.
 ASKED = ("Answer or let go", "To consider", "Promises")
 
@@ -107,8 +109,7 @@ def list_sections(
     yield Section("Spoken and written", talks, "No conversation is noted for this week.")
     yield Section("Target", _target(review, style, decided))
     yield Section(ASKED[0], (_reply(each, style) for each in review.replies))
-    moves = (_move(contact, change, style) for contact, change in review.moves)
-    yield Section("Moves", moves)
+    yield Section("Moves", _moves(review.moves, style))
     yield Section(ASKED[1], (_suggestion(each, style) for each in review.suggestions))
     yield Section(ASKED[2], _promises(review, style))
     yield Section("Does it fit?", _list_load(review.load, style))
@@ -145,6 +146,26 @@ def _reply(standing: Standing, style: Style) -> str:
     profile = standing.contact.profile
     about = style.say(profile.owe_reply_about) or "a message"
     return f"{style.link(standing.contact)}: {about} (came {style.day(profile.owe_reply)})"
+
+
+def _moves(moves: Sequence[tuple[Contact, LevelChange]], style: Style) -> Iterator[str]:
+    """Yield each move; of many who begin on one level on one day, as after a triage, one line."""
+    begun: dict[tuple[date, str], list[Contact]] = {}
+    for contact, change in moves:
+        if not (change.before or change.why):
+            begun.setdefault((change.on, change.after), []).append(contact)
+    for contact, change in moves:
+        key = change.on, change.after
+        together = [] if change.before or change.why else begun[key]
+        if len(together) < MANY:
+            yield _move(contact, change, style)
+        elif contact is together[0]:
+            names = ", ".join(style.link(each) for each in together[:MOST_NAMES])
+            more = f" and {left} more" if (left := len(together) - MOST_NAMES) > 0 else ""
+            yield (
+                f"{style.day(change.on)} {len(together)} people begin as {change.after}: "
+                f"{names}{more}"
+            )
 
 
 def _move(contact: Contact, change: LevelChange, style: Style) -> str:

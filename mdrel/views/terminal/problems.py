@@ -14,13 +14,16 @@ _TOLD = frozenset({"MDR305", "MDR501"})
 _ORDER = list(Severity)
 
 
-def sum_up_kinds(problems: Sequence[Diagnostic], notices: Sequence[Notice]) -> str:
+def sum_up_kinds(
+    problems: Sequence[Diagnostic], notices: Sequence[Notice], *, has_remedies: bool = True
+) -> str:
     """Return all problems in one line, by kind and with errors first.
 
-    What is said of the vault as a whole is said with its remedy.
+    What is said of the vault as a whole is said with its remedy, unless that stands elsewhere
+    (`has_remedies` is false).
     """
     told = {
-        notice.code: f"{notice.words} ({notice.remedy})"
+        notice.code: notice.words + (f" ({notice.remedy})" if has_remedies else "")
         for notice in notices
         if notice.code in _TOLD
     }

@@ -46,7 +46,7 @@ def make_page(
     rows = sorted(problems, key=lambda each: order.index(each.severity))
     return ProblemsPage(
         say_numbers(problems),
-        sum_up_kinds(problems, notices),
+        sum_up_kinds(problems, notices, has_remedies=False),
         [_make_row(each, opener) for each in rows[:MOST]],
         len(rows[MOST:]),
     )

@@ -16,9 +16,9 @@ from mdrel.model.level import NO_LEVEL, PATH, Level, Role
 from mdrel.rules.review import Review
 from mdrel.views.markdown.escape import escape
 from mdrel.views.months import name_week
-from mdrel.views.notes.review import Decisions, list_sections, review_title
+from mdrel.views.notes.review import MOST_PROMISES, Decisions, list_sections, review_title
 from mdrel.views.notes.style import list_in_note, write_style
-from mdrel.views.terminal.text import short_day
+from mdrel.views.terminal.text import count, short_day
 from mdrel.views.web.address import person_address
 from mdrel.views.web.rich_text import render_text
 
@@ -61,7 +61,7 @@ class ReviewPage(Struct, frozen=True):
 
 def make_page(review: Review, agenda: Agenda, role: Role) -> ReviewPage:
     """Return the page of one week, with the way to the weeks around it."""
-    style = write_style(_link)
+    style = replace(write_style(_link), day=lambda day: _say_day(day, agenda.today))
     body = list_in_note(list_sections(_shorten(review), agenda.standings, role, style, Decisions()))
     after = review.monday + _WEEK
     return ReviewPage(
@@ -79,6 +79,8 @@ def _shorten(review: Review) -> Review:
     return replace(
         review,
         talks=review.talks[:MOST],
+        promises=review.promises[:MOST_PROMISES],
+        older=0,
         replies=review.replies[:MOST],
         suggestions=review.suggestions[:MOST],
         next_week=review.next_week[:MOST],
@@ -98,6 +100,12 @@ def _list_rest(review: Review) -> Iterator[tuple[str, str]]:
     for found, words, address in lists:
         if len(found) > MOST:
             yield f"{len(found) - MOST} more {words}", address
+    if (more := max(len(review.promises) - MOST_PROMISES, 0) + review.older) > 0:
+        yield f"{count(more, 'more promise')}", "/"
+
+
+def _say_day(day: date | None, today: date) -> str:
+    return short_day(day, today, weekday=True) if day else ""
 
 
 def _link(contact: Contact) -> str:

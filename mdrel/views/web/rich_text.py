@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # What a link may begin with; the pages of this server are the only ones without a scheme.
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "obsidian:", "/people/")
+# Commands that hints name, and the page that does the same.
+PAGES = {"mdrel triage": ("/triage", "Triage")}
 
 
 def is_safe(address: str) -> bool:
@@ -24,6 +26,16 @@ def render_line(text: str) -> Markup:
     from markupsafe import Markup
 
     return Markup(_markdown().renderInline(text))  # noqa: S704 markdown-it escapes, html is off
+
+
+def render_hint(text: str) -> Markup:
+    """Return a line as HTML in which commands that have a page are links to it."""
+    from markupsafe import Markup
+
+    line = str(render_line(text))
+    for command, (address, name) in PAGES.items():
+        line = line.replace(f"<code>{command}</code>", f'<a href="{address}">{name}</a>')
+    return Markup(line)  # noqa: S704 as above, and the links are mdrel's own
 
 
 def render_text(text: str) -> Markup:

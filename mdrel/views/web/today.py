@@ -11,6 +11,7 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.model.contact import Contact
 from mdrel.rules.due import SOON_DAYS
+from mdrel.rules.promises import key_of
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
@@ -24,6 +25,8 @@ from mdrel.views.terminal.wording import (
 from mdrel.views.web.address import Reach, list_emails, list_phones, person_address
 
 MOST_PROMPTS = 4
+# So many names stand where promises are only counted.
+MOST_WHOM = 20
 
 
 class Person(Struct, frozen=True):
@@ -61,11 +64,12 @@ class Row(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """What else there is today, under one head."""
+    """What else there is today, under one head; what is not shown, and on whose pages it is."""
 
     head: str
     rows: list[Row]
     more: str = ""
+    whom: list[Person] = []
 
 
 class Morning(Struct, frozen=True):
@@ -167,14 +171,30 @@ def _list_reasons(standing: Standing) -> Iterator[tuple[str, str]]:
     yield "they gain", ", ".join(profile.i_offer) or "not noted yet (i_offer)"
 
 
-def _list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
-    yield Section("Due", _list_rows(room.of(ItemKind.FOLLOW_UP), agenda.today))
+def _list_promised(agenda: Agenda, room: Room) -> Section:
+    """Return the promises, and whom those are between that have no room."""
     older = len(agenda.older)
     left = [f"{room.more} more"] if room.more > 0 else []
     left += [f"{older} older {'one' if older == 1 else 'ones'}"] if older else []
-    promised = _list_rows(room.of(ItemKind.PROMISE), agenda.today)
-    more = f"and {', '.join(left)}: mdrel follow-up list" if left else ""
-    yield Section("Promised", promised, more)
+    shown = room.of(ItemKind.PROMISE)
+    rest = [each for each in agenda.items if each.kind is ItemKind.PROMISE and each not in shown]
+    whom = {each.standing.contact.key: each.standing.contact for each in rest}
+    old = set(map(key_of, agenda.older))
+    for standing in agenda.standings if old else ():
+        tasks = (*standing.promises, *standing.their_promises)
+        if any(key_of(each) in old for each in tasks):
+            whom.setdefault(standing.contact.key, standing.contact)
+    return Section(
+        "Promised",
+        _list_rows(shown, agenda.today),
+        f"and {', '.join(left)}" if left else "",
+        [make_person(each) for each in list(whom.values())[:MOST_WHOM]] if left else [],
+    )
+
+
+def _list_sections(agenda: Agenda, room: Room) -> Iterator[Section]:
+    yield Section("Due", _list_rows(room.of(ItemKind.FOLLOW_UP), agenda.today))
+    yield _list_promised(agenda, room)
     for kind, head in (
         (ItemKind.OBJECTIVE, "Goal"),
         (ItemKind.HANDOVER, "Hand on"),
