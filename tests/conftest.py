@@ -70,11 +70,27 @@ def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_of_the_real_person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nothing that the real person has set reach a test, nor a program that outlives one."""
+    with pytest.MonkeyPatch.context() as patch:
+        set_own_folders(tmp_path_factory, patch)
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        for name in ("MDREL_VAULT", "MDREL_TODAY", "NO_COLOR", "FORCE_COLOR"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_state_folder(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Let no test see or leave anything in the real person's state, cache and config folders."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    set_own_folders(tmp_path_factory, monkeypatch)
+
+
+def set_own_folders(made: pytest.TempPathFactory, patch: pytest.MonkeyPatch) -> None:
+    """Have state, cache and config in new folders."""
+    for kind in ("state", "cache", "config"):
+        patch.setenv(f"XDG_{kind.upper()}_HOME", str(made.mktemp(kind)))

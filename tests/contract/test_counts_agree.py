@@ -28,7 +28,7 @@ CHANNELS = ("call", "lunch", "email", "meeting", "tried")
 
 def make_notes(seed: int) -> dict[str, str]:
     """Return a vault of sixty people of all levels, with moves, gifts and shared talks."""
-    dice = random.Random(seed)  # noqa: S311 a made-up vault
+    dice = random.Random(seed)
     notes = {}
     for number in range(60):
         level = dice.choice([*PATH, *PATH, "", "trustd"])

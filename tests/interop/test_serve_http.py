@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import concurrent.futures
 import json
-import os
 import socket
 import time
 from collections.abc import Iterator
@@ -21,7 +20,6 @@ from tests.support.serving import LONGEST, Server, serving, wait_for
 
 pytestmark = [
     pytest.mark.interop,
-    pytest.mark.skipif(os.name != "posix", reason="signals as on Unix"),
 ]
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -22,13 +22,13 @@ from mdrel.app.outputs.feeds import plan_feed
 from mdrel.app.outputs.publish import plan_dashboards
 from mdrel.app.session import Session
 from mdrel.write.plan import is_current
+from tests.support.clones import git
 from tests.support.running import mdrel
 from tests.support.serving import LONGEST, wait_for
 
 pytestmark = [
     pytest.mark.interop,
     pytest.mark.uninstrumented,
-    pytest.mark.skipif(os.name != "posix", reason="signals and renames as on Unix"),
 ]
 
 DAY = date(2026, 11, 22)
@@ -151,22 +151,16 @@ def test_a_folder_moved_out_and_in_shows(vault: Path, watcher: subprocess.Popen[
 
 
 def test_a_git_checkout_shows(vault: Path, watcher: subprocess.Popen[str]) -> None:
-    def git(*words: str) -> None:
-        identity = ["-c", "user.name=Ada Lines", "-c", "user.email=ada@lines.example"]
-        subprocess.run(
-            ["git", *identity, "-C", str(vault), *words], check=True, capture_output=True
-        )
-
     assert watcher.poll() is None
-    git("init", "-q", "-b", "one")
-    git("add", "People")
-    git("commit", "-qm", "one")
-    git("checkout", "-qb", "two")
+    git(vault, "init", "-q", "-b", "one")
+    git(vault, "add", "People")
+    git(vault, "commit", "-qm", "one")
+    git(vault, "checkout", "-qb", "two")
     (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
-    git("add", "People")
-    git("commit", "-qm", "two")
+    git(vault, "add", "People")
+    git(vault, "commit", "-qm", "two")
     wait_for(lambda: "Cy" in last(vault), "the new note")
-    git("checkout", "-q", "one")
+    git(vault, "checkout", "-q", "one")
     wait_for(lambda: "Cy" not in last(vault) and is_fresh(vault), "the branch without it")
 
 
@@ -280,6 +274,7 @@ def test_a_stopped_or_killed_watcher_makes_no_answer_stale(vault: Path) -> None:
         wait_for(lambda: is_vouched_for(vault), "a promise")
         assert "Cy" not in due()
         process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, process.pid, os.WSTOPPED)
         (vault / "People" / "Cy.md").write_text(ADA, encoding="utf-8")
         assert not is_vouched_for(vault)
         assert "Cy" in due()

@@ -28,6 +28,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.vault.dirty_paths import DirtyPaths
 from mdrel.write.plan import is_current
 from tests.support.places import write_tree
+from tests.support.serving import LONGEST
 
 pytestmark = [
     pytest.mark.interop,
@@ -63,7 +64,8 @@ class Watching:
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
         )
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         self.wait(lambda: bool(self.events), "the first rebuild", 300)
 
     def _listen(self) -> None:
@@ -110,7 +112,8 @@ def watch(vault: Path) -> Iterator[Watching]:
     finally:
         watching.process.send_signal(signal.SIGCONT)
         watching.process.terminate()
-        watching.process.wait(30)
+        watching.process.wait(LONGEST)
+        watching.listener.join(LONGEST)
         if watching.process.stdout:
             watching.process.stdout.close()
 
@@ -127,7 +130,8 @@ def notes_of(vault: Path) -> list[Path]:
 
 def report(what: str, **figures: float) -> None:
     """Say what was measured, for whoever runs the whole of it."""
-    print(f"\n{what}: " + ", ".join(f"{name} {figure:.2f}" for name, figure in figures.items()))  # noqa: T201 pytest shows it with -s
+    told = ", ".join(f"{name} {figure:.2f}" for name, figure in figures.items())
+    sys.stdout.write(f"\n{what}: {told}\n")
 
 
 def test_all_notes_rewritten_at_once(vault: Path) -> None:

@@ -135,7 +135,7 @@ def check_way_back(text: str, after: str, edit: AddItem | SetProperty) -> None:
 def test_seeded_edits_of_seeded_notes_do_no_damage() -> None:
     outcomes: Counter[str] = Counter()
     for case in range(CASES // EDITS_A_NOTE):
-        maker = NoteMaker(Random(f"{SEED}-{case}"))  # noqa: S311
+        maker = NoteMaker(Random(f"{SEED}-{case}"))
         text = maker.note()
         for _ in range(EDITS_A_NOTE):
             edit = maker.edit(text)

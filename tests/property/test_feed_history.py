@@ -144,7 +144,7 @@ def _some_note(vault: Path, chance: random.Random) -> Path:
 def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(
     vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    chance, day, clock = random.Random(seed), DAY, START  # noqa: S311 a seed to repeat it
+    chance, day, clock = random.Random(seed), DAY, START
     feed = make(vault, day)
     newest: dict[str, str] = {}
     contents: dict[str, bytes] = {}
@@ -175,7 +175,7 @@ def test_stamps_never_go_back_and_rise_exactly_when_an_event_changes(
 def test_events_that_stay_never_go_back_while_clocks_do_and_the_file_is_damaged(
     vault: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    chance = random.Random(seed)  # noqa: S311 a seed to repeat it
+    chance = random.Random(seed)
     before = {
         event.value("UID"): event.value("LAST-MODIFIED") for event in list_events(make(vault))
     }

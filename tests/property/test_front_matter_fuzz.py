@@ -179,7 +179,7 @@ def test_fast_scanner_agrees_with_full_reader_on_spoiled_front_matter() -> None:
 
     It reads each as the full reader does.
     """
-    rng = random.Random(SEED)  # noqa: S311
+    rng = random.Random(SEED)
     taken = sum(assert_readers_agree(f"---\n{write_block(rng)}\n---\nbody\n") for _ in range(CASES))
     assert taken > CASES // 8
 
@@ -230,7 +230,7 @@ def test_every_key_is_read_alike() -> None:
 
 def test_seeded_cases_are_read_without_failing() -> None:
     """Whatever stands between the markers, places stay inside the note."""
-    rng = random.Random(SEED + 1)  # noqa: S311
+    rng = random.Random(SEED + 1)
     for _ in range(CASES // 4):
         assert_well_formed(
             f"{rng.choice(('', chr(0xFEFF)))}---{rng.choice(SPACES)}\n{write_block(rng)}---\nbody\n"

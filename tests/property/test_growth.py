@@ -49,9 +49,7 @@ SIZE = int(os.environ.get("MDREL_GROWTH_SIZE", "64000"))
 IS_ALL = "MDREL_GROWTH_ALL" in os.environ
 SEED = int(os.environ.get("MDREL_GROWTH_SEED", "1"))
 MANY = 4000 if IS_ALL else 1000
-CHOSEN = (
-    sorted(VAULTS) if IS_ALL else random.Random(SEED).sample(sorted(VAULTS), 5)  # noqa: S311 a seed to repeat it
-)
+CHOSEN = sorted(VAULTS) if IS_ALL else random.Random(SEED).sample(sorted(VAULTS), 5)
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -114,7 +112,7 @@ def read_all(text: Growing, size: int) -> Callable[[], object]:
 
 
 def test_reading_a_text_grows_with_its_length(capsys: pytest.CaptureFixture[str]) -> None:
-    random_ = random.Random(SEED)  # noqa: S311 a seed to repeat it
+    random_ = random.Random(SEED)
     everything = list(alone())
     texts = [
         *HARD,

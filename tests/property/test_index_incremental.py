@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -279,11 +280,11 @@ TestOnDisk = OnDisk.TestCase
 @given(st.dictionaries(PATHS, TEXTS, max_size=8), st.randoms(use_true_random=False))
 @settings(max_examples=100)
 def test_the_order_in_which_notes_are_found_changes_nothing(
-    notes: dict[str, str], chance: object
+    notes: dict[str, str], chance: Random
 ) -> None:
     parsed = {path: read(path, text) for path, text in notes.items()}
     mixed = list(parsed)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    chance.shuffle(mixed)
     assert fold({path: parsed[path] for path in mixed}) == fold(parsed)
 
 

@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Hashable
 from contextlib import suppress
+from operator import methodcaller
 from random import Random
 
 from hypothesis import given, settings
@@ -95,7 +96,7 @@ def test_every_property_has_the_value_of_the_side_that_changed_it_and_lists_have
     values = values_of(merged.text)
     assert values.keys() == values_of(mirrored.text).keys()
     for key in before.base | before.ours | before.theirs:
-        base, ours, theirs = before.map(lambda each, key=key: each.get(key))  # type: ignore[misc]
+        base, ours, theirs = before.map(methodcaller("get", key))
         value = values.get(key)
         assert items_of(value) == items_of(values_of(mirrored.text).get(key))
         if ours == theirs or base in (ours, theirs):

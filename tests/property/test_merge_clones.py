@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -29,12 +28,7 @@ from tests.support.merge_cases import (
 )
 from tests.support.vaults import read
 
-pytestmark = [
-    pytest.mark.uninstrumented,
-    pytest.mark.skipif(
-        shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell"
-    ),
-]
+pytestmark = pytest.mark.uninstrumented
 SEEDS = max(3, int(os.environ.get("MDREL_FUZZ_CASES", "3000")) // 3000)
 
 

@@ -27,6 +27,7 @@ from mdrel.app.watch.updater import Updater
 from mdrel.app.watch.watcher import Watcher
 from mdrel.cli.cached_answer import remake_answer
 from mdrel.cli.main import cli
+from tests.support.serving import LONGEST
 from tests.support.vault_texts import LINES, PATHS, TEXTS
 
 pytestmark = pytest.mark.uninstrumented
@@ -277,7 +278,7 @@ class Watched(NeverStale):
     def teardown(self) -> None:
         """Stop watching."""
         self.watcher.stop()
-        self.thread.join(30)
+        self.thread.join(LONGEST)
         assert not self.thread.is_alive()
         super().teardown()
 

@@ -47,7 +47,7 @@ FITS = {
 
 def make_crowd(seed: int) -> tuple[Contact, ...]:
     """Return forty people of any level, with any talks."""
-    chance = Random(seed)  # noqa: S311 a crowd is no secret
+    chance = Random(seed)
     return tuple(_make_somebody(chance, number) for number in range(40))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from random import Random
 
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
@@ -275,7 +276,7 @@ def expect_order(standing: Standing, groups: list[object]) -> tuple[int, int, Fr
 @given(crowds_with(NEAR), NEAR, st.sampled_from(Role), st.randoms(use_true_random=False))
 @settings(max_examples=100)
 def test_the_agendas_order_is_total_and_what_a_naive_reading_gives(
-    people: tuple[Contact, ...], today: date, role: Role, chance: object
+    people: tuple[Contact, ...], today: date, role: Role, chance: Random
 ) -> None:
     groups: list[object] = [
         Circle.THREE,
@@ -292,7 +293,7 @@ def test_the_agendas_order_is_total_and_what_a_naive_reading_gives(
     standings = make_agenda(Snapshot(people), policy, today).standings
     assert list(standings) == sorted(standings, key=lambda each: expect_order(each, groups))
     mixed = list(people)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    chance.shuffle(mixed)
     assert make_agenda(Snapshot(tuple(mixed)), policy, today) == make_agenda(
         Snapshot(people), policy, today
     )
@@ -393,11 +394,11 @@ def test_the_next_birthday_is_the_first_day_that_looks_like_one(
 @given(st.lists(talks_on(NEAR), max_size=8), st.randoms(use_true_random=False), NEAR)
 @settings(max_examples=150)
 def test_merging_keeps_every_day_and_named_channel_once_in_any_order(
-    talks: list[Conversation], chance: object, today: date
+    talks: list[Conversation], chance: Random, today: date
 ) -> None:
     merged = merge_conversations(talks, Unions())
     mixed = list(talks)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    chance.shuffle(mixed)
     assert [
         (talk.on, talk.channel, talk.is_plan, talk.tags)
         for talk in merge_conversations(mixed, Unions())

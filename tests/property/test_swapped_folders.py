@@ -12,17 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from mdrel.vault import folders
 from tests.support.hostile_vault import CANARY
 from tests.support.places import hash_tree, write_tree
 from tests.support.running import run_command
 from tests.support.swaps import Swap, swapping
 
 SWAPS = int(os.environ.get("MDREL_SWAPS", "48"))
-pytestmark = [
-    pytest.mark.uninstrumented,
-    pytest.mark.skipif(not folders.HAS_DESCRIPTORS, reason="needs descriptors of folders"),
-]
+pytestmark = pytest.mark.uninstrumented
 DAY = "2026-11-22"
 ADA = "---\ntype: person\nlevel: trusted\n---\n# Ada Lines\n\n## Conversations\n\n- 2026-10-01 call: {}\n"
 BO = "---\ntype: person\nlevel: target\n---\n# Bo Lin\n\n## Conversations\n\n- 2026-10-02 lunch: {}\n"
@@ -92,7 +88,7 @@ def test_what_is_swapped_for_a_link_meanwhile_is_neither_read_nor_written(
     whole = Swap(vault, "People", vault, 1 << 30)
     with swapping(whole):
         run_command("--vault", str(vault), "--today", DAY, *COMMANDS[name])
-    seeded = random.Random(name)  # noqa: S311 for variety, not secrecy
+    seeded = random.Random(name)
     happened = 0
     for number in range(SWAPS // len(COMMANDS) + 1):
         place = tmp_path / str(number)

@@ -15,23 +15,13 @@ import pytest
 
 from mdrel.model.level import Level
 from mdrel.parse.markdown.wikilinks import show_links
-from mdrel.write.edits import (
-    AddEntry,
-    AddLevel,
-    AddTask,
-    Edit,
-    EditRefusedError,
-    Reader,
-    apply_edit,
-)
-from mdrel.write.edits.verify import read_facts
-from tests.support.vaults import LEXICON
+from mdrel.write.edits import AddEntry, AddLevel, AddTask, EditRefusedError
+from tests.support.written_words import WrittenEdit, read_back
 
 pytestmark = pytest.mark.uninstrumented
 
 CASES = int(os.environ.get("MDREL_FUZZ_CASES", "400"))
 SEED = int(os.environ.get("MDREL_FUZZ_SEED", "1"))
-READER = Reader("People/Ada Lines.md", LEXICON)
 DAY = date(2026, 11, 2)
 # Signs that mean something somewhere in Markdown, in dates and in entries.
 PIECES = (
@@ -55,22 +45,9 @@ def _make_text(random: Random) -> str:
     return " ".join(random.choice(PIECES) for _ in range(random.choice((1, 1, 2, 3))))
 
 
-def _read(note: str, edit: Edit) -> str:
-    """Return the words that are read of an edit in a note, which may refuse it."""
-    after = read_facts(apply_edit(note, edit, READER), READER)
-    if isinstance(edit, AddEntry):
-        (talk,) = (each for each in after.talks if each.on == DAY)
-        return " ".join(filter(None, (talk.text, talk.more)))
-    if isinstance(edit, AddTask):
-        (task,) = after.tasks
-        return task.text
-    (move,) = after.levels
-    return move.why
-
-
 def test_words_come_back_as_they_were_written() -> None:
-    random = Random(SEED)  # noqa: S311 a seeded test
-    wrong: list[tuple[str, Edit, str]] = []
+    random = Random(SEED)
+    wrong: list[tuple[str, WrittenEdit, str]] = []
     done = 0
     for _ in range(CASES):
         text, note = _make_text(random), random.choice(NOTES)
@@ -84,7 +61,7 @@ def test_words_come_back_as_they_were_written() -> None:
             )
         )
         with suppress(EditRefusedError):
-            read = _read(note, edit)
+            read = read_back(note, edit)
             done += 1
             if read != show_links(text):
                 wrong.append((note, edit, read))

@@ -47,7 +47,7 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     patched = 0
     for case in range(CASES):
-        chance = Random(case)  # noqa: S311
+        chance = Random(case)
         maker = NoteMaker(chance)
         notes = {name: maker.note() for name in chance.sample(NAMES, 2)}
         command = NoteCommand(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.serving import Server, wait_for
+from tests.support.serving import Server, find_port, wait_for
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
@@ -55,7 +55,9 @@ def browsing(*, is_scripted: bool = True) -> Iterator[WebDriver]:
             "prefs", {"profile.managed_default_content_settings.javascript": 2}
         )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    browser: WebDriver = webdriver.Chrome(options=options, service=Service(driver))
+    # selenium would take a port that the system may hand to somebody else meanwhile.
+    service = Service(driver, port=find_port())
+    browser: WebDriver = webdriver.Chrome(options=options, service=service)
     try:
         yield browser
     finally:

@@ -136,8 +136,7 @@ def _write_odd_files(root: Path, outside: Path) -> None:
         "zero.md": Path("/dev/zero"), "relative.md": Path("../../../secret.md"), "proc": Path("/proc/self"),
     }.items():  # fmt: skip
         (odd / name).symlink_to(target)
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(odd / "pipe.md")
+    os.mkfifo(odd / "pipe.md")
     with (odd / "sparse.md").open("wb") as file, contextlib.suppress(OSError):
         file.truncate(1 << 36)
     (odd / "noise.md").write_bytes(hashlib.shake_256(b"noise").digest(500_000))

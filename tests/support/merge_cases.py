@@ -243,7 +243,7 @@ class Case:
 
 def make_case(kind: Change, seed: int) -> Case:
     """Return the case of a seed."""
-    random = Random(f"{kind.__name__} {seed}")  # noqa: S311  cases, no secrets
+    random = Random(f"{kind.__name__} {seed}")
     style, base = make_style(random), make_card(random)
     ours, theirs, expected = deepcopy(base), deepcopy(base), deepcopy(base)
     kind(random, ours, theirs, expected)

@@ -113,7 +113,7 @@ class _Person:
 
 def make_messy_vault(seed: int, people: int = 60) -> Messy:
     """Return a vault of so many people and the level that each of them lives by."""
-    dice = random.Random(seed)  # noqa: S311 a made-up vault
+    dice = random.Random(seed)
     names = dice.sample(
         [f"{first} {last}" for first in _FIRST_NAMES.split() for last in _LAST_NAMES.split()],
         people,

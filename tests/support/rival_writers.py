@@ -35,7 +35,7 @@ def edit(root: Path, times: int, name: str, *, is_in_place: bool) -> None:
 
     It reads, thinks, and saves a line more than it read.
     """
-    note, chance = root / ADA, Random(name)  # noqa: S311
+    note, chance = root / ADA, Random(name)
     for number in range(times):
         text = note.read_bytes()
         time.sleep(chance.random() * 0.02)

@@ -53,7 +53,10 @@ class Swap:
         if self._is_swapping or not (
             isinstance(words[0], int)
             or any(each is not None for name, each in options.items() if name.endswith("dir_fd"))
-            or os.fspath(words[0]).startswith(str(self.vault))  # type: ignore[call-overload]
+            or (
+                isinstance(words[0], str | os.PathLike)
+                and os.fspath(words[0]).startswith(str(self.vault))
+            )
         ):
             return
         self.seen += 1

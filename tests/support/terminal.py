@@ -1,6 +1,6 @@
-"""A person at a terminal, who reads a question and types an answer.
+"""A person at a terminal of 80 columns, who reads a question and types an answer.
 
-Ctrl-C or Ctrl-D may be pressed instead.
+Ctrl-C or Ctrl-D may be pressed instead, or single keys without Enter.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 PATIENCE = 120
 ROWS, COLUMNS = 24, 80
 MOST_PRESSES = 6
+# Opening the terminal makes it the new session's own, so that Ctrl-C reaches it.
+_START = """import os, runpy
+os.close(os.open(os.ttyname(0), os.O_RDWR))
+runpy.run_module("mdrel", run_name="__main__", alter_sys=True)"""
 
 
 @dataclass(frozen=True)
@@ -56,14 +60,12 @@ def run_at_terminal(
     """Run mdrel at a terminal of 80 columns and 24 rows; yield the process and our end."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (ROWS, COLUMNS))
-    command = [sys.executable, "-m", "mdrel", "-q", "--vault", str(vault), "--today", day, *words]
+    command = [sys.executable, "-c", _START, "-q", "--vault", str(vault), "--today", day, *words]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     environment.pop("COLUMNS", None)  # the terminal says how wide it is
-    # fmt: off
     with subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True, preexec_fn=_take_terminal,  # noqa: PLW1509 no threads here
+        command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
     ) as process:
-        # fmt: on
         os.close(slave)
         try:
             yield process, master
@@ -72,28 +74,38 @@ def run_at_terminal(
             os.close(master)
 
 
-def _take_terminal() -> None:
-    """Make the terminal the new session's own, so that Ctrl-C reaches it."""
-    os.close(os.open(os.ttyname(0), os.O_RDWR))
+def press_at(words: Sequence[str], keys: str, vault: Path, day: str = "2026-11-22") -> Session:
+    """Run mdrel at a terminal and press single keys, without Enter, when a question stands there."""
+    with run_at_terminal(words, vault, day) as (process, master):
+        screen = read_to_question(master)
+        os.write(master, keys.encode())
+        screen += _read_to_end(master, keys if keys == CTRL_C else "")
+        code = process.wait(PATIENCE)
+    return Session(code, screen.replace("\r\n", "\n"))
 
 
 def read_to_question(master: int) -> str:
     """Return what comes until a question stands there, or the program ends."""
-    text = ""
-    while not text.rstrip("\r\n").endswith(": ") and _is_ready(master):
-        try:
-            part = os.read(master, 65536)
-        except OSError:
-            return text
+    text = b""
+    while not text.rstrip(b"\r\n").endswith(b": ") and _is_ready(master):
+        part = _read_part(master)
         if not part:
-            return text
-        text += part.decode("utf-8", "replace")
-    return text
+            break
+        text += part
+    return text.decode("utf-8", "replace")
 
 
 def _is_ready(master: int, seconds: float = PATIENCE) -> bool:
     ready, _, _ = select.select([master], [], [], seconds)
     return bool(ready)
+
+
+def _read_part(master: int) -> bytes:
+    """Return what there is to read, nothing at the program's end; a letter may be cut in two."""
+    try:
+        return os.read(master, 65536)
+    except OSError:
+        return b""
 
 
 def _read_to_end(master: int, key: str = "") -> str:
@@ -104,7 +116,7 @@ def _read_to_end(master: int, key: str = "") -> str:
     A signal that reaches Python after it looked for signals and before it waits for a line is
     noticed only with the next one.
     """
-    parts: list[bytes] = []
+    text = b""
     presses = MOST_PRESSES if key else 0
     while True:
         if not _is_ready(master, PATIENCE / MOST_PRESSES if presses else PATIENCE):
@@ -113,11 +125,8 @@ def _read_to_end(master: int, key: str = "") -> str:
             presses -= 1
             os.write(master, key.encode())
             continue
-        try:
-            part = os.read(master, 65536)
-        except OSError:
-            break
+        part = _read_part(master)
         if not part:
             break
-        parts.append(part)
-    return b"".join(parts).decode("utf-8", "replace")
+        text += part
+    return text.decode("utf-8", "replace")

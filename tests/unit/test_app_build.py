@@ -74,7 +74,7 @@ def test_a_build_is_never_changed(first: Build) -> None:
     assert with_feed.feeds
     assert with_feed.feeds[""].content == feed.content
     with pytest.raises(FrozenInstanceError):
-        first.boards = None  # type: ignore[misc]
+        first.boards = None  # type: ignore[misc] # what is tested
 
 
 def test_a_build_that_nothing_follows_keeps_no_feed(first: Build) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -116,9 +117,9 @@ def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
 
 @given(st.lists(st.from_type(Diagnostic), max_size=4), st.randoms(use_true_random=False))
 @settings(max_examples=50)
-def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: object) -> None:
+def test_problems_are_packed_in_one_order(problems: list[Diagnostic], chance: Random) -> None:
     mixed = problems.copy()
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    chance.shuffle(mixed)
     assert pack_problems(mixed) == pack_problems(problems)
     assert sorted(map(repr, unpack_problems(pack_problems(problems)))) == sorted(
         map(repr, problems)

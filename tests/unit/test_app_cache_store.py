@@ -9,8 +9,8 @@ import json
 import os
 import sqlite3
 import stat
-import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -84,7 +84,7 @@ def read_again(vault: Path) -> tuple[str, ...]:
     session = Session(vault, DAY, cache_check=check_cache(vault))
     read: list[str] = []
 
-    def watch(paths, _total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def watch(paths: Iterable[str], _total: int) -> Iterator[str]:
         for path in paths:
             read.append(path)
             yield path
@@ -433,7 +433,6 @@ def test_a_value_reads_the_same_in_every_process() -> None:
     assert pack((frozenset({"b", "a"}), {"y": [2], "x": 1})) == b'[["a","b"],{"x":1,"y":[2]}]'
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
 def test_names_that_are_not_utf8_are_remembered(vault: Path) -> None:
     write_tree(vault, {"People/bad\udcff.md": ADA})
     os.utime(vault / "People/bad\udcff.md", (OLD, OLD))

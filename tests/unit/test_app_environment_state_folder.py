@@ -104,7 +104,6 @@ def test_a_second_watcher_is_told_who_has_the_vault(tmp_path: Path) -> None:
     lock_watching(tmp_path, "later").release()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
 def test_every_level_of_the_state_folder_is_for_the_user_alone_and_a_lax_one_is_found(
     tmp_path: Path,
 ) -> None:

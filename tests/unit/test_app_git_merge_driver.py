@@ -6,7 +6,6 @@ Whenever something goes wrong it is a merge of plain lines.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +18,6 @@ from mdrel.errors import WriteError
 from mdrel.write.merge.three import ThreeWay
 from tests.support.clones import git, mdrel
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 LOG = "# Ada\n\n## {heading}\n\n{before}### 2026-10-01 call\n\nAlpha.\n"
 
 

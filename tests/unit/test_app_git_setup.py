@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -17,9 +16,6 @@ from mdrel.errors import WriteError
 from mdrel.model.policy import Boards, Feed, Policy
 from tests.support.clones import commit, git, make_clone, mdrel
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("git") is None or os.name != "posix", reason="needs git and a POSIX shell"
-)
 POLICY = Policy()
 
 

@@ -227,7 +227,6 @@ def test_while_the_key_cannot_be_read_the_events_keep_their_stamps(
     assert (state.state_folder(vault) / "feed-key").read_bytes() == key
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_where_the_feed_should_be_stops_with_a_message(vault: Path) -> None:
     (vault / "Relationships").mkdir()
     os.mkfifo(vault / WHOLE)
@@ -302,7 +301,6 @@ def test_a_damaged_key_is_made_anew(vault: Path) -> None:
     assert len(key.read_text(encoding="utf-8").strip()) == 43
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
 @pytest.mark.parametrize("name", ["feed-key", "feeds.json", "contacts.json"])
 def test_a_pipe_where_a_file_of_the_state_should_be_stops_nothing(vault: Path, name: str) -> None:
     os.mkfifo(state.state_folder(vault) / name)

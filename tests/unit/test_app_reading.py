@@ -176,10 +176,19 @@ def list_readers(readers: Path, count: int) -> list[int]:
     raise AssertionError(f"not {count} processes read")
 
 
+def is_running(process: int) -> bool:
+    """Whether a process runs; one that has ended may be listed until init asks for it."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text("utf-8", "replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return said.rpartition(") ")[2][0] not in "ZX"
+
+
 def are_gone(processes: list[int]) -> bool:
     """Whether all processes end, long before they had read everything."""
     for _ in range(100):
-        if not any(Path(f"/proc/{each}").exists() for each in processes):
+        if not any(map(is_running, processes)):
             return True
         time.sleep(0.05)
     return False

@@ -348,7 +348,7 @@ ODD = (
 
 
 def test_no_form_of_odd_words_makes_a_fault_or_leads_elsewhere(browser: Browser) -> None:
-    choose = random.Random(7)  # noqa: S311 - a sample that is the same each time
+    choose = random.Random(7)
     current = browser.site.output.current
     assert current
     keys = {slug: each.contact.key for slug, each in current.people.items()}

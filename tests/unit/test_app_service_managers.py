@@ -303,8 +303,9 @@ def test_a_program_that_cannot_be_started_or_does_not_answer_is_said(
     broken.write_bytes(b"#!/nowhere/sh\n")
     broken.chmod(0o755)
     assert "cannot be started" in call_program(("systemctl",)).said
-    broken.write_bytes(b"#!/bin/sh\nexec sleep 5\n")
-    monkeypatch.setattr("mdrel.app.service.manager.PATIENCE_SECONDS", 0.2)
-    assert "did not answer" in call_program(("systemctl",)).said
+    broken.write_bytes(b"#!/bin/sh\nexec sleep 120\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("mdrel.app.service.manager.PATIENCE_SECONDS", 0.2)
+        assert "did not answer" in call_program(("systemctl",)).said
     broken.write_bytes(b"#!/bin/sh\nexit 3\n")
     assert call_program(("systemctl",)).said == "exit code 3"

@@ -527,7 +527,6 @@ def test_a_folder_called_mdrel_toml_is_refused(tmp_path: Path) -> None:
         load_settings(tmp_path)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a system with pipes and symbolic links")
 def test_pipes_and_links_out_of_the_vault_are_refused(tmp_path: Path) -> None:
     vault = tmp_path / "vault"
     vault.mkdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -158,7 +157,6 @@ def test_bytes_that_are_no_text_and_folders_in_the_place_of_files_count_as_none(
     assert daily(tmp_path) == ("", "YYYY-MM-DD")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
 def test_obsidian_settings_outside_the_vault_are_not_read(tmp_path: Path) -> None:
     outside, vault = tmp_path / "outside", tmp_path / "vault"
     write(outside, CORE, {"folder": "Journal"})

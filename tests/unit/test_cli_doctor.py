@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -165,7 +164,6 @@ def test_folders_that_cannot_be_written_to_are_named(desk: Desk, tmp_path: Path)
 
 
 @pytest.mark.interop
-@pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 def test_a_clone_that_merges_notes_as_text_is_named_until_it_is_set_up(desk: Desk) -> None:
     subprocess.run(["git", "init", "-q", str(desk.root)], check=True)
     (found,) = items(desk)
@@ -182,7 +180,6 @@ def test_looking_changes_nothing(desk: Desk) -> None:
     assert hash_tree(desk.root) == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
 def test_a_state_folder_that_others_may_look_into_is_named_with_the_command_that_shuts_it(
     desk: Desk,
 ) -> None:

@@ -66,8 +66,11 @@ def test_every_conversation_of_show_stands_where_it_says() -> None:
 
 def test_brief_tells_prompts_promises_and_people_in_common() -> None:
     (found,) = items("brief", "priya")
-    assert [each["text"] for each in found["promises"]] == ["board pack template"]  # type: ignore[attr-defined]
-    assert len(found["conversations"]) <= 3  # type: ignore[arg-type]
+    promises, talks = found["promises"], found["conversations"]
+    assert isinstance(promises, list)
+    assert isinstance(talks, list)
+    assert [each["text"] for each in promises] == ["board pack template"]
+    assert len(talks) <= 3
     text = mdrel("brief", "priya").stdout
     assert "you owe:  board pack template" in text
     assert "thank" in text

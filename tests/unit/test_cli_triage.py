@@ -15,9 +15,8 @@ from mdrel.model.level import Level
 from mdrel.rules.triage import make_cases
 from tests.support.messy_vault import make_messy_vault
 from tests.support.method import write_log, write_person
-from tests.support.pressed import press_at
 from tests.support.running import mdrel
-from tests.support.terminal import COLUMNS, type_at
+from tests.support.terminal import COLUMNS, press_at, type_at
 
 DAY = date(2026, 11, 22)
 SETTINGS = '# mine\n[me]\nname = "Alex Morgan"\n'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from scripts.console import is_like, keep_dots, pages, run_page
 pytestmark = [
     pytest.mark.uninstrumented,
     pytest.mark.pages,
-    pytest.mark.skipif(os.name != "posix", reason="the blocks are written for bash"),
 ]
 
 

@@ -39,7 +39,7 @@ def test_a_picture_is_whole_and_small(name: str) -> None:
     content = (PICTURES / name).read_bytes()
     assert len(content) < MOST_BYTES
     if name.endswith(".svg"):
-        root = ET.fromstring(content)  # noqa: S314 our own picture
+        root = ET.fromstring(content)
         assert root.find("{http://www.w3.org/2000/svg}title") is not None
     else:
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
@@ -70,9 +70,9 @@ def test_the_morning_stands_in_the_columns_of_a_terminal(monkeypatch: pytest.Mon
     """A word of two columns and a colour move nothing, and what looks like markup is text."""
     line = "\x1b[1mAda\x1b[0m  <b>  \u738b  x"
     monkeypatch.setattr(pictures, "draw_screen", lambda *_: [line])
-    texts = ET.fromstring(  # noqa: S314 our own picture
-        draw_morning(Session(ROOT / "example-vault", DAY))
-    ).iter("{http://www.w3.org/2000/svg}text")
+    texts = ET.fromstring(draw_morning(Session(ROOT / "example-vault", DAY))).iter(
+        "{http://www.w3.org/2000/svg}text"
+    )
     placed = {each.text: round((float(each.get("x", "")) - 18) / 8.4) for each in texts}
     assert placed == {"$ mdrel": 0, "Ada": 0, "<b>": 5, "\u738b": 10, "x": 14}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -48,19 +50,19 @@ def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel:
 
 
 @pytest.mark.parametrize(
-    "who",
+    "make",
     [
-        {"level": Level.TRUSTED},
-        {"circle": Circle.TEN},
-        {"circle": Circle.THREE, "level": Level.TARGET},
+        partial(make_contact, level=Level.TRUSTED),
+        partial(make_contact, circle=Circle.TEN),
+        partial(make_contact, circle=Circle.THREE, level=Level.TARGET),
     ],
 )
 @pytest.mark.parametrize("channel", SPOKEN + WRITTEN)
 def test_for_trusted_and_both_circles_only_spoken_channels_and_other_count(
-    channel: Channel, who: dict[str, object]
+    channel: Channel, make: Callable[..., Contact]
 ) -> None:
     talks = (make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1)))
-    ada = make_contact(talks=talks, **who)  # type: ignore[arg-type]  # a table's row
+    ada = make(talks=talks)
     newest = newest_that_counts(ada, METHOD)
     assert newest
     assert newest.on.day == (20 if channel in SPOKEN else 1)

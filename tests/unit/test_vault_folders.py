@@ -14,7 +14,7 @@ from mdrel.vault.place import find_file, find_place
 from mdrel.vault.read import read_note
 from mdrel.vault.scan import scan_vault
 from mdrel.vault.small_file import read_small
-from tests.support.places import write_tree
+from tests.support.places import list_open, write_tree
 from tests.support.torture import ADA, DEEDS, NOTES, editor_of
 
 
@@ -22,8 +22,6 @@ from tests.support.torture import ADA, DEEDS, NOTES, editor_of
 def vault(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if not request.param:
         monkeypatch.setattr(folders, "HAS_DESCRIPTORS", False)
-    elif not folders.HAS_DESCRIPTORS:
-        pytest.skip("this system has no descriptors of folders")
     write_tree(tmp_path / "outside", {"secret.md": "secret", "deep/secret.md": "secret"})
     return write_tree(tmp_path / "vault", {"a/b/c.md": "c", "a/d.md": "d", "e.md": "e"} | NOTES)
 
@@ -67,7 +65,6 @@ def test_a_folder_that_is_a_link_by_now_is_neither_read_nor_written(
     assert not (vault.parent / "outside/new.md").exists()
 
 
-@pytest.mark.skipif(not folders.HAS_DESCRIPTORS, reason="this is what descriptors are for")
 def test_a_folder_that_was_opened_stays_the_one_it_was(tmp_path: Path) -> None:
     write_tree(tmp_path, {"vault/a/d.md": "d", "outside/secret.md": "secret"})
     with open_folder(tmp_path / "vault", "a") as folder:
@@ -143,11 +140,9 @@ def test_a_hundred_nested_folders_hold_few_descriptors(vault: Path) -> None:
 
 
 def test_no_descriptor_is_left_open(vault: Path) -> None:
-    if not Path("/proc/self/fd").exists():
-        pytest.skip("needs /proc")
-    before = sorted(os.listdir("/proc/self/fd"))
+    before = list_open()
     scan_vault(vault)
     read_note(vault, "a/b/c.md")
     read_note(vault, "a/none/c.md")
     DEEDS["log two"](editor_of(vault))
-    assert sorted(os.listdir("/proc/self/fd")) == before
+    assert list_open() <= before

@@ -24,10 +24,6 @@ CPU_SECONDS = 30
 PEAK_BYTES = 400 * 1024 * 1024
 CHECKOUT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "mkfifo"), reason="needs a system with pipes and links"
-)
-
 
 def read_vault(root: Path) -> Snapshot:
     """Return the snapshot of a vault on disk."""

@@ -14,8 +14,6 @@ from mdrel.vault.folders import OpenFolders
 from mdrel.vault.scan import Scan, scan_folder, scan_vault
 from tests.support.places import as_nobody, write_tree
 
-needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-
 
 def paths_of(root: Path, *ignore: str) -> list[str]:
     """Return the notes found, having seen that nothing was reported."""
@@ -229,7 +227,6 @@ def test_links_are_not_followed_and_reported_where_a_note_or_folder_was_expected
     assert codes_of(vault, "*.md", "loop", "folder") == []
 
 
-@needs_fifo
 def test_a_pipe_and_a_socket_are_reported_where_they_look_like_notes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -294,7 +291,6 @@ def test_a_note_or_folder_that_vanishes_while_we_look_is_no_problem(tmp_path: Pa
     assert found == Scan({"": {}}, [], set())
 
 
-@pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_odd_names_are_kept_and_one_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     odd = [
         "line\nbreak.md",

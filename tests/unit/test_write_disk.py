@@ -242,11 +242,11 @@ def _plain(place: Place, before: bytes, after: bytes, _token: str) -> list[str]:
 def test_where_a_note_cannot_be_put_back_both_are_named(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(place: Place, *rest: object) -> list[str]:
+    def fail(place: Place, before: bytes, after: bytes, token: str) -> list[str]:
         if place.name == "Bo Lin.md":
             (vault / ADA).write_bytes(b"somebody else's\n")
             raise WriteError("no", "hint")
-        return _plain(place, *rest)  # type: ignore[arg-type]
+        return _plain(place, before, after, token)
 
     monkeypatch.setattr(editing, "replace_note", fail)
     with pytest.raises(WriteError) as caught:

@@ -8,19 +8,10 @@ from datetime import date
 import pytest
 
 from mdrel.model.level import Level
-from mdrel.write.edits import (
-    AddEntry,
-    AddLevel,
-    AddTask,
-    Edit,
-    EditRefusedError,
-    Reader,
-    apply_edit,
-)
-from tests.support.vaults import LEXICON, read
+from mdrel.write.edits import AddEntry, AddLevel, AddTask, EditRefusedError, apply_edit
+from mdrel.write.edits.verify import read_facts
+from tests.support.written_words import READER, WrittenEdit, read_back
 
-PATH = "People/Ada Lin.md"
-READER = Reader(PATH, LEXICON)
 NOTE = "---\ntype: person\nlevel: trusted\n---\n"
 DAY = date(2026, 11, 20)
 
@@ -33,7 +24,7 @@ def _promise(words: str) -> AddEntry:
     return AddEntry(DAY, "call", "the board", promises=(words,))
 
 
-KINDS: dict[str, Callable[[str], Edit]] = {
+KINDS: dict[str, Callable[[str], WrittenEdit]] = {
     "reason": _level,
     "text": lambda words: AddEntry(DAY, "call", words),
     "promise": _promise,
@@ -63,23 +54,17 @@ def test_a_reason_of_which_words_would_be_lost_is_refused(words: str) -> None:
     "words", ["100 % sure", "x % y %", "she <3 it", "a > b", "x -- y", "50%, then 60%"]
 )
 def test_other_signs_read_back_as_they_are(kind: str, words: str) -> None:
-    note = read(PATH, apply_edit(NOTE, KINDS[kind](words), READER))
-    said = {
-        *(talk.text for talk in note.talks),
-        *(task.text for task in note.tasks),
-        *(move.why for move in note.levels),
-    }
-    assert words in said
+    assert read_back(NOTE, KINDS[kind](words)) == words
 
 
 @pytest.mark.parametrize(
     ("words", "shown"), [("[[Bo Lin]] left", "Bo Lin left"), ("a good year #win", "a good year")]
 )
 def test_links_and_tags_of_a_reason_are_shown_as_everywhere(words: str, shown: str) -> None:
-    (move,) = read(PATH, apply_edit(NOTE, _level(words), READER)).levels
-    assert move.why == shown
+    assert read_back(NOTE, _level(words)) == shown
 
 
 def test_an_entry_may_say_nothing_but_a_tag() -> None:
-    (talk,) = read(PATH, apply_edit(NOTE, AddEntry(DAY, "call", "#thanks"), READER)).talks
+    after = apply_edit(NOTE, AddEntry(DAY, "call", "#thanks"), READER)
+    (talk,) = read_facts(after, READER).talks
     assert (talk.text, talk.tags) == ("", frozenset({"thanks"}))

@@ -14,10 +14,10 @@ from mdrel.errors import UsageError
 def read_today(zone: str = "") -> date:
     """Return the day it is in the IANA zone `zone`, or in the system's when empty."""
     if not zone:
-        return datetime.now().astimezone().date()  # noqa: TID251 this is app/environment/clock.py
+        return datetime.now().astimezone().date()
     from zoneinfo import ZoneInfo
 
-    return datetime.now(ZoneInfo(zone)).date()  # noqa: TID251 this is app/environment/clock.py
+    return datetime.now(ZoneInfo(zone)).date()
 
 
 _YEARS = range(1900, 3000)
@@ -62,7 +62,7 @@ def read_now() -> datetime:
                 f"SOURCE_DATE_EPOCH={epoch} is no time",
                 "Set it to seconds since 1970, or unset it.",
             ) from error
-    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 this is app/environment/clock.py
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def read_now_ns() -> int:
@@ -81,7 +81,7 @@ def is_recent(stamp: int, now: int, seconds: int = 2) -> bool:
 
 def read_local() -> datetime:
     """Return the local time, for a person to read."""
-    return datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py
+    return datetime.now().astimezone()
 
 
 def make_revision() -> str:
@@ -116,10 +116,10 @@ def count_seconds_to_midnight(zone: str = "") -> float:
     if zone:
         from zoneinfo import ZoneInfo
 
-        now = datetime.now(ZoneInfo(zone))  # noqa: TID251 this is app/environment/clock.py
+        now = datetime.now(ZoneInfo(zone))
         midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), now.tzinfo)
     else:
-        now = datetime.now().astimezone()  # noqa: TID251 this is app/environment/clock.py
+        now = datetime.now().astimezone()
         midnight = datetime.combine(
             now.date() + timedelta(days=1), datetime.min.time()
         ).astimezone()
