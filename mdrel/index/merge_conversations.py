@@ -28,7 +28,7 @@ class Unions:
         Groups are told apart by identity: those who share a talk share the tuple of its people.
         """
         different = list({id(group): group for group in groups if group}.values())
-        if len(different) < 2:  # noqa: PLR2004 none or one
+        if len(different) <= 1:
             return different[0] if different else ()
         key = tuple(map(id, different))
         if key not in self._known:
@@ -95,7 +95,7 @@ def _part_by_time(same: list[Conversation]) -> list[list[Conversation]]:
     Two of one note with different times are two talks. What has no time is told of the first.
     """
     timed = [each for each in same if each.time]
-    if len({each.time for each in timed}) < 2:  # noqa: PLR2004 none or one
+    if len({each.time for each in timed}) <= 1:
         return [same]
     parts: list[list[Conversation]] = []
     first: dict[str, str] = {}

@@ -234,7 +234,7 @@ def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
 
     The note must be that of a conversation or a project.
     """
-    if note.kind is Kind.OWN or note.others < 2:  # noqa: PLR2004 two or more
+    if note.kind is Kind.OWN or note.others <= 1:
         return ()
     return _known(task, note, Place.ABOVE)[:1]
 

@@ -155,7 +155,7 @@ class Resolver:
         The contact goes by its first name and initial, or by the first name alone.
         """
         words = fold_case(name).split()
-        if len(words) < 2:  # noqa: PLR2004 a first and a last name
+        if len(words) <= 1:
             return ""
         found = self._short_names.get(f"{words[0]} {words[-1][0]}") or self._short_names.get(
             words[0]
@@ -236,7 +236,7 @@ class Resolver:
                 return _only(found, self._contacts)
         if target not in self._namesakes:
             candidates = self._ending_with(target)
-            if len(candidates) < 2:  # noqa: PLR2004 one or none
+            if len(candidates) <= 1:
                 return _only(candidates, self._contacts)
             self._namesakes[target] = _Namesakes(candidates, self._contacts)
         return self._namesakes[target].seen_from(folder)
@@ -249,7 +249,7 @@ class Resolver:
         tail = target.rpartition("/")[2]
         if tail not in self._by_end:
             paths = self._last[tail]
-            if len(paths) < 2:  # noqa: PLR2004 one or none
+            if len(paths) <= 1:
                 return [path for path in paths if _key(path).endswith(f"/{target}")]
             self._by_end[tail] = sorted((_key(path)[::-1], path) for path in paths)
         ends, backwards = self._by_end[tail], target[::-1]

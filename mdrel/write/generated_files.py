@@ -123,3 +123,12 @@ def write_all(descriptor: int, data: bytes) -> None:
     """Write all of `data`, however little the system takes at a time."""
     while data:
         data = data[os.write(descriptor, data) :]
+
+
+def write_and_close(descriptor: int, data: bytes) -> None:
+    """Write all of `data`, make it last, and close the file."""
+    try:
+        write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -15,7 +15,7 @@ from mdrel.errors import WriteError
 from mdrel.vault.folders import NEW_FLAGS, Folder
 from mdrel.vault.place import Place, find_file
 from mdrel.vault.read import LARGEST
-from mdrel.write.generated_files import write_all
+from mdrel.write.generated_files import write_and_close
 from mdrel.write.note_copy import write_beside
 
 TEMPORARY = ".mdrel-note-"
@@ -240,12 +240,7 @@ def _look(folder: Folder, name: str) -> bytes:
 
 def _write_new(folder: Folder, name: str, content: bytes) -> None:
     """Write a file that must not be there yet, and make it last."""
-    descriptor = folder.open(name, NEW_FLAGS)
-    try:
-        write_all(descriptor, content)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_and_close(folder.open(name, NEW_FLAGS), content)
 
 
 def _sync(folder: Folder, lost: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mdrel.write.generated_files import write_all
+from mdrel.write.generated_files import write_and_close
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -40,12 +40,7 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
     temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(temporary, flags, 0o600)
-        try:
-            write_all(descriptor, content)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        write_and_close(os.open(temporary, flags, 0o600), content)
         yield temporary
     finally:
         with suppress(OSError):

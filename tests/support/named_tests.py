@@ -21,8 +21,12 @@ def read_rows(page: Path, first: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-def is_there(proof: str) -> bool:
-    """Whether there is a test of the name `` `file.py::test_name` ``."""
+def are_there(proofs: str) -> bool:
+    """Whether there are tests of all names, written as `` `file.py::test_name`, ... ``."""
+    return all(map(_is_there, proofs.split(", ")))
+
+
+def _is_there(proof: str) -> bool:
     file, name = proof.strip("`").split("::")
     (path,) = TESTS.rglob(file)
     return name in {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.named_tests import is_there, read_rows
+from tests.support.named_tests import are_there, read_rows
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/promises.md"
 
@@ -13,5 +13,5 @@ def test_every_promise_has_one_row_in_order() -> None:
     assert [row[0] for row in read_rows(PAGE, "P")] == [f"P{number}" for number in range(1, 14)]
 
 
-def test_every_promise_names_a_test_that_is_there() -> None:
-    assert [row[0] for row in read_rows(PAGE, "P") if not is_there(row[2])] == []
+def test_every_promise_names_tests_that_are_there() -> None:
+    assert [row[0] for row in read_rows(PAGE, "P") if not are_there(row[2])] == []
