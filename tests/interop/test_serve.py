@@ -242,6 +242,15 @@ def test_a_killed_server_leaves_nothing_in_the_way(vault: Path) -> None:
             assert again.ask().status == 200
 
 
+def test_the_first_feed_is_told_with_the_seconds_it_took(vault: Path) -> None:
+    told: list[float] = []
+    keeping = FeedOutput(FeedStore(vault))
+    updater = Updater(vault, date(2026, 11, 22), outputs=(keeping,))
+    begun = time.monotonic()
+    begin(updater, keeping, lambda _, seconds: told.append(seconds))
+    assert 0 < told[0] <= time.monotonic() - begun
+
+
 @pytest.mark.parametrize(
     "name", ["https://calendar.example", "calendar.example/f", "a b", "-x", ""]
 )

@@ -87,6 +87,11 @@ def test_sections_are_moved_whole(base: str, ours: str, theirs: str, expected: s
             id="a heading that one side has twice",
         ),
         pytest.param(
+            "\nNotes\n-----\n", "\nNotes\n-----\nTea.\n", "\nNotes\n-----\n## Plans\n",
+            "\nNotes\n-----\nTea.\n## Plans\n",
+            id="one blank line above a heading that is underlined stays one",
+        ),
+        pytest.param(
             "Notes\n-----\n\n## notes:\n", "Tea.\n\n## notes:\nNotes\n-----\n",
             "## notes:\nNotes\n-----\n\n", "Tea.\n\n## notes:\n\nNotes\n-----\n",
             id="a heading that all have twice",
