@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from mdrel.cli.main import COMMANDS
-from tests.support.named_tests import is_there, read_rows
+from tests.support.named_tests import are_there, read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/method.md"
@@ -33,7 +33,7 @@ def test_every_rule_names_a_command_or_a_dashboard_or_a_setting_that_is_there() 
 
 
 def test_every_rule_names_a_test_that_is_there() -> None:
-    assert [row[0] for row in read_rows(PAGE, "M") if not is_there(row[3])] == []
+    assert [row[0] for row in read_rows(PAGE, "M") if not are_there(row[3])] == []
 
 
 def test_every_rule_is_shown_whole_by_lines_of_transcripts() -> None:
