@@ -8,6 +8,10 @@ import sys
 import threading
 from contextlib import suppress
 
+# So many more things are made than freed before the garbage collector looks for cycles: a command
+# makes tens of thousands that hold none.
+_SELDOM = 20_000
+
 
 def main() -> None:
     """Run the command, and end without taking apart what it made.
@@ -20,6 +24,7 @@ def main() -> None:
     from mdrel.cli.main import main as run
 
     gc.freeze()
+    gc.set_threshold(_SELDOM)
     gc.enable()
     try:
         run()

@@ -6,10 +6,12 @@ A build is a value. What no change touches is taken over from the build before i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.model.agenda import Agenda
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from mdrel.views.dashboards.build import RenderedDashboards
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """What the notes of one vault come to on one day.
 
     Attributes:

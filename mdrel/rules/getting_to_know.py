@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.contact import Contact, Profile
 from mdrel.model.conversation import WRITTEN, Conversation
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
 # In the text of a written contact these say that it went the other way, or was answered.
-_ANSWERED = re.compile(
+_ANSWERED = lazy_pattern(
     r"\b(?:answer(?:s|ed)|repl(?:y|ies|ied)|wrote back|writes back|came back|says? yes|said yes|"
     r"accept(?:s|ed)|agree[sd]?|asks|thanks me|from (?:him|her|them))\b",
     re.IGNORECASE,
 )
-_UNANSWERED = re.compile(
+_UNANSWERED = lazy_pattern(
     r"\b(?:no|without an?|not|never|hasn['’]t|awaiting|waiting for)\s+(?:\w+\s+)?"
     r"(?:answer|repl|wr[io]t|c[ao]me)",
     re.IGNORECASE,

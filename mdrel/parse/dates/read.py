@@ -113,8 +113,10 @@ def read_birthday(
     bare = text.strip().strip("\"'").strip()
     if not bare:
         return None, ""
-    match = _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
-    if match:
+    # Most are whole, and spare the forms without a year.
+    if not _PLAIN_ISO.fullmatch(bare) and (
+        match := _YEARLESS.fullmatch(bare) or _DAY_NAME.fullmatch(bare) or _NAME_DAY.fullmatch(bare)
+    ):
         month = int(match["m"]) if match["m"].isdigit() else MONTHS.get(match["m"].lower())
         reading = make_day(LEAP_YEAR, month, int(match["d"])) if month is not None else UNREADABLE
         return (
