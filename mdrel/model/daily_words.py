@@ -136,7 +136,8 @@ MORE_NOUNS: dict[str, Channel] = {
     "debrief": Channel.MEETING, "one to one": Channel.MEETING, "one on one": Channel.MEETING,
     "1-2-1": Channel.MEETING, "appt": Channel.MEETING, "mtng": Channel.MEETING,
     "txt": Channel.MESSAGE, "txts": Channel.MESSAGE, "slack thread": Channel.MESSAGE,
-    "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL,
+    "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL, "t / c": Channel.CALL,
+    "tel con": Channel.CALL, "telcon": Channel.CALL, "conf call": Channel.CALL,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say
 # its kind (`Teams call`).
@@ -176,7 +177,7 @@ SETTINGS = frozenset(
         "farewell", "welcome", "networking", "coaching", "mentoring", "catch-up", "standing",
         "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon",
         "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
-        "performance", "strategy", "sweet", "kind", "thoughtful", "angry",
+        "performance", "strategy", "sweet", "kind", "thoughtful", "angry", "cold",
     },
 )  # fmt: skip
 
@@ -280,18 +281,6 @@ SIGHTS = frozenset(
 )  # fmt: skip
 WAVING = frozenset({"waved", "nodded"})
 
-# Before the links they tell that one was together or gave something, though not that one spoke: a
-# line with one of them is named where it counts as no talk.
-TOGETHER = frozenset(
-    {
-        "agreed", "caught", "chased", "grabbed", "intro'd", "left", "lent", "let", "popped", "tel",
-        "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
-        "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
-        "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat", "sent",
-        "showed", "spent", "stayed", "swam", "took", "toured", "traveled", "travelled", "watched",
-        "went", "worked",
-    }
-)  # fmt: skip
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
 SERVICES = frozenset(
     {"signal", "teams", "linkedin", "twitter", "facebook", "instagram", "mastodon", "bluesky"}

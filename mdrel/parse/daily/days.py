@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mdrel.model import day_words
+from mdrel.model.company_words import ABSENT
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -57,8 +58,12 @@ def find_day(
     """
     start, end = place
     facts = Facts(day, speech, is_past)
-    for match in _DAY.finditer(line.letters, max(start, end - 2 * REACH), end):
-        if found := _read_day(line, match.start(), facts):
+    low = max(start, end - 2 * REACH)
+    for match in _DAY.finditer(line.letters, low, end):
+        at = match.start()
+        if "L" in line.letters[low:at] and _says_kind(line, at, facts):
+            continue
+        if found := _read_day(line, at, facts):
             return found
     if found := _find_behind(line, end, facts):
         return found
@@ -78,6 +83,10 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         # `had to be cancelled`
         if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004 as in the words above
             return DayFound(None, "F58")
+        if token.text in ABSENT and not facts.is_past and _ends_behind(line, at + 1):
+            return DayFound(None, "F58")
+        if _says_kind(line, at, facts):
+            return None
         if letter == "h" and _is_name(line, at + 1):
             at += _place_size(line, at)
             continue
@@ -90,6 +99,22 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         fillers += letter in "fjh"
         at += 1
     return None
+
+
+def _ends_behind(line: Line, at: int) -> bool:
+    """Whether a clause ends at a token, or behind a time or day that stands there."""
+    while line.letters[at : at + 1] in {"t", "d", "a", "y"}:
+        at += 1
+    return line.letters[at : at + 1] in {"", *",;S.(:-"}
+
+
+def _says_kind(line: Line, at: int, facts: Facts) -> bool:
+    """Whether a weekday says what kind of meal it was: `had [[Ada]] over for Sunday lunch`."""
+    return (
+        facts.is_past
+        and line.tokens[at].text in day_words.WEEKDAYS
+        and line.letters[at + 1 : at + 2] in {"n", "c"}
+    )
 
 
 def _is_bracketed_day(line: Line, at: int) -> bool:

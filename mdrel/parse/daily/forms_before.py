@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mdrel.model import daily_words as words
+from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import Channel
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
@@ -44,6 +45,8 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
         prefix = letters[max(start, at - REACH) : at]
         if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
             return Verdict("F58" if "C" in prefix else "F57")
+        if _has_kind(sentence, at, between):
+            prefix = prefix[:-1]
         if at - start > REACH or not _PREFIX.fullmatch(prefix):
             return Verdict("F51")
         if _speaks_of_the_word(sentence, at, group):
@@ -65,6 +68,20 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
             is_told=is_told,
         )
     return None
+
+
+def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether a word directly before a noun says its kind: `Vendor call with [[Ada]]`.
+
+    Of what went to them or came from them it says as well that it was somebody else's.
+    """
+    return (
+        sentence.line.letters[at] in "nc"
+        and "o" not in between
+        and at > sentence.clauses[at]
+        and sentence.line.letters[at - 1] in "_N"
+        and sentence.line.tokens[at - 1].text in KINDS
+    )
 
 
 def _is_service(sentence: Sentence, at: int) -> bool:

@@ -8,8 +8,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
 from mdrel.model.conversation import Channel, Purpose, Source
-from mdrel.model.daily_words import TOGETHER
 from mdrel.model.note import Link, Passed, Talk
 from mdrel.model.span import Span
 from mdrel.model.task_words import OPEN_STATES
@@ -162,11 +162,18 @@ def _clock_of(line: Line) -> str:
 def _shows_company(line: Line, group: Group) -> bool:
     """Whether words near a group show that one was together, or heard from them."""
     low = max(group.first - _NEAR, 0)
+    before = {token.text for token in line.tokens[low : group.first]}
+    behind = " ".join(token.text for token in line.tokens[group.end : group.end + 2])
     return (
-        any(token.text in TOGETHER for token in line.tokens[low : group.first])
+        not TOGETHER.isdisjoint(before)
+        or (
+            line.letters[max(group.first - 1, 0) : group.first] in {*":(-"}
+            and not GATHERINGS.isdisjoint(before)
+        )
+        or behind in BEING_THERE
+        or behind == "and i"
         or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
         or "m" in line.letters[group.end : group.end + _NEAR]
-        or [token.text for token in line.tokens[group.end : group.end + 2]] == ["and", "i"]
     )
 
 

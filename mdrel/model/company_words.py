@@ -1,0 +1,71 @@
+"""Words that tell of company and of dealings, but not that one spoke (F51, F58, F63).
+
+A line of a daily note with one of them is named where it counts as no talk.
+"""
+
+from __future__ import annotations
+
+# Before the links they tell that one was together, gave something, or dealt with somebody.
+TOGETHER = frozenset(
+    {
+        "agreed", "caught", "chased", "grabbed", "intro'd", "left", "lent", "let", "popped", "tel",
+        "celebrated", "climbed", "comforted", "cooked", "cycled", "danced", "dropped", "drove",
+        "fetched", "flew", "gave", "got", "had", "handed", "helped", "hiked", "hosted", "hugged",
+        "introduced", "invited", "joined", "knocked", "picked", "played", "promised", "sat", "sent",
+        "showed", "spent", "stayed", "swam", "took", "toured", "traveled", "travelled", "watched",
+        "went", "worked", "offered", "pitched", "advised", "fired", "hired", "sacked", "dismissed",
+        "promoted", "trained", "coached", "mentored", "onboarded", "taught", "tutored", "warned",
+        "persuaded", "convinced", "encouraged", "welcomed", "greeted", "kissed", "nursed",
+        "treated", "examined", "assessed", "counselled", "counseled", "represented", "deposed",
+        "instructed", "appraised", "disciplined", "sold", "confronted", "challenged", "begged",
+        "nagged", "teased", "scolded", "complimented", "praised", "forgave", "consoled", "quizzed",
+        "questioned", "grilled", "canvassed", "lobbied", "recruited", "shadowed", "supervised",
+        "escorted", "accompanied", "walked", "handover", "bathed", "fed", "tucked", "discharged",
+        "vaccinated", "married", "proposed", "cornered", "buttonholed", "collared", "flagged",
+        "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
+    }
+)  # fmt: skip
+# Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.
+GATHERINGS = frozenset(
+    {
+        "club", "night", "evening", "game", "games", "match", "practice", "rehearsal", "training",
+        "gym", "yoga", "choir", "church", "mass", "pub", "bar", "quiz", "gig", "theatre", "theater",
+        "trip", "weekend", "playdate", "sleepover", "shift", "supervision", "tutorial", "seminar",
+        "class", "lesson", "hearing", "mediation", "viewing", "party", "bbq", "poker", "tennis",
+        "golf", "football", "squash", "bridge", "band", "crew", "outing", "offsite", "away-day",
+        "retreat", "reunion", "funeral", "christening", "barbecue", "show", "play", "film", "movie",
+        "round", "rounds", "ward", "drinks", "get-together", "hangout", "sauna", "swim",
+    }
+)  # fmt: skip
+# Behind the links two words that tell of a guest, or of somebody who was there.
+BEING_THERE = frozenset(
+    {
+        "came to", "came along", "came with", "came in", "came home", "came back", "came too",
+        "stayed over", "stayed for", "stayed the", "stayed with", "turned up",
+        "showed up", "was here", "were here", "is here", "are here", "over for", "round for",
+        "here for", "brought round", "brought over", "dropped off", "joined for", "helped with",
+        "spent the",
+    }
+)  # fmt: skip
+
+# Directly before a noun of contact they say its kind: `Vendor call with [[Ada]]`.
+KINDS = frozenset(
+    {
+        "investor", "vendor", "supplier", "customer", "partner", "press", "donor", "tenant",
+        "landlord", "recruiter", "candidate", "contractor", "agency", "buyer", "seller", "lender",
+        "funder", "sponsor", "stakeholder", "user", "parent", "teacher", "tutor", "school", "bank",
+        "discovery", "demo", "onboarding", "pricing", "contract", "proposal", "pitch", "closing",
+        "completion", "settlement", "steering", "safety", "site", "handover", "progress", "design",
+        "product", "marketing", "engineering", "leadership", "management", "executive", "exec",
+        "account", "roadmap", "sprint", "architecture", "security", "emergency", "incident",
+        "legal", "tax", "insurance", "committee", "council", "department", "faculty", "lab",
+        "research", "thesis", "medical", "discharge", "case", "briefing", "renewal", "procurement",
+        "hiring", "screening", "reference", "advisory", "governance", "union", "finance", "funding",
+        "alignment", "refinement", "post-mortem", "postmortem", "wrap-up", "year-end",
+        "quarter-end", "pre-op", "ward", "support", "lunchtime",
+        "wedding", "anniversary", "engagement", "housewarming",
+    }
+)  # fmt: skip
+
+# Directly behind the links, and before a comma or the end, these say that somebody was not there.
+ABSENT = frozenset({"out", "off", "away", "ill", "sick", "missing", "absent", "unwell", "poorly"})
