@@ -120,6 +120,14 @@ contatos clientes amigos pessoas personas persone contatti amici clienti mensen 
 kontakter osoby kontakty familie famille
 """
 NEAR_FOLDERS = frozenset(_NEAR_FOLDERS.split())
+# Words that say so in the name of a folder (`CRM export`, `Address book`) where its notes have
+# something that only people have.
+_FOLDER_WORDS = """
+people persons crm network networks team teams teammates stakeholders stakeholder connections
+connection addressbook adressbuch vcards vcard leads prospects members staff employees students
+patients relatives donors investors vendors suppliers neighbours neighbors guests alumni
+"""
+FOLDER_WORDS = NEAR_FOLDERS | {"contacts", "address book"} | frozenset(_FOLDER_WORDS.split())
 
 # Values of `type` that nearly say "a person": `contact_types` takes them (F3).
 _NEAR_TYPES = """

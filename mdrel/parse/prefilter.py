@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mdrel.model.note_kinds import NEAR_FOLDERS, NEAR_TYPES
+from mdrel.model.note_kinds import FOLDER_WORDS, NEAR_TYPES
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.dated_notes.read import may_have_dated_heading
@@ -103,7 +103,7 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
             spelling for spelling, (name, _) in lexicon.spellings.items() if name in fields
         )
 
-    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | NEAR_FOLDERS | {CRM}
+    names = {wanted[-1] for wanted in lexicon.people_folders if wanted} | FOLDER_WORDS | {CRM}
     folders = re.compile("|".join(map(re.escape, sorted(_shortest(names)))))
 
     @lru_cache(maxsize=4096)

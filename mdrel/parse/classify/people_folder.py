@@ -5,11 +5,19 @@ It also finds folders whose name is nearly that of a people folder.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
-from mdrel.model.note_kinds import BESIDE_NO_NAMES, NEAR_FOLDERS, NO_NAMES, OTHER_FOLDERS
+from mdrel.model.note_kinds import (
+    BESIDE_NO_NAMES,
+    FOLDER_WORDS,
+    NEAR_FOLDERS,
+    NO_NAMES,
+    OTHER_FOLDERS,
+)
 from mdrel.parse.classify.note_path import NotePath, strip_marks, trim_marks
 from mdrel.parse.dates.read import match_date
 from mdrel.parse.lexicon import Lexicon
@@ -19,6 +27,10 @@ from mdrel.parse.properties.values import Values
 CRM = "crm"
 # What a note directly in a CRM folder has to say of a person.
 PERSONAL = ("email", "phone", "birthday", "role", "organization")
+# What only people have: in a folder whose name has a word for people a note with it is one's.
+_PERSONS_OWN = ("email", "phone", "birthday")
+_PEOPLE = frozenset({"people", "persons", "contacts"})
+_HASH = lazy_pattern(r"\s+[0-9a-f]{32}$")
 _STAMP = lazy_pattern(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
 
 
@@ -115,12 +127,12 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 
     The note would be a contact if the folder had the right name. Else the text is empty.
     """
-    for depth, (folder, plain) in enumerate(
-        zip(where.path.split("/"), map(strip_marks, where.folders), strict=False), 1
+    for depth, (folder, likeness) in enumerate(
+        zip(where.path.split("/"), map(_likeness, where.folders), strict=False), 1
     ):
-        if plain in NEAR_FOLDERS:
+        if likeness == "name" or (likeness == "word" and any(map(values.has, _PERSONS_OWN))):
             is_person = not _is_no_name(where) and _is_persons_place(
-                where, PeopleFolder(plain, depth)
+                where, PeopleFolder(folder, depth)
             )
             is_told = (
                 values.has("type")
@@ -129,6 +141,20 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
             )
             return trim_marks(folder) if is_person and not is_told else ""
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _likeness(folder: str) -> str:
+    """Return whether a folder's `name` is nearly that of a people folder, or only has a `word`.
+
+    The name of an export may end with a hash (`People 0f3c…`).
+    """
+    plain = strip_marks(_HASH.sub("", folder))
+    if plain in NEAR_FOLDERS or (plain != strip_marks(folder) and plain in _PEOPLE):
+        return "name"
+    words = re.split(r"[\W_]+", plain)
+    pairs = map(" ".join, pairwise(words))
+    return "word" if not FOLDER_WORDS.isdisjoint((*words, *pairs)) else ""
 
 
 def is_excluded(where: NotePath, lexicon: Lexicon) -> bool:
