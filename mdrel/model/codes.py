@@ -129,6 +129,12 @@ _ROWS = (
          "A line of a daily note mentions a talk on an uncertain day (last week, the "
          "other day); it is not counted.",
          "Write the day, as in `on 2026-11-18`."),
+    Code("MDR310", "undated-line", _I,
+         "A line below a heading of conversations has a word of contact and a day, and does not "
+         "start with a date; it is not counted.",
+         "Begin it with its date, as in `2026-11-20 call: the roof`.",
+         many="lines below headings of conversations do not start with their date and are not "
+              "counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

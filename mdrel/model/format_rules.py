@@ -108,6 +108,7 @@ REMEDIES: dict[str, str] = {
     "F9": "Compare it with the original, keep what you need and delete the copy.",
     "F14": "Write the property into the front matter.",
     "F24": "Write the date in full, as in 2026-11-20.",
+    "F31": "Begin the line with its date, as in `2026-11-20 call: the roof`.",
     "F32": (
         "Put the line below a heading Conversations, or add its heading to notes.sections in "
         "mdrel.toml."

@@ -109,7 +109,7 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
         if (
             problem.path == note.path
             and problem.span.line == line
-            and problem.code not in {"MDR306", "MDR309"}
+            and problem.code not in {"MDR306", "MDR309", "MDR310"}
         ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 

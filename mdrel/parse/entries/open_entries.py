@@ -20,7 +20,8 @@ from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head, links_in, read_head, tagged_channel, tags_in, tidy
 from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
-from mdrel.parse.entries.section_parts import MAY_BE_DATED, OpenEntry, Sections
+from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
+from mdrel.parse.entries.undated import tells_of_talk
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -35,7 +36,8 @@ class Entries(Struct):
 
     `groups` are headings and items that name but a month: with entries below them they are none
     themselves. `heading` is the one above, outside the sections. `plan_depth` is that of a heading
-    of plans, 0 for none. `is_of_lives` tells of History and Timeline.
+    of plans, 0 for none. `is_of_lives` tells of History and Timeline. The line at the offset
+    `counted` has the number `number`.
     """
 
     path: str
@@ -47,6 +49,8 @@ class Entries(Struct):
     heading: str = ""
     plan_depth: int = 0
     is_of_lives: bool = False
+    counted: int = 0
+    number: int = 1
 
     def is_contact(self, head: Head) -> bool:
         """Whether a word of contact stands directly behind the date.
@@ -85,6 +89,8 @@ class Entries(Struct):
         if head is None:
             if "[[" in text and MAY_BE_DATED.match(text):
                 self.pass_over(span, text, "F25")
+            elif indent < PARAGRAPH:
+                self._name_undated(text, at)
             return None
         start = at + span.column - 1
         line_end = self.text.find("\n", start) if head.is_alone else start
@@ -155,12 +161,25 @@ class Entries(Struct):
 
         Its words begin `offset` behind the line's beginning `at`.
         """
-        if not self.open or not line.strip():
+        if not line.strip():
+            return
+        if not self.open:
+            self._name_undated(line, at)
             return
         entry, start = self.open[-1], at + offset
         entry.links.extend(links_in(line, entry.span))
         entry.tags |= tags_in(line)
         entry.lines.append(self.text[start : start + len(line)])
+
+    def _name_undated(self, line: str, at: int) -> None:
+        """Name a line that belongs to no entry and tells of a talk (MDR310)."""
+        is_date = "[[" in line and MAY_BE_DATED.match(line)
+        if is_date or self.plan_depth or not tells_of_talk(line, self.lexicon):
+            return
+        self.number += self.text.count("\n", self.counted, at)
+        self.counted = at
+        told = f"'{shorten(tidy(line))}' (F31)"
+        self.found.passed.append(Passed(Span(self.number, 1), "F31", "MDR310", told, ()))
 
     def close(self, at: int, indent: int = -1) -> None:
         """Finish the open entries whose marker stands at `indent` or further in.

@@ -1,0 +1,43 @@
+"""Lines below a heading of conversations that tell of one and do not start with a date (F31).
+
+Examples are `Lunch (2026-11-20): her move` and `Friday: call about the roof`. They are named, never
+counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.daily_words import NO_NOUNS
+from mdrel.model.day_words import DAYS_BACK, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
+from mdrel.model.words import NO_CONTACT_IN_LIVES, VERBS
+from mdrel.parse.dates.read import has_date
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+
+# A longer line is a tale, and more words than these no longer tell what it is.
+_LONGEST, _MOST_WORDS, _MOST_IN_DAY = 200, 12, 4
+_WORD = lazy_pattern(r"[^\W_]+(?:[:'’-][^\W_]+)*")
+_PART_OF_DATE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|q[1-4]|wk|week|\d{4}-w\d{1,2}"
+    r"|early|mid|late|spring|summer|autumn|fall|winter|christmas|easter"
+)
+_DAYS = VAGUE | DAYS_BACK.keys() | SHORT_WEEKDAYS.keys() | frozenset(WEEKDAYS)
+_NO_WORDS = NO_NOUNS | NO_CONTACT_IN_LIVES
+
+
+def tells_of_talk(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line has a word of contact near its start, and a day that is not its start."""
+    text = line[:_LONGEST].strip()
+    words = [match[0] for match in _WORD.finditer(text.lower())]
+    return any(
+        (word in lexicon.channels or word in VERBS) and word not in _NO_WORDS
+        for word in words[:_MOST_WORDS]
+    ) and (has_date(text) or _starts_with_day(words))
+
+
+def _starts_with_day(words: list[str]) -> bool:
+    """Whether words begin with a day that is no date: `Friday`, `last week`, `20th`, `Q3`."""
+    return _PART_OF_DATE.fullmatch(words[0]) is not None or any(
+        " ".join(words[:size]) in _DAYS for size in range(1, _MOST_IN_DAY)
+    )
