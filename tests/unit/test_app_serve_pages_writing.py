@@ -397,3 +397,74 @@ def test_what_is_wrong_with_a_form_that_is_gone_from_its_page_is_said_at_the_top
     answer = browser.post("/people/sam-okafor/later", {**form, "once": ""})
     assert "● Sam Okafor" not in answer.words
     assert (answer.status, "'summer' is not a date" in answer.words) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("level", "shown"), [("trusted", "trusted"), ("", "no level yet")], ids=["trusted", "none"]
+)
+def test_somebody_new_is_added_as_the_command_adds_and_undo_takes_it_back(
+    vault: Path, tmp_path: Path, level: str, shown: str
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(vault, other)
+    browser = Browser(vault)
+    sent = browser.press("/people", "/add", name="  Ada   Lux ", level=level)
+    page = browser.follow(sent)
+    running.mdrel("add", "Ada Lux", *(["--level", level] if level else []), vault=other)
+    note = "People/Ada Lux.md"
+    assert read(vault, note) == read(other, note)
+    assert f"Ada Lux · {shown} Saved to {note} line 1" in page.words
+    assert '<a href="/people/ada-lux">' in page.text
+    assert (
+        "Undone: add Ada Lux"
+        in browser.follow(browser.press(sent.headers["location"], "/undo")).words
+    )
+    assert not (vault / note).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "said"),
+    [
+        ("", "trusted", "Nobody is named; nothing was written."),
+        ("  ", "", "Nobody is named; nothing was written."),
+        ("Sam Okafor", "target", "Sam Okafor is already there: People/Sam Okafor.md."),
+        ("...", "", "cannot be the name of a note"),
+        ("Ada <b>Lux", "best", "'best' is not a level; nothing was written."),
+    ],
+)
+def test_who_cannot_be_added_comes_back_as_it_was_typed_and_nothing_is_written(
+    vault: Path, name: str, level: str, said: str
+) -> None:
+    browser = Browser(vault)
+    before = sorted(vault.rglob("*.md"))
+    page = browser.press("/people", "/add", name=name, level=level)
+    assert page.status == 422
+    assert said in page.words
+    assert '<details class="later" open>' in page.text
+    assert "<b>Lux" not in page.text
+    if level == "target":
+        assert "<option selected>target</option>" in page.text
+    assert sorted(vault.rglob("*.md")) == before
+
+
+def test_an_empty_vault_leads_to_the_form_for_the_first(tmp_path: Path) -> None:
+    browser = Browser(tmp_path)
+    for place in ("/", "/go", "/triage?end=1"):
+        html = browser.get(place).text
+        assert '<a href="/people">Add somebody</a>' in html
+        assert "mdrel add" not in html
+    assert "Nobody fits" not in browser.get("/people").text
+    browser.follow(browser.press("/people", "/add", name="Ada Lux", level="trusted"))
+    assert "Ada Lux" in browser.get("/").words
+    assert "Add somebody" not in browser.get("/").text
+
+
+def test_a_page_that_writes_nothing_has_no_form_to_add(vault: Path) -> None:
+    browser = Browser(vault, is_read_only=True)
+    assert "Add somebody" not in browser.get("/people").text
+
+
+def test_a_name_that_nobody_has_leads_to_people_and_not_to_a_terminal(browser: Browser) -> None:
+    page = browser.press("/log", "/log", words="`mdrel triage`<i>: x")
+    assert '<a href="/people">People</a> lists everybody.' in page.text
+    assert "<i>" not in page.text

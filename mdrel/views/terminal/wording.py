@@ -38,10 +38,8 @@ _AROUND = {
 _LEFT_OVER = " .;,:–—-"
 NO_CHANNEL = "no channel named"
 NO_TALK = "no talk noted"
-NOBODY_YET = (
-    "Nobody is here yet. Whom do you call first with a half-formed idea? `mdrel add NAME --level "
-    "trusted` makes the first note."
-)
+NOBODY_HERE = "Nobody is here yet. Whom do you call first with a half-formed idea?"
+NOBODY_YET = f"{NOBODY_HERE} `mdrel add NAME --level trusted` makes the first note."
 
 
 def say_week_left(week: TargetWeek, today: date) -> str:

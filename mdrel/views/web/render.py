@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mdrel.resources import data_folder
 from mdrel.views.web.network import read_map_style
-from mdrel.views.web.rich_text import render_hint, render_line
+from mdrel.views.web.rich_text import lead_to_pages, render_hint, render_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -62,4 +62,5 @@ def _environment() -> Environment:
     )
     environment.filters["rich"] = render_line
     environment.filters["hint"] = render_hint
+    environment.filters["lead"] = lead_to_pages
     return environment

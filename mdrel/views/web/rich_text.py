@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 # What a link may begin with; the pages of this server are the only ones without a scheme.
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "obsidian:", "/people/")
 # Commands that hints name, and the page that does the same.
-PAGES = {"mdrel triage": ("/triage", "Triage")}
+PAGES = {
+    "mdrel triage": ("/triage", "Triage"),
+    "mdrel contacts": ("/people", "People"),
+    "mdrel check": ("/problems", "Problems"),
+}
 
 
 def is_safe(address: str) -> bool:
@@ -30,12 +34,22 @@ def render_line(text: str) -> Markup:
 
 def render_hint(text: str) -> Markup:
     """Return a line as HTML in which commands that have a page are links to it."""
+    return _link_commands(str(render_line(text)), "<code>", "</code>")
+
+
+def lead_to_pages(text: str) -> Markup:
+    """Return what a command would say as HTML; a command that has a page is a link to it."""
+    from markupsafe import escape
+
+    return _link_commands(str(escape(text)), "`", "`")
+
+
+def _link_commands(html: str, before: str, after: str) -> Markup:
     from markupsafe import Markup
 
-    line = str(render_line(text))
     for command, (address, name) in PAGES.items():
-        line = line.replace(f"<code>{command}</code>", f'<a href="{address}">{name}</a>')
-    return Markup(line)  # noqa: S704 as above, and the links are mdrel's own
+        html = html.replace(f"{before}{command}{after}", f'<a href="{address}">{name}</a>')
+    return Markup(html)  # noqa: S704 escaped by the callers, and the links are mdrel's own
 
 
 def render_text(text: str) -> Markup:

@@ -16,6 +16,7 @@ from mdrel.views.terminal.promises import Room, choose_prompts, make_room
 from mdrel.views.terminal.text import count, name_day, short_day
 from mdrel.views.terminal.wording import (
     NO_TALK,
+    NOBODY_HERE,
     describe_last,
     describe_prompt,
     say_nobody,
@@ -118,8 +119,13 @@ def make_morning(agenda: Agenda, most: int) -> Morning:
         [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.ANSWER],
         [make_card(each, agenda) for each in agenda.items if each.kind is ItemKind.TARGET],
         [each for each in _list_sections(agenda, room) if each.rows],
-        say_nobody(agenda) if not agenda.items else "",
+        say_calm(agenda) if not agenda.items else "",
     )
+
+
+def say_calm(agenda: Agenda) -> str:
+    """Return what is said where nobody is due; a page has its own way to add the first."""
+    return say_nobody(agenda) if agenda.standings else NOBODY_HERE
 
 
 def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) -> Card:

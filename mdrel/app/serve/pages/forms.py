@@ -13,13 +13,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mdrel.app.environment.clock import make_token
-from mdrel.app.serve.pages import go, log, person, today, triage
+from mdrel.app.serve.pages import go, log, people, person, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
 from mdrel.app.serve.pages.plans import PLANS, Whom
 from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
-from mdrel.app.serve.pages.writing import undo, write_about, write_words
+from mdrel.app.serve.pages.writing import undo, write_about, write_newcomer, write_words
 from mdrel.errors import MdrelError, UsageError, WriteError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _ALERT = b'role="alert"'
 PAGES: dict[str, tuple[str, Show]] = {
     "today": ("/", today.show),
     "log": ("/log", log.show),
+    "people": ("/people", people.show),
     "person": ("/people/{slug}", person.show),
     "go": ("/go", go.show),
     "triage": ("/triage", triage.show),
@@ -70,6 +71,22 @@ def make_log_box(site: Site) -> Endpoint:
             form,
             lambda: write_words(site, words),
             lambda error: Fault("", "words", error.message, error.hint, words),
+            {},
+        )
+
+    return _taking_forms(site, answer)
+
+
+def make_newcomer(site: Site) -> Endpoint:
+    """Return the endpoint of the form that adds somebody."""
+
+    async def answer(_: Request, form: Form) -> Response:
+        name, level = form.get("name", ""), form.get("level", "")
+        return await take(
+            site,
+            form,
+            lambda: write_newcomer(site, name, level),
+            lambda error: Fault("", "add", error.message, error.hint, name),
             {},
         )
 

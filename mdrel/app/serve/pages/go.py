@@ -22,8 +22,7 @@ from mdrel.views.terminal.first_message import write_message
 from mdrel.views.terminal.morning import GO_KINDS
 from mdrel.views.terminal.morning_items import today_item
 from mdrel.views.terminal.text import count
-from mdrel.views.terminal.wording import say_nobody
-from mdrel.views.web.today import make_card
+from mdrel.views.web.today import make_card, say_calm
 
 SKIP = "skip"
 # What a line does where it says nothing else.
@@ -49,7 +48,7 @@ def show(ask: Ask) -> Page:
         often = Counter(draft.answers.values())
         words = dict.fromkeys(_DONE.values())
         done = ", ".join(f"{often[word]} {word}" for word in words if often[word])
-        data: dict[str, object] = {"step": None, "done": done, "nobody": say_nobody(agenda)}
+        data: dict[str, object] = {"step": None, "done": done, "nobody": say_calm(agenda)}
         return Page("go", "Go", data)
     item = left[0]
     message = (

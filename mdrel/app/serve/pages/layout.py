@@ -64,6 +64,7 @@ def _surround(ask: Ask, page: Page) -> dict[str, object]:
         "page_address": ask.place,
         "is_stale": not site.is_well(),
         "is_read_only": site.is_read_only,
+        "is_empty": not current.build.agenda.standings,
         "said": site.said.get(ask.query.get("said", "")),
         "fault": ask.fault,
         "form_token": make_form_token(site.token),

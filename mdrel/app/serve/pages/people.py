@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mdrel.app.serve.pages.layout import keep_filters
 from mdrel.app.serve.pages.site import Ask, Page
+from mdrel.model.level import Level
 from mdrel.views.items import Item, contact_item
 from mdrel.views.web.people import choose_people, list_people
 
@@ -14,7 +15,13 @@ def show(ask: Ask) -> Page:
     kept = keep_filters(ask.query)
     found = list_people(build.agenda.standings, ask.query, build.today, kept)
     everybody = len(build.agenda.standings)
-    return Page("people", "People", {"people": found, "everybody": everybody})
+    data = {
+        "people": found,
+        "everybody": everybody,
+        "levels": list(map(str, Level)),
+        "chosen": ask.form.get("level", ""),
+    }
+    return Page("people", "People", data)
 
 
 def items(ask: Ask) -> list[Item]:

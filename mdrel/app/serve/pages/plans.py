@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mdrel.app.editing.answers import make_answer, read_answer
 from mdrel.app.editing.commands import make_drop, make_snooze
+from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import (
     LoggedConversation,
@@ -26,6 +27,7 @@ from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
+from mdrel.model.level import Level
 from mdrel.views.terminal.text import describe_day
 from mdrel.views.web.today import mark_talks
 
@@ -136,6 +138,17 @@ PLANS: Mapping[str, Callable[[Session, Standing, str], Plan]] = {
 def plan_words(session: Session, words: str) -> Plan:
     """Return the plan that logs a line beginning with its people, as `mdrel log` does."""
     return _plan_talk(session, read_talk(session, words.strip()))
+
+
+def plan_newcomer(session: Session, name: str, level: str) -> Plan:
+    """Return the plan that writes a note for somebody new, as `mdrel add` does."""
+    name = " ".join(name.split())
+    if not name:
+        raise UsageError("Nobody is named; nothing was written", "Type a name.")
+    if level not in {"", *Level}:
+        raise UsageError(f"'{level}' is not a level; nothing was written")
+    new = Newcomer(name, Level(level) if level else None)
+    return Plan(make_add(session, (new,), session.today), f"{name} · {level or 'no level yet'}")
 
 
 def _read(session: Session, standing: Standing, line: str) -> LoggedConversation:

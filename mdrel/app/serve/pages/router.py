@@ -96,6 +96,7 @@ def _list_routes(site: Site) -> Iterator[Route]:
         yield Route(f"{view.path}.json", _make_twin(site, view.items))
         yield Route(view.path, _make_get(site, view.show))
     yield Route("/log", forms.make_log_box(site), methods=["POST"])
+    yield Route("/add", forms.make_newcomer(site), methods=["POST"])
     yield Route("/go", forms.make_go(site), methods=["POST"])
     yield Route("/triage", forms.make_triage(site), methods=["POST"])
     yield Route("/undo", forms.make_undo(site), methods=["POST"])

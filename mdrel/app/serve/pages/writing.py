@@ -11,7 +11,7 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.note_command import NoteCommand, Result
 from mdrel.app.editing.undo import list_operations
 from mdrel.app.editing.undo import undo as take_back
-from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_words
+from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_newcomer, plan_words
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
@@ -33,6 +33,14 @@ def write_words(site: Site, words: str) -> Said:
     Raises MdrelError in the words of the command.
     """
     return _write(site, lambda session: plan_words(session, words))
+
+
+def write_newcomer(site: Site, name: str, level: str) -> Said:
+    """Write a note for somebody new.
+
+    Raises MdrelError in the words of the command.
+    """
+    return _write(site, lambda session: plan_newcomer(session, name, level))
 
 
 def undo(site: Site, operation: str) -> Said:
