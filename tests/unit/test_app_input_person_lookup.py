@@ -38,7 +38,9 @@ def test_the_nearest_by_the_words_of_their_names_are_offered(who: str, names: st
     )
 
 
-@pytest.mark.parametrize("who", ["zebra xylophone", "x", "--", "日本", "q" * 5_000, "zoltan"])
+@pytest.mark.parametrize(
+    "who", ["zebra xylophone", "x", "--", ",", "...", "日本", "q" * 5_000, "zoltan"]
+)
 def test_nobody_is_offered_whose_name_is_not_near(who: str) -> None:
     assert suggest(PEOPLE, who) == ""
 

@@ -314,6 +314,7 @@ def test_the_printed_proposals_are_a_file_to_give_back(vault: Path) -> None:
     ("words", "code", "said"),
     [
         (("--yes",), 2, "--yes goes with --from FILE"),
+        (("--from", "-"), 2, "--from - reads the levels from standard input, so it needs --yes"),
         (("--from", "nowhere.txt"), 2, "nowhere.txt cannot be read: No such file or directory"),
     ],
 )
@@ -393,3 +394,8 @@ def test_ctrl_d_keeps_what_was_decided_and_ctrl_c_stops_as_well(vault: Path) -> 
     assert done.code == 130
     assert "nothing was written" in done.screen
     assert "(2 decisions)" in mdrel("triage", vault=vault, typed="").stdout
+
+
+def test_levels_come_from_standard_input_as_from_a_file(vault: Path) -> None:
+    done = mdrel("triage", "--from", "-", "--yes", vault=vault, typed="Nobody Here\ttarget\n")
+    assert (done.returncode, "nobody is called 'Nobody Here'" in done.stderr) == (0, True)

@@ -37,7 +37,21 @@ def desk(tmp_path: Path) -> Desk:
         (["level", "ada", "up"], 2, "nothing above"),
         (["level", "ada", "trustd"], 2, "'trustd' is not a level"),
         (["circle", "ada", "twelve"], 2, "'twelve' is not a circle"),
-        (["snooze", "ada"], 2, "not a date"),
+        (["snooze", "ada"], 2, "No day is given"),
+        (["level", "ada"], 2, "No level is given"),
+        (["circle", "ada"], 2, "No circle is given"),
+        # A sign in place of a name means nobody, and surely not the first of the list.
+        (["log", ",", "call:", "x"], 2, "Nobody is named before ','"),
+        (["log", ",ada", "call:", "x"], 2, "Nobody is named before ','"),
+        (["log", "ada,", ",", "bo:", "x"], 2, "Nobody is named before ','"),
+        (["log", ": x"], 2, "Nobody is named before ':'"),
+        (["level", ",", "target"], 2, "Nobody is named before ','"),
+        (["level", ",,ada", "target"], 2, "Nobody is named before ','"),
+        (["circle", ",", "ten"], 2, "Nobody is named before ','"),
+        (["snooze", ",", "friday"], 2, "Nobody is named before ','"),
+        (["set", ",", "role=x"], 3, "Nobody called ','."),
+        (["follow-up", "add", ",", "x"], 2, "Nobody is named before ','"),
+        (["follow-up", "add", ":", "x"], 2, "Nobody is named before ':'"),
         (["set", "ada"], 2, "What should be set?"),
         (["set", "ada", "level=trustd"], 2, "'trustd' is not a level; did you mean 'trusted'?"),
         (["set", "ada", "cadence=sometimes"], 2, "not a cadence"),
@@ -189,7 +203,7 @@ def test_a_follow_up_is_added_and_ticked(desk: Desk) -> None:
     ]
     done = desk.run("follow-up", "done", "ada", "the")
     assert done.returncode == 2
-    assert "matches 2 tasks" in done.stderr
+    assert "2 open tasks with Ada Lines say 'the'. Which?" in done.stderr
     desk.ok("follow-up", "done", "ada", "map")
     assert "- [x] send the map 📅 2026-11-27 ✅ 2026-11-22\n" in desk.read(ADA_PATH)
 

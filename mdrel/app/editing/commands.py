@@ -60,7 +60,8 @@ def _level_of(contact: Contact, wanted: str) -> Level:
         return Level(word)
     if word not in {"up", "down"}:
         raise UsageError(
-            f"'{wanted}' is not a level", f"Say up, down, or one of {', '.join(PATH)}."
+            f"'{wanted}' is not a level" if word else "No level is given",
+            f"Say up, down, or one of {', '.join(PATH)}.",
         )
     if contact.level is None:
         raise UsageError(
@@ -85,7 +86,8 @@ def make_circle(standing: Standing, wanted: str) -> NoteCommand:
     """
     word = wanted.strip().lower()
     if word not in {*Circle, "none"}:
-        raise UsageError(f"'{wanted}' is not a circle", "Say ten, three or none.")
+        said = f"'{wanted}' is not a circle" if word else "No circle is given"
+        raise UsageError(said, "Say ten, three or none.")
     edit: Edit = RemoveProperty("circle") if word == "none" else SetProperty("circle", word)
     return NoteCommand(
         "circle", f"{standing.contact.name} {word}", (NoteChange(standing.contact.path, (edit,)),)
@@ -171,13 +173,12 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
         lines = "\n".join(
             f"{each.text}  {each.path}:{each.span.line}" for each in found or open_tasks
         )
-        what = (
-            f"'{words}' matches {len(found)} tasks"
-            if found
-            else f"No open task with {standing.contact.name}"
-            + (f" says '{words}'" if words else "")
-        )
-        raise UsageError(what, lines or "There is none.")
+        name = standing.contact.name
+        if found:
+            what = f"{len(found)} open tasks with {name}" + (f" say '{words}'" if words else "")
+            raise UsageError(f"{what}. Which?", lines)
+        what = f"No open task with {name}" + (f" says '{words}'" if words else "")
+        raise UsageError(what, lines or "mdrel follow-up list shows everybody's.")
     (task,) = found
     return NoteCommand(
         "follow-up",

@@ -50,11 +50,11 @@ class AnswerSource:
 
 
 def open_lines(path: str) -> AnswerSource:
-    """Return the answers of the file `path`, or those of stdin where it is empty.
+    """Return the answers of the file `path`, or those of stdin where it is empty or `-`.
 
     Raises UsageError where the file cannot be read.
     """
-    if not path:
+    if path in {"", "-"}:
         return AnswerSource(sys.stdin)
     import io
 

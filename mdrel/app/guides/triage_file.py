@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case
 
-_SHOWN_NAMES = 4
+STDIN, _SHOWN_NAMES = "-", 4
 _WORDS = {**DECISIONS, **{word: word for word in WORDS}, "": SKIP, "-": SKIP}
 
 
@@ -51,7 +52,8 @@ def read_levels(session: Session, path: str) -> FileLevels:
 
 def _read_text(path: str) -> str:
     try:
-        return Path(path).read_bytes()[:LARGEST_FILE].decode("utf-8-sig")
+        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return data[:LARGEST_FILE].decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",

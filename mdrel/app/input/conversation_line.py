@@ -50,7 +50,7 @@ def take_people(
     Names are separated by commas, and a colon ends them for certain. Of a name's words the longest
     run that fits exactly one person is taken. With `how` a channel word or a day ends a name,
     unless it is a whole word of it.
-    Raises PersonNotFoundError or AmbiguousError.
+    Raises PersonNotFoundError, AmbiguousError, or UsageError where no name stands.
     """
     tokens = list(_TOKEN.finditer(words))
     people: list[Standing] = []
@@ -73,7 +73,7 @@ def take_people(
 def take_one(session: Session, words: str) -> tuple[Standing, str]:
     """Return the one person a text begins with, and the rest of it.
 
-    Raises PersonNotFoundError or AmbiguousError.
+    Raises PersonNotFoundError, AmbiguousError, or UsageError where no name stands.
     """
     tokens = list(_TOKEN.finditer(words))
     found, length = _take_one(session, words, tokens, None)
@@ -83,10 +83,11 @@ def take_one(session: Session, words: str) -> tuple[Standing, str]:
 def _take_one(
     session: Session, text: str, tokens: Sequence[re.Match[str]], how: How | None
 ) -> tuple[Standing, int]:
-    if not tokens:
-        raise UsageError("Nobody is named.", "Say with whom: a name, slug or alias.")
     words = [token[0] for token in tokens]
     limit = next((index for index, word in enumerate(words) if word in {",", ":"}), len(words))
+    if not limit:
+        before = f" before '{words[0]}'" if words else ""
+        raise UsageError(f"Nobody is named{before}", "Say with whom: a name, slug or alias.")
     longest = min(limit, LONGEST_NAME)
     several = 0
     for length in range(longest, 0, -1):

@@ -83,7 +83,7 @@ def _two_days(text: str) -> UsageError:
 
 def _unreadable(text: str) -> UsageError:
     return UsageError(
-        f"'{text}' is not a date mdrel can read",
+        f"'{text}' is not a date mdrel can read" if text.strip() else "No day is given",
         "Write 2026-11-12, '12 nov', 'in 2 weeks', friday, yesterday …",
     )
 

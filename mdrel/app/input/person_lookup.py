@@ -146,6 +146,8 @@ def suggest(standings: tuple[Standing, ...], who: str) -> str:
 
     Each of its words counts by the word of a name that is nearest to it.
     """
+    if not any(map(str.isalnum, who)):
+        return ""
     wanted = make_slug(who).split("-")
     words = [_words_of(each.contact) for each in standings]
     near = [_find_near(each, set().union(*words)) for each in wanted]

@@ -46,7 +46,8 @@ def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
     ]
     if not rows:
         raise UsageError(
-            f"'{code}' is not the code of a problem", "`mdrel explain` lists them all."
+            f"'{code}' is not the code of a problem",
+            "`mdrel explain` lists them all; mdrel explain FILE:LINE is about a line.",
         )
     if is_json:
         say_json(map(_code_item, rows), run.read_day())

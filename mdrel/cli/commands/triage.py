@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     shell_complete=complete_files,
     default="",
-    help="Take the levels from FILE, one person per line: name, tab, level.",
+    help="Take the levels from FILE (- for stdin), one person per line: name, tab, level.",
 )
 @click.option("--yes", "is_yes", is_flag=True, help="With --from: save without a question.")
 @click.option(
@@ -52,6 +52,8 @@ def triage(ctx: click.Context, /, source: str, *, is_all: bool, **flags: bool) -
 
     if flags["is_yes"] and not source:
         raise click.UsageError("--yes goes with --from FILE.")
+    if source == "-" and not flags["is_yes"]:
+        raise click.UsageError("--from - reads the levels from standard input, so it needs --yes.")
     if flags["is_json"] and not flags["is_print"]:
         raise click.UsageError("--json goes with --print.")
     run = current_run(ctx)
