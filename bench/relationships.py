@@ -66,7 +66,7 @@ class Person:
 
     @property
     def is_due(self) -> bool:
-        """Whether that day has come, or one was never spoken with whom one should speak with."""
+        """Whether that day has come, or there should be a first talk and was none yet."""
         if self.is_paused or self.level == "target":
             return False
         return self.due_on is None or self.due_on <= END
@@ -121,7 +121,7 @@ def _write(path: Path, text: str, rng: random.Random) -> None:
 
 
 def _add(day: date, months: int, days: int) -> date:
-    """Return a day some months and days later; a day that a month has not is its last one."""
+    """Return the day some months and days later, at most the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)) + timedelta(days=days)
