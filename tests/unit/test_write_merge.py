@@ -9,8 +9,10 @@ import re
 
 import pytest
 
+from mdrel.write.merge.layout import map_places
 from mdrel.write.merge.note import merge_note
 from mdrel.write.merge.three import CannotMergeError, ConflictMarkers, MergeTools, ThreeWay
+from mdrel.write.merge.token import make_token
 from tests.support.git_merge import LEXICON, each_merge, merge, merge_plain
 
 LOG = "## Conversations\n\n"
@@ -213,6 +215,13 @@ def test_of_generated_notes_ours_is_taken() -> None:
     assert merge(notes[0], notes[1], note("", "c\n")).conflicts == 1, (
         "a note that somebody took over is theirs"
     )
+
+
+@pytest.mark.parametrize(("line", "place"), [(make_token(0), 2), ("Milk.", 1)])
+def test_a_place_stays_at_the_entry_beside_it_else_after_the_line_before(
+    line: str, place: int
+) -> None:
+    assert map_places(["Tea.", line], ["Tea.", "Cake.", line])[1] == place
 
 
 def test_conflicts_are_marked_as_git_was_told_to() -> None:
