@@ -137,6 +137,12 @@ def test_a_second_work_tree_of_a_clone_is_set_up_with_it(vault: Path, tmp_path: 
     assert want_setup(tmp_path / "tree", POLICY).is_complete
 
 
+def test_folders_written_with_backslashes_are_those_with_slashes(vault: Path) -> None:
+    written = replace(POLICY, boards=Boards(folder="My\\boards"), feed=Feed(out="My\\feed.ics"))
+    plain = replace(POLICY, boards=Boards(folder="My/boards"), feed=Feed(out="My/feed.ics"))
+    assert want_setup(vault, written) == want_setup(vault, plain)
+
+
 @pytest.mark.parametrize("folder", ["My boards", "a [b] *c?", 'say "so" [x]'])
 def test_folders_with_signs_that_patterns_know(vault: Path, folder: str) -> None:
     policy = replace(POLICY, boards=Boards(folder=folder), feed=Feed(out=f"{folder}/feed.ics"))
