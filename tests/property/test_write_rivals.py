@@ -86,7 +86,7 @@ def test_what_an_editor_saves_over_is_known_and_put_back(tmp_path: Path, kind: s
     assert ours <= written_in(vault).keys()
     assert find_lost(editor_of(vault)) == []
     # A rename at the very instant of ours, after the last look, cannot be seen, nor what is written
-    # after it into a file that was opened before.
+    # after it into a file that was opened before. Without the looks it is more than a third.
     theirs = LINES - sum(key.startswith("editor") for key in there)
-    assert theirs <= LINES // 20 + 1
+    assert theirs <= LINES // 20 + 3
     assert not leftovers(vault)
