@@ -1,4 +1,4 @@
-"""The forms an entry is written in: list item, dated heading, line of a paragraph, table row.
+"""The forms of an entry: list item, dated heading, line of a paragraph, table row.
 
 A new entry takes the form of its neighbour.
 """
@@ -124,7 +124,7 @@ def _read_dress(text: str, start: int) -> tuple[str, str]:
 
 
 def _put_paragraph(spot: Spot, entry: AddEntry) -> str | None:
-    """Return the text with the entry as a line of a paragraph, or None where none stands there.
+    """Return the text with the entry as a line of a paragraph, or None where there is none.
 
     A promise goes to the follow-ups.
     """
