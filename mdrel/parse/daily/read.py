@@ -120,8 +120,6 @@ def _make_talks(
             told.setdefault(Told(verdict.rule, verdict.channel, verdict.day), []).extend(
                 Link(line.target(at), span) for at in group.links
             )
-    if not told:
-        return
     original = " ".join(block.original)
     text = tidy(_DONE.sub("", original) if "✅" in original or "::" in original else original)
     purpose = PURPOSE.search(original) if "(" in original else None
