@@ -193,10 +193,12 @@ class Entries(Struct):
         if entry.day is None:
             return
         head, channel = entry.head, entry.head.channel
-        if channel is Channel.OTHER:
-            channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
         first = tidy(entry.lines[0])
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
+        if channel is Channel.OTHER and not first and further:
+            channel = read_said(further[0], 0, self.lexicon).channel
+        if channel is Channel.OTHER:
+            channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
         more = " ".join(filter(None, further)) if further else ""
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "",
