@@ -11,9 +11,11 @@ import re
 from mdrel.model.daily_words import NO_NOUNS
 from mdrel.model.day_words import DAYS_BACK, SHORT_WEEKDAYS, VAGUE, WEEKDAYS
 from mdrel.model.words import NO_CONTACT_IN_LIVES, VERBS
+from mdrel.parse.dates.daily_name import linked_day
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.wikilinks import LINK
 
 # A longer line is a tale, and more words than these no longer tell what it is.
 _LONGEST, _MOST_WORDS, _MOST_IN_DAY = 200, 12, 4
@@ -27,13 +29,21 @@ _NO_WORDS = NO_NOUNS | NO_CONTACT_IN_LIVES
 
 
 def tells_of_talk(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line has a word of contact near its start, and a day that is not its start."""
+    """Whether a line has a word of contact near its start, and a day that is not its start.
+
+    The date in the name of another note is that note's, unless it is a daily note.
+    """
     text = line[:_LONGEST].strip()
+    has_day = False
+    if "[" in text:
+        links = list(LINK.finditer(text))
+        has_day = any(linked_day(link, lexicon) for link in links)
+        text = LINK.sub(" ", text)
     words = [match[0] for match in _WORD.finditer(text.lower())]
     return any(
         (word in lexicon.channels or word in VERBS) and word not in _NO_WORDS
         for word in words[:_MOST_WORDS]
-    ) and (has_date(text) or _starts_with_day(words))
+    ) and (has_day or has_date(text) or _starts_with_day(words))
 
 
 def _starts_with_day(words: list[str]) -> bool:

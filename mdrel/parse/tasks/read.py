@@ -128,14 +128,14 @@ def read_tasks(
         written = text[at : match.end("text")].rstrip("\r")
         if words and (hidden := text[match.end("state") + 1 : at].strip()):
             written = f"{hidden} {written}"
-        tasks.append(
-            _read_task(
-                _Words(match["state"], words, bare, written, by),
-                named,
-                (span, entries.at(begin) or around.since),
-                lexicon,
-            )
+        task = _read_task(
+            _Words(match["state"], words, bare, written, by),
+            named,
+            (span, entries.at(begin) or around.since),
+            lexicon,
         )
+        if task.text or task.due_on:  # an empty box is a blank of a form
+            tasks.append(task)
     return tasks
 
 
