@@ -98,7 +98,10 @@ RULES: dict[str, str] = {
     "F81": "A name that matches two contacts is reported, not guessed.",
 }
 
-# What would change the verdict, for rules by which something is not counted or not read.
+# What would change the verdict, for rules by which something is not counted or not read, or by
+# which somebody owes a task.
+# The end of a remedy that holds unless the rest of the line speaks against it.
+TAG_REMEDY = "; a tag such as #call counts too."
 REMEDIES: dict[str, str] = {
     "F1": "Move the note out of that folder, or take the folder out of notes.template_folders.",
     "F2": "Change its type, or add the type to notes.contact_types in mdrel.toml.",
@@ -137,7 +140,8 @@ REMEDIES: dict[str, str] = {
     ),
     "F53": "Write `[[Ada Lovelace]]: call, …`; a tag such as #call counts too.",
     "F54": (
-        "Write `Called [[Ada Lovelace]]`, `[[Ada Lovelace]] called me`, or add a tag such as #call."
+        "Write `Called [[Ada Lovelace]]` or `[[Ada Lovelace]] called me`; a tag such as #call "
+        "counts too."
     ),
     "F56": (
         "Put the link behind the word of contact, as in `Called [[Ada Lovelace]]`; a tag such as "
@@ -148,6 +152,13 @@ REMEDIES: dict[str, str] = {
     "F60": "Write the day, as in `on 2026-11-18`.",
     "F61": "Tick the box once it has taken place.",
     "F62": "Move the line out of the section of plans, or write notes.plan_sections in mdrel.toml.",
+    "F73": "Change the mark of its owner, or take it away.",
+    "F74": (
+        "What is yours begins with its verb (`send Ada the plan`), what is theirs with their name "
+        "(`Ada to send …`) or ends with #theirs."
+    ),
+    "F75": "Move it from below the name, or begin it with the owner: `Ada to send …`.",
+    "F76": "If they owe it, begin it with their name (`Ada to send …`) or end it with #theirs.",
     "F77": "Name the contact as the owner: `(owner: Ada Lovelace)`.",
     "F79": "Write what is to be done and not a question, in a note that is no checklist.",
 }

@@ -149,3 +149,49 @@ def test_a_file_that_is_no_note_is_said_to_be_none(session: Session) -> None:
 
 def test_every_remedy_is_of_a_rule() -> None:
     assert set(REMEDIES) <= set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("line", "has_tag"),
+    [
+        ("- Drinks after work ([[Ada Lovelace]])", True),
+        ("- Offered [[Ada Lovelace]] the job", True),
+        ("- Stayed at [[Ada Lovelace]]'s for a night", False),
+        ("- What [[Ada Lovelace]] said at dinner, I want to know", True),
+        ("- I want to know what [[Ada Lovelace]] told Tim", False),
+    ],
+)
+def test_a_tag_is_offered_only_where_it_would_count(
+    session: Session, line: str, has_tag: bool
+) -> None:
+    day = session.vault / "Daily/2026-11-19.md"
+    for written, is_counted in ((line, False), (f"{line} #call", has_tag)):
+        day.write_text(f"{written}\n", encoding="utf-8")
+        (finding,) = explain_line(Session(session.vault, session.day), "Daily/2026-11-19.md:1")[1]
+        assert (finding.verdict == "counted") is is_counted
+        if written == line:
+            assert ("#call" in finding.remedy) is has_tag
+            assert "`Called [[Ada Lovelace]]" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("task", "better", "words"),
+    [
+        ("- [ ] the plan of the mill", "- [ ] the plan of the mill #theirs", "Ada Lovelace owes"),
+        ("- [ ] the plan", "- [ ] Ada Lovelace to send the plan", "Ada Lovelace owes"),
+        ("- [ ] Ada Lovelace: the plan", "- [ ] send Ada Lovelace the plan", "you owe"),
+        ("- [ ] the plan #waiting", "- [ ] the plan", "you owe"),
+    ],
+)
+def test_a_task_says_what_would_give_it_another_owner(
+    session: Session, task: str, better: str, words: str
+) -> None:
+    note = session.vault / "People/Bo Lin.md"
+    ada = session.vault / ADA
+    start = "---\ntype: person\nlevel: trusted\n---\n"
+    note.write_text(start, encoding="utf-8")
+    for written in (task, better):
+        ada.write_text(f"{start}{written}\n", encoding="utf-8")
+        (finding,) = explain_line(Session(session.vault, session.day), f"{ADA}:5")[1]
+        assert finding.remedy == REMEDIES[finding.rule]
+        assert (words in finding.text) is (written == better)

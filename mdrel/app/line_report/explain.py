@@ -14,10 +14,11 @@ from mdrel.app.line_report.finding import Finding, find_contacts, join_names, na
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
-from mdrel.model.format_rules import REMEDIES, RULES
-from mdrel.model.note import ParsedNote
+from mdrel.model.format_rules import REMEDIES, RULES, TAG_REMEDY
+from mdrel.model.note import ParsedNote, Passed
 from mdrel.model.span import span_at
 from mdrel.parse.front_matter.read import find_block
+from mdrel.parse.note import parse_fully
 from mdrel.vault.read import read_note
 
 _BLOCK_START = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|$)")
@@ -53,7 +54,7 @@ def explain_line(session: Session, place: str) -> tuple[str, list[Finding]]:
     found = [
         finding
         for number in _block_lines(lines, line, _first_of_body(text))
-        for finding in _of_line(session, note, number)
+        for finding in _of_line(session, note, text, number)
     ]
     return path, found or list(explain_nothing(session, note, text, line))
 
@@ -89,7 +90,7 @@ def _block_lines(lines: list[str], line: int, first: int) -> Iterator[int]:
         yield start
 
 
-def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]:
+def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterator[Finding]:
     """Yield what was read from the line: talks, tasks, lines passed over, problems."""
     gathered = session.gatherer.gather(note)
     names = names_by_path(session)
@@ -99,9 +100,8 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
         if each.span.line == line:
             people = [note.path] if note.profile else find_contacts(session, each.links, note.path)
             who = tuple(names[path] for path in people if path in names)
-            yield Finding(
-                "not counted", _why_not(each.rule, who), each.rule, REMEDIES.get(each.rule, ""), who
-            )
+            remedy = _remedy(session, note, text, each)
+            yield Finding("not counted", _why_not(each.rule, who), each.rule, remedy, who)
     for change in note.levels:
         if change.span.line == line:
             yield Finding("level", f"The level is {change.after} from {change.on} on.")
@@ -112,6 +112,18 @@ def _of_line(session: Session, note: ParsedNote, line: int) -> Iterator[Finding]
             and problem.code not in {"MDR306", "MDR309", "MDR310"}
         ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
+
+
+def _remedy(session: Session, note: ParsedNote, text: str, passed: Passed) -> str:
+    """Return what would change the verdict on a line, with a tag only where that would do."""
+    remedy = REMEDIES.get(passed.rule, "")
+    if not remedy.endswith(TAG_REMEDY):
+        return remedy
+    lines = text.split("\n")
+    lines[passed.span.line - 1] = f"{lines[passed.span.line - 1].rstrip()} #call"
+    tagged = parse_fully(note.path, "\n".join(lines), session.lexicon)
+    counts = any(talk.span.line == passed.span.line for talk in tagged.talks)
+    return remedy if counts else f"{remedy.removesuffix(TAG_REMEDY)}."
 
 
 def _why_not(rule: str, people: tuple[str, ...]) -> str:
