@@ -146,6 +146,7 @@ def test_the_dry_run_is_a_patch_that_gives_the_real_run(tmp_path: Path) -> None:
         (["due", "trustd"], 2, "trustd"),
         (["contacts", "ptiya"], 3, "priya-raman"),
         (["explain", "MDR999"], 2, "not the code"),
+        (["explain", "People/Nobody", "Here.md:1"], 2, "People/Nobody Here.md"),
         (["chek"], 2, "chek"),
     ],
 )

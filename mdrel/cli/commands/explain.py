@@ -22,16 +22,16 @@ _PLACE = re.compile(r":\d+$")
 
 
 @click.command()
-@click.argument("code", metavar="[CODE|FILE:LINE]", default="", shell_complete=complete_explained)
+@click.argument("words", metavar="[CODE|FILE:LINE]", nargs=-1, shell_complete=complete_explained)
 @json_option
 @click.pass_context
-def explain(ctx: click.Context, code: str, *, is_json: bool) -> None:
+def explain(ctx: click.Context, words: tuple[str, ...], *, is_json: bool) -> None:
     """Say what a problem's code means and what to do, or list all codes without CODE.
 
     With FILE:LINE say what was made of a line of a note: whether it counts, by which rule, and what
     would change it. A rule's number (F51) is explained as a code is.
     """
-    run = current_run(ctx)
+    run, code = current_run(ctx), " ".join(words)
     if _PLACE.search(code):
         _explain_line(run, code, is_json=is_json)
         return
