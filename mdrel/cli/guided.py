@@ -19,6 +19,8 @@ from mdrel.views.terminal.text import cell_width, flow, show
 if TYPE_CHECKING:
     from mdrel.app.guides.guide import Guide
 
+# What a key does, as in `Enter takes what is in brackets`, takes no more cells.
+_LONGEST_KEY = 36
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -73,19 +75,23 @@ class TerminalOutput:
 
 
 def _pack(text: str, width: int) -> list[str]:
-    """Return `text` on lines of at most `width` cells, broken where it has a point if it can be.
+    """Return `text` on lines of at most `width` cells, keys broken only where a point stands.
 
-    A key and what it does then stay together: `s skip · n not a contact`.
+    A key and what it does then stay together: `s skip · n not a contact`. Other words with points,
+    as of two subjects, are longer than what a key does.
     """
     lines: list[str] = []
-    for part in text.split(" · "):
+    parts = text.split(" · ")
+    if max(map(cell_width, parts)) > min(_LONGEST_KEY, width):
+        return flow(text, width)
+    for part in parts:
         joined = f"{lines[-1]} · {part}" if lines else part
         if lines and cell_width(joined) > width - 2:
             lines[-1] += " ·"
             joined = part
             lines.append("")
         lines[-1:] = [joined]
-    return [piece for line in lines for piece in flow(line, width)]
+    return lines
 
 
 def fresh_option(function: Function) -> Function:

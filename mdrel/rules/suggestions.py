@@ -17,6 +17,8 @@ from mdrel.model.level import PATH, Level
 from mdrel.rules.decisions import decided_on
 
 SEASON_DAYS, HALF_YEAR_DAYS = 91, 182
+# Half a year may touch seven months, and has six.
+_HALF_YEAR = 6
 FEW_TALKS = 3
 MANY_MONTHS = 4
 BROAD = 3
@@ -96,7 +98,7 @@ def measure_closeness(standing: Standing, today: date) -> Closeness:
     }
     return Closeness(
         standing,
-        len({(talk.on.year, talk.on.month) for talk in talks if talk.is_spoken}),
+        min(len({(talk.on.year, talk.on.month) for talk in talks if talk.is_spoken}), _HALF_YEAR),
         tuple(sorted(subjects)),
         talks,
     )

@@ -24,6 +24,7 @@ from mdrel.app.guides.new_role import run_new_role
 from mdrel.app.guides.review import run_review
 from mdrel.app.guides.roll_call import run_roll_call
 from mdrel.app.session import Session
+from mdrel.cli.guided import _pack
 from mdrel.rules.review import make_review, week_to_review
 from tests.support.method import TODAY, write_log, write_person
 from tests.support.running import mdrel
@@ -414,3 +415,20 @@ def test_an_empty_vault_has_its_sentence(case: Case, tmp_path: Path) -> None:
             "There is no transactional",
         )
     )
+
+
+def test_points_between_subjects_break_no_line_that_is_not_full() -> None:
+    """Keys stay beside what they do; prose with points is filled as any other."""
+    keys = "1-4 level · Enter takes what is in brackets · s skip · n not a contact · u undo"
+    assert _pack(keys, 60) == [
+        "1-4 level · Enter takes what is in brackets · s skip ·",
+        "n not a contact · u undo",
+    ]
+    prose = (
+        "Alice Moor: spoken with in 3 months of the last six; last about: re hiring a CTO · re Q3"
+    )
+    assert _pack(prose, 60) == [
+        "Alice Moor: spoken with in 3 months of the last six; last",
+        "about: re hiring a CTO · re Q3",
+    ]
+    assert all(len(line) <= 20 for line in _pack(keys, 20))

@@ -128,6 +128,20 @@ def test_four_months_on_personal_and_other_matters_may_be_trust() -> None:
     assert say("level: transactional", *(line.replace("call", "email") for line in lines)) is None
 
 
+def test_half_a_year_that_touches_seven_months_has_six() -> None:
+    days = ["2026-05-25", *(f"2026-{month:02}-01" for month in range(6, 12))]
+    agenda = agenda_of(
+        {
+            "Ada.md": write_person(
+                "level: transactional", write_log(*(f"{day} call: x" for day in days))
+            )
+        }
+    )
+    assert [each.months for each in who_could_grow(agenda)] == [6]
+    said = say("level: transactional", *(f"{day} call (build): x #personal" for day in days))
+    assert said is None or "7 different months" not in said[1]
+
+
 def test_the_way_up_comes_first_and_paused_people_are_left_in_peace() -> None:
     log = write_log(OLD)
     agenda = agenda_of(
