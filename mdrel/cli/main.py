@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel import __version__
-from mdrel.cli.usage_errors import CommandGroup, fold_error, say_click, say_error
+from mdrel.cli.command_group import CommandGroup
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -241,11 +241,10 @@ def _run() -> int:
     try:
         code = cli.main(prog_name="mdrel", standalone_mode=False, complete_var="_MDREL_COMPLETE")
         sys.stdout.flush()
-    except click.ClickException as error:
-        _say(*say_click(error))
-        return error.exit_code
-    except MdrelError as error:
-        _say(*say_error(error.message, error.hint))
+    except (click.ClickException, MdrelError) as error:
+        from mdrel.cli.usage_errors import say_error
+
+        _say(*say_error(error))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
         click.echo("\ninterrupted" if sys.stderr.isatty() else "interrupted", err=True)
@@ -293,6 +292,7 @@ def _leave_stdout() -> None:
 def _say(*lines: str) -> None:
     """Say what went wrong; whatever was typed or read shows its control characters (P11)."""
     from mdrel.cli.run import show_plainly
+    from mdrel.cli.usage_errors import fold_error
 
     for line in fold_error("\n".join(lines).split("\n")):
         click.echo(show_plainly(line), err=True)

@@ -10,34 +10,24 @@ from io import StringIO
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from mdrel.errors import MdrelError
+
 # 'lst' is like 'list'; '--json' is not like '--version'.
 _LIKENESS = 0.75
 
 
-class CommandGroup(click.Group):
-    """A group of commands that names the nearest one where none has the name that was typed."""
+def say_error(error: click.ClickException | MdrelError) -> list[str]:
+    """Return what stopped the command, and below it what to do.
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the first word names, and the words after it."""
-        word = args[0]
-        if not (
-            ctx.resilient_parsing or word.startswith("-") or self.get_command(ctx, word) is not None
-        ):
-            from mdrel.errors import UsageError
-
-            near = _ask_nearest(word, self.list_commands(ctx))
-            raise UsageError(
-                f"There is no command '{ctx.command_path} {word}'{near}",
-                f"{ctx.command_path} --help lists them.",
-            )
-        return super().resolve_command(ctx, args)
-
-
-def say_error(message: str, hint: str) -> list[str]:
-    """Return what stopped the command, and below it what to do."""
-    return [f"✗ {message}", *(f"  {line}" for line in hint.split("\n") if line)]
+    A group without a command shows its help.
+    """
+    if isinstance(error, MdrelError):
+        return _make_lines(error.message, error.hint)
+    if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
+        return _make_lines(*_say_usage(error))
+    told = StringIO()
+    error.show(told)
+    return [told.getvalue().rstrip("\n")]
 
 
 def fold_error(lines: Iterable[str]) -> Iterator[str]:
@@ -52,13 +42,8 @@ def fold_error(lines: Iterable[str]) -> Iterator[str]:
         yield from hang(line[:2], line[2:], width, 2) if line[:2] in {"✗ ", "  "} else [line]
 
 
-def say_click(error: click.ClickException) -> list[str]:
-    """Return what was wrong with the words of a command; a group without one shows its help."""
-    if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
-        return say_error(*_say_usage(error))
-    told = StringIO()
-    error.show(told)
-    return [told.getvalue().rstrip("\n")]
+def _make_lines(message: str, hint: str) -> list[str]:
+    return [f"✗ {message}", *(f"  {line}" for line in hint.split("\n") if line)]
 
 
 def _say_usage(error: click.UsageError) -> tuple[str, str]:
@@ -81,7 +66,7 @@ def _say_option(error: click.NoSuchOption, path: str, hint: str) -> tuple[str, s
     """Return that there is no such option, and the near one or the place of one of mdrel itself."""
     name, ctx = error.option_name, error.ctx
     known = ctx.command.get_params(ctx) if ctx else []
-    near = _ask_nearest(name, (option for each in known for option in each.opts))
+    near = ask_nearest(name, (option for each in known for option in each.opts))
     said = f"{path} has no option '{name}'{near}"
     if not ctx:
         return said, hint
@@ -96,7 +81,8 @@ def _say_option(error: click.NoSuchOption, path: str, hint: str) -> tuple[str, s
     return said, hint
 
 
-def _ask_nearest(word: str, known: Iterable[str]) -> str:
+def ask_nearest(word: str, known: Iterable[str]) -> str:
+    """Return a question for the known word nearest to one, or an empty text."""
     import difflib
 
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=_LIKENESS)

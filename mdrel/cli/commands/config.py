@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.completers import complete_folders
 from mdrel.cli.print_items import Forms, print_items, say_json
 from mdrel.cli.run import current_run, json_option, open_session
-from mdrel.cli.usage_errors import CommandGroup
 
 if TYPE_CHECKING:
     from mdrel.views.fields.vault import SettingRow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.print_items import say_json
 from mdrel.cli.run import current_run, json_option, open_session
-from mdrel.cli.usage_errors import CommandGroup
 
 
 @click.group(cls=CommandGroup)

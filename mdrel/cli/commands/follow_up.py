@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.completers import after_who, complete_coming, complete_people
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
-from mdrel.cli.usage_errors import CommandGroup
 from mdrel.cli.vault_completers import complete_tasks
 from mdrel.cli.write_command import join_words, open_for_writing
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.run import current_run, open_session
-from mdrel.cli.usage_errors import CommandGroup
 from mdrel.errors import UsageError
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.options import dry_option
 from mdrel.cli.person_argument import who_argument
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option, open_session, report_problems
-from mdrel.cli.usage_errors import CommandGroup
 from mdrel.cli.write_command import open_for_writing
 
 

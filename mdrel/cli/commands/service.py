@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mdrel.app.environment.vault_location import find_vault
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.options import poll_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import current_run, json_option
@@ -18,7 +19,6 @@ from mdrel.cli.service_plans import (
     is_wanted,
     removal_lines,
 )
-from mdrel.cli.usage_errors import CommandGroup
 from mdrel.errors import MdrelError
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mdrel.cli.command_group import CommandGroup
 from mdrel.cli.completers import (
     CHANNELS,
     SOURCES,
@@ -20,7 +21,6 @@ from mdrel.cli.completers import (
 from mdrel.cli.options import dry_option
 from mdrel.cli.print_items import Forms, print_items
 from mdrel.cli.run import Run, current_run, json_option, open_session, report_problems
-from mdrel.cli.usage_errors import CommandGroup
 from mdrel.cli.write_command import WriteContext, join_words, open_for_writing
 from mdrel.errors import UsageError
 
