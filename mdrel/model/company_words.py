@@ -23,6 +23,8 @@ TOGETHER = frozenset(
         "escorted", "accompanied", "walked", "handover", "bathed", "fed", "tucked", "discharged",
         "vaccinated", "married", "proposed", "cornered", "buttonholed", "collared", "flagged",
         "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
+        "demo", "demoed", "demo'd", "presentation", "presented", "hung", "talking", "speaking",
+        "chatting", "catching", "seeing", "hearing",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.
@@ -64,8 +66,21 @@ KINDS = frozenset(
         "alignment", "refinement", "post-mortem", "postmortem", "wrap-up", "year-end",
         "quarter-end", "pre-op", "ward", "support", "lunchtime",
         "wedding", "anniversary", "engagement", "housewarming",
+        "parent-teacher",
     }
 )  # fmt: skip
 
 # Directly behind the links, and before a comma or the end, these say that somebody was not there.
 ABSENT = frozenset({"out", "off", "away", "ill", "sick", "missing", "absent", "unwell", "poorly"})
+
+# Behind a sign, and behind a pronoun too, these say that what was agreed fell through: `Dinner with
+# [[Ada]] - she bailed`.
+PRONOUNS = frozenset({"she", "he", "they", "who"})
+CALLED_OFF = frozenset(
+    {
+        "cancelled", "canceled", "bailed", "cried off", "called off", "didn't come",
+        "didn't make it", "didn't show", "didn't show up", "didn't turn up", "never came",
+        "never showed", "never turned up", "couldn't come", "couldn't make it", "postponed",
+        "rescheduled", "fell through",
+    }
+)  # fmt: skip

@@ -109,7 +109,8 @@ NO_CONTACT = frozenset(
         "called out for", "called off", "mail merge", "call routing", "call center", "call centre",
         "email address", "mailing list", "phone number", "meeting room", "coffee machine",
         "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
-        "email thread about", "told off", "asked for", "asked about", "asked around",
+        "email thread about", "told off", "phoned in", "rang in", "called out sick", "asked for",
+        "asked about", "asked around",
     }
 )  # fmt: skip
 
@@ -157,7 +158,7 @@ FILLERS = frozenset(
         "went on", "grabbed", "grabbed a", "enjoyed", "shared", "received", "back from",
         "came back from", "home from", "sent", "joined for", "finished", "ended", "wrapped up",
         "attended", "of", "another", "some", "with", "two", "three", "over", "for", "off", "then",
-        "again", "both", "even", "actually", "briefly", "quickly", "together", "almost",
+        "again", "both", "even", "actually", "briefly", "quickly", "together",
         "after that", "afterwards", "ok", "so",
     },
 )  # fmt: skip

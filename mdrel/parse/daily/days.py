@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mdrel.model import day_words
-from mdrel.model.company_words import ABSENT
+from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -65,6 +65,8 @@ def find_day(
             continue
         if found := _read_day(line, at, facts):
             return found
+    if _says_only_cancelled(line, end, speech):
+        return DayFound(None, "F58")
     if found := _find_behind(line, end, facts):
         return found
     # `Tuesday: slept late, then lunch with [[Ada]]`
@@ -99,6 +101,23 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         fillers += letter in "fjh"
         at += 1
     return None
+
+
+def _says_only_cancelled(line: Line, end: int, speech: Speech) -> bool:
+    """Whether it fell through, and no more, is said behind a sign: `(moved)`, `- she bailed`.
+
+    Behind other signs than a bracket many such words tell what came of it (`call …: fixed`).
+    """
+    sign = line.letters[end : end + 1]
+    if sign not in {*"(-:,"}:
+        return False
+    at = end + 1 + (line.letters[end + 1 : end + 2] != "" and line.tokens[end + 1].text in PRONOUNS)
+    return (
+        line.letters[at + 1 : at + 2] in {"", *")S;"}
+        and at < len(line.tokens)
+        and line.tokens[at].text in speech.cancellation
+        and (sign == "(" or line.tokens[at].text in CALLED_OFF)
+    )
 
 
 def _ends_behind(line: Line, at: int) -> bool:
