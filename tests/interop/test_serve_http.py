@@ -18,9 +18,7 @@ from tests.support.feeds import list_events
 from tests.support.places import copy_example
 from tests.support.serving import LONGEST, Server, serving, wait_for
 
-pytestmark = [
-    pytest.mark.interop,
-]
+pytestmark = [pytest.mark.interop, pytest.mark.uninstrumented]
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = "Thu, 01 Jan 1998 00:00:00 GMT"

@@ -133,6 +133,7 @@ def test_arguments_prompt_input_and_editor_leave_the_same_bytes(
     assert refused > 0
 
 
+@pytest.mark.uninstrumented
 @pytest.mark.parametrize(
     "line",
     [

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
+import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,8 @@ from mdrel.rules.last_conversation import happened, last_conversation, planned
 from mdrel.rules.targets import count_streak, make_week, monday_of
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import make_policy, stand
+
+pytestmark = pytest.mark.uninstrumented
 
 EDGES = st.sampled_from(
     [

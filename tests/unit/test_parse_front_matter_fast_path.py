@@ -59,6 +59,12 @@ def test_the_fast_scanner_leaves_long_blocks_to_the_reader_that_counts() -> None
     assert not is_fast("---\na: " + "b" * 33_000 + "\n---\n")
 
 
+@pytest.mark.parametrize("value", ["x" * yaml_fast.MAX_LENGTH, "a\x07b"])
+def test_the_keys_of_what_the_scanner_declines_are_not_told(value: str) -> None:
+    assert yaml_fast.scan_keys("---\nlevel: trusted\n---\n") is not None
+    assert yaml_fast.scan_keys(f"---\nlevel: {value}\n---\n") is None
+
+
 def test_none_of_the_characters_left_to_the_full_reader_can_be_printed() -> None:
     """Whether text can be printed is asked first.
 
