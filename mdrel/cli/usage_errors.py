@@ -63,7 +63,7 @@ def _say_usage(error: click.UsageError) -> tuple[str, str]:
 
 
 def _say_option(error: click.NoSuchOption, path: str, hint: str) -> tuple[str, str]:
-    """Return that there is no such option, and the near one or the place of one of mdrel itself."""
+    """Return that there is no such option, and the nearest one or where one of mdrel stands."""
     name, ctx = error.option_name, error.ctx
     known = ctx.command.get_params(ctx) if ctx else []
     near = ask_nearest(name, (option for each in known for option in each.opts))

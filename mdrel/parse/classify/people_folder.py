@@ -145,7 +145,7 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=4096)
 def _likeness(folder: str) -> str:
-    """Return whether a folder's `name` is nearly that of a people folder, or only has a `word`.
+    """Return `name` for a folder nearly called as a people folder, `word` where one is in it.
 
     The name of an export may end with a hash (`People 0f3c…`).
     """

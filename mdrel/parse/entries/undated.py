@@ -1,4 +1,4 @@
-"""Lines below a heading of conversations that tell of one and do not start with a date (F31).
+"""Lines below a heading of conversations that tell of a talk and lack its date (F31).
 
 Examples are `Lunch (2026-11-20): her move` and `Friday: call about the roof`. They are named, never
 counted.

@@ -24,9 +24,10 @@ _ME = lazy_pattern(
 
 
 def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
-    """Return a task without its rank, and without `by` and a whole date at its end, with that day.
+    """Return a task without rank and deadline, and the day of the deadline.
 
-    `bare` is without marks and tags. A day without its year is none (`by Friday`, `by 3 Dec`).
+    A deadline is `by` and a whole date at the end. `bare` is without marks and tags. A day without
+    its year is none (`by Friday`, `by 3 Dec`).
     """
     rank = _RANK.match(bare) if "(" in bare else None
     core = bare[rank.end() :] if rank else bare
