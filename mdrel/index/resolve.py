@@ -61,18 +61,19 @@ class _Paths:
     A list for each of them would be half of the memory that the names of a large vault take.
     """
 
-    def __init__(self, keyed: Iterable[tuple[str, str]]) -> None:
-        """Take in pairs of key and path, in which no path comes twice."""
-        self._first: dict[str, str] = {}
+    def __init__(self, keys: Sequence[str], paths: Sequence[str]) -> None:
+        """Take in each path with its key; no path comes twice."""
+        self._one = dict(zip(keys, paths, strict=True))
         self._more: dict[str, list[str]] = {}
-        for key, path in keyed:
-            if self._first.setdefault(key, path) is not path:
-                self._more.setdefault(key, []).append(path)
+        if len(self._one) < len(paths):
+            for key, path in zip(keys, paths, strict=True):
+                if self._one[key] is not path:
+                    self._more.setdefault(key, []).append(path)
 
     def __getitem__(self, key: str) -> list[str]:
-        """Return the paths of `key` in the order they came in."""
-        first = self._first.get(key)
-        return [] if first is None else [first, *self._more.get(key, ())]
+        """Return the paths of `key` in order."""
+        one = self._one.get(key)
+        return [] if one is None else sorted((one, *self._more.get(key, ())))
 
 
 class _Namesakes:
@@ -101,9 +102,10 @@ class Resolver:
 
     def __init__(self, paths: Iterable[str], profiles: Iterable[Profile]) -> None:
         """Index the notes by path and by last part, the contacts by name and alias."""
-        keyed = [(_key(path), path) for path in paths]
-        self._exact = _Paths(keyed)
-        self._last = _Paths((key.rpartition("/")[2], path) for key, path in keyed)
+        paths = tuple(paths)
+        keys = [_key(path) for path in paths]
+        self._exact = _Paths(keys, paths)
+        self._last = _Paths([key.rpartition("/")[2] for key in keys], paths)
         self._profiles = tuple(profiles)
         self._contacts = frozenset(profile.path for profile in self._profiles)
         self._by_end: dict[str, list[tuple[str, str]]] = {}
@@ -259,10 +261,14 @@ class Resolver:
 
 def _group(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """Return the paths of each name, each once and in order."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    several: dict[str, set[str]] = {}
     for name, path in named:
-        found.setdefault(name, set()).add(path)
-    return {name: tuple(sorted(paths)) for name, paths in found.items()}
+        (first,) = found.setdefault(name, (path,))
+        if first != path:
+            several.setdefault(name, {first}).add(path)
+    found.update((name, tuple(sorted(paths))) for name, paths in several.items())
+    return found
 
 
 def _only(paths: Sequence[str], contacts: AbstractSet[str]) -> Resolution:
