@@ -91,6 +91,14 @@ class Session:
         """What the vault comes to on the day."""
         return build_next(None, self.vault, self.policy, self.today, self.snapshot)
 
+    def release_notes(self) -> None:
+        """Let go of what was read, once its snapshot is made: in a large vault a fifth of it all.
+
+        Whoever asks for the index again has the vault looked at again.
+        """
+        self.snapshot  # noqa: B018 it is made of what goes
+        del self.index
+
     @property
     def agenda(self) -> Agenda:
         """The agenda, which says where everybody stands today."""

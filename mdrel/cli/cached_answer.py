@@ -118,6 +118,7 @@ def _make(run: Run, vault: OpenVault, question: Question, reply: Reply) -> Cache
     check, revision = session.cache_check, session.index.revision
     if check and (known := load_answer(check, revision, text, session.today)):
         return known
+    session.release_notes()
     _LAST[:] = [session.build]
     made = reply(session.build, question)
     if check:

@@ -59,23 +59,22 @@ class Outline(Struct, frozen=True):
     is_hidden: bool = False
 
 
-class NoteFold(Struct, frozen=True, omit_defaults=True):
+class NoteFold(Struct, frozen=True, omit_defaults=True, gc=False):
     """What one note came to.
 
-    `contact` is the person whose note it is, and `sources` are the notes that tell of them.
-    `recipients` are the contacts whom the note gives talks or tasks. `problems` are those found in
-    it and those of the names in it. `is_hidden` is that of its outline.
+    `contact` is the person whose note it is, and `sources` are the notes that give them talks or
+    tasks, in one text, since a large vault keeps very many. `problems` are those found in it and
+    those of the names in it. `is_hidden` is that of its outline.
     """
 
     contact: Contact | None = None
-    sources: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    sources: str = ""
     problems: tuple[Diagnostic, ...] = ()
     is_hidden: bool = False
 
 
 class FoldState(Struct, frozen=True):
-    """A snapshot, and what each note with anything to tell came to, by path.
+    """A snapshot, and what each note came to that is a contact's, hidden, or has problems, by path.
 
     The next snapshot takes over what no changed note touches. Contacts are in order of their paths.
     """
@@ -89,6 +88,8 @@ class FoldState(Struct, frozen=True):
 NOTHING = FoldState()
 NOBODY = Me()
 _UNTOLD = NoteFold()
+# No path holds it.
+_BETWEEN = "\0"
 
 
 def fold_incremental(
@@ -160,7 +161,7 @@ def _take_gatherer(before: FoldState, readings: Readings, me: Me) -> Gatherer:
 def _gatherer(
     readings: Readings, hidden: Container[str], profiles: Mapping[str, Profile], me: Me
 ) -> Gatherer:
-    paths = (path for path in sorted(readings.paths()) if path not in hidden)
+    paths = (path for path in readings.paths() if path not in hidden)
     return Gatherer(Resolver(paths, profiles.values()), profiles, me)
 
 
@@ -190,15 +191,15 @@ def _fold_changed(
     """Return what every note comes to where those that `changed` kept their names."""
     folded = dict(before)
     told: dict[str, NoteContributions] = {}
+    touched = _find_recipients(before, frozenset(changed))
     for path in changed:
         folded[path], told[path] = _tell(gatherer, *readings.read(path))
-    recipients = {
-        who
-        for path in changed
-        for who in (*before.get(path, _UNTOLD).recipients, *folded[path].recipients)
-    }
-    touched = recipients | {path for path in changed if path in gatherer.contacts}
-    sources = {path for who in touched for path in before[who].sources}
+        touched |= told[path].recipients
+        if path in gatherer.contacts:
+            touched.add(path)
+        elif folded[path] is _UNTOLD:
+            del folded[path]
+    sources = {path for who in touched for path in _split(before[who].sources)}
     received = _Received(touched)
     for path in sorted(sources.union(changed)):
         if path not in told:
@@ -212,6 +213,15 @@ def _fold_changed(
         names = (was.slug, was.key)
         folded[who] = received.make(note.profile, folded[who], names, note.levels)
     return folded
+
+
+def _find_recipients(before: Mapping[str, NoteFold], paths: frozenset[str]) -> set[str]:
+    """Return the contacts whom one of the notes at `paths` gave something."""
+    return {who for who, one in before.items() if not paths.isdisjoint(_split(one.sources))}
+
+
+def _split(sources: str) -> list[str]:
+    return sources.split(_BETWEEN) if sources else []
 
 
 class _Received:
@@ -247,9 +257,8 @@ class _Received:
         return NoteFold(
             Contact(
                 profile, *names, merge_conversations(talks, self._unions), tuple(tasks), levels
-            ),
-            tuple(self._sources[path]),
-            told.recipients,
+            ).pack(),
+            _BETWEEN.join(self._sources[path]),
             told.problems,
             told.is_hidden,
         )
@@ -264,10 +273,9 @@ def _tell(
     has_told = note.profile or note.talks or note.tasks or note.passed
     told = gatherer.gather(note) if has_told else NoteContributions()
     problems = (*((unread,) if unread else ()), *note.diagnostics, *told.problems)
-    if not (told.talkers or told.doers or problems or note.is_generated):
+    if not (problems or note.is_generated):
         return _UNTOLD, told
-    recipients = tuple(sorted(told.recipients))
-    return NoteFold(None, (), recipients, problems, note.is_generated), told
+    return NoteFold(None, "", problems, note.is_generated), told
 
 
 def _make_snapshot(

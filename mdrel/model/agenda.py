@@ -56,7 +56,7 @@ class PromptKind(StrEnum):
     PROMISE = "promise"
 
 
-class Prompt(Struct, frozen=True):
+class Prompt(Struct, frozen=True, gc=False):
     """One thing to say to a contact.
 
     `text` is a plain sentence part (`for introducing Lena (12 Oct 2026)`). `is_general` is false
@@ -76,14 +76,14 @@ class Prompt(Struct, frozen=True):
     bare: str = ""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """Where one contact stands on a day.
 
     `due_on` is None where nothing is due, and also for those never spoken with (`reason` is then
     NEVER). `overdue_days` is 0 on the day itself and None before it. `cadence` is the one in force
     (None where there is none). State SNOOZED means a snooze moved the due date into the future.
-    `talks` are the conversations up to that day, newest first: no plans, no attempts. `successions`
-    are the people whose relationships this contact takes over.
+    `last_contact` is the newest of the `talks`, and `last_conversation` the newest that counts.
+    `successions` are the people whose relationships this contact takes over.
     """
 
     contact: Contact
@@ -102,8 +102,16 @@ class Standing(Struct, frozen=True):
     follow_ups: tuple[FollowUp, ...] = ()
     reply_due_on: date | None = None
     is_internal: bool = False
-    talks: tuple[Conversation, ...] = ()
     successions: tuple[Contact, ...] = ()
+
+    @property
+    def talks(self) -> tuple[Conversation, ...]:
+        """The conversations up to the day, newest first: no plans, no attempts.
+
+        They are unpacked each time somebody asks.
+        """
+        last = self.last_contact
+        return self.contact.talks_until(last.on) if last else ()
 
     @property
     def is_active(self) -> bool:

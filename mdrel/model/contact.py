@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.model.cadence import Cadence
-from mdrel.model.conversation import Conversation
+from mdrel.model.conversation import Channel, Conversation, pack_talks, unpack_talks
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import NO_LEVEL, UNREADABLE, Circle, Level, Mentoring
 from mdrel.model.span import START, Span
 
 
-class Birthday(Struct, frozen=True, omit_defaults=True):
+class Birthday(Struct, frozen=True, omit_defaults=True, gc=False):
     """A day of the year, with the year of birth where it is known."""
 
     month: int
@@ -32,7 +33,7 @@ class Birthday(Struct, frozen=True, omit_defaults=True):
         )
 
 
-class LevelChange(Struct, frozen=True, omit_defaults=True):
+class LevelChange(Struct, frozen=True, omit_defaults=True, gc=False):
     """A dated move from one level to another, from a line under `## Levels` (M17).
 
     `before` is None for the first level.
@@ -45,7 +46,7 @@ class LevelChange(Struct, frozen=True, omit_defaults=True):
     span: Span = START
 
 
-class Profile(Struct, frozen=True, omit_defaults=True):
+class Profile(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a contact's front matter says.
 
     `path` is relative to the vault, with `/`. `matched_by` is what made the note a contact, with
@@ -99,21 +100,42 @@ class Profile(Struct, frozen=True, omit_defaults=True):
         return self.places.get(name, START)
 
 
-class Contact(Struct, frozen=True, omit_defaults=True):
+class Contact(Struct, frozen=True, omit_defaults=True, gc=False):
     """A person of the vault with everything the vault tells of them.
 
     `slug` is unique in a snapshot and safe in a shell (`priya-raman`). `key` is the stable id by
-    which `docs/calendar.md` names events. `conversations` is newest first, merged (several notes of
-    one talk count once), future ones (plans) included. `follow_ups` is in reading order. `levels`
-    is oldest first.
+    which `docs/calendar.md` names events. `follow_ups` is in reading order. `levels` is oldest
+    first. The conversations are in `told`, or else in `packed`.
     """
 
     profile: Profile
     slug: str
     key: str
-    conversations: tuple[Conversation, ...] = ()
+    told: tuple[Conversation, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     levels: tuple[LevelChange, ...] = ()
+    packed: bytes = b""
+
+    def pack(self) -> Contact:
+        """Return the contact with its conversations packed, as far as that saves anything."""
+        packed = pack_talks(self.told)
+        return replace(self, told=(), packed=packed) if packed else self
+
+    @property
+    def conversations(self) -> tuple[Conversation, ...]:
+        """All conversations, newest first and each once, future ones (plans) included.
+
+        They are unpacked each time somebody asks.
+        """
+        return self.told or unpack_talks(self.packed)
+
+    def talks_until(self, day: date) -> tuple[Conversation, ...]:
+        """Return the talks up to `day`, newest first, without plans and attempts."""
+        return tuple(
+            each
+            for each in self.conversations
+            if each.on <= day and not each.is_plan and each.channel is not Channel.ATTEMPT
+        )
 
     @property
     def path(self) -> str:

@@ -18,7 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Diagnostic(Struct, frozen=True, omit_defaults=True):
+class Diagnostic(Struct, frozen=True, omit_defaults=True, gc=False):
     """One problem in one note.
 
     `code` is a row of `mdrel.model.codes`. `path` is relative to the vault, with `/`. `hint` says

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mdrel.model.span import Span
 
 
-class FollowUp(Struct, frozen=True, omit_defaults=True):
+class FollowUp(Struct, frozen=True, omit_defaults=True, gc=False):
     """One task line.
 
     `text` is bare: without marker, dates and tags of tasks. `lead` are words before it that say no

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a note: `line` and `column` count from 1, in characters, as editors do."""
 
     line: int

@@ -16,7 +16,7 @@ from mdrel.rules.agenda_items import list_items
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.due import compute_due, is_due, overdue_days, state_of
 from mdrel.rules.general_questions import deal
-from mdrel.rules.last_conversation import cadence_of, happened, last_conversation
+from mdrel.rules.last_conversation import cadence_of, last_conversation
 from mdrel.rules.mentoring import find_successors
 from mdrel.rules.promises import (
     dated_follow_ups,
@@ -93,7 +93,10 @@ def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> lis
     spoken = [
         _stand_before(each, policy, today)
         for each in standings
-        if each.is_active and not each.is_due and each.talks and each.talks[0].on == today
+        if each.is_active
+        and not each.is_due
+        and each.last_contact
+        and each.last_contact.on == today
     ]
     return sorted([*called, *(each for each in spoken if each.is_due)], key=_order)
 
@@ -102,7 +105,7 @@ def _stand_before(standing: Standing, policy: Policy, today: date) -> Standing:
     """Return where a contact stood before anything was noted of today."""
     contact = standing.contact
     earlier = tuple(talk for talk in contact.conversations if talk.on != today)
-    before = replace(contact, conversations=earlier)
+    before = replace(contact, told=earlier, packed=b"")
     return make_standing(before, policy, today, standing.successions)
 
 
@@ -136,7 +139,7 @@ def make_standing(
     """
     method = policy.method
     cadence = cadence_of(contact, method)
-    talks = happened(contact, today)
+    talks = contact.talks_until(today)
     last = last_conversation(contact, method, talks)
     due = compute_due(contact, last, cadence)
     state = state_of(contact, due, today)
@@ -158,7 +161,6 @@ def make_standing(
         follow_ups=dated_follow_ups(contact),
         reply_due_on=reply_due_on(contact, method, today),
         is_internal=contact.profile.organization.casefold() in organizations,
-        talks=talks,
         successions=successions,
     )
 

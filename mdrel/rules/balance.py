@@ -6,15 +6,14 @@ counted for everybody (M2).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from mdrel.model.agenda import Prompt, PromptKind
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
-from mdrel.model.contact import Contact
 from mdrel.model.conversation import Conversation, Purpose
-from mdrel.rules.last_conversation import happened
 
 STRATEGIC, PERSONAL = "strategic", "personal"
 IN_A_ROW = 4
@@ -73,9 +72,9 @@ def make_purpose_prompt(talks: tuple[Conversation, ...]) -> Prompt | None:
     return Prompt(PromptKind.PURPOSE, text, "M20", newest.get(purpose))
 
 
-def make_exchange_prompt(contact: Contact, today: date) -> Prompt | None:
+def make_exchange_prompt(talks: Iterable[Conversation], today: date) -> Prompt | None:
     """Return a prompt where one side gave more than the other within a year (M2)."""
-    exchange = measure_exchange(contact, today)
+    exchange = measure_exchange(talks, today)
     gave, got = exchange.gave, exchange.got
     if gave - got >= UNEVEN:
         text = f"in a year you gave {gave} times and got {got}: ask for something"
@@ -86,10 +85,10 @@ def make_exchange_prompt(contact: Contact, today: date) -> Prompt | None:
     return None
 
 
-def measure_exchange(contact: Contact, today: date) -> Exchange:
-    """Return what was given and received within the twelve months up to `today` (M2)."""
+def measure_exchange(talks: Iterable[Conversation], today: date) -> Exchange:
+    """Return what was given and received in those `talks` of the year up to `today` (M2)."""
     first = add_months(today, -MONTHS_PER_YEAR)
-    talks = [talk for talk in happened(contact, today) if talk.on > first]
+    talks = [talk for talk in talks if talk.on > first]
     gave = [talk.on for talk in talks if "gave" in talk.tags]
     got = [talk.on for talk in talks if "got" in talk.tags]
     return Exchange(len(gave), len(got), next(iter(gave), None), next(iter(got), None))

@@ -15,7 +15,6 @@ from msgspec import Struct
 from mdrel.model.agenda import Agenda, Standing
 from mdrel.model.contact import Contact
 from mdrel.model.level import Circle, Level
-from mdrel.rules.last_conversation import happened
 
 # Words of a sentence that are no subject.
 _SMALL = frozenset(
@@ -106,7 +105,7 @@ def _gather(contact: Contact, wanted: tuple[str, ...], today: date) -> tuple[Evi
         Evidence(
             talk.on, str(talk.channel), talk.text or talk.more, talk.path, talk.span.line, words
         )
-        for talk in happened(contact, today)
+        for talk in contact.talks_until(today)
         if (words := _covered(wanted, " ".join((talk.text, talk.more, *talk.tags))))
     )
     said = (

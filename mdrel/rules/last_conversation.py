@@ -7,20 +7,10 @@ from datetime import date
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Contact
-from mdrel.model.conversation import Channel, Conversation, Source
+from mdrel.model.conversation import Conversation, Source
 from mdrel.model.level import Level
 from mdrel.model.policy import Method
 from mdrel.rules.transition import DONE
-
-
-def happened(contact: Contact, today: date) -> tuple[Conversation, ...]:
-    """Return the talks up to `today`, newest first, without plans and attempts."""
-    found = [
-        each
-        for each in contact.conversations
-        if each.on <= today and not each.is_plan and each.channel is not Channel.ATTEMPT
-    ]
-    return contact.conversations if len(found) == len(contact.conversations) else tuple(found)
 
 
 def planned(contact: Contact, today: date) -> tuple[Conversation, ...]:

@@ -64,7 +64,7 @@ def _always(
     if contact.level is Level.TRANSACTIONAL:
         text = profile.objective or "not noted yet (objective)"
         yield Prompt(PromptKind.GOAL, text, "M2", profile.objective_due)
-        if exchange := make_exchange_prompt(contact, today):
+        if exchange := make_exchange_prompt(talks, today):
             yield exchange
     if contact.level is Level.TENTATIVE:
         owed = reply_due_on(contact, policy.method, today) is not None

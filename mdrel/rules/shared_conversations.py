@@ -7,7 +7,6 @@ from datetime import date
 
 from mdrel.model.contact import Contact
 from mdrel.model.snapshot import Snapshot
-from mdrel.rules.last_conversation import happened
 
 
 def common_people(
@@ -18,7 +17,7 @@ def common_people(
     They are sorted by that number, the highest first, then by name.
     """
     together = Counter(
-        path for talk in happened(contact, today) for path in talk.others(contact.path)
+        path for talk in contact.talks_until(today) for path in talk.others(contact.path)
     )
     found = [(each, together[each.path]) for each in snapshot.contacts if each.path in together]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].name.casefold(), pair[0].path)))

@@ -16,7 +16,7 @@ from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
 from mdrel.model.span import Span
-from mdrel.rules.last_conversation import happened, level_on
+from mdrel.rules.last_conversation import level_on
 
 MONTHS = 12
 NO_LEVEL, NO_PURPOSE = "without level", "not said"
@@ -43,7 +43,7 @@ def make_statistics(snapshot: Snapshot, today: date, months: int = MONTHS) -> tu
     names = name_months(today, months)
     by_level = merge_talks(
         group_by_level(
-            contact, (talk for talk in happened(contact, today) if _month(talk.on) in names)
+            contact, (talk for talk in contact.talks_until(today) if _month(talk.on) in names)
         )
         for contact in snapshot.contacts
     )

@@ -37,20 +37,21 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
 
     People are in time order, each once a week.
     """
-    found = sorted(
-        (
-            (each.on, each.time, contact.path, contact)
-            for contact in contacts
-            if contact.level is Level.TARGET or contact.levels
-            for each in entries_on_or_before(contact, today)
-            if not contact.levels or was_target_on(contact, each.on)
-        ),
-        key=lambda row: row[:3],
-    )
-    weeks: dict[date, dict[str, Contact]] = defaultdict(dict)
-    for on, _, path, contact in found:
-        weeks[monday_of(on)].setdefault(path, contact)
-    return {monday: list(people.values()) for monday, people in weeks.items()}
+    weeks: dict[date, list[tuple[date, str, str, Contact]]] = defaultdict(list)
+    for contact in contacts:
+        if contact.level is Level.TARGET or contact.levels:
+            # The newest come first, so what stays of a week is its first.
+            first = {
+                monday_of(each.on): (each.on, each.time, contact.path, contact)
+                for each in entries_on_or_before(contact, today)
+                if not contact.levels or was_target_on(contact, each.on)
+            }
+            for monday, row in first.items():
+                weeks[monday].append(row)
+    return {
+        monday: [row[-1] for row in sorted(rows, key=lambda row: row[:3])]
+        for monday, rows in weeks.items()
+    }
 
 
 def count_streak(met: Iterable[date], this_monday: date) -> int:

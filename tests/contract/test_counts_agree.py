@@ -129,7 +129,7 @@ def test_everybody_of_a_level_stands_once_on_its_page_and_gifts_count_as_in_show
     assert len(table) == len(transactional)
     for each in transactional:
         (row,) = [row for row in table if f"[{each.contact.name}]" in row[1]]
-        gifts = measure_exchange(each.contact, TODAY)
+        gifts = measure_exchange(each.talks, TODAY)
         assert row[-2:] == [str(gifts.gave or "·"), str(gifts.got or "·")]
     tentative = [each for each in active if each.contact.level is Level.TENTATIVE]
     assert len(rows(part(boards["Tentative"], "Everyone tentative"))) == len(tentative)

@@ -7,8 +7,10 @@ import shutil
 import sys
 import tempfile
 import time
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from sqlite3 import Error, connect
 from threading import Thread
 
 import pytest
@@ -33,6 +35,7 @@ from tests.support.vault_texts import LINES, PATHS, TEXTS
 pytestmark = pytest.mark.uninstrumented
 
 DAY = date(2026, 11, 22)
+DAYS = ("2026-11-22", "2026-11-23", "2027-06-01")
 CASES = int(os.environ.get("MDREL_STALE_CASES", "5"))
 SETTINGS = st.sampled_from(
     [
@@ -66,6 +69,7 @@ class NeverStale(RuleBasedStateMachine):
         self.kept: list[tuple[Path, bytes, int]] = []
         self.begun: list[CacheCheck] = []
         self.is_later = False
+        self.day = DAYS[0]
         self.patch = pytest.MonkeyPatch()
         for module in (cache_check, vault_index):
             self.patch.setattr(
@@ -237,10 +241,30 @@ class NeverStale(RuleBasedStateMachine):
         """Lose the cache folder."""
         shutil.rmtree(self.base / "cache", ignore_errors=True)
 
+    @rule(
+        place=st.sampled_from(["folds.packed", "readings.packed", "folders.stamps"]),
+        end=st.sampled_from([b"", b"]", b"null]", b"\n[]"]),
+    )
+    def damage_cache(self, place: str, end: bytes) -> None:
+        """Change the end of the first row of a table, as a bad disk does."""
+        table, column = place.split(".")
+        for file in self.base.glob("cache/**/*.sqlite"):
+            with suppress(Error), closing(connect(file, timeout=1)) as connection, connection:
+                connection.execute(
+                    f"UPDATE {table} SET {column} = substr({column}, 1, length({column}) - 5) || ? "  # noqa: S608 names of this test
+                    f"WHERE path = (SELECT min(path) FROM {table})",
+                    (end,),
+                )
+
+    @rule(day=st.sampled_from(DAYS))
+    def change_day(self, day: str) -> None:
+        """Ask on another day from now on."""
+        self.day = day
+
     def ask(self, *words: str) -> tuple[int, str, str]:
         """Return exit code, error and all that a command printed."""
         result = CliRunner().invoke(
-            cli, ["--vault", str(self.root), "--today", "2026-11-22", *words], standalone_mode=False
+            cli, ["--vault", str(self.root), "--today", self.day, *words], standalone_mode=False
         )
         return result.exit_code, str(result.exception), result.output
 

@@ -177,7 +177,7 @@ def test_a_talk_of_today_changes_nobody_elses_questions(seed: int, data: st.Data
         return
     called = data.draw(st.sampled_from(quiet))
     talk = make_talk(TODAY, Channel.CALL, "done")
-    after = replace(called, conversations=(talk, *called.conversations))
+    after = replace(called, told=(talk, *called.conversations), packed=b"")
     now = make_agenda(
         Snapshot(tuple(after if each is called else each for each in people)), Policy(), TODAY
     )

@@ -25,7 +25,7 @@ from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.rules.agenda import make_agenda
 from mdrel.rules.birthdays import next_birthdays
 from mdrel.rules.checks import run_checks
-from mdrel.rules.last_conversation import happened, last_conversation, planned
+from mdrel.rules.last_conversation import last_conversation, planned
 from mdrel.rules.targets import count_streak, make_week, monday_of
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import make_policy, stand
@@ -418,5 +418,5 @@ def test_merging_keeps_every_day_and_named_channel_once_in_any_order(
     }
     assert merge_conversations(merged, Unions()) == merged
     contact = make_contact(talks=merged)
-    last = last_conversation(contact, Policy().method, happened(contact, today))
+    last = last_conversation(contact, Policy().method, contact.talks_until(today))
     assert not [talk for talk in planned(contact, today) if talk.on < today or talk is last]

@@ -52,7 +52,7 @@ def with_talks(contact: Contact, *talks: Conversation) -> Contact:
         else talk
         for index, talk in enumerate(talks)
     ]
-    return replace(contact, conversations=tuple(placed))
+    return replace(contact, told=tuple(placed), packed=b"")
 
 
 def make_standing(
@@ -75,7 +75,6 @@ def make_standing(
         state=state,
         is_due=is_due,
         group=0,
-        talks=tuple(each for each in past if not each.is_plan),
     )
     return replace(standing, **more)
 

@@ -12,14 +12,16 @@ from msgspec.structs import fields
 
 from mdrel.app.cache.serialization import (
     pack,
+    pack_fold,
     pack_problems,
+    unpack_fold,
     unpack_problems,
     unpack_reading,
 )
-from mdrel.index.fold import Reading
+from mdrel.index.fold import NoteFold, Reading
 from mdrel.model.cadence import Cadence
-from mdrel.model.contact import Birthday, LevelChange, Profile
-from mdrel.model.conversation import Channel, Purpose, Source
+from mdrel.model.contact import Birthday, Contact, LevelChange, Profile
+from mdrel.model.conversation import Channel, Conversation, Purpose, Source
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Circle, Level
 from mdrel.model.note import Link, ParsedNote, Talk, TaskLine
@@ -113,6 +115,38 @@ def test_a_full_note_comes_back_equal_with_its_types() -> None:
 def test_what_is_no_reading_is_a_value_error(data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
         unpack_reading(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "people", "is_packed"),
+    [
+        ("Ada.md", ("Ada.md", "Bo.md"), True),
+        ("Ada.md", tuple(f"{number:03}.md" for number in range(21)), False),
+        ("a\udcff.md", ("a\udcff.md",), False),
+    ],
+)
+def test_a_contact_comes_back_with_its_talks(
+    path: str, people: tuple[str, ...], is_packed: bool
+) -> None:
+    day = date(2026, 11, 22)
+    talks = (
+        Conversation(day, Channel.CALL, Source.ENTRY, path, Span(9, 3), "a\nb", people=people),
+        Conversation(day, Channel.MEAL, Source.DAILY, path, Span(2), is_plan=True, people=people),
+    )
+    fold = NoteFold(Contact(Profile(path, "Ada", "type"), "ada", "0f", talks).pack(), path)
+    back = unpack_fold(pack_fold(fold))
+    assert back == fold
+    assert fold.contact
+    assert back.contact
+    assert bool(fold.contact.packed) is is_packed
+    assert back.contact.conversations == talks
+
+
+def test_what_is_no_fold_is_a_value_error() -> None:
+    assert unpack_fold(pack_fold(NoteFold())) == NoteFold()
+    for data in (b"", b"[]", b'{"contact":1}', b'{"contact":{}}\n[]', b"\n[]"):
+        with pytest.raises(ValueError):  # noqa: PT011 the cache is dropped whatever the words are
+            unpack_fold(data)
 
 
 @given(st.lists(st.from_type(Diagnostic), max_size=4), st.randoms(use_true_random=False))

@@ -77,10 +77,10 @@ def test_a_years_gifts_are_counted_both_ways_with_the_last_day() -> None:
         "2025-11-22 call: x #gave",
         "2026-12-01 call: x #gave",
     )
-    assert measure_exchange(stand_alone("level: trusted", log).contact, TODAY) == Exchange(
+    assert measure_exchange(stand_alone("level: trusted", log).talks, TODAY) == Exchange(
         1, 3, date(2026, 11, 1), date(2026, 11, 1)
     )
-    assert measure_exchange(stand_alone("level: trusted").contact, TODAY) == Exchange(
+    assert measure_exchange(stand_alone("level: trusted").talks, TODAY) == Exchange(
         0, 0, None, None
     )
 

@@ -15,7 +15,6 @@ from mdrel.model.level import Circle, Level
 from mdrel.model.policy import FORTNIGHT, MONTHLY, QUARTERLY, Method
 from mdrel.rules.last_conversation import (
     cadence_of,
-    happened,
     last_conversation,
     level_on,
     planned,
@@ -39,13 +38,13 @@ WRITTEN = [Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL]
 
 def newest_that_counts(contact: Contact, method: Method) -> Conversation | None:
     """Return the last conversation with a contact, by the talks so far."""
-    return last_conversation(contact, method, happened(contact, TODAY))
+    return last_conversation(contact, method, contact.talks_until(TODAY))
 
 
 @pytest.mark.parametrize("channel", Channel)
 def test_last_contact_is_the_newest_entry_of_any_channel_but_an_attempt(channel: Channel) -> None:
     ada = make_contact(talks=(make_talk(date(2026, 11, 20), channel), make_talk(date(2026, 11, 1))))
-    newest = happened(ada, TODAY)[0]
+    newest = ada.talks_until(TODAY)[0]
     assert newest.on.day == (1 if channel is Channel.ATTEMPT else 20)
 
 
@@ -102,7 +101,7 @@ def test_what_is_noted_for_later_is_planned_and_no_conversation() -> None:
         (date(2026, 12, 1), True),
         (date(2026, 12, 24), False),
     ]
-    assert [(each.on, each.is_plan) for each in happened(ada, TODAY)] == [(TODAY, False)]
+    assert [(each.on, each.is_plan) for each in ada.talks_until(TODAY)] == [(TODAY, False)]
 
 
 def test_a_plan_becomes_a_conversation_by_the_passing_of_its_date_unless_it_is_an_open_task() -> (

@@ -11,7 +11,6 @@ from mdrel.model.contact import Contact
 from mdrel.model.level import Level
 from mdrel.model.policy import Policy
 from mdrel.model.questions import OFFERS, Questions
-from mdrel.rules.last_conversation import happened
 from mdrel.rules.prompts import make_prompts
 from tests.support.contacts import make_contact, make_talk
 from tests.support.method import TODAY, stand_alone, write_log
@@ -38,7 +37,7 @@ def thanks_of(*entries: str, body: str = "") -> list[tuple[str, str]]:
 def all_prompts(contact: Contact, **questions: tuple[str, ...]) -> tuple[Prompt, ...]:
     """Return every prompt for a contact, by the talks so far."""
     policy = Policy(questions=Questions(**questions))
-    return make_prompts(contact, policy, TODAY, happened(contact, TODAY))
+    return make_prompts(contact, policy, TODAY, contact.talks_until(TODAY))
 
 
 def kinds_of(*prompts: Prompt) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from mdrel.model.policy import Me, Policy
 from mdrel.rules.relationship_evidence import count_channels, gather_evidence
@@ -298,7 +297,7 @@ def test_nobody_to_ask_about_is_no_case() -> None:
 
 
 def test_the_first_days_of_the_calendar_are_days_too() -> None:
-    standing = replace(stand_alone(""), talks=())
+    standing = stand_alone("")
     assert propose(gather_evidence(standing, date.min)) is None
 
 

@@ -201,7 +201,7 @@ def test_a_talk_with_two_people_of_a_level_counts_once_and_attempts_and_plans_ne
     people = [make_contact(name, Level.TRUSTED) for name in ("Ada Quill", "Bo Lin")]
     plan = make_talk(SUNDAY + timedelta(days=1), path="Meetings/Two.md")
     agenda = make_agenda(
-        *(make_standing(replace(contact, conversations=(plan, shared))) for contact in people)
+        *(make_standing(replace(contact, told=(plan, shared), packed=b"")) for contact in people)
     )
     row = next(
         line for line in show(agenda)["Overview"].split("\n") if line.startswith("| [Trusted]")
@@ -416,7 +416,7 @@ def test_somebody_of_a_circle_with_another_level_says_so_beside_the_name() -> No
 
 def test_trusted_tells_each_persons_year_in_one_row_with_strips_of_one_scale() -> None:
     """M1, M8, M20."""
-    talks = [make_talk(date(2026, 11, day)) for day in (2, 3, 4, 5)]
+    talks = [make_talk(date(2026, 11, day)) for day in (5, 4, 3, 2)]
     often = with_talks(make_contact("Ada Quill", Level.TRUSTED), *talks)
     once = with_talks(make_contact("Bo Lin", Level.TRUSTED), make_talk(date(2026, 10, 1)))
     trusted = show(make_agenda(make_standing(often), make_standing(once)))["Trusted"]

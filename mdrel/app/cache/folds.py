@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from mdrel.app.cache.serialization import pack, unpack_fold
+from mdrel.app.cache.serialization import pack_fold, unpack_fold
 from mdrel.app.cache.store import Cache
 from mdrel.app.cache.tables import read_row, read_rows, to_text, write_header, write_row
 from mdrel.index.fold import NOTHING, FoldState, NoteFold
 from mdrel.model.policy import Me
 
-# So many people a talk has in the mean, at most, where folds are kept.
-_CROWD = 20
+# So many people the talks of crowds name for each note, at most, where folds are kept.
+_CROWD = 50
 
 
 def load_folds(cache: Cache, revision: str, me: Me) -> tuple[FoldState, list[str]] | None:
@@ -46,7 +46,7 @@ def save_folds(cache: Cache, revision: str, before: FoldState, after: FoldState)
     old, is_whole = before.folded, before is NOTHING
     differing = {path: one for path, one in after.folded.items() if old.get(path) is not one}
     gone = old.keys() - after.folded.keys()
-    if _is_crowded(differing.values()) or not (differing or gone or is_whole):
+    if _is_crowded(differing.values(), len(after.folded)) or not (differing or gone or is_whole):
         return
 
     def keep(connection: Connection) -> None:
@@ -58,7 +58,7 @@ def save_folds(cache: Cache, revision: str, before: FoldState, after: FoldState)
         total = 0 if is_whole else about.fold_total
         for path, one in differing.items():
             row = b"" if is_whole else read_row(connection, "folds", path)
-            total += write_row(connection, "folds", path, pack(one), row)
+            total += write_row(connection, "folds", path, pack_fold(one), row)
         for path in gone:
             total += write_row(connection, "folds", path, b"", read_row(connection, "folds", path))
         connection.execute("DELETE FROM unfolded")
@@ -67,10 +67,10 @@ def save_folds(cache: Cache, revision: str, before: FoldState, after: FoldState)
     cache.change(keep)
 
 
-def _is_crowded(folds: Iterable[NoteFold]) -> bool:
+def _is_crowded(folds: Iterable[NoteFold], notes: int) -> bool:
     """Return whether talks have so many people that everybody's rows would grow out of hand.
 
     Unpacked, those who share a talk share the tuple of its people; packed, each has a copy.
     """
-    talks = [talk for fold in folds if fold.contact for talk in fold.contact.conversations]
-    return sum(len(talk.people) for talk in talks) > _CROWD * len(talks) + _CROWD**2
+    talks = (talk for fold in folds if fold.contact for talk in fold.contact.told)
+    return sum(len(talk.people) for talk in talks) > _CROWD * (notes + 1)

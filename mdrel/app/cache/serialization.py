@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import force_setattr, replace
 
 from mdrel.index.fold import NoteFold, Outline, Reading
 from mdrel.model.contact import Profile
@@ -24,6 +25,8 @@ class _Head(msgspec.Struct, frozen=True):
 
 # The packed readings of notes that could not be read begin with the first; the second is gone.
 UNREAD, GONE = b"[null,", b"[null,null]"
+# Nothing packed holds it.
+_BETWEEN = b"\n"
 Value = TypeVar("Value")
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _READING: msgspec.json.Decoder[Reading] = msgspec.json.Decoder(Reading)
@@ -80,12 +83,24 @@ def unpack_outline(data: bytes) -> Outline:
     return Outline(head.profile, head.is_generated) if head else Outline(is_hidden=True)
 
 
+def pack_fold(fold: NoteFold) -> bytes:
+    """Return what a note came to as bytes; packed talks stand last, as they are."""
+    contact = fold.contact
+    if contact is None or not contact.packed:
+        return pack(fold)
+    return pack(replace(fold, contact=replace(contact, packed=b""))) + _BETWEEN + contact.packed
+
+
 def unpack_fold(data: bytes) -> NoteFold:
-    """Return what a note came to, as `pack` packed it.
+    """Return what a note came to, as `pack_fold` packed it, with its talks still packed.
 
     Raises ValueError for anything else.
     """
-    return _unpack(data, _FOLD)
+    head, _, talks = data.partition(_BETWEEN)
+    fold = _unpack(head, _FOLD)
+    if fold.contact and talks:
+        force_setattr(fold.contact, "packed", talks)
+    return fold
 
 
 def pack_problems(problems: list[Diagnostic]) -> str:

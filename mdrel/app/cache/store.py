@@ -73,11 +73,16 @@ class Cache:
         """Return whether the cache is at `revision`."""
         return self.read(lambda connection: self.find(connection, revision)) is not None
 
-    def read_folders(self, revision: str) -> Folders | None:
-        """Return all stamps, or None when the cache is not at `revision` any more."""
+    def read_folders(self, revision: str, seen: Folders | None = None) -> Folders | None:
+        """Return all stamps, or None when the cache is not at `revision` any more.
+
+        Those of a folder that is as it was `seen` are the very same object.
+        """
         return self.read(
             lambda connection: (
-                dict(read_folders(connection)) if self.find(connection, revision) else None
+                dict(read_folders(connection, seen or {}))
+                if self.find(connection, revision)
+                else None
             )
         )
 

@@ -9,7 +9,7 @@ from sqlite3 import Connection, Error
 from typing import NamedTuple
 from zlib import crc32
 
-from mdrel.vault.scan import Stamp
+from mdrel.vault.scan import Folders, Stamp
 
 SCHEMA = 2
 _STAMP = struct.Struct("<qqqQ")
@@ -70,28 +70,39 @@ def put_folder(connection: Connection, folder: str, stamps: dict[str, Stamp] | N
     if stamps is None:
         connection.execute("DELETE FROM folders WHERE path = ?", (path,))
         return
-    names, packed = (
-        to_bytes("\0".join(stamps)),
-        b"".join(_STAMP.pack(*each) for each in stamps.values()),
-    )
+    names, packed = _pack_stamps(stamps)
     connection.execute(
         "REPLACE INTO folders VALUES (?, ?, ?, ?)",
         (path, names, packed, crc32(packed, crc32(names, crc32(path)))),
     )
 
 
-def read_folders(connection: Connection) -> Iterator[tuple[str, dict[str, Stamp]]]:
-    """Yield each folder's path with its notes' stamps."""
+def _pack_stamps(stamps: dict[str, Stamp]) -> tuple[bytes, bytes]:
+    """Return the names and the stamps of a folder as its row holds them.
+
+    Raises struct.error where a stamp holds a number that no row can.
+    """
+    return to_bytes("\0".join(stamps)), b"".join(_STAMP.pack(*each) for each in stamps.values())
+
+
+def read_folders(connection: Connection, seen: Folders) -> Iterator[tuple[str, dict[str, Stamp]]]:
+    """Yield each folder's path with its notes' stamps.
+
+    Those of a folder that is as it was `seen` are the very same object, and are not unpacked.
+    """
     for path, names, packed, mark in connection.execute(
         "SELECT path, names, stamps, mark FROM folders"
     ):
         if crc32(packed, crc32(names, crc32(path))) != mark:
             raise DamagedError("a folder is damaged")
+        folder = to_text(path)
+        if folder in seen:
+            with suppress(struct.error):
+                if _pack_stamps(seen[folder]) == (names, packed):
+                    yield folder, seen[folder]
+                    continue
         stamps: Iterable[Stamp] = _STAMP.iter_unpack(packed)
-        yield (
-            to_text(path),
-            dict(zip(to_text(names).split("\0") if names else (), stamps, strict=True)),
-        )
+        yield folder, dict(zip(to_text(names).split("\0") if names else (), stamps, strict=True))
 
 
 def write_header(connection: Connection, about: CacheHeader) -> None:
@@ -154,7 +165,10 @@ def read_header(rows: dict[str, str]) -> CacheHeader:
 
 def mark_of(*parts: str) -> int:
     """Return the checksum of texts."""
-    return crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+    mark = 0
+    for part in parts:  # an answer may be large, so no copy of it is put together
+        mark = crc32(to_bytes(part), crc32(b"\0", mark))
+    return mark
 
 
 def to_bytes(text: str) -> bytes:

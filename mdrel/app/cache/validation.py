@@ -54,7 +54,7 @@ def check_cache(vault: Path, *, asks: bool = True) -> CacheCheck:
         return found
     found.began_ns = read_now_ns()
     found.scan = scan_vault(vault, found.about.ignore)
-    found.folders = cache.read_folders(found.about.revision)
+    found.folders = cache.read_folders(found.about.revision, found.scan.folders)
     if found.folders == found.scan.folders and found.about.problems == _pack(found.scan):
         found.revision = found.about.revision
     return found

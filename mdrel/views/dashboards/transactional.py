@@ -77,7 +77,7 @@ def _describe_deal(standing: Standing, material: DashboardData) -> Data:
 
     It also says where a hand-over stands.
     """
-    exchange = measure_exchange(standing.contact, material.agenda.today)
+    exchange = measure_exchange(standing.talks, material.agenda.today)
     return {
         "person": material.person(standing),
         "gave": exchange.gave,

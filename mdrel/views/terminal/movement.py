@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import Standing
-from mdrel.rules.last_conversation import happened
 from mdrel.rules.movement import Funnel, FunnelStep, History, Move, Stay
 from mdrel.rules.statistics import keep_told, name_months
 from mdrel.rules.suggestions import Suggestion
@@ -146,7 +145,7 @@ def draw_history(
         )
     months = name_months(today)
     counts = count_months(
-        (talk.on for talk in keep_told(happened(standing.contact, today))),
+        (talk.on for talk in keep_told(standing.contact.talks_until(today))),
         months,
     )
     yield from hang(

@@ -139,7 +139,7 @@ def list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
 
 def _describe_exchange(contact: Contact, today: date) -> str:
     """Return what was given and received within a year, with the last days (M2)."""
-    exchange = measure_exchange(contact, today)
+    exchange = measure_exchange(contact.talks_until(today), today)
     sides = (("gave", exchange.gave, exchange.gave_on), ("got", exchange.got, exchange.got_on))
     return (
         ", ".join(
