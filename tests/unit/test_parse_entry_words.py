@@ -34,8 +34,13 @@ def test_an_entry_keeps_its_words(line: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "text"),
-    [("- [ ] `code` first", "`code` first"), ("- [ ] **x**", "**x**"), ("- [ ] `code`", "")],
+    [("- [ ] `code` first", "`code` first"), ("- [ ] **x**", "**x**")],
 )
 def test_a_task_keeps_its_words(line: str, text: str) -> None:
     (task,) = read("People/Ada.md", f"{HEAD}{line}\n").tasks
     assert task.text == text
+
+
+@pytest.mark.parametrize("line", ["- [ ]", "- [ ] ", "- [ ] `code`", "- [ ] %%later%%"])
+def test_a_box_without_words_is_no_task(line: str) -> None:
+    assert read("People/Ada.md", f"{HEAD}{line}\n").tasks == ()
