@@ -215,7 +215,7 @@ def test_version_and_help_import_nothing_heavy() -> None:
         text=True,
         check=True,
     )
-    assert answer.stdout.strip() == "['mdrel.cli', 'mdrel.cli.main', 'mdrel.cli.usage_errors']"
+    assert answer.stdout.strip() == "['mdrel.cli', 'mdrel.cli.command_group', 'mdrel.cli.main']"
 
 
 def test_hostile_names_reach_the_terminal_only_as_visible_text(tmp_path: Path) -> None:

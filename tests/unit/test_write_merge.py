@@ -279,6 +279,38 @@ def test_a_comment_never_becomes_part_of_a_text_before_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("a: 1  # b\n", "a: 2  # b\n", "a: 1  # t\n", "a: 2  # t\n"),
+        ("a: 1 # b\n", "a: 2 # o\n", "a: 1 # t\n", "a: 2 # o # t\n"),
+        ("a: 1 # b\n", "a: 2 # o\n", "a: 1\n", "a: 2 # o\n"),
+        ("a: 1\n", "a: 2 # o\n", "a: 2 # t\n", "a: 2 # o # t\n"),
+        ("a: 1\n", "a: 2\n", "a: 2 # t\n", "a: 2 # t\n"),
+        ("", "a: 2\n", "a: 2 # t\n", "a: 2 # t\n"),
+        ("a: 1\r\n", "a: 2 # o\r\n", "a: 1 # t\r\n", "a: 2 # o # t\r\n"),
+        ("a:\n- x\n- y\n", "a: [x, y]\n", "a:\n- x # t\n- y\n", None),
+        ("a:\n- x\n- y\n", "a:\n- x # o\n- y\n", "a: [x, y]\n", "a:\n- x # o\n- y\n"),
+        ("a: |\n  x\n# c\nb: 1\n", "a: |\n  y\n# c\nb: 1\n", "a: |\n  x\n# d\nb: 1\n",
+         "a: |\n  y\n# d\nb: 1\n"),
+        ("a:\n  - x\n  - y\n", "a:\n  - x\n", "a:\n  - x\n  - y # t\n", None),
+        ("a: x\n", "a: >-\n  x\n  y\n", "a: x # t\n", None),
+        ("a:\n  b: 1\n\n\n  c: 1\n", "a:\n  b: 1\n\n\n  c: 2\n", "a:\n  b: 1 # t\n\n\n  c: 1\n",
+         "a:\n  b: 1 # t\n\n\n  c: 2\n"),
+        ("a:\n  b: 1\n", "a:\n  b: 2\n", "a:\n  b: '1'\n", "a:\n  b: 2\n"),
+    ],
+)  # fmt: skip
+def test_a_comment_of_one_side_goes_with_the_value_of_the_other(
+    base: str, ours: str, theirs: str, merged: str | None
+) -> None:
+    found = merge(note(base), note(ours), note(theirs))
+    if merged is None:
+        assert found.conflicts == 1
+        assert "# t" in found.text
+    else:
+        assert found == (note(merged), 0)
+
+
 def test_a_hash_in_a_lists_text_is_no_comment() -> None:
     item = "t:\n- |\n  a\n  # no comment\n"
     assert merge(note(item), note(item + "- b\n"), note(item + "# on c\n- c\n")) == (

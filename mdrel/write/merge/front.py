@@ -5,6 +5,7 @@ The lines are moved as they are, so that comments, quotes and order stay.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from mdrel.write.merge.three import (
 # What `materialize` writes can be derived again: the later day is right, and no conflict.
 _DERIVED = frozenset({"mdrellast", "mdreldue"})
 _FENCE = "---\n"
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 
 
 class _Front(NamedTuple):
@@ -179,12 +181,13 @@ def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) 
     if side is not None:
         return Merged(lines[side])
     meanings = pieces.map(lambda piece: piece.meaning if piece else None)
-    if meanings.ours == meanings.theirs:
+    is_there = pieces.ours is not None and pieces.theirs is not None
+    if meanings.ours == meanings.theirs and not is_there:
         return Merged(lines.ours or lines.theirs)
     side = decide(meanings)
     if side is not None:
-        return Merged(_keep_remark(pieces, side))
-    if name in _DERIVED and pieces.ours and pieces.theirs:
+        return _keep_remarks(pieces, side, kit) if is_there else Merged(lines[side])
+    if name in _DERIVED and is_there:
         return Merged(max(lines.ours, lines.theirs))
     return _merge_values(pieces, lines, kit)
 
@@ -205,25 +208,37 @@ def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: Mer
     return kit.show_conflict(lines)
 
 
-def _keep_remark(pieces: ThreeWay[Piece | None], side: int) -> str:
-    """Return the property as `side` has it, with the comment that the other side changed.
+def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) -> Merged:
+    """Return the property as `side` has it, with the comments that the other side changed.
 
-    The comment is one on the property's own line.
+    Where these cannot be put into its lines, it is a conflict.
     """
-    piece, other = pieces[side], pieces[OURS if side == THEIRS else THEIRS]
-    if piece is None:
-        return ""
-    if (
-        other is None
-        or pieces.base is None
-        or not all(each and each.is_single_line for each in pieces)
-    ):
-        return piece.lines
-    remarks = ThreeWay(pieces.base.remark, other.remark, piece.remark)
-    taken = decide(remarks)
-    if taken is None:
-        return f"{piece.lines.rstrip()} {other.remark.strip()}\n"
-    return piece.lines.removesuffix(piece.remark) + remarks[taken]
+    base, piece, other = pieces.base, pieces[side], pieces[OURS if side == THEIRS else THEIRS]
+    assert piece  # noqa: S101 both sides have the property
+    assert other  # noqa: S101 likewise
+    if all(each is None or each.is_single_line for each in pieces):
+        end = "\r\n" if piece.lines.endswith("\r\n") else "\n"
+        remarks = ThreeWay(base.remark if base else end, other.remark, piece.remark)
+        taken, value = decide(remarks), piece.lines.removesuffix(piece.remark)
+        if taken is not None:
+            return Merged(value + remarks[taken])
+        said = filter(None, (value, remarks.theirs.strip(), remarks.ours.strip()))
+        return Merged(" ".join(said) + end)
+    known = _list_comments(base) | _list_comments(piece)
+    if _list_comments(other) <= known:
+        return Merged(piece.lines)
+    lines = pieces.map(lambda each: each.lines if each else "")
+    merged = kit.merge_lines(lines)
+    if not merged.conflicts and [each[1] for each in _read_values(merged.text) or ()] == [
+        piece.meaning
+    ]:
+        return merged
+    return kit.show_conflict(lines)
+
+
+def _list_comments(piece: Piece | None) -> set[str]:
+    """Return what stands behind `#` in the lines of a property, in a text as in a comment."""
+    return set(_COMMENT.findall(piece.lines)) if piece else set()
 
 
 def _merge_remarks(remarks: ThreeWay[str]) -> str:
