@@ -74,7 +74,7 @@ class NoteFold(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class FoldState(Struct, frozen=True):
-    """A snapshot, and what each note came to that is a contact's, hidden, or has problems, by path.
+    """A snapshot, and what notes of contacts, hidden ones and those with problems came to.
 
     The next snapshot takes over what no changed note touches. Contacts are in order of their paths.
     """

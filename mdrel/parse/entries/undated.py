@@ -29,7 +29,7 @@ _NO_WORDS = NO_NOUNS | NO_CONTACT_IN_LIVES
 
 
 def tells_of_talk(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line has a word of contact near its start, and a day that is not its start.
+    """Whether a line that no date begins has a word of contact near its start and a day.
 
     The date in the name of another note is that note's, unless it is a daily note.
     """
