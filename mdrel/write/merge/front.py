@@ -217,15 +217,8 @@ def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) ->
     assert piece  # noqa: S101 both sides have the property
     assert other  # noqa: S101 likewise
     if all(each is None or each.is_single_line for each in pieces):
-        end = "\r\n" if piece.lines.endswith("\r\n") else "\n"
-        remarks = ThreeWay(base.remark if base else end, other.remark, piece.remark)
-        taken, value = decide(remarks), piece.lines.removesuffix(piece.remark)
-        if taken is not None:
-            return Merged(value + remarks[taken])
-        said = filter(None, (value, remarks.theirs.strip(), remarks.ours.strip()))
-        return Merged(" ".join(said) + end)
-    known = _list_comments(base) | _list_comments(piece)
-    if _list_comments(other) <= known:
+        return Merged(_keep_remark(base, piece, other))
+    if _list_comments(other) <= _list_comments(base) | _list_comments(piece):
         return Merged(piece.lines)
     lines = pieces.map(lambda each: each.lines if each else "")
     merged = kit.merge_lines(lines)
@@ -234,6 +227,17 @@ def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) ->
     ]:
         return merged
     return kit.show_conflict(lines)
+
+
+def _keep_remark(base: Piece | None, piece: Piece, other: Piece) -> str:
+    """Return the one line of `piece` with its comment and with the one that `other` changed."""
+    end = "\r\n" if piece.lines.endswith("\r\n") else "\n"
+    remarks = ThreeWay(base.remark if base else end, other.remark, piece.remark)
+    taken, value = decide(remarks), piece.lines.removesuffix(piece.remark)
+    if taken is not None:
+        return value + remarks[taken]
+    said = filter(None, (value, remarks.theirs.strip(), remarks.ours.strip()))
+    return " ".join(said) + end
 
 
 def _list_comments(piece: Piece | None) -> set[str]:
