@@ -135,6 +135,12 @@ _ROWS = (
          "Begin it with its date, as in `2026-11-20 call: the roof`.",
          many="lines below headings of conversations do not start with their date and are not "
               "counted"),
+    Code("MDR311", "talk-in-no-daily-note", _I,
+         "A line below a day tells of a talk with a contact, and its note is no daily note: it is "
+         "called otherwise, or lies elsewhere, or the day is a heading in it.",
+         "Let daily_format and daily_folder below [notes] in mdrel.toml say how your daily notes "
+         "are called and where they lie; or move what stands below a heading to the note of its "
+         "day."),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

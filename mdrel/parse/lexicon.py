@@ -173,6 +173,11 @@ def tells_day(form: str) -> bool:
     return "{{" not in form and all(groups & kind for kind in _PARTS)
 
 
+def is_daily_name(path: str, form: str) -> bool:
+    """Whether a path without ending is that of a daily note called as `form` says."""
+    return _daily_pattern("", form).fullmatch(path) is not None
+
+
 def _format_part(match: re.Match[str], seen: set[str]) -> str:
     if match["token"] is None:
         return re.escape(

@@ -17,6 +17,7 @@ from msgspec import Struct
 from mdrel.model.note_kinds import FOLDER_WORDS, NEAR_TYPES
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
+from mdrel.parse.daily.elsewhere import is_week, may_tell_of_days
 from mdrel.parse.dated_notes.read import may_have_dated_heading
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
@@ -70,6 +71,8 @@ class Prefilter(Struct, frozen=True):
             and not self.lexicon.body_tag.search(text)
             and not has_telling_task(text)
             and not may_have_dated_heading(text)
+            and not may_tell_of_days(text)
+            and not is_week(path.rpartition("/")[2].rpartition(".")[0])
         )
 
     def _has_plain_properties(self, text: str) -> bool:

@@ -11,6 +11,7 @@ from mdrel.model.codes import problem
 from mdrel.model.policy import Policy, Reading, Unread
 from mdrel.rules.checks import run_checks
 from mdrel.rules.checks.near_people import merge_near_people
+from mdrel.rules.checks.other_days import merge_other_days
 from tests.support.method import TODAY, write_person
 from tests.support.vaults import read_vault
 
@@ -197,3 +198,32 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
     assert near.message == f"{message}, and no note is a contact by that"
     assert near.hint == f"Below [notes] in mdrel.toml: {hint}"
     assert merge_near_people([other], reading) == [other]
+
+
+@pytest.mark.parametrize(
+    ("folder", "paths", "hint"),
+    [
+        ("", ["November 20th, 2026.md"], 'daily_format = "MMMM Do, YYYY"'),
+        ("", ["a/20261120.md", "b/20.11.2026.md", "a/20261121.md"], 'daily_format = "YYYYMMDD"'),
+        ("Days", ["Days/20261120.md"], 'daily_format = "YYYYMMDD"'),
+        ("Days", ["a/2026-11-20.md"], 'daily_format = "YYYY-MM-DD" and daily_folder = ""'),
+    ],
+)
+def test_the_remark_on_days_says_the_form_of_most_notes(
+    folder: str, paths: list[str], hint: str
+) -> None:
+    told = [problem("MDR311", path, "'Called Ada'") for path in paths]
+    kept, one = merge_other_days(
+        [*told, problem("MDR501", "z.md", "x")], Reading(daily_folder=folder)
+    )
+    assert kept.code == "MDR501"
+    assert one.count == len(paths)
+    assert one.hint == f"If they are daily notes, below [notes] in mdrel.toml: {hint}"
+
+
+def test_the_remark_on_days_in_one_note_says_what_to_do() -> None:
+    told = [problem("MDR311", "Journal.md", "'Called Ada'")] * 2
+    (one,) = merge_other_days(told, Reading())
+    assert one.hint == told[0].hint
+    assert one.message.startswith("2 talks in a note that is no daily note are not counted; the")
+    assert merge_other_days([], Reading()) == []

@@ -14,6 +14,7 @@ from mdrel.app.line_report.finding import Finding, find_contacts, join_names, na
 from mdrel.app.line_report.uncounted import explain_nothing
 from mdrel.app.session import Session
 from mdrel.errors import UsageError
+from mdrel.model.codes import CODES
 from mdrel.model.format_rules import REMEDIES, RULES, TAG_REMEDY
 from mdrel.model.note import ParsedNote, Passed
 from mdrel.model.span import span_at
@@ -109,7 +110,7 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
         if (
             problem.path == note.path
             and problem.span.line == line
-            and problem.code not in {"MDR306", "MDR309", "MDR310"}
+            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311"}
         ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
@@ -117,6 +118,8 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
 def _remedy(session: Session, note: ParsedNote, text: str, passed: Passed) -> str:
     """Return what would change the verdict on a line, with a tag only where that would do."""
     remedy = REMEDIES.get(passed.rule, "")
+    if passed.code == "MDR311":
+        return CODES[passed.code].remedy
     if not remedy.endswith(TAG_REMEDY):
         return remedy
     lines = text.split("\n")

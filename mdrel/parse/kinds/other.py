@@ -6,16 +6,17 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.model.note import Link, ParsedNote, Place, TaskLine
+from mdrel.model.note import Link, ParsedNote, Passed, Place, TaskLine
 from mdrel.parse.body_fields import take_inline_fields
 from mdrel.parse.classify.contact_note import (
     is_said_talk,
 )
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import is_checklist
+from mdrel.parse.daily.elsewhere import is_period, may_tell_of_days, read_elsewhere
 from mdrel.parse.daily.read import read_daily
 from mdrel.parse.dated_notes.presence import Text, find_others
-from mdrel.parse.dated_notes.read import read_dated_note
+from mdrel.parse.dated_notes.read import Told, read_dated_note
 from mdrel.parse.dates.daily_name import daily_day
 from mdrel.parse.dates.read import date_in_name, read_date
 from mdrel.parse.entries.head import links_in
@@ -38,7 +39,7 @@ def read_other(reader: Reader, values: Values) -> ParsedNote:
         take_inline_fields(values, reader.masked, reader.front.body_start)
     part = Text(body, lambda: reader.masked[reader.front.body_start :])
     told = read_dated_note(reader.where, values, part, is_daily=day is not None)
-    talk, passed = told.talk, told.passed
+    talk, passed = told.talk, told.passed or _read_elsewhere(reader, told, day)
     has_lines = day is not None and may_link(body)
     if talk is None and not has_lines and not has_telling_task(body):
         return ParsedNote(path, passed=passed)
@@ -66,6 +67,16 @@ def read_other(reader: Reader, values: Values) -> ParsedNote:
         passed=(*passed, *over),
         names=_list_names(reader, tasks),
     )
+
+
+def _read_elsewhere(reader: Reader, told: Told, day: date | None) -> tuple[Passed, ...]:
+    """Return the talks below a day, where the note is neither a conversation nor a daily note."""
+    text, start = reader.text, reader.front.body_start
+    if told.talk or day or not may_link(text):
+        return ()
+    if not is_period(reader.where.stem) and not may_tell_of_days(text[start:]):
+        return ()
+    return read_elsewhere(text, reader.masked, start, reader.where.stem, reader.lexicon)
 
 
 def _read_tasks_of_other(

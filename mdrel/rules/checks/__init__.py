@@ -20,6 +20,7 @@ from mdrel.rules.checks import (
     target_reasons,
 )
 from mdrel.rules.checks.near_people import merge_near_people
+from mdrel.rules.checks.other_days import merge_other_days
 from mdrel.rules.checks.summary import sum_up
 
 Check = Callable[[Snapshot, Policy, date], Iterable[Diagnostic]]
@@ -40,4 +41,5 @@ def run_checks(snapshot: Snapshot, policy: Policy, today: date) -> tuple[Diagnos
     """
     found = [each for check in CHECKS for each in check(snapshot, policy, today)]
     due = (each for each in snapshot.diagnostics if each.after is None or each.after < today)
-    return tuple(sum_up([*merge_near_people(due, policy.reading), *found]))
+    told = merge_other_days(merge_near_people(due, policy.reading), policy.reading)
+    return tuple(sum_up([*told, *found]))

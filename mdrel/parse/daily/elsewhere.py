@@ -1,0 +1,98 @@
+"""Talks below a day in notes that are no daily notes: they are named, and not read (F50).
+
+The note is called by a week, or by a day in another form than daily notes have here; or the day is
+a heading in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mdrel.model.note import Passed, Talk
+from mdrel.parse.daily.read import read_daily
+from mdrel.parse.dates.read import match_date
+from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.blocks import HEADING
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.markdown.shorten import shorten
+from mdrel.parse.markdown.wikilinks import may_link, show_links
+
+CODE = "MDR311"
+# Of these talks only the lines are told.
+_ANY_DAY = date(2000, 1, 1)
+# A heading below which something may have happened on a day.
+_DATED_HEADING = lazy_pattern(r"(?:\A|\n)#{1,6}[ \t]+[^\n]{0,40}?\d\d")
+_WEEK = lazy_pattern(
+    r"(?:\d{4}[-_. ]*)?(?:w|kw|week)[-_. ]*\d{1,2}(?:[-_., ]+\d{4})?", re.IGNORECASE
+)
+
+
+def may_tell_of_days(text: str) -> bool:
+    """Whether a heading in `text` may be a day with links below it, by a quick look."""
+    return "# " in text and may_link(text) and _DATED_HEADING.search(text) is not None
+
+
+def day_of_name(name: str) -> date | None:
+    """Return the day that a name is, with nothing but its weekday beside it."""
+    found = match_date(name)
+    return found.reading.day if found and found.end == len(name) else None
+
+
+def is_period(name: str) -> bool:
+    """Whether a note's name is a day or a week."""
+    return day_of_name(name) is not None or is_week(name)
+
+
+def is_week(name: str) -> bool:
+    """Whether a note's name is a week (`2026-W47`)."""
+    return _WEEK.fullmatch(name) is not None
+
+
+def read_elsewhere(
+    text: str, masked: str, start: int, stem: str, lexicon: Lexicon
+) -> tuple[Passed, ...]:
+    """Return what would be talks in a daily note.
+
+    They stand in a note called by a day or a week, or below a heading that is a day.
+    """
+    if is_period(stem):
+        return tuple(_pass(read_daily(text, masked, start, _ANY_DAY, lexicon)[0]))
+    days = list(_find_days(masked, start))
+    if not days:
+        return ()
+    lines = [line for line, _ in days]
+    return tuple(
+        _pass(
+            talk
+            for talk in read_daily(text, masked, start, _ANY_DAY, lexicon)[0]
+            if (at := bisect_right(lines, talk.span.line)) and days[at - 1][1]
+        )
+    )
+
+
+def _find_days(masked: str, start: int) -> Iterator[tuple[int, date | None]]:
+    """Yield the line of each heading that begins or ends what stands below a day, with the day."""
+    depth = 0
+    first = masked.count("\n", 0, start) + 1
+    for number, line in enumerate(masked[start:].split("\n"), first):
+        heading = HEADING.match(line) if "#" in line else None
+        if heading is None:
+            continue
+        day = day_of_name(show_links(heading["text"]).strip())
+        size = len(heading["marks"])
+        if day:
+            depth = size
+            yield number, day
+        elif size <= depth:
+            depth = 0
+            yield number, None
+
+
+def _pass(talks: Iterable[Talk]) -> Iterator[Passed]:
+    """Yield each talk as one that is named and not counted."""
+    for talk in talks:
+        told = f"'{shorten(talk.text)}'"
+        yield Passed(talk.span, "F50", CODE, told, talk.people)

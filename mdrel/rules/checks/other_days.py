@@ -1,0 +1,67 @@
+"""Talks below a day in notes that are no daily notes (MDR311).
+
+One remark stands for all of them, with the line of `mdrel.toml` that would read the most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from mdrel.model.diagnostic import Diagnostic
+from mdrel.model.policy import Reading
+from mdrel.parse.daily.elsewhere import CODE
+from mdrel.parse.lexicon import is_daily_name
+from mdrel.rules.checks.summary import say_number
+
+# What daily notes are called by various programs and people, in Obsidian's letters.
+_FORMS = (
+    "YYYY-MM-DD", "MMMM Do, YYYY", "YYYY_MM_DD", "YYYYMMDD", "YYYY.MM.DD", "YYYY-MM-DD-dddd",
+    "YYYY-MM-DD dddd", "YYYY-MM-DD, dddd", "YYYY-MM-DD (dddd)", "YYYY MM DD", "DD.MM.YYYY",
+    "D.M.YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "D MMMM YYYY", "Do MMMM YYYY", "MMMM D, YYYY",
+    "dddd, MMMM Do YYYY", "dddd, MMMM Do, YYYY", "dddd, MMMM D, YYYY", "dddd D MMMM YYYY",
+    "dddd, D MMMM YYYY", "dddd YYYY-MM-DD", "D-MMM-YYYY", "MMMM D YYYY", "MMMM Do YYYY",
+)  # fmt: skip
+
+
+def merge_other_days(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
+    """Return the problems, with one remark for all talks in notes that are no daily notes."""
+    kept: list[Diagnostic] = []
+    same: list[Diagnostic] = []
+    for each in problems:
+        (same if each.code == CODE else kept).append(each)
+    if same:
+        same.sort(key=lambda each: each.place)
+        first = same[0]
+        notes = len({each.path for each in same})
+        where = "a note that is" if notes == 1 else f"{notes:,} notes that are"
+        message = (
+            f"{say_number(len(same), 'talk', 'talks')} in {where} no daily "
+            f"{'note' if notes == 1 else 'notes'} {'is' if len(same) == 1 else 'are'} not counted; "
+            f"the first: {first.message}"
+        )
+        kept.append(
+            replace(
+                first, message=message, hint=_hint(same, reading) or first.hint, count=len(same)
+            )
+        )
+    return kept
+
+
+def _hint(same: list[Diagnostic], reading: Reading) -> str:
+    """Return the lines of settings by which most of these notes are daily notes, or no text."""
+    paths = {each.path.rpartition(".")[0] for each in same}
+    read = {
+        form: sum(is_daily_name(path, form) for path in paths)
+        for form in dict.fromkeys((reading.daily_format.rpartition("/")[2], *_FORMS))
+    }
+    form = max(read, key=lambda form: read[form])
+    if not read[form]:
+        return ""
+    folders = Counter(path.rpartition("/")[0] for path in paths if is_daily_name(path, form))
+    folder = reading.daily_folder.strip("/")
+    inside = not folder or any(f"{each}/".startswith(f"{folder}/") for each in folders)
+    lines = [f'daily_format = "{form}"'] + ([] if inside else ['daily_folder = ""'])
+    return f"If they are daily notes, below [notes] in mdrel.toml: {' and '.join(lines)}"
