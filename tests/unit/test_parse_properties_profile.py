@@ -74,10 +74,11 @@ def test_the_name_property_is_shown_and_every_other_name_still_finds_the_person(
         ("title: Chief Scientist\norg: Engines", "Ada Lin", "Chief Scientist"),
         ("title: Ada Lin\norg: Engines", "Ada Lin", ""),
         ("title: Chief Scientist\norg: Engines\nrole: Editor", "Ada Lin", "Editor"),
-        ("title: Chief Scientist", "Chief Scientist", ""),
+        ("title: Chief Scientist", "Ada Lin", "Chief Scientist"),
+        ("title: Countess", "Countess", ""),
     ],
 )
-def test_a_title_is_the_job_only_beside_an_organisation_and_when_it_is_not_the_name(
+def test_a_title_is_the_job_beside_an_organisation_or_where_a_word_of_it_says_so(
     front: str, name: str, role: str
 ) -> None:
     profile = profile_of(front)

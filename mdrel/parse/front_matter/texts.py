@@ -17,11 +17,11 @@ _EMAIL_KEYS = ("email", "mail", "emailaddress", "address")
 def node_texts(text: str, node: Node) -> list[str]:
     """Return a value's texts as written.
 
-    Null items are left out, and a bare `[[Ann]]` is a link again.
+    Null items and empty links are left out, and a bare `[[Ann]]` is a link again.
     """
     if node.kind == "scalar":
         written = node.text.strip()
-        return [written] if written else []
+        return [written] if written and (written[0] != "[" or written.strip("[] ")) else []
     if node.kind == "mapping":
         return []
     source = text[node.start : node.end].strip()

@@ -7,6 +7,7 @@ from datetime import date
 
 from mdrel.model.cadence import Cadence
 from mdrel.model.contact import Birthday, Profile
+from mdrel.model.job_words import JOBS, JOBS_ALONE
 from mdrel.model.level import Circle, Level, Mentoring
 from mdrel.model.note_kinds import TAGS, plain_kind
 from mdrel.model.slug import make_slug
@@ -18,6 +19,7 @@ from mdrel.parse.properties.addresses import split_phones
 from mdrel.parse.properties.cadence import parse_cadence
 from mdrel.parse.properties.values import Values, levels_in
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LEVELS = {str(level): level for level in Level}
 _DATES = frozenset(
     {
@@ -181,7 +183,11 @@ def _read_mentoring(values: Values) -> Mentoring | None:
 def read_name(values: Values, stem: str) -> tuple[str, bool]:
     """Return the name to show, and whether `title` is the job instead (F12)."""
     title = values.shown("title")
-    is_job = bool(title and values.has("organization") and not _is_name_of(title, values, stem))
+    is_job = bool(
+        title
+        and (values.has("organization") or _is_job(title, stem))
+        and not _is_name_of(title, values, stem)
+    )
     candidates = (
         values.shown("name"),
         " ".join(filter(None, (values.shown("first_name"), values.shown("last_name")))),
@@ -193,7 +199,14 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
         if values.heading and " " not in stem and make_slug(values.heading) == make_slug(stem)
         else "",
     )
-    return next(filter(None, candidates), " ".join(stem.split()) or stem or "?"), is_job
+    return next(filter(None, candidates), " ".join(stem.lstrip("@").split()) or stem or "?"), is_job
+
+
+def _is_job(title: str, stem: str) -> bool:
+    """Whether a title has a word for a job, and none of the words of the note's name."""
+    words = _WORD.findall(title.casefold())
+    has_job = not JOBS.isdisjoint(words) or (len(words) == 1 and words[0] in JOBS_ALONE)
+    return has_job and set(words).isdisjoint(_WORD.findall(stem.casefold()))
 
 
 def _is_name_of(title: str, values: Values, stem: str) -> bool:
