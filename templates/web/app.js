@@ -12,8 +12,11 @@
 
   const isField = (node) => Boolean(node && node.matches("input, textarea, select"));
   // What was typed, and what came back to be mended.
-  const isOwn = (field) => field.value !== field.defaultValue || field.matches("[aria-invalid]");
-  const listTyped = () => all("input:not([type=hidden]), textarea").filter(isOwn);
+  const isChanged = (field) => field.options
+    ? [...field.options].some((each) => each.selected !== each.defaultSelected)
+    : field.value !== field.defaultValue;
+  const isOwn = (field) => isChanged(field) || field.matches("[aria-invalid]");
+  const listTyped = () => all("input:not([type=hidden]), textarea, select").filter(isOwn);
   const isBusy = () => isField(document.activeElement) || listTyped().length > 0;
   const say = (words) => { if (news.textContent !== words) news.textContent = words; };
   // Each form has a word that is good once; it says nothing of the page.

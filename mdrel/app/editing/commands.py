@@ -12,6 +12,7 @@ from mdrel.app.editing.note_command import NoteChange, NoteCommand
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
+from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import PATH, Circle, Level
 from mdrel.rules.transition import is_handed_over
 from mdrel.write.edits import (
@@ -180,6 +181,11 @@ def make_done(standing: Standing, words: str, on: date) -> NoteCommand:
         what = f"No open task with {name}" + (f" says '{words}'" if words else "")
         raise UsageError(what, lines or "mdrel follow-up list shows everybody's.")
     (task,) = found
+    return make_tick(standing, task, on)
+
+
+def make_tick(standing: Standing, task: FollowUp, on: date) -> NoteCommand:
+    """Return the command that ticks a task."""
     return NoteCommand(
         "follow-up",
         f"{standing.contact.name} done: {task.text}",

@@ -18,10 +18,10 @@ from mdrel.model.follow_up import FollowUp
 from mdrel.rules.last_conversation import entries_on_or_before
 from mdrel.views.terminal.person import list_facts
 from mdrel.views.terminal.text import short_day, short_month
-from mdrel.views.terminal.wording import describe_prompt, name_channel
+from mdrel.views.terminal.wording import STATES, describe_prompt, name_channel
 from mdrel.views.web.address import Opener, Reach, list_reach, person_address
 from mdrel.views.web.people import show_state
-from mdrel.views.web.today import Person, make_person
+from mdrel.views.web.today import Person, make_person, mark_task
 
 MOST_TALKS, MONTHS = 100, 12
 # Said elsewhere on the page, or as links.
@@ -48,13 +48,14 @@ class Month(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """What one owes the other."""
+    """What one owes the other; `mark` is how the form that ticks it names it."""
 
     side: str
     text: str
     when: str
     place: str
     link: str
+    mark: str
 
 
 class Bar(Struct, frozen=True):
@@ -71,6 +72,7 @@ class PersonPage(Struct, frozen=True):
     person: Person
     is_owed: bool
     is_target: bool
+    level: str
     shape: str
     state: str
     kind: str
@@ -116,12 +118,13 @@ def make_page(
         make_person(contact),
         profile.owe_reply is not None,
         contact.level == "target",
+        str(contact.level or ""),
         shape,
         state,
         _say_kind(standing),
         ", ".join(filter(None, (profile.role, profile.organization))),
         list_reach(contact),
-        [row for row in list_facts(standing, today) if row[1] and row[0] not in _ELSEWHERE],
+        list(_list_facts(standing, today)),
         [
             (str(each.kind), describe_prompt(each, today))
             for each in prompts
@@ -159,6 +162,16 @@ def _say_kind(standing: Standing) -> str:
     return ", ".join(filter(None, (str(contact.level or "no level"), circle, cadence)))
 
 
+def _list_facts(standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+    """Yield what the card says and the rest of the page does not.
+
+    Where somebody has no day, the head of the page says all that is to say of it.
+    """
+    for label, text in list_facts(standing, today):
+        if text and label not in _ELSEWHERE and text != STATES[standing.state]:
+            yield label, text
+
+
 def _list_tasks(standing: Standing, around: Surroundings) -> Iterator[Task]:
     tasks = (*standing.promises, *standing.their_promises, *standing.follow_ups)
     for each in tasks:
@@ -168,6 +181,7 @@ def _list_tasks(standing: Standing, around: Surroundings) -> Iterator[Task]:
             _say_when(each, around.today),
             f"{each.path}:{each.span.line}",
             around.opener.edit(each.path, each.span.line),
+            mark_task(standing.contact, each),
         )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mdrel.model.agenda import Agenda, AgendaItem, ItemKind, Prompt, PromptKind, Standing, State
 from mdrel.model.contact import Contact
+from mdrel.model.follow_up import FollowUp
 from mdrel.rules.due import SOON_DAYS
 from mdrel.rules.promises import key_of
 from mdrel.views.terminal.promises import Room, choose_prompts, make_room
@@ -43,10 +44,19 @@ class Person(Struct, frozen=True):
     seen: str
 
 
+class Owed(Struct, frozen=True):
+    """A promise on somebody's card, and what the form that ticks it sends along (`mark_task`)."""
+
+    label: str
+    text: str
+    mark: str
+
+
 class Card(Struct, frozen=True):
     """Somebody to get in touch with, and what to say.
 
-    `kind` is `call`, `answer` or `target`. `words` say how you stand. `lines` are labels and texts.
+    `kind` is `call`, `answer` or `target`. `words` say how you stand. `lines` are labels and texts,
+    `owed` the promises after them.
     """
 
     kind: str
@@ -54,14 +64,16 @@ class Card(Struct, frozen=True):
     words: str
     reach: list[Reach]
     lines: list[tuple[str, str]]
+    owed: list[Owed]
 
 
 class Row(Struct, frozen=True):
-    """One thing of a section: of whom, what, and when."""
+    """One thing of a section: of whom, what, and when; a task has its mark (`mark_task`)."""
 
     person: Person
     text: str
     when: str = ""
+    mark: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -100,6 +112,23 @@ def mark_talks(contact: Contact) -> str:
     told = "\n".join(
         f"{each.on} {each.time} {each.channel} {each.text}" for each in contact.conversations
     )
+    return _name(told)
+
+
+def mark_task(contact: Contact, task: FollowUp) -> str:
+    """Return how a form names an open task: its line, and a name that stays where lines move.
+
+    Tasks that read alike have one name, which is another one as soon as one of them is ticked.
+    """
+    same = [each for each in contact.follow_ups if each.is_open and _alike(each) == _alike(task)]
+    return f"{task.span.line}-{_name(f'{len(same)} {_alike(task)}')}"
+
+
+def _alike(task: FollowUp) -> tuple[str, str, str]:
+    return task.path, task.text, str(task.due_on or "")
+
+
+def _name(told: str) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -137,7 +166,11 @@ def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) 
     if item.kind is ItemKind.TARGET:
         lines += list(_list_reasons(standing))
         prompts = [each for each in prompts if each.kind is not PromptKind.FIRST]
-    lines += [(str(each.kind), describe_prompt(each, agenda.today)) for each in prompts]
+    said = [(each.task, str(each.kind), describe_prompt(each, agenda.today)) for each in prompts]
+    lines += [(label, text) for task, label, text in said if not task]
+    owed = [
+        Owed(label, text, mark_task(standing.contact, task)) for task, label, text in said if task
+    ]
     profile = standing.contact.profile
     return Card(
         str(item.kind),
@@ -145,6 +178,7 @@ def make_card(item: AgendaItem, agenda: Agenda, prompts: Sequence[Prompt] = ()) 
         _say_standing(item, agenda),
         [*list_phones(profile.phones[:2]), *list_emails(profile.emails[:2])],
         lines,
+        owed,
     )
 
 
@@ -221,7 +255,8 @@ def _make_row(item: AgendaItem, today: date) -> Row:
     when = f"{'' if is_dated else 'since '}{short_day(day, today)}" if day else ""
     task = item.follow_up
     text = (f"owes you: {task.text}" if task.is_theirs else task.text) if task else item.reason.text
-    return Row(make_person(item.standing.contact), text, when)
+    contact = item.standing.contact
+    return Row(make_person(contact), text, when, mark_task(contact, task) if task else "")
 
 
 def _list_coming(agenda: Agenda) -> Iterator[Row]:

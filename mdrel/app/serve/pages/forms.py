@@ -16,7 +16,7 @@ from mdrel.app.environment.clock import make_token
 from mdrel.app.serve.pages import go, log, people, person, today, triage
 from mdrel.app.serve.pages.guard import read_form
 from mdrel.app.serve.pages.layout import draw
-from mdrel.app.serve.pages.plans import PLANS, Whom
+from mdrel.app.serve.pages.plans import Whom
 from mdrel.app.serve.pages.response import answer_text, go_to
 from mdrel.app.serve.pages.site import Ask, Fault, NotThereError, Page, Said, Site
 from mdrel.app.serve.pages.writing import undo, write_about, write_newcomer, write_words
@@ -30,6 +30,10 @@ Form = Mapping[str, str]
 Show = Callable[[Ask], Page]
 Endpoint = Callable[..., object]
 UNREADABLE, REFUSED = 422, 409
+# The field of a button's line, where it is not `text`.
+_FIELDS = {"later": "until", "done": "task", "level": "why"}
+# Nothing is typed with these: what is wrong with them stands at the top of the page.
+_FIELDLESS = frozenset({"dropped", "done"})
 _ALERT = b'role="alert"'
 # The pages that have forms, and where each is.
 PAGES: dict[str, tuple[str, Show]] = {
@@ -44,17 +48,17 @@ PAGES: dict[str, tuple[str, Show]] = {
 
 def make_action(site: Site, action: str) -> Endpoint:
     """Return the endpoint of a button about somebody."""
-    field = "until" if action == "later" else "text"
+    field = _FIELDS.get(action, "text")
 
     async def answer(request: Request, form: Form) -> Response:
-        slug, line = request.path_params["slug"], form.get(field, "")
-        # Letting go has no field: what is wrong with it stands at the top of the page.
-        at = "" if action == "dropped" else action
+        slug, typed = request.path_params["slug"], form.get(field, "")
+        line = f"{form.get('level', '')} {typed}" if action == "level" else typed
+        at = "" if action in _FIELDLESS else action
         return await take(
             site,
             form,
             lambda: write_about(site, _read_whom(form, slug), action, line),
-            lambda error: Fault(slug, at, error.message, error.hint, line),
+            lambda error: Fault(slug, at, error.message, error.hint, typed),
             {"slug": slug},
         )
 
@@ -124,7 +128,7 @@ def make_go(site: Site) -> Endpoint:
         def do() -> Said:
             if action == "fresh":
                 return go.begin_anew(site)
-            if action not in {*PLANS, go.SKIP}:
+            if action not in go.DONE:
                 raise UsageError(f"'{action}' is nothing that can be done here")
             return go.take_step(site, _read_whom(form, slug), action, line)
 

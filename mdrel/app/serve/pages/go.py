@@ -27,7 +27,8 @@ from mdrel.views.web.today import make_card, say_calm
 SKIP = "skip"
 # What a line does where it says nothing else.
 USUAL = {ItemKind.CALL: "log", ItemKind.ANSWER: "answered", ItemKind.TARGET: "reached"}
-_DONE = {
+# What can be done, and the word for it at the end.
+DONE = {
     "log": "talked",
     "reached": "talked",
     "answered": "answered",
@@ -46,7 +47,7 @@ def show(ask: Ask) -> Page:
     left = [item for item in steps if name_step(item) not in draft.answers]
     if not left:
         often = Counter(draft.answers.values())
-        words = dict.fromkeys(_DONE.values())
+        words = dict.fromkeys(DONE.values())
         done = ", ".join(f"{often[word]} {word}" for word in words if often[word])
         data: dict[str, object] = {"step": None, "done": done, "nobody": say_calm(agenda)}
         return Page("go", "Go", data)
@@ -101,7 +102,7 @@ def take_step(site: Site, whom: Whom, action: str, line: str) -> Said:
     action, line = read_line(item.kind, action, line)
     said = Said("") if action == SKIP else write_about(site, whom, action, line)
     site.keep_step(said.undo, name_step(item))
-    if not _open(site, current).keep(name_step(item), _DONE[action]):
+    if not _open(site, current).keep(name_step(item), DONE[action]):
         if action == SKIP:
             raise make_unkept()
         return replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mdrel.app.serve.pages.site import Ask, NotThereError, Page
 from mdrel.model.agenda import Standing
+from mdrel.model.level import Level
 from mdrel.rules.general_questions import deal_more
 from mdrel.rules.shared_conversations import common_people
 from mdrel.views.items import Item, person_item
@@ -19,7 +20,9 @@ def show(ask: Ask) -> Page:
         build.today, ask.current.names, ask.current.opener, ask.query.get("all") == "1"
     )
     page = make_page(standing, prompts, company, around)
-    return Page("person", standing.contact.name, {"page": page})
+    chosen = ask.form.get("level", page.level)
+    data = {"page": page, "levels": list(map(str, Level)), "chosen": chosen}
+    return Page("person", standing.contact.name, data)
 
 
 def items(ask: Ask) -> list[Item]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mdrel.app.editing.answers import make_answer, read_answer
-from mdrel.app.editing.commands import make_drop, make_snooze
+from mdrel.app.editing.commands import make_drop, make_level, make_snooze, make_tick
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteCommand
 from mdrel.app.editing.talks import (
@@ -27,9 +27,10 @@ from mdrel.app.session import Session
 from mdrel.errors import PersonNotFoundError, UsageError, WriteError
 from mdrel.model.agenda import Standing
 from mdrel.model.contact import Contact
+from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import Level
 from mdrel.views.terminal.text import describe_day
-from mdrel.views.web.today import mark_talks
+from mdrel.views.web.today import mark_talks, mark_task
 
 _WORDLESS = frozenset({"tried", "reached"})
 _ATTEMPT, _NO_ANSWER, _MESSAGE = "attempt", "no answer", "message"
@@ -125,6 +126,21 @@ def plan_later(session: Session, standing: Standing, line: str) -> Plan:
     return Plan(make_snooze(standing, until), words)
 
 
+def plan_done(session: Session, standing: Standing, mark: str) -> Plan:
+    """Return the plan that ticks a task, as `mdrel follow-up done` does."""
+    task = _find_task(standing.contact, mark)
+    command = make_tick(standing, task, session.today)
+    return Plan(command, f"{standing.contact.name} · done: {task.text}")
+
+
+def plan_level(session: Session, standing: Standing, line: str) -> Plan:
+    """Return the plan that moves somebody to the level a line begins with; the rest says why."""
+    wanted, _, why = line.partition(" ")
+    contact = standing.contact
+    command = make_level(standing, wanted, session.today, why.strip())
+    return Plan(command, f"{contact.name} · {contact.level or 'no level'} → {wanted}")
+
+
 PLANS: Mapping[str, Callable[[Session, Standing, str], Plan]] = {
     "log": plan_log,
     "tried": plan_tried,
@@ -132,6 +148,8 @@ PLANS: Mapping[str, Callable[[Session, Standing, str], Plan]] = {
     "answered": plan_answered,
     "dropped": plan_dropped,
     "later": plan_later,
+    "done": plan_done,
+    "level": plan_level,
 }
 
 
@@ -169,3 +187,18 @@ def _check_owed(standing: Standing) -> None:
             f"No message of {standing.contact.name} is set aside",
             "It was answered or let go meanwhile.",
         )
+
+
+def _find_task(contact: Contact, mark: str) -> FollowUp:
+    """Return the open task that a page named by `mark_task`, also where its line moved."""
+    _, _, name = mark.partition("-")
+    marks = [(mark_task(contact, each), each) for each in contact.follow_ups if each.is_open]
+    same = [(at, task) for at, task in marks if at.partition("-")[2] == name]
+    found = [task for at, task in same if at == mark] or [task for _, task in same]
+    if len(found) != 1:
+        raise WriteError(
+            f"This task with {contact.name} is done or has changed since this page was shown; "
+            "nothing was written",
+            "Look at what is open now.",
+        )
+    return found[0]
