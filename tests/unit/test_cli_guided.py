@@ -11,7 +11,7 @@ import re
 import signal
 import termios
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from mdrel.app.guides.dialogue import Dialogue
 from mdrel.app.guides.draft import Draft
 from mdrel.app.guides.guide import Guide, run_guided
 from mdrel.app.guides.new_role import run_new_role
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.review import run_review
 from mdrel.app.guides.roll_call import run_roll_call
 from mdrel.app.session import Session
@@ -255,6 +256,39 @@ def test_b_at_the_first_question_stays_there_and_one_can_go_back_to_it(
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("This is the first question.") == 2
     assert case.record in contents(vault)
+
+
+@GUIDED
+def test_who_goes_back_is_offered_what_they_said_and_enter_takes_it(
+    case: Case, tmp_path: Path
+) -> None:
+    straight, wavering = make_vault(tmp_path / "straight"), make_vault(tmp_path / "wavering")
+    assert mdrel(*case.words, vault=straight, typed=typed(*case.answers)).returncode == 0
+    *answers, last = case.answers
+    again = ["b"] * len(answers), [""] * len(answers)
+    done = mdrel(*case.words, vault=wavering, typed=typed(*answers, *again[0], *again[1], last))
+    assert done.returncode == 0, done.stderr
+    assert contents(wavering) == contents(straight)
+    for answer in answers:
+        assert answer in {"", "y", "n", "yes", "no"} or f"[{answer}]" in done.stdout, answer
+
+
+def test_a_name_that_was_taken_back_is_offered_and_may_be_cleared(tmp_path: Path) -> None:
+    vault = make_vault(tmp_path / "vault")
+    answers = ("Ada Lin", "Bo", "b", "b", "", "-", "q")
+    done = mdrel("roll-call", vault=vault, typed=typed("Hall", *answers))
+    assert "1 [Ada Lin], - for none:" in done.stdout
+    assert "2 [Bo], - for none: -" in done.stdout
+    assert "Three" in done.stdout, "the list of ten has ended"
+
+
+def test_yes_and_no_are_offered_by_their_capital_letter() -> None:
+    question = Question("key", "Make them trusted?", "why", default="y/N")
+    assert question.shown == question.offer("").shown == "Make them trusted? [y/N]"
+    assert question.offer("yes").shown == "Make them trusted? [Y/n]"
+    assert replace(question, default="Y/n").offer("n").shown == "Make them trusted? [y/N]"
+    assert (question.settle("", "yes"), question.settle("n", "yes")) == ("yes", "n")
+    assert question.settle("-", "yes") == "-", "no answer to a question with a default of its own"
 
 
 @GUIDED

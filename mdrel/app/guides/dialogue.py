@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from mdrel.app.guides.answer_source import AnswerSource
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.question import NO_WORDS, YES_WORDS, Question
 from mdrel.app.guides.saving import ask_to_save
 from mdrel.app.guides.words import (
     BACK,
@@ -28,7 +29,6 @@ from mdrel.app.guides.words import (
 )
 from mdrel.errors import StoppedError, UsageError
 
-YES_WORDS, NO_WORDS = frozenset({"y", "yes"}), frozenset({"n", "no"})
 Say = Callable[[str], None]
 Answer = TypeVar("Answer")
 
@@ -46,20 +46,6 @@ class Output(Protocol):
         """Print a question without a new line, since the answer follows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of a guided command.
-
-    `key` names it in the draft. `why` explains it to who types `?`. Where the answer is any text
-    (`is_text`), a capital B or Q is text and no key.
-    """
-
-    key: str
-    text: str
-    why: str
-    is_text: bool = False
-
-
 class BackError(Exception):
     """The person wants to go back to the question before."""
 
@@ -73,7 +59,8 @@ class Dialogue:
 
     Every answer is kept in the draft, and one that is there already is not asked for again. To go
     back, the last answer is dropped, and the command begins anew with the others: what it says
-    until the first open question has been said, and is not said again.
+    until the first open question has been said, and is not said again. What was taken back is
+    offered where the question comes again.
     """
 
     def __init__(self, lines: AnswerSource, draft: Draft, voice: Output, command: str) -> None:
@@ -85,6 +72,7 @@ class Dialogue:
         self._voice = voice
         self._resumed = dict(draft.answers)
         self._given: list[str] = []
+        self._taken_back: dict[str, str] = {}
         self._is_rewound = False
         self._held: list[str] | None = None
 
@@ -106,7 +94,9 @@ class Dialogue:
 
     def rewind(self) -> None:
         """Drop the last answer and begin anew with the others."""
-        self._draft.drop(self._given.pop())
+        key = self._given.pop()
+        self._taken_back[key] = self._draft.answers.get(key, "")
+        self._draft.drop(key)
         self._given = []
         self._resumed = dict(self._draft.answers)
         self._is_rewound, self._held = True, []
@@ -146,7 +136,7 @@ class Dialogue:
         """Show an answer that was given already, unless it was just on the screen."""
         self._given.append(question.key)
         if self._held is None:
-            self._voice.say(f"{question.text}: {text}")
+            self._voice.say(f"{question.shown}: {text}")
         else:
             self._held = []
 
@@ -182,7 +172,7 @@ class Dialogue:
                 raise UsageError(f"'{text}' is none of {', '.join(options)}")
             return found[0]
 
-        return self.ask(replace(question, text=f"{question.text} [{default}]"), read)
+        return self.ask(replace(question, default=default), read)
 
     def ask_whether(self, question: Question, *, default: bool) -> bool:
         """Return whether the person says yes."""
@@ -193,9 +183,7 @@ class Dialogue:
                 raise UsageError(f"'{text}' is neither yes nor no")
             return word in YES_WORDS if word else default
 
-        return self.ask(
-            replace(question, text=f"{question.text} [{'Y/n' if default else 'y/N'}]"), read
-        )
+        return self.ask(replace(question, default="Y/n" if default else "y/N"), read)
 
     def ask_number(self, question: Question, most: int) -> int:
         """Return a number from 1 to `most`."""
@@ -225,9 +213,14 @@ class Dialogue:
         self._refuse(UsageError(f"'{word}' is neither yes nor no"))
 
     def _take_answer(self, question: Question) -> str:
-        """Return the next line that is an answer, and no key."""
+        """Return the next line that is an answer, and no key.
+
+        An empty line is the answer that was taken back, where there is one.
+        """
+        offered = self._taken_back.get(question.key, "")
+        shown = question.offer(offered).shown
         while True:
-            line = self._take(f"{question.text}: ")
+            line = self._take(f"{shown}: ")
             key = line if question.is_text else line.lower()
             if key == HELP:
                 self._voice.say(f"  {question.why}")
@@ -235,7 +228,7 @@ class Dialogue:
             elif key == QUIT:
                 raise LeftError
             elif key != BACK:
-                return line
+                return question.settle(line, offered)
             elif self._given:
                 raise BackError
             else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mdrel.app.guides.dialogue import Dialogue, Question
+from mdrel.app.guides.dialogue import Dialogue
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.words import KEYS
 from mdrel.app.onboarding import UnreadLines
 from mdrel.app.settings.toml_writer import write_toml
@@ -36,9 +37,10 @@ ORGANIZATIONS = Question(
 )
 ROLE = Question(
     "role",
-    "Are you an executive or a manager? [executive]",
+    "Are you an executive or a manager?",
     "It orders the day: for an executive trusted people come first, for a manager transactional "
     "ones do.",
+    default="executive",
 )
 EXAMPLE = Question(
     "example",

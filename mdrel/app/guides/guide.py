@@ -13,8 +13,9 @@ from mdrel.app.editing.editor import Editor
 from mdrel.app.editing.new_contacts import Newcomer, make_add
 from mdrel.app.editing.note_command import NoteChange, NoteCommand, Result
 from mdrel.app.editing.talks import link_to
-from mdrel.app.guides.dialogue import Dialogue, Question, ask_all, number
+from mdrel.app.guides.dialogue import Dialogue, ask_all, number
 from mdrel.app.guides.draft import Draft
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.summary import summarize
 from mdrel.app.guides.words import NOTHING_TO_SAVE, say_unsaved
 from mdrel.app.input.person_lookup import find_people

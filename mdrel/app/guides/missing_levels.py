@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mdrel.app.editing.commands import make_level
-from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.question import Question
 from mdrel.errors import UsageError
 from mdrel.model.level import Level
 from mdrel.rules.triage import Case, make_cases
@@ -64,6 +64,9 @@ def _ask_level(guide: Guide, case: Case) -> Level | None:
     guide.dialogue.say(f"  {say_proposal(case)}")
     shown = NUMBERS[usual] if usual else "s"
     question = Question(
-        f"level:{case.contact.path}", f"{LEGEND} · s skip [{shown}]", " ".join(LEVELS_HELP[:4])
+        f"level:{case.contact.path}",
+        f"{LEGEND} · s skip",
+        " ".join(LEVELS_HELP[:4]),
+        default=str(shown),
     )
     return guide.dialogue.ask(question, read)

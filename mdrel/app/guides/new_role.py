@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from mdrel.app.editing.new_contacts import file_name
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.openings import ask_openings
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.words import KEYS
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Standing
@@ -142,8 +142,14 @@ def _hand_over(guide: Guide, tie: Tie, usual: Successor | None, plan: _Plan) -> 
             raise UsageError("A hand-over needs a successor", "Say a name.")
         return text
 
-    question = f"Who takes over {contact.name}?" + (f" [{usual.name}]" if usual else "")
-    name = guide.dialogue.ask(Question(f"to:{contact.path}", question, TO_HELP, is_text=True), read)
+    question = Question(
+        f"to:{contact.path}",
+        f"Who takes over {contact.name}?",
+        TO_HELP,
+        is_text=True,
+        default=usual.name if usual else "",
+    )
+    name = guide.dialogue.ask(question, read)
     successor = _find_successor(guide, "to", name) if name else usual
     if successor is None or (
         successor.standing and successor.standing.contact.path == contact.path

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.new_contacts import Newcomer
-from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.question import Question
 from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
 from mdrel.model.names import fold_case
@@ -72,8 +72,8 @@ def _ask_around(guide: Guide, at: int, what: str) -> Opening:
     """
     close = [each for each in guide.session.agenda.standings if each.is_active and _is_near(each)]
     usual = close[(at - 1) % len(close)] if close else None
-    shown = f"? [{usual.contact.name}]" if usual else "? A name, or Enter"
-    question = Question(f"ask:{at}", f"  Whom will you ask{shown}", ASK_HELP)
+    words = "  Whom will you ask?" if usual else "  Whom will you ask? A name, or Enter"
+    question = Question(f"ask:{at}", words, ASK_HELP, default=usual.contact.name if usual else "")
     words = " ".join(guide.dialogue.ask_text(question).split())
     found = (
         guide.match(f"ask:{at}:{fold_case(words)}", words, Level.TRANSACTIONAL) if words else usual

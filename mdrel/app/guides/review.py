@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from mdrel.app.editing.commands import OWE
 from mdrel.app.editing.note_command import NoteChange
-from mdrel.app.guides.dialogue import Question, number
+from mdrel.app.guides.dialogue import number
 from mdrel.app.guides.guide import Guide
 from mdrel.app.guides.missing_levels import settle_levels
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.words import KEYS
 from mdrel.app.queries import review_week

@@ -10,8 +10,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.question import Question
 from mdrel.app.guides.records import list_items, read_records
 from mdrel.app.guides.roll_call_plan import fill_in, plan_roll_call, split_names
 from mdrel.app.guides.words import KEYS

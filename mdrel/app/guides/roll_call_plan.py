@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from mdrel.app.editing.commands import make_level
 from mdrel.app.editing.note_command import NoteChange
 from mdrel.app.editing.settings_change import make_organizations
-from mdrel.app.guides.dialogue import Question
 from mdrel.app.guides.guide import Guide
+from mdrel.app.guides.question import Question
 from mdrel.model.agenda import Standing
 from mdrel.model.level import Level
 from mdrel.rules.roll_call import Named, RollCall
