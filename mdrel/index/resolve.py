@@ -144,7 +144,8 @@ class Resolver:
         if "@" in link.target and not (found.path or found.candidates):
             folder, slash, name = link.target.rpartition("/")
             if name.startswith("@"):
-                return self.resolve(replace(link, target=f"{folder}{slash}{name[1:]}"), source)
+                bare = replace(link, target=f"{folder}{slash}{name.lstrip('@')}")
+                return self.resolve(bare, source)
         return found
 
     def by_name(self, name: str) -> Resolution:

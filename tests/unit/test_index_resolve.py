@@ -215,3 +215,10 @@ def test_two_ends_of_one_file_name_lead_to_notes_of_their_own() -> None:
     found = [resolver.resolve(Link(target), "q.md") for target in ("a/n", "b/n", "a/n")]
     assert [each.path for each in found] == [None, "z/b/n.md", None]
     assert found[0].candidates == ("x/a/n.md", "y/a/n.md")
+
+
+def test_signs_before_a_name_are_no_part_of_it_however_many() -> None:
+    assert resolve("@Ada").path == "Ada.md"
+    assert resolve("People/@@Ada", is_link=True).path == "People/Ada.md"
+    assert resolve(f"{'@' * 100_000}Bobby Lin", is_link=False).path is None
+    assert resolve(f"{'@' * 100_000}Bo Lin", is_link=False).path == "Work/People/Bo Lin.md"

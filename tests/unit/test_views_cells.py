@@ -78,6 +78,19 @@ def test_no_sign_is_parted() -> None:
     assert cut(FAMILY * 3, 5) == f"{FAMILY * 2}…"
     assert cut(f"Zoe\u0308{FAMILY}x", 5) == "Zoe\u0308…"
     assert cut(FAMILY * 3, 2) == "…"
+
+
+@pytest.mark.parametrize("sign", ["x", "\u4e2d", FAMILY, f"e{chr(0x301) * 30}", "\x1b", "x "])
+@pytest.mark.parametrize("width", [0, 1, 2, 7, 20])
+def test_a_long_text_is_cut_where_a_shorter_one_is(sign: str, width: int) -> None:
+    assert cut(sign * 5000, width) == cut(sign * 100, width)
+    assert cell_width(cut(sign * 5000, width)) <= width
+
+
+def test_what_takes_no_room_may_be_of_any_length() -> None:
+    text = f"e{chr(0x301) * 5000}f"
+    assert cut(text, 2) == text
+    assert cut(f"{text}g", 2) == f"e{chr(0x301) * 5000}…"
     assert pad(f"{JOINED}Ada", 4) == f"{JOINED}A…"
     assert pad(JOINED, 4) == f"{JOINED}  "
     assert flow(FAMILY * 3 + "🇩🇪" * 2, 4) == [FAMILY * 2, f"{FAMILY}🇩🇪", "🇩🇪"]

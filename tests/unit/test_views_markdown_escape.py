@@ -67,6 +67,13 @@ def test_a_long_text_is_cut_at_a_space_and_says_so() -> None:
     assert shorten("short", 10) == "short"
     assert shorten("one two three four", 15) == "one two three…"
     assert shorten("x" * 50, 10) == "x" * 9 + "…"
+    assert shorten("one two " * 5000, 15) == shorten("one two " * 20, 15) == "one two one…"
+
+
+def test_blanks_do_not_count_however_many_there_are() -> None:
+    assert shorten(f"one{' ' * 5000}two", 10) == "one two"
+    assert shorten(f"{' ' * 5000}one two three", 10) == "one two…"
+    assert shorten(f"one{' ' * 50}", 10) == "one"
 
 
 def test_only_markdown_passes_unescaped() -> None:

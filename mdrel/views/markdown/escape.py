@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CACHED_TEXTS = 1 << 11
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ELLIPSIS = "…"
+# So many times the wanted length is enough to shorten a text, unless most of that is blanks.
+_ENOUGH = 4
 
 # Bidirectional controls (Unicode property Bidi_Control) would reorder what stands beside them, so
 # none is shown.
@@ -101,8 +103,11 @@ def shorten(text: str, length: int) -> str:
     """Return `clean(text)` cut to at most `length` characters.
 
     It is cut at a space where there is one in the last third, and ends with `…` where it was cut.
+    Where the first part of a long text is longer than that, the rest is not looked at (P7).
     """
-    shown = clean(text)
+    shown = clean(text[: _ENOUGH * length])
+    if len(shown) <= length and len(text) > _ENOUGH * length:
+        shown = clean(text)
     if len(shown) <= length:
         return shown
     cut = shown[: length - 1]

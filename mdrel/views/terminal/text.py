@@ -16,6 +16,8 @@ from mdrel.views.cells import count_cells, split_signs
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DELETE, _PICTURES, _DELETE_PICTURE = 0x7F, 0x2400, "\u2421"
 _SHORT = 3
+# So many characters make up a sign, but for rare ones, and so many cells the widest takes.
+_SIGN, _WIDEST = 4, 2
 # What joins emoji, and the flags of England, Scotland and Wales, which are written in tags.
 _JOINED = re.compile(
     r"((?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
@@ -55,7 +57,13 @@ def cell_width(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """Return `text`, shown, cut to `width` cells with an ellipsis."""
+    """Return `text`, shown, cut to `width` cells with an ellipsis.
+
+    Where the first part of a long text is wider than that, the rest is not looked at (P7).
+    """
+    first = text[: _SIGN * (max(width, 0) + _WIDEST)]
+    if len(first) < len(text) and cell_width(first) > width + _WIDEST:
+        text = first
     text = show(text)
     if cell_width(text) <= width:
         return text
