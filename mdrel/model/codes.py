@@ -183,9 +183,10 @@ _ROWS = (
          one="target lacks a reason"),
     Code("MDR504", "near-people-folder", _I,
          "A folder, or a value of `type`, is called nearly like one by which notes are contacts; "
-         "these are not.",
-         "If they are people, write the line that is shown into mdrel.toml; if not, add the folder "
-         "to not_people."),
+         "or notes have what only people have, or say in their text or name that they are "
+         "people's. They are no contacts.",
+         "If they are people, write the line that is shown into mdrel.toml, or `type: person` into "
+         "the notes; if not, add the folder to not_people."),
     Code("MDR505", "unread-daily-format", _I,
          "Obsidian's settings name daily notes in a way that mdrel cannot read, such as {{date:…}} "
          "or a format without a day.",

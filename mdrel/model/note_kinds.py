@@ -136,6 +136,17 @@ contato contatto cliente amigo coworker acquaintance teammate human mentee stake
 neighbour neighbor relative
 """
 NEAR_TYPES = frozenset(_NEAR_TYPES.split())
+# Tags and keys of other languages that say what a note is.
+NEAR_TAGS = frozenset(
+    {
+        "mensch", "kontakt", "kontakte", "persona", "personas", "personne", "personnes", "persoon",
+        "personen", "pessoa", "pessoas", "contacto", "contactos", "contato", "contatos",
+        "contatto", "contatti",
+    }
+)  # fmt: skip
+FOREIGN_TYPE_KEYS = frozenset(
+    {"typ", "tipo", "soort", "kategorie", "categoria", "categoría", "catégorie", "categorie"}
+)
 
 
 def plain_kind(value: str) -> str:

@@ -11,16 +11,17 @@ from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Severity
 from mdrel.model.note import ParsedNote
 from mdrel.model.span import span_at
+from mdrel.parse.body_fields import take_labelled_lines
 from mdrel.parse.classify.broken import concerns_somebody, read_loosely
 from mdrel.parse.classify.contact_note import (
     is_me,
     match_contact,
-    near_kind,
     near_level,
 )
 from mdrel.parse.classify.copies import find_conflict_markers, is_conflict_copy
+from mdrel.parse.classify.near_people import may_say_person, near_person, said_in_text
 from mdrel.parse.classify.note_path import read_path
-from mdrel.parse.classify.people_folder import near_folder
+from mdrel.parse.classify.people_folder import may_be_peoples
 from mdrel.parse.classify.template import (
     is_template_text,
     lies_in_template_folder,
@@ -113,16 +114,21 @@ def _read_kind(reader: Reader, values: Values) -> ParsedNote:
     if not rule and not values.has("type") and near_level(values):
         read_level(values)
     note = read_other(reader, values)
-    if (
-        rule is None
-        and not note.talks
-        and (
-            near := near_kind(values, reader.lexicon)
-            or near_folder(reader.where, values, reader.lexicon)
-        )
-    ):
+    if rule is None and not note.talks and (near := _near(reader, values)):
         reader.diagnostics.append(problem("MDR504", path, near))
     return note
+
+
+def _near(reader: Reader, values: Values) -> str:
+    """Return what nearly says that a note is a person's, or an empty text (MDR504)."""
+    where, text, start = reader.where, reader.text, reader.front.body_start
+    if may_be_peoples(where.folders) and text.find(":", start) >= 0:
+        take_labelled_lines(values, reader.opening)
+    return near_person(where, values, reader.front, reader.lexicon) or (
+        said_in_text(reader.masked, start, where.stem, reader.lexicon)
+        if may_say_person(where.path, text) or reader.lexicon.body_tag.search(text, start)
+        else ""
+    )
 
 
 def _has_my_name(reader: Reader, values: Values) -> bool:

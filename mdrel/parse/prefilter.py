@@ -14,7 +14,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mdrel.model.note_kinds import FOLDER_WORDS, NEAR_TYPES
+from mdrel.model.note_kinds import FOLDER_WORDS, FOREIGN_TYPE_KEYS, NEAR_TAGS, NEAR_TYPES
+from mdrel.parse.classify.near_people import may_say_person
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
 from mdrel.parse.daily.elsewhere import is_week, may_tell_of_days
@@ -29,8 +30,11 @@ from mdrel.parse.tasks.read import has_telling_task
 # With one of these fields a note is looked at closely; with one of the others only where its front
 # matter holds a word that tells.
 _TELLING_FIELDS = frozenset(
-    {"level", "circle", "date", "formatted_name", "given", "family", *PEOPLE_FIELDS}
-)
+    {
+        "level", "circle", "date", "formatted_name", "given", "family", "email", "phone",
+        "last_contact", *PEOPLE_FIELDS,
+    }
+)  # fmt: skip
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
 _WORD = re.compile(r"[^\W_]+")
 # Of ASCII the same words are found sooner with blanks for all other signs.
@@ -72,6 +76,7 @@ class Prefilter(Struct, frozen=True):
             and not has_telling_task(text)
             and not may_have_dated_heading(text)
             and not may_tell_of_days(text)
+            and not may_say_person(path, text)
             and not is_week(path.rpartition("/")[2].rpartition(".")[0])
         )
 
@@ -119,6 +124,7 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
         | lexicon.contact_tags
         | find_words(lexicon)
         | NEAR_TYPES
+        | NEAR_TAGS
         | {"individual"}
     )
     parts = [_WORD.findall(word) for word in words]
@@ -128,7 +134,10 @@ def make_prefilter(lexicon: Lexicon) -> Prefilter:
     kind_words = frozenset(
         form for several in parts for form in _forms(max(several, key=len, default=""))
     )
-    telling_keys, kind_keys = keys_of(telling) | {"mdrel"}, keys_of(_KIND_FIELDS)
+    telling_keys, kind_keys = (
+        keys_of(telling) | {"mdrel"} | FOREIGN_TYPE_KEYS,
+        keys_of(_KIND_FIELDS),
+    )
 
     @lru_cache(maxsize=4096)
     def weigh(keys: tuple[str, ...]) -> Weight:

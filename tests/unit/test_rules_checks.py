@@ -201,6 +201,47 @@ def test_what_looks_like_people_is_one_remark_with_the_lines_that_make_it_so(
 
 
 @pytest.mark.parametrize(
+    ("names", "message", "hint"),
+    [
+        (
+            ["tag: kontakt"],
+            "tag: kontakt (1 note)",
+            'Below [notes] in mdrel.toml: contact_tags = ["kontakt"]',
+        ),
+        (
+            ["note: type::"],
+            "type:: (1 note)",
+            "Write `type: person` into each note that is a person's",
+        ),
+        (
+            ["in: Who", "in: Who"],
+            "Who by the properties in it (2 notes)",
+            (
+                "Write `type: person` into each note that is a person's; where a folder holds only "
+                'people: people_folders = ["People", "Who"] below [notes]'
+            ),
+        ),
+        (
+            ["Poeple", "note: type::"],
+            "Poeple (1 note), type:: (1 note)",
+            (
+                'Below [notes] in mdrel.toml: people_folders = ["People", "Poeple"]; if they are no '
+                'people: not_people = ["Poeple"]; write `type: person` into each note that is a '
+                "person's"
+            ),
+        ),
+    ],
+)
+def test_what_looks_like_people_says_what_makes_each_kind_a_contact(
+    names: list[str], message: str, hint: str
+) -> None:
+    told = [problem("MDR504", f"{number}.md", name) for number, name in enumerate(names)]
+    (near,) = merge_near_people(told, Reading(people_folders=("People",)))
+    assert near.message.startswith(message)
+    assert near.hint == hint
+
+
+@pytest.mark.parametrize(
     ("folder", "paths", "hint"),
     [
         ("", ["November 20th, 2026.md"], 'daily_format = "MMMM Do, YYYY"'),

@@ -20,11 +20,12 @@ from mdrel.model.note_kinds import (
 )
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import conversation_word
-from mdrel.parse.classify.people_folder import is_excluded, match_folder
+from mdrel.parse.classify.people_folder import is_excluded, is_no_name, match_folder
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 from mdrel.parse.properties.values import LEVELS, Values, levels_in
 
+_OF_MANY = frozenset({"tag people", "tag contacts"})
 CIRCLES = frozenset(map(str, Circle))
 
 
@@ -64,7 +65,9 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
         kinds.person or match_folder(where, values, lexicon)
     ):
         return None
-    if said := _said_person(values, kinds, lexicon):
+    said = _said_person(values, kinds, lexicon)
+    # `People MOC`, tagged `people`, is a list of them.
+    if said and not (said in _OF_MANY and is_no_name(where)):
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)
@@ -142,7 +145,7 @@ def _contact_tag(values: Values, lexicon: Lexicon) -> str:
     if not values.has("tags"):
         return ""
     tags = [
-        part.lstrip("#").lower()
+        part.strip("#").lower()
         for text in values.all("tags")
         for part in text.replace(",", " ").split()
     ]

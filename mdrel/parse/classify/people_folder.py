@@ -83,12 +83,10 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     found = find_people_folder(where.folders, lexicon.people_folders)
     if found is None and strip_marks(where.folders[-1]) == CRM and any(map(values.has, PERSONAL)):
         found = PeopleFolder(CRM, len(where.folders))
-    return (
-        found.name if found and not _is_no_name(where) and _is_persons_place(where, found) else ""
-    )
+    return found.name if found and not is_no_name(where) and _is_persons_place(where, found) else ""
 
 
-def _is_no_name(where: NotePath) -> bool:
+def is_no_name(where: NotePath) -> bool:
     """Whether a note's name cannot be a person's (F6).
 
     It is a date, or that of a template, an index or a list of birthdays.
@@ -122,6 +120,11 @@ def _is_persons_place(where: NotePath, found: PeopleFolder) -> bool:
     return not any(strip_marks(folder) in OTHER_FOLDERS for folder in where.folders[found.depth :])
 
 
+def may_be_peoples(folders: tuple[str, ...]) -> bool:
+    """Whether a folder's name has a word for people."""
+    return any(map(_likeness, folders))
+
+
 def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
     """Return the folder, as written, that is called nearly like a people folder.
 
@@ -131,7 +134,7 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
         zip(where.path.split("/"), map(_likeness, where.folders), strict=False), 1
     ):
         if likeness == "name" or (likeness == "word" and any(map(values.has, _PERSONS_OWN))):
-            is_person = not _is_no_name(where) and _is_persons_place(
+            is_person = not is_no_name(where) and _is_persons_place(
                 where, PeopleFolder(folder, depth)
             )
             is_told = (

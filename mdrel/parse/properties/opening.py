@@ -13,8 +13,9 @@ from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.values import Found, Values
 
 _UNDERLINE = lazy_pattern(r" {0,3}(?P<sign>=+|-{2,})[ \t]*$")
-# No tag is tried in more than one way, so that a line of many takes no longer than it is long.
-_TAGS = lazy_pattern(r"(?:#(?=[^\s#,]*[^\W\d])[^\s#,]++[\s,]*+)++")
+# Bear ends a tag with a second sign. No tag is tried in more than one way, so that a line of many
+# takes no longer than it is long.
+_TAGS = lazy_pattern(r"(?:#(?=[^\s#,]*[^\W\d])[^\s#,]++(?:#(?![^\s,]))?+[\s,]*+)++")
 _RANK = 200
 
 

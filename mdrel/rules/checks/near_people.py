@@ -15,13 +15,14 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
 
 CODE = "MDR504"
-_TYPE = "type: "
+_TYPE, _TAG, _IN, _NOTE = "type: ", "tag: ", "in: ", "note: "
+_SORTS = (_TYPE, _TAG, _IN, _NOTE)
 
 
 def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
     """Return the problems, with one remark for all notes that look like people.
 
-    The message of each of these problems is the name of a folder or a kind of note.
+    The message of each of these problems is the name of a folder, or begins with one of `_SORTS`.
     """
     kept: list[Diagnostic] = []
     near: list[Diagnostic] = []
@@ -38,22 +39,43 @@ def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[
 
 def _message(names: Counter[str]) -> str:
     told = ", ".join(
-        f"{name} ({count} {'note' if count == 1 else 'notes'})" for name, count in names.items()
+        f"{_say(name)} ({count} {'note' if count == 1 else 'notes'})"
+        for name, count in names.items()
     )
     looks = "looks" if len(names) == 1 else "look"
     return f"{told} {looks} like people, and no note is a contact by that"
 
 
+def _say(name: str) -> str:
+    """Return what is told of one kind of note."""
+    if name.startswith(_IN):
+        return f"{name.removeprefix(_IN)} by the properties in it"
+    return name.removeprefix(_NOTE)
+
+
 def _hint(names: Counter[str], reading: Reading) -> str:
-    folders = [name for name in names if not name.startswith(_TYPE)]
-    types = [name.removeprefix(_TYPE) for name in names if name.startswith(_TYPE)]
+    def of(sort: str) -> list[str]:
+        return [name.removeprefix(sort) for name in names if name.startswith(sort)]
+
+    folders = [name for name in names if not name.startswith(_SORTS)]
+    types, tags = of(_TYPE), of(_TAG)
     lines = [f"people_folders = {_list([*reading.people_folders, *folders])}"] if folders else []
     lines += [f"contact_types = {_list([*sorted(reading.contact_types), *types])}"] if types else []
-    return f"Below [notes] in mdrel.toml: {' and '.join(lines)}" + (
-        f"; if they are no people: not_people = {_list([*reading.not_people, *folders])}"
-        if folders
-        else ""
-    )
+    lines += [f"contact_tags = {_list([*sorted(reading.contact_tags), *tags])}"] if tags else []
+    hints = [f"Below [notes] in mdrel.toml: {' and '.join(lines)}"] if lines else []
+    if folders:
+        hints.append(
+            f"if they are no people: not_people = {_list([*reading.not_people, *folders])}"
+        )
+    inside = of(_IN)
+    if inside or any(name.startswith(_NOTE) for name in names):
+        hints.append(
+            f"{'w' if hints else 'W'}rite `type: person` into each note that is a person's"
+        )
+    if inside:
+        places = _list([*reading.people_folders, *folders, *inside])
+        hints.append(f"where a folder holds only people: people_folders = {places} below [notes]")
+    return "; ".join(hints)
 
 
 def _list(names: Iterable[str]) -> str:
