@@ -168,7 +168,9 @@ class Gatherer:
                         "MDR404", path, f"{name} (probably {near})" if near else name, talk.span
                     )
                 )
-        if not people and any(link.may_be_first for link in talk.people):
+        if not people and any(
+            link.may_be_first and not link.target.islower() for link in talk.people
+        ):
             found.problems.append(
                 problem("MDR304", path, "a conversation note names nobody", talk.span)
             )

@@ -16,7 +16,7 @@ chairperson trustee ambassador senator councillor freelancer contractor entrepre
 statistician biologist chemist physicist mathematician
 """
 JOBS = frozenset(_JOBS.split())
-# As often a family name: alone, or behind `the`, they are a job.
+# As often a family name: alone, or with `of` behind them, they are a job.
 _ALONE = """
 pilot captain head chief lead leader chair judge baker cook chef butler carpenter farmer fisher
 gardener mason miller painter potter smith tailor taylor driver writer author artist actor singer

@@ -32,7 +32,7 @@ from mdrel.parse.tasks.read import has_telling_task
 _TELLING_FIELDS = frozenset(
     {
         "level", "circle", "date", "formatted_name", "given", "family", "email", "phone",
-        "last_contact", *PEOPLE_FIELDS,
+        "last_contact", "last_name", *PEOPLE_FIELDS,
     }
 )  # fmt: skip
 _KIND_FIELDS = frozenset({"type", "category", "tags"})

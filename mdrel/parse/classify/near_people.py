@@ -30,12 +30,15 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.values import Values
 
-# With a way to reach somebody and something else that only people have, a note is a person's.
-_REACHED = ("email", "phone", "last_contact")
+# With a way to reach somebody, or a family name, and something else that only people have, a note is
+# a person's.
+_REACHED = ("email", "phone", "last_contact", "last_name")
 _PERSONAL = (
     "birthday", "role", "organization", "first_name", "last_name", "given", "last_contact", "met",
     "introduced_by",
 )  # fmt: skip
+# A person's note may lie in these wherever it is no people folder.
+_OF_THINGS = OTHER_FOLDERS - {"notes", "archive", "archives", "archived"}
 # What else such a note would be.
 _NO_PERSON = ("type", "date", "attendees", "participants", "from", "to", "level", "status")
 # Logseq's properties of a page stand in its first lines.
@@ -97,7 +100,7 @@ def _near_properties(where: NotePath, values: Values) -> str:
         not reached
         or any(map(values.has, _NO_PERSON))
         or not values.keys.isdisjoint(COMPANY_KEYS)
-        or any(strip_marks(folder) in OTHER_FOLDERS for folder in where.folders)
+        or any(strip_marks(folder) in _OF_THINGS for folder in where.folders)
         or any(plain_kind(show_links(text)) in THINGS for text in values.all("category"))
     ):
         return ""

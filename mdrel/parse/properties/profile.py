@@ -205,7 +205,8 @@ def read_name(values: Values, stem: str) -> tuple[str, bool]:
 def _is_job(title: str, stem: str) -> bool:
     """Whether a title has a word for a job, and none of the words of the note's name."""
     words = _WORD.findall(title.casefold())
-    has_job = not JOBS.isdisjoint(words) or (len(words) == 1 and words[0] in JOBS_ALONE)
+    is_alone = len(words) == 1 or words[1:2] == ["of"]
+    has_job = not JOBS.isdisjoint(words) or (is_alone and words[0] in JOBS_ALONE)
     return has_job and set(words).isdisjoint(_WORD.findall(stem.casefold()))
 
 
