@@ -30,8 +30,8 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import show_links
 from mdrel.parse.properties.values import Values
 
-# With a way to reach somebody, or a family name, and something else that only people have, a note is
-# a person's.
+# With a way to reach somebody, or a family name, and something else that only people have, it is
+# a person's note.
 _REACHED = ("email", "phone", "last_contact", "last_name")
 _PERSONAL = (
     "birthday", "role", "organization", "first_name", "last_name", "given", "last_contact", "met",
