@@ -1,4 +1,4 @@
-"""Words by which a `title` is somebody's job and not their name (F12). All are in lower case."""
+"""Words by which a `title` is the job and not the name (F12), in lower case."""
 
 from __future__ import annotations
 

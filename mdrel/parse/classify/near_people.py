@@ -1,4 +1,4 @@
-"""Notes that say nearly, or in a place that is not read, that they are a person's (MDR504).
+"""Notes that nearly say that they are a person's, or where it is not read (MDR504).
 
 What is returned is the name of a folder, or begins with `type: `, `tag: `, `in: ` (the folder of a
 note with what only people have) or `note: `.
@@ -140,7 +140,7 @@ def said_in_text(masked: str, start: int, stem: str, lexicon: Lexicon) -> str:
 
 
 def _is_first(masked: str, start: int, begin: int, found: re.Match[str], stem: str) -> bool:
-    """Whether the words before tags are the note's name, or a node at the margin of an outline."""
+    """Whether the words before tags are the note's name, or the first of an outline."""
     return _ITEM.match(found[0]) is not None and (
         not masked[start:begin].strip() or make_slug(found["node"]) == make_slug(stem)
     )

@@ -74,7 +74,7 @@ def read_elsewhere(
 
 
 def _find_days(masked: str, start: int) -> Iterator[tuple[int, date | None]]:
-    """Yield the line of each heading that begins or ends what stands below a day, with the day."""
+    """Yield the line of each heading that begins or ends a day's part, with the day."""
     depth = 0
     first = masked.count("\n", 0, start) + 1
     for number, line in enumerate(masked[start:].split("\n"), first):
