@@ -46,9 +46,16 @@ _FIRST = 600
 _SAID = lazy_pattern(
     r"(?:\A|\n)[ \t]*(?:[-*][ \t]+)?(?:(?P<key>tags?|type|category|kind)::[^\n]*?(?<![\w-])"
     r"(?:person|people|contacts?)(?![\w-])"
-    r"|(?P<own>e?-?mail|phone|mobile|birthday|last[ _-]?contact(?:ed)?)::[ \t]*\S)",
+    r"|(?P<own>(?:e-?)?mail|phone|mobile|birthday|last[ _-]?contact(?:ed)?)::[ \t]*\S)",
     re.IGNORECASE,
 )
+_LAST = ("last contact", "last_contact", "last-contact", "lastcontact")
+_KEYS = frozenset(
+    {
+        "tag", "tags", "type", "category", "kind", "email", "e-mail", "mail", "phone", "mobile",
+        "birthday", *_LAST, *(f"{key}ed" for key in _LAST),
+    }
+)  # fmt: skip
 _TAG = r"#[^\s#,]+"
 _LABEL = r"(?:[*_]{0,2}(?:tags?|type|category|kind|keywords)[*_]{0,2}:{1,2}[*_]{0,2}[ \t]*)?"
 # A line of nothing but tags, with a label or the words of an outline's node before them.
@@ -64,9 +71,13 @@ _WORD = lazy_pattern(r"[^\W\d_]+")
 
 def may_say_person(path: str, text: str) -> bool:
     """Whether a note may nearly say that it is a person's, by a quick look at name and text."""
-    return _NAMED.match(path.rpartition("/")[2].rpartition(".")[0]) is not None or (
-        text.find("::", 0, _FIRST) >= 0 and _SAID.search(text, 0, _FIRST) is not None
-    )
+    at = text.find("::", 0, _FIRST)
+    while at >= 0:
+        key = text[text.rfind("\n", 0, at) + 1 : at].lstrip("-* \t").lower()
+        if key in _KEYS and _SAID.search(text, 0, _FIRST):
+            return True
+        at = text.find("::", at + 2, _FIRST)
+    return _NAMED.match(path[path.rfind("/") + 1 : path.rfind(".")]) is not None
 
 
 def near_person(where: NotePath, values: Values, front: FrontMatter, lexicon: Lexicon) -> str:
@@ -126,7 +137,8 @@ def said_in_text(masked: str, start: int, stem: str, lexicon: Lexicon) -> str:
     It is a property of the page as Logseq has it, a line of tags with a label or below a section,
     or the first item of an outline with a tag.
     """
-    said = _SAID.search(masked, start, _FIRST) if start < _FIRST else None
+    # The line break before it is the first sign of the body's first line.
+    said = _SAID.search(masked, max(start - 1, 0), _FIRST)
     if said:
         return f"note: {(said['key'] or said['own']).lower()}::"
     for tag in lexicon.body_tag.finditer(masked, start):

@@ -23,8 +23,9 @@ from mdrel.parse.markdown.wikilinks import may_link, show_links
 CODE = "MDR311"
 # Of these talks only the lines are told.
 _ANY_DAY = date(2000, 1, 1)
-# A heading below which something may have happened on a day.
-_DATED_HEADING = lazy_pattern(r"(?:\A|\n)#{1,6}[ \t]+[^\n]{0,40}?\d\d")
+# A heading below which something may have happened on a day, and how long it is at most.
+_LONGEST = 60
+_DATED_HEADING = lazy_pattern(r"\n#{1,6}[ \t]+[^\n]{0,40}?\d\d")
 _WEEK = lazy_pattern(
     r"(?:\d{4}[-_. ]*)?(?:w|kw|week)[-_. ]*\d{1,2}(?:[-_., ]+\d{4})?", re.IGNORECASE
 )
@@ -32,7 +33,12 @@ _WEEK = lazy_pattern(
 
 def may_tell_of_days(text: str) -> bool:
     """Whether a heading in `text` may be a day with links below it, by a quick look."""
-    return "# " in text and may_link(text) and _DATED_HEADING.search(text) is not None
+    if "#" not in text or not may_link(text):
+        return False
+    return (
+        _DATED_HEADING.search(text) is not None
+        or _DATED_HEADING.match(f"\n{text[:_LONGEST]}") is not None
+    )
 
 
 def day_of_name(name: str) -> date | None:
