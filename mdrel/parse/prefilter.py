@@ -77,7 +77,7 @@ class Prefilter(Struct, frozen=True):
             and not may_have_dated_heading(text)
             and not may_tell_of_days(text)
             and not may_say_person(path, text)
-            and not is_week(path.rpartition("/")[2].rpartition(".")[0])
+            and not is_week(path[path.rfind("/") + 1 : path.rfind(".")])
         )
 
     def _has_plain_properties(self, text: str) -> bool:

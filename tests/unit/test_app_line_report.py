@@ -195,3 +195,13 @@ def test_a_task_says_what_would_give_it_another_owner(
         (finding,) = explain_line(Session(session.vault, session.day), f"{ADA}:5")[1]
         assert finding.remedy == REMEDIES[finding.rule]
         assert (words in finding.text) is (written == better)
+
+
+def test_a_talk_in_no_daily_note_is_told_with_what_would_make_it_one(tmp_path: Path) -> None:
+    for path, text in {ADA: NOTES[ADA], "20261119.md": "- Called [[Ada Lovelace]]\n"}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    session = Session(tmp_path, date(2026, 11, 22))
+    (found,) = explain_line(session, "20261119.md:1")[1]
+    assert (found.verdict, found.rule) == ("not counted", "F50")
+    assert "daily_format" in found.remedy

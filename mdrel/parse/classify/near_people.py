@@ -77,16 +77,17 @@ def may_say_person(path: str, text: str) -> bool:
         if key in _KEYS and _SAID.search(text, 0, _FIRST):
             return True
         at = text.find("::", at + 2, _FIRST)
-    return _NAMED.match(path[path.rfind("/") + 1 : path.rfind(".")]) is not None
+    begin = path.rfind("/") + 1
+    return path[begin] in "cCpP" and _NAMED.match(path, begin, path.rfind(".")) is not None
 
 
 def near_person(where: NotePath, values: Values, front: FrontMatter, lexicon: Lexicon) -> str:
     """Return by what folder, property or name a note nearly is a person's, or an empty text."""
     if near := near_kind(values, lexicon) or near_folder(where, values, lexicon):
         return f"in: {near}" if near.casefold() == CRM else near
-    if is_excluded(where, lexicon) or is_no_name(where):
-        return ""
-    return _near_key(front) or _near_properties(where, values) or _near_name(where, values)
+    told = _near_key(front) or _near_properties(where, values) if front.properties else ""
+    near = told or _near_name(where, values)
+    return "" if near and (is_excluded(where, lexicon) or is_no_name(where)) else near
 
 
 def _near_key(front: FrontMatter) -> str:

@@ -23,22 +23,27 @@ from mdrel.parse.markdown.wikilinks import may_link, show_links
 CODE = "MDR311"
 # Of these talks only the lines are told.
 _ANY_DAY = date(2000, 1, 1)
-# A heading below which something may have happened on a day, and how long it is at most.
-_LONGEST = 60
-_DATED_HEADING = lazy_pattern(r"\n#{1,6}[ \t]+[^\n]{0,40}?\d\d")
+# A heading below which something may have happened on a day.
+_DATED_HEADING = re.compile(
+    r"#{1,6}[ \t]+(?:(?:[^\W\d_]{3,9}[.,]{0,2}[ \t]+){0,2}\d|\[\[[^\]\n]{0,60}?\d)"
+)
+_FIGURE = re.compile(r"\d")
 _WEEK = lazy_pattern(
     r"(?:\d{4}[-_. ]*)?(?:w|kw|week)[-_. ]*\d{1,2}(?:[-_., ]+\d{4})?", re.IGNORECASE
 )
 
 
 def may_tell_of_days(text: str) -> bool:
-    """Whether a heading in `text` may be a day with links below it, by a quick look."""
-    if "#" not in text or not may_link(text):
-        return False
-    return (
-        _DATED_HEADING.search(text) is not None
-        or _DATED_HEADING.match(f"\n{text[:_LONGEST]}") is not None
-    )
+    """Whether a heading in `text` may be a day with links below it, by a quick look.
+
+    One sign is found far sooner than two that follow each other.
+    """
+    at = text.find("#")
+    while at >= 0:
+        if (not at or text[at - 1] == "\n") and _DATED_HEADING.match(text, at):
+            return may_link(text)
+        at = text.find("#", at + 1)
+    return False
 
 
 def day_of_name(name: str) -> date | None:
@@ -49,12 +54,12 @@ def day_of_name(name: str) -> date | None:
 
 def is_period(name: str) -> bool:
     """Whether a note's name is a day or a week."""
-    return day_of_name(name) is not None or is_week(name)
+    return _FIGURE.search(name) is not None and (day_of_name(name) is not None or is_week(name))
 
 
 def is_week(name: str) -> bool:
     """Whether a note's name is a week (`2026-W47`)."""
-    return _WEEK.fullmatch(name) is not None
+    return name[-1:].isdecimal() and _WEEK.fullmatch(name) is not None
 
 
 def read_elsewhere(
