@@ -151,6 +151,14 @@ def test_at_a_terminal_of_its_own(tmp_path: Path, line: str) -> None:
     assert desk.read("People/Ada Lines.md") == as_arguments[0]
 
 
+@pytest.mark.parametrize(
+    "line", [": the letter she posted yesterday", ":lunch tomorrow", " : call sam"]
+)
+def test_behind_the_name_alone_a_colon_ends_the_name(tmp_path: Path, line: str) -> None:
+    desk = Desk(tmp_path / "Vault")
+    assert log(desk, "ada", typed=f"{line}\n") == log(desk, "ada", *line.split())
+
+
 @pytest.mark.parametrize("cut", range(1, 6))
 def test_a_line_may_be_parted_anywhere_between_arguments_and_input(
     tmp_path: Path, cut: int

@@ -168,7 +168,9 @@ def _read_text(
         context.session.policy.reading.date_order,
         bool(channel),
     )
-    return read_more(said, join_words((said.head, *typed.split())), how)
+    # Behind names alone a colon ends them, as in the command line.
+    line = typed if said.head else typed.lstrip().removeprefix(":")
+    return read_more(said, join_words((said.head, *line.split())), how)
 
 
 def _ask(question: str) -> str:
