@@ -7,6 +7,7 @@ they begin.
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from datetime import date
 from random import Random
@@ -30,6 +31,8 @@ PIECES = (
     "$5", "%", "1.", "* s", "[ ]", "[x]", "rain", "don't", "“q”", "TODO", "~~s~~", "\\*", "<b>", "=", "_", "*", "**", "![[i]]",
     "http://a.example/b", "é", "w/", "#",
 )  # fmt: skip
+# An entry without a channel may say one at its head, and is read by it.
+_OWN_CHANNEL = re.compile(r"(?:call|lunch|no answer) (?:[:—,;]|- )\s*")
 HEAD = "---\ntype: person\n---\n"
 NOTES = (
     HEAD,
@@ -43,6 +46,12 @@ NOTES = (
 
 def _make_text(random: Random) -> str:
     return " ".join(random.choice(PIECES) for _ in range(random.choice((1, 1, 2, 3))))
+
+
+def _leave_channel(edit: WrittenEdit, text: str) -> str:
+    """Return `text` without the channel that an entry's own words begin with."""
+    is_bare = isinstance(edit, AddEntry) and not edit.channel
+    return _OWN_CHANNEL.sub("", text) if is_bare else text
 
 
 def test_words_come_back_as_they_were_written() -> None:
@@ -63,7 +72,7 @@ def test_words_come_back_as_they_were_written() -> None:
         with suppress(EditRefusedError):
             read = read_back(note, edit)
             done += 1
-            if read != show_links(text):
+            if read not in {show_links(text), show_links(_leave_channel(edit, text))}:
                 wrong.append((note, edit, read))
     assert wrong == []
     assert done > CASES / 2

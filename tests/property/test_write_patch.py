@@ -68,6 +68,8 @@ def test_patch_makes_of_the_printed_diff_what_the_real_run_makes(
             write_tree(tmp_path / f"{case}-copy", notes),
             write_tree(tmp_path / f"{case}", notes),
         )
+        for name in notes:  # one that became empty only just now is waited for
+            os.utime(vault / name, (0, 0))
         editor = Editor(vault, LEXICON)
         try:
             diff = editor.show(command)
