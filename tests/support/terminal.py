@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CTRL_C, CTRL_D = "\x03", "\x04"
+KILL_LINE, BACKSPACE = "\x15", "\x7f"
 PATIENCE = 120
 ROWS, COLUMNS = 24, 80
 MOST_PRESSES = 6
@@ -39,15 +40,18 @@ def type_at(
 ) -> Session:
     """Run mdrel at a terminal of 80 columns and type each answer when a question stands there.
 
-    A control key is typed as it is, without Enter.
+    A control key is typed as it is, without Enter. What begins with KILL_LINE or BACKSPACE mends
+    the answer before, which stands behind the question.
     """
     screen = ""
     with run_at_terminal(words, vault, day) as (process, master):
-        for answer in answers:
-            screen += read_to_question(master)
-            os.write(
-                master, answer.encode() if answer in {CTRL_C, CTRL_D} else f"{answer}\n".encode()
-            )
+        for before, answer in zip(("", *answers), answers, strict=False):
+            is_mending = answer.startswith((KILL_LINE, BACKSPACE))
+            if is_mending:
+                screen += read_echo(master, before)
+            screen += read_to_question(master, before if is_mending else "")
+            is_key = answer[-1:] in {CTRL_C, CTRL_D}
+            os.write(master, answer.encode() if is_key else f"{answer}\n".encode())
         screen += _read_to_end(master, answers[-1] if answers and answers[-1] == CTRL_C else "")
         code = process.wait(PATIENCE)
     return Session(code, screen.replace("\r\n", "\n"))
@@ -84,14 +88,25 @@ def press_at(words: Sequence[str], keys: str, vault: Path, day: str = "2026-11-2
     return Session(code, screen.replace("\r\n", "\n"))
 
 
-def read_to_question(master: int) -> str:
-    """Return what comes until a question stands there, or the program ends."""
-    text = b""
-    while not text.rstrip(b"\r\n").endswith(b": ") and _is_ready(master):
+def read_to_question(master: int, standing: str = "") -> str:
+    """Return what comes until a question stands there, or the program ends.
+
+    `standing` is what stands behind the question to be mended.
+    """
+    text, end = b"", f": {standing}".encode()
+    while not text.rstrip(b"\r\n").endswith(end) and _is_ready(master):
         part = _read_part(master)
         if not part:
             break
         text += part
+    return text.decode("utf-8", "replace")
+
+
+def read_echo(master: int, answer: str) -> str:
+    """Return what comes until an answer that was typed has been echoed with its line's end."""
+    text = b""
+    while f"{answer}\r\n".encode() not in text and _is_ready(master):
+        text += os.read(master, 1)
     return text.decode("utf-8", "replace")
 
 

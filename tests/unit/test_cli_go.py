@@ -19,7 +19,7 @@ from mdrel.errors import UsageError
 from mdrel.views.terminal.screen import Screen
 from tests.support.method import write_log, write_person
 from tests.support.running import mdrel
-from tests.support.terminal import CTRL_C, type_at
+from tests.support.terminal import BACKSPACE, CTRL_C, CTRL_D, KILL_LINE, type_at
 
 pytestmark = pytest.mark.uninstrumented
 
@@ -135,7 +135,8 @@ def test_what_is_not_taken_is_said_and_nobody_skipped_is_written(vault: Path) ->
 
 
 def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> None:
-    stopped = type_at(["go"], ["?", "call tomorrow: x", "v", CTRL_C], vault)
+    refused = ["call tomorrow: x", f"{KILL_LINE}v"]
+    stopped = type_at(["go"], ["?", *refused, CTRL_C], vault)
     assert stopped.code == 130
     assert "'tomorrow' is in the future: nothing was logged" in stopped.screen
     assert stopped.screen.count("s or Enter") == 2
@@ -146,6 +147,21 @@ def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> No
     assert (again.code, "● Ada Lin" in again.screen) == (0, False)
     assert "1 person done or skipped" in again.screen
     assert "● Ada Lin" in type_at(["go", "--fresh"], ["q"], vault).screen
+
+
+def test_a_refused_line_comes_back_to_be_mended(vault: Path) -> None:
+    done = type_at(["go"], ["l when it rains", f"{BACKSPACE * 13}friday", "q"], vault)
+    assert done.screen.count("What was said: l when it rains") == 2
+    assert "snooze_until: 2026-11-27" in read(vault)["Ada Lin"]
+    assert done.code == 0
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
+def test_a_line_that_came_back_can_be_left_alone(vault: Path, key: str, code: int) -> None:
+    before = read(vault)
+    done = type_at(["go"], ["l when it rains", f"{KILL_LINE}{key}"], vault)
+    assert (done.code, read(vault)) == (code, before)
+    assert "Nothing was logged. 4 left, go on: mdrel go" in done.screen
 
 
 def test_nobody_to_call_is_said(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Takes answers line by line, alike from a terminal, a pipe and a file.
 
-No line is edited with completion or a history: what is typed is typed from memory (M7).
+No line is edited with completion or a history: what is typed is typed from memory (M7). Only one
+that was refused may come back to be mended.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
@@ -45,8 +47,42 @@ class AnswerSource:
             if _SURROGATE.search(line):
                 raise UsageError("the line is not UTF-8")
             if not (self._has_remarks and line.startswith("#")):
-                return "".join(each if each.isprintable() else " " for each in line).strip()
+                return _clean(line)
         return None
+
+    def mend(self, question: str, text: str) -> str | None:
+        """Ask again with `text` standing there to be mended; return the line, or None at the end.
+
+        Raises UsageError where it is not UTF-8.
+        """
+        import readline
+
+        readline.parse_and_bind("set enable-bracketed-paste off")
+        readline.set_auto_history(False)
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+        self._number += 1
+        try:
+            return _clean(input(f"{question} "))
+        except EOFError:
+            return None
+        except UnicodeDecodeError as error:
+            raise UsageError("the line is not UTF-8") from error
+        finally:
+            readline.set_startup_hook()
+
+    @property
+    def can_mend(self) -> bool:
+        """Whether `mend` can ask: somebody sits at a terminal whose lines can be edited."""
+        return (
+            self._stream is sys.stdin
+            and self.is_typed
+            and sys.stdout.isatty()
+            and find_spec("readline") is not None
+        )
+
+
+def _clean(line: str) -> str:
+    return "".join(each if each.isprintable() else " " for each in line).strip()
 
 
 def open_lines(path: str) -> AnswerSource:

@@ -33,6 +33,11 @@ from mdrel.views.terminal.text import describe_day
 Follow = Callable[[Session, LoggedConversation], str]
 Step = tuple[ItemKind, str]
 TRIED, _ATTEMPT = "tried", "attempt: no answer"
+_QUESTIONS = {
+    ItemKind.CALL: "What was said:",
+    ItemKind.ANSWER: "What you answered:",
+    ItemKind.TARGET: "How you got in touch:",
+}
 
 
 @dataclass(slots=True)
@@ -134,22 +139,22 @@ def _take_step(go: Round, step: Step, place: str) -> None:
         return
     go.voice.say("")
     go.draw(draw_step(item, session.agenda, go.screen(), place, session.policy.me))
-    while not _do(go, session, item, _take(go, item)):
-        pass
+    refused = ""
+    while not _do(go, session, item, line := _take(go, _QUESTIONS[item.kind], refused)):
+        refused = "" if line.lower() in {HELP, BACK} else line
 
 
-def _take(go: Round, item: AgendaItem) -> str:
+def _take(go: Round, question: str, refused: str) -> str:
     """Return the next line, which is shown where nobody typed it.
 
-    Raises LeftError at the end of the answers.
+    At a terminal a line that was refused comes back to be mended. Raises LeftError at the end of
+    the answers.
     """
-    go.voice.ask(
-        {ItemKind.CALL: "What was said", ItemKind.ANSWER: "What you answered"}.get(
-            item.kind, "How you got in touch"
-        )
-        + ":"
-    )
-    line = go.lines.take()
+    if refused and go.lines.can_mend:
+        line = go.lines.mend(question, refused)
+    else:
+        go.voice.ask(question)
+        line = go.lines.take()
     if line is None:
         go.voice.say("")
         raise LeftError
