@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def init(ctx: click.Context, folder: Path | None, *, is_yes: bool, is_fresh: bool) -> None:
     """Read the notes in DIR, say what they look like, and write mdrel.toml.
 
-    It also says what is not read, asks four questions at a terminal (Enter skips each, ? explains,
+    It also says what is not read, asks a few questions at a terminal (Enter skips each, ? explains,
     b goes back, q stops and keeps the answers), and shows the lines it writes. Nothing else is
     written or moved. DIR is by default the folder that --vault names, or else this one. An
     mdrel.toml that exists stays as it is. It offers to read dated lines below headings it does not
