@@ -66,7 +66,8 @@ KINDS = frozenset(
         "alignment", "refinement", "post-mortem", "postmortem", "wrap-up", "year-end",
         "quarter-end", "pre-op", "ward", "support", "lunchtime",
         "wedding", "anniversary", "engagement", "housewarming",
-        "parent-teacher",
+        "parent-teacher", "pipeline", "hospital", "hospice", "studio", "farm", "half-time",
+        "off-record", "forecast", "compliance", "audit", "shareholder", "volunteer",
     }
 )  # fmt: skip
 

@@ -26,20 +26,23 @@ PAST_VERBS: dict[str, Channel] = {
     "apologized to": Channel.OTHER, "went to see": Channel.IN_PERSON,
     "popped in to see": Channel.IN_PERSON, "dropped in to see": Channel.IN_PERSON,
     "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
-    "msgd": Channel.MESSAGE, "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE,
+    "msgd": Channel.MESSAGE, "debriefed": Channel.MEETING, "buzzed": Channel.CALL,
+    "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE,
 }  # fmt: skip
 
 # Past verbs that need `with` or `to` before the person: `Talked to [[Ada]]`, `Discussed the lease
 # with [[Ada]]`.
 VERBS_WITH: dict[str, Channel] = {
-    "talked": Channel.OTHER, "spoke": Channel.OTHER, "chatted": Channel.OTHER,
-    "discussed": Channel.OTHER, "caught up": Channel.OTHER, "met up": Channel.IN_PERSON,
+    "talked": Channel.OTHER, "spoke": Channel.OTHER, "spoken": Channel.OTHER,
+    "chatted": Channel.OTHER, "discussed": Channel.OTHER, "caught up": Channel.OTHER,
+    "met up": Channel.IN_PERSON,
     "sat down": Channel.IN_PERSON, "hung out": Channel.IN_PERSON, "walked": Channel.IN_PERSON,
     "dined": Channel.MEAL, "lunched": Channel.MEAL, "synced": Channel.MEETING,
     "synced up": Channel.MEETING, "checked in": Channel.OTHER, "touched base": Channel.OTHER,
     "reconnected": Channel.OTHER, "negotiated": Channel.OTHER, "argued": Channel.OTHER,
     "compared notes": Channel.OTHER, "had it out": Channel.OTHER, "followed up": Channel.OTHER,
-    "got in touch": Channel.MESSAGE, "reached out": Channel.MESSAGE,
+    "got in touch": Channel.MESSAGE, "reached out": Channel.MESSAGE, "nattered": Channel.OTHER,
+    "gossiped": Channel.OTHER, "conferred": Channel.OTHER, "liaised": Channel.OTHER,
 }  # fmt: skip
 
 # Past verbs of writing also take what was sent: `Emailed the draft to [[Ada]]`.
@@ -61,6 +64,7 @@ REACHING_VERBS: dict[str, Channel] = {
     "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON,
     "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON,
     "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
+    "came to lunch": Channel.MEAL, "came to supper": Channel.MEAL, "came to tea": Channel.MEAL,
     "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,
     "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
     "popped by": Channel.IN_PERSON, "popped over": Channel.IN_PERSON,
@@ -93,7 +97,7 @@ CALLING_VERBS = frozenset(
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
-        "rang back", "visited", "dm'd", "messaged",
+        "rang back", "visited", "dm'd", "messaged", "telephoned",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(
@@ -139,6 +143,9 @@ MORE_NOUNS: dict[str, Channel] = {
     "txt": Channel.MESSAGE, "txts": Channel.MESSAGE, "slack thread": Channel.MESSAGE,
     "whatsapp thread": Channel.MESSAGE, "bfast": Channel.MEAL, "t / c": Channel.CALL,
     "tel con": Channel.CALL, "telcon": Channel.CALL, "conf call": Channel.CALL,
+    "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
+    "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
+    "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say
 # its kind (`Teams call`).
@@ -178,7 +185,8 @@ SETTINGS = frozenset(
         "farewell", "welcome", "networking", "coaching", "mentoring", "catch-up", "standing",
         "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon",
         "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
-        "performance", "strategy", "sweet", "kind", "thoughtful", "angry", "cold",
+        "performance", "strategy", "endless", "lengthy", "without prejudice",
+        "sweet", "kind", "thoughtful", "angry", "cold",
     },
 )  # fmt: skip
 
@@ -190,6 +198,8 @@ BETWEEN = frozenset(
     }
 )  # fmt: skip
 PLACES = frozenset({"at", "in", "on", "over", "around", "near", "via", "outside", "inside"})
+# Directly before the links these say what it was about: `Debrief on [[Ada]]`.
+TOPICAL_PLACES = frozenset({"on", "over", "around"})
 TOPICS = frozenset({"about", "abt", "for", "re", "regarding", "concerning"})
 # Verbs that give a talk or share one: `Gave [[Ada]] a call`, `Joined [[Ada]] for lunch`.
 GIVING = frozenset({"gave", "sent", "dropped", "shot"})
@@ -218,27 +228,6 @@ ADVERBS = frozenset(
     }
 )  # fmt: skip
 
-# What makes a plan of what stands behind it and a colon, besides the words of intent.
-PLAN_WORDS = frozenset(
-    {
-        "plan", "plans", "next", "agenda", "prep", "idea", "ideas", "goal", "goals", "priority",
-        "priorities", "upcoming", "someday", "waiting", "ask", "draft", "invite",
-    }
-)  # fmt: skip
-
-CANCELLATION = frozenset(
-    {
-        "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
-        "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
-        "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
-        "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
-        "didn't happen", "skipped", "declined", "out sick", "off sick", "absent", "ooo", "on leave",
-        "couldn't come", "couldn't make it", "couldn't join", "didn't come", "didn't make it",
-        "didn't show", "didn't show up", "didn't turn up", "never came", "never showed",
-        "never turned up", "no show", "bailed", "cried off", "rained off", "snowed off",
-    },
-)  # fmt: skip
-
 # Said anywhere in a sentence, these tell that nobody was reached.
 UNREACHED = (
     "no answer", "voicemail", "voice mail", "left a message", "left message", "left a note",
@@ -250,7 +239,9 @@ UNREACHED = (
     "tried ringing", "can't reach", "couldn't get through", "didn't get through",
     "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm", "left a vm",
     "lvm", "answerphone", "answering machine", "answer machine", "will try again", "will try later",
-    "try again later", "try again tomorrow",
+    "try again later", "try again tomorrow", "x2 nothing", "x3 nothing", "twice nothing", "no joy",
+    "nothing back", "line busy", "busy tone", "phone off", "switched off", "not picking up",
+    "not answering", "isn't answering", "isn't picking up", "wouldn't pick up",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
@@ -268,7 +259,9 @@ UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 # Behind `saw` they say that the person was watched, not met.
 WATCHED = frozenset(
     {
-        "speak", "present", "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
+        "speak", "present", "go", "come", "ride", "cycle", "cross", "jog", "head", "hurry", "score",
+        "arrive", "sit", "stand", "queue", "get", "make", "take", "do", "fall", "lose", "race",
+        "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
         "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
     }
 )  # fmt: skip

@@ -25,6 +25,7 @@ _BEFORE_SPANS = (
     "over the", "during the", "in the past", "in the last", "over the past", "over the last",
 )  # fmt: skip
 _BEFORE_MONTHS = ("in", "last", "this past", "in early", "in late", "in mid", "early in", "late in")
+YEARS = frozenset(map(str, range(1950, 2100)))
 VAGUE = frozenset(
     {
         "the other day", "a few days ago", "some days ago", "a while ago", "a week ago",
@@ -35,7 +36,7 @@ VAGUE = frozenset(
         "the night before", "the week before last", "the weekend before last", "some day last week",
         *(f"{before} {span}" for before in _BEFORE_SPANS for span in _SPANS),
         *(f"{before} {name.lower()}" for before in _BEFORE_MONTHS for name in MONTH_NAMES),
-        *(f"in {year}" for year in range(1950, 2100)),
+        *(f"in {year}" for year in YEARS),
     }
     - FUTURE
 )  # fmt: skip

@@ -22,11 +22,11 @@ from mdrel.errors import SettingsError
 from mdrel.model import words
 from mdrel.model.cadence import Cadence
 from mdrel.model.conversation import Channel
-from mdrel.model.daily_words import CANCELLATION
 from mdrel.model.level import Level, Role
 from mdrel.model.policy import Boards, Feed, Me, Method, Policy, Reading
 from mdrel.model.questions import Questions
 from mdrel.model.span import Span
+from mdrel.model.unheld_words import CANCELLATION
 from mdrel.vault.small_file import read_small
 
 KeyPath = tuple[str, ...]

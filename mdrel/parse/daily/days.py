@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mdrel.model import day_words
 from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
+from mdrel.model.unheld_words import UNHELD_BEHIND
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -76,16 +77,10 @@ def find_day(
 
 def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
     """Return the day that the words directly behind the links name."""
-    speech, fillers = facts.speech, 0
-    at = end
+    fillers, at = 0, end
     while at < min(len(line.letters), end + REACH):
-        letter, token = line.letters[at], line.tokens[at]
-        if letter == "Q":
-            return DayFound(None, "F58")
-        # `had to be cancelled`
-        if token.text in speech.cancellation and fillers <= 3:  # noqa: PLR2004 as in the words above
-            return DayFound(None, "F58")
-        if token.text in ABSENT and not facts.is_past and _ends_behind(line, at + 1):
+        letter = line.letters[at]
+        if _is_unheld(line, at, facts, fillers):
             return DayFound(None, "F58")
         if _says_kind(line, at, facts):
             return None
@@ -97,10 +92,47 @@ def _find_behind(line: Line, end: int, facts: Facts) -> DayFound | None:
         if letter in _DAYS and (found := _read_day(line, at, facts)):
             return found
         if letter not in "tafjmh":
-            break
+            return VAGUE if _is_year(line, at) else None
         fillers += letter in "fjh"
         at += 1
     return None
+
+
+def _is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
+    """Whether a token behind the links says that the talk was not held, or not yet.
+
+    `fillers` words stand before it: `had to be cancelled`.
+    """
+    letter, said = line.letters[at], line.tokens[at].text
+    if letter == "Q" or (letter in _DAYS and line.letters[at + 1 : at + 2] == "Q"):
+        return True
+    if said in facts.speech.cancellation and fillers <= 3:  # noqa: PLR2004 as in the words above
+        return True
+    if not facts.is_past and (
+        said in UNHELD_BEHIND or (said in ABSENT and _ends_behind(line, at + 1))
+    ):
+        return True
+    return _is_done_to_it(line, at)
+
+
+def _is_done_to_it(line: Line, at: int) -> bool:
+    """Whether the talk was somebody else's to undo: `spiked by the desk`."""
+    return (
+        line.letters[at] == "_"
+        and line.tokens[at].text.endswith("ed")
+        and at + 1 < len(line.tokens)
+        and line.tokens[at + 1].text == "by"
+    )
+
+
+def _is_year(line: Line, at: int) -> bool:
+    """Whether a year and no more stands at a token, or behind its comma: `in Rome, 2014`."""
+    at += line.letters[at] == ","
+    return (
+        at < len(line.tokens)
+        and line.tokens[at].text in day_words.YEARS
+        and line.letters[at + 1 : at + 2] in {"", *"S;:)"}
+    )
 
 
 def _says_only_cancelled(line: Line, end: int, speech: Speech) -> bool:

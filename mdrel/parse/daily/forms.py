@@ -60,9 +60,9 @@ def _judge_tag(sentence: Sentence, group: Group, channel: Channel) -> Verdict:
 def _judge_word(sentence: Sentence, word: Word, group: Group) -> Verdict:
     if word.is_bare and not sentence.is_done and not _is_told_at_once(sentence, group):
         return Verdict("F52")
-    return sentence.on_its_day(
-        "F52" if word.is_bare else "F51" if word.at < group.first else "F53", word, group
-    )
+    if word.at < group.first:
+        return sentence.on_its_day("F52" if word.is_bare else "F51", word, group)
+    return sentence.on_its_day("F53", word, Group(group.first, word.at + 1, group.links))
 
 
 def _is_told_at_once(sentence: Sentence, group: Group) -> bool:

@@ -7,6 +7,7 @@ import re
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import Channel
+from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
@@ -24,6 +25,11 @@ _BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
 _MOST_BEHIND_SAW = 6
+# Directly behind links, the words that make them the subject of a sentence.
+_PREDICATES = frozenset("_jGvukr")
+# A talk of two, whoever of them the sentence behind it is about.
+_OF_TWO = frozenset({"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one"})
+_NEAR_ME = 4
 _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
@@ -49,7 +55,7 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
             prefix = prefix[:-1]
         if at - start > REACH or not _PREFIX.fullmatch(prefix):
             return Verdict("F51")
-        if _speaks_of_the_word(sentence, at, group):
+        if _speaks_of_the_word(sentence, at, group) or _tells_of_them(sentence, at, group):
             return Verdict("F51")
         if (
             tokens[at].text in {"saw", "went to see"}
@@ -135,8 +141,16 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
 def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
     """Whether the sentence is about the call or e-mail itself, or a talk that they gave.
 
-    Examples are `The email to [[Ada]] is in my drafts` and `Talk by [[Ada]] on fungi`.
+    Examples are `The email to [[Ada]] is in my drafts`, `Talk by [[Ada]] on fungi` and `Debrief on
+    [[Ada]]`.
     """
+    if at + 1 == group.first and sentence.line.tokens[at].text == "meeting":
+        # `Meeting [[Ada]] was a stroke of luck`
+        return _is_subject(sentence, group)
+    if sentence.line.letters[group.first - 1] == "h" and (
+        sentence.line.tokens[group.first - 1].text in words.TOPICAL_PLACES
+    ):
+        return True
     if sentence.line.tokens[at + 1].text == "by" and sentence.line.tokens[at].channel in _GIVEN_BY:
         return True
     is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
@@ -145,6 +159,29 @@ def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
         and group.end < len(sentence.line.tokens)
         and sentence.line.tokens[group.end].text
         in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
+    )
+
+
+def _tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether a sentence about the links stands behind a noun and a colon or dash.
+
+    It may tell of somebody who was not there: `Debrief: [[Ada]] is a no`.
+    """
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    return (
+        letters[group.first - 1] in ":-"
+        and _is_subject(sentence, group)
+        and tokens[at].text not in _OF_TWO
+        and tokens[group.end].text not in SAID_THERE
+        and "m" not in letters[group.end : group.end + _NEAR_ME]
+    )
+
+
+def _is_subject(sentence: Sentence, group: Group) -> bool:
+    """Whether the links are the subject of the words directly behind them."""
+    at = group.end
+    return at < len(sentence.line.tokens) and (
+        sentence.line.letters[at] in _PREDICATES or sentence.line.tokens[at].text in SUBJECTS_VERBS
     )
 
 

@@ -172,6 +172,7 @@ def _shows_company(line: Line, group: Group) -> bool:
         or behind == "and i"
         or "w" in line.letters[max(group.first - _WITH, 0) : group.first]
         or "m" in line.letters[group.end : group.end + _NEAR]
+        or line.letters.startswith("d:", group.end)
     )
 
 

@@ -25,6 +25,7 @@ from mdrel.model import day_words
 from mdrel.model.conversation import Channel
 from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
+from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import LINK
@@ -35,10 +36,14 @@ _WORD = r"[^\W_]++(?:['’\-&][^\W_]++)*+(?:['’](?![^\W_]))?+"
 # of these three signs.
 _NAME = rf"(?!(?-i:[wnN])(?:(?<=w)(?:/|\.? )|(?<=[nN])/a\b))(?=[^\W\d_]){_WORD}"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]m\b))(?:\s?[ap]m\b)?"
-_TIME = rf"(?:{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b|\d{{1,2}}(?![\w:.-]))(?!\w)"
+_TIME = (
+    rf"(?:(?:\d{{1,2}}[-–])?{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?|\d{{1,2}}h(?:\d{{2}})?\b"
+    r"|\d{1,2}(?![\w:.-]))(?!\w)"
+)
 _SHORTHANDS = r"(?<!\w)(?:w/|(?-i:w)\.?(?= )|n/a\b|1:1s?|1-1|1-2-1|1on1|1-on-1)(?!\w)"
 _BEFORE_WEEKDAYS = (
-    ("on", "y"), ("next", "D"), ("this", "y"), ("coming", "D"), ("by", "D"),
+    ("on", "y"), ("next", "D"), ("nxt", "D"), ("this", "y"), ("coming", "D"), ("this coming", "D"),
+    ("the following", "D"), ("by", "D"),
     *((before, "d") for before in day_words.LAST),
 )  # fmt: skip
 # `Sunday I had [[Ada]] over` names a day, `Sunday lunch` is a kind of lunch.
@@ -122,13 +127,13 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
         rf"|(?P<short>{_SHORTHANDS})"
         rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
-        r"|(?P<mark>[,;:()/&+?!.…→|]|(?<![\w-])[-–—]+(?![\w-])))",
+        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])))",
         re.IGNORECASE,
     )
     unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
     sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
     cancellation = frozenset(
-        " ".join(_parts(text)) for text in reading.cancellation or words.CANCELLATION
+        " ".join(_parts(text)) for text in reading.cancellation or CANCELLATION
     )
     single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
     longer = {
@@ -194,8 +199,8 @@ def _tables(reading: Reading) -> Iterator[Phrase]:
     """Yield the words that are a class each."""
     tables: tuple[tuple[Iterable[str], str], ...] = (
         (reading.negation or NEGATION, "G"), (day_words.FUTURE, "D"), (day_words.VAGUE, "z"),
-        (day_words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (words.PLAN_WORDS, "I"),
-        (reading.cancellation or words.CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
+        (day_words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (PLAN_WORDS, "I"),
+        (reading.cancellation or CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
         (words.SETTINGS, "x"), (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
     )  # fmt: skip
     for texts, letter in tables:

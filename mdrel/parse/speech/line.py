@@ -25,6 +25,8 @@ _SIGNS = {
     "+": "A",
     "→": "_",
     "|": ";",
+    "<": "A",
+    "↔": "A",
 }
 _WITH = frozenset({"w", "w."})
 _FORMS = {"tag": "#", "time": "t", "iso": "e", "dated": "e"}
@@ -62,6 +64,10 @@ _DAY_NOTE = re.compile(
     r"(?:\d{4}(?P<one>[-._]?)\d\d(?P=one)\d\d|\d\d?(?P<two>[.-])\d\d?(?P=two)\d{4})"
     rf"(?:,? \(?(?:{'|'.join((*WEEKDAYS, *SHORT_WEEKDAYS))})\)?)?"
 )
+
+
+# A link in quotation marks of its own is no quotation: `Lunch with "[[Ada]]"`.
+_QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^”]*”)""")
 
 
 def read_line(text: str, speech: Speech) -> Line:
@@ -108,6 +114,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
     """
     said: list[str] = []
     forms: list[str] = []
+    quoted = _find_quoted(text) if '"' in text or "“" in text else ()
     targets: dict[int, str] = {}
     for match in token.finditer(text):
         # The group that closes last is the outermost: the kind of token.
@@ -123,6 +130,8 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                 )
             case "link":
                 target, letter = _read_link(text, match)
+                if quoted and any(start < match.start() < end for start, end in quoted):
+                    letter = "P"
                 day = _day_of(target) if letter == "L" else ""
                 if not day:
                     targets[len(said)] = target
@@ -142,6 +151,11 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                     )
                 )
     return said, forms, targets
+
+
+def _find_quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where quotation marks hold words and then links: somebody else's sentences."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
 def _day_of(target: str) -> str:

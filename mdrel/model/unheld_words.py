@@ -1,0 +1,69 @@
+"""Words by which a talk was planned, moved or given up, or is somebody else's (F51, F57, F58)."""
+
+from __future__ import annotations
+
+# What makes a plan, a wish or a memory of what stands behind it, behind a colon too, besides the
+# words of intent.
+PLAN_WORDS = frozenset(
+    {
+        "plan", "plans", "next", "agenda", "prep", "idea", "ideas", "goal", "goals", "priority",
+        "priorities", "upcoming", "someday", "waiting", "ask", "draft", "invite", "calendar",
+        "diary", "invitation", "deadline", "wish list", "coming up", "intention", "aim", "rsvp",
+        "had i", "had we", "throwback", "flashback", "on this day", "memory", "memories",
+    }
+)  # fmt: skip
+
+CANCELLATION = frozenset(
+    {
+        "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
+        "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
+        "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
+        "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
+        "didn't happen", "skipped", "declined", "out sick", "off sick", "absent", "ooo", "on leave",
+        "couldn't come", "couldn't make it", "couldn't join", "didn't come", "didn't make it",
+        "didn't show", "didn't show up", "didn't turn up", "never came", "never showed",
+        "never turned up", "no show", "bailed", "cried off", "rained off", "snowed off",
+        "bumped", "vacated", "adjourned", "scrapped", "binned", "axed", "nixed", "shelved",
+        "aborted", "abandoned", "put off", "put back", "put on hold", "on hold", "on ice",
+        "brought forward", "stood down", "stood over", "slipped", "slid to", "never happened",
+        "never took place", "did not take place", "didn't take place", "came to nothing",
+        "came to naught", "in the diary", "in my diary", "on the calendar", "in the calendar",
+        "up in the air", "off the table", "not sent", "never sent", "in limbo", "due to",
+        "fell by the wayside", "fell apart", "went by the board", "timed out", "washed out",
+        "scratched", "knocked on the head", "didn't go ahead", "did not go ahead", "won't happen",
+        "isn't happening", "is off", "was off", "stood me up", "ghosted me", "forgot", "overslept",
+        "✗", "✘", "❌", "🚫",
+    },
+)  # fmt: skip
+
+# Directly behind the links these say so as well, and elsewhere much else: `Mail to [[Ada]]
+# drafted`, `Call with [[Ada]] every Tuesday`.
+UNHELD_BEHIND = frozenset(
+    {
+        "drafted", "unsent", "queued", "written", "overdue", "due", "pending", "outstanding",
+        "needed", "required", "proposed", "requested", "suggested", "offered", "promised", "agreed",
+        "possible", "possibly", "forgotten", "lapsed", "withdrawn", "dropped", "every", "each",
+        "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
+        "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
+        "starts", "begins", "kicks", "clash",
+    }
+)  # fmt: skip
+
+# Between a noun of contact with a colon and these, the links are of those who spoke there; before
+# any other verb the line is about them: `Standup: [[Ada]] says yes`, `Debrief: [[Ada]] is a no`.
+SAID_THERE = frozenset(
+    {
+        "says", "said", "thinks", "asks", "tells", "agrees", "agreed", "suggests", "suggested",
+        "explained", "explains", "mentioned", "mentions", "reports", "reported", "confirmed",
+        "confirms", "offered", "offers", "promised", "promises", "proposed", "proposes", "raised",
+        "raises", "worried", "wants", "wanted", "asked", "told", "sounded", "sounds", "seemed",
+        "seems", "keen", "happy", "listened", "argued", "replied", "will", "would", "needs",
+    }
+)  # fmt: skip
+# Verbs that other forms pass over, behind their subject.
+SUBJECTS_VERBS = frozenset(
+    {
+        "was", "were", "has", "have", "had", "did", "got", "took", "received", "sent", "finished",
+        "ended", "enjoyed", "attended", "shared",
+    }
+)  # fmt: skip
