@@ -22,6 +22,7 @@ from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
+from mdrel.parse.entries.unheld import is_unheld
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -103,12 +104,16 @@ class Entries(Struct):
                 self.groups.append((indent, self.found.diagnostics.pop()))
         else:
             self.groups.clear()
+        day = head.reading.day
+        if day and is_unheld(head, text.removesuffix(head.text)):
+            self.pass_over(span, text, "F58")
+            day = None
         tail = text[len(text) - len(head.text) :] if head.text else ""
         words = self._words_behind(text, start, len(text) - len(tail)) if tail else ""
         rule = "F33" if self.is_of_lives else "F31"
         return OpenEntry(
             head,
-            head.reading.day,
+            day,
             span,
             max(indent, -1),
             at,
