@@ -83,6 +83,10 @@ HARD = (
     Growing("open task", (once("a"), many(", owner: "))),
     Growing("name of a day", (once("# "), many("jul"))),
     Growing("conversations", (many("- 2026-11-20 call: x", "  - [ ] a", joiner="\n"),)),
+    Growing("daily note", (many("“met [[Ada]] "),)),
+    Growing("daily note", (many('"we met [[Ada]]" '),)),
+    Growing("other note", (many("x #person "),)),
+    Growing("other note", (once("x\n"), many("- b #person", joiner="\n"))),
 )
 
 

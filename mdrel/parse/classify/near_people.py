@@ -142,18 +142,21 @@ def said_in_text(masked: str, start: int, stem: str, lexicon: Lexicon) -> str:
     said = _SAID.search(masked, max(start - 1, 0), _FIRST)
     if said:
         return f"note: {(said['key'] or said['own']).lower()}::"
+    end = start
+    first = len(masked) - len(masked[start:].lstrip())
     for tag in lexicon.body_tag.finditer(masked, start):
-        begin = masked.rfind("\n", 0, tag.start()) + 1
-        end = masked.find("\n", tag.end())
-        line = masked[begin : end if end >= 0 else len(masked)].rstrip()
-        found = _TAGGED.match(line)
-        if found and (not found["node"] or _is_first(masked, start, begin, found, stem)):
+        if tag.start() < end:
+            continue
+        begin, end = masked.rfind("\n", end, tag.start()) + 1 or end, masked.find("\n", tag.end())
+        end = end if end >= 0 else len(masked)
+        found = _TAGGED.match(masked[begin:end].rstrip())
+        if found and (not found["node"] or _is_own(found, stem, is_first=begin <= first)):
             return f"note: {tag[0]} in the text"
     return ""
 
 
-def _is_first(masked: str, start: int, begin: int, found: re.Match[str], stem: str) -> bool:
+def _is_own(found: re.Match[str], stem: str, *, is_first: bool) -> bool:
     """Whether the words before tags are the note's name, or the first of an outline."""
     return _ITEM.match(found[0]) is not None and (
-        not masked[start:begin].strip() or make_slug(found["node"]) == make_slug(stem)
+        is_first or make_slug(found["node"]) == make_slug(stem)
     )

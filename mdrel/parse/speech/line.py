@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -67,7 +68,7 @@ _DAY_NOTE = re.compile(
 
 
 # A link in quotation marks of its own is no quotation: `Lunch with "[[Ada]]"`.
-_QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^”]*”)""")
+_QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^“”]*”)""")
 
 
 def read_line(text: str, speech: Speech) -> Line:
@@ -114,7 +115,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
     """
     said: list[str] = []
     forms: list[str] = []
-    quoted = _find_quoted(text) if '"' in text or "“" in text else ()
+    quoted = tuple(each.span() for each in _QUOTED.finditer(text)) if _may_quote(text) else ()
     targets: dict[int, str] = {}
     for match in token.finditer(text):
         # The group that closes last is the outermost: the kind of token.
@@ -130,7 +131,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                 )
             case "link":
                 target, letter = _read_link(text, match)
-                if quoted and any(start < match.start() < end for start, end in quoted):
+                if quoted and _is_within(quoted, match.start()):
                     letter = "P"
                 day = _day_of(target) if letter == "L" else ""
                 if not day:
@@ -153,9 +154,14 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
     return said, forms, targets
 
 
-def _find_quoted(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where quotation marks hold words and then links: somebody else's sentences."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
+def _may_quote(text: str) -> bool:
+    return '"' in text or "“" in text
+
+
+def _is_within(spans: tuple[tuple[int, int], ...], at: int) -> bool:
+    """Whether a place is inside one of the spans, which are in order."""
+    start, end = spans[bisect_left(spans, (at, at)) - 1]
+    return start < at < end
 
 
 def _day_of(target: str) -> str:
