@@ -70,6 +70,22 @@ def test_each_dashboard_starts_with_nothing_but_the_marker() -> None:
     assert all(text.startswith(f"{MARKER}# ") for text in show().values())
 
 
+def test_who_is_on_no_dashboard_is_described_for_none_and_everybody_only_once() -> None:
+    contacts = [make_contact(f"Person {number:03}", Level.TENTATIVE) for number in range(150)]
+    standings = [make_standing(each) for each in contacts]
+    agenda, context = make_agenda(*standings), Context(Policy())
+    first = render_incremental(None, agenda, make_snapshot(agenda), context)
+    second = render_incremental(first, agenda, make_snapshot(agenda), context)
+    people, again = first.material.people, second.material.people
+    assert len(people) == len(list(people)) == len(standings) > len(people.made) > 0
+    assert again.made.keys() == people.made.keys()
+    assert all(again.made[path] is made for path, made in people.made.items())
+    moved = make_agenda(*standings[1:], make_standing(contacts[0], State.SOON))
+    third = render_incremental(second, moved, make_snapshot(moved), context)
+    fresh = render_incremental(None, moved, make_snapshot(moved), context)
+    assert third.documents == fresh.documents
+
+
 def test_the_next_day_without_a_change_of_state_gives_the_same_bytes() -> None:
     agenda, snapshot = make_day()
     friday, saturday = (replace(agenda, today=SUNDAY - timedelta(days=back)) for back in (2, 1))

@@ -6,6 +6,7 @@ absolute and nothing counts days, so that a day on which nothing changed gives t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
-from mdrel.model.conversation import Channel, Source
+from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
 from mdrel.model.level import Circle
 from mdrel.model.names import fold_case
 from mdrel.rules.mentoring import direction
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
-    from mdrel.model.conversation import Conversation
     from mdrel.model.level import Level
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
@@ -62,11 +62,46 @@ SOURCES = {
 class Year(Struct, frozen=True):
     """A contact's conversations of the twelve months up to today's, newest first.
 
-    A bare stated last contact is none. `by_level` has them by the level of their day.
+    A bare stated last contact is none. `by_level` has them by the level of their day. They are
+    without words and people, since a watcher keeps everybody's.
     """
 
     talks: list[Conversation]
     by_level: dict[Level | None, list[Conversation]]
+
+
+class People(Mapping[str, Data]):
+    """The data of contacts by path, each made when a dashboard shows it: of many, few are."""
+
+    def __init__(
+        self, standings: dict[str, Standing], linker: Linker, before: People | None = None
+    ) -> None:
+        """Take whoever stands as `before` over from there."""
+        self.standings, self.linker = standings, linker
+        stood = before.standings if before and before.linker == linker else {}
+        self.made: dict[str, Data] = {
+            path: made
+            for path, made in (before.made if before else {}).items()
+            if path in stood and stood[path] is standings.get(path)
+        }
+
+    def __getitem__(self, path: str) -> Data:
+        """Return the data of one contact."""
+        if path not in self.made:
+            self.made[path] = describe(self.standings[path], self.linker)
+        return self.made[path]
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a contact."""
+        return path in self.standings
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths in the order of the agenda."""
+        return iter(self.standings)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.standings)
 
 
 class DashboardData(Struct, frozen=True):
@@ -81,7 +116,7 @@ class DashboardData(Struct, frozen=True):
     snapshot: Snapshot
     context: Context
     linker: Linker
-    people: dict[str, Data]
+    people: People
     active: tuple[Standing, ...]
     years: dict[str, Year]
 
@@ -110,19 +145,13 @@ def collect(
     `before` is the data of an earlier day. People whose standing is the same object are taken over
     from it.
     """
-    stood = (
-        {each.contact.path: each for each in before.agenda.standings}
-        if before and before.linker == linker
-        else {}
+    stood = {each.contact.path: each for each in before.agenda.standings} if before else {}
+    years = before.years if before else {}
+    people = People(
+        {each.contact.path: each for each in agenda.standings if each.state is not State.ARCHIVED},
+        linker,
+        before.people if before else None,
     )
-    known, years = (before.people, before.years) if before else ({}, {})
-    people = {
-        each.contact.path: known[each.contact.path]
-        if stood.get(each.contact.path) is each
-        else describe(each, linker)
-        for each in agenda.standings
-        if each.state is not State.ARCHIVED
-    }
     active = tuple(standing for standing in agenda.standings if standing.is_active)
     first = add_months(agenda.today.replace(day=1), 1 - MONTHS_PER_YEAR)
     years = {
@@ -136,11 +165,25 @@ def collect(
 
 def _gather_year(standing: Standing, first: date) -> Year:
     """Return a contact's year, which begins on `first`."""
+    path = standing.contact.path
     by_level = group_by_level(
-        standing.contact, (talk for talk in standing.talks if talk.on >= first)
+        standing.contact, (_strip(talk, path) for talk in standing.talks if talk.on >= first)
     )
     talks = sorted(chain.from_iterable(by_level.values()), key=lambda talk: talk.on, reverse=True)
     return Year(talks, by_level)
+
+
+def _strip(talk: Conversation, path: str) -> Conversation:
+    """Return what is counted of a talk of the contact at `path`: place, day, tags and purpose."""
+    return Conversation(
+        talk.on,
+        talk.channel,
+        talk.source,
+        path if talk.path == path else talk.path,
+        talk.span,
+        purpose=talk.purpose,
+        tags=talk.tags or NO_TAGS,
+    )
 
 
 def describe(standing: Standing, linker: Linker) -> Data:
