@@ -15,8 +15,15 @@ from mdrel.app.cache.serialization import GONE, was_shut
 from mdrel.app.environment.clock import is_recent, read_now_ns
 from mdrel.app.environment.garbage_collector import gc_freeze_if_many, gc_paused
 from mdrel.app.reading import LEAST, read_notes
-from mdrel.index.diff import Changes, diff_folders, find_touched, has_moved
-from mdrel.index.fold import NOTHING, FoldState, fold_incremental, make_gatherer, needs_all
+from mdrel.index.diff import Changes, diff_folders, find_came, find_touched
+from mdrel.index.fold import (
+    NOTHING,
+    FoldState,
+    add_hidden,
+    fold_incremental,
+    make_gatherer,
+    needs_all,
+)
 from mdrel.index.gather import Gatherer
 from mdrel.model.note import ParsedNote
 from mdrel.model.path_pattern import make_matcher
@@ -204,12 +211,19 @@ class VaultIndex:
             scan.linked,
         )
         touched = find_touched(before, scan.folders)
-        is_moved = has_moved(before, scan.folders, touched)
-        self._changed = (
-            None if is_moved or self._changed is None else self._changed.union(changes.to_read)
-        )
+        came = find_came(before, scan.folders, touched)
+        # Dashboards that mdrel wrote for the first time move nothing.
+        if (
+            self._changed is None
+            or came is None
+            or not all(known.outline(path).is_hidden for path in came)
+        ):
+            self._changed = None
+        else:
+            self._changed = self._changed.union(changes.to_read)
+            self._state = add_hidden(self._state, came) if came else self._state
         if self._sync:
-            self._sync.save(known, changes, touched, is_moved=is_moved)
+            self._sync.save(known, changes, touched, is_moved=came is None or bool(came))
         return changes
 
     def _load_cached(self) -> None:

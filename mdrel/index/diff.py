@@ -57,3 +57,14 @@ def find_touched(before: _Folders, after: _Folders) -> set[str]:
 def has_moved(before: _Folders, after: _Folders, touched: Iterable[str]) -> bool:
     """Return whether a note came or went in one of the `touched` folders."""
     return any(before.get(folder, {}).keys() != after.get(folder, {}).keys() for folder in touched)
+
+
+def find_came(before: _Folders, after: _Folders, touched: Iterable[str]) -> set[str] | None:
+    """Return the notes that came in one of the `touched` folders, or None where one went."""
+    came: set[str] = set()
+    for folder in touched:
+        old, new = before.get(folder, {}).keys(), after.get(folder, {}).keys()
+        if old - new:
+            return None
+        came.update(f"{folder}/{name}" if folder else name for name in new - old)
+    return came

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.index.gather import Gatherer, NoteContributions
 from mdrel.index.keys import make_keys, report_same_ids, report_same_names
@@ -117,6 +118,12 @@ def fold_incremental(
     else:
         folded = before.folded
     return FoldState(_make_snapshot(folded, readings, problems), folded, me, gatherer)
+
+
+def add_hidden(state: FoldState, came: Iterable[str]) -> FoldState:
+    """Return a state in which hidden notes came: no link means them, so all others stay."""
+    hidden = dict.fromkeys(came, NoteFold(is_hidden=True))
+    return replace(state, folded={**state.folded, **hidden})
 
 
 def needs_all(before: FoldState, readings: Readings, me: Me, changed: Iterable[str]) -> bool:

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from msgspec.structs import replace
 
 from mdrel.index.diff import diff
-from mdrel.index.fold import NOTHING, FoldState, fold_incremental
+from mdrel.index.fold import NOTHING, FoldState, add_hidden, fold_incremental
 from mdrel.model.agenda import Agenda
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.note import ParsedNote
@@ -52,12 +52,14 @@ class InMemory(RuleBasedStateMachine):
 
     def put(self, path: str, text: str) -> None:
         """Have a note, and read it."""
-        if path not in self.texts:
+        self.parsed[path] = read(path, text)
+        if path not in self.texts and not self.parsed[path].is_generated:
             self.changed = None
         elif self.changed is not None:
+            if path not in self.texts:
+                self.folded = add_hidden(self.folded, [path])
             self.changed.add(path)
         self.texts[path] = text
-        self.parsed[path] = read(path, text)
 
     def drop(self, path: str) -> str:
         """Have a note no more."""

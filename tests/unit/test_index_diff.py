@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdrel.index.diff import Changes, diff, diff_folders
+from mdrel.index.diff import Changes, diff, diff_folders, find_came
 
 
 def test_new_and_changed_notes_are_read_and_missing_ones_are_gone() -> None:
@@ -31,3 +31,12 @@ def test_folders_are_compared_name_by_name_and_named_in_the_paths() -> None:
     new = {"": {"a.md": 1, "b.md": 2}, "same": {"c.md": 1}, "new/er": {"e.md": 1}}
     assert diff_folders(old, new) == Changes(to_read=("b.md", "new/er/e.md"), gone=("gone/d.md",))
     assert not diff_folders(new, new)
+
+
+def test_what_came_is_named_unless_something_went_as_well() -> None:
+    before = {"": {"a.md": 1}, "x": {"b.md": 1}}
+    after = {"": {"a.md": 2, "c.md": 1}, "x": {"b.md": 1}, "y": {"d.md": 1}}
+    assert find_came(before, after, ["", "y"]) == {"c.md", "y/d.md"}
+    assert find_came(before, before, [""]) == set()
+    assert find_came(before, {**after, "x": {}}, ["", "x", "y"]) is None
+    assert find_came(before, {"": {"c.md": 1}}, [""]) is None
