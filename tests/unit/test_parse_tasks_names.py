@@ -5,11 +5,14 @@ Tested is what the cases of F72 to F77 do not reach by themselves.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mdrel.model.note import Place
 from mdrel.parse.tasks.holders import may_hold, read_above, read_holder
 from mdrel.parse.tasks.names import read_named
+from tests.support.vaults import read_set
 
 
 def named(text: str) -> list[tuple[Place, str]]:
@@ -135,3 +138,10 @@ def test_a_heading_that_is_partly_masked_is_nobodys_name() -> None:
     plain = "## Ada `x`\n- [ ] x\n"
     masked = "## Ada    \n- [ ] x\n"
     assert read_above(plain, masked, 0, frozenset([11])) == {11: ()}
+
+
+def test_the_same_task_in_two_notes_and_orders_of_dates_is_read_in_each() -> None:
+    text = "- [ ] [[Ada]] sends it by 03/04/2026\n" * 2
+    for order, day in (("day-first", date(2026, 4, 3)), ("month-first", date(2026, 3, 4))):
+        tasks = read_set({"notes.date_order": order}, "Notes/x.md", text).tasks
+        assert [(task.due_on, task.span.line) for task in tasks] == [(day, 1), (day, 2)]

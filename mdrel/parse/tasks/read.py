@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -56,6 +57,7 @@ _MARK = lazy_pattern(
     re.IGNORECASE,
 )
 _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
+_SHORT = 120
 _BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
@@ -117,9 +119,9 @@ def read_tasks(
         if sections.at(begin) and read_head(match["text"], lexicon):
             continue
         words = match["text"].rstrip("\r")
-        bare = _strip(words, lexicon.reading.date_order)
-        core, by = read_deadline(bare, lexicon.reading.date_order)
-        named = read_named(core) + around.above.get(begin, ())
+        read = _read_short if len(words) <= _SHORT else _read_core
+        bare, by, named = read(words, lexicon.reading.date_order)
+        named += around.above.get(begin, ())
         if around.is_about_people and not (named or links_in(words)):
             continue
         line += text.count("\n", counted, at)
@@ -137,6 +139,17 @@ def read_tasks(
         if task.text or task.due_on:  # an empty box is a blank of a form
             tasks.append(task)
     return tasks
+
+
+def _read_core(words: str, order: DateOrder) -> tuple[str, date | None, tuple[Named, ...]]:
+    """Return a task without its marks, the day it ends with, and whom it may name."""
+    bare = _strip(words, order)
+    core, by = read_deadline(bare, order)
+    return bare, by, read_named(core)
+
+
+# The same short tasks come again and again in a vault.
+_read_short = lru_cache(maxsize=1024)(_read_core)
 
 
 class _Innermost(Generic[T]):
