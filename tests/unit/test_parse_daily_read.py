@@ -73,3 +73,30 @@ def test_a_talk_that_is_only_agreed_on_is_none_yet(line: str, people: list[str])
 def test_the_last_line_counts_without_a_final_newline() -> None:
     (talk,) = read_set({}, "2026-11-20.md", "Called [[Ada]] about the roof").talks
     assert [link.target for link in talk.people] == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("met [[Ada]]", "met [[Bo]]", "met [[Ada]]'s", "met [Cy](Cy.md)"),
+        ("call [[Ada]]", "[x] call [[Bo]]", "[ ] call [[Cy]]", "call [[Di]]"),
+        ("[[Ada]] x", "[[Bo]] x #call", "[[Cy]] x", "[[Di]] x #call"),
+        ("[x] met [[Ada]] ✅ 2026-11-18", "[x] met [[Bo]]", "[x] met [[Cy]] ✅ 2026-11-17"),
+        ("met [[2026-11-18]] [[Ada]]", "met [[Bo]] [[Ada]]", "met [[2026-11-17]] [[Ada]]"),
+    ],
+)
+def test_lines_of_the_same_words_are_read_each_as_if_it_stood_alone(lines: tuple[str, ...]) -> None:
+    def told(*some: str) -> list[tuple[object, ...]]:
+        note = read_set({}, "2026-11-20.md", "".join(f"- {line}\n\n" for line in some))
+        return [
+            (talk.on, talk.channel, talk.rule, [link.target for link in talk.people])
+            for talk in note.talks
+        ]
+
+    assert told(*lines, *lines) == 2 * [one for line in lines for one in told(line)]
+
+
+def test_a_note_of_very_many_lines_is_read_whole() -> None:
+    lines = [f"met [[Ada]] x{number}" for number in range(1_001)] * 2
+    note = read_set({}, "2026-11-20.md", "".join(f"- {line}\n" for line in lines))
+    assert len(note.talks) == len(lines)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mdrel.model.company_words import BEING_THERE, GATHERINGS, TOGETHER
 from mdrel.model.conversation import Channel, Purpose, Source
@@ -24,7 +25,7 @@ from mdrel.parse.lexicon import PURPOSE, Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.shorten import shorten
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.speech.line import Line, read_line
+from mdrel.parse.speech.line import Line, Said, read_line, take_apart
 
 _DONE = lazy_pattern(
     r"✅\ufe0f?\s*(?:\[\[)?(?P<sign>\d{4}-\d{2}-\d{2})(?:\]\])?"
@@ -37,6 +38,8 @@ _MOST_TOLD = 100
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
 _CONTACT = re.compile("[ncvukbr]")
+# Lines of so few words and signs are kept with their verdicts, and so many of a note.
+_SHORT, _MOST_KEPT = 8, 1_000
 
 
 class Told(Struct, frozen=True):
@@ -47,45 +50,88 @@ class Told(Struct, frozen=True):
     day: date
 
 
+class _Way(Struct, frozen=True):
+    """The day on which a line is judged, whether it is a ticked task, and its tags."""
+
+    on: date
+    is_done: bool
+    tags: frozenset[str]
+
+
+Judged = tuple[Line, list[tuple[Group, Verdict]]]
+
+
+class _Found(Struct):
+    """What is found in the daily note of `day`.
+
+    `judged` are its short lines with their verdicts, by what decides these: words, forms and way.
+    """
+
+    day: date
+    lexicon: Lexicon
+    talks: list[Talk] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    judged: dict[tuple[tuple[str, ...], str, _Way], Judged] = field(default_factory=dict)
+
+
 def read_daily(
     text: str, masked: str, start: int, day: date, lexicon: Lexicon
 ) -> tuple[list[Talk], list[Passed]]:
     """Return the talks in the daily note of `day`, and the lines that look like one."""
-    talks: list[Talk] = []
-    passed: list[Passed] = []
+    found = _Found(day, lexicon)
     if lexicon.reading.daily != "off" and "[" in masked:
         for block in read_blocks(text, masked, start, lexicon.speech.plan_sections):
             if any(map(may_link, block.words)):
-                _read_block(block, day, lexicon, (talks, passed))
-    return talks, passed
+                _read_block(block, found)
+    return found.talks, found.passed
 
 
-def _read_block(
-    block: Block, day: date, lexicon: Lexicon, found: tuple[list[Talk], list[Passed]]
-) -> None:
+def _read_block(block: Block, found: _Found) -> None:
     """Read one block into the talks and the lines passed over."""
-    talks, passed = found
     words, state = block.text, block.state
     is_done = state is not None and state in _DONE_STATES
     if block.is_planned or (state is not None and not is_done) or _OPEN.match(words):
         span = Span(block.number, block.column)
         if links := tuple(links_in(words, span)):
-            passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
+            found.passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
         return
     done = _DONE.search(words) if is_done else None
-    on = (read_date(done["sign"] or done["field"]).day if done else None) or day
-    line = read_line(words, lexicon.speech)
+    on = (read_date(done["sign"] or done["field"]).day if done else None) or found.day
     tags = tags_in(words)
-    tag = _tagged(tags, lexicon) if tags else None
-    sentence = Sentence(line, lexicon.speech, on, is_done=is_done, tag=tag)
-    verdicts = _judge(sentence, is_any=lexicon.reading.daily == "any-link")
+    line, verdicts = _judge_line(words, _Way(on, is_done, tags), found)
     if any(verdict.channel for _, verdict in verdicts):
-        talks.extend(_make_talks(block, line, verdicts, tags))
+        found.talks.extend(_make_talks(block, line, verdicts, tags))
     elif verdicts:
-        passed.append(_pass_over(block, line, *verdicts[0]))
+        found.passed.append(_pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:
         owner = line.letters.index("P")
-        passed.append(_pass_over(block, line, Group(owner, owner + 1, (owner,)), MENTION))
+        group = Group(owner, owner + 1, (owner,))
+        found.passed.append(_pass_over(block, line, group, MENTION))
+
+
+def _judge_line(words: str, way: _Way, found: _Found) -> Judged:
+    """Return a line and the verdicts on its groups.
+
+    Short lines come again with other people in them, and are judged once in a note.
+    """
+    said = take_apart(words, found.lexicon.speech)
+    if len(said.words) > _SHORT:
+        return _judge_words(said, way, found.lexicon)
+    key = (said.words, said.forms, way)
+    if judged := found.judged.get(key):
+        return replace(judged[0], targets=said.targets), judged[1]
+    judged = _judge_words(said, way, found.lexicon)
+    if len(found.judged) < _MOST_KEPT:
+        found.judged[key] = judged
+    return judged
+
+
+def _judge_words(said: Said, way: _Way, lexicon: Lexicon) -> Judged:
+    """Return the line of these words and the verdicts on its groups, whoever is linked."""
+    line = read_line(said, lexicon.speech)
+    tag = _tagged(way.tags, lexicon) if way.tags else None
+    sentence = Sentence(line, lexicon.speech, way.on, is_done=way.is_done, tag=tag)
+    return line, _judge(sentence, is_any=lexicon.reading.daily == "any-link")
 
 
 def _tagged(tags: frozenset[str], lexicon: Lexicon) -> Channel | None:

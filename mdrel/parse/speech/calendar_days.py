@@ -18,13 +18,13 @@ DAY_STARTS = _MONTHS | _NUMBERS | {"on"}
 IN_DAYS = frozenset({"on", "the", "of", ",", "."})
 
 
-def day_size(said: list[str], at: int) -> int:
+def day_size(said: tuple[str, ...], at: int) -> int:
     """Return how many words and signs name a day of the calendar, or 0.
 
     Examples are `Nov 9`, `12th of November, 2026` and `on the 12th`.
     """
     end = at + 1 if said[at] == "on" else at
-    end += said[end : end + 1] == ["the"]
+    end += said[end : end + 1] == ("the",)
     words = [*said[end : end + 4], "", "", ""]
     if words[0] in _MONTHS:
         size = 2 * (words[1] in _NUMBERS) or 3 * (words[1] == "." and words[2] in _NUMBERS)
@@ -39,5 +39,5 @@ def day_size(said: list[str], at: int) -> int:
         return 0
     end += size
     behind = said[end : end + 2]
-    is_parted = behind[:1] == [","]
+    is_parted = behind[:1] == (",",)
     return end - at + (1 + is_parted) * bool(_YEAR.fullmatch("".join(behind[is_parted:][:1])))

@@ -44,11 +44,23 @@ class Token(Struct, frozen=True, gc=False):
     channel: Channel | None = None
 
 
+class Said(Struct, frozen=True):
+    """A line taken apart: its words and signs in lower case, and what their form alone shows.
+
+    `forms` has a letter for each of them: its class, where the form tells it. A link is an empty
+    word. `targets` are those of the links, by their place.
+    """
+
+    words: tuple[str, ...]
+    forms: str
+    targets: Mapping[int, str]
+
+
 class Line(Struct, frozen=True):
     """A line as tokens, with the class of `tokens[n]` in `letters[n]`.
 
-    `targets` are those of the links, by the words and signs they begin with. `unreached` are the
-    phrases which say that nobody was reached.
+    `targets` are those of the links, by the words and signs they begin with; nothing else depends
+    on them. `unreached` are the phrases which say that nobody was reached.
     """
 
     tokens: tuple[Token, ...]
@@ -71,11 +83,9 @@ _DAY_NOTE = re.compile(
 _QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^“”]*”)""")
 
 
-def read_line(text: str, speech: Speech) -> Line:
-    """Return a line's tokens and their classes."""
-    said, forms, targets = _take_apart(
-        text.replace("’", "'") if "’" in text else text, speech.token
-    )
+def read_line(found: Said, speech: Speech) -> Line:
+    """Return the tokens and their classes of a line that was taken apart."""
+    said, forms = found.words, list(found.forms)
     tokens: list[Token] = []
     letters: list[str] = []
     end = 0
@@ -104,20 +114,17 @@ def read_line(text: str, speech: Speech) -> Line:
         end = at + size
     tokens.extend(map(Token, range(end, len(said)), said[end:]))
     letters += forms[end:]
-    return Line(tuple(tokens), "".join(letters), targets, _find_unreached(said, speech))
+    return Line(tuple(tokens), "".join(letters), found.targets, _find_unreached(said, speech))
 
 
-def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str], dict[int, str]]:
-    """Return the words and signs of a line, their classes by form, and its links.
-
-    Words are in lower case. A class is given only where the form alone shows it. Links are the
-    targets by their place.
-    """
+def take_apart(text: str, speech: Speech) -> Said:
+    """Return the words and signs of a line."""
+    text = text.replace("’", "'") if "’" in text else text
     said: list[str] = []
     forms: list[str] = []
     quoted = tuple(each.span() for each in _QUOTED.finditer(text)) if _may_quote(text) else ()
     targets: dict[int, str] = {}
-    for match in token.finditer(text):
+    for match in speech.token.finditer(text):
         # The group that closes last is the outermost: the kind of token.
         written = match[match.lastindex or 0]
         match match.lastgroup:
@@ -130,7 +137,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                     else ["N" if word[0].isupper() else "_" for word in written.split(" ")]
                 )
             case "link":
-                target, letter = _read_link(text, match)
+                target, letter = _read_link(match)
                 if quoted and _is_within(quoted, match.start()):
                     letter = "P"
                 day = _day_of(target) if letter == "L" else ""
@@ -151,7 +158,7 @@ def _take_apart(text: str, token: re.Pattern[str]) -> tuple[list[str], list[str]
                         else "_"
                     )
                 )
-    return said, forms, targets
+    return Said(tuple(said), "".join(forms), targets)
 
 
 def _may_quote(text: str) -> bool:
@@ -170,21 +177,23 @@ def _day_of(target: str) -> str:
     return name if name[:1].isdigit() and _DAY_NOTE.fullmatch(name) else ""
 
 
-def _longest(phrases: Mapping[str, tuple[Phrase, ...]], said: list[str], at: int) -> Phrase | None:
+def _longest(
+    phrases: Mapping[str, tuple[Phrase, ...]], said: tuple[str, ...], at: int
+) -> Phrase | None:
     """Return the longest of the phrases, by their second word, that stands at a token."""
     found = phrases.get(said[at + 1]) if at + 1 < len(said) else None
     return _fits(found, said, at) if found else None
 
 
-def _fits(phrases: tuple[Phrase, ...], said: list[str], at: int) -> Phrase | None:
+def _fits(phrases: tuple[Phrase, ...], said: tuple[str, ...], at: int) -> Phrase | None:
     """Return the first, and so the longest, of the phrases that stands at a token."""
     for phrase in phrases:
-        if phrase.parts == tuple(said[at : at + len(phrase.parts)]):
+        if phrase.parts == said[at : at + len(phrase.parts)]:
             return phrase
     return None
 
 
-def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
+def _find_unreached(said: tuple[str, ...], speech: Speech) -> tuple[Token, ...]:
     """Return the places where the line says that nobody was reached."""
     if speech.unreached.keys().isdisjoint(said):
         return ()
@@ -196,12 +205,12 @@ def _find_unreached(said: list[str], speech: Speech) -> tuple[Token, ...]:
     return tuple(Token(at, phrase.text) for at, phrase in found if phrase)
 
 
-def _read_link(text: str, match: re.Match[str]) -> tuple[str, str]:
+def _read_link(match: re.Match[str]) -> tuple[str, str]:
     """Return a link's target and class.
 
     A web address is a mere name, and a possessive link takes part in nothing.
     """
-    target = link_target(match)
+    target, text = link_target(match), match.string
     is_owner = (
         text.startswith(("'s", "'S"), match.end())
         or text[match.end() : match.end() + 2].rstrip() == "'"
