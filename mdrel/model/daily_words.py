@@ -274,6 +274,9 @@ SIGHTS = frozenset(
     }
 )  # fmt: skip
 WAVING = frozenset({"waved", "nodded"})
+# Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
+STOPPING = frozenset({"stop", "speak", "talk", "chat", "greet"})
+DENIALS = ("not", "n't")
 
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
 SERVICES = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
@@ -193,6 +194,10 @@ def _is_watched(sentence: Sentence, group: Group) -> bool:
         behind in words.WATCHED
         or behind.endswith("ing")
         or not words.WAVING.isdisjoint(further)
+        or any(
+            said.endswith(words.DENIALS) and verb in words.STOPPING
+            for said, verb in pairwise(further)
+        )
         or (behind in words.SIGHTING and not words.SIGHTS.isdisjoint(further))
     )
 

@@ -15,8 +15,9 @@ _DAYS = "|".join((*WEEKDAYS, *SHORT_WEEKDAYS, *(name[:3] for name in MONTH_NAMES
 _HELPERS = r"(?:(?:was|were|is|got|has|had|been|to|be|now|again|sadly|unfortunately)\s++)*+"
 # What was moved was moved to a day: `call moved to Friday`, not `moved to Lisbon`.
 _MOVED = (
-    r"(?:moved|pushed|shifted|put\s+back|brought\s+forward|delayed|deferred)\s++(?:to|until|till)\s++"
-    rf"(?=(?:(?:the|next|early|late|mid|a)\s++)*+(?:\d|week|month|year|tomorrow|later|{_DAYS}))"
+    r"(?:moved|pushed|shifted|put\s+back|brought\s+forward|delayed|deferred)\s++"
+    r"(?:to|until|till)\s++(?=(?:(?:the|next|early|late|mid|a)\s++)*+"
+    rf"(?:\d|week|month|year|tomorrow|later|{_DAYS}))"
 )
 _GIVEN_UP = (
     r"(?:cancell?ed|postponed|rescheduled|called\s+off|put\s+off|adjourned|scrapped|fell\s+through"
