@@ -223,7 +223,7 @@ class VaultIndex:
             self._changed = self._changed.union(changes.to_read)
             self._state = add_hidden(self._state, came) if came else self._state
         if self._sync:
-            self._sync.save(known, changes, touched, is_moved=came is None or bool(came))
+            self._sync.save(known, changes, touched, is_moved=came != set())
         return changes
 
     def _load_cached(self) -> None:

@@ -54,11 +54,6 @@ def find_touched(before: _Folders, after: _Folders) -> set[str]:
     return {folder for folder, old, new in pairs if old is not new and old != new}
 
 
-def has_moved(before: _Folders, after: _Folders, touched: Iterable[str]) -> bool:
-    """Return whether a note came or went in one of the `touched` folders."""
-    return any(before.get(folder, {}).keys() != after.get(folder, {}).keys() for folder in touched)
-
-
 def find_came(before: _Folders, after: _Folders, touched: Iterable[str]) -> set[str] | None:
     """Return the notes that came in one of the `touched` folders, or None where one went."""
     came: set[str] = set()

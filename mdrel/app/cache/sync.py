@@ -12,7 +12,7 @@ from mdrel.app.cache.serialization import pack, pack_problems, unpack_problems
 from mdrel.app.cache.tables import CacheHeader, CacheUpdate
 from mdrel.app.cache.validation import CacheCheck
 from mdrel.app.environment.clock import make_revision
-from mdrel.index.diff import Changes, diff_folders, find_touched, has_moved
+from mdrel.index.diff import Changes, diff_folders, find_came, find_touched
 from mdrel.index.fold import FoldState
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Me, Policy
@@ -130,7 +130,7 @@ class CacheSync:
             # A note both are unsure of is told apart by nothing: it is written again.
             unsure = [path for path, stamp in _all(known.folders) if not any(stamp)]
             update = self._update(known, about, (*changes.to_read, *changes.gone, *unsure), touched)
-            is_moved = has_moved(theirs, known.folders, touched)
+            is_moved = find_came(theirs, known.folders, touched) != set()
             if revision := cache.store(update._replace(is_moved=is_moved), found.revision):
                 return revision
         return cache.store(self._update(known, about, known.paths(), known.folders), "")

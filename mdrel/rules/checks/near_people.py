@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
+from mdrel.rules.checks.summary import set_apart
 
 CODE = "MDR504"
 _TYPE, _TAG, _IN, _NOTE = "type: ", "tag: ", "in: ", "note: "
@@ -24,12 +25,8 @@ def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[
 
     The message of each of these problems is the name of a folder, or begins with one of `_SORTS`.
     """
-    kept: list[Diagnostic] = []
-    near: list[Diagnostic] = []
-    for each in problems:
-        (near if each.code == CODE else kept).append(each)
+    kept, near = set_apart(problems, CODE)
     if near:
-        near.sort(key=lambda each: each.place)
         names = Counter(each.message for each in near)
         kept.append(
             replace(near[0], message=_message(names), hint=_hint(names, reading), count=len(near))

@@ -14,7 +14,7 @@ from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
 from mdrel.parse.daily.elsewhere import CODE
 from mdrel.parse.lexicon import is_daily_name
-from mdrel.rules.checks.summary import say_number
+from mdrel.rules.checks.summary import say_number, set_apart
 
 # What daily notes are called by various programs and people, in Obsidian's letters.
 _FORMS = (
@@ -28,12 +28,8 @@ _FORMS = (
 
 def merge_other_days(problems: Iterable[Diagnostic], reading: Reading) -> list[Diagnostic]:
     """Return the problems, with one remark for all talks in notes that are no daily notes."""
-    kept: list[Diagnostic] = []
-    same: list[Diagnostic] = []
-    for each in problems:
-        (same if each.code == CODE else kept).append(each)
+    kept, same = set_apart(problems, CODE)
     if same:
-        same.sort(key=lambda each: each.place)
         first = same[0]
         notes = len({each.path for each in same})
         where = "a note that is" if notes == 1 else f"{notes:,} notes that are"

@@ -27,6 +27,17 @@ def sum_up(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted([*kept, *map(_sum_up, kinds.values())], key=lambda each: each.place)
 
 
+def set_apart(
+    problems: Iterable[Diagnostic], code: str
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return the other problems, and those of `code` in the order of their places."""
+    kept: list[Diagnostic] = []
+    same: list[Diagnostic] = []
+    for each in problems:
+        (same if each.code == code else kept).append(each)
+    return kept, sorted(same, key=lambda each: each.place)
+
+
 def _sum_up(same: list[Diagnostic]) -> Diagnostic:
     first, row = same[0], CODES[same[0].code]
     if row.one:
