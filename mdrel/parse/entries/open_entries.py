@@ -38,7 +38,7 @@ class Entries(Struct):
     `groups` are headings and items that name but a month: with entries below them they are none
     themselves. `heading` is the one above, outside the sections. `plan_depth` is that of a heading
     of plans, 0 for none. `is_of_lives` tells of History and Timeline. The line at the offset
-    `counted` has the number `number`.
+    `counted` has the number `number`. `asked` is the text whose head was read last, with that head.
     """
 
     path: str
@@ -52,6 +52,16 @@ class Entries(Struct):
     is_of_lives: bool = False
     counted: int = 0
     number: int = 1
+    asked: tuple[str, Head | None] = ("", None)
+
+    def head_of(self, text: str) -> Head | None:
+        """Return the head that a line begins with, or None.
+
+        Most lines are asked for twice: whether they begin an entry, and by that entry.
+        """
+        if text != self.asked[0]:
+            self.asked = (text, read_head(text, self.lexicon))
+        return self.asked[1]
 
     def is_contact(self, head: Head) -> bool:
         """Whether a word of contact stands directly behind the date.
@@ -86,7 +96,7 @@ class Entries(Struct):
         `place` says how far in it stands, and the offset of its line.
         """
         indent, at = place
-        head = read_head(text, self.lexicon)
+        head = self.head_of(text)
         if head is None:
             if "[[" in text and MAY_BE_DATED.match(text):
                 self.pass_over(span, text, "F25")

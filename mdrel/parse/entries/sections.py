@@ -7,7 +7,6 @@ import re
 from mdrel.model.span import Span
 from mdrel.model.words import LIVES
 from mdrel.parse.dates.forms import is_period
-from mdrel.parse.entries.head import read_head
 from mdrel.parse.entries.levels import LEVELS_HEADING
 from mdrel.parse.entries.open_entries import Entries
 from mdrel.parse.entries.rows import find_date_cell, split_cells
@@ -141,7 +140,7 @@ class SectionReader:
 
         It is an entry where it is a date alone, or has a word of contact directly behind the date.
         """
-        head = read_head(text, self.lexicon)
+        head = self.entries.head_of(text)
         if head is None:
             is_title = place[0] == OUTERMOST + 1 and heading_name(text).startswith(
                 heading_name(self.path.rpartition("/")[2].rpartition(".")[0])
@@ -182,7 +181,7 @@ class SectionReader:
             said = " ".join(cells[dated:]).strip()
         if (item and item["state"] is not None) or not MAY_BE_DATED.match(text):
             return
-        head = read_head(said, self.lexicon)
+        head = self.entries.head_of(said)
         above = self.entries.open[0].head.reading.day if self.is_loose else None
         if head and self.entries.is_dated(head) and (above is None or head.reading.day != above):
             self.entries.pass_over(Span(number, line.find(text) + 1), text, "F37")
@@ -224,7 +223,7 @@ class SectionReader:
             self.entries.open
             and self.entries.open[-1].is_paragraph
             and MAY_BE_DATED.match(line)
-            and (head := read_head(line, self.lexicon))
+            and (head := self.entries.head_of(line))
             and head.reading.day
         )
 
