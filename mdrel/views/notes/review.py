@@ -24,7 +24,6 @@ from mdrel.views.notes.style import (
     Style,
     draw,
     list_in_note,
-    screen_style,
     write_style,
 )
 from mdrel.views.terminal.promises import say_more
@@ -196,11 +195,6 @@ def _promise(standing: Standing, task: FollowUp, style: Style) -> str:
 
 def _say_side(task: FollowUp) -> str:
     return "from" if task.is_theirs else "to"
-
-
-def say_load(load: Load) -> str:
-    """Return how many conversations a week the cadences need, and how many there are."""
-    return " ".join(_list_load(load, screen_style(date.min)))
 
 
 def _list_load(load: Load, style: Style) -> Iterator[str]:
