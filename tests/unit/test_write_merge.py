@@ -62,6 +62,18 @@ def test_what_both_edited_in_two_ways_is_marked_where_it_stands(
     assert merge(*notes[:3]) == (notes[3], 1)
 
 
+def test_a_line_that_git_would_bring_back_beside_moved_blank_lines_is_a_conflict() -> None:
+    head = "# Ada\n\n## Log\n- 2026-11-12 call: x\n"
+    base = f"- 2026-01-21 call: y\n{head}\n<!-- old -->\n\n"
+    ours = f"{head}\n\n<!-- old -->\n"
+    theirs = f"- 2026-01-21 call: y\n{head}\n\n"
+    merged = merge(base, ours, theirs)
+    assert merged == (
+        f"{head}<<<<<<< ours\n\n\n<!-- old -->\n=======\n>>>>>>> theirs\n",
+        1,
+    )
+
+
 @each_merge("sections")
 def test_sections_are_moved_whole(base: str, ours: str, theirs: str, expected: str) -> None:
     assert merge(base, ours, theirs) == (expected, 0)

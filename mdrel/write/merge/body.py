@@ -60,7 +60,8 @@ def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
     """Return the merged body, by the first of three ways that leaves no conflict.
 
     The ways are by section, as a whole with its entries, and as plain lines. A way that loses,
-    doubles or brings back a line is not taken; moving text to another section can make it do so.
+    doubles or brings back a line is not taken; moving text to another section, or blank lines
+    beside what the other side removed, can make it do so. The first conflict is then left.
     """
     side = decide(bodies)
     if side is not None:
@@ -72,7 +73,8 @@ def merge_body(bodies: ThreeWay[str], kit: MergeTools) -> Merged:
                 return merged
             found.append(merged)
     plain = kit.merge_lines(bodies)
-    return found[0] if found and plain.conflicts else plain
+    is_right = not plain.conflicts and is_balanced(plain.text, bodies, kit.marks.size)
+    return plain if is_right or not found else found[0]
 
 
 def _merge_entries(bodies: ThreeWay[str], kit: MergeTools) -> Iterator[Merged]:
