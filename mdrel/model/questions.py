@@ -36,6 +36,7 @@ OFFERS = (
     "What could I do this week that would save you an hour?",
     "Whose attention would help you, and do I know them?",
     "Is there somebody on your team I could make time for?",
+    "Is there anything from my field that would be of use to you?",
 )
 TRUSTED = (
     "What do you most want to have done by the end of the year?",

@@ -181,6 +181,11 @@ def test_a_talk_of_today_changes_nobody_elses_questions(seed: int, data: st.Data
     now = make_agenda(
         Snapshot(tuple(after if each is called else each for each in people)), Policy(), TODAY
     )
+    # Two entries may end with the same words: when one question is answered, the other is put.
+    answered = {each.text for each in agenda.said.get(called.path, ())}
     for standing in due_standings(now):
-        if standing.contact.path != called.path:
-            assert now.prompts_for(standing) == agenda.prompts_for(standing)
+        said = now.prompts_for(standing)
+        if standing.contact.path != called.path and answered.isdisjoint(
+            each.text for each in said if each.kind is PromptKind.ASK and not each.is_general
+        ):
+            assert said == agenda.prompts_for(standing)
