@@ -141,6 +141,11 @@ _ROWS = (
          "Let daily_format and daily_folder below [notes] in mdrel.toml say how your daily notes "
          "are called and where they lie; or move what stands below a heading to the note of its "
          "day."),
+    Code("MDR312", "unheld-entry", _I,
+         "An entry below a heading of conversations says that nobody spoke: it was cancelled, "
+         "moved, or is still to come; it is not counted.",
+         "If you did speak, put a colon before what was said: `2026-11-20 call: …`.",
+         many="entries below headings of conversations say that nobody spoke and are not counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

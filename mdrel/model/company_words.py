@@ -82,6 +82,8 @@ CALLED_OFF = frozenset(
         "cancelled", "canceled", "bailed", "cried off", "called off", "didn't come",
         "didn't make it", "didn't show", "didn't show up", "didn't turn up", "never came",
         "never showed", "never turned up", "couldn't come", "couldn't make it", "postponed",
-        "rescheduled", "fell through",
+        "rescheduled", "fell through", "no show", "no-show", "put off", "adjourned", "scrapped",
+        "skipped", "never happened", "never took place", "didn't happen", "did not happen",
+        "didn't take place", "did not take place", "not held", "stood me up", "✗", "✘", "❌",
     }
 )  # fmt: skip

@@ -242,12 +242,15 @@ UNREACHED = (
     "try again later", "try again tomorrow", "x2 nothing", "x3 nothing", "twice nothing", "no joy",
     "nothing back", "line busy", "busy tone", "phone off", "switched off", "not picking up",
     "not answering", "isn't answering", "isn't picking up", "wouldn't pick up",
+    "nobody answered", "no one answered", "nobody picked up", "no one picked up", "nobody home",
+    "no one home", "unable to reach", "not able to reach", "not reached", "unable to get hold of",
+    "will retry",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
     {
         "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
-        "was not there", "n/a",
+        "was not there", "n/a", "unable to reach", "not able to reach", "not reached",
     }
 )  # fmt: skip
 # Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.

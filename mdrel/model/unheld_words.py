@@ -32,6 +32,9 @@ CANCELLATION = frozenset(
         "fell by the wayside", "fell apart", "went by the board", "timed out", "washed out",
         "scratched", "knocked on the head", "didn't go ahead", "did not go ahead", "won't happen",
         "isn't happening", "is off", "was off", "stood me up", "ghosted me", "forgot", "overslept",
+        "didn't work out", "did not work out", "not held", "wasn't held", "was not held",
+        "did not come", "did not show", "did not show up", "did not turn up", "did not make it",
+        "could not come", "could not make it", "could not join",
         "✗", "✘", "❌", "🚫",
     },
 )  # fmt: skip
@@ -45,7 +48,7 @@ UNHELD_BEHIND = frozenset(
         "possible", "possibly", "forgotten", "lapsed", "withdrawn", "dropped", "every", "each",
         "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
         "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
-        "starts", "begins", "kicks", "clash",
+        "starts", "begins", "kicks", "clash", "missed",
     }
 )  # fmt: skip
 
@@ -65,5 +68,79 @@ SUBJECTS_VERBS = frozenset(
     {
         "was", "were", "has", "have", "had", "did", "got", "took", "received", "sent", "finished",
         "ended", "enjoyed", "attended", "shared",
+    }
+)  # fmt: skip
+
+# Of these somebody who is named may be the subject, in an entry of a contact's note: `candidate
+# no-show`.
+NEVER_CAME = frozenset(
+    {
+        "no-show", "no show", "couldn't come", "couldn't make it", "couldn't join", "didn't come",
+        "didn't make it", "didn't show", "didn't show up", "didn't turn up", "never came",
+        "never showed", "never turned up", "bailed", "cried off", "stood me up", "ghosted me",
+        "did not come", "did not show", "did not show up", "did not turn up", "did not make it",
+        "could not come", "could not make it", "could not join",
+    }
+)  # fmt: skip
+# Behind a noun of contact and `to` these tell what is still to be done with it: `email to write`.
+TO_COME = frozenset(
+    {
+        "write", "send", "make", "do", "schedule", "arrange", "book", "plan", "organise",
+        "organize", "fix", "come", "confirm", "reschedule", "follow",
+    }
+)  # fmt: skip
+# Behind a word that says what became of a talk these tell why, when or by whom; anything else is
+# its object: `call cancelled by her`, `call cancelled the contract`.
+REASONS = frozenset(
+    {
+        "by", "again", "because", "due", "for", "as", "at", "last", "on", "in", "with", "and",
+        "but", "so", "since", "after", "before", "this", "yet", "either", "too", "today", "until",
+        "due to", "because of", "owing to",
+    }
+)  # fmt: skip
+STRETCHES = frozenset(
+    {
+        "week", "month", "quarter", "year", "spring", "summer", "autumn", "fall", "winter",
+        "later", "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december",
+    }
+)  # fmt: skip
+# Whom a verb of contact reaches in a contact's own note.
+HER = frozenset({"her", "him", "them"})
+OBJECTS = HER | {"me", "us", "each other"}
+OWNERS = frozenset(
+    {"her", "his", "their", "my", "our", "a", "the", "two", "three", "an", "another"}
+)
+# Behind a negation these are of coming and speaking, besides the verbs of contact.
+ATTENDING = frozenset(
+    {
+        "attend", "come", "turn up", "turn", "show", "appear", "arrive", "join", "make it",
+        "connect", "seen", "met", "heard", "been in touch", "get to", "get hold", "answer",
+        "respond", "get back", "happen", "held", "available", "at home",
+    }
+)  # fmt: skip
+# Behind these an object may follow and nobody was reached all the same: `left a message with her
+# PA`.
+WITH_OBJECT = frozenset(
+    {
+        "voicemail", "voice mail", "left a message", "left message", "left a note", "left vm",
+        "left a vm", "lvm", "answerphone", "answering machine", "answer machine", "tried calling",
+        "tried phoning", "tried ringing", "tried to call", "couldn't get hold of",
+        "could not get hold of", "went to voicemail", "will try again", "will try later",
+        "try again later", "try again tomorrow", "will retry", "without reaching",
+    }
+)  # fmt: skip
+# At the beginning of an entry, before `her` or `him`, these are orders to oneself.
+ORDERS = frozenset(
+    {
+        "chase", "remind", "ask", "tell", "send", "nudge", "thank", "congratulate", "invite",
+        "give", "show", "introduce", "ring", "write", "meet", "see", "follow up",
+    }
+)  # fmt: skip
+# Nouns of gatherings beside those of daily lines.
+MORE_GATHERINGS = frozenset(
+    {
+        "demo", "presentation", "check-up", "checkup", "review", "kickoff", "kick-off", "event",
+        "screening", "debrief", "briefing", "handover", "intro", "pitch", "consultation",
     }
 )  # fmt: skip

@@ -213,16 +213,17 @@ VERBS = frozenset({*PAST_VERBS, *VERBS_WITH})
 
 INTENT = frozenset(
     {
-        "need to", "needs to", "should", "will", "want to", "wants to", "plan to", "plans to",
-        "planning to", "going to", "must", "have to", "has to", "remember to", "remind", "reminder",
-        "todo", "to do", "would like to", "hope to", "hoping to", "intend to", "could", "might",
-        "may", "tomorrow", "next week", "next month", "let's", "shall", "i'll", "we'll", "schedule",
-        "try to", "ask if", "if", "prep", "prep for", "prepare", "prepare for", "preparing for",
-        "set up", "arrange", "organise", "organize", "reschedule", "rescheduled", "booked", "book",
-        "looking forward to", "dreamt", "dreamed", "planned", "plan", "draft", "drafted",
-        "waiting for", "waiting on", "wondering", "thinking of", "thinking about", "wish",
-        "supposed to", "ought to", "due to", "would", "can", "wants", "want", "ask", "invited",
-        "invite", "next", "later today",
+        "need to", "needs to", "wanted to", "meant to", "hoped to", "was going to", "should",
+        "will", "want to", "wants to", "plan to", "plans to", "planning to", "going to", "must",
+        "have to", "has to", "remember to", "remind", "reminder", "todo", "to do", "would like to",
+        "hope to", "hoping to", "intend to", "could", "might", "may", "tomorrow", "next week",
+        "next month", "let's", "shall", "i'll", "we'll", "schedule", "try to", "ask if", "if",
+        "prep", "prep for", "prepare", "prepare for", "preparing for", "set up", "arrange",
+        "organise", "organize", "reschedule", "rescheduled", "booked", "book", "looking forward to",
+        "dreamt", "dreamed", "planned", "plan", "draft", "drafted", "waiting for", "waiting on",
+        "awaiting", "wondering", "thinking of", "thinking about", "wish", "supposed to", "ought to",
+        "due to", "would", "can", "wants", "want", "ask", "invited", "invite", "next",
+        "later today",
     },
 )  # fmt: skip
 

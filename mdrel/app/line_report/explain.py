@@ -110,7 +110,7 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
         if (
             problem.path == note.path
             and problem.span.line == line
-            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311"}
+            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311", "MDR312"}
         ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 
@@ -118,7 +118,7 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
 def _remedy(session: Session, note: ParsedNote, text: str, passed: Passed) -> str:
     """Return what would change the verdict on a line, with a tag only where that would do."""
     remedy = REMEDIES.get(passed.rule, "")
-    if passed.code == "MDR311":
+    if passed.code in {"MDR311", "MDR312"}:
         return CODES[passed.code].remedy
     if not remedy.endswith(TAG_REMEDY):
         return remedy

@@ -46,12 +46,17 @@ _WITH = lazy_pattern(
     rf"(?:{LINK.pattern.replace('?P<', '?P<b_')}))*+)",
     re.IGNORECASE,
 )
+# With an object these tell of something else: `tried the new place`, `no answer on the budget`,
+# `couldn't reach an agreement`.
 _ATTEMPT = re.compile(
     r"\W*(?:(?:(?:i|we|s?he|they)\s+)?(?:tried\b"
+    r"(?!\s+(?:the|an?|some|his|my|our|out|on)\b(?!.*\b(?:no\s+answer|voicemail|nobody)\b))"
     r"|(?:couldn['’]?t|could\s+not|didn['’]?t|did\s+not)\s+"
-    r"(?:reach|get\s+hold|get\s+through|answer|pick\s+up|reply)\b)|voicemail"
+    r"(?:reach|get\s+hold|get\s+through|answer|pick\s+up|reply)\b"
+    r"(?!\s+(?:an?|my|our|any|every|directly|agreement|consensus)\b))|voicemail"
     r"|left\s+(?:a\s+)?(?:voicemail|voice\s+mail|message)"
-    r"|(?P<unanswered>no\s+(?:answer|reply|response)))",
+    r"|(?P<unanswered>no\s+(?:answer|reply|response)\b)"
+    r"(?!\s+(?:on|about|to|for|regarding|from\s+(?:the|an?|my|our|his))\b))",
     re.IGNORECASE,
 )
 _CLOSED, _SPACE = lazy_pattern(_CLOSING), lazy_pattern(r"\s++")

@@ -5,6 +5,8 @@ It finds where each begins and ends, and keeps the dated lines that are no entri
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -22,7 +24,7 @@ from mdrel.parse.entries.levels import read_level_line
 from mdrel.parse.entries.rows import find_date_cell, read_cells, split_cells
 from mdrel.parse.entries.section_parts import MAY_BE_DATED, PARAGRAPH, OpenEntry, Sections
 from mdrel.parse.entries.undated import tells_of_talk
-from mdrel.parse.entries.unheld import is_unheld
+from mdrel.parse.entries.unheld import judge, judge_row, judge_text
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.blocks import ITEM
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -115,8 +117,11 @@ class Entries(Struct):
         else:
             self.groups.clear()
         day = head.reading.day
-        if day and is_unheld(head, text.removesuffix(head.text)):
-            self.pass_over(span, text, "F58")
+        rule = judge(head, text.removesuffix(head.text), self.lexicon) if day else ""
+        if rule == "F59":
+            head = replace(head, channel=Channel.ATTEMPT)
+        elif rule:
+            self._name_unheld(span, text, rule, day)
             day = None
         tail = text[len(text) - len(head.text) :] if head.text else ""
         words = self._words_behind(text, start, len(text) - len(tail)) if tail else ""
@@ -142,6 +147,11 @@ class Entries(Struct):
             end = len(text[:end].rstrip(" \t"))
         words = self.text[start + end : start + len(text)]
         return words if text[:end].endswith((": ", ":")) else _MARKERS.sub("", words, 1)
+
+    def _name_unheld(self, span: Span, text: str, rule: str, day: date | None) -> None:
+        """Keep and name an entry that says itself that nobody spoke (MDR312)."""
+        told = f"'{shorten(tidy(text))}' ({rule})"
+        self.found.passed.append(Passed(span, rule, "MDR312", told, (), day))
 
     def _why_none(self, head: Head, written: str) -> str:
         """Return the rule by which a dated line is no entry, or an empty text if it is one."""
@@ -212,6 +222,12 @@ class Entries(Struct):
         further = [tidy(_MARKERS.sub("", line.rstrip("\r"), 1)) for line in entry.lines[1:]]
         if channel is Channel.OTHER and not first and further:
             channel = read_said(further[0], 0, self.lexicon).channel
+            rule = judge_text(head, further[0], self.lexicon) if len(further) == 1 else ""
+            if rule == "F59":
+                channel = Channel.ATTEMPT
+            elif rule:
+                self._name_unheld(entry.span, further[0], rule, entry.day)
+                return
         if channel is Channel.OTHER:
             channel = tagged_channel(frozenset(entry.tags), self.lexicon) or channel
         more = " ".join(filter(None, further)) if further else ""
@@ -244,7 +260,11 @@ class Entries(Struct):
             self.pass_over(span, line.strip(), why)
         elif head.reading.day is None:
             self.report_date(head.reading, "entry", text, span)
+        elif (unheld := judge_row(head, kept, self.lexicon)) not in {"", "F59"}:
+            self._name_unheld(span, line.strip(), unheld, head.reading.day)
         else:
+            if unheld:
+                head = replace(head, channel=Channel.ATTEMPT)
             rule = "F33" if self.is_of_lives else "F31"
             entry = OpenEntry(
                 head,

@@ -1,42 +1,171 @@
-"""Entries that say themselves that nothing took place (F58).
+"""Entries that say themselves that nobody spoke, or was reached (F57, F58, F59).
 
-An example is `2026-11-20 call cancelled by her`.
+Examples are `2026-11-20 call cancelled by her`, `2026-11-20 need to call her` and `2026-11-20
+missed her call`. The words are those of daily lines, and the same settings change both.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from mdrel.model.day_words import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAYS
+from msgspec.structs import replace
+
+from mdrel.model.company_words import ABSENT, CALLED_OFF, GATHERINGS
+from mdrel.model.conversation import WRITTEN
+from mdrel.model.unheld_words import (
+    MORE_GATHERINGS,
+    NEVER_CAME,
+    TO_COME,
+    UNHELD_BEHIND,
+)
+from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
+from mdrel.parse.entries.opening import Opening
+from mdrel.parse.entries.unreached import is_attempt, is_missed_call
+from mdrel.parse.entries.unspoken import is_unspoken
+from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.speech.line import read_line, take_apart
 
-_DAYS = "|".join((*WEEKDAYS, *SHORT_WEEKDAYS, *(name[:3] for name in MONTH_NAMES)))
-_HELPERS = r"(?:(?:was|were|is|got|has|had|been|to|be|now|again|sadly|unfortunately)\s++)*+"
-# What was moved was moved to a day: `call moved to Friday`, not `moved to Lisbon`.
-_MOVED = (
-    r"(?:moved|pushed|shifted|put\s+back|brought\s+forward|delayed|deferred)\s++"
-    r"(?:to|until|till)\s++(?=(?:(?:the|next|early|late|mid|a)\s++)*+"
-    rf"(?:\d|week|month|year|tomorrow|later|{_DAYS}))"
+# The words that matter stand at the beginning, in so many letters,
+_LONGEST = 160
+# and behind these stands what was said.
+_SAID = lazy_pattern(
+    r"[*_]*:(?=[\s*_]|$)|[;.](?=\s|$)|\b(?:about|re|regarding|who|that|whether|because)\b"
 )
-_GIVEN_UP = (
-    r"(?:cancell?ed|postponed|rescheduled|called\s+off|put\s+off|adjourned|scrapped|fell\s+through"
-    r"|no[- ]show|never\s+happened|never\s+took\s+place"
-    r"|did(?:n['’]t|\s+not)\s+(?:happen|take\s+place))(?![\w-])"
-    r"(?=\s*+(?:$|[.,;:()!–—-]|(?:by|to|until|till|again|because|due|for|as|at|last|on)\b))"
-)
-_UNHELD = lazy_pattern(rf"[\s*_(,–—-]*+{_HELPERS}(?:{_GIVEN_UP}|{_MOVED})", re.IGNORECASE)
+_SIGNS = frozenset(",;-\u2013\u2014")
+_SUBJECTS = frozenset({"she", "he", "they", "it", "that", "this", "who", "the", "we", "i"})
+_GATHERINGS = GATHERINGS | MORE_GATHERINGS
+# `didn't come to a decision`
+_RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
+_MOST_LEADING = 2
 
 
-def is_unheld(head: Head, before: str) -> bool:
-    """Whether an entry's first words are that it was cancelled or moved.
+def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False) -> str:
+    """Return the rule by which nobody spoke (F57, F58) or was reached (F59), or an empty text.
 
-    They stand directly behind the date or the channel word. Where `before`, what stands in front of
-    the entry's text, ends with a colon, all of that is what was said.
+    `before` is what stands in front of the entry's text; all behind its colon is what was said.
+    With `is_parted` a cell of a table ends there.
     """
-    if before.rstrip("*_` \t").endswith(":"):
-        return False
-    text = head.text.lstrip("*_ ")
-    if head.word and text[: len(head.word)].lower() == head.word:
-        text = text[len(head.word) :]
-    return _UNHELD.match(text) is not None
+    bare = before.rstrip("*_` \t")
+    if bare.endswith(":") or not head.text:
+        return ""
+    is_behind = bool(head.people) or (
+        head.word != "" and head.word in " ".join(bare.lower().split())
+    )
+    text = head.text[:_LONGEST]
+    end = _SAID.search(text)
+    line = take_apart(text[: end.start()] if end else text, lexicon.speech)
+    told = Opening(
+        read_line(line, lexicon.speech),
+        is_behind=is_behind,
+        is_parted=is_behind and (is_parted or bare[-1:] in _SIGNS),
+        is_written=head.channel in WRITTEN,
+    )
+    if is_missed_call(told):
+        return "F59"
+    if not is_behind and is_unspoken(told):
+        return "F57"
+    if is_attempt(told):
+        return "F59"
+    return "F58" if _is_unheld(told, lexicon.speech.cancellation) else ""
+
+
+def judge_text(head: Head, text: str, lexicon: Lexicon) -> str:
+    """Return what `judge` does of an entry whose words do not stand on the line of its date."""
+    said = read_said(text, 0, lexicon)
+    whole = replace(head, channel=said.channel, people=said.people, text=said.text, word=said.word)
+    return judge(whole, text.removesuffix(said.text), lexicon)
+
+
+def judge_row(head: Head, cells: Sequence[str], lexicon: Lexicon) -> str:
+    """Return what `judge` does of a table's row, by the first of the `cells` behind its date.
+
+    A cell that only says that the talk was called off tells of the whole row.
+    """
+    given_up = CALLED_OFF & lexicon.speech.cancellation
+    if any(cell.strip(" .!").casefold() in given_up for cell in cells):
+        return "F58"
+    text = next(filter(None, cells), "")
+    if head.word:
+        return judge(replace(head, text=text), head.word, lexicon, is_parted=True)
+    return judge_text(head, text, lexicon)
+
+
+def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
+    """Whether the talk was cancelled, moved or is still to come."""
+    at, is_bracketed = 0, False
+    is_parted = told.is_parted
+    if told.letter(0) in {"(", ",", "-"} or told.said(0) == "→":
+        is_bracketed = told.letter(0) == "("
+        is_parted = told.is_behind and not is_bracketed
+        at = 1
+    start = at
+    at = told.pass_helpers(told.pass_words(at, _SUBJECTS, 1))
+    if is_parted:
+        is_moved = told.said(at).endswith(" to") or told.said(at + 1) == "to"
+        return (
+            not told.is_written
+            and (is_moved or told.said(at) in CALLED_OFF)
+            and _is_given_up(told, at, cancellation)
+        )
+    if _is_given_up(told, at, cancellation):
+        return True
+    if told.is_behind or is_bracketed:
+        return told.is_behind and _is_to_come(told, start)
+    noun = _find_noun(told, start)
+    at = told.pass_helpers(noun) if noun else at
+    if noun and (_is_given_up(told, at, cancellation) or _is_to_come(told, noun)):
+        return True
+    return _has_not_come(told, start, cancellation)
+
+
+def _is_given_up(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
+    """Whether a word at `at` says that the talk was cancelled or moved, or they were not there."""
+    said = told.said(at)
+    if said in cancellation:
+        is_of_coming = said in NEVER_CAME and told.said(at + 1) == "to"
+        return (
+            not said[0].isalnum()
+            or told.ends_or_tells_why(at + 1)
+            or (is_of_coming and told.said(at + 2) not in _RESULTS)
+        )
+    return said in ABSENT and told.ends(at + 1)
+
+
+def _is_to_come(told: Opening, at: int) -> bool:
+    """Whether a word behind the noun says that the talk is still to come, or was never sent."""
+    letter, helped = told.letter(at), told.pass_helpers(at)
+    if letter == "Q" or (letter in {"D", "y", "e"} and told.letter(at + 1) == "Q"):
+        return True
+    if letter == "D" and told.ends(at + 1):
+        return True
+    if told.said(at) == "to" and told.said(at + 1) in TO_COME and told.ends(at + 2):
+        return True
+    return told.said(helped) in UNHELD_BEHIND and (
+        told.ends(helped + 1) or told.said(helped + 1) == "by"
+    )
+
+
+def _find_noun(told: Opening, at: int) -> int:
+    """Return where a noun of contact behind at most two words ends, 0 for none.
+
+    `demo`, `shift` and their like are such nouns here.
+    """
+    found = 0
+    for each in range(at, at + _MOST_LEADING + 1):
+        if told.letter(each) in {"n", "c"} or told.said(each) in _GATHERINGS:
+            found = each + 1
+        elif not told.is_lead(each):
+            break
+    return found
+
+
+def _has_not_come(told: Opening, at: int, cancellation: frozenset[str]) -> bool:
+    """Whether somebody who is named did not come: `candidate no-show`, `Ada never came`."""
+    for each in range(at + 1, at + _MOST_LEADING + 1):
+        if not told.is_lead(each - 1):
+            return False
+        if told.said(each) in NEVER_CAME & cancellation:
+            return told.ends_or_tells_why(each + 1)
+    return False

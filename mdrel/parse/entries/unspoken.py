@@ -1,0 +1,56 @@
+"""Entries that say that one has yet to speak, or did not (F57)."""
+
+from __future__ import annotations
+
+from mdrel.model.unheld_words import ATTENDING, HER, ORDERS, OWNERS
+from mdrel.parse.entries.opening import Opening
+
+_CONTACT = frozenset("ncbvurk")
+_BARE = frozenset("bc")
+_ME = frozenset({"i", "we"})
+_THEM = frozenset({"she", "he", "they"})
+_MOST_BETWEEN = 4
+
+
+def is_unspoken(told: Opening) -> bool:
+    """Whether the first words are a plan of mine to speak, or that nobody spoke."""
+    at = told.pass_helpers(told.pass_words(0, _ME, 1))
+    if told.letter(at) == "I" and _is_plan(told, at):
+        return True
+    if told.said(0) in ORDERS and told.said(1) in HER:
+        return True
+    if told.letter(0) == "o" and told.said(0) == "to":
+        return told.letter(1) in _BARE and _is_reaching(told, 1)
+    at = told.pass_helpers(told.pass_words(0, _ME | _THEM, 1))
+    return told.letter(at) == "G" and _is_denied(told, at)
+
+
+def _is_plan(told: Opening, at: int) -> bool:
+    """Whether a word of intent at `at` is followed by a word of contact, or by whom to write to."""
+    if told.said(at) in {"todo", "to do", "remember to", "reminder"}:
+        return True
+    is_done = told.said(at).endswith("ed")
+    begin = at + 1
+    if not is_done and HER & {told.said(begin), told.said(begin + 1)}:
+        return True
+    for each in range(begin, begin + (1 if is_done else _MOST_BETWEEN)):
+        if told.letter(each) in _CONTACT:
+            return told.letter(each) == "n" or _is_reaching(told, each)
+        if told.letter(each) not in set("fjxoOIay") and told.said(each) not in HER | OWNERS:
+            return False
+    return False
+
+
+def _is_reaching(told: Opening, at: int) -> bool:
+    """Whether the verb at `at` has no other object than them: `call her`, `call about the roof`."""
+    return told.letter(at + 1) in {"O", "h", "w", "o", "m", "j", "L"} or told.has_no_object(at + 1)
+
+
+def _is_denied(told: Opening, at: int) -> bool:
+    """Whether a negation at `at` is one of speaking: `didn't call`, `no meeting`, `never came`."""
+    begin = at + 1
+    while begin < at + _MOST_BETWEEN and told.letter(begin) in {*"fjxoa"}:
+        begin += 1
+    if told.said(begin) in ATTENDING:
+        return told.said(begin + 1) != "up" or told.ends(begin + 2)
+    return told.letter(begin) in _CONTACT and told.has_no_object(begin + 1)
