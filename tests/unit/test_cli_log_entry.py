@@ -92,3 +92,60 @@ def test_the_same_line_is_not_written_twice(desk: Desk) -> None:
     desk.ok("log", "ada", "call:", "x")
     assert "nothing to change" in desk.ok("log", "ada", "call:", "x")
     assert desk.read(ADA_PATH).count("2026-11-22") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ada call cancelled by her",
+        "ada cancelled",
+        "ada no show",
+        "ada she didn't turn up",
+        "ada lunch moved to friday",
+        "ada call on monday cancelled",
+        "ada,bo lunch postponed",
+        "ada need to call her",
+        "ada didn't call",
+        "ada: call cancelled by her",
+        "ada -k call cancelled by her",
+    ],
+)
+def test_words_which_say_that_nobody_spoke_are_refused(desk: Desk, words: str) -> None:
+    before = desk.read(ADA_PATH)
+    done = desk.run("log", *words.split())
+    assert done.returncode == 2
+    assert "says that you did not speak: nothing was logged" in done.stderr
+    assert "put a colon before what was said: mdrel log ada-lines" in done.stderr
+    assert desk.read(ADA_PATH) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "channel", "text"),
+    [
+        ("ada missed her call", "attempt", "missed her call"),
+        ("ada busy, will retry", "attempt", "busy, will retry"),
+        ("ada called but nobody answered", "attempt", "called but nobody answered"),
+        ("ada call, no answer", "attempt", "no answer"),
+        ("ada call: no answer", "attempt", "no answer"),
+        ("ada yesterday call, no answer", "attempt", "no answer"),
+        # A colon, or an object, makes them what was said.
+        ("ada call: cancelled by her", "call", "cancelled by her"),
+        ("ada: cancelled her trip", "other", "cancelled her trip"),
+        ("ada call cancelled the old contract", "call", "cancelled the old contract"),
+        ("ada call: no answer on the budget", "call", "no answer on the budget"),
+        ("ada lunch: tried the new place", "meal", "tried the new place"),
+        ("ada need to hear more of Rome", "other", "need to hear more of Rome"),
+        ("ada email no reply yet", "email", "no reply yet"),
+    ],
+)
+def test_what_is_logged_is_read_back(desk: Desk, words: str, channel: str, text: str) -> None:
+    said = desk.ok("log", *words.split())
+    (newest, *_) = json.loads(desk.ok("show", "ada", "--json"))["items"][0]["conversations"]
+    assert (newest["channel"], newest["text"]) == (channel, text)
+    assert ("attempt" in said) == (channel == "attempt")
+
+
+@pytest.mark.parametrize("words", ["call: no answer", "missed his call", "rang, nobody home"])
+def test_an_attempt_by_its_words_ends_no_debt(desk: Desk, words: str) -> None:
+    desk.ok("log", "bo", *words.split())
+    assert "owe_reply: 2026-11-13" in desk.read(BO_PATH)

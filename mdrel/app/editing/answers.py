@@ -30,6 +30,7 @@ def read_answer(
         said,
         text=said.text or (f"answered: {about}" if about else "answered"),
         channel=said.channel or "message",
+        is_told=said.is_told or not said.channel,
     )
     return make_talk(session, said, channel, on)
 

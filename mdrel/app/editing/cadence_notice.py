@@ -20,7 +20,7 @@ def find_running(session: Session, talk: LoggedConversation) -> tuple[Standing, 
 
     They are returned as they stand now.
     """
-    if session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
+    if talk.is_attempt or session.lexicon.channels.get(talk.words.channel) not in WRITTEN:
         return ()
     paths = [each.contact.path for each in talk.words.people]
     found = {

@@ -17,6 +17,9 @@ from mdrel.model.conversation import Channel
 from mdrel.model.level import Level
 from mdrel.model.note import Link
 from mdrel.parse.classify.note_path import INDEX_NAMES
+from mdrel.parse.dates.read import UNREADABLE
+from mdrel.parse.entries.head import Head, read_head
+from mdrel.parse.entries.unheld import judge
 from mdrel.write.edits import AddEntry, Edit, SetProperty
 
 _UNLINKABLE = frozenset("[]|#^")
@@ -25,13 +28,22 @@ PLAN = "Log a conversation after it happens. To plan one: mdrel set WHO next_con
 
 @dataclass(frozen=True, slots=True)
 class LoggedConversation:
-    """A conversation to log, with what was said on which day and what follows from it."""
+    """A conversation to log, with what was said on which day and what follows from it.
+
+    `is_attempt` tells that its entry will say that nobody was reached.
+    """
 
     words: ParsedLine
     on: date
     next_on: date | None = None
     promises: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    is_attempt: bool = False
+
+    @property
+    def channel(self) -> str:
+        """The channel as the entry will be read, to be shown."""
+        return str(Channel.ATTEMPT) if self.is_attempt else self.words.channel
 
 
 def check_channel(session: Session, word: str) -> None:
@@ -62,13 +74,46 @@ def make_talk(
 ) -> LoggedConversation:
     """Return the talk that the words say, with the channel and day that options give.
 
-    Raises UsageError where the words tell another day.
+    Raises UsageError where the words tell another day, or that nobody spoke.
     """
     if on and said.on and on != said.on:
         raise UsageError(f"{said.on} and --date {on} are two days", "Say the day once.")
-    return LoggedConversation(
-        replace(said, channel=channel or said.channel), on or said.on or session.today
-    )
+    said = replace(said, channel=channel or said.channel)
+    on = on or said.on or session.today
+    if not said.is_told:
+        said = _judge_words(session, said, on)
+    is_attempt = _read_entry(session, said, on, ":" if said.text else "").channel is Channel.ATTEMPT
+    return LoggedConversation(said, on, is_attempt=is_attempt)
+
+
+def _judge_words(session: Session, said: ParsedLine, on: date) -> ParsedLine:
+    """Return the words in the form in which their entry is read as they are meant.
+
+    Without a colon they are read as an entry without one: `ada missed her call` is an attempt.
+    Raises UsageError where they say that nobody spoke.
+    """
+    head = _read_entry(session, said, on)
+    line = f"{on.isoformat()} {said.channel} {said.text}".strip()
+    rule = judge(head, line.removesuffix(head.text), session.lexicon)
+    # In `called but nobody answered` the channel word is the text's own.
+    is_whole = said.head != "" and said.text.startswith(said.head)
+    words = said.text if is_whole else f"{said.channel} {said.text}".strip()
+    if rule in {"F57", "F58"}:
+        slug, channel = said.people[0].contact.slug, f" {said.channel}" if said.channel else ""
+        raise UsageError(
+            f"'{words}' says that you did not speak: nothing was logged",
+            f"If you did, put a colon before what was said: mdrel log {slug}{channel}: …",
+        )
+    if rule == "F59" and _read_entry(session, said, on, ":").channel is not Channel.ATTEMPT:
+        return replace(said, channel=str(Channel.ATTEMPT), text=words, is_told=True)
+    return said
+
+
+def _read_entry(session: Session, said: ParsedLine, on: date, colon: str = "") -> Head:
+    """Return how the entry of these words is read, with or without a colon before its text."""
+    head = f"{on.isoformat()} {said.channel}".rstrip()
+    found = read_head(f"{head}{colon} {said.text}".rstrip(), session.lexicon)
+    return found or Head(UNREADABLE)
 
 
 def check_targets(talk: LoggedConversation) -> None:
@@ -113,13 +158,12 @@ def make_log(session: Session, talk: LoggedConversation) -> NoteCommand:
         tags,
         talk.promises,
     )
-    is_attempt = session.lexicon.channels.get(words.channel) is Channel.ATTEMPT
     changes = [
         NoteChange(
             each.contact.path,
             (
                 *([entry] if each.contact is first else []),
-                *_follow(each.contact, talk, is_attempt=is_attempt),
+                *_follow(each.contact, talk, is_attempt=talk.is_attempt),
             ),
         )
         for each in words.people

@@ -255,7 +255,7 @@ def _make_plan(session: Session, item: AgendaItem, line: str) -> _Plan:
     how = How(session.lexicon, session.today, order)
     said = read_more(ParsedLine((standing,)), _ATTEMPT if is_tried else line, how)
     talk = make_talk(session, said)
-    return _Plan(TRIED if is_tried else "talked", make_log(session, talk), talk=talk)
+    return _Plan(TRIED if talk.is_attempt else "talked", make_log(session, talk), talk=talk)
 
 
 def _write(go: Round, session: Session, plan: _Plan) -> str:
@@ -272,7 +272,7 @@ def _write(go: Round, session: Session, plan: _Plan) -> str:
         for remark in talk.words.remarks:
             go.voice.say(f"  ! {remark}")
         follow = "" if plan.what == TRIED else go.follow(go.reopen(), talk)
-        parts = (talk.words.channel, describe_day(talk.on, session.today), follow)
+        parts = (talk.channel, describe_day(talk.on, session.today), follow)
         words = " · ".join(filter(None, parts))
     go.voice.say(f"  ✓ {words}")
     for each in results:

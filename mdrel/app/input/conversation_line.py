@@ -28,7 +28,8 @@ class ParsedLine:
 
     The channel word is as typed, in lower case, and empty for none. `on` is the day that was said,
     None for none. `head` is what was typed between the names and the text, `rest` what was typed
-    behind it. `remarks` tell of words that were not taken.
+    behind it. `remarks` tell of words that were not taken. With `is_told` a colon says that the
+    text is what was said.
     """
 
     people: tuple[Standing, ...]
@@ -40,6 +41,7 @@ class ParsedLine:
     head: str = ""
     rest: str = ""
     remarks: tuple[str, ...] = ()
+    is_told: bool = False
 
 
 def take_people(
@@ -131,7 +133,8 @@ def read_words(session: Session, words: str, *, has_channel: bool = False) -> Pa
     how = How(session.lexicon, session.today, session.policy.reading.date_order, has_channel)
     bare, tags = take_tags(words)
     people, rest = take_people(session, bare, how)
-    return read_more(ParsedLine(people, tags=tags), rest, how)
+    is_ended = bare[: len(bare) - len(rest)].rstrip(" ,").endswith(":")
+    return read_more(ParsedLine(people, tags=tags, is_told=is_ended), rest, how)
 
 
 def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
@@ -148,4 +151,5 @@ def read_more(said: ParsedLine, line: str, how: How) -> ParsedLine:
         found.head,
         found.rest,
         found.remarks,
+        found.head.endswith(":") or (said.is_told and not found.channel),
     )

@@ -86,6 +86,8 @@ def log(ctx: click.Context, /, words: tuple[str, ...], *, is_dry: bool, **option
     …), then TEXT.
     Without TEXT, or without anything, it asks for one line, or reads standard input, where ' and #
     need no quoting; a line is read the same way everywhere.
+    Without a colon, words which say that you did not speak are refused (call cancelled by her), and
+    those which say that nobody was reached make an attempt (missed her call).
     +thanks +assist +got +gave +strategic +personal +mentoring are tags that need no quoting either.
     `--` ends the options.
     """
@@ -185,7 +187,7 @@ def _title(context: WriteContext, talk: LoggedConversation) -> str:
 
     people = ", ".join(each.contact.name for each in talk.words.people)
     return " · ".join(
-        filter(None, (people, talk.words.channel, describe_day(talk.on, context.session.today)))
+        filter(None, (people, talk.channel, describe_day(talk.on, context.session.today)))
     )
 
 

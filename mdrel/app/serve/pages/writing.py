@@ -15,7 +15,6 @@ from mdrel.app.serve.pages.plans import Plan, Whom, make_plan, plan_newcomer, pl
 from mdrel.app.serve.pages.site import Said, Site
 from mdrel.app.session import Session
 from mdrel.errors import WriteError
-from mdrel.model.conversation import Channel
 from mdrel.views.terminal.text import count
 
 
@@ -81,7 +80,7 @@ def _tell(site: Site, session: Session, plan: Plan, results: tuple[Result, ...])
     )
     if not changed:
         return Said(f"{plan.title}: nothing to change", remarks=remarks)
-    is_talk = talk and session.lexicon.channels.get(talk.words.channel) is not Channel.ATTEMPT
+    is_talk = talk and not talk.is_attempt
     follow = site.follow(fresh, talk) if talk and is_talk else ""
     title = " · ".join(filter(None, (plan.title, follow)))
     more = f" and {count(len(changed) - 1, 'other note')}" if len(changed) > 1 else ""
