@@ -15,6 +15,7 @@ from mdrel.model.conversation import WRITTEN
 from mdrel.model.unheld_words import (
     MORE_GATHERINGS,
     NEVER_CAME,
+    ORDERS,
     TO_COME,
     UNHELD_BEHIND,
 )
@@ -38,6 +39,8 @@ _SUBJECTS = frozenset({"she", "he", "they", "it", "that", "this", "who", "the", 
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
 # `didn't come to a decision`
 _RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
+# One of these stands in every such entry besides the words of the settings.
+_TELLING = UNHELD_BEHIND | ABSENT | ORDERS | TO_COME | {"?", "missed"}
 _MOST_LEADING = 2
 
 
@@ -55,9 +58,15 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
     )
     text = head.text[:_LONGEST]
     end = _SAID.search(text)
-    line = take_apart(text[: end.start()] if end else text, lexicon.speech)
+    found = take_apart(text[: end.start()] if end else text, lexicon.speech)
+    if (
+        lexicon.speech.telling.isdisjoint(found.words)
+        and _TELLING.isdisjoint(found.words)
+        and found.words[:1] != ("to",)
+    ):
+        return ""
     told = Opening(
-        read_line(line, lexicon.speech),
+        read_line(found, lexicon.speech),
         is_behind=is_behind,
         is_parted=is_behind and (is_parted or bare[-1:] in _SIGNS),
         is_written=head.channel in WRITTEN,

@@ -99,13 +99,18 @@ class Known(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """What may begin with each word, and the pattern of tokens."""
+    """What may begin with each word, and the pattern of tokens.
+
+    Of each phrase of intent, negation or cancellation, of a day to come or of reaching nobody,
+    `telling` has the longest word: a line without any of these has no such phrase.
+    """
 
     known: Mapping[str, Known]
     token: re.Pattern[str]
     unreached: Mapping[str, tuple[Phrase, ...]]
     cancellation: frozenset[str]
     plan_sections: frozenset[str]
+    telling: frozenset[str]
     date_order: DateOrder = ""
 
 
@@ -152,6 +157,14 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         _index(unreached),
         cancellation,
         sections,
+        frozenset(
+            max(reversed(parts), key=len)
+            for parts in (
+                *(phrase.parts for phrase in found.values() if phrase.letter in "IGCD"),
+                *(phrase.parts for phrase in unreached),
+                *(text.split() for text in cancellation),
+            )
+        ),
         reading.date_order,
     )
 
