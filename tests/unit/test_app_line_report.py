@@ -118,6 +118,17 @@ def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(
     assert "Called [[Ada Lovelace]]" not in "".join(each.remedy for each in found)
 
 
+def test_an_entry_that_was_not_held_is_told_with_what_would_count(tmp_path: Path) -> None:
+    (tmp_path / "Bo Lin.md").write_text(
+        "---\ntype: person\n---\n## Log\n\n- 2026-11-20 call cancelled by him\n- 2026-11-19 didn't call\n",
+        encoding="utf-8",
+    )
+    for line, rule in ((6, "F58"), (7, "F57")):
+        (finding,) = explain_line(Session(tmp_path, date(2026, 11, 22)), f"Bo Lin.md:{line}")[1]
+        assert (finding.verdict, finding.rule) == ("not counted", rule)
+        assert "put a colon before what was said" in finding.remedy
+
+
 def test_what_is_mine_has_no_rule_that_says_it_is_theirs(tmp_path: Path) -> None:
     (tmp_path / "Bo Lin.md").write_text(
         "---\ntype: person\n---\n- [ ] Bo Lin: can you send him the plan?\n- [ ] Bo Lin: ask her for the plan\n",

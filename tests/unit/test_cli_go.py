@@ -134,6 +134,12 @@ def test_what_is_not_taken_is_said_and_nobody_skipped_is_written(vault: Path) ->
     assert "● Bo Berg" in shown
 
 
+def test_a_line_that_says_that_nobody_was_reached_counts_as_tried(vault: Path) -> None:
+    _, shown, _ = go(vault, "missed her call", "s", "d", "s")
+    assert "1 tried, 1 let go" in shown
+    assert "- 2026-11-22 attempt: missed her call\n" in read(vault)["Ada Lin"]
+
+
 def test_at_a_terminal_it_asks_again_and_goes_on_after_ctrl_c(vault: Path) -> None:
     refused = ["call tomorrow: x", f"{KILL_LINE}v"]
     stopped = type_at(["go"], ["?", *refused, CTRL_C], vault)

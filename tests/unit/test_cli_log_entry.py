@@ -149,3 +149,34 @@ def test_what_is_logged_is_read_back(desk: Desk, words: str, channel: str, text:
 def test_an_attempt_by_its_words_ends_no_debt(desk: Desk, words: str) -> None:
     desk.ok("log", "bo", *words.split())
     assert "owe_reply: 2026-11-13" in desk.read(BO_PATH)
+
+
+ROWS = "| Date | How | Notes |\n|---|---|---|\n| 2026-11-02 | call | the roof |\n"
+HEADINGS = "### 2026-11-02\n\nThe roof.\n"
+
+
+def _bo(desk: Desk, section: str) -> None:
+    text = f"---\ntype: person\nlevel: trusted\n---\n## Conversations\n\n{section}"
+    (desk.root / BO_PATH).write_text(text, encoding="utf-8")
+
+
+def test_in_a_table_what_would_be_none_is_refused_with_its_reason(desk: Desk) -> None:
+    _bo(desk, ROWS)
+    done = desk.run("log", "bo", "call:", "cancelled by her")
+    assert done.returncode != 0
+    assert "in a table, without a colon, these words would say that you did not" in done.stderr
+    desk.ok("log", "bo", "call:", "cancelled the old contract")
+    desk.ok("log", "bo", "call:", "no answer")
+    assert "| 2026-11-22 | call | no answer |" in desk.read(BO_PATH)
+
+
+def test_below_dated_headings_what_was_said_keeps_its_colon(desk: Desk) -> None:
+    _bo(desk, HEADINGS)
+    desk.ok("log", "bo:", "the boat")
+    desk.ok("log", "bo:", "need to call him more")
+    desk.ok("log", "bo:", "missed her call")
+    text = desk.read(BO_PATH)
+    assert "### 2026-11-22: missed her call\n" in text
+    assert "### 2026-11-22\n\nthe boat\n" in text
+    talks = json.loads(desk.ok("show", "bo", "--json"))["items"][0]["conversations"]
+    assert {each["channel"] for each in talks} == {"other"}

@@ -12,8 +12,10 @@ from datetime import date
 from mdrel.model.conversation import Channel
 from mdrel.model.note import Talk
 from mdrel.model.words import LIVES
-from mdrel.parse.entries.head import read_head
+from mdrel.parse.dates.read import UNREADABLE
+from mdrel.parse.entries.head import Head, read_head
 from mdrel.parse.entries.open_entries import Entries
+from mdrel.parse.entries.unheld import judge_row
 from mdrel.parse.entries.unread import report_unread
 from mdrel.parse.markdown.headings import plain_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError, Reader
@@ -61,9 +63,26 @@ def add_entry(text: str, entry: AddEntry, reader: Reader) -> str:
             if ranges
             else put_in_empty_section(structure, heading, end, lines)
         )
-    check_reading(text, after, reader, expected)
+    _check_entry(text, after, entry, reader)
     structure.check_kept(after)
     return after
+
+
+def _check_entry(text: str, after: str, entry: AddEntry, reader: Reader) -> None:
+    """Raise EditRefusedError unless the entry is there as it was meant, and all else as before.
+
+    A row has no colon before its words, so that they may say that nobody spoke.
+    """
+    try:
+        check_reading(text, after, reader, read_entry(entry, reader))
+    except EditRefusedError as refusal:
+        if not judge_row(Head(UNREADABLE, word=entry.channel), [entry.text], reader.lexicon):
+            raise
+        raise EditRefusedError(
+            "in a table, without a colon, these words would say that you did not speak",
+            refusal.offset,
+            "Say it in other words, or write the row by hand.",
+        ) from refusal
 
 
 def _find_section(structure: Structure) -> tuple[Heading, int] | None:

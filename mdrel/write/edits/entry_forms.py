@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mdrel.parse.dates.read import UNREADABLE
+from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.rows import CHANNEL_COLUMNS, PEOPLE_COLUMNS, PURPOSE_COLUMN, split_cells
+from mdrel.parse.entries.unheld import judge_text
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.write.edits.edit import AddEntry, AddTask, EditRefusedError
 from mdrel.write.edits.entry_text import entry_head, entry_line, entry_text, head_words, promises_of
@@ -137,11 +140,13 @@ def _put_paragraph(spot: Spot, entry: AddEntry) -> str | None:
 def _put_heading(spot: Spot, entry: AddEntry, words: str, head: Callable[[str], list[str]]) -> str:
     """Return the text with the entry as a dated heading, whose lines `head` makes.
 
-    The entry's text stands on the heading where it does so in the neighbour's `words`, and below it
-    otherwise.
+    The entry's text stands on the heading where it does so in the neighbour's `words`, or where
+    without a colon it would say that nobody spoke, and below it otherwise.
     """
     text = spot.structure.text
-    is_short = ": " in words or not entry_text(entry)
+    said = "" if entry.channel else entry_text(entry)
+    is_colon_due = judge_text(Head(UNREADABLE), said, spot.structure.reader.lexicon) != ""
+    is_short = ": " in words or not entry_text(entry) or is_colon_due
     block = [
         *head(entry_line(entry) if is_short else entry_head(entry)),
         *([] if is_short else ["", entry_text(entry)]),
