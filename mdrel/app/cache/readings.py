@@ -108,9 +108,7 @@ class Notes(Mapping[str, ParsedNote]):
         return filter(self._readings.could_read, self._readings.paths())
 
     def __len__(self) -> int:
-        """Return how many there are."""
-        return sum(1 for _ in self)
-
-    def count_contacts(self) -> int:
-        """Return how many are of contacts."""
-        return sum(self._readings.outline(path).profile is not None for path in self)
+        """Return how many there are: few notes cannot be read, so those are looked up."""
+        known = self._readings
+        unread = [path for path, packed in known.packed.items() if packed.startswith(UNREAD)]
+        return sum(map(len, known.folders.values())) - sum(map(known.__contains__, unread))

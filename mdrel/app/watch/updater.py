@@ -265,7 +265,7 @@ class Updater:
             # Held readings would hide for a while that the disk is away,
             # and files would be written to where it was (P13).
             if not self.accepts_removals:
-                check_removals(self.vault, notes.count_contacts())
+                check_removals(self.vault, self._count_contacts(build, notes))
         except WriteError as error:
             problems.append(error)
             self._is_done = False
@@ -282,6 +282,17 @@ class Updater:
                 self._is_done = self._is_done and not outcome.is_waiting
         self._build = build
         return join_outcomes(outcomes)
+
+    def _count_contacts(self, build: Build, notes: Notes) -> int:
+        """Return how many notes are contacts' as they stand on disk: held ones may be no more."""
+        held = self.grace_period.notes
+        return len(build.snapshot.contacts) + sum(
+            _is_contact(notes.get(path)) - _is_contact(note) for path, note in held.items()
+        )
+
+
+def _is_contact(note: ParsedNote | None) -> bool:
+    return note is not None and note.profile is not None
 
 
 def _is_ours(before: ParsedNote | None, after: ParsedNote | None) -> bool:
