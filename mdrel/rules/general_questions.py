@@ -34,11 +34,11 @@ def deal(
     question is left keeps what the notes say. Without a day the questions last until the next talk.
     `taken` are questions that others have been given already.
     """
-    used = set(map(fold_case, taken))
+    used, spent = set(map(fold_case, taken)), set[tuple[str, ...]]()
     said: dict[str, tuple[Prompt, ...]] = {}
     for standing in called:
         if standing.contact.path not in said:
-            dealt = (_deal(prompt, standing, today, used) for prompt in standing.prompts)
+            dealt = (_deal(prompt, standing, today, used, spent) for prompt in standing.prompts)
             said[standing.contact.path] = tuple(filter(None, dealt))
     return said
 
@@ -53,16 +53,27 @@ def deal_more(agenda: Agenda, standings: Iterable[Standing]) -> dict[str, tuple[
     return {**agenda.said, **deal(rest, agenda.today, taken)}
 
 
-def _deal(prompt: Prompt, standing: Standing, today: date | None, used: set[str]) -> Prompt | None:
-    """Return a prompt with a question that is not `used`, or None where none is left."""
+def _deal(
+    prompt: Prompt,
+    standing: Standing,
+    today: date | None,
+    used: set[str],
+    spent: set[tuple[str, ...]],
+) -> Prompt | None:
+    """Return a prompt with a question that is not `used`, or None where none is left.
+
+    `spent` are the lists of which the day has none left for anybody.
+    """
     is_quoted = prompt.kind is PromptKind.ASK and not prompt.is_general
     if not prompt.choices or (is_quoted and _take(prompt.text, used)):
         return prompt
     if is_quoted:
         prompt = replace(prompt, on=None, is_general=True)
-    for question in _order(prompt.choices, standing, today):
-        if _take(question, used):
-            return _ask(prompt, question)
+    if prompt.choices not in spent:
+        for question in _order(prompt.choices, standing, today):
+            if _take(question, used):
+                return _ask(prompt, question)
+        spent.add(prompt.choices)
     return _ask(prompt, "") if prompt.bare else None
 
 
