@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -27,7 +27,7 @@ def count_months(days: Iterable[date], months: list[str]) -> list[int]:
     return [found[int(month[:4]), int(month[5:])] for month in months]
 
 
-def draw_strip(counts: list[int], highest: int = 0) -> str:
+def draw_strip(counts: Sequence[int], highest: int = 0) -> str:
     """Return `counts` as one sign for each: a bar, or a dot where nothing was.
 
     `highest` is the count of a full bar, else the highest of `counts`. Rows that are read side by

@@ -6,6 +6,7 @@ that the person's role asks for (M11).
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mdrel.model.agenda import State
@@ -15,16 +16,17 @@ from mdrel.model.level import FIRST_LEVELS, Circle, Level
 from mdrel.rules.checks import missing_level, run_checks
 from mdrel.rules.checks.missing_level import unreadable_levels
 from mdrel.rules.checks.notices import make_notices
-from mdrel.rules.statistics import merge_talks, name_months
+from mdrel.rules.statistics import name_months
 from mdrel.views.dashboards.moves import describe_moves
 from mdrel.views.dashboards.people import LONGEST, MOST_ROWS, describe_reply, write_date
 from mdrel.views.dashboards.target import describe_week
 from mdrel.views.dashboards.tasks import describe_open_tasks, pick_with_caps
 from mdrel.views.markdown.escape import Markdown, code, escape, join, shorten
-from mdrel.views.months import count_months, draw_strip
+from mdrel.views.months import draw_strip
 
 if TYPE_CHECKING:
     from mdrel.model.agenda import Standing
+    from mdrel.rules.statistics import Place
     from mdrel.views.dashboards.people import DashboardData, Data
 
 NEXT_BIRTHDAYS = 5
@@ -84,10 +86,7 @@ def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
         ]
         if level is not None or standings:
             rows.append((level, standings))
-    talks = merge_talks(year.by_level for year in material.years.values())
-    counts = {
-        level: count_months((talk.on for talk in talks.get(level, ())), months) for level, _ in rows
-    }
+    counts = {level: _count_talks(level, material, len(months)) for level, _ in rows}
     highest = max(map(max, counts.values()))
     return [
         {
@@ -98,6 +97,16 @@ def _describe_levels(material: DashboardData, months: list[str]) -> list[Data]:
         }
         for level, standings in rows
     ]
+
+
+def _count_talks(level: Level | None, material: DashboardData, months: int) -> list[int]:
+    """Return the conversations of a level by month, each once, however many took part."""
+    found: dict[Place, int] = {}
+    for year in material.years.values():
+        if level in year.places:
+            found.update(year.places[level])
+    counts = Counter(found.values())
+    return [counts[month] for month in range(months)]
 
 
 def _name_level(level: Level | None, material: DashboardData) -> Data:

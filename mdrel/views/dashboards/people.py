@@ -7,18 +7,17 @@ absolute and nothing counts days, so that a day on which nothing changed gives t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from mdrel.model.agenda import DueReason, PromptKind, State
 from mdrel.model.cadence import MONTHS_PER_YEAR, add_months
-from mdrel.model.conversation import NO_TAGS, Channel, Conversation, Source
+from mdrel.model.conversation import Channel, Conversation, Source
 from mdrel.model.level import Circle
 from mdrel.model.names import fold_case
 from mdrel.rules.mentoring import direction
-from mdrel.rules.statistics import group_by_level
+from mdrel.views.dashboards.year import Year, gather_year
 from mdrel.views.markdown.addresses import link_email, link_phone
 from mdrel.views.markdown.escape import code, shorten
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mdrel.model.agenda import Agenda, Prompt, Standing
-    from mdrel.model.level import Level
     from mdrel.model.snapshot import Snapshot
     from mdrel.views.context import Context
     from mdrel.views.markdown.links import Linker
@@ -57,17 +55,6 @@ SOURCES = {
     Source.DAILY: "daily note",
     Source.STATED: "stated in their note",
 }
-
-
-class Year(Struct, frozen=True):
-    """A contact's conversations of the twelve months up to today's, newest first.
-
-    A bare stated last contact is none. `by_level` has them by the level of their day. They are
-    without words and people, since a watcher keeps everybody's.
-    """
-
-    talks: list[Conversation]
-    by_level: dict[Level | None, list[Conversation]]
 
 
 class People(Mapping[str, Data]):
@@ -120,9 +107,9 @@ class DashboardData(Struct, frozen=True):
     active: tuple[Standing, ...]
     years: dict[str, Year]
 
-    def year(self, standing: Standing) -> list[Conversation]:
-        """Return the conversations of the twelve months up to today's, newest first."""
-        return self.years[standing.contact.path].talks
+    def year(self, standing: Standing) -> Year:
+        """Return the year of one contact."""
+        return self.years[standing.contact.path]
 
     def person(self, standing: Standing) -> Data:
         """Return the data of one contact."""
@@ -157,33 +144,10 @@ def collect(
     years = {
         each.contact.path: years[each.contact.path]
         if stood.get(each.contact.path) is each
-        else _gather_year(each, first)
+        else gather_year(each, first)
         for each in agenda.standings
     }
     return DashboardData(agenda, snapshot, context, linker, people, active, years)
-
-
-def _gather_year(standing: Standing, first: date) -> Year:
-    """Return a contact's year, which begins on `first`."""
-    path = standing.contact.path
-    by_level = group_by_level(
-        standing.contact, (_strip(talk, path) for talk in standing.talks if talk.on >= first)
-    )
-    talks = sorted(chain.from_iterable(by_level.values()), key=lambda talk: talk.on, reverse=True)
-    return Year(talks, by_level)
-
-
-def _strip(talk: Conversation, path: str) -> Conversation:
-    """Return what is counted of a talk of the contact at `path`: place, day, tags and purpose."""
-    return Conversation(
-        talk.on,
-        talk.channel,
-        talk.source,
-        path if talk.path == path else talk.path,
-        talk.span,
-        purpose=talk.purpose,
-        tags=talk.tags or NO_TAGS,
-    )
 
 
 def describe(standing: Standing, linker: Linker) -> Data:

@@ -12,13 +12,15 @@ from mdrel.model.agenda import State
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Circle, Level
 from mdrel.rules.statistics import name_months
-from mdrel.views.dashboards.people import write_date
-from mdrel.views.months import count_months, draw_strip
+from mdrel.views.months import draw_strip
 from mdrel.views.terminal.text import short_month
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mdrel.model.agenda import Standing
     from mdrel.views.dashboards.people import DashboardData, Data
+    from mdrel.views.dashboards.year import Marks
 
 FIRST_CALLS = 20
 
@@ -34,7 +36,7 @@ def describe_trusted(material: DashboardData) -> Data:
     ]
     near = three + ten + others
     months = name_months(material.agenda.today)
-    year = _describe_years(near, material, months)
+    highest = max((max(material.year(standing).counts) for standing in near), default=0)
     return {
         "groups": [
             _describe_group("The three", material.pick(three), Circle.THREE),
@@ -43,8 +45,8 @@ def describe_trusted(material: DashboardData) -> Data:
         ],
         "months": months,
         "month_names": [short_month(int(month[5:])) for month in months],
-        "highest": max((max(counts) for counts, _ in year), default=0),
-        "year": [row for _, row in year],
+        "highest": highest,
+        "year": [_describe_year(standing, material, highest) for standing in near],
         "mix": _describe_mix(near, material),
         "first": material.pick(_order_calls((three, ten, others), material)[:FIRST_CALLS]),
         "paused": material.pick(
@@ -73,51 +75,24 @@ def _describe_group(title: str, people: list[Data], circle: Circle | None) -> Da
     }
 
 
-def _describe_years(
-    standings: list[Standing], material: DashboardData, months: list[str]
-) -> list[tuple[list[int], Data]]:
-    """Return each person's months and row; all strips have one scale, so that they compare."""
-    counts = [
-        count_months((talk.on for talk in material.year(standing)), months)
-        for standing in standings
-    ]
-    highest = max(map(max, counts), default=0)
-    return [
-        (
-            row,
-            {
-                **_describe_year(standing, material),
-                "counts": row,
-                "total": sum(row),
-                "strip": draw_strip(row, highest),
-            },
-        )
-        for standing, row in zip(standings, counts, strict=True)
-    ]
-
-
-def _describe_year(standing: Standing, material: DashboardData) -> Data:
+def _describe_year(standing: Standing, material: DashboardData, highest: int) -> Data:
     """Return what a person's conversations of the year were for (M20).
 
-    It also says when thanks and help were last given (M8).
+    It also says when thanks and help were last given (M8). All strips have one scale, so that they
+    compare.
     """
-    talks = material.year(standing)
-    tags = Counter(tag for talk in talks for tag in talk.tags)
-    purposes = Counter(talk.purpose for talk in talks)
+    year = material.year(standing)
     return {
         "person": material.person(standing),
-        "strategic": tags["strategic"],
-        "personal": tags["personal"],
-        "purposes": {purpose.value: purposes[purpose] for purpose in Purpose},
-        "thanked_on": _find_last(standing, "thanks"),
-        "assisted_on": _find_last(standing, "assist"),
+        "strategic": _count(year.marks, lambda tags: "strategic" in tags),
+        "personal": _count(year.marks, lambda tags: "personal" in tags),
+        "purposes": _count_purposes(year.marks),
+        "thanked_on": year.thanked_on,
+        "assisted_on": year.assisted_on,
+        "counts": list(year.counts),
+        "total": sum(year.counts),
+        "strip": draw_strip(year.counts, highest),
     }
-
-
-def _find_last(standing: Standing, tag: str) -> str:
-    """Return the date of the newest conversation with `tag`."""
-    found = (talk.on for talk in standing.talks if tag in talk.tags)
-    return write_date(next(found, None))
 
 
 def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
@@ -125,15 +100,30 @@ def _describe_mix(standings: list[Standing], material: DashboardData) -> Data:
 
     A conversation counts by what its entry says (M1). It also says how many had each purpose (M20).
     """
-    talks = [talk for standing in standings for talk in material.year(standing)]
-    tags = [talk.tags for talk in talks]
-    purposes = Counter(talk.purpose for talk in talks)
+    marks: Counter[tuple[frozenset[str], Purpose | None]] = Counter()
+    for standing in standings:
+        for mark, number in material.year(standing).marks.items():
+            marks[mark] += number
+    both = frozenset({"strategic", "personal"})
     return {
-        "strategic": sum("strategic" in found and "personal" not in found for found in tags),
-        "personal": sum("personal" in found and "strategic" not in found for found in tags),
-        "both": sum({"strategic", "personal"} <= found for found in tags),
-        "unmarked": sum(not {"strategic", "personal"} & found for found in tags),
-        **{purpose.value: purposes[purpose] for purpose in Purpose},
+        "strategic": _count(marks, lambda tags: tags & both == {"strategic"}),
+        "personal": _count(marks, lambda tags: tags & both == {"personal"}),
+        "both": _count(marks, lambda tags: tags >= both),
+        "unmarked": _count(marks, both.isdisjoint),
+        **_count_purposes(marks),
+    }
+
+
+def _count(marks: Marks, fits: Callable[[frozenset[str]], bool]) -> int:
+    """Return how many conversations have tags that fit."""
+    return sum(number for (tags, _), number in marks.items() if fits(tags))
+
+
+def _count_purposes(marks: Marks) -> dict[str, int]:
+    """Return how many conversations were for what."""
+    return {
+        purpose.value: sum(number for (_, each), number in marks.items() if each is purpose)
+        for purpose in Purpose
     }
 
 
@@ -145,6 +135,6 @@ def _order_calls(groups: tuple[list[Standing], ...], material: DashboardData) ->
     """
 
     def rank(standing: Standing) -> tuple[int, str]:
-        return (-len(material.year(standing)), standing.contact.name.casefold())
+        return (-sum(material.year(standing).counts), standing.contact.name.casefold())
 
     return [standing for group in groups for standing in sorted(group, key=rank)]

@@ -1,0 +1,74 @@
+"""A contact's conversations of twelve months, as dashboards count them.
+
+A watcher keeps everybody's, so they are without words and people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from mdrel.model.cadence import MONTHS_PER_YEAR
+from mdrel.model.conversation import NO_TAGS
+from mdrel.rules.statistics import group_by_level
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdrel.model.agenda import Standing
+    from mdrel.model.conversation import Conversation, Purpose
+    from mdrel.model.level import Level
+    from mdrel.rules.statistics import Place
+
+    # Numbers of conversations by their tags and purpose.
+    Marks = Mapping[tuple[frozenset[str], Purpose | None], int]
+
+
+class Year(Struct, frozen=True, gc=False):
+    """A contact's conversations of the twelve months up to today's, as they are counted.
+
+    A bare stated last contact is none. `places` has the month of each, from 0 on, by the level of
+    its day and by where it stands. `counts` are those of the months, `marks` those of each pair of
+    tags and purpose. `thanked_on` and `assisted_on` are of all years.
+    """
+
+    places: dict[Level | None, dict[Place, int]]
+    counts: tuple[int, ...]
+    marks: Marks
+    thanked_on: str
+    assisted_on: str
+
+
+def gather_year(standing: Standing, first: date) -> Year:
+    """Return a contact's year, which begins on `first`."""
+    path, talks = standing.contact.path, standing.talks
+    by_level = group_by_level(standing.contact, (talk for talk in talks if talk.on >= first))
+    told = list(chain.from_iterable(by_level.values()))
+    counts = Counter(_month(talk, first) for talk in told)
+    return Year(
+        {
+            level: {
+                (path if talk.path == path else talk.path, talk.span): _month(talk, first)
+                for talk in found
+            }
+            for level, found in by_level.items()
+        },
+        tuple(counts[month] for month in range(MONTHS_PER_YEAR)),
+        dict(Counter((talk.tags or NO_TAGS, talk.purpose) for talk in told)),
+        _find_last(talks, "thanks"),
+        _find_last(talks, "assist"),
+    )
+
+
+def _month(talk: Conversation, first: date) -> int:
+    """Return in which month of the year that begins on `first` a talk was, from 0 on."""
+    return (talk.on.year - first.year) * MONTHS_PER_YEAR + talk.on.month - first.month
+
+
+def _find_last(talks: Iterable[Conversation], tag: str) -> str:
+    """Return the date of the newest of `talks` with `tag`."""
+    return next((talk.on.isoformat() for talk in talks if tag in talk.tags), "")
