@@ -67,7 +67,13 @@ KINDS = frozenset(
         "quarter-end", "pre-op", "ward", "support", "lunchtime",
         "wedding", "anniversary", "engagement", "housewarming",
         "parent-teacher", "pipeline", "hospital", "hospice", "studio", "farm", "half-time",
-        "off-record", "forecast", "compliance", "audit", "shareholder", "volunteer",
+        "off-record", "forecast", "compliance", "audit", "shareholder", "volunteer", "intake",
+        "elders", "elders'", "deacons", "deacons'", "vestry", "pub", "garden", "salary", "grant",
+        "price", "courtesy", "private", "feedback", "career", "technical", "tech", "code", "ops",
+        "premarital", "pre-marital", "marriage", "bereavement", "grief", "pastoral", "appraisal",
+        "first-round", "second-round", "final-round", "mid-year", "midyear", "post-work",
+        "after-work", "late-night", "q1", "q2", "q3", "q4", "peer", "trade", "peace",
+        "editorial",
     }
 )  # fmt: skip
 

@@ -114,7 +114,7 @@ NO_CONTACT = frozenset(
         "email address", "mailing list", "phone number", "meeting room", "coffee machine",
         "coffee beans", "lunch break", "text file", "talk show", "saw that", "call to action",
         "email thread about", "told off", "phoned in", "rang in", "called out sick", "asked for",
-        "asked about", "asked around",
+        "asked about", "asked around", "in mind",
     }
 )  # fmt: skip
 
@@ -186,7 +186,8 @@ SETTINGS = frozenset(
         "half-hour", "marathon", "tense", "awkward", "funny", "sunday", "saturday", "afternoon",
         "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
         "performance", "strategy", "endless", "lengthy", "without prejudice",
-        "sweet", "kind", "thoughtful", "angry", "cold",
+        "sweet", "kind", "thoughtful", "angry", "cold", "candid", "frank", "heated", "blunt",
+        "honest", "deep", "hurried", "constructive", "emotional", "painful", "warm",
     },
 )  # fmt: skip
 

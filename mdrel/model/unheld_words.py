@@ -48,7 +48,7 @@ UNHELD_BEHIND = frozenset(
         "possible", "possibly", "forgotten", "lapsed", "withdrawn", "dropped", "every", "each",
         "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
         "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
-        "starts", "begins", "kicks", "clash", "missed",
+        "starts", "begins", "kicks", "clash", "missed", "in mind",
     }
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import Channel
+from mdrel.model.session_words import ROLE_KINDS, ROLES, SESSION_ORDERS, SESSIONS
 from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
@@ -39,13 +40,14 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     """Return the noun or verb of contact before the links (F51, F52)."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
     low = max(sentence.periods[group.first], group.first - REACH)
+    end = _before_role(sentence, group, low)
     tries = [
         at
-        for at in range(group.first - 1, low - 1, -1)
-        if letters[at] in "ncvukb" or (letters[at] == "x" and _is_service(sentence, at))
+        for at in range(end - 1, low - 1, -1)
+        if letters[at] in "ncvukb" or (letters[at] in "x_" and _is_session(sentence, at))
     ][:3]
     for at in tries:
-        between = letters[at + 1 : group.first]
+        between = letters[at + 1 : end]
         if not _belongs(sentence, at, between):
             continue
         start = sentence.clauses[at]
@@ -56,7 +58,11 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
             prefix = prefix[:-1]
         if at - start > REACH or not _PREFIX.fullmatch(prefix):
             return Verdict("F51")
-        if _speaks_of_the_word(sentence, at, group) or _tells_of_them(sentence, at, group):
+        if (
+            _speaks_of_the_word(sentence, at, group)
+            or _tells_of_them(sentence, at, group)
+            or (end < group.first and _says_of_them(sentence, end, group))
+        ):
             return Verdict("F51")
         if (
             tokens[at].text in {"saw", "went to see"}
@@ -77,13 +83,28 @@ def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     return None
 
 
+def _before_role(sentence: Sentence, group: Group, low: int) -> int:
+    """Return the token where who somebody is begins, before their link: `my sister [[Ada]]`."""
+    tokens, at = sentence.line.tokens, group.first
+    while at > low and tokens[at - 1].text in ROLES:
+        at -= 1
+    return at - (low < at < group.first and tokens[at - 1].text in ROLE_KINDS)
+
+
+def _says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
+    """Whether a sentence about the links begins with who they are: `Told mum [[Ada]] is well`."""
+    return sentence.line.letters[end - 1] != "w" and (
+        _is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
+    )
+
+
 def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
     """Whether a word directly before a noun says its kind: `Vendor call with [[Ada]]`.
 
     Of what went to them or came from them it says as well that it was somebody else's.
     """
     return (
-        sentence.line.letters[at] in "nc"
+        sentence.line.letters[at] in "ncx_"
         and "o" not in between
         and at > sentence.clauses[at]
         and sentence.line.letters[at - 1] in "_N"
@@ -91,9 +112,15 @@ def _has_kind(sentence: Sentence, at: int, between: str) -> bool:
     )
 
 
-def _is_service(sentence: Sentence, at: int) -> bool:
-    """Whether a service and `with` or `from` begin a clause: `Signal with [[Ada]]`."""
+def _is_session(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of contact where it stands.
+
+    A session is before `with` or a place, a service where it begins a clause before `with` or
+    `from`: `Supervision with [[Ada]]`, `Signal from [[Ada]]`.
+    """
     letters, tokens = sentence.line.letters, sentence.line.tokens
+    if tokens[at].text in SESSIONS:
+        return letters[at + 1] in "wh"
     return (
         tokens[at + 1].text in {"with", "w/", "from"}
         and tokens[at].text in words.SERVICES
@@ -115,6 +142,8 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
         )
     if letter == "k" and _BETWEEN_SENT.fullmatch(between):
         return True
+    if letter in "x_" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
+        return False
     return bool(
         _BETWEEN.fullmatch(between) or (letter != "b" and _BETWEEN_PLACE.fullmatch(between))
     )
@@ -128,6 +157,8 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
         return sentence.line.letters.startswith(("ht", "t"), group.end)
     if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
         return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
+    if sentence.line.tokens[at].text in SESSION_ORDERS:
+        return not _is_called_a_thing(sentence, at, between)
     if letter == "c":
         return _BARE_NOUN_ENDS.isdisjoint(between) and not (
             at
@@ -137,6 +168,15 @@ def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
             )
         )
     return letter == "b"
+
+
+def _is_called_a_thing(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether an article, a kind, a time or a past verb before a word makes it a noun."""
+    return at > sentence.clauses[at] and (
+        sentence.line.letters[at - 1] in "xnct"
+        or sentence.line.tokens[at - 1].text in words.ARTICLES | words.TOLD
+        or _has_kind(sentence, at, between)
+    )
 
 
 def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:

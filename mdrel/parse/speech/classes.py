@@ -25,6 +25,7 @@ from mdrel.model import day_words
 from mdrel.model.conversation import Channel
 from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
+from mdrel.model.session_words import SESSIONS
 from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -176,6 +177,9 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[
     """
     yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
     yield from _verbs_and_nouns(reading, channels)
+    # What they are by themselves stays: a kind of talk, or any word.
+    for text, channel in SESSIONS.items():
+        yield Phrase(_parts(text), "x" if text in words.SETTINGS else "_", channel)
     yield from _tables(reading)
     yield from _weekdays()
     yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))

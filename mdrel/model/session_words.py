@@ -1,0 +1,61 @@
+"""Words that tell of a talk in one place of a line only (F51)."""
+
+from __future__ import annotations
+
+from mdrel.model.conversation import Channel
+from mdrel.model.job_words import JOBS_ALONE
+from mdrel.model.relation_words import LEVEL_OF_RELATION
+
+_MEALS = (
+    "pizza", "curry", "sushi", "ramen", "tapas", "burgers", "noodles", "pancakes", "fondue",
+    "raclette", "kebab", "kebabs", "dim sum", "fish and chips", "ice cream", "ice-cream", "gelato",
+    "cake", "tea and cake", "takeaway", "takeout", "sandwiches", "wine", "glass of wine", "whisky",
+    "whiskey", "cocktails", "cocktail", "nightcap", "aperitif", "aperitivo", "happy hour",
+    "hot chocolate", "espresso", "cappuccino", "latte", "fika", "elevenses", "bite to eat",
+    "quick bite", "potluck", "g&t", "sundowner", "sundowners", "pub",
+)  # fmt: skip
+_MEETINGS = (
+    "review", "supervision", "tutorial", "office hours", "consultation", "counselling",
+    "counseling", "therapy", "mediation", "appraisal", "handover", "briefing", "debriefing",
+    "brainstorm", "brainstorming", "whiteboarding", "negotiation", "negotiations", "bilateral",
+    "roundtable", "round table", "walkthrough", "walk-through", "demo", "kickoff", "kick-off",
+    "postmortem", "post-mortem", "retrospective", "planning", "coaching", "mentoring", "feedback",
+    "onboarding", "alignment", "deposition", "viva", "screening", "audience",
+)  # fmt: skip
+_OTHERS = (
+    "word", "words", "laugh", "good laugh", "cry", "good cry", "argument", "row", "quarrel",
+    "disagreement", "falling-out", "falling out", "debate", "exchange", "exchange of views",
+    "heart to heart", "tête-à-tête", "tete-a-tete", "banter", "small talk", "chit-chat",
+    "chitchat",
+)  # fmt: skip
+# Nouns of contact only before `with`: `Budget review with [[Ada]]`, `pizza w/ [[Ada]]`. Elsewhere
+# they are the thing itself, or say the kind of what follows (`planning call`).
+SESSIONS: dict[str, Channel] = {
+    **dict.fromkeys(_MEALS, Channel.MEAL),
+    **dict.fromkeys(_MEETINGS, Channel.MEETING),
+    **dict.fromkeys(_OTHERS, Channel.OTHER),
+    "teleconference": Channel.CALL, "phone screen": Channel.CALL, "phone consult": Channel.CALL,
+    "videoconference": Channel.VIDEO, "video conference": Channel.VIDEO, "date": Channel.IN_PERSON,
+    "date night": Channel.IN_PERSON,
+}  # fmt: skip
+# Of these some are orders to oneself where nothing stands before them: `Review with [[Ada]]`.
+SESSION_ORDERS = frozenset({"review", "brainstorm", "demo", "debate", "date"})
+
+_TITLES = """
+mr mrs ms miss dr prof sir dame lord lady madam fr father rev reverend pastor sister brother rabbi
+imam sgt sergeant lt lieutenant col colonel general major mayor governor minister senator deputy
+congressman congresswoman judge justice officer detective coach boss neighbour neighbor roommate
+flatmate housemate classmate therapist godparent chair nanny babysitter vet midwife deacon elder
+bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed
+"""
+# Directly before the links they say who somebody is: `Rang my sister [[Ada]]`.
+ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {
+    "lead", "leads", "report", "reports", "target", "targets", "sales", "marketing", "engineering",
+    "page", "chief", "twin",
+}  # fmt: skip
+# Before such a word they say which: `the hiring manager [[Ada]]`.
+ROLE_KINDS = frozenset(
+    {"hiring", "line", "account", "product", "office", "research", "thesis", "phd", "former",
+     "fellow", "piano", "general", "managing", "executive", "co", "vice", "deputy", "next-door",
+     "department", "programme", "program", "ward", "local", "big", "older", "younger"}
+)  # fmt: skip
