@@ -59,6 +59,7 @@ REACHING_VERBS: dict[str, Channel] = {
             "pinged", "whatsapped", "telephoned", "dm'd", "dmed",
         )
     },
+    "reached out": Channel.MESSAGE, "got in touch": Channel.MESSAGE, "responded": Channel.MESSAGE,
     "wrote back": Channel.MESSAGE, "texted back": Channel.MESSAGE, "emailed back": Channel.EMAIL,
     "came by": Channel.IN_PERSON, "came over": Channel.IN_PERSON,
     "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON,
@@ -228,6 +229,8 @@ ADVERBS = frozenset(
         "just", "short-notice", "already",
     }
 )  # fmt: skip
+# Before a talk in its clause these leave it in doubt, or make a comparison of it.
+DOUBTS = frozenset({"maybe", "perhaps", "probably", "as"})
 
 # Said anywhere in a sentence, these tell that nobody was reached.
 UNREACHED = (

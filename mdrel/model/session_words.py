@@ -1,4 +1,4 @@
-"""Words that tell of a talk in one place of a line only (F51)."""
+"""Words that tell of a talk in one place of a line only (F51, F54)."""
 
 from __future__ import annotations
 
@@ -59,3 +59,46 @@ ROLE_KINDS = frozenset(
      "fellow", "piano", "general", "managing", "executive", "co", "vice", "deputy", "next-door",
      "department", "programme", "program", "ward", "local", "big", "older", "younger"}
 )  # fmt: skip
+
+# Behind a link, and before `me` or `us`, past verbs of contact with which they reach me.
+TO_ME = frozenset(
+    {
+        "told", "asked", "thanked", "congratulated", "consulted", "briefed", "debriefed",
+        "interviewed", "met", "apologised to", "apologized to", "said goodbye to", "talked",
+        "spoke", "chatted", "caught up", "followed up", "checked in", "reached out",
+        "got in touch", "replied", "wrote", "responded", "wrote back",
+    }
+)  # fmt: skip
+# Directly behind `me` these tell of another time or a book: `told me once`, `thanked me in print`.
+ANY_TIME = frozenset({"once", "always", "often", "years", "before", "so", "in"})
+ANSWERING = frozenset({"replied", "responded", "wrote back"})
+# Where who comes by comes to me: `[[Ada]] came by the workshop`.
+COMING_BY = frozenset({"came by", "stopped by", "dropped by", "popped by", "swung by"})
+MY_PLACES = frozenset(
+    {
+        "house", "office", "workshop", "shop", "desk", "place", "flat", "apartment", "cottage",
+        "studio", "lab", "yard", "farm", "garage", "store", "stall", "room", "garden", "kitchen",
+        "classroom", "booth", "stand", "surgery", "vicarage", "rectory", "parsonage", "study",
+    }
+)  # fmt: skip
+# What one gives, beside the nouns of contact: `Dropped [[Ada]] a line`.
+GIVEN_WORDS: dict[str, Channel] = {
+    "note": Channel.MESSAGE, "line": Channel.MESSAGE, "bell": Channel.CALL,
+    "buzz": Channel.CALL, "shout": Channel.CALL, "tinkle": Channel.CALL, "update": Channel.MESSAGE,
+}  # fmt: skip
+# What goes by letter or e-mail only: who sent it wrote to somebody.
+DOCUMENTS = frozenset(
+    {
+        "draft", "drafts", "deck", "slides", "minutes", "contract", "agreement", "proposal",
+        "report", "notes", "note", "link", "links", "photos", "photo", "pictures", "pics", "files",
+        "file", "document", "documents", "docs", "doc", "comments", "feedback", "edits", "summary",
+        "update", "figures", "numbers", "drawings", "brief", "manuscript", "chapter", "paper",
+        "abstract", "cv", "resume", "sheet", "nda", "quote", "estimate", "condolences",
+        "congratulations", "thanks", "apology", "apologies", "details", "directions", "recipe",
+        "address", "references", "spreadsheet", "screenshots", "screenshot", "data", "plans",
+        "budget", "offer", "memo", "article", "pdf", "letter",
+    }
+)  # fmt: skip
+SENDING = frozenset({"sent", "forwarded"})
+HOSTING_ME = frozenset({"took", "joined", "treated", "hosted"})
+ASIDE = frozenset({"pulled", "took", "drew"})

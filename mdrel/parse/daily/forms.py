@@ -2,7 +2,7 @@
 
 A group is an unbroken list of links (F56). Of each group a verdict says whether those in it took
 part, by which rule, on which day and by which channel. The forms of a line are patterns over word
-classes, in `forms_before` and `forms_behind`. The letters are those of
+classes, in `forms_before`, `forms_behind` and `forms_around`. The letters are those of
 `mdrel.parse.speech.classes`. Every pattern is tried on a bounded stretch, so that a line of any
 length is read in linear time.
 """
@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 
 from mdrel.model.conversation import Channel
+from mdrel.parse.daily.forms_around import shared
 from mdrel.parse.daily.forms_before import word_before
-from mdrel.parse.daily.forms_behind import noun_behind, shared, verb_behind
+from mdrel.parse.daily.forms_behind import noun_behind, verb_behind
 from mdrel.parse.daily.parts import MENTION, Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 

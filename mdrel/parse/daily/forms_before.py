@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
-from mdrel.model.conversation import Channel
-from mdrel.model.session_words import ROLE_KINDS, ROLES, SESSION_ORDERS, SESSIONS
+from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.session_words import DOCUMENTS, SENDING, SESSION_ORDERS, SESSIONS
 from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
@@ -19,6 +19,8 @@ _BARE_NOUN_ENDS = frozenset("woh:-")
 _CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
+# `Wrote a long letter to [[Ada]]`
+_WROTE = re.compile(r"kfx?$")
 _NAME = r"(?:N{1,2}(?:,A|,|A))"
 # F51: what stands between the word of contact and the links.
 _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
@@ -27,6 +29,9 @@ _BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
 _MOST_BEHIND_SAW = 6
+_SEEING = ("saw", " to see")
+# How many words of contact before the links are looked at.
+_MOST_TRIES = 3
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukr")
 # A talk of two, whoever of them the sentence behind it is about.
@@ -38,57 +43,51 @@ GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
 def word_before(sentence: Sentence, group: Group) -> Word | Verdict | None:
     """Return the noun or verb of contact before the links (F51, F52)."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
+    letters = sentence.line.letters
     low = max(sentence.periods[group.first], group.first - REACH)
-    end = _before_role(sentence, group, low)
+    end = sentence.before_role(group, low)
     tries = [
         at
         for at in range(end - 1, low - 1, -1)
-        if letters[at] in "ncvukb" or (letters[at] in "x_" and _is_session(sentence, at))
-    ][:3]
+        if letters[at] in "ncvukb" or (letters[at] in "x_f" and _is_session(sentence, at))
+    ][:_MOST_TRIES]
     for at in tries:
-        between = letters[at + 1 : end]
-        if not _belongs(sentence, at, between):
-            continue
-        start = sentence.clauses[at]
-        prefix = letters[max(start, at - REACH) : at]
-        if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
-            return Verdict("F58" if "C" in prefix else "F57")
-        if _has_kind(sentence, at, between):
-            prefix = prefix[:-1]
-        if at - start > REACH or not _PREFIX.fullmatch(prefix):
-            return Verdict("F51")
-        if (
-            _speaks_of_the_word(sentence, at, group)
-            or _tells_of_them(sentence, at, group)
-            or (end < group.first and _says_of_them(sentence, end, group))
-        ):
-            return Verdict("F51")
-        if (
-            tokens[at].text in {"saw", "went to see"}
-            and letters[group.end : group.end + 1]
-            and _is_watched(sentence, group)
-        ):
-            return Verdict("F51")
-        is_told = letters[at] in "vuk" or any(
-            token.text in words.TOLD for token in tokens[start:at]
-        )
-        return Word(
-            at,
-            sentence.day_start(start),
-            channel_of(sentence, at, group),
-            is_bare=_is_order(sentence, at, between, group),
-            is_told=is_told,
-        )
+        if _belongs(sentence, at, letters[at + 1 : end]):
+            return _take_word(sentence, at, end, group)
     return None
 
 
-def _before_role(sentence: Sentence, group: Group, low: int) -> int:
-    """Return the token where who somebody is begins, before their link: `my sister [[Ada]]`."""
-    tokens, at = sentence.line.tokens, group.first
-    while at > low and tokens[at - 1].text in ROLES:
-        at -= 1
-    return at - (low < at < group.first and tokens[at - 1].text in ROLE_KINDS)
+def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Verdict:
+    """Return the word of contact `at`, or why it tells of no talk.
+
+    Who the linked are is said from the token `end` on.
+    """
+    letters, tokens, start = sentence.line.letters, sentence.line.tokens, sentence.clauses[at]
+    prefix, between = letters[max(start, at - REACH) : at], letters[at + 1 : end]
+    if "C" in prefix or not NOT_DONE.isdisjoint(prefix):
+        return Verdict("F58" if "C" in prefix else "F57")
+    if _has_kind(sentence, at, between):
+        prefix = prefix[:-1]
+    elif tokens[at].channel in WRITTEN and (wrote := _WROTE.search(prefix)):
+        prefix = prefix[: wrote.start()]
+    if (
+        at - start > REACH
+        or not _PREFIX.fullmatch(prefix)
+        or sentence.is_doubted(start, at)
+        or _speaks_of_the_word(sentence, at, group)
+        or _tells_of_them(sentence, at, group)
+        or (end < group.first and _says_of_them(sentence, end, group))
+        or _is_only_seen(sentence, at, group)
+    ):
+        return Verdict("F51")
+    return Word(
+        at,
+        sentence.day_start(start),
+        channel_of(sentence, at, group),
+        is_bare=_is_order(sentence, at, between, group),
+        is_told=letters[at] in "vukf"
+        or any(token.text in words.TOLD for token in tokens[start:at]),
+    )
 
 
 def _says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
@@ -116,11 +115,14 @@ def _is_session(sentence: Sentence, at: int) -> bool:
     """Whether a word is one of contact where it stands.
 
     A session is before `with` or a place, a service where it begins a clause before `with` or
-    `from`: `Supervision with [[Ada]]`, `Signal from [[Ada]]`.
+    `from`, and `sent` is before what is written: `Supervision with [[Ada]]`, `Signal from [[Ada]]`,
+    `Sent the minutes to [[Ada]]`.
     """
     letters, tokens = sentence.line.letters, sentence.line.tokens
     if tokens[at].text in SESSIONS:
         return letters[at + 1] in "wh"
+    if tokens[at].text in SENDING:
+        return True
     return (
         tokens[at + 1].text in {"with", "w/", "from"}
         and tokens[at].text in words.SERVICES
@@ -142,6 +144,12 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
         )
     if letter == "k" and _BETWEEN_SENT.fullmatch(between):
         return True
+    if sentence.line.tokens[at].text in SENDING:
+        document = at + between.find("o")
+        return (
+            sentence.line.tokens[document].text in DOCUMENTS
+            and _BETWEEN_SENT.fullmatch(between.replace("I", "_")) is not None
+        )
     if letter in "x_" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
         return False
     return bool(
@@ -226,7 +234,12 @@ def _is_subject(sentence: Sentence, group: Group) -> bool:
     )
 
 
-def _is_watched(sentence: Sentence, group: Group) -> bool:
+def _is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether they were seen, and not met: `Saw [[Ada]] speak at the fair`."""
+    if not sentence.line.tokens[at].text.endswith(_SEEING) or group.end == len(
+        sentence.line.tokens
+    ):
+        return False
     behind, *further = (
         token.text for token in sentence.line.tokens[group.end : group.end + _MOST_BEHIND_SAW]
     )
@@ -247,6 +260,8 @@ def channel_of(sentence: Sentence, at: int, group: Group) -> Channel:
 
     A word that says only that they spoke takes that of `on the phone` or `over lunch`.
     """
+    if sentence.line.tokens[at].text in SENDING:
+        return Channel.MESSAGE
     channel = sentence.line.tokens[at].channel or Channel.OTHER
     if sentence.line.letters[at] == "k" and (
         given := GIVEN.match(sentence.line.letters, group.end)

@@ -6,15 +6,17 @@ import re
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.parse.daily.forms_before import GIVEN, channel_of
+from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, MY_PLACES, TO_ME
+from mdrel.parse.daily.forms_before import channel_of
 from mdrel.parse.daily.parts import Group, Verdict, Word
-from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
+from mdrel.parse.daily.sentence import Sentence
 
 # F53: behind the links at once a noun; F54: a verb of reaching.
 _NOUN_BEHIND = re.compile(r"[:\-]?[f]?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])")
-_VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkr])")
-_WE_BEHIND = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc])")
-_HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
+_VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkru])")
+_TO_ME = re.compile(r"[wo]?m")
+_MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
+_FOR_MEAL = re.compile(r"O[fx]*[nc]")  # came round for tea
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
 
@@ -39,11 +41,34 @@ def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
     at = match.start("verb")
     token = sentence.line.tokens[at]
     if token.text not in words.REACHING_VERBS or not _reaches_me(sentence, at):
-        return None
+        return _told_me(sentence, group, at)
     word = Word(
         at,
         sentence.day_start(sentence.clauses[group.first]),
         token.channel or words.REACHING_VERBS[token.text],
+        is_told=True,
+    )
+    return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
+
+
+def _told_me(sentence: Sentence, group: Group, at: int) -> Verdict | None:
+    """Return the verdict where `me` or `us` follows a verb with which they spoke to me."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    said = tokens[at].text
+    to_me = _TO_ME.match(letters, at + 1)
+    if (
+        said not in TO_ME
+        or to_me is None
+        or (said in words.VERBS_WITH) is (to_me.end() == at + 2)
+        or "L" in letters[at + 1 : at + 4]
+        or tokens[group.end].text == "had"
+        or (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
+    ):
+        return None
+    word = Word(
+        at,
+        sentence.day_start(sentence.clauses[group.first]),
+        tokens[at].channel or Channel.OTHER,
         is_told=True,
     )
     return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
@@ -67,7 +92,17 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             tokens[at + 2].text if at + 2 < len(tokens) else "",
         )
     if follows == "to":
-        return at + 2 < len(tokens) and tokens[at + 2].text in words.SAYING
+        return (at + 2 < len(tokens) and tokens[at + 2].text in words.SAYING) or (
+            tokens[at].text in ANSWERING
+            and _MY_MAIL.match(letters, at + 2) is not None
+            and tokens[at + 2].text in {"my", "our"}
+        )
+    if follows in {"the", "my", "our"}:
+        return (
+            tokens[at].text in COMING_BY
+            and at + 2 < len(tokens)
+            and tokens[at + 2].text in MY_PLACES
+        )
     return behind in _LEAVES_ME or (
         follows in {"about", "re", "regarding"}
         or (
@@ -75,59 +110,7 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             and (
                 follows in words.CONJUNCTIONS
                 or (tokens[at].text.endswith("for") and behind in "nc")
+                or (follows == "for" and _FOR_MEAL.match(letters, at + 1) is not None)
             )
         )
     )
-
-
-def shared(sentence: Sentence, group: Group) -> Verdict | None:
-    """Return the verdict where a form needs words on both sides of the links (F54).
-
-    Examples are `[[Ada]] and I talked`, `Gave [[Ada]] a call` and `Joined [[Ada]] for lunch`.
-    """
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    we = _WE_BEHIND.match(letters, group.end)
-    if we and tokens[we.start("me")].text in {"i", "me"} and sentence.starts_clause(group):
-        at = we.start("word")
-        if letters[at] in "vuk" or any(
-            token.text in words.TOLD for token in tokens[group.end : at]
-        ):
-            return _behind(sentence, group, at)
-    before = (
-        tokens[group.first - 1].text
-        if group.first and sentence.clauses[group.first - 1] == sentence.clauses[group.first]
-        else ""
-    )
-    form = GIVEN if before in words.GIVING else _HOSTED if before in words.HOSTING else None
-    match = form.match(letters, group.end) if form else None
-    if (
-        before == "had"
-        and match is None
-        and group.end < len(tokens)
-        and tokens[group.end].text in {"over", "round", "around"}
-    ):
-        return sentence.on_its_day(
-            "F54",
-            Word(
-                group.first,
-                sentence.day_start(sentence.clauses[group.first]),
-                Channel.IN_PERSON,
-                is_told=True,
-            ),
-            group,
-        )
-    if match is None or letters[
-        max(sentence.clauses[group.first], group.first - REACH) : group.first - 1
-    ].strip(LEADING + "v"):
-        return None
-    return _behind(sentence, group, match.start("noun"))
-
-
-def _behind(sentence: Sentence, group: Group, at: int) -> Verdict:
-    word = Word(
-        at,
-        sentence.day_start(sentence.clauses[group.first]),
-        sentence.line.tokens[at].channel or Channel.OTHER,
-        is_told=True,
-    )
-    return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
+from mdrel.model.session_words import ROLE_KINDS, ROLES
 from mdrel.parse.daily.days import NOT_TOLD, find_day
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
@@ -150,6 +151,24 @@ class Sentence(Struct):
     def starts_clause(self, group: Group) -> bool:
         """Whether only permitted words come before the links in their clause."""
         start = self.clauses[group.first]
-        return group.first - start <= REACH and not self.line.letters[start : group.first].strip(
-            LEADING
+        return (
+            group.first - start <= REACH
+            and not self.line.letters[start : self.before_role(group, start)].strip(LEADING)
+            and not self.is_doubted(start, group.first)
         )
+
+    def is_doubted(self, start: int, end: int) -> bool:
+        """Whether `maybe` or its like stands in a stretch."""
+        return "j" in self.line.letters[start:end] and any(
+            token.text in words.DOUBTS for token in self.line.tokens[start:end]
+        )
+
+    def before_role(self, group: Group, low: int) -> int:
+        """Return the token where who somebody is begins, before their link: `my sister [[Ada]]`.
+
+        It is none before `low`.
+        """
+        tokens, at = self.line.tokens, group.first
+        while at > low and tokens[at - 1].text in ROLES:
+            at -= 1
+        return at - (low < at < group.first and tokens[at - 1].text in ROLE_KINDS)
