@@ -24,7 +24,8 @@ TOGETHER = frozenset(
         "vaccinated", "married", "proposed", "cornered", "buttonholed", "collared", "flagged",
         "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
         "demo", "demoed", "demo'd", "presentation", "presented", "hung", "talking", "speaking",
-        "chatting", "catching", "seeing", "hearing",
+        "chatting", "catching", "seeing", "hearing", "been", "playdate", "sleepover", "called on",
+        "em",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.

@@ -85,7 +85,7 @@ BARE_OR_NOUN = frozenset(
     {
         "call", "phone", "phone call", "telephone", "email", "e-mail", "mail", "text", "message",
         "visit", "ping", "dm", "sms", "zoom", "skype", "facetime", "whatsapp", "slack", "telegram",
-        "imessage", "interview", "signal", "teams", "tel", "msg", "txt", "debrief",
+        "imessage", "interview", "signal", "teams", "tel", "msg", "txt", "debrief", "ph",
     },
 )  # fmt: skip
 
@@ -147,6 +147,7 @@ MORE_NOUNS: dict[str, Channel] = {
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
     "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
     "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
+    "ph": Channel.CALL, "inmail": Channel.SOCIAL,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say
 # its kind (`Teams call`).
@@ -226,7 +227,7 @@ ADVERBS = frozenset(
         "is", "was", "are", "were", "got", "gets", "been", "has", "had", "have", "to", "be",
         "being", "now", "again", "probably", "maybe", "perhaps", "unfortunately", "sadly",
         "briefly", "quickly", "twice", "today", "finally", "too", "as", "well", "both", "then",
-        "just", "short-notice", "already",
+        "just", "short-notice", "already", "x2", "x3", "2x", "3x",
     }
 )  # fmt: skip
 # Before a talk in its clause these leave it in doubt, or make a comparison of it.
@@ -249,17 +250,19 @@ UNREACHED = (
     "nobody answered", "no one answered", "nobody picked up", "no one picked up", "nobody home",
     "no one home", "unable to reach", "not able to reach", "not reached", "unable to get hold of",
     "will retry",
+    "left me a voicemail", "left me a message", "left us a message", "left me a voice message",
+    "left a voice message", "missed call from", "missed calls from", "missed a call from",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
     {
         "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
         "was not there", "n/a", "unable to reach", "not able to reach", "not reached",
+        "was not there", "n/a", "missed call from", "missed calls from", "missed a call from",
     }
 )  # fmt: skip
 # Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
 UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
-
 # Of a written word they say that it went out and is not answered yet: it was sent all the same.
 UNANSWERED = frozenset({"no reply", "no response", "no answer"})
 

@@ -1,4 +1,4 @@
-"""Words that tell of a talk in one place of a line only (F51, F54)."""
+"""Words that tell of a talk in one place of a line only (F51, F54, F59)."""
 
 from __future__ import annotations
 
@@ -102,3 +102,13 @@ DOCUMENTS = frozenset(
 SENDING = frozenset({"sent", "forwarded"})
 HOSTING_ME = frozenset({"took", "joined", "treated", "hosted"})
 ASIDE = frozenset({"pulled", "took", "drew"})
+
+# Behind a comma or dash, and with nothing behind them, these say so of a call or a visit; the
+# second ones of a call only: `Rang [[Ada]] - out`.
+NOT_IN = frozenset(
+    {
+        "not in", "not home", "nobody in", "nobody home", "no one in", "no one home", "was out",
+        "she was out", "he was out", "they were out", "wasn't in", "she wasn't in", "he wasn't in",
+    }
+)  # fmt: skip
+NOT_ON_THE_LINE = frozenset({"out", "busy", "nothing", "in a meeting", "away"})

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.session_words import ROLE_KINDS, ROLES
+from mdrel.model.session_words import NOT_IN, NOT_ON_THE_LINE, ROLE_KINDS, ROLES
 from mdrel.parse.daily.days import NOT_TOLD, find_day
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.unreached import Unreached, find_unreached_sentences
@@ -30,6 +30,8 @@ _PLANNED = frozenset("IDLP")
 LEADING = "tdefh#yjx"
 _BEHIND_CALL = "aj,-"
 _GROUP = re.compile(r"L(?:(?:,A|[,A/])L)*")
+# A clause of a few words.
+_CLAUSE = re.compile(r"[^,;:SQ()-]{1,3}(?![^,;:SQ()-])")
 _SETTING = re.compile(r"[tedfh#x]*[_N]?[tedfh#x]*")
 
 
@@ -104,6 +106,8 @@ class Sentence(Struct):
 
     def is_unreached(self, group: Group) -> bool:
         """Whether the sentence says that they were not reached (F59)."""
+        if _is_out(self, group):
+            return True
         found = self.line.unreached
         if not found:
             return False
@@ -133,13 +137,13 @@ class Sentence(Struct):
             phrase.text in words.UNREACHED_BEHIND
             and at < len(tokens)
             and tokens[at].start == phrase.start
-            and any(
-                token.channel is Channel.CALL
-                for token in tokens[
-                    max(self.periods[group.first], group.first - REACH) : group.first
-                ]
-            )
+            and Channel.CALL in self.channels_before(group)
         )
+
+    def channels_before(self, group: Group) -> set[Channel | None]:
+        """Return the channels of the words before the links in their sentence."""
+        low = max(self.periods[group.first], group.first - REACH)
+        return {token.channel for token in self.line.tokens[low : group.first]}
 
     def day_start(self, start: int) -> int:
         """Return the token from which to look for a day.
@@ -172,3 +176,18 @@ class Sentence(Struct):
         while at > low and tokens[at - 1].text in ROLES:
             at -= 1
         return at - (low < at < group.first and tokens[at - 1].text in ROLE_KINDS)
+
+
+def _is_out(sentence: Sentence, group: Group) -> bool:
+    """Whether no more than that they were out follows the links of a call or a visit."""
+    letters, tokens, at = sentence.line.letters, sentence.line.tokens, group.end
+    while letters[at : at + 1] in {"a", "j"}:
+        at += 1
+    if letters[at : at + 1] not in {",", "-"}:
+        return False
+    behind = _CLAUSE.match(letters, at + 1)
+    said = " ".join(token.text for token in tokens[behind.start() : behind.end()]) if behind else ""
+    if said not in NOT_IN and said not in NOT_ON_THE_LINE:
+        return False
+    channels = sentence.channels_before(group)
+    return Channel.CALL in channels or (said in NOT_IN and Channel.IN_PERSON in channels)
