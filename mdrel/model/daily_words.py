@@ -27,7 +27,33 @@ PAST_VERBS: dict[str, Channel] = {
     "popped in to see": Channel.IN_PERSON, "dropped in to see": Channel.IN_PERSON,
     "got through to": Channel.CALL, "got hold of": Channel.OTHER, "msg'd": Channel.MESSAGE,
     "msgd": Channel.MESSAGE, "debriefed": Channel.MEETING, "buzzed": Channel.CALL,
-    "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE,
+    "txted": Channel.MESSAGE, "txt'd": Channel.MESSAGE, "video called": Channel.VIDEO,
+    "video-called": Channel.VIDEO, "called in on": Channel.IN_PERSON, "got back to": Channel.OTHER,
+    "looked in on": Channel.IN_PERSON, "paid a visit to": Channel.IN_PERSON,
+    "introduced myself to": Channel.IN_PERSON, "complained to": Channel.OTHER,
+    "confided in": Channel.OTHER,
+    **dict.fromkeys(
+        (
+            f"{went} to see" for went in (
+                "been", "drove", "drove over", "popped over", "popped round", "stopped by",
+                "went round", "went over", "flew", "walked over", "nipped round", "went down",
+                "went up", "dropped by",
+            )
+        ),
+        Channel.IN_PERSON,
+    ),
+    **dict.fromkeys(
+        (f"{was} introduced to" for was in ("was", "were", "got", "been")), Channel.IN_PERSON
+    ),
+    **dict.fromkeys(
+        (
+            f"{said} to" for said in (
+                "said hello", "said hi", "said thanks", "said thank you", "got talking",
+                "got chatting",
+            )
+        ),
+        Channel.OTHER,
+    ),
 }  # fmt: skip
 
 # Past verbs that need `with` or `to` before the person: `Talked to [[Ada]]`, `Discussed the lease
@@ -43,7 +69,26 @@ VERBS_WITH: dict[str, Channel] = {
     "compared notes": Channel.OTHER, "had it out": Channel.OTHER, "followed up": Channel.OTHER,
     "got in touch": Channel.MESSAGE, "reached out": Channel.MESSAGE, "nattered": Channel.OTHER,
     "gossiped": Channel.OTHER, "conferred": Channel.OTHER, "liaised": Channel.OTHER,
+    "corresponded": Channel.MESSAGE, "breakfasted": Channel.MEAL, "prayed": Channel.IN_PERSON,
+    "shook hands": Channel.IN_PERSON,
+    **dict.fromkeys(
+        ("exchanged emails", "exchanged messages", "exchanged texts", "swapped messages"),
+        Channel.MESSAGE,
+    ),
+    **dict.fromkeys(
+        (
+            "reminisced", "haggled", "bickered", "quarrelled", "quarreled", "fell out", "made up",
+            "brainstormed", "debated", "conversed", "got talking", "got chatting", "had words",
+            "went back and forth", "exchanged pleasantries", "exchanged a few words",
+            "swapped stories", "joked",
+        ),
+        Channel.OTHER,
+    ),
 }  # fmt: skip
+# Of these some may have a place before `to`: `Talked on the phone to [[Ada]]`, and others what it
+# was about before `with`.
+TALKING = frozenset({"talked", "spoke", "spoken", "chatted"})
+TALKING_ABOUT = frozenset({"discussed", "caught up", "debated", "brainstormed", "negotiated"})
 
 # Past verbs of writing also take what was sent: `Emailed the draft to [[Ada]]`.
 WRITING_VERBS = frozenset(
@@ -232,61 +277,6 @@ ADVERBS = frozenset(
 )  # fmt: skip
 # Before a talk in its clause these leave it in doubt, or make a comparison of it.
 DOUBTS = frozenset({"maybe", "perhaps", "probably", "as"})
-
-# Said anywhere in a sentence, these tell that nobody was reached.
-UNREACHED = (
-    "no answer", "voicemail", "voice mail", "left a message", "left message", "left a note",
-    "couldn't reach", "could not reach", "couldn't get hold of", "could not get hold of",
-    "didn't reach", "did not reach", "didn't pick up", "did not pick up", "didn't answer",
-    "did not answer", "wasn't there", "was not there", "no reply", "no response", "wasn't home",
-    "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged",
-    "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
-    "tried ringing", "can't reach", "couldn't get through", "didn't get through",
-    "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm", "left a vm",
-    "lvm", "answerphone", "answering machine", "answer machine", "will try again", "will try later",
-    "try again later", "try again tomorrow", "x2 nothing", "x3 nothing", "twice nothing", "no joy",
-    "nothing back", "line busy", "busy tone", "phone off", "switched off", "not picking up",
-    "not answering", "isn't answering", "isn't picking up", "wouldn't pick up",
-    "nobody answered", "no one answered", "nobody picked up", "no one picked up", "nobody home",
-    "no one home", "unable to reach", "not able to reach", "not reached", "unable to get hold of",
-    "will retry",
-    "left me a voicemail", "left me a message", "left us a message", "left me a voice message",
-    "left a voice message", "missed call from", "missed calls from", "missed a call from",
-)  # fmt: skip
-# Of these, some are words of every day, and count only directly at the links.
-UNREACHED_AT_LINKS = frozenset(
-    {
-        "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
-        "was not there", "n/a", "unable to reach", "not able to reach", "not reached",
-        "was not there", "n/a", "missed call from", "missed calls from", "missed a call from",
-    }
-)  # fmt: skip
-# Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
-UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
-# Of a written word they say that it went out and is not answered yet: it was sent all the same.
-UNANSWERED = frozenset({"no reply", "no response", "no answer"})
-
-# Behind `saw` they say that the person was watched, not met.
-WATCHED = frozenset(
-    {
-        "speak", "present", "go", "come", "ride", "cycle", "cross", "jog", "head", "hurry", "score",
-        "arrive", "sit", "stand", "queue", "get", "make", "take", "do", "fall", "lose", "race",
-        "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
-        "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
-    }
-)  # fmt: skip
-# `Saw [[Ada]] in the paper`, `across the road`, `in town, waved`: seen, and not spoken with.
-SIGHTING = frozenset({"in", "on", "from", "across"})
-SIGHTS = frozenset(
-    {
-        "paper", "papers", "news", "newspaper", "press", "magazine", "photo", "photos", "picture",
-        "pictures", "dream", "tv", "telly", "distance", "afar", "road", "street",
-    }
-)  # fmt: skip
-WAVING = frozenset({"waved", "nodded"})
-# Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
-STOPPING = frozenset({"stop", "speak", "talk", "chat", "greet"})
-DENIALS = ("not", "n't")
 
 # Services that tell of a talk where they begin a clause, before `with`: `Signal with [[Ada]]`.
 SERVICES = frozenset(

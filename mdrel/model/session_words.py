@@ -112,3 +112,22 @@ NOT_IN = frozenset(
     }
 )  # fmt: skip
 NOT_ON_THE_LINE = frozenset({"out", "busy", "nothing", "in a meeting", "away"})
+
+# A way or a time between a verb and `with`: `Walked along the river with [[Ada]]`. Of the times the
+# nouns of contact have one as well (`Coffee after mass with [[Ada]]`); behind them a way makes an
+# order (`Run through the deck with [[Ada]]`).
+WAYS = frozenset({"along", "through", "down", "across", "past", "round", "into"})
+TIMES = frozenset({"after", "before", "during", "between"})
+# What one may do with them was talked about, with somebody else: `Discussed working with [[Ada]]`.
+DOING_TOGETHER = frozenset(
+    {
+        "working", "moving", "going", "getting", "living", "partnering", "travelling", "traveling",
+        "merging", "collaborating", "speaking", "talking", "staying", "dealing", "playing",
+        "teaming", "starting", "launching", "trading", "flying", "driving", "sharing",
+    }
+)  # fmt: skip
+# What was talked about, though by themselves they say that something is planned.
+PLAN_NOUNS = frozenset(
+    {"plan", "plans", "draft", "agenda", "idea", "ideas", "goal", "goals", "priorities", "diary",
+     "invitation", "deadline"}
+)  # fmt: skip

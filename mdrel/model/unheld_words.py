@@ -1,4 +1,4 @@
-"""Words by which a talk was planned, moved or given up, or is somebody else's (F51, F57, F58)."""
+"""Words by which a talk was planned, given up, only tried or somebody else's (F51, F57 to F59)."""
 
 from __future__ import annotations
 
@@ -144,3 +144,58 @@ MORE_GATHERINGS = frozenset(
         "screening", "debrief", "briefing", "handover", "intro", "pitch", "consultation",
     }
 )  # fmt: skip
+
+# Said anywhere in a sentence, these tell that nobody was reached.
+UNREACHED = (
+    "no answer", "voicemail", "voice mail", "left a message", "left message", "left a note",
+    "couldn't reach", "could not reach", "couldn't get hold of", "could not get hold of",
+    "didn't reach", "did not reach", "didn't pick up", "did not pick up", "didn't answer",
+    "did not answer", "wasn't there", "was not there", "no reply", "no response", "wasn't home",
+    "not at home", "went to voicemail", "rang out", "no luck", "unreachable", "engaged",
+    "line was busy", "tried calling", "tried to call", "tried to reach", "tried phoning",
+    "tried ringing", "can't reach", "couldn't get through", "didn't get through",
+    "without reaching", "tried", "n/a", "no ans", "no pickup", "no pick up", "left vm", "left a vm",
+    "lvm", "answerphone", "answering machine", "answer machine", "will try again", "will try later",
+    "try again later", "try again tomorrow", "x2 nothing", "x3 nothing", "twice nothing", "no joy",
+    "nothing back", "line busy", "busy tone", "phone off", "switched off", "not picking up",
+    "not answering", "isn't answering", "isn't picking up", "wouldn't pick up",
+    "nobody answered", "no one answered", "nobody picked up", "no one picked up", "nobody home",
+    "no one home", "unable to reach", "not able to reach", "not reached", "unable to get hold of",
+    "will retry",
+    "left me a voicemail", "left me a message", "left us a message", "left me a voice message",
+    "left a voice message", "missed call from", "missed calls from", "missed a call from",
+)  # fmt: skip
+# Of these, some are words of every day, and count only directly at the links.
+UNREACHED_AT_LINKS = frozenset(
+    {
+        "engaged", "tried", "no luck", "left a note", "unreachable", "wasn't there",
+        "was not there", "n/a", "unable to reach", "not able to reach", "not reached",
+        "missed call from", "missed calls from", "missed a call from",
+    }
+)  # fmt: skip
+# Of a call they say so behind a comma as well: `rang [[Ada]] twice, engaged`.
+UNREACHED_BEHIND = frozenset({"engaged", "no luck", "unreachable", "n/a"})
+# Of a written word they say that it went out and is not answered yet: it was sent all the same.
+UNANSWERED = frozenset({"no reply", "no response", "no answer"})
+
+# Behind `saw` they say that the person was watched, not met.
+WATCHED = frozenset(
+    {
+        "speak", "present", "go", "come", "ride", "cycle", "cross", "jog", "head", "hurry", "score",
+        "arrive", "sit", "stand", "queue", "get", "make", "take", "do", "fall", "lose", "race",
+        "play", "perform", "sing", "dance", "give", "run", "win", "talk", "on",
+        "that", "has", "was", "is", "had", "leave", "walk", "drive", "pass", "wave",
+    }
+)  # fmt: skip
+# `Saw [[Ada]] in the paper`, `across the road`, `in town, waved`: seen, and not spoken with.
+SIGHTING = frozenset({"in", "on", "from", "across"})
+SIGHTS = frozenset(
+    {
+        "paper", "papers", "news", "newspaper", "press", "magazine", "photo", "photos", "picture",
+        "pictures", "dream", "tv", "telly", "distance", "afar", "road", "street",
+    }
+)  # fmt: skip
+WAVING = frozenset({"waved", "nodded"})
+# Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
+STOPPING = frozenset({"stop", "speak", "talk", "chat", "greet"})
+DENIALS = ("not", "n't")

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
-from mdrel.model.session_words import DOCUMENTS, SENDING, SESSION_ORDERS, SESSIONS
-from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
+from mdrel.model.session_words import (
+    DOCUMENTS,
+    DOING_TOGETHER,
+    PLAN_NOUNS,
+    SENDING,
+    SESSION_ORDERS,
+    SESSIONS,
+)
+from mdrel.parse.daily.about_them import (
+    is_only_seen,
+    says_of_them,
+    speaks_of_the_word,
+    tells_of_them,
+)
 from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
@@ -19,25 +30,26 @@ _BARE_NOUN_ENDS = frozenset("woh:-")
 _CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
 _PREFIX = re.compile(r"[tdefh#yj()]*(?:[xnc][tdefh#yj()]*){0,3}")
-# `Wrote a long letter to [[Ada]]`
+# A verb that what goes with it makes one of contact: `Wrote a long letter to [[Ada]]`, `Spoke on
+# the phone with [[Ada]]`.
 _WROTE = re.compile(r"kfx?$")
+_SPOKE = re.compile(r"u[hq][fa]*x?$")
 _NAME = r"(?:N{1,2}(?:,A|,|A))"
 # F51: what stands between the word of contact and the links.
 _BETWEEN = re.compile(rf"(?:[wohafdteyA:\-]|\([^()LP]{{0,6}}\)|{_NAME})*")
 # A place or subject before `with`: `Lunch at the mill with [[Ada]]`.
-_BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOo][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
-_BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPf]{0,6}w[af]*")  # Discussed the lease with [[Ada]]
-_BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")  # Emailed the draft to [[Ada]]
-_MOST_BEHIND_SAW = 6
-_SEEING = ("saw", " to see")
+_BETWEEN_PLACE = re.compile(r"[tdey]*(?:[hOoq][fa]*[_NxmLt]{1,4}){1,2}[tdey]*w[af]*")
+# The same of a past verb, which may go a way: `Walked along the river with [[Ada]]`.
+_BETWEEN_WAY = re.compile(
+    r"[tdey]*(?:o[fa]*[_NxmLt]{1,4}|(?:[hOqp][fa]*[_NxmLt]{1,4}){1,2})[tdey]*(?P<to>[wo])[af]*"
+)
+# `Lunch at Nobu: [[Ada]], [[Bo]]`
+_BETWEEN_THERE = re.compile(r"h[fa]*[_Nxmt]{1,3}:")
+# `Discussed the lease with [[Ada]]`, `Emailed the draft to [[Ada]]`
+_BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
+_BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")
 # How many words of contact before the links are looked at.
 _MOST_TRIES = 3
-# Directly behind links, the words that make them the subject of a sentence.
-_PREDICATES = frozenset("_jGvukr")
-# A talk of two, whoever of them the sentence behind it is about.
-_OF_TWO = frozenset({"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one"})
-_NEAR_ME = 4
-_GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 GIVEN = re.compile(r"f[x]?(?P<noun>[nc])")
 
 
@@ -68,16 +80,16 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         return Verdict("F58" if "C" in prefix else "F57")
     if _has_kind(sentence, at, between):
         prefix = prefix[:-1]
-    elif tokens[at].channel in WRITTEN and (wrote := _WROTE.search(prefix)):
-        prefix = prefix[: wrote.start()]
+    elif verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
+        prefix = prefix[: verb.start()]
     if (
         at - start > REACH
         or not _PREFIX.fullmatch(prefix)
         or sentence.is_doubted(start, at)
-        or _speaks_of_the_word(sentence, at, group)
-        or _tells_of_them(sentence, at, group)
-        or (end < group.first and _says_of_them(sentence, end, group))
-        or _is_only_seen(sentence, at, group)
+        or speaks_of_the_word(sentence, at, group)
+        or tells_of_them(sentence, at, group)
+        or (end < group.first and says_of_them(sentence, end, group))
+        or is_only_seen(sentence, at, group)
     ):
         return Verdict("F51")
     return Word(
@@ -87,13 +99,6 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         is_bare=_is_order(sentence, at, between, group),
         is_told=letters[at] in "vukf"
         or any(token.text in words.TOLD for token in tokens[start:at]),
-    )
-
-
-def _says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
-    """Whether a sentence about the links begins with who they are: `Told mum [[Ada]] is well`."""
-    return sentence.line.letters[end - 1] != "w" and (
-        _is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
     )
 
 
@@ -134,14 +139,13 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
     """Whether only permitted words stand between a word of contact and the links."""
     letter = sentence.line.letters[at]
     if letter == "u":
-        is_with = not _DIRECTED.isdisjoint(between)
-        subject = sentence.line.tokens[at].text in {
-            "discussed",
-            "caught up",
-        } and _BETWEEN_SUBJECT.fullmatch(between)
-        return is_with and bool(
-            _BETWEEN.fullmatch(between) or _BETWEEN_PLACE.fullmatch(between) or subject
-        )
+        said = [token.text for token in sentence.line.tokens[at : at + 1 + len(between)]]
+        if "I" in between:
+            between = "".join(
+                "_" if word in PLAN_NOUNS else each
+                for word, each in zip(said[1:], between, strict=True)
+            )
+        return DOING_TOGETHER.isdisjoint(said) and _belongs_with(said[0], between)
     if letter == "k" and _BETWEEN_SENT.fullmatch(between):
         return True
     if sentence.line.tokens[at].text in SENDING:
@@ -153,7 +157,29 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
     if letter in "x_" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
         return False
     return bool(
-        _BETWEEN.fullmatch(between) or (letter != "b" and _BETWEEN_PLACE.fullmatch(between))
+        _BETWEEN.fullmatch(between)
+        or (
+            letter != "b"
+            and not (letter == "c" and "q" in between)
+            and _BETWEEN_PLACE.fullmatch(between)
+        )
+        or (
+            letter == "n"
+            and sentence.line.tokens[at + 1].text in {"at", "in"}
+            and _BETWEEN_THERE.fullmatch(between)
+        )
+    )
+
+
+def _belongs_with(verb: str, between: str) -> bool:
+    """Whether what stands between a verb that needs `with` and the links leaves it their talk."""
+    if _DIRECTED.isdisjoint(between):
+        return False
+    way = _BETWEEN_WAY.fullmatch(between)
+    return bool(
+        _BETWEEN.fullmatch(between)
+        or (way and (way["to"] == "w" or verb in words.TALKING))
+        or (verb in words.TALKING_ABOUT and _BETWEEN_SUBJECT.fullmatch(between))
     )
 
 
@@ -184,74 +210,6 @@ def _is_called_a_thing(sentence: Sentence, at: int, between: str) -> bool:
         sentence.line.letters[at - 1] in "xnct"
         or sentence.line.tokens[at - 1].text in words.ARTICLES | words.TOLD
         or _has_kind(sentence, at, between)
-    )
-
-
-def _speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether the sentence is about the call or e-mail itself, or a talk that they gave.
-
-    Examples are `The email to [[Ada]] is in my drafts`, `Talk by [[Ada]] on fungi` and `Debrief on
-    [[Ada]]`.
-    """
-    if at + 1 == group.first and sentence.line.tokens[at].text == "meeting":
-        # `Meeting [[Ada]] was a stroke of luck`
-        return _is_subject(sentence, group)
-    if sentence.line.letters[group.first - 1] == "h" and (
-        sentence.line.tokens[group.first - 1].text in words.TOPICAL_PLACES
-    ):
-        return True
-    if sentence.line.tokens[at + 1].text == "by" and sentence.line.tokens[at].channel in _GIVEN_BY:
-        return True
-    is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
-    return (
-        is_named
-        and group.end < len(sentence.line.tokens)
-        and sentence.line.tokens[group.end].text
-        in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
-    )
-
-
-def _tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether a sentence about the links stands behind a noun and a colon or dash.
-
-    It may tell of somebody who was not there: `Debrief: [[Ada]] is a no`.
-    """
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    return (
-        letters[group.first - 1] in ":-"
-        and _is_subject(sentence, group)
-        and tokens[at].text not in _OF_TWO
-        and tokens[group.end].text not in SAID_THERE
-        and "m" not in letters[group.end : group.end + _NEAR_ME]
-    )
-
-
-def _is_subject(sentence: Sentence, group: Group) -> bool:
-    """Whether the links are the subject of the words directly behind them."""
-    at = group.end
-    return at < len(sentence.line.tokens) and (
-        sentence.line.letters[at] in _PREDICATES or sentence.line.tokens[at].text in SUBJECTS_VERBS
-    )
-
-
-def _is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
-    """Whether they were seen, and not met: `Saw [[Ada]] speak at the fair`."""
-    if not sentence.line.tokens[at].text.endswith(_SEEING) or group.end == len(
-        sentence.line.tokens
-    ):
-        return False
-    behind, *further = (
-        token.text for token in sentence.line.tokens[group.end : group.end + _MOST_BEHIND_SAW]
-    )
-    return (
-        behind in words.WATCHED
-        or behind.endswith("ing")
-        or not words.WAVING.isdisjoint(further)
-        or any(
-            said.endswith(words.DENIALS) and verb in words.STOPPING
-            for said, verb in pairwise(further)
-        )
-        or (behind in words.SIGHTING and not words.SIGHTS.isdisjoint(further))
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mdrel.model import daily_words as words
+from mdrel.model import unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import NOT_IN, NOT_ON_THE_LINE, ROLE_KINDS, ROLES
 from mdrel.parse.daily.days import NOT_TOLD, find_day
@@ -122,7 +123,7 @@ class Sentence(Struct):
         )
         at = bisect_left(found, low, key=lambda phrase: phrase.start)
         while at < len(found) and found[at].start <= high:
-            if not (period in self.unreached.written and found[at].text in words.UNANSWERED):
+            if not (period in self.unreached.written and found[at].text in unheld_words.UNANSWERED):
                 return True
             at += 1
         return at < len(found) and self._is_said_behind(group, found[at])
@@ -134,7 +135,7 @@ class Sentence(Struct):
         while at < len(tokens) and letters[at] in _BEHIND_CALL and tokens[at].start < phrase.start:
             at += 1
         return (
-            phrase.text in words.UNREACHED_BEHIND
+            phrase.text in unheld_words.UNREACHED_BEHIND
             and at < len(tokens)
             and tokens[at].start == phrase.start
             and Channel.CALL in self.channels_before(group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from mdrel.model import daily_words as words
+from mdrel.model import unheld_words
 from mdrel.model.conversation import WRITTEN
 from mdrel.parse.speech.line import Line
 
@@ -39,8 +39,8 @@ def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
     for phrase in line.unreached:
         while at + 1 < len(line.tokens) and line.tokens[at + 1].start <= phrase.start:
             at += 1
-        is_vague = phrase.text in words.UNREACHED_AT_LINKS or (
-            phrase.text in words.UNANSWERED and periods[at] in written
+        is_vague = phrase.text in unheld_words.UNREACHED_AT_LINKS or (
+            phrase.text in unheld_words.UNANSWERED and periods[at] in written
         )
         if periods[at] in spoken and not is_vague:
             told.add(periods[at])

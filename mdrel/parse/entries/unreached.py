@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mdrel.model import daily_words as words
+from mdrel.model import unheld_words as words
 from mdrel.model.conversation import Channel
-from mdrel.model.unheld_words import OWNERS, WITH_OBJECT
 from mdrel.parse.entries.opening import Opening
 
 _SPOKEN = frozenset("nvukcr")
@@ -29,8 +28,8 @@ def is_attempt(told: Opening) -> bool:
 
 def is_missed_call(told: Opening) -> bool:
     """Whether somebody called and was not answered: `missed her call`, `two missed calls`."""
-    first = told.pass_words(told.letter(0) in {"t", "d"}, _SUBJECTS | OWNERS, 1)
-    at = told.pass_words(first + 1, OWNERS, 2)
+    first = told.pass_words(told.letter(0) in {"t", "d"}, _SUBJECTS | words.OWNERS, 1)
+    at = told.pass_words(first + 1, words.OWNERS, 2)
     return (
         told.said(first) == "missed"
         and told.letter(at) in {"n", "c"}
@@ -62,4 +61,4 @@ def _ends(told: Opening, phrase: str, start: int) -> bool:
     )
     if phrase in words.UNANSWERED and told.said(at) in _ABOUT:
         return False
-    return phrase in WITH_OBJECT or told.has_no_object(at) or told.letter(at) in {"j", "N"}
+    return phrase in words.WITH_OBJECT or told.has_no_object(at) or told.letter(at) in {"j", "N"}

@@ -10,7 +10,8 @@ over letters that a reader can check against the note format:
     , ; S . ! Q ? : - ( ) / as written
     t time    d day that is past or today    y weekday    e day of the calendar    D day to come
     z day that cannot be told    I intent or plan    G negation    C cancellation
-    j adverb or auxiliary    m me, us    # tag    N other word with a capital    _ any other word
+    p along, through    q after, during    j adverb or auxiliary    m me, us    # tag
+    N other word with a capital    _ any other word
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from mdrel.model import daily_words as words
-from mdrel.model import day_words
+from mdrel.model import day_words, unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
-from mdrel.model.session_words import SESSIONS
+from mdrel.model.session_words import SESSIONS, TIMES, WAYS
 from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -136,7 +137,7 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])))",
         re.IGNORECASE,
     )
-    unreached = [Phrase(_parts(text), "U") for text in words.UNREACHED]
+    unreached = [Phrase(_parts(text), "U") for text in unheld_words.UNREACHED]
     sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
     cancellation = frozenset(
         " ".join(_parts(text)) for text in reading.cancellation or CANCELLATION
@@ -219,6 +220,7 @@ def _tables(reading: Reading) -> Iterator[Phrase]:
         (day_words.DAYS_BACK, "d"), (reading.intent or INTENT, "I"), (PLAN_WORDS, "I"),
         (reading.cancellation or CANCELLATION, "C"), (words.PLACES, "h"), (words.TOPICS, "O"),
         (words.SETTINGS, "x"), (words.FILLERS, "f"), (words.BETWEEN, "a"), (words.ADVERBS, "j"),
+        (WAYS, "p"), (TIMES, "q"),
     )  # fmt: skip
     for texts, letter in tables:
         yield from (Phrase(_parts(text), letter) for text in sorted(texts))

@@ -1,0 +1,96 @@
+"""Tells lines about the linked, or about a talk, from lines of a talk with them (F51)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mdrel.model import daily_words as words
+from mdrel.model import unheld_words
+from mdrel.model.conversation import Channel
+from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
+from mdrel.parse.daily.parts import Group
+from mdrel.parse.daily.sentence import Sentence
+
+_MOST_BEHIND_SAW = 6
+_SEEING = ("saw", " to see")
+# Directly behind links, the words that make them the subject of a sentence.
+_PREDICATES = frozenset("_jGvukrpq")
+# A talk of two, whoever of them the sentence behind it is about.
+_OF_TWO = frozenset({"1:1", "1-1", "1on1", "1-on-1", "1-2-1", "one-to-one", "one to one"})
+_NEAR_ME = 4
+_GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
+
+
+def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether the sentence is about the call or e-mail itself, or a talk that they gave.
+
+    Examples are `The email to [[Ada]] is in my drafts`, `Talk by [[Ada]] on fungi` and `Debrief on
+    [[Ada]]`.
+    """
+    if at + 1 == group.first and sentence.line.tokens[at].text == "meeting":
+        # `Meeting [[Ada]] was a stroke of luck`
+        return _is_subject(sentence, group)
+    if sentence.line.letters[group.first - 1] == "h" and (
+        sentence.line.tokens[group.first - 1].text in words.TOPICAL_PLACES
+    ):
+        return True
+    if sentence.line.tokens[at + 1].text == "by" and sentence.line.tokens[at].channel in _GIVEN_BY:
+        return True
+    is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
+    return (
+        is_named
+        and group.end < len(sentence.line.tokens)
+        and sentence.line.tokens[group.end].text
+        in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
+    )
+
+
+def tells_of_them(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether a sentence about the links stands behind a noun and a colon or dash.
+
+    It may tell of somebody who was not there: `Debrief: [[Ada]] is a no`.
+    """
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    return (
+        letters[group.first - 1] in ":-"
+        and _is_subject(sentence, group)
+        and tokens[at].text not in _OF_TWO
+        and tokens[group.end].text not in SAID_THERE
+        and "m" not in letters[group.end : group.end + _NEAR_ME]
+    )
+
+
+def says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
+    """Whether a sentence about the links begins with who they are: `Told mum [[Ada]] is well`."""
+    return sentence.line.letters[end - 1] != "w" and (
+        _is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
+    )
+
+
+def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether they were seen, and not met: `Saw [[Ada]] speak at the fair`."""
+    if not sentence.line.tokens[at].text.endswith(_SEEING) or group.end == len(
+        sentence.line.tokens
+    ):
+        return False
+    behind, *further = (
+        token.text for token in sentence.line.tokens[group.end : group.end + _MOST_BEHIND_SAW]
+    )
+    return (
+        behind in unheld_words.WATCHED
+        or behind.endswith("ing")
+        or not unheld_words.WAVING.isdisjoint(further)
+        or any(
+            said.endswith(unheld_words.DENIALS) and verb in unheld_words.STOPPING
+            for said, verb in pairwise(further)
+        )
+        or (behind in unheld_words.SIGHTING and not unheld_words.SIGHTS.isdisjoint(further))
+    )
+
+
+def _is_subject(sentence: Sentence, group: Group) -> bool:
+    """Whether the links are the subject of the words directly behind them."""
+    at = group.end
+    return at < len(sentence.line.tokens) and (
+        sentence.line.letters[at] in _PREDICATES or sentence.line.tokens[at].text in SUBJECTS_VERBS
+    )
