@@ -25,7 +25,7 @@ TOGETHER = frozenset(
         "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
         "demo", "demoed", "demo'd", "presentation", "presented", "hung", "talking", "speaking",
         "chatting", "catching", "seeing", "hearing", "been", "playdate", "sleepover", "called on",
-        "em",
+        "em", "posted", "entertained",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.

@@ -20,7 +20,8 @@ _MEETINGS = (
     "brainstorm", "brainstorming", "whiteboarding", "negotiation", "negotiations", "bilateral",
     "roundtable", "round table", "walkthrough", "walk-through", "demo", "kickoff", "kick-off",
     "postmortem", "post-mortem", "retrospective", "planning", "coaching", "mentoring", "feedback",
-    "onboarding", "alignment", "deposition", "viva", "screening", "audience",
+    "onboarding", "alignment", "deposition", "viva", "screening", "audience", "weekly", "biweekly",
+    "bi-weekly", "fortnightly", "monthly", "quarterly", "qbr",
 )  # fmt: skip
 _OTHERS = (
     "word", "words", "laugh", "good laugh", "cry", "good cry", "argument", "row", "quarrel",
@@ -36,7 +37,7 @@ SESSIONS: dict[str, Channel] = {
     **dict.fromkeys(_OTHERS, Channel.OTHER),
     "teleconference": Channel.CALL, "phone screen": Channel.CALL, "phone consult": Channel.CALL,
     "videoconference": Channel.VIDEO, "video conference": Channel.VIDEO, "date": Channel.IN_PERSON,
-    "date night": Channel.IN_PERSON,
+    "date night": Channel.IN_PERSON, "ate": Channel.MEAL,
 }  # fmt: skip
 # Of these some are orders to oneself where nothing stands before them: `Review with [[Ada]]`.
 SESSION_ORDERS = frozenset({"review", "brainstorm", "demo", "debate", "date"})

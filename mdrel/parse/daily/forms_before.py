@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
@@ -178,30 +179,32 @@ def _belongs_with(verb: str, between: str) -> bool:
     way = _BETWEEN_WAY.fullmatch(between)
     return bool(
         _BETWEEN.fullmatch(between)
-        or (way and (way["to"] == "w" or verb in words.TALKING))
-        or (verb in words.TALKING_ABOUT and _BETWEEN_SUBJECT.fullmatch(between))
+        or (way and (way["to"] == "w" or verb in contact_verbs.TALKING))
+        or (verb in contact_verbs.TALKING_ABOUT and _BETWEEN_SUBJECT.fullmatch(between))
     )
 
 
 def _is_order(sentence: Sentence, at: int, between: str, group: Group) -> bool:
     """Whether the word is a bare verb: an order to oneself."""
-    letter = sentence.line.letters[at]
-    if sentence.line.tokens[at].text == "meeting" and not between:
+    letters, tokens, said = (
+        sentence.line.letters,
+        sentence.line.tokens,
+        sentence.line.tokens[at].text,
+    )
+    before = tokens[at - 1].text if at else ""
+    if said == "meeting" and not between:
         # `Meeting [[Ada]] at 16:00` is an arrangement.
-        return sentence.line.letters.startswith(("ht", "t"), group.end)
-    if sentence.line.tokens[at].text in words.ORDERS_TO and "o" in between:
-        return not (at and sentence.line.tokens[at - 1].text in words.ARTICLES)
-    if sentence.line.tokens[at].text in SESSION_ORDERS:
+        return letters.startswith(("ht", "t"), group.end)
+    if said in contact_verbs.ORDERS_TO and any(
+        token.text == "to" for token in tokens[at : group.first]
+    ):
+        return before not in words.ARTICLES
+    if said in SESSION_ORDERS:
         return not _is_called_a_thing(sentence, at, between)
-    if letter == "c":
-        return _BARE_NOUN_ENDS.isdisjoint(between) and not (
-            at
-            and (
-                sentence.line.letters[at - 1] == "x"
-                or sentence.line.tokens[at - 1].text in words.ARTICLES
-            )
-        )
-    return letter == "b"
+    is_described = at > 0 and (letters[at - 1] == "x" or before in words.ARTICLES)
+    if letters[at] == "c":
+        return _BARE_NOUN_ENDS.isdisjoint(between) and not is_described
+    return letters[at] == "b" and not (said in contact_verbs.NOUNS_BEHIND and is_described)
 
 
 def _is_called_a_thing(sentence: Sentence, at: int, between: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mdrel.model import daily_words as words
+from mdrel.model import contact_verbs
 from mdrel.model.conversation import Channel
 from mdrel.model.session_words import ANSWERING, ANY_TIME, COMING_BY, MY_PLACES, TO_ME
 from mdrel.parse.daily.forms_before import channel_of
@@ -13,7 +13,7 @@ from mdrel.parse.daily.sentence import Sentence
 
 # F53: behind the links at once a noun; F54: a verb of reaching.
 _NOUN_BEHIND = re.compile(r"[:\-]?[f]?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])")
-_VERB_BEHIND = re.compile(r"[fd]?(?P<verb>[vkru])")
+_VERB_BEHIND = re.compile(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 _TO_ME = re.compile(r"[wo]?m")
 _MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
 _FOR_MEAL = re.compile(r"O[fx]*[nc]")  # came round for tea
@@ -40,12 +40,12 @@ def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
         return None
     at = match.start("verb")
     token = sentence.line.tokens[at]
-    if token.text not in words.REACHING_VERBS or not _reaches_me(sentence, at):
+    if token.text not in contact_verbs.REACHING_VERBS or not _reaches_me(sentence, at):
         return _told_me(sentence, group, at)
     word = Word(
         at,
         sentence.day_start(sentence.clauses[group.first]),
-        token.channel or words.REACHING_VERBS[token.text],
+        token.channel or contact_verbs.REACHING_VERBS[token.text],
         is_told=True,
     )
     return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
@@ -59,7 +59,7 @@ def _told_me(sentence: Sentence, group: Group, at: int) -> Verdict | None:
     if (
         said not in TO_ME
         or to_me is None
-        or (said in words.VERBS_WITH) is (to_me.end() == at + 2)
+        or (said in contact_verbs.VERBS_WITH) is (to_me.end() == at + 2)
         or "L" in letters[at + 1 : at + 4]
         or tokens[group.end].text == "had"
         or (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
@@ -92,7 +92,7 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             tokens[at + 2].text if at + 2 < len(tokens) else "",
         )
     if follows == "to":
-        return (at + 2 < len(tokens) and tokens[at + 2].text in words.SAYING) or (
+        return (at + 2 < len(tokens) and tokens[at + 2].text in _saying(tokens[at].text)) or (
             tokens[at].text in ANSWERING
             and _MY_MAIL.match(letters, at + 2) is not None
             and tokens[at + 2].text in {"my", "our"}
@@ -106,11 +106,17 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
     return behind in _LEAVES_ME or (
         follows in {"about", "re", "regarding"}
         or (
-            tokens[at].text in words.CALLING_VERBS
+            tokens[at].text in contact_verbs.CALLING_VERBS
             and (
-                follows in words.CONJUNCTIONS
+                follows in contact_verbs.CONJUNCTIONS
                 or (tokens[at].text.endswith("for") and behind in "nc")
                 or (follows == "for" and _FOR_MEAL.match(letters, at + 1) is not None)
             )
         )
     )
+
+
+def _saying(verb: str) -> frozenset[str]:
+    """Return what one calls or writes for: to say, to ask."""
+    is_calling = verb in contact_verbs.CALLING_VERBS
+    return contact_verbs.SAYING | contact_verbs.CALLING_TO if is_calling else contact_verbs.SAYING

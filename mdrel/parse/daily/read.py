@@ -35,6 +35,8 @@ _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _MOST_TOLD = 100
+# Signs that say what it was: a call, a letter, a meal.
+_SIGNS = frozenset("📞☎📱☕📧✉💬🍽🍻🍷")
 # How far from the links a word of company may stand.
 _NEAR, _WITH = 5, 3
 _CONTACT = re.compile("[ncvukbr]")
@@ -233,6 +235,7 @@ def _pass_over(block: Block, line: Line, group: Group, verdict: Verdict) -> Pass
         _CONTACT.search(line.letters) is not None
         or bool(line.unreached)
         or _shows_company(line, group)
+        or any(not _SIGNS.isdisjoint(words) for words in block.words)
     )
     if not (code := verdict.code or ("MDR306" if has_word else "")):
         return Passed(span, verdict.rule, links=links)

@@ -21,8 +21,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from mdrel.model import contact_verbs, day_words, unheld_words
 from mdrel.model import daily_words as words
-from mdrel.model import day_words, unheld_words
 from mdrel.model.conversation import Channel
 from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
@@ -180,7 +180,8 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[
     yield from _verbs_and_nouns(reading, channels)
     # What they are by themselves stays: a kind of talk, or any word.
     for text, channel in SESSIONS.items():
-        yield Phrase(_parts(text), "x" if text in words.SETTINGS else "_", channel)
+        letter = "x" if text in words.SETTINGS else "f" if text in words.FILLERS else "_"
+        yield Phrase(_parts(text), letter, channel)
     yield from _tables(reading)
     yield from _weekdays()
     yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
@@ -188,28 +189,28 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[
 
 def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
     """Yield the words of contact with their channels."""
-    past = {**words.VERBS_WITH, **words.PAST_VERBS}
+    past = {**contact_verbs.VERBS_WITH, **contact_verbs.PAST_VERBS}
     nouns = {
         word: channel
         for word, channel in {**words.MORE_NOUNS, **channels}.items()
         if word not in words.NO_NOUNS
         and word not in past
-        and word not in words.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
+        and word not in contact_verbs.BARE_VERBS.keys() - words.MORE_NOUNS.keys()
         and channel is not Channel.ATTEMPT
     }
     for text in sorted(reading.verbs or VERBS):
         if text not in nouns:
-            known = past.get(text) or words.REACHING_VERBS.get(text) or channels.get(text)
+            known = past.get(text) or contact_verbs.REACHING_VERBS.get(text) or channels.get(text)
             yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
-    for text, channel in words.BARE_VERBS.items():
+    for text, channel in contact_verbs.BARE_VERBS.items():
         if text not in nouns:
             yield Phrase(_parts(text), "b", channel)
     for text, channel in nouns.items():
-        letter = "c" if text in words.BARE_OR_NOUN else "n"
+        letter = "c" if text in contact_verbs.BARE_OR_NOUN else "n"
         yield Phrase(_parts(text), letter, words.MORE_NOUNS.get(text) or channel)
-    for text, channel in words.REACHING_VERBS.items():
+    for text, channel in contact_verbs.REACHING_VERBS.items():
         yield Phrase(_parts(text), "r", channel)
 
 
@@ -238,11 +239,11 @@ def _weekdays() -> Iterator[Phrase]:
 
 
 def _verb_letter(text: str) -> str:
-    if text in words.VERBS_WITH:
+    if text in contact_verbs.VERBS_WITH:
         return "u"
     if not text[0].isalnum():  # a sign is noun and verb
         return "n"
-    return "k" if text in words.WRITING_VERBS else "v"
+    return "k" if text in contact_verbs.WRITING_VERBS else "v"
 
 
 def _parts(text: str) -> tuple[str, ...]:
