@@ -40,38 +40,30 @@ def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
         return None
     at = match.start("verb")
     token = sentence.line.tokens[at]
-    if token.text not in contact_verbs.REACHING_VERBS or not _reaches_me(sentence, at):
-        return _told_me(sentence, group, at)
-    word = Word(
-        at,
-        sentence.day_start(sentence.clauses[group.first]),
-        token.channel or contact_verbs.REACHING_VERBS[token.text],
-        is_told=True,
-    )
-    return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
-
-
-def _told_me(sentence: Sentence, group: Group, at: int) -> Verdict | None:
-    """Return the verdict where `me` or `us` follows a verb with which they spoke to me."""
-    letters, tokens = sentence.line.letters, sentence.line.tokens
-    said = tokens[at].text
-    to_me = _TO_ME.match(letters, at + 1)
-    if (
-        said not in TO_ME
-        or to_me is None
-        or (said in contact_verbs.VERBS_WITH) is (to_me.end() == at + 2)
-        or "L" in letters[at + 1 : at + 4]
-        or tokens[group.end].text == "had"
-        or (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
-    ):
+    is_reached = token.text in contact_verbs.REACHING_VERBS and _reaches_me(sentence, at)
+    if not is_reached and not _is_told_to_me(sentence, at):
         return None
     word = Word(
         at,
         sentence.day_start(sentence.clauses[group.first]),
-        tokens[at].channel or Channel.OTHER,
+        token.channel or contact_verbs.REACHING_VERBS.get(token.text, Channel.OTHER),
         is_told=True,
     )
     return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
+
+
+def _is_told_to_me(sentence: Sentence, at: int) -> bool:
+    """Whether `me` or `us` follows a verb with which they spoke to me."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    said, to_me = tokens[at].text, _TO_ME.match(letters, at + 1)
+    return (
+        said in TO_ME
+        and to_me is not None
+        and (said in contact_verbs.VERBS_WITH) is (to_me.end() > at + 2)
+        and "L" not in letters[at + 1 : at + 4]
+        and tokens[at - 1].text != "had"
+        and not (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
+    )
 
 
 def _reaches_me(sentence: Sentence, at: int) -> bool:
