@@ -115,6 +115,11 @@ REACHING_VERBS: dict[str, Channel] = {
     "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON,
     "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
     **{
+        f"{verb} in {state}": Channel.CALL
+        for verb in ("called", "rang", "phoned")
+        for state in ("tears", "a panic", "a state", "distress")
+    },
+    **{
         f"stayed for {meal}": Channel.MEAL
         for meal in ("dinner", "lunch", "supper", "tea", "coffee", "breakfast", "drinks")
     },

@@ -7,8 +7,9 @@ from mdrel.model.job_words import JOBS_ALONE
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 
 _MEALS = (
-    "pizza", "curry", "sushi", "ramen", "tapas", "burgers", "noodles", "pancakes", "fondue",
-    "raclette", "kebab", "kebabs", "dim sum", "fish and chips", "ice cream", "ice-cream", "gelato",
+    "pizza", "pizza night", "curry", "curry night", "sushi", "ramen", "tapas", "burgers",
+    "noodles", "pancakes", "fondue", "raclette", "kebab", "kebabs", "dim sum", "fish and chips",
+    "ice cream", "ice-cream", "gelato",
     "cake", "tea and cake", "takeaway", "takeout", "sandwiches", "wine", "glass of wine", "whisky",
     "whiskey", "cocktails", "cocktail", "nightcap", "aperitif", "aperitivo", "happy hour",
     "hot chocolate", "espresso", "cappuccino", "latte", "fika", "elevenses", "bite to eat",
@@ -70,8 +71,9 @@ TO_ME = frozenset(
         "got in touch", "replied", "wrote", "responded", "wrote back",
     }
 )  # fmt: skip
-# Directly behind `me` these tell of another time or a book: `told me once`, `thanked me in print`.
-ANY_TIME = frozenset({"once", "always", "often", "years", "before", "so", "in"})
+# Directly behind `me` these tell of another time, a book or everybody: `told me once`, `thanked me
+# in print`, `told us all`.
+ANY_TIME = frozenset({"once", "always", "often", "years", "before", "so", "in", "all"})
 ANSWERING = frozenset({"replied", "responded", "wrote back"})
 # Where who comes by comes to me: `[[Ada]] came by the workshop`.
 COMING_BY = frozenset({"came by", "stopped by", "dropped by", "popped by", "swung by"})
@@ -112,7 +114,7 @@ NOT_IN = frozenset(
         "she was out", "he was out", "they were out", "wasn't in", "she wasn't in", "he wasn't in",
     }
 )  # fmt: skip
-NOT_ON_THE_LINE = frozenset({"out", "busy", "nothing", "in a meeting", "away"})
+NOT_ON_THE_LINE = frozenset({"out", "vm", "busy", "nothing", "in a meeting", "away"})
 
 # A way or a time between a verb and `with`: `Walked along the river with [[Ada]]`. Of the times the
 # nouns of contact have one as well (`Coffee after mass with [[Ada]]`); behind them a way makes an

@@ -31,6 +31,7 @@ CANCELLATION = frozenset(
         "up in the air", "off the table", "not sent", "never sent", "in limbo", "due to",
         "fell by the wayside", "fell apart", "went by the board", "timed out", "washed out",
         "scratched", "knocked on the head", "didn't go ahead", "did not go ahead", "won't happen",
+        "still to come", "yet to come", "to follow",
         "isn't happening", "is off", "was off", "stood me up", "ghosted me", "forgot", "overslept",
         "didn't work out", "did not work out", "not held", "wasn't held", "was not held",
         "did not come", "did not show", "did not show up", "did not turn up", "did not make it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from mdrel.model import daily_words as words
@@ -12,6 +13,7 @@ from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
 
 _MOST_BEHIND_SAW = 6
+_PAPER = re.compile(r"hf?[_N](?![_N])")
 _SEEING = ("saw", " to see")
 # Directly behind links, the words that make them the subject of a sentence.
 _PREDICATES = frozenset("_jGvukrpq")
@@ -64,6 +66,21 @@ def says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
     """Whether a sentence about the links begins with who they are: `Told mum [[Ada]] is well`."""
     return sentence.line.letters[end - 1] != "w" and (
         _is_subject(sentence, group) or sentence.line.letters.startswith("I", group.end)
+    )
+
+
+def is_published(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether an interview stands in a paper: `Interview with [[Ada]] in the Guardian`."""
+    letters, tokens = sentence.line.letters, sentence.line.tokens
+    place = _PAPER.match(letters, group.end)
+    return (
+        tokens[at].text == "interview"
+        and place is not None
+        and (
+            tokens[place.end() - 1].text in unheld_words.SIGHTS
+            or letters.startswith("fN", place.end() - 2)
+        )
+        and tokens[group.end].text in {"in", "on"}
     )
 
 

@@ -18,6 +18,7 @@ from mdrel.model.session_words import (
 )
 from mdrel.parse.daily.about_them import (
     is_only_seen,
+    is_published,
     says_of_them,
     speaks_of_the_word,
     tells_of_them,
@@ -91,6 +92,7 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         or tells_of_them(sentence, at, group)
         or (end < group.first and says_of_them(sentence, end, group))
         or is_only_seen(sentence, at, group)
+        or is_published(sentence, at, group)
     ):
         return Verdict("F51")
     return Word(

@@ -84,10 +84,14 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             tokens[at + 2].text if at + 2 < len(tokens) else "",
         )
     if follows == "to":
-        return (at + 2 < len(tokens) and tokens[at + 2].text in _saying(tokens[at].text)) or (
-            tokens[at].text in ANSWERING
-            and _MY_MAIL.match(letters, at + 2) is not None
-            and tokens[at + 2].text in {"my", "our"}
+        return (
+            (at + 2 < len(tokens) and tokens[at + 2].text in _saying(tokens[at].text))
+            or (tokens[at].text in COMING_BY and letters[at + 2 : at + 3] in {*"_bc"})
+            or (
+                tokens[at].text in ANSWERING
+                and _MY_MAIL.match(letters, at + 2) is not None
+                and tokens[at + 2].text in {"my", "our"}
+            )
         )
     if follows in {"the", "my", "our"}:
         return (

@@ -29,10 +29,11 @@ def find_unreached_sentences(line: Line, periods: list[int]) -> Unreached:
     spoken = {
         period for period, letter in zip(periods, line.letters, strict=True) if letter in _CONTACT
     }
+    # `no reply` is no letter itself.
     written = {
         period
-        for period, token in zip(periods, line.tokens, strict=True)
-        if token.channel in WRITTEN
+        for at, (period, token) in enumerate(zip(periods, line.tokens, strict=True))
+        if token.channel in WRITTEN and not (at and line.tokens[at - 1].text == "no")
     }
     told: set[int] = set()
     at = 0
