@@ -74,7 +74,8 @@ KINDS = frozenset(
         "premarital", "pre-marital", "marriage", "bereavement", "grief", "pastoral", "appraisal",
         "first-round", "second-round", "final-round", "mid-year", "midyear", "post-work",
         "after-work", "late-night", "q1", "q2", "q3", "q4", "peer", "trade", "peace",
-        "editorial",
+        "editorial", "offboarding", "arch", "okr", "spec", "rfc", "ux", "qa", "hr", "gtm", "eng",
+        "infra", "exploratory", "preliminary", "goodbye", "leaving", "orientation", "home",
     }
 )  # fmt: skip
 

@@ -114,6 +114,7 @@ REACHING_VERBS: dict[str, Channel] = {
     "came to visit": Channel.IN_PERSON, "came round": Channel.IN_PERSON,
     "came to see me": Channel.IN_PERSON, "came for": Channel.IN_PERSON,
     "came to dinner": Channel.MEAL, "came over for": Channel.IN_PERSON,
+    "called in for": Channel.IN_PERSON,
     **{
         f"{verb} in {state}": Channel.CALL
         for verb in ("called", "rang", "phoned")
@@ -159,7 +160,7 @@ CALLING_VERBS = frozenset(
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
-        "rang back", "visited", "dm'd", "messaged", "telephoned",
+        "called in for", "rang back", "visited", "dm'd", "messaged", "telephoned",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(

@@ -47,7 +47,8 @@ MORE_NOUNS: dict[str, Channel] = {
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
     "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
     "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
-    "ph": Channel.CALL, "inmail": Channel.SOCIAL,
+    "ph": Channel.CALL, "tc": Channel.CALL, "skip level": Channel.MEETING,
+    "lunch & learn": Channel.MEETING, "lunch and learn": Channel.MEETING, "inmail": Channel.SOCIAL,
 }  # fmt: skip
 # Words for channels that name no talk by themselves in a daily note; before another noun they say
 # its kind (`Teams call`).
@@ -101,6 +102,13 @@ SETTINGS = frozenset(
         "morning", "evening", "quarterly review", "exit", "job", "panel", "return", "group",
         "performance", "strategy", "endless", "lengthy", "without prejudice",
         "sweet", "kind", "thoughtful", "angry", "cold", "candid", "frank", "heated", "blunt",
+        "blazing", "massive", "huge", "terrible", "awful", "horrible", "silly", "stupid", "bad",
+        "decent", "solid", "lively", "rambling", "unplanned", "chance", "random", "intense", "rare",
+        "much-needed", "fruitful", "encouraging", "inspiring", "insightful", "frustrating",
+        "disappointing", "uncomfortable", "sad", "tearful", "hilarious", "gentle", "touching",
+        "leisurely", "boozy", "in-depth", "wide-ranging", "thorough", "detailed",
+        *(f"{count}{unit}" for count in (5, 10, 15, 20, 25, 30, 40, 45, 50, 60, 90)
+          for unit in ("m", "min", "mins")),
         "hour", "hours", "half an hour", "minutes", "mins", "min", "ages",
         "honest", "deep", "hurried", "constructive", "emotional", "painful", "warm",
     },

@@ -10,7 +10,7 @@ _MEALS = (
     "pizza", "pizza night", "curry", "curry night", "sushi", "ramen", "tapas", "burgers",
     "noodles", "pancakes", "fondue", "raclette", "kebab", "kebabs", "dim sum", "fish and chips",
     "ice cream", "ice-cream", "gelato",
-    "cake", "tea and cake", "takeaway", "takeout", "sandwiches", "wine", "glass of wine", "whisky",
+    "tea and cake", "takeaway", "takeout", "sandwiches", "glass of wine", "whisky",
     "whiskey", "cocktails", "cocktail", "nightcap", "aperitif", "aperitivo", "happy hour",
     "hot chocolate", "espresso", "cappuccino", "latte", "fika", "elevenses", "bite to eat",
     "quick bite", "potluck", "g&t", "sundowner", "sundowners", "pub",

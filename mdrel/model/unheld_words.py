@@ -165,6 +165,7 @@ UNREACHED = (
     "will retry",
     "left me a voicemail", "left me a message", "left us a message", "left me a voice message",
     "left a voice message", "missed call from", "missed calls from", "missed a call from",
+    "could not get through", "did not get through",
 )  # fmt: skip
 # Of these, some are words of every day, and count only directly at the links.
 UNREACHED_AT_LINKS = frozenset(
@@ -200,3 +201,6 @@ WAVING = frozenset({"waved", "nodded"})
 # Behind a denial these say so as well: `Saw [[Ada]], did not stop`.
 STOPPING = frozenset({"stop", "speak", "talk", "chat", "greet"})
 DENIALS = ("not", "n't")
+
+# Before a letter or e-mail they tell of what goes out to many: `Monthly letter from [[Ada]]`.
+PERIODICAL = frozenset({"daily", "weekly", "monthly", "quarterly", "annual", "yearly"})

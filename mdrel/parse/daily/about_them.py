@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mdrel.model import daily_words as words
 from mdrel.model import unheld_words
-from mdrel.model.conversation import Channel
+from mdrel.model.conversation import WRITTEN, Channel
 from mdrel.model.unheld_words import SAID_THERE, SUBJECTS_VERBS
 from mdrel.parse.daily.parts import Group
 from mdrel.parse.daily.sentence import Sentence
@@ -26,23 +26,25 @@ _GIVEN_BY = frozenset({Channel.OTHER, Channel.EVENT, Channel.MEETING})
 def speaks_of_the_word(sentence: Sentence, at: int, group: Group) -> bool:
     """Whether the sentence is about the call or e-mail itself, or a talk that they gave.
 
-    Examples are `The email to [[Ada]] is in my drafts`, `Talk by [[Ada]] on fungi` and `Debrief on
-    [[Ada]]`.
+    Examples are `The email to [[Ada]] is in my drafts`, `Talk by [[Ada]] on fungi`, `Debrief on
+    [[Ada]]` and `Monthly letter from [[Ada]] to investors`.
     """
-    if at + 1 == group.first and sentence.line.tokens[at].text == "meeting":
+    tokens = sentence.line.tokens
+    if at + 1 == group.first and tokens[at].text == "meeting":
         # `Meeting [[Ada]] was a stroke of luck`
         return _is_subject(sentence, group)
-    if sentence.line.letters[group.first - 1] == "h" and (
-        sentence.line.tokens[group.first - 1].text in words.TOPICAL_PLACES
-    ):
+    before = tokens[group.first - 1].text
+    if before in words.TOPICAL_PLACES or before == "of":
         return True
-    if sentence.line.tokens[at + 1].text == "by" and sentence.line.tokens[at].channel in _GIVEN_BY:
+    if tokens[at + 1].text == "by" and tokens[at].channel in _GIVEN_BY:
         return True
-    is_named = at > 0 and sentence.line.tokens[at - 1].text in {"the", "my", "our"}
+    if at and tokens[at].channel in WRITTEN and tokens[at - 1].text in unheld_words.PERIODICAL:
+        return True
+    is_named = at > 0 and tokens[at - 1].text in {"the", "my", "our"}
     return (
         is_named
-        and group.end < len(sentence.line.tokens)
-        and sentence.line.tokens[group.end].text
+        and group.end < len(tokens)
+        and tokens[group.end].text
         in {"is", "isn't", "are", "has", "hasn't", "needs", "will", "won't"}
     )
 

@@ -157,7 +157,7 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
             sentence.line.tokens[document].text in DOCUMENTS
             and _BETWEEN_SENT.fullmatch(between.replace("I", "_")) is not None
         )
-    if letter in "x_" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
+    if letter in "x_f" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
         return False
     return bool(
         _BETWEEN.fullmatch(between)

@@ -16,6 +16,7 @@ _NOUN_BEHIND = re.compile(r"[:\-]?[f]?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])")
 _VERB_BEHIND = re.compile(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
 _TO_ME = re.compile(r"[wo]?m")
 _MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
+_MEAL = re.compile(r"[fx]*[nc]")
 _FOR_MEAL = re.compile(r"O[fx]*[nc]")  # came round for tea
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
@@ -105,7 +106,7 @@ def _reaches_me(sentence: Sentence, at: int) -> bool:
             tokens[at].text in contact_verbs.CALLING_VERBS
             and (
                 follows in contact_verbs.CONJUNCTIONS
-                or (tokens[at].text.endswith("for") and behind in "nc")
+                or (tokens[at].text.endswith("for") and _MEAL.match(letters, at + 1) is not None)
                 or (follows == "for" and _FOR_MEAL.match(letters, at + 1) is not None)
             )
         )
