@@ -78,6 +78,10 @@ VERBS_WITH: dict[str, Channel] = {
     ),
     **dict.fromkeys(
         (
+            "cleared the air", "buried the hatchet", "patched things up", "made peace",
+            "ended up talking", "ended up chatting", "got to talk", "got to speak", "got to chat",
+            "managed to speak", "managed to talk", "stopped to chat", "stopped to talk",
+            "sat and talked", "sat talking", "stood talking", "stood chatting", "stayed up talking",
             "reminisced", "haggled", "bickered", "quarrelled", "quarreled", "fell out", "made up",
             "brainstormed", "debated", "conversed", "got talking",
             "texted back and forth", "emailed back and forth", "messaged back and forth",

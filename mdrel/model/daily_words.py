@@ -47,6 +47,7 @@ MORE_NOUNS: dict[str, Channel] = {
     "cup of tea": Channel.MEAL, "cuppa": Channel.MEAL, "discussion": Channel.OTHER,
     "quick word": Channel.OTHER, "quiet word": Channel.OTHER, "natter": Channel.OTHER,
     "chinwag": Channel.OTHER, "heart-to-heart": Channel.OTHER, "gossip": Channel.OTHER,
+    "touchpoint": Channel.MEETING, "touch point": Channel.MEETING, "powwow": Channel.MEETING,
     "ph": Channel.CALL, "tc": Channel.CALL, "skip level": Channel.MEETING,
     "lunch & learn": Channel.MEETING, "lunch and learn": Channel.MEETING, "inmail": Channel.SOCIAL,
 }  # fmt: skip
@@ -65,7 +66,9 @@ _HELD = frozenset(
         f"{held} {article}"
         for held in (
             "made", "picked up", "answered", "returned", "fielded", "led", "ran", "chaired",
-            "hosted", "held", "squeezed in", "came off", "got off", "started with", "managed",
+            "jumped on", "hopped on", "got on", "dialled into", "dialed into", "sat in on",
+            "joined", "hosted", "held", "squeezed in", "came off", "got off", "started with",
+            "managed",
         )
         for article in ("a", "an", "the", "my", "another", "our")
     }

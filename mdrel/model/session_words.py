@@ -99,7 +99,7 @@ DOCUMENTS = frozenset(
         "abstract", "cv", "resume", "sheet", "nda", "quote", "estimate", "condolences",
         "congratulations", "thanks", "apology", "apologies", "details", "directions", "recipe",
         "address", "references", "spreadsheet", "screenshots", "screenshot", "data", "plans",
-        "budget", "offer", "memo", "article", "pdf", "letter",
+        "budget", "offer", "memo", "article", "pdf", "letter", "card",
     }
 )  # fmt: skip
 SENDING = frozenset({"sent", "forwarded"})

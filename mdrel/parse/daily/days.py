@@ -109,7 +109,9 @@ def _is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
     if said in facts.speech.cancellation and fillers <= 3:  # noqa: PLR2004 as in the words above
         return True
     if not facts.is_past and (
-        said in UNHELD_BEHIND or (said in ABSENT and _ends_behind(line, at + 1))
+        said in UNHELD_BEHIND
+        or (letter == "I" and at + 1 < len(line.tokens) and line.tokens[at + 1].text == "be")
+        or (said in ABSENT and _ends_behind(line, at + 1))
     ):
         return True
     return _is_done_to_it(line, at)

@@ -102,7 +102,7 @@ def _find_given(sentence: Sentence, at: int, *, is_sent: bool) -> _Given | None:
     described = _DOCUMENT.match(letters, at) if is_sent else None
     for last in range(at, described.end() if described else at):
         if tokens[last].text in DOCUMENTS and letters[last + 1 : last + 2] not in {*"_Nj"}:
-            return _Given(last, Channel.MESSAGE)
+            return _Given(last, tokens[last].channel or Channel.MESSAGE)
     return None
 
 
