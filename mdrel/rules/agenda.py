@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from datetime import date
 
 from msgspec.structs import replace
@@ -43,23 +44,7 @@ def make_agenda(
     `before` is an agenda of the same day and policy. The standing of a contact that is the very
     same object is taken over from it.
     """
-    stood = {each.contact.path: each for each in before.standings} if before else {}
-    successors = find_successors(snapshot.contacts)
-    standings = tuple(
-        sorted(
-            (
-                _stand(
-                    stood.get(contact.path),
-                    contact,
-                    successors.get(contact.path, ()),
-                    policy,
-                    today,
-                )
-                for contact in snapshot.contacts
-            ),
-            key=_order,
-        )
-    )
+    standings = _rank(snapshot, policy, today, before)
     week = make_week(standings, policy.method, today)
     birthdays = next_birthdays(snapshot.contacts, today)
     open_promises = share_tasks(
@@ -83,6 +68,29 @@ def make_agenda(
     )
 
 
+def _rank(
+    snapshot: Snapshot, policy: Policy, today: date, before: Agenda | None
+) -> tuple[Standing, ...]:
+    """Return where everybody stands, in order; those taken over are in order already."""
+    successors = find_successors(snapshot.contacts)
+    others = {each.path: each for each in snapshot.contacts}
+    ranked: list[Standing] = []
+    for each in before.standings if before else ():
+        path = each.contact.path
+        if others.get(path) is each.contact and each.successions == successors.get(path, ()):
+            ranked.append(each)
+            del others[path]
+    made = (
+        make_standing(contact, policy, today, successors.get(path, ()))
+        for path, contact in others.items()
+    )
+    if not ranked:
+        return tuple(sorted(made, key=_order))
+    for each in made:
+        insort(ranked, each, key=_order)
+    return tuple(ranked)
+
+
 def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> list[Standing]:
     """Return whom the day began with, in agenda order.
 
@@ -98,7 +106,10 @@ def _called(standings: tuple[Standing, ...], policy: Policy, today: date) -> lis
         and each.last_contact
         and each.last_contact.on == today
     ]
-    return sorted([*called, *(each for each in spoken if each.is_due)], key=_order)
+    for each in spoken:
+        if each.is_due:
+            insort(called, each, key=_order)
+    return called
 
 
 def _stand_before(standing: Standing, policy: Policy, today: date) -> Standing:
@@ -117,17 +128,6 @@ def group_of(contact: Contact, role: Role) -> int:
     groups = _GROUPS[role]
     group = contact.circle or contact.level
     return groups.index(group) if group else len(groups)
-
-
-def _stand(
-    before: Standing | None,
-    contact: Contact,
-    successions: tuple[Contact, ...],
-    policy: Policy,
-    today: date,
-) -> Standing:
-    is_known = before and before.contact is contact and before.successions == successions
-    return before if before and is_known else make_standing(contact, policy, today, successions)
 
 
 def make_standing(
