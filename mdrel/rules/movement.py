@@ -120,6 +120,8 @@ def make_histories(
         by_path.setdefault(move.path, []).append(move)
     return tuple(
         History(contact, _merge(_told(contact, today), by_path.get(contact.path, []), today))
+        if contact.levels or contact.path in by_path
+        else History(contact, ())
         for contact in contacts
     )
 
