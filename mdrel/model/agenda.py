@@ -83,7 +83,8 @@ class Standing(Struct, frozen=True, gc=False):
     NEVER). `overdue_days` is 0 on the day itself and None before it. `cadence` is the one in force
     (None where there is none). State SNOOZED means a snooze moved the due date into the future.
     `last_contact` is the newest of the `talks`, and `last_conversation` the newest that counts.
-    `successions` are the people whose relationships this contact takes over.
+    `successions` are the people whose relationships this contact takes over. `tries` are day and
+    time of the first contact of each week in which they were a target (M16).
     """
 
     contact: Contact
@@ -103,6 +104,7 @@ class Standing(Struct, frozen=True, gc=False):
     reply_due_on: date | None = None
     is_internal: bool = False
     successions: tuple[Contact, ...] = ()
+    tries: tuple[tuple[date, str], ...] = ()
 
     @property
     def talks(self) -> tuple[Conversation, ...]:

@@ -28,7 +28,7 @@ from mdrel.rules.promises import (
 )
 from mdrel.rules.prompts import make_prompts
 from mdrel.rules.replies import reply_due_on
-from mdrel.rules.targets import make_week
+from mdrel.rules.targets import list_tries, make_week
 
 _GROUPS = {
     role: (Circle.THREE, Circle.TEN, *levels, Level.TENTATIVE, Level.TARGET)
@@ -162,6 +162,7 @@ def make_standing(
         reply_due_on=reply_due_on(contact, method, today),
         is_internal=contact.profile.organization.casefold() in organizations,
         successions=successions,
+        tries=list_tries(contact, today),
     )
 
 

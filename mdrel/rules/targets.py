@@ -37,17 +37,29 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
 
     People are in time order, each once a week.
     """
+    return _by_week((contact, list_tries(contact, today)) for contact in contacts)
+
+
+def list_tries(contact: Contact, today: date) -> tuple[tuple[date, str], ...]:
+    """Return day and time of the first contact of each week with somebody who was a target."""
+    if contact.level is not Level.TARGET and not contact.levels:
+        return ()
+    # The newest come first, so what stays of a week is its first.
+    first = {
+        monday_of(each.on): (each.on, each.time)
+        for each in entries_on_or_before(contact, today)
+        if not contact.levels or was_target_on(contact, each.on)
+    }
+    return tuple(first.values())
+
+
+def _by_week(
+    tried: Iterable[tuple[Contact, tuple[tuple[date, str], ...]]],
+) -> dict[date, list[Contact]]:
     weeks: dict[date, list[tuple[date, str, str, Contact]]] = defaultdict(list)
-    for contact in contacts:
-        if contact.level is Level.TARGET or contact.levels:
-            # The newest come first, so what stays of a week is its first.
-            first = {
-                monday_of(each.on): (each.on, each.time, contact.path, contact)
-                for each in entries_on_or_before(contact, today)
-                if not contact.levels or was_target_on(contact, each.on)
-            }
-            for monday, row in first.items():
-                weeks[monday].append(row)
+    for contact, tries in tried:
+        for on, time in tries:
+            weeks[monday_of(on)].append((on, time, contact.path, contact))
     return {
         monday: [row[-1] for row in sorted(rows, key=lambda row: row[:3])]
         for monday, rows in weeks.items()
@@ -72,7 +84,7 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     """Return this week's target goal; `standings` are all contacts in agenda order."""
     standings = tuple(standings)
     goal = method.targets_per_week
-    weeks = contacted_by_week((each.contact for each in standings), today)
+    weeks = _by_week((each.contact, each.tries) for each in standings)
     met = tuple(sorted(monday for monday, people in weeks.items() if goal and len(people) >= goal))
     monday = monday_of(today)
     targets = tuple(
