@@ -12,7 +12,7 @@ from random import Random
 
 from mdrel.model.conversation import Purpose
 from mdrel.model.level import Level
-from mdrel.parse.tasks.read import bare_text
+from mdrel.parse.tasks.marks import bare_text
 from mdrel.write.edits import (
     AddEntry,
     AddItem,

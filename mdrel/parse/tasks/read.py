@@ -18,13 +18,12 @@ from mdrel.model.note import Named, TaskLine
 from mdrel.model.policy import DateOrder
 from mdrel.model.span import Span
 from mdrel.model.task_words import ASKING
-from mdrel.parse.dates.read import read_date
 from mdrel.parse.entries.head import links_in, read_head, tags_in, tidy
 from mdrel.parse.lexicon import Lexicon
-from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.deadline import read_deadline
 from mdrel.parse.tasks.holders import may_hold
+from mdrel.parse.tasks.marks import BLOCK, bare_text, read_days, strip_marks
 from mdrel.parse.tasks.names import MASKS, may_name, names_anybody, read_named
 
 T = TypeVar("T")
@@ -33,32 +32,7 @@ TASK = re.compile(
 )
 # Found at the speed of looking for one character; the pattern above would be tried at every line.
 _BOX = re.compile(r"\[[^\n]\][ \t]")
-_SIGNS = {
-    "📅": "due",
-    "📆": "due",
-    "🗓": "due",
-    "✅": "done",
-    "➕": "created",
-    "⏳": "scheduled",
-    "🛫": "",
-    "❌": "",
-}
-_KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-# A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`,
-# Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
-_MARK = lazy_pattern(
-    r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
-    r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
-    r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\[\])]|\[(?!\w{1,12}::)){0,100}+)[\])]"
-    r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
-    r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
-    r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
-    re.IGNORECASE,
-)
-_TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
 _SHORT = 120
-_BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 
 class TaskContext(Struct, frozen=True):
@@ -92,7 +66,7 @@ def has_telling_task(text: str) -> bool:
         if may_name(words) and (
             may_link(words)
             or any(sign in words for sign in MASKS)
-            or names_anybody(read_deadline(_strip(words), "day-first")[0])
+            or names_anybody(read_deadline(strip_marks(words), "day-first")[0])
         ):
             return True
         is_there = True
@@ -143,7 +117,7 @@ def read_tasks(
 
 def _read_core(words: str, order: DateOrder) -> tuple[str, date | None, tuple[Named, ...]]:
     """Return a task without its marks, the day it ends with, and whom it may name."""
-    bare = _strip(words, order)
+    bare = strip_marks(words, order)
     core, by = read_deadline(bare, order)
     return bare, by, read_named(core)
 
@@ -211,8 +185,8 @@ def _read_task(
 ) -> TaskLine:
     """Return one task, with where it stands and of which day."""
     words, (span, since) = said.masked, place
-    block = _BLOCK.search(words) if "^" in words else None
-    days = _read_days(words, lexicon) if _may_mark(words) else {}
+    block = BLOCK.search(words) if "^" in words else None
+    days = read_days(words, lexicon.reading.date_order)
     return TaskLine(
         text=tidy(said.bare)
         if said.written == words
@@ -240,61 +214,3 @@ def _planned(words: str, lexicon: Lexicon) -> date | None:
     """Return the day of a plan (`- [ ] 2026-12-01 lunch`)."""
     head = read_head(words, lexicon)
     return head.reading.day if head else None
-
-
-def _may_mark(words: str) -> bool:
-    """Whether a mark of a date, a priority or the like may stand in a task."""
-    return not words.isascii() or "(" in words or "@{" in words or "@[" in words or "::" in words
-
-
-def _read_days(words: str, lexicon: Lexicon) -> dict[str, date]:
-    """Return the day of each kind of mark, the first of its kind."""
-    days: dict[str, date] = {}
-    for match in _MARK.finditer(words):
-        kind = (
-            _SIGNS[match["sign"]]
-            if match["sign"]
-            else _KEYS.get(match["key"].lower(), "")
-            if match["key"]
-            else ""
-            if match["other"]
-            else "due"
-        )
-        if kind and (day := _read_mark(match, lexicon.reading.date_order)):
-            days.setdefault(kind, day)
-    return days
-
-
-def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
-    """Return the day that a mark says.
-
-    In a text it may be followed by a time.
-    """
-    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(
-        " []"
-    )
-    iso = _ISO.match(value)
-    return read_date(iso[0] if iso else value, order).day
-
-
-def _strip(text: str, order: DateOrder = "") -> str:
-    """Return a task's words without its dates, priorities, tags and block id.
-
-    Brackets that say no day stay (`(due to rain)`).
-    """
-
-    def drop(match: re.Match[str]) -> str:
-        is_sure = match["sign"] or match["key"] or match["link"] or match["other"]
-        return " " if is_sure or _read_mark(match, order) else match[0]
-
-    text = _BLOCK.sub("", text) if "^" in text else text
-    text = _MARK.sub(drop, text) if _may_mark(text) else text
-    return _TAGS.sub(" ", text) if "#" in text else text
-
-
-def bare_text(text: str, order: DateOrder = "") -> str:
-    """Return a task's words without dates, priorities, tags and block id.
-
-    Links are their shown text.
-    """
-    return tidy(_strip(text, order))
