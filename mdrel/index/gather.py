@@ -222,7 +222,7 @@ def _report_ambiguous(source: str, link: Link, resolution: Resolution, place: Sp
 
 
 def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
-    lead, text = split_me(task.text)
+    lead, text, tail = split_me(task.text)
     return FollowUp(
         text=text,
         path=path,
@@ -236,4 +236,5 @@ def _follow_up(task: TaskLine, path: str, verdict: Verdict) -> FollowUp:
         block_id=task.block_id,
         rule=verdict.rule,
         lead=lead,
+        tail=tail,
     )

@@ -12,6 +12,7 @@ from enum import Enum
 from msgspec import Struct
 
 from mdrel.index.cast import ME, THIRD, Cast, Who
+from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Named, Place, TaskLine
 from mdrel.model.task_words import COLLECTIVES, DEPARTMENTS, THEIRS_TAGS
 
@@ -179,16 +180,36 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
     if note.kind is Kind.ELSEWHERE:
         return ()
     others = COLLECTIVES | DEPARTMENTS if note.kind is Kind.TALK else COLLECTIVES
-    names = [
-        (named.link.target, named.place)
+    is_other = any(
+        named.link.target.casefold() in others
+        or (named.place is Place.SUBJECT and named.link.target[:1].isupper())
         for named in task.named
         if named.place in {Place.HANDED, Place.SUBJECT}
-    ]
+    )
+    return (THIRD,) if is_other else ()
+
+
+def _names_doer(task: TaskLine, note: TaskNote) -> Owners:
+    """Return X where a topic stands before `X to`, or for `to be signed by X`."""
+    return _known(task, note, Place.DOER) or _unknown(task, note, Place.DOER)
+
+
+def _assigns(task: TaskLine, note: TaskNote) -> Owners:
+    """Return X behind the label of an action, or last behind a dash, in a conversation note."""
+    return _known(task, note, Place.ASSIGNED) if note.kind is Kind.TALK else ()
+
+
+def _unknown(task: TaskLine, note: TaskNote, place: Place) -> Owners:
+    """Return a third person where what a task names at `place` is a given name.
+
+    In notes that are neither a contact's nor a conversation's nothing depends on it.
+    """
     return (
         (THIRD,)
-        if any(
-            name.casefold() in others or (place is Place.SUBJECT and name[:1].isupper())
-            for name, place in names
+        if note.kind is not Kind.ELSEWHERE
+        and any(
+            named.place is place and begins_with_given_name(named.link.target)
+            for named in task.named
         )
         else ()
     )
@@ -226,7 +247,7 @@ def _begins_with_object(task: TaskLine, note: TaskNote) -> Owners:
 
 def _waits(task: TaskLine, note: TaskNote) -> Owners:
     """Return X where the task waits for X."""
-    return _known(task, note, Place.AWAITED)
+    return _known(task, note, Place.AWAITED) or _unknown(task, note, Place.AWAITED)
 
 
 def _stands_below(task: TaskLine, note: TaskNote) -> Owners:
@@ -247,9 +268,11 @@ RULES: tuple[tuple[str, frozenset[Place] | None, Rule], ...] = (
     ("F73", frozenset({Place.BRACKETS}), _names_in_brackets),
     ("F73", frozenset({Place.AT_LAST}), _names_last),
     ("F74", frozenset({Place.HANDED, Place.SUBJECT}), _begins_with_owner),
+    ("F74", frozenset({Place.DOER}), _names_doer),
     ("F74", frozenset({Place.PRONOUN}), _begins_with_pronoun),
     ("F74", frozenset({Place.TOGETHER}), _begins_with_several),
     ("F74", frozenset({Place.ADDRESSED, Place.TOGETHER}), _begins_with_object),
     ("F74", frozenset({Place.AWAITED}), _waits),
+    ("F74", frozenset({Place.ASSIGNED}), _assigns),
     ("F75", frozenset({Place.ABOVE}), _stands_below),
 )

@@ -12,11 +12,12 @@ from mdrel.model.span import Span
 class FollowUp(Struct, frozen=True, omit_defaults=True, gc=False):
     """One task line.
 
-    `text` is bare: without marker, dates and tags of tasks. `lead` are words before it that say no
-    more than that it is mine (`me: `). `is_theirs` is true when the other side owes it.
-    `is_cancelled` is true of what was moved on as well. `block_id` is Obsidian's `^id` without the
-    caret, or empty. `rule` is the number of the rule of `mdrel.model.format_rules` that says who
-    owes. `since` is the date of the entry or note the task stands in, where one is known.
+    `text` is bare: without marker, dates and tags of tasks. `lead` and `tail` are words before
+    and behind it that say no more than that it is mine (`me: `, ` @me`). `is_theirs` is true when
+    the other side owes it. `is_cancelled` is true of what was moved on as well. `block_id` is
+    Obsidian's `^id` without the caret, or empty. `rule` is the number of the rule of
+    `mdrel.model.format_rules` that says who owes. `since` is the date of the entry or note the task
+    stands in, where one is known.
     """
 
     text: str
@@ -31,6 +32,7 @@ class FollowUp(Struct, frozen=True, omit_defaults=True, gc=False):
     block_id: str = ""
     rule: str = ""
     lead: str = ""
+    tail: str = ""
 
     def is_old(self, today: date, days: int) -> bool:
         """Whether it is a promise older than `days`.

@@ -92,7 +92,7 @@ RULES: dict[str, str] = {
     "F76": "Any other task is yours.",
     "F77": "What a third person owes is nobody's promise here.",
     "F78": "A task without a date is a promise, with one a follow-up.",
-    "F79": "A question, or a step of a checklist used again, is no promise.",
+    "F79": "A question, struck-out text or a step of a checklist used again is no promise.",
     # Names and links
     "F80": "A link means the note that Obsidian would open, else a name or alias.",
     "F81": "A name that matches two contacts is reported, not guessed.",
@@ -159,6 +159,8 @@ REMEDIES: dict[str, str] = {
     ),
     "F75": "Move it from below the name, or begin it with the owner: `Ada to send …`.",
     "F76": "If they owe it, begin it with their name (`Ada to send …`) or end it with #theirs.",
-    "F77": "Name the contact as the owner: `(owner: Ada Lovelace)`.",
+    "F77": (
+        "Name the contact as the owner: `(owner: Ada Lovelace)`; or end it with @me if you owe it."
+    ),
     "F79": "Write what is to be done and not a question, in a note that is no checklist.",
 }

@@ -93,6 +93,10 @@ class Place(StrEnum):
     ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X
     # Several first, a colon or dash, and `meet` or another verb that may be done to each other.
     TOGETHER = "together"
+    # Behind a topic and then `to` or `will` (`Venue: X to ask`), or behind `to be signed by`.
+    DOER = "doer"
+    # In a conversation's note alone: behind the label of an action, or last behind a dash.
+    ASSIGNED = "assigned"
     AWAITED = "awaited"  # waiting for X
     OBJECT = "object"  # send X the draft; lunch with X
     ABOVE = "above"  # the nearest heading, or bold line, that may be a person's name

@@ -8,6 +8,24 @@ from __future__ import annotations
 # Tags that say the other side owes.
 THEIRS_TAGS = frozenset({"waiting", "theirs"})
 
+# Before the owner's name in brackets or a field: `[assignee:: Ada]`, `(owner: Ada)`,
+FIELD_KEYS = (
+    "owner", "assignee", "assigned", "assigned to", "assigned-to", "responsible", "dri", "who",
+)  # fmt: skip
+# of which `who` needs two colons; and without brackets, at the beginning or the end of a sentence.
+OWNER_KEYS = ("owner", "assignee", "assigned to", "responsible", "dri")
+
+# A task may begin with one of these labels. Whom the first name is who does it (`AP Ada: write to
+# the printer`); `A1` is one as well.
+ACTION_LABELS = (
+    "action", "actions", "action item", "action-item", "action point", "ap", "ai", "deliverable",
+)  # fmt: skip
+# Behind these the rest says who, as if the task began with it.
+TASK_LABELS = (
+    "todo", "to do", "to-do", "task", "next", "next step", "next steps", "next action",
+    "follow-up", "follow up", "fup", "agreed", "decision",
+)  # fmt: skip
+
 # Behind the person a task begins with these say that they owe, as `to` does,
 HANDING = (
     "will", "is to", "is going to", "are going to", "has to", "have to", "agreed to", "offered to",
@@ -16,7 +34,8 @@ HANDING = (
     "said she would", "said they would", "needs to sign", "needs to approve", "needs to confirm",
     "needs to decide", "needs to review", "needs to finish", "sends", "brings", "pays",
     "delivers", "provides", "arranges", "organises", "organizes", "has my", "still has my",
-    "has our", "still has our",
+    "has our", "still has our", "shares", "prepares", "circulates",
+    "publishes", "looks into", "sets up", "follows up", "checks with", "gets back", "comes back",
 )  # fmt: skip
 # and one of these where `me` or `us` follows it,
 GIVING = frozenset(
@@ -32,7 +51,7 @@ ARROWS = ("→", "➔", "➜", "⇒", "->", "=>")
 COLLECTIVES = frozenset(
     {
         "team", "the team", "everyone", "everybody", "someone", "somebody", "anyone", "anybody",
-        "all", "staff", "management", "the board",
+        "all", "staff", "management", "the board", "nobody", "no one", "no-one", "all of us",
     }
 )  # fmt: skip
 # In a conversation's note departments are somebody else as well; in a person's they are topics.
@@ -46,7 +65,9 @@ DEPARTMENTS = frozenset(
 RELATIVES = (
     "husband", "wife", "partner", "boyfriend", "girlfriend", "brother", "sister", "mother",
     "father", "mum", "mom", "dad", "son", "daughter", "boss", "manager", "assistant", "secretary",
-    "lawyer", "agent", "colleague", "friend", "team",
+    "lawyer", "agent", "colleague", "friend", "team", "accountant", "solicitor", "landlord",
+    "neighbour", "neighbor", "doctor", "bank", "insurer", "insurance", "employer", "office",
+    "company", "school", "parents", "kids", "publisher", "client", "supplier", "printer",
 )  # fmt: skip
 
 # A colon or a dash there says the same, unless the rest speaks to or of them: these words at its
@@ -93,7 +114,12 @@ THEM = frozenset({"her", "him", "them"})
 US = frozenset({"me", "us"})
 
 # Headings below which tasks stand; the person's heading is the one above them.
-ACTION_HEADINGS = frozenset({"actions", "action items", "action points", "next steps"})
+ACTION_HEADINGS = frozenset(
+    {
+        "actions", "action items", "action points", "next steps", "next actions", "tasks", "to do",
+        "to-do", "todo", "to-dos", "todos", "follow-ups", "follow-up",
+    }
+)  # fmt: skip
 
 # Parts of names that begin without a capital.
 NAME_PARTICLES = frozenset(
@@ -137,7 +163,8 @@ PARTICLES = frozenset({"back", "up", "in", "out", "again", "over", "both"})
 # These may stand before the first verb: `please call [[Ada]]`.
 FILLERS = frozenset(
     {
-        "please", "also", "then", "and", "maybe", "must", "should", "need", "have", "try",
+        "i", "i'll", "we", "we'll", "will", "please", "also", "then", "and",
+        "maybe", "must", "should", "need", "have", "try",
         "remember", "want", "finally", "really", "still", "to", "don't", "forget",
     }
 )  # fmt: skip
@@ -159,6 +186,28 @@ _DAY_NAMES = (
 )
 DAY_NAMES = frozenset(_DAY_NAMES.split())
 FOLLOWERS = frozenset(_FOLLOWERS.split()) | DAY_NAMES
+
+# What these verbs are done to is theirs, and the task is for them: `reply to [[Ada]]'s e-mail`.
+ANSWERING = (
+    "reply to", "respond to", "answer", "write back to", "get back to", "react to", "acknowledge",
+    "accept", "decline", "return", "give back", "bring back", "send back", "pay back", "pay",
+    "thank for",
+)  # fmt: skip
+# Behind `for` these are days of theirs: `a present for [[Ada]]'s birthday`.
+OCCASIONS = frozenset(
+    {
+        "birthday", "wedding", "anniversary", "graduation", "retirement", "leaving", "farewell",
+        "baby", "christening", "funeral", "housewarming",
+    }
+)  # fmt: skip
+
+# What is done to a thing, before `by` and whoever does it: `to be signed by Ada`.
+PARTICIPLES = (
+    "sent", "done", "made", "built", "bought", "held", "paid", "read", "set", "drawn", "shown",
+    "met", "found", "told", "brought", "led", "run", "cut", "put", "dealt with", "looked at",
+)  # fmt: skip
+# The same without a verb, where a task begins with it: `sign-off by Ada`.
+DONE_BY = ("sign-off", "sign off", "signoff", "approval", "confirmation", "decision", "go-ahead")
 
 # A first word that is no verb: a link behind it is no object.
 NO_VERBS = frozenset(
@@ -212,7 +261,16 @@ CHECKLIST_TYPES = frozenset(
 )  # fmt: skip
 
 # Before a whole date at its end these say when a task is due: `send the draft by 2026-11-30`.
-DEADLINES = ("due by", "not later than", "no later than", "by")
+DEADLINES = (
+    "due by",
+    "due on",
+    "due:",
+    "due",
+    "deadline:",
+    "not later than",
+    "no later than",
+    "by",
+)
 
 # Where a task begins with one of these it is open, as Logseq writes it.
 OPEN_STATES = (

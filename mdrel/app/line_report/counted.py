@@ -104,7 +104,13 @@ def find_tasks(
     unowed = next((each for each in note.tasks if each.span.line == line), None)
     if not owed and unowed:
         rule = "F79" if unowed.is_no_promise else "F77"
-        why = RULES[rule] if unowed.is_no_promise else "It names no contact as owner or object."
+        why = (
+            RULES[rule]
+            if unowed.is_no_promise
+            else "It says that somebody else owes it, who is no contact."
+            if note.profile or note.people_note
+            else "It names no contact as owner or object."
+        )
         yield Finding(
             "not counted", f"A task that is nobody's promise here. {why}", rule, REMEDIES[rule]
         )

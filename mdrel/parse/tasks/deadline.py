@@ -17,10 +17,12 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 # No date is longer, with its weekday and its time.
 _LONGEST = 40
 _RANK = lazy_pattern(r"\s*\([A-Z]\)\s+(?=\S)")
-_ME = lazy_pattern(
-    r"[*_]{0,3}(?:me|mine|i|myself)[*_]{0,3}(?::|\s+[-–—]{1,2}(?=\s))[*_]{0,3}\s+(?=\S)",
+_ME_FIRST = lazy_pattern(
+    r"(?:[*_]{0,3}(?:me|mine|i|myself)[*_]{0,3}(?::|\s+[-–—]{1,2}(?=\s))[*_]{0,3}"
+    r"|@me[:,]?|\[me\]:?|\(me\):?)\s+(?=\S)",
     re.IGNORECASE,
 )
+_ME_LAST = lazy_pattern(r"\s(?:@me|\(me\)|\[me\])[.!]?$", re.IGNORECASE)
 
 
 def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
@@ -40,10 +42,12 @@ def read_deadline(bare: str, order: DateOrder) -> tuple[str, date | None]:
     return core, None
 
 
-def split_me(text: str) -> tuple[str, str]:
-    """Return the words by which a task begins to say that it is mine, and the task.
+def split_me(text: str) -> tuple[str, str, str]:
+    """Return a task's words that say that it is mine, before and behind it, and the task between.
 
-    An example is `me: send the draft`.
+    Examples are `me: send the draft` and `send the draft @me`.
     """
-    match = _ME.match(text)
-    return (match[0], text[match.end() :]) if match else ("", text)
+    first = _ME_FIRST.match(text)
+    last = _ME_LAST.search(text) if text.endswith(("e", ")", "]", ".", "!", "E")) else None
+    low, high = first.end() if first else 0, last.start() if last else len(text)
+    return (text[:low], text[low:high], text[high:]) if low < high else ("", text, "")

@@ -5,6 +5,7 @@ The fold says whose name it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from msgspec import Struct, field
@@ -18,11 +19,22 @@ from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.tasks.text import name_of, read_words
 
+_ACTIONS = "|".join(sorted(map(re.escape, ACTION_HEADINGS), key=len, reverse=True))
 _BOLD = lazy_pattern(
     r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)"
     r"(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"
 )
 _ITEM = lazy_pattern(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+# `- Ada`, with tasks below it
+_NAME_ITEM = lazy_pattern(
+    r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+"
+    r"(?P<text>[^\s\[][^:\n]{1,60}|\[\[[^\[\]\n]{1,80}\]\]):?[ \t]*$"
+)
+# `Ada's actions`, `Actions for Ada`, `Actions - Ada`
+_OF_PERSON = lazy_pattern(
+    rf"(?P<first>.{{1,80}}?)['’]s?\s(?:{_ACTIONS})$|(?:{_ACTIONS})(?:\s(?:for|by|of)\s|:\s|\s[-–—]\s)(?P<last>.{{1,80}})$",
+    re.IGNORECASE,
+)
 _LEADING, _TRAILING = lazy_pattern(r"[^\w\[\ufffc@]+"), " :*_"
 _SEVERAL = 2
 
@@ -83,6 +95,8 @@ class _Scope(Struct):
 
 def read_holder(text: str) -> Link | None:
     """Return the link or name that a whole heading or bold line is, or None."""
+    if of_person := _OF_PERSON.match(text.strip(_TRAILING)):
+        text = of_person["first"] or of_person["last"]
     words = read_words(text)
     start = _LEADING.match(words.plain)
     bare = replace(words, plain=words.plain[start.end() if start else 0 :].rstrip(_TRAILING))
@@ -161,3 +175,5 @@ def _read_line(scope: _Scope, line: str) -> None:
         )
     else:
         scope.leave(line)
+        if scope.bold is None and (item := _NAME_ITEM.match(line)):
+            scope.enter_bold((len(item["indent"].expandtabs(4)), read_holder(item["text"])))

@@ -26,14 +26,16 @@ _SIGNS = {
 _KEYS = {"due": "due", "completion": "done", "created": "created", "scheduled": "scheduled"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 # A mark and its value: an emoji's, a Dataview field's, `(due 1 Dec 2026)`, `(@2026-12-01)`,
-# Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
+# `due:2026-12-01`, Kanban's `@{2026-12-01}` and `@[[2026-12-01]]`.
 _MARK = lazy_pattern(
     r"(?P<sign>[📅📆🗓✅➕🛫⏳❌])\ufe0f?\s*(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
     r"|[\[(](?P<key>due|completion|created|start|scheduled|cancelled|priority|repeat|id)"
     r"::(?P<field>(?:\[\[[^\[\]]{0,80}\]\]|[^\[\])]|\[(?!\w{1,12}::)){0,100}+)[\])]"
     r"|\(due(?::\s*|\s+|(?=\d))(?P<due>[^():][^()]{3,40})\)|\(@(?P<at>[^()]{4,40})\)"
+    r"|(?<![\w:(\[])due:(?P<todo>\d{4}-\d{2}-\d{2})(?!\S)"
     r"|@\{(?P<card>[^{}]{4,40})\}|@\[\[(?P<link>\d{4}-\d{2}-\d{2})\]\]"
-    r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?)",
+    r"|(?P<other>@@\{[\d:.]{3,8}\}|🔁[^📅📆🗓✅➕🛫⏳#]*|[🔺⏫🔼🔽⏬]\ufe0f?"
+    r"|(?:🆔|⛔)\ufe0f?\s*[\w,-]+|🏁\s*(?:delete|keep))",
     re.IGNORECASE,
 )
 _TAGS = lazy_pattern(r"(?<!\S)#[\w/-]*[^\W\d][\w/-]*")
@@ -42,7 +44,7 @@ BLOCK = lazy_pattern(r"\s\^(?P<id>[A-Za-z0-9-]+)\s*$")
 
 def _may_mark(words: str) -> bool:
     """Whether a mark of a date, a priority or the like may stand in a task."""
-    return not words.isascii() or "(" in words or "@{" in words or "@[" in words or "::" in words
+    return not words.isascii() or "(" in words or "@{" in words or "@[" in words or ":" in words
 
 
 def read_days(words: str, order: DateOrder) -> dict[str, date]:
@@ -70,9 +72,9 @@ def _read_mark(match: re.Match[str], order: DateOrder) -> date | None:
 
     In a text it may be followed by a time.
     """
-    value = next(filter(None, match.group("day", "field", "due", "at", "card", "link")), "").strip(
-        " []"
-    )
+    value = next(
+        filter(None, match.group("day", "field", "due", "at", "card", "link", "todo")), ""
+    ).strip(" []")
     iso = _ISO.match(value)
     return read_date(iso[0] if iso else value, order).day
 
@@ -84,7 +86,7 @@ def strip_marks(text: str, order: DateOrder = "") -> str:
     """
 
     def drop(match: re.Match[str]) -> str:
-        is_sure = match["sign"] or match["key"] or match["link"] or match["other"]
+        is_sure = match["sign"] or match["key"] or match["link"] or match["todo"] or match["other"]
         return " " if is_sure or _read_mark(match, order) else match[0]
 
     text = BLOCK.sub("", text) if "^" in text else text

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from mdrel.model.note import Link
 from mdrel.model.task_words import (
     ADDRESSING,
+    ANSWERING,
     DAY_NAMES,
     FILLERS,
     FOLLOWERS,
     NAME_PARTICLES,
     NO_VERBS,
     OBJECT_PREPOSITIONS,
+    OCCASIONS,
     PARTICLES,
     REACHING,
     VERBS_BEHIND,
@@ -30,7 +32,7 @@ _CLAUSE = lazy_pattern(r":\s|\s[-–—]{1,2}\s|—")
 _WORD = lazy_pattern(r"[\w'’-]+")
 _HEAD_DATE = lazy_pattern(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})[:,]?\s+")
 ADDRESSING_VERB = lazy_pattern(
-    rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])", re.IGNORECASE
+    rf"(?:{'|'.join(map(re.escape, ADDRESSING))})(?![\w-])(?:\s(?:back|up|again))?", re.IGNORECASE
 )
 # What a plain name stands behind: a preposition anywhere, or at the start a verb of reaching
 # somebody.
@@ -41,6 +43,13 @@ _BEFORE_NAME = lazy_pattern(
     re.IGNORECASE,
 )
 _PLAIN = lazy_pattern(r"[*_@]{0,3}(?P<words>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})")
+# `Reply to [[Ada]]'s letter`, `a present for [[Ada]]'s birthday`
+_LONGEST_ANSWER = 40
+_ANSWERING = lazy_pattern(rf"(?<![\w-])(?:{'|'.join(ANSWERING)})\s[*_@]*$", re.IGNORECASE)
+_OCCASION = lazy_pattern(
+    rf"(?:['’]s?)?\s(?:\w+\s)?(?:{'|'.join(sorted(OCCASIONS))})(?!\w)", re.IGNORECASE
+)
+_POSSESSIVE = lazy_pattern(r"['’]s?$")
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "his", "her", "their", "some"})
 _MOST_IN_NAME = 4
 _MOST_PLAIN = 8
@@ -62,7 +71,7 @@ def read_objects(words: Words) -> Iterator[Link]:
             else _stands_as_object(between, is_first=not end)
         )
         end, was_object = at + 1, is_object
-        if is_object and not _is_subject(plain, end, shown):
+        if is_object and (_is_answered(plain, at, end) or not _is_subject(plain, end, shown)):
             yield link
 
 
@@ -72,6 +81,16 @@ def _is_subject(plain: str, end: int, shown: str) -> bool:
     if shown.endswith(("'s", "’s")) or (behind and not behind["word"]):
         return True
     return behind is not None and behind["word"].replace("’", "'").casefold() in VERBS_BEHIND
+
+
+def _is_answered(plain: str, at: int, end: int) -> bool:
+    """Whether what belongs to the person from `at` to `end` is answered or returned to them.
+
+    Or it is a day of theirs for which something is done.
+    """
+    if _ANSWERING.search(plain, max(at - _LONGEST_ANSWER, 0), at):
+        return True
+    return plain.endswith("for ", 0, at) and _OCCASION.match(plain, end) is not None
 
 
 def _stands_as_object(before: str, *, is_first: bool) -> bool:
@@ -109,9 +128,14 @@ def read_plain_objects(words: Words) -> Iterator[Link]:
         at = before.end()
         is_given = before[0].split()[-1].casefold() not in OBJECT_PREPOSITIONS
         while found < _MOST_PLAIN and (match := _PLAIN.match(plain, at)):
-            name = _leading_name(match["words"])
+            name = leading_name(match["words"])
             end = match.start("words") + len(name)
-            if not name or not _may_follow(plain, end, is_given=is_given):
+            name, owns = _POSSESSIVE.subn("", name)
+            if not name or not (
+                _is_answered(plain, match.start("words"), match.start("words") + len(name))
+                if owns
+                else _may_follow(plain, end, is_given=is_given)
+            ):
                 break
             yield Link(name.rstrip("."), is_link=False)
             found += 1
@@ -121,7 +145,7 @@ def read_plain_objects(words: Words) -> Iterator[Link]:
             at = between.end()
 
 
-def _leading_name(text: str) -> str:
+def leading_name(text: str) -> str:
     """Return the words at the start of `text` that may be a name.
 
     They have capitals, and are no day.

@@ -200,7 +200,7 @@ def _read_task(
         links=tuple(links_in(words, span)),
         block_id=block["id"] if block else "",
         named=named,
-        is_no_promise=_asks(said.bare),
+        is_no_promise=_asks(said.bare) or _is_struck(said.bare),
     )
 
 
@@ -208,6 +208,12 @@ def _asks(words: str) -> bool:
     """Whether a task is a question and no order: `Any follow-ups?`."""
     bare = words.strip(" *_")
     return bare.endswith("?") and bare.partition(" ")[0].rstrip("?").casefold() in ASKING
+
+
+def _is_struck(words: str) -> bool:
+    """Whether all words of a task are struck out."""
+    bare = words.strip(" *_")
+    return bare.startswith("~~") and bare.find("~~", 2) == len(bare) - 2
 
 
 def _planned(words: str, lexicon: Lexicon) -> date | None:

@@ -33,6 +33,10 @@ class Words(Struct, frozen=True):
         first = self.plain.count(SIGN, 0, start)
         return [link for link, _ in self.links[first : first + self.plain.count(SIGN, start, end)]]
 
+    def behind(self, at: int) -> Words:
+        """Return the words from a place on."""
+        return Words(self.plain[at:], self.links[self.plain.count(SIGN, 0, at) :])
+
 
 def read_words(text: str) -> Words:
     """Return the words of `text`."""

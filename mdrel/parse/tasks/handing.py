@@ -1,0 +1,57 @@
+"""What hands a task to the people who stand before it: `to`, `will`, an arrow, a colon (F74)."""
+
+from __future__ import annotations
+
+import re
+
+from mdrel.model.given_names import begins_with_given_name
+from mdrel.model.note import Link, Place
+from mdrel.model.task_words import ARROWS, COLLECTIVES, GIVING, HANDING
+from mdrel.parse.markdown.lazy_pattern import lazy_pattern
+from mdrel.parse.tasks.addressed import place_of
+from mdrel.parse.tasks.text import Words, split_names
+
+_FARTHEST = 160
+GIVES = rf"(?:{'|'.join(sorted(GIVING))})\s+(?:me|us)"
+_MARK = lazy_pattern(
+    rf"(?P<colon>:)(?=[\s*_]|$)|[*_]*\s+(?:(?P<to>to)|(?P<does>{'|'.join(HANDING)}|{GIVES})"
+    rf"|(?P<sign>{'|'.join(map(re.escape, ARROWS))})|(?P<dash>[-–—]{{1,2}}))(?=\s)"
+    r"|\s*(?:(?P<arrow>[→➔➜⇒])|(?P<long>—))\s*",
+    re.IGNORECASE,
+)
+_BOTH = lazy_pattern(r"[*_]{0,3}both\s", re.IGNORECASE)
+_IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
+
+
+def find_mark(words: Words) -> re.Match[str] | None:
+    """Return the first mark that may hand over what stands behind it."""
+    return _MARK.search(words.plain, 0, _FARTHEST)
+
+
+def is_weak(mark: re.Match[str]) -> bool:
+    """Whether a mark is a colon or a dash, behind which the rest may speak to the person."""
+    return bool(mark["colon"] or mark["dash"] or mark["long"])
+
+
+def list_people(words: Words) -> list[Link]:
+    """Return the people of a list, or the group that it names."""
+    people = split_names(words, is_strict=True)
+    text = words.plain.strip("*_ ")
+    return people or ([Link(text, is_link=False)] if text.casefold() in COLLECTIVES else [])
+
+
+def people_before(words: Words, mark: re.Match[str]) -> list[Link]:
+    """Return the people who stand before a mark, where nothing else does."""
+    before = _BOTH.sub("", words.plain[: mark.start()].rstrip("*_ "), 1)
+    return list_people(Words(_IN_BRACKETS.sub("", before), words.links))
+
+
+def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
+    """Return the place of the people before a mark."""
+    if is_weak(mark):
+        return place_of(words, mark.end(), people)
+    # Of `to` behind a word that is no contact's name only a given name makes a person.
+    is_given = mark["to"] and any(
+        not link.is_link and begins_with_given_name(link.target) for link in people
+    )
+    return Place.SUBJECT if mark["does"] or is_given else Place.HANDED
