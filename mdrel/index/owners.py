@@ -50,6 +50,7 @@ class Verdict(Struct, frozen=True):
 
 
 Owners = tuple[Who, ...]
+_AT_START = frozenset({Place.HANDED, Place.SUBJECT, Place.PRESUMED})
 Rule = Callable[[TaskLine, TaskNote], Owners]
 
 
@@ -175,7 +176,7 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
 
     Where nobody has the name it is somebody else, as it is for the team.
     """
-    if known := _known(task, note, Place.HANDED, Place.SUBJECT):
+    if known := _known(task, note, *_AT_START):
         return known
     if note.kind is Kind.ELSEWHERE:
         return ()
@@ -183,8 +184,9 @@ def _begins_with_owner(task: TaskLine, note: TaskNote) -> Owners:
     is_other = any(
         named.link.target.casefold() in others
         or (named.place is Place.SUBJECT and named.link.target[:1].isupper())
+        or (named.place is Place.PRESUMED and note.kind is Kind.TALK)
         for named in task.named
-        if named.place in {Place.HANDED, Place.SUBJECT}
+        if named.place in _AT_START
     )
     return (THIRD,) if is_other else ()
 
@@ -195,8 +197,17 @@ def _names_doer(task: TaskLine, note: TaskNote) -> Owners:
 
 
 def _assigns(task: TaskLine, note: TaskNote) -> Owners:
-    """Return X behind the label of an action, or last behind a dash, in a conversation note."""
-    return _known(task, note, Place.ASSIGNED) if note.kind is Kind.TALK else ()
+    """Return X behind the label of an action, or last behind a dash, in a conversation note.
+
+    A link that leads to no contact is as often a project there (`- [[Harbour Bridge]]`).
+    """
+    if note.kind is not Kind.TALK:
+        return ()
+    found = (
+        (named, note.cast.find(named)) for named in task.named if named.place is Place.ASSIGNED
+    )
+    known = tuple(who for named, who in found if who and not (who is THIRD and named.link.is_link))
+    return known or _unknown(task, note, Place.ASSIGNED)
 
 
 def _unknown(task: TaskLine, note: TaskNote, place: Place) -> Owners:
@@ -267,7 +278,7 @@ RULES: tuple[tuple[str, frozenset[Place] | None, Rule], ...] = (
     ("F73", frozenset({Place.AT_FIRST}), _names_first),
     ("F73", frozenset({Place.BRACKETS}), _names_in_brackets),
     ("F73", frozenset({Place.AT_LAST}), _names_last),
-    ("F74", frozenset({Place.HANDED, Place.SUBJECT}), _begins_with_owner),
+    ("F74", _AT_START, _begins_with_owner),
     ("F74", frozenset({Place.DOER}), _names_doer),
     ("F74", frozenset({Place.PRONOUN}), _begins_with_pronoun),
     ("F74", frozenset({Place.TOGETHER}), _begins_with_several),

@@ -89,6 +89,8 @@ class Place(StrEnum):
     HANDED = "handed"
     # X first, then `will`, `promised` or another verb of which X is the subject.
     SUBJECT = "subject"
+    # One or more words with a capital first, then `to`, a verb of doing and its object.
+    PRESUMED = "presumed"
     PRONOUN = "pronoun"  # she, he or they first, and the same behind it
     ADDRESSED = "addressed"  # X first, a colon or dash, and words that speak to X or of X
     # Several first, a colon or dash, and `meet` or another verb that may be done to each other.

@@ -6,7 +6,16 @@ import re
 
 from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import ARROWS, COLLECTIVES, GIVING, HANDING
+from mdrel.model.task_words import (
+    ARROWS,
+    COLLECTIVES,
+    DOING,
+    DOING_ALONE,
+    FOLLOWERS,
+    GIVING,
+    HANDING,
+    NO_DOERS,
+)
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.text import Words, split_names
@@ -20,6 +29,11 @@ _MARK = lazy_pattern(
     re.IGNORECASE,
 )
 _BOTH = lazy_pattern(r"[*_]{0,3}both\s", re.IGNORECASE)
+_DOING = lazy_pattern(
+    r"\s(?:(?:also|then|please)\s)?(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"(?:\s(?:and|or|&)\s[^\W\d_]+)?(?:\s(?P<behind>[\w’'-]+))?"
+)
+_NO_OBJECT = (FOLLOWERS | {"her", "him", "them", "me", "us"}) - {"this", "next", "every", "each"}
 _IN_BRACKETS = lazy_pattern(r"\s*\([^()]*\)$")
 
 
@@ -50,8 +64,25 @@ def place_at(words: Words, mark: re.Match[str], people: list[Link]) -> Place:
     """Return the place of the people before a mark."""
     if is_weak(mark):
         return place_of(words, mark.end(), people)
-    # Of `to` behind a word that is no contact's name only a given name makes a person.
-    is_given = mark["to"] and any(
-        not link.is_link and begins_with_given_name(link.target) for link in people
-    )
-    return Place.SUBJECT if mark["does"] or is_given else Place.HANDED
+    if mark["does"]:
+        return Place.SUBJECT
+    names = [link.target for link in people if not link.is_link]
+    if not mark["to"] or not names:
+        return Place.HANDED
+    # Of `to` behind a word that is nobody's name only a given name makes a person.
+    if any(map(begins_with_given_name, names)):
+        return Place.SUBJECT
+    return Place.PRESUMED if _is_done(words, mark.end(), names) else Place.HANDED
+
+
+def _is_done(words: Words, start: int, names: list[str]) -> bool:
+    """Whether the words behind `to` say what those before it do to something."""
+    doing = _DOING.match(words.plain, start)
+    if doing is None or not all(
+        name[0].isupper() and name.casefold() not in NO_DOERS for name in names
+    ):
+        return False
+    verb, behind = doing["verb"].casefold(), (doing["behind"] or "").casefold()
+    if verb in DOING_ALONE:
+        return True
+    return verb in DOING and bool(behind) and behind not in _NO_OBJECT

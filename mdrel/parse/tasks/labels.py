@@ -43,11 +43,14 @@ def read_label(words: Words) -> Iterator[Named]:
     rest = words.behind(label.end())
     inside = (_UP_TO_END if label["open"] and not label["close"] else _BRACKETED).match(rest.plain)
     people = list_people(Words(inside["who"], rest.links)) if inside else []
-    place, is_action = Place.HANDED, label["action"] is not None
+    is_action = label["action"] is not None
+    # Of an action `for X` X is somebody, whoever that is.
+    is_person = is_action and (people or (label["given"] or "").casefold() in {"for ", "by "})
+    place = Place.SUBJECT if is_person else Place.HANDED
     if not people and (mark := find_mark(rest)):
         people = people_before(rest, mark)
-        if label["given"]:
-            place = Place.HANDED if is_action else Place.ASSIGNED
+        if label["given"] and not is_action:
+            place = Place.ASSIGNED
         elif not is_action:
             place = place_at(rest, mark, people)
     if people:
