@@ -159,8 +159,6 @@ REMEDIES: dict[str, str] = {
     ),
     "F75": "Move it from below the name, or begin it with the owner: `Ada to send …`.",
     "F76": "If they owe it, begin it with their name (`Ada to send …`) or end it with #theirs.",
-    "F77": (
-        "Name the contact as the owner: `(owner: Ada Lovelace)`; or end it with @me if you owe it."
-    ),
+    "F77": "Name the contact as the owner: `(owner: Ada Lovelace)`.",
     "F79": "Write what is to be done and not a question, in a note that is no checklist.",
 }

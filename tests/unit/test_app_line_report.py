@@ -216,3 +216,50 @@ def test_a_talk_in_no_daily_note_is_told_with_what_would_make_it_one(tmp_path: P
     (found,) = explain_line(session, "20261119.md:1")[1]
     assert (found.verdict, found.rule) == ("not counted", "F50")
     assert "daily_format" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("task", "words", "remedy"),
+    [
+        ("Tom to send the plan", "Somebody who is no contact owes it", "end it with @me"),
+        ("~~send the plan~~", "struck-out text", "no checklist"),
+    ],
+)
+def test_a_task_that_is_nobodys_says_why_and_what_would_make_it_mine(
+    tmp_path: Path, task: str, words: str, remedy: str
+) -> None:
+    people = tmp_path / "People"
+    people.mkdir()
+    text = f"# Ada\n\n## Notes\n\nx\n\ny\n- [ ] {task}\n- [ ] {task} @me\n"
+    (people / "Ada.md").write_text(text, encoding="utf-8")
+    session = Session(tmp_path, date(2026, 11, 22))
+    finding = explain_line(session, "People/Ada.md:8")[1][0]
+    assert words in finding.text
+    assert remedy in finding.remedy
+    if "@me" in remedy:
+        mine = explain_line(session, "People/Ada.md:9")[1][0]
+        assert mine.text == "Promise: you owe it to Ada."
+
+
+def test_a_task_of_a_meeting_for_somebody_without_a_note_is_not_offered_as_mine(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "People").mkdir()
+    (tmp_path / "People/Ada.md").write_text("", encoding="utf-8")
+    (tmp_path / "2026-11-20 Plan.md").write_text(
+        "---\ntype: meeting\nattendees: [Ada, Tom Reed]\n---\n- [ ] send Tom the plan\n",
+        encoding="utf-8",
+    )
+    session = Session(tmp_path, date(2026, 11, 22))
+    (finding,) = explain_line(session, "2026-11-20 Plan.md:5")[1]
+    assert "or it is for them" in finding.text
+    assert "@me" not in finding.remedy
+
+
+def test_a_task_elsewhere_that_only_mentions_somebody_names_no_contact(tmp_path: Path) -> None:
+    (tmp_path / "People").mkdir()
+    (tmp_path / "People/Ada.md").write_text("", encoding="utf-8")
+    (tmp_path / "Books.md").write_text("- [ ] read [[Ada]]'s book\n", encoding="utf-8")
+    session = Session(tmp_path, date(2026, 11, 22))
+    (finding,) = explain_line(session, "Books.md:1")[1]
+    assert "names no contact as owner or object" in finding.text

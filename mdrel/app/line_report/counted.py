@@ -10,7 +10,7 @@ from mdrel.index.gather import NoteContributions
 from mdrel.model.conversation import Channel, Conversation
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.format_rules import REMEDIES, RULES
-from mdrel.model.note import ParsedNote
+from mdrel.model.note import ParsedNote, Place, TaskLine
 from mdrel.parse.dates.daily_name import daily_day
 
 
@@ -103,14 +103,21 @@ def find_tasks(
         )
     unowed = next((each for each in note.tasks if each.span.line == line), None)
     if not owed and unowed:
-        rule = "F79" if unowed.is_no_promise else "F77"
-        why = (
-            RULES[rule]
-            if unowed.is_no_promise
-            else "It says that somebody else owes it, who is no contact."
-            if note.profile or note.people_note
-            else "It names no contact as owner or object."
-        )
-        yield Finding(
-            "not counted", f"A task that is nobody's promise here. {why}", rule, REMEDIES[rule]
-        )
+        yield _of_unowed(unowed, is_about_people=bool(note.profile or note.people_note))
+
+
+def _of_unowed(task: TaskLine, *, is_about_people: bool) -> Finding:
+    """Return what is to say of a task that is nobody's promise.
+
+    With `is_about_people` it stands in a contact's or a conversation's note, where only somebody
+    else's name makes it none.
+    """
+    rule = "F79" if task.is_no_promise else "F77"
+    why, remedy = RULES[rule], REMEDIES[rule]
+    if not task.is_no_promise and not is_about_people:
+        why = "It names no contact as owner or object."
+    elif not task.is_no_promise:
+        why = "Somebody who is no contact owes it, or it is for them."
+        if all(named.place is not Place.OBJECT for named in task.named):
+            remedy += " If you owe it, end it with @me."
+    return Finding("not counted", f"A task that is nobody's promise here. {why}", rule, remedy)
