@@ -49,9 +49,13 @@ UNHELD_BEHIND = frozenset(
         "possible", "possibly", "forgotten", "lapsed", "withdrawn", "dropped", "every", "each",
         "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
         "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
-        "starts", "begins", "kicks", "clash", "missed", "in mind",
+        "starts", "begins", "kicks", "clash", "missed", "in mind", "missing", "arranged",
     }
 )  # fmt: skip
+# Before a colon these say the same as what was cancelled: `Missed: lunch with [[Ada]]`.
+CROSSED_OFF = frozenset(
+    {"missed", "skipped", "declined", "off", "not happening", "dropped", "overdue", "pending"}
+)
 
 # Between a noun of contact with a colon and these, the links are of those who spoke there; before
 # any other verb the line is about them: `Standup: [[Ada]] says yes`, `Debrief: [[Ada]] is a no`.

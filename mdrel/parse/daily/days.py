@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mdrel.model import day_words
 from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
-from mdrel.model.unheld_words import UNHELD_BEHIND
+from mdrel.model.unheld_words import CROSSED_OFF, TO_COME, UNHELD_BEHIND
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -66,7 +66,9 @@ def find_day(
             continue
         if found := _read_day(line, at, facts):
             return found
-    if _says_only_cancelled(line, end, speech):
+    if _says_only_cancelled(line, end, speech) or (
+        not is_past and _is_crossed_off(line, start, speech)
+    ):
         return DayFound(None, "F58")
     if found := _find_behind(line, end, facts):
         return found
@@ -114,7 +116,15 @@ def _is_unheld(line: Line, at: int, facts: Facts, fillers: int) -> bool:
         or (said in ABSENT and _ends_behind(line, at + 1))
     ):
         return True
-    return _is_done_to_it(line, at)
+    return _is_done_to_it(line, at) or (not facts.is_past and _is_to_come(line, at))
+
+
+def _is_to_come(line: Line, at: int) -> bool:
+    """Whether the talk is yet to be agreed: `to be arranged`, `to schedule` and no more."""
+    behind = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+    return line.tokens[at].text == "to" and (
+        behind == "be" or (behind in TO_COME and _ends_behind(line, at + 2))
+    )
 
 
 def _is_done_to_it(line: Line, at: int) -> bool:
@@ -151,6 +161,14 @@ def _says_only_cancelled(line: Line, end: int, speech: Speech) -> bool:
         and at < len(line.tokens)
         and line.tokens[at].text in speech.cancellation
         and (sign == "(" or line.tokens[at].text in CALLED_OFF)
+    )
+
+
+def _is_crossed_off(line: Line, start: int, speech: Speech) -> bool:
+    """Whether no more than that it fell through stands before a colon: `Cancelled: lunch with`."""
+    said = line.tokens[start].text
+    return line.letters[start + 1 : start + 2] == ":" and (
+        said in CROSSED_OFF or said in CALLED_OFF or said in speech.cancellation
     )
 
 
