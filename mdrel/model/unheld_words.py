@@ -9,6 +9,7 @@ PLAN_WORDS = frozenset(
         "plan", "plans", "next", "agenda", "prep", "idea", "ideas", "goal", "goals", "priority",
         "priorities", "upcoming", "someday", "waiting", "ask", "draft", "invite", "calendar",
         "diary", "invitation", "deadline", "wish list", "coming up", "intention", "aim", "rsvp",
+        "planning a", "planning an", "planning the", "planning our", "planning my",
         "had i", "had we", "throwback", "flashback", "on this day", "memory", "memories",
     }
 )  # fmt: skip

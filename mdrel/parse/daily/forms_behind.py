@@ -63,6 +63,7 @@ def _is_told_to_me(sentence: Sentence, at: int) -> bool:
         and (said in contact_verbs.VERBS_WITH) is (to_me.end() > at + 2)
         and "L" not in letters[at + 1 : at + 4]
         and tokens[at - 1].text != "had"
+        and not letters.startswith("G", to_me.end())
         and not (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
     )
 
