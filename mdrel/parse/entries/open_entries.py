@@ -116,13 +116,7 @@ class Entries(Struct):
                 self.groups.append((indent, self.found.diagnostics.pop()))
         else:
             self.groups.clear()
-        day = head.reading.day
-        rule = judge(head, text.removesuffix(head.text), self.lexicon) if day else ""
-        if rule == "F59":
-            head = replace(head, channel=Channel.ATTEMPT)
-        elif rule:
-            self._name_unheld(span, text, rule, day)
-            day = None
+        head, day = self._judge(head, text, span)
         tail = text[len(text) - len(head.text) :] if head.text else ""
         words = self._words_behind(text, start, len(text) - len(tail)) if tail else ""
         rule = "F33" if self.is_of_lives else "F31"
@@ -147,6 +141,17 @@ class Entries(Struct):
             end = len(text[:end].rstrip(" \t"))
         words = self.text[start + end : start + len(text)]
         return words if text[:end].endswith((": ", ":")) else _MARKERS.sub("", words, 1)
+
+    def _judge(self, head: Head, text: str, span: Span) -> tuple[Head, date | None]:
+        """Return the head and day of the entry `text`, without a day where nobody spoke."""
+        day = head.reading.day
+        rule = judge(head, text.removesuffix(head.text), self.lexicon) if day else ""
+        if rule == "F59":
+            return replace(head, channel=Channel.ATTEMPT), day
+        if rule:
+            self._name_unheld(span, text, rule, day)
+            return head, None
+        return head, day
 
     def _name_unheld(self, span: Span, text: str, rule: str, day: date | None) -> None:
         """Keep and name an entry that says itself that nobody spoke (MDR312)."""

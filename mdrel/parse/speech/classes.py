@@ -159,16 +159,18 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         _index(unreached),
         cancellation,
         sections,
-        frozenset(
-            max(reversed(parts), key=len)
-            for parts in (
-                *(phrase.parts for phrase in found.values() if phrase.letter in "IGCD"),
-                *(phrase.parts for phrase in unreached),
-                *(text.split() for text in cancellation),
-            )
+        _longest_words(
+            *(phrase.parts for phrase in found.values() if phrase.letter in "IGCD"),
+            *(phrase.parts for phrase in unreached),
+            *(tuple(text.split()) for text in cancellation),
         ),
         reading.date_order,
     )
+
+
+def _longest_words(*phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the longest word of each phrase, of several the last."""
+    return frozenset(max(reversed(parts), key=len) for parts in phrases)
 
 
 def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[Phrase]:
