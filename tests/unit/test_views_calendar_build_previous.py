@@ -95,12 +95,25 @@ def test_stamp_of_a_changed_event_rises_even_when_the_clock_went_back(now: datet
     )
 
 
+def test_whoever_had_a_namesake_keeps_no_second_uid_once_that_one_is_gone() -> None:
+    other = make_due(replace(BO, key=ANA.key), TOMORROW)
+    pair, alone = make_agenda(make_due(ANA, TOMORROW), other), make_agenda(other)
+    context = make_context()
+    first = build_feed(pair, make_snapshot(pair), context, before=FeedState())
+    again = build_feed(pair, make_snapshot(pair), context, before=first.kept)
+    assert first.content == again.content
+    assert b"UID:touch-" + ANA.key.encode() + b"-2@" in first.content
+    kept = build_feed(alone, make_snapshot(alone), context, before=again.kept)
+    assert kept.content == build_feed(alone, make_snapshot(alone), context).content
+    assert b"-2@" not in kept.content
+
+
 def list_pair_events() -> list[FeedEvent]:
     """Return the events of `make_pair` as the feed makes them."""
     agenda = make_pair()
     result = build_feed(agenda, make_snapshot(agenda), make_context(), before=FeedState())
     assert result.kept
-    return [event for _, events in result.kept.people.values() for event in events]
+    return [event for made in result.kept.people.values() for event in made.events]
 
 
 EDITS = {

@@ -7,23 +7,27 @@ stamp and the last feed from the context.
 
 from __future__ import annotations
 
-import itertools
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mdrel.errors import UsageError
 from mdrel.model.agenda import Agenda, Standing
-from mdrel.model.codes import problem
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.level import Level
 from mdrel.model.snapshot import Snapshot
-from mdrel.views.calendar.birthday_event import make_birthday_event
-from mdrel.views.calendar.event import FeedEvent, Repeat
+from mdrel.views.calendar.collect import (
+    KINDS,
+    EventCollector,
+    PersonEvents,
+    collect_people,
+    left_out,
+)
+from mdrel.views.calendar.event import FeedEvent
 from mdrel.views.calendar.feed_context import SETTINGS_FILE, FeedContext, make_feed_context
-from mdrel.views.calendar.person_events import list_person_events
 from mdrel.views.calendar.previous import PreviousFeed, read_previous
 from mdrel.views.calendar.serialize import (
     FOOTER,
@@ -36,16 +40,7 @@ from mdrel.views.calendar.serialize import (
 from mdrel.views.calendar.vault_events import make_digest, make_goal_event
 from mdrel.views.context import Context
 
-# What a feed can be limited to, and the first word of the UIDs that belong to it.
-# A level limits people instead.
-KINDS = {
-    "conversations": "touch-",
-    "replies": "reply-",
-    "follow-ups": "followup-",
-    "objectives": "objective-",
-    "birthdays": "bday-",
-    "goal": "goal-",
-}
+# Beside the kinds of events, a level limits people.
 _LEVELS = tuple(map(str, Level))
 LIMITS = (*_LEVELS, *KINDS)
 
@@ -53,13 +48,12 @@ LIMITS = (*_LEVELS, *KINDS)
 class FeedState(Struct, frozen=True):
     """What a feed was made from, kept for the next feed of the same vault.
 
-    `people` are the events by contact's path, with where the contact stood. `written` are the
-    events by UID. `previous` is what reading `content` back would tell. A feed with another frame
-    takes over no people.
+    `people` are the events by contact's path. `written` are the events by UID, in order. `previous`
+    is what reading `content` back would tell. A feed with another frame takes over no people.
     """
 
     frame: FeedContext | None = None
-    people: dict[str, tuple[Standing, list[FeedEvent]]] = field(default_factory=dict)
+    people: dict[str, PersonEvents] = field(default_factory=dict)
     content: bytes = b""
     written: dict[str, FeedEvent] = field(default_factory=dict)
     previous: PreviousFeed = field(default_factory=PreviousFeed)
@@ -75,47 +69,6 @@ class FeedResult(Struct, frozen=True):
     content: bytes
     problems: tuple[Diagnostic, ...] = ()
     kept: FeedState | None = None
-
-
-class _EventCollector(Struct):
-    """The events gathered so far.
-
-    `uids` keeps them apart, since two open tasks with the same text are two events.
-    """
-
-    frame: FeedContext
-    only: str
-    events: list[FeedEvent] = field(default_factory=list)
-    overdue: list[FeedEvent] = field(default_factory=list)
-    uids: set[str] = field(default_factory=set)
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def add(self, event: FeedEvent) -> None:
-        """Add `event` to the digest, to the feed, to both or to neither.
-
-        An overdue event goes into the digest. One that lies in the window or recurs goes into the
-        feed.
-        """
-        if self.only in KINDS and not event.uid.startswith(KINDS[self.only]):
-            return
-        unique = self._tell_apart(event)
-        if unique.due_on is not None and unique.due_on < self.frame.today:
-            self.overdue.append(unique)
-        if unique.repeat is not Repeat.ONCE or self.frame.has_in_window(unique.starts_on):
-            self.events.append(unique)
-
-    def _tell_apart(self, event: FeedEvent) -> FeedEvent:
-        if event.uid not in self.uids:
-            self.uids.add(event.uid)
-            return event
-        kind, _, vault = event.uid.partition("@")
-        uid = next(
-            uid
-            for count in itertools.count(2)
-            if (uid := f"{kind}-{count}@{vault}") not in self.uids
-        )
-        self.uids.add(uid)
-        return event._replace(uid=uid)
 
 
 def check_limit(only: str) -> str:
@@ -146,8 +99,9 @@ def build_feed(
     """
     check_limit(only)
     frame, problems = make_feed_context(agenda.today, context)
-    collector = _EventCollector(frame, only, problems=list(problems))
-    people = _collect_people(_list_invited(agenda, only), collector, before)
+    collector = EventCollector(frame, only, problems=list(problems))
+    known = None if before is None else before.people if before.frame == frame else {}
+    people = collect_people(_list_invited(agenda, only), collector, known)
     _collect_vault(agenda, snapshot, collector)
     is_known = before is not None and before.content == context.previous_feed
     previous = before.previous if before and is_known else read_previous(context.previous_feed)
@@ -187,61 +141,11 @@ def _note_events(
     """Yield the bytes of all events and note in `kept` what they were written for."""
     for event, stamp, block in written:
         kept.written[event.uid] = event
-        kept.previous.note(event.uid, stamp, block)
+        kept.previous.stamps[event.uid], kept.previous.blocks[event.uid] = stamp, block
         yield block
 
 
-def _collect_people(
-    standings: Iterable[Standing], collector: _EventCollector, before: FeedState | None
-) -> dict[str, tuple[Standing, list[FeedEvent]]]:
-    """Gather the events of all contacts and return them by path for the next feed.
-
-    With `before`, a contact who stands where they stood then keeps the events from there.
-    """
-    known = before.people if before and before.frame == collector.frame else {}
-    people: dict[str, tuple[Standing, list[FeedEvent]]] = {}
-    for standing in standings:
-        path, count = standing.contact.path, len(collector.problems)
-        made = known.get(path)
-        events = made[1] if made and made[0] is standing else _list_events(standing, collector)
-        for event in events:
-            collector.add(event)
-        if before is not None and len(collector.problems) == count:  # a problem is found again
-            people[path] = (standing, events)
-    return people
-
-
-def _list_events(standing: Standing, collector: _EventCollector) -> list[FeedEvent]:
-    """Return the events of one contact.
-
-    Whatever is wrong with them is reported, and the events of all other contacts stay.
-    """
-    contact, frame = standing.contact, collector.frame
-    events: list[FeedEvent] = []
-    try:
-        person = frame.show(contact)
-        for event in list_person_events(standing, person, frame):
-            events.append(event)  # noqa: PERF402 - those made before an error are kept
-    except Exception as error:  # noqa: BLE001 - one bad contact never drops the feed (P7)
-        collector.problems.append(_left_out(contact.path, error))
-        return events
-    try:
-        birthday = contact.profile.birthday and make_birthday_event(
-            contact.profile.birthday, person, frame
-        )
-        if birthday:
-            events.append(birthday)
-    except Exception as error:  # noqa: BLE001 - an impossible birthday drops no other event
-        collector.problems.append(_left_out(contact.path, error))
-    return events
-
-
-def _left_out(path: str, error: Exception) -> Diagnostic:
-    """Return the problem that something of the note at `path` is not in the feed."""
-    return problem("MDR208", path, f"A calendar event could not be made and is left out: {error}")
-
-
-def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: _EventCollector) -> None:
+def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: EventCollector) -> None:
     """Gather the weekly goal, where there is one and anybody to reach out to, and the digest."""
     frame, only = collector.frame, collector.only
     has_target = any(
@@ -256,7 +160,7 @@ def _collect_vault(agenda: Agenda, snapshot: Snapshot, collector: _EventCollecto
 
 
 def _write_events(
-    collector: _EventCollector,
+    collector: EventCollector,
     previous: PreviousFeed,
     known: Mapping[str, FeedEvent],
     stamping: tuple[datetime, bytes],
@@ -268,7 +172,7 @@ def _write_events(
     `stamping` is the time and the key for new ones.
     """
     now, key = stamping
-    for event in sorted(collector.events, key=lambda event: (event.starts_on, event.uid)):
+    for event in _put_in_order(collector.events, known):
         uid = event.uid
         block, stamp = previous.blocks.get(uid), previous.stamps.get(uid)
         if (
@@ -280,6 +184,25 @@ def _write_events(
             try:
                 block = build_block(event, stamp, key)
             except Exception as error:  # noqa: BLE001 - an unwritable event never drops the feed
-                collector.problems.append(_left_out(event.person.path or SETTINGS_FILE, error))
+                collector.problems.append(left_out(event.person.path or SETTINGS_FILE, error))
                 continue
         yield event, stamp, block
+
+
+def _put_in_order(events: list[FeedEvent], known: Mapping[str, FeedEvent]) -> list[FeedEvent]:
+    """Return the events by day and UID; those that are `known` are in order already."""
+    others = {event.uid: event for event in events}
+    ordered: list[FeedEvent] = []
+    for uid, event in known.items():
+        if others.get(uid) is event:
+            ordered.append(event)
+            del others[uid]
+    if len(others) > len(ordered):
+        return sorted(events, key=_order)
+    for event in others.values():
+        insort(ordered, event, key=_order)
+    return ordered
+
+
+def _order(event: FeedEvent) -> tuple[date, str]:
+    return event.starts_on, event.uid
