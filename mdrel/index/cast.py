@@ -39,12 +39,14 @@ _MOST_WORDS = 8
 class Attendee(Struct, frozen=True):
     """Somebody who took part, with their names folded for comparison.
 
-    Initials are not folded.
+    `shorts` are the first name, and both names with one of them shortened to its first letter (`A
+    Lovelace`, `Ada L`). Initials are not folded.
     """
 
     who: Who
     names: frozenset[str]
     first: str
+    shorts: frozenset[str]
     initials: str
 
     @classmethod
@@ -52,10 +54,13 @@ class Attendee(Struct, frozen=True):
         """Return an attendee who goes by `names`, the first of them in full."""
         given = [" ".join(name.split()) for name in names]
         words = given[0].split(" ")
+        first, last = words[0], words[-1]
+        shorts = {first, f"{first[:1]} {last}", f"{first} {last[:1]}"} if words[1:] else {first}
         return cls(
             who,
             frozenset(map(fold_case, given)),
-            fold_case(words[0]),
+            fold_case(first),
+            frozenset(map(fold_case, shorts)),
             "".join(word[0] for word in words if word[:1].isupper()),
         )
 
@@ -179,16 +184,14 @@ class Cast:
         return ME if fold_case(link.target) == self._names.me.first else None
 
     def _by_attendee(self, name: str) -> Who | None:
-        """Return the attendee of this name, or the one of this first name or these initials."""
+        """Return the attendee of this name, or the one of this short name or these initials."""
         folded = fold_case(name)
         if (who := self._by_full_name.get(folded)) or not self._attendees:
             return who
         letters = name.replace(".", "").replace(" ", "")
-        shorts = (
-            [(False, folded), (True, letters)]
-            if letters.isupper() and len(letters) > 1
-            else [(False, folded)]
-        )
+        shorts = {(False, folded), (False, folded.replace(".", ""))}
+        if letters.isupper() and len(letters) > 1:
+            shorts.add((True, letters))
         close = {
             place: each
             for short in shorts
@@ -203,14 +206,14 @@ class Cast:
 
     @cached_property
     def _by_short_name(self) -> dict[tuple[bool, str], dict[int, Attendee]]:
-        """Those who took part, and you, by first name and by initials.
+        """Those who took part, and you, by short names and by initials.
 
         The key says whether it is initials (true), and which. The value maps places to people. Of
         people who share a short name, two with different names are enough.
         """
         found: dict[tuple[bool, str], dict[int, Attendee]] = {}
         for place, each in enumerate(self._everyone()):
-            for short in ((False, each.first), (True, each.initials)):
+            for short in (*((False, name) for name in each.shorts), (True, each.initials)):
                 same = found.setdefault(short, {})
                 if len(same) < _SEVERAL and all(
                     each.names != other.names for other in same.values()
