@@ -92,13 +92,14 @@ THINGS = frozenset(value for values in THINGS_BY_CLASS.values() for value in val
 NO_NAMES = frozenset(
     {
         "index", "untitled", "template", "templates", "moc", "mocs", "orgchart", "birthday",
-        "birthdays",
+        "birthdays", "readme", "guide", "guidelines", "instructions", "hub", "directory", "list",
+        "overview", "dashboard",
     }
 )  # fmt: skip
 BESIDE_NO_NAMES = frozenset(
     {
         "person", "people", "persons", "contact", "contacts", "new", "the", "of", "and", "family",
-        "note", "notes", "team",
+        "note", "notes", "team", "to", "for", "this", "these", "folder", "crm", "style", "quick",
     }
 )  # fmt: skip
 

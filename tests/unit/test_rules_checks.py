@@ -268,3 +268,12 @@ def test_the_remark_on_days_in_one_note_says_what_to_do() -> None:
     assert one.hint == told[0].hint
     assert one.message.startswith("2 talks in a note that is no daily note are not counted; the")
     assert merge_other_days([], Reading()) == []
+
+
+def test_of_many_folders_that_nearly_are_peoples_the_first_are_told() -> None:
+    names = [f"in: Team {number}" for number in range(12)] + ["in: Team 7"]
+    told = [problem("MDR504", f"{number}.md", name) for number, name in enumerate(names)]
+    (near,) = merge_near_people(told, Reading())
+    assert near.message.startswith("Team 7 by the properties in it (2 notes), Team 0 by")
+    assert "and 4 more look like people" in near.message
+    assert near.hint == "Write `type: person` into each note that is a person's"

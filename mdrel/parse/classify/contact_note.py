@@ -25,7 +25,8 @@ from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.wikilinks import LINK, link_target
 from mdrel.parse.properties.values import LEVELS, Values, levels_in
 
-_OF_MANY = frozenset({"tag people", "tag contacts"})
+# What a list of people is tagged or called by as well.
+_OF_MANY = frozenset({"people", "persons", "contacts"})
 CIRCLES = frozenset(map(str, Circle))
 
 
@@ -67,7 +68,7 @@ def match_contact(values: Values, where: NotePath, lexicon: Lexicon) -> Match | 
         return None
     said = _said_person(values, kinds, lexicon)
     # `People MOC`, tagged `people`, is a list of them.
-    if said and not (said in _OF_MANY and is_no_name(where)):
+    if said and not (said.rpartition(" ")[2] in _OF_MANY and is_no_name(where)):
         return Match("F3", said)
     if level := _valid_level(values):
         return Match("F4", level)

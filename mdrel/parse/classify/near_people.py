@@ -43,19 +43,18 @@ _OF_THINGS = OTHER_FOLDERS - {"notes", "archive", "archives", "archived"}
 _NO_PERSON = ("type", "date", "attendees", "participants", "from", "to", "level", "status")
 # Logseq's properties of a page stand in its first lines.
 _FIRST = 600
+_LAST = tuple(
+    f"last{sign}{word}" for sign in (" ", "_", "-", "") for word in ("contact", "contacted")
+)
+_KIND_KEYS = ("tag", "tags", "type", "category", "kind")
+_OWN_KEYS = ("email", "e-mail", "mail", "phone", "mobile", "birthday", *_LAST)
+_KEYS = frozenset({*_KIND_KEYS, *_OWN_KEYS})
 _SAID = lazy_pattern(
-    r"(?:\A|\n)[ \t]*(?:[-*][ \t]+)?(?:(?P<key>tags?|type|category|kind)::[^\n]*?(?<![\w-])"
+    rf"(?:\A|\n)[ \t]*(?:[-*][ \t]+)?(?:(?P<key>{'|'.join(_KIND_KEYS)})::[^\n]*?(?<![\w-])"
     r"(?:person|people|contacts?)(?![\w-])"
-    r"|(?P<own>(?:e-?)?mail|phone|mobile|birthday|last[ _-]?contact(?:ed)?)::[ \t]*\S)",
+    rf"|(?P<own>{'|'.join(_OWN_KEYS)})::[ \t]*\S)",
     re.IGNORECASE,
 )
-_LAST = ("last contact", "last_contact", "last-contact", "lastcontact")
-_KEYS = frozenset(
-    {
-        "tag", "tags", "type", "category", "kind", "email", "e-mail", "mail", "phone", "mobile",
-        "birthday", *_LAST, *(f"{key}ed" for key in _LAST),
-    }
-)  # fmt: skip
 _TAG = r"#[^\s#,]+"
 _LABEL = r"(?:[*_]{0,2}(?:tags?|type|category|kind|keywords)[*_]{0,2}:{1,2}[*_]{0,2}[ \t]*)?"
 # A line of nothing but tags, with a label or the words of an outline's node before them.
@@ -122,8 +121,9 @@ def _near_properties(where: NotePath, values: Values) -> str:
     others = {name for name in _PERSONAL if values.has(name)} - {reached[0]}
     if not others and not has_job:
         return ""
-    folder = where.path.rpartition("/")[0].rpartition("/")[2]
-    return f"in: {folder}" if folder else "note: without a folder"
+    # An index note goes by its folder's name, and lies in the one above.
+    folders = where.path.split("/")[: -2 if where.is_index else -1]
+    return f"in: {folders[-1]}" if folders else "note: without a folder"
 
 
 def _near_name(where: NotePath, values: Values) -> str:

@@ -30,6 +30,7 @@ PERSONAL = ("email", "phone", "birthday", "role", "organization")
 # What only people have: in a folder whose name has a word for people a note with it is one's.
 _PERSONS_OWN = ("email", "phone", "birthday")
 _PEOPLE = frozenset({"people", "persons", "contacts"})
+_HOW_TO = ["how", "to"]
 _HASH = lazy_pattern(r"\s+[0-9a-f]{32}$")
 _STAMP = lazy_pattern(r"\d{4}(?:[-_.]?\d{2}){1,5}(?!\d)")
 
@@ -89,7 +90,7 @@ def match_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
 def is_no_name(where: NotePath) -> bool:
     """Whether a note's name cannot be a person's (F6).
 
-    It is a date, or that of a template, an index or a list of birthdays.
+    It is a date, or that of a template, an index, a guide or a list of birthdays.
     """
     if _STAMP.match(where.stem) or ((begun := match_date(where.stem)) and begun.reading.day):
         return True
@@ -98,6 +99,8 @@ def is_no_name(where: NotePath) -> bool:
         .replace("org chart", "orgchart")
         .split()
     )
+    if words[:2] == _HOW_TO and len(words) > len(_HOW_TO):
+        return True
     return not NO_NAMES.isdisjoint(words) and all(
         word in NO_NAMES or word in BESIDE_NO_NAMES for word in words
     )
@@ -142,7 +145,9 @@ def near_folder(where: NotePath, values: Values, lexicon: Lexicon) -> str:
                 or find_people_folder(where.folders, lexicon.people_folders)
                 or is_excluded(where, lexicon)
             )
-            return trim_marks(folder) if is_person and not is_told else ""
+            # Of an export's hash every figure counts.
+            name = folder if _HASH.search(folder) else trim_marks(folder)
+            return name if is_person and not is_told else ""
     return ""
 
 

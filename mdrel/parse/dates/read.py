@@ -107,10 +107,12 @@ def read_birthday(
 ) -> tuple[Birthday | None, Problem]:
     """Return the birthday that a text is, with or without its year.
 
-    It is any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), or `10 December`. Of a year of
-    two digits the latest that is not after `this_year` counts (F23).
+    It is any date, `MM-DD`, `--MM-DD` or `--MMDD` (RFC 6350 4.3.1), or `10 December`, which may be
+    a link. Of a year of two digits the latest that is not after `this_year` counts (F23).
     """
-    bare = text.strip().strip("\"'").strip()
+    bare = text.strip(_MARKS)
+    if link := _LINK.fullmatch(bare) if bare.startswith("[[") else None:
+        bare = link[1].strip()
     if not bare:
         return None, ""
     # Most are whole, and spare the forms without a year.

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from mdrel.model.diagnostic import Diagnostic
 from mdrel.model.policy import Reading
-from mdrel.rules.checks.summary import set_apart
+from mdrel.rules.checks.summary import SHOWN_NAMES, list_names, set_apart
 
 CODE = "MDR504"
 _TYPE, _TAG, _IN, _NOTE = "type: ", "tag: ", "in: ", "note: "
@@ -35,9 +35,9 @@ def merge_near_people(problems: Iterable[Diagnostic], reading: Reading) -> list[
 
 
 def _message(names: Counter[str]) -> str:
-    told = ", ".join(
-        f"{_say(name)} ({count} {'note' if count == 1 else 'notes'})"
-        for name, count in names.items()
+    several = names.most_common() if len(names) > SHOWN_NAMES else names.items()
+    told = list_names(
+        [f"{_say(name)} ({count} {'note' if count == 1 else 'notes'})" for name, count in several]
     )
     looks = "looks" if len(names) == 1 else "look"
     return f"{told} {looks} like people, and no note is a contact by that"
@@ -69,7 +69,7 @@ def _hint(names: Counter[str], reading: Reading) -> str:
         hints.append(
             f"{'w' if hints else 'W'}rite `type: person` into each note that is a person's"
         )
-    if inside:
+    if inside and len(inside) <= SHOWN_NAMES:
         places = _list([*reading.people_folders, *folders, *inside])
         hints.append(f"where a folder holds only people: people_folders = {places} below [notes]")
     return "; ".join(hints)
