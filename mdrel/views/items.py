@@ -95,8 +95,11 @@ def contact_item(standing: Standing) -> fields.Contact:
     }
 
 
-def talk_item(talk: Conversation, path: str) -> fields.Talk:
-    """Return one conversation of the timeline of the contact at `path`."""
+def talk_item(talk: Conversation, path: str, today: date = date.max) -> fields.Talk:
+    """Return one conversation of the timeline of the contact at `path`.
+
+    What is noted for a day after `today` is a plan, as an open box is.
+    """
     return {
         "on": talk.on.isoformat(),
         "time": talk.time or None,
@@ -106,7 +109,7 @@ def talk_item(talk: Conversation, path: str) -> fields.Talk:
         "more": talk.more,
         "tags": sorted(talk.tags),
         "others": list(talk.others(path)),
-        "planned": talk.is_plan,
+        "planned": talk.is_plan or talk.on > today,
         "noted_as": str(talk.source),
         "path": talk.path,
         "line": talk.span.line,
@@ -151,7 +154,10 @@ def company_items(company: Iterable[tuple[Contact, int]]) -> list[fields.Compani
 
 
 def person_item(
-    standing: Standing, company: Iterable[tuple[Contact, int]] = (), newest: int | None = None
+    standing: Standing,
+    today: date,
+    company: Iterable[tuple[Contact, int]] = (),
+    newest: int | None = None,
 ) -> fields.Person:
     """Return what `show --json` and `brief --json` say: the contact with everything noted.
 
@@ -173,7 +179,9 @@ def person_item(
             for each in contact.levels
         ],
         "people_in_common": company_items(company),
-        "conversations": [talk_item(each, contact.path) for each in contact.conversations[:newest]],
+        "conversations": [
+            talk_item(each, contact.path, today) for each in contact.conversations[:newest]
+        ],
     }
 
 

@@ -173,7 +173,7 @@ def _judge_person(fact: str, first: str, rest: str, session: Session) -> list[st
     ]
     if len(found) != 1:
         return [f"{fact}: {len(found)} contacts are called so"]
-    item = person_item(found[0])
+    item = person_item(found[0], TODAY)
     field, _, wanted = rest.partition(" ")
     return _same(fact, _show(field, item), wanted.strip() or "none")
 

@@ -46,7 +46,7 @@ def test_of_somebody_of_whom_nothing_is_known_every_property_says_so() -> None:
     }  # fmt: skip
     assert contact_item(stand(contact)) == {**empty, **lists, **flags, **who}
     more = {
-        key: value for key, value in person_item(stand(contact)).items()
+        key: value for key, value in person_item(stand(contact), TODAY).items()
         if key not in contact_item(stand(contact)) and key != "prompts"
     }  # fmt: skip
     assert more == {
@@ -81,6 +81,11 @@ def test_a_talk_and_a_task_say_what_they_have_and_null_for_what_not() -> None:
     said = talk_item(make_talk(date(2026, 11, 1)), "People/Ada.md")
     assert (said["time"], said["purpose"]) == (None, None)
     assert talk_item(make_talk(date(2026, 11, 1), time="09:30"), "People/Ada.md")["time"] == "09:30"
+    open_box = make_talk(date(2026, 11, 1), is_plan=True)
+    assert [
+        talk_item(talk, "People/Ada.md", TODAY)["planned"]
+        for talk in (open_box, make_talk(date(2026, 11, 23)), make_talk(TODAY))
+    ] == [True, True, False]
     task = make_task("send the plan", TODAY, since=date(2026, 11, 1), is_theirs=True)
     known = {"text": "send the plan", "path": "People/Somebody.md", "line": 30}
     assert task_item(task) == {

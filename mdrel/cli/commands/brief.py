@@ -28,7 +28,7 @@ def brief(ctx: click.Context, who: tuple[str, ...], *, is_json: bool) -> None:
     standing = prepare(session, choose_one(session, who))
     company = find_common_people(session, standing.contact)
     if is_json:
-        say_json([person_item(standing, company, TALKS_IN_BRIEF)], session.today)
+        say_json([person_item(standing, session.today, company, TALKS_IN_BRIEF)], session.today)
     else:
         run.print(draw_brief(standing, company, session.today, make_screen(run)))
     report_problems(run, session.problems)

@@ -15,8 +15,8 @@ from mdrel.model.diagnostic import Severity
 def check(ctx: click.Context, *, is_json: bool) -> None:
     """List every problem in the notes: path, line, column, what is wrong and what to do.
 
-    The last line sums them up by kind. Exits with 1 when there is an error or a warning; remarks
-    (info) alone are fine.
+    What to do stands below the first problem that it changes. The last line sums them up by kind.
+    Exits with 1 when there is an error or a warning; remarks (info) alone are fine.
     """
     from mdrel.app.queries import find_notices
     from mdrel.views.items import problem_item, problem_line
@@ -28,15 +28,14 @@ def check(ctx: click.Context, *, is_json: bool) -> None:
     problems = session.problems
     if is_json:
         say_json([problem_item(each) for each in problems], session.today)
-    told = ""
+    told = {""}
     for each in problems if not is_json else ():
         run.print(show(problem_line(each)))
-        if is_terminal() and each.hint not in {"", told}:
-            told = each.hint
-            run.print(
-                run.paint(f"    {line}", "dim")
-                for line in flow(each.hint, make_screen(run).width - 4)
-            )
+        if each.hint not in told:
+            told.add(each.hint)
+            hint = show(each.hint)
+            lines = flow(hint, make_screen(run).width - 4) if is_terminal() else (hint,)
+            run.print(run.paint(f"    {line}", "dim") for line in lines)
     serious = sum(each.severity is not Severity.INFO for each in problems)
     kinds = sum_up_kinds(problems, find_notices(problems, session.policy))
     numbers = (

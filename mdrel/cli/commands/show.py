@@ -30,7 +30,7 @@ def show(ctx: click.Context, who: tuple[str, ...], *, is_all: bool, is_json: boo
     standing = choose_one(session, who)
     contact = standing.contact
     forms = Forms(
-        [person_item(standing)],
+        [person_item(standing, session.today)],
         columns((talk_item(talk, contact.path) for talk in contact.conversations), TALK_COLUMNS),
         lambda screen: draw_card(standing, session.today, screen, is_all=is_all),
     )

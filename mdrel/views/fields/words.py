@@ -130,7 +130,7 @@ WORDS: dict[str, Word] = {
     "people_in_common": Word("people you met together with them"),
     "per_week": Word("conversations a week"),
     "phones": Word("phone numbers"),
-    "planned": Word("whether it is a plan and no talk"),
+    "planned": Word("whether it is a plan and no talk: an open box, or a day to come"),
     "process": Word("the number of its process", "it does not run"),
     "problems": Word("what stopped a part of the update"),
     "promises": Word("open tasks without a day, of both sides"),

@@ -27,7 +27,7 @@ def show(ask: Ask) -> Page:
 
 def items(ask: Ask) -> list[Item]:
     """Return what `mdrel show --json` says."""
-    return [person_item(_find(ask))]
+    return [person_item(_find(ask), ask.current.build.today)]
 
 
 def _find(ask: Ask) -> Standing:
