@@ -34,6 +34,11 @@ _LONGEST = 160
 _SAID = lazy_pattern(
     r"[*_]*:(?=[\s*_]|$)|[;.](?=\s|$)|\b(?:about|re|regarding|who|that|whether|because)\b"
 )
+# `(mentioned in the product meeting)`, `(per Tom)`: they were spoken of, not with.
+_MENTIONED = lazy_pattern(
+    r"[^.;:()]{0,60}\((?i:(?:(?:only|just|was|were|also)\s)?mentioned(?=\)|\s(?:in|by|at|during)\s)"
+    r"|in absentia|not present)|\((?i:as\s)?(?i:per)\s(?:[A-Z]|the\s)"
+)
 _SIGNS = frozenset(",;-\u2013\u2014")
 _SUBJECTS = frozenset({"she", "he", "they", "it", "that", "this", "who", "the", "we", "i"})
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
@@ -51,6 +56,8 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
     With `is_parted` a cell of a table ends there.
     """
     bare = before.rstrip("*_` \t")
+    if "(" in head.text[:_LONGEST] and not head.word and _MENTIONED.match(head.text):
+        return "F57"
     if bare.endswith(":") or not head.text:
         return ""
     is_behind = bool(head.people) or (
