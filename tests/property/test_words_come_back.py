@@ -32,7 +32,7 @@ PIECES = (
     "http://a.example/b", "é", "w/", "#",
 )  # fmt: skip
 # An entry without a channel may say one at its head, and is read by it.
-_OWN_CHANNEL = re.compile(r"(?:call|lunch|no answer) (?:[:—,;]|- )\s*")
+_OWN_CHANNEL = re.compile(r"(?:[,;—] )?(?:call|lunch|no answer) (?:[:—,;]|- |(?=w/ ))\s*")
 HEAD = "---\ntype: person\n---\n"
 NOTES = (
     HEAD,
