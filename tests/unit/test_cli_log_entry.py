@@ -145,6 +145,11 @@ def test_what_is_logged_is_read_back(desk: Desk, words: str, channel: str, text:
     assert ("attempt" in said) == (channel == "attempt")
 
 
+def test_the_words_of_an_attempt_hold_no_channel_word_out_of_place(desk: Desk) -> None:
+    assert desk.run("log", "ada", "missed", "her", "call").stderr == ""
+    assert "is read as text" in desk.run("log", "ada", "heard", "her", "call").stderr
+
+
 @pytest.mark.parametrize("words", ["call: no answer", "missed his call", "rang, nobody home"])
 def test_an_attempt_by_its_words_ends_no_debt(desk: Desk, words: str) -> None:
     desk.ok("log", "bo", *words.split())

@@ -105,7 +105,7 @@ def _judge_words(session: Session, said: ParsedLine, on: date) -> ParsedLine:
             f"If you did, put a colon before what was said: mdrel log {slug}{channel}: …",
         )
     if rule == "F59" and _read_entry(session, said, on, ":").channel is not Channel.ATTEMPT:
-        return replace(said, channel=str(Channel.ATTEMPT), text=words, is_told=True)
+        return replace(said, channel=str(Channel.ATTEMPT), text=words, is_told=True, remarks=())
     return said
 
 
