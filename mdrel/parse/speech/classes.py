@@ -124,38 +124,14 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
     found: dict[str, Phrase] = {}
     for phrase in _all_phrases(reading, channels):
         found.setdefault(" ".join(phrase.parts), phrase)
-    signs = sorted((text for text in found if not text[:1].isalnum()), key=lambda text: -len(text))
-    own = "|".join(map(re.escape, signs))
-    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand
-    # can stand: they are found many at once. The blank before a token is taken with it, or every
-    # kind of token would be tried there.
-    token = lazy_pattern(
-        rf" ?+(?:(?P<names>{_NAME}(?: {_NAME})*+)|(?P<link>{LINK.pattern})"
-        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
-        rf"|(?P<short>{_SHORTHANDS})"
-        rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
-        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])))",
-        re.IGNORECASE,
-    )
     unreached = [Phrase(_parts(text), "U") for text in unheld_words.UNREACHED]
     sections = PLAN_SECTIONS | {" ".join(name.casefold().split()) for name in reading.plan_sections}
     cancellation = frozenset(
         " ".join(_parts(text)) for text in reading.cancellation or CANCELLATION
     )
-    single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
-    longer = {
-        first: _index(same, 1)
-        for first, same in _index(
-            phrase for phrase in found.values() if len(phrase.parts) > 1
-        ).items()
-    }
-    known = {
-        word: Known(single.get(word), longer.get(word), word in DAY_STARTS)
-        for word in single.keys() | longer.keys() | DAY_STARTS
-    }
     return Speech(
-        known,
-        token,
+        _index_known(found),
+        _token_pattern(found),
         _index(unreached),
         cancellation,
         sections,
@@ -166,6 +142,40 @@ def build_speech(reading: Reading, channels: Mapping[str, Channel]) -> Speech:
         ),
         reading.date_order,
     )
+
+
+def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a token, which knows signs among the phrases as well."""
+    signs = sorted(
+        (text for text in phrases if not text[:1].isalnum()), key=lambda text: -len(text)
+    )
+    own = "|".join(map(re.escape, signs))
+    # Most of a line is words that begin with a letter, where of the other tokens only a shorthand
+    # can stand: they are found many at once. The blank before a token is taken with it, or every
+    # kind of token would be tried there.
+    return lazy_pattern(
+        rf" ?+(?:(?P<names>{_NAME}(?: {_NAME})*+)|(?P<link>{LINK.pattern})"
+        rf"|(?P<tag>(?<![\w/&])#[\w/-]*[^\W\d][\w/-]*){f'|(?P<sign>{own})' if own else ''}"
+        rf"|(?P<short>{_SHORTHANDS})"
+        rf"|(?P<dated>{_DATED})|(?P<iso>{_ISO})|(?P<time>{_TIME})|(?P<word>{_WORD})"
+        r"|(?P<mark>[,;:()/&+?!.…→|↔]|<-?>|(?<![\w-])[-–—]+(?![\w-])))",
+        re.IGNORECASE,
+    )
+
+
+def _index_known(found: Mapping[str, Phrase]) -> dict[str, Known]:
+    """Return what may begin with each word."""
+    single = {text: phrase for text, phrase in found.items() if len(phrase.parts) == 1}
+    longer = {
+        first: _index(same, 1)
+        for first, same in _index(
+            phrase for phrase in found.values() if len(phrase.parts) > 1
+        ).items()
+    }
+    return {
+        word: Known(single.get(word), longer.get(word), word in DAY_STARTS)
+        for word in single.keys() | longer.keys() | DAY_STARTS
+    }
 
 
 def _longest_words(*phrases: tuple[str, ...]) -> frozenset[str]:
