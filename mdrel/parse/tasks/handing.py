@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mdrel.model.doing_words import DOING, DOING_ALONE, NO_DOERS
 from mdrel.model.given_names import begins_with_given_name
 from mdrel.model.note import Link, Place
-from mdrel.model.task_words import (
-    ARROWS,
-    COLLECTIVES,
-    DOING,
-    DOING_ALONE,
-    FOLLOWERS,
-    GIVING,
-    HANDING,
-    NO_DOERS,
-)
+from mdrel.model.task_words import ARROWS, COLLECTIVES, FOLLOWERS, GIVING, HANDING
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.addressed import place_of
 from mdrel.parse.tasks.text import Words, split_names

@@ -1,0 +1,39 @@
+"""What others do to something in a meeting's tasks: `Customer to sign the letter` (F74)."""
+
+from __future__ import annotations
+
+# In a conversation's note any name before `to` and one of these verbs with its object owes it
+# (`Aldrin to prepare the form`, `Customer to sign the letter`); without an object the name is the
+# thing itself (`Contract to sign`). These verbs need no object (`CK to decide on the offer`).
+DOING = frozenset(
+    {
+        "send", "resend", "share", "draft", "write", "prepare", "provide", "review", "check",
+        "confirm", "update", "arrange", "organise", "organize", "book", "call", "email", "e-mail",
+        "contact", "ask", "finalise", "finalize", "complete", "compile", "submit", "sign",
+        "approve", "create", "build", "make", "set", "find", "get", "bring", "give", "buy",
+        "order", "pay", "fix", "chase", "schedule", "circulate", "publish", "present",
+        "investigate", "explore", "add", "upload", "forward", "introduce", "coordinate",
+        "collect", "deliver", "test", "run", "lead", "take", "hold", "produce", "propose",
+        "document", "verify", "research", "analyse", "analyze", "design", "approach", "use",
+    }
+)  # fmt: skip
+DOING_ALONE = frozenset(
+    {
+        "decide", "speak", "talk", "follow", "look", "liaise", "report", "respond", "reply",
+        "meet", "join", "attend",
+    }
+)  # fmt: skip
+# Before `to` and such a verb these are what is to be done, or something for it, and nobody.
+NO_DOERS = frozenset(
+    {
+        "agree", "aim", "arrange", "ask", "attempt", "budget", "call", "card", "chance", "coffee",
+        "continue", "demo", "dinner", "email", "e-mail", "event", "excuse", "form", "go", "help",
+        "hope", "how", "idea", "intend", "invitation", "invite", "key", "letter", "link", "lunch",
+        "meet", "meeting", "message", "money", "need", "note", "offer", "opportunity", "option",
+        "permission", "place", "plan", "prepare", "promise", "proposal", "proposition", "reason",
+        "remember", "reminder", "request", "room", "seminar", "session", "slot", "someone",
+        "space", "start", "suggest", "suggestion", "text", "things", "time", "tool", "trip",
+        "try", "visit", "volunteer", "vote", "want", "way", "what", "when", "where", "who",
+        "wish", "words", "workshop", "zoom",
+    }
+)  # fmt: skip
