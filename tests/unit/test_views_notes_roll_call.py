@@ -80,7 +80,7 @@ three:
 ## To call
 
 - [[Cy]]: thank them; ask how you can help
-- [[Bo]]: thank them; ask “Where are you stuck, and could I help?”
+- [[Bo]]: thank them; ask “Is there somebody on your team I could make time for?”
 
 ## Since the last time
 {CHANGES}"""
@@ -96,7 +96,7 @@ Spoken with in the past month: 1 of 3.
 {on_screen(FINDINGS)}
 Call now:
   · Cy: thank them; ask how you can help
-  · Bo (+44 20 5550 0001): thank them; ask “Where are you stuck, and could I help?”
+  · Bo (+44 20 5550 0001): thank them; ask “Is there somebody on your team I could make time for?”
 
 Since the last time:{on_screen(CHANGES)}"""
     )
