@@ -100,3 +100,11 @@ def test_a_note_of_very_many_lines_is_read_whole() -> None:
     lines = [f"met [[Ada]] x{number}" for number in range(1_001)] * 2
     note = read_set({}, "2026-11-20.md", "".join(f"- {line}\n" for line in lines))
     assert len(note.talks) == len(lines)
+
+
+@pytest.mark.parametrize("sign", [*".,;:|!", "…"])
+def test_a_long_row_of_one_sign_changes_nothing_beside_it(sign: str) -> None:
+    row = sign * 5_000
+    assert people_in(f"Lunch with [[Ada]] {row}") == people_in(f"Lunch with [[Ada]] {sign * 3}")
+    assert people_in(f"{row} call with [[Ada]]") == people_in(f"{sign * 3} call with [[Ada]]")
+    assert people_in(f"{row} mentioned [[Ada]]") == []

@@ -83,6 +83,11 @@ _DAY_NOTE = re.compile(
 _QUOTED = re.compile(r"""(?<![^\s(:–—-])(?:"(?=[\w'])[^"]*"|“(?=[\w'])[^“”]*”)""")
 
 
+# Signs that come again and again say no more than three of them; they matter where a line is long.
+_LONG = 2000
+_RUN = re.compile(r"([,;:()/&+?!.…|])\1{3,}")
+
+
 def read_line(found: Said, speech: Speech) -> Line:
     """Return the tokens and their classes of a line that was taken apart."""
     said, forms = found.words, list(found.forms)
@@ -120,6 +125,7 @@ def read_line(found: Said, speech: Speech) -> Line:
 def take_apart(text: str, speech: Speech) -> Said:
     """Return the words and signs of a line."""
     text = text.replace("’", "'") if "’" in text else text
+    text = _RUN.sub(r"\1\1\1", text) if len(text) > _LONG else text
     said: list[str] = []
     forms: list[str] = []
     quoted = tuple(each.span() for each in _QUOTED.finditer(text)) if _may_quote(text) else ()
