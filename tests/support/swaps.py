@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# When it is imported it asks which calls take descriptors, and calls that are patched do not.
+from mdrel.vault.folders import HAS_DESCRIPTORS
+
 CALLS = (
     "open",
     "scandir",
@@ -81,7 +84,8 @@ class Swap:
 
 @contextmanager
 def swapping(swap: Swap) -> Iterator[Swap]:
-    """Let the swap happen."""
+    """Let the swap happen, on a system where folders are opened by descriptors."""
+    assert HAS_DESCRIPTORS
     real = {name: getattr(os, name) for name in CALLS}
 
     def patched(name: str) -> Callable[..., object]:
