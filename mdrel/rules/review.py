@@ -18,7 +18,7 @@ from mdrel.model.conversation import Conversation, Source
 from mdrel.model.follow_up import FollowUp
 from mdrel.rules.promises import key_of, newest_first, share_tasks
 from mdrel.rules.suggestions import Suggestion, make_suggestions
-from mdrel.rules.targets import contacted_by_week, count_streak, monday_of
+from mdrel.rules.targets import count_streak, monday_of, weeks_contacted
 
 WEEKS_PER_YEAR = 365.2425 / DAYS_PER_WEEK
 AVERAGED_WEEKS = 13
@@ -114,7 +114,7 @@ def make_review(agenda: Agenda, monday: date) -> Review:
     end, after = monday + _WEEK, monday + 2 * _WEEK
     active = [each for each in agenda.standings if each.is_active]
     contacts = [each.contact for each in agenda.standings]
-    weeks = contacted_by_week(contacts, agenda.today)
+    weeks = weeks_contacted(agenda.standings)
     goal = agenda.week.goal
     met = [day for day, people in weeks.items() if goal and len(people) >= goal]
     next_week = (each for each in active if _is_due_before(each, after))

@@ -40,6 +40,11 @@ def contacted_by_week(contacts: Iterable[Contact], today: date) -> dict[date, li
     return _by_week((contact, list_tries(contact, today)) for contact in contacts)
 
 
+def weeks_contacted(standings: Iterable[Standing]) -> dict[date, list[Contact]]:
+    """Return `contacted_by_week` of those who stand so, by what is kept with them."""
+    return _by_week((each.contact, each.tries) for each in standings)
+
+
 def list_tries(contact: Contact, today: date) -> tuple[tuple[date, str], ...]:
     """Return day and time of the first contact of each week with somebody who was a target."""
     if contact.level is not Level.TARGET and not contact.levels:
@@ -84,7 +89,7 @@ def make_week(standings: Iterable[Standing], method: Method, today: date) -> Tar
     """Return this week's target goal; `standings` are all contacts in agenda order."""
     standings = tuple(standings)
     goal = method.targets_per_week
-    weeks = _by_week((each.contact, each.tries) for each in standings)
+    weeks = weeks_contacted(standings)
     met = tuple(sorted(monday for monday, people in weeks.items() if goal and len(people) >= goal))
     monday = monday_of(today)
     targets = tuple(
