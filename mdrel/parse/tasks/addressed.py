@@ -22,11 +22,11 @@ from mdrel.model.task_words import (
     US,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
-from mdrel.parse.tasks.text import SIGN, Words
+from mdrel.parse.tasks.text import SIGN, Words, any_of
 
 _WORD = lazy_pattern(r"[\w'’-]+")
 _VERB = lazy_pattern(
-    rf"(?P<verb>{'|'.join(sorted(map(re.escape, ADDRESSING), key=len, reverse=True))})(?![\w-])",
+    rf"(?P<verb>{any_of(ADDRESSING)})(?![\w-])",
     re.IGNORECASE,
 )
 # Between the verb and a person of its own: `follow up with [[Bo]]`, `write to Bo`.

@@ -17,9 +17,9 @@ from mdrel.parse.markdown.blocks import HEADING
 from mdrel.parse.markdown.headings import heading_name
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.markdown.wikilinks import may_link
-from mdrel.parse.tasks.text import name_of, read_words
+from mdrel.parse.tasks.text import any_of, name_of, read_words
 
-_ACTIONS = "|".join(sorted(map(re.escape, ACTION_HEADINGS), key=len, reverse=True))
+_ACTIONS = any_of(ACTION_HEADINGS)
 _BOLD = lazy_pattern(
     r"(?P<indent>[ \t]*)(?P<item>[-*+][ \t]+)?(?P<mark>\*\*|__)"
     r"(?P<text>(?!\s)[^*\n]{1,80}?)(?P=mark):?[ \t]*$"

@@ -13,16 +13,11 @@ from mdrel.model.note import Link, Named, Place
 from mdrel.model.task_words import ACTION_LABELS, REACHING, TASK_LABELS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.tasks.handing import find_mark, is_weak, list_people, people_before, place_at
-from mdrel.parse.tasks.text import SIGN, Words
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
+from mdrel.parse.tasks.text import SIGN, Words, any_of
 
 _LABEL = lazy_pattern(
     rf"[*_]{{0,3}}(?P<open>[\[(])?[*_]{{0,3}}"
-    rf"(?:(?P<action>{_any_of(ACTION_LABELS)}|a(?=[-. #]?\d))|{_any_of(TASK_LABELS)})"
+    rf"(?:(?P<action>{any_of(ACTION_LABELS)}|a(?=[-. #]?\d))|{any_of(TASK_LABELS)})"
     r"(?:[-. #]{0,2}\d{1,3}(?:\.\d{1,3})?)?(?![\w-])[*_]{0,3}(?P<close>[\])])?[*_]{0,3}"
     r"(?P<mark>\s?:|\s[-–—]{1,2}(?=\s)|\s?[→➔➜⇒—|])?[*_]{0,3}\s?(?P<given>(?:for|by|on)\s)?",
     re.IGNORECASE,

@@ -55,20 +55,9 @@ MASKS = ("`", "%%", "-->", "![")
 # Without one of these signs or words a task names nobody, or without a word that stands before a
 # name and a capital.
 _TELLING_SIGN = re.compile(r"[-@(\[:→➔➜⇒—–`%>=]")
-_TELLING_WORDS = {
-    "to",
-    "my",
-    "our",
-    "me",
-    "us",
-    "she",
-    "he",
-    "they",
-    "needs",
-    "expecting",
-    "wf",
-    "w/f",
-} | ({phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"})
+_TELLING_WORDS = frozenset(
+    ["to", "my", "our", "me", "us", "she", "he", "they", "needs", "expecting", "wf", "w/f"]
+).union({phrase.partition(" ")[0] for phrase in HANDING} - {"is", "are", "has", "have", "still"})
 _BEFORE_NAMES = OBJECT_PREPOSITIONS | {"by"} | {phrase.partition(" ")[0] for phrase in REACHING}
 _CAPITAL = re.compile(r"\s[*_]*[^\W\d_a-z]")
 

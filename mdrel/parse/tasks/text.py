@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -36,6 +37,11 @@ class Words(Struct, frozen=True):
     def behind(self, at: int) -> Words:
         """Return the words from a place on."""
         return Words(self.plain[at:], self.links[self.plain.count(SIGN, 0, at) :])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words or phrases, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def read_words(text: str) -> Words:
