@@ -52,7 +52,7 @@ def type_at(
             screen += read_to_question(master, before if is_mending else "")
             is_key = answer[-1:] in {CTRL_C, CTRL_D}
             os.write(master, answer.encode() if is_key else f"{answer}\n".encode())
-        screen += _read_to_end(master, answers[-1] if answers and answers[-1] == CTRL_C else "")
+        screen += _read_to_end(master, CTRL_C if answers and answers[-1].endswith(CTRL_C) else "")
         code = process.wait(PATIENCE)
     return Session(code, screen.replace("\r\n", "\n"))
 
