@@ -2,7 +2,7 @@
 
 Its state is its last file and nothing else.
 
-MDREL_FEED_EDITS sets how many edits are made (60 unless told otherwise).
+MDREL_FEED_EDITS sets how many edits are made (40 unless told otherwise).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.support.running import mdrel
 pytestmark = pytest.mark.uninstrumented
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITS = int(os.environ.get("MDREL_FEED_EDITS", "60"))
+EDITS = int(os.environ.get("MDREL_FEED_EDITS", "40"))
 DAY = date(2026, 11, 22)
 _DATED = re.compile(
     r"^UID:(?P<uid>\S+)\r?$.*^LAST-MODIFIED:\d{8}T\d{6}Z\r?$", re.MULTILINE | re.DOTALL

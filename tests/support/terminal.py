@@ -21,6 +21,7 @@ KILL_LINE, BACKSPACE = "\x15", "\x7f"
 PATIENCE = 120
 ROWS, COLUMNS = 24, 80
 MOST_PRESSES = 6
+BETWEEN_PRESSES = 3.0  # seconds; a person presses again sooner
 # Opening the terminal makes it the new session's own, so that Ctrl-C reaches it.
 _START = """import os, runpy
 os.close(os.open(os.ttyname(0), os.O_RDWR))
@@ -134,7 +135,7 @@ def _read_to_end(master: int, key: str = "") -> str:
     text = b""
     presses = MOST_PRESSES if key else 0
     while True:
-        if not _is_ready(master, PATIENCE / MOST_PRESSES if presses else PATIENCE):
+        if not _is_ready(master, BETWEEN_PRESSES if presses else PATIENCE):
             if not presses:
                 break
             presses -= 1
