@@ -25,7 +25,11 @@ TOGETHER = frozenset(
         "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
         "demo", "demoed", "demo'd", "presentation", "presented", "hung", "talking", "speaking",
         "chatting", "catching", "seeing", "hearing", "been", "playdate", "sleepover", "called on",
-        "em", "posted", "entertained",
+        "em", "posted", "entertained", "visiting", "calling", "phoning", "ringing", "texting",
+        "messaging", "emailing", "facetiming", "zooming", "interviewing", "lunching", "dining",
+        "coaching", "mentoring", "tutoring", "teaching", "supervising", "helping", "joining",
+        "hosting", "asking", "telling", "thanking", "consulting", "briefing", "debriefing",
+        "discussing", "negotiating", "arguing",
     }
 )  # fmt: skip
 # Before a colon or bracket and the links they tell of a gathering: `Book club at Kim's: [[Ada]]`.

@@ -98,6 +98,18 @@ TALKING_ABOUT = frozenset(
     {"discussed", "caught up", "debated", "brainstormed", "negotiated", "walked"}
 )
 
+# What both did, behind the other side and a dash or colon: `[[Ada]] - caught up today`.
+OF_BOTH = frozenset(
+    {
+        "talked", "spoke", "chatted", "caught up", "met up", "met", "touched base", "synced",
+        "synced up", "checked in", "reconnected", "nattered", "called", "phoned", "rang", "zoomed",
+        "facetimed", "skyped", "emailed", "e-mailed", "texted", "messaged", "got talking",
+        "got chatting", "brainstormed", "compared notes", "lunched", "dined", "hung out",
+    }
+)  # fmt: skip
+# Of these some are what speakers do before others: `[[Ada]]: spoke about bridges`.
+OF_SPEAKERS = frozenset({"spoke"})
+
 # Past verbs of writing also take what was sent: `Emailed the draft to [[Ada]]`.
 WRITING_VERBS = frozenset(
     {"emailed", "e-mailed", "mailed", "wrote", "messaged", "texted", "whatsapped"}

@@ -12,12 +12,19 @@ from mdrel.parse.daily.parts import Group, Verdict, Word
 from mdrel.parse.daily.sentence import Sentence
 
 # F53: behind the links at once a noun; F54: a verb of reaching.
-_NOUN_BEHIND = re.compile(r"[:\-]?[f]?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])")
+_NOUN_BEHIND = re.compile(
+    r"[:\-]?f?x?(?P<noun>[nc])(?=$|[tedyS;(,:\-hOT])"
+    r"|[:\-]ffx?(?P<had>[nc])(?=$|[tedyS;(,:\-OT])"  # [[Ada]]: had a chat
+)
 _VERB_BEHIND = re.compile(r"(?:A(?:N{1,2}|[f_]_))?[fd]?(?P<verb>[vkru])")
+# Behind a dash or colon it tells what both did: `[[Ada]] - caught up today`.
+_NOTED_BEHIND = re.compile(
+    r"[:\-]f?(?P<verb>[vkru])(?=$|[tdeyS;(,:\-]|(?P<about>O|h[fx]{0,2}[nc]))"
+)
 _TO_ME = re.compile(r"[wo]?m")
 _MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
 _MEAL = re.compile(r"[fx]*[nc]")
-_FOR_MEAL = re.compile(r"O[fx]*[nc]")  # came round for tea
+_FOR_MEAL = re.compile(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
 # Behind a verb of reaching these leave me as the one reached.
 _LEAVES_ME = frozenset({"", *"mtdeyS;,:-(TAB"})
 
@@ -27,7 +34,7 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
     match = _NOUN_BEHIND.match(sentence.line.letters, group.end)
     if match is None or not sentence.starts_clause(group):
         return None
-    at = match.start("noun")
+    at = match.start(match.lastgroup or "noun")
     after = Group(group.first, at + 1, group.links)
     return Word(
         at, sentence.day_start(sentence.clauses[group.first]), channel_of(sentence, at, after)
@@ -36,13 +43,19 @@ def noun_behind(sentence: Sentence, group: Group) -> Word | None:
 
 def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
     """Return the verdict where a verb of reaching follows the links (F54)."""
-    match = _VERB_BEHIND.match(sentence.line.letters, group.end)
+    letters = sentence.line.letters
+    noted = _NOTED_BEHIND.match(letters, group.end)
+    match = noted or _VERB_BEHIND.match(letters, group.end)
     if match is None or not sentence.starts_clause(group):
         return None
     at = match.start("verb")
     token = sentence.line.tokens[at]
     is_reached = token.text in contact_verbs.REACHING_VERBS and _reaches_me(sentence, at)
-    if not is_reached and not _is_told_to_me(sentence, at):
+    if (
+        not is_reached
+        and not _is_told_to_me(sentence, at)
+        and not (noted and _is_of_both(sentence, noted))
+    ):
         return None
     word = Word(
         at,
@@ -51,6 +64,22 @@ def verb_behind(sentence: Sentence, group: Group) -> Verdict | None:
         is_told=True,
     )
     return sentence.on_its_day("F54", word, Group(group.first, at + 1, group.links))
+
+
+def _is_of_both(sentence: Sentence, noted: re.Match[str]) -> bool:
+    """Whether a verb behind a dash or colon tells what both of us did, and not what they did.
+
+    `spoke about` tells of a speech as well, `met for` and `caught up over` of a meal alone.
+    """
+    tokens, at = sentence.line.tokens, noted.start("verb")
+    verb = tokens[at].text
+    if verb not in contact_verbs.OF_BOTH:
+        return False
+    if noted["about"] is None:
+        return True
+    if tokens[at + 1].text in {"for", "over"}:
+        return _FOR_MEAL.match(sentence.line.letters, at + 1) is not None
+    return sentence.line.letters[at + 1] == "O" and verb not in contact_verbs.OF_SPEAKERS
 
 
 def _is_told_to_me(sentence: Sentence, at: int) -> bool:
