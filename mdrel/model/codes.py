@@ -146,6 +146,12 @@ _ROWS = (
          "moved, or is still to come; it is not counted.",
          "If you did speak, put a colon before what was said: `2026-11-20 call: …`.",
          many="entries below headings of conversations say that nobody spoke and are not counted"),
+    Code("MDR313", "talk-of-another-type", _I,
+         "A dated note is called a meeting, a call or the like and names a contact in `people`, "
+         "and its type is another; it is not counted.",
+         "If you spoke, say who was there in `attendees:`; then its type does not matter.",
+         many="dated notes are called meetings, calls or the like, have another type and are not "
+              "counted"),
     Code("MDR307", "two-dates", _I,
          "The file name of a conversation note has another date than its `date`; `date` counts.",
          "Rename the note, or correct `date`."),

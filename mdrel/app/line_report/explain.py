@@ -110,7 +110,7 @@ def _of_line(session: Session, note: ParsedNote, text: str, line: int) -> Iterat
         if (
             problem.path == note.path
             and problem.span.line == line
-            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311", "MDR312"}
+            and problem.code not in {"MDR306", "MDR309", "MDR310", "MDR311", "MDR312", "MDR313"}
         ):
             yield Finding(str(problem.severity), problem.message, problem.code, problem.hint)
 

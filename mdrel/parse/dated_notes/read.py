@@ -14,6 +14,7 @@ from mdrel.model.note import Passed, Talk
 from mdrel.model.span import Span, span_at
 from mdrel.parse.classify.note_path import NotePath
 from mdrel.parse.classify.note_type import NoteType, channel_named, conversation_word, read_type
+from mdrel.parse.dated_notes.other_type import pass_other_type
 from mdrel.parse.dated_notes.presence import (
     DECISIVE,
     Present,
@@ -83,9 +84,9 @@ def read_dated_note(where: NotePath, values: Values, text: Text, *, is_daily: bo
     day = _find_day(where, values, text)
     if day.on is None and not (is_typed or values.has("date") or day.untold):
         return Told()
-    if kind.verdict == "other" and not is_decided(values):
-        return _pass_other(values, kind)
     titles = partial(_titles, where, values, text)
+    if kind.verdict == "other" and not is_decided(values):
+        return Told(None, pass_other_type(values, kind, day.on, titles))
     present = find_present(values, kind, text, titles)
     if not present.people:
         if day.on and asks_for_people(values, kind, titles) and not _planned_word(values):
@@ -122,18 +123,6 @@ def _tell(
             ),
         )
     return Told(_talk(where, values, text, (kind, present, day.on)), passed)
-
-
-def _pass_other(values: Values, kind: NoteType) -> Told:
-    """Return the people of a note that is of another type and so no conversation."""
-    people = find_mentioned(values)
-    span = span_at(values.text, kind.start) if kind.start else Span(1)
-    return Told(
-        None,
-        (Passed(span, "F41", text=f"a note of the kind {kind.word}", links=people),)
-        if people
-        else (),
-    )
 
 
 def _pass_undated(values: Values, facts: tuple[NoteType, Present, _Day], *, is_typed: bool) -> Told:

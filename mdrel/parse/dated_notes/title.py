@@ -84,6 +84,19 @@ def read_title(title: str, lexicon: Lexicon, span: Span, *, is_said: bool) -> Na
     return Named()
 
 
+def is_called_talk(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title calls what it is about a meeting, a call or the like (`Meeting: the roof`).
+
+    A name that follows at once makes an order of some of these words (`Call Ada`), and a word of
+    intent a plan of all.
+    """
+    tokens = tokenize(title)
+    return any(
+        not word.is_weak and _may_end(tokens, word.end) and not _is_intent(tokens, word.start, [])
+        for word in words_of_contact(tokens, lexicon)
+    )
+
+
 def _places(
     tokens: list[Token], words: list[Word], *, is_said: bool, is_lower: bool
 ) -> list[tuple[list[list[Token]], Word]]:

@@ -1,0 +1,45 @@
+"""Dated notes of another type than a conversation (F41)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from mdrel.model.note import Passed
+from mdrel.model.span import Span, span_at
+from mdrel.model.task_words import CHECKLIST_TYPES
+from mdrel.parse.classify.note_type import NoteType, is_broadcast
+from mdrel.parse.dated_notes.presence import find_mentioned
+from mdrel.parse.dated_notes.title import is_called_talk
+from mdrel.parse.properties.values import Values
+
+# Notes of these types tell of what is to be done, or of what others made, whatever their title
+# says.
+_NO_RECORDS = CHECKLIST_TYPES | {
+    "task", "todo", "to do", "to-do", "action", "action item", "reminder", "goal", "project",
+    "issue", "ticket", "draft", "email draft", "idea", "plan", "agenda", "article", "book", "paper",
+    "podcast", "video", "course", "clipping", "quote", "recipe", "reference", "resource", "essay",
+    "reading",
+}  # fmt: skip
+
+
+def pass_other_type(
+    values: Values, kind: NoteType, day: date | None, titles: Callable[[], tuple[str, ...]]
+) -> tuple[Passed, ...]:
+    """Return the people of a note that is of another type and so no conversation.
+
+    Where its title says that it was one, it deserves a remark once its day is past.
+    """
+    people = find_mentioned(values)
+    if not people:
+        return ()
+    span = span_at(values.text, kind.start) if kind.start else Span(1)
+    told = f"a note of the kind {kind.word}"
+    is_talk = (
+        day is not None
+        and kind.by == "type"
+        and kind.word not in _NO_RECORDS
+        and not is_broadcast(values, titles())
+        and any(is_called_talk(title, values.lexicon) for title in titles())
+    )
+    return (Passed(span, "F41", "MDR313" if is_talk else "", told, people, day),)
