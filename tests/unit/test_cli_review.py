@@ -18,7 +18,7 @@ def test_print_says_the_week_asks_nothing_and_leaves_the_draft(tmp_path: Path) -
     before = contents(vault)
     done = mdrel("review", "--print", vault=vault)
     assert (done.returncode, contents(vault)) == (0, before)
-    assert done.stdout.startswith("Week 47 of 2026, 16 November to 22 November 2026\n")
+    assert done.stdout.startswith("Week 47 of 2026, 16 to 22 November 2026\n")
     assert "Going on" in type_at(("review",), (CTRL_C,), vault).screen
 
 

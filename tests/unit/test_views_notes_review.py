@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from mdrel.model.contact import Contact
 from mdrel.model.level import Role
 from mdrel.rules.review import make_review, week_to_review
-from mdrel.views.notes.review import Decisions, draw_review, write_review
+from mdrel.views.notes.review import Decisions, draw_review, review_title, write_review
 from mdrel.views.notes.style import screen_style, unmark
 from tests.support.method import TODAY, agenda_of, write_log, write_person
 
@@ -111,7 +112,7 @@ def test_the_screen_has_the_sections_of_the_note_without_its_signs() -> None:
     agenda = agenda_of({"People/Ada.md": write_person("level: tentative", log)})
     review = make_review(agenda, week_to_review(TODAY))
     lines = list(draw_review(review, agenda.standings, Role.EXECUTIVE, screen_style(TODAY)))
-    assert lines[0] == "Week 47 of 2026, 16 November to 22 November 2026"
+    assert lines[0] == "Week 47 of 2026, 16 to 22 November 2026"
     assert "  · Tue 17 Nov call: the first order (Ada)" in lines
     assert "SPOKEN AND WRITTEN" in lines
     assert not [line for line in lines if re.search(r"[*#`\\]|\[\[|^ *-", line)]
@@ -131,3 +132,29 @@ def test_of_a_long_list_the_screen_has_the_beginning_and_the_note_all() -> None:
     assert shown[at + 11] == f"  and {len(review.talks) - 10} more"
     note = write_review(review, agenda.standings, Role.MANAGER, link, Decisions())
     assert note.count("2026-11-1") >= len(review.talks)
+
+
+@pytest.mark.parametrize(
+    ("monday", "days"),
+    [
+        (date(2026, 11, 23), "23 to 29 November 2026"),
+        (date(2026, 11, 30), "30 November to 6 December 2026"),
+        (date(2026, 12, 28), "28 December 2026 to 3 January 2027"),
+    ],
+)
+def test_the_title_says_month_and_year_once_where_they_do_not_change(
+    monday: date, days: str
+) -> None:
+    assert review_title(make_review(agenda_of({}), monday)).endswith(f", {days}")
+
+
+def test_a_week_without_a_target_is_not_told_as_one_of_the_weeks_in_a_row() -> None:
+    before, this = "2026-11-11 email", "2026-11-18 email"
+    assert tell("Target", "level: target", write_log()) == ["- nobody contacted this week"]
+    assert tell("Target", "level: target", write_log(before)) == [
+        "- nobody contacted this week, after 1 week in a row with a target contacted"
+    ]
+    assert tell("Target", "level: target", write_log(before, this)) == [
+        "- contacted: [[Ada]]",
+        "- 2 weeks in a row with a target contacted",
+    ]

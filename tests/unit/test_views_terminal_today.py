@@ -64,7 +64,7 @@ def test_the_morning_screen_says_whom_to_call_and_what_to_say() -> None:
     shown = on_terminal("today", width=100, NO_COLOR="1")
     for words in (
         "Sunday 22 November",
-        "4 things",
+        "4 things to do",
         "promise you owe: board pack template (since 12 Oct)",
         "ask     How did the move go?",
         "● Sam Okafor         the three, 33 days    +1 202 555 0102",

@@ -15,9 +15,10 @@ from mdrel.model.cadence import say_often
 from mdrel.model.contact import Contact, LevelChange
 from mdrel.model.follow_up import FollowUp
 from mdrel.model.level import FIRST_LEVELS, Role
+from mdrel.rules.report_people import Period
 from mdrel.rules.review import Load, Review, WeekTalk
 from mdrel.rules.suggestions import Suggestion
-from mdrel.views.markdown.note import Link, say_day, write_review_note
+from mdrel.views.markdown.note import Link, write_review_note
 from mdrel.views.months import name_week
 from mdrel.views.notes.style import (
     Section,
@@ -27,6 +28,7 @@ from mdrel.views.notes.style import (
     write_style,
 )
 from mdrel.views.terminal.promises import say_more
+from mdrel.views.terminal.report import say_period
 from mdrel.views.terminal.text import count
 
 MOST_PROMISES = 10
@@ -49,12 +51,9 @@ class Decisions(Struct, frozen=True):
 
 
 def review_title(review: Review) -> str:
-    """Return `Week 47, 16 to 22 November 2026`."""
+    """Return `Week 47 of 2026, 16 to 22 November 2026`."""
     year, week, _ = review.monday.isocalendar()
-    first = say_day(review.monday).removesuffix(
-        f" {review.monday.year}" if review.monday.year == review.sunday.year else ""
-    )
-    return f"Week {week} of {year}, {first} to {say_day(review.sunday)}"
+    return f"Week {week} of {year}, {say_period(Period(review.monday, review.sunday))}"
 
 
 def write_review(
@@ -131,12 +130,12 @@ def _names(each: WeekTalk, style: Style) -> str:
 
 
 def _target(review: Review, style: Style, decided: Decisions) -> Iterator[str]:
+    streak = f"{count(review.streak, 'week')} in a row with a target contacted"
     if review.contacted:
         yield f"contacted: {', '.join(style.link(contact) for contact in review.contacted)}"
+        yield from [streak] if review.streak else []
     else:
-        yield "nobody contacted this week"
-    if review.streak:
-        yield f"{count(review.streak, 'week')} in a row with a target contacted"
+        yield "nobody contacted this week" + (f", after {streak}" if review.streak else "")
     if decided.target:
         yield f"next week's choice: {decided.target}"
 

@@ -28,6 +28,7 @@ from mdrel.views.terminal.wording import (
     list_coming,
     say_nobody,
     say_reasons,
+    say_to_do,
     say_week_left,
 )
 
@@ -71,18 +72,10 @@ def draw_today(agenda: Agenda, screen: Screen) -> Iterator[str]:
 
 
 def draw_header(agenda: Agenda, screen: Screen) -> str:
-    """Return the day, and how many things there are to do.
-
-    The number is left out where there is nothing to do and somebody has no level yet.
-    """
-    title, things = name_day(agenda.today), count(len(agenda.items), "thing")
-    if not agenda.items and any(each.contact.level is None for each in agenda.standings):
-        return screen.paint(title, "head")
-    return (
-        screen.paint(title, "head")
-        + " " * max(2, screen.width - cell_width(title) - cell_width(things))
-        + things
-    )
+    """Return the day, and how many things there are to do (`say_to_do`)."""
+    title, to_do = name_day(agenda.today), say_to_do(agenda)
+    space = " " * max(2, screen.width - cell_width(title) - cell_width(to_do))
+    return screen.paint(title, "head") + (space + to_do if to_do else "")
 
 
 def _head(words: str, detail: str, screen: Screen) -> Iterator[str]:

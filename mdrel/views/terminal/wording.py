@@ -85,6 +85,16 @@ def call_name(agenda: Agenda) -> str:
     return word if alike == 1 else slug
 
 
+def say_to_do(agenda: Agenda) -> str:
+    """Return how many things there are to do.
+
+    Nothing is said where there are none and somebody has no level yet.
+    """
+    if not agenda.items and any(each.contact.level is None for each in agenda.standings):
+        return ""
+    return f"{count(len(agenda.items), 'thing')} to do"
+
+
 def say_nobody(agenda: Agenda, level: str = "") -> str:
     """Return what is said where nobody is due, of one level where that is given."""
     if not agenda.standings:

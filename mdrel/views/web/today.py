@@ -21,6 +21,7 @@ from mdrel.views.terminal.wording import (
     describe_last,
     describe_prompt,
     say_nobody,
+    say_to_do,
     say_way_in,
     say_week_left,
 )
@@ -89,7 +90,7 @@ class Morning(Struct, frozen=True):
     """Today's page."""
 
     day: str
-    things: str
+    to_do: str
     calls: list[Card]
     more: list[Person]
     answers: list[Card]
@@ -136,10 +137,9 @@ def make_morning(agenda: Agenda, most: int) -> Morning:
     """Return today's page with at most `most` calls in full."""
     room = make_room(agenda, most, MOST_PROMPTS)
     calls = [item for item in agenda.items if item.kind is ItemKind.CALL]
-    has_levels = any(each.contact.level for each in agenda.standings)
     return Morning(
         name_day(agenda.today),
-        count(len(agenda.items), "thing") if agenda.items or has_levels else "",
+        say_to_do(agenda),
         [
             make_card(item, agenda, room.prompts[item.standing.contact.path])
             for item in calls[:most]
