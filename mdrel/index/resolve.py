@@ -172,7 +172,7 @@ class Resolver:
         for profile in self._profiles:
             words = fold_case(profile.name).replace(".", " ").split()
             # A name alone, or a name and an initial.
-            if len(words) == 1 or (len(words) == 2 and len(words[1]) == 1):  # noqa: PLR2004 see above
+            if words and len("".join(words[1:])) <= 1:
                 found.setdefault(" ".join(words), set()).add(profile.name)
         return found
 

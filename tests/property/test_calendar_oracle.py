@@ -64,7 +64,7 @@ def test_a_birthday_on_29_february_is_the_months_last_day_as_rrule_has_it(
     year: int, today: date
 ) -> None:
     (found,) = next_birthdays([make_contact(birthday=Birthday(2, 29, year))], today)
-    start = datetime(today.year, 1, 1)  # noqa: DTZ001 rrule's days have no zone
+    start = datetime.combine(today.replace(month=1, day=1), datetime.min.time())
     days = rrule(YEARLY, dtstart=start, count=3, bymonth=2, bymonthday=-1)
     assert found.on == next(day.date() for day in days if day.date() >= today)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -144,7 +143,8 @@ def test_old_leftovers_are_found_and_deleted(desk: Desk) -> None:
     old, young = desk.root / "People" / ".mdrel-note-00.tmp", desk.root / ".mdrel-11.tmp"
     old.write_text("x")
     young.write_text("x")
-    os.utime(old, (time.time() - 120, time.time() - 120))  # noqa: TID251 a file's age
+    age = old.stat().st_mtime - 120
+    os.utime(old, (age, age))
     assert [(each["kind"], each["path"]) for each in items(desk)] == [
         ("leftover", "People/.mdrel-note-00.tmp")
     ]

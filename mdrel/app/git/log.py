@@ -154,9 +154,9 @@ def _read_batch(data: bytes) -> Iterator[tuple[str, bytes]]:
     at = 0
     while at < len(data):
         end = data.index(b"\n", at)
-        blob, *rest = data[at:end].decode("ascii", "replace").split(" ")
+        # Behind the blob are its type and size; of one that is missing there is one word.
+        blob, _, said = data[at:end].decode("ascii", "replace").partition(" ")
         at = end + 1
-        if len(rest) == 2:  # noqa: PLR2004 type and size; one word says that it is missing
-            size = int(rest[1])
-            yield blob, data[at : at + size]
-            at += size + 1
+        if length := said.partition(" ")[2]:
+            yield blob, data[at : at + int(length)]
+            at += int(length) + 1

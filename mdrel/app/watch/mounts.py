@@ -66,10 +66,11 @@ def read_mounts(vault: Path) -> Mounts:
     around, below = ("", "", ""), set()
     for line in table.split("\n"):
         left, _, right = line.partition(" - ")
-        fields = left.split(" ")
-        if len(fields) < 5 or not right:  # noqa: PLR2004 the fifth is where it is mounted
+        # The fifth field is where it is mounted.
+        mounted = left.split(" ")[4:5]
+        if not mounted or not right:
             continue
-        point, kind = _unescape(fields[4]), right.split(" ", 1)[0]
+        point, kind = _unescape(mounted[0]), right.split(" ", 1)[0]
         if point.startswith(root.rstrip("/") + "/"):
             below.add((point, kind, line))
         elif (root == point or root.startswith(point.rstrip("/") + "/")) and len(point) >= len(

@@ -44,8 +44,9 @@ def _look_back(ask: Ask) -> Review:
     monday, made = _find_monday(ask), ask.current.reviews
     review = made.get(monday)
     if review is None:
-        while len(made) >= MOST_WEEKS:
-            made.pop(list(made)[0], None)  # noqa: RUF015 in one step, beside another thread
+        # A list, as another thread may change it meanwhile.
+        for oldest in list(made)[: len(made) + 1 - MOST_WEEKS]:
+            made.pop(oldest, None)
         review = made[monday] = _make_review(ask, monday)
     return review
 
