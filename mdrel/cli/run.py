@@ -181,11 +181,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def make_screen(run: Run, calls: int = 1, *, is_why: bool = False) -> Screen:
+def make_screen(run: Run, calls: int = 1) -> Screen:
     """Return how wide and in which colours to draw, with COLUMNS honoured."""
     from mdrel.views.terminal.screen import Screen
 
-    return Screen(read_width(), run.paint, calls, is_why, read_height())
+    return Screen(read_width(), run.paint, calls, height=read_height())
 
 
 def read_width() -> int:

@@ -473,11 +473,6 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     assert len(hint.split("\n")) >= 3
 
 
-def test_the_name_of_the_file_can_be_another() -> None:
-    with pytest.raises(SettingsError, match=r"^other\.toml:1:1: "):
-        parse_settings("colour = 1", "other.toml")
-
-
 def test_a_vault_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == DEFAULT
 

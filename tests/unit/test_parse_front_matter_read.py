@@ -10,7 +10,7 @@ import pytest
 from mdrel.model.span import Span
 from mdrel.parse.front_matter.fast_path import scan_properties
 from mdrel.parse.front_matter.node import find_block, normalize_key
-from mdrel.parse.front_matter.read import FrontMatter, Node, raw, read_front_matter, read_fully
+from mdrel.parse.front_matter.read import FrontMatter, Node, read_front_matter, read_fully
 
 USUAL = """\
 ---
@@ -63,8 +63,13 @@ def problem_of(found: FrontMatter) -> tuple[str, Span]:
     return diagnostic.code, diagnostic.span
 
 
+def raw(text: str, node: Node) -> str:
+    """Return what stands at the node's place."""
+    return text[node.start : node.end]
+
+
 def test_ordinary_properties_are_read_with_texts_and_places() -> None:
-    """Every value is the text as written, and raw() gives its place back."""
+    """Every value is the text as written, and its place is where it stands."""
     text = USUAL.replace(", ~x", "")
     assert is_fast(text)
     found = read_front_matter("n.md", text)
@@ -174,7 +179,7 @@ def test_scalars_are_unquoted_and_folded_and_tags_construct_nothing(
 
 
 def test_a_bare_link_stays_a_nested_list_whose_text_can_be_recovered() -> None:
-    """YAML reads `[[Ann]]` as a list in a list; raw() gives the link."""
+    """YAML reads `[[Ann]]` as a list in a list; its place is the link's."""
     text = "---\npeople:\n  - [[Ann]]\nwith: [[Bo Lin|Bo]]\n---\n"
     people, link = (item.value for item in read_front_matter("n.md", text).properties)
     assert people.items[0].items[0].kind == "sequence"

@@ -10,7 +10,7 @@ from mdrel.app.settings.schema import SETTINGS
 from mdrel.app.settings.toml_writer import write_toml
 from mdrel.model import words
 from mdrel.model.level import Role
-from mdrel.model.policy import Me, Method, Policy, Reading
+from mdrel.model.policy import Me, Method, Policy
 from mdrel.model.questions import Questions
 from scripts.settings_page import settings_page
 
@@ -67,11 +67,9 @@ def test_a_first_file_sets_only_the_id_and_the_role() -> None:
     }
 
 
-def test_a_first_file_names_the_folders_and_the_role_that_were_found() -> None:
-    text = initial_toml("3f9c2a71", ["Team", 'The "others"'], Me(role=Role.MANAGER))
-    policy = build_policy(parse_settings(text))
-    assert policy.reading.people_folders == ("Team", 'The "others"')
-    assert policy.me.role is Role.MANAGER
+def test_a_first_file_names_the_role() -> None:
+    text = initial_toml("3f9c2a71", Me(role=Role.MANAGER))
+    assert build_policy(parse_settings(text)).me.role is Role.MANAGER
 
 
 def test_a_first_file_says_who_one_is_and_the_proved_order() -> None:
@@ -90,10 +88,6 @@ def test_a_first_file_says_who_one_is_and_the_proved_order() -> None:
         "[notes]",
         'date_order = "month-first"',
     ]
-
-
-def test_a_first_file_does_not_repeat_the_default_folders() -> None:
-    assert initial_toml("3f9c2a71", Reading().people_folders) == initial_toml("3f9c2a71")
 
 
 def test_every_example_at_rest_in_a_first_file_can_be_woken() -> None:

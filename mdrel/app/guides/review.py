@@ -33,7 +33,7 @@ from mdrel.rules.review import Review
 from mdrel.rules.suggestions import Suggestion
 from mdrel.views.markdown.note import Link, say
 from mdrel.views.months import name_week
-from mdrel.views.notes.review import ASKED, Decisions, draw_review, write_review
+from mdrel.views.notes.review import ASKED, Decisions, draw_review, say_side, write_review
 from mdrel.views.notes.style import screen_style, unmark
 from mdrel.views.terminal.promises import MOST_TASKS, say_more
 from mdrel.views.terminal.text import short_day
@@ -212,16 +212,12 @@ def _settle_promises(guide: Guide, review: Review) -> Iterator[str]:
         guide.edits.setdefault(task.path, []).append(
             TickTask(task.text, task.due_on, task.span.line, guide.session.today)
         )
-        yield f"done, {_say_side(task)} {guide.link(standing.contact)}: {say(task.text)}"
+        yield f"done, {say_side(task)} {guide.link(standing.contact)}: {say(task.text)}"
 
 
 def _say_task(standing: Standing, task: FollowUp, today: date) -> str:
     by = f" (by {short_day(task.due_on, today)})" if task.due_on else ""
-    return f"{_say_side(task)} {standing.contact.name}: {unmark(task.text)}{by}"
-
-
-def _say_side(task: FollowUp) -> str:
-    return "from" if task.is_theirs else "to"
+    return f"{say_side(task)} {standing.contact.name}: {unmark(task.text)}{by}"
 
 
 def _choose_target(guide: Guide, review: Review) -> str:

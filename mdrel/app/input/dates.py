@@ -12,13 +12,13 @@ from datetime import date, datetime, timedelta
 from mdrel.app.input.day_words import check_past, match_day
 from mdrel.errors import UsageError
 from mdrel.model.cadence import add_months
+from mdrel.model.day_words import WEEKDAYS
 from mdrel.model.policy import DateOrder
 from mdrel.parse.dates.read import read_date
 
 _DIGITS = re.compile(r"[\d\s./-]+")
 _PAIR = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?")
 _SPAN = re.compile(r"(?P<sign>[+-]?)(?P<number>\d{1,4})\s*(?P<unit>[dwm])")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"(?:(?P<which>last|this|next|on|past|coming) )?(?P<day>[a-z]{3,9})\.?")
 _WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -95,7 +95,8 @@ def _read_weekday(words: str, today: date, *, is_past: bool) -> date | None:
     """
     match = _WEEKDAY.fullmatch(words)
     number = next(
-        (index for index, name in enumerate(_DAYS) if match and name.startswith(match["day"])), None
+        (index for index, name in enumerate(WEEKDAYS) if match and name.startswith(match["day"])),
+        None,
     )
     if match is None or number is None:
         return None

@@ -28,7 +28,7 @@ role = {role}
 
 [notes]
 # Notes in these folders are contacts, wherever the folders lie.
-{people_folders}
+#people_folders = {people_folders}
 # How dates such as 01/02/2026 are read: "day-first" or "month-first".
 {date_order}
 # Headings below which dated lines are conversations, beside Conversations, Log and their like.
@@ -57,7 +57,6 @@ role = {role}
 
 def initial_toml(
     vault_id: str,
-    people_folders: Sequence[str] = (),
     me: Me | None = None,
     date_order: DateOrder = "",
     sections: Sequence[str] = (),
@@ -66,22 +65,19 @@ def initial_toml(
 
     Args:
         vault_id: The id made for the vault, kept for good.
-        people_folders: The folders found to hold people; none, or mdrel's own, are only mentioned.
         me: What is known of the person, with their own role (M11).
         date_order: The order that the vault's dates prove.
         sections: The headings of the vault below which its conversations stand.
 
     """
     me = me or Me()
-    is_own = tuple(people_folders) not in {(), Reading().people_folders}
-    folders = tuple(people_folders if is_own else Reading().people_folders)
     return _TEMPLATE.format(
         vault_id=write_toml(vault_id),
         role=write_toml(str(me.role)),
         name=_line("name", me.name, "Ada Lovelace"),
         emails=_line("emails", me.emails, ("ada@engines.example",)),
         organizations=_line("organizations", me.organizations, ("Analytical Engines",)),
-        people_folders=f"{'' if is_own else '#'}people_folders = {write_toml(folders)}",
+        people_folders=write_toml(Reading().people_folders),
         date_order=_line("date_order", date_order, "day-first"),
         sections=_line("sections", sections, ("Natter",)),
     )

@@ -77,19 +77,19 @@ def read_settings_text(vault: Path) -> str:
     return "" if data is None else decode_toml(data)
 
 
-def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
+def parse_settings(text: str) -> dict[str, object]:
     """Return what a settings file sets, in the order of the file.
 
     These are checked values by dotted key (`method.cadence.trusted`).
 
     Raises:
-        SettingsError: Something in it is wrong. Every problem is one line `name:line:column: …`, in
-        the order of the file.
+        SettingsError: Something in it is wrong. Every problem is one line
+        `mdrel.toml:line:column: …`, in the order of the file.
     """
     text = text.removeprefix("\ufeff")
     if not text.strip():
         return {}
-    tree = read_toml(text, name)
+    tree = read_toml(text, FILE_NAME)
     choices: dict[str, object] = {}
     problems: list[Problem] = []
     for path, value in _flatten(tree, ()):
@@ -106,7 +106,7 @@ def parse_settings(text: str, name: str = FILE_NAME) -> dict[str, object]:
             {_Problem(place_of(path, places), error.reason, error.hint) for path, error in problems}
         )
         message = "\n".join(
-            f"{name}:{problem.span.line}:{problem.span.column}: {problem.message}"
+            f"{FILE_NAME}:{problem.span.line}:{problem.span.column}: {problem.message}"
             for problem in found
         )
         raise SettingsError(message, "\n".join(dict.fromkeys(problem.hint for problem in found)))

@@ -7,9 +7,7 @@ from msgspec.structs import replace
 
 from mdrel.cli.completers import complete_organizations, complete_people
 from mdrel.cli.print_items import Forms, print_items
-from mdrel.cli.run import current_run, json_option, open_session, report_problems
-
-LEVELS = ("trusted", "transactional", "tentative", "target")
+from mdrel.cli.run import LEVELS, current_run, json_option, open_session, report_problems
 
 
 @click.command()

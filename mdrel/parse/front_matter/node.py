@@ -78,14 +78,6 @@ def find_block(text: str) -> Block | None:
     return Block(opening.end(), closing.start() + 1, closing.end())
 
 
-def raw(text: str, node: Node) -> str:
-    """Return the node as written in the note's `text`.
-
-    It has its quotes, and a bare `[[link]]` its brackets.
-    """
-    return text[node.start : node.end]
-
-
 @lru_cache(maxsize=4096)
 def normalize_key(key: str) -> str:
     """Return `key` for matching: lower case, without space, `_` and `-` (F10)."""

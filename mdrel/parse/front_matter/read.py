@@ -19,7 +19,6 @@ from mdrel.parse.front_matter.node import (
     Property,
     find_block,
     normalize_key,
-    raw,
 )
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 
@@ -28,7 +27,6 @@ __all__ = [
     "Node",
     "Property",
     "find_block",
-    "raw",
     "read_block",
     "read_front_matter",
     "read_fully",

@@ -25,7 +25,6 @@ from mdrel.parse.tasks.objects import read_objects, read_plain_objects
 from mdrel.parse.tasks.starts import match_people, people_at, read_start
 from mdrel.parse.tasks.text import SIGN, Words, read_words, split_names
 
-_FARTHEST = 160
 _FIELD = lazy_pattern(
     rf"[(\[](?:(?:{'|'.join(OWNER_KEYS)})::?|(?:{'|'.join(FIELD_KEYS)})::)"
     r"[ \t]*+(?P<who>(?:\[\[[^\[\]]*\]\]|[^()\[\]])*)[)\]]",

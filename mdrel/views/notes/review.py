@@ -187,12 +187,13 @@ def _promises(review: Review, style: Style) -> Iterator[str]:
 
 
 def _promise(standing: Standing, task: FollowUp, style: Style) -> str:
-    return f"{_say_side(task)} {style.link(standing.contact)}: {style.say(task.text)}" + (
+    return f"{say_side(task)} {style.link(standing.contact)}: {style.say(task.text)}" + (
         f" (since {style.day(task.since)})" if task.since else ""
     )
 
 
-def _say_side(task: FollowUp) -> str:
+def say_side(task: FollowUp) -> str:
+    """Return which side of a promise the person is whose name follows."""
     return "from" if task.is_theirs else "to"
 
 
@@ -225,7 +226,7 @@ def _next_week(review: Review, style: Style) -> Iterator[str]:
             f"; last {style.talk(standing.last_conversation)}" if standing.last_conversation else ""
         )
     for standing, task in review.follow_ups:
-        who = f"{_say_side(task)} {style.link(standing.contact)}"
+        who = f"{say_side(task)} {style.link(standing.contact)}"
         yield f"{style.day(task.due_on)} {who}: {style.say(task.text)}"
     for standing in review.objectives:
         profile = standing.contact.profile
