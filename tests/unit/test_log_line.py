@@ -177,6 +177,8 @@ def test_a_purpose_stands_in_the_head_once() -> None:
         "the day before ",
     ],
 )
-def test_a_long_line_is_read_in_time(piece: str) -> None:
+def test_a_long_line_is_read_to_its_end(piece: str) -> None:
     bare, _ = take_tags(piece * 20_000)
-    read_line(f"lunch at {bare}", HOW)
+    line = read_line(f"lunch at {bare}the end", HOW)
+    assert line.channel == "lunch"
+    assert line.text.endswith("the end")

@@ -138,8 +138,6 @@ def test_half_a_year_that_touches_seven_months_has_six() -> None:
         }
     )
     assert [each.months for each in who_could_grow(agenda)] == [6]
-    said = say("level: transactional", *(f"{day} call (build): x #personal" for day in days))
-    assert said is None or "7 different months" not in said[1]
 
 
 def test_the_way_up_comes_first_and_paused_people_are_left_in_peace() -> None:

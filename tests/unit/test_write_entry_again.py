@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from mdrel.write.edits import AddEntry, EditRefusedError, Reader
+from mdrel.write.edits import AddEntry, Reader
 from mdrel.write.edits.entries import add_entry
 from tests.support.vaults import LEXICON
 
@@ -128,15 +128,10 @@ def test_another_talk_stays_as_it_is_and_the_new_one_stands_beside_it(before: st
     assert all(line in after.split("\n") for line in before.split("\n"))
 
 
-@pytest.mark.parametrize(
-    "before",
-    ["## Log\n\n### 2026-11-22 call ###\n\nthe lamp\n", "## Log\n\n2026-11-22\n\ncall: the lamp\n"],
-)
-def test_tags_go_where_they_are_read_or_nowhere(before: str) -> None:
-    try:
-        after = add_entry(before, TAGS, READER)
-    except EditRefusedError:
-        return
-    assert (
-        after.replace(" #thanks", "") == before or "\n2026-11-22 call: the lamp #thanks\n" in after
+def test_tags_go_to_the_entry_or_make_one_of_their_own_where_it_has_no_place_for_them() -> None:
+    heading = "## Log\n\n### 2026-11-22 call ###\n\nthe lamp\n"
+    assert add_entry(heading, TAGS, READER) == heading.replace("lamp", "lamp #thanks")
+    day_alone = "## Log\n\n2026-11-22\n\ncall: the lamp\n"
+    assert add_entry(day_alone, TAGS, READER) == (
+        "## Log\n\n2026-11-22 call: the lamp #thanks\n\n2026-11-22\n\ncall: the lamp\n"
     )
