@@ -45,7 +45,7 @@ def _look_back(ask: Ask) -> Review:
     review = made.get(monday)
     if review is None:
         # A list, as another thread may change it meanwhile.
-        for oldest in list(made)[: len(made) + 1 - MOST_WEEKS]:
+        for oldest in list(made)[: 1 - MOST_WEEKS]:
             made.pop(oldest, None)
         review = made[monday] = _make_review(ask, monday)
     return review
