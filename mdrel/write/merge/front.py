@@ -186,7 +186,7 @@ def _merge_property(name: str, pieces: ThreeWay[Piece | None], kit: MergeTools) 
         return Merged(lines.ours or lines.theirs)
     side = decide(meanings)
     if side is not None:
-        return _keep_remarks(pieces, side, kit) if is_there else Merged(lines[side])
+        return _keep_remarks(pieces, side, kit)
     if name in _DERIVED and is_there:
         return Merged(max(lines.ours, lines.theirs))
     return _merge_values(pieces, lines, kit)
@@ -211,16 +211,17 @@ def _merge_values(pieces: ThreeWay[Piece | None], lines: ThreeWay[str], kit: Mer
 def _keep_remarks(pieces: ThreeWay[Piece | None], side: int, kit: MergeTools) -> Merged:
     """Return the property as `side` has it, with the comments that the other side changed.
 
-    Where these cannot be put into its lines, it is a conflict.
+    Where these cannot be put into its lines, it is a conflict. Where a side has it no longer, there
+    are none to keep.
     """
     base, piece, other = pieces.base, pieces[side], pieces[OURS if side == THEIRS else THEIRS]
-    assert piece  # noqa: S101 both sides have the property
-    assert other  # noqa: S101 likewise
+    lines = pieces.map(lambda each: each.lines if each else "")
+    if not piece or not other:
+        return Merged(lines[side])
     if all(each is None or each.is_single_line for each in pieces):
         return Merged(_keep_remark(base, piece, other))
     if _list_comments(other) <= _list_comments(base) | _list_comments(piece):
         return Merged(piece.lines)
-    lines = pieces.map(lambda each: each.lines if each else "")
     merged = kit.merge_lines(lines)
     if not merged.conflicts and [each[1] for each in _read_values(merged.text) or ()] == [
         piece.meaning
