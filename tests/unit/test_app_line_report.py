@@ -87,7 +87,9 @@ DATED = {
     "Meetings/Off.md": "---\ntype: meeting\ndate: 2026-11-02\nstatus: cancelled\nattendees: [Ada Lovelace]\n---\nwith [[Ada Lovelace]]\n",
     "Meetings/Undated.md": "---\ntype: meeting\nattendees: [Ada Lovelace]\n---\n",
     "Meetings/Others.md": "---\ntype: meeting\ndate: 2026-11-02\nattendees: [Zed Quill]\n---\n- [ ] Ada Lovelace: call her back\n",
-    "Meetings/Board.md": "---\ntype: meeting\ndate: 2026-11-02\nattendees: [Ada Lovelace]\n---\n[[Bo Lin]] wrote the plan\n\nrain\n",
+    "Meetings/Board.md": "---\ntype: meeting\ndate: 2026-11-02\nattendees: [Ada Lovelace]\n---\n[[Bo Lin]] wrote the plan\n\nrain\n\n[[Ada Lovelace]] and [[Bo Lin]]\n",
+    "Meetings/Soon.md": "---\ntype: meeting\ndate: 2026-12-02\nattendees: [Ada Lovelace]\n---\nask [[Ada Lovelace]]\n",
+    "Meetings/Listed.md": "---\ntype: meeting\ndate: 2026-11-03\n---\n## Attendees\n- [[Ada Lovelace]]\n",
     "Meetings/Nobody.md": "---\ntype: meeting\ndate: 2026-11-02\n---\n[[Bo Lin]] wrote the plan\n",
     "2026-11-02 Stew.md": "---\ntype: recipe\n---\nTalked with [[Bo Lin]] of onions\n",
 }
@@ -102,6 +104,9 @@ DATED = {
         ("Meetings/Others.md:3", [("not counted", "F43"), ("info", "MDR404")]),
         ("Meetings/Board.md:6", [("mention", "F43")]),
         ("Meetings/Board.md:8", [("nothing", "")]),
+        ("Meetings/Board.md:10", [("part", "F43")]),
+        ("Meetings/Listed.md:6", [("part", "F43")]),
+        ("Meetings/Soon.md:6", [("mention", "F43")]),
         ("Meetings/Nobody.md:5", [("mention", "F43")]),
         ("2026-11-02 Stew.md:4", [("mention", "F40")]),
         (f"{ADA}:6", [("mention", "F37")]),
@@ -116,6 +121,15 @@ def test_a_line_of_a_dated_note_is_told_by_the_rules_of_dated_notes(
     found = explain_line(Session(tmp_path, date(2026, 11, 22)), place)[1]
     assert [(each.verdict, each.rule) for each in found] == expected
     assert "Called [[Ada Lovelace]]" not in "".join(each.remedy for each in found)
+
+
+def test_a_line_of_a_conversation_note_names_those_who_took_part(tmp_path: Path) -> None:
+    for path, text in DATED.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (found,) = explain_line(Session(tmp_path, date(2026, 11, 22)), "Meetings/Board.md:10")[1]
+    assert found.people == ("Ada Lovelace",)
+    assert found.text == "Ada Lovelace took part in the conversation that this note is."
 
 
 def test_an_entry_that_was_not_held_is_told_with_what_would_count(tmp_path: Path) -> None:

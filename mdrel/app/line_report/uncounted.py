@@ -79,6 +79,9 @@ def _of_body(
         Link(target) for match in links_of(shown).finditer(shown) if (target := link_target(match))
     ]
     is_daily = daily_day(note.path, session.lexicon) is not None
+    if there := _who_took_part(session, note, targets):
+        told = f"{join_names(there)} took part in the conversation that this note is."
+        return Finding("part", told, "F43", "", there)
     if people := find_names(session, targets, note.path):
         told = (
             f"{join_names(people)} {'are' if len(people) > 1 else 'is'} mentioned; "
@@ -98,6 +101,18 @@ def _of_body(
         "neither a task nor a property.",
         rule,
     )
+
+
+def _who_took_part(session: Session, note: ParsedNote, targets: list[Link]) -> tuple[str, ...]:
+    """Return those of the links who took part in the conversation that the note is."""
+    links = [
+        link
+        for talk in note.talks
+        if talk.source is Source.CONVERSATION and talk.on <= session.today
+        for link in talk.people
+    ]
+    there = set(find_names(session, links, note.path)) if links else set()
+    return tuple(name for name in find_names(session, targets, note.path) if name in there)
 
 
 def _rule_of(note: ParsedNote) -> str:
