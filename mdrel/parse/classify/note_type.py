@@ -56,6 +56,7 @@ THINGS = frozenset(
         "company", "organization", "organisation", "draft", "decision", "inbox", "paper", "idea",
         "product", "place", "recipe", "course", "podcast", "quote", "reference", "resource",
         "clipping", "essay", "report", "document", "review", "reading", "diary",
+        "source", "film", "movie", "episode", "bookmark",
     }
 )  # fmt: skip
 # What is written to nobody in particular, or not sent at all.
