@@ -5,6 +5,8 @@ A line of a daily note with one of them is named where it counts as no talk.
 
 from __future__ import annotations
 
+from mdrel.model.presence_words import PASTIMES
+
 # Before the links they tell that one was together, gave something, or dealt with somebody.
 TOGETHER = frozenset(
     {
@@ -25,7 +27,7 @@ TOGETHER = frozenset(
         "updated", "notified", "informed", "invoiced", "onboarding", "babysat", "minded",
         "demo", "demoed", "demo'd", "presentation", "presented", "hung", "talking", "speaking",
         "chatting", "catching", "seeing", "hearing", "been", "playdate", "sleepover", "called on",
-        "em", "posted", "entertained", "visiting", "calling", "phoning", "ringing", "texting",
+        "em", "ate", "slept", "entertained", "visiting", "calling", "phoning", "ringing", "texting",
         "messaging", "emailing", "facetiming", "zooming", "interviewing", "lunching", "dining",
         "coaching", "mentoring", "tutoring", "teaching", "supervising", "helping", "joining",
         "hosting", "asking", "telling", "thanking", "consulting", "briefing", "debriefing",
@@ -41,7 +43,7 @@ GATHERINGS = frozenset(
         "class", "lesson", "hearing", "mediation", "viewing", "party", "bbq", "poker", "tennis",
         "golf", "football", "squash", "bridge", "band", "crew", "outing", "offsite", "away-day",
         "retreat", "reunion", "funeral", "christening", "barbecue", "show", "play", "film", "movie",
-        "round", "rounds", "ward", "drinks", "get-together", "hangout", "sauna", "swim",
+        "round", "rounds", "ward", "drinks", *PASTIMES, "get-together", "hangout", "sauna", "swim",
     }
 )  # fmt: skip
 # Behind the links two words that tell of a guest, or of somebody who was there.
@@ -79,6 +81,8 @@ KINDS = frozenset(
         "first-round", "second-round", "final-round", "mid-year", "midyear", "post-work",
         "after-work", "late-night", "q1", "q2", "q3", "q4", "peer", "trade", "peace",
         "editorial", "offboarding", "arch", "okr", "spec", "rfc", "ux", "qa", "hr", "gtm", "eng",
+        "piano", "guitar", "violin", "singing", "driving", "language", "spanish", "french",
+        "german", "english", "pt", "maths", "riding", "dance", "music",
         "infra", "exploratory", "preliminary", "goodbye", "leaving", "orientation", "home",
     }
 )  # fmt: skip
@@ -95,6 +99,7 @@ CALLED_OFF = frozenset(
         "didn't make it", "didn't show", "didn't show up", "didn't turn up", "never came",
         "never showed", "never turned up", "couldn't come", "couldn't make it", "postponed",
         "rescheduled", "fell through", "no show", "no-show", "put off", "adjourned", "scrapped",
+        "no-showed",
         "skipped", "never happened", "never took place", "didn't happen", "did not happen",
         "didn't take place", "did not take place", "not held", "stood me up", "✗", "✘", "❌",
     }

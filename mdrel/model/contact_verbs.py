@@ -78,6 +78,7 @@ VERBS_WITH: dict[str, Channel] = {
     ),
     **dict.fromkeys(
         (
+            "talked things through", "talked things over", "talked it through", "talked it over",
             "cleared the air", "buried the hatchet", "patched things up", "made peace",
             "ended up talking", "ended up chatting", "got to talk", "got to speak", "got to chat",
             "managed to speak", "managed to talk", "stopped to chat", "stopped to talk",
@@ -140,6 +141,9 @@ REACHING_VERBS: dict[str, Channel] = {
         f"stayed for {meal}": Channel.MEAL
         for meal in ("dinner", "lunch", "supper", "tea", "coffee", "breakfast", "drinks")
     },
+    **dict.fromkeys(
+        ("was here", "stayed over", "stayed the night", "stayed the weekend"), Channel.IN_PERSON
+    ),
     "came to lunch": Channel.MEAL, "came to supper": Channel.MEAL, "came to tea": Channel.MEAL,
     "stopped by": Channel.IN_PERSON, "dropped by": Channel.IN_PERSON,
     "dropped in": Channel.IN_PERSON, "popped in": Channel.IN_PERSON,
@@ -176,7 +180,8 @@ CALLING_VERBS = frozenset(
         "called", "rang", "phoned", "facetimed", "skyped", "texted", "came by", "came over",
         "came round", "stopped by", "dropped by", "dropped in", "popped in", "came for",
         "popped by", "popped over", "popped round", "swung by", "came over for", "called back",
-        "called in for", "rang back", "visited", "dm'd", "messaged", "telephoned",
+        "was here", "stayed over", "called in for", "rang back", "visited", "dm'd", "messaged",
+        "telephoned",
     }
 )  # fmt: skip
 CONJUNCTIONS = frozenset(

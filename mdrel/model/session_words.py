@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mdrel.model.conversation import Channel
 from mdrel.model.job_words import JOBS_ALONE
+from mdrel.model.presence_words import PASTIMES, PRESENT_WITH_ME
 from mdrel.model.relation_words import LEVEL_OF_RELATION
 
 _MEALS = (
@@ -21,7 +22,8 @@ _MEETINGS = (
     "brainstorm", "brainstorming", "whiteboarding", "negotiation", "negotiations", "bilateral",
     "roundtable", "round table", "walkthrough", "walk-through", "demo", "kickoff", "kick-off",
     "postmortem", "post-mortem", "retrospective", "planning", "coaching", "mentoring", "feedback",
-    "onboarding", "alignment", "deposition", "viva", "screening", "audience", "weekly", "biweekly",
+    "onboarding", "alignment", "deposition", "lesson", "consult", "check-up", "checkup", "physio",
+    "viva", "screening", "audience", "weekly", "biweekly",
     "bi-weekly", "fortnightly", "monthly", "quarterly", "qbr",
 )  # fmt: skip
 _OTHERS = (
@@ -36,6 +38,7 @@ SESSIONS: dict[str, Channel] = {
     **dict.fromkeys(_MEALS, Channel.MEAL),
     **dict.fromkeys(_MEETINGS, Channel.MEETING),
     **dict.fromkeys(_OTHERS, Channel.OTHER),
+    **dict.fromkeys(sorted(PASTIMES), Channel.IN_PERSON),
     "teleconference": Channel.CALL, "phone screen": Channel.CALL, "phone consult": Channel.CALL,
     "videoconference": Channel.VIDEO, "video conference": Channel.VIDEO, "date": Channel.IN_PERSON,
     "date night": Channel.IN_PERSON, "ate": Channel.MEAL,
@@ -48,7 +51,8 @@ mr mrs ms miss dr prof sir dame lord lady madam fr father rev reverend pastor si
 imam sgt sergeant lt lieutenant col colonel general major mayor governor minister senator deputy
 congressman congresswoman judge justice officer detective coach boss neighbour neighbor roommate
 flatmate housemate classmate therapist godparent chair nanny babysitter vet midwife deacon elder
-bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed
+bishop vicar chaplain canon warden councillor commissioner secretary headteacher head gm vp ed gp
+dentist physio
 """
 # Directly before the links they say who somebody is: `Rang my sister [[Ada]]`.
 ROLES = (JOBS_ALONE | LEVEL_OF_RELATION.keys() | frozenset(_TITLES.split())) - {
@@ -69,14 +73,25 @@ TO_ME = frozenset(
         "interviewed", "met", "apologised to", "apologized to", "said goodbye to", "talked",
         "spoke", "chatted", "caught up", "followed up", "checked in", "reached out",
         "got in touch", "replied", "wrote", "responded", "wrote back",
+        *PRESENT_WITH_ME,
     }
 )  # fmt: skip
 # Directly behind `me` these tell of another time, a book or everybody: `told me once`, `thanked me
 # in print`, `told us all`.
-ANY_TIME = frozenset({"once", "always", "often", "years", "before", "so", "in", "all"})
+ANY_TIME = frozenset(
+    {
+        "once", "always", "often", "years", "before", "so", "in", "all", "mad", "crazy", "nuts",
+        "nothing",
+    }
+)  # fmt: skip
 ANSWERING = frozenset({"replied", "responded", "wrote back"})
 # Where who comes by comes to me: `[[Ada]] came by the workshop`.
-COMING_BY = frozenset({"came by", "stopped by", "dropped by", "popped by", "swung by"})
+COMING_BY = frozenset(
+    {
+        "came by", "stopped by", "dropped by", "popped by", "swung by", "came over", "came round",
+        "popped over", "popped round",
+    }
+)  # fmt: skip
 MY_PLACES = frozenset(
     {
         "house", "office", "workshop", "shop", "desk", "place", "flat", "apartment", "cottage",
@@ -102,7 +117,7 @@ DOCUMENTS = frozenset(
         "budget", "offer", "memo", "article", "pdf", "letter", "card",
     }
 )  # fmt: skip
-SENDING = frozenset({"sent", "forwarded"})
+SENDING = frozenset({"sent", "forwarded", "posted"})
 HOSTING_ME = frozenset({"took", "joined", "treated", "hosted"})
 ASIDE = frozenset({"pulled", "took", "drew"})
 

@@ -17,6 +17,7 @@ PLAN_WORDS = frozenset(
 CANCELLATION = frozenset(
     {
         "cancelled", "canceled", "postponed", "rescheduled", "moved", "moved to", "pushed",
+        "no-showed",
         "pushed to", "pushed back", "called off", "fell through", "delayed", "deferred",
         "scheduled", "booked", "fixed", "arranged", "planned", "pencilled in", "confirmed for",
         "set for", "shifted", "tbc", "tbd", "not happening", "no-show", "did not happen",
@@ -51,8 +52,11 @@ UNHELD_BEHIND = frozenset(
         "listed", "organised", "organized", "pencilled", "confirmed", "clashes", "clashed",
         "unlikely", "impossible", "refused", "rejected", "ignored", "blocked", "unanswered",
         "starts", "begins", "kicks", "clash", "missed", "in mind", "missing", "arranged",
+        "swapped",
     }
 )  # fmt: skip
+# Behind `not` these say so too, and so does any other verb in -ed: `Calls to [[Ada]] not logged`.
+UNDONE = frozenset({"made", "taken", "done", "written", "held", "sent", "had", "kept", "begun"})
 # Before a colon these say the same as what was cancelled: `Missed: lunch with [[Ada]]`.
 CROSSED_OFF = frozenset(
     {"missed", "skipped", "declined", "off", "not happening", "dropped", "overdue", "pending"}

@@ -71,6 +71,13 @@ def says_of_them(sentence: Sentence, end: int, group: Group) -> bool:
     )
 
 
+def is_wished(sentence: Sentence, at: int, group: Group) -> bool:
+    """Whether one wished for them or was sure of them: `Wished [[Ada]] were here`."""
+    return sentence.line.tokens[at].text in {"wished", "convinced"} and (
+        at + 1 < group.first or _is_subject(sentence, group)
+    )
+
+
 def is_published(sentence: Sentence, at: int, group: Group) -> bool:
     """Whether an interview stands in a paper: `Interview with [[Ada]] in the Guardian`."""
     letters, tokens = sentence.line.letters, sentence.line.tokens
@@ -97,7 +104,7 @@ def is_only_seen(sentence: Sentence, at: int, group: Group) -> bool:
     )
     return (
         behind in unheld_words.WATCHED
-        or behind.endswith("ing")
+        or (behind.endswith("ing") and sentence.line.letters[group.end] != "d")
         or not unheld_words.WAVING.isdisjoint(further)
         or any(
             said.endswith(unheld_words.DENIALS) and verb in unheld_words.STOPPING

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mdrel.model import day_words
 from mdrel.model.company_words import ABSENT, CALLED_OFF, PRONOUNS
-from mdrel.model.unheld_words import CROSSED_OFF, TO_COME, UNHELD_BEHIND
+from mdrel.model.unheld_words import CROSSED_OFF, TO_COME, UNDONE, UNHELD_BEHIND
 from mdrel.parse.dates.read import read_date
 from mdrel.parse.speech.classes import Speech
 from mdrel.parse.speech.line import Line
@@ -128,7 +128,10 @@ def _is_to_come(line: Line, at: int) -> bool:
 
 
 def _is_done_to_it(line: Line, at: int) -> bool:
-    """Whether the talk was somebody else's to undo: `spiked by the desk`."""
+    """Whether somebody undid the talk, or nobody did it: `spiked by the desk`, `not logged`."""
+    if line.letters[at] == "G" and at + 1 < len(line.tokens):
+        done = line.tokens[at + 1].text
+        return line.tokens[at].text == "not" and (done.endswith("ed") or done in UNDONE)
     return (
         line.letters[at] == "_"
         and line.tokens[at].text.endswith("ed")

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
+from mdrel.model.presence_words import NOWHERE, TAKING
 from mdrel.model.session_words import ASIDE, DOCUMENTS, GIVEN_WORDS, HOSTING_ME, SENDING
 from mdrel.parse.daily.forms_before import GIVEN
 from mdrel.parse.daily.parts import Group, Verdict, Word
@@ -16,6 +17,7 @@ from mdrel.parse.daily.sentence import LEADING, REACH, Sentence
 _WE = re.compile(r"A(?P<me>[fm])(?P<light>[fjxd]*)(?P<word>[vuknc])")
 _HOSTED = re.compile(r"[afh]*[oOh][fa]*x?(?P<noun>[nc])")
 _DOCUMENT = re.compile(r"[fax_NI]{0,4}")
+_OTHERS = re.compile(r"A[fax]{0,2}[_N]")
 _ROUND = frozenset({"over", "round", "around"})
 
 
@@ -69,7 +71,11 @@ def _find_from_me(sentence: Sentence, group: Group) -> _Given | None:
     if before in words.HOSTING and (hosted := _find_hosted(sentence, group.end)):
         return hosted
     behind = _text_at(sentence, group.end)
-    if (before == "had" and behind in _ROUND) or (before in ASIDE and behind == "aside"):
+    if (
+        _is_taken(sentence, before, group.end)
+        or (before == "had" and behind in _ROUND)
+        or (before in ASIDE and behind == "aside")
+    ):
         return _Given(group.first, Channel.IN_PERSON)
     return None
 
@@ -83,7 +89,23 @@ def _find_from_them(sentence: Sentence, group: Group) -> _Given | None:
         return _Given(group.end, Channel.IN_PERSON)
     if verb in words.GIVING or verb in SENDING:
         return _find_given(sentence, group.end + 2, is_sent=verb in SENDING)
-    return _find_hosted(sentence, group.end + 2) if verb in HOSTING_ME else None
+    if verb in HOSTING_ME and (hosted := _find_hosted(sentence, group.end + 2)):
+        return hosted
+    is_taken = _is_taken(sentence, verb, group.end + 2)
+    return _Given(group.end, Channel.IN_PERSON) if is_taken else None
+
+
+def _is_taken(sentence: Sentence, verb: str, at: int) -> bool:
+    """Whether the words at `at` say where somebody was taken, or what they were shown.
+
+    Others may have gone too: `Took [[Ada]] and the kids to the zoo`.
+    """
+    if verb not in TAKING:
+        return False
+    others = _OTHERS.match(sentence.line.letters, at)
+    at = others.end() if others else at
+    where = _text_at(sentence, at)
+    return where in TAKING[verb] and not (where == "to" and _text_at(sentence, at + 1) in NOWHERE)
 
 
 def _find_hosted(sentence: Sentence, at: int) -> _Given | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mdrel.model import contact_verbs
 from mdrel.model import daily_words as words
 from mdrel.model.company_words import KINDS
 from mdrel.model.conversation import WRITTEN, Channel
+from mdrel.model.presence_words import DOING_WITH, SPENT, TELLING_TO
 from mdrel.model.session_words import (
     DOCUMENTS,
     DOING_TOGETHER,
@@ -19,6 +21,7 @@ from mdrel.model.session_words import (
 from mdrel.parse.daily.about_them import (
     is_only_seen,
     is_published,
+    is_wished,
     says_of_them,
     speaks_of_the_word,
     tells_of_them,
@@ -28,6 +31,7 @@ from mdrel.parse.daily.sentence import NOT_DONE, REACH, Sentence
 
 # `with`, `to` and `from`.
 _DIRECTED = frozenset("wo")
+_OUTINGS = frozenset({Channel.MEAL, Channel.IN_PERSON, Channel.EVENT})
 _BARE_NOUN_ENDS = frozenset("woh:-")
 _CHANNEL_BEHIND = re.compile(r"[aftd]*h[fa]*x?(?P<noun>[nc])|[aftd]*_[nc]")
 # F51: what stands between the beginning of the clause and the word of contact.
@@ -49,6 +53,8 @@ _BETWEEN_WAY = re.compile(
 _BETWEEN_THERE = re.compile(r"h[fa]*[_Nxmt]{1,3}:")
 # `Discussed the lease with [[Ada]]`, `Emailed the draft to [[Ada]]`
 _BETWEEN_SUBJECT = re.compile(r"[fa]*[_NxnchOoLPfpq]{0,6}w[af]*")
+# `Spent the afternoon with [[Ada]]`
+_BETWEEN_DOING = re.compile(r"[_NxnchOoLPfpqtda]{0,8}w[af]*")
 _BETWEEN_SENT = re.compile(r"[fa]*[_Nxn]{1,4}o[af]*")
 # How many words of contact before the links are looked at.
 _MOST_TRIES = 3
@@ -84,6 +90,8 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         prefix = prefix[:-1]
     elif verb := (_WROTE if tokens[at].channel in WRITTEN else _SPOKE).search(prefix):
         prefix = prefix[: verb.start()]
+    elif "_" in prefix:
+        prefix = _pass_doing(sentence, at, prefix)
     if (
         at - start > REACH
         or not _PREFIX.fullmatch(prefix)
@@ -93,6 +101,8 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         or (end < group.first and says_of_them(sentence, end, group))
         or is_only_seen(sentence, at, group)
         or is_published(sentence, at, group)
+        or is_wished(sentence, at, group)
+        or _is_planning(sentence, at)
     ):
         return Verdict("F51")
     return Word(
@@ -101,7 +111,27 @@ def _take_word(sentence: Sentence, at: int, end: int, group: Group) -> Word | Ve
         channel_of(sentence, at, group),
         is_bare=_is_order(sentence, at, between, group),
         is_told=letters[at] in "vukf"
+        or tokens[at].text in DOING_WITH
+        or tokens[at].text in TELLING_TO
         or any(token.text in words.TOLD for token in tokens[start:at]),
+    )
+
+
+def _pass_doing(sentence: Sentence, at: int, prefix: str) -> str:
+    """Return what stands before the word at `at`, a verb of company as a mere filler."""
+    tokens = sentence.line.tokens[at - len(prefix) : at]
+    return "".join(
+        "f" if token.text in DOING_WITH else letter
+        for letter, token in zip(prefix, tokens, strict=True)
+    )
+
+
+def _is_planning(sentence: Sentence, at: int) -> bool:
+    """Whether one plans a meal or an outing, or goes over a talk: `Review of the talk with …`."""
+    tokens, start = sentence.line.tokens, sentence.clauses[at]
+    before = [token.text for token in tokens[start:at]]
+    return (before[-1:] == ["planning"] and tokens[at].channel in _OUTINGS) or any(
+        word in SESSIONS and of == "of" for word, of in pairwise(before)
     )
 
 
@@ -129,7 +159,7 @@ def _is_session(sentence: Sentence, at: int) -> bool:
     letters, tokens = sentence.line.letters, sentence.line.tokens
     if tokens[at].text in SESSIONS:
         return letters[at + 1] in "wh"
-    if tokens[at].text in SENDING:
+    if tokens[at].text in SENDING or tokens[at].text in DOING_WITH or tokens[at].text in TELLING_TO:
         return True
     return (
         tokens[at + 1].text in {"with", "w/", "from"}
@@ -142,22 +172,29 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
     """Whether only permitted words stand between a word of contact and the links."""
     letter = sentence.line.letters[at]
     if letter == "u":
-        said = [token.text for token in sentence.line.tokens[at : at + 1 + len(between)]]
+        behind = [token.text for token in sentence.line.tokens[at : at + 1 + len(between)]]
         if "I" in between:
             between = "".join(
                 "_" if word in PLAN_NOUNS else each
-                for word, each in zip(said[1:], between, strict=True)
+                for word, each in zip(behind[1:], between, strict=True)
             )
-        return DOING_TOGETHER.isdisjoint(said) and _belongs_with(said[0], between)
+        return DOING_TOGETHER.isdisjoint(behind) and _belongs_with(behind[0], between)
     if letter == "k" and _BETWEEN_SENT.fullmatch(between):
         return True
-    if sentence.line.tokens[at].text in SENDING:
+    said = sentence.line.tokens[at].text
+    if said in DOING_WITH:
+        return _belongs_to_doing(sentence, at, between)
+    if said in TELLING_TO:
+        is_plan_to = sentence.line.tokens[at + len(between)].text.endswith(" to")
+        said_between = _as_words(between) + "o" * is_plan_to
+        return between == "o" or _BETWEEN_SENT.fullmatch(said_between) is not None
+    if said in SENDING:
         document = at + between.find("o")
         return (
             sentence.line.tokens[document].text in DOCUMENTS
-            and _BETWEEN_SENT.fullmatch(between.replace("I", "_")) is not None
+            and _BETWEEN_SENT.fullmatch(_as_words(between)) is not None
         )
-    if letter in "x_f" and "w" not in between and sentence.line.tokens[at].text in SESSIONS:
+    if letter in "x_f" and "w" not in between and said in SESSIONS:
         return False
     return bool(
         _BETWEEN.fullmatch(between)
@@ -172,6 +209,22 @@ def _belongs(sentence: Sentence, at: int, between: str) -> bool:
             and _BETWEEN_THERE.fullmatch(between)
         )
     )
+
+
+def _belongs_to_doing(sentence: Sentence, at: int, between: str) -> bool:
+    """Whether a verb of company, what one did, and `with` stand before the links."""
+    tokens = sentence.line.tokens
+    said, behind = tokens[at].text, tokens[at + 1 : at + 1 + len(between)]
+    if (said == "went" and not tokens[at + 1].text.endswith("ing")) or (
+        said == "spent" and SPENT.isdisjoint(token.text for token in behind)
+    ):
+        return False
+    return _BETWEEN_DOING.fullmatch(between) is not None
+
+
+def _as_words(between: str) -> str:
+    """Return what stands between with a plan as a thing: `Presented the plan to [[Ada]]`."""
+    return between.replace("I", "_")
 
 
 def _belongs_with(verb: str, between: str) -> bool:

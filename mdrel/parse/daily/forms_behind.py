@@ -23,6 +23,7 @@ _NOTED_BEHIND = re.compile(
 )
 _TO_ME = re.compile(r"[wo]?m")
 _MY_MAIL = re.compile(r"f[fx_]{0,2}[nc]")  # replied to my first e-mail
+_WITH_WHAT = re.compile(r"wf?x?_")  # met us with silence
 _MEAL = re.compile(r"[fx]*[nc]")
 _FOR_MEAL = re.compile(r"[Oh][fx]*[nc]")  # came round for tea, caught up over lunch
 # Behind a verb of reaching these leave me as the one reached.
@@ -93,6 +94,7 @@ def _is_told_to_me(sentence: Sentence, at: int) -> bool:
         and "L" not in letters[at + 1 : at + 4]
         and tokens[at - 1].text != "had"
         and not letters.startswith("G", to_me.end())
+        and not (said == "met" and _WITH_WHAT.match(letters, to_me.end()))
         and not (to_me.end() < len(tokens) and tokens[to_me.end()].text in ANY_TIME)
     )
 

@@ -32,6 +32,8 @@ _DONE = lazy_pattern(
     r"|[\[(]completion::\s*(?P<field>\d{4}-\d{2}-\d{2})\s*[\])]"
 )
 _OPEN = lazy_pattern(rf"\s*(?:{'|'.join(OPEN_STATES)})(?![\w'’])")
+# In a bullet journal these stand before what is done.
+_TICKED = lazy_pattern(r"\s*[x×✓✔☑]\ufe0f?[ \t]+(?=\S)")
 _COUNTING_TAGS = frozenset({"conversation", "contact", "log"})
 _DONE_STATES = "xX"
 _MOST_TOLD = 100
@@ -91,7 +93,9 @@ def read_daily(
 def _read_block(block: Block, found: _Found) -> None:
     """Read one block into the talks and the lines passed over."""
     words, state = block.text, block.state
-    is_done = state is not None and state in _DONE_STATES
+    ticked = _TICKED.match(words) if state is None else None
+    words = words[ticked.end() :] if ticked else words
+    is_done = ticked is not None or (state is not None and state in _DONE_STATES)
     if block.is_planned or (state is not None and not is_done) or _OPEN.match(words):
         span = Span(block.number, block.column)
         if links := tuple(links_in(words, span)):

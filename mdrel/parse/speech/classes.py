@@ -26,7 +26,8 @@ from mdrel.model import daily_words as words
 from mdrel.model.conversation import Channel
 from mdrel.model.plan_words import PLAN_SECTIONS
 from mdrel.model.policy import DateOrder, Reading
-from mdrel.model.session_words import SESSIONS, TIMES, WAYS
+from mdrel.model.presence_words import DOING_WITH, PRESENCE_VERBS, TELLING_TO
+from mdrel.model.session_words import SENDING, SESSIONS, TIMES, WAYS
 from mdrel.model.unheld_words import CANCELLATION, PLAN_WORDS
 from mdrel.model.words import INTENT, NEGATION, VERBS
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
@@ -191,9 +192,10 @@ def _all_phrases(reading: Reading, channels: Mapping[str, Channel]) -> Iterator[
     yield from (Phrase(_parts(text), "_") for text in sorted(words.NO_CONTACT))
     yield from _verbs_and_nouns(reading, channels)
     # What they are by themselves stays: a kind of talk, or any word.
-    for text, channel in SESSIONS.items():
+    for text, channel in (SESSIONS | DOING_WITH | TELLING_TO).items():
         letter = "x" if text in words.SETTINGS else "f" if text in words.FILLERS else "_"
         yield Phrase(_parts(text), letter, channel)
+    yield from (Phrase((text,), "_") for text in sorted(SENDING - words.FILLERS))
     yield from _tables(reading)
     yield from _weekdays()
     yield from (Phrase((text,), "x", channels.get(text)) for text in sorted(words.NO_NOUNS))
@@ -214,6 +216,8 @@ def _verbs_and_nouns(reading: Reading, channels: Mapping[str, Channel]) -> Itera
         if text not in nouns:
             known = past.get(text) or contact_verbs.REACHING_VERBS.get(text) or channels.get(text)
             yield Phrase(_parts(text), _verb_letter(text), known or Channel.OTHER)
+    if not reading.verbs or reading.verbs == VERBS:
+        yield from (Phrase(_parts(text), "v", said) for text, said in PRESENCE_VERBS.items())
     for text, letter in _FIXED.items():
         yield Phrase(_parts(text), letter)
     for text, channel in contact_verbs.BARE_VERBS.items():
