@@ -115,6 +115,18 @@ STRETCHES = frozenset(
         "september", "october", "november", "december",
     }
 )  # fmt: skip
+# By themselves these say of an entry that they were not there.
+AWAY = frozenset(
+    {
+        "dna", "dna'd", "did not attend", "didn't attend", "on pto", "on annual leave",
+        "on holiday", "on vacation", "on sick leave", "on maternity leave", "on paternity leave",
+        "out of office", "out of the office",
+    }
+)  # fmt: skip
+# Behind `had to` these give up the talk that follows: `had to cancel lunch`.
+GIVING_UP = frozenset(
+    {"cancel", "postpone", "rearrange", "move", "push", "skip", "miss", "delay", "shift"}
+)
 # Whom a verb of contact reaches in a contact's own note.
 HER = frozenset({"her", "him", "them"})
 OBJECTS = HER | {"me", "us", "each other"}

@@ -67,6 +67,22 @@ def test_a_line_gets_its_verdict_and_rule(
 
 
 @pytest.mark.parametrize(
+    ("entry", "rule"),
+    [
+        ("2026-11-02 missed her call", "F59"),
+        ("2026-11-02 call: no answer", "F59"),
+        ("2026-11-02 call: no answers yet on the grant", "F31"),
+    ],
+)
+def test_an_entry_that_was_only_tried_names_its_rule(tmp_path: Path, entry: str, rule: str) -> None:
+    (tmp_path / "People").mkdir()
+    note = f"---\ntype: person\n---\n## Conversations\n\n- {entry}\n"
+    (tmp_path / ADA).write_text(note, encoding="utf-8")
+    (finding,) = explain_line(Session(tmp_path, date(2026, 11, 22)), f"{ADA}:6")[1]
+    assert finding.rule == rule
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         (15, "Promise: you owe it to Ada Lovelace."),

@@ -239,7 +239,7 @@ class Entries(Struct):
         talk = Talk(
             entry.day, channel, Source.ENTRY, entry.span, first or more, more if first else "",
             head.time, head.purpose, frozenset(entry.tags), head.people, tuple(entry.links),
-            entry.is_plan, entry.rule,
+            entry.is_plan, "F59" if channel is Channel.ATTEMPT else entry.rule,
         )  # fmt: skip
         self.found.ranges.append((entry.start, at, talk))
 

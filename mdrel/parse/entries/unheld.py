@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from mdrel.model.company_words import ABSENT, CALLED_OFF, GATHERINGS
 from mdrel.model.conversation import WRITTEN
 from mdrel.model.unheld_words import (
+    AWAY,
+    GIVING_UP,
     MORE_GATHERINGS,
     NEVER_CAME,
     ORDERS,
@@ -23,7 +25,7 @@ from mdrel.parse.entries.channel import read_said
 from mdrel.parse.entries.head import Head
 from mdrel.parse.entries.opening import Opening
 from mdrel.parse.entries.unreached import is_attempt, is_missed_call
-from mdrel.parse.entries.unspoken import is_unspoken
+from mdrel.parse.entries.unspoken import is_denied, is_unspoken
 from mdrel.parse.lexicon import Lexicon
 from mdrel.parse.markdown.lazy_pattern import lazy_pattern
 from mdrel.parse.speech.line import read_line, take_apart
@@ -40,13 +42,26 @@ _MENTIONED = lazy_pattern(
     r"|in absentia|not present)|\((?i:as\s)?(?i:per)\s(?:[A-Z]|the\s)"
 )
 _SIGNS = frozenset(",;-\u2013\u2014")
-_SUBJECTS = frozenset({"she", "he", "they", "it", "that", "this", "who", "the", "we", "i"})
+_SUBJECTS = frozenset(
+    {"she", "he", "they", "it", "that", "this", "who", "the", "we", "i"}
+    | {"she's", "he's", "they're"}
+)
 _GATHERINGS = GATHERINGS | MORE_GATHERINGS
 # `didn't come to a decision`
 _RESULTS = frozenset({"a", "an", "any", "terms", "the", "much"})
 # One of these stands in every such entry besides the words of the settings.
-_TELLING = UNHELD_BEHIND | ABSENT | ORDERS | TO_COME | {"?", "missed"}
+_TELLING = (
+    UNHELD_BEHIND
+    | ABSENT
+    | ORDERS
+    | TO_COME
+    | GIVING_UP
+    | {"?", "missed"}
+    | {phrase.rpartition(" ")[2] for phrase in AWAY}
+)
 _MOST_LEADING = 2
+# `didn't attend` and `out of the office` have so many words.
+_MOST_AWAY = 4
 
 
 def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False) -> str:
@@ -84,7 +99,8 @@ def judge(head: Head, before: str, lexicon: Lexicon, *, is_parted: bool = False)
         return "F57"
     if is_attempt(told):
         return "F59"
-    return "F58" if _is_unheld(told, lexicon.speech.cancellation) else ""
+    is_unheld = _is_unheld(told, lexicon.speech.cancellation)
+    return "F58" if is_unheld or (not is_behind and _is_given_up_by_them(told)) else ""
 
 
 def judge_text(head: Head, text: str, lexicon: Lexicon) -> str:
@@ -134,6 +150,20 @@ def _is_unheld(told: Opening, cancellation: frozenset[str]) -> bool:
     if noun and (_is_given_up(told, at, cancellation) or _is_to_come(told, noun)):
         return True
     return _has_not_come(told, start, cancellation)
+
+
+def _is_given_up_by_them(told: Opening) -> bool:
+    """Whether they were away, or somebody had to give it up: `DNA`, `had to cancel lunch`."""
+    start = told.pass_words(0, _SUBJECTS, 1)
+    at = told.pass_helpers(start)
+    if told.said(at) in GIVING_UP and told.said(at - 1) == "to" and at > start + 1:
+        return told.ends_or_tells_why(at + 1) or is_denied(told, at)
+    said = [told.said(each) for each in range(at, at + _MOST_AWAY)]
+    return any(
+        " ".join(said[:size]).rstrip() in AWAY
+        and (told.ends(at + size) or told.said(at + size) in {"until", "till"})
+        for size in range(1, _MOST_AWAY + 1)
+    )
 
 
 def _is_given_up(told: Opening, at: int, cancellation: frozenset[str]) -> bool:

@@ -21,8 +21,19 @@ def is_unspoken(told: Opening) -> bool:
         return True
     if told.letter(0) == "o" and told.said(0) == "to":
         return told.letter(1) in _BARE and _is_reaching(told, 1)
-    at = told.pass_helpers(told.pass_words(0, _ME | _THEM, 1))
-    return told.letter(at) == "G" and _is_denied(told, at)
+    return _denies(told, 0) or _denies_behind(told)
+
+
+def _denies(told: Opening, start: int) -> bool:
+    """Whether the clause from `start` on says that nobody spoke: `didn't call`, `never came`."""
+    at = told.pass_helpers(told.pass_words(start, _ME | _THEM, 1))
+    return told.letter(at) == "G" and is_denied(told, at)
+
+
+def _denies_behind(told: Opening) -> bool:
+    """Whether a second clause denies it and the first tells of none: `away, didn't see her`."""
+    at = told.letters.find(",") + 1
+    return at > 0 and _CONTACT.isdisjoint(told.letters[:at]) and _denies(told, at)
 
 
 def _is_plan(told: Opening, at: int) -> bool:
@@ -46,8 +57,8 @@ def _is_reaching(told: Opening, at: int) -> bool:
     return told.letter(at + 1) in {"O", "h", "w", "o", "m", "j", "L"} or told.has_no_object(at + 1)
 
 
-def _is_denied(told: Opening, at: int) -> bool:
-    """Whether a negation at `at` is one of speaking: `didn't call`, `no meeting`, `never came`."""
+def is_denied(told: Opening, at: int) -> bool:
+    """Whether a denial at `at` is one of speaking: `didn't call`, `no meeting`, `never came`."""
     begin = at + 1
     while begin < at + _MOST_BETWEEN and told.letter(begin) in {*"fjxoa"}:
         begin += 1
