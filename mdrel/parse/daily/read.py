@@ -81,32 +81,59 @@ class _Found(Struct):
 def read_daily(
     text: str, masked: str, start: int, day: date, lexicon: Lexicon
 ) -> tuple[list[Talk], list[Passed]]:
-    """Return the talks in the daily note of `day`, and the lines that look like one."""
+    """Return the talks in the daily note of `day`, and the lines that look like one.
+
+    Each step is taken with all lines before the next one. A processor keeps the code of one step at
+    hand but not that of all, and takes longer where they alternate.
+    """
     found = _Found(day, lexicon)
-    if lexicon.reading.daily != "off" and "[" in masked:
-        for block in read_blocks(text, masked, start, lexicon.speech.plan_sections):
-            if any(map(may_link, block.words)):
-                _read_block(block, found)
+    if lexicon.reading.daily == "off" or "[" not in masked:
+        return [], []
+    blocks = [
+        block
+        for block in read_blocks(text, masked, start, lexicon.speech.plan_sections)
+        if any(map(may_link, block.words))
+    ]
+    told: list[tuple[Block, str, _Way]] = []
+    for block in blocks:
+        words = block.text
+        ticked = _TICKED.match(words) if block.state is None else None
+        words = words[ticked.end() :] if ticked else words
+        if way := _find_way(block, words, day, is_ticked=ticked is not None):
+            told.append((block, words, way))
+        else:
+            _take_plan(block, words, found)
+    said = [take_apart(words, lexicon.speech) for _, words, _ in told]
+    judged = [_judge_line(line, way, found) for line, (_, _, way) in zip(said, told, strict=True)]
+    for (block, _, way), each in zip(told, judged, strict=True):
+        _take_line(block, way, each, found)
+    found.passed.sort(key=lambda passed: passed.span)
     return found.talks, found.passed
 
 
-def _read_block(block: Block, found: _Found) -> None:
-    """Read one block into the talks and the lines passed over."""
-    words, state = block.text, block.state
-    ticked = _TICKED.match(words) if state is None else None
-    words = words[ticked.end() :] if ticked else words
-    is_done = ticked is not None or (state is not None and state in _DONE_STATES)
+def _find_way(block: Block, words: str, day: date, *, is_ticked: bool) -> _Way | None:
+    """Return how a block is judged, or None where it tells of something still to come."""
+    state = block.state
+    is_done = is_ticked or (state is not None and state in _DONE_STATES)
     if block.is_planned or (state is not None and not is_done) or _OPEN.match(words):
-        span = Span(block.number, block.column)
-        if links := tuple(links_in(words, span)):
-            found.passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
-        return
+        return None
     done = _DONE.search(words) if is_done else None
-    on = (read_date(done["sign"] or done["field"]).day if done else None) or found.day
-    tags = tags_in(words)
-    line, verdicts = _judge_line(words, _Way(on, is_done, tags), found)
+    on = (read_date(done["sign"] or done["field"]).day if done else None) or day
+    return _Way(on, is_done, tags_in(words))
+
+
+def _take_plan(block: Block, words: str, found: _Found) -> None:
+    """Keep the links of a block that tells of something still to come."""
+    span = Span(block.number, block.column)
+    if links := tuple(links_in(words, span)):
+        found.passed.append(Passed(span, "F62" if block.is_planned else "F61", "", "", links))
+
+
+def _take_line(block: Block, way: _Way, judged: Judged, found: _Found) -> None:
+    """Keep the talks of a block, or the block as one passed over."""
+    line, verdicts = judged
     if any(verdict.channel for _, verdict in verdicts):
-        found.talks.extend(_make_talks(block, line, verdicts, tags))
+        found.talks.extend(_make_talks(block, line, verdicts, way.tags))
     elif verdicts:
         found.passed.append(_pass_over(block, line, *verdicts[0]))
     elif "P" in line.letters:
@@ -115,12 +142,11 @@ def _read_block(block: Block, found: _Found) -> None:
         found.passed.append(_pass_over(block, line, group, MENTION))
 
 
-def _judge_line(words: str, way: _Way, found: _Found) -> Judged:
+def _judge_line(said: Said, way: _Way, found: _Found) -> Judged:
     """Return a line and the verdicts on its groups.
 
     Short lines come again with other people in them, and are judged once in a note.
     """
-    said = take_apart(words, found.lexicon.speech)
     if len(said.words) > _SHORT:
         return _judge_words(said, way, found.lexicon)
     key = (said.words, said.forms, way)
