@@ -18,12 +18,12 @@ from mdrel.model.note_kinds import FOLDER_WORDS, FOREIGN_TYPE_KEYS, NEAR_TAGS, N
 from mdrel.parse.classify.near_people import may_say_person
 from mdrel.parse.classify.note_type import ONE_TO_ONE, find_words, has_one_to_one
 from mdrel.parse.classify.people_folder import CRM
-from mdrel.parse.daily.elsewhere import is_week, may_tell_of_days
-from mdrel.parse.dated_notes.read import may_have_dated_heading
+from mdrel.parse.daily.elsewhere import DATED_HEADING, is_week
 from mdrel.parse.dates.read import has_date
 from mdrel.parse.front_matter.fast_path import scan_keys
 from mdrel.parse.front_matter.node import OPENING, normalize_key
 from mdrel.parse.lexicon import Lexicon
+from mdrel.parse.markdown.wikilinks import may_link
 from mdrel.parse.spellings import PEOPLE_FIELDS
 from mdrel.parse.tasks.read import has_telling_task
 
@@ -36,6 +36,7 @@ _TELLING_FIELDS = frozenset(
     }
 )  # fmt: skip
 _KIND_FIELDS = frozenset({"type", "category", "tags"})
+_DATED_TITLE = re.compile(r"# [^\n]*\d")
 _WORD = re.compile(r"[^\W_]+")
 # Of ASCII the same words are found sooner with blanks for all other signs.
 _BLANKS = bytes(
@@ -72,13 +73,30 @@ class Prefilter(Struct, frozen=True):
             return False
         return (
             self._has_plain_properties(text)
-            and not self.lexicon.body_tag.search(text)
+            and not self._has_telling_sign(text)
+            and not ("=" in text and "\n=" in text)  # an underlined heading may hold a date
             and not has_telling_task(text)
-            and not may_have_dated_heading(text)
-            and not may_tell_of_days(text)
             and not may_say_person(path, text)
             and not is_week(path[path.rfind("/") + 1 : path.rfind(".")])
         )
+
+    def _has_telling_sign(self, text: str) -> bool:
+        """Whether a `#` begins a tag of people, a title with a figure, or a day above links.
+
+        One sign is found far sooner than what it begins, so each is looked at once for all of them.
+        """
+        at, has_title, has_day = text.find("#"), False, False
+        while at >= 0:
+            if self.lexicon.body_tag.match(text, at):
+                return True
+            if not at or text[at - 1] == "\n":
+                if not has_title and text.startswith("# ", at):
+                    has_title = True
+                    if _DATED_TITLE.match(text, at):
+                        return True
+                has_day = has_day or DATED_HEADING.match(text, at) is not None
+            at = text.find("#", at + 1)
+        return has_day and may_link(text)
 
     def _has_plain_properties(self, text: str) -> bool:
         """Whether the front matter is sound, and says nothing of people."""

@@ -24,7 +24,7 @@ CODE = "MDR311"
 # Of these talks only the lines are told.
 _ANY_DAY = date(2000, 1, 1)
 # A heading below which something may have happened on a day.
-_DATED_HEADING = re.compile(
+DATED_HEADING = re.compile(
     r"#{1,6}[ \t]+(?:(?:[^\W\d_]{3,9}[.,]{0,2}[ \t]+){0,2}\d|\[\[[^\]\n]{0,60}?\d)"
 )
 _FIGURE = re.compile(r"\d")
@@ -40,7 +40,7 @@ def may_tell_of_days(text: str) -> bool:
     """
     at = text.find("#")
     while at >= 0:
-        if (not at or text[at - 1] == "\n") and _DATED_HEADING.match(text, at):
+        if (not at or text[at - 1] == "\n") and DATED_HEADING.match(text, at):
             return may_link(text)
         at = text.find("#", at + 1)
     return False

@@ -175,18 +175,6 @@ def _find_day(where: NotePath, values: Values, text: Text) -> _Day:
     return _Day(None, None, untold_date(where.stem, order) or untold_date(heading, order))
 
 
-def may_have_dated_heading(text: str) -> bool:
-    """Whether a heading of the first depth in `text` may hold a date.
-
-    This is the quick look before anything is masked.
-    """
-    if "=" in text and "\n=" in text:
-        return True
-    start = 0 if text.startswith("# ") else text.find("\n# ")
-    end = text.find("\n", start + 1)
-    return start >= 0 and _DIGIT.search(text, start, end if end >= 0 else len(text)) is not None
-
-
 def _may_have_heading(text: str) -> bool:
     return "\n# " in text or text.startswith("# ")
 
